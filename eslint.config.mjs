@@ -1,0 +1,83 @@
+import hooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+// The walls between rooms are compiled (one tsconfig a room). The rules here hold what a compiler
+// cannot see: which library may be used where, and the habits of the house.
+const electron = {
+  name: 'electron',
+  message: 'Electron belongs to secrets/safe-storage.ts, desktop/, ipc/, security/ and app/.',
+};
+const ipcMain = {
+  name: 'electron',
+  importNames: ['ipcMain'],
+  message: 'Only ipc/router.ts touches ipcMain.',
+};
+const network = ['undici', 'http-cookie-agent', 'http-cookie-agent/undici', 'tough-cookie'].map(
+  (name) => ({ name, message: 'The network belongs to http/.' }),
+);
+const bayeux = { name: 'cometd', message: 'Bayeux belongs to vendors/genesys/.' };
+
+/** Bans the given imports; a later block for the same files replaces an earlier one. */
+function ban(files, paths, ignores = []) {
+  return { files, ignores, rules: { 'no-restricted-imports': ['error', { paths }] } };
+}
+
+export default tseslint.config(
+  { ignores: ['out/**', 'release/**', 'node_modules/**'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        {
+          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          message: 'Never markup from data.',
+        },
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(setUsePlainTextEncryption|setCertificateVerifyProc)$/]',
+          message: 'Never loosen how secrets are kept or certificates are checked.',
+        },
+      ],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  ban(['main/**/*.ts'], [electron, ...network, bayeux]),
+  ban(
+    ['main/secrets/safe-storage.ts', 'main/{desktop,security,ipc,app}/**/*.ts', 'main/index.ts'],
+    [ipcMain, ...network, bayeux],
+    ['main/ipc/router.ts'],
+  ),
+  ban(['main/ipc/router.ts'], [...network, bayeux]),
+  ban(['main/http/**/*.ts'], [electron, bayeux]),
+  ban(['main/vendors/genesys/**/*.ts'], [electron, ...network]),
+  ban(['renderer/**/*.{ts,tsx}', 'contract/**/*.ts'], [electron, ...network, bayeux]),
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': hooks },
+    rules: hooks.configs.recommended.rules,
+  },
+  {
+    files: ['*.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  { files: ['simulator/index.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['test/**/*.{ts,tsx}'],
+    rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [tseslint.configs.strict],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly' } },
+  },
+);

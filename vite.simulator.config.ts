@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite';
+
+/** The simulator is a program of its own: one CommonJS file that Node or a utility process runs. */
+export default defineConfig({
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'simulator/index.ts',
+    target: 'node18',
+    minify: true,
+    outDir: 'out/simulator',
+    rollupOptions: { output: { format: 'cjs', entryFileNames: 'index.js' } },
+  },
+});
