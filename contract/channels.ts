@@ -1,0 +1,25 @@
+/**
+ * The names of what crosses between the window and the main process. Kept apart from the schemas so
+ * that the preload script bundles no validator.
+ */
+export const REQUEST_CHANNELS = [
+  'window:get-snapshot',
+  'window:report-painted',
+  'call:show',
+  'call:mute',
+  'call:unmute',
+  'call:hold',
+  'call:retrieve',
+  'call:hang-up',
+  'participant:remove',
+  'talkspace:start',
+  'talkspace:close',
+  'recording:look-up',
+  'recording:delete',
+  'command:dismiss',
+  'connection:retry',
+] as const;
+export type RequestChannel = (typeof REQUEST_CHANNELS)[number];
+
+/** Main to window: a new snapshot. */
+export const SNAPSHOT_CHANNEL = 'window:snapshot';

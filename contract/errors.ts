@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { vendorSchema } from './vendors';
+
+/**
+ * Every way in which something can fail, as one closed set. Each code has words and a remedy for the
+ * agent in `locale/en.ts`; the compiler holds the two together.
+ */
+export const ERROR_CODES = [
+  /** A flag, a profile or a request has a wrong value; `detail` names the field. */
+  'bad-input',
+  /** The profile has no section for this vendor. */
+  'not-configured',
+  /** The vendor does not allow this action in the state that the call is in. */
+  'not-allowed',
+  /** The call or the participant is no longer there. */
+  'gone',
+  /** The connection that the action needs is not up. */
+  'not-connected',
+  /** The vendor does not accept the name, key, token or password. */
+  'wrong-credentials',
+  /** The sign-in has run out and could not be renewed. */
+  'session-expired',
+  /** Signed in, but without the right to do this. */
+  'forbidden',
+  /** The vendor does not know what was asked for. */
+  'not-found',
+  /** More than one recording fits, so none was touched. */
+  'ambiguous',
+  /** Somebody else changed the same thing at that moment. */
+  'conflict',
+  /** Too many requests; the vendor wants a pause. */
+  'rate-limited',
+  /** The vendor answered no; `detail` holds its text. */
+  'refused',
+  /** The vendor answered that it cannot serve now (5xx). */
+  'vendor-unavailable',
+  /** No connection to the host: refused, unreachable, name not found. */
+  'no-route',
+  /** The certificate or the TLS handshake was not acceptable. */
+  'tls',
+  /** The proxy on the way did not let the request through. */
+  'proxy',
+  /** Connected, but no answer came in time or the connection was cut. */
+  'no-answer',
+  /** An answer came that is not what the vendor's pages describe. */
+  'malformed-answer',
+  /** The same user is connected elsewhere, so news come late. */
+  'multiple-clients',
+  /** The computer offers no usable place to keep secrets. */
+  'no-keyring',
+  /** A defect of the program. */
+  'internal',
+] as const;
+
+export const errorCodeSchema = z.enum(ERROR_CODES);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+export const appErrorSchema = z.object({
+  code: errorCodeSchema,
+  vendor: vendorSchema.optional(),
+  /** The vendor's own text, or the field that is wrong. Never a secret. */
+  detail: z.string().max(500).optional(),
+});
+export type AppError = z.infer<typeof appErrorSchema>;
