@@ -1,0 +1,23 @@
+export type ConferenceState = 'created' | 'active' | 'completed';
+
+export type MemberState = 'active' | 'completed';
+
+/** A member as the simulator sees it. */
+export interface MemberView {
+  id: string;
+  callId: string;
+  number: string;
+  state: MemberState;
+  isHeld: boolean;
+  isMuted: boolean;
+}
+
+/** A conference as the simulator sees it; departed members stay in the list. */
+export interface ConferenceView {
+  id: string;
+  state: ConferenceState;
+  from: string;
+  isHeld: boolean;
+  isMuted: boolean;
+  members: MemberView[];
+}

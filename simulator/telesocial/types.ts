@@ -1,0 +1,17 @@
+export type ParticipantState = 'requested' | 'calling' | 'joined' | 'left';
+
+export interface TalkSpaceParticipant {
+  networkId: string;
+  state: ParticipantState;
+  isMuted: boolean;
+}
+
+/** A TalkSpace as the simulator sees it. */
+export interface TalkSpaceView {
+  id: string;
+  isActive: boolean;
+  leader: string;
+  recordingId: string | undefined;
+  greetingId: string | undefined;
+  participants: TalkSpaceParticipant[];
+}
