@@ -1,0 +1,30 @@
+'use strict';
+
+// What the registry-carried runtime starts with: the small part of Electron's own default app that
+// Sidetone needs, `electron [--flags] FOLDER [arguments]`.
+
+const { readFileSync } = require('node:fs');
+const Module = require('node:module');
+const { join, resolve } = require('node:path');
+const { app } = require('electron');
+
+function start(folder) {
+  const root = resolve(folder);
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // Apps ask for this to tell a run from source from an installed one.
+  Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
+  app.setName(manifest.productName ?? manifest.name);
+  app.setVersion(manifest.version);
+  app.setDesktopName(manifest.desktopName ?? `${app.getName()}.desktop`);
+  app.setAppPath(root);
+  Module._load(root, null, true);
+}
+
+const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+try {
+  if (folder === undefined) throw new Error('Usage: electron [options] FOLDER [arguments]');
+  start(folder);
+} catch (error) {
+  console.error(error);
+  process.exit(1);
+}

@@ -1,0 +1,16 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds package.json. */
+export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
+
+/** Where downloads are kept from one clone to the next, outside the source tree. */
+export function cacheFolder(environment = process.env, platform = process.platform) {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = environment;
+  // The XDG specification has a relative path ignored.
+  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return join(XDG_CACHE_HOME, 'sidetone');
+  if (platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'sidetone', 'cache');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'sidetone');
+  return join(homedir(), '.cache', 'sidetone');
+}

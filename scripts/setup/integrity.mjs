@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { ScriptError } from './say.mjs';
+
+/**
+ * Throws unless the file has the hash.
+ *
+ * @param {string} file
+ * @param {string} integrity in npm's form: the algorithm, `-`, the hash in base 64
+ */
+export async function verifyIntegrity(file, integrity) {
+  const [algorithm] = integrity.split('-', 1);
+  const hash = createHash(algorithm);
+  await pipeline(createReadStream(file), hash);
+  const found = `${algorithm}-${hash.digest('base64')}`;
+  if (found !== integrity) {
+    throw new ScriptError(
+      `${file} is not what it should be: expected ${integrity}, found ${found}`,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cacheFolder, projectRoot } from './folders.mjs';
+import { say } from './say.mjs';
+
+/** How long the download may receive nothing, in milliseconds, before it counts as impossible. */
+const STALL_LIMIT = 20_000;
+/** How long a failed download is not tried again, in milliseconds: a day. */
+const RETRY_AFTER = 24 * 60 * 60 * 1000;
+
+const packageFolder = join(projectRoot, 'node_modules', 'electron');
+
+async function readText(path) {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The binary that the `electron` package keeps, or undefined while there is none. */
+export async function findOfficialElectron() {
+  const version = await readText(join(packageFolder, 'dist', 'version'));
+  const path = await readText(join(packageFolder, 'path.txt'));
+  if (!version || !path) return undefined;
+  const executable = join(packageFolder, 'dist', path);
+  return existsSync(executable) ? { executable, version: version.replace(/^v/, '') } : undefined;
+}
+
+async function folderSize(folder) {
+  let size = 0;
+  for (const entry of await readdir(folder, { recursive: true }).catch(() => [])) {
+    size += (await stat(join(folder, entry)).catch(() => undefined))?.size ?? 0;
+  }
+  return size;
+}
+
+/** Runs the package's own installer and ends it when neither of its folders grows any more. */
+async function runInstaller() {
+  const temporary = await mkdtemp(join(tmpdir(), 'sidetone-electron-'));
+  const installer = spawn(process.execPath, [join(packageFolder, 'install.js')], {
+    stdio: 'ignore',
+    env: { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary },
+  });
+  let size = 0;
+  let grewAt = Date.now();
+  const watch = setInterval(async () => {
+    const now = (await folderSize(temporary)) + (await folderSize(join(packageFolder, 'dist')));
+    if (now !== size) grewAt = Date.now();
+    size = now;
+    if (Date.now() - grewAt > STALL_LIMIT) installer.kill();
+  }, 1000);
+  const isDone = await new Promise((resolve) => {
+    installer.once('error', () => resolve(false));
+    installer.once('close', (code) => resolve(code === 0));
+  });
+  clearInterval(watch);
+  await rm(temporary, { recursive: true, force: true });
+  return isDone;
+}
+
+/**
+ * Downloads the official binary by the installer of the `electron` package, which checks it against
+ * the hashes that the package carries. A failure is remembered for a day, so that a machine which
+ * cannot reach the download does not wait at every start.
+ *
+ * @param {string} version of the `electron` package
+ */
+export async function downloadOfficialElectron(version) {
+  const note = join(cacheFolder(), `electron-${version}-not-downloadable`);
+  const failedAt = (await stat(note).catch(() => undefined))?.mtimeMs ?? 0;
+  if (Date.now() - failedAt < RETRY_AFTER) return undefined;
+  say(`Downloading Electron ${version}`);
+  if (await runInstaller()) return findOfficialElectron();
+  await mkdir(cacheFolder(), { recursive: true });
+  await writeFile(
+    note,
+    'Delete this file to have the download tried again before a day is over.\n',
+  );
+  return undefined;
+}

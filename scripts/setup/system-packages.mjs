@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { run, runOrFail } from './run.mjs';
+import { say, ScriptError } from './say.mjs';
+
+/**
+ * Debian's packages by what they are for. Where a name changed from one release to the next, both
+ * stand in one entry, separated by a bar.
+ */
+const GROUPS = {
+  run: [
+    'libgtk-3-0t64|libgtk-3-0',
+    'libnss3',
+    'libgbm1',
+    'libasound2t64|libasound2',
+    'libnotify4',
+    'libsecret-1-0',
+  ],
+  display: ['xvfb', 'dbus'],
+  test: ['python3-gi', 'gnome-keyring'],
+  package: ['p7zip-full|7zip', 'fakeroot', 'xz-utils'],
+  appimage: ['squashfs-tools', 'desktop-file-utils'],
+  'verify-deb': ['mmdebstrap'],
+};
+
+function entriesOf(group) {
+  if (Object.hasOwn(GROUPS, group)) return GROUPS[group];
+  throw new ScriptError(`Unknown group "${group}"; there are ${Object.keys(GROUPS).join(', ')}`);
+}
+
+/** The entries of the groups of which no package is installed, each as a list of its names. */
+export function missingEntries(groups, installed) {
+  return groups
+    .flatMap(entriesOf)
+    .map((entry) => entry.split('|'))
+    .filter((names) => !names.some((name) => installed.has(name)));
+}
+
+/** The installed packages among those that dpkg-query lists as `NAME STATUS`, one a line. */
+export function parseInstalled(listing) {
+  const rows = listing.split('\n').map((line) => line.split(' '));
+  return new Set(rows.filter(([, status]) => status === 'installed').map(([name]) => name));
+}
+
+async function queryInstalled(groups) {
+  const names = groups.flatMap(entriesOf).flatMap((entry) => entry.split('|'));
+  // Its exit code tells of names it does not know, which is no failure here.
+  const { stdout } = await run('dpkg-query', [
+    '-W',
+    '-f',
+    '${Package} ${db:Status-Status}\n',
+    ...names,
+  ]);
+  return parseInstalled(stdout);
+}
+
+/** Of each entry the first name that this release really has. */
+async function chooseNames(entries) {
+  const chosen = [];
+  for (const names of entries) {
+    const known = await Promise.all(names.map((name) => run('apt-cache', ['show', name])));
+    chosen.push(names[known.findIndex(({ code }) => code === 0)] ?? names.at(-1));
+  }
+  return chosen;
+}
+
+/**
+ * Installs what is missing of the groups by apt-get, as root on Debian or Ubuntu. Throws with the
+ * command to type when this user may not. Elsewhere it does nothing: other Linux systems name their
+ * packages differently, and a missing library is told by `ensureLibraries`.
+ *
+ * @param {string[]} groups names of GROUPS
+ */
+export async function ensureSystemPackages(groups) {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
+  const missing = missingEntries(groups, await queryInstalled(groups));
+  if (missing.length === 0) return;
+
+  const install = ['install', '-y', '--no-install-recommends'];
+  if (process.getuid() !== 0) {
+    const command = ['sudo apt-get', ...install, ...(await chooseNames(missing))].join(' ');
+    throw new ScriptError(`System packages are missing. Type:\n  ${command}`);
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await runOrFail('apt-get', ['update'], { env });
+  const names = await chooseNames(missing);
+  say(`Installing system packages (apt-get): ${names.join(' ')}`);
+  await runOrFail('apt-get', [...install, ...names], { env });
+}
+
+/** The shared libraries that the output of ldd calls missing. */
+export function parseMissingLibraries(listing) {
+  return [...listing.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name);
+}
+
+/** Throws, naming them, when shared libraries that the executable is linked with are missing. */
+export async function ensureLibraries(executable) {
+  if (process.platform !== 'linux') return;
+  const missing = parseMissingLibraries((await run('ldd', [executable])).stdout);
+  if (missing.length === 0) return;
+  throw new ScriptError(
+    `Electron needs shared libraries that this system lacks: ${[...new Set(missing)].join(', ')}. ` +
+      'Install the packages of your distribution that hold them (GTK 3, NSS, GBM, ALSA).',
+  );
+}
