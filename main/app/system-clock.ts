@@ -1,0 +1,10 @@
+import type { Clock } from '../calls/clock';
+
+/** The computer's own time. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};

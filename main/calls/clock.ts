@@ -1,0 +1,7 @@
+/** Time as a part that is handed in, so that tests and simulations can run it as they like. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once after so many milliseconds; the function returned takes it back. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
