@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { exitCodeOf } from '../setup/run.mjs';
+
+/**
+ * Runs a command in the foreground: it shares the terminal, is handed the signals that this process
+ * gets, and its exit code is the answer.
+ *
+ * @param {string} command
+ * @param {string[]} parameters
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>}
+ */
+export function runForeground(command, parameters, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, { stdio: 'inherit', ...options });
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    const pass = (signal) => child.kill(signal);
+    for (const signal of signals) process.on(signal, pass);
+    const leave = () => signals.forEach((signal) => process.off(signal, pass));
+    child.once('error', (error) => {
+      leave();
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      leave();
+      resolve(exitCodeOf(code, signal));
+    });
+  });
+}
+
+/**
+ * Starts a program that serves the others (a display, a message bus) and waits for the line by which
+ * it says that it is ready.
+ *
+ * @param {string} command
+ * @param {string[]} parameters
+ * @param {number} descriptor the file descriptor on which it says so
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ line: string, stop: () => Promise<void> }>}
+ */
+export function startServant(command, parameters, descriptor, env = process.env) {
+  // A process group of its own: Ctrl-C is for the app, which still needs its display to end well.
+  const stdio = ['ignore', 'pipe', 'ignore', 'pipe'];
+  const child = spawn(command, parameters, { stdio, env, detached: true });
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const stop = async () => {
+    child.kill();
+    await closed;
+  };
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdio[descriptor].on('data', (chunk) => {
+      said += chunk;
+      if (said.includes('\n')) resolve({ line: said.split('\n')[0], stop });
+    });
+    child.once('error', reject);
+    child.once('close', (code) => reject(new Error(`${command} ended with exit code ${code}`)));
+  });
+}

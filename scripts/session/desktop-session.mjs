@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isHeadless } from '../setup/set-up.mjs';
+import { startServant } from './children.mjs';
+
+const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+const BUS = ['--session', '--nofork', '--print-address=1'];
+
+/** One entry of an Xauthority file, for every display: two-byte lengths, big endian, then the bytes. */
+export function encodeAuthority(cookie) {
+  const anyHost = 0xffff;
+  const field = (bytes) => [Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes];
+  const number = (value) => Buffer.from([value >> 8, value & 0xff]);
+  const name = Buffer.from('MIT-MAGIC-COOKIE-1');
+  const empty = Buffer.alloc(0);
+  return Buffer.concat([
+    number(anyHost),
+    ...field(empty),
+    ...field(empty),
+    ...field(name),
+    ...field(cookie),
+  ]);
+}
+
+/**
+ * Runs `use` with the environment of a desktop: on Linux without a display that of a virtual screen
+ * and a message bus, which end with it, elsewhere the present one. They are started here rather than
+ * by xvfb-run and dbus-run-session because those do not pass signals on and outlive a killed run.
+ *
+ * @template Result
+ * @param {(environment: NodeJS.ProcessEnv) => Promise<Result>} use
+ * @returns {Promise<Result>}
+ */
+export async function inDesktopSession(use) {
+  if (!isHeadless()) return use(process.env);
+  const folder = await mkdtemp(join(tmpdir(), 'sidetone-session-'));
+  const servants = [];
+  try {
+    const authority = join(folder, 'authority');
+    await writeFile(authority, encodeAuthority(randomBytes(16)), { mode: 0o600 });
+    const display = await startServant('Xvfb', [...SCREEN, '-auth', authority], 3);
+    servants.push(display);
+    const environment = { ...process.env, DISPLAY: `:${display.line}`, XAUTHORITY: authority };
+    const bus = await startServant('dbus-daemon', BUS, 1, environment);
+    servants.push(bus);
+    return await use({ ...environment, DBUS_SESSION_BUS_ADDRESS: bus.line });
+  } finally {
+    await Promise.all(servants.map(({ stop }) => stop()));
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from './folders.mjs';
+import { runOrFail } from './run.mjs';
+import { say } from './say.mjs';
+
+const TOOLS = ['package-lock.json', 'tsconfig.base.json'];
+
+const PARTS = {
+  app: {
+    sources: ['contract', 'main', 'preload', 'renderer', 'build/tray', 'electron.vite.config.ts'],
+    build: async (root) => {
+      await runTool(root, 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
+      // The main process loads them as files: a desktop wants icons of several sizes by their names.
+      await rm(join(root, 'out', 'tray'), { recursive: true, force: true });
+      await cp(join(root, 'build', 'tray'), join(root, 'out', 'tray'), { recursive: true });
+    },
+  },
+  simulator: {
+    sources: ['simulator', 'vite.simulator.config.ts'],
+    build: (root) => {
+      const config = ['--config', 'vite.simulator.config.ts'];
+      return runTool(root, 'vite/bin/vite.js', ['build', ...config, '--logLevel', 'warn']);
+    },
+  },
+};
+
+function runTool(root, path, parameters) {
+  const tool = join(root, 'node_modules', path);
+  return runOrFail(process.execPath, [tool, ...parameters], { cwd: root });
+}
+
+async function listFiles(path) {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+}
+
+/** One hash over the names and contents of the files at or below the paths. */
+export async function hashSources(root, paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of await listFiles(join(root, path))) {
+      hash.update(`${file.slice(root.length)}\0`).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Bundles the app or the simulator (PARTS) into `out/` when its sources have changed since the last
+ * time. Throws a ScriptError with what the build tool said when it fails.
+ *
+ * @param {('app' | 'simulator')[]} [parts]
+ */
+export async function build(parts = ['app', 'simulator'], root = projectRoot) {
+  for (const part of parts) {
+    const { sources, build: buildPart } = PARTS[part];
+    const wanted = await hashSources(root, [...sources, ...TOOLS]);
+    const stamp = join(root, 'out', 'stamps', part);
+    if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) continue;
+    say(`Building the ${part}`);
+    await buildPart(root);
+    await mkdir(join(root, 'out', 'stamps'), { recursive: true });
+    await writeFile(stamp, wanted);
+  }
+}

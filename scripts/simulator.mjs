@@ -1,0 +1,15 @@
+// Usage: npm run simulator [-- --port N] [--scenario NAME|FILE]
+// The four vendors on loopback, without the app. One line on standard output holds a ready profile.
+import { join } from 'node:path';
+import { runForeground } from './session/children.mjs';
+import { build } from './setup/build.mjs';
+import { projectRoot } from './setup/folders.mjs';
+import { ensureNodeModules } from './setup/node-modules.mjs';
+import { runMain } from './setup/say.mjs';
+
+await runMain(async () => {
+  await ensureNodeModules();
+  await build(['simulator']);
+  const simulator = join(projectRoot, 'out', 'simulator', 'index.js');
+  return runForeground(process.execPath, [simulator, ...process.argv.slice(2)]);
+});
