@@ -13,7 +13,7 @@ export default defineConfig({
       minify: true,
       outDir: 'out/main',
       lib: { entry: 'main/index.ts', formats: ['cjs'] },
-      rollupOptions: {
+      rolldownOptions: {
         output: { entryFileNames: 'index.js', chunkFileNames: '[name]-[hash].js' },
       },
     },
@@ -24,7 +24,7 @@ export default defineConfig({
       minify: true,
       outDir: 'out/preload',
       lib: { entry: 'preload/index.ts', formats: ['cjs'] },
-      rollupOptions: { output: { entryFileNames: 'index.js' } },
+      rolldownOptions: { output: { entryFileNames: 'index.js' } },
     },
   },
   renderer: {
@@ -34,7 +34,7 @@ export default defineConfig({
       target: CHROME_TARGET,
       minify: true,
       outDir: 'out/renderer',
-      rollupOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: 'renderer/index.html' },
     },
   },
 });

@@ -9,6 +9,6 @@ export default defineConfig({
     target: 'node18',
     minify: true,
     outDir: 'out/simulator',
-    rollupOptions: { output: { format: 'cjs', entryFileNames: 'index.js' } },
+    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'index.js' } },
   },
 });
