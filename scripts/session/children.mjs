@@ -43,8 +43,11 @@ export function startServant(command, parameters, descriptor, env = process.env)
   const stdio = ['ignore', 'pipe', 'ignore', 'pipe'];
   const child = spawn(command, parameters, { stdio, env, detached: true });
   const closed = new Promise((resolve) => child.once('close', resolve));
+  const kill = () => child.kill();
+  process.once('exit', kill);
   const stop = async () => {
-    child.kill();
+    process.off('exit', kill);
+    kill();
     await closed;
   };
   return new Promise((resolve, reject) => {

@@ -1,0 +1,47 @@
+/** Flags that say what the app is to do, so that no demo is wanted. */
+const OWN_ERRAND = ['--profile', '--import-profile', '--smoke', '--version'];
+
+function isGiven(flags, name) {
+  return flags.some((flag) => flag === name || flag.startsWith(`${name}=`));
+}
+
+/** Whether a run without a display is the demo. */
+export function wantsDemo(flags) {
+  return !OWN_ERRAND.some((name) => isGiven(flags, name));
+}
+
+/**
+ * The app's flags for the demo: the user's own, and what the demo needs beyond them. The trace goes
+ * to a file, from which it is printed: what the app writes to its standard output before the driver
+ * holds on to it would be lost.
+ *
+ * @param {string[]} flags the user's
+ * @param {{ traceFile: string, dataFolder: string }} defaults
+ * @returns {{ flags: string[], traceFile: string }}
+ */
+export function planFlags(flags, { traceFile, dataFolder }) {
+  const rest = [...flags];
+  let file = traceFile;
+  const index = rest.findIndex((flag) => flag === '--trace' || flag.startsWith('--trace='));
+  if (index >= 0) {
+    const [flag, value = rest[index + 1]] = rest[index].split(/=(.*)/s);
+    rest.splice(index, rest[index] === flag ? 2 : 1);
+    if (value && value !== '-') file = value;
+  }
+  if (!isGiven(rest, '--user-data-dir')) rest.push(`--user-data-dir=${dataFolder}`);
+  if (!isGiven(rest, '--demo')) rest.push('--demo');
+  return { flags: [...rest, '--trace', file], traceFile: file };
+}
+
+/** The steps of a scenario that the driver of the window plays, in order of time. */
+export function planSteps(scenario) {
+  return scenario.steps
+    .filter((step) => step.press || step.screenshot)
+    .sort((first, second) => first.at - second.at);
+}
+
+/** Whether this line of the trace starts the scenario's clock: Genesys is connected. */
+export function startsClock(line) {
+  const { kind, vendor, state } = JSON.parse(line);
+  return kind === 'connection' && vendor === 'genesys' && state === 'connected';
+}

@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { projectRoot } from '../setup/folders.mjs';
+import { say, ScriptError } from '../setup/say.mjs';
+import { followLines } from './follow-lines.mjs';
+import { planFlags, planSteps, startsClock } from './plan.mjs';
+import { playSteps } from './play-steps.mjs';
+
+/** How long the app may take from its start until Genesys is connected, in milliseconds. */
+const CONNECT_LIMIT = 30_000;
+
+/** Rejects with the message when the promise takes longer than the limit (milliseconds). */
+async function within(limit, promise, message) {
+  const timer = new AbortController();
+  const late = wait(limit, undefined, { signal: timer.signal }).then(() => {
+    throw new ScriptError(message);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    timer.abort();
+  }
+}
+
+/** Rejects when the app ends, with the last of what it wrote to standard error. */
+function failWhenEnded(child) {
+  let said = '';
+  child.stderr.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
+  return new Promise((_, reject) => {
+    child.once('close', () => {
+      reject(new ScriptError(`The app ended before the scenario was over.\n${said.trim()}`));
+    });
+  });
+}
+
+async function drive(app, connected, folder) {
+  const page = await app.firstWindow();
+  const scenarioFile = join(projectRoot, 'simulator', 'scenarios', 'demo.json');
+  const scenario = JSON.parse(await readFile(scenarioFile, 'utf8'));
+  const startedAt = await within(CONNECT_LIMIT, connected, 'Genesys was not connected in time.');
+  await playSteps(page, planSteps(scenario), { startedAt, folder }).catch(async (error) => {
+    await page.screenshot({ path: join(folder, 'failed.png') }).catch(() => undefined);
+    throw error;
+  });
+  await wait(Math.max(0, startedAt + scenario.endsAt * 1000 - Date.now()));
+}
+
+/**
+ * Runs the demo scenario to its end in a real window and presses what the scenario says. The trace
+ * goes to standard output, the pictures to `out/demo/`. Throws a ScriptError with the reason when a
+ * press could not be made or the app ended.
+ *
+ * @param {object} options
+ * @param {string} options.executable Electron's
+ * @param {string[]} options.sandboxFlags see `sandboxFlags`
+ * @param {string[]} options.flags the user's
+ * @param {NodeJS.ProcessEnv} options.environment of a desktop session
+ */
+export async function runDemo({ executable, sandboxFlags, flags, environment }) {
+  const { _electron } = await import('playwright-core');
+  const folder = join(projectRoot, 'out', 'demo');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const dataFolder = await mkdtemp(join(tmpdir(), 'sidetone-demo-'));
+  const plan = planFlags(flags, { traceFile: join(folder, 'trace.jsonl'), dataFolder });
+
+  let connect;
+  const connected = new Promise((resolve) => (connect = resolve));
+  const trace = await followLines(plan.traceFile, (line) => {
+    console.log(line);
+    if (startsClock(line)) connect(Date.now());
+  });
+  let app;
+  try {
+    app = await _electron.launch({
+      executablePath: executable,
+      args: [...sandboxFlags, projectRoot, ...plan.flags],
+      env: environment,
+      // Otherwise Playwright turns the sandbox off by itself.
+      chromiumSandbox: sandboxFlags.length === 0,
+    });
+    const child = app.process();
+    await Promise.race([drive(app, connected, folder), failWhenEnded(child)]);
+    say('The scenario is over');
+  } finally {
+    await app?.close();
+    await trace.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  }
+}
