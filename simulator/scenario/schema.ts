@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../faults/schema';
+import { InputError, parseInput } from '../input';
 
 const at = z.number().min(0);
 const text = z.string().min(1);
@@ -133,26 +134,6 @@ export interface Scenario {
   steps: ScenarioStep[];
   /** Seconds after the start. */
   endsAt: number;
-}
-
-/** Bad input to the simulator. The message names the field. */
-export class InputError extends Error {
-  override readonly name = 'InputError';
-}
-
-/** Parses input by a schema; `where` stands before the path of the offending field. */
-export function parseInput<T>(schema: z.ZodType<T>, input: unknown, where: string): T {
-  const result = schema.safeParse(input);
-  if (result.success) {
-    return result.data;
-  }
-  const complaints = result.error.issues.map((issue) => {
-    const path = issue.path.map((part) =>
-      typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
-    );
-    return `${`${where}${path.join('')}`.replace(/^\./, '')}: ${issue.message}`;
-  });
-  throw new InputError(complaints.join('; '));
 }
 
 function parseStep(input: unknown, where: string): ScenarioStep {

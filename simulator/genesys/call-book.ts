@@ -1,0 +1,241 @@
+import { randomBytes } from 'node:crypto';
+import { InputError } from '../input';
+import type { GenesysOptions } from '../types';
+import { capabilitiesOf, shuffled } from './capabilities';
+import type {
+  CallResource,
+  CallSpec,
+  CallState,
+  CallType,
+  CallView,
+  Capability,
+  ParticipantResource,
+  PartySpec,
+  RecordingState,
+} from './types';
+
+/** A call as the switch knows it. */
+export interface Call {
+  readonly id: string;
+  readonly connId: string;
+  readonly alias: string | undefined;
+  readonly callType: CallType;
+  readonly dnis: string;
+  readonly ani: string | undefined;
+  readonly isFromQueue: boolean;
+  /** The call from which this one was started as a consultation. */
+  readonly parentId: string | undefined;
+  readonly startedAt: number;
+  state: CallState;
+  parties: PartySpec[];
+  isMuted: boolean;
+  isOwner: boolean;
+  recordingState: RecordingState;
+  userData: Record<string, unknown>;
+}
+
+export type NotificationType =
+  | 'StatusChange'
+  | 'ParticipantsUpdated'
+  | 'AttachedDataChanged'
+  | 'DtmfSent'
+  | 'CallRecordingStateChange';
+
+interface CallBookParts {
+  options: GenesysOptions;
+  /** The agent's own number. */
+  extension: string;
+  /** Origin of the absolute URIs. */
+  externalOrigin: () => string;
+  now: () => number;
+  /** Told of each change after it happened. */
+  onChange: (call: Call, type: NotificationType) => void;
+}
+
+/** Numbers of this length and less are extensions of the switch. */
+const LONGEST_EXTENSION = 6;
+
+function participant(party: PartySpec): ParticipantResource {
+  return {
+    e164Number: party.number.startsWith('+') ? party.number : '',
+    formattedPhoneNumber: party.formatted ?? party.number,
+    phoneNumber: party.number,
+    digits: party.number.replace(/\D/g, ''),
+  };
+}
+
+/** The agent's calls: keeps them, changes them, and shows them as the vendor does. */
+export class CallBook {
+  readonly #parts: CallBookParts;
+  readonly #calls = new Map<string, Call>();
+  /** The same prefix for all ids of a run, and a number that never repeats. */
+  readonly #prefix = `01${randomBytes(12).toString('hex').toUpperCase().slice(0, 22)}`;
+  #made = 0;
+  #shown = 0;
+
+  constructor(parts: CallBookParts) {
+    this.#parts = parts;
+  }
+
+  /** Adds a call and announces it. */
+  add(spec: CallSpec, defaults: { state: CallState; parentId?: string }): Call {
+    const isOutgoing = (spec.state ?? defaults.state) === 'Dialing';
+    const isInternal = spec.from.length <= LONGEST_EXTENSION;
+    const ani = spec.ani ?? (isOutgoing || isInternal ? undefined : spec.from);
+    this.#made += 1;
+    const call: Call = {
+      id: spec.id ?? `${this.#prefix}${this.#made.toString(36).toUpperCase().padStart(8, '0')}`,
+      connId: spec.connId ?? `00710271${this.#made.toString(16).padStart(8, '0')}`,
+      alias: spec.alias,
+      callType:
+        spec.callType ??
+        (defaults.parentId !== undefined
+          ? 'Consult'
+          : isInternal
+            ? 'Internal'
+            : isOutgoing
+              ? 'Outbound'
+              : 'Inbound'),
+      dnis: spec.dnis ?? (isOutgoing ? spec.from : this.#parts.extension),
+      ani,
+      isFromQueue: spec.isFromQueue ?? false,
+      parentId: defaults.parentId,
+      startedAt: this.#parts.now(),
+      state: spec.state ?? defaults.state,
+      parties: [{ number: spec.from, formatted: spec.formatted }, ...(spec.others ?? [])],
+      isMuted: spec.isMuted ?? false,
+      isOwner: spec.isOwner ?? false,
+      recordingState: 'Stopped',
+      userData: { ...spec.userData },
+    };
+    if (this.find(call.id) !== undefined) {
+      throw new InputError(`id: there is a call "${call.id}" already`);
+    }
+    this.#calls.set(call.id, call);
+    this.announce(call, 'StatusChange');
+    return call;
+  }
+
+  /** By id, or by the alias given at its start; the newest of an alias. */
+  find(name: string): Call | undefined {
+    const newestFirst = this.all().reverse();
+    return this.#calls.get(name) ?? newestFirst.find((call) => call.alias === name);
+  }
+
+  /** @throws InputError when there is no such call */
+  get(name: string): Call {
+    const call = this.find(name);
+    if (call === undefined) {
+      throw new InputError(`call: there is no call "${name}"`);
+    }
+    return call;
+  }
+
+  /** The calls that are not released, oldest first. */
+  all(): Call[] {
+    return [...this.#calls.values()];
+  }
+
+  isGoingOn(call: Call): boolean {
+    return this.#calls.get(call.id) === call;
+  }
+
+  clear(): void {
+    this.#calls.clear();
+  }
+
+  announce(call: Call, type: NotificationType): void {
+    this.#parts.onChange(call, type);
+  }
+
+  /** Changes the state and announces it; a released call leaves the book. */
+  setState(call: Call, state: CallState): void {
+    call.state = state;
+    if (state === 'Released') {
+      this.#calls.delete(call.id);
+    }
+    this.announce(call, 'StatusChange');
+  }
+
+  /** Establishes a call; the switch holds whichever call was established before. */
+  establish(call: Call): void {
+    this.setState(call, 'Established');
+    for (const other of this.all()) {
+      if (other !== call && other.state === 'Established') {
+        this.setState(other, 'Held');
+      }
+    }
+  }
+
+  setMuted(call: Call, isMuted: boolean): void {
+    call.isMuted = isMuted;
+    this.announce(call, 'StatusChange');
+  }
+
+  addParty(call: Call, party: PartySpec): void {
+    call.parties = [...call.parties.filter(({ number }) => number !== party.number), party];
+    this.announce(call, 'ParticipantsUpdated');
+  }
+
+  /** Removes a party; with the last one the call ends. */
+  removeParty(call: Call, number: string): void {
+    call.parties = call.parties.filter((party) => party.number !== number);
+    if (call.parties.length === 0) {
+      this.setState(call, 'Released');
+    } else {
+      this.announce(call, 'ParticipantsUpdated');
+    }
+  }
+
+  /** The operations that the call offers now. */
+  capabilities(call: Call): Capability[] {
+    const others = this.all().filter((other) => other !== call);
+    return capabilitiesOf(
+      {
+        ...call,
+        otherParties: call.parties.length,
+        hasConsultation: others.some((other) => other.parentId === call.id),
+        hasOtherHeld: others.some((other) => other.state === 'Held'),
+      },
+      this.#parts.options,
+    );
+  }
+
+  /** The resource as it goes over the wire (vendor page, section 4; sample in the operation's page). */
+  resource(call: Call): CallResource {
+    const base = `${this.#parts.externalOrigin()}/api/v2`;
+    const { options } = this.#parts;
+    this.#shown += 1;
+    return {
+      id: call.id,
+      state: call.state,
+      callUuid: call.id,
+      connId: call.connId,
+      deviceUri: `${base}/devices/${options.deviceId}`,
+      participants: call.parties.map(participant),
+      dnis: call.dnis,
+      ...(call.ani === undefined ? {} : { ani: call.ani }),
+      callType: call.callType,
+      capabilities: shuffled(this.capabilities(call), this.#shown),
+      ...(Object.keys(call.userData).length === 0 ? {} : { userData: { ...call.userData } }),
+      ...(call.parentId === undefined
+        ? {}
+        : {
+            parentCallUri: `${base}/me/calls/${call.parentId}`,
+            parentCallPath: `/calls/${call.parentId}`,
+          }),
+      duration: String(Math.floor((this.#parts.now() - call.startedAt) / 1000)),
+      mute: call.isMuted ? 'On' : 'Off',
+      ...(options.hasRecording ? { recordingState: call.recordingState } : {}),
+      supervisorListeningIn: false,
+      monitoredUserMuted: false,
+      monitoring: false,
+      uri: `${base}/me/calls/${call.id}`,
+      path: `/calls/${call.id}`,
+    };
+  }
+
+  view(call: Call): CallView {
+    return { ...this.resource(call), alias: call.alias, isOwner: call.isOwner };
+  }
+}

@@ -1,0 +1,151 @@
+import type { Call, CallBook } from './call-book';
+import { missing, StatusCode, type Refusal } from './envelope';
+import type { OperationContext, OperationParameters, Plan } from './operations';
+import type { Capability } from './types';
+
+/** The operations that need a second party or a second call. */
+export type ConsultationOperation = Extract<
+  Capability,
+  | 'InitiateConference'
+  | 'InitiateTransfer'
+  | 'SingleStepConference'
+  | 'SingleStepTransfer'
+  | 'CompleteConference'
+  | 'CompleteTransfer'
+  | 'SwapCalls'
+>;
+
+/** The call that a URI or path ends with. */
+function callOfUri(book: CallBook, uri: string | undefined): Call | undefined {
+  const id = uri?.split('/').at(-1);
+  return id === undefined ? undefined : book.find(id);
+}
+
+/** Which call was first and which is the consultation, wherever the operation was posted. */
+function pairOf(
+  book: CallBook,
+  call: Call,
+  consultCallUri: string | undefined,
+): { original: Call; consultation: Call } | undefined {
+  const parent = call.parentId === undefined ? undefined : book.find(call.parentId);
+  if (parent !== undefined) {
+    return { original: parent, consultation: call };
+  }
+  const others = book.all().filter((other) => other !== call);
+  const consultation =
+    callOfUri(book, consultCallUri) ?? others.find((other) => other.parentId === call.id);
+  if (consultation !== undefined && consultation !== call) {
+    return { original: call, consultation };
+  }
+  const held = others.find((other) => other.state === 'Held');
+  return held === undefined ? undefined : { original: held, consultation: call };
+}
+
+function invalidNow(statusMessage: string): { refusal: Refusal } {
+  return { refusal: { statusCode: StatusCode.parameterInvalidNow, statusMessage } };
+}
+
+function planWithDestination(
+  { book, awaitRemoteAnswer }: OperationContext,
+  call: Call,
+  operation: ConsultationOperation,
+  { destination, userData }: OperationParameters,
+): Plan {
+  if (destination === undefined) {
+    return { refusal: missing('destination') };
+  }
+  const number = destination.phoneNumber;
+  if (operation === 'SingleStepTransfer') {
+    return { effect: () => book.setState(call, 'Released') };
+  }
+  if (operation === 'SingleStepConference') {
+    return {
+      effect: () => {
+        call.isOwner = true;
+        book.addParty(call, { number });
+      },
+    };
+  }
+  return {
+    effect: () => {
+      if (call.state !== 'Held') {
+        book.setState(call, 'Held');
+      }
+      awaitRemoteAnswer(
+        book.add({ from: number, userData }, { state: 'Dialing', parentId: call.id }),
+      );
+    },
+  };
+}
+
+function planCompletion(
+  { book }: OperationContext,
+  call: Call,
+  operation: ConsultationOperation,
+  { consultCallUri }: OperationParameters,
+): Plan {
+  const pair = pairOf(book, call, consultCallUri);
+  if (pair === undefined) {
+    return invalidNow('There is no consultation call to complete.');
+  }
+  const { original, consultation } = pair;
+  if (operation === 'CompleteTransfer') {
+    return {
+      effect: () => {
+        book.setState(original, 'Released');
+        book.setState(consultation, 'Released');
+      },
+    };
+  }
+  return {
+    effect: () => {
+      book.setState(consultation, 'Released');
+      original.isOwner = true;
+      if (original.state !== 'Established') {
+        book.establish(original);
+      }
+      for (const party of consultation.parties) {
+        book.addParty(original, party);
+      }
+    },
+  };
+}
+
+function planSwap(
+  { book }: OperationContext,
+  call: Call,
+  { otherCallUri }: OperationParameters,
+): Plan {
+  if (otherCallUri === undefined) {
+    return { refusal: missing('otherCallUri') };
+  }
+  const other = callOfUri(book, otherCallUri);
+  const held = [call, other].find((candidate) => candidate?.state === 'Held');
+  const isOtherEstablished = [call, other].some((candidate) => candidate?.state === 'Established');
+  if (held === undefined || !isOtherEstablished) {
+    return invalidNow('One of the two calls must be held and the other established.');
+  }
+  // The held call is established before the other is held, as in the vendor's sample.
+  return { effect: () => book.establish(held) };
+}
+
+/** Plans a consultation, conference or transfer operation that the call's capabilities name. */
+export function planConsultation(
+  context: OperationContext,
+  call: Call,
+  operation: ConsultationOperation,
+  parameters: OperationParameters,
+): Plan {
+  switch (operation) {
+    case 'CompleteConference':
+    case 'CompleteTransfer':
+      return planCompletion(context, call, operation, parameters);
+    case 'SwapCalls':
+      return planSwap(context, call, parameters);
+    case 'InitiateConference':
+    case 'InitiateTransfer':
+    case 'SingleStepConference':
+    case 'SingleStepTransfer':
+      return planWithDestination(context, call, operation, parameters);
+  }
+}

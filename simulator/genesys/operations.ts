@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { Call, CallBook } from './call-book';
+import { missing, StatusCode, type Refusal } from './envelope';
+import { planConsultation } from './consultation';
+import type { Capability, RecordingState } from './types';
+
+/** What an accepted operation does, later; or why it is refused, now. */
+export type Plan = { effect: () => void } | { refusal: Refusal };
+
+/** Where operations act. */
+export interface OperationContext {
+  book: CallBook;
+  /** Lets the other party of a dialing call answer in its time. */
+  awaitRemoteAnswer: (call: Call) => void;
+  now: () => number;
+}
+
+/** The parameters that voice operations take besides their name. */
+const parametersSchema = z.object({
+  operationName: z.string().min(1),
+  participant: z.string().optional(),
+  digits: z.string().optional(),
+  destination: z.object({ phoneNumber: z.string().min(1) }).optional(),
+  userData: z.record(z.string(), z.unknown()).optional(),
+  key: z.string().optional(),
+  otherCallUri: z.string().optional(),
+  consultCallUri: z.string().optional(),
+});
+
+export type OperationParameters = z.infer<typeof parametersSchema>;
+
+export function refuse(statusCode: number, statusMessage: string): Plan {
+  return { refusal: { statusCode, statusMessage } };
+}
+
+/** Reads a request's body; a refusal says which parameter is missing or wrong. */
+export function parseOperation(
+  body: unknown,
+): { parameters: OperationParameters } | { refusal: Refusal } {
+  const result = parametersSchema.safeParse(body);
+  if (result.success) {
+    return { parameters: result.data };
+  }
+  const path = result.error.issues[0]?.path.join('.') ?? '';
+  return { refusal: missing(path === '' ? 'operationName' : path) };
+}
+
+const RECORDING: Partial<Record<Capability, { state: RecordingState; mark: string }>> = {
+  StartCallRecording: { state: 'Recording', mark: 'ON' },
+  PauseCallRecording: { state: 'Paused', mark: 'PAUSED' },
+  ResumeCallRecording: { state: 'Recording', mark: 'ON' },
+  StopCallRecording: { state: 'Stopped', mark: 'OFF' },
+};
+
+function planRecording(context: OperationContext, call: Call, operation: Capability): Plan {
+  return {
+    effect: () => {
+      const target = RECORDING[operation];
+      if (target !== undefined) {
+        call.recordingState = target.state;
+        call.userData = {
+          ...call.userData,
+          GSIP_RECORD: target.mark,
+          GSIP_REC_FN: call.userData.GSIP_REC_FN ?? `${call.id}_${context.now()}`,
+        };
+        context.book.announce(call, 'CallRecordingStateChange');
+      }
+    },
+  };
+}
+
+function planUserData(
+  { book }: OperationContext,
+  call: Call,
+  change: (userData: Record<string, unknown>) => Record<string, unknown>,
+): Plan {
+  return {
+    effect: () => {
+      call.userData = change(call.userData);
+      book.announce(call, 'AttachedDataChanged');
+    },
+  };
+}
+
+function planRemoval({ book }: OperationContext, call: Call, participant?: string): Plan {
+  if (participant === undefined) {
+    return { refusal: missing('participant') };
+  }
+  if (!call.parties.some(({ number }) => number === participant)) {
+    return refuse(StatusCode.parameterInvalidNow, `'${participant}' is not in the call.`);
+  }
+  return { effect: () => book.removeParty(call, participant) };
+}
+
+function planDtmf({ book }: OperationContext, call: Call, digits?: string): Plan {
+  if (digits === undefined) {
+    return { refusal: missing('digits') };
+  }
+  if (!/^[0-9*#]+$/.test(digits)) {
+    return refuse(StatusCode.inputValidation, `'${digits}' holds other than digits.`);
+  }
+  return { effect: () => book.announce(call, 'DtmfSent') };
+}
+
+function planByName(
+  context: OperationContext,
+  call: Call,
+  operation: Capability,
+  parameters: OperationParameters,
+): Plan {
+  const { book } = context;
+  switch (operation) {
+    case 'Answer':
+    case 'Retrieve':
+      return { effect: () => book.establish(call) };
+    case 'Hold':
+      return { effect: () => book.setState(call, 'Held') };
+    case 'Reject':
+    case 'Hangup':
+    case 'ClearCall':
+      return { effect: () => book.setState(call, 'Released') };
+    case 'MuteCall':
+      return { effect: () => book.setMuted(call, true) };
+    case 'UnmuteCall':
+      return { effect: () => book.setMuted(call, false) };
+    case 'SendDtmf':
+      return planDtmf(context, call, parameters.digits);
+    case 'RemoveParticipantFromConference':
+      return planRemoval(context, call, parameters.participant);
+    case 'AttachUserData':
+    case 'UpdateUserData': {
+      const { userData } = parameters;
+      return userData === undefined
+        ? { refusal: missing('userData') }
+        : planUserData(context, call, (present) => ({ ...present, ...userData }));
+    }
+    case 'DeleteUserData':
+      return planUserData(context, call, () => ({}));
+    case 'DeleteUserDataPair': {
+      const { key } = parameters;
+      return key === undefined
+        ? { refusal: missing('key') }
+        : planUserData(context, call, (present) =>
+            Object.fromEntries(Object.entries(present).filter(([name]) => name !== key)),
+          );
+    }
+    case 'StartCallRecording':
+    case 'PauseCallRecording':
+    case 'ResumeCallRecording':
+    case 'StopCallRecording':
+      return planRecording(context, call, operation);
+    case 'InitiateConference':
+    case 'InitiateTransfer':
+    case 'SingleStepConference':
+    case 'SingleStepTransfer':
+    case 'CompleteConference':
+    case 'CompleteTransfer':
+    case 'SwapCalls':
+      return planConsultation(context, call, operation, parameters);
+  }
+}
+
+/**
+ * Decides on an operation: it is accepted only where the call's capabilities name it (vendor page, section 5).
+ *
+ * What a vendor answers to an operation that is not offered is not documented. Decided here: code 3, forbidden.
+ */
+export function planOperation(
+  context: OperationContext,
+  call: Call,
+  parameters: OperationParameters,
+): Plan {
+  const { operationName } = parameters;
+  const operation = context.book
+    .capabilities(call)
+    .find((capability) => capability === operationName);
+  if (operation === undefined) {
+    return refuse(
+      StatusCode.forbidden,
+      `Operation '${operationName}' is not allowed for the call in state '${call.state}'.`,
+    );
+  }
+  return planByName(context, call, operation, parameters);
+}

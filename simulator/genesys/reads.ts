@@ -1,0 +1,84 @@
+import type { Reply } from '../http/exchange';
+import type { GenesysOptions, Profile } from '../types';
+import type { CallBook } from './call-book';
+import { deviceResource, featureResources, userResource, type AgentState } from './device';
+import { okReply } from './envelope';
+
+/** What reading needs to know. */
+export interface ReadContext {
+  options: GenesysOptions;
+  profile: Profile;
+  book: CallBook;
+  agentState: AgentState;
+  /** Origin of the absolute URIs. */
+  origin: string;
+}
+
+const SUBRESOURCES = ['features', 'devices', 'channels', 'calls'];
+
+/** The agent's one device. */
+export function deviceOf(context: ReadContext): Record<string, unknown> {
+  return deviceResource(context.options, context.profile.agent, context.agentState, context.origin);
+}
+
+function readUser(context: ReadContext, subresources: string | null): Reply {
+  const { options, profile, book, origin } = context;
+  const wanted = subresources === '*' ? SUBRESOURCES : (subresources ?? '').split(',');
+  const all: Record<string, unknown> = {
+    features: featureResources(options, origin),
+    devices: [deviceOf(context)],
+    channels: ['voice'],
+    calls: book.all().map((call) => book.resource(call)),
+  };
+  const user = {
+    ...userResource(profile.agent, profile.genesys.userName, origin),
+    ...Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))),
+  };
+  return okReply({ user });
+}
+
+function readCalls({ book }: ReadContext, id: string | undefined, isWhole: boolean) {
+  if (id === undefined) {
+    const calls = book.all().map((call) => book.resource(call));
+    return okReply(isWhole ? { calls } : { uris: calls.map(({ uri }) => uri) });
+  }
+  const call = book.find(id);
+  return call === undefined ? undefined : okReply({ call: book.resource(call) });
+}
+
+function readDevices(context: ReadContext, id: string | undefined, isWhole: boolean) {
+  const device = deviceOf(context);
+  if (id === undefined) {
+    return okReply(isWhole ? { devices: [device] } : { uris: [device.uri] });
+  }
+  return id === context.options.deviceId ? okReply({ device }) : undefined;
+}
+
+/**
+ * Answers a GET below `/api/v2` (vendor page, sections 2 and 3); collections are whole with `fields=*` only.
+ *
+ * @returns undefined when there is no such resource
+ */
+export function readResource(
+  context: ReadContext,
+  [area, kind, id]: string[],
+  query: URLSearchParams,
+): Reply | undefined {
+  if (area === 'diagnostics' && kind === 'version') {
+    return okReply({ version: '8.5.202.96' });
+  }
+  if (area !== 'me') {
+    return undefined;
+  }
+  const isWhole = query.get('fields') === '*';
+  switch (kind) {
+    case undefined:
+      return readUser(context, query.get('subresources'));
+    case 'calls':
+      return readCalls(context, id, isWhole);
+    case 'devices':
+      return readDevices(context, id, isWhole);
+    default:
+      return undefined;
+  }
+}

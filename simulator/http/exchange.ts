@@ -1,0 +1,88 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Vendor } from '../types';
+import type { VendorResponse } from './vendor-response';
+
+/** A request, read whole. */
+export interface VendorRequest {
+  method: string;
+  /** As received: percent-encoded, without the query. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  text: string;
+  /** The fields of a form body; none for another content type. */
+  form: URLSearchParams;
+  /** The parsed body; undefined when it is not JSON. */
+  json: unknown;
+}
+
+/** What to answer. A missing body is an empty one. */
+export interface Reply {
+  status: number;
+  headers?: Record<string, string | string[]>;
+  body?: string;
+  /** Milliseconds to wait before it is sent. */
+  delay?: number;
+}
+
+/** The raw exchange, for the one service whose library answers by itself. */
+export interface RawExchange {
+  request: IncomingMessage;
+  response: VendorResponse;
+}
+
+/** One vendor behind the common port. */
+export interface VendorService {
+  readonly vendor: Vendor;
+  /** Whether the path is this vendor's. */
+  owns(path: string): boolean;
+  /** The vendor's name for what is asked. */
+  operationOf(request: VendorRequest): string;
+  /** Answers, or returns undefined after it has handed the raw exchange over. */
+  handle(request: VendorRequest, raw: RawExchange): Reply | undefined;
+  /** The answer to a request too many. */
+  refuseForRate(request: VendorRequest): Reply;
+  /** Ends the sessions or tokens that the vendor has given out, if it has such. */
+  expireSession(): void;
+}
+
+/** A reply in JSON. */
+export function jsonReply(
+  status: number,
+  body: unknown,
+  headers: Record<string, string | string[]> = {},
+): Reply {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json;charset=UTF-8', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** The segments of a path after a prefix, decoded; undefined when an escape is malformed. */
+export function segmentsAfter(prefix: string, path: string): string[] | undefined {
+  try {
+    return path
+      .slice(prefix.length)
+      .split('/')
+      .filter((segment) => segment !== '')
+      .map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The login and password of a Basic header. */
+export function basicCredentials(
+  header: string | undefined,
+): { login: string; password: string } | undefined {
+  const encoded = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) {
+    return undefined;
+  }
+  const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  return colon < 0
+    ? undefined
+    : { login: decoded.slice(0, colon), password: decoded.slice(colon + 1) };
+}

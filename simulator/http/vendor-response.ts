@@ -1,0 +1,51 @@
+import { ServerResponse } from 'node:http';
+
+/** How an answer is spoilt on its way out, after the operation was done. */
+export type Spoil = 'cut-inside' | 'cut-after' | 'truncated';
+
+/**
+ * A response that faults can spoil. Every answer, also one written by the CometD library, leaves through
+ * `end`, so that a fault strikes all services alike.
+ */
+export class VendorResponse extends ServerResponse {
+  spoil: Spoil | undefined;
+  /** Cookies to set besides those that the CometD library sets. */
+  cookies: string[] = [];
+  /** Told once when the answer ends: its status, and whether all of it was sent. */
+  onEnd: ((status: number | undefined, isWhole: boolean) => void) | undefined;
+
+  override end(callback?: () => void): this;
+  override end(chunk: unknown, callback?: () => void): this;
+  override end(chunk: unknown, encoding: BufferEncoding, callback?: () => void): this;
+  override end(chunk?: unknown): this {
+    const body = Buffer.from(typeof chunk === 'string' ? chunk : '', 'utf8');
+    if (this.cookies.length > 0 && !this.headersSent) {
+      this.appendCookies();
+    }
+    const isGone = this.socket === null || this.socket.destroyed;
+    this.onEnd?.(this.spoil === 'cut-after' ? undefined : this.statusCode, !isGone && !this.spoil);
+    this.onEnd = undefined;
+    const half = body.subarray(0, Math.floor(body.length / 2));
+    switch (this.spoil) {
+      case 'cut-after':
+        this.socket?.destroy();
+        return this;
+      case 'cut-inside':
+        this.setHeader('Content-Length', body.length + 1);
+        this.write(half, () => this.socket?.destroy());
+        return this;
+      case 'truncated':
+        this.setHeader('Content-Length', half.length);
+        return super.end(half);
+      case undefined:
+        this.setHeader('Content-Length', body.length);
+        return super.end(body);
+    }
+  }
+
+  private appendCookies(): void {
+    const present = this.getHeader('Set-Cookie');
+    const list = Array.isArray(present) ? present : present === undefined ? [] : [String(present)];
+    this.setHeader('Set-Cookie', [...list, ...this.cookies]);
+  }
+}
