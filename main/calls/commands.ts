@@ -1,0 +1,217 @@
+import { assertNever } from '../../contract/assert-never';
+import type { AppError } from '../../contract/errors';
+import type { Command, CommandAction } from '../../contract/snapshot';
+import type { Clock } from './clock';
+import type { Answer } from './ports';
+import type { CallStore, StoreState } from './store';
+
+/** What a command is to do, and how it is known to be done. */
+export interface Plan {
+  readonly action: CommandAction;
+  readonly callId?: string;
+  readonly participantId?: string;
+  /** Whom or what it is about, in words. */
+  readonly target: string;
+  /** Why it cannot be done now, if it cannot; nothing is sent then. */
+  readonly refusal?: AppError;
+  /** True when the state shows that it was done. Without it the vendor's answer alone decides. */
+  readonly aim?: (state: StoreState) => boolean;
+  /** True when the state shows that it can no longer be done. */
+  readonly isMoot?: (state: StoreState) => boolean;
+  /** Sends the one request. */
+  readonly send: () => Promise<Answer<Command['deletion'] | null>>;
+  /** Asks for the vendor's state to be read again. */
+  readonly refresh: () => void;
+}
+
+/** Carries out commands, each at most once, and keeps the window told of what became of them. */
+export interface CommandRunner {
+  /** Resolves when the outcome is told; the same command twice at a time is one command. */
+  run(plan: Plan): Promise<void>;
+  /** The agent has read it. */
+  dismiss(commandId: string): void;
+  /** Ends all waiting. */
+  dispose(): void;
+}
+
+export interface CommandRunnerOptions {
+  readonly store: CallStore;
+  readonly clock: Clock;
+  /** Makes an id that no other command has. */
+  readonly createId: () => string;
+  /** Told of every change of every command. */
+  readonly onChange: (command: Command) => void;
+}
+
+/** How long a vendor may take, from the click to the news that it is done, in ms. */
+const TIME_LIMIT_MS = 10_000;
+/** How long the window says that a recording was deleted. */
+const SUCCESS_SHOWN_MS = 8_000;
+
+const GONE: AppError = { code: 'gone' };
+const TOO_LATE: AppError = { code: 'no-answer' };
+
+type Ending = { readonly kind: 'done' } | { readonly kind: 'moot' } | { readonly kind: 'too-late' };
+
+export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
+  const { store, clock, createId, onChange } = options;
+  const underWay = new Map<string, Promise<void>>();
+  /** Ends the waiting of a command, by its id. */
+  const waits = new Map<string, () => void>();
+  const timers = new Set<() => void>();
+
+  function tell(command: Command): void {
+    store.putCommand(command);
+    onChange(command);
+  }
+
+  function confirm(command: Command): void {
+    stopWaiting(command.id);
+    onChange(command);
+    if (command.deletion === undefined) {
+      // The call itself shows that it was done.
+      store.removeCommand(command.id);
+      return;
+    }
+    store.putCommand(command);
+    const cancel = clock.after(SUCCESS_SHOWN_MS, () => {
+      timers.delete(cancel);
+      store.removeCommand(command.id);
+    });
+    timers.add(cancel);
+  }
+
+  function fail(command: Omit<Command, 'outcome'>, error: AppError): void {
+    stopWaiting(command.id);
+    tell({ ...command, outcome: 'failed', error });
+  }
+
+  function stopWaiting(commandId: string): void {
+    waits.get(commandId)?.();
+    waits.delete(commandId);
+  }
+
+  function dismiss(commandId: string): void {
+    stopWaiting(commandId);
+    store.removeCommand(commandId);
+  }
+
+  async function carryOut(plan: Plan): Promise<void> {
+    const command = describePlan(plan, createId());
+    if (plan.refusal !== undefined) {
+      fail(command, plan.refusal);
+      return;
+    }
+    // The news can overtake the answer, so the expectation comes before the request.
+    const ending = awaitEnding(plan, command.id, () => {
+      confirm({ ...command, outcome: 'confirmed' });
+    });
+    tell({ ...command, outcome: 'sent' });
+    const first = await Promise.race([plan.send(), ending]);
+    switch (first.kind) {
+      case 'refused':
+        fail(command, first.error);
+        return;
+      case 'accepted':
+        if (plan.aim === undefined) {
+          confirm({ ...command, ...describeValue(first.value), outcome: 'confirmed' });
+          return;
+        }
+        finish(plan, command, await ending);
+        return;
+      case 'no-answer':
+        tellUnknown(plan, command, first.error);
+        return;
+      case 'done':
+      case 'moot':
+      case 'too-late':
+        finish(plan, command, first);
+        return;
+      default:
+        assertNever(first);
+    }
+  }
+
+  function finish(plan: Plan, command: Omit<Command, 'outcome'>, ending: Ending): void {
+    switch (ending.kind) {
+      case 'done':
+        return;
+      case 'moot':
+        fail(command, GONE);
+        return;
+      case 'too-late':
+        tellUnknown(plan, command, TOO_LATE);
+        return;
+      default:
+        assertNever(ending);
+    }
+  }
+
+  function tellUnknown(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
+    tell({ ...command, outcome: 'unknown', error });
+    plan.refresh();
+  }
+
+  /**
+   * Watches the state for the aim, and the clock for the limit. Goes on watching after the limit:
+   * as long as the agent reads "not known", it may still turn out to be done.
+   */
+  function awaitEnding(plan: Plan, commandId: string, onDone: () => void): Promise<Ending> {
+    return new Promise((resolve) => {
+      const cancelLimit = clock.after(TIME_LIMIT_MS, () => resolve({ kind: 'too-late' }));
+      const unsubscribe = store.subscribe((state) => {
+        if (plan.aim?.(state) === true) {
+          stopWaiting(commandId);
+          onDone();
+          resolve({ kind: 'done' });
+        } else if (plan.isMoot?.(state) === true) {
+          stopWaiting(commandId);
+          resolve({ kind: 'moot' });
+        }
+      });
+      waits.set(commandId, () => {
+        cancelLimit();
+        unsubscribe();
+      });
+    });
+  }
+
+  return {
+    run: (plan) => {
+      const key = keyOf(plan);
+      const running = underWay.get(key);
+      if (running !== undefined) return running;
+      // The agent tries again: what is shown of the last time has been read.
+      for (const older of store.getState().commands) {
+        if (keyOf(older) === key) dismiss(older.id);
+      }
+      const run = carryOut(plan).finally(() => underWay.delete(key));
+      underWay.set(key, run);
+      return run;
+    },
+    dismiss,
+    dispose: () => {
+      for (const stop of [...waits.values(), ...timers]) stop();
+      waits.clear();
+      timers.clear();
+    },
+  };
+}
+
+function describeValue(value: Command['deletion'] | null): Pick<Command, 'deletion'> {
+  return value === null || value === undefined ? {} : { deletion: value };
+}
+
+function keyOf(command: Pick<Command, 'action' | 'callId' | 'participantId'>): string {
+  return [command.action, command.callId, command.participantId].join('\n');
+}
+
+function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
+  return {
+    id,
+    action: plan.action,
+    target: plan.target,
+    ...(plan.callId !== undefined && { callId: plan.callId }),
+    ...(plan.participantId !== undefined && { participantId: plan.participantId }),
+  };
+}

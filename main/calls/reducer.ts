@@ -1,0 +1,121 @@
+import { dequal } from 'dequal';
+import { assertNever } from '../../contract/assert-never';
+import type { CallEvent, VendorCall } from './call-events';
+
+/** A call as Sidetone knows it: what its vendor told last, and what only Sidetone knows. */
+export interface KnownCall extends VendorCall {
+  /** Counts up with every call that is first seen: the newest has the highest. */
+  readonly sequence: number;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  /** It ended a while ago and is no longer shown; only its recording can still be asked for. */
+  readonly isPutAway?: boolean;
+}
+
+export interface Calls {
+  readonly known: ReadonlyMap<string, KnownCall>;
+  /** Ids of calls that ended. An end is final, so old news about them change nothing. */
+  readonly endedIds: ReadonlySet<string>;
+  readonly nextSequence: number;
+}
+
+export const NO_CALLS: Calls = { known: new Map(), endedIds: new Set(), nextSequence: 1 };
+
+/** What time does to calls that have ended. */
+export type AgeingEvent =
+  | { readonly kind: 'call-put-away'; readonly callId: string }
+  | { readonly kind: 'call-forgotten'; readonly callId: string };
+
+/** Vendors tell durations in whole seconds, so a start that moves by less than this has not moved. */
+const START_TOLERANCE_MS = 2_000;
+/** Enough for days of old news; the oldest are let go beyond it. */
+const MAX_ENDED_IDS = 1_000;
+
+/**
+ * Applies one event. Returns the very same state when it tells nothing new, so that repeated and
+ * late messages cost nothing further.
+ */
+export function reduceCalls(state: Calls, event: CallEvent | AgeingEvent, now: number): Calls {
+  switch (event.kind) {
+    case 'call-seen':
+      return seeCall(state, event.call, now);
+    case 'call-ended':
+      return endCall(state, event.callId, now);
+    case 'line-read': {
+      const present = new Set(event.calls.map((call) => call.id));
+      const missing = [...state.known.values()].filter(
+        (call) => call.line === event.line && call.state !== 'ended' && !present.has(call.id),
+      );
+      const ended = missing.reduce((next, call) => endCall(next, call.id, now), state);
+      return event.calls.reduce((next, call) => seeCall(next, call, now), ended);
+    }
+    case 'call-put-away': {
+      const call = state.known.get(event.callId);
+      return call === undefined ? state : withCall(state, { ...call, isPutAway: true });
+    }
+    case 'call-forgotten': {
+      if (!state.known.has(event.callId)) return state;
+      const known = new Map(state.known);
+      known.delete(event.callId);
+      return { ...state, known };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function seeCall(state: Calls, call: VendorCall, now: number): Calls {
+  if (state.endedIds.has(call.id)) return state;
+  const previous = state.known.get(call.id);
+  if (call.state === 'ended') {
+    // A call that was never shown has nothing to end on the screen.
+    const latest = previous === undefined ? state : withCall(state, merge(call, previous, now));
+    return endCall(latest, call.id, now);
+  }
+  if (previous === undefined) {
+    const known: KnownCall = {
+      ...call,
+      startedAt: call.startedAt ?? now,
+      sequence: state.nextSequence,
+    };
+    return { ...withCall(state, known), nextSequence: state.nextSequence + 1 };
+  }
+  const next = merge(call, previous, now);
+  return dequal(next, previous) ? state : withCall(state, next);
+}
+
+/** The new state of a call, with what is Sidetone's own taken over from the old one. */
+function merge(call: VendorCall, previous: KnownCall, now: number): KnownCall {
+  const told = call.startedAt ?? previous.startedAt;
+  const hasMoved = Math.abs(told - previous.startedAt) > START_TOLERANCE_MS && told <= now;
+  return {
+    ...call,
+    startedAt: hasMoved ? told : previous.startedAt,
+    sequence: previous.sequence,
+  };
+}
+
+function endCall(state: Calls, callId: string, now: number): Calls {
+  if (state.endedIds.has(callId)) return state;
+  const endedIds = new Set(state.endedIds).add(callId);
+  for (const oldest of endedIds) {
+    if (endedIds.size <= MAX_ENDED_IDS) break;
+    endedIds.delete(oldest);
+  }
+  const call = state.known.get(callId);
+  if (call === undefined) return { ...state, endedIds };
+  const ended: KnownCall = {
+    ...call,
+    state: 'ended',
+    isMuted: false,
+    isHeld: false,
+    participants: call.participants.map((participant) => ({ ...participant, actions: [] })),
+    actions: [],
+    endedAt: now,
+  };
+  return { ...withCall(state, ended), endedIds };
+}
+
+function withCall(state: Calls, call: KnownCall): Calls {
+  return { ...state, known: new Map(state.known).set(call.id, call) };
+}

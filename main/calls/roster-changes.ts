@@ -1,0 +1,39 @@
+import type { Participant } from '../../contract/call-model';
+import type { Calls, KnownCall } from './reducer';
+
+/** Who came and went on a call between two states. */
+export interface RosterChange {
+  readonly call: KnownCall;
+  readonly joined: readonly Participant[];
+  readonly left: readonly Participant[];
+}
+
+/**
+ * Compares the rosters of all calls. Those who are on a call when it is first seen have not joined
+ * it, and a call that ends is not left by anyone; somebody who is only being called is not there yet.
+ */
+export function findRosterChanges(previous: Calls, next: Calls): RosterChange[] {
+  if (previous.known === next.known) return [];
+  const changes: RosterChange[] = [];
+  for (const call of next.known.values()) {
+    const before = previous.known.get(call.id);
+    if (before === undefined || before === call || call.state === 'ended') continue;
+    const joined = missingFrom(before.participants, call.participants);
+    const left = missingFrom(call.participants, before.participants);
+    if (joined.length > 0 || left.length > 0) changes.push({ call, joined, left });
+  }
+  return changes;
+}
+
+function missingFrom(
+  base: readonly Participant[],
+  others: readonly Participant[],
+): readonly Participant[] {
+  if (base === others) return [];
+  const present = new Set(base.filter(hasJoined).map(({ id }) => id));
+  return others.filter((participant) => hasJoined(participant) && !present.has(participant.id));
+}
+
+function hasJoined(participant: Participant): boolean {
+  return participant.presence === 'joined';
+}

@@ -1,0 +1,118 @@
+import { createStore } from 'zustand/vanilla';
+import type { AppError } from '../../contract/errors';
+import type { Command, Connection, ConnectionState } from '../../contract/snapshot';
+import type { Vendor } from '../../contract/vendors';
+import type { CallEvent } from './call-events';
+import type { Clock } from './clock';
+import type { Pin } from './current-call';
+import { NO_CALLS, reduceCalls, type AgeingEvent, type Calls } from './reducer';
+
+export interface StoreState {
+  /** Counts up with every change. */
+  readonly revision: number;
+  readonly calls: Calls;
+  readonly connections: ReadonlyMap<Vendor, Connection>;
+  readonly commands: readonly Command[];
+  readonly notices: readonly AppError[];
+  readonly pin: Pin | undefined;
+}
+
+/** The one place where the state of the calls is kept. It changes by what vendors say, no other way. */
+export interface CallStore {
+  getState(): StoreState;
+  /** Calls back after each change; returns the function that ends the subscription. */
+  subscribe(listener: (state: StoreState, previous: StoreState) => void): () => void;
+  apply(event: CallEvent): void;
+  setConnection(vendor: Vendor, state: ConnectionState, reason?: AppError): void;
+  /** Adds a command or replaces the one with the same id. */
+  putCommand(command: Command): void;
+  removeCommand(commandId: string): void;
+  addNotice(notice: AppError): void;
+  /** The agent wants to see this call. */
+  showCall(callId: string): void;
+  /** Ends all timers. */
+  dispose(): void;
+}
+
+/** How long a call that has ended stays in the window, so that its end is seen. */
+const SHOWN_AFTER_END_MS = 6_000;
+/** How long a call that has ended can still be named, to delete its recording from an open dialog. */
+const KEPT_AFTER_END_MS = 600_000;
+/** More failures than this at one time nobody reads; the oldest go first. */
+const MAX_COMMANDS = 20;
+
+export function createCallStore(clock: Clock): CallStore {
+  const store = createStore<StoreState>(() => ({
+    revision: 0,
+    calls: NO_CALLS,
+    connections: new Map(),
+    commands: [],
+    notices: [],
+    pin: undefined,
+  }));
+  const timers = new Set<() => void>();
+
+  function change(part: Partial<StoreState>): void {
+    store.setState((state) => ({ ...part, revision: state.revision + 1 }));
+  }
+
+  function later(milliseconds: number, callback: () => void): void {
+    const cancel = clock.after(milliseconds, () => {
+      timers.delete(cancel);
+      callback();
+    });
+    timers.add(cancel);
+  }
+
+  function reduce(event: CallEvent | AgeingEvent): void {
+    const { calls } = store.getState();
+    const next = reduceCalls(calls, event, clock.now());
+    if (next === calls) return;
+    change({ calls: next });
+    if (next.endedIds !== calls.endedIds) ageCallsThatEnded(calls, next);
+  }
+
+  function ageCallsThatEnded(before: Calls, after: Calls): void {
+    for (const call of after.known.values()) {
+      if (call.state !== 'ended' || before.known.get(call.id)?.state === 'ended') continue;
+      later(SHOWN_AFTER_END_MS, () => reduce({ kind: 'call-put-away', callId: call.id }));
+      later(KEPT_AFTER_END_MS, () => reduce({ kind: 'call-forgotten', callId: call.id }));
+    }
+  }
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    apply: reduce,
+    setConnection: (vendor, state, reason) => {
+      const known = store.getState().connections.get(vendor);
+      if (known?.state === state && isSameError(known.reason, reason)) return;
+      const since = known?.state === state ? known.since : clock.now();
+      const connection: Connection = { vendor, state, since, ...(reason && { reason }) };
+      change({ connections: new Map(store.getState().connections).set(vendor, connection) });
+    },
+    putCommand: (command) => {
+      const others = store.getState().commands.filter(({ id }) => id !== command.id);
+      change({ commands: [...others, command].slice(-MAX_COMMANDS) });
+    },
+    removeCommand: (commandId) => {
+      const { commands } = store.getState();
+      const rest = commands.filter(({ id }) => id !== commandId);
+      if (rest.length < commands.length) change({ commands: rest });
+    },
+    addNotice: (notice) => change({ notices: [...store.getState().notices, notice] }),
+    showCall: (callId) => {
+      const { calls } = store.getState();
+      if (!calls.known.has(callId)) return;
+      change({ pin: { callId, nextSequence: calls.nextSequence } });
+    },
+    dispose: () => {
+      for (const cancel of timers) cancel();
+      timers.clear();
+    },
+  };
+}
+
+function isSameError(one: AppError | undefined, other: AppError | undefined): boolean {
+  return one?.code === other?.code && one?.detail === other?.detail;
+}
