@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** Gives the request up; it then ends as `no-answer` or `not-sent`. */
   readonly signal?: AbortSignal;
+  /** False where even a GET must not be sent a second time after a cut, as under a rate limit. */
+  readonly canRepeat?: boolean;
 }
 
 export interface HttpAnswer {

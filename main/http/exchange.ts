@@ -1,0 +1,91 @@
+import type { HttpAnswer, HttpRequest } from './http-client';
+import { GivenUpError } from './network-errors';
+import type { Dispatcher } from './undici-runtime';
+
+/** The largest answer that is read, in bytes: no vendor's page names one that is near it. */
+const LARGEST_BODY = 8 * 1024 * 1024;
+
+export type Exchange =
+  | { readonly kind: 'answered'; readonly answer: HttpAnswer }
+  /** `wasSent` is false only when it is certain that no byte of the request left. */
+  | { readonly kind: 'failed'; readonly wasSent: boolean; readonly error: unknown };
+
+/**
+ * One request and its answer, over one connection, tried once.
+ *
+ * `wasSent` rests on undici's `onRequestStart`, which is called when a connection stands and the
+ * request is about to be written to it: before that call nothing has left, after it some of it may have.
+ * A request given up before that call stays in undici's queue, so the call then ends it unwritten.
+ */
+export function exchange(
+  dispatcher: Dispatcher,
+  request: HttpRequest,
+  timeoutMs: number,
+): Promise<Exchange> {
+  return new Promise((resolve) => {
+    let controller: Dispatcher.DispatchController | undefined;
+    let givenUp: GivenUpError | undefined;
+    let status = 0;
+    let headers: HttpAnswer['headers'] = {};
+    let size = 0;
+    const chunks: Buffer[] = [];
+
+    function giveUp(error: GivenUpError): void {
+      if (givenUp !== undefined) return;
+      givenUp = error;
+      const wasSent = controller !== undefined;
+      controller?.abort(error);
+      settle({ kind: 'failed', wasSent, error });
+    }
+    function onAbort(): void {
+      giveUp(new GivenUpError('aborted'));
+    }
+    const deadline = setTimeout(() => giveUp(new GivenUpError('deadline')), timeoutMs);
+    function settle(result: Exchange): void {
+      clearTimeout(deadline);
+      request.signal?.removeEventListener('abort', onAbort);
+      resolve(result);
+    }
+
+    if (request.signal?.aborted === true) {
+      onAbort();
+      return;
+    }
+    request.signal?.addEventListener('abort', onAbort);
+
+    dispatcher.dispatch(
+      {
+        origin: request.url.origin,
+        path: request.url.pathname + request.url.search,
+        method: request.method,
+        headers: { ...request.headers },
+        body: request.body ?? null,
+        // The deadline is one for the whole request and is kept here.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+      {
+        onRequestStart(started) {
+          controller = started;
+          if (givenUp !== undefined) started.abort(givenUp);
+        },
+        onResponseStart(_controller, statusCode, answerHeaders) {
+          status = statusCode;
+          headers = answerHeaders;
+        },
+        onResponseData(_controller, chunk) {
+          size += chunk.length;
+          if (size > LARGEST_BODY) giveUp(new GivenUpError('too-large'));
+          else chunks.push(chunk);
+        },
+        onResponseEnd() {
+          const text = new TextDecoder().decode(Buffer.concat(chunks));
+          settle({ kind: 'answered', answer: { status, headers, text } });
+        },
+        onResponseError(_controller, error) {
+          settle({ kind: 'failed', wasSent: controller !== undefined, error });
+        },
+      },
+    );
+  });
+}

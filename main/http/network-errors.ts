@@ -1,0 +1,39 @@
+import type { ErrorCode } from '../../contract/errors';
+
+/** Why the program itself ended a request. */
+export class GivenUpError extends Error {
+  constructor(readonly reason: 'deadline' | 'aborted' | 'too-large') {
+    super(reason);
+    this.name = 'GivenUpError';
+  }
+}
+
+/** OpenSSL's and Node's names for a certificate or a handshake that is not acceptable. */
+const TLS_CODE =
+  /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|CRL_|ERROR_IN_C|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH|UND_ERR_PRX_TLS)/;
+
+/** The system's or the library's name for what happened, which holds nothing of the request. */
+export function codeOfFailure(error: unknown): string {
+  if (error instanceof GivenUpError) return error.reason;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+/**
+ * What to call a request of which nothing reached the server. With a proxy on the way every
+ * connection is the proxy's, so whatever is not about a certificate is the proxy's failure.
+ */
+export function codeBeforeSending(failure: string, hasProxy: boolean): ErrorCode {
+  if (TLS_CODE.test(failure)) return 'tls';
+  if (failure === 'UND_ERR_INVALID_ARG') return 'internal';
+  return hasProxy ? 'proxy' : 'no-route';
+}
+
+/** What to call a request that was sent, or begun to be sent, and has no complete answer. */
+export function codeAfterSending(failure: string): ErrorCode {
+  // HPE_ is llhttp's: bytes came that are no HTTP answer.
+  if (failure.startsWith('HPE_') || failure === 'UND_ERR_HEADERS_OVERFLOW')
+    return 'malformed-answer';
+  return failure === 'too-large' ? 'malformed-answer' : 'no-answer';
+}
