@@ -1,0 +1,57 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { REQUEST_CHANNELS, type RequestChannel } from '../../contract/channels';
+import type { Requests, Responses } from '../../contract/requests';
+import { fail, type Result } from '../../contract/result';
+import type { Logger } from '../log/logger';
+
+type Handler<Channel extends RequestChannel> = (
+  request: Requests[Channel],
+  windowId: number,
+) => Result<Responses[Channel]> | Promise<Result<Responses[Channel]>>;
+
+/** What answers each entry of the contract. */
+export type Handlers = { readonly [Channel in RequestChannel]: Handler<Channel> };
+
+/** Checks a request against the contract; the schemas come with the handlers, after the first paint. */
+export type ParseRequest = <Channel extends RequestChannel>(
+  channel: Channel,
+  request: unknown,
+) => Result<Requests[Channel]>;
+
+export interface RouterOptions {
+  /** Asked first, at once, for every message. */
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  /** Resolves when the app can answer. */
+  readonly whenReady: Promise<{ readonly parse: ParseRequest; readonly handlers: Handlers }>;
+  readonly logger: Logger;
+}
+
+/** The one place that listens to windows. Everything that arrives is checked before it is acted on. */
+export function installRouter(options: RouterOptions): void {
+  for (const channel of REQUEST_CHANNELS) ipcMain.handle(channel, answerer(channel, options));
+}
+
+function answerer<Channel extends RequestChannel>(
+  channel: Channel,
+  { isTrusted, whenReady, logger }: RouterOptions,
+): (event: IpcMainInvokeEvent, request: unknown) => Promise<Result<Responses[Channel]>> {
+  return async (event, request) => {
+    if (!isTrusted(event)) {
+      logger.warn('A message from a page that is not ours was refused', { channel });
+      return fail({ code: 'forbidden' });
+    }
+    const windowId = event.sender.id;
+    const { parse, handlers } = await whenReady;
+    const parsed = parse(channel, request);
+    if (!parsed.ok) {
+      logger.warn('A message that does not follow the contract was refused', { channel });
+      return parsed;
+    }
+    try {
+      return await handlers[channel](parsed.value, windowId);
+    } catch (error) {
+      logger.error('A request of the window failed', { channel, error });
+      return fail({ code: 'internal' });
+    }
+  };
+}
