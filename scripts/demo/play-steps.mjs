@@ -5,6 +5,11 @@ import { say, ScriptError } from '../setup/say.mjs';
 /** How long a button may take to appear and to be enabled, in milliseconds. */
 const PRESS_LIMIT = 15_000;
 
+/** Waits until a time in milliseconds, as of Date.now(). */
+export function waitUntil(time, signal) {
+  return wait(Math.max(0, time - Date.now()), undefined, { signal });
+}
+
 function find(scope, { role = 'button', name }) {
   return scope.getByRole(role, { name, exact: true });
 }
@@ -25,10 +30,11 @@ async function press(page, { press: target, confirm }) {
  * @param {object} options
  * @param {number} options.startedAt in milliseconds, as of Date.now()
  * @param {string} options.folder for the pictures
+ * @param {AbortSignal} options.signal ends the waiting, and so the playing
  */
-export async function playSteps(page, steps, { startedAt, folder }) {
+export async function playSteps(page, steps, { startedAt, folder, signal }) {
   for (const step of steps) {
-    await wait(Math.max(0, startedAt + step.at * 1000 - Date.now()));
+    await waitUntil(startedAt + step.at * 1000, signal);
     if (step.screenshot) {
       const path = join(folder, `${step.screenshot}.png`);
       await page.screenshot({ path });

@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { projectRoot } from '../setup/folders.mjs';
 import { say, ScriptError } from '../setup/say.mjs';
+import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 import { followLines } from './follow-lines.mjs';
 import { planFlags, planSteps, startsClock } from './plan.mjs';
-import { playSteps } from './play-steps.mjs';
+import { playSteps, waitUntil } from './play-steps.mjs';
 
 /** How long the app may take from its start until Genesys is connected, in milliseconds. */
 const CONNECT_LIMIT = 30_000;
@@ -35,16 +35,16 @@ function failWhenEnded(child) {
   });
 }
 
-async function drive(app, connected, folder) {
+async function drive(app, { connected, folder, signal }) {
   const page = await app.firstWindow();
   const scenarioFile = join(projectRoot, 'simulator', 'scenarios', 'demo.json');
   const scenario = JSON.parse(await readFile(scenarioFile, 'utf8'));
   const startedAt = await within(CONNECT_LIMIT, connected, 'Genesys was not connected in time.');
-  await playSteps(page, planSteps(scenario), { startedAt, folder }).catch(async (error) => {
+  await playSteps(page, planSteps(scenario), { startedAt, folder, signal }).catch(async (error) => {
     await page.screenshot({ path: join(folder, 'failed.png') }).catch(() => undefined);
     throw error;
   });
-  await wait(Math.max(0, startedAt + scenario.endsAt * 1000 - Date.now()));
+  await waitUntil(startedAt + scenario.endsAt * 1000, signal);
 }
 
 /**
@@ -63,30 +63,31 @@ export async function runDemo({ executable, sandboxFlags, flags, environment }) 
   const folder = join(projectRoot, 'out', 'demo');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const dataFolder = await mkdtemp(join(tmpdir(), 'sidetone-demo-'));
-  const plan = planFlags(flags, { traceFile: join(folder, 'trace.jsonl'), dataFolder });
-
-  let connect;
-  const connected = new Promise((resolve) => (connect = resolve));
-  const trace = await followLines(plan.traceFile, (line) => {
-    console.log(line);
-    if (startsClock(line)) connect(Date.now());
-  });
-  let app;
-  try {
-    app = await _electron.launch({
-      executablePath: executable,
-      args: [...sandboxFlags, projectRoot, ...plan.flags],
-      env: environment,
-      // Otherwise Playwright turns the sandbox off by itself.
-      chromiumSandbox: sandboxFlags.length === 0,
+  await withTemporaryFolder('demo', async (dataFolder) => {
+    const plan = planFlags(flags, { traceFile: join(folder, 'trace.jsonl'), dataFolder });
+    let connect;
+    const connected = new Promise((resolve) => (connect = resolve));
+    const trace = await followLines(plan.traceFile, (line) => {
+      console.log(line);
+      if (startsClock(line)) connect(Date.now());
     });
-    const child = app.process();
-    await Promise.race([drive(app, connected, folder), failWhenEnded(child)]);
-    say('The scenario is over');
-  } finally {
-    await app?.close();
-    await trace.stop();
-    await rm(dataFolder, { recursive: true, force: true });
-  }
+    const driving = new AbortController();
+    let app;
+    try {
+      app = await _electron.launch({
+        executablePath: executable,
+        args: [...sandboxFlags, projectRoot, ...plan.flags],
+        env: environment,
+        // Otherwise Playwright turns the sandbox off by itself.
+        chromiumSandbox: sandboxFlags.length === 0,
+      });
+      const ended = failWhenEnded(app.process());
+      await Promise.race([drive(app, { connected, folder, signal: driving.signal }), ended]);
+      say('The scenario is over');
+    } finally {
+      driving.abort();
+      await app?.close();
+      await trace.stop();
+    }
+  });
 }

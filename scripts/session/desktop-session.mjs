@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isHeadless } from '../setup/set-up.mjs';
+import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 import { startServant } from './children.mjs';
 
 const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
@@ -33,21 +33,21 @@ export function encodeAuthority(cookie) {
  * @param {(environment: NodeJS.ProcessEnv) => Promise<Result>} use
  * @returns {Promise<Result>}
  */
-export async function inDesktopSession(use) {
+export function inDesktopSession(use) {
   if (!isHeadless()) return use(process.env);
-  const folder = await mkdtemp(join(tmpdir(), 'sidetone-session-'));
-  const servants = [];
-  try {
-    const authority = join(folder, 'authority');
-    await writeFile(authority, encodeAuthority(randomBytes(16)), { mode: 0o600 });
-    const display = await startServant('Xvfb', [...SCREEN, '-auth', authority], 3);
-    servants.push(display);
-    const environment = { ...process.env, DISPLAY: `:${display.line}`, XAUTHORITY: authority };
-    const bus = await startServant('dbus-daemon', BUS, 1, environment);
-    servants.push(bus);
-    return await use({ ...environment, DBUS_SESSION_BUS_ADDRESS: bus.line });
-  } finally {
-    await Promise.all(servants.map(({ stop }) => stop()));
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withTemporaryFolder('session', async (folder) => {
+    const servants = [];
+    try {
+      const authority = join(folder, 'authority');
+      await writeFile(authority, encodeAuthority(randomBytes(16)), { mode: 0o600 });
+      const display = await startServant('Xvfb', [...SCREEN, '-auth', authority], 3);
+      servants.push(display);
+      const environment = { ...process.env, DISPLAY: `:${display.line}`, XAUTHORITY: authority };
+      const bus = await startServant('dbus-daemon', BUS, 1, environment);
+      servants.push(bus);
+      return await use({ ...environment, DBUS_SESSION_BUS_ADDRESS: bus.line });
+    } finally {
+      await Promise.all(servants.map(({ stop }) => stop()));
+    }
+  });
 }

