@@ -35,7 +35,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
@@ -73,6 +76,12 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['simulator/index.ts'], rules: { 'no-console': 'off' } },
+  {
+    // The newer, asynchronous calls do not exist in the oldest Electron that is supported, and on
+    // Linux they fall back to a key that everybody knows without saying so.
+    files: ['main/secrets/safe-storage.ts'],
+    rules: { '@typescript-eslint/no-deprecated': 'off' },
+  },
   {
     files: ['test/**/*.{ts,tsx}'],
     rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -1,0 +1,53 @@
+import { safeStorage } from 'electron';
+import { fail, succeed, type Result } from '../../contract/result';
+import type { Logger } from '../log/logger';
+import type { SealedSecret, SecretBox } from './secret-box';
+
+/** On Linux this prefix means a key that everybody knows; elsewhere it is the normal one. */
+const HARD_CODED_KEY_PREFIX = 'v10';
+const UNSAFE_KEEPERS: readonly string[] = ['basic_text', 'unknown'];
+const PROBE = 'probe';
+
+/** The keyring by Electron's safeStorage. May be used only when the app is ready. */
+export function createSafeStorageBox(platform: NodeJS.Platform, logger: Logger): SecretBox {
+  return {
+    seal: (secret) => {
+      const unusable = findProblem(platform);
+      if (unusable !== undefined) return fail({ code: 'no-keyring', detail: unusable });
+      const ciphertext = safeStorage.encryptString(secret).toString('base64');
+      return succeed({ keeper: keeperName(platform), ciphertext });
+    },
+    open: (sealed) => openSealed(sealed, platform, logger),
+  };
+}
+
+function openSealed(
+  sealed: SealedSecret,
+  platform: NodeJS.Platform,
+  logger: Logger,
+): Result<string> {
+  const unusable = findProblem(platform);
+  if (unusable !== undefined) return fail({ code: 'no-keyring', detail: unusable });
+  try {
+    return succeed(safeStorage.decryptString(Buffer.from(sealed.ciphertext, 'base64')));
+  } catch {
+    // Neither the error nor the text is logged: both may hold parts of what is sealed.
+    logger.warn('The stored keys could not be opened', { keeper: sealed.keeper });
+    return fail({ code: 'no-keyring', detail: 'the stored keys cannot be opened' });
+  }
+}
+
+/** Why nothing may be sealed here, or undefined when it may. */
+function findProblem(platform: NodeJS.Platform): string | undefined {
+  if (!safeStorage.isEncryptionAvailable()) return 'no keyring is available';
+  if (platform !== 'linux') return undefined;
+  if (UNSAFE_KEEPERS.includes(keeperName(platform))) return 'the keyring is not encrypted';
+  const prefix = safeStorage.encryptString(PROBE).subarray(0, HARD_CODED_KEY_PREFIX.length);
+  return prefix.toString() === HARD_CODED_KEY_PREFIX ? 'the keyring is not encrypted' : undefined;
+}
+
+function keeperName(platform: NodeJS.Platform): string {
+  // Older runtimes cannot tell; there the probe alone decides.
+  const canTell = platform === 'linux' && 'getSelectedStorageBackend' in safeStorage;
+  return canTell ? safeStorage.getSelectedStorageBackend() : platform;
+}

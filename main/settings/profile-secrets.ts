@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { PROFILE_SECRETS, type Profile } from './profile';
+
+/** The secrets of a profile, by section and field. */
+export const secretsSchema = z.record(z.string(), z.record(z.string(), z.string()));
+export type ProfileSecrets = z.infer<typeof secretsSchema>;
+
+/** Takes a profile apart into what may be seen and what must be sealed. */
+export function splitSecrets(profile: Profile): {
+  open: Record<string, unknown>;
+  secrets: ProfileSecrets;
+} {
+  const open: Record<string, unknown> = { ...profile };
+  const secrets: ProfileSecrets = {};
+  for (const [section, fields] of Object.entries(PROFILE_SECRETS)) {
+    const content = asRecord(open[section]);
+    if (content === undefined) continue;
+    const hidden: Record<string, string> = {};
+    const shown: Record<string, unknown> = {};
+    for (const [field, value] of Object.entries(content)) {
+      const isSecret = (fields as readonly string[]).includes(field);
+      if (isSecret && typeof value === 'string') hidden[field] = value;
+      else shown[field] = value;
+    }
+    open[section] = shown;
+    secrets[section] = hidden;
+  }
+  return { open, secrets };
+}
+
+/** Puts together again what `splitSecrets` took apart; the result is still to be checked. */
+export function mergeSecrets(
+  open: Readonly<Record<string, unknown>>,
+  secrets: ProfileSecrets,
+): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...open };
+  for (const [section, fields] of Object.entries(secrets)) {
+    const content = asRecord(merged[section]);
+    if (content !== undefined) merged[section] = { ...content, ...fields };
+  }
+  return merged;
+}
+
+/** Every secret of a profile, for the logger to blot out. */
+export function listSecrets(profile: Profile): string[] {
+  return Object.values(splitSecrets(profile).secrets).flatMap((fields) => Object.values(fields));
+}
+
+function asRecord(value: unknown): Record<string, unknown> | undefined {
+  const parsed = z.record(z.string(), z.unknown()).safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,103 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+import { fail, succeed, type Result } from '../../contract/result';
+import type { AppError } from '../../contract/errors';
+import type { SealedSecret, SecretBox } from '../secrets/secret-box';
+import { parseProfile } from './parse-profile';
+import { mergeSecrets, splitSecrets, secretsSchema } from './profile-secrets';
+import type { Profile } from './profile';
+
+/** What the stored profile is like today. */
+export type StoredProfile =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'found'; readonly profile: Profile }
+  /** It is there and stays there, but cannot be used now; `agentName` where it could be read. */
+  | { readonly kind: 'unusable'; readonly error: AppError; readonly agentName?: string };
+
+/** Keeps one profile in one file: what everybody may read in the clear, the secrets sealed. */
+export interface ProfileStore {
+  load(): Promise<StoredProfile>;
+  /** Replaces the stored profile as a whole, or changes nothing. Errors: `no-keyring`, `internal`. */
+  save(profile: Profile): Promise<Result<null>>;
+}
+
+const OWNER_ONLY = 0o600;
+
+const fileSchema = z.object({
+  version: z.literal(1),
+  profile: z.record(z.string(), z.unknown()),
+  secrets: z.object({ keeper: z.string(), ciphertext: z.string() }),
+});
+
+export function createProfileStore(file: string, box: SecretBox): ProfileStore {
+  return {
+    load: async () => {
+      let text: string;
+      try {
+        text = await readFile(file, 'utf8');
+      } catch (error) {
+        return isMissing(error) ? { kind: 'none' } : unusable('the profile cannot be read');
+      }
+      return openStored(text, box);
+    },
+    save: async (profile) => {
+      const { open, secrets } = splitSecrets(profile);
+      const sealed = box.seal(JSON.stringify(secrets));
+      if (!sealed.ok) return sealed;
+      const content = { version: 1, profile: open, secrets: sealed.value };
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: OWNER_ONLY });
+      } catch {
+        return fail({ code: 'internal', detail: 'the profile cannot be written' });
+      }
+      return succeed(null);
+    },
+  };
+}
+
+function openStored(text: string, box: SecretBox): StoredProfile {
+  const stored = parseFile(text);
+  if (stored === undefined) return unusable('the stored profile is damaged; import it again');
+  const opened = box.open(stored.secrets);
+  if (!opened.ok) {
+    const name = z.object({ agent: z.object({ name: z.string() }) }).safeParse(stored.profile);
+    return {
+      kind: 'unusable',
+      error: opened.error,
+      ...(name.success && { agentName: name.data.agent.name }),
+    };
+  }
+  const secrets = secretsSchema.safeParse(tryParseJson(opened.value));
+  const profile = parseProfile(
+    secrets.success ? mergeSecrets(stored.profile, secrets.data) : stored.profile,
+  );
+  return profile.ok
+    ? { kind: 'found', profile: profile.value }
+    : { kind: 'unusable', error: profile.error };
+}
+
+function parseFile(
+  text: string,
+): { profile: Record<string, unknown>; secrets: SealedSecret } | undefined {
+  const parsed = fileSchema.safeParse(tryParseJson(text));
+  return parsed.success ? parsed.data : undefined;
+}
+
+function tryParseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unusable(detail: string): StoredProfile {
+  return { kind: 'unusable', error: { code: 'bad-input', detail } };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
