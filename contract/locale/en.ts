@@ -244,6 +244,11 @@ export const en = {
     deletingMayBeRefused: 'You can still ask to delete it, but deleting may be refused.',
     deleteNotPossible: 'Deleting is no longer possible for this call.',
 
+    requests: {
+      'show-call': 'Show',
+      'retry-connection': 'Try again',
+      'dismiss-command': 'Dismiss',
+    },
     failed: '“{action}” did not work',
     failedAbout: '“{action}” did not work: {target}',
     errorFrom: '{vendor}: {words}',

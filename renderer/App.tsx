@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { en } from '../contract/locale/en';
+import styles from './App.module.css';
+import { Alerts } from './features/alerts/Alerts';
+import { Notices } from './features/alerts/Notices';
+import { Conference } from './features/conference/Conference';
+import { Connections } from './features/connections/Connections';
+import { CurrentCall } from './features/current-call/CurrentCall';
+import { OtherCalls } from './features/other-calls/OtherCalls';
+import { DeleteCallDialog } from './features/recording/DeleteCallDialog';
+import { RemoveDialog } from './features/roster/RemoveDialog';
+import { Roster } from './features/roster/Roster';
+import { TalkSpace } from './features/talkspace/TalkSpace';
+import { Welcome } from './features/welcome/Welcome';
+import { useReportPainted } from './state/use-report-painted';
+
+/**
+ * The whole window. What changes by itself (alerts, connections) is at the bottom, so that nothing
+ * moves under the agent's pointer.
+ */
+export function App(): ReactNode {
+  useReportPainted();
+  return (
+    <>
+      <div className={styles.window}>
+        <main className={styles.main} tabIndex={-1}>
+          <h1 className="visually-hidden">{en.window.title}</h1>
+          <div className={styles.columns}>
+            <div className={styles.column}>
+              <CurrentCall />
+              <Roster />
+              <Welcome />
+            </div>
+            <div className={styles.column}>
+              <TalkSpace />
+              <Conference />
+              <OtherCalls />
+            </div>
+          </div>
+        </main>
+        <footer className={styles.footer}>
+          <Alerts />
+          <Notices />
+          <Connections />
+        </footer>
+      </div>
+      <RemoveDialog />
+      <DeleteCallDialog />
+    </>
+  );
+}

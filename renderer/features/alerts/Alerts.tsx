@@ -1,0 +1,82 @@
+import { CircleAlert, CircleCheck, CircleQuestionMark, X, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import type { Command } from '../../../contract/snapshot';
+import {
+  useIsUnderWay,
+  useSnapshot,
+  useWindowActions,
+  useWindowState,
+} from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { classNames } from '../../ui/class-names';
+import { describeCommand, describeRefusal, type Message } from './alert-text';
+import styles from './Alerts.module.css';
+
+const ICONS: Record<Message['tone'], LucideIcon> = {
+  failed: CircleAlert,
+  unknown: CircleQuestionMark,
+  done: CircleCheck,
+};
+
+/** What became of the agent's commands, where that is worth telling; each until it is dismissed. */
+export function Alerts(): ReactNode {
+  const commands = useSnapshot((snapshot) => snapshot.commands) ?? [];
+  const refusals = useWindowState((state) => state.refusals);
+  const { dismissRefusal } = useWindowActions();
+  return (
+    <div className={styles.alerts}>
+      {refusals.map((refusal) => (
+        <MessageBox
+          key={refusal.key}
+          message={describeRefusal(refusal)}
+          onDismiss={() => dismissRefusal(refusal.key)}
+        />
+      ))}
+      {commands.map((command) => (
+        <CommandMessage key={command.id} command={command} />
+      ))}
+    </div>
+  );
+}
+
+function CommandMessage({ command }: { readonly command: Command }): ReactNode {
+  const request = { action: 'dismiss-command', commandId: command.id } as const;
+  const isBusy = useIsUnderWay(request);
+  const { send } = useWindowActions();
+  const message = describeCommand(command);
+  return message === undefined ? null : (
+    <MessageBox message={message} isBusy={isBusy} onDismiss={() => send(request, '')} />
+  );
+}
+
+interface MessageBoxProps {
+  readonly message: Message;
+  readonly isBusy?: boolean;
+  readonly onDismiss: () => void;
+}
+
+function MessageBox({ message, isBusy = false, onDismiss }: MessageBoxProps): ReactNode {
+  const Icon = ICONS[message.tone];
+  return (
+    <div
+      role={message.tone === 'done' ? 'status' : 'alert'}
+      className={classNames(styles.message, styles[message.tone])}
+    >
+      <Icon aria-hidden className={styles.icon} />
+      <div className={styles.words}>
+        <p className={styles.title}>{message.title}</p>
+        {message.sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <Button
+        look="quiet"
+        icon={<X />}
+        label={en.window.dismiss}
+        isBusy={isBusy}
+        onPress={onDismiss}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { CircleAlert, CircleCheck, LogIn, RefreshCw, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import type { Connection, ConnectionState } from '../../../contract/snapshot';
+import { describeCause } from '../../state/error-text';
+import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { classNames } from '../../ui/class-names';
+import styles from './Connections.module.css';
+
+const ICONS: Record<ConnectionState, LucideIcon> = {
+  connecting: RefreshCw,
+  connected: CircleCheck,
+  reconnecting: RefreshCw,
+  'signed-out': LogIn,
+  error: CircleAlert,
+};
+
+/** One line for each service: quiet while all is well, and impossible to miss when it is not. */
+export function Connections(): ReactNode {
+  const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
+  return (
+    <div className={styles.bar}>
+      {connections.length > 0 && (
+        <ul aria-label={en.window.connections} className={styles.list}>
+          {connections.map((connection) => (
+            <ConnectionItem key={connection.vendor} connection={connection} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function ConnectionItem({ connection }: { readonly connection: Connection }): ReactNode {
+  const { vendor, state, reason } = connection;
+  const Icon = ICONS[state];
+  const isWide = state !== 'connected' || reason !== undefined;
+  return (
+    <li className={classNames(styles.item, styles[state], isWide && styles.isWide)}>
+      <Icon aria-hidden />
+      <span className={styles.words}>
+        <span className={styles.name}>
+          {format(en.window.connection, {
+            vendor: en.vendors[vendor],
+            state: en.connectionStates[state],
+          })}
+        </span>
+        {reason !== undefined && <span className={styles.reason}>{describeCause(reason)}</span>}
+      </span>
+      {(state === 'signed-out' || state === 'error') && <RetryButton connection={connection} />}
+    </li>
+  );
+}
+
+function RetryButton({ connection }: { readonly connection: Connection }): ReactNode {
+  const request = { action: 'retry-connection', vendor: connection.vendor } as const;
+  const isBusy = useIsUnderWay(request);
+  const { send } = useWindowActions();
+  return (
+    <Button isBusy={isBusy} onPress={() => send(request, en.vendors[connection.vendor])}>
+      {en.window.tryAgain}
+    </Button>
+  );
+}

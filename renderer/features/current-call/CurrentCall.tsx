@@ -1,0 +1,76 @@
+import { PhoneCall } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import {
+  describeNumber,
+  describeParties,
+  findCurrentCall,
+  shownState,
+} from '../../state/call-view';
+import { useSnapshot } from '../../state/window-context';
+import card from '../../ui/Card.module.css';
+import { classNames } from '../../ui/class-names';
+import { StateMark } from '../../ui/StateMark';
+import { Timer } from '../../ui/Timer';
+import { CallButtons } from './CallButtons';
+import styles from './CurrentCall.module.css';
+import { StaleMark } from './StaleMark';
+
+/** The call that the agent is on: its state and whom it is with first, then what can be done. */
+export function CurrentCall(): ReactNode {
+  const hasSnapshot = useSnapshot(() => true) ?? false;
+  const call = useSnapshot(findCurrentCall);
+  return (
+    <section
+      aria-label={en.window.currentCall}
+      aria-busy={!hasSnapshot}
+      className={classNames(card.card, styles.call, call && styles[shownState(call)])}
+    >
+      {call !== undefined && <CallInView key={call.id} call={call} />}
+      {call === undefined && hasSnapshot && <NoCall />}
+    </section>
+  );
+}
+
+function NoCall(): ReactNode {
+  return (
+    <div className={styles.empty}>
+      <PhoneCall aria-hidden />
+      <h2>{en.window.noCall}</h2>
+      <p className={card.quiet}>{en.window.noCallHint}</p>
+    </div>
+  );
+}
+
+function CallInView({ call }: { readonly call: Call }): ReactNode {
+  const state = shownState(call);
+  return (
+    <>
+      <div className={styles.top}>
+        <div className={styles.marks} aria-live="polite">
+          <StateMark tone={state} text={en.callStates[state]} />
+          {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
+        </div>
+        <Timer
+          startedAt={call.startedAt}
+          endedAt={call.endedAt}
+          isRunning={call.state !== 'ended'}
+        />
+      </div>
+      <div>
+        <h2 className={styles.parties}>{describeParties(call)}</h2>
+        <p className={card.quiet}>{describeLine(call)}</p>
+      </div>
+      <StaleMark call={call} />
+      <CallButtons call={call} />
+    </>
+  );
+}
+
+/** The number of the one other party where it is not the heading already, and the kind of call. */
+function describeLine(call: Call): string {
+  const [only, ...others] = call.participants;
+  const number = only !== undefined && others.length === 0 ? describeNumber(only) : undefined;
+  return [number, en.window.lineTitles[call.line]].filter((part) => part !== undefined).join(' · ');
+}

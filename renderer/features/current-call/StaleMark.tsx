@@ -1,0 +1,26 @@
+import { WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { findConnection, vendorOf } from '../../state/call-view';
+import { useSnapshot, useWindowState } from '../../state/window-context';
+import { formatTimeOfDay } from '../../ui/clock';
+import styles from './CurrentCall.module.css';
+
+/** Says that the call may have changed since, while no news of it can come. */
+export function StaleMark({ call }: { readonly call: Call }): ReactNode {
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const freshUntil = useWindowState((state) => state.freshUntil[vendorOf(call)]);
+  if (connection === undefined || connection.state === 'connected') {
+    return null;
+  }
+  const isComing = connection.state === 'connecting' || connection.state === 'reconnecting';
+  const time = formatTimeOfDay(freshUntil ?? connection.since);
+  return (
+    <p className={styles.stale}>
+      <WifiOff aria-hidden />
+      {format(isComing ? en.window.staleConnecting : en.window.staleLost, { time })}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { useId, type ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { describeParties, findOtherCalls, shownState } from '../../state/call-view';
+import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import card from '../../ui/Card.module.css';
+import { StateMark } from '../../ui/StateMark';
+import styles from './OtherCalls.module.css';
+
+/** The calls in the background, each with the way to bring it to the front. */
+export function OtherCalls(): ReactNode {
+  const calls = useSnapshot(useShallow(findOtherCalls)) ?? [];
+  const titleId = useId();
+  if (calls.length === 0) {
+    return null;
+  }
+  return (
+    <div className={card.card}>
+      <div className={card.head}>
+        <h2 id={titleId} className={card.title}>
+          {en.window.otherCalls}
+        </h2>
+        <span className={card.count}>{calls.length}</span>
+      </div>
+      <ul aria-labelledby={titleId} className={styles.rows}>
+        {calls.map((call) => (
+          <OtherCall key={call.id} call={call} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OtherCall({ call }: { readonly call: Call }): ReactNode {
+  const request = { action: 'show-call', callId: call.id } as const;
+  const isBusy = useIsUnderWay(request);
+  const { send } = useWindowActions();
+  const state = shownState(call);
+  const name = describeParties(call);
+  return (
+    <li className={styles.row}>
+      <span className={styles.who}>
+        <span className={styles.name}>{name}</span>
+        <StateMark isPlain tone={state} text={en.callStates[state]} />
+      </span>
+      <Button
+        label={format(en.window.showCall, { name })}
+        isBusy={isBusy}
+        onPress={() => send(request, name)}
+      >
+        {en.window.show}
+      </Button>
+    </li>
+  );
+}

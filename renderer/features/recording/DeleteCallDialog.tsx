@@ -1,0 +1,112 @@
+import { LoaderCircle } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import type { Recording } from '../../../contract/recording';
+import type { Result } from '../../../contract/result';
+import { describeParties, findCall } from '../../state/call-view';
+import { describeError } from '../../state/error-text';
+import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
+import { AlertDialog } from '../../ui/AlertDialog';
+import styles from './DeleteCallDialog.module.css';
+
+/** Asks before a recording is deleted, after looking up which one it would be. */
+export function DeleteCallDialog(): ReactNode {
+  const question = useWindowState((state) => state.question);
+  return question?.kind === 'delete-call' ? <DeleteQuestion call={question.call} /> : null;
+}
+
+function DeleteQuestion({ call }: { readonly call: Call }): ReactNode {
+  const { send, closeQuestion } = useWindowActions();
+  const answer = useLookUp(call.id);
+  const isPossible = useSnapshot((snapshot) =>
+    findCall(snapshot, call.id)?.actions.includes('delete-call'),
+  );
+  const parties = describeParties(call);
+  return (
+    <AlertDialog
+      title={en.window.deleteTitle}
+      confirmLabel={en.commands['delete-call']}
+      cancelLabel={en.window.cancel}
+      canConfirm={isPossible === true && canDeleteAfter(answer)}
+      onCancel={closeQuestion}
+      onConfirm={() => {
+        send({ action: 'delete-call', callId: call.id }, parties);
+        closeQuestion();
+      }}
+    >
+      <p>
+        {call.participants.length === 0
+          ? en.window.deleteOwnBody
+          : format(en.window.deleteBody, { parties })}
+      </p>
+      <div className={styles.finding}>
+        <Finding answer={answer} />
+      </div>
+      {isPossible !== true && <p className={styles.warning}>{en.window.deleteNotPossible}</p>}
+    </AlertDialog>
+  );
+}
+
+type Answer = Result<Recording> | undefined;
+
+/** Asks the recorder once; `undefined` until it has answered. */
+function useLookUp(callId: string): Answer {
+  const { lookUpRecording } = useWindowActions();
+  const [answer, setAnswer] = useState<Answer>();
+  useEffect(() => {
+    let isWanted = true;
+    void lookUpRecording(callId).then((result) => {
+      if (isWanted) {
+        setAnswer(result);
+      }
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [callId, lookUpRecording]);
+  return answer;
+}
+
+/** A failed look-up does not rule deleting out; more than one recording does. */
+export function canDeleteAfter(answer: Answer): boolean {
+  return answer !== undefined && (answer.ok || answer.error.code !== 'ambiguous');
+}
+
+function Finding({ answer }: { readonly answer: Answer }): ReactNode {
+  if (answer === undefined) {
+    return (
+      <p className={styles.searching}>
+        <LoaderCircle aria-hidden />
+        {en.window.lookingUp}
+      </p>
+    );
+  }
+  if (answer.ok) {
+    return <RecordingFacts recording={answer.value} />;
+  }
+  return (
+    <>
+      <p className={styles.warning}>{en.window.lookUpFailed}</p>
+      <p>{describeError(answer.error)}</p>
+      {canDeleteAfter(answer) && <p>{en.window.deletingMayBeRefused}</p>}
+    </>
+  );
+}
+
+export function RecordingFacts({ recording }: { readonly recording: Recording }): ReactNode {
+  return (
+    <>
+      <dl className={styles.facts}>
+        <dt>{en.window.caller}</dt>
+        <dd>{recording.caller}</dd>
+        <dt>{en.window.called}</dt>
+        <dd>{recording.called}</dd>
+        <dt>{en.window.started}</dt>
+        <dd>{recording.startTime}</dd>
+      </dl>
+      {recording.isOngoing && <p className={styles.warning}>{en.window.stillRecorded}</p>}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { UserMinus, UserRound } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import type { Participant } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import {
+  describeNumber,
+  findCall,
+  findConnection,
+  lostConnectionReason,
+} from '../../state/call-view';
+import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { StateMark } from '../../ui/StateMark';
+import styles from './Roster.module.css';
+
+interface ParticipantRowProps {
+  readonly callId: string;
+  readonly participant: Participant;
+  /** Where it stands, from 1, in a list of which not every row is drawn. */
+  readonly position?: number;
+  readonly total?: number;
+}
+
+export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps): ReactNode {
+  const { callId, participant } = props;
+  const number = describeNumber(participant);
+  return (
+    <li className={styles.row} aria-posinset={props.position} aria-setsize={props.total}>
+      <span className={styles.avatar} aria-hidden>
+        <UserRound />
+      </span>
+      <span className={styles.who}>
+        <span className={styles.name}>{participant.name}</span>
+        {number !== undefined && <span className={styles.number}>{number}</span>}
+      </span>
+      {participant.presence === 'calling' && (
+        <StateMark isPlain tone="dialing" text={en.window.calling} />
+      )}
+      {participant.isMuted && <StateMark isPlain tone="muted" text={en.window.muted} />}
+      {participant.isHeld && <StateMark isPlain tone="held" text={en.callStates.held} />}
+      {participant.actions.includes('remove') && (
+        <RemoveButton callId={callId} participant={participant} />
+      )}
+    </li>
+  );
+});
+
+function RemoveButton({ callId, participant }: ParticipantRowProps): ReactNode {
+  const isBusy = useIsUnderWay({
+    action: 'remove-participant',
+    callId,
+    participantId: participant.id,
+  });
+  const call = useSnapshot((snapshot) => findCall(snapshot, callId));
+  const connection = useSnapshot((snapshot) => call && findConnection(snapshot, call));
+  const { askAgent } = useWindowActions();
+  if (call === undefined) {
+    return null;
+  }
+  return (
+    <Button
+      look="quiet-danger"
+      icon={<UserMinus />}
+      label={format(en.commands['remove-participant'], { target: participant.name })}
+      isBusy={isBusy}
+      reason={lostConnectionReason(call, connection)}
+      onPress={() => askAgent({ kind: 'remove-participant', call, participant })}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { useState, type ReactNode } from 'react';
+import type { Participant } from '../../../contract/call-model';
+import { ParticipantRow } from './ParticipantRow';
+import styles from './Roster.module.css';
+import { findVisibleRows } from './visible-rows';
+
+/** In CSS pixels, as in the style sheet. */
+const ROW_HEIGHT = 48;
+const VIEWPORT_HEIGHT = 384;
+
+interface ScrolledRowsProps {
+  readonly callId: string;
+  readonly participants: readonly Participant[];
+  readonly titleId: string;
+}
+
+/** A roster of any length in a box of its own, of which only the rows in sight are drawn. */
+export function ScrolledRows({ callId, participants, titleId }: ScrolledRowsProps): ReactNode {
+  const [scrollTop, setScrollTop] = useState(0);
+  const { first, end } = findVisibleRows(
+    scrollTop,
+    VIEWPORT_HEIGHT,
+    ROW_HEIGHT,
+    participants.length,
+  );
+  return (
+    <div
+      className={styles.scroller}
+      tabIndex={0}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+    >
+      <ul
+        aria-labelledby={titleId}
+        className={styles.rows}
+        style={{
+          paddingTop: first * ROW_HEIGHT,
+          paddingBottom: (participants.length - end) * ROW_HEIGHT,
+        }}
+      >
+        {participants.slice(first, end).map((participant, index) => (
+          <ParticipantRow
+            key={participant.id}
+            callId={callId}
+            participant={participant}
+            position={first + index + 1}
+            total={participants.length}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

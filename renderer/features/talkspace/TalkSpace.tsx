@@ -1,0 +1,83 @@
+import { MessagesSquare } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { callButtonState, findCallOfLine, findConnection } from '../../state/call-view';
+import { describePeople, describeRestOfPeople } from '../../state/people';
+import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import card from '../../ui/Card.module.css';
+import { People } from '../../ui/People';
+import styles from './TalkSpace.module.css';
+
+/** The TalkSpace that is open, or the button that starts one; nothing where there is no Telesocial. */
+export function TalkSpace(): ReactNode {
+  const newest = useSnapshot((snapshot) => findCallOfLine(snapshot, 'talkspace'));
+  const canStart = useSnapshot((snapshot) => snapshot.canStartTalkSpace) ?? false;
+  return (
+    <>
+      {newest !== undefined && newest.state !== 'ended' && <OpenTalkSpace call={newest} />}
+      {canStart && <StartTalkSpaceButton />}
+    </>
+  );
+}
+
+function StartTalkSpaceButton(): ReactNode {
+  const request = { action: 'start-talkspace' } as const;
+  const isBusy = useIsUnderWay(request);
+  const { send } = useWindowActions();
+  return (
+    <div className={styles.start}>
+      <Button icon={<MessagesSquare />} isBusy={isBusy} onPress={() => send(request, '')}>
+        {en.commands['start-talkspace']}
+      </Button>
+    </div>
+  );
+}
+
+function OpenTalkSpace({ call }: { readonly call: Call }): ReactNode {
+  return (
+    <section aria-label={en.window.lineTitles.talkspace} className={card.card}>
+      <div className={card.head}>
+        <MessagesSquare aria-hidden className={styles.icon} />
+        <h2 className={card.title}>{en.window.lineTitles.talkspace}</h2>
+        <span className={card.end}>
+          <CloseButton call={call} />
+        </span>
+      </div>
+      <div className={card.body}>
+        <p className={styles.id}>
+          <span>{en.window.talkSpaceId}</span> <code>{call.reference}</code>
+        </p>
+        {call.participants.length === 0 && (
+          <p className={card.quiet}>{en.window.nobodyInTalkSpace}</p>
+        )}
+        {call.participants.length > 0 && (
+          <People
+            label={en.window.inThisTalkSpace}
+            people={describePeople(call.participants)}
+            describeRest={describeRestOfPeople}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function CloseButton({ call }: { readonly call: Call }): ReactNode {
+  const request = { action: 'close-talkspace', callId: call.id } as const;
+  const isBusy = useIsUnderWay(request);
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const { send } = useWindowActions();
+  const state = callButtonState(call, 'close-talkspace', connection);
+  return state.kind === 'absent' ? null : (
+    <Button
+      look="quiet-danger"
+      isBusy={isBusy}
+      reason={state.kind === 'disabled' ? state.reason : undefined}
+      onPress={() => send(request, call.reference)}
+    >
+      {en.commands['close-talkspace']}
+    </Button>
+  );
+}

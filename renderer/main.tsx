@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { getBridge } from './bridge';
+import { followSnapshots } from './state/follow-snapshots';
+import { createWindowActions, WindowContext } from './state/window-context';
+import { createWindowStore } from './state/window-store';
+import './ui/tokens.css';
+import './ui/base.css';
+
+const root = document.getElementById('root');
+if (root === null) {
+  throw new Error('index.html has no element with the id `root`.');
+}
+const bridge = getBridge();
+const store = createWindowStore();
+const actions = createWindowActions(bridge, store);
+createRoot(root).render(
+  <StrictMode>
+    <WindowContext value={{ store, actions }}>
+      <App />
+    </WindowContext>
+  </StrictMode>,
+);
+followSnapshots(bridge, store);

@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { useWindowActions, useWindowState } from './window-context';
+
+/** Tells the main process, once, that the first snapshot is on the screen. */
+export function useReportPainted(): void {
+  const { reportPainted } = useWindowActions();
+  const hasSnapshot = useWindowState((state) => state.snapshot !== undefined);
+  useEffect(() => {
+    if (!hasSnapshot) {
+      return;
+    }
+    const frame = requestAnimationFrame(reportPainted);
+    return () => cancelAnimationFrame(frame);
+  }, [hasSnapshot, reportPainted]);
+}

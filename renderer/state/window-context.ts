@@ -1,0 +1,74 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Bridge } from '../../contract/bridge';
+import type { Recording } from '../../contract/recording';
+import type { Result } from '../../contract/result';
+import type { Snapshot } from '../../contract/snapshot';
+import { dismissRefusal, isUnderWay, sendRequest, type WindowRequest } from './requests';
+import type { Question, WindowState, WindowStore } from './window-store';
+
+/** What the components may do. */
+export interface WindowActions {
+  /** `target` says in words what the request is about, for the alert if it is declined. */
+  readonly send: (request: WindowRequest, target: string) => void;
+  readonly askAgent: (question: Question) => void;
+  readonly closeQuestion: () => void;
+  readonly dismissRefusal: (key: string) => void;
+  readonly lookUpRecording: (callId: string) => Promise<Result<Recording>>;
+  /** Tells the main process which revision is on the screen. */
+  readonly reportPainted: () => void;
+}
+
+export interface WindowContextValue {
+  readonly store: WindowStore;
+  readonly actions: WindowActions;
+}
+
+export const WindowContext = createContext<WindowContextValue | undefined>(undefined);
+
+export function createWindowActions(bridge: Bridge, store: WindowStore): WindowActions {
+  return {
+    send: (request, target) => void sendRequest(bridge, store, request, target),
+    askAgent: (question) => store.setState({ question }),
+    closeQuestion: () => store.setState({ question: undefined }),
+    dismissRefusal: (key) => dismissRefusal(store, key),
+    lookUpRecording: (callId) =>
+      bridge
+        .lookUpRecording({ callId })
+        .catch((): Result<Recording> => ({ ok: false, error: { code: 'internal' } })),
+    reportPainted: () => {
+      const revision = store.getState().snapshot?.revision;
+      if (revision !== undefined) {
+        void bridge.reportPainted({ revision });
+      }
+    },
+  };
+}
+
+/** The part of the state that a component needs; it renders again only when that part changes. */
+export function useWindowState<Part>(select: (state: WindowState) => Part): Part {
+  return useStore(useWindowContext().store, select);
+}
+
+/** As `useWindowState`, of the snapshot; `undefined` until the first one has arrived. */
+export function useSnapshot<Part>(select: (snapshot: Snapshot) => Part): Part | undefined {
+  return useWindowState((state) =>
+    state.snapshot === undefined ? undefined : select(state.snapshot),
+  );
+}
+
+export function useWindowActions(): WindowActions {
+  return useWindowContext().actions;
+}
+
+export function useIsUnderWay(request: WindowRequest): boolean {
+  return useWindowState((state) => isUnderWay(state, request));
+}
+
+function useWindowContext(): WindowContextValue {
+  const value = useContext(WindowContext);
+  if (value === undefined) {
+    throw new Error('A component of the window is used outside of its context.');
+  }
+  return value;
+}

@@ -1,0 +1,98 @@
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import styles from './AlertDialog.module.css';
+import { Button } from './Button';
+
+export interface AlertDialogProps {
+  readonly title: string;
+  /** What the agent should know before answering. */
+  readonly children: ReactNode;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+  readonly canConfirm: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/**
+ * A question that must be answered before anything else. Built on the browser's own modal dialog,
+ * which needs no style that the content security policy would refuse. Exists while it is open: the
+ * focus starts on the answer that changes nothing and returns to where it was.
+ */
+export function AlertDialog(props: AlertDialogProps): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const cancelButton = useRef<HTMLButtonElement>(null);
+  const titleId = useId();
+  const bodyId = useId();
+
+  // A layout effect: it is undone while the dialog is still in the page, and can be closed.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element === null) {
+      return;
+    }
+    const giveBackFocus = rememberFocus();
+    element.showModal();
+    cancelButton.current?.focus();
+    const showBackground = hideBackground();
+    return () => {
+      showBackground();
+      element.close();
+      giveBackFocus();
+    };
+  }, []);
+
+  return createPortal(
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby={titleId}
+      aria-describedby={bodyId}
+      className={styles.dialog}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onCancel();
+      }}
+      onClose={(event) => {
+        // The browser closes a dialog by itself when Escape is pressed twice.
+        if (!event.currentTarget.open) {
+          props.onCancel();
+        }
+      }}
+    >
+      <h2 id={titleId} className={styles.title}>
+        {props.title}
+      </h2>
+      <div id={bodyId} className={styles.body} aria-live="polite">
+        {props.children}
+      </div>
+      <div className={styles.buttons}>
+        <Button ref={cancelButton} onPress={props.onCancel}>
+          {props.cancelLabel}
+        </Button>
+        <Button look="danger" isDisabled={!props.canConfirm} onPress={props.onConfirm}>
+          {props.confirmLabel}
+        </Button>
+      </div>
+    </dialog>,
+    document.body,
+  );
+}
+
+function rememberFocus(): () => void {
+  const before = document.activeElement;
+  return () => {
+    const target = before?.isConnected === true ? before : document.querySelector('main');
+    if (target instanceof HTMLElement) {
+      target.focus();
+    }
+  };
+}
+
+/** A modal dialog makes the page inert; `aria-hidden` says so to tools that do not know that. */
+function hideBackground(): () => void {
+  const root = document.getElementById('root');
+  root?.setAttribute('aria-hidden', 'true');
+  return () => root?.removeAttribute('aria-hidden');
+}

@@ -1,0 +1,44 @@
+import {
+  CirclePause,
+  Hourglass,
+  MicOff,
+  Phone,
+  PhoneIncoming,
+  PhoneOff,
+  PhoneOutgoing,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import styles from './StateMark.module.css';
+
+export type MarkTone =
+  'waiting' | 'dialing' | 'ringing' | 'established' | 'held' | 'ended' | 'muted';
+
+const ICONS: Record<MarkTone, LucideIcon> = {
+  waiting: Hourglass,
+  dialing: PhoneOutgoing,
+  ringing: PhoneIncoming,
+  established: Phone,
+  held: CirclePause,
+  ended: PhoneOff,
+  muted: MicOff,
+};
+
+export interface StateMarkProps {
+  readonly tone: MarkTone;
+  readonly text: string;
+  /** Without its pill, where several stand close together. */
+  readonly isPlain?: boolean;
+}
+
+/** A state as colour, icon and text at once. */
+export function StateMark({ tone, text, isPlain = false }: StateMarkProps): ReactNode {
+  const Icon = ICONS[tone];
+  return (
+    <span className={classNames(styles.mark, styles[tone], isPlain && styles.isPlain)}>
+      <Icon aria-hidden />
+      <span>{text}</span>
+    </span>
+  );
+}

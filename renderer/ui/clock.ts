@@ -1,0 +1,49 @@
+/** Whole seconds between two moments in ms since the epoch; never negative, as clocks may differ. */
+export function elapsedSeconds(startedAt: number, now: number): number {
+  return Math.max(0, Math.floor((now - startedAt) / 1000));
+}
+
+/** `03:07`, or `1:03:07` from an hour on. */
+export function formatElapsed(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const rest = [minutes, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return hours === 0 ? rest : `${String(hours)}:${rest}`;
+}
+
+/** The agent's local time of day, `HH:MM:SS`, of a moment in ms since the epoch. */
+export function formatTimeOfDay(moment: number): string {
+  return new Date(moment).toTimeString().slice(0, 8);
+}
+
+/** How long until the counter that began at `startedAt` changes next, in ms; 1 to 1000. */
+export function untilNextSecond(startedAt: number, now: number): number {
+  const since = now - startedAt;
+  return 1000 - (((since % 1000) + 1000) % 1000);
+}
+
+/**
+ * Calls back whenever the counter that began at `startedAt` changes, while the page can be seen, and
+ * at once when it can be seen again.
+ *
+ * @returns a function that ends it.
+ */
+export function tickEachSecond(startedAt: number, onTick: () => void): () => void {
+  let timeout: ReturnType<typeof setTimeout> | undefined;
+  const schedule = (): void => {
+    clearTimeout(timeout);
+    if (document.visibilityState === 'visible') {
+      timeout = setTimeout(tick, untilNextSecond(startedAt, Date.now()));
+    }
+  };
+  const tick = (): void => {
+    onTick();
+    schedule();
+  };
+  document.addEventListener('visibilitychange', tick);
+  schedule();
+  return () => {
+    clearTimeout(timeout);
+    document.removeEventListener('visibilitychange', tick);
+  };
+}
