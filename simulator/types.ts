@@ -148,10 +148,10 @@ export interface TelesocialSteering {
   conferences(): TalkSpaceView[];
   /** Opens a conference for a leader, as another application would. */
   create(networkId: string): TalkSpaceView;
-  /** A participant's telephone is answered; it is asked first if it was not. */
-  join(id: string, networkId: string): TalkSpaceView;
-  leave(id: string, networkId: string): TalkSpaceView;
-  end(id: string): TalkSpaceView;
+  /** A participant's telephone is answered; it is called first if it was not. No id: the newest active one. */
+  join(id: string | undefined, networkId: string): TalkSpaceView;
+  leave(id: string | undefined, networkId: string): TalkSpaceView;
+  end(id: string | undefined): TalkSpaceView;
 }
 
 export interface BandwidthSteering {

@@ -1,0 +1,100 @@
+import { jsonReply, type Reply, type VendorRequest } from '../http/exchange';
+
+type Category =
+  | 'authentication'
+  | 'authorization'
+  | 'not-found'
+  | 'bad-request'
+  | 'forbidden'
+  | 'limit'
+  | 'unavailable';
+
+interface BandwidthError {
+  status: number;
+  category: Category;
+  code: string;
+  message: string;
+  details?: { name: string; value: string }[];
+}
+
+/** What the vendor tells of the request in each error; the path comes without leading slash and version. */
+function requestDetails(request: VendorRequest): { name: string; value: string }[] {
+  return [
+    { name: 'requestMethod', value: request.method },
+    { name: 'remoteAddress', value: '127.0.0.1' },
+    { name: 'requestPath', value: request.path.replace(/^\/v1\//, '') },
+  ];
+}
+
+/** An error in the vendor's form (vendor page, section 5). */
+export function errorReply(request: VendorRequest, error: BandwidthError): Reply {
+  const { status, category, code, message, details = [] } = error;
+  return jsonReply(status, {
+    category,
+    code,
+    message,
+    details: [...details, ...requestDetails(request)],
+  });
+}
+
+/** A 429: no `message`, and the time of reset in milliseconds in a header (vendor page, section 6). */
+export function rateLimitReply(request: VendorRequest, resetAt: number): Reply {
+  const value = String(resetAt);
+  return jsonReply(
+    429,
+    {
+      category: 'too-many-requests',
+      code: 'rate-limit-reached',
+      details: [{ name: 'rateLimitResetTime', value }, ...requestDetails(request)],
+    },
+    { 'X-RateLimit-Reset': value },
+  );
+}
+
+const LABELS = {
+  conference: 'conference',
+  'conference-member': 'conference member',
+  call: 'call',
+} as const;
+
+export function notFound(request: VendorRequest, kind: keyof typeof LABELS, id: string): Reply {
+  return errorReply(request, {
+    status: 404,
+    category: 'not-found',
+    code: `${kind}-not-found`,
+    message: `The ${LABELS[kind]} ${id} could not be found`,
+    details: [{ name: kind === 'conference-member' ? 'memberId' : `${kind}Id`, value: id }],
+  });
+}
+
+export function resourceNotFound(request: VendorRequest): Reply {
+  return errorReply(request, {
+    status: 404,
+    category: 'not-found',
+    code: 'resource-not-found',
+    message: 'The requested resource could not be found.',
+  });
+}
+
+export function missingProperty(request: VendorRequest, resource: string, property: string): Reply {
+  return errorReply(request, {
+    status: 400,
+    category: 'bad-request',
+    code: 'missing-property',
+    message: `The '${resource}' resource property '${property}' is required but was not specified`,
+  });
+}
+
+export function invalidProperty(request: VendorRequest, resource: string, property: string): Reply {
+  return errorReply(request, {
+    status: 400,
+    category: 'bad-request',
+    code: 'validation-error',
+    message: `The '${resource}' resource property '${property}' has an invalid value`,
+  });
+}
+
+export function forbidden(request: VendorRequest, code: string, message: string): Reply {
+  const category = code === 'conference-max-members' ? 'limit' : 'forbidden';
+  return errorReply(request, { status: 403, category, code, message });
+}

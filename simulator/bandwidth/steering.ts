@@ -1,0 +1,92 @@
+import { InputError } from '../input';
+import type { BandwidthSteering } from '../types';
+import { activeMembers, type Conference, type Conferences, type Member } from './conferences';
+import type { ConferenceView, MemberView } from './types';
+
+function viewMember(member: Member): MemberView {
+  return {
+    id: member.id,
+    callId: member.call.id,
+    number: member.call.to,
+    state: member.state,
+    isHeld: member.hold,
+    isMuted: member.mute,
+  };
+}
+
+function view(conference: Conference): ConferenceView {
+  return {
+    id: conference.id,
+    state: conference.state,
+    from: conference.from,
+    isHeld: conference.settings.hold ?? false,
+    isMuted: conference.settings.mute ?? false,
+    members: conference.members.map(viewMember),
+  };
+}
+
+/** An active member by its id or its number. */
+function memberOf(conference: Conference, name: string): Member {
+  const member = activeMembers(conference).find(
+    (candidate) => candidate.id === name || candidate.call.to === name,
+  );
+  if (member === undefined) {
+    throw new InputError(`member: "${name}" is not in conference "${conference.id}"`);
+  }
+  return member;
+}
+
+function demandOpen(conference: Conference): void {
+  if (conference.state === 'completed') {
+    throw new InputError(`conference: "${conference.id}" is completed`);
+  }
+}
+
+/** What happens in a conference without a request of the client. */
+export function steerBandwidth(conferences: Conferences, defaultId: string): BandwidthSteering {
+  const get = (id = defaultId): Conference => conferences.get(id);
+  return {
+    conference: (id) => view(get(id)),
+    addMember: (number, id) => {
+      const conference = get(id);
+      demandOpen(conference);
+      const call = conferences.startCall(conference.from, number, conference.id);
+      conferences.answerCall(call);
+      return viewMember(conferences.addMember(conference, call, {}));
+    },
+    removeMember: (name, id) => {
+      const conference = get(id);
+      const member = memberOf(conference, name);
+      conferences.removeMember(conference, member);
+      return viewMember(member);
+    },
+    setHold: (isOn, name, id) => {
+      const conference = get(id);
+      demandOpen(conference);
+      Object.assign(name === undefined ? conference.settings : memberOf(conference, name), {
+        hold: isOn,
+      });
+      return view(conference);
+    },
+    setMute: (isOn, name, id) => {
+      const conference = get(id);
+      demandOpen(conference);
+      Object.assign(name === undefined ? conference.settings : memberOf(conference, name), {
+        mute: isOn,
+      });
+      return view(conference);
+    },
+    answerCall: (callId) => {
+      const call = conferences.findCall(callId);
+      if (call === undefined) {
+        throw new InputError(`callId: there is no call "${callId}"`);
+      }
+      conferences.answerCall(call);
+    },
+    complete: (id) => {
+      const conference = get(id);
+      conferences.complete(conference);
+      return view(conference);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { InputError } from '../input';
+import type { TelesocialSteering } from '../types';
+import type { TelesocialService } from './service';
+import type { TalkSpace } from './talk-spaces';
+import type { TalkSpaceView } from './types';
+
+function view(space: TalkSpace): TalkSpaceView {
+  return structuredClone(space);
+}
+
+/** What happens at the participants' telephones. */
+export function steerTelesocial({ talkSpaces }: TelesocialService): TelesocialSteering {
+  return {
+    conferences: () => talkSpaces.all().map(view),
+    create: (networkId) => view(talkSpaces.create(networkId, {})),
+    join: (id, networkId) => {
+      const space = talkSpaces.get(id);
+      const participant =
+        space.participants.find((candidate) => candidate.networkId === networkId) ??
+        talkSpaces.invite(space, networkId, false);
+      participant.state = 'joined';
+      return view(space);
+    },
+    leave: (id, networkId) => {
+      const space = talkSpaces.get(id);
+      const participant = space.participants.find(
+        (candidate) => candidate.networkId === networkId && candidate.state !== 'left',
+      );
+      if (participant === undefined) {
+        throw new InputError(`networkId: "${networkId}" is not in the TalkSpace`);
+      }
+      talkSpaces.leave(space, participant);
+      return view(space);
+    },
+    end: (id) => {
+      const space = talkSpaces.get(id);
+      talkSpaces.end(space);
+      return view(space);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { InputError } from '../input';
+import type { Timers } from '../timers';
+import type { TelesocialOptions } from '../types';
+import type { TalkSpaceParticipant, TalkSpaceView } from './types';
+
+/** A conference as the simulator keeps it; closed ones stay, as the vendor lists them. */
+export type TalkSpace = TalkSpaceView;
+
+interface TalkSpacesParts {
+  options: TelesocialOptions;
+  timers: Timers;
+}
+
+/** The conferences of the one application key. */
+export class TalkSpaces {
+  readonly #parts: TalkSpacesParts;
+  readonly #spaces = new Map<string, TalkSpace>();
+
+  constructor(parts: TalkSpacesParts) {
+    this.#parts = parts;
+  }
+
+  /** Opens a conference; its leader is called as anybody who is added. */
+  create(leader: string, media: { recordingId?: string; greetingId?: string }): TalkSpace {
+    const space: TalkSpace = {
+      id: randomBytes(16).toString('hex'),
+      isActive: true,
+      leader,
+      recordingId: media.recordingId,
+      greetingId: media.greetingId,
+      participants: [],
+    };
+    this.#spaces.set(space.id, space);
+    this.invite(space, leader, false);
+    return space;
+  }
+
+  /** Calls somebody into a conference: requested, then calling, then joined, each in its time. */
+  invite(space: TalkSpace, networkId: string, isMuted: boolean): TalkSpaceParticipant {
+    const participant: TalkSpaceParticipant = { networkId, state: 'requested', isMuted };
+    space.participants = [
+      ...space.participants.filter((other) => other.networkId !== networkId),
+      participant,
+    ];
+    const { answerDelay } = this.#parts.options;
+    if (answerDelay !== null) {
+      this.#parts.timers.after(answerDelay, () => {
+        this.#advance(space, participant, 'requested', 'calling');
+        this.#parts.timers.after(answerDelay, () =>
+          this.#advance(space, participant, 'calling', 'joined'),
+        );
+      });
+    }
+    return participant;
+  }
+
+  /**
+   * Ends a participant's call. Decided here, as it is documented of Bandwidth alone: with the last
+   * participant the conference ends too.
+   */
+  leave(space: TalkSpace, participant: TalkSpaceParticipant): void {
+    participant.state = 'left';
+    if (space.participants.every(({ state }) => state === 'left')) {
+      this.end(space);
+    }
+  }
+
+  end(space: TalkSpace): void {
+    space.isActive = false;
+    for (const participant of space.participants) {
+      participant.state = 'left';
+    }
+  }
+
+  move(from: TalkSpace, participant: TalkSpaceParticipant, to: TalkSpace): void {
+    to.participants = [
+      ...to.participants.filter(({ networkId }) => networkId !== participant.networkId),
+      { ...participant },
+    ];
+    this.leave(from, participant);
+  }
+
+  find(id: string): TalkSpace | undefined {
+    return this.#spaces.get(id);
+  }
+
+  /** @throws InputError when there is no such conference; without an id: the newest active one. */
+  get(id?: string): TalkSpace {
+    const newestActive = this.all()
+      .reverse()
+      .find(({ isActive }) => isActive);
+    const space = id === undefined ? newestActive : this.#spaces.get(id);
+    if (space === undefined) {
+      throw new InputError(`conference: there is no TalkSpace "${id ?? 'active'}"`);
+    }
+    return space;
+  }
+
+  /** Oldest first. */
+  all(): TalkSpace[] {
+    return [...this.#spaces.values()];
+  }
+
+  clear(): void {
+    this.#spaces.clear();
+  }
+
+  #advance(
+    space: TalkSpace,
+    participant: TalkSpaceParticipant,
+    from: TalkSpaceParticipant['state'],
+    to: TalkSpaceParticipant['state'],
+  ): void {
+    if (space.isActive && participant.state === from) {
+      participant.state = to;
+    }
+  }
+}
