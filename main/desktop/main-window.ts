@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { BrowserWindow, type Session } from 'electron';
+
+export interface MainWindowOptions {
+  readonly session: Session;
+  readonly entry: string;
+  /** The folder of the built application, which holds `preload/`. */
+  readonly root: string;
+  /** Start in the tray, with the window made but not shown. */
+  readonly isHidden: boolean;
+  readonly title: string;
+  readonly onEvent: (event: 'shown' | 'hidden') => void;
+}
+
+/** The one window. Closing it only hides it: a call goes on, and so does what is told about it. */
+export interface MainWindow {
+  readonly browserWindow: BrowserWindow;
+  /** Brings it to the front, because the agent asked for it. */
+  show(): void;
+  /** From now on closing it really closes it. */
+  allowClosing(): void;
+}
+
+const WIDTH = 380;
+const HEIGHT = 640;
+/** How long after a crash the page is loaded again: not in a tight loop. */
+const RELOAD_AFTER_CRASH_MS = 500;
+
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const { session, entry, root, isHidden, title, onEvent } = options;
+  const browserWindow = new BrowserWindow({
+    width: WIDTH,
+    height: HEIGHT,
+    minWidth: WIDTH,
+    minHeight: 480,
+    useContentSize: true,
+    title,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      session,
+      preload: join(root, 'preload', 'index.js'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  let canClose = false;
+
+  browserWindow.removeMenu();
+  browserWindow.on('show', () => onEvent('shown'));
+  browserWindow.on('hide', () => onEvent('hidden'));
+  if (!isHidden) browserWindow.once('ready-to-show', () => browserWindow.show());
+  browserWindow.on('close', (event) => {
+    if (canClose) return;
+    event.preventDefault();
+    browserWindow.hide();
+  });
+  browserWindow.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || canClose) return;
+    setTimeout(() => {
+      if (!browserWindow.isDestroyed()) browserWindow.webContents.reload();
+    }, RELOAD_AFTER_CRASH_MS);
+  });
+  // A page that cannot be loaded is told by `did-fail-load`, not by this promise.
+  browserWindow.loadURL(entry).catch(() => undefined);
+
+  return {
+    browserWindow,
+    show: () => {
+      if (browserWindow.isMinimized()) browserWindow.restore();
+      browserWindow.show();
+      browserWindow.focus();
+    },
+    allowClosing: () => {
+      canClose = true;
+    },
+  };
+}

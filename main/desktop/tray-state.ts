@@ -1,0 +1,82 @@
+import type { Call } from '../../contract/call-model';
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import type { Snapshot } from '../../contract/snapshot';
+
+/** What the tray tells at a glance. */
+export type TrayState =
+  | 'no-profile'
+  | 'offline'
+  | 'connecting'
+  | 'attention'
+  | 'idle'
+  | 'ringing'
+  | 'dialing'
+  | 'in-call'
+  | 'muted'
+  | 'held';
+
+export interface TrayView {
+  readonly state: TrayState;
+  readonly tooltip: string;
+  /** The call that the menu's mute and hold act on, and which of them it allows now. */
+  readonly callId?: string;
+  readonly mute?: 'mute' | 'unmute';
+  readonly hold?: 'hold' | 'retrieve';
+}
+
+/** What the tray shows for a snapshot. */
+export function toTrayView(snapshot: Snapshot): TrayView {
+  const call = snapshot.calls.find(({ id }) => id === snapshot.currentCallId);
+  const state = trayStateOf(snapshot, call);
+  const party = call === undefined ? '' : partiesOf(call);
+  return {
+    state,
+    tooltip: format(en.tray[state], { party }),
+    ...(call && {
+      callId: call.id,
+      ...offered('mute', call, 'mute', 'unmute'),
+      ...offered('hold', call, 'hold', 'retrieve'),
+    }),
+  };
+}
+
+function trayStateOf(snapshot: Snapshot, call: Call | undefined): TrayState {
+  if (!snapshot.hasProfile) return 'no-profile';
+  if (snapshot.connections.some(({ state }) => state === 'signed-out')) return 'attention';
+  // The telephone matters most; without it the first vendor stands for the connection.
+  const leading = snapshot.connections.find(({ vendor }) => vendor === 'genesys');
+  const connection = leading ?? snapshot.connections[0];
+  if (connection?.state === 'error') return 'offline';
+  if (connection?.state !== 'connected') return 'connecting';
+  return call === undefined ? 'idle' : callTrayState(call);
+}
+
+function callTrayState(call: Call): TrayState {
+  switch (call.state) {
+    case 'ringing':
+    case 'dialing':
+      return call.state;
+    case 'held':
+      return 'held';
+    case 'established':
+      if (call.isHeld) return 'held';
+      return call.isMuted ? 'muted' : 'in-call';
+    case 'waiting':
+    case 'ended':
+      return 'idle';
+  }
+}
+
+function offered<Name extends string, Action extends Call['actions'][number]>(
+  name: Name,
+  call: Call,
+  ...actions: readonly Action[]
+): Partial<Record<Name, Action>> {
+  const action = actions.find((candidate) => call.actions.includes(candidate));
+  return action === undefined ? {} : ({ [name]: action } as Record<Name, Action>);
+}
+
+function partiesOf(call: Call): string {
+  return call.participants.map(({ name }) => name).join(', ') || call.reference;
+}

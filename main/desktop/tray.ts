@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron';
+import { en } from '../../contract/locale/en';
+import type { TrayState, TrayView } from './tray-state';
+
+/** What the tray's menu asks for. */
+export interface TrayActions {
+  show(): void;
+  setMute(callId: string, action: 'mute' | 'unmute'): void;
+  setHold(callId: string, action: 'hold' | 'retrieve'): void;
+  quit(): void;
+}
+
+export interface TrayOptions {
+  readonly iconDirectory: string;
+  readonly actions: TrayActions;
+  /** Told whenever the tray shows another state or text. */
+  readonly onChange: (view: TrayView) => void;
+}
+
+export interface TrayIcon {
+  show(view: TrayView): void;
+  dispose(): void;
+}
+
+/** Which picture stands for a state; each differs in shape, not only in colour. */
+const ICONS: Record<TrayState, string> = {
+  'no-profile': 'offline',
+  offline: 'offline',
+  connecting: 'offline',
+  attention: 'attention',
+  idle: 'idle',
+  ringing: 'ringing',
+  dialing: 'ringing',
+  'in-call': 'in-call',
+  muted: 'muted',
+  held: 'held',
+};
+
+export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions): TrayIcon {
+  let tray: Tray | undefined;
+  let shown: TrayView | undefined;
+
+  function show(view: TrayView): void {
+    const isSame = shown !== undefined && JSON.stringify(shown) === JSON.stringify(view);
+    if (isSame) return;
+    const isNews = shown?.state !== view.state || shown.tooltip !== view.tooltip;
+    if (tray === undefined) {
+      tray = new Tray(iconFor(view.state, iconDirectory));
+      tray.on('click', () => actions.show());
+    } else if (shown?.state !== view.state) {
+      tray.setImage(iconFor(view.state, iconDirectory));
+    }
+    tray.setToolTip(view.tooltip);
+    // On Linux a menu is read when it is set; changing its items later shows nothing.
+    tray.setContextMenu(Menu.buildFromTemplate(menuFor(view, actions)));
+    shown = view;
+    if (isNews) onChange(view);
+  }
+
+  return { show, dispose: () => tray?.destroy() };
+}
+
+function iconFor(state: TrayState, directory: string): Electron.NativeImage {
+  return nativeImage.createFromPath(join(directory, `${ICONS[state]}.png`));
+}
+
+function menuFor(view: TrayView, actions: TrayActions): MenuItemConstructorOptions[] {
+  const { callId, mute, hold } = view;
+  return [
+    { label: en.tray.menuShow, click: () => actions.show() },
+    { type: 'separator' },
+    {
+      label: mute === 'unmute' ? en.tray.menuUnmute : en.tray.menuMute,
+      enabled: mute !== undefined,
+      click: () => {
+        if (callId !== undefined && mute !== undefined) actions.setMute(callId, mute);
+      },
+    },
+    {
+      label: hold === 'retrieve' ? en.tray.menuRetrieve : en.tray.menuHold,
+      enabled: hold !== undefined,
+      click: () => {
+        if (callId !== undefined && hold !== undefined) actions.setHold(callId, hold);
+      },
+    },
+    { type: 'separator' },
+    { label: en.tray.menuQuit, click: () => actions.quit() },
+  ];
+}

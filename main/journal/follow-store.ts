@@ -1,0 +1,28 @@
+import { dequal } from 'dequal';
+import type { KnownCall } from '../calls/reducer';
+import { findRosterChanges } from '../calls/roster-changes';
+import type { CallStore } from '../calls/store';
+import type { Trace } from './trace';
+
+/** Writes every change of calls, rosters and connections to the trace; returns what ends it. */
+export function followStore(store: CallStore, trace: Trace): () => void {
+  return store.subscribe((state, previous) => {
+    if (state.connections !== previous.connections) {
+      for (const connection of state.connections.values()) {
+        if (previous.connections.get(connection.vendor) !== connection)
+          trace.connection(connection);
+      }
+    }
+    if (state.calls.known === previous.calls.known) return;
+    for (const call of state.calls.known.values()) {
+      const before = previous.calls.known.get(call.id);
+      if (before === undefined || !dequal(traced(before), traced(call))) trace.call(call);
+    }
+    for (const change of findRosterChanges(previous.calls, state.calls)) trace.participants(change);
+  });
+}
+
+/** What of a call the trace shows. */
+function traced(call: KnownCall): unknown {
+  return [call.state, call.isMuted, call.isHeld, call.participants.map(({ name }) => name)];
+}
