@@ -32,8 +32,8 @@ export function codeBeforeSending(failure: string, hasProxy: boolean): ErrorCode
 
 /** What to call a request that was sent, or begun to be sent, and has no complete answer. */
 export function codeAfterSending(failure: string): ErrorCode {
-  // HPE_ is llhttp's: bytes came that are no HTTP answer.
-  if (failure.startsWith('HPE_') || failure === 'UND_ERR_HEADERS_OVERFLOW')
+  if (/^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/.test(failure)) {
     return 'malformed-answer';
+  }
   return failure === 'too-large' ? 'malformed-answer' : 'no-answer';
 }

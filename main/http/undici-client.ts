@@ -6,7 +6,7 @@ import { exchange } from './exchange';
 import type { Exchange } from './exchange';
 import type { HttpClient, HttpOutcome, HttpRequest } from './http-client';
 import { codeAfterSending, codeBeforeSending, codeOfFailure, GivenUpError } from './network-errors';
-import { Agent, cookie, ProxyAgent } from './undici-runtime';
+import { Agent, ProxyAgent } from './undici-runtime';
 
 /** How long a connection may take to stand, TLS included, in ms. */
 const CONNECT_TIMEOUT = 10_000;
@@ -36,7 +36,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   };
   const agent =
     proxy === undefined ? new Agent(settings) : new ProxyAgent({ ...settings, uri: proxy.href });
-  const dispatcher = withCookies ? agent.compose(cookie({ jar: new CookieJar() })) : agent;
+  const jar = withCookies ? new CookieJar() : undefined;
   let isClosed = false;
 
   function describe(result: Exchange): HttpOutcome {
@@ -48,6 +48,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       : { kind: 'not-sent', error: error(codeBeforeSending(detail, proxy !== undefined)) };
   }
 
+  async function attempt(request: HttpRequest, timeoutMs: number): Promise<Exchange> {
+    const cookies = jar?.getCookieStringSync(request.url.href) ?? '';
+    const headers = cookies === '' ? request.headers : { ...request.headers, cookie: cookies };
+    const result = await exchange(agent, { ...request, headers: headers ?? {} }, timeoutMs);
+    if (jar !== undefined && result.kind === 'answered') {
+      for (const line of [result.answer.headers['set-cookie'] ?? []].flat()) {
+        jar.setCookieSync(line, request.url.href, { ignoreError: true });
+      }
+    }
+    return result;
+  }
+
   function mayRepeat(request: HttpRequest, result: Exchange): boolean {
     if (request.method !== 'GET' || request.canRepeat === false || isClosed) return false;
     if (result.kind === 'answered' || result.error instanceof GivenUpError) return false;
@@ -56,10 +68,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function request(request: HttpRequest): Promise<HttpOutcome> {
     const startedAt = Date.now();
-    let result = await exchange(dispatcher, request, request.timeoutMs);
+    let result = await attempt(request, request.timeoutMs);
     const remainingMs = request.timeoutMs - (Date.now() - startedAt);
     if (remainingMs > 0 && mayRepeat(request, result)) {
-      result = await exchange(dispatcher, request, remainingMs);
+      result = await attempt(request, remainingMs);
     }
     const outcome = describe(result);
     log(request, outcome, Date.now() - startedAt);

@@ -1,6 +1,5 @@
 // The order matters: modules are evaluated in the order of these lines, in a bundle as well.
 import './file-global';
 
-export { cookie } from 'http-cookie-agent/undici';
 export { Agent, ProxyAgent } from 'undici';
 export type { Dispatcher } from 'undici';

@@ -1,0 +1,318 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { createServer } from 'node:tls';
+import { createServer as createTcpServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { HttpClient } from '../../../main/http/http-client';
+import { createHttpClient } from '../../../main/http/undici-client';
+import type { HttpClientOptions } from '../../../main/http/undici-client';
+import { createMemoryLogger } from '../../support/memory-logger';
+import { httpAnswer, startRawServer } from '../../support/raw-server';
+import type { RawServer } from '../../support/raw-server';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function serve(onRequest: (socket: Socket, nthRequest: number) => void): Promise<RawServer> {
+  const server = await startRawServer(onRequest);
+  cleanUps.push(() => server.close());
+  return server;
+}
+
+function connect(options: Partial<HttpClientOptions> = {}): HttpClient & { log: () => string } {
+  const logger = createMemoryLogger();
+  const client = createHttpClient({ vendor: 'telesocial', logger, ...options });
+  cleanUps.push(() => client.close());
+  return { ...client, log: () => logger.text() };
+}
+
+async function unusedUrl(): Promise<URL> {
+  const server = await startRawServer(() => undefined);
+  await server.close();
+  return server.url;
+}
+
+describe('an answer', () => {
+  it('comes with its status, lower-case headers and text', async () => {
+    const server = await serve((socket) =>
+      socket.write(httpAnswer('{"grüße":1}', '418 Teapot', 'X-Kind: pot\r\n')),
+    );
+    const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({
+      kind: 'answered',
+      answer: { status: 418, text: '{"grüße":1}', headers: { 'x-kind': 'pot' } },
+    });
+  });
+
+  it('is asked for with the method, query, headers and body that were given', async () => {
+    const server = await serve((socket) => socket.write(httpAnswer('')));
+    await connect().request({
+      method: 'POST',
+      url: server.url,
+      headers: { 'content-type': 'text/plain' },
+      body: 'a=b',
+      timeoutMs: 5000,
+    });
+    expect(server.received()).toMatch(/^POST \/path\?appkey=hush HTTP\/1.1\r\n/);
+    expect(server.received()).toContain('content-type: text/plain\r\n');
+    expect(server.received()).toMatch(/\r\n\r\na=b$/);
+  });
+
+  it('leaves the connection open for the next request', async () => {
+    const server = await serve((socket) => socket.write(httpAnswer('x')));
+    const client = connect();
+    await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    // A connection is free again one turn of the event loop after its answer.
+    await setImmediate();
+    await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
+    expect(server.connections()).toBe(1);
+  });
+
+  it('that is a redirect is handed over, not followed', async () => {
+    const server = await serve((socket) =>
+      socket.write(httpAnswer('', '302 Found', 'Location: /other\r\n')),
+    );
+    const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'answered', answer: { status: 302 } });
+  });
+
+  it('larger than the limit ends as malformed', async () => {
+    const server = await serve((socket) => socket.write(httpAnswer('x'.repeat(9 * 1024 * 1024))));
+    const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'malformed-answer' } });
+  });
+
+  it('that is not HTTP ends as malformed, and is not asked for again', async () => {
+    const server = await serve((socket) => socket.end('220 mail.example ESMTP\r\n'));
+    const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'malformed-answer' } });
+    expect(server.connections()).toBe(1);
+  });
+});
+
+describe('a request that never left', () => {
+  it('to a port where nobody listens is not sent', async () => {
+    const url = await unusedUrl();
+    const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
+    expect(outcome).toEqual({
+      kind: 'not-sent',
+      error: { code: 'no-route', vendor: 'telesocial', detail: 'ECONNREFUSED' },
+    });
+  });
+
+  it('to a name that does not exist is not sent', async () => {
+    const url = new URL('http://nowhere.invalid/');
+    const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'no-route' } });
+  });
+
+  it('to a host without TLS ends as tls', async () => {
+    const server = createTcpServer((socket) => socket.resume().end('plainly not TLS\r\n'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    cleanUps.push(() => new Promise((resolve) => server.close(resolve)));
+    const { port } = server.address() as AddressInfo;
+    const url = new URL(`https://127.0.0.1:${port}/`);
+    const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'tls' } });
+  });
+
+  it('to a TLS host that shares no cipher with us ends as tls', async () => {
+    const server = createServer({}, (socket) => socket.end());
+    server.on('tlsClientError', () => undefined);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    cleanUps.push(() => new Promise((resolve) => server.close(resolve)));
+    const { port } = server.address() as AddressInfo;
+    const url = new URL(`https://127.0.0.1:${port}/`);
+    const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'tls' } });
+  });
+
+  it('that a proxy does not let through ends as proxy', async () => {
+    const proxy = await serve((socket) =>
+      socket.end(httpAnswer('', '407 Proxy Authentication Required')),
+    );
+    const target = await serve((socket) => socket.write(httpAnswer('')));
+    const client = connect({ proxy: new URL(proxy.url.origin) });
+    const outcome = await client.request({ method: 'POST', url: target.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'proxy' } });
+    expect(target.connections()).toBe(0);
+  });
+
+  it('that is given up while it waits for a connection is never sent later', async () => {
+    const held: Socket[] = [];
+    const server = await serve((socket) => void held.push(socket));
+    const client = connect({ connections: 1 });
+    const first = client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    await expect.poll(() => held.length).toBe(1);
+    const giveUp = new AbortController();
+    const second = client.request({
+      method: 'POST',
+      url: server.url,
+      timeoutMs: 5000,
+      signal: giveUp.signal,
+    });
+    giveUp.abort();
+    expect(await second).toMatchObject({ kind: 'not-sent' });
+    held[0]!.write(httpAnswer('one'));
+    await first;
+    const third = client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    await expect.poll(() => held.length).toBe(2);
+    held[1]!.write(httpAnswer('three'));
+    expect(await third).toMatchObject({ answer: { text: 'three' } });
+    expect(server.received()).not.toContain('POST');
+  });
+});
+
+describe('a request that was sent', () => {
+  const cuts: Record<string, (socket: Socket) => void> = {
+    'before an answer': (socket) => socket.destroy(),
+    'inside the head of the answer': (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-'),
+    'inside the body of the answer': (socket) =>
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf'),
+    'inside a chunked body': (socket) =>
+      socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf'),
+  };
+  for (const [where, cut] of Object.entries(cuts)) {
+    it(`and cut ${where} has no answer, and a POST is not sent again`, async () => {
+      const server = await serve(cut);
+      const outcome = await connect().request({ method: 'POST', url: server.url, timeoutMs: 5000 });
+      expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'no-answer' } });
+      expect(server.connections()).toBe(1);
+    });
+  }
+
+  it('on a kept connection that is then cut is sent once when it is a POST', async () => {
+    const server = await serve((socket, nth) =>
+      nth === 1 ? socket.write(httpAnswer('one')) : socket.destroy(),
+    );
+    const client = connect();
+    await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    const outcome = await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'no-answer' });
+    expect(server.received().match(/POST/g)).toHaveLength(1);
+  });
+
+  it('after the server closed the kept connection goes out on a new one', async () => {
+    const closed: Promise<unknown>[] = [];
+    const server = await serve((socket, nth) => {
+      closed.push(once(socket, 'close'));
+      if (nth === 1) socket.end(httpAnswer('one'));
+      else socket.write(httpAnswer('two'));
+    });
+    const client = connect();
+    await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    await closed[0];
+    const outcome = await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'answered', answer: { text: 'two' } });
+    expect(server.received().match(/POST/g)).toHaveLength(1);
+  });
+
+  it('is tried a second time when it is a GET that was cut', async () => {
+    const server = await serve((socket, nth) =>
+      nth === 1 ? socket.destroy() : socket.write(httpAnswer('second')),
+    );
+    const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ answer: { text: 'second' } });
+  });
+
+  it('is not tried a third time, nor a second where that is not wanted', async () => {
+    const server = await serve((socket) => socket.destroy());
+    const client = connect();
+    const outcome = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'no-answer' } });
+    expect(server.connections()).toBe(2);
+    await client.request({ method: 'GET', url: server.url, timeoutMs: 5000, canRepeat: false });
+    expect(server.connections()).toBe(3);
+  });
+
+  it('has no answer when the deadline passes, and a GET is not tried again', async () => {
+    const server = await serve(() => undefined);
+    const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 100 });
+    expect(outcome).toMatchObject({
+      kind: 'no-answer',
+      error: { code: 'no-answer', detail: 'deadline' },
+    });
+    expect(server.connections()).toBe(1);
+  });
+
+  it('has no answer when the deadline passes inside the body', async () => {
+    const server = await serve((socket) =>
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf'),
+    );
+    const outcome = await connect().request({ method: 'POST', url: server.url, timeoutMs: 200 });
+    expect(outcome).toMatchObject({ kind: 'no-answer', error: { detail: 'deadline' } });
+  });
+
+  it('has no answer when it is given up', async () => {
+    const giveUp = new AbortController();
+    const server = await serve(() => giveUp.abort());
+    const outcome = await connect().request({
+      method: 'POST',
+      url: server.url,
+      timeoutMs: 5000,
+      signal: giveUp.signal,
+    });
+    expect(outcome).toMatchObject({ kind: 'no-answer', error: { detail: 'aborted' } });
+  });
+
+  it('has no answer when the client is closed', async () => {
+    const client = connect();
+    const server = await serve(() => void client.close());
+    const outcome = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'no-answer' });
+    const later = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(later).toMatchObject({ kind: 'not-sent' });
+    expect(server.connections()).toBe(1);
+  });
+});
+
+describe('cookies', () => {
+  const setCookies = 'Set-Cookie: SESSION=1; Path=/\r\nSet-Cookie: CSRF=2; Path=/path\r\n';
+
+  it('are all kept and sent where their path allows', async () => {
+    const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', setCookies)));
+    const client = connect({ withCookies: true });
+    await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(server.received()).not.toMatch(/cookie/i);
+    await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
+    expect(server.received()).toMatch(/cookie: CSRF=2; SESSION=1\r\n/);
+    await client.request({ method: 'GET', url: new URL('/', server.url), timeoutMs: 5000 });
+    expect(server.received()).toMatch(/GET \/ HTTP[^]*cookie: SESSION=1\r\n/);
+  });
+
+  it('are one client’s own, and kept only where asked for', async () => {
+    const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', setCookies)));
+    const plain = connect();
+    await connect({ withCookies: true }).request({
+      method: 'GET',
+      url: server.url,
+      timeoutMs: 5000,
+    });
+    await plain.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    await plain.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(server.received()).not.toMatch(/cookie/i);
+  });
+});
+
+describe('the log', () => {
+  it('tells method, host, path and status, and nothing that may be secret', async () => {
+    const server = await serve((socket) => socket.write(httpAnswer('body-hush')));
+    const client = connect();
+    await client.request({
+      method: 'POST',
+      url: server.url,
+      headers: { authorization: 'Basic header-hush' },
+      body: 'form-hush',
+      timeoutMs: 5000,
+    });
+    expect(client.log()).toContain('"path":"/path"');
+    expect(client.log()).toContain('"status":200');
+    expect(client.log()).toContain(`"host":"${server.url.host}"`);
+    expect(client.log()).not.toContain('hush');
+  });
+});

@@ -1,0 +1,62 @@
+import type { Clock } from '../../main/calls/clock';
+
+interface Timer {
+  readonly at: number;
+  readonly callback: () => void;
+}
+
+export interface ManualClock extends Clock {
+  /** Lets time pass, calling what is due in its order; awaits nothing. */
+  advance(milliseconds: number): void;
+  /** How long until each timer that is set, in ms, soonest first. */
+  pending(): number[];
+  /** Resolves when a timer is set, at once when one is. */
+  whenSet(): Promise<void>;
+  /** Waits for a timer, then lets exactly as much time pass as the soonest one needs. */
+  fireNext(): Promise<void>;
+}
+
+/** A clock that stands still until it is told how much time has passed. */
+export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
+  let now = start;
+  const timers = new Set<Timer>();
+  let waiting: (() => void)[] = [];
+
+  function inOrder(): Timer[] {
+    return [...timers].sort((one, other) => one.at - other.at);
+  }
+  function advance(milliseconds: number): void {
+    const until = now + milliseconds;
+    for (let next = inOrder()[0]; next && next.at <= until; next = inOrder()[0]) {
+      timers.delete(next);
+      now = Math.max(now, next.at);
+      next.callback();
+    }
+    now = until;
+  }
+  function pending(): number[] {
+    return inOrder().map((timer) => timer.at - now);
+  }
+  function whenSet(): Promise<void> {
+    if (timers.size > 0) return Promise.resolve();
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+
+  return {
+    now: () => now,
+    after(milliseconds, callback) {
+      const timer = { at: now + milliseconds, callback };
+      timers.add(timer);
+      for (const resolve of waiting) resolve();
+      waiting = [];
+      return () => timers.delete(timer);
+    },
+    advance,
+    pending,
+    whenSet,
+    async fireNext() {
+      await whenSet();
+      advance(pending()[0]!);
+    },
+  };
+}

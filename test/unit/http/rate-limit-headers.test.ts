@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { readRetryMoment } from '../../../main/http/rate-limit-headers';
+
+const NOW = 1_479_308_590_000;
+
+describe('readRetryMoment', () => {
+  it.each([
+    ['the sample in ms', { 'x-ratelimit-reset': '1479308598680' }, 1_479_308_598_680],
+    ['seconds of the epoch', { 'x-ratelimit-reset': '1479308598' }, 1_479_308_598_000],
+    ['the first of several', { 'x-ratelimit-reset': ['1479308598680', '2'] }, 1_479_308_598_680],
+    ['seconds to wait', { 'retry-after': '3' }, NOW + 3000],
+    ['a date', { 'retry-after': 'Wed, 16 Nov 2016 15:03:15 GMT' }, 1_479_308_595_000],
+    [
+      'the second header when the first is no number',
+      { 'x-ratelimit-reset': 'soon', 'retry-after': '1' },
+      NOW + 1000,
+    ],
+  ])('reads %s', (_name, headers, expected) => {
+    expect(readRetryMoment(headers, NOW)).toBe(expected);
+  });
+
+  it.each([[{}], [{ 'x-ratelimit-reset': '' }], [{ 'retry-after': 'later' }]])(
+    'tells that %j says nothing',
+    (headers) => {
+      expect(readRetryMoment(headers, NOW)).toBeUndefined();
+    },
+  );
+});

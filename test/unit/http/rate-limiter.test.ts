@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createRateLimiter } from '../../../main/http/rate-limiter';
+import { createManualClock } from '../../support/manual-clock';
+
+async function settle(): Promise<void> {
+  await Promise.resolve();
+}
+
+describe('createRateLimiter', () => {
+  it('lets the first go at once and keeps the others apart, in turn', async () => {
+    const clock = createManualClock();
+    const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
+    const gone: number[] = [];
+    const start = clock.now();
+    for (let nth = 0; nth < 3; nth += 1) {
+      void limiter.acquire().then(() => gone.push(clock.now() - start));
+    }
+    await settle();
+    expect(gone).toEqual([0]);
+    clock.advance(999);
+    await settle();
+    expect(gone).toEqual([0]);
+    clock.advance(1);
+    await settle();
+    clock.advance(1000);
+    await settle();
+    expect(gone).toEqual([0, 1000, 2000]);
+  });
+
+  it('keeps still while the vendor wants a pause, those who wait already included', async () => {
+    const clock = createManualClock();
+    const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
+    await limiter.acquire();
+    let isGone = false;
+    const waiting = limiter.acquire().then(() => (isGone = true));
+    limiter.pauseUntil(clock.now() + 5000);
+    limiter.pauseUntil(clock.now() + 2000);
+    clock.advance(4999);
+    await settle();
+    expect(isGone).toBe(false);
+    clock.advance(1);
+    await waiting;
+    expect(isGone).toBe(true);
+  });
+
+  it('gives a wait up with its signal and leaves no timer', async () => {
+    const clock = createManualClock();
+    const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
+    await limiter.acquire();
+    const controller = new AbortController();
+    const waiting = limiter.acquire(controller.signal);
+    controller.abort();
+    expect(await waiting).toBe(false);
+    expect(clock.pending()).toEqual([]);
+    expect(await limiter.acquire(controller.signal)).toBe(false);
+  });
+});

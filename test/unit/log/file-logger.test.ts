@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../../../main/log/file-logger';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sidetone-log-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function linesOf(file: string): Promise<string[]> {
+  return readFile(file, 'utf8').then(
+    (text) => text.split(/\r?\n/).filter((line) => line !== ''),
+    () => [],
+  );
+}
+
+describe('createLogger', () => {
+  it('writes a line an entry, without secrets and with numbers reduced', async () => {
+    const file = join(folder, 'logs', 'sidetone.log');
+    const logger = createLogger({ file, secrets: () => ['hush-1'] });
+    logger.info('call of 15002 $& %s', {
+      token: 'hush-1',
+      status: 12345,
+      nested: { list: ['+1 970 325 5647', { 'hush-1': true }] },
+    });
+    logger.error('failed\nbadly', { error: new Error('with hush-1') });
+    await expect.poll(() => linesOf(file)).toHaveLength(2);
+
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(
+      /^\d{4}-\d\d-\d\dT[\d:.]+Z info call of \*\*002 \$& %s \{"token":"\[secret\]","status":12345,"nested":\{"list":\["\+\* \*\*\* \*\*\* \*647",\{"\[secret\]":true\}\]\}\}/,
+    );
+    expect(text).toContain(' error failed badly ');
+    expect(text).not.toContain('hush');
+    expect((await stat(file)).mode & 0o077).toBe(0);
+  });
+
+  it('asks for the secrets at every line', async () => {
+    const file = join(folder, 'sidetone.log');
+    const secrets: string[] = [];
+    const logger = createLogger({ file, secrets: () => secrets });
+    secrets.push('later');
+    logger.warn('known later');
+    await expect.poll(() => linesOf(file)).toHaveLength(1);
+    expect(await readFile(file, 'utf8')).toContain('warn known [secret]');
+  });
+
+  it('writes nothing to the console', async () => {
+    const file = join(folder, 'sidetone.log');
+    const spies = [
+      vi.spyOn(process.stdout, 'write').mockReturnValue(true),
+      vi.spyOn(process.stderr, 'write').mockReturnValue(true),
+    ];
+    createLogger({ file, secrets: () => [] }).error('quiet');
+    const written = spies.flatMap((spy) => spy.mock.calls.map(([chunk]) => String(chunk)));
+    for (const spy of spies) spy.mockRestore();
+    expect(written.filter((chunk) => chunk.includes('quiet'))).toEqual([]);
+    await expect.poll(() => linesOf(file)).toHaveLength(1);
+  });
+
+  it('begins a new file when one is full and keeps the one before', async () => {
+    const file = join(folder, 'sidetone.log');
+    const logger = createLogger({ file, secrets: () => [] });
+    for (let line = 0; line < 12; line += 1) logger.info('x'.repeat(100_000));
+    await expect.poll(() => linesOf(file)).toHaveLength(12);
+    logger.info('one more');
+    await expect.poll(() => readdir(folder)).toEqual(['sidetone.log', 'sidetone.old.log']);
+  });
+});
