@@ -17,8 +17,7 @@ const GROUPS = {
   ],
   display: ['xvfb', 'dbus'],
   test: ['python3-gi', 'gnome-keyring'],
-  package: ['p7zip-full|7zip', 'fakeroot', 'xz-utils'],
-  appimage: ['squashfs-tools', 'desktop-file-utils'],
+  package: ['p7zip-full|7zip'],
   'verify-deb': ['mmdebstrap'],
 };
 

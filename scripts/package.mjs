@@ -1,0 +1,40 @@
+// Usage: npm run package [-- --verify-deb]
+// Builds the packages for this system below release/, then starts the packaged app with --smoke and
+// reads its fuses back. With --verify-deb it builds the deb alone and tries it in a clean Debian root.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildCheck, buildRelease } from './package/builder.mjs';
+import { verifyFuses } from './package/fuses.mjs';
+import { planPackages } from './package/plan.mjs';
+import { verifySmoke } from './package/smoke.mjs';
+import { verifyDeb } from './package/verify-deb.mjs';
+import { build } from './setup/build.mjs';
+import { projectRoot } from './setup/folders.mjs';
+import { runMain, say } from './setup/say.mjs';
+import { setUp } from './setup/set-up.mjs';
+
+await runMain(async () => {
+  const { values } = parseArgs({ options: { 'verify-deb': { type: 'boolean', default: false } } });
+  const isDebOnly = values['verify-deb'];
+  const electron = await setUp({ groups: ['package', ...(isDebOnly ? ['verify-deb'] : [])] });
+  await build();
+
+  const { environment, platform } = { environment: process.env, platform: process.platform };
+  const plan = planPackages(electron, { isDebOnly, environment, platform });
+  const output = join(projectRoot, plan.output);
+  for (const reason of plan.leftOut) say(`Left out: ${reason}`);
+  if (electron.isOfficial) {
+    await buildRelease(plan);
+  } else {
+    say('Not the official Electron: what is built here is a check and no package for users');
+    await buildCheck({ ...plan, output }, electron);
+  }
+  say(`Built ${output}`);
+
+  const executable = join(output, plan.unpacked);
+  await verifyFuses(executable);
+  say('The fuses are set');
+  await verifySmoke(executable);
+  say('The packaged app passes --smoke');
+  if (isDebOnly) await verifyDeb(output);
+});

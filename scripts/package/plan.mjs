@@ -1,0 +1,64 @@
+/** Where electron-builder leaves the packaged app, below its output folder. */
+const UNPACKED = {
+  darwin: 'mac-universal/Sidetone.app/Contents/MacOS/Sidetone',
+  linux: 'linux-unpacked/sidetone',
+  win32: 'win-unpacked/Sidetone.exe',
+};
+
+/**
+ * What to build. From the official Electron: all that electron-builder.yml names for this system.
+ * From another runtime: a check that is no package for users, of what can be built without downloads.
+ *
+ * @param {{ isOfficial: boolean, version: string }} electron
+ * @param {object} options
+ * @param {boolean} options.isDebOnly
+ * @param {NodeJS.ProcessEnv} options.environment
+ * @param {NodeJS.Platform} options.platform
+ * @returns {{ output: string, unpacked: string, targets: string[], leftOut: string[] }} `targets`
+ *   empty means those of electron-builder.yml; `unpacked` is the app's executable, below `output`
+ */
+export function planPackages(electron, { isDebOnly, environment, platform }) {
+  const unpacked = UNPACKED[platform];
+  const output = electron.isOfficial ? 'release' : `release/check-electron-${electron.version}`;
+  if (isDebOnly) return { output, unpacked, targets: ['deb'], leftOut: [] };
+  if (electron.isOfficial) return { output, unpacked, targets: [], leftOut: [] };
+  const canAppImage = Boolean(environment.APPIMAGE_TOOLS_PATH);
+  return {
+    output,
+    unpacked,
+    targets: ['deb', 'tar.gz', ...(canAppImage ? ['AppImage'] : [])],
+    leftOut: canAppImage
+      ? []
+      : ['AppImage: its tools are a download; APPIMAGE_TOOLS_PATH may name their folder'],
+  };
+}
+
+/**
+ * The settings of a check that differ from electron-builder.yml.
+ *
+ * @param {object} options
+ * @param {string} options.base the file that it builds on
+ * @param {string} options.version of the runtime
+ * @param {string} options.runtime its folder
+ * @param {string} options.output
+ */
+export function checkSettings({ base, version, runtime, output }) {
+  return {
+    extends: [base],
+    electronVersion: version,
+    electronDist: runtime,
+    directories: { output },
+    artifactName: '${name}-check-${version}-${arch}.${ext}',
+    // Quick rather than small: nobody downloads it.
+    deb: { compression: 'gz' },
+  };
+}
+
+/**
+ * electron-builder.yml for a runtime whose fuses are fewer: setting one that is not there fails.
+ *
+ * @param {string} yaml
+ */
+export function withoutNewerFuses(yaml) {
+  return yaml.replace(/^ +grantFileProtocolExtraPrivileges:.*\n/m, '');
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { inDesktopSession } from '../session/desktop-session.mjs';
+import { sandboxFlags } from '../session/sandbox-flags.mjs';
+import { run } from '../setup/run.mjs';
+import { ScriptError } from '../setup/say.mjs';
+import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
+
+/** Milliseconds. */
+const TIME_LIMIT = 60_000;
+
+/** Starts a packaged app with --smoke and throws, with what it said, when it does not pass. */
+export function verifySmoke(executable) {
+  return withTemporaryFolder('smoke', async (folder) => {
+    const flags = [...sandboxFlags(), '--smoke', `--user-data-dir=${join(folder, 'data')}`];
+    const { code, stdout, stderr } = await inDesktopSession((env) =>
+      run(executable, flags, { env, timeout: TIME_LIMIT }),
+    );
+    if (code === 0 && stdout.split('\n').includes('smoke ok')) return;
+    throw new ScriptError(`${executable} --smoke: exit code ${code}\n${stdout}${stderr}`);
+  });
+}

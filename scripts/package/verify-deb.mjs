@@ -1,0 +1,72 @@
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run, runOrFail } from '../setup/run.mjs';
+import { say, ScriptError } from '../setup/say.mjs';
+import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
+
+/** What the root holds beyond apt: a screen to run on. The app's libraries come with the deb. */
+const INCLUDED = 'xvfb,xauth,ca-certificates';
+
+const inside = fileURLToPath(new URL('./verify-deb.sh', import.meta.url));
+
+/** This system's own sources, those of the distribution alone, as lines of a sources.list. */
+export function distributionSources(indexTargets) {
+  const lines = indexTargets.split('\n').filter((line) => /^(Debian|Ubuntu) deb /.test(line));
+  return [...new Set(lines.map((line) => line.slice(line.indexOf(' ') + 1)))];
+}
+
+async function makeRoot(root) {
+  await runOrFail('apt-get', ['update']);
+  const format = '$(ORIGIN) deb $(REPO_URI) $(RELEASE) $(COMPONENT)';
+  const targets = await runOrFail('apt-get', ['indextargets', '--format', format]);
+  const sources = distributionSources(targets);
+  if (sources.length === 0) throw new ScriptError('apt knows no sources of Debian or Ubuntu');
+  const suite = sources[0].split(' ')[2];
+  await runOrFail('mmdebstrap', [
+    '--variant=apt',
+    `--include=${INCLUDED}`,
+    suite,
+    root,
+    ...sources,
+  ]);
+}
+
+/**
+ * Installs the deb of the folder in a clean root made of the distribution's packages, starts the app
+ * there as an ordinary user with Chromium's sandbox on, and removes it again. Throws, with what was
+ * said, when a step fails or something of it is left. Needs root.
+ *
+ * @param {string} folder
+ */
+export async function verifyDeb(folder) {
+  if (process.getuid() !== 0) throw new ScriptError('--verify-deb has to be run as root');
+  const name = (await readdir(folder)).find((file) => file.endsWith('.deb'));
+  await withTemporaryFolder('root', async (work) => {
+    const root = join(work, 'root');
+    say('Making a clean root');
+    await makeRoot(root);
+    await copyFile(join(folder, name), join(root, 'tmp', 'sidetone.deb'));
+    await copyFile(inside, join(root, 'tmp', 'verify-deb.sh'));
+    // Without it apt's scripts would start services of the machine.
+    await writeFile(join(root, 'usr', 'sbin', 'policy-rc.d'), '#!/bin/sh\nexit 101\n', {
+      mode: 0o755,
+    });
+    // In namespaces of its own: its mounts and processes end with it, however it ends.
+    const namespaces = ['--mount', '--pid', '--fork', '--kill-child'];
+    const script = [
+      'set -e',
+      'mount -t proc proc "$1/proc"',
+      'mount --rbind /dev "$1/dev"',
+      'mount -t tmpfs tmpfs "$1/dev/shm"',
+      'exec chroot "$1" sh -e /tmp/verify-deb.sh',
+    ].join('\n');
+    const { code, stdout, stderr } = await run('unshare', [
+      ...namespaces,
+      ...['sh', '-c', script, 'sh', root],
+    ]);
+    if (code !== 0)
+      throw new ScriptError(`The deb failed (exit code ${code}):\n${stdout}${stderr}`);
+  });
+  say('The deb installs in a clean root, passes --smoke there in the sandbox and leaves nothing');
+}
