@@ -1,0 +1,212 @@
+import { AckExtension } from 'cometd';
+import type { CometD, Message } from 'cometd';
+import { z } from 'zod';
+import { appErrorSchema } from '../../../contract/errors';
+import type { AppError } from '../../../contract/errors';
+import type { Clock } from '../../calls/clock';
+import type { Logger } from '../../log/logger';
+import { BayeuxTransport } from './bayeux-transport';
+import { createCometD } from './clocked-cometd';
+import { toError } from './reply';
+import type { Session } from './session';
+
+const CALLS_CHANNEL = '/v2/me/calls';
+
+/**
+ * A cut poll is tried again so often before the session is given up. With cometd's growing pauses
+ * that is about as long as a server keeps a session that does not poll (CometD 3.1: 10 s).
+ */
+const LIVE_FAILURES = 3;
+const RETRY_STEP_MS = 1_000;
+const CLOSE_TIMEOUT_MS = 2_000;
+
+/** Why a session is over. Only the one who owns the sessions begins a new one. */
+export type SessionEnd =
+  /** The HTTP session is not accepted any more: sign in first. */
+  | { readonly kind: 'unauthorized'; readonly error: AppError }
+  /** A new handshake is needed, not before so many milliseconds. */
+  | { readonly kind: 'lost'; readonly error: AppError; readonly intervalMs: number }
+  /** The server does not want to be asked again. */
+  | { readonly kind: 'denied'; readonly error: AppError };
+
+export interface BayeuxListener {
+  /** Subscribed, and the last poll was answered. `isShared`: the same agent polls elsewhere too. */
+  onPoll(isShared: boolean): void;
+  /** A poll failed; the session tries again by itself. What was on its way may be lost. */
+  onTrouble(error: AppError): void;
+  /** The `data` of a message on the channel of the calls. */
+  onNews(data: unknown): void;
+  /** Comes once, and nothing after it. */
+  onEnd(end: SessionEnd): void;
+}
+
+export interface BayeuxSession {
+  start(): void;
+  /** Drops it without a word to the server. */
+  abandon(): void;
+  /** Takes leave of the server, if it still answers, and drops it. */
+  close(): Promise<void>;
+}
+
+const replySchema = z.object({
+  successful: z.boolean().catch(false),
+  error: z.string().optional().catch(undefined),
+  advice: z
+    .object({
+      reconnect: z.string().optional().catch(undefined),
+      interval: z.number().optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+  failure: z.object({ error: appErrorSchema, isUnauthorized: z.boolean() }).optional(),
+});
+type Reply = z.infer<typeof replySchema>;
+
+/**
+ * One Bayeux session: a single handshake, the subscription to the agent's calls, and the poll that
+ * is held open. It uses the acknowledgement extension where the server has it. Cometd repeats a cut
+ * poll; it never gets to shake hands again, because it would do so without a pause.
+ */
+export function createBayeuxSession(options: {
+  session: Session;
+  listener: BayeuxListener;
+  clock: Clock;
+  random: () => number;
+  logger: Logger;
+}): BayeuxSession {
+  const { session, listener, clock, random, logger } = options;
+  const transport = new BayeuxTransport(session);
+  const cometd = createCometD(clock, reportDefect);
+  let isOver = false;
+  let isSubscribed = false;
+  let hasPolled = false;
+  let failures = 0;
+
+  function reportDefect(error: unknown): void {
+    logger.error('Defect in a Bayeux session', { error: String(error) });
+  }
+
+  function finish(end: SessionEnd): void {
+    if (isOver) return;
+    abandon();
+    listener.onEnd(end);
+  }
+
+  function abandon(): void {
+    isOver = true;
+    transport.abort();
+    // With the transport closed this reaches nobody; it ends cometd's own timers.
+    cometd.disconnect();
+  }
+
+  function onHandshake(reply: Reply): void {
+    const end = endOf(reply) ?? (reply.successful ? undefined : lost(reply));
+    if (end !== undefined) {
+      finish(end);
+      return;
+    }
+    cometd.subscribe(CALLS_CHANNEL, onMessage, onSubscribe);
+  }
+
+  function onMessage(message: Message): void {
+    const data: unknown = message.data;
+    if (!isOver) guard(() => listener.onNews(data));
+  }
+
+  function onSubscribe(message: Message): void {
+    if (isOver) return;
+    const reply = replySchema.parse(message);
+    if (reply.successful) {
+      isSubscribed = true;
+      tellPoll();
+    } else finish(endOf(reply) ?? lost(reply));
+  }
+
+  function onConnect(reply: Reply): void {
+    const end = endOf(reply);
+    if (end !== undefined) {
+      finish(end);
+    } else if (reply.successful) {
+      failures = 0;
+      hasPolled = true;
+      tellPoll();
+    } else if (++failures >= LIVE_FAILURES) {
+      finish(lost(reply));
+    } else {
+      hasPolled = false;
+      listener.onTrouble(errorOf(reply));
+    }
+  }
+
+  function tellPoll(): void {
+    const isShared = cometd.getAdvice()['multiple-clients'] === true;
+    if (isSubscribed && hasPolled) listener.onPoll(isShared);
+  }
+
+  /** Cometd swallows what its listeners throw. */
+  function guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      reportDefect(error);
+    }
+  }
+
+  function listen(channel: string, handle: (reply: Reply) => void): void {
+    cometd.addListener(channel, (message) => {
+      if (!isOver) guard(() => handle(replySchema.parse(message)));
+    });
+  }
+
+  configure(cometd, session.notificationsUrl, RETRY_STEP_MS * (0.5 + random()));
+  cometd.registerTransport(transport.type, transport);
+  listen('/meta/handshake', onHandshake);
+  listen('/meta/connect', onConnect);
+
+  return {
+    start: () => cometd.handshake(),
+    abandon,
+    async close() {
+      if (isOver || cometd.isDisconnected()) return;
+      isOver = true;
+      await new Promise<void>((resolve) => {
+        const cancel = clock.after(CLOSE_TIMEOUT_MS, resolve);
+        cometd.disconnect(() => {
+          cancel();
+          resolve();
+        });
+      });
+      transport.abort();
+    },
+  };
+}
+
+/** The random step keeps clients apart that lost the same server at the same moment. */
+function configure(cometd: CometD, url: string, backoffIncrement: number): void {
+  cometd.configure({ url, logLevel: 'warn', backoffIncrement });
+  cometd.registerExtension('ack', new AckExtension());
+}
+
+/**
+ * Whether a reply, good or bad, ends the session. The advice decides, as the texts and numbers of
+ * errors differ between servers.
+ */
+function endOf(reply: Reply): SessionEnd | undefined {
+  if (reply.failure?.isUnauthorized === true) {
+    return { kind: 'unauthorized', error: reply.failure.error };
+  }
+  const { reconnect, interval = 0 } = reply.advice ?? {};
+  // A negative interval says the same as `none` in older servers.
+  if (reconnect === 'none' || interval < 0) return { kind: 'denied', error: errorOf(reply) };
+  return reconnect === 'handshake' ? lost(reply) : undefined;
+}
+
+function lost(reply: Reply): SessionEnd {
+  return { kind: 'lost', error: errorOf(reply), intervalMs: reply.advice?.interval ?? 0 };
+}
+
+/** 402, and 401 with some servers, means that the server has forgotten the session. */
+function errorOf({ failure, error }: Reply): AppError {
+  if (failure !== undefined) return failure.error;
+  return toError(/^40[12]:/.test(error ?? '') ? 'session-expired' : 'refused', error);
+}

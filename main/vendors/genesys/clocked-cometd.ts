@@ -1,0 +1,43 @@
+import { CometD } from 'cometd';
+import type { Clock } from '../../calls/clock';
+
+/**
+ * The CometD project's client without a browser: its timers run on the clock that is handed in, and
+ * it has no transport until one is registered.
+ *
+ * The library looks for a global `window` and for what a browser has in it. An empty one is enough,
+ * and tells it that there is neither WebSocket nor console.
+ */
+class ClockedCometD extends CometD {
+  readonly #clock: Clock;
+  readonly #onDefect: (error: unknown) => void;
+
+  constructor(clock: Clock, onDefect: (error: unknown) => void) {
+    super();
+    this.#clock = clock;
+    this.#onDefect = onDefect;
+    this.unregisterTransports();
+  }
+
+  /** A negative interval in a server's advice must not make a loop without a pause. */
+  override setTimeout(callback: () => void, delay: number): () => void {
+    return this.#clock.after(Math.max(0, delay), () => {
+      try {
+        callback();
+      } catch (error) {
+        this.#onDefect(error);
+      }
+    });
+  }
+
+  override clearTimeout(cancel: () => void): void {
+    cancel();
+  }
+}
+
+export function createCometD(clock: Clock, onDefect: (error: unknown) => void): CometD {
+  if (!('window' in globalThis)) {
+    Object.defineProperty(globalThis, 'window', { value: {}, configurable: true, writable: true });
+  }
+  return new ClockedCometD(clock, onDefect);
+}

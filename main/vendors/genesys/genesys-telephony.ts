@@ -1,0 +1,63 @@
+import type { TelephonyPort, VendorListener } from '../../calls/ports';
+import type { Clock } from '../../calls/clock';
+import type { HttpClient } from '../../http/http-client';
+import type { Logger } from '../../log/logger';
+import type { AgentProfile, GenesysProfile } from '../../settings/profile';
+import { createBayeuxSession } from './bayeux-session';
+import { createCallBook } from './call-book';
+import { endContactCenter, startContactCenter } from './contact-center';
+import { createNewsReader } from './news-reader';
+import { performOperation } from './operations';
+import { createSession } from './session';
+import { createSupervisor } from './supervisor';
+
+export interface GenesysTelephonyOptions {
+  readonly profile: GenesysProfile;
+  readonly agent: AgentProfile;
+  /** A new client with an empty cookie jar; asked for before each sign-in. */
+  createHttp(): HttpClient;
+  readonly clock: Clock;
+  readonly listener: VendorListener;
+  readonly logger: Logger;
+  /** From 0 up to 1; spreads the pauses between attempts. */
+  readonly random?: () => number;
+}
+
+/**
+ * The agent's calls at Genesys Web Services v2: read by REST, kept up to date by notifications over
+ * Bayeux, and changed by operations. Calls are told to the listener as they are, whole, and in the
+ * order of the news. With `session: 'own'` the contact-centre session is started and, last of all,
+ * ended; with `attach` neither, ever.
+ */
+export function createGenesysTelephony(options: GenesysTelephonyOptions): TelephonyPort {
+  const { profile, agent, clock, listener, logger, random = Math.random } = options;
+  const ownsSession = profile.session === 'own';
+  const book = createCallBook({ clock, logger, agentExtension: agent.extension });
+  const reader = createNewsReader({ book, listener, logger });
+  const supervisor = createSupervisor({
+    openSession: () => createSession(profile, options.createHttp()),
+    openBayeux: (session, bayeuxListener) =>
+      createBayeuxSession({ session, listener: bayeuxListener, clock, random, logger }),
+    clock,
+    random,
+    logger,
+    begin: (session) => (ownsSession ? startContactCenter(session) : Promise.resolve(undefined)),
+    end: (session) => (ownsSession ? endContactCenter(session) : Promise.resolve()),
+    onCalls: (calls) => reader.readCalls(calls),
+    onNews: (news) => reader.readNews(news),
+    onConnection: (state, reason) => listener.onConnection(state, reason),
+  });
+
+  return {
+    start: () => supervisor.start(),
+    refresh: () => supervisor.refresh(),
+    retry: () => supervisor.retry(),
+    stop: () => supervisor.stop(),
+    perform: (operation) =>
+      performOperation(operation, {
+        book,
+        session: supervisor.session(),
+        onExpired: (session, error) => supervisor.expire(session, error),
+      }),
+  };
+}

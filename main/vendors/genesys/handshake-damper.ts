@@ -1,0 +1,72 @@
+import type { Clock } from '../../calls/clock';
+
+const WINDOW_MS = 60_000;
+const MOST_IN_WINDOW = 5;
+const FIRST_STEP_MS = 1_000;
+const LONGEST_MS = 60_000;
+/** A session that lived so long was a good one: what ends it is news, not the same trouble again. */
+const STABLE_MS = 30_000;
+
+/**
+ * Says when the next handshake (with the sign-in before it, if one is needed) may be made, so that
+ * no loop of any cause can press the server: pauses grow to a minute and are spread at random, so
+ * that a fleet does not come back in one wave, and there are never more than five in a minute.
+ */
+export interface HandshakeDamper {
+  /** Milliseconds to wait from now. */
+  delay(): number;
+  /** Milliseconds to wait from now for one who is asked to hurry. */
+  shortestDelay(): number;
+  /** A handshake is made now. */
+  begin(): void;
+  /** The session that began last is good from now on. */
+  succeed(): void;
+  /** Whether the session that began last was good for long enough to forget earlier trouble. */
+  isStable(): boolean;
+  /** The server wants no handshake within so many milliseconds from now. */
+  advise(intervalMs: number): void;
+}
+
+/** The least of capped, doubling pauses with full jitter; `attempt` counts from 0. */
+export function jitteredPause(attempt: number, random: () => number): number {
+  return random() * Math.min(LONGEST_MS, FIRST_STEP_MS * 2 ** attempt);
+}
+
+export function createHandshakeDamper(clock: Clock, random: () => number): HandshakeDamper {
+  let recent: number[] = [];
+  let attempts = 0;
+  let goodSince: number | undefined;
+  let notBefore = 0;
+
+  function isStable(): boolean {
+    return goodSince !== undefined && clock.now() - goodSince >= STABLE_MS;
+  }
+
+  function shortestDelay(): number {
+    const now = clock.now();
+    const oldest = recent.length < MOST_IN_WINDOW ? undefined : recent[0];
+    const windowEnd = oldest === undefined ? now : oldest + WINDOW_MS;
+    return Math.max(0, notBefore - now, windowEnd - now);
+  }
+
+  return {
+    isStable,
+    shortestDelay,
+    delay() {
+      if (attempts === 0) return shortestDelay();
+      const attempt = isStable() ? 0 : attempts - 1;
+      return Math.max(shortestDelay(), jitteredPause(attempt, random));
+    },
+    begin() {
+      attempts = isStable() ? 1 : attempts + 1;
+      goodSince = undefined;
+      recent = [...recent, clock.now()].slice(-MOST_IN_WINDOW);
+    },
+    succeed() {
+      goodSince ??= clock.now();
+    },
+    advise(intervalMs) {
+      notBefore = clock.now() + intervalMs;
+    },
+  };
+}

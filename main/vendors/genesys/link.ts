@@ -1,0 +1,144 @@
+import type { AppError } from '../../../contract/errors';
+import type { Clock } from '../../calls/clock';
+import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
+import { jitteredPause } from './handshake-damper';
+import { toError } from './reply';
+import { createResync } from './resync';
+import type { Session } from './session';
+
+const LEAST_READ_PAUSE_MS = 1_000;
+
+/** How well the calls that are shown are known to be the calls that there are. */
+export type LinkState =
+  /** News come, and none is missing. `oddity`: what is not as it should be all the same. */
+  | { readonly isConnected: true; readonly oddity: AppError | undefined }
+  | { readonly isConnected: false; readonly reason: AppError };
+
+/** News and readings over one Bayeux session, from its handshake to its end. */
+export interface Link {
+  /** Why it ended by itself, or undefined where `close` ended it. */
+  readonly ended: Promise<SessionEnd | undefined>;
+  /** Reads all calls again. */
+  refresh(): void;
+  /** Ends it, as the HTTP session was not accepted for another request. */
+  expire(error: AppError): void;
+  close(): Promise<void>;
+}
+
+export interface LinkOptions {
+  readonly session: Pick<Session, 'readCalls'>;
+  openBayeux(listener: BayeuxListener): BayeuxSession;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Done once, when news come and before the calls are read. Tells what went wrong with it. */
+  begin(): Promise<AppError | undefined>;
+  onCalls(calls: readonly unknown[]): void;
+  onNews(news: unknown): void;
+  onState(state: LinkState): void;
+}
+
+/**
+ * Shakes hands and keeps what is shown complete: the calls are read after the handshake, after every
+ * poll that failed, and when asked. While a reading is owed it is not called connected.
+ */
+export function createLink(options: LinkOptions): Link {
+  const { clock, random } = options;
+  let isOver = false;
+  let hasBegun = false;
+  let isPolling = false;
+  let isShared = false;
+  let trouble: AppError | undefined;
+  let beginProblem: AppError | undefined;
+  let failedReads = 0;
+  let cancelRetry: () => void = () => undefined;
+  let resolveEnded: (end: SessionEnd | undefined) => void;
+  const ended = new Promise<SessionEnd | undefined>((resolve) => {
+    resolveEnded = resolve;
+  });
+
+  const resync = createResync({
+    read: () => options.session.readCalls(),
+    onCalls: (calls) => options.onCalls(calls),
+    onNews: (news) => options.onNews(news),
+    onDone() {
+      failedReads = 0;
+      tell();
+    },
+    onFailure({ kind, error }) {
+      if (kind === 'unauthorized') {
+        expire(error);
+        return;
+      }
+      trouble = error;
+      tell();
+      // Without news the next poll that is answered asks for the reading.
+      if (isPolling) {
+        const pause = LEAST_READ_PAUSE_MS + jitteredPause(failedReads++, random);
+        cancelRetry = clock.after(pause, () => resync.request());
+      }
+    },
+  });
+
+  const bayeux = options.openBayeux({
+    onPoll(isSharedNow) {
+      isPolling = true;
+      isShared = isSharedNow;
+      if (!hasBegun) void begin();
+      else if (trouble !== undefined && resync.isOwed()) readNow();
+      else tell();
+    },
+    onTrouble(error) {
+      isPolling = false;
+      trouble = error;
+      readNow();
+      tell();
+    },
+    onNews: (news) => resync.pass(news),
+    onEnd: finish,
+  });
+
+  async function begin(): Promise<void> {
+    hasBegun = true;
+    beginProblem = await options.begin();
+    if (!isOver) readNow();
+  }
+
+  function readNow(): void {
+    cancelRetry();
+    resync.request();
+  }
+
+  function tell(): void {
+    if (isPolling && !resync.isOwed()) {
+      trouble = undefined;
+      const oddity = isShared ? toError('multiple-clients') : beginProblem;
+      options.onState({ isConnected: true, oddity });
+    } else if (trouble !== undefined) {
+      options.onState({ isConnected: false, reason: trouble });
+    }
+  }
+
+  function finish(end: SessionEnd | undefined): void {
+    if (isOver) return;
+    isOver = true;
+    cancelRetry();
+    resync.stop();
+    resolveEnded(end);
+  }
+
+  function expire(error: AppError): void {
+    bayeux.abandon();
+    finish({ kind: 'unauthorized', error });
+  }
+
+  bayeux.start();
+  return {
+    ended,
+    refresh: readNow,
+    expire,
+    async close() {
+      finish(undefined);
+      await bayeux.close();
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { AppError } from '../../../contract/errors';
+import type { HttpClient, HttpOutcome } from '../../http/http-client';
+import type { GenesysProfile } from '../../settings/profile';
+import { readReply, toError } from './reply';
+import type { Reply } from './reply';
+import { callListSchema, describeIssues } from './wire';
+
+const API_PATH = '/api/v2';
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** The answer to a GET names the header to send, and this one holds its value. */
+const CSRF_NAME_HEADER = 'x-csrf-header';
+
+export type SignIn =
+  | { readonly kind: 'signed-in' }
+  /** The name or the password is wrong: trying again would only lock the account. */
+  | { readonly kind: 'refused'; readonly error: AppError }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export type CallsRead =
+  | { readonly kind: 'read'; readonly calls: readonly unknown[] }
+  | { readonly kind: 'unauthorized' | 'failed'; readonly error: AppError };
+
+/** One HTTP session of the agent: its cookies and its CSRF token live and die with it. */
+export interface Session {
+  signIn(): Promise<SignIn>;
+  /** All calls of the agent, as the vendor wrote them. */
+  readCalls(): Promise<CallsRead>;
+  /** Asks for an operation; sent at most once. `path` follows `/api/v2`. */
+  operate(path: string, body: Readonly<Record<string, unknown>>): Promise<Reply>;
+  /** Sends Bayeux messages with what every POST has to carry. */
+  exchange(url: string, body: string, timeoutMs: number, signal: AbortSignal): Promise<HttpOutcome>;
+  /** Where its notifications come from. */
+  readonly notificationsUrl: string;
+  /** Ends its connections; requests under way end without an answer. */
+  close(): Promise<void>;
+}
+
+/**
+ * A session that is not signed in yet. Follows doc:CSRFProtection: Basic on the first request alone,
+ * afterwards the cookies are the identity, and every POST carries the newest token that a GET told.
+ */
+export function createSession(profile: GenesysProfile, http: HttpClient): Session {
+  const base = `${profile.baseUrl.replace(/\/+$/, '')}${API_PATH}`;
+  let csrf: Readonly<Record<string, string>> = {};
+
+  async function get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    const outcome = await http.request({
+      method: 'GET',
+      url: new URL(`${base}${path}`),
+      headers: { accept: 'application/json', ...headers },
+      timeoutMs: REQUEST_TIMEOUT_MS,
+    });
+    csrf = readCsrf(outcome) ?? csrf;
+    return readReply(outcome);
+  }
+
+  function post(
+    url: string,
+    body: string,
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<HttpOutcome> {
+    return http.request({
+      method: 'POST',
+      url: new URL(url),
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...csrf },
+      body,
+      timeoutMs,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
+  return {
+    notificationsUrl: `${base}/notifications`,
+    async signIn() {
+      const credentials = Buffer.from(`${profile.userName}:${profile.password}`).toString('base64');
+      const reply = await get('/me', { authorization: `Basic ${credentials}` });
+      if (reply.kind === 'ok') return { kind: 'signed-in' };
+      if (reply.kind !== 'unauthorized') return { kind: 'failed', error: reply.error };
+      return { kind: 'refused', error: toError('wrong-credentials', reply.error.detail) };
+    },
+    async readCalls() {
+      const reply = await get('/me/calls?fields=*');
+      if (reply.kind === 'unauthorized') return { kind: 'unauthorized', error: reply.error };
+      if (reply.kind !== 'ok') return { kind: 'failed', error: reply.error };
+      const list = callListSchema.safeParse(reply.body);
+      if (list.success) return { kind: 'read', calls: list.data.calls };
+      return {
+        kind: 'failed',
+        error: toError('malformed-answer', describeIssues(list.error)),
+      };
+    },
+    async operate(path, body) {
+      return readReply(await post(`${base}${path}`, JSON.stringify(body), REQUEST_TIMEOUT_MS));
+    },
+    exchange: post,
+    close: () => http.close(),
+  };
+}
+
+/** The header that every POST has to carry from now on, or undefined where none was named. */
+function readCsrf(outcome: HttpOutcome): Record<string, string> | undefined {
+  if (outcome.kind !== 'answered') return undefined;
+  const { headers } = outcome.answer;
+  const name = headers[CSRF_NAME_HEADER];
+  if (typeof name !== 'string') return undefined;
+  const token = headers[name.toLowerCase()];
+  return typeof token === 'string' ? { [name]: token } : undefined;
+}

@@ -1,0 +1,211 @@
+import { assertNever } from '../../../contract/assert-never';
+import type { AppError } from '../../../contract/errors';
+import type { ConnectionState } from '../../../contract/snapshot';
+import type { Clock } from '../../calls/clock';
+import type { Logger } from '../../log/logger';
+import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
+import { createHandshakeDamper } from './handshake-damper';
+import { createLink } from './link';
+import type { Link, LinkState } from './link';
+import { createPause } from './pause';
+import { toError } from './reply';
+import type { Session } from './session';
+
+export interface SupervisorOptions {
+  /** A new HTTP session that is not signed in. */
+  openSession(): Session;
+  openBayeux(session: Session, listener: BayeuxListener): BayeuxSession;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** Starts the contact-centre session; tells what went wrong with it. */
+  begin(session: Session): Promise<AppError | undefined>;
+  /** Ends what `begin` started, as the last request of the session. */
+  end(session: Session): Promise<void>;
+  onCalls(calls: readonly unknown[]): void;
+  onNews(news: unknown): void;
+  onConnection(state: ConnectionState, reason?: AppError): void;
+}
+
+/** Keeps the agent connected: it alone signs in and shakes hands, one at a time and never in a loop. */
+export interface Supervisor {
+  start(): void;
+  refresh(): void;
+  retry(): void;
+  /** The session that is signed in, if there is one. */
+  session(): Session | undefined;
+  /** A request over this session was not accepted: signs in again, unless that was done already. */
+  expire(session: Session, error: AppError): void;
+  stop(): Promise<void>;
+}
+
+export function createSupervisor(options: SupervisorOptions): Supervisor {
+  const { clock, random, logger } = options;
+  const damper = createHandshakeDamper(clock, random);
+  const pause = createPause(clock);
+  let session: Session | undefined;
+  let isSignedIn = false;
+  /** The session that is signed in has been good for a whole reading. */
+  let isProven = false;
+  let begun: Promise<AppError | undefined> | undefined;
+  let link: Link | undefined;
+  let running: Promise<void> | undefined;
+  let isStopped = false;
+  let isHalted = false;
+  let isHurried = false;
+  let wasConnected = false;
+  let shown = '';
+
+  function report(state: ConnectionState, reason?: AppError): void {
+    const news = JSON.stringify([state, reason]);
+    if (isStopped || news === shown) return;
+    shown = news;
+    options.onConnection(state, reason);
+  }
+
+  /** One that was never connected has failed; one that was is on its way back. */
+  function reportTrouble(reason: AppError): void {
+    report(wasConnected ? 'reconnecting' : 'error', reason);
+  }
+
+  async function run(): Promise<void> {
+    for (;;) {
+      await awaitTurn();
+      if (isStopped) return;
+      damper.begin();
+      await attempt();
+    }
+  }
+
+  async function awaitTurn(): Promise<void> {
+    let remaining = isHurried ? damper.shortestDelay() : damper.delay();
+    while (remaining > 0 && !isStopped) {
+      const isCutShort = await pause.wait(remaining);
+      remaining = isCutShort ? damper.shortestDelay() : 0;
+    }
+    isHurried = false;
+  }
+
+  /** Waits until the agent asks to try again. */
+  async function halt(state: ConnectionState, reason: AppError): Promise<void> {
+    report(state, reason);
+    isHalted = true;
+    await pause.wait(undefined);
+    isHalted = false;
+  }
+
+  /** Signs in if need be, shakes hands, and stays until that ends. */
+  async function attempt(): Promise<void> {
+    const current = session ?? (await signIn());
+    if (current === undefined || isStopped) return;
+    link = createLink({
+      session: current,
+      openBayeux: (listener) => options.openBayeux(current, listener),
+      clock,
+      random,
+      begin: () => (begun ??= options.begin(current)),
+      onCalls: (calls) => options.onCalls(calls),
+      onNews: (news) => options.onNews(news),
+      onState: onLinkState,
+    });
+    const end = await link.ended;
+    link = undefined;
+    if (end !== undefined) await conclude(end);
+  }
+
+  async function signIn(): Promise<Session | undefined> {
+    const fresh = options.openSession();
+    session = fresh;
+    const answer = await fresh.signIn();
+    if (answer.kind === 'signed-in') {
+      isSignedIn = true;
+      return fresh;
+    }
+    logger.warn('Genesys sign-in failed', { kind: answer.kind, code: answer.error.code });
+    await dropSession();
+    if (answer.kind === 'refused') await halt('signed-out', answer.error);
+    else reportTrouble(answer.error);
+    return undefined;
+  }
+
+  async function conclude(end: SessionEnd): Promise<void> {
+    logger.warn('Genesys notifications ended', { kind: end.kind, code: end.error.code });
+    switch (end.kind) {
+      case 'unauthorized':
+        // Refused before it was of any use, it is no sign-in that has run out.
+        if (isProven) reportTrouble(end.error);
+        else report('error', end.error);
+        await dropSession();
+        return;
+      case 'lost':
+        damper.advise(end.intervalMs);
+        reportTrouble(end.error);
+        return;
+      case 'denied':
+        await halt('error', end.error);
+        return;
+      default:
+        assertNever(end);
+    }
+  }
+
+  function onLinkState(state: LinkState): void {
+    if (!state.isConnected) {
+      reportTrouble(state.reason);
+      return;
+    }
+    wasConnected = true;
+    isProven = true;
+    damper.succeed();
+    report('connected', state.oddity);
+  }
+
+  async function dropSession(): Promise<void> {
+    const old = session;
+    session = undefined;
+    isSignedIn = false;
+    isProven = false;
+    begun = undefined;
+    await old?.close();
+  }
+
+  function hurry(): void {
+    isHurried = true;
+    pause.end();
+  }
+
+  return {
+    session: () => (isSignedIn ? session : undefined),
+    start() {
+      report('connecting');
+      running ??= run().catch((error: unknown) => {
+        logger.error('Defect in the connection to Genesys', { error: String(error) });
+        report('error', toError('internal'));
+      });
+    },
+    refresh() {
+      if (link !== undefined) link.refresh();
+      else if (!isHalted) hurry();
+    },
+    retry() {
+      if (link !== undefined) {
+        link.refresh();
+        return;
+      }
+      wasConnected = false;
+      report('connecting');
+      hurry();
+    },
+    expire(expired, error) {
+      if (expired === session) link?.expire(error);
+    },
+    async stop() {
+      isStopped = true;
+      pause.end();
+      await link?.close();
+      if (session !== undefined && begun !== undefined) await options.end(session);
+      await dropSession();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * What Genesys Web Services v2 sends, read as tolerantly as its releases differ: every field but the
+ * id of a call may be missing, and what is not listed here is let through unread.
+ */
+
+const text = z.string().nullish();
+
+const participantSchema = z.looseObject({
+  digits: text,
+  phoneNumber: text,
+  formattedPhoneNumber: text,
+  e164Number: text,
+});
+export type WireParticipant = z.infer<typeof participantSchema>;
+
+/** The call resource: the same and always whole in a notification and in an answer. */
+export const callSchema = z.looseObject({
+  id: z.string().min(1),
+  /** Ringing, Dialing, Established, Held, Released, or one that is not known yet. */
+  state: text,
+  callUuid: text,
+  connId: text,
+  /** Objects since 8.5.2; before that plain strings, with `participantsInfo` beside them. */
+  participants: z.array(z.union([participantSchema, z.string()])).nullish(),
+  participantsInfo: z.array(participantSchema).nullish(),
+  /** The names of the operations that are allowed now, in no order. */
+  capabilities: z.array(z.string()).nullish(),
+  userData: z.record(z.string(), z.unknown()).nullish(),
+  /** Seconds, written as a string. */
+  duration: z.union([z.string(), z.number()]).nullish(),
+  /** `On` or `Off`. */
+  mute: text,
+});
+export type WireCall = z.infer<typeof callSchema>;
+
+/** A message on a notification channel; `messageType` says what else is in it. */
+export const notificationSchema = z.looseObject({ messageType: z.string() });
+
+/** `notificationType` is an open set, and the call is whole whatever it says: it is not read. */
+export const callMessageSchema = z.looseObject({ call: callSchema, phoneNumber: text });
+
+/** What every answer has: 0 is yes; anything else comes with a message. */
+export const envelopeSchema = z.looseObject({ statusCode: z.number(), statusMessage: text });
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** The answer to `GET /api/v2/me/calls?fields=*`; each call is checked by itself. */
+export const callListSchema = z.looseObject({ calls: z.array(z.unknown()) });
+
+/** The fields that are wrong and why, on one line, for the log. */
+export function describeIssues(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => `${issue.path.map(String).join('.') || 'message'}: ${issue.message}`)
+    .join('; ');
+}
