@@ -1,0 +1,26 @@
+/** The part of faye 1.4 that the tests use; it comes without typings. */
+declare module 'faye' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  export interface BayeuxMessage {
+    channel: string;
+    error?: string;
+    data?: unknown;
+  }
+
+  export class NodeAdapter {
+    /** `timeout`: seconds for which a poll is held. */
+    constructor(options: { mount: string; timeout: number });
+    handle(request: IncomingMessage, response: ServerResponse): void;
+    addExtension(extension: {
+      /** `request` is null for the server's own client. */
+      incoming(
+        message: BayeuxMessage,
+        request: IncomingMessage | null,
+        callback: (message: BayeuxMessage) => void,
+      ): void;
+    }): void;
+    getClient(): { publish(channel: string, data: unknown): PromiseLike<unknown> };
+    close(): void;
+  }
+}

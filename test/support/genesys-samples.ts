@@ -1,0 +1,47 @@
+/** The notification of the vendor's page on RemoveParticipantFromConference, word for word. */
+export const removedParticipantNotification = {
+  data: {
+    notificationType: 'ParticipantsUpdated',
+    call: {
+      id: '01RCC3N118B1V0SL8O7GK2LAES00000O',
+      state: 'Established',
+      callUuid: '01RCC3N118B1V0SL8O7GK2LAES00000O',
+      connId: '0071027198180018',
+      deviceUri: 'http://127.0.0.1:8080/api/v2/devices/631608b3-ceb1-472b-ba05-2ae39555b0d1',
+      participants: [
+        {
+          e164Number: '',
+          formattedPhoneNumber: '15002',
+          phoneNumber: '15002',
+          digits: '15002',
+        },
+      ],
+      dnis: '15001',
+      callType: 'Internal',
+      capabilities: [
+        'UpdateUserData',
+        'SendDtmf',
+        'InitiateConference',
+        'Hold',
+        'SingleStepTransfer',
+        'InitiateTransfer',
+        'AttachUserData',
+        'DeleteUserDataPair',
+        'SingleStepConference',
+        'DeleteUserData',
+        'Hangup',
+      ],
+      duration: '43',
+      mute: 'Off',
+      supervisorListeningIn: false,
+      monitoredUserMuted: false,
+      monitoring: false,
+      uri: 'http://127.0.0.1:8080/api/v2/me/calls/01RCC3N118B1V0SL8O7GK2LAES00000O',
+      path: '/calls/01RCC3N118B1V0SL8O7GK2LAES00000O',
+    },
+    phoneNumber: '15000',
+    extensions: { BusinessCall: 0 },
+    messageType: 'CallStateChangeMessage',
+  },
+  channel: '/v2/me/calls',
+};

@@ -1,0 +1,77 @@
+import type { AppError } from '../../contract/errors';
+import type { ConnectionState } from '../../contract/snapshot';
+import type { CallEvent, VendorCall } from '../../main/calls/call-events';
+import type { VendorListener } from '../../main/calls/ports';
+
+interface ConnectionNews {
+  readonly state: ConnectionState;
+  readonly reason: AppError | undefined;
+}
+
+export interface TelephonyRecorder extends VendorListener {
+  readonly connections: readonly ConnectionNews[];
+  readonly events: readonly CallEvent[];
+  /** The calls as the events leave them. */
+  calls(): VendorCall[];
+  /** Resolves with what `look` finds, now or after later news. */
+  when<Found>(look: () => Found | undefined): Promise<Found>;
+  /** Resolves when the newest state of the connection is this one, with its reason. */
+  whenConnection(state: ConnectionState, code?: AppError['code']): Promise<ConnectionNews>;
+  /** Resolves when there is such a call. */
+  whenCall(matches: (call: VendorCall) => boolean): Promise<VendorCall>;
+}
+
+/** Keeps what a vendor's client tells, and waits for it without looking at a clock. */
+export function createTelephonyRecorder(): TelephonyRecorder {
+  const connections: ConnectionNews[] = [];
+  const events: CallEvent[] = [];
+  const calls = new Map<string, VendorCall>();
+  const looks = new Set<() => void>();
+
+  function tell(): void {
+    for (const look of [...looks]) look();
+  }
+
+  function apply(event: CallEvent): void {
+    if (event.kind === 'line-read') calls.clear();
+    const seen = event.kind === 'line-read' ? event.calls : [];
+    for (const call of event.kind === 'call-seen' ? [event.call] : seen) calls.set(call.id, call);
+    if (event.kind === 'call-ended') calls.delete(event.callId);
+  }
+
+  function when<Found>(look: () => Found | undefined): Promise<Found> {
+    return new Promise((resolve) => {
+      function check(): void {
+        const found = look();
+        if (found === undefined) return;
+        looks.delete(check);
+        resolve(found);
+      }
+      looks.add(check);
+      check();
+    });
+  }
+
+  return {
+    connections,
+    events,
+    calls: () => [...calls.values()],
+    when,
+    whenConnection: (state, code) =>
+      when(() => {
+        const last = connections.at(-1);
+        const isIt = last?.state === state && (code === undefined || last.reason?.code === code);
+        return isIt ? last : undefined;
+      }),
+    whenCall: (matches) => when(() => [...calls.values()].find(matches)),
+    onCallEvent(event) {
+      events.push(event);
+      apply(event);
+      tell();
+    },
+    onConnection(state, reason) {
+      connections.push({ state, reason });
+      tell();
+    },
+  };
+}
