@@ -174,7 +174,7 @@ export const en = {
     title: 'Sidetone',
     currentCall: 'Current call',
     noCall: 'No call',
-    noCallHint: 'Your next one appears here by itself.',
+    noCallHint: 'Calls of {name} appear here by themselves.',
     unknownParty: 'Unknown party',
     someParties: '{names} and {count} more',
     muted: 'Muted',
@@ -216,7 +216,6 @@ export const en = {
     connections: 'Connections',
     connection: '{vendor}: {state}',
     tryAgain: 'Try again',
-    signedInAs: 'Agent {name}',
 
     reasons: {
       noConnection: 'Not possible while {vendor} is not connected.',
@@ -252,7 +251,7 @@ export const en = {
     failed: '“{action}” did not work',
     failedAbout: '“{action}” did not work: {target}',
     errorFrom: '{vendor}: {words}',
-    errorDetail: '({detail})',
+    errorDetail: 'Details: {detail}',
     unchanged: {
       mute: 'Nothing was changed on the call.',
       unmute: 'Nothing was changed on the call.',

@@ -2,22 +2,20 @@ import type { AppError } from '../../contract/errors';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 
-/** What went wrong, where, in the service's own words if it gave any, and what the agent can do. */
-export function describeError(error: AppError): string {
-  return `${describeReason(error)} ${en.errors[error.code].remedy}`;
-}
-
-/** As `describeError`, without the remedy and the name of the service. */
-export function describeCause(error: AppError): string {
+/** What went wrong and where, in words; then what the service itself said, if it said anything. */
+export function describeCause(error: AppError): string[] {
   const { words } = en.errors[error.code];
-  return error.detail === undefined
-    ? words
-    : `${words} ${format(en.window.errorDetail, { detail: error.detail })}`;
+  const detail =
+    error.detail === undefined ? [] : [format(en.window.errorDetail, { detail: error.detail })];
+  return [words, ...detail];
 }
 
-function describeReason(error: AppError): string {
-  const cause = describeCause(error);
-  return error.vendor === undefined
-    ? cause
-    : format(en.window.errorFrom, { vendor: en.vendors[error.vendor], words: cause });
+/** As `describeCause`, after the name of the service and before what the agent can do. */
+export function describeError(error: AppError): string[] {
+  const [words = '', ...detail] = describeCause(error);
+  const where =
+    error.vendor === undefined
+      ? words
+      : format(en.window.errorFrom, { vendor: en.vendors[error.vendor], words });
+  return [where, ...detail, en.errors[error.code].remedy];
 }

@@ -8,7 +8,7 @@ export interface ButtonProps {
   readonly icon?: ReactNode;
   /** Read instead of the content, where the content alone does not say enough. */
   readonly label?: string;
-  readonly look?: 'plain' | 'quiet' | 'toggle' | 'danger' | 'quiet-danger';
+  readonly look?: 'plain' | 'quiet' | 'toggle' | 'danger' | 'quiet-danger' | 'discreet-danger';
   /** Lit in the colour of what it ends: a call that is muted or on hold. */
   readonly lit?: 'muted' | 'held' | false;
   /** Its action is under way. */

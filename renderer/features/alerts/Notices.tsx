@@ -11,7 +11,7 @@ export function Notices(): ReactNode {
   return notices.map((notice) => (
     <div key={notice.code} role="note" className={classNames(styles.message, styles.notice)}>
       <Info aria-hidden className={styles.icon} />
-      <p className={styles.words}>{describeError(notice)}</p>
+      <p className={styles.words}>{describeError(notice).join(' ')}</p>
     </div>
   ));
 }

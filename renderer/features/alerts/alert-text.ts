@@ -39,8 +39,8 @@ function describeFailure(
     tone: 'failed',
     title: format(title, { action: nameAction(action, target), target }),
     sentences: [
-      ...(error === undefined ? [] : [describeError(error)]),
       ...(isCommandAction(action) ? [en.window.unchanged[action]] : []),
+      ...(error === undefined ? [] : describeError(error)),
     ],
   };
 }
@@ -54,7 +54,7 @@ function describeUnknown({ action, target, error }: Command): Message {
       ...(target === '' || action === 'remove-participant'
         ? []
         : [format(en.window.about, { target })]),
-      ...(error === undefined || error.code === 'no-answer' ? [] : [describeError(error)]),
+      ...(error === undefined || error.code === 'no-answer' ? [] : describeError(error)),
       en.window.notKnownRemedy,
     ],
   };

@@ -20,16 +20,12 @@ const ICONS: Record<ConnectionState, LucideIcon> = {
 /** One line for each service: quiet while all is well, and impossible to miss when it is not. */
 export function Connections(): ReactNode {
   const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
-  return (
-    <div className={styles.bar}>
-      {connections.length > 0 && (
-        <ul aria-label={en.window.connections} className={styles.list}>
-          {connections.map((connection) => (
-            <ConnectionItem key={connection.vendor} connection={connection} />
-          ))}
-        </ul>
-      )}
-    </div>
+  return connections.length === 0 ? null : (
+    <ul aria-label={en.window.connections} className={styles.list}>
+      {connections.map((connection) => (
+        <ConnectionItem key={connection.vendor} connection={connection} />
+      ))}
+    </ul>
   );
 }
 
@@ -47,7 +43,9 @@ function ConnectionItem({ connection }: { readonly connection: Connection }): Re
             state: en.connectionStates[state],
           })}
         </span>
-        {reason !== undefined && <span className={styles.reason}>{describeCause(reason)}</span>}
+        {reason !== undefined && (
+          <span className={styles.reason}>{describeCause(reason).join(' ')}</span>
+        )}
       </span>
       {(state === 'signed-out' || state === 'error') && <RetryButton connection={connection} />}
     </li>

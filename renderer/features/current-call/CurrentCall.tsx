@@ -2,6 +2,7 @@ import { PhoneCall } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
 import {
   describeNumber,
   describeParties,
@@ -25,7 +26,7 @@ export function CurrentCall(): ReactNode {
     <section
       aria-label={en.window.currentCall}
       aria-busy={!hasSnapshot}
-      className={classNames(card.card, styles.call, call && styles[shownState(call)])}
+      className={classNames(card.card, styles.call, styles[call ? shownState(call) : 'isEmpty'])}
     >
       {call !== undefined && <CallInView key={call.id} call={call} />}
       {call === undefined && hasSnapshot && <NoCall />}
@@ -34,11 +35,12 @@ export function CurrentCall(): ReactNode {
 }
 
 function NoCall(): ReactNode {
+  const name = useSnapshot((snapshot) => snapshot.agentName) ?? '';
   return (
     <div className={styles.empty}>
       <PhoneCall aria-hidden />
       <h2>{en.window.noCall}</h2>
-      <p className={card.quiet}>{en.window.noCallHint}</p>
+      {name !== '' && <p className={card.quiet}>{format(en.window.noCallHint, { name })}</p>}
     </div>
   );
 }
@@ -59,7 +61,11 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
         />
       </div>
       <div>
-        <h2 className={styles.parties}>{describeParties(call)}</h2>
+        <h2
+          className={classNames(styles.parties, call.participants.length > 1 && styles.isSeveral)}
+        >
+          {describeParties(call)}
+        </h2>
         <p className={card.quiet}>{describeLine(call)}</p>
       </div>
       <StaleMark call={call} />

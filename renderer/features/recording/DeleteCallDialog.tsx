@@ -89,7 +89,9 @@ function Finding({ answer }: { readonly answer: Answer }): ReactNode {
   return (
     <>
       <p className={styles.warning}>{en.window.lookUpFailed}</p>
-      <p>{describeError(answer.error)}</p>
+      {describeError(answer.error).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {canDeleteAfter(answer) && <p>{en.window.deletingMayBeRefused}</p>}
     </>
   );

@@ -60,7 +60,7 @@ function RemoveButton({ callId, participant }: ParticipantRowProps): ReactNode {
   }
   return (
     <Button
-      look="quiet-danger"
+      look="discreet-danger"
       icon={<UserMinus />}
       label={format(en.commands['remove-participant'], { target: participant.name })}
       isBusy={isBusy}

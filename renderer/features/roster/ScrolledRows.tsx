@@ -5,8 +5,8 @@ import styles from './Roster.module.css';
 import { findVisibleRows } from './visible-rows';
 
 /** In CSS pixels, as in the style sheet. */
-const ROW_HEIGHT = 48;
-const VIEWPORT_HEIGHT = 384;
+const ROW_HEIGHT = 44;
+const VIEWPORT_HEIGHT = 352;
 
 interface ScrolledRowsProps {
   readonly callId: string;
