@@ -1,8 +1,125 @@
+import { once } from 'node:events';
+import { BandwidthService } from './bandwidth/service';
+import { steerBandwidth } from './bandwidth/steering';
+import { CallRecorder } from './call-recorder';
+import { FaultBook } from './faults/fault-book';
+import { GenesysService } from './genesys/service';
+import { steerGenesys } from './genesys/steering';
+import type { VendorService } from './http/exchange';
+import { RequestJournal } from './http/journal';
+import { createVendorServer } from './http/server';
+import { steer } from './http/steering';
+import { InputError } from './input';
+import { completeOptions } from './options';
+import { makeProfile } from './profile';
+import { perform } from './scenario/actions';
+import { loadScenario } from './scenario/library';
+import { ScenarioPlayer } from './scenario/player';
+import { TelesocialService } from './telesocial/service';
+import { steerTelesocial } from './telesocial/steering';
+import { Timers } from './timers';
 import type { Simulator, SimulatorOptions } from './types';
+import { VerbaService } from './verba/service';
+import { steerVerba } from './verba/steering';
 
 export type * from './types';
+export { InputError } from './input';
 
-/** Starts the four simulated vendors on 127.0.0.1. */
-export function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  return Promise.reject(new Error(`Not ready to listen on port ${options.port ?? 0}.`));
+/**
+ * Starts the four simulated vendors on 127.0.0.1, by default on a free port.
+ *
+ * @throws InputError when the scenario does not exist or is wrong, or the port cannot be taken
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const scenario = options.scenario === undefined ? undefined : loadScenario(options.scenario);
+  const now = options.now ?? Date.now;
+  const settings = completeOptions(options);
+  const journal = new RequestJournal();
+  const faults = new FaultBook();
+  /** What will happen at the vendors; stopped by a reset. */
+  const timers = new Timers();
+  /** Answers that wait; stopped by the close alone, so that no client is left hanging. */
+  const answerTimers = new Timers();
+
+  const services: VendorService[] = [];
+  const server = createVendorServer({
+    services,
+    steer: (request) => steer(simulator, request),
+    journal,
+    faults,
+    timers: answerTimers,
+    now,
+  });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (failure) {
+    throw new InputError(`port: ${failure instanceof Error ? failure.message : String(failure)}`);
+  }
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const origin = `http://127.0.0.1:${port}`;
+  const profile = makeProfile(origin, options.agent);
+
+  const verba = new VerbaService({ options: settings.verba, profile, now });
+  const recorder = new CallRecorder(verba.recordings, profile.agent.extension);
+  const telesocial = new TelesocialService({ options: settings.telesocial, profile, timers });
+  const bandwidth = new BandwidthService({ options: settings.bandwidth, profile, timers, now });
+  const genesys: GenesysService = new GenesysService({
+    options: settings.genesys,
+    profile,
+    faults,
+    timers,
+    now,
+    onSubscribe: () => player.noteSubscription(),
+    onCallChange: (call) => recorder.note(call),
+  });
+  services.push(genesys, telesocial, bandwidth, verba);
+
+  const player = new ScenarioPlayer({
+    perform: (action) => perform(simulator, action),
+    hasSubscribers: () => genesys.hasSubscribers,
+    now,
+  });
+
+  const simulator: Simulator = {
+    origin,
+    profile,
+    requests: () => journal.entries(),
+    onRequest: (listener) => journal.onRequest(listener),
+    faults: () => faults.list(),
+    setFaults: (list) => faults.set(list),
+    clearFaults: () => faults.set([]),
+    genesys: steerGenesys(genesys),
+    telesocial: steerTelesocial(telesocial),
+    bandwidth: steerBandwidth(bandwidth.conferences, profile.bandwidth.conferenceId),
+    verba: steerVerba(verba),
+    play: (asked) => player.play(typeof asked === 'string' ? loadScenario(asked) : asked),
+    scenarioStatus: () => player.status(),
+    reset: () => {
+      player.stop();
+      timers.stopAll();
+      faults.set([]);
+      genesys.reset();
+      telesocial.talkSpaces.clear();
+      bandwidth.reset();
+      verba.reset();
+      recorder.clear();
+      journal.clear();
+    },
+    close: async () => {
+      player.stop();
+      timers.stopAll();
+      answerTimers.stopAll();
+      genesys.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+  if (scenario !== undefined) {
+    player.play(scenario);
+  }
+  return simulator;
 }

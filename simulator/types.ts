@@ -119,6 +119,8 @@ export interface ScenarioStatus {
   name: string | undefined;
   state: 'waiting' | 'playing' | 'finished';
   elapsedSeconds: number;
+  /** Steps of this round that could not be done, and why: somebody else had changed the call before. */
+  skipped: string[];
 }
 
 /** Steers the simulated switch: what happens at other telephones and at the agent's desk phone. */

@@ -24,12 +24,8 @@ import {
   type Member,
 } from './conferences';
 import { errorReply, forbidden, notFound, rateLimitReply, resourceNotFound } from './errors';
-import {
-  callResource,
-  conferenceResource,
-  memberResource,
-  type ResourceContext,
-} from './resources';
+import { parseBody } from './parse-body';
+import { conferenceResource, memberResource, type ResourceContext } from './resources';
 
 interface BandwidthParts {
   options: BandwidthOptions;

@@ -65,6 +65,11 @@ export class Notifications {
     };
   }
 
+  /** Whether anybody is subscribed to anything. */
+  get hasSubscribers(): boolean {
+    return [...this.#sessions].some(({ subscriptions }) => subscriptions.length > 0);
+  }
+
   /** The channels of the Bayeux messages in a request, as the name of what is asked. */
   static operationOf(request: VendorRequest): string {
     const messages = messagesSchema.safeParse(request.json);

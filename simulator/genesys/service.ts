@@ -76,6 +76,11 @@ export class GenesysService implements VendorService {
     });
   }
 
+  /** Whether a client is subscribed to notifications. */
+  get hasSubscribers(): boolean {
+    return this.#notifications.hasSubscribers;
+  }
+
   owns(path: string): boolean {
     return path === PREFIX || path.startsWith(`${PREFIX}/`);
   }

@@ -6,8 +6,8 @@ const at = z.number().min(0);
 const text = z.string().min(1);
 
 const party = { number: text, formatted: text.optional() };
-const callSpec = {
-  call: text,
+/** What a call to make may say of itself. */
+export const callSpec = {
   from: text,
   formatted: text.optional(),
   others: z.array(z.strictObject(party)).optional(),
@@ -23,8 +23,8 @@ const callSpec = {
 
 /** The shape of one thing that happens at a vendor; `do` names it. */
 const actionSchemas = [
-  z.strictObject({ do: z.literal('genesys.arrive'), ...callSpec }),
-  z.strictObject({ do: z.literal('genesys.dial'), ...callSpec }),
+  z.strictObject({ do: z.literal('genesys.arrive'), call: text, ...callSpec }),
+  z.strictObject({ do: z.literal('genesys.dial'), call: text, ...callSpec }),
   z.strictObject({ do: z.literal('genesys.answer'), call: text }),
   z.strictObject({
     do: z.literal('genesys.join'),

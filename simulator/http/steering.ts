@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { faultSchema } from '../faults/schema';
+import { InputError, parseInput } from '../input';
+import { perform } from '../scenario/actions';
+import { actionSchema, callSpec, parseScenario } from '../scenario/schema';
+import type { Simulator } from '../types';
+import { jsonReply, segmentsAfter, type Reply, type VendorRequest } from './exchange';
+
+const PREFIX = '/_sim';
+
+const scenarioBodySchema = z.union([
+  z.strictObject({ name: z.string().min(1) }).transform(({ name }) => name),
+  z.looseObject({ steps: z.unknown() }),
+]);
+const faultsBodySchema = z.union([
+  z.array(faultSchema),
+  z.strictObject({ faults: z.array(faultSchema) }).transform(({ faults }) => faults),
+]);
+const callBodySchema = z.strictObject({
+  call: z.string().min(1).optional(),
+  direction: z.enum(['in', 'out']).default('in'),
+  ...callSpec,
+});
+
+function play(simulator: Simulator, body: unknown): Reply {
+  const asked = parseInput(scenarioBodySchema, body, '');
+  simulator.play(typeof asked === 'string' ? asked : parseScenario(asked));
+  return jsonReply(200, simulator.scenarioStatus());
+}
+
+function startCall({ genesys }: Simulator, body: unknown): Reply {
+  const { call: alias, direction, ...spec } = parseInput(callBodySchema, body, '');
+  const given = { ...spec, alias };
+  const call = direction === 'in' ? genesys.arrive(given) : genesys.dial(given);
+  return jsonReply(201, { call });
+}
+
+function actOnCall(simulator: Simulator, call: string, verb: string, body: unknown): Reply {
+  const fields = typeof body === 'object' ? body : {};
+  const action = parseInput(actionSchema, { ...fields, do: `genesys.${verb}`, call }, '');
+  return jsonReply(200, { call: perform(simulator, action) });
+}
+
+function requestsOf(simulator: Simulator, query: URLSearchParams): Reply {
+  const [vendor, operation] = [query.get('vendor'), query.get('operation')];
+  const requests = simulator
+    .requests()
+    .filter(
+      (entry) =>
+        (vendor === null || entry.vendor === vendor) &&
+        (operation === null || entry.operation === operation),
+    );
+  return jsonReply(200, { requests });
+}
+
+function stateOf(simulator: Simulator): Reply {
+  return jsonReply(200, {
+    calls: simulator.genesys.calls(),
+    talkSpaces: simulator.telesocial.conferences(),
+    conference: simulator.bandwidth.conference(),
+    recordings: simulator.verba.recordings(),
+    scenario: simulator.scenarioStatus(),
+    faults: simulator.faults(),
+  });
+}
+
+function route(simulator: Simulator, request: VendorRequest): Reply | undefined {
+  const segments = segmentsAfter(PREFIX, request.path) ?? [];
+  const [area, id, verb] = segments;
+  const isRead = request.method === 'GET';
+  if (!request.path.startsWith(`${PREFIX}/`) || (!isRead && request.method !== 'POST')) {
+    return undefined;
+  }
+  if (area === 'calls' && segments.length === 3 && !isRead) {
+    return actOnCall(simulator, id ?? '', verb ?? '', request.json);
+  }
+  if (segments.length !== 1) {
+    return undefined;
+  }
+  switch (`${request.method} ${area ?? ''}`) {
+    case 'GET profile':
+      return jsonReply(200, simulator.profile);
+    case 'GET state':
+      return stateOf(simulator);
+    case 'GET requests':
+      return requestsOf(simulator, request.query);
+    case 'GET scenario':
+      return jsonReply(200, simulator.scenarioStatus());
+    case 'POST scenario':
+      return play(simulator, request.json);
+    case 'GET faults':
+      return jsonReply(200, { faults: simulator.faults() });
+    case 'POST faults':
+      simulator.setFaults(parseInput(faultsBodySchema, request.json, ''));
+      return jsonReply(200, { faults: simulator.faults() });
+    case 'GET calls':
+      return jsonReply(200, { calls: simulator.genesys.calls() });
+    case 'POST calls':
+      return startCall(simulator, request.json);
+    case 'POST steps':
+      return jsonReply(200, {
+        result: perform(simulator, parseInput(actionSchema, request.json, '')),
+      });
+    case 'POST reset':
+      simulator.reset();
+      return jsonReply(200, { reset: true });
+    default:
+      return undefined;
+  }
+}
+
+/** Answers a request to `/_sim`, which steers the simulator (docs/simulator.md). */
+export function steer(simulator: Simulator, request: VendorRequest): Reply {
+  try {
+    return (
+      route(simulator, request) ??
+      jsonReply(404, { error: `There is no ${request.method} ${request.path}.` })
+    );
+  } catch (failure) {
+    if (failure instanceof InputError) {
+      return jsonReply(400, { error: failure.message });
+    }
+    throw failure;
+  }
+}

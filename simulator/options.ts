@@ -1,0 +1,50 @@
+import type {
+  BandwidthOptions,
+  GenesysOptions,
+  SimulatorOptions,
+  TelesocialOptions,
+  VerbaOptions,
+} from './types';
+
+interface AllOptions {
+  genesys: GenesysOptions;
+  telesocial: TelesocialOptions;
+  bandwidth: BandwidthOptions;
+  verba: VerbaOptions;
+}
+
+/** Completes the given options with what a vendor does by default. */
+export function completeOptions(given: SimulatorOptions): AllOptions {
+  return {
+    genesys: {
+      hasCsrf: true,
+      hasMuteCall: true,
+      hasClearCall: true,
+      hasRecording: true,
+      effect: 'after',
+      effectDelay: 5,
+      remoteAnswerDelay: 1500,
+      sessionSeconds: 1800,
+      externalOrigin: undefined,
+      deviceId: '631608b3-ceb1-472b-ba05-2ae39555b0d1',
+      timeout: 30_000,
+      maxInterval: 10_000,
+      hasAcknowledgement: false,
+      ...given.genesys,
+    },
+    telesocial: {
+      answerDelay: 300,
+      networkIds: ['theta', 'iota', 'kappa', '@lambda'],
+      isSecondCloseAllowed: false,
+      ...given.telesocial,
+    },
+    bandwidth: {
+      hasRateLimit: true,
+      dateFormat: 'seconds',
+      output: 'minimal',
+      callAnswerDelay: 300,
+      ...given.bandwidth,
+    },
+    verba: { hasAuthentication: true, tokenSeconds: 3600, ...given.verba },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Simulator } from '../types';
+import type { Action } from './schema';
+
+type Vendors = Pick<
+  Simulator,
+  'genesys' | 'telesocial' | 'bandwidth' | 'verba' | 'setFaults' | 'clearFaults'
+>;
+
+/**
+ * Lets one thing happen at a vendor, and returns what changed as steering shows it; null for a fault or a
+ * session.
+ *
+ * @throws InputError when it cannot happen now, such as somebody leaving a call that is over
+ */
+export function perform(
+  { genesys, telesocial, bandwidth, verba, ...faults }: Vendors,
+  action: Action,
+): unknown {
+  switch (action.do) {
+    case 'genesys.arrive':
+      return genesys.arrive({ ...action, alias: action.call });
+    case 'genesys.dial':
+      return genesys.dial({ ...action, alias: action.call });
+    case 'genesys.answer':
+      return genesys.answer(action.call);
+    case 'genesys.join':
+      return genesys.join(action.call, action, action.isOwner);
+    case 'genesys.leave':
+      return genesys.leave(action.call, action.number);
+    case 'genesys.mute':
+      return genesys.mute(action.call, action.on);
+    case 'genesys.hold':
+      return genesys.hold(action.call, action.on);
+    case 'genesys.attachUserData':
+      return genesys.attachUserData(action.call, action.userData);
+    case 'genesys.release':
+      return genesys.release(action.call);
+    case 'genesys.expireSession':
+      genesys.expireSession();
+      return null;
+    case 'genesys.loseBayeuxSession':
+      genesys.loseBayeuxSession();
+      return null;
+    case 'telesocial.create':
+      return telesocial.create(action.networkId);
+    case 'telesocial.join':
+      return telesocial.join(action.conference, action.networkId);
+    case 'telesocial.leave':
+      return telesocial.leave(action.conference, action.networkId);
+    case 'telesocial.end':
+      return telesocial.end(action.conference);
+    case 'bandwidth.addMember':
+      return bandwidth.addMember(action.number);
+    case 'bandwidth.removeMember':
+      return bandwidth.removeMember(action.number);
+    case 'bandwidth.setHold':
+      return bandwidth.setHold(action.on, action.number);
+    case 'bandwidth.setMute':
+      return bandwidth.setMute(action.on, action.number);
+    case 'bandwidth.complete':
+      return bandwidth.complete();
+    case 'verba.add':
+      return verba.add(action);
+    case 'verba.finish':
+      return verba.finish(action.callId);
+    case 'verba.expireTokens':
+      verba.expireTokens();
+      return null;
+    case 'faults.set':
+      faults.setFaults(action.faults);
+      return null;
+    case 'faults.clear':
+      faults.clearFaults();
+      return null;
+  }
+}

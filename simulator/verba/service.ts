@@ -1,0 +1,151 @@
+import {
+  basicCredentials,
+  type Reply,
+  type VendorRequest,
+  type VendorService,
+} from '../http/exchange';
+import type { Profile, VerbaOptions } from '../types';
+import { element, formatReply, recordElement, type Outcome, type ResponseType } from './format';
+import { Recordings } from './recordings';
+import { selectRecording } from './selection';
+import { Tokens } from './tokens';
+
+interface VerbaParts {
+  options: VerbaOptions;
+  profile: Profile;
+  now: () => number;
+}
+
+const ENDPOINT = '/verba/api';
+const RESPONSE_TYPES: ResponseType[] = ['XML', 'HTML', 'TEXT'];
+
+/** The parameters in the URL, and of a POST also those in a form body. */
+function parametersOf(request: VendorRequest): URLSearchParams {
+  return new URLSearchParams([...request.query, ...request.form]);
+}
+
+/** Verba's HTTP Business API: `/verba/api?action=…`. */
+export class VerbaService implements VendorService {
+  readonly vendor = 'verba';
+  readonly recordings: Recordings;
+  readonly #parts: VerbaParts;
+  readonly #tokens: Tokens;
+
+  constructor(parts: VerbaParts) {
+    this.#parts = parts;
+    this.recordings = new Recordings(parts.now);
+    this.#tokens = new Tokens(parts.options.tokenSeconds, parts.now);
+  }
+
+  owns(path: string): boolean {
+    return path === ENDPOINT;
+  }
+
+  operationOf(request: VendorRequest): string {
+    return parametersOf(request).get('action') ?? 'no action';
+  }
+
+  handle(request: VendorRequest): Reply {
+    if (request.method !== 'GET' && request.method !== 'POST') {
+      return { status: 405 };
+    }
+    const parameters = parametersOf(request);
+    const action = parameters.get('action') ?? '';
+    const asked = (parameters.get('responseType') ?? 'XML').toUpperCase();
+    const type = RESPONSE_TYPES.find((candidate) => candidate === asked);
+    if (type === undefined) {
+      return formatReply({ action, code: 2, error: `Invalid responseType: ${asked}.` }, 'XML');
+    }
+    const outcome = this.#perform(action, parameters, request);
+    return formatReply({ action, code: outcome.error === undefined ? 0 : 2, ...outcome }, type);
+  }
+
+  refuseForRate(): Reply {
+    return { status: 429, headers: { 'Retry-After': '1' } };
+  }
+
+  /** Every token issued so far is refused from now on. */
+  expireSession(): void {
+    this.#tokens.expireAll();
+  }
+
+  reset(): void {
+    this.recordings.clear();
+    this.#tokens.expireAll();
+  }
+
+  #perform(
+    action: string,
+    parameters: URLSearchParams,
+    request: VendorRequest,
+  ): Omit<Outcome, 'action' | 'code'> {
+    if (parameters.get('apiKey') !== this.#parts.profile.verba.apiKey) {
+      return { error: 'Invalid API key.' };
+    }
+    if (action === 'RequestToken') {
+      return this.#requestToken(parameters, request);
+    }
+    if (this.#parts.options.hasAuthentication) {
+      const token = parameters.get('token');
+      if (token === null) {
+        return { error: 'The token parameter is mandatory.' };
+      }
+      if (!this.#tokens.isGood(token)) {
+        return { error: 'The token is invalid or expired.' };
+      }
+    }
+    switch (action) {
+      case 'DeleteCall':
+        return this.#deleteCall(parameters);
+      case 'GetCallID':
+        return this.#getCallId(parameters);
+      case 'GetCallInformation':
+        return this.#getCallInformation(parameters);
+      default:
+        return { error: `Unknown action: ${action}.` };
+    }
+  }
+
+  #requestToken(
+    parameters: URLSearchParams,
+    request: VendorRequest,
+  ): Omit<Outcome, 'action' | 'code'> {
+    const { login, password } = this.#parts.profile.verba;
+    const given = basicCredentials(request.headers.authorization) ?? {
+      login: parameters.get('userName'),
+      password: parameters.get('password'),
+    };
+    if (given.login !== login || given.password !== password) {
+      return { error: 'Invalid user name or password.' };
+    }
+    const token = this.#tokens.issue();
+    return { attributes: { token }, text: token };
+  }
+
+  #deleteCall(parameters: URLSearchParams): Omit<Outcome, 'action' | 'code'> {
+    const selection = selectRecording(this.recordings.all(), parameters);
+    if ('error' in selection) {
+      return { error: `Unable to delete the call. ${selection.error}` };
+    }
+    this.recordings.delete(selection.recording);
+    return {};
+  }
+
+  #getCallId(parameters: URLSearchParams): Omit<Outcome, 'action' | 'code'> {
+    const selection = selectRecording(this.recordings.all(), parameters);
+    if ('error' in selection) {
+      return { error: `Unable to retrieve the call identifier. ${selection.error}` };
+    }
+    const { callId } = selection.recording;
+    return { sibling: element('CallID', callId), text: callId };
+  }
+
+  #getCallInformation(parameters: URLSearchParams): Omit<Outcome, 'action' | 'code'> {
+    const selection = selectRecording(this.recordings.all(), parameters);
+    if ('error' in selection) {
+      return { error: `Unable to retrieve the call information. ${selection.error}` };
+    }
+    const { callId, caller, called } = selection.recording;
+    return { child: recordElement(selection.recording), text: `${callId} ${caller} ${called}` };
+  }
+}

@@ -1,0 +1,29 @@
+import type { VerbaSteering } from '../types';
+import { formatTime } from './format';
+import type { Recording } from './recordings';
+import type { VerbaService } from './service';
+import type { RecordingView } from './types';
+
+function view({ startTime, endTime, ...rest }: Recording): RecordingView {
+  return {
+    ...rest,
+    startTime: formatTime(startTime),
+    endTime: endTime === undefined ? undefined : formatTime(endTime),
+    isFinished: endTime !== undefined,
+  };
+}
+
+/** What happens at the recorder without a request of the client. */
+export function steerVerba(service: VerbaService): VerbaSteering {
+  const { recordings } = service;
+  return {
+    recordings: () => recordings.all().map(view),
+    add: (spec) => view(recordings.add(spec)),
+    finish: (callId) => {
+      const recording = recordings.get(callId);
+      recordings.finish(recording);
+      return view(recording);
+    },
+    expireTokens: () => service.expireSession(),
+  };
+}
