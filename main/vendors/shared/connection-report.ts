@@ -1,0 +1,16 @@
+import type { AppError } from '../../../contract/errors';
+import type { ConnectionState } from '../../../contract/snapshot';
+import type { VendorListener } from '../../calls/ports';
+
+/** Tells the listener the state of the connection, when it differs from what was told last. */
+export type ConnectionReport = (state: ConnectionState, reason?: AppError) => void;
+
+export function createConnectionReport(listener: VendorListener): ConnectionReport {
+  let told = '';
+  return (state, reason) => {
+    const news = JSON.stringify([state, reason]);
+    if (news === told) return;
+    told = news;
+    listener.onConnection(state, reason);
+  };
+}

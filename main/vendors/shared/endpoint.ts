@@ -1,0 +1,20 @@
+/**
+ * The URL of a path below a vendor's base URL, which may have a path of its own. Segments are
+ * percent-encoded here, whatever they hold.
+ */
+export function toEndpoint(
+  baseUrl: string,
+  segments: readonly string[],
+  query: Readonly<Record<string, string>> = {},
+): URL {
+  const url = new URL(baseUrl);
+  const path = segments.map((segment) => `/${encodeSegment(segment)}`).join('');
+  url.pathname = url.pathname.replace(/\/+$/, '') + path;
+  url.search = new URLSearchParams(query).toString();
+  return url;
+}
+
+/** A segment of dots alone would be taken for a step within the path. */
+function encodeSegment(segment: string): string {
+  return /^\.+$/.test(segment) ? segment.replaceAll('.', '%252E') : encodeURIComponent(segment);
+}

@@ -1,0 +1,30 @@
+export interface GrowingPause {
+  /** The pause to make now, in ms; the one after it is longer. */
+  next(): number;
+  /** Back to the shortest. */
+  reset(): void;
+}
+
+/** How far a pause is spread at random, each way, so that many desktops do not ask in step. */
+const SPREAD = 0.2;
+
+/** Pauses that grow by `factor` from `firstMs` to `longestMs`, each spread at random. */
+export function createGrowingPause(options: {
+  readonly firstMs: number;
+  readonly longestMs: number;
+  readonly factor: number;
+  readonly random: () => number;
+}): GrowingPause {
+  const { firstMs, longestMs, factor, random } = options;
+  let current = firstMs;
+  return {
+    next() {
+      const pause = current * (1 - SPREAD + 2 * SPREAD * random());
+      current = Math.min(longestMs, current * factor);
+      return Math.round(pause);
+    },
+    reset() {
+      current = firstMs;
+    },
+  };
+}

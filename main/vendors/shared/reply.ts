@@ -1,0 +1,61 @@
+import type { ZodError } from 'zod';
+import type { AppError } from '../../../contract/errors';
+import type { Answer } from '../../calls/ports';
+import type { HttpAnswer, HttpOutcome } from '../../http/http-client';
+
+export type Failure =
+  /** The vendor said no. `status` is the one that said so. */
+  | { readonly kind: 'refused'; readonly status: number; readonly error: AppError }
+  /** Nothing of the request left. */
+  | { readonly kind: 'not-sent'; readonly error: AppError }
+  /** No answer, or one that cannot be read: it may have been carried out. */
+  | { readonly kind: 'unknown'; readonly error: AppError };
+
+/** What a vendor's service said to one request. */
+export type Reply<Value> = { readonly kind: 'ok'; readonly value: Value } | Failure;
+
+/** A gateway gave up waiting for the service behind it, which may yet carry the request out. */
+const GATEWAY_TIMEOUT = 504;
+
+/** Reads an answer with `read`; a request without one is told as what it is. */
+export function toReply<Value>(
+  outcome: HttpOutcome,
+  read: (answer: HttpAnswer) => Reply<Value>,
+): Reply<Value> {
+  switch (outcome.kind) {
+    case 'answered':
+      return read(outcome.answer);
+    case 'not-sent':
+      return { kind: 'not-sent', error: outcome.error };
+    case 'no-answer':
+      return { kind: 'unknown', error: outcome.error };
+  }
+}
+
+/** A refusal by status, but for the one that leaves open what was done. */
+export function toRefusal(status: number, error: AppError): Failure {
+  return status === GATEWAY_TIMEOUT
+    ? { kind: 'unknown', error }
+    : { kind: 'refused', status, error };
+}
+
+/** What a failed request that was to change something comes to. */
+export function toFailedAnswer(failure: Failure): Exclude<Answer, { kind: 'accepted' }> {
+  return { kind: failure.kind === 'unknown' ? 'no-answer' : 'refused', error: failure.error };
+}
+
+/** The value, or undefined where the text is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first thing that is wrong with a body, as `FIELD: what`; never the body's own values. */
+export function describeProblem(error: ZodError): string {
+  const [issue] = error.issues;
+  if (issue === undefined) return 'unreadable';
+  return `${issue.path.length === 0 ? 'body' : issue.path.join('.')}: ${issue.message}`;
+}

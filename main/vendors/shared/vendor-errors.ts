@@ -1,0 +1,40 @@
+import type { AppError, ErrorCode } from '../../../contract/errors';
+import type { Vendor } from '../../../contract/vendors';
+import { redactSecrets } from '../../log/redact';
+
+const LONGEST_DETAIL = 500;
+
+const CODE_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
+  [401, 'wrong-credentials'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [407, 'proxy'],
+  [409, 'conflict'],
+  [429, 'rate-limited'],
+]);
+
+/** Makes the errors of one vendor. Its texts can quote what it was sent, so secrets are taken out. */
+export interface VendorErrors {
+  of(code: ErrorCode, detail?: string): AppError;
+  /** For an HTTP status (or the status in a body) that is no success. */
+  ofStatus(status: number, detail?: string): AppError;
+}
+
+export function createVendorErrors(vendor: Vendor, secrets: readonly string[]): VendorErrors {
+  function of(code: ErrorCode, detail?: string): AppError {
+    const text = redactSecrets(detail?.trim() ?? '', secrets).slice(0, LONGEST_DETAIL);
+    return text === '' ? { code, vendor } : { code, vendor, detail: text };
+  }
+
+  function codeOf(status: number): ErrorCode {
+    if (status >= 500) return 'vendor-unavailable';
+    if (status < 400) return 'malformed-answer';
+    return CODE_BY_STATUS.get(status) ?? 'refused';
+  }
+
+  return {
+    of,
+    ofStatus: (status, detail = '') =>
+      of(codeOf(status), detail.trim() === '' ? `HTTP ${status}` : detail),
+  };
+}

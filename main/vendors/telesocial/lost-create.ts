@@ -1,0 +1,64 @@
+import type { Clock } from '../../calls/clock';
+import { createGrowingPause } from '../shared/growing-pause';
+import { createRepeater } from '../shared/repeater';
+import type { TelesocialClient } from './client';
+
+/** How often the list is read before the search ends: over about half a minute. */
+const MOST_READINGS = 5;
+/** How many unknown TalkSpaces are looked into at one reading. */
+const MOST_DETAILS = 5;
+
+export interface FoundTalkSpace {
+  readonly conferenceId: string;
+  /** Network IDs of those who are in it. */
+  readonly participants: readonly string[];
+}
+
+export interface LostCreateSearch {
+  stop(): Promise<void>;
+}
+
+/**
+ * Looks for the TalkSpace of a create that was sent and not answered: active, unknown before, and
+ * with the agent in it, who is in it only after having answered the telephone. Where more than one fits,
+ * none is taken, for closing somebody else's would be worse than not showing one's own.
+ */
+export function searchLostCreate(options: {
+  readonly client: TelesocialClient;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly networkId: string;
+  readonly isKnown: (conferenceId: string) => boolean;
+  /** Told once, with nothing when the search was in vain. */
+  readonly onDone: (found?: FoundTalkSpace) => void;
+}): LostCreateSearch {
+  const { client, clock, random, networkId, isKnown, onDone } = options;
+  const pause = createGrowingPause({ firstMs: 1_000, longestMs: 16_000, factor: 2, random });
+  let readings = 0;
+
+  const repeater = createRepeater(clock, async (signal) => {
+    readings += 1;
+    const found = await readOnce(signal);
+    if (signal.aborted) return undefined;
+    if (found.length === 0 && readings < MOST_READINGS) return pause.next();
+    onDone(found.length === 1 ? found[0] : undefined);
+    return undefined;
+  });
+
+  async function readOnce(signal: AbortSignal): Promise<FoundTalkSpace[]> {
+    const found: FoundTalkSpace[] = [];
+    const list = await client.listActive(signal);
+    if (list.kind !== 'ok') return found;
+    const unknown = list.value.filter((conferenceId) => !isKnown(conferenceId));
+    for (const conferenceId of unknown.slice(0, MOST_DETAILS)) {
+      const details = await client.readParticipants(conferenceId, signal);
+      if (details.kind === 'ok' && details.value.includes(networkId)) {
+        found.push({ conferenceId, participants: details.value });
+      }
+    }
+    return found;
+  }
+
+  repeater.poke();
+  return { stop: () => repeater.stop() };
+}

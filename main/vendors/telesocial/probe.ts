@@ -1,0 +1,52 @@
+import type { Clock } from '../../calls/clock';
+import type { VendorListener } from '../../calls/ports';
+import { createConnectionReport } from '../shared/connection-report';
+import { createGrowingPause } from '../shared/growing-pause';
+import { createRepeater } from '../shared/repeater';
+import type { Repeater } from '../shared/repeater';
+import type { TelesocialClient } from './client';
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** The statuses of a list request that are about its one credential, the application key. */
+const KEY_REFUSED = new Set([400, 401, 403]);
+
+/**
+ * Finds out, by the one request that changes nothing, whether the service is there and takes the
+ * application key; asks again, ever more rarely, while it is not there. A service that does not offer
+ * the list, which is known from an SDK alone, is there all the same.
+ */
+export function createProbe(options: {
+  readonly client: TelesocialClient;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly listener: VendorListener;
+  readonly onList: (conferenceIds: readonly string[]) => void;
+}): Repeater {
+  const { client, clock, random, listener, onList } = options;
+  const report = createConnectionReport(listener);
+  const pause = createGrowingPause({
+    firstMs: FIRST_PAUSE_MS,
+    longestMs: LONGEST_PAUSE_MS,
+    factor: 2,
+    random,
+  });
+
+  return createRepeater(clock, async (signal) => {
+    const reply = await client.listActive(signal);
+    if (signal.aborted) return undefined;
+    if (reply.kind === 'refused' && KEY_REFUSED.has(reply.status)) {
+      report('signed-out', { ...reply.error, code: 'wrong-credentials' });
+      return undefined;
+    }
+    if (reply.kind === 'ok' || (reply.kind === 'refused' && reply.status < 500)) {
+      if (reply.kind === 'ok') onList(reply.value);
+      pause.reset();
+      report('connected');
+      return undefined;
+    }
+    report('error', reply.error);
+    return pause.next();
+  });
+}
