@@ -27,7 +27,11 @@ interface Gathered {
   left: Map<string, Participant>;
 }
 
-export function createRosterNews(clock: Clock, tell: (news: News) => void): RosterNews {
+/** `tell` is called once for each call and burst of changes. */
+export function createRosterNews(
+  clock: Clock,
+  tell: (news: News, callId: string) => void,
+): RosterNews {
   const gathered = new Map<string, Gathered>();
   const timers = new Set<() => void>();
 
@@ -38,7 +42,7 @@ export function createRosterNews(clock: Clock, tell: (news: News) => void): Rost
       timers.delete(cancel);
       gathered.delete(change.call.id);
       const news = toNews(entry);
-      if (news !== undefined) tell(news);
+      if (news !== undefined) tell(news, change.call.id);
     });
     timers.add(cancel);
     return entry;

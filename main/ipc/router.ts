@@ -6,7 +6,6 @@ import type { Logger } from '../log/logger';
 
 type Handler<Channel extends RequestChannel> = (
   request: Requests[Channel],
-  windowId: number,
 ) => Result<Responses[Channel]> | Promise<Result<Responses[Channel]>>;
 
 /** What answers each entry of the contract. */
@@ -18,12 +17,18 @@ export type ParseRequest = <Channel extends RequestChannel>(
   request: unknown,
 ) => Result<Requests[Channel]>;
 
+/** What the router needs to answer. */
+export interface RouterParts {
+  readonly parse: ParseRequest;
+  readonly handlers: Handlers;
+  readonly logger: Logger;
+}
+
 export interface RouterOptions {
-  /** Asked first, at once, for every message. */
+  /** Asked first, at once, for every message: the frame can be gone after anything is awaited. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   /** Resolves when the app can answer. */
-  readonly whenReady: Promise<{ readonly parse: ParseRequest; readonly handlers: Handlers }>;
-  readonly logger: Logger;
+  readonly whenReady: Promise<RouterParts>;
 }
 
 /** The one place that listens to windows. Everything that arrives is checked before it is acted on. */
@@ -33,22 +38,22 @@ export function installRouter(options: RouterOptions): void {
 
 function answerer<Channel extends RequestChannel>(
   channel: Channel,
-  { isTrusted, whenReady, logger }: RouterOptions,
+  { isTrusted, whenReady }: RouterOptions,
 ): (event: IpcMainInvokeEvent, request: unknown) => Promise<Result<Responses[Channel]>> {
   return async (event, request) => {
-    if (!isTrusted(event)) {
+    const isFromOurPage = isTrusted(event);
+    const { parse, handlers, logger } = await whenReady;
+    if (!isFromOurPage) {
       logger.warn('A message from a page that is not ours was refused', { channel });
       return fail({ code: 'forbidden' });
     }
-    const windowId = event.sender.id;
-    const { parse, handlers } = await whenReady;
     const parsed = parse(channel, request);
     if (!parsed.ok) {
       logger.warn('A message that does not follow the contract was refused', { channel });
       return parsed;
     }
     try {
-      return await handlers[channel](parsed.value, windowId);
+      return await handlers[channel](parsed.value);
     } catch (error) {
       logger.error('A request of the window failed', { channel, error });
       return fail({ code: 'internal' });

@@ -15,7 +15,10 @@ export function isTrustedSender(event: SenderEvent, windowIds: ReadonlySet<numbe
   const frame = event.senderFrame;
   const isTopFrame = frame?.parent === null;
   if (!isTopFrame || !windowIds.has(event.sender.id)) return false;
-  if (!URL.canParse(frame.url)) return false;
-  const { protocol, host } = new URL(frame.url);
-  return protocol === `${APP_SCHEME}:` && host === APP_HOST;
+  try {
+    const { protocol, host } = new URL(frame.url);
+    return protocol === `${APP_SCHEME}:` && host === APP_HOST;
+  } catch {
+    return false;
+  }
 }

@@ -11,14 +11,22 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Why a base URL cannot be used, or undefined when it can. */
 function baseUrlProblem(baseUrl: string, allowInsecure: boolean): string | undefined {
-  if (!URL.canParse(baseUrl)) return 'is not a URL';
-  const url = new URL(baseUrl);
+  const url = parseUrl(baseUrl);
+  if (url === undefined) return 'is not a URL';
   if (url.username !== '' || url.password !== '') return 'must not hold a user name or password';
   if (url.search !== '' || url.hash !== '') return 'must not hold a query or a fragment';
   if (url.protocol === 'https:') return undefined;
   if (url.protocol !== 'http:') return 'must begin with https:';
   if (LOOPBACK_HOST.test(url.hostname) || allowInsecure) return undefined;
   return 'must begin with https: (or set "allowInsecure": true)';
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A vendor's section: strict, with a base URL that is checked against `allowInsecure`. */

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { en } from '../../contract/locale/en';
+import { createMainWindow, type MainWindow } from '../desktop/main-window';
+import { installRouter } from '../ipc/router';
+import { isTrustedSender } from '../ipc/sender-check';
+import { createTrace, type Trace } from '../journal/trace';
+import { APP_ENTRY, serveApp } from '../security/app-protocol';
+import { denyNetwork } from '../security/network';
+import { denyPermissions } from '../security/permissions';
+import { parseArguments, type Arguments } from './arguments';
+import { createDisposables, type Disposables } from './disposables';
+import { watchSmoke } from './smoke';
+import { openTraceOutput } from './trace-output';
+
+/** How long ending may take before the app ends all the same, in ms. */
+const QUIT_LIMIT_MS = 3_000;
+
+/**
+ * Starts the app: the window first, and all the rest while it is being painted. `commandLine` is what
+ * `args` was read from; `root` is the folder of the built application.
+ */
+export async function boot(
+  args: Arguments,
+  commandLine: readonly string[],
+  root: string,
+): Promise<void> {
+  // Short tasks neither disturb an app that is running nor are turned away by it.
+  const isShortTask = args.importProfile !== undefined || args.isSmoke;
+  if (!isShortTask && !app.requestSingleInstanceLock({ commandLine })) {
+    app.exit(0);
+    return;
+  }
+  await app.whenReady();
+  if (args.importProfile !== undefined) {
+    const { runImport } = await import('./core');
+    app.exit(await runImport(args.importProfile));
+    return;
+  }
+
+  const disposables = createDisposables(reportDefect);
+  const trace = startTrace(args, disposables);
+  const window = openWindow(args, root, trace);
+  handOverLaterLaunches(window);
+  endInOrder(window, disposables);
+  const smoke = args.isSmoke ? watchSmoke(window.browserWindow) : undefined;
+
+  const whenReady = import('./core').then(({ startCore }) =>
+    startCore({
+      args,
+      root,
+      window,
+      trace,
+      disposables,
+      onPainted: () => {
+        trace.window('ready');
+        smoke?.pass();
+      },
+    }),
+  );
+  whenReady.catch(reportDefect);
+  installRouter({
+    isTrusted: (event) => isTrustedSender(event, new Set([window.browserWindow.webContents.id])),
+    whenReady,
+  });
+}
+
+function startTrace(args: Arguments, disposables: Disposables): Trace {
+  const output =
+    args.trace === undefined ? undefined : openTraceOutput(args.trace, () => undefined);
+  if (output !== undefined) disposables.add(() => output.close());
+  return createTrace({
+    write: (line) => output?.write(line),
+    now: Date.now,
+    hasNumbers: args.hasTraceNumbers,
+  });
+}
+
+function openWindow(args: Arguments, root: string, trace: Trace): MainWindow {
+  const { defaultSession } = session;
+  denyPermissions(defaultSession);
+  denyNetwork(defaultSession);
+  serveApp(defaultSession, join(root, 'renderer'));
+  return createMainWindow({
+    session: defaultSession,
+    entry: APP_ENTRY,
+    root,
+    isHidden: args.isHidden,
+    title: en.tray.title,
+    onEvent: (event) => trace.window(event),
+  });
+}
+
+/** A second launch only brings the first one's window up, unless it asks to stay hidden. */
+function handOverLaterLaunches(window: MainWindow): void {
+  app.on('second-instance', (_event, _commandLine, _directory, data) => {
+    const parsed = parseArguments(readCommandLine(data));
+    if (!parsed.ok || !parsed.value.isHidden) window.show();
+  });
+  app.on('activate', () => window.show());
+}
+
+function readCommandLine(data: unknown): string[] {
+  const hasIt = typeof data === 'object' && data !== null && 'commandLine' in data;
+  const commandLine: unknown = hasIt ? data.commandLine : undefined;
+  return Array.isArray(commandLine)
+    ? commandLine.filter((item): item is string => typeof item === 'string')
+    : [];
+}
+
+/** Closing the window does not end the app; quitting ends every part, in order, and never a call. */
+function endInOrder(window: MainWindow, disposables: Disposables): void {
+  app.on('window-all-closed', () => undefined);
+  app.on('before-quit', () => window.allowClosing());
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    const limit = new Promise((resolve) => setTimeout(resolve, QUIT_LIMIT_MS));
+    void Promise.race([disposables.disposeAll(), limit]).then(() => app.exit(0));
+  });
+}
+
+/** Where nothing else can be told: the log may not be there yet. */
+function reportDefect(error: unknown): void {
+  process.stderr.write(`sidetone: ${error instanceof Error ? error.message : 'a defect'}\n`);
+}

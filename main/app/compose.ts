@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { powerMonitor } from 'electron';
+import type { AppError } from '../../contract/errors';
+import { createCallService } from '../calls/call-service';
+import { createCommandRunner } from '../calls/commands';
+import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
+import { createCallStore } from '../calls/store';
+import type { MainWindow } from '../desktop/main-window';
+import { createNotifier } from '../desktop/notifications';
+import { createTrayIcon } from '../desktop/tray';
+import { toTrayView } from '../desktop/tray-state';
+import { createBroadcaster } from '../ipc/broadcaster';
+import type { Handlers } from '../ipc/router';
+import { followStore } from '../journal/follow-store';
+import type { Trace } from '../journal/trace';
+import type { Logger } from '../log/logger';
+import type { Profile } from '../settings/profile';
+import { startRosterAlerts } from './alerts';
+import { coalesce } from './coalesce';
+import type { Disposables } from './disposables';
+import { createHandlers } from './handlers';
+import { makeVendors, NO_VENDORS } from './make-vendors';
+import { systemClock } from './system-clock';
+
+export interface ComposeOptions {
+  readonly profile: Profile | undefined;
+  /** Known even where the profile itself cannot be used. */
+  readonly agentName: string;
+  /** Why the profile cannot be used, if so. */
+  readonly problem: AppError | undefined;
+  readonly window: MainWindow;
+  /** The window is not shown at the start. */
+  readonly isHidden: boolean;
+  /** Built application folder. */
+  readonly root: string;
+  readonly trace: Trace;
+  readonly logger: Logger;
+  readonly disposables: Disposables;
+  readonly onPainted: () => void;
+  readonly quit: () => void;
+}
+
+/** Several changes within this time are one change of the tray, in ms. */
+const TRAY_INTERVAL_MS = 100;
+/** Nothing connects before the window is painted, but a window that cannot paint holds nothing up, in ms. */
+const PAINT_LIMIT_MS = 3_000;
+
+/** The one place where the parts are put together. Returns what answers the window. */
+export function compose(options: ComposeOptions): Handlers {
+  const { profile, window, root, trace, logger, disposables } = options;
+  const clock = systemClock;
+  const store = createCallStore(clock);
+  disposables.add(() => store.dispose());
+
+  const vendors =
+    profile === undefined ? NO_VENDORS : makeVendors(profile, { store, clock, logger });
+  const runner = createCommandRunner({
+    store,
+    clock,
+    createId: randomUUID,
+    onChange: (command) => trace.command(command),
+  });
+  disposables.add(() => runner.dispose());
+  const service = createCallService({ store, runner, ...vendors });
+
+  const context: SnapshotContext = {
+    agentName: options.agentName,
+    hasProfile: profile !== undefined || options.problem !== undefined,
+    hasTalkSpaces: vendors.talkSpaces !== undefined,
+    canDeleteRecording: (call) => service.canDeleteRecording(call),
+  };
+  const takeSnapshot = () => toSnapshot(store.getState(), context);
+
+  const { browserWindow } = window;
+  const broadcaster = createBroadcaster(takeSnapshot);
+  const listen = (): void => broadcaster.add(browserWindow.webContents);
+  // Nobody reads a hidden window; when it is shown again it gets the latest.
+  browserWindow.on('hide', () => broadcaster.remove(browserWindow.webContents.id));
+  browserWindow.on('show', () => {
+    listen();
+    broadcaster.publish();
+  });
+  disposables.add(() => broadcaster.dispose());
+
+  const tray = createTrayIcon({
+    iconDirectory: join(root, 'tray'),
+    actions: {
+      show: () => window.show(),
+      setMute: (callId, action) => service[action](callId),
+      setHold: (callId, action) => service[action](callId),
+      quit: options.quit,
+    },
+    onChange: ({ state, tooltip }) => trace.tray(state, tooltip),
+  });
+  const refreshTray = coalesce(TRAY_INTERVAL_MS, () => tray.show(toTrayView(takeSnapshot())));
+  disposables.add(() => tray.dispose());
+  disposables.add(() => refreshTray.dispose());
+
+  const notify = createNotifier({
+    platform: process.platform,
+    onClick: () => window.show(),
+    onShown: ({ title, body }, why) => trace.notification(title, body, why),
+  });
+  disposables.add(
+    startRosterAlerts({
+      store,
+      clock,
+      show: notify,
+      onHeldBack: ({ title, body }, why) => trace.notification(title, body, why),
+    }),
+  );
+
+  disposables.add(followStore(store, trace));
+  disposables.add(
+    store.subscribe(() => {
+      broadcaster.publish();
+      refreshTray.request();
+    }),
+  );
+  if (options.problem !== undefined) store.addNotice(options.problem);
+  refreshTray.request();
+
+  // Sleep breaks connections without a word, so on waking everything is read again.
+  const refreshAll = (): void => vendors.all.forEach((vendor) => vendor.refresh());
+  powerMonitor.on('resume', refreshAll);
+  disposables.add(() => void powerMonitor.off('resume', refreshAll));
+  disposables.add(async () => {
+    await Promise.all([...vendors.all.values()].map((vendor) => vendor.stop()));
+  });
+
+  let hasStarted = false;
+  const patience = setTimeout(startVendors, PAINT_LIMIT_MS);
+  disposables.add(() => clearTimeout(patience));
+  return createHandlers({
+    store,
+    service,
+    runner,
+    vendors: vendors.all,
+    takeSnapshot,
+    onWindowReady: () => {
+      // A hidden window draws nothing, so there is nothing to wait for and nobody to send to.
+      if (options.isHidden) startVendors();
+      else listen();
+    },
+    onWindowPainted: () => {
+      options.onPainted();
+      startVendors();
+    },
+  });
+
+  function startVendors(): void {
+    if (hasStarted) return;
+    hasStarted = true;
+    clearTimeout(patience);
+    vendors.all.forEach((vendor) => vendor.start());
+  }
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { utilityProcess } from 'electron';
+import { fail, type Result } from '../../contract/result';
+import { parseProfile } from '../settings/parse-profile';
+import type { Profile } from '../settings/profile';
+
+/** Services on this computer that play a scenario, and the profile that leads to them. */
+export interface Demo {
+  readonly profile: Result<Profile>;
+  stop(): void;
+}
+
+const START_LIMIT_MS = 15_000;
+
+/**
+ * Starts the demo's services as a process of their own. All that is known of them here is how they
+ * are started and that they answer with a profile like any other.
+ */
+export async function startDemo(root: string): Promise<Demo> {
+  const child = utilityProcess.fork(join(root, 'simulator', 'index.js'), ['--scenario', 'demo'], {
+    serviceName: 'Sidetone demo services',
+    stdio: 'ignore',
+  });
+  const profile = await new Promise<Result<Profile>>((resolve) => {
+    const limit = setTimeout(() => resolve(notStarted()), START_LIMIT_MS);
+    child.once('message', (message: unknown) => {
+      clearTimeout(limit);
+      resolve(parseProfile(profileOf(message)));
+    });
+    child.once('exit', () => {
+      clearTimeout(limit);
+      resolve(notStarted());
+    });
+  });
+  return { profile, stop: () => void child.kill() };
+}
+
+function profileOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'profile' in message
+    ? message.profile
+    : undefined;
+}
+
+function notStarted(): Result<never> {
+  return fail({ code: 'internal', detail: 'the demo could not be started' });
+}

@@ -1,0 +1,58 @@
+import { fail, succeed, type Result } from '../../contract/result';
+import type { Snapshot } from '../../contract/snapshot';
+import type { Vendor } from '../../contract/vendors';
+import type { CallService } from '../calls/call-service';
+import type { CommandRunner } from '../calls/commands';
+import type { VendorPort } from '../calls/ports';
+import type { CallStore } from '../calls/store';
+import type { Handlers } from '../ipc/router';
+
+export interface HandlerParts {
+  readonly store: CallStore;
+  readonly service: CallService;
+  readonly runner: CommandRunner;
+  readonly vendors: ReadonlyMap<Vendor, VendorPort>;
+  readonly takeSnapshot: () => Snapshot;
+  /** The window has subscribed to snapshots. */
+  readonly onWindowReady: () => void;
+  /** The window has drawn its first snapshot. */
+  readonly onWindowPainted: () => void;
+}
+
+const DONE: Result<null> = succeed(null);
+
+/** What each entry of the contract does. Commands only begin here; snapshots tell how they end. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { store, service, runner, vendors } = parts;
+  return {
+    'window:get-snapshot': () => {
+      parts.onWindowReady();
+      return succeed(parts.takeSnapshot());
+    },
+    'window:report-painted': () => begin(parts.onWindowPainted),
+    'call:show': ({ callId }) => begin(() => store.showCall(callId)),
+    'call:mute': ({ callId }) => begin(() => service.mute(callId)),
+    'call:unmute': ({ callId }) => begin(() => service.unmute(callId)),
+    'call:hold': ({ callId }) => begin(() => service.hold(callId)),
+    'call:retrieve': ({ callId }) => begin(() => service.retrieve(callId)),
+    'call:hang-up': ({ callId }) => begin(() => service.hangUp(callId)),
+    'participant:remove': ({ callId, participantId }) =>
+      begin(() => service.removeParticipant(callId, participantId)),
+    'talkspace:start': () => begin(() => service.startTalkSpace()),
+    'talkspace:close': ({ callId }) => begin(() => service.closeTalkSpace(callId)),
+    'recording:look-up': ({ callId }) => service.lookUpRecording(callId),
+    'recording:delete': ({ callId }) => begin(() => service.deleteRecording(callId)),
+    'command:dismiss': ({ commandId }) => begin(() => runner.dismiss(commandId)),
+    'connection:retry': ({ vendor }) => {
+      const port = vendors.get(vendor);
+      if (port === undefined) return fail({ code: 'not-configured', vendor });
+      port.retry();
+      return DONE;
+    },
+  };
+}
+
+function begin(act: () => void): Result<null> {
+  act();
+  return DONE;
+}

@@ -1,0 +1,32 @@
+import { en } from '../../contract/locale/en';
+import type { AppError } from '../../contract/errors';
+import type { ProfileStore } from '../settings/profile-store';
+import { readProfileFile } from './open-profile';
+
+/** What `--import-profile` prints, where, and how the program ends. */
+export interface ImportOutcome {
+  readonly isError: boolean;
+  readonly line: string;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Checks a profile and stores it. A bad file is exit code 2, a computer that cannot keep it 1. */
+export async function importProfile(file: string, store: ProfileStore): Promise<ImportOutcome> {
+  const read = await readProfileFile(file);
+  if (!read.ok) return { isError: true, line: describe(read.error), exitCode: 2 };
+  const saved = await store.save(read.value);
+  if (!saved.ok) return { isError: true, line: describe(saved.error), exitCode: 1 };
+  return {
+    isError: false,
+    line: `The profile of ${read.value.agent.name} is stored; its secrets are encrypted.`,
+    exitCode: 0,
+  };
+}
+
+/** One line for a terminal: the words and what they are about. */
+export function describe(error: AppError): string {
+  if (error.code === 'bad-input')
+    return `sidetone: ${error.detail ?? en.errors['bad-input'].words}`;
+  const { words, remedy } = en.errors[error.code];
+  return `sidetone: ${[words, error.detail, remedy].filter(Boolean).join(' ')}`;
+}
