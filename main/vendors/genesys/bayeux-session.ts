@@ -55,6 +55,7 @@ const replySchema = z.object({
     .object({
       reconnect: z.string().optional().catch(undefined),
       interval: z.number().optional().catch(undefined),
+      'multiple-clients': z.boolean().optional().catch(undefined),
     })
     .optional()
     .catch(undefined),
@@ -75,11 +76,13 @@ export function createBayeuxSession(options: {
   logger: Logger;
 }): BayeuxSession {
   const { session, listener, clock, random, logger } = options;
-  const transport = new BayeuxTransport(session);
+  const transport = new BayeuxTransport(session, clock);
   const cometd = createCometD(clock, reportDefect);
   let isOver = false;
   let isSubscribed = false;
   let hasPolled = false;
+  let hasNews = false;
+  let isShared = false;
   let failures = 0;
 
   function reportDefect(error: unknown): void {
@@ -110,6 +113,7 @@ export function createBayeuxSession(options: {
 
   function onMessage(message: Message): void {
     const data: unknown = message.data;
+    hasNews = true;
     if (!isOver) guard(() => listener.onNews(data));
   }
 
@@ -129,6 +133,9 @@ export function createBayeuxSession(options: {
     } else if (reply.successful) {
       failures = 0;
       hasPolled = true;
+      // A poll that brings news was not held either way, so it says nothing of other clients.
+      isShared = reply.advice?.['multiple-clients'] ?? (hasNews && isShared);
+      hasNews = false;
       tellPoll();
     } else if (++failures >= LIVE_FAILURES) {
       finish(lost(reply));
@@ -139,7 +146,6 @@ export function createBayeuxSession(options: {
   }
 
   function tellPoll(): void {
-    const isShared = cometd.getAdvice()['multiple-clients'] === true;
     if (isSubscribed && hasPolled) listener.onPoll(isShared);
   }
 

@@ -1,5 +1,6 @@
 import type { Message, Transport } from 'cometd';
 import type { AppError } from '../../../contract/errors';
+import type { Clock } from '../../calls/clock';
 import type { HttpOutcome } from '../../http/http-client';
 import { parseJson, readReply, toError, toStatusError } from './reply';
 import type { Session } from './session';
@@ -8,6 +9,12 @@ import type { Session } from './session';
 const NETWORK_MARGIN_MS = 5_000;
 /** How long a server holds a poll that has not said so: the default of CometD 3.1. */
 const DEFAULT_HOLD_MS = 30_000;
+const LONGEST_HOLD_MS = 600_000;
+
+/** After so many empty polls in a row that were not held, further ones have a pause before them. */
+const HASTY_POLLS = 10;
+const HASTY_MS = 100;
+const HASTY_PAUSE_MS = 1_000;
 
 /** Why a request of the Bayeux session failed; handed on by cometd as the message's `failure`. */
 export interface TransportFailure {
@@ -27,17 +34,22 @@ interface Envelope {
  * Long polling over the agent's HTTP session, in the shape that cometd 9 wants of a transport.
  *
  * A poll is given up a little after the server would have answered it, so that a dead connection is
- * noticed as soon as may be without asking more often.
+ * noticed as soon as may be without asking more often. A server that does not hold its polls is not
+ * asked in a hot loop.
  */
 export class BayeuxTransport implements Transport {
   readonly type = 'long-polling';
   url = '';
-  #holdMs = DEFAULT_HOLD_MS;
   readonly #session: Pick<Session, 'exchange'>;
+  readonly #clock: Clock;
   readonly #giveUp = new AbortController();
+  #holdMs = DEFAULT_HOLD_MS;
+  #hastyPolls = 0;
+  #cancelPause: () => void = () => undefined;
 
-  constructor(session: Pick<Session, 'exchange'>) {
+  constructor(session: Pick<Session, 'exchange'>, clock: Clock) {
     this.#session = session;
+    this.#clock = clock;
   }
 
   accept(): boolean {
@@ -50,6 +62,7 @@ export class BayeuxTransport implements Transport {
 
   /** Gives up what is under way; from now on nothing is sent any more. */
   abort(): void {
+    this.#cancelPause();
     this.#giveUp.abort();
   }
 
@@ -59,18 +72,22 @@ export class BayeuxTransport implements Transport {
       this.#fail(envelope, { error: toError('not-connected'), isUnauthorized: false });
       return;
     }
-    const body = JSON.stringify(envelope.messages);
-    void this.#session
-      .exchange(envelope.url, body, this.#timeoutOf(envelope.messages), signal)
-      .then((outcome) => this.#receive(envelope, outcome));
+    if (isHeld(envelope) && this.#hastyPolls >= HASTY_POLLS) {
+      this.#cancelPause = this.#clock.after(HASTY_PAUSE_MS, () => this.#exchange(envelope));
+    } else this.#exchange(envelope);
   }
 
-  /** Only a poll that does not ask for an answer at once is held by the server. */
-  #timeoutOf(messages: readonly Message[]): number {
-    const isHeld = messages.some(
-      ({ channel, advice }) => channel === '/meta/connect' && advice?.timeout !== 0,
-    );
-    return (isHeld ? this.#holdMs : 0) + NETWORK_MARGIN_MS;
+  #exchange(envelope: Envelope): void {
+    const sentAt = this.#clock.now();
+    const timeoutMs = (isHeld(envelope) ? this.#holdMs : 0) + NETWORK_MARGIN_MS;
+    const body = JSON.stringify(envelope.messages);
+    void this.#session
+      .exchange(envelope.url, body, timeoutMs, this.#giveUp.signal)
+      .then((outcome) => {
+        if (isHeld(envelope)) this.#hastyPolls += 1;
+        if (this.#clock.now() - sentAt > HASTY_MS) this.#hastyPolls = 0;
+        this.#receive(envelope, outcome);
+      });
   }
 
   #receive(envelope: Envelope, outcome: HttpOutcome): void {
@@ -84,6 +101,7 @@ export class BayeuxTransport implements Transport {
       this.#fail(envelope, explain(outcome, status));
       return;
     }
+    if (messages.length > envelope.messages.length) this.#hastyPolls = 0;
     this.#learnHold(messages);
     // Cometd waits for ever for a reply that is not there, but what did come is worth having.
     const isComplete = envelope.messages.every((sent) => messages.some((it) => answers(it, sent)));
@@ -98,13 +116,22 @@ export class BayeuxTransport implements Transport {
 
   #learnHold(messages: readonly Message[]): void {
     for (const { advice } of messages) {
-      if (typeof advice?.timeout === 'number') this.#holdMs = advice.timeout;
+      if (typeof advice?.timeout === 'number') {
+        this.#holdMs = Math.min(Math.max(0, advice.timeout), LONGEST_HOLD_MS);
+      }
     }
   }
 
   #fail(envelope: Envelope, failure: TransportFailure): void {
     envelope.onFailure(undefined, envelope.messages, { ...failure });
   }
+}
+
+/** Only a poll that does not ask for an answer at once is held by the server. */
+function isHeld({ messages }: Envelope): boolean {
+  return messages.some(
+    ({ channel, advice }) => channel === '/meta/connect' && advice?.timeout !== 0,
+  );
 }
 
 function answers(received: Message, sent: Message): boolean {

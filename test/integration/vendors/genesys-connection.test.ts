@@ -1,0 +1,267 @@
+import { afterEach, expect, test } from 'vitest';
+import type { HttpClient } from '../../../main/http/http-client';
+import { createHttpClient } from '../../../main/http/undici-client';
+import { connectGenesys, startGenesys } from '../../support/genesys-harness';
+import type { GenesysHarness } from '../../support/genesys-harness';
+import { createManualClock } from '../../support/manual-clock';
+import { createMemoryLogger } from '../../support/memory-logger';
+
+let harness: GenesysHarness;
+
+afterEach(() => harness.stop());
+
+test('signs in, subscribes, reads the calls that there are, and only then is connected', async () => {
+  harness = await startGenesys();
+  const { id } = harness.simulator.genesys.arrive({ from: '15001' });
+  harness.telephony.start();
+  await harness.recorder.whenConnection('connected');
+  expect(harness.recorder.connections.map(({ state }) => state)).toEqual([
+    'connecting',
+    'connected',
+  ]);
+  expect(harness.recorder.calls()).toMatchObject([{ id: `genesys:${id}`, state: 'ringing' }]);
+  const operations = harness.simulator.requests().map(({ operation }) => operation);
+  expect(operations.indexOf('/meta/subscribe')).toBeLessThan(
+    operations.indexOf('GET /api/v2/me/calls'),
+  );
+  expect(operations).not.toContain('StartContactCenterSession');
+});
+
+test('sends the credentials once and the token with every POST', async () => {
+  harness = await connectGenesys();
+  const requests = harness.simulator.requests();
+  expect(requests.filter(({ headers }) => 'authorization' in headers)).toHaveLength(1);
+  const posts = requests.filter(({ method }) => method === 'POST');
+  expect(posts.length).toBeGreaterThan(2);
+  for (const { headers } of posts) expect(headers).toHaveProperty('x-csrf-token');
+  expect(harness.logger.text()).not.toContain(harness.simulator.profile.genesys.password);
+});
+
+test('idle is one long poll and nothing else', async () => {
+  harness = await startGenesys();
+  const held = harness
+    .whenRequested('/meta/connect')
+    .then(() => harness.whenRequested('/meta/connect'));
+  harness.telephony.start();
+  await Promise.all([held, harness.recorder.whenConnection('connected')]);
+  expect(harness.requestsFor('/meta/connect').filter(({ answered }) => !answered)).toHaveLength(1);
+  expect(harness.simulator.requests().filter(({ answered }) => !answered)).toHaveLength(1);
+});
+
+test('an own contact-centre session is started after subscribing and ended last', async () => {
+  harness = await connectGenesys({ profile: { session: 'own' } });
+  harness.simulator.genesys.loseBayeuxSession();
+  await harness.recorder.whenConnection('reconnecting');
+  await harness.recorder.whenConnection('connected');
+  await harness.telephony.stop();
+  const operations = harness.simulator.requests().map(({ operation }) => operation);
+  expect(operations.indexOf('StartContactCenterSession')).toBeGreaterThan(
+    operations.indexOf('/meta/subscribe'),
+  );
+  expect(operations.filter((operation) => operation === 'StartContactCenterSession')).toHaveLength(
+    1,
+  );
+  expect(operations.at(-1)).toBe('EndContactCenterSession');
+});
+
+test('a contact-centre session that does not start is told, and the calls are shown', async () => {
+  harness = await startGenesys({ profile: { session: 'own' } });
+  harness.simulator.setFaults([
+    {
+      match: { operation: 'StartContactCenterSession' },
+      effect: {
+        kind: 'status',
+        status: 500,
+        body: '{"statusCode":4,"statusMessage":"No default place."}',
+      },
+    },
+  ]);
+  harness.telephony.start();
+  const { reason } = await harness.recorder.whenConnection('connected', 'refused');
+  expect(reason?.detail).toBe('No default place.');
+});
+
+test('a wrong password is told and not tried again until asked', async () => {
+  harness = await startGenesys({ profile: { password: 'wrong' } });
+  harness.telephony.start();
+  await harness.recorder.whenConnection('signed-out', 'wrong-credentials');
+  harness.telephony.refresh();
+  expect(harness.simulator.requests()).toHaveLength(1);
+  harness.telephony.retry();
+  await harness.recorder.whenConnection('connecting');
+  await harness.recorder.whenConnection('signed-out', 'wrong-credentials');
+  expect(harness.simulator.requests()).toHaveLength(2);
+});
+
+test('a service that is away at the start is an error with its reason, and is tried again', async () => {
+  harness = await startGenesys();
+  harness.simulator.setFaults([
+    { match: { path: '/api/v2/me' }, times: 1, effect: { kind: 'html-body', status: 503 } },
+  ]);
+  harness.telephony.start();
+  await harness.recorder.whenConnection('error', 'vendor-unavailable');
+  await harness.recorder.whenConnection('connected');
+});
+
+test('a cut poll that took news with it is made good by reading', async () => {
+  harness = await connectGenesys();
+  const { genesys } = harness.simulator;
+  const faulty = harness.whenRequested('/meta/connect');
+  harness.simulator.setFaults([
+    { match: { operation: '/meta/connect' }, times: 1, effect: { kind: 'cut', when: 'after' } },
+  ]);
+  const { id } = genesys.arrive({ from: '15001' });
+  await faulty;
+  genesys.answer(id);
+  await harness.recorder.whenConnection('reconnecting', 'no-answer');
+  await harness.recorder.whenCall(({ state }) => state === 'established');
+  await harness.recorder.whenConnection('connected');
+  expect(harness.requestsFor('/meta/handshake')).toHaveLength(1);
+});
+
+test.each([
+  ['html', { kind: 'html-body' }],
+  ['garbage', { kind: 'garbage-body' }],
+  ['half an answer', { kind: 'truncated-body' }],
+  ['nothing', { kind: 'status', status: 200 }],
+  ['messages of somebody else', { kind: 'status', status: 200, body: '[{"channel":"/other"}]' }],
+] as const)('a poll that is answered with %s is a failed one', async (_name, effect) => {
+  harness = await startGenesys();
+  harness.simulator.setFaults([{ match: { operation: '/meta/connect' }, times: 1, effect }]);
+  harness.telephony.start();
+  await harness.recorder.whenConnection('error', 'malformed-answer');
+  await harness.recorder.whenConnection('connected');
+  expect(harness.requestsFor('/meta/handshake')).toHaveLength(1);
+});
+
+test('a session that is lost is made anew, and the calls are read', async () => {
+  harness = await connectGenesys();
+  harness.simulator.genesys.loseBayeuxSession();
+  const { id } = harness.simulator.genesys.arrive({ from: '15001' });
+  await harness.recorder.whenConnection('reconnecting', 'session-expired');
+  await harness.recorder.whenConnection('connected');
+  expect(harness.recorder.calls()).toMatchObject([{ reference: id }]);
+  expect(harness.requestsFor('/meta/handshake')).toHaveLength(2);
+  expect(harness.requestsFor('GET /api/v2/me')).toHaveLength(1);
+});
+
+test('a sign-in that has run out is renewed once, with a new token', async () => {
+  harness = await connectGenesys({ genesys: { timeout: 200 } });
+  const before = harness.requestsFor('/meta/connect').length;
+  harness.simulator.genesys.expireSession();
+  await harness.recorder.whenConnection('reconnecting', 'session-expired');
+  await harness.recorder.whenConnection('connected');
+  expect(harness.requestsFor('GET /api/v2/me')).toHaveLength(2);
+  expect(harness.requestsFor('/meta/handshake')).toHaveLength(2);
+  const { id } = harness.simulator.genesys.arrive({ from: '15001' });
+  await harness.recorder.whenCall(({ reference }) => reference === id);
+  expect(harness.requestsFor('/meta/connect').length).toBeGreaterThan(before);
+});
+
+test('news that are doubled or out of order end in the right state', async () => {
+  harness = await connectGenesys();
+  const { genesys } = harness.simulator;
+  harness.simulator.setFaults([
+    { match: { path: '/v2/me/calls' }, times: 1, effect: { kind: 'duplicate-notification' } },
+  ]);
+  const { id } = genesys.arrive({ from: '15001' });
+  genesys.answer(id);
+  await harness.recorder.whenCall(({ state }) => state === 'established');
+  genesys.release(id);
+  await harness.recorder.whenCall(({ state }) => state === 'ended');
+});
+
+test('news that are lost without a trace are found by a refresh', async () => {
+  harness = await connectGenesys();
+  harness.simulator.setFaults([
+    { match: { path: '/v2/me/calls' }, times: 1, effect: { kind: 'lost-notification' } },
+  ]);
+  const { id } = harness.simulator.genesys.arrive({ from: '15001' });
+  harness.telephony.refresh();
+  await harness.recorder.whenCall(({ reference }) => reference === id);
+});
+
+test('acknowledged delivery is used where the server has it', async () => {
+  harness = await connectGenesys({ genesys: { hasAcknowledgement: true } });
+  const { id } = harness.simulator.genesys.arrive({ from: '15001' });
+  await harness.recorder.whenCall(({ reference }) => reference === id);
+  expect(harness.requestsFor('/meta/connect').at(-1)?.body).toMatchObject([
+    { ext: { ack: expect.any(Number) as number } },
+  ]);
+});
+
+test('a second client of the same agent is told as odd, not as a failure, while it lasts', async () => {
+  harness = await startGenesys();
+  // The third message of the session is its first poll.
+  const body = JSON.stringify([
+    {
+      channel: '/meta/connect',
+      id: '3',
+      successful: true,
+      advice: { reconnect: 'retry', interval: 10, 'multiple-clients': true },
+    },
+  ]);
+  harness.simulator.setFaults([
+    {
+      match: { operation: '/meta/connect' },
+      times: 1,
+      effect: { kind: 'status', status: 200, body },
+    },
+  ]);
+  harness.telephony.start();
+  await harness.recorder.whenConnection('connected', 'multiple-clients');
+  const { id } = harness.simulator.genesys.arrive({ from: '15001' });
+  await harness.recorder.whenCall(({ reference }) => reference === id);
+  harness.simulator.genesys.loseBayeuxSession();
+  await harness.recorder.whenConnection('reconnecting');
+  expect((await harness.recorder.whenConnection('connected')).reason).toBeUndefined();
+});
+
+/** A client that gives back every cookie but the one that a Bayeux session is found by. */
+function createForgetfulHttp(onHandshake: () => void): HttpClient {
+  const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
+  const cookies = new Map<string, string>();
+  return {
+    async request(request) {
+      if (request.url.pathname.endsWith('/handshake')) onHandshake();
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const outcome = await http.request({ ...request, headers: { ...request.headers, cookie } });
+      const set = outcome.kind === 'answered' ? outcome.answer.headers['set-cookie'] : undefined;
+      for (const line of [set ?? []].flat()) {
+        const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+        if (name !== 'BAYEUX_BROWSER') cookies.set(name, value);
+      }
+      return outcome;
+    },
+    close: () => http.close(),
+  };
+}
+
+test('without the BAYEUX_BROWSER cookie there are never more than five handshakes in a minute', async () => {
+  const clock = createManualClock();
+  const begin = clock.now();
+  const handshakes: number[] = [];
+  harness = await startGenesys({
+    clock,
+    createHttp: () => createForgetfulHttp(() => handshakes.push(clock.now())),
+  });
+  harness.telephony.start();
+  while (clock.now() < begin + 300_000) await clock.fireNext();
+
+  expect(handshakes.length).toBeGreaterThan(5);
+  for (const [index, first] of handshakes.entries()) {
+    const sixth = handshakes[index + 5];
+    if (sixth !== undefined) expect(sixth - first).toBeGreaterThanOrEqual(60_000);
+  }
+  expect(harness.requestsFor('GET /api/v2/me')).toHaveLength(1);
+  expect(harness.recorder.connections.at(-1)).toMatchObject({ state: 'error' });
+});
+
+test('stopping leaves nothing behind and ends no call', async () => {
+  harness = await connectGenesys();
+  const { id } = harness.simulator.genesys.arrive({ from: '15001', state: 'Established' });
+  await harness.recorder.whenCall(({ reference }) => reference === id);
+  await harness.telephony.stop();
+  expect(harness.simulator.genesys.calls()).toMatchObject([{ id, state: 'Established' }]);
+  expect(harness.simulator.requests().at(-1)?.operation).toBe('/meta/disconnect');
+});
