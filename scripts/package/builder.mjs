@@ -19,7 +19,7 @@ function runBuilder(targets, settings, environment = {}) {
 
 /** Copies a runtime without what makes it run an app from source. */
 function copyRuntime(from, to) {
-  const left = ['default_app.asar', 'sidetone-runtime'];
+  const left = ['default_app.asar', 'sidetone-runtime', 'version'];
   return cp(from, to, { recursive: true, filter: (path) => !left.includes(basename(path)) });
 }
 
