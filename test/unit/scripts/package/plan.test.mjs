@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { wrongFuses } from '../../../../scripts/package/fuses.mjs';
+import {
+  checkSettings,
+  planPackages,
+  withoutNewerFuses,
+} from '../../../../scripts/package/plan.mjs';
+import { distributionSources } from '../../../../scripts/package/verify-deb.mjs';
+import { projectRoot } from '../../../../scripts/setup/folders.mjs';
+
+const official = { isOfficial: true, version: '45.4.1' };
+const other = { isOfficial: false, version: '25.1.1' };
+const options = { isDebOnly: false, environment: {}, platform: 'linux' };
+
+describe('planPackages', () => {
+  it('makes packages for users from the official Electron alone', () => {
+    expect(planPackages(official, options)).toMatchObject({ output: 'release', targets: [] });
+    expect(planPackages(other, options).output).toBe('release/check-electron-25.1.1');
+  });
+
+  it('leaves out, with the reason, what needs a download', () => {
+    const plan = planPackages(other, options);
+    expect(plan.targets).toEqual(['deb', 'tar.gz']);
+    expect(plan.leftOut).toEqual([expect.stringContaining('AppImage')]);
+    const tools = { ...options, environment: { APPIMAGE_TOOLS_PATH: '/tools' } };
+    expect(planPackages(other, tools)).toMatchObject({
+      targets: ['deb', 'tar.gz', 'AppImage'],
+      leftOut: [],
+    });
+  });
+
+  it('builds the deb alone to verify it', () => {
+    expect(planPackages(other, { ...options, isDebOnly: true }).targets).toEqual(['deb']);
+  });
+});
+
+it('has a check carry that it is one in the names of its files', () => {
+  const settings = checkSettings({
+    base: '/b.yml',
+    version: '25.1.1',
+    runtime: '/r',
+    output: '/o',
+  });
+  expect(settings.artifactName).toContain('-check-');
+  expect(settings.extends).toEqual(['/b.yml']);
+});
+
+it('takes the newer fuses, and nothing else, from electron-builder.yml', async () => {
+  const yaml = await readFile(join(projectRoot, 'electron-builder.yml'), 'utf8');
+  const lines = withoutNewerFuses(yaml).split('\n');
+  const taken = yaml.split('\n').filter((line) => !lines.includes(line));
+  expect(taken).toEqual(['  grantFileProtocolExtraPrivileges: false']);
+});
+
+describe('wrongFuses', () => {
+  const wire = (states) => Object.fromEntries([...states].map((it, at) => [at, it.charCodeAt(0)]));
+
+  it('passes a wire that is set, also one that is too short for the newest fuse', () => {
+    expect(wrongFuses(wire('01001100'))).toEqual([]);
+    expect(wrongFuses(wire('0100110'))).toEqual([]);
+  });
+
+  it('names each fuse that is not set or was removed', () => {
+    expect(wrongFuses(wire('11001r0'))).toEqual(['runAsNode', 'onlyLoadAppFromAsar']);
+  });
+});
+
+it("takes the distribution's own sources alone", () => {
+  const targets = [
+    'Debian deb http://deb.example/debian/ bookworm main',
+    'Debian deb http://deb.example/debian/ bookworm main',
+    'Docker deb https://download.example/ bookworm stable',
+    'Debian deb http://deb.example/debian-security/ bookworm-security main',
+  ];
+  expect(distributionSources(targets.join('\n'))).toEqual([
+    'deb http://deb.example/debian/ bookworm main',
+    'deb http://deb.example/debian-security/ bookworm-security main',
+  ]);
+});
