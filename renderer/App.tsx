@@ -10,6 +10,7 @@ import { OtherCalls } from './features/other-calls/OtherCalls';
 import { DeleteCallDialog } from './features/recording/DeleteCallDialog';
 import { RemoveDialog } from './features/roster/RemoveDialog';
 import { Roster } from './features/roster/Roster';
+import { StartTalkSpace } from './features/talkspace/StartTalkSpace';
 import { TalkSpace } from './features/talkspace/TalkSpace';
 import { Welcome } from './features/welcome/Welcome';
 import { useReportPainted } from './state/use-report-painted';
@@ -29,6 +30,7 @@ export function App(): ReactNode {
             <div className={styles.column}>
               <CurrentCall />
               <Roster />
+              <StartTalkSpace />
               <Welcome />
             </div>
             <div className={styles.column}>

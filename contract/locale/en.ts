@@ -197,8 +197,6 @@ export const en = {
     talkSpaceId: 'ID',
     inThisTalkSpace: 'In this TalkSpace',
     nobodyInTalkSpace: 'Nobody has joined yet.',
-    people: '{count} people',
-    onePerson: '1 person',
 
     conferenceStates: {
       waiting: 'created',

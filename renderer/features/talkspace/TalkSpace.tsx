@@ -10,29 +10,10 @@ import card from '../../ui/Card.module.css';
 import { People } from '../../ui/People';
 import styles from './TalkSpace.module.css';
 
-/** The TalkSpace that is open, or the button that starts one; nothing where there is no Telesocial. */
+/** The TalkSpace that is open, if there is one. */
 export function TalkSpace(): ReactNode {
   const newest = useSnapshot((snapshot) => findCallOfLine(snapshot, 'talkspace'));
-  const canStart = useSnapshot((snapshot) => snapshot.canStartTalkSpace) ?? false;
-  return (
-    <>
-      {newest !== undefined && newest.state !== 'ended' && <OpenTalkSpace call={newest} />}
-      {canStart && <StartTalkSpaceButton />}
-    </>
-  );
-}
-
-function StartTalkSpaceButton(): ReactNode {
-  const request = { action: 'start-talkspace' } as const;
-  const isBusy = useIsUnderWay(request);
-  const { send } = useWindowActions();
-  return (
-    <div className={styles.start}>
-      <Button icon={<MessagesSquare />} isBusy={isBusy} onPress={() => send(request, '')}>
-        {en.commands['start-talkspace']}
-      </Button>
-    </div>
-  );
+  return newest === undefined || newest.state === 'ended' ? null : <OpenTalkSpace call={newest} />;
 }
 
 function OpenTalkSpace({ call }: { readonly call: Call }): ReactNode {

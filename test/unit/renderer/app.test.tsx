@@ -1,0 +1,227 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../contract/snapshot';
+import { App } from '../../../renderer/App';
+import {
+  canDeleteAfter,
+  RecordingFacts,
+} from '../../../renderer/features/recording/DeleteCallDialog';
+import { createWindowActions, WindowContext } from '../../../renderer/state/window-context';
+import { createWindowStore } from '../../../renderer/state/window-store';
+import { FakeBridge } from './fake-bridge';
+import {
+  command,
+  conference,
+  connection,
+  participant,
+  snapshot,
+  snapshotOf,
+  talkSpace,
+  telephoneCall,
+} from './fixtures';
+
+function draw(shown?: Snapshot): string {
+  const store = createWindowStore(shown);
+  const actions = createWindowActions(new FakeBridge().bridge, store);
+  return renderToStaticMarkup(
+    <WindowContext value={{ store, actions }}>
+      <App />
+    </WindowContext>,
+  );
+}
+
+/** The markup of the one region of that name. */
+function regionOf(markup: string, name: string): string {
+  const found = [...markup.matchAll(/<section aria-label="([^"]*)".*?<\/section>/g)].filter(
+    (match) => match[1] === name,
+  );
+  expect(found, `regions named ${name}`).toHaveLength(1);
+  return found[0]![0];
+}
+
+function textOf(markup: string): string {
+  return markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+}
+
+/** The opening tags of all buttons, by the name that is read out. */
+function buttonsOf(markup: string): Map<string, string> {
+  const buttons = [...markup.matchAll(/(<button[^>]*>)(.*?)<\/button>/g)];
+  return new Map(
+    buttons.map(([, tag = '', content = '']) => [
+      /aria-label="([^"]*)"/.exec(tag)?.[1] ?? textOf(content).trim(),
+      tag,
+    ]),
+  );
+}
+
+describe('the current call', () => {
+  it('is an empty region before the first snapshot, and says when there is no call', () => {
+    expect(textOf(regionOf(draw(), 'Current call')).trim()).toBe('');
+    expect(textOf(regionOf(draw(snapshot()), 'Current call'))).toContain('No call');
+  });
+
+  it.each([
+    ['dialing', 'Dialing'],
+    ['ringing', 'Ringing'],
+    ['established', 'Established'],
+    ['held', 'On hold'],
+    ['ended', 'Ended'],
+  ] as const)(
+    'that is %s says %s, and nothing that could be taken for another state',
+    (state, text) => {
+      const call = telephoneCall({ state, isHeld: state === 'held', actions: [] });
+      const region = textOf(regionOf(draw(snapshotOf([call])), 'Current call'));
+      const states = ['Dialing', 'Ringing', 'Established', 'On hold', 'Ended', 'Muted', 'No call'];
+      const said = states.filter((word) => region.toLowerCase().includes(word.toLowerCase()));
+      expect(said).toEqual([text]);
+    },
+  );
+
+  it('shows Muted and the button that ends it', () => {
+    const markup = draw(snapshotOf([telephoneCall({ isMuted: true, actions: ['unmute'] })]));
+    expect(textOf(regionOf(markup, 'Current call'))).toContain('Muted');
+    expect([...buttonsOf(markup).keys()]).toEqual(['Unmute', 'Hold', 'Hang up']);
+  });
+
+  it('says by the button why an action is not possible', () => {
+    const markup = draw(snapshotOf([telephoneCall({ state: 'ringing', actions: ['hang-up'] })]));
+    const tag = buttonsOf(markup).get('Mute') ?? '';
+    expect(tag).toContain('aria-disabled="true"');
+    const reasonId = /aria-describedby="([^"]*)"/.exec(tag)?.[1] ?? 'none';
+    expect(markup).toContain(`id="${reasonId}"`);
+    expect(textOf(markup)).toContain('Possible once the call is answered.');
+    expect(buttonsOf(markup).get('Hang up')).not.toContain('aria-disabled');
+  });
+
+  it('says that an action is under way', () => {
+    const tag = buttonsOf(draw(snapshotOf([telephoneCall()], { commands: [command()] })));
+    expect(tag.get('Mute')).toContain('aria-disabled="true" aria-busy="true"');
+    expect(tag.get('Hold')).not.toContain('aria-busy');
+  });
+
+  it('says as of when it is true while its connection is away', () => {
+    const connections = [connection({ state: 'reconnecting' })];
+    const markup = draw(snapshotOf([telephoneCall()], { connections }));
+    expect(textOf(regionOf(markup, 'Current call'))).toMatch(/As of \d\d:\d\d:\d\d; reconnecting…/);
+    expect(buttonsOf(markup).get('Mute')).toContain('aria-disabled="true"');
+  });
+});
+
+describe('the participants', () => {
+  it('are listed with what is known of each, and a button where removal is possible', () => {
+    const participants = [
+      participant({ actions: ['remove'] }),
+      participant({ id: 'p2', name: '15002', number: '15002', presence: 'calling' }),
+    ];
+    const markup = draw(snapshotOf([telephoneCall({ participants })]));
+    const items = [...markup.matchAll(/<li.*?<\/li>/g)].map(([item]) => textOf(item).trim());
+    expect(items.slice(0, 2)).toEqual(['Ada Lovelace +15550100142', '15002 calling…']);
+    expect([...buttonsOf(markup).keys()].filter((name) => name.startsWith('Remove'))).toEqual([
+      'Remove Ada Lovelace',
+    ]);
+  });
+
+  it('of a very large call are not all drawn, but counted for screen readers', () => {
+    const participants = Array.from({ length: 3_000 }, (_, index) =>
+      participant({ id: String(index), name: `Party ${String(index)}` }),
+    );
+    const markup = draw(snapshotOf([telephoneCall({ participants })]));
+    const rows = [...markup.matchAll(/aria-posinset="(\d+)" aria-setsize="3000"/g)];
+    expect(rows.length).toBeGreaterThan(8);
+    expect(rows.length).toBeLessThan(60);
+    expect(rows[0]?.[1]).toBe('1');
+  });
+});
+
+describe('the other things in the window', () => {
+  it('lists other calls with the way to show each', () => {
+    const other = telephoneCall({
+      id: 'genesys:2',
+      state: 'held',
+      participants: [participant({ name: 'Grace' })],
+    });
+    const markup = draw(snapshotOf([telephoneCall(), other]));
+    expect(buttonsOf(markup).has('Show Grace')).toBe(true);
+    expect(textOf(draw(snapshotOf([telephoneCall()])))).not.toContain('Other calls');
+  });
+
+  it('offers to start a TalkSpace only when one can be started', () => {
+    expect(buttonsOf(draw(snapshot({ canStartTalkSpace: true }))).has('Start TalkSpace')).toBe(
+      true,
+    );
+    expect(textOf(draw(snapshot()))).not.toContain('TalkSpace');
+  });
+
+  it('shows an open TalkSpace with its id, its people and the way to close it', () => {
+    const region = regionOf(draw(snapshotOf([telephoneCall(), talkSpace()])), 'TalkSpace');
+    expect(textOf(region)).toContain('t-77');
+    expect(textOf(region)).toContain('theta');
+    expect(buttonsOf(region).has('Close TalkSpace')).toBe(true);
+  });
+
+  it.each([
+    [conference({ state: 'waiting', activeMembers: 0 }), 'created', '0 active members', []],
+    [conference({ isHeld: true }), 'active', '2 active members', ['On hold']],
+    [conference({ isMuted: true, activeMembers: 1 }), 'active', '1 active member', ['Muted']],
+    [conference({ state: 'ended' }), 'completed', '2 active members', []],
+  ])('shows a conference in the service’s words (%#)', (call, state, members, marks) => {
+    const region = textOf(regionOf(draw(snapshot({ calls: [call] })), 'Conference'));
+    expect(region).toContain(` ${state} `);
+    expect(region).toContain(` ${members} `);
+    expect(['On hold', 'Muted'].filter((mark) => region.includes(mark))).toEqual(marks);
+  });
+
+  it('lists every connection, with the reason where something is wrong', () => {
+    const connections = [
+      connection(),
+      connection({
+        vendor: 'verba',
+        state: 'signed-out',
+        reason: { code: 'wrong-credentials', detail: 'Invalid API key' },
+      }),
+    ];
+    const markup = draw(snapshot({ connections }));
+    expect(textOf(markup)).toContain('Genesys: Connected');
+    expect(textOf(markup)).toContain('Verba: Signed out');
+    expect(textOf(markup)).toContain('Invalid API key');
+    expect([...buttonsOf(markup).keys()]).toEqual(['Try again']);
+  });
+
+  it('raises an alert for a failure and for an unknown outcome, and none for good news', () => {
+    const of = (outcome: 'failed' | 'unknown') =>
+      draw(snapshot({ commands: [command({ outcome })] }));
+    expect(of('failed')).toContain('role="alert"');
+    expect(of('unknown')).toContain('role="alert"');
+    const deleted = command({
+      action: 'delete-call',
+      outcome: 'confirmed',
+      deletion: 'deleted',
+    });
+    const goodNews = draw(snapshot({ commands: [deleted] }));
+    expect(goodNews).not.toContain('role="alert"');
+    expect(goodNews).toContain('role="status"');
+  });
+
+  it('tells how to begin where there is no profile', () => {
+    const text = textOf(draw(snapshot({ hasProfile: false, connections: [] })));
+    expect(text).toContain('--import-profile FILE');
+    expect(text).toContain('--demo');
+  });
+});
+
+describe('deleting a recording', () => {
+  it('waits for the look-up; its failure does not rule deleting out, two recordings do', () => {
+    expect(canDeleteAfter(undefined)).toBe(false);
+    expect(canDeleteAfter({ ok: false, error: { code: 'no-answer' } })).toBe(true);
+    expect(canDeleteAfter({ ok: false, error: { code: 'ambiguous' } })).toBe(false);
+  });
+
+  it('says which recording it is, and when it would only be marked', () => {
+    const recording = { caller: '15000', called: '15001', startTime: '10:00', isOngoing: true };
+    const text = textOf(renderToStaticMarkup(<RecordingFacts recording={recording} />));
+    expect(text).toContain('15000');
+    expect(text).toContain('15001');
+    expect(text).toContain('10:00');
+    expect(text).toContain('it will be marked for deletion');
+  });
+});

@@ -1,0 +1,61 @@
+import type { Bridge } from '../../../contract/bridge';
+import { succeed, type Result } from '../../../contract/result';
+import type { Snapshot } from '../../../contract/snapshot';
+
+/** A main process in a box: notes what is asked, in order, and answers when it is told to. */
+export class FakeBridge {
+  readonly asked: string[] = [];
+  private readonly listeners = new Set<(snapshot: Snapshot) => void>();
+  private readonly waiting: ((result: Result<null>) => void)[] = [];
+  private giveSnapshot: (result: Result<Snapshot>) => void = () => undefined;
+
+  readonly bridge: Bridge = {
+    getSnapshot: () => {
+      this.asked.push('getSnapshot');
+      return new Promise((resolve) => (this.giveSnapshot = resolve));
+    },
+    onSnapshot: (listener) => {
+      this.asked.push('onSnapshot');
+      this.listeners.add(listener);
+      return () => void this.listeners.delete(listener);
+    },
+    reportPainted: this.note('reportPainted'),
+    showCall: this.note('showCall'),
+    muteCall: this.note('muteCall'),
+    unmuteCall: this.note('unmuteCall'),
+    holdCall: this.note('holdCall'),
+    retrieveCall: this.note('retrieveCall'),
+    hangUpCall: this.note('hangUpCall'),
+    removeParticipant: this.note('removeParticipant'),
+    startTalkSpace: this.note('startTalkSpace'),
+    closeTalkSpace: this.note('closeTalkSpace'),
+    lookUpRecording: () => Promise.reject(new Error('not part of these tests')),
+    deleteRecording: this.note('deleteRecording'),
+    dismissCommand: this.note('dismissCommand'),
+    retryConnection: this.note('retryConnection'),
+  };
+
+  push(snapshot: Snapshot): void {
+    this.listeners.forEach((listener) => listener(snapshot));
+  }
+
+  async answerSnapshot(snapshot: Snapshot): Promise<void> {
+    this.giveSnapshot(succeed(snapshot));
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+
+  /** Answers the oldest request that waits. */
+  answer(result: Result<null>): void {
+    this.waiting.shift()?.(result);
+  }
+
+  private note(name: string): (request?: unknown) => Promise<Result<null>> {
+    return (request) => {
+      this.asked.push(
+        request === undefined ? name : `${name} ${Object.values(request as object).join(' ')}`,
+      );
+      return new Promise((resolve) => this.waiting.push(resolve));
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import type { Call, Participant } from '../../../contract/call-model';
+import type { Command, Connection, Snapshot } from '../../../contract/snapshot';
+import { VENDORS } from '../../../contract/vendors';
+
+export function participant(fields: Partial<Participant> = {}): Participant {
+  return {
+    id: 'p1',
+    name: 'Ada Lovelace',
+    number: '+15550100142',
+    presence: 'joined',
+    isMuted: false,
+    isHeld: false,
+    actions: [],
+    ...fields,
+  };
+}
+
+export function telephoneCall(fields: Partial<Call> = {}): Call {
+  return {
+    id: 'genesys:1',
+    line: 'genesys',
+    reference: '1',
+    state: 'established',
+    isMuted: false,
+    isHeld: false,
+    participants: [participant()],
+    startedAt: 0,
+    actions: ['mute', 'hold', 'hang-up', 'delete-call'],
+    ...fields,
+  };
+}
+
+export function talkSpace(fields: Partial<Call> = {}): Call {
+  return telephoneCall({
+    id: 'talkspace:t-77',
+    line: 'talkspace',
+    reference: 't-77',
+    participants: [participant({ id: 't1', name: 'theta' })],
+    actions: ['close-talkspace'],
+    ...fields,
+  });
+}
+
+export function conference(fields: Partial<Call> = {}): Call {
+  return telephoneCall({
+    id: 'conference:c',
+    line: 'conference',
+    reference: 'conf-1',
+    participants: [],
+    activeMembers: 2,
+    actions: [],
+    ...fields,
+  });
+}
+
+export function connection(fields: Partial<Connection> = {}): Connection {
+  return { vendor: 'genesys', state: 'connected', since: 1_000, ...fields };
+}
+
+export function command(fields: Partial<Command> = {}): Command {
+  return {
+    id: 'c1',
+    action: 'mute',
+    callId: 'genesys:1',
+    target: 'Ada Lovelace',
+    outcome: 'sent',
+    ...fields,
+  };
+}
+
+/** All services connected, no call. */
+export function snapshot(fields: Partial<Snapshot> = {}): Snapshot {
+  return {
+    revision: 1,
+    agentName: 'Eta',
+    hasProfile: true,
+    connections: VENDORS.map((vendor) => connection({ vendor })),
+    calls: [],
+    canStartTalkSpace: false,
+    notices: [],
+    commands: [],
+    ...fields,
+  };
+}
+
+/** The given calls, of which the first is the current one. */
+export function snapshotOf(calls: Call[], fields: Partial<Snapshot> = {}): Snapshot {
+  const [current] = calls;
+  return snapshot({
+    calls,
+    ...(current === undefined ? {} : { currentCallId: current.id }),
+    ...fields,
+  });
+}

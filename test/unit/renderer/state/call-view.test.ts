@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  callButtonState,
+  describeParties,
+  findCallOfLine,
+  findOtherCalls,
+  shownState,
+} from '../../../../renderer/state/call-view';
+import {
+  conference,
+  connection,
+  participant,
+  snapshotOf,
+  talkSpace,
+  telephoneCall,
+} from '../fixtures';
+
+describe('the heading of a call', () => {
+  const named = (...names: string[]) =>
+    names.map((name, index) => participant({ id: String(index), name }));
+
+  it.each([
+    ['one party', ['15001'], '15001'],
+    ['four parties', ['A', 'B', 'C', 'D'], 'A, B, C, D'],
+    ['more than four', ['A', 'B', 'C', 'D', 'E', 'F'], 'A, B, C and 3 more'],
+  ])('names %s', (_what, names, heading) => {
+    expect(describeParties(telephoneCall({ participants: named(...names) }))).toBe(heading);
+  });
+
+  it('says what it is where there is nobody to name', () => {
+    expect(describeParties(telephoneCall({ participants: [] }))).toBe('Unknown party');
+    expect(describeParties(talkSpace({ participants: [] }))).toBe('TalkSpace');
+    expect(describeParties(conference())).toBe('Conference');
+  });
+});
+
+describe('the state of a call', () => {
+  it('is on hold for a conference that is both active and on hold', () => {
+    expect(shownState(conference({ isHeld: true }))).toBe('held');
+  });
+
+  it('stays ended for a call that ended while it was on hold', () => {
+    expect(shownState(telephoneCall({ state: 'ended', isHeld: true }))).toBe('ended');
+  });
+});
+
+describe('which calls are listed', () => {
+  it('leaves the current call and the ended ones out of the others', () => {
+    const calls = [
+      telephoneCall(),
+      telephoneCall({ id: 'genesys:2', state: 'ended' }),
+      talkSpace(),
+    ];
+    expect(findOtherCalls(snapshotOf(calls)).map((call) => call.id)).toEqual(['talkspace:t-77']);
+  });
+
+  it('prefers an open TalkSpace to one that was closed later', () => {
+    const calls = [talkSpace({ id: 'closed', state: 'ended' }), talkSpace({ id: 'open' })];
+    expect(findCallOfLine(snapshotOf(calls), 'talkspace')?.id).toBe('open');
+  });
+});
+
+describe('a button of a call', () => {
+  const up = connection();
+  const reasonOf = (state: ReturnType<typeof callButtonState>) =>
+    state.kind === 'disabled' ? state.reason : state.kind;
+
+  it('is enabled where the vendor allows the action', () => {
+    expect(callButtonState(telephoneCall(), 'mute', up)).toEqual({ kind: 'enabled' });
+  });
+
+  it.each([
+    ['ringing', 'Possible once the call is answered.'],
+    ['dialing', 'Possible once the call is answered.'],
+    ['ended', 'Not possible: the call is over.'],
+    ['held', 'Genesys does not allow this for the call as it is now.'],
+  ] as const)('of a telephone call that is %s keeps its place and says why', (state, reason) => {
+    const call = telephoneCall({ state, actions: [] });
+    expect(reasonOf(callButtonState(call, 'mute', up))).toBe(reason);
+  });
+
+  it('is disabled while the connection of its line is down, though the call allows it', () => {
+    const down = connection({ state: 'reconnecting' });
+    const reason = 'Not possible while Genesys is not connected.';
+    expect(reasonOf(callButtonState(telephoneCall(), 'mute', down))).toBe(reason);
+    expect(reasonOf(callButtonState(telephoneCall(), 'mute', undefined))).toBe(reason);
+  });
+
+  it('is absent on lines that do not offer the action', () => {
+    expect(callButtonState(talkSpace(), 'mute', up).kind).toBe('absent');
+    expect(callButtonState(conference({ actions: ['mute'] }), 'mute', up).kind).toBe('enabled');
+  });
+});

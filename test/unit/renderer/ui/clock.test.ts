@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  elapsedSeconds,
+  formatElapsed,
+  formatTimeOfDay,
+  tickEachSecond,
+  untilNextSecond,
+} from '../../../../renderer/ui/clock';
+
+describe('the counter of a call', () => {
+  it.each([
+    [0, '00:00'],
+    [59, '00:59'],
+    [187, '03:07'],
+    [3_599, '59:59'],
+    [3_600, '1:00:00'],
+    [36_061, '10:01:01'],
+  ])('writes %i seconds as %s', (seconds, text) => {
+    expect(formatElapsed(seconds)).toBe(text);
+  });
+
+  it('never runs backwards when the clocks differ', () => {
+    expect(elapsedSeconds(5_000, 4_000)).toBe(0);
+  });
+
+  it.each([
+    [1_000, 1_000, 1_000],
+    [1_000, 1_001, 999],
+    [1_000, 2_999, 1],
+    [1_500, 1_200, 300],
+  ])('that began at %i changes next, seen at %i, in %i ms', (startedAt, now, wait) => {
+    expect(untilNextSecond(startedAt, now)).toBe(wait);
+  });
+
+  it('writes a time of day with two digits a part', () => {
+    expect(formatTimeOfDay(new Date(2026, 0, 2, 3, 4, 5).getTime())).toBe('03:04:05');
+  });
+});
+
+describe('the tick', () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+
+  function turn(visibilityState: 'visible' | 'hidden') {
+    page.visibilityState = visibilityState;
+    page.dispatchEvent(new Event('visibilitychange'));
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 10_400 });
+    vi.stubGlobal('document', page);
+    page.visibilityState = 'visible';
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('comes on the call’s own second', () => {
+    const ticks: number[] = [];
+    const stop = tickEachSecond(10_000, () => ticks.push(Date.now()));
+    vi.advanceTimersByTime(2_600);
+    stop();
+    expect(ticks).toEqual([11_000, 12_000, 13_000]);
+  });
+
+  it('stops while the page cannot be seen and comes at once when it can again', () => {
+    const ticks: number[] = [];
+    const stop = tickEachSecond(10_000, () => ticks.push(Date.now()));
+    turn('hidden');
+    ticks.length = 0;
+    vi.advanceTimersByTime(60_250);
+    expect(ticks).toEqual([]);
+    turn('visible');
+    expect(ticks).toEqual([70_650]);
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
