@@ -36,6 +36,6 @@ export async function readRequest(message: IncomingMessage): Promise<VendorReque
     headers: message.headers,
     text,
     form: new URLSearchParams(isForm ? text : ''),
-    json: isForm || text === '' ? undefined : parseJson(text),
+    json: parseJson(text),
   };
 }
