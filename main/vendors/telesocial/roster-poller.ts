@@ -64,8 +64,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     if (signal.aborted) return true;
     if (reply.kind === 'ok') {
       hasAnswered = true;
+      // First whether it has ended: with its end everybody leaves, which is no news of its own.
+      if (reply.value.length === 0 && !(await isListedStill(signal))) return false;
       update(reply.value);
-      return reply.value.length > 0 || isListedStill(signal);
+      return true;
     }
     if (reply.kind === 'refused' && reply.status === 404) {
       return hasAnswered ? false : !isEndPlausible || isListedStill(signal);

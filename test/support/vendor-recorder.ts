@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import type { ConnectionState } from '../../contract/snapshot';
+import type { AppError } from '../../contract/errors';
+import type { CallEvent, VendorCall } from '../../main/calls/call-events';
+import type { VendorListener } from '../../main/calls/ports';
+
+export interface VendorRecorder extends VendorListener {
+  readonly events: CallEvent[];
+  readonly connections: { readonly state: ConnectionState; readonly reason?: AppError }[];
+  /** The call as it was told last. */
+  lastCall(): VendorCall | undefined;
+  /** Names of those in the call as it was told last; those still being called in brackets. */
+  roster(): string[];
+  /** Waits until this is the connection's state. */
+  untilConnection(state: ConnectionState): Promise<void>;
+  /** Waits until so many events have come. */
+  untilEvents(count: number): Promise<void>;
+}
+
+/** Keeps what a vendor's client tells, for a test to wait for and look at. */
+export function createVendorRecorder(): VendorRecorder {
+  const events: CallEvent[] = [];
+  const connections: VendorRecorder['connections'] = [];
+  function lastCall(): VendorCall | undefined {
+    return events.flatMap((event) => (event.kind === 'call-seen' ? [event.call] : [])).at(-1);
+  }
+  return {
+    events,
+    connections,
+    onCallEvent: (event) => void events.push(event),
+    onConnection: (state, reason) => void connections.push(reason ? { state, reason } : { state }),
+    lastCall,
+    roster: () =>
+      (lastCall()?.participants ?? []).map(({ name, presence }) =>
+        presence === 'joined' ? name : `(${name})`,
+      ),
+    untilConnection: (state) =>
+      expect.poll(() => connections.at(-1)?.state, { interval: 5, timeout: 5000 }).toBe(state),
+    untilEvents: (count) =>
+      expect.poll(() => events.length, { interval: 5, timeout: 5000 }).toBe(count),
+  };
+}

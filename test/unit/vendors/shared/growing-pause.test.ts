@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { createGrowingPause } from '../../../../main/vendors/shared/growing-pause';
+
+describe('createGrowingPause', () => {
+  it('grows up to the longest and starts over when reset', () => {
+    const pause = createGrowingPause({
+      firstMs: 1000,
+      longestMs: 5000,
+      factor: 2,
+      random: () => 0.5,
+    });
+    expect([pause.next(), pause.next(), pause.next(), pause.next(), pause.next()]).toEqual([
+      1000, 2000, 4000, 5000, 5000,
+    ]);
+    pause.reset();
+    expect(pause.next()).toBe(1000);
+  });
+
+  it('is spread by a fifth each way', () => {
+    const at = (value: number): number =>
+      createGrowingPause({ firstMs: 1000, longestMs: 1000, factor: 2, random: () => value }).next();
+    expect([at(0), at(1)]).toEqual([800, 1200]);
+  });
+});
