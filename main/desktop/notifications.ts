@@ -29,7 +29,7 @@ export function createNotifier(options: NotifierOptions): (news: News) => void {
     notification.once('show', () => onShown(news));
     notification.once('failed', (_event, error) => {
       shown.delete(notification);
-      onShown(news, error);
+      onShown(news, error || 'the desktop did not take it');
     });
     notification.show();
   };

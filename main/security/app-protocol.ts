@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
+import { resolveAppFile } from './app-files';
 
 /** The window's page. It comes from one folder and needs no network at all. */
 export const APP_ENTRY = `${APP_SCHEME}://${APP_HOST}/index.html`;
@@ -53,24 +54,6 @@ export function serveApp(session: Session, root: string): void {
       return refuse();
     }
   });
-}
-
-/** The file that a URL means, or undefined where it means none below `root`. */
-export function resolveAppFile(address: string, root: string): string | undefined {
-  let url: URL;
-  let path: string;
-  try {
-    url = new URL(address);
-    // `..%2f` survives URL parsing, so the check comes after decoding.
-    path = decodeURIComponent(url.pathname);
-  } catch {
-    return undefined;
-  }
-  // Never by `origin`: it is the string "null" for every scheme that is not the web's.
-  if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return undefined;
-  if (path.includes('\0') || path.includes('\\')) return undefined;
-  const file = join(root, path);
-  return file.startsWith(root + sep) ? file : undefined;
 }
 
 function headersFor(type: string): Record<string, string> {

@@ -1,0 +1,20 @@
+import { join, sep } from 'node:path';
+import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
+
+/** The file that a URL means, or undefined where it means none below `root`. */
+export function resolveAppFile(address: string, root: string): string | undefined {
+  let url: URL;
+  let path: string;
+  try {
+    url = new URL(address);
+    // `..%2f` survives URL parsing, so the check comes after decoding.
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return undefined;
+  }
+  // Never by `origin`: it is the string "null" for every scheme that is not the web's.
+  if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return undefined;
+  if (path.includes('\0') || path.includes('\\')) return undefined;
+  const file = join(root, path);
+  return file.startsWith(root + sep) ? file : undefined;
+}

@@ -1,0 +1,272 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Command } from '../../../contract/snapshot';
+import { createCallService } from '../../../main/calls/call-service';
+import { createCommandRunner } from '../../../main/calls/commands';
+import type { Answer, TelephonyOperation } from '../../../main/calls/ports';
+import { createCallStore } from '../../../main/calls/store';
+import { participant, telephoneCall } from '../../support/calls';
+import { createManualClock } from '../../support/manual-clock';
+
+const ACCEPTED: Answer = { kind: 'accepted', value: null };
+
+/** The call service over vendors that answer when the test says so. */
+function setUp() {
+  const clock = createManualClock();
+  const store = createCallStore(clock);
+  const told: string[] = [];
+  const sent: TelephonyOperation[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
+  let refreshes = 0;
+  let nextId = 0;
+  const idle = {
+    start: () => undefined,
+    retry: () => undefined,
+    refresh: () => {
+      refreshes += 1;
+    },
+    stop: () => Promise.resolve(),
+  };
+  const runner = createCommandRunner({
+    store,
+    clock,
+    createId: () => `command-${++nextId}`,
+    onChange: ({ action, outcome, error }) =>
+      told.push([action, outcome, error?.code].filter(Boolean).join(' ')),
+  });
+  const service = createCallService({
+    store,
+    runner,
+    telephony: {
+      ...idle,
+      perform: (operation) => {
+        sent.push(operation);
+        return new Promise((resolve) => answers.push(resolve));
+      },
+    },
+    talkSpaces: {
+      ...idle,
+      open: () =>
+        Promise.resolve({ kind: 'no-answer', error: { code: 'no-answer' } } satisfies Answer),
+      close: () => Promise.resolve(ACCEPTED),
+    },
+    recorder: {
+      ...idle,
+      canMatch: ({ callUuid }) => callUuid !== undefined,
+      lookUp: () => Promise.resolve({ ok: false, error: { code: 'not-found' } }),
+      delete: (_keys, recording) =>
+        Promise.resolve({
+          kind: 'accepted',
+          value: recording?.isOngoing === true ? 'marked-for-deletion' : 'deleted',
+        }),
+    },
+  });
+  store.setConnection('genesys', 'connected');
+  return {
+    clock,
+    store,
+    service,
+    runner,
+    told,
+    sent,
+    refreshes: () => refreshes,
+    commands: (): readonly Command[] => store.getState().commands,
+    see: (changes: Parameters<typeof telephoneCall>[1] = {}) => {
+      store.apply({ kind: 'call-seen', call: telephoneCall('a', changes) });
+    },
+    /** Answers the oldest request, and waits until that has been taken in. */
+    answer: async (answer: Answer) => {
+      answers.shift()!(answer);
+      await settle();
+    },
+  };
+}
+
+/** Lets all promises that are settled run on. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('a command', () => {
+  let app: ReturnType<typeof setUp>;
+  beforeEach(() => {
+    app = setUp();
+    app.see();
+  });
+
+  it('is confirmed by the state that it aims at, not by the answer', async () => {
+    app.service.mute('genesys:a');
+    await app.answer(ACCEPTED);
+    expect(app.told).toEqual(['mute sent']);
+    expect(app.commands()[0]).toMatchObject({ action: 'mute', outcome: 'sent' });
+    app.see({ isMuted: true, actions: ['unmute'] });
+    await settle();
+    expect(app.told).toEqual(['mute sent', 'mute confirmed']);
+    expect(app.commands()).toEqual([]);
+  });
+
+  it('is confirmed when the news overtake the answer', async () => {
+    app.service.hold('genesys:a');
+    app.see({ state: 'held', isHeld: true });
+    await app.answer(ACCEPTED);
+    expect(app.told).toEqual(['hold sent', 'hold confirmed']);
+  });
+
+  it('is one request however often it is asked for while it is under way', async () => {
+    app.service.mute('genesys:a');
+    app.service.mute('genesys:a');
+    await app.answer(ACCEPTED);
+    app.service.mute('genesys:a');
+    expect(app.sent).toHaveLength(1);
+  });
+
+  it('fails with the words of the vendor and changes nothing', async () => {
+    app.service.mute('genesys:a');
+    await app.answer({ kind: 'refused', error: { code: 'refused', detail: 'Not registered' } });
+    expect(app.commands()[0]).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'refused', detail: 'Not registered' },
+    });
+    expect(app.store.getState().calls.known.get('genesys:a')!.isMuted).toBe(false);
+  });
+
+  it('is unknown when no answer came, and has the state read', async () => {
+    app.service.hold('genesys:a');
+    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    expect(app.told).toEqual(['hold sent', 'hold unknown no-answer']);
+    expect(app.refreshes()).toBe(1);
+    // The state that was read shows it: the agent is told the good news, and not asked to dismiss.
+    app.see({ state: 'held', isHeld: true });
+    expect(app.told.at(-1)).toBe('hold confirmed');
+    expect(app.commands()).toEqual([]);
+  });
+
+  it('is unknown when the vendor said yes and nothing came of it in time', async () => {
+    app.service.hold('genesys:a');
+    await app.answer(ACCEPTED);
+    app.clock.advance(10_000);
+    await settle();
+    expect(app.told).toEqual(['hold sent', 'hold unknown no-answer']);
+    expect(app.refreshes()).toBe(1);
+  });
+
+  it('fails when the call ends before it was done', async () => {
+    app.service.mute('genesys:a');
+    await app.answer(ACCEPTED);
+    app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    await settle();
+    expect(app.told).toEqual(['mute sent', 'mute failed gone']);
+  });
+
+  it('to hang up is done when the call has ended', async () => {
+    app.service.hangUp('genesys:a');
+    app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    await settle();
+    expect(app.told).toEqual(['hang-up sent', 'hang-up confirmed']);
+  });
+
+  it.each([
+    ['for a call that is gone', 'genesys:zzz', 'gone'],
+    ['that the vendor does not allow now', 'genesys:a', 'not-allowed'],
+  ])('%s fails at once and sends nothing', async (_case, callId, code) => {
+    app.service.retrieve(callId);
+    await settle();
+    expect(app.told).toEqual([`retrieve failed ${code}`]);
+    expect(app.sent).toEqual([]);
+  });
+
+  it('sends nothing while the state of the telephone is not known', async () => {
+    app.store.setConnection('genesys', 'reconnecting');
+    app.service.mute('genesys:a');
+    await settle();
+    expect(app.told).toEqual(['mute failed not-connected']);
+    expect(app.sent).toEqual([]);
+  });
+
+  it('takes an older failure of the same kind away when it is tried again', async () => {
+    app.service.mute('genesys:a');
+    await app.answer({ kind: 'refused', error: { code: 'refused' } });
+    app.service.mute('genesys:a');
+    expect(app.commands()).toMatchObject([{ outcome: 'sent' }]);
+  });
+
+  it('leaves no timer behind when the app ends', () => {
+    app.service.mute('genesys:a');
+    app.runner.dispose();
+    expect(app.clock.pending()).toEqual([]);
+  });
+});
+
+describe('removing a participant', () => {
+  const pair = [
+    participant('15001', { actions: ['remove'] }),
+    participant('15001', { id: '15001#2', actions: ['remove'] }),
+  ];
+
+  it('is done when one fewer with that number is there', async () => {
+    const app = setUp();
+    app.see({ participants: pair });
+    app.service.removeParticipant('genesys:a', '15001#2');
+    await app.answer(ACCEPTED);
+    expect(app.sent).toEqual([
+      { kind: 'remove-participant', callId: 'genesys:a', participantId: '15001#2' },
+    ]);
+    expect(app.told).toEqual(['remove-participant sent']);
+    app.see({ participants: pair.slice(0, 1) });
+    await settle();
+    expect(app.told.at(-1)).toBe('remove-participant confirmed');
+  });
+
+  it('fails at once when the participant has gone already', async () => {
+    const app = setUp();
+    app.see({ participants: [participant('15002', { actions: ['remove'] })] });
+    app.service.removeParticipant('genesys:a', '15001');
+    await settle();
+    expect(app.told).toEqual(['remove-participant failed gone']);
+    expect(app.sent).toEqual([]);
+  });
+});
+
+describe('a TalkSpace', () => {
+  it('that was asked for without an answer is confirmed when it turns up', async () => {
+    const app = setUp();
+    app.service.startTalkSpace();
+    await settle();
+    expect(app.told).toEqual(['start-talkspace sent', 'start-talkspace unknown no-answer']);
+    const room = telephoneCall('r', { id: 'talkspace:r', line: 'talkspace' });
+    app.store.apply({ kind: 'call-seen', call: room });
+    expect(app.told.at(-1)).toBe('start-talkspace confirmed');
+  });
+
+  it('is not started a second time while one is open', async () => {
+    const app = setUp();
+    const room = telephoneCall('r', { id: 'talkspace:r', line: 'talkspace' });
+    app.store.apply({ kind: 'call-seen', call: room });
+    app.service.startTalkSpace();
+    await settle();
+    expect(app.told).toEqual(['start-talkspace failed not-allowed']);
+  });
+});
+
+describe('deleting the recording', () => {
+  it('tells what the recorder did, then falls silent', async () => {
+    const app = setUp();
+    app.see();
+    app.service.deleteRecording('genesys:a');
+    await settle();
+    expect(app.told).toEqual(['delete-call sent', 'delete-call confirmed']);
+    expect(app.commands()).toMatchObject([{ outcome: 'confirmed', deletion: 'deleted' }]);
+    app.clock.advance(60_000);
+    expect(app.commands()).toEqual([]);
+  });
+
+  it('is offered only when the call was answered and the recorder can be asked for it', () => {
+    const app = setUp();
+    const known = { startedAt: 0, sequence: 1 };
+    const offers = (changes: Parameters<typeof telephoneCall>[1]) =>
+      app.service.canDeleteRecording({ ...telephoneCall('a', changes), ...known });
+    expect(offers({})).toBe(true);
+    expect(offers({ state: 'ringing' })).toBe(false);
+    expect(offers({ recordingKeys: {} })).toBe(false);
+    expect(offers({ line: 'conference' })).toBe(false);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { NO_CALLS, reduceCalls, type Calls } from '../../../main/calls/reducer';
+import { findRosterChanges } from '../../../main/calls/roster-changes';
+import { participant, telephoneCall } from '../../support/calls';
+
+function withPeople(from: Calls, ...people: ReturnType<typeof participant>[]): Calls {
+  return reduceCalls(
+    from,
+    { kind: 'call-seen', call: telephoneCall('a', { participants: people }) },
+    0,
+  );
+}
+
+function changesBetween(before: Calls, after: Calls): unknown[] {
+  return findRosterChanges(before, after).map(({ joined, left }) => [
+    joined.map(({ name }) => name),
+    left.map(({ name }) => name),
+  ]);
+}
+
+it('tells who joined and who left', () => {
+  const before = withPeople(NO_CALLS, participant('15001'), participant('15002'));
+  const after = withPeople(before, participant('15001'), participant('15003'));
+  expect(changesBetween(before, after)).toEqual([[['15003'], ['15002']]]);
+});
+
+it('does not take those who are there at first for newcomers, nor an end for leaving', () => {
+  const first = withPeople(NO_CALLS, participant('15001'));
+  expect(changesBetween(NO_CALLS, first)).toEqual([]);
+  const ended = reduceCalls(first, { kind: 'call-ended', callId: 'genesys:a' }, 0);
+  expect(changesBetween(first, ended)).toEqual([]);
+});
+
+it('counts somebody as joined when they answer, not when they are called', () => {
+  const before = withPeople(NO_CALLS, participant('15001'));
+  const called = withPeople(
+    before,
+    participant('15001'),
+    participant('eta', { presence: 'calling' }),
+  );
+  expect(changesBetween(before, called)).toEqual([]);
+  const answered = withPeople(called, participant('15001'), participant('eta'));
+  expect(changesBetween(called, answered)).toEqual([[['eta'], []]]);
+});
+
+it('tells two with the same number apart', () => {
+  const before = withPeople(NO_CALLS, participant('15001'));
+  const after = withPeople(before, participant('15001'), participant('15001', { id: '15001#2' }));
+  expect(changesBetween(before, after)).toEqual([[['15001'], []]]);
+});
