@@ -59,7 +59,10 @@ const replySchema = z.object({
     })
     .optional()
     .catch(undefined),
-  failure: z.object({ error: appErrorSchema, isUnauthorized: z.boolean() }).optional(),
+  failure: z
+    .object({ error: appErrorSchema, isUnauthorized: z.boolean() })
+    .optional()
+    .catch(undefined),
 });
 type Reply = z.infer<typeof replySchema>;
 
@@ -108,7 +111,7 @@ export function createBayeuxSession(options: {
       finish(end);
       return;
     }
-    cometd.subscribe(CALLS_CHANNEL, onMessage, onSubscribe);
+    cometd.subscribe(CALLS_CHANNEL, onMessage);
   }
 
   function onMessage(message: Message): void {
@@ -117,13 +120,13 @@ export function createBayeuxSession(options: {
     if (!isOver) guard(() => listener.onNews(data));
   }
 
-  function onSubscribe(message: Message): void {
-    if (isOver) return;
-    const reply = replySchema.parse(message);
-    if (reply.successful) {
-      isSubscribed = true;
-      tellPoll();
-    } else finish(endOf(reply) ?? lost(reply));
+  function onSubscribe(reply: Reply): void {
+    if (!reply.successful) {
+      finish(endOf(reply) ?? lost(reply));
+      return;
+    }
+    isSubscribed = true;
+    tellPoll();
   }
 
   function onConnect(reply: Reply): void {
@@ -167,6 +170,7 @@ export function createBayeuxSession(options: {
   configure(cometd, session.notificationsUrl, RETRY_STEP_MS * (0.5 + random()));
   cometd.registerTransport(transport.type, transport);
   listen('/meta/handshake', onHandshake);
+  listen('/meta/subscribe', onSubscribe);
   listen('/meta/connect', onConnect);
 
   return {
@@ -212,7 +216,8 @@ function lost(reply: Reply): SessionEnd {
 }
 
 /** 402, and 401 with some servers, means that the server has forgotten the session. */
-function errorOf({ failure, error }: Reply): AppError {
+function errorOf({ failure, error, advice }: Reply): AppError {
   if (failure !== undefined) return failure.error;
+  if (advice?.['multiple-clients'] === true) return toError('multiple-clients', error);
   return toError(/^40[12]:/.test(error ?? '') ? 'session-expired' : 'refused', error);
 }

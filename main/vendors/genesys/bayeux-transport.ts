@@ -151,10 +151,16 @@ function readMessages(text: string): Message[] | undefined {
 }
 
 function isMessage(value: unknown): value is Message {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'channel' in value &&
-    typeof value.channel === 'string'
-  );
+  if (typeof value !== 'object' || value === null || !('channel' in value)) return false;
+  const isAccepted = 'successful' in value && value.successful === true;
+  // Cometd fails without a word over an accepted handshake that does not say these.
+  if (value.channel === '/meta/handshake' && isAccepted) {
+    return (
+      'clientId' in value &&
+      typeof value.clientId === 'string' &&
+      'supportedConnectionTypes' in value &&
+      Array.isArray(value.supportedConnectionTypes)
+    );
+  }
+  return typeof value.channel === 'string';
 }

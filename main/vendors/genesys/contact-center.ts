@@ -1,5 +1,9 @@
 import type { AppError } from '../../../contract/errors';
+import type { Clock } from '../../calls/clock';
+import { createPause } from './pause';
 import type { Session } from './session';
+
+const LONGEST_END_MS = 3_000;
 
 /**
  * Starts the agent's contact-centre session for voice at the agent's own place
@@ -14,7 +18,13 @@ export async function startContactCenter(session: Session): Promise<AppError | u
   return reply.kind === 'ok' ? undefined : reply.error;
 }
 
-/** Ends it (doc:EndContactCenterSession). The server ends the HTTP session too, so nothing may follow. */
-export async function endContactCenter(session: Session): Promise<void> {
-  await session.operate('/me', { operationName: 'EndContactCenterSession' });
+/**
+ * Ends it (doc:EndContactCenterSession). The server ends the HTTP session too, so nothing may follow.
+ * Whoever quits does not wait long for a server that does not answer.
+ */
+export async function endContactCenter(session: Session, clock: Clock): Promise<void> {
+  const pause = createPause(clock);
+  const ended = session.operate('/me', { operationName: 'EndContactCenterSession' });
+  void ended.then(() => pause.end());
+  await pause.wait(LONGEST_END_MS);
 }

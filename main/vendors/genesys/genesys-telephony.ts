@@ -42,7 +42,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     random,
     logger,
     begin: (session) => (ownsSession ? startContactCenter(session) : Promise.resolve(undefined)),
-    end: (session) => (ownsSession ? endContactCenter(session) : Promise.resolve()),
+    end: (session) => (ownsSession ? endContactCenter(session, clock) : Promise.resolve()),
     onCalls: (calls) => reader.readCalls(calls),
     onNews: (news) => reader.readNews(news),
     onConnection: (state, reason) => listener.onConnection(state, reason),

@@ -81,10 +81,11 @@ export function createLink(options: LinkOptions): Link {
 
   const bayeux = options.openBayeux({
     onPoll(isSharedNow) {
+      const isBack = !isPolling;
       isPolling = true;
       isShared = isSharedNow;
       if (!hasBegun) void begin();
-      else if (trouble !== undefined && resync.isOwed()) readNow();
+      else if (isBack && resync.isOwed()) readNow();
       else tell();
     },
     onTrouble(error) {

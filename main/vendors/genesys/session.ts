@@ -85,7 +85,7 @@ export function createSession(profile: GenesysProfile, http: HttpClient): Sessio
       if (reply.kind === 'unauthorized') return { kind: 'unauthorized', error: reply.error };
       if (reply.kind !== 'ok') return { kind: 'failed', error: reply.error };
       const list = callListSchema.safeParse(reply.body);
-      if (list.success) return { kind: 'read', calls: list.data.calls };
+      if (list.success) return { kind: 'read', calls: list.data.calls ?? [] };
       return {
         kind: 'failed',
         error: toError('malformed-answer', describeIssues(list.error)),
@@ -103,8 +103,7 @@ export function createSession(profile: GenesysProfile, http: HttpClient): Sessio
 function readCsrf(outcome: HttpOutcome): Record<string, string> | undefined {
   if (outcome.kind !== 'answered') return undefined;
   const { headers } = outcome.answer;
-  const name = headers[CSRF_NAME_HEADER];
-  if (typeof name !== 'string') return undefined;
-  const token = headers[name.toLowerCase()];
-  return typeof token === 'string' ? { [name]: token } : undefined;
+  const [name] = [headers[CSRF_NAME_HEADER]].flat();
+  const [token] = [headers[name?.toLowerCase() ?? '']].flat();
+  return name === undefined || token === undefined ? undefined : { [name]: token };
 }

@@ -45,8 +45,14 @@ export const callMessageSchema = z.looseObject({ call: callSchema, phoneNumber: 
 export const envelopeSchema = z.looseObject({ statusCode: z.number(), statusMessage: text });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-/** The answer to `GET /api/v2/me/calls?fields=*`; each call is checked by itself. */
-export const callListSchema = z.looseObject({ calls: z.array(z.unknown()) });
+/**
+ * The answer to `GET /api/v2/me/calls?fields=*`; each call is checked by itself. As the vendor leaves
+ * out what is empty elsewhere, no list is an empty one, unless there are addresses of calls instead.
+ */
+export const callListSchema = z.looseObject({
+  calls: z.array(z.unknown()).nullish(),
+  uris: z.array(z.unknown()).max(0).nullish(),
+});
 
 /** The fields that are wrong and why, on one line, for the log. */
 export function describeIssues(error: z.ZodError): string {

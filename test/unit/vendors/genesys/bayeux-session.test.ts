@@ -1,0 +1,286 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { HttpOutcome } from '../../../../main/http/http-client';
+import { createBayeuxSession } from '../../../../main/vendors/genesys/bayeux-session';
+import type { BayeuxSession } from '../../../../main/vendors/genesys/bayeux-session';
+import { toError } from '../../../../main/vendors/genesys/reply';
+import { createManualClock } from '../../../support/manual-clock';
+import type { ManualClock } from '../../../support/manual-clock';
+import { createMemoryLogger } from '../../../support/memory-logger';
+
+interface Sent {
+  readonly channel: string;
+  readonly timeoutMs: number;
+  /** Answers with the fields given, beside the channel and the id, after `before`. */
+  reply(fields: object, ...before: object[]): Promise<void>;
+  answer(outcome: HttpOutcome): Promise<void>;
+}
+
+let clock: ManualClock;
+let sent: Sent[];
+let told: string[];
+let logger: ReturnType<typeof createMemoryLogger>;
+let session: BayeuxSession;
+
+const HANDSHAKEN = {
+  successful: true,
+  clientId: 'c1',
+  version: '1.0',
+  supportedConnectionTypes: ['long-polling'],
+  advice: { reconnect: 'retry', interval: 0, timeout: 20_000 },
+};
+
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function exchange(_url: string, body: string, timeoutMs: number): Promise<HttpOutcome> {
+  const [message] = JSON.parse(body) as { channel: string; id: string }[];
+  const { channel, id } = message!;
+  return new Promise((resolve) => {
+    async function answer(outcome: HttpOutcome): Promise<void> {
+      resolve(outcome);
+      await settle();
+    }
+    sent.push({
+      channel,
+      timeoutMs,
+      answer,
+      reply: (fields, ...before) =>
+        answer(ok(JSON.stringify([...before, { channel, id, ...fields }]))),
+    });
+  });
+}
+
+function ok(text: string, status = 200): HttpOutcome {
+  return { kind: 'answered', answer: { status, headers: {}, text } };
+}
+
+/** Takes the oldest message that was sent, letting time pass until there is one. */
+async function next(channel: string): Promise<Sent> {
+  while (sent.length === 0) {
+    await clock.fireNext();
+    await settle();
+  }
+  const message = sent.shift()!;
+  expect(message.channel).toBe(channel);
+  return message;
+}
+
+async function connect(): Promise<void> {
+  session.start();
+  await (await next('/meta/handshake')).reply(HANDSHAKEN);
+  await (await next('/meta/subscribe')).reply({ successful: true });
+  await (await next('/meta/connect')).reply({ successful: true });
+}
+
+beforeEach(() => {
+  clock = createManualClock();
+  sent = [];
+  told = [];
+  logger = createMemoryLogger();
+  session = createBayeuxSession({
+    session: {
+      notificationsUrl: 'https://gws.example.com/api/v2/notifications',
+      exchange,
+      signIn: () => Promise.resolve({ kind: 'signed-in' }),
+      readCalls: () => Promise.resolve({ kind: 'read', calls: [] }),
+      operate: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
+      close: () => Promise.resolve(),
+    },
+    listener: {
+      onPoll: (isShared) => told.push(isShared ? 'poll shared' : 'poll'),
+      onTrouble: ({ code }) => told.push(`trouble ${code}`),
+      onNews: (data) => told.push(`news ${JSON.stringify(data)}`),
+      onEnd: ({ kind, error }) => told.push(`${kind} ${error.code}`),
+    },
+    clock,
+    random: () => 0.5,
+    logger,
+  });
+});
+
+test('is up when it is subscribed and the first poll was answered', async () => {
+  session.start();
+  await (await next('/meta/handshake')).reply(HANDSHAKEN);
+  const subscribe = await next('/meta/subscribe');
+  await (await next('/meta/connect')).reply({ successful: true });
+  expect(told).toEqual([]);
+  await subscribe.reply({ successful: true });
+  expect(told).toEqual(['poll']);
+});
+
+test('a held poll is given up soon after the server would have answered it', async () => {
+  await connect();
+  expect((await next('/meta/connect')).timeoutMs).toBe(25_000);
+});
+
+test('an interval without end does not become a deadline without end', async () => {
+  session.start();
+  const advice = { reconnect: 'retry', timeout: 1e15 };
+  await (await next('/meta/handshake')).reply({ ...HANDSHAKEN, advice });
+  await (await next('/meta/subscribe')).reply({ successful: true });
+  await (await next('/meta/connect')).reply({ successful: true });
+  expect((await next('/meta/connect')).timeoutMs).toBeLessThan(1e6);
+});
+
+test('news before and after the reply are told', async () => {
+  await connect();
+  const channel = '/v2/me/calls';
+  await (await next('/meta/connect')).reply({ successful: true }, { channel, data: { call: 1 } });
+  expect(told.slice(1)).toEqual(['news {"call":1}', 'poll']);
+});
+
+test('a poll that is cut is tried again, three times at most', async () => {
+  await connect();
+  const cut = { kind: 'no-answer', error: toError('no-answer') } as const;
+  await (await next('/meta/connect')).answer(cut);
+  expect(clock.pending()).toEqual([1_000]);
+  await (await next('/meta/connect')).answer(cut);
+  expect(clock.pending()).toEqual([2_000]);
+  await (await next('/meta/connect')).answer(cut);
+  expect(told.slice(1)).toEqual(['trouble no-answer', 'trouble no-answer', 'lost no-answer']);
+  expect(clock.pending()).toEqual([]);
+  expect(sent).toEqual([]);
+});
+
+describe.each(['/meta/handshake', '/meta/subscribe', '/meta/connect'])(
+  'an answer to %s',
+  (channel) => {
+    async function reach(): Promise<Sent> {
+      session.start();
+      const handshake = await next('/meta/handshake');
+      if (channel === '/meta/handshake') return handshake;
+      await handshake.reply(HANDSHAKEN);
+      const subscribe = await next('/meta/subscribe');
+      return channel === '/meta/subscribe' ? subscribe : next('/meta/connect');
+    }
+
+    async function endsWith(end: string): Promise<void> {
+      expect(told).toEqual([end]);
+      await settle();
+      clock.advance(120_000);
+      await settle();
+      expect(told).toEqual([end]);
+      expect(sent.filter((message) => message.channel === '/meta/handshake')).toEqual([]);
+      expect(logger.lines).toEqual([]);
+    }
+
+    test.each([401, 403])('with HTTP %i ends it: sign in first', async (status) => {
+      await (await reach()).answer(ok('Missing or invalid Csrf token', status));
+      await endsWith('unauthorized session-expired');
+    });
+
+    test('with the advice to shake hands ends it', async () => {
+      await (
+        await reach()
+      ).reply({
+        successful: false,
+        error: '402::Unknown client',
+        advice: { reconnect: 'handshake', interval: 0 },
+      });
+      await endsWith('lost session-expired');
+    });
+
+    test('with the advice to stop ends it for good', async () => {
+      await (
+        await reach()
+      ).reply({
+        successful: false,
+        error: '403::Handshake denied',
+        advice: { reconnect: 'none' },
+      });
+      await endsWith('denied refused');
+    });
+
+    test('with a negative interval ends it for good', async () => {
+      await (
+        await reach()
+      ).reply({ successful: false, advice: { reconnect: 'retry', interval: -1 } });
+      await endsWith('denied refused');
+    });
+  },
+);
+
+test('a good reply with the advice to shake hands ends it, too', async () => {
+  await connect();
+  await (
+    await next('/meta/connect')
+  ).reply({ successful: true, advice: { reconnect: 'handshake' } });
+  expect(told).toEqual(['poll', 'lost refused']);
+  expect(clock.pending()).toEqual([]);
+});
+
+test.each([
+  ['no client id', { ...HANDSHAKEN, clientId: undefined }],
+  ['no connection types', { ...HANDSHAKEN, supportedConnectionTypes: undefined }],
+  ['no connection type that we have', { ...HANDSHAKEN, supportedConnectionTypes: ['websocket'] }],
+  ['advice that is none', { successful: false, advice: 'later' }],
+])('a handshake with %s ends it', async (_name, fields) => {
+  session.start();
+  await (await next('/meta/handshake')).reply(fields);
+  expect(told).toEqual([expect.stringMatching(/^lost /)]);
+  expect(clock.pending()).toEqual([]);
+});
+
+test('a server that does not hold its polls is not asked in a hot loop', async () => {
+  await connect();
+  const begin = clock.now();
+  for (let count = 0; count < 70; count += 1) {
+    await (await next('/meta/connect')).reply({ successful: true });
+  }
+  expect(clock.now() - begin).toBeGreaterThan(50_000);
+});
+
+test('a server that has much to tell is asked without a pause', async () => {
+  await connect();
+  const begin = clock.now();
+  for (let count = 0; count < 70; count += 1) {
+    const news = { channel: '/v2/me/calls', data: { count } };
+    await (await next('/meta/connect')).reply({ successful: true }, news);
+  }
+  expect(clock.now()).toBe(begin);
+  expect(told.filter((text) => text.startsWith('news'))).toHaveLength(70);
+});
+
+test('a listener that throws is logged and harms nothing', async () => {
+  told.push = () => {
+    throw new Error('defect');
+  };
+  await connect();
+  expect(logger.lines[0]).toMatchObject({ level: 'error' });
+  expect((await next('/meta/connect')).timeoutMs).toBe(25_000);
+});
+
+describe('closing', () => {
+  test('takes leave of the server and leaves no timer', async () => {
+    await connect();
+    await next('/meta/connect');
+    const closed = session.close();
+    await (await next('/meta/disconnect')).reply({ successful: true });
+    await closed;
+    expect(clock.pending()).toEqual([]);
+    expect(told).toEqual(['poll']);
+  });
+
+  test('does not wait long for a server that is gone', async () => {
+    await connect();
+    await next('/meta/connect');
+    const closed = session.close();
+    await settle();
+    clock.advance(2_000);
+    await closed;
+    expect(clock.pending()).toEqual([]);
+  });
+
+  test('while it shakes hands', async () => {
+    session.start();
+    await next('/meta/handshake');
+    const closed = session.close();
+    await (
+      await next('/meta/disconnect')
+    ).reply({ successful: false, error: '402::Unknown client' });
+    await closed;
+    expect(told).toEqual([]);
+    expect(clock.pending()).toEqual([]);
+  });
+});

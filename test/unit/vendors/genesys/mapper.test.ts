@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { toVendorCall } from '../../../../main/vendors/genesys/mapper';
+import type { MappingContext } from '../../../../main/vendors/genesys/mapper';
+import { callSchema } from '../../../../main/vendors/genesys/wire';
+import { removedParticipantNotification } from '../../../support/genesys-samples';
+
+const SAMPLE = removedParticipantNotification.data.call;
+const NOW = Date.UTC(2026, 0, 1);
+
+function map(changes: Record<string, unknown> = {}, context: Partial<MappingContext> = {}) {
+  const call = callSchema.parse({ ...SAMPLE, ...changes });
+  return toVendorCall(call, { now: NOW, agentExtension: '15000', last: undefined, ...context });
+}
+
+function party(number: string, formatted = number) {
+  return { e164Number: '', formattedPhoneNumber: formatted, phoneNumber: number, digits: number };
+}
+
+test("the call of the vendor's page", () => {
+  expect(map()).toEqual({
+    id: 'genesys:01RCC3N118B1V0SL8O7GK2LAES00000O',
+    line: 'genesys',
+    reference: '01RCC3N118B1V0SL8O7GK2LAES00000O',
+    state: 'established',
+    isMuted: false,
+    isHeld: false,
+    participants: [
+      {
+        id: '15002',
+        name: '15002',
+        presence: 'joined',
+        isMuted: false,
+        isHeld: false,
+        actions: [],
+      },
+    ],
+    startedAt: NOW - 43_000,
+    actions: ['hold', 'hang-up'],
+    recordingKeys: {
+      id: '01RCC3N118B1V0SL8O7GK2LAES00000O',
+      callUuid: '01RCC3N118B1V0SL8O7GK2LAES00000O',
+      connId: '0071027198180018',
+      agentExtension: '15000',
+    },
+  });
+});
+
+describe('states', () => {
+  test.each([
+    ['Ringing', 'ringing', false],
+    ['Dialing', 'dialing', false],
+    ['Established', 'established', false],
+    ['Held', 'held', true],
+    ['Released', 'ended', false],
+  ])('%s is %s', (state, expected, isHeld) => {
+    expect(map({ state })).toMatchObject({ state: expected, isHeld });
+  });
+
+  test('one that is not known leaves the call as it was, and never ends it', () => {
+    expect(map({ state: 'Parked' }, { last: map({ state: 'Held' }) }).state).toBe('held');
+    expect(map({ state: 'Parked', capabilities: [] }).state).toBe('established');
+    expect(map({ state: undefined }).state).toBe('established');
+  });
+
+  test('nothing can be done to a call that is over, whatever it still names', () => {
+    const call = map({
+      state: 'Released',
+      capabilities: ['Hangup', 'RemoveParticipantFromConference'],
+    });
+    expect(call.actions).toEqual([]);
+    expect(call.participants[0]?.actions).toEqual([]);
+  });
+});
+
+describe('what may be done', () => {
+  test.each([
+    ['MuteCall', 'mute'],
+    ['UnmuteCall', 'unmute'],
+    ['Hold', 'hold'],
+    ['Retrieve', 'retrieve'],
+    ['Hangup', 'hang-up'],
+  ])('%s allows to %s', (capability, action) => {
+    expect(map({ capabilities: ['SendDtmf', capability] }).actions).toEqual([action]);
+  });
+
+  test('the order of the capabilities does not matter', () => {
+    const capabilities = ['Hangup', 'MuteCall', 'Hold'];
+    expect(map({ capabilities }).actions).toEqual(
+      map({ capabilities: capabilities.reverse() }).actions,
+    );
+  });
+
+  test('participants can be removed where the capability says so', () => {
+    const call = map({
+      capabilities: ['RemoveParticipantFromConference'],
+      participants: [party('15001'), party('15002')],
+    });
+    expect(call.participants.map(({ actions }) => actions)).toEqual([['remove'], ['remove']]);
+  });
+
+  test('without capabilities nothing is allowed', () => {
+    expect(map({ capabilities: undefined }).actions).toEqual([]);
+  });
+});
+
+test('muted is what the call says', () => {
+  expect(map({ mute: 'On' }).isMuted).toBe(true);
+  expect(map({ mute: undefined }).isMuted).toBe(false);
+});
+
+describe('participants', () => {
+  test('are named as the vendor formats their number', () => {
+    const [first] = map({ participants: [party('4930123456', '+49 30 123456')] }).participants;
+    expect(first).toMatchObject({ id: '4930123456', name: '+49 30 123456' });
+  });
+
+  test('behind the same number are told apart by their order', () => {
+    const participants = [party('15001'), party('15002'), party('15001'), party('15001')];
+    expect(map({ participants }).participants.map(({ id }) => id)).toEqual([
+      '15001',
+      '15002',
+      '15001#2',
+      '15001#3',
+    ]);
+  });
+
+  test('come as plain strings before 8.5.2, with their details beside them', () => {
+    const call = map({
+      participants: ['5001', '5002'],
+      participantsInfo: [{ digits: '5002', formattedPhoneNumber: '50-02', e164Number: '' }],
+    });
+    expect(call.participants.map(({ id, name }) => [id, name])).toEqual([
+      ['5001', '5001'],
+      ['5002', '50-02'],
+    ]);
+  });
+
+  test('without a number are shown, and cannot be removed', () => {
+    const call = map({
+      capabilities: ['RemoveParticipantFromConference'],
+      participants: [party(''), {}],
+    });
+    expect(call.participants.map(({ id, name, actions }) => [id, name, actions])).toEqual([
+      ['unknown', 'Unknown party', []],
+      ['unknown#2', 'Unknown party', []],
+    ]);
+  });
+
+  test('may be missing', () => {
+    expect(map({ participants: undefined }).participants).toEqual([]);
+  });
+});
+
+describe('the start', () => {
+  test('stays as it was while the duration only differs by its rounding', () => {
+    const first = map();
+    const later = map({ duration: '47' }, { now: NOW + 5_000, last: first });
+    expect(later.startedAt).toBe(first.startedAt);
+  });
+
+  test('follows the vendor where it was wrong', () => {
+    const later = map({ duration: '5' }, { now: NOW + 5_000, last: map() });
+    expect(later.startedAt).toBe(NOW);
+  });
+
+  test.each([undefined, '', 'soon', '-1'])('is not made up from a duration of %j', (duration) => {
+    expect(map({ duration })).not.toHaveProperty('startedAt');
+    expect(map({ duration }, { last: map() }).startedAt).toBe(NOW - 43_000);
+  });
+});
+
+test('the recorder is offered the texts of the user data and nothing else of it', () => {
+  const userData = { GSIP_REC_FN: 'file-1', number: 7, nested: { a: 'b' } };
+  const keys = map({ userData, connId: undefined }, { agentExtension: undefined }).recordingKeys;
+  expect(keys).toEqual({
+    id: SAMPLE.id,
+    callUuid: SAMPLE.callUuid,
+    'userData.GSIP_REC_FN': 'file-1',
+  });
+});

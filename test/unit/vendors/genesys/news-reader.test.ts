@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createCallBook } from '../../../../main/vendors/genesys/call-book';
+import type { CallBook } from '../../../../main/vendors/genesys/call-book';
+import { createNewsReader } from '../../../../main/vendors/genesys/news-reader';
+import type { NewsReader } from '../../../../main/vendors/genesys/news-reader';
+import { removedParticipantNotification } from '../../../support/genesys-samples';
+import { createManualClock } from '../../../support/manual-clock';
+import { createMemoryLogger } from '../../../support/memory-logger';
+import { createTelephonyRecorder } from '../../../support/telephony-recorder';
+import type { TelephonyRecorder } from '../../../support/telephony-recorder';
+
+const { data } = removedParticipantNotification;
+
+let recorder: TelephonyRecorder;
+let logger: ReturnType<typeof createMemoryLogger>;
+let book: CallBook;
+let reader: NewsReader;
+
+beforeEach(() => {
+  recorder = createTelephonyRecorder();
+  logger = createMemoryLogger();
+  book = createCallBook({ clock: createManualClock(), logger, agentExtension: undefined });
+  reader = createNewsReader({ book, listener: recorder, logger });
+});
+
+test.each([
+  'ParticipantsUpdated',
+  'StatusChange',
+  'AttachedDataChanged',
+  'SomethingNew',
+  undefined,
+])('a call is read whatever the notification is called: %s', (notificationType) => {
+  reader.readNews({ ...data, notificationType });
+  expect(recorder.events).toMatchObject([
+    { kind: 'call-seen', call: { reference: data.call.id, state: 'established' } },
+  ]);
+});
+
+test('messages of another type are none of our business', () => {
+  reader.readNews({ messageType: 'DeviceStateChangeMessage', devices: [] });
+  reader.readNews({ messageType: 'ErrorMessage', devicePath: '/devices/1' });
+  expect(recorder.events).toEqual([]);
+  expect(logger.lines).toEqual([]);
+});
+
+test.each([
+  [{ ...data, call: { ...data.call, id: undefined } }, 'call.id'],
+  [{ ...data, call: { ...data.call, capabilities: 'Hold' } }, 'call.capabilities'],
+  [{ messageType: 'CallStateChangeMessage' }, 'call'],
+  ['news', 'message'],
+  [undefined, 'message'],
+])('what cannot be read is left out, and the log names the field', (news, field) => {
+  reader.readNews(news);
+  expect(recorder.events).toEqual([]);
+  expect(logger.lines).toMatchObject([{ level: 'warn' }]);
+  expect(String(logger.lines[0]?.details.issues)).toContain(`${field}:`);
+});
+
+test('one call that cannot be read does not hide the others', () => {
+  reader.readCalls([{ state: 'Ringing' }, data.call]);
+  expect(recorder.events).toMatchObject([
+    { kind: 'line-read', line: 'genesys', calls: [{ reference: data.call.id }] },
+  ]);
+  expect(logger.text()).toContain('id:');
+});
+
+test("the agent's extension is the one that the messages tell where the profile has none", () => {
+  reader.readNews(data);
+  expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
+  reader.readCalls([data.call]);
+  expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
+});
+
+test('a call is known until it is released or missing from a reading', () => {
+  const callId = `genesys:${data.call.id}`;
+  reader.readNews(data);
+  expect(book.findNumber(callId, '15002')).toBe('15002');
+  reader.readNews({ ...data, call: { ...data.call, state: 'Released' } });
+  expect(book.find(callId)).toBeUndefined();
+  reader.readCalls([data.call]);
+  expect(book.find(callId)).toBeDefined();
+  reader.readCalls([]);
+  expect(book.find(callId)).toBeUndefined();
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { readReply, toError } from '../../../../main/vendors/genesys/reply';
+
+function read(status: number, text: string) {
+  return readReply({ kind: 'answered', answer: { status, headers: {}, text } });
+}
+
+test.each([0, 7])('status code %i is yes', (statusCode) => {
+  expect(read(200, JSON.stringify({ statusCode }))).toMatchObject({ kind: 'ok' });
+});
+
+test.each([
+  [1, 'refused'],
+  [2, 'not-allowed'],
+  [3, 'forbidden'],
+  [4, 'refused'],
+  [5, 'forbidden'],
+  [6, 'not-found'],
+  [19, 'refused'],
+])('status code %i is no: %s', (statusCode, code) => {
+  const text = JSON.stringify({ statusCode, statusMessage: 'Why' });
+  expect(read(200, text)).toMatchObject({ kind: 'refused', error: { code, detail: 'Why' } });
+  expect(read(500, text)).toMatchObject({ kind: 'refused', error: { code } });
+});
+
+test('the status code in the body outweighs the HTTP status', () => {
+  expect(read(403, '{"statusCode":5}')).toMatchObject({
+    kind: 'refused',
+    error: { code: 'forbidden', detail: 'statusCode 5' },
+  });
+  expect(read(200, '{"statusCode":20,"statusMessage":"Access denied"}')).toMatchObject({
+    kind: 'unauthorized',
+  });
+});
+
+test.each([
+  [401, '', 'unauthorized', 'session-expired'],
+  [403, 'Missing or invalid Csrf token', 'unauthorized', 'session-expired'],
+  [403, '{"error":"Forbidden"}', 'unauthorized', 'session-expired'],
+  [302, '', 'not-done', 'malformed-answer'],
+  [404, '<html>', 'not-done', 'not-found'],
+  [407, '<html>', 'not-done', 'proxy'],
+  [429, '', 'not-done', 'rate-limited'],
+  [502, '<html>', 'unknown', 'vendor-unavailable'],
+  [200, '<html>', 'unknown', 'malformed-answer'],
+  [200, '{}', 'unknown', 'malformed-answer'],
+  [204, '', 'unknown', 'malformed-answer'],
+])('HTTP %i with %j is %s: %s', (status, text, kind, code) => {
+  expect(read(status, text)).toMatchObject({ kind, error: { code, vendor: 'genesys' } });
+});
+
+test('what never left is kept apart from what was not answered', () => {
+  const error = toError('no-route');
+  expect(readReply({ kind: 'not-sent', error })).toEqual({ kind: 'not-done', error });
+  expect(readReply({ kind: 'no-answer', error })).toEqual({ kind: 'unknown', error });
+});
+
+test('a long text of the vendor is cut to what an error may hold', () => {
+  expect(toError('refused', 'x'.repeat(2_000)).detail).toHaveLength(500);
+});

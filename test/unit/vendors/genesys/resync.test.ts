@@ -1,0 +1,74 @@
+import { beforeEach, expect, test } from 'vitest';
+import { toError } from '../../../../main/vendors/genesys/reply';
+import { createResync } from '../../../../main/vendors/genesys/resync';
+import type { Resync } from '../../../../main/vendors/genesys/resync';
+import type { CallsRead } from '../../../../main/vendors/genesys/session';
+
+let told: string[];
+let readings: ((outcome: CallsRead) => void)[];
+let resync: Resync;
+
+/** Ends the reading that is under way, and lets everything that hangs on it happen. */
+async function finishReading(outcome: CallsRead): Promise<void> {
+  readings.shift()!(outcome);
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+function read(...calls: string[]): CallsRead {
+  return { kind: 'read', calls };
+}
+
+beforeEach(() => {
+  told = [];
+  readings = [];
+  resync = createResync({
+    read: () => new Promise((resolve) => readings.push(resolve)),
+    onCalls: (calls) => told.push(`calls ${calls.join()}`),
+    onNews: (news) => told.push(`news ${String(news)}`),
+    onDone: () => told.push('done'),
+    onFailure: ({ kind }) => told.push(kind),
+  });
+});
+
+test('news that come while the calls are read wait, and are applied after', async () => {
+  resync.pass('1');
+  resync.request();
+  resync.pass('2');
+  resync.pass('3');
+  expect(told).toEqual(['news 1']);
+  await finishReading(read('a'));
+  resync.pass('4');
+  expect(told).toEqual(['news 1', 'calls a', 'news 2', 'news 3', 'done', 'news 4']);
+});
+
+test('there is one reading at a time, and one more for all who asked meanwhile', async () => {
+  resync.request();
+  resync.request();
+  resync.request();
+  expect(readings).toHaveLength(1);
+  await finishReading(read('a'));
+  expect(resync.isOwed()).toBe(true);
+  expect(readings).toHaveLength(1);
+  await finishReading(read('b'));
+  expect(readings).toHaveLength(0);
+  expect(resync.isOwed()).toBe(false);
+  expect(told).toEqual(['calls a', 'calls b', 'done']);
+});
+
+test('a reading that failed loses no news and stays owed', async () => {
+  resync.request();
+  resync.pass('1');
+  await finishReading({ kind: 'failed', error: toError('no-answer') });
+  expect(told).toEqual(['news 1', 'failed']);
+  expect(resync.isOwed()).toBe(true);
+  resync.request();
+  await finishReading(read());
+  expect(resync.isOwed()).toBe(false);
+});
+
+test('nothing is told after it was stopped', async () => {
+  resync.request();
+  resync.stop();
+  await finishReading(read('a'));
+  expect(told).toEqual([]);
+});

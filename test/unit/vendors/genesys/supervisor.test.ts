@@ -1,0 +1,307 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../../../contract/errors';
+import type { BayeuxListener } from '../../../../main/vendors/genesys/bayeux-session';
+import { toError } from '../../../../main/vendors/genesys/reply';
+import type { CallsRead, Session, SignIn } from '../../../../main/vendors/genesys/session';
+import { createSupervisor } from '../../../../main/vendors/genesys/supervisor';
+import type { Supervisor } from '../../../../main/vendors/genesys/supervisor';
+import { createManualClock } from '../../../support/manual-clock';
+import type { ManualClock } from '../../../support/manual-clock';
+import { createMemoryLogger } from '../../../support/memory-logger';
+
+let clock: ManualClock;
+let told: string[];
+let log: string[];
+let bayeux: BayeuxListener;
+let handshakes: number[];
+let signIns: number;
+let answerSignIn: () => SignIn;
+let answerRead: () => CallsRead;
+let supervisor: Supervisor;
+
+/** Lets everything happen that waits for no timer. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function lost(code: ErrorCode = 'session-expired') {
+  return { kind: 'lost', error: toError(code), intervalMs: 0 } as const;
+}
+
+const unauthorized = { kind: 'unauthorized', error: toError('session-expired') } as const;
+
+function createFakeSession(): Session {
+  return {
+    notificationsUrl: 'https://gws.example.com/api/v2/notifications',
+    signIn: () => {
+      signIns += 1;
+      return Promise.resolve(answerSignIn());
+    },
+    readCalls: () => Promise.resolve(answerRead()),
+    operate: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
+    exchange: () => Promise.resolve({ kind: 'no-answer', error: toError('no-answer') }),
+    close: () => {
+      log.push('closed');
+      return Promise.resolve();
+    },
+  };
+}
+
+async function connect(): Promise<void> {
+  bayeux.onPoll(false);
+  await settle();
+}
+
+beforeEach(async () => {
+  clock = createManualClock();
+  told = [];
+  log = [];
+  handshakes = [];
+  signIns = 0;
+  answerSignIn = () => ({ kind: 'signed-in' });
+  answerRead = () => ({ kind: 'read', calls: [] });
+  supervisor = createSupervisor({
+    openSession: createFakeSession,
+    openBayeux: (_session, listener) => {
+      bayeux = listener;
+      return {
+        start: () => handshakes.push(clock.now()),
+        abandon: () => log.push('abandoned'),
+        close: () => {
+          log.push('left');
+          return Promise.resolve();
+        },
+      };
+    },
+    clock,
+    random: () => 0.5,
+    logger: createMemoryLogger(),
+    begin: () => {
+      log.push('begun');
+      return Promise.resolve(undefined);
+    },
+    end: () => {
+      log.push('ended');
+      return Promise.resolve();
+    },
+    onCalls: () => log.push('calls'),
+    onNews: (news) => log.push(String(news)),
+    onConnection: (state, reason) => told.push(reason ? `${state} ${reason.code}` : state),
+  });
+  await settle();
+});
+
+async function start(): Promise<void> {
+  supervisor.start();
+  await settle();
+}
+
+test('is connected when news come and the calls were read', async () => {
+  await start();
+  expect(told).toEqual(['connecting']);
+  await connect();
+  expect(log).toEqual(['begun', 'calls']);
+  expect(told).toEqual(['connecting', 'connected']);
+  expect(clock.pending()).toEqual([]);
+});
+
+describe('a poll that failed', () => {
+  test('is told, and made good when a poll is answered and the calls were read', async () => {
+    await start();
+    await connect();
+    answerRead = () => ({ kind: 'failed', error: toError('no-route') });
+    bayeux.onTrouble(toError('no-answer'));
+    await settle();
+    expect(told.slice(2)).toEqual(['reconnecting no-answer', 'reconnecting no-route']);
+    answerRead = () => ({ kind: 'read', calls: [] });
+    await connect();
+    expect(told.at(-1)).toBe('connected');
+    expect(handshakes).toHaveLength(1);
+  });
+
+  test('is not made good by a poll alone', async () => {
+    await start();
+    await connect();
+    answerRead = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
+    bayeux.onTrouble(toError('no-answer'));
+    await connect();
+    expect(told.at(-1)).toBe('reconnecting vendor-unavailable');
+    answerRead = () => ({ kind: 'read', calls: [] });
+    await clock.fireNext();
+    await settle();
+    expect(told.at(-1)).toBe('connected');
+  });
+
+  test('that is the first one is an error', async () => {
+    await start();
+    bayeux.onTrouble(toError('malformed-answer'));
+    await settle();
+    expect(told).toEqual(['connecting', 'error malformed-answer']);
+  });
+});
+
+test('a second client is told beside being connected, until it is gone', async () => {
+  await start();
+  bayeux.onPoll(true);
+  await settle();
+  bayeux.onPoll(false);
+  expect(told).toEqual(['connecting', 'connected multiple-clients', 'connected']);
+});
+
+test('a server that forgets every session gets five handshakes a minute at most', async () => {
+  await start();
+  const begin = clock.now();
+  while (clock.now() < begin + 600_000) {
+    await connect();
+    bayeux.onEnd(lost());
+    await settle();
+    await clock.fireNext();
+    await settle();
+  }
+  expect(handshakes.length).toBeGreaterThan(10);
+  handshakes.forEach((time, index) => {
+    if (index >= 5) expect(time - handshakes[index - 5]!).toBeGreaterThanOrEqual(60_000);
+  });
+  expect(signIns).toBe(1);
+  expect(told[2]).toBe('reconnecting session-expired');
+});
+
+describe('a session that is not accepted any more', () => {
+  test('is renewed by one sign-in, however many tell it', async () => {
+    await start();
+    await connect();
+    const session = supervisor.session()!;
+    supervisor.expire(session, toError('session-expired'));
+    supervisor.expire(session, toError('session-expired'));
+    bayeux.onEnd(unauthorized);
+    await settle();
+    expect(log).toContain('closed');
+    expect(supervisor.session()).toBeUndefined();
+    await clock.fireNext();
+    await settle();
+    supervisor.expire(session, toError('session-expired'));
+    await connect();
+    expect(signIns).toBe(2);
+    expect(handshakes).toHaveLength(2);
+    expect(told.slice(1)).toEqual(['connected', 'reconnecting session-expired', 'connected']);
+  });
+
+  test('is an error when it was so right after signing in, and is not tried in a loop', async () => {
+    await start();
+    for (let count = 0; count < 4; count += 1) {
+      bayeux.onEnd(unauthorized);
+      await settle();
+      await clock.fireNext();
+      await settle();
+    }
+    expect(told).toEqual(['connecting', 'error session-expired']);
+    expect(clock.now() - handshakes[0]!).toBe(500 + 1_000 + 2_000 + 4_000);
+  });
+
+  test('is found by reading the calls too', async () => {
+    await start();
+    await connect();
+    answerRead = () => ({ kind: 'unauthorized', error: toError('session-expired') });
+    supervisor.refresh();
+    await settle();
+    expect(log).toContain('abandoned');
+    answerRead = () => ({ kind: 'read', calls: [] });
+    await clock.fireNext();
+    await settle();
+    await connect();
+    expect(signIns).toBe(2);
+    expect(told.at(-1)).toBe('connected');
+  });
+});
+
+test('a wrong password is told once, and nothing is tried until asked', async () => {
+  answerSignIn = () => ({ kind: 'refused', error: toError('wrong-credentials') });
+  await start();
+  expect(told).toEqual(['connecting', 'signed-out wrong-credentials']);
+  supervisor.refresh();
+  await settle();
+  expect(clock.pending()).toEqual([]);
+  expect(signIns).toBe(1);
+  answerSignIn = () => ({ kind: 'signed-in' });
+  supervisor.retry();
+  await settle();
+  await connect();
+  expect(told.slice(2)).toEqual(['connecting', 'connected']);
+});
+
+test('a server that wants no further try gets none until the agent asks', async () => {
+  await start();
+  await connect();
+  bayeux.onEnd({ kind: 'denied', error: toError('refused', '403::Handshake denied') });
+  await settle();
+  expect(told.at(-1)).toBe('error refused');
+  expect(clock.pending()).toEqual([]);
+  expect(handshakes).toHaveLength(1);
+  supervisor.retry();
+  await settle();
+  expect(handshakes).toHaveLength(2);
+  expect(signIns).toBe(1);
+});
+
+test('a service that is away is tried with growing pauses, sooner when the network changes', async () => {
+  answerSignIn = () => ({ kind: 'failed', error: toError('no-route') });
+  await start();
+  expect(told).toEqual(['connecting', 'error no-route']);
+  const pauses: number[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    pauses.push(clock.pending()[0]!);
+    await clock.fireNext();
+    await settle();
+  }
+  expect(pauses).toEqual([500, 1_000, 2_000]);
+  expect(signIns).toBe(4);
+  supervisor.refresh();
+  await settle();
+  expect(signIns).toBe(5);
+  supervisor.refresh();
+  await settle();
+  expect(signIns).toBe(5);
+});
+
+test("the server's interval is waited for before the next handshake", async () => {
+  await start();
+  await connect();
+  bayeux.onEnd({ ...lost(), intervalMs: 9_000 });
+  await settle();
+  expect(clock.pending()).toEqual([9_000]);
+});
+
+describe('stopping', () => {
+  test('takes leave, ends what was begun as the last thing, and leaves no timer', async () => {
+    await start();
+    await connect();
+    log.length = 0;
+    await supervisor.stop();
+    expect(log).toEqual(['left', 'ended', 'closed']);
+    expect(clock.pending()).toEqual([]);
+    expect(told.at(-1)).toBe('connected');
+  });
+
+  test('while it waits for its turn leaves no timer', async () => {
+    answerSignIn = () => ({ kind: 'failed', error: toError('no-route') });
+    await start();
+    await supervisor.stop();
+    expect(clock.pending()).toEqual([]);
+    expect(log).toEqual(['closed']);
+  });
+
+  test('while signed out leaves no timer and asks for nothing more', async () => {
+    answerSignIn = () => ({ kind: 'refused', error: toError('wrong-credentials') });
+    await start();
+    await supervisor.stop();
+    supervisor.retry();
+    await settle();
+    expect(signIns).toBe(1);
+    expect(clock.pending()).toEqual([]);
+  });
+
+  test('before the start is no trouble', async () => {
+    await supervisor.stop();
+    expect(log).toEqual([]);
+  });
+});
