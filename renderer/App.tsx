@@ -24,7 +24,8 @@ export function App(): ReactNode {
   return (
     <>
       <div className={styles.window}>
-        <main className={styles.main} tabIndex={-1}>
+        {/* Focusable, so that the keyboard can scroll it when nothing in it takes the focus. */}
+        <main className={styles.main} tabIndex={0}>
           <h1 className="visually-hidden">{en.window.title}</h1>
           <div className={styles.columns}>
             <div className={styles.column}>
