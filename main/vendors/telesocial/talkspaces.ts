@@ -1,9 +1,7 @@
-import type { Clock } from '../../calls/clock';
-import type { Answer, TalkSpacePort, VendorListener } from '../../calls/ports';
-import type { HttpClient } from '../../http/http-client';
-import type { Logger } from '../../log/logger';
-import type { AgentProfile, TelesocialProfile } from '../../settings/profile';
+import type { Answer, TalkSpacePort } from '../../calls/ports';
+import type { TelesocialProfile } from '../../settings/profile';
 import { toFailedAnswer } from '../shared/reply';
+import type { VendorOptions } from '../shared/vendor-options';
 import { createTelesocialClient } from './client';
 import { searchLostCreate } from './lost-create';
 import type { LostCreateSearch } from './lost-create';
@@ -12,17 +10,6 @@ import type { TalkSpace } from './mapper';
 import { createProbe } from './probe';
 import { createRosterPoller } from './roster-poller';
 import type { RosterPoller } from './roster-poller';
-
-export interface TalkSpacesOptions {
-  readonly profile: TelesocialProfile;
-  readonly agent: AgentProfile;
-  readonly http: HttpClient;
-  readonly clock: Clock;
-  readonly listener: VendorListener;
-  readonly logger: Logger;
-  /** From 0 up to 1; spreads the pauses between requests. */
-  readonly random?: () => number;
-}
 
 interface OpenTalkSpace {
   readonly conferenceId: string;
@@ -33,7 +20,7 @@ interface OpenTalkSpace {
  * Telesocial TalkSpaces (vendor page, section 3). The service sends no news: an open TalkSpace is
  * read again and again, and nothing is asked while none is open.
  */
-export function createTalkSpaces(options: TalkSpacesOptions): TalkSpacePort {
+export function createTalkSpaces(options: VendorOptions<TelesocialProfile>): TalkSpacePort {
   const { agent, http, clock, listener, logger, random = Math.random } = options;
   const client = createTelesocialClient(options);
   const open = new Map<string, OpenTalkSpace>();

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient } from '../../../main/http/undici-client';
 import type { TelesocialProfile } from '../../../main/settings/profile';
 import { createTalkSpaces } from '../../../main/vendors/telesocial/talkspaces';
 import { startSimulator } from '../../../simulator/simulator';
 import type { Simulator, SimulatorOptions } from '../../../simulator/simulator';
+import { readFixture } from '../../support/fixture';
 import { createManualClock } from '../../support/manual-clock';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { startRawServer } from '../../support/raw-server';
@@ -16,10 +16,6 @@ const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
-
-function fixture(name: string): string {
-  return readFileSync(new URL(`../../fixtures/telesocial/${name}.json`, import.meta.url), 'utf8');
-}
 
 function connect(profile: TelesocialProfile, networkId = 'eta') {
   const clock = createManualClock();
@@ -156,7 +152,7 @@ describe('starting a TalkSpace', () => {
 
   it('sends a form, encoded, with the optional ids left out', async () => {
     const { port, server } = await stub((request) =>
-      isList(request) ? list() : { status: 201, body: fixture('created') },
+      isList(request) ? list() : { status: 201, body: readFixture('telesocial/created.json') },
     );
     const answer = await port.open();
     expect(answer).toEqual({
@@ -270,7 +266,8 @@ describe('the roster', () => {
 
   it('keeps a TalkSpace of which the service tells no details, ever more rarely asked', async () => {
     const { port, recorder, clock, server } = await stub((request) => {
-      if (request.method === 'POST') return { status: 201, body: fixture('created') };
+      if (request.method === 'POST')
+        return { status: 201, body: readFixture('telesocial/created.json') };
       return { status: 404, body: '' };
     });
     await port.open();
@@ -285,7 +282,8 @@ describe('the roster', () => {
   it('tells the end when details, known before, are gone', async () => {
     let status = 200;
     const { port, recorder, clock } = await stub((request) => {
-      if (request.method === 'POST') return { status: 201, body: fixture('created') };
+      if (request.method === 'POST')
+        return { status: 201, body: readFixture('telesocial/created.json') };
       if (isList(request)) return list(['63c9b03b84e9476080f7afe9ac2aa58e', 'other']);
       const body = { ConferenceDetailsResponse: { message: '', status, participants: 'eta' } };
       return { status: 200, body: JSON.stringify(body) };
@@ -332,7 +330,7 @@ describe('closing a TalkSpace', () => {
   }
 
   it('percent-encodes the id', async () => {
-    const { port, server } = await openOnStub({ body: fixture('closed') });
+    const { port, server } = await openOnStub({ body: readFixture('telesocial/closed.json') });
     await port.close('talkspace:a/b c');
     expect(server.requests.at(-1)?.path).toBe('/api/rest/conference/a%2Fb%20c');
     expect(server.requests.at(-1)?.body).toBe('appkey=hush-key&action=close');

@@ -1,0 +1,33 @@
+import { toLastSegment, toPartyNumber } from './mapper';
+import type { BandwidthClient } from './client';
+import type { WireMember } from './wire';
+
+/** The telephone numbers of a conference's members, which their calls tell and they do not. */
+export interface MemberNumbers {
+  readonly byMember: ReadonlyMap<string, string>;
+  /** Asks once for the call of each active member that was not asked for; a failure leaves none. */
+  learn(members: readonly WireMember[], signal: AbortSignal): Promise<void>;
+}
+
+export function createMemberNumbers(client: BandwidthClient): MemberNumbers {
+  const byMember = new Map<string, string>();
+  const asked = new Set<string>();
+
+  async function ask(member: WireMember, signal: AbortSignal): Promise<void> {
+    // Only the id is taken from the URL: the credentials go to the configured host alone.
+    const callId = toLastSegment(member.call ?? '');
+    if (callId === undefined) return;
+    const reply = await client.readCall(callId, signal);
+    const number = reply.kind === 'ok' ? toPartyNumber(reply.value) : undefined;
+    if (number !== undefined) byMember.set(member.id, number);
+  }
+
+  return {
+    byMember,
+    async learn(members, signal) {
+      const unknown = members.filter(({ id, state }) => state === 'active' && !asked.has(id));
+      for (const member of unknown) asked.add(member.id);
+      await Promise.all(unknown.map((member) => ask(member, signal)));
+    },
+  };
+}

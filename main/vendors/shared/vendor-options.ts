@@ -1,0 +1,17 @@
+import type { Clock } from '../../calls/clock';
+import type { VendorListener } from '../../calls/ports';
+import type { HttpClient } from '../../http/http-client';
+import type { Logger } from '../../log/logger';
+import type { AgentProfile } from '../../settings/profile';
+
+/** What every vendor's client is made with; the client owns `http` and closes it when it stops. */
+export interface VendorOptions<Profile> {
+  readonly profile: Profile;
+  readonly agent: AgentProfile;
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly listener: VendorListener;
+  readonly logger: Logger;
+  /** From 0 up to 1; spreads the pauses between requests. */
+  readonly random?: () => number;
+}

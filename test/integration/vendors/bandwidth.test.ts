@@ -1,0 +1,346 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createHttpClient } from '../../../main/http/undici-client';
+import type { BandwidthProfile } from '../../../main/settings/profile';
+import { createConferences } from '../../../main/vendors/bandwidth/conferences';
+import { startSimulator } from '../../../simulator/simulator';
+import type { Simulator, SimulatorOptions } from '../../../simulator/simulator';
+import { createManualClock } from '../../support/manual-clock';
+import { createMemoryLogger } from '../../support/memory-logger';
+import { startStubServer } from '../../support/stub-server';
+import type { StubAnswer, StubRequest } from '../../support/stub-server';
+import { createVendorRecorder } from '../../support/vendor-recorder';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+function connect(profile: BandwidthProfile, clock = createManualClock()) {
+  const recorder = createVendorRecorder();
+  const logger = createMemoryLogger();
+  const port = createConferences({
+    profile,
+    agent: { name: 'Eta' },
+    http: createHttpClient({ vendor: 'bandwidth', logger }),
+    clock,
+    listener: recorder,
+    logger,
+    random: () => 0.5,
+  });
+  cleanUps.push(() => port.stop());
+  return { port, clock, recorder, logger };
+}
+
+/** The simulator counts its one request a second by the client's clock. */
+async function simulate(options: SimulatorOptions = {}) {
+  const clock = createManualClock();
+  const simulator = await startSimulator({
+    ...options,
+    now: () => clock.now(),
+    bandwidth: { callAnswerDelay: null, ...options.bandwidth },
+  });
+  cleanUps.push(() => simulator.close());
+  return { simulator, ...connect(simulator.profile.bandwidth, clock) };
+}
+
+const PROFILE = { userId: 'u/1', apiToken: 't-hush', apiSecret: 'hush-secret' };
+
+async function stub(
+  answer: (request: StubRequest, nth: number) => StubAnswer | undefined,
+  conferenceId?: string,
+) {
+  let requests = 0;
+  const server = await startStubServer((request) => answer(request, (requests += 1)));
+  cleanUps.push(() => server.close());
+  const profile = { ...PROFILE, baseUrl: server.baseUrl, ...(conferenceId && { conferenceId }) };
+  return { server, ...connect(profile) };
+}
+
+function json(value: unknown, status = 200, headers: Record<string, string> = {}): StubAnswer {
+  return { status, body: JSON.stringify(value), headers };
+}
+
+/** Lets readings happen, however many it takes, until the condition holds. */
+async function readUntil(
+  clock: ReturnType<typeof createManualClock>,
+  isMet: () => boolean,
+): Promise<void> {
+  for (let readings = 0; !isMet() && readings < 20; readings += 1) {
+    await clock.fireNext();
+    await clock.whenSet();
+  }
+  expect(isMet()).toBe(true);
+}
+
+function statuses(simulator: Simulator): (number | undefined)[] {
+  return simulator.requests().map(({ status }) => status);
+}
+
+describe('watching a conference', () => {
+  it('tells its state, flags and members with their numbers, within the rate limit', async () => {
+    const { port, recorder, simulator, clock } = await simulate();
+    port.start();
+    await recorder.untilConnection('connected');
+    await clock.whenSet();
+    expect(recorder.lastCall()).toMatchObject({ state: 'waiting', participants: [] });
+
+    const one = simulator.bandwidth.addMember('+15551230001');
+    simulator.bandwidth.addMember('+15551230002');
+    await readUntil(clock, () => recorder.roster().length === 2);
+    expect(recorder.roster()).toEqual(['+15551230001', '+15551230002']);
+    expect(recorder.lastCall()).toMatchObject({
+      id: `conference:${simulator.profile.bandwidth.conferenceId}`,
+      line: 'conference',
+    });
+    await readUntil(clock, () => recorder.lastCall()?.activeMembers === 2);
+    expect(recorder.lastCall()?.state).toBe('established');
+
+    simulator.bandwidth.setHold(true);
+    simulator.bandwidth.setMute(true);
+    await readUntil(clock, () => recorder.lastCall()?.isHeld === true);
+    expect(recorder.lastCall()?.isMuted).toBe(true);
+
+    simulator.bandwidth.setMute(true, one.id);
+    await readUntil(clock, () => recorder.lastCall()?.participants[0]?.isMuted === true);
+
+    simulator.bandwidth.removeMember(one.id);
+    await readUntil(clock, () => recorder.roster().length === 1);
+    expect(recorder.roster()).toEqual(['+15551230002']);
+
+    expect(new Set(statuses(simulator))).toEqual(new Set([200]));
+    const calls = simulator.requests().filter(({ path }) => path.includes('/calls/'));
+    expect(calls).toHaveLength(2);
+  });
+
+  it('tells the end once and then rests', async () => {
+    const { port, recorder, simulator, clock } = await simulate();
+    simulator.bandwidth.addMember('+15551230001');
+    port.start();
+    await clock.whenSet();
+    simulator.bandwidth.complete();
+    while (recorder.lastCall()?.state !== 'ended') {
+      await clock.fireNext();
+      await expect
+        .poll(() => clock.pending().length === 1 || recorder.lastCall()?.state === 'ended')
+        .toBe(true);
+    }
+    expect(clock.pending()).toEqual([]);
+    const before = simulator.requests().length;
+    port.refresh();
+    await port.stop();
+    expect(simulator.requests()).toHaveLength(before);
+    expect(recorder.connections.at(-1)).toEqual({ state: 'connected' });
+  });
+
+  it('does not let those who are in it already seem to join', async () => {
+    const { port, recorder, simulator, clock } = await simulate();
+    simulator.bandwidth.addMember('+15551230001');
+    port.start();
+    await recorder.untilConnection('connected');
+    await clock.fireNext();
+    await recorder.untilEvents(1);
+    expect(recorder.roster()).toEqual(['+15551230001']);
+  });
+
+  it.each(['seconds', 'short-offset', 'milliseconds'] as const)(
+    'reads when it began from a date in the form "%s"',
+    async (dateFormat) => {
+      const { port, recorder, clock } = await simulate({ bandwidth: { dateFormat } });
+      port.start();
+      await recorder.untilEvents(1);
+      expect(recorder.lastCall()?.startedAt).toBe(clock.now());
+    },
+  );
+
+  it('asks ever more rarely while nothing changes, and as soon as the limit allows after a wake-up', async () => {
+    const { port, recorder, simulator, clock } = await simulate();
+    port.start();
+    await recorder.untilConnection('connected');
+    for (let nth = 0; nth < 8; nth += 1) await readUntilNext(clock);
+    expect(clock.pending()[0]).toBe(5000);
+    const before = simulator.requests().length;
+    port.refresh();
+    expect(clock.pending()[0]).toBeLessThanOrEqual(1100);
+    await clock.fireNext();
+    await expect.poll(() => simulator.requests().length).toBe(before + 1);
+  });
+
+  async function readUntilNext(clock: ReturnType<typeof createManualClock>): Promise<void> {
+    await clock.fireNext();
+    await clock.whenSet();
+  }
+});
+
+describe('the rate limit', () => {
+  it('is kept even when somebody keeps asking to refresh', async () => {
+    const { port, recorder, simulator, clock } = await simulate();
+    port.start();
+    await recorder.untilConnection('connected');
+    for (let nth = 0; nth < 5; nth += 1) {
+      port.refresh();
+      await clock.fireNext();
+    }
+    await clock.whenSet();
+    await port.stop();
+    expect(statuses(simulator)).not.toContain(429);
+  });
+
+  it('is obeyed when the vendor wants a longer pause', async () => {
+    const reset = createManualClock().now() + 30_000;
+    const { port, recorder, clock, server } = await stub((_request, nth) => {
+      const body = { category: 'too-many-requests', code: 'rate-limit-reached', details: [] };
+      if (nth === 1) return json(body, 429, { 'X-RateLimit-Reset': String(reset) });
+      return json({ id: 'conf-1', state: 'created' });
+    }, 'conf-1');
+    port.start();
+    await recorder.untilConnection('connected');
+    await clock.fireNext();
+    await clock.whenSet();
+    expect(server.requests).toHaveLength(1);
+    expect(clock.now() + clock.pending()[0]!).toBe(reset);
+    await clock.fireNext();
+    await recorder.untilEvents(1);
+  });
+
+  it('is read from the body too, and a pause of days is not believed', async () => {
+    const days = createManualClock().now() + 10 * 24 * 3600 * 1000;
+    const details = [{ name: 'rateLimitResetTime', value: String(days) }];
+    const { port, recorder, clock } = await stub(
+      (_request, nth) =>
+        nth === 1
+          ? json({ code: 'rate-limit-reached', details }, 429)
+          : json({ id: 'conf-1', state: 'created' }),
+      'conf-1',
+    );
+    port.start();
+    await recorder.untilConnection('connected');
+    await clock.fireNext();
+    await clock.whenSet();
+    expect(clock.pending()[0]).toBe(60_000 - 1100);
+  });
+});
+
+describe('what goes wrong', () => {
+  it.each([
+    [401, '', 'signed-out', 'wrong-credentials'],
+    [403, '{"category":"authorization","message":"No"}', 'signed-out', 'forbidden'],
+    [404, '{"code":"conference-not-found"}', 'error', 'not-found'],
+  ] as const)(
+    'status %i ends the asking until the agent retries',
+    async (status, body, state, code) => {
+      const { port, recorder, clock, server } = await stub(() => ({ status, body }), 'conf-1');
+      port.start();
+      await recorder.untilConnection(state);
+      expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
+      expect(clock.pending()).toEqual([]);
+      port.retry();
+      clock.advance(2000);
+      await expect.poll(() => server.requests.length).toBe(2);
+    },
+  );
+
+  it.each([
+    ['a failure', { status: 503, body: '<html>' }, 'vendor-unavailable'],
+    ['garbage', { body: '{"id":' }, 'malformed-answer'],
+    ['a wrong type', { body: '{"id":7,"state":"active"}' }, 'malformed-answer'],
+    ['a cut', undefined, 'no-answer'],
+  ])('%s is told and asked again after a pause', async (_name, reply, code) => {
+    let isWell = false;
+    const { port, recorder, clock } = await stub(
+      () => (isWell ? json({ id: 'conf-1', state: 'created' }) : reply),
+      'conf-1',
+    );
+    port.start();
+    await recorder.untilConnection('error');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
+    isWell = true;
+    await clock.fireNext();
+    clock.advance(1000);
+    await recorder.untilConnection('connected');
+  });
+
+  it('a cut reading is not repeated within the second', async () => {
+    const { port, recorder, server } = await stub(() => undefined, 'conf-1');
+    port.start();
+    await recorder.untilConnection('error');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('names the field that is wrong', async () => {
+    const { port, recorder } = await stub(() => json({ id: 'c', state: 'paused' }), 'conf-1');
+    port.start();
+    await recorder.untilConnection('error');
+    expect(recorder.connections.at(-1)?.reason?.detail).toMatch(/^state: /);
+  });
+
+  it('a service without members, or calls, still tells the conference', async () => {
+    const { port, recorder, clock } = await stub(
+      ({ path }) =>
+        path.endsWith('/conf-1')
+          ? json({ id: 'conf-1', state: 'active', activeMembers: 3 })
+          : { status: 404 },
+      'conf-1',
+    );
+    port.start();
+    await clock.fireNext();
+    await recorder.untilEvents(1);
+    expect(recorder.lastCall()).toMatchObject({ state: 'established', activeMembers: 3 });
+    expect(recorder.connections.at(-1)).toEqual({ state: 'connected' });
+  });
+
+  it('a member whose call cannot be read goes by its id, and is not asked for again', async () => {
+    const call = 'https://elsewhere.example.com/v1/users/u-1/calls/c-1';
+    const { port, recorder, clock, server } = await stub(({ path }) => {
+      if (path.endsWith('/members')) return json([{ id: 'member-1', state: 'active', call }]);
+      if (path.includes('/calls/')) return { status: 500 };
+      return json({ id: 'conf-1', state: 'active' });
+    }, 'conf-1');
+    port.start();
+    for (let nth = 0; nth < 4; nth += 1) await clock.fireNext();
+    await clock.whenSet();
+    expect(recorder.roster()).toEqual(['member-1']);
+    const calls = server.requests.filter(({ path }) => path.includes('/calls/'));
+    expect(calls.map(({ path }) => path)).toEqual(['/v1/users/u%2F1/calls/c-1']);
+  });
+});
+
+describe('without a conference in the profile', () => {
+  it.each([
+    [200, '[]', 'connected'],
+    [404, '{"code":"resource-not-found"}', 'connected'],
+    [401, '', 'signed-out'],
+    [403, '', 'signed-out'],
+    [500, '', 'error'],
+  ] as const)('status %i is told as it is: %s %s', async (status, body, state) => {
+    const { port, recorder, server } = await stub(() => ({ status, body }));
+    port.start();
+    await recorder.untilConnection(state);
+    expect(server.requests[0]?.path).toBe('/v1/users/u%2F1/conferences');
+    expect(server.requests[0]?.headers.authorization).toBe(
+      `Basic ${Buffer.from('t-hush:hush-secret').toString('base64')}`,
+    );
+  });
+});
+
+describe('stopping', () => {
+  it('leaves no timer, even in a pause that the vendor wanted', async () => {
+    const { port, recorder, clock } = await stub(() => json({}, 429), 'conf-1');
+    port.start();
+    await recorder.untilConnection('connected');
+    await clock.fireNext();
+    await port.stop();
+    expect(clock.pending()).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('never holds the credentials', async () => {
+    const { port, recorder, simulator, logger } = await simulate();
+    port.start();
+    await recorder.untilConnection('connected');
+    const { apiSecret, apiToken } = simulator.profile.bandwidth;
+    expect(logger.text()).toContain('/conferences/');
+    expect(logger.text()).not.toContain(apiSecret);
+    expect(logger.text()).not.toContain(apiToken);
+  });
+});

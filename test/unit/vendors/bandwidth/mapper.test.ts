@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { parseJson } from '../../../../main/vendors/shared/reply';
+import { readFixture } from '../../../support/fixture';
+import {
+  toLastSegment,
+  toPartyNumber,
+  toVendorCall,
+} from '../../../../main/vendors/bandwidth/mapper';
+import {
+  conferenceSchema,
+  errorSchema,
+  membersSchema,
+  parseTime,
+} from '../../../../main/vendors/bandwidth/wire';
+
+function sample(name: string): unknown {
+  return parseJson(readFixture(`bandwidth/${name}.json`));
+}
+
+describe('parseTime', () => {
+  it.each([
+    ['2013-07-12T15:22:47-02', '2013-07-12T17:22:47.000Z'],
+    ['2013-07-12T15:22:47+05', '2013-07-12T10:22:47.000Z'],
+    ['2017-01-26T01:58:59Z', '2017-01-26T01:58:59.000Z'],
+    ['2013-07-12T21:18:19.966Z', '2013-07-12T21:18:19.966Z'],
+    ['2013-07-12T21:18:19.966-02:00', '2013-07-12T23:18:19.966Z'],
+    ['2013-07-12T15:22:47', '2013-07-12T15:22:47.000Z'],
+  ])('reads %s', (text, expected) => {
+    expect(new Date(parseTime(text)!).toISOString()).toBe(expected);
+  });
+
+  it.each(['', 'yesterday', '2013-99-12T15:22:47Z'])('does not read "%s"', (text) => {
+    expect(parseTime(text)).toBeUndefined();
+  });
+});
+
+describe('toVendorCall', () => {
+  const numbers = new Map([['member-one', '+15551230001']]);
+
+  it('reads the seed’s sample, in which everything that was never set is absent', () => {
+    const conference = conferenceSchema.parse(sample('conference-minimal'));
+    expect(toVendorCall({ conference, members: [], numbers })).toEqual({
+      id: 'conference:{conferenceId}',
+      line: 'conference',
+      reference: '{conferenceId}',
+      state: 'waiting',
+      isMuted: false,
+      isHeld: false,
+      participants: [],
+      activeMembers: 0,
+      startedAt: Date.UTC(2013, 6, 12, 17, 22, 47),
+      actions: [],
+      recordingKeys: {},
+    });
+  });
+
+  it('reads the full sample: completed, held, muted', () => {
+    const conference = conferenceSchema.parse(sample('conference-full'));
+    const call = toVendorCall({
+      conference,
+      members: membersSchema.parse(sample('members')),
+      numbers,
+    });
+    expect(call).toMatchObject({ state: 'ended', isHeld: true, isMuted: true, participants: [] });
+  });
+
+  it('lists the active members by number, else by id, with their own hold and mute', () => {
+    const conference = conferenceSchema.parse({ id: 'conf-1', state: 'active' });
+    const call = toVendorCall({
+      conference,
+      members: membersSchema.parse(sample('members')),
+      numbers,
+    });
+    expect(call.state).toBe('established');
+    expect(call.participants).toEqual([
+      {
+        id: 'member-one',
+        name: '+15551230001',
+        number: '+15551230001',
+        presence: 'joined',
+        isMuted: true,
+        isHeld: false,
+        actions: [],
+      },
+      {
+        id: 'member-three',
+        name: 'member-three',
+        presence: 'joined',
+        isMuted: false,
+        isHeld: true,
+        actions: [],
+      },
+    ]);
+  });
+
+  it('takes nulls for absent, and refuses a state that is not known', () => {
+    const nulls = { id: 'c', state: 'active', hold: null, activeMembers: null, createdTime: null };
+    const conference = conferenceSchema.parse(nulls);
+    expect(toVendorCall({ conference, members: [], numbers }).activeMembers).toBeUndefined();
+    expect(conferenceSchema.safeParse({ id: 'c', state: 'paused' }).success).toBe(false);
+  });
+});
+
+describe('the call of a member', () => {
+  it.each([
+    [{ from: '+1', to: '+2', direction: 'out' }, '+2'],
+    [{ from: '+1', to: '+2', direction: 'in' }, '+1'],
+    [{ from: '+1', to: '+2' }, '+2'],
+    [{}, undefined],
+  ])('%j is with %s', (call, expected) => {
+    expect(toPartyNumber(call)).toBe(expected);
+  });
+
+  it.each([
+    ['https://api.catapult.inetwork.com/v1/users/u-1/calls/c-one', 'c-one'],
+    ['/v1/users/u-1/calls/c-one/?x=1', 'c-one'],
+    ['', undefined],
+  ])('has its id at the end of %s', (url, expected) => {
+    expect(toLastSegment(url)).toBe(expected);
+  });
+});
+
+describe('the error body', () => {
+  it('of a 429 has no message', () => {
+    expect(errorSchema.parse(sample('rate-limited'))).toMatchObject({ code: 'rate-limit-reached' });
+  });
+});
