@@ -1,10 +1,9 @@
-import type { WebFrameMain } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
 
 /** What is looked at of an IPC event. */
 export interface SenderEvent {
   readonly sender: { readonly id: number };
-  readonly senderFrame: Pick<WebFrameMain, 'url' | 'parent'> | null;
+  readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
 }
 
 /**

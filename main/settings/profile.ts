@@ -85,6 +85,8 @@ const verbaSchema = section({
 
 export const profileSchema = z
   .strictObject({
+    /** Leads an editor to `docs/profile.schema.json`. */
+    $schema: z.string().optional(),
     version: z.literal(1),
     agent: agentSchema,
     genesys: genesysSchema.optional(),

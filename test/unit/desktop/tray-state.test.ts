@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../contract/call-model';
+import type { Connection, Snapshot } from '../../../contract/snapshot';
+import { toTrayView } from '../../../main/desktop/tray-state';
+import { participant } from '../../support/calls';
+
+const CONNECTED: Connection = { vendor: 'genesys', state: 'connected', since: 0 };
+
+function call(changes: Partial<Call> = {}): Call {
+  return {
+    id: 'genesys:a',
+    line: 'genesys',
+    reference: 'a',
+    state: 'established',
+    isMuted: false,
+    isHeld: false,
+    participants: [participant('15001')],
+    startedAt: 0,
+    actions: ['mute', 'hold'],
+    ...changes,
+  };
+}
+
+function view(current?: Call, changes: Partial<Snapshot> = {}) {
+  return toTrayView({
+    revision: 1,
+    agentName: 'Eta',
+    hasProfile: true,
+    connections: [CONNECTED],
+    calls: current === undefined ? [] : [current],
+    ...(current && { currentCallId: current.id }),
+    canStartTalkSpace: false,
+    notices: [],
+    commands: [],
+    ...changes,
+  });
+}
+
+describe('the tray', () => {
+  it.each([
+    [undefined, 'idle', 'Sidetone: no call'],
+    [call({ state: 'ringing' }), 'ringing', 'Ringing: 15001'],
+    [call(), 'in-call', 'In a call: 15001'],
+    [call({ isMuted: true }), 'muted', 'In a call, muted: 15001'],
+    [call({ state: 'held', isHeld: true }), 'held', 'On hold: 15001'],
+    [call({ state: 'ended' }), 'idle', 'Sidetone: no call'],
+  ])('tells the call: %#', (current, state, tooltip) => {
+    expect(view(current)).toMatchObject({ state, tooltip });
+  });
+
+  it('tells trouble rather than a call that may be out of date', () => {
+    const at = (state: Connection['state']) =>
+      view(call(), { connections: [{ ...CONNECTED, state }] }).state;
+    expect(at('reconnecting')).toBe('connecting');
+    expect(at('error')).toBe('offline');
+    expect(at('signed-out')).toBe('attention');
+    expect(view(undefined, { hasProfile: false }).state).toBe('no-profile');
+  });
+
+  it('offers what the call allows', () => {
+    expect(view(call({ actions: ['unmute', 'hold'] }))).toMatchObject({
+      callId: 'genesys:a',
+      mute: 'unmute',
+      hold: 'hold',
+    });
+    expect(view(call({ actions: [] }))).not.toHaveProperty('mute');
+    expect(view()).not.toHaveProperty('callId');
+  });
+});

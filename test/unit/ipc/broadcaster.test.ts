@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Snapshot } from '../../../contract/snapshot';
+import { createBroadcaster } from '../../../main/ipc/broadcaster';
+
+/** A window that keeps what it was sent. */
+function createReceiver(id: number) {
+  const revisions: number[] = [];
+  return {
+    id,
+    revisions,
+    isDestroyed: () => false,
+    send: (_channel: string, snapshot: Snapshot) => void revisions.push(snapshot.revision),
+  };
+}
+
+describe('snapshots', () => {
+  let revision = 0;
+  const takeSnapshot = (): Snapshot => ({
+    revision,
+    agentName: '',
+    hasProfile: true,
+    connections: [],
+    calls: [],
+    canStartTalkSpace: false,
+    notices: [],
+    commands: [],
+  });
+  beforeEach(() => {
+    revision = 0;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    vi.advanceTimersByTime(1_000);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('are sent at most once a frame, the latest at the end', () => {
+    const broadcaster = createBroadcaster(takeSnapshot);
+    const window = createReceiver(1);
+    broadcaster.add(window);
+    for (let count = 0; count < 100; count += 1) {
+      revision += 1;
+      broadcaster.publish();
+      vi.advanceTimersByTime(1);
+    }
+    vi.advanceTimersByTime(100);
+    expect(window.revisions.length).toBeLessThanOrEqual(8);
+    expect(window.revisions.at(-1)).toBe(100);
+  });
+
+  it('go to those windows only that listen', () => {
+    const broadcaster = createBroadcaster(takeSnapshot);
+    const [one, other] = [createReceiver(1), createReceiver(2)];
+    broadcaster.add(one);
+    broadcaster.add(other);
+    broadcaster.remove(2);
+    broadcaster.publish();
+    vi.advanceTimersByTime(100);
+    expect([one.revisions.length, other.revisions.length]).toEqual([1, 0]);
+  });
+
+  it('are not even made while nobody listens', () => {
+    const take = vi.fn(takeSnapshot);
+    const broadcaster = createBroadcaster(take);
+    broadcaster.publish();
+    vi.advanceTimersByTime(100);
+    expect(take).not.toHaveBeenCalled();
+  });
+});

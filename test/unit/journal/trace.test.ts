@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { createCallStore } from '../../../main/calls/store';
+import { followStore } from '../../../main/journal/follow-store';
+import { createTrace } from '../../../main/journal/trace';
+import { participant, telephoneCall } from '../../support/calls';
+import { createManualClock } from '../../support/manual-clock';
+
+function setUp(hasNumbers = false) {
+  const clock = createManualClock();
+  const store = createCallStore(clock);
+  const lines: Record<string, unknown>[] = [];
+  const trace = createTrace({
+    write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>),
+    now: () => clock.now(),
+    hasNumbers,
+  });
+  followStore(store, trace);
+  return { store, trace, lines };
+}
+
+describe('the trace', () => {
+  it('tells calls in the words of the window, with the last three digits of numbers', () => {
+    const { store, lines } = setUp();
+    store.apply({ kind: 'call-seen', call: telephoneCall('a', { state: 'held', isHeld: true }) });
+    expect(lines).toEqual([
+      {
+        t: '2026-01-01T00:00:00.000Z',
+        kind: 'call',
+        id: 'genesys:a',
+        line: 'genesys',
+        state: 'On hold',
+        muted: false,
+        held: true,
+        participants: ['**001'],
+      },
+    ]);
+  });
+
+  it('tells numbers in full when it is asked to', () => {
+    const { store, lines } = setUp(true);
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    expect(lines[0]!.participants).toEqual(['15001']);
+  });
+
+  it('tells who joined and left, and nothing twice', () => {
+    const { store, lines } = setUp();
+    const people = [participant('15001'), participant('15002')];
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    store.apply({ kind: 'call-seen', call: telephoneCall('a', { participants: people }) });
+    store.apply({ kind: 'call-seen', call: telephoneCall('a', { participants: people }) });
+    const rosters = lines.filter(({ kind }) => kind === 'participants');
+    expect(rosters).toMatchObject([{ id: 'genesys:a', joined: ['**002'], left: [] }]);
+    expect(lines).toHaveLength(3);
+  });
+
+  it('tells conferences in the words of their vendor', () => {
+    const { store, lines } = setUp();
+    const room = { id: 'conference:r', line: 'conference' as const };
+    store.apply({ kind: 'call-seen', call: telephoneCall('r', { ...room, state: 'waiting' }) });
+    store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
+    store.apply({ kind: 'call-ended', callId: room.id });
+    expect(lines.map(({ state }) => state)).toEqual(['created', 'active', 'completed']);
+  });
+
+  it('tells connections with their reason, and commands with theirs', () => {
+    const { store, trace, lines } = setUp();
+    store.setConnection('genesys', 'error', { code: 'refused', detail: 'no device 15000' });
+    trace.command({
+      id: '1',
+      action: 'mute',
+      target: '',
+      outcome: 'failed',
+      error: { code: 'gone' },
+    });
+    expect(lines).toMatchObject([
+      { kind: 'connection', vendor: 'genesys', state: 'error', reason: 'refused: no device **000' },
+      { kind: 'command', id: '1', action: 'mute', outcome: 'failed', reason: 'gone' },
+    ]);
+  });
+
+  it('says which rule held a notification back', () => {
+    const { trace, lines } = setUp();
+    trace.notification('15002 joined', 'Call with 15001');
+    trace.notification('15002 joined', 'Call with 15001', 'the call has ended');
+    expect(lines).toMatchObject([
+      { title: '**002 joined', shown: true },
+      { shown: false, why: 'the call has ended' },
+    ]);
+    expect(lines[0]).not.toHaveProperty('why');
+  });
+});

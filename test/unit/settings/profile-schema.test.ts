@@ -1,0 +1,15 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { toProfileJsonSchema } from '../../../main/settings/profile-json-schema';
+
+const FILE = join(import.meta.dirname, '../../../docs/profile.schema.json');
+
+it('the profile schema in docs is the one that the code checks by', async () => {
+  const schema = toProfileJsonSchema();
+  // Run with SIDETONE_UPDATE_DOCS=1 after a change of the profile.
+  if (process.env.SIDETONE_UPDATE_DOCS === '1') {
+    await writeFile(FILE, `${JSON.stringify(schema, null, 2)}\n`);
+  }
+  expect(JSON.parse(await readFile(FILE, 'utf8'))).toEqual(schema);
+});

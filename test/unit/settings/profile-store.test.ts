@@ -1,0 +1,113 @@
+import { chmod, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fail, succeed } from '../../../contract/result';
+import type { SecretBox } from '../../../main/secrets/secret-box';
+import type { Profile } from '../../../main/settings/profile';
+import { createProfileStore } from '../../../main/settings/profile-store';
+
+const PROFILE: Profile = {
+  version: 1,
+  agent: { name: 'Eta' },
+  genesys: {
+    baseUrl: 'https://gws.example.com',
+    userName: 'eta',
+    password: 'TOP-SECRET-1',
+    session: 'attach',
+  },
+  bandwidth: {
+    baseUrl: 'https://api.example.com',
+    userId: 'u-1',
+    apiToken: 'TOP-SECRET-2',
+    apiSecret: 'TOP-SECRET-3',
+  },
+};
+
+/** A keyring that can be locked. It hides what it seals as far as a search for the clear text goes. */
+function createKeyring(): SecretBox & { isLocked: boolean } {
+  const keyring = {
+    isLocked: false,
+    seal: (secret: string) =>
+      keyring.isLocked
+        ? fail({ code: 'no-keyring' })
+        : succeed({ keeper: 'test', ciphertext: Buffer.from(secret).toString('base64') }),
+    open: ({ ciphertext }: { ciphertext: string }) =>
+      keyring.isLocked
+        ? fail({ code: 'no-keyring' })
+        : succeed(Buffer.from(ciphertext, 'base64').toString()),
+  };
+  return keyring;
+}
+
+describe('the stored profile', () => {
+  let directory: string;
+  let file: string;
+  let keyring: ReturnType<typeof createKeyring>;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'sidetone-'));
+    file = join(directory, 'state', 'profile.json');
+    keyring = createKeyring();
+  });
+
+  it('comes back as it was saved, secrets and all', async () => {
+    const store = createProfileStore(file, keyring);
+    expect(await store.save(PROFILE)).toEqual({ ok: true, value: null });
+    expect(await store.load()).toEqual({ kind: 'found', profile: PROFILE });
+  });
+
+  it('has no secret in the clear on the disk, and is for its owner alone', async () => {
+    await createProfileStore(file, keyring).save(PROFILE);
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('gws.example.com');
+    expect(text).not.toContain('TOP-SECRET');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readdir(join(directory, 'state'))).toEqual(['profile.json']);
+  });
+
+  it('is not written at all without a keyring', async () => {
+    keyring.isLocked = true;
+    const saved = await createProfileStore(file, keyring).save(PROFILE);
+    expect(saved).toMatchObject({ ok: false, error: { code: 'no-keyring' } });
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  it('outlives a keyring that cannot be read today', async () => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    keyring.isLocked = true;
+    expect(await store.load()).toEqual({
+      kind: 'unusable',
+      error: { code: 'no-keyring' },
+      agentName: 'Eta',
+    });
+    keyring.isLocked = false;
+    expect(await store.load()).toEqual({ kind: 'found', profile: PROFILE });
+  });
+
+  it('is none at first', async () => {
+    expect(await createProfileStore(file, keyring).load()).toEqual({ kind: 'none' });
+  });
+
+  it.each(['', '{"version":1', '{"version":9}', 'null'])(
+    'that is damaged is told and left as it is: %s',
+    async (text) => {
+      const damaged = join(directory, 'profile.json');
+      await writeFile(damaged, text);
+      expect(await createProfileStore(damaged, keyring).load()).toMatchObject({
+        kind: 'unusable',
+        error: { code: 'bad-input' },
+      });
+      expect(await readFile(damaged, 'utf8')).toBe(text);
+    },
+  );
+
+  it('says when it cannot be written', async () => {
+    await writeFile(join(directory, 'state'), 'a file where the folder should be');
+    await chmod(join(directory, 'state'), 0o400);
+    expect(await createProfileStore(file, keyring).save(PROFILE)).toMatchObject({
+      ok: false,
+      error: { code: 'internal' },
+    });
+  });
+});
