@@ -8,24 +8,30 @@ import { jsonReply, segmentsAfter, type Reply, type VendorRequest } from './exch
 
 const PREFIX = '/_sim';
 
-const scenarioBodySchema = z.union([
-  z.strictObject({ name: z.string().min(1) }).transform(({ name }) => name),
-  z.looseObject({ steps: z.unknown() }),
-]);
-const faultsBodySchema = z.union([
-  z.array(faultSchema),
-  z.strictObject({ faults: z.array(faultSchema) }).transform(({ faults }) => faults),
-]);
+const nameBodySchema = z.strictObject({ name: z.string().min(1) });
+const faultListSchema = z.array(faultSchema);
+const faultsBodySchema = z.strictObject({ faults: faultListSchema });
 const callBodySchema = z.strictObject({
   call: z.string().min(1).optional(),
   direction: z.enum(['in', 'out']).default('in'),
   ...callSpec,
 });
 
+/** A body with steps is a scenario; one without names a scenario. */
 function play(simulator: Simulator, body: unknown): Reply {
-  const asked = parseInput(scenarioBodySchema, body, '');
-  simulator.play(typeof asked === 'string' ? asked : parseScenario(asked));
+  const isWhole = typeof body === 'object' && body !== null && 'steps' in body;
+  simulator.play(isWhole ? parseScenario(body) : parseInput(nameBodySchema, body, '').name);
   return jsonReply(200, simulator.scenarioStatus());
+}
+
+/** The body is the list, or an object that holds it. */
+function setFaults(simulator: Simulator, body: unknown): Reply {
+  simulator.setFaults(
+    Array.isArray(body)
+      ? parseInput(faultListSchema, body, '')
+      : parseInput(faultsBodySchema, body, '').faults,
+  );
+  return jsonReply(200, { faults: simulator.faults() });
 }
 
 function startCall({ genesys }: Simulator, body: unknown): Reply {
@@ -91,8 +97,7 @@ function route(simulator: Simulator, request: VendorRequest): Reply | undefined 
     case 'GET faults':
       return jsonReply(200, { faults: simulator.faults() });
     case 'POST faults':
-      simulator.setFaults(parseInput(faultsBodySchema, request.json, ''));
-      return jsonReply(200, { faults: simulator.faults() });
+      return setFaults(simulator, request.json);
     case 'GET calls':
       return jsonReply(200, { calls: simulator.genesys.calls() });
     case 'POST calls':

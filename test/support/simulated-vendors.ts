@@ -1,0 +1,74 @@
+import type { Simulator } from '../../simulator/simulator';
+
+/** Sends a form to Telesocial with the key, and answers the HTTP status and the parsed body. */
+export async function askTelesocial(
+  { origin, profile }: Simulator,
+  path: string,
+  fields: Record<string, string | string[]> = {},
+): Promise<{ status: number; body: unknown; text: string }> {
+  const form = new URLSearchParams({ appkey: profile.telesocial.appKey });
+  for (const [name, value] of Object.entries(fields)) {
+    form.delete(name);
+    for (const one of [value].flat()) form.append(name, one);
+  }
+  const response = await fetch(`${origin}/api/rest/conference${path}`, {
+    method: 'POST',
+    body: form,
+  });
+  const text = await response.text();
+  return { status: response.status, body: JSON.parse(text), text };
+}
+
+export async function readTelesocial(
+  { origin, profile }: Simulator,
+  path: string,
+): Promise<{ status: number; body: unknown }> {
+  const url = new URL(`${origin}/api/rest/conference${path}`);
+  url.searchParams.set('appkey', profile.telesocial.appKey);
+  const response = await fetch(url);
+  return { status: response.status, body: await response.json() };
+}
+
+/** Asks Bandwidth with the profile's credentials; a body makes it a POST. */
+export async function askBandwidth(
+  { profile }: Simulator,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: unknown; headers: Headers }> {
+  const { baseUrl, userId, apiToken, apiSecret } = profile.bandwidth;
+  const response = await fetch(`${baseUrl}/v1/users/${userId}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${apiToken}:${apiSecret}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    body: text === '' ? undefined : JSON.parse(text),
+    headers: response.headers,
+  };
+}
+
+/** Asks Verba with the profile's key, by GET or by a form, and answers the text. */
+export async function askVerba(
+  { profile }: Simulator,
+  parameters: Record<string, string>,
+  method: 'GET' | 'POST' = 'GET',
+): Promise<string> {
+  const fields = new URLSearchParams({ apiKey: profile.verba.apiKey, ...parameters });
+  const response =
+    method === 'GET'
+      ? await fetch(`${profile.verba.baseUrl}?${fields.toString()}`)
+      : await fetch(profile.verba.baseUrl, { method, body: fields });
+  return response.text();
+}
+
+/** Signs in to Verba with the profile's login. */
+export async function requestVerbaToken(simulator: Simulator): Promise<string> {
+  const { login, password } = simulator.profile.verba;
+  const answer = await askVerba(simulator, { action: 'RequestToken', userName: login, password });
+  return /token="([^"]+)"/.exec(answer)?.[1] ?? '';
+}

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formatTime } from '../../../simulator/bandwidth/resources';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { askBandwidth } from '../../support/simulated-vendors';
+
+describe('simulated conferences', () => {
+  let simulator: Simulator;
+  let now = Date.UTC(2013, 6, 12, 17, 22, 47);
+  let path = '';
+
+  beforeEach(async () => {
+    simulator = await startSimulator({
+      now: () => now,
+      bandwidth: { hasRateLimit: false, callAnswerDelay: null },
+    });
+    path = `/conferences/${simulator.profile.bandwidth.conferenceId}`;
+  });
+  afterEach(() => simulator.close());
+
+  async function callInto(conferenceId: string): Promise<string> {
+    const { headers } = await askBandwidth(simulator, '/calls', {
+      from: '+19195550100',
+      to: '+12125550142',
+      conferenceId,
+    });
+    return headers.get('location')?.split('/').at(-1) ?? '';
+  }
+
+  test('show of a new conference what the vendor page shows, and nothing else', async () => {
+    expect(await askBandwidth(simulator, path)).toMatchObject({ status: 200 });
+    expect((await askBandwidth(simulator, path)).body).toEqual({
+      activeMembers: 0,
+      createdTime: '2013-07-12T17:22:47Z',
+      from: '+19195550100',
+      id: simulator.profile.bandwidth.conferenceId,
+      profile: 'interpret_digits',
+      state: 'created',
+    });
+  });
+
+  test('are active with their first member and completed after their last', async () => {
+    const { id } = simulator.bandwidth.addMember('+12125550142');
+    expect((await askBandwidth(simulator, path)).body).toMatchObject({
+      state: 'active',
+      activeMembers: 1,
+    });
+    simulator.bandwidth.removeMember(id);
+    expect((await askBandwidth(simulator, path)).body).toMatchObject({
+      state: 'completed',
+      activeMembers: 0,
+      completedTime: '2013-07-12T17:22:47Z',
+    });
+    expect((await askBandwidth(simulator, `${path}/members`)).body).toMatchObject([
+      { id, state: 'completed', removedTime: '2013-07-12T17:22:47Z' },
+    ]);
+  });
+
+  test('answer a creation with its Location and no body', async () => {
+    const answer = await askBandwidth(simulator, '/conferences', { from: '+1919', tag: null });
+    expect(answer).toMatchObject({ status: 201, body: undefined });
+    const id = answer.headers.get('location')?.split('/').at(-1) ?? '';
+    expect(id).toMatch(/^conf-/);
+    expect((await askBandwidth(simulator, `/conferences/${id}`)).body).not.toHaveProperty('tag');
+  });
+
+  test('take booleans as strings and give them as booleans', async () => {
+    expect(await askBandwidth(simulator, path, { hold: 'true', mute: false })).toMatchObject({
+      status: 200,
+      body: undefined,
+    });
+    expect((await askBandwidth(simulator, path)).body).toMatchObject({ hold: true, mute: false });
+  });
+
+  test('add a member only by an active call that was made for the conference', async () => {
+    const { conferenceId } = simulator.profile.bandwidth;
+    const add = (callId?: string) =>
+      askBandwidth(simulator, `${path}/members`, callId === undefined ? {} : { callId });
+    expect(await add()).toMatchObject({ status: 400, body: { code: 'missing-property' } });
+    expect(await add('c-none')).toMatchObject({ status: 403, body: { code: 'call-id-not-found' } });
+
+    const other = await askBandwidth(simulator, '/conferences', { from: '+1919' });
+    const stranger = await callInto(other.headers.get('location')?.split('/').at(-1) ?? '');
+    simulator.bandwidth.answerCall(stranger);
+    expect(await add(stranger)).toMatchObject({
+      status: 403,
+      body: { code: 'invalid-call-conference-id' },
+    });
+
+    const callId = await callInto(conferenceId);
+    expect(await add(callId)).toMatchObject({ status: 503, body: { code: 'call-unavailable' } });
+    simulator.bandwidth.answerCall(callId);
+    const added = await add(callId);
+    expect(added.status).toBe(201);
+    expect(added.headers.get('location')).toMatch(
+      new RegExp(`/conferences/${conferenceId}/members/member-`),
+    );
+  });
+
+  test('lose the member whose call is hung up', async () => {
+    simulator.bandwidth.addMember('+12125550160');
+    const { callId } = simulator.bandwidth.addMember('+12125550161');
+    await askBandwidth(simulator, `/calls/${callId}`, { state: 'completed' });
+    expect((await askBandwidth(simulator, `/calls/${callId}`)).body).toMatchObject({
+      state: 'completed',
+    });
+    expect((await askBandwidth(simulator, path)).body).toMatchObject({ activeMembers: 1 });
+  });
+
+  test('hold twenty members and no more', async () => {
+    const { conferenceId } = simulator.profile.bandwidth;
+    for (let index = 0; index < 20; index += 1) {
+      simulator.bandwidth.addMember(`+1212555010${index}`);
+    }
+    const callId = await callInto(conferenceId);
+    simulator.bandwidth.answerCall(callId);
+    expect(await askBandwidth(simulator, `${path}/members`, { callId })).toMatchObject({
+      status: 403,
+      body: { category: 'limit', code: 'conference-max-members' },
+    });
+  });
+
+  test('answer errors in the form that was recorded of the vendor', async () => {
+    const { userId } = simulator.profile.bandwidth;
+    expect(await askBandwidth(simulator, '/conferences/conf-none')).toMatchObject({
+      status: 404,
+      body: {
+        category: 'not-found',
+        code: 'conference-not-found',
+        message: 'The conference conf-none could not be found',
+        details: [
+          { name: 'conferenceId', value: 'conf-none' },
+          { name: 'requestMethod', value: 'GET' },
+          { name: 'remoteAddress', value: '127.0.0.1' },
+          { name: 'requestPath', value: `users/${userId}/conferences/conf-none` },
+        ],
+      },
+    });
+    expect(await askBandwidth(simulator, path, { callbackTimeout: '20000' })).toMatchObject({
+      status: 400,
+      body: {
+        code: 'validation-error',
+        message: "The 'conference' resource property 'callbackTimeout' has an invalid value",
+      },
+    });
+  });
+
+  test('are refused with wrong credentials, and to another user', async () => {
+    const { origin } = simulator;
+    const wrong = await fetch(`${origin}/v1/users/u-any${path}`);
+    expect(wrong.status).toBe(401);
+    expect(await wrong.json()).toMatchObject({ category: 'authentication' });
+  });
+
+  test('take one request a second; one too many is not executed', async () => {
+    await simulator.close();
+    simulator = await startSimulator({ now: () => now });
+    path = `/conferences/${simulator.profile.bandwidth.conferenceId}`;
+    expect((await askBandwidth(simulator, path)).status).toBe(200);
+    now += 999;
+    const refused = await askBandwidth(simulator, path, { hold: true });
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('x-ratelimit-reset')).toBe(String(now + 1));
+    expect(refused.body).not.toHaveProperty('message');
+    now += 1;
+    expect((await askBandwidth(simulator, path)).body).not.toHaveProperty('hold');
+  });
+
+  test('write times in each form of the vendor pages', () => {
+    const time = Date.UTC(2013, 6, 12, 17, 22, 47, 123);
+    expect(formatTime(time, 'seconds')).toBe('2013-07-12T17:22:47Z');
+    expect(formatTime(time, 'short-offset')).toBe('2013-07-12T15:22:47-02');
+    expect(formatTime(time, 'milliseconds')).toBe('2013-07-12T17:22:47.123Z');
+  });
+});

@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CometD } from 'cometd';
+import { z } from 'zod';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import {
+  disconnect,
+  subscribe,
+  type Inbox,
+  type SimulatedAgent,
+} from '../../support/simulated-agent';
+
+const notificationSchema = z.looseObject({
+  notificationType: z.string(),
+  call: z.looseObject({
+    id: z.string(),
+    state: z.string(),
+    mute: z.string(),
+    capabilities: z.array(z.string()),
+    participants: z.array(z.looseObject({ phoneNumber: z.string() })),
+    userData: z.record(z.string(), z.unknown()).optional(),
+    recordingState: z.string().optional(),
+    parentCallPath: z.string().optional(),
+    callType: z.string(),
+  }),
+});
+
+describe('a simulated voice operation', () => {
+  let simulator: Simulator;
+  let agent: SimulatedAgent;
+  let client: CometD;
+  let inbox: Inbox;
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ genesys: { remoteAnswerDelay: 1 } });
+    ({ agent, client, inbox } = await subscribe(simulator));
+  });
+  afterEach(async () => {
+    await disconnect(client);
+    await simulator.close();
+    vi.unstubAllGlobals();
+  });
+
+  async function next() {
+    const { notificationType, call } = notificationSchema.parse((await inbox.next()).data);
+    return {
+      ...call,
+      type: notificationType,
+      numbers: call.participants.map((p) => p.phoneNumber),
+    };
+  }
+
+  async function operate(id: string, operationName: string, parameters = {}): Promise<unknown> {
+    const answer = await agent.post(`/api/v2/me/calls/${id}`, { operationName, ...parameters });
+    return answer.json();
+  }
+
+  /** An established call; its notification is read already. */
+  async function establish(others: string[] = [], isOwner = false): Promise<string> {
+    const { id } = simulator.genesys.arrive({
+      from: '15001',
+      others: others.map((number) => ({ number })),
+      state: 'Established',
+      isOwner,
+    });
+    await next();
+    return id;
+  }
+
+  test('is accepted with code 0, and takes effect by notification', async () => {
+    const { id } = simulator.genesys.arrive({ from: '15001' });
+    await next();
+    expect(await operate(id, 'Answer')).toEqual({ statusCode: 0 });
+    expect(await next()).toMatchObject({ type: 'StatusChange', state: 'Established' });
+  });
+
+  test.each([
+    ['Hold', {}, { type: 'StatusChange', state: 'Held' }],
+    ['Hangup', {}, { type: 'StatusChange', state: 'Released', capabilities: [] }],
+    ['ClearCall', {}, { type: 'StatusChange', state: 'Released' }],
+    ['MuteCall', {}, { type: 'StatusChange', state: 'Established', mute: 'On' }],
+    ['SendDtmf', { digits: '5#' }, { type: 'DtmfSent', state: 'Established' }],
+    [
+      'AttachUserData',
+      { userData: { Key: 'value' } },
+      { type: 'AttachedDataChanged', userData: { Key: 'value' } },
+    ],
+    ['StartCallRecording', {}, { type: 'CallRecordingStateChange', recordingState: 'Recording' }],
+    [
+      'SingleStepTransfer',
+      { destination: { phoneNumber: '15009' } },
+      { type: 'StatusChange', state: 'Released' },
+    ],
+    [
+      'SingleStepConference',
+      { destination: { phoneNumber: '15009' } },
+      { type: 'ParticipantsUpdated', numbers: ['15001', '15009'] },
+    ],
+  ])('%s is announced as the vendor announces it', async (operation, parameters, expected) => {
+    const id = await establish();
+    expect(await operate(id, operation, parameters)).toEqual({ statusCode: 0 });
+    expect(await next()).toMatchObject(expected);
+  });
+
+  test('takes back what its counterpart did', async () => {
+    const id = await establish();
+    const steps: [string, object, object][] = [
+      ['MuteCall', {}, { mute: 'On' }],
+      ['UnmuteCall', {}, { mute: 'Off' }],
+      ['Hold', {}, { state: 'Held' }],
+      ['Retrieve', {}, { state: 'Established' }],
+      ['StartCallRecording', {}, { recordingState: 'Recording' }],
+      ['PauseCallRecording', {}, { recordingState: 'Paused' }],
+      ['ResumeCallRecording', {}, { recordingState: 'Recording' }],
+      ['StopCallRecording', {}, { recordingState: 'Stopped' }],
+      ['UpdateUserData', { userData: { Key: 1 } }, { userData: { Key: 1 } }],
+    ];
+    for (const [operation, parameters, expected] of steps) {
+      expect(await operate(id, operation, parameters)).toEqual({ statusCode: 0 });
+      expect(await next()).toMatchObject(expected);
+    }
+  });
+
+  test('leaves userData out when the last pair is deleted', async () => {
+    const id = await establish();
+    await operate(id, 'AttachUserData', { userData: { Key: 'value' } });
+    await next();
+    await operate(id, 'DeleteUserDataPair', { key: 'Key' });
+    expect(await next()).not.toHaveProperty('userData');
+  });
+
+  test('is refused with code 3 where the capabilities do not name it', async () => {
+    const id = await establish(['15002']);
+    for (const operation of ['Answer', 'Retrieve', 'RemoveParticipantFromConference', 'Nonsense']) {
+      expect(await operate(id, operation, { participant: '15002' })).toMatchObject({
+        statusCode: 3,
+      });
+    }
+  });
+
+  test('is refused with code 1 without its parameter, and 2 for somebody who is not there', async () => {
+    const id = await establish(['15002'], true);
+    expect(await operate(id, 'SendDtmf')).toMatchObject({ statusCode: 1 });
+    expect(await operate(id, 'SendDtmf', { digits: 'five' })).toMatchObject({ statusCode: 10 });
+    const removal = 'RemoveParticipantFromConference';
+    expect(await operate(id, removal)).toMatchObject({ statusCode: 1 });
+    expect(await operate(id, removal, { participant: '99' })).toMatchObject({ statusCode: 2 });
+    expect(await operate('none', 'Hold')).toMatchObject({ statusCode: 6 });
+  });
+
+  test('dials, and the other party answers', async () => {
+    const [device] = z
+      .object({ uris: z.array(z.string()) })
+      .parse(await (await agent.get('/api/v2/me/devices')).json()).uris;
+    const id = device?.split('/').at(-1) ?? '';
+    const answer = await agent.post(`/api/v2/me/devices/${id}/calls`, {
+      operationName: 'Dial',
+      destination: { phoneNumber: '+12125550142' },
+    });
+    expect(await answer.json()).toEqual({ statusCode: 0 });
+    expect(await next()).toMatchObject({ state: 'Dialing', callType: 'Outbound' });
+    expect(await next()).toMatchObject({ state: 'Established', numbers: ['+12125550142'] });
+  });
+
+  test('makes a conference of a call and a consultation, which the agent owns', async () => {
+    const id = await establish();
+    await operate(id, 'InitiateConference', { destination: { phoneNumber: '15002' } });
+    expect(await next()).toMatchObject({ id, state: 'Held' });
+    const consultation = await next();
+    expect(consultation).toMatchObject({
+      state: 'Dialing',
+      callType: 'Consult',
+      parentCallPath: `/calls/${id}`,
+    });
+    expect(await next()).toMatchObject({ id: consultation.id, state: 'Established' });
+
+    await operate(consultation.id, 'CompleteConference');
+    expect(await next()).toMatchObject({ id: consultation.id, state: 'Released' });
+    expect(await next()).toMatchObject({ id, state: 'Established' });
+    const conference = await next();
+    expect(conference).toMatchObject({
+      id,
+      type: 'ParticipantsUpdated',
+      numbers: ['15001', '15002'],
+    });
+    expect(conference.capabilities).toContain('RemoveParticipantFromConference');
+  });
+
+  test('completes a transfer by releasing the original, then the consultation', async () => {
+    const id = await establish();
+    await operate(id, 'InitiateTransfer', { destination: { phoneNumber: '15002' } });
+    await next();
+    const consultation = await next();
+    await next();
+    await operate(consultation.id, 'CompleteTransfer');
+    expect(await next()).toMatchObject({ id, state: 'Released' });
+    expect(await next()).toMatchObject({ id: consultation.id, state: 'Released' });
+  });
+
+  test('swaps by establishing one call before it holds the other', async () => {
+    const first = await establish();
+    await operate(first, 'Hold');
+    await next();
+    const second = await establish();
+    await operate(second, 'SwapCalls', {
+      otherCallUri: `http://any.host/api/v2/me/calls/${first}`,
+    });
+    expect(await next()).toMatchObject({ id: first, state: 'Established' });
+    expect(await next()).toMatchObject({ id: second, state: 'Held' });
+  });
+
+  test('can take effect before its answer', async () => {
+    await disconnect(client);
+    await simulator.close();
+    simulator = await startSimulator({ genesys: { effect: 'before', effectDelay: 50 } });
+    ({ agent, client, inbox } = await subscribe(simulator));
+    const id = await establish();
+    const order: string[] = [];
+    await Promise.all([
+      operate(id, 'MuteCall').then(() => order.push('answer')),
+      next().then(() => order.push('notification')),
+    ]);
+    expect(order).toEqual(['notification', 'answer']);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { askTelesocial, readTelesocial } from '../../support/simulated-vendors';
+
+describe('simulated TalkSpaces', () => {
+  let simulator: Simulator;
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ telesocial: { answerDelay: null } });
+  });
+  afterEach(() => simulator.close());
+
+  async function create(networkId = 'eta'): Promise<string> {
+    await askTelesocial(simulator, '', { networkid: networkId });
+    return simulator.telesocial.conferences().at(-1)?.id ?? '';
+  }
+
+  test('are created with the wrapper, the statuses and the escaped slashes of the vendor page', async () => {
+    const { greetingId, recordingId } = simulator.profile.telesocial;
+    const answer = await askTelesocial(simulator, '', {
+      networkid: 'eta',
+      greetingid: greetingId,
+      recordingid: recordingId,
+    });
+    const [space] = simulator.telesocial.conferences();
+    const id = space?.id ?? '';
+    expect(id).toMatch(/^[0-9a-f]{32}$/);
+    expect(answer).toMatchObject({
+      status: 201,
+      text: `{"ConferenceResponse":{"message":"Created, leader is eta","status":201,"conferenceId":"${id}","uri":"\\/api\\/rest\\/conference\\/${id}"}}`,
+    });
+    expect(space).toMatchObject({ greetingId, recordingId, leader: 'eta' });
+  });
+
+  test.each([
+    ['without a leader', {}, ''],
+    ['for an unrelated leader', { networkid: 'nobody' }, ''],
+    ['with a wrong key', { networkid: 'eta', appkey: 'wrong' }, ''],
+    [
+      'with an unknown greeting',
+      { networkid: 'eta', greetingid: 'none' },
+      'Missing or invalid greetingid parameter',
+    ],
+  ])('are not created %s', async (_case, fields, message) => {
+    expect(await askTelesocial(simulator, '', fields)).toMatchObject({
+      status: 400,
+      body: { ConferenceResponse: { status: 400, message } },
+    });
+    expect(simulator.telesocial.conferences()).toEqual([]);
+  });
+
+  test('are closed as the vendor page shows, and only once', async () => {
+    const id = await create();
+    const close = () => askTelesocial(simulator, `/${id}`, { action: 'close' });
+    expect((await close()).text).toBe(
+      `{"ConferenceResponse":{"message":"","status":200,"conferenceId":"${id}","uri":""}}`,
+    );
+    expect(await close()).toMatchObject({
+      status: 404,
+      body: { ConferenceResponse: { status: 404 } },
+    });
+  });
+
+  test('that do not exist are 404, and an unknown action is 400', async () => {
+    expect(await askTelesocial(simulator, '/none', { action: 'close' })).toMatchObject({
+      status: 404,
+    });
+    const id = await create();
+    expect(await askTelesocial(simulator, `/${id}`, { action: 'hangul' })).toMatchObject({
+      status: 400,
+    });
+  });
+
+  test('list a participant only once the telephone was answered; one comes bare, none is absent', async () => {
+    const id = await create();
+    const details = async () => (await readTelesocial(simulator, `/${id}`)).body;
+    expect(await details()).toEqual({ ConferenceDetailsResponse: { message: '', status: 200 } });
+
+    simulator.telesocial.join(id, 'eta');
+    expect(await details()).toMatchObject({ ConferenceDetailsResponse: { participants: 'eta' } });
+
+    const added = await askTelesocial(simulator, `/${id}`, {
+      action: 'add',
+      networkid: ['@lambda', 'theta'],
+    });
+    expect(added).toMatchObject({
+      status: 202,
+      body: { ConferenceResponse: { message: 'Added', conferenceId: '' } },
+    });
+    simulator.telesocial.join(id, '@lambda');
+    expect(await details()).toMatchObject({
+      ConferenceDetailsResponse: { participants: ['eta', '@lambda'] },
+    });
+  });
+
+  test('are listed apart as active and inactive', async () => {
+    const closed = await create();
+    simulator.telesocial.end(closed);
+    const open = await create('theta');
+    expect((await readTelesocial(simulator, '')).body).toMatchObject({
+      ConferenceListResponse: { active: open, inactive: closed },
+    });
+    expect((await readTelesocial(simulator, '?active=true')).body).toEqual({
+      ConferenceListResponse: { message: '', status: 200, active: open },
+    });
+  });
+
+  test('mute, move and hang up somebody who has joined', async () => {
+    const id = await create();
+    const other = await create('theta');
+    const person = (action: string, fields = {}) =>
+      askTelesocial(simulator, `/${id}/eta`, { action, ...fields });
+    expect(await person('mute')).toMatchObject({ status: 400 });
+
+    simulator.telesocial.join(id, 'eta');
+    expect(await person('mute')).toMatchObject({ status: 200 });
+    expect(simulator.telesocial.conferences()[0]?.participants).toMatchObject([{ isMuted: true }]);
+    expect(await person('unmute')).toMatchObject({ status: 200 });
+
+    expect(await person('move', { toconferenceid: other })).toMatchObject({
+      status: 200,
+      body: { ConferenceResponse: { conferenceId: id } },
+    });
+    expect(simulator.telesocial.conferences()).toMatchObject([
+      { id, isActive: false },
+      { id: other, participants: [{ networkId: 'theta' }, { networkId: 'eta', state: 'joined' }] },
+    ]);
+    expect(await askTelesocial(simulator, `/${other}/eta`, { action: 'hangup' })).toMatchObject({
+      status: 200,
+      body: { ConferenceResponse: { message: 'terminated' } },
+    });
+    expect(await askTelesocial(simulator, `/${other}/nobody`, { action: 'hangup' })).toMatchObject({
+      status: 401,
+    });
+  });
+
+  test('call their leader by themselves where that is set', async () => {
+    await simulator.close();
+    simulator = await startSimulator({ telesocial: { answerDelay: 1 } });
+    const id = await create();
+    await expect
+      .poll(async () => (await readTelesocial(simulator, `/${id}`)).body)
+      .toMatchObject({ ConferenceDetailsResponse: { participants: 'eta' } });
+  });
+});

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { askVerba, requestVerbaToken } from '../../support/simulated-vendors';
+
+describe('the simulated recorder', () => {
+  let simulator: Simulator;
+  let token = '';
+  let now = 0;
+
+  beforeEach(async () => {
+    now = Date.UTC(2026, 0, 1);
+    simulator = await startSimulator({ now: () => now });
+    token = await requestVerbaToken(simulator);
+  });
+  afterEach(() => simulator.close());
+
+  const ask = (action: string, parameters: Record<string, string> = {}, method?: 'GET' | 'POST') =>
+    askVerba(simulator, { action, token, ...parameters }, method);
+
+  function errorOf(answer: string): string | undefined {
+    return /code="2".*<ErrorMessage>(.*)<\/ErrorMessage>/.exec(answer)?.[1];
+  }
+
+  test('gives a token for the login by parameters and by header', async () => {
+    expect(token).not.toBe('');
+    const { baseUrl, apiKey, login, password } = simulator.profile.verba;
+    const answer = await fetch(`${baseUrl}?action=RequestToken&apiKey=${apiKey}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`,
+      },
+    });
+    expect(await answer.text()).toMatch(
+      /<VerbaApi><Response code="0" type="RequestToken" token="[^"]+"\/><\/VerbaApi>/,
+    );
+    expect(errorOf(await askVerba(simulator, { action: 'RequestToken', userName: 'x' }))).toBe(
+      'Invalid user name or password.',
+    );
+  });
+
+  test('wants the key and a good token, for an hour', async () => {
+    const { callId } = simulator.verba.add({ caller: '15001', called: '15000' });
+    expect(errorOf(await ask('GetCallID', { apiKey: 'wrong' }))).toBe('Invalid API key.');
+    expect(errorOf(await askVerba(simulator, { action: 'GetCallID' }))).toBe(
+      'The token parameter is mandatory.',
+    );
+    now += 3_599_000;
+    expect(await ask('GetCallInformation', { callID: callId })).toContain('code="0"');
+    now += 1_000;
+    expect(errorOf(await ask('GetCallInformation', { callID: callId }))).toBe(
+      'The token is invalid or expired.',
+    );
+  });
+
+  test('works by the key alone where no login is set up', async () => {
+    await simulator.close();
+    simulator = await startSimulator({ verba: { hasAuthentication: false } });
+    const { callId } = simulator.verba.add({ caller: '15001', called: '15000' });
+    expect(await askVerba(simulator, { action: 'DeleteCall', callID: callId })).toContain(
+      '<Response code="0" type="DeleteCall"/>',
+    );
+  });
+
+  test.each(['GET', 'POST'] as const)(
+    'deletes a finished recording by %s, by each selector',
+    async (method) => {
+      const ids = {
+        callID: 'call-1',
+        platformCallID: '71627389',
+        nativeID: 'TRS26140192',
+        meetingID: 'WHBFM6DD',
+      };
+      for (const [selector, value] of Object.entries({ ...ids, extension: '8856' })) {
+        simulator.verba.add({
+          callId: ids.callID,
+          platformCallId: ids.platformCallID,
+          nativeId: ids.nativeID,
+          meetingId: ids.meetingID,
+          caller: '8856',
+          called: '15000',
+          isFinished: true,
+        });
+        const status = selector === 'extension' ? { status: 'last' } : {};
+        expect(await ask('DeleteCall', { [selector]: value, ...status }, method)).toContain(
+          '<VerbaApi><Response code="0" type="DeleteCall"/></VerbaApi>',
+        );
+        expect(simulator.verba.recordings()).toEqual([]);
+      }
+    },
+  );
+
+  test('marks an ongoing recording, and deletes it when the call ends', async () => {
+    const { callId } = simulator.verba.add({ caller: '15001', called: '15000' });
+    await ask('DeleteCall', { callID: callId });
+    expect(simulator.verba.recordings()).toMatchObject([{ isMarkedForDeletion: true }]);
+    simulator.verba.finish(callId);
+    expect(simulator.verba.recordings()).toEqual([]);
+  });
+
+  test('wants exactly one selector, and a status with an extension', async () => {
+    simulator.verba.add({ caller: '15001', called: '15000' });
+    expect(errorOf(await ask('DeleteCall'))).toContain('mandatory');
+    expect(errorOf(await ask('DeleteCall', { callID: 'a', nativeID: 'b' }))).toContain('Only one');
+    expect(errorOf(await ask('DeleteCall', { extension: '15001' }))).toContain('status');
+    expect(errorOf(await ask('DeleteCall', { extension: '1', status: 'recorded' }))).toContain(
+      'Invalid status: recorded',
+    );
+    expect(errorOf(await ask('DeleteCall', { callID: 'none' }))).toContain('cannot be found');
+    expect(simulator.verba.recordings()).toHaveLength(1);
+  });
+
+  test('takes the first status that matches, in the order given', async () => {
+    const finished = simulator.verba.add({ caller: '7', called: '1', isFinished: true });
+    const last = simulator.verba.add({ caller: '2', called: '7', isFinished: true });
+    const idOf = async (status: string) =>
+      /<CallID>(.*)<\/CallID>/.exec(await ask('GetCallID', { extension: '7', status }))?.[1];
+    expect(await idOf('ongoing,last')).toBe(last.callId);
+    const ongoing = simulator.verba.add({ caller: '7', called: '3' });
+    expect(await idOf('ongoing,last')).toBe(ongoing.callId);
+    expect(await idOf('last,ongoing')).toBe(last.callId);
+    expect(finished.callId).not.toBe(last.callId);
+  });
+
+  test('answers an error when an extension has more than one ongoing call', async () => {
+    simulator.verba.add({ caller: '7', called: '1' });
+    simulator.verba.add({ caller: '2', called: '7' });
+    expect(errorOf(await ask('DeleteCall', { extension: '7', status: 'ongoing' }))).toContain(
+      'More than one',
+    );
+  });
+
+  test('answers in XML, HTML and TEXT, and escapes what it repeats', async () => {
+    const { callId } = simulator.verba.add({ caller: '<&>', called: '15000' });
+    expect(await ask('GetCallInformation', { callID: callId })).toContain(
+      '<source_caller_id>&lt;&amp;&gt;</source_caller_id>',
+    );
+    expect(await ask('GetCallID', { callID: callId, responseType: 'TEXT' })).toBe(callId);
+    expect(await ask('GetCallID', { callID: callId, responseType: 'HTML' })).toContain(
+      `<p>${callId}</p>`,
+    );
+    expect(await ask('GetCallID', { callID: 'x', responseType: 'TEXT' })).toContain('failed');
+  });
+
+  test('records each telephone call from when it is established until it ends', () => {
+    const call = simulator.genesys.arrive({ from: '15001' });
+    expect(simulator.verba.recordings()).toEqual([]);
+    simulator.genesys.answer(call.id);
+    simulator.genesys.hold(call.id, true);
+    simulator.genesys.hold(call.id, false);
+    expect(simulator.verba.recordings()).toMatchObject([
+      {
+        nativeId: call.callUuid,
+        platformCallId: call.connId,
+        caller: '15001',
+        called: '15000',
+        isFinished: false,
+      },
+    ]);
+    simulator.genesys.release(call.id);
+    expect(simulator.verba.recordings()).toMatchObject([{ isFinished: true }]);
+  });
+});
