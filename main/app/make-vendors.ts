@@ -12,15 +12,18 @@ import type { CallStore } from '../calls/store';
 import { createHttpClient } from '../http/undici-client';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
+import { createConferences } from '../vendors/bandwidth/conferences';
 import { createGenesysTelephony } from '../vendors/genesys/genesys-telephony';
+import type { VendorOptions } from '../vendors/shared/vendor-options';
+import { createTalkSpaces } from '../vendors/telesocial/talkspaces';
 
-/** The vendors that a profile names. */
+/** The clients of the vendors that a profile names. */
 export interface Vendors {
-  readonly all: ReadonlyMap<Vendor, VendorPort>;
   readonly telephony?: TelephonyPort;
   readonly talkSpaces?: TalkSpacePort;
-  readonly conference?: ConferencePort;
+  readonly conferences?: ConferencePort;
   readonly recorder?: RecorderPort;
+  readonly all: ReadonlyMap<Vendor, VendorPort>;
 }
 
 export interface VendorParts {
@@ -33,7 +36,9 @@ export const NO_VENDORS: Vendors = { all: new Map() };
 
 /** Makes the client of each vendor in the profile, and tells the store that it is to be connected. */
 export function makeVendors(profile: Profile, { store, clock, logger }: VendorParts): Vendors {
-  function listenerOf(vendor: Vendor): VendorListener {
+  const { agent, genesys, telesocial, bandwidth } = profile;
+
+  function listenTo(vendor: Vendor): VendorListener {
     store.setConnection(vendor, 'connecting');
     return {
       onCallEvent: (event) => store.apply(event),
@@ -41,20 +46,36 @@ export function makeVendors(profile: Profile, { store, clock, logger }: VendorPa
     };
   }
 
-  const all = new Map<Vendor, VendorPort>();
-  let telephony: TelephonyPort | undefined;
-  const { agent, genesys } = profile;
+  function optionsFor<Section>(vendor: Vendor, section: Section): VendorOptions<Section> {
+    const http = createHttpClient({ vendor, logger });
+    return { profile: section, agent, http, clock, listener: listenTo(vendor), logger };
+  }
 
-  if (genesys !== undefined) {
-    telephony = createGenesysTelephony({
+  const telephony =
+    genesys &&
+    createGenesysTelephony({
       profile: genesys,
       agent,
       createHttp: () => createHttpClient({ vendor: 'genesys', logger, withCookies: true }),
       clock,
-      listener: listenerOf('genesys'),
+      listener: listenTo('genesys'),
       logger,
     });
-    all.set('genesys', telephony);
-  }
-  return { all, ...(telephony && { telephony }) };
+  const talkSpaces = telesocial && createTalkSpaces(optionsFor('telesocial', telesocial));
+  const conferences = bandwidth && createConferences(optionsFor('bandwidth', bandwidth));
+
+  return {
+    ...(telephony && { telephony }),
+    ...(talkSpaces && { talkSpaces }),
+    ...(conferences && { conferences }),
+    all: new Map([
+      ...entryOf('genesys', telephony),
+      ...entryOf('telesocial', talkSpaces),
+      ...entryOf('bandwidth', conferences),
+    ]),
+  };
+}
+
+function entryOf(vendor: Vendor, port: VendorPort | undefined): [Vendor, VendorPort][] {
+  return port === undefined ? [] : [[vendor, port]];
 }
