@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { say, ScriptError } from '../setup/say.mjs';
 
 /** How long a button may take to appear and to be enabled, in milliseconds. */
@@ -43,7 +44,7 @@ export async function playSteps(page, steps, { startedAt, folder, signal }) {
     }
     say(`Pressing "${step.press.name}"`);
     await press(page, step).catch((error) => {
-      const [reason] = error.message.split('\n');
+      const reason = stripVTControlCharacters(error.message);
       throw new ScriptError(`Could not press "${step.press.name}" at ${step.at} s: ${reason}`);
     });
   }
