@@ -13,7 +13,7 @@ export function shareUnchanged(previous: Snapshot, next: Snapshot): Snapshot {
     ...next,
     connections: shareItems(previous.connections, next.connections, (item) => item.vendor),
     calls: shareItems(previous.calls, calls, (item) => item.id),
-    notices: shareItems(previous.notices, next.notices, (item) => item.code),
+    notices: shareItems(previous.notices, next.notices, JSON.stringify),
     commands: shareItems(previous.commands, next.commands, (item) => item.id),
   };
 }

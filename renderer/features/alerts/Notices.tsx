@@ -9,7 +9,11 @@ import styles from './Alerts.module.css';
 export function Notices(): ReactNode {
   const notices = useSnapshot((snapshot) => snapshot.notices) ?? [];
   return notices.map((notice) => (
-    <div key={notice.code} role="note" className={classNames(styles.message, styles.notice)}>
+    <div
+      key={describeError(notice).join(' ')}
+      role="note"
+      className={classNames(styles.message, styles.notice)}
+    >
       <Info aria-hidden className={styles.icon} />
       <p className={styles.words}>{describeError(notice).join(' ')}</p>
     </div>
