@@ -1,0 +1,134 @@
+import type { Clock } from '../../calls/clock';
+import type { HttpAnswer, HttpClient } from '../../http/http-client';
+import { redactSecrets } from '../../log/redact';
+import type { VerbaProfile } from '../../settings/profile';
+import { toRefusal, toReply } from '../shared/reply';
+import type { Reply } from '../shared/reply';
+import { createVendorErrors } from '../shared/vendor-errors';
+import { guessCode } from './mapper';
+import { asNotSent, createTokenSource } from './token-source';
+import { parseAnswer } from './wire';
+import type { VerbaAnswer } from './wire';
+
+const READ_TIMEOUT_MS = 10_000;
+const COMMAND_TIMEOUT_MS = 15_000;
+
+/** HTTP statuses that are about who asks, whatever the text. */
+const WHO_ASKS = new Set([401, 403]);
+/** What stands for the HTTP status where Verba itself said no in its own XML. */
+const STATUS_OF_VERBA = 200;
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** Verba's HTTP Business API (vendor page, sections 1 to 6). */
+export interface VerbaClient {
+  /** Asks by a GET; once more with a new token when the answer looks like trouble with the old one. */
+  read(action: string, parameters: Parameters): Promise<Reply<VerbaAnswer>>;
+  /** Asks by a POST, sent once at most. */
+  change(action: string, parameters: Parameters): Promise<Reply<VerbaAnswer>>;
+  /** Signs in with the profile's login; absent when it has none. */
+  readonly signIn?: () => Promise<Reply<string>>;
+}
+
+interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly action: string;
+  readonly parameters: Parameters;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function createVerbaClient(options: {
+  readonly profile: VerbaProfile;
+  readonly http: HttpClient;
+  readonly clock: Clock;
+}): VerbaClient {
+  const { profile, http, clock } = options;
+  const { login, password } = profile;
+  const errors = createVendorErrors('verba', [profile.apiKey, password ?? '']);
+  const tokens =
+    login === undefined || password === undefined
+      ? undefined
+      : createTokenSource({ clock, request: () => requestToken(login, password) });
+
+  /** The parameters go into the URL by POST as well: the seed page calls them URL parameters. */
+  async function send(call: Call): Promise<Reply<VerbaAnswer>> {
+    const { method, action, parameters, token, headers } = call;
+    const url = new URL(profile.baseUrl);
+    url.search = new URLSearchParams({
+      action,
+      apiKey: profile.apiKey,
+      ...(token === undefined ? {} : { token }),
+      responseType: 'XML',
+      ...parameters,
+    }).toString();
+    const outcome = await http.request({
+      method,
+      url,
+      headers: { accept: 'text/xml, application/xml', ...headers },
+      timeoutMs: method === 'POST' ? COMMAND_TIMEOUT_MS : READ_TIMEOUT_MS,
+    });
+    return toReply(outcome, (answer) => readAnswer(answer, token ?? ''));
+  }
+
+  /** Which HTTP status an error has is not documented, so the body decides wherever it can. */
+  function readAnswer({ status, text }: HttpAnswer, token: string): Reply<VerbaAnswer> {
+    const answer = parseAnswer(text);
+    if (status >= 400 && (answer === undefined || answer.code === 0)) {
+      return toRefusal(status, errors.ofStatus(status));
+    }
+    if (answer === undefined) {
+      return { kind: 'unknown', error: errors.of('malformed-answer', 'no VerbaApi response') };
+    }
+    if (answer.code === 0) return { kind: 'ok', value: answer };
+    const message = redactSecrets(answer.message, [token]);
+    const detail = message === '' ? `code ${answer.code}` : message;
+    const code = WHO_ASKS.has(status) ? errors.ofStatus(status).code : guessCode(message);
+    return { kind: 'refused', status: STATUS_OF_VERBA, error: errors.of(code, detail) };
+  }
+
+  async function requestToken(name: string, secret: string): Promise<Reply<string>> {
+    const basic = Buffer.from(`${name}:${secret}`, 'utf8').toString('base64');
+    const headers = { authorization: `Basic ${basic}` };
+    const reply = await send({ method: 'GET', action: 'RequestToken', parameters: {}, headers });
+    if (reply.kind === 'refused' && reply.error.code !== 'vendor-unavailable') {
+      // Nothing else was asked for, so whatever it said no to is the key or the login.
+      return { ...reply, error: { ...reply.error, code: 'wrong-credentials' } };
+    }
+    if (reply.kind !== 'ok') return reply;
+    const { token } = reply.value;
+    return token === ''
+      ? { kind: 'unknown', error: errors.of('malformed-answer', 'token: missing') }
+      : { kind: 'ok', value: token };
+  }
+
+  async function withToken(call: Call): Promise<Reply<VerbaAnswer>> {
+    if (tokens === undefined) return send(call);
+    const token = await tokens.get();
+    if (token.kind !== 'ok') return asNotSent(token);
+    const reply = await send({ ...call, token: token.value });
+    if (isAboutSignIn(reply)) tokens.forget(token.value);
+    return reply;
+  }
+
+  return {
+    async read(action, parameters) {
+      const call: Call = { method: 'GET', action, parameters };
+      const reply = await withToken(call);
+      return tokens !== undefined && isAboutSignIn(reply) ? withToken(call) : reply;
+    },
+    change: (action, parameters) => withToken({ method: 'POST', action, parameters }),
+    ...(tokens === undefined ? {} : { signIn: () => tokens.renew() }),
+  };
+}
+
+/** Whether a no is about who asks, and not about what was asked. */
+export function isAboutSignIn(reply: Reply<unknown>): boolean {
+  if (reply.kind !== 'refused') return false;
+  return ['wrong-credentials', 'session-expired', 'forbidden'].includes(reply.error.code);
+}
+
+/** Whether Verba itself answered, if only to say no, and not something on the way to it. */
+export function isAnswerOfVerba(reply: Reply<unknown>): boolean {
+  return reply.kind === 'ok' || (reply.kind === 'refused' && reply.status === STATUS_OF_VERBA);
+}

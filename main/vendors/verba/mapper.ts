@@ -1,0 +1,57 @@
+import type { ErrorCode } from '../../../contract/errors';
+import type { Recording } from '../../../contract/recording';
+import type { VerbaProfile } from '../../settings/profile';
+import type { WireRecord } from './wire';
+
+const STATE_FINISHED = '1';
+/** `ongoing,last` is not among the combinations that the pages show; it means the first that matches. */
+const DEFAULT_STATUS = 'ongoing,last';
+
+/** A number without a name is often told as both, or neither is told at all. */
+function describeParty(name: string, number: string): string {
+  if (name === '' || name === number) return number;
+  return number === '' ? name : `${name} (${number})`;
+}
+
+/** A record as the agent reads it. A state of 1 is finished; else one without an end is going on. */
+export function toRecording(record: WireRecord): Recording {
+  const recordingId = record.ccdr_id === '' ? record.id : record.ccdr_id;
+  return {
+    ...(recordingId === '' ? {} : { recordingId }),
+    caller: describeParty(record.source_name, record.source_caller_id),
+    called: describeParty(record.destination_name, record.destination_caller_id),
+    startTime: record.start_time,
+    isOngoing: record['@state'] !== STATE_FINISHED && record.end_time === '',
+  };
+}
+
+/** The value that the profile's rule takes from a call's keys, if they hold it. */
+export function findKey(
+  { from }: VerbaProfile['match'],
+  keys: Readonly<Record<string, string>>,
+): string | undefined {
+  const value = Object.hasOwn(keys, from) ? keys[from] : undefined;
+  return value === '' ? undefined : value;
+}
+
+/** The parameters that select a call by the profile's rule: exactly one selector (seed page). */
+export function toSelector(match: VerbaProfile['match'], key: string): Record<string, string> {
+  return match.by === 'extension'
+    ? { extension: key, status: match.status ?? DEFAULT_STATUS }
+    : { [match.by]: key };
+}
+
+const HINTS: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/api\s?key/i, 'wrong-credentials'],
+  [/\btoken|\bsession|authenticat/i, 'session-expired'],
+  [/more than (one|1)\b|multiple|ambiguous/i, 'ambiguous'],
+  [/(cannot|can't|could not) be found|not found/i, 'not-found'],
+];
+
+/**
+ * What an error is called, by its text: the pages tell no codes apart. It chooses the words for the
+ * agent, and whether a reading is tried with a new token, and nothing that could do harm.
+ */
+export function guessCode(message: string): ErrorCode {
+  return HINTS.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused';
+}

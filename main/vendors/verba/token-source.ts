@@ -1,0 +1,53 @@
+import type { Clock } from '../../calls/clock';
+import type { Failure, Reply } from '../shared/reply';
+
+/** A token is good for an hour (vendor page, section 2); it is given up well before. */
+const USED_FOR_MS = 50 * 60 * 1000;
+
+/** The token of the session, asked for when it is needed, once at a time for all who need it. */
+export interface TokenSource {
+  get(): Promise<Reply<string>>;
+  /** Asks for a new one, whatever the age of the one before. */
+  renew(): Promise<Reply<string>>;
+  /** This one was refused: the next who needs one gets another. */
+  forget(token: string): void;
+}
+
+export function createTokenSource(options: {
+  readonly clock: Clock;
+  readonly request: () => Promise<Reply<string>>;
+}): TokenSource {
+  const { clock, request } = options;
+  let current: { readonly token: string; readonly until: number } | undefined;
+  let underWay: Promise<Reply<string>> | undefined;
+
+  async function ask(): Promise<Reply<string>> {
+    // Counted from before the request: the server's hour begins no earlier.
+    const until = clock.now() + USED_FOR_MS;
+    const reply = await request();
+    underWay = undefined;
+    if (reply.kind === 'ok') current = { token: reply.value, until };
+    return reply;
+  }
+
+  function renew(): Promise<Reply<string>> {
+    underWay ??= ask();
+    return underWay;
+  }
+
+  return {
+    get() {
+      if (current === undefined || clock.now() >= current.until) return renew();
+      return Promise.resolve({ kind: 'ok', value: current.token });
+    },
+    renew,
+    forget(token) {
+      if (current?.token === token) current = undefined;
+    },
+  };
+}
+
+/** Without a token nothing else was sent, whatever became of asking for it. */
+export function asNotSent(failure: Failure): Failure {
+  return { kind: 'not-sent', error: failure.error };
+}

@@ -1,0 +1,100 @@
+import { XMLParser } from 'fast-xml-parser';
+import { z } from 'zod';
+
+/**
+ * Verba's XML (vendor page, sections 2 and 4): `VerbaApi` with a `Response` that has a `code`. Where
+ * the payload is differs by action: inside Response, beside it, or an attribute of it.
+ */
+
+/**
+ * A document type can define entities without end, and no Verba answer has one, so it is refused
+ * before parsing. What remains are XML's own five entities, without which names could not be read.
+ */
+const DOCUMENT_TYPE = /<!DOCTYPE/i;
+
+/** A tag's text: bare, or beside attributes. Absent and empty are the same. */
+const textSchema = z
+  .union([z.string(), z.looseObject({ '#text': z.string().default('') })])
+  .optional()
+  .transform((value) => (typeof value === 'object' ? value['#text'] : (value ?? '')));
+
+/** A call's data record; older versions name the id `id`. An empty tag is read as a text. */
+const recordSchema = z.looseObject({
+  '@state': z.string().optional(),
+  ccdr_id: textSchema,
+  id: textSchema,
+  source_caller_id: textSchema,
+  source_name: textSchema,
+  destination_caller_id: textSchema,
+  destination_name: textSchema,
+  start_time: textSchema,
+  end_time: textSchema,
+});
+export type WireRecord = z.infer<typeof recordSchema>;
+
+const recordsSchema = z
+  .union([recordSchema, z.array(recordSchema)])
+  .optional()
+  .transform((value) => [value ?? []].flat());
+
+const payloadSchema = z.looseObject({
+  verbacdr: recordsSchema,
+  verbacdrlist: z
+    .union([z.looseObject({ verbacdr: recordsSchema }), z.literal('')])
+    .optional()
+    .transform((value) => (typeof value === 'object' ? value.verbacdr : [])),
+});
+
+const documentSchema = z.looseObject({
+  VerbaApi: payloadSchema.extend({
+    Response: payloadSchema.extend({
+      '@code': z
+        .string()
+        .regex(/^-?\d+$/)
+        .transform(Number),
+      '@token': z.string().default(''),
+      ErrorMessage: textSchema,
+    }),
+  }),
+});
+
+/** What an answer says, whatever the action. */
+export interface VerbaAnswer {
+  /** 0 is success; what the others mean is not documented, but for 2, a processing error. */
+  readonly code: number;
+  /** The text of an error; empty on success. */
+  readonly message: string;
+  /** The token of RequestToken; empty for any other action. */
+  readonly token: string;
+  readonly records: readonly WireRecord[];
+}
+
+/** Reads an answer; undefined when it is not one of Verba's (HTML, plain text, broken XML). */
+export function parseAnswer(text: string): VerbaAnswer | undefined {
+  const parsed = documentSchema.safeParse(parseXml(text));
+  if (!parsed.success) return undefined;
+  const { VerbaApi: beside } = parsed.data;
+  const { Response: response } = beside;
+  return {
+    code: response['@code'],
+    message: response.ErrorMessage,
+    token: response['@token'],
+    records: [response, beside].flatMap((place) => [...place.verbacdr, ...place.verbacdrlist]),
+  };
+}
+
+function parseXml(text: string): unknown {
+  if (DOCUMENT_TYPE.test(text)) return undefined;
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+  });
+  try {
+    return parser.parse(text, true);
+  } catch {
+    return undefined;
+  }
+}
