@@ -1,6 +1,12 @@
 import { InputError } from '../input';
 import type { BandwidthSteering } from '../types';
-import { activeMembers, type Conference, type Conferences, type Member } from './conferences';
+import {
+  activeMembers,
+  MEMBER_LIMIT,
+  type Conference,
+  type Conferences,
+  type Member,
+} from './conferences';
 import type { ConferenceView, MemberView } from './types';
 
 function viewMember(member: Member): MemberView {
@@ -50,6 +56,13 @@ export function steerBandwidth(conferences: Conferences, defaultId: string): Ban
     addMember: (number, id) => {
       const conference = get(id);
       demandOpen(conference);
+      const present = activeMembers(conference);
+      if (present.some((member) => member.call.to === number)) {
+        throw new InputError(`number: "${number}" is in conference "${conference.id}" already`);
+      }
+      if (present.length >= MEMBER_LIMIT) {
+        throw new InputError(`conference: "${conference.id}" has its ${MEMBER_LIMIT} members`);
+      }
       const call = conferences.startCall(conference.from, number, conference.id);
       conferences.answerCall(call);
       return viewMember(conferences.addMember(conference, call, {}));
