@@ -1,0 +1,113 @@
+import { describe, expect } from 'vitest';
+import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
+import { alert, button, currentCall, seeText } from '../support/window';
+
+/** What was done is told by push; here the push comes well before the answer to the request. */
+const test = testInSidetone({ simulator: { genesys: { effect: 'before', effectDelay: 50 } } });
+
+async function showCall({ page, simulator }: Sidetone, from: string) {
+  const { id } = simulator.genesys.arrive({ from, state: 'Established' });
+  await currentCall(page).getByRole('heading', { name: from, exact: true }).waitFor();
+  return { id, region: currentCall(page) };
+}
+
+test('the news may overtake the answer', async ({ sidetone }) => {
+  const { simulator, app, page } = sidetone;
+  const { id, region } = await showCall(sidetone, '15201');
+  await button(region, 'Mute').click();
+  await seeText(region, 'Muted');
+  await app.waitForTrace({ kind: 'command', action: 'mute', outcome: 'confirmed' });
+  await expect.poll(() => requestsOf(simulator, 'MuteCall', id)[0]?.status).toBe(200);
+  expect(await alert(page).count()).toBe(0);
+});
+
+describe('a failure says what failed, why, and what became of the call', () => {
+  test('when Genesys refuses', async ({ sidetone }) => {
+    const { simulator, app, page } = sidetone;
+    const { id, region } = await showCall(sidetone, '15202');
+    simulator.setFaults([
+      {
+        match: { operation: 'MuteCall' },
+        times: 1,
+        effect: {
+          kind: 'status',
+          status: 200,
+          body: JSON.stringify({ statusCode: 6, statusMessage: 'The device is out of service' }),
+          contentType: 'application/json',
+        },
+      },
+    ]);
+    await button(region, 'Mute').click();
+    await seeText(alert(page), /“Mute” did not work: 15202/);
+    await seeText(alert(page), /Genesys: /);
+    await seeText(alert(page), /The device is out of service/);
+    await seeText(alert(page), /Nothing was changed on the call/);
+    await seeText(region, 'Established');
+    await button(region, 'Mute').waitFor();
+    await app.waitForTrace({ kind: 'command', action: 'mute', outcome: 'failed' });
+    expect(requestsOf(simulator, 'MuteCall', id)).toHaveLength(1);
+  });
+
+  test('when Genesys cannot serve', async ({ sidetone }) => {
+    const { simulator, page } = sidetone;
+    const { id, region } = await showCall(sidetone, '15203');
+    simulator.setFaults([
+      { match: { operation: 'Hold' }, times: 1, effect: { kind: 'html-body', status: 503 } },
+    ]);
+    await button(region, 'Hold').click();
+    await alert(page).waitFor();
+    await seeText(region, 'Established');
+    expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
+  });
+
+  test('until the agent has read it', async ({ sidetone }) => {
+    const { simulator, page } = sidetone;
+    const { region } = await showCall(sidetone, '15204');
+    simulator.setFaults([
+      {
+        match: { operation: 'Hold' },
+        times: 1,
+        effect: {
+          kind: 'status',
+          status: 200,
+          body: JSON.stringify({ statusCode: 6, statusMessage: 'No' }),
+          contentType: 'application/json',
+        },
+      },
+    ]);
+    await button(region, 'Hold').click();
+    await button(alert(page), 'Dismiss').click();
+    await alert(page).waitFor({ state: 'detached' });
+  });
+});
+
+describe('an outcome that is not known is said to be so', () => {
+  test('when the connection is cut before any answer', async ({ sidetone }) => {
+    const { simulator, app, page } = sidetone;
+    const { id, region } = await showCall(sidetone, '15205');
+    simulator.setFaults([
+      { match: { operation: 'Hangup' }, times: 1, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    await button(region, 'Hang up').click();
+    await seeText(alert(page), /It is not known whether the call was hung up/);
+    await seeText(alert(page), /the request was sent and no answer came/);
+    await app.waitForTrace({ kind: 'command', action: 'hang-up', outcome: 'unknown' });
+    expect(requestsOf(simulator, 'Hangup', id)).toHaveLength(1);
+    await seeText(region, 'Established');
+  });
+
+  test('and turns into done, when it shows that it was done', async ({ sidetone }) => {
+    const { simulator, app, page } = sidetone;
+    const { id, region } = await showCall(sidetone, '15206');
+    simulator.setFaults([
+      { match: { operation: 'Hold' }, times: 1, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    await button(region, 'Hold').click();
+    await alert(page).waitFor();
+    await app.waitForTrace({ kind: 'command', action: 'hold', outcome: 'unknown' });
+    simulator.genesys.hold(id, true);
+    await seeText(region, 'On hold');
+    await alert(page).waitFor({ state: 'detached' });
+    expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
+  });
+});

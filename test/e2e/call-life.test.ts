@@ -1,0 +1,97 @@
+import { expect } from 'vitest';
+import { testInSidetone } from '../support/sidetone';
+import { currentCall, participants, seeNoText, seeText, seeTexts } from '../support/window';
+
+const test = testInSidetone({ flags: ['--trace-numbers'] });
+
+test('says that there is no call while there is none', async ({ sidetone: { page } }) => {
+  await seeText(currentCall(page), 'No call');
+  expect(await page.title()).toBe('Sidetone');
+});
+
+test('shows a call from its ringing to its end, with who comes and goes', async ({ sidetone }) => {
+  const { page, simulator, app } = sidetone;
+  const call = currentCall(page);
+  await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'connected' });
+
+  const { id } = simulator.genesys.arrive({ from: '+12125550142', formatted: '(212) 555-0142' });
+  await seeText(call, 'Ringing');
+  await call.getByRole('heading', { name: '(212) 555-0142', exact: true }).waitFor();
+  await seeTexts(participants(page), [/^\(212\) 555-0142$/]);
+
+  simulator.genesys.answer(id);
+  await seeText(call, 'Established');
+  await expect.poll(() => call.getByRole('timer').innerText()).toMatch(/^0?0:0[1-9]$/);
+
+  simulator.genesys.join(id, { number: '15002' });
+  await call.getByRole('heading', { name: '(212) 555-0142, 15002', exact: true }).waitFor();
+  await seeTexts(participants(page), [/^\(212\) 555-0142$/, /^15002$/]);
+
+  simulator.genesys.leave(id, '15002');
+  await call.getByRole('heading', { name: '(212) 555-0142', exact: true }).waitFor();
+  await seeTexts(participants(page), [/^\(212\) 555-0142$/]);
+
+  simulator.genesys.mute(id, true);
+  await seeText(call, 'Muted');
+  simulator.genesys.mute(id, false);
+  await seeNoText(call, 'Muted');
+
+  simulator.genesys.hold(id, true);
+  await seeText(call, 'On hold');
+  simulator.genesys.hold(id, false);
+  await seeText(call, 'Established');
+
+  simulator.genesys.release(id);
+  await seeText(call, 'Ended');
+  await seeText(call, 'No call');
+
+  const traced = (await app.trace()).filter((line) => line.id === `genesys:${id}`);
+  const states = traced
+    .filter(({ kind }) => kind === 'call')
+    .map(({ state, muted, held, participants: names }) => [state, muted, held, names]);
+  const one = ['(212) 555-0142'];
+  expect(states).toEqual([
+    ['Ringing', false, false, one],
+    ['Established', false, false, one],
+    ['Established', false, false, [...one, '15002']],
+    ['Established', false, false, one],
+    ['Established', true, false, one],
+    ['Established', false, false, one],
+    ['On hold', false, true, one],
+    ['Established', false, false, one],
+    ['Ended', false, false, one],
+  ]);
+  expect(
+    traced.filter(({ kind }) => kind === 'participants').map(({ joined, left }) => [joined, left]),
+  ).toEqual([
+    [['15002'], []],
+    [[], ['15002']],
+  ]);
+});
+
+test('shows a call that the agent dials', async ({ sidetone: { page, simulator } }) => {
+  const call = currentCall(page);
+  const { id } = simulator.genesys.dial({ from: '15007' });
+  await seeText(call, 'Dialing');
+  simulator.genesys.answer(id);
+  await seeText(call, 'Established');
+});
+
+test('puts a ringing call before the one that the agent is on, and shows the other on demand', async ({
+  sidetone: { page, simulator },
+}) => {
+  const first = simulator.genesys.arrive({ from: '15003', state: 'Established' });
+  await currentCall(page).getByRole('heading', { name: '15003', exact: true }).waitFor();
+
+  simulator.genesys.arrive({ from: '15004' });
+  await currentCall(page).getByRole('heading', { name: '15004', exact: true }).waitFor();
+  const others = page.getByRole('list', { name: 'Other calls', exact: true });
+  await seeTexts(others.getByRole('listitem'), [/^15003\s+Established/]);
+
+  await others.getByRole('button', { name: 'Show 15003', exact: true }).click();
+  await currentCall(page).getByRole('heading', { name: '15003', exact: true }).waitFor();
+  await others.getByRole('button', { name: 'Show 15004', exact: true }).waitFor();
+
+  simulator.genesys.release(first.id);
+  await currentCall(page).getByRole('heading', { name: '15004', exact: true }).waitFor();
+});

@@ -1,0 +1,186 @@
+import { describe, expect } from 'vitest';
+import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
+import { currentCall, seeText } from '../support/window';
+
+const test = testInSidetone({ flags: ['--trace-numbers'] });
+
+const SOON = { timeout: 10_000 };
+
+async function showCall({ simulator, desktop }: Sidetone, from: string, formatted = from) {
+  const { id } = simulator.genesys.arrive({ from, formatted, state: 'Established' });
+  await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe(`In a call: ${formatted}`);
+  return id;
+}
+
+function isWindowSeen({ app }: Sidetone): Promise<{ isVisible: boolean; isFocused: boolean }> {
+  return app.electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return { isVisible: window?.isVisible() === true, isFocused: window?.isFocused() === true };
+  });
+}
+
+function closeWindow({ app }: Sidetone): Promise<void> {
+  return app.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+  });
+}
+
+describe('the tray', () => {
+  test('says what the call is doing, by its text and its picture', async ({ sidetone }) => {
+    const { desktop, simulator, app } = sidetone;
+    await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe('Sidetone: no call');
+    const pictures = new Map([['no call', desktop.tray()?.icon]]);
+
+    async function seeTooltip(tooltip: string): Promise<void> {
+      await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe(tooltip);
+      await expect
+        .poll(() => [...pictures.values()].includes(desktop.tray()?.icon), SOON)
+        .toBe(false);
+      pictures.set(tooltip, desktop.tray()?.icon);
+      await app.waitForTrace({ kind: 'tray', tooltip });
+    }
+
+    const { id } = simulator.genesys.arrive({ from: '15401' });
+    await seeTooltip('Ringing: 15401');
+    simulator.genesys.answer(id);
+    await seeTooltip('In a call: 15401');
+    simulator.genesys.mute(id, true);
+    await seeTooltip('In a call, muted: 15401');
+    simulator.genesys.mute(id, false);
+    simulator.genesys.hold(id, true);
+    await seeTooltip('On hold: 15401');
+    simulator.genesys.release(id);
+    await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe('Sidetone: no call');
+  });
+
+  test('mutes and holds the call, and offers only what is possible', async ({ sidetone }) => {
+    const { desktop, simulator, page } = sidetone;
+    await expect
+      .poll(() => desktop.menu(), SOON)
+      .toEqual([
+        { label: 'Show Sidetone', isEnabled: true },
+        { label: 'Mute', isEnabled: false },
+        { label: 'Hold', isEnabled: false },
+        { label: 'Quit Sidetone', isEnabled: true },
+      ]);
+    const id = await showCall(sidetone, '15402');
+    await expect
+      .poll(() => desktop.menu(), SOON)
+      .toContainEqual({ label: 'Mute', isEnabled: true });
+    desktop.chooseFromTray('Mute');
+    await seeText(currentCall(page), 'Muted');
+    expect(requestsOf(simulator, 'MuteCall', id)).toHaveLength(1);
+
+    await expect
+      .poll(() => desktop.menu(), SOON)
+      .toContainEqual({ label: 'Unmute', isEnabled: true });
+    desktop.chooseFromTray('Unmute');
+    await expect.poll(() => requestsOf(simulator, 'UnmuteCall', id), SOON).toHaveLength(1);
+
+    desktop.chooseFromTray('Hold');
+    await seeText(currentCall(page), 'On hold');
+    expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
+    await expect
+      .poll(() => desktop.menu(), SOON)
+      .toContainEqual({ label: 'Retrieve', isEnabled: true });
+    desktop.chooseFromTray('Retrieve');
+    await seeText(currentCall(page), 'Established');
+    expect(requestsOf(simulator, 'Retrieve', id)).toHaveLength(1);
+  });
+
+  test('brings the window back, by its menu and by a click', async ({ sidetone }) => {
+    const { desktop } = sidetone;
+    for (const bringBack of [
+      () => desktop.activateTray(),
+      () => desktop.chooseFromTray('Show Sidetone'),
+    ]) {
+      await closeWindow(sidetone);
+      await expect.poll(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: false });
+      bringBack();
+      await expect.poll(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
+    }
+  });
+});
+
+describe('a notification', () => {
+  test('tells who joins and who leaves the current call', async ({ sidetone }) => {
+    const { desktop, simulator, app } = sidetone;
+    const id = await showCall(sidetone, '+12125550143', '(212) 555-0143');
+    const before = desktop.notifications().length;
+
+    simulator.genesys.join(id, { number: '15411' });
+    await expect
+      .poll(() => desktop.notifications().slice(before), SOON)
+      .toMatchObject([{ title: '15411 joined', body: 'Call with (212) 555-0143, 15411' }]);
+    simulator.genesys.leave(id, '15411');
+    await expect
+      .poll(() => desktop.notifications().slice(before + 1), SOON)
+      .toMatchObject([{ title: '15411 left', body: 'Call with (212) 555-0143' }]);
+    await app.waitForTrace({ kind: 'notification', title: '15411 joined', shown: true });
+    await app.waitForTrace({ kind: 'notification', title: '15411 left', shown: true });
+  });
+
+  test('tells several who come within two seconds as one', async ({ sidetone }) => {
+    const { desktop, simulator } = sidetone;
+    const id = await showCall(sidetone, '15412');
+    const before = desktop.notifications().length;
+    for (const number of ['15413', '15414', '15415']) simulator.genesys.join(id, { number });
+    await expect
+      .poll(() => desktop.notifications().slice(before), SOON)
+      .toMatchObject([
+        {
+          title: '3 people joined',
+          body: 'Joined: 15413, 15414, 15415\nCall with 15412, 15413, 15414, 15415',
+        },
+      ]);
+  });
+
+  test('shows what a caller calls itself as text, never as markup', async ({ sidetone }) => {
+    const { desktop, simulator } = sidetone;
+    const id = await showCall(sidetone, '15416', '<b>Bold</b> & Co');
+    const before = desktop.notifications().length;
+    simulator.genesys.join(id, { number: '15417' });
+    await expect
+      .poll(() => desktop.notifications().slice(before), SOON)
+      .toMatchObject([{ body: 'Call with &lt;b&gt;Bold&lt;/b&gt; &amp; Co, 15417' }]);
+    await currentCall(sidetone.page)
+      .getByRole('heading', { name: '<b>Bold</b> & Co, 15417', exact: true })
+      .waitFor();
+  });
+
+  test('leaves a hidden window hidden, until it is clicked', async ({ sidetone }) => {
+    const { desktop, simulator } = sidetone;
+    const id = await showCall(sidetone, '15418');
+    const before = desktop.notifications().length;
+    await closeWindow(sidetone);
+    await expect.poll(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: false });
+    simulator.genesys.join(id, { number: '15419' });
+    await expect.poll(() => desktop.notifications().length, SOON).toBe(before + 1);
+    expect(await isWindowSeen(sidetone)).toEqual({ isVisible: false, isFocused: false });
+
+    desktop.clickNotification(desktop.notifications()[before]!.id);
+    await expect.poll(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
+    // What happened behind the hidden window is there at once.
+    await currentCall(sidetone.page)
+      .getByRole('heading', { name: '15418, 15419', exact: true })
+      .waitFor();
+  });
+
+  test('is held back for a call that is not the current one, and the trace says why', async ({
+    sidetone,
+  }) => {
+    const { desktop, simulator, app } = sidetone;
+    const id = await showCall(sidetone, '15420');
+    const before = desktop.notifications().length;
+    simulator.genesys.arrive({ from: '15421' });
+    await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe('Ringing: 15421');
+    simulator.genesys.join(id, { number: '15422' });
+    await app.waitForTrace({
+      kind: 'notification',
+      title: '15422 joined',
+      shown: false,
+      why: 'it is not the current call',
+    });
+    expect(desktop.notifications()).toHaveLength(before);
+  });
+});

@@ -1,0 +1,165 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { startSimulator } from '../../simulator/simulator';
+import { launchApp, type RunningApp } from '../support/app';
+import { startDesktop } from '../support/desktop';
+import { PROJECT_ROOT, runApp } from '../support/electron';
+import { testInFolder } from '../support/temporary-folder';
+import { currentCall, seeText } from '../support/window';
+
+const test = testInFolder;
+
+describe('flags that need no window', () => {
+  test('--version prints the version of package.json', async () => {
+    const manifest = JSON.parse(await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(await runApp(['--version'])).toEqual({
+      exitCode: 0,
+      stdout: `${manifest.version}\n`,
+      complaints: [],
+    });
+  });
+
+  test('--smoke loads the window and says so in one line', async ({ folder }) => {
+    expect(await runApp(['--smoke', `--user-data-dir=${folder}`])).toEqual({
+      exitCode: 0,
+      stdout: 'smoke ok\n',
+      complaints: [],
+    });
+  });
+
+  test.for([
+    { flags: ['--no-such-flag'], named: '--no-such-flag' },
+    { flags: ['--smoke=yes'], named: '--smoke' },
+    { flags: ['--profile'], named: '--profile' },
+    { flags: ['--trace', '--hidden'], named: '--trace' },
+    { flags: ['--demo', '--profile', 'x.json'], named: '--demo and --profile' },
+  ])('$flags is refused in one line that names $named', async ({ flags, named }) => {
+    const run = await runApp(flags);
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(run.complaints).toEqual([expect.stringContaining(named)]);
+  });
+});
+
+describe('a profile that is not valid', () => {
+  const good = { version: 1, agent: { name: 'Eta', networkId: 'eta' } };
+  const genesys = { baseUrl: 'https://gws.example.com', userName: 'eta', password: 'pw-15aPq' };
+  test.for([
+    { field: 'version', profile: { ...good, version: 2 } },
+    { field: 'agent', profile: { version: 1 } },
+    { field: 'agent.name', profile: { ...good, agent: { name: 5 } } },
+    {
+      field: 'genesys.userName',
+      profile: { ...good, genesys: { ...genesys, userName: undefined } },
+    },
+    {
+      field: 'genesys.baseUrl',
+      profile: { ...good, genesys: { ...genesys, baseUrl: 'http://gws.example.com' } },
+    },
+    {
+      field: 'genesys.session',
+      profile: { ...good, genesys: { ...genesys, session: 'steal' } },
+    },
+    { field: 'genesys.colour', profile: { ...good, genesys: { ...genesys, colour: 'red' } } },
+    {
+      field: 'telesocial.appKey',
+      profile: { ...good, telesocial: { baseUrl: 'https://t.example.com', appKey: '' } },
+    },
+  ])('is refused by the name of its field: $field', async ({ field, profile }, { folder }) => {
+    const file = join(folder, 'profile.json');
+    await writeFile(file, JSON.stringify(profile));
+    const run = await runApp(['--profile', file, `--user-data-dir=${folder}`]);
+    expect(run.exitCode).toBe(2);
+    expect(run.complaints).toEqual([expect.stringContaining(`${field}: `)]);
+    expect(run.complaints.join()).not.toContain('pw-15aPq');
+  });
+
+  test.for([
+    { what: 'is no JSON', text: '{ "version": 1,', words: 'not valid JSON' },
+    { what: 'is not there', text: undefined, words: 'cannot be read' },
+  ])('is refused when it $what', async ({ text, words }, { folder }) => {
+    const file = join(folder, 'profile.json');
+    if (text !== undefined) await writeFile(file, text);
+    const run = await runApp(['--profile', file, `--user-data-dir=${folder}`]);
+    expect(run.exitCode).toBe(2);
+    expect(run.complaints).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe('--user-data-dir', () => {
+  test('keeps all state in a folder whose name has spaces and an equals sign', async ({
+    folder,
+  }) => {
+    for (const name of ['with a space', 'with=equals']) {
+      const directory = join(folder, name);
+      const app = await launchApp({ userDataDirectory: directory, flags: ['--hidden'] });
+      try {
+        expect(await app.electron.evaluate((electron) => electron.app.getPath('userData'))).toBe(
+          directory,
+        );
+      } finally {
+        await app.close();
+      }
+    }
+  });
+});
+
+describe('an app that is running', () => {
+  function isVisible(app: RunningApp): Promise<boolean> {
+    return app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    );
+  }
+
+  test('starts hidden, comes up at a second launch, goes on when closed, and quits from the tray', async ({
+    folder,
+  }) => {
+    const simulator = await startSimulator();
+    const desktop = await startDesktop();
+    const { version, agent, genesys } = simulator.profile;
+    const app = await launchApp({
+      profile: { version, agent, genesys },
+      userDataDirectory: folder,
+      environment: desktop.environment,
+      flags: ['--hidden'],
+    });
+    const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
+    try {
+      await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'connected' });
+      const { id } = simulator.genesys.arrive({ from: '15501', state: 'Established' });
+      await expect.poll(() => desktop.tray()?.tooltip, { timeout: 10_000 }).toMatch(/^In a call/);
+      expect(await isVisible(app)).toBe(false);
+
+      const hiddenAgain = await runApp(
+        ['--hidden', `--user-data-dir=${folder}`],
+        desktop.environment,
+      );
+      expect(hiddenAgain.exitCode).toBe(0);
+      expect(await isVisible(app)).toBe(false);
+
+      const second = await runApp([`--user-data-dir=${folder}`], desktop.environment);
+      expect(second).toEqual({ exitCode: 0, stdout: '', complaints: [] });
+      await expect.poll(() => isVisible(app)).toBe(true);
+      await seeText(currentCall(app.page), 'Established');
+      await app.waitForTrace({ kind: 'window', event: 'shown' });
+
+      await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await app.waitForTrace({ kind: 'window', event: 'hidden' });
+      simulator.genesys.mute(id, true);
+      await expect.poll(() => desktop.tray()?.tooltip).toMatch(/^In a call, muted/);
+
+      desktop.chooseFromTray('Quit Sidetone');
+      expect(await ended).toBe(0);
+      expect(simulator.genesys.calls()).toMatchObject([{ id, state: 'Established' }]);
+      expect(
+        simulator.requests().filter(({ path }) => path.startsWith(`/api/v2/me/calls/${id}`)),
+      ).toEqual([]);
+    } finally {
+      await app.close();
+      await desktop.close();
+      await simulator.close();
+    }
+  });
+});

@@ -1,0 +1,113 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { vi } from 'vitest';
+import { z } from 'zod';
+import { appEnvironment, findElectron, PROJECT_ROOT, sandboxFlags } from './electron';
+
+const traceLineSchema = z.looseObject({ t: z.iso.datetime(), kind: z.string() });
+export type TraceLine = z.infer<typeof traceLineSchema>;
+
+export interface LaunchOptions {
+  /** Written to a file and given by `--profile`. */
+  readonly profile?: unknown;
+  readonly flags?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Kept when the app is closed; without it a new folder, which is removed. */
+  readonly userDataDirectory?: string;
+}
+
+/** The real app, driven from outside. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly userDataDirectory: string;
+  readonly traceFile: string;
+  trace(): Promise<TraceLine[]>;
+  /** The first line, from the start or from number `from`, that has these fields. */
+  waitForTrace(fields: Readonly<Record<string, unknown>>, from?: number): Promise<TraceLine>;
+  /** Keeps what can explain a failure under out/test/. */
+  keepEvidence(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long a user would wait at most, in ms. */
+const PATIENCE_MS = 10_000;
+const TRACE_INTERVAL_MS = 25;
+
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'sidetone-e2e-'));
+  const userDataDirectory = options.userDataDirectory ?? join(folder, 'user-data');
+  const traceFile = join(folder, 'trace.jsonl');
+  const profileFile = join(folder, 'profile.json');
+  if (options.profile !== undefined) {
+    await writeFile(profileFile, JSON.stringify(options.profile));
+  }
+  const electron = await _electron.launch({
+    executablePath: await findElectron(),
+    args: [
+      ...sandboxFlags(),
+      PROJECT_ROOT,
+      `--user-data-dir=${userDataDirectory}`,
+      '--trace',
+      traceFile,
+      ...(options.profile === undefined ? [] : ['--profile', profileFile]),
+      ...(options.flags ?? []),
+    ],
+    env: asStrings(appEnvironment(options.environment)),
+    chromiumSandbox: sandboxFlags().length === 0,
+  });
+  const page = await electron.firstWindow();
+  page.setDefaultTimeout(PATIENCE_MS);
+
+  async function trace(): Promise<TraceLine[]> {
+    const text = await readFile(traceFile, 'utf8').catch(() => '');
+    // What follows the last line's end is still being written.
+    const lines = text.split('\n').slice(0, -1);
+    return lines.map((line) => traceLineSchema.parse(JSON.parse(line)));
+  }
+
+  return {
+    electron,
+    page,
+    userDataDirectory,
+    traceFile,
+    trace,
+    waitForTrace: (fields, from = 0) =>
+      vi.waitFor(
+        async () => {
+          const lines = (await trace()).slice(from);
+          const found = lines.find((line) => hasFields(line, fields));
+          if (found !== undefined) return found;
+          const told = lines.map((line) => JSON.stringify(line)).join('\n');
+          throw new Error(`The trace has no ${JSON.stringify(fields)} in\n${told}`);
+        },
+        { timeout: PATIENCE_MS, interval: TRACE_INTERVAL_MS },
+      ),
+    keepEvidence: async (name) => {
+      const evidence = join(PROJECT_ROOT, 'out', 'test', name.replace(/[^\w]+/g, '-'));
+      await mkdir(evidence, { recursive: true });
+      await writeFile(join(evidence, 'trace.jsonl'), await readFile(traceFile).catch(() => ''));
+      await page.screenshot({ path: join(evidence, 'window.png') }).catch(() => undefined);
+    },
+    close: async () => {
+      await electron.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+function hasFields(line: TraceLine, fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(fields).every(
+    ([name, value]) => JSON.stringify(line[name]) === JSON.stringify(value),
+  );
+}
+
+function asStrings(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}

@@ -1,0 +1,262 @@
+"""Stands in for a desktop on the session bus: takes notifications and one tray icon.
+
+Standard output: one JSON object a line, `event` is one of
+  ready         both names are owned
+  notification  id, title, body, urgency
+  tray          tooltip, icon (a hash of the picture)
+  menu          items: label, isEnabled, in their order, separators left out
+  tray-gone     the program that owned the tray icon has left
+  refused       a command could not be carried out; why
+Standard input: one JSON object a line, `do` is one of
+  activate                  a click on the tray icon
+  choose, label             a click on an item of the tray's menu
+  click-notification, id    a click on a notification
+Ends when standard input does.
+"""
+
+import hashlib
+import json
+import sys
+
+import gi
+
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
+NOTIFICATIONS = "org.freedesktop.Notifications"
+NOTIFICATIONS_PATH = "/org/freedesktop/Notifications"
+WATCHER = "org.kde.StatusNotifierWatcher"
+WATCHER_PATH = "/StatusNotifierWatcher"
+ITEM = "org.kde.StatusNotifierItem"
+MENU = "com.canonical.dbusmenu"
+RETRY_MS = 50
+CALL_LIMIT_MS = 3000
+
+INTERFACES = """
+<node>
+  <interface name="org.freedesktop.Notifications">
+    <method name="GetCapabilities"><arg type="as" direction="out"/></method>
+    <method name="GetServerInformation">
+      <arg type="s" direction="out"/><arg type="s" direction="out"/>
+      <arg type="s" direction="out"/><arg type="s" direction="out"/>
+    </method>
+    <method name="Notify">
+      <arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/>
+      <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
+      <arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
+      <arg type="u" direction="out"/>
+    </method>
+    <method name="CloseNotification"><arg type="u" direction="in"/></method>
+    <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
+    <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
+  </interface>
+  <interface name="org.kde.StatusNotifierWatcher">
+    <method name="RegisterStatusNotifierItem"><arg type="s" direction="in"/></method>
+    <method name="RegisterStatusNotifierHost"><arg type="s" direction="in"/></method>
+    <property name="RegisteredStatusNotifierItems" type="as" access="read"/>
+    <property name="IsStatusNotifierHostRegistered" type="b" access="read"/>
+    <property name="ProtocolVersion" type="i" access="read"/>
+    <signal name="StatusNotifierItemRegistered"><arg type="s"/></signal>
+    <signal name="StatusNotifierItemUnregistered"><arg type="s"/></signal>
+  </interface>
+</node>
+"""
+
+
+def tell(event, **fields):
+    print(json.dumps({"event": event, **fields}), flush=True)
+
+
+class NotificationServer:
+    """Accepts every notification and clicks on those it is told to."""
+
+    def __init__(self, bus, interface):
+        self.bus = bus
+        self.last_id = 0
+        bus.register_object(NOTIFICATIONS_PATH, interface, self.answer, None, None)
+
+    def answer(self, _bus, _sender, _path, _interface, method, parameters, invocation):
+        if method == "GetCapabilities":
+            capabilities = ["actions", "body", "body-markup"]
+            invocation.return_value(GLib.Variant("(as)", (capabilities,)))
+        elif method == "GetServerInformation":
+            about = ("desktop-recorder", "Sidetone tests", "1", "1.2")
+            invocation.return_value(GLib.Variant("(ssss)", about))
+        elif method == "Notify":
+            _app, replaced, _icon, title, body, _actions, hints, _limit = parameters.unpack()
+            if replaced == 0:
+                self.last_id += 1
+            number = replaced or self.last_id
+            invocation.return_value(GLib.Variant("(u)", (number,)))
+            tell("notification", id=number, title=title, body=body, urgency=hints.get("urgency"))
+        else:
+            invocation.return_value(None)
+            self.signal("NotificationClosed", GLib.Variant("(uu)", (parameters.unpack()[0], 3)))
+
+    def signal(self, name, value):
+        self.bus.emit_signal(None, NOTIFICATIONS_PATH, NOTIFICATIONS, name, value)
+
+    def click(self, number):
+        self.signal("ActionInvoked", GLib.Variant("(us)", (number, "default")))
+
+
+class TrayHost:
+    """Shows the tray icon that was registered last: reads it again after each of its signals."""
+
+    def __init__(self, bus, interface):
+        self.bus = bus
+        self.owner = None
+        self.path = None
+        self.menu_path = None
+        bus.register_object(WATCHER_PATH, interface, self.answer, self.property, None)
+
+    def property(self, _bus, _sender, _path, _interface, name):
+        items = [self.owner + self.path] if self.owner else []
+        return {
+            "RegisteredStatusNotifierItems": GLib.Variant("as", items),
+            "IsStatusNotifierHostRegistered": GLib.Variant("b", True),
+            "ProtocolVersion": GLib.Variant("i", 0),
+        }[name]
+
+    def answer(self, _bus, sender, _path, _interface, method, parameters, invocation):
+        invocation.return_value(None)
+        if method != "RegisterStatusNotifierItem":
+            return
+        (service,) = parameters.unpack()
+        self.owner, self.path = (
+            (sender, service) if service.startswith("/") else (service, "/StatusNotifierItem")
+        )
+        for interface in (ITEM, MENU):
+            self.bus.signal_subscribe(
+                sender, interface, None, None, None, Gio.DBusSignalFlags.NONE, self.on_signal
+            )
+        Gio.bus_watch_name_on_connection(
+            self.bus, sender, Gio.BusNameWatcherFlags.NONE, None, self.on_gone
+        )
+        self.read()
+
+    def on_signal(self, _bus, _sender, _path, _interface, _name, _parameters):
+        self.read()
+
+    def on_gone(self, _bus, _name):
+        self.owner = None
+        tell("tray-gone")
+
+    def call(self, path, interface, method, arguments, done):
+        def finish(bus, result):
+            try:
+                done(bus.call_finish(result).unpack())
+            except GLib.Error as error:
+                if self.owner is None:
+                    return
+                if interface == ITEM:
+                    tell("refused", why=error.message)
+                else:
+                    # It is registered a moment before it can be read.
+                    GLib.timeout_add(RETRY_MS, lambda: self.read() and False)
+
+        self.bus.call(
+            self.owner,
+            path,
+            interface,
+            method,
+            arguments,
+            None,
+            Gio.DBusCallFlags.NONE,
+            CALL_LIMIT_MS,
+            None,
+            finish,
+        )
+
+    def read(self):
+        if self.owner is None:
+            return
+        arguments = GLib.Variant("(s)", (ITEM,))
+        self.call(
+            self.path, "org.freedesktop.DBus.Properties", "GetAll", arguments, self.on_properties
+        )
+
+    def on_properties(self, answer):
+        (properties,) = answer
+        self.menu_path = properties.get("Menu")
+        _name, _pictures, title, text = properties.get("ToolTip") or ("", [], "", "")
+        pictures = json.dumps(properties.get("IconPixmap"), default=str).encode()
+        tell(
+            "tray",
+            tooltip=title or text,
+            icon=hashlib.sha256(pictures).hexdigest(),
+        )
+        self.read_menu(self.tell_menu)
+
+    def read_menu(self, done):
+        arguments = GLib.Variant("(iias)", (0, -1, []))
+        self.call(
+            self.menu_path, MENU, "GetLayout", arguments, lambda answer: done(answer[1][2])
+        )
+
+    def tell_menu(self, items):
+        shown = [properties for _id, properties, _children in items]
+        tell(
+            "menu",
+            items=[
+                {
+                    "label": properties["label"].replace("_", ""),
+                    "isEnabled": properties.get("enabled", True),
+                }
+                for properties in shown
+                if "label" in properties and properties.get("type") != "separator"
+            ],
+        )
+
+    def activate(self):
+        self.call(self.path, ITEM, "Activate", GLib.Variant("(ii)", (0, 0)), lambda _answer: None)
+
+    def choose(self, label):
+        def click(items):
+            for number, properties, _children in items:
+                if properties.get("label", "").replace("_", "") == label:
+                    event = (number, "clicked", GLib.Variant("i", 0), 0)
+                    arguments = GLib.Variant("(isvu)", event)
+                    self.call(self.menu_path, MENU, "Event", arguments, lambda _answer: None)
+                    return
+            tell("refused", why=f"no item {label}")
+
+        self.read_menu(click)
+
+
+def main():
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    notifications_interface, watcher_interface = Gio.DBusNodeInfo.new_for_xml(
+        INTERFACES
+    ).interfaces
+    notifications = NotificationServer(bus, notifications_interface)
+    tray = TrayHost(bus, watcher_interface)
+    loop = GLib.MainLoop()
+    owned = []
+
+    def on_owned(_bus, name):
+        owned.append(name)
+        if len(owned) == 2:
+            tell("ready")
+
+    def on_command(channel, _condition):
+        line = channel.readline()
+        if line == "":
+            loop.quit()
+            return False
+        command = json.loads(line)
+        if command["do"] == "activate":
+            tray.activate()
+        elif command["do"] == "choose":
+            tray.choose(command["label"])
+        elif command["do"] == "click-notification":
+            notifications.click(command["id"])
+        return True
+
+    for name in (NOTIFICATIONS, WATCHER):
+        Gio.bus_own_name_on_connection(bus, name, Gio.BusNameOwnerFlags.NONE, on_owned, None)
+    GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, on_command)
+    loop.run()
+
+
+main()

@@ -1,0 +1,136 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+/** A notification as the desktop was asked to show it. */
+export interface ShownNotification {
+  readonly id: number;
+  readonly title: string;
+  /** As markup, as desktops read it. */
+  readonly body: string;
+}
+
+export interface MenuItem {
+  readonly label: string;
+  readonly isEnabled: boolean;
+}
+
+/** A message bus of its own, with a notification server and a tray on it that keep what they get. */
+export interface Desktop {
+  /** What a program needs in its environment to be on this desktop. */
+  readonly environment: Readonly<Record<string, string>>;
+  notifications(): readonly ShownNotification[];
+  /** What the tray icon shows now; undefined while there is none. */
+  tray(): { readonly tooltip: string; readonly icon: string } | undefined;
+  menu(): readonly MenuItem[];
+  activateTray(): void;
+  chooseFromTray(label: string): void;
+  clickNotification(id: number): void;
+  close(): Promise<void>;
+}
+
+/** Debian's own Python, for that is the one its package of GObject bindings belongs to. */
+const PYTHON = '/usr/bin/python3';
+
+const eventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('ready') }),
+  z.object({
+    event: z.literal('notification'),
+    id: z.number(),
+    title: z.string(),
+    body: z.string(),
+  }),
+  z.object({ event: z.literal('tray'), tooltip: z.string(), icon: z.string() }),
+  z.object({
+    event: z.literal('menu'),
+    items: z.array(z.object({ label: z.string(), isEnabled: z.boolean() })),
+  }),
+  z.object({ event: z.literal('tray-gone') }),
+  z.object({ event: z.literal('refused'), why: z.string() }),
+]);
+type DesktopEvent = z.infer<typeof eventSchema>;
+
+/** Starts a message bus that nobody else is on. */
+export async function startMessageBus(
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<{ readonly address: string; close(): Promise<void> }> {
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: environment,
+  });
+  const [address] = (await once(createInterface(bus.stdout), 'line')) as [string];
+  return { address, close: () => end(bus) };
+}
+
+export async function startDesktop(): Promise<Desktop> {
+  const bus = await startMessageBus();
+  const environment = { DBUS_SESSION_BUS_ADDRESS: bus.address };
+  const recorder = spawn(PYTHON, [join(import.meta.dirname, 'desktop-recorder.py')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
+  const notifications: ShownNotification[] = [];
+  const refusals: string[] = [];
+  let tray: { tooltip: string; icon: string } | undefined;
+  let menu: readonly MenuItem[] = [];
+
+  function take(event: DesktopEvent): void {
+    switch (event.event) {
+      case 'ready':
+        break;
+      case 'notification':
+        notifications.push(event);
+        break;
+      case 'tray':
+        tray = event;
+        break;
+      case 'menu':
+        menu = event.items;
+        break;
+      case 'tray-gone':
+        tray = undefined;
+        menu = [];
+        break;
+      case 'refused':
+        refusals.push(event.why);
+        break;
+    }
+  }
+
+  function command(words: object): void {
+    recorder.stdin.write(`${JSON.stringify(words)}\n`);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    createInterface(recorder.stdout).on('line', (line) => {
+      const event = eventSchema.parse(JSON.parse(line));
+      take(event);
+      if (event.event === 'ready') resolve();
+    });
+    recorder.once('exit', () => reject(new Error('The desktop recorder has ended')));
+  });
+
+  return {
+    environment,
+    notifications: () => notifications,
+    tray: () => tray,
+    menu: () => menu,
+    activateTray: () => command({ do: 'activate' }),
+    chooseFromTray: (label) => command({ do: 'choose', label }),
+    clickNotification: (id) => command({ do: 'click-notification', id }),
+    close: async () => {
+      await end(recorder);
+      await bus.close();
+      if (refusals.length > 0) throw new Error(`The desktop could not: ${refusals.join('; ')}`);
+    },
+  };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  await ended;
+}

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { test as base } from 'vitest';
+import {
+  startSimulator,
+  type JournalEntry,
+  type Profile,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../simulator/simulator';
+import { launchApp, type LaunchOptions, type RunningApp } from './app';
+import { startDesktop, type Desktop } from './desktop';
+
+/** The real app on a desktop of its own, with the simulated services behind it. */
+export interface Sidetone {
+  readonly app: RunningApp;
+  readonly page: Page;
+  readonly desktop: Desktop;
+  readonly simulator: Simulator;
+}
+
+export interface SidetoneOptions {
+  readonly simulator?: SimulatorOptions;
+  readonly flags?: LaunchOptions['flags'];
+  /** Which vendors the profile names; all by default. */
+  readonly profile?: (profile: Profile) => unknown;
+}
+
+export async function startSidetone(
+  options: SidetoneOptions = {},
+): Promise<Sidetone & { close(): Promise<void> }> {
+  const simulator = await startSimulator(options.simulator);
+  const desktop = await startDesktop();
+  const profile = options.profile ?? ((whole: Profile) => whole);
+  const app = await launchApp({
+    profile: profile(simulator.profile),
+    environment: desktop.environment,
+    ...(options.flags && { flags: options.flags }),
+  });
+  return {
+    app,
+    page: app.page,
+    desktop,
+    simulator,
+    close: async () => {
+      await app.close();
+      await desktop.close();
+      await simulator.close();
+    },
+  };
+}
+
+/**
+ * A `test` whose tests share one app, started before the first and closed after the last. Each test
+ * leaves no call, no fault and no message behind for the next.
+ */
+export function testInSidetone(options: SidetoneOptions = {}) {
+  return base
+    .extend('sidetone', { scope: 'file' }, async ({}, { onCleanup }): Promise<Sidetone> => {
+      const sidetone = await startSidetone(options);
+      onCleanup(() => sidetone.close());
+      return sidetone;
+    })
+    .extend('tidiness', { auto: true }, ({ sidetone, task, onTestFailed }, { onCleanup }) => {
+      onTestFailed(() => sidetone.app.keepEvidence(task.name));
+      onCleanup(() => tidyUp(sidetone));
+    });
+}
+
+async function tidyUp({ simulator, page }: Sidetone): Promise<void> {
+  simulator.clearFaults();
+  for (const call of simulator.genesys.calls()) simulator.genesys.release(call.id);
+  const messages = page.getByRole('button', { name: 'Dismiss', exact: true });
+  for (let left = await messages.count(); left > 0; left -= 1) await messages.first().click();
+}
+
+/** The requests of one operation that came since, oldest first. */
+export function requestsOf(
+  simulator: Simulator,
+  operation: string,
+  path = '',
+): readonly JournalEntry[] {
+  return simulator
+    .requests()
+    .filter((entry) => entry.operation === operation && entry.path.includes(path));
+}

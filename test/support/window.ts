@@ -1,0 +1,52 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** The parts of the window by role and name, as the outer contract (section 4) names them. */
+
+export function currentCall(page: Page): Locator {
+  return region(page, 'Current call');
+}
+
+export function region(page: Page, name: string): Locator {
+  return page.getByRole('region', { name, exact: true });
+}
+
+export function button(scope: Page | Locator, name: string): Locator {
+  return scope.getByRole('button', { name, exact: true });
+}
+
+export function dialog(page: Page, name: string): Locator {
+  return page.getByRole('alertdialog', { name, exact: true });
+}
+
+export function participants(page: Page): Locator {
+  return page.getByRole('list', { name: 'Participants', exact: true }).getByRole('listitem');
+}
+
+export function connection(page: Page, vendor: string): Locator {
+  return page
+    .getByRole('list', { name: 'Connections', exact: true })
+    .getByRole('listitem')
+    .filter({ hasText: `${vendor}: ` });
+}
+
+export function alert(page: Page): Locator {
+  return page.getByRole('alert');
+}
+
+/** Waits until exactly this text stands in the scope, as the whole of an element. */
+export async function seeText(scope: Locator, text: string | RegExp): Promise<void> {
+  await scope.getByText(text, { exact: true }).first().waitFor();
+}
+
+/** Waits until the scope no longer holds this text. */
+export async function seeNoText(scope: Locator, text: string): Promise<void> {
+  await scope.getByText(text, { exact: true }).first().waitFor({ state: 'detached' });
+}
+
+/** Waits until the locator's elements have just these texts, in this order. */
+export async function seeTexts(locator: Locator, texts: readonly RegExp[]): Promise<void> {
+  await expect
+    .poll(() => locator.allInnerTexts(), { timeout: 10_000 })
+    .toEqual(texts.map((text): unknown => expect.stringMatching(text)));
+}
