@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { InputError, startSimulator, type Simulator } from '../../../simulator/simulator';
 import { SimulatedAgent } from '../../support/simulated-agent';
 
@@ -129,6 +130,30 @@ describe('steering the simulator over HTTP', () => {
 
   test('answers 404 for what there is not', async () => {
     expect((await ask('nothing')).status).toBe(404);
+  });
+
+  test('ends what it holds and frees its port when it is closed', async () => {
+    const agent = new SimulatedAgent(simulator);
+    await agent.signIn();
+    const send = async (message: object): Promise<unknown> =>
+      (await agent.post('/api/v2/notifications', [message])).json();
+    const [shake] = z.array(z.looseObject({ clientId: z.string() })).parse(
+      await send({
+        channel: '/meta/handshake',
+        version: '1.0',
+        supportedConnectionTypes: ['long-polling'],
+      }),
+    );
+    const connect = { channel: '/meta/connect', clientId: shake!.clientId, connectionType: 'x' };
+    const isPolling = new Promise((resolve) => simulator.onRequest(resolve));
+    const poll = send(connect).catch(() => 'cut');
+    await isPolling;
+    await simulator.close();
+    expect(await poll).toBeDefined();
+
+    const port = Number(new URL(simulator.origin).port);
+    simulator = await startSimulator({ port });
+    expect(new URL(simulator.origin).port).toBe(String(port));
   });
 
   test('says which port it could not take', async () => {
