@@ -60,7 +60,7 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
           isRunning={call.state !== 'ended'}
         />
       </div>
-      <div>
+      <div className={styles.about}>
         <h2
           className={classNames(styles.parties, call.participants.length > 1 && styles.isSeveral)}
         >
@@ -68,8 +68,8 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
         </h2>
         <p className={card.quiet}>{describeLine(call)}</p>
       </div>
-      <StaleMark call={call} />
       <CallButtons call={call} />
+      <StaleMark call={call} />
     </>
   );
 }
