@@ -1,6 +1,8 @@
 import { CometD } from 'cometd';
 import type { Clock } from '../../calls/clock';
 
+const LONGEST_PAUSE_MS = 600_000;
+
 /**
  * The CometD project's client without a browser: its timers run on the clock that is handed in, and
  * it has no transport until one is registered.
@@ -19,9 +21,9 @@ class ClockedCometD extends CometD {
     this.unregisterTransports();
   }
 
-  /** A negative interval in a server's advice must not make a loop without a pause. */
+  /** Holds what a server's advice asks for to what a timer can keep. */
   override setTimeout(callback: () => void, delay: number): () => void {
-    return this.#clock.after(Math.max(0, delay), () => {
+    return this.#clock.after(Math.min(Math.max(0, delay), LONGEST_PAUSE_MS), () => {
       try {
         callback();
       } catch (error) {

@@ -4,6 +4,8 @@ const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 5;
 const FIRST_STEP_MS = 1_000;
 const LONGEST_MS = 60_000;
+/** The longest wish of a server that is granted; a timer could not keep every number. */
+const LONGEST_ADVICE_MS = 600_000;
 /** A session that lived so long was a good one: what ends it is news, not the same trouble again. */
 const STABLE_MS = 30_000;
 
@@ -66,7 +68,7 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
       goodSince ??= clock.now();
     },
     advise(intervalMs) {
-      notBefore = clock.now() + intervalMs;
+      notBefore = clock.now() + Math.min(intervalMs, LONGEST_ADVICE_MS);
     },
   };
 }

@@ -88,6 +88,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   /** Waits until the agent asks to try again. */
   async function halt(state: ConnectionState, reason: AppError): Promise<void> {
+    if (isStopped) return;
     report(state, reason);
     isHalted = true;
     await pause.wait(undefined);

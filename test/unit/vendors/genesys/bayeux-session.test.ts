@@ -114,13 +114,14 @@ test('a held poll is given up soon after the server would have answered it', asy
   expect((await next('/meta/connect')).timeoutMs).toBe(25_000);
 });
 
-test('an interval without end does not become a deadline without end', async () => {
+test('a wish that no timer could keep is not followed', async () => {
   session.start();
-  const advice = { reconnect: 'retry', timeout: 1e15 };
+  const advice = { reconnect: 'retry', timeout: 1e15, interval: 1e15 };
   await (await next('/meta/handshake')).reply({ ...HANDSHAKEN, advice });
   await (await next('/meta/subscribe')).reply({ successful: true });
   await (await next('/meta/connect')).reply({ successful: true });
-  expect((await next('/meta/connect')).timeoutMs).toBeLessThan(1e6);
+  expect(clock.pending()).toEqual([600_000]);
+  expect((await next('/meta/connect')).timeoutMs).toBe(605_000);
 });
 
 test('news before and after the reply are told', async () => {
@@ -141,6 +142,16 @@ test('a poll that is cut is tried again, three times at most', async () => {
   expect(told.slice(1)).toEqual(['trouble no-answer', 'trouble no-answer', 'lost no-answer']);
   expect(clock.pending()).toEqual([]);
   expect(sent).toEqual([]);
+});
+
+test('an answered poll makes good the cut ones before it', async () => {
+  await connect();
+  const cut = { kind: 'no-answer', error: toError('no-answer') } as const;
+  await (await next('/meta/connect')).answer(cut);
+  await (await next('/meta/connect')).answer(cut);
+  await (await next('/meta/connect')).reply({ successful: true });
+  await (await next('/meta/connect')).answer(cut);
+  expect(told.slice(3)).toEqual(['poll', 'trouble no-answer']);
 });
 
 describe.each(['/meta/handshake', '/meta/subscribe', '/meta/connect'])(

@@ -45,6 +45,12 @@ test("the server's interval is the least, also for one who is in a hurry", () =>
   expect(damper.shortestDelay()).toBe(0);
 });
 
+test('a wish that no timer could keep is not followed', () => {
+  const damper = createHandshakeDamper(createManualClock(), () => 0);
+  damper.advise(1e15);
+  expect(damper.delay()).toBe(600_000);
+});
+
 test('there are never more than five in a minute, whatever happens between them', () => {
   const step = fc.record({
     random: fc.double({ min: 0, max: 1, noNaN: true }),

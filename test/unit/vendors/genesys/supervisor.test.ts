@@ -300,6 +300,18 @@ describe('stopping', () => {
     expect(clock.pending()).toEqual([]);
   });
 
+  test('just as the password is refused does not wait for the agent', async () => {
+    const stopped = new Promise<void>((resolve) => {
+      answerSignIn = () => {
+        resolve(supervisor.stop());
+        return { kind: 'refused', error: toError('wrong-credentials') };
+      };
+    });
+    await start();
+    await stopped;
+    expect(told).toEqual(['connecting']);
+  });
+
   test('before the start is no trouble', async () => {
     await supervisor.stop();
     expect(log).toEqual([]);
