@@ -131,6 +131,16 @@ test('news before and after the reply are told', async () => {
   expect(told.slice(1)).toEqual(['news {"call":1}', 'poll']);
 });
 
+test('another client of the agent is told until a poll is held again', async () => {
+  await connect();
+  const advice = { reconnect: 'retry', interval: 2_000, 'multiple-clients': true };
+  await (await next('/meta/connect')).reply({ successful: true, advice });
+  const news = { channel: '/v2/me/calls', data: 1 };
+  await (await next('/meta/connect')).reply({ successful: true }, news);
+  await (await next('/meta/connect')).reply({ successful: true });
+  expect(told.slice(1)).toEqual(['poll shared', 'news 1', 'poll shared', 'poll']);
+});
+
 test('a poll that is cut is tried again, three times at most', async () => {
   await connect();
   const cut = { kind: 'no-answer', error: toError('no-answer') } as const;
