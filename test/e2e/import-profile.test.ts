@@ -1,0 +1,125 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { startSimulator, type Profile, type Simulator } from '../../simulator/simulator';
+import { launchApp } from '../support/app';
+import { startMessageBus } from '../support/desktop';
+import { runApp } from '../support/electron';
+import { startKeyring, type Keyring } from '../support/keyring';
+import { testInFolder as test } from '../support/temporary-folder';
+import { connection, seeText } from '../support/window';
+
+/** What Chromium falls back to where it finds no keyring: a key that everybody knows. */
+const WITHOUT_KEYRING = ['--password-store=basic'];
+
+let simulator: Simulator;
+let keyring: Keyring;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  keyring = await startKeyring();
+});
+
+afterAll(async () => {
+  await keyring.close();
+  await simulator.close();
+});
+
+function secretsOf({ genesys, telesocial, bandwidth, verba }: Profile): string[] {
+  return [
+    genesys.password,
+    telesocial.appKey,
+    bandwidth.apiToken,
+    bandwidth.apiSecret,
+    verba.apiKey,
+    verba.password,
+  ];
+}
+
+async function importProfile(folder: string, profile: unknown) {
+  const file = join(folder, 'to-import.json');
+  await writeFile(file, JSON.stringify(profile));
+  const userData = join(folder, 'user-data');
+  const run = await runApp(
+    ['--import-profile', file, `--user-data-dir=${userData}`, ...keyring.flags],
+    keyring.environment,
+  );
+  return { run, userData, stored: join(userData, 'profile.json') };
+}
+
+test('is stored with its secrets sealed, and the next start signs in with it', async ({
+  folder,
+}) => {
+  const { run, userData, stored } = await importProfile(folder, simulator.profile);
+  expect(run).toEqual({
+    exitCode: 0,
+    stdout: 'The profile of Eta is stored; its secrets are encrypted.\n',
+    complaints: [],
+  });
+  const text = await readFile(stored, 'utf8');
+  expect(text).toContain(simulator.profile.genesys.baseUrl);
+  for (const secret of secretsOf(simulator.profile)) expect(text).not.toContain(secret);
+  expect((await stat(stored)).mode & 0o777).toBe(0o600);
+
+  const app = await launchApp({
+    userDataDirectory: userData,
+    environment: keyring.environment,
+    flags: keyring.flags,
+  });
+  try {
+    await seeText(connection(app.page, 'Genesys'), 'Genesys: Connected');
+  } finally {
+    await app.close();
+  }
+});
+
+test('that is not valid names the field and leaves the stored one as it was', async ({
+  folder,
+}) => {
+  const { stored } = await importProfile(folder, simulator.profile);
+  const before = await readFile(stored, 'utf8');
+  const { run } = await importProfile(folder, { ...simulator.profile, agent: {} });
+  expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(run.complaints).toEqual([expect.stringContaining('agent.name: is missing')]);
+  expect(await readFile(stored, 'utf8')).toBe(before);
+});
+
+test('is not stored where no keyring can be had, and says so', async ({ folder }) => {
+  const bus = await startMessageBus();
+  try {
+    const file = join(folder, 'profile.json');
+    await writeFile(file, JSON.stringify(simulator.profile));
+    const userData = join(folder, 'user-data');
+    const run = await runApp(
+      ['--import-profile', file, `--user-data-dir=${userData}`, ...WITHOUT_KEYRING],
+      { DBUS_SESSION_BUS_ADDRESS: bus.address },
+    );
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(run.complaints).toEqual([
+      expect.stringContaining('This computer offers no safe place for your keys.'),
+    ]);
+    expect(await readdir(userData)).not.toContain('profile.json');
+  } finally {
+    await bus.close();
+  }
+});
+
+test('that was stored is kept while the keyring cannot be opened, and the agent is told', async ({
+  folder,
+}) => {
+  const { userData, stored } = await importProfile(folder, simulator.profile);
+  const before = await readFile(stored, 'utf8');
+  const bus = await startMessageBus();
+  const app = await launchApp({
+    userDataDirectory: userData,
+    environment: { DBUS_SESSION_BUS_ADDRESS: bus.address },
+    flags: WITHOUT_KEYRING,
+  });
+  try {
+    await seeText(app.page.getByRole('note'), /no safe place for your keys/);
+    expect(await readFile(stored, 'utf8')).toBe(before);
+  } finally {
+    await app.close();
+    await bus.close();
+  }
+});
