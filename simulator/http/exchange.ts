@@ -9,7 +9,6 @@ export interface VendorRequest {
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
-  text: string;
   /** The fields of a form body; none for another content type. */
   form: URLSearchParams;
   /** The parsed body; undefined when it is not JSON. */

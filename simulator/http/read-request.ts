@@ -34,7 +34,6 @@ export async function readRequest(message: IncomingMessage): Promise<VendorReque
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers: message.headers,
-    text,
     form: new URLSearchParams(isForm ? text : ''),
     json: parseJson(text),
   };
