@@ -12,6 +12,9 @@ import { z } from 'zod';
  */
 const DOCUMENT_TYPE = /<!DOCTYPE/i;
 
+/** The parser forgives what is missing at the end, which here would be half a record. */
+const CLOSED_ROOT = /<\/VerbaApi\s*>\s*$/;
+
 /** A tag's text: bare, or beside attributes. Absent and empty are the same. */
 const textSchema = z
   .union([z.string(), z.looseObject({ '#text': z.string().default('') })])
@@ -84,7 +87,7 @@ export function parseAnswer(text: string): VerbaAnswer | undefined {
 }
 
 function parseXml(text: string): unknown {
-  if (DOCUMENT_TYPE.test(text)) return undefined;
+  if (DOCUMENT_TYPE.test(text) || !CLOSED_ROOT.test(text)) return undefined;
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -93,7 +96,7 @@ function parseXml(text: string): unknown {
     ignorePiTags: true,
   });
   try {
-    return parser.parse(text, true);
+    return parser.parse(text);
   } catch {
     return undefined;
   }

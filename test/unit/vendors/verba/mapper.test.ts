@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { findKey, guessCode, toRecording, toSelector } from '../../../../main/vendors/verba/mapper';
+import { parseAnswer } from '../../../../main/vendors/verba/wire';
+import { readFixture } from '../../../support/fixture';
+
+function recordingOf(name: string) {
+  return toRecording(parseAnswer(readFixture(`verba/${name}.xml`))!.records[0]!);
+}
+
+describe('toRecording', () => {
+  it('reads a finished call', () => {
+    expect(recordingOf('call-finished')).toEqual({
+      recordingId: 'a8343631-9f35-4a3a-83f0-9e81592339fb',
+      caller: 'AT&T <desk> (15002)',
+      called: '8856',
+      startTime: '2013-07-12 15:22:47.123',
+      isOngoing: false,
+    });
+  });
+
+  it('reads one that is going on, in an older version', () => {
+    expect(recordingOf('call-ongoing-beside')).toEqual({
+      recordingId: '71627389-0000-4000-8000-000000000001',
+      caller: '15002',
+      called: 'Theta',
+      startTime: '2013-07-12 15:22:47.123',
+      isOngoing: true,
+    });
+  });
+});
+
+describe('the match rule', () => {
+  const keys = { callUuid: 'uuid-1', 'userData.RecorderId': 'r-1', connId: '' };
+
+  it('takes its key from the call, if the call has it', () => {
+    expect(findKey({ by: 'nativeID', from: 'callUuid' }, keys)).toBe('uuid-1');
+    expect(findKey({ by: 'nativeID', from: 'userData.RecorderId' }, keys)).toBe('r-1');
+    expect(findKey({ by: 'nativeID', from: 'connId' }, keys)).toBeUndefined();
+    expect(findKey({ by: 'nativeID', from: 'id' }, keys)).toBeUndefined();
+  });
+
+  it.each(['callID', 'platformCallID', 'nativeID', 'meetingID'] as const)(
+    'selects by %s alone',
+    (by) => {
+      expect(toSelector({ by, from: 'id', status: 'last' }, 'x')).toEqual({ [by]: 'x' });
+    },
+  );
+
+  it('selects by extension with a status', () => {
+    const match = { by: 'extension', from: 'agentExtension' } as const;
+    expect(toSelector(match, '8856')).toEqual({ extension: '8856', status: 'ongoing,last' });
+    expect(toSelector({ ...match, status: 'next' }, '8856')).toEqual({
+      extension: '8856',
+      status: 'next',
+    });
+  });
+});
+
+describe('guessCode', () => {
+  it.each([
+    ['Unable to retrieve the call identifier, because the call cannot be found.', 'not-found'],
+    ['More than one call has been found.', 'ambiguous'],
+    ['Invalid API key.', 'wrong-credentials'],
+    ['The token is invalid or expired.', 'session-expired'],
+    ['Retention policy does not allow it.', 'refused'],
+    ['', 'refused'],
+  ])('calls "%s" %s', (message, code) => {
+    expect(guessCode(message)).toBe(code);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../../main/vendors/shared/reply';
+import { createTokenSource } from '../../../../main/vendors/verba/token-source';
+import { createManualClock } from '../../../support/manual-clock';
+
+const MINUTE = 60_000;
+
+function source() {
+  const clock = createManualClock();
+  let asked = 0;
+  const tokens = createTokenSource({
+    clock,
+    request: () => Promise.resolve<Reply<string>>({ kind: 'ok', value: `token-${(asked += 1)}` }),
+  });
+  return { clock, tokens };
+}
+
+describe('createTokenSource', () => {
+  it('asks once for all who wait, and uses the token for fifty minutes', async () => {
+    const { clock, tokens } = source();
+    const both = await Promise.all([tokens.get(), tokens.get()]);
+    expect(both).toEqual([
+      { kind: 'ok', value: 'token-1' },
+      { kind: 'ok', value: 'token-1' },
+    ]);
+    clock.advance(50 * MINUTE - 1);
+    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'token-1' });
+    clock.advance(1);
+    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'token-2' });
+  });
+
+  it('forgets a token that was refused, and no newer one', async () => {
+    const { tokens } = source();
+    await tokens.get();
+    tokens.forget('token-1');
+    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'token-2' });
+    tokens.forget('token-1');
+    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'token-2' });
+  });
+
+  it('asks again after a failure', async () => {
+    let isWell = false;
+    const tokens = createTokenSource({
+      clock: createManualClock(),
+      request: () =>
+        Promise.resolve<Reply<string>>(
+          isWell
+            ? { kind: 'ok', value: 'good' }
+            : { kind: 'not-sent', error: { code: 'no-route' } },
+        ),
+    });
+    expect(await tokens.get()).toMatchObject({ kind: 'not-sent' });
+    isWell = true;
+    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'good' });
+  });
+});
