@@ -16,6 +16,7 @@ import { createConferences } from '../vendors/bandwidth/conferences';
 import { createGenesysTelephony } from '../vendors/genesys/genesys-telephony';
 import type { VendorOptions } from '../vendors/shared/vendor-options';
 import { createTalkSpaces } from '../vendors/telesocial/talkspaces';
+import { createRecorder } from '../vendors/verba/recorder';
 
 /** The clients of the vendors that a profile names. */
 export interface Vendors {
@@ -36,7 +37,7 @@ export const NO_VENDORS: Vendors = { all: new Map() };
 
 /** Makes the client of each vendor in the profile, and tells the store that it is to be connected. */
 export function makeVendors(profile: Profile, { store, clock, logger }: VendorParts): Vendors {
-  const { agent, genesys, telesocial, bandwidth } = profile;
+  const { agent, genesys, telesocial, bandwidth, verba } = profile;
 
   function listenTo(vendor: Vendor): VendorListener {
     store.setConnection(vendor, 'connecting');
@@ -63,15 +64,18 @@ export function makeVendors(profile: Profile, { store, clock, logger }: VendorPa
     });
   const talkSpaces = telesocial && createTalkSpaces(optionsFor('telesocial', telesocial));
   const conferences = bandwidth && createConferences(optionsFor('bandwidth', bandwidth));
+  const recorder = verba && createRecorder(optionsFor('verba', verba));
 
   return {
     ...(telephony && { telephony }),
     ...(talkSpaces && { talkSpaces }),
     ...(conferences && { conferences }),
+    ...(recorder && { recorder }),
     all: new Map([
       ...entryOf('genesys', telephony),
       ...entryOf('telesocial', talkSpaces),
       ...entryOf('bandwidth', conferences),
+      ...entryOf('verba', recorder),
     ]),
   };
 }

@@ -68,20 +68,30 @@ function seeCall(state: Calls, call: VendorCall, now: number): Calls {
   if (state.endedIds.has(call.id)) return state;
   const previous = state.known.get(call.id);
   if (call.state === 'ended') {
-    // A call that was never shown has nothing to end on the screen.
-    const latest = previous === undefined ? state : withCall(state, merge(call, previous, now));
-    return endCall(latest, call.id, now);
+    // A call that was never shown has nothing to end on the screen. A conference is watched by its
+    // name, so that it is over is worth showing even when it is the first that is heard of it.
+    if (previous === undefined && call.line !== 'conference') return endCall(state, call.id, now);
+    return endCall(putCall(state, call, previous, now), call.id, now);
   }
-  if (previous === undefined) {
-    const known: KnownCall = {
-      ...call,
-      startedAt: call.startedAt ?? now,
-      sequence: state.nextSequence,
-    };
-    return { ...withCall(state, known), nextSequence: state.nextSequence + 1 };
+  return putCall(state, call, previous, now);
+}
+
+function putCall(
+  state: Calls,
+  call: VendorCall,
+  previous: KnownCall | undefined,
+  now: number,
+): Calls {
+  if (previous !== undefined) {
+    const next = merge(call, previous, now);
+    return dequal(next, previous) ? state : withCall(state, next);
   }
-  const next = merge(call, previous, now);
-  return dequal(next, previous) ? state : withCall(state, next);
+  const known: KnownCall = {
+    ...call,
+    startedAt: call.startedAt ?? now,
+    sequence: state.nextSequence,
+  };
+  return { ...withCall(state, known), nextSequence: state.nextSequence + 1 };
 }
 
 /** The new state of a call, with what is Sidetone's own taken over from the old one. */

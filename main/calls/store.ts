@@ -75,6 +75,8 @@ export function createCallStore(clock: Clock): CallStore {
   function ageCallsThatEnded(before: Calls, after: Calls): void {
     for (const call of after.known.values()) {
       if (call.state !== 'ended' || before.known.get(call.id)?.state === 'ended') continue;
+      // The conference of the profile stays, and says that it is completed.
+      if (call.line === 'conference') continue;
       later(SHOWN_AFTER_END_MS, () => reduce({ kind: 'call-put-away', callId: call.id }));
       later(KEPT_AFTER_END_MS, () => reduce({ kind: 'call-forgotten', callId: call.id }));
     }

@@ -21,10 +21,11 @@ export function findCall(snapshot: Snapshot, callId: string | undefined): Call |
   return callId === undefined ? undefined : snapshot.calls.find((call) => call.id === callId);
 }
 
-/** The calls beside the current one that have not ended. */
+/** The telephone calls beside the current one that have not ended; the other lines have cards. */
 export function findOtherCalls(snapshot: Snapshot): Call[] {
   return snapshot.calls.filter(
-    (call) => call.id !== snapshot.currentCallId && call.state !== 'ended',
+    (call) =>
+      call.line === 'genesys' && call.id !== snapshot.currentCallId && call.state !== 'ended',
   );
 }
 
@@ -94,12 +95,15 @@ export function callButtonState(
   return reason === undefined ? { kind: 'enabled' } : { kind: 'disabled', reason };
 }
 
-/** Why nothing can be asked for a call at the moment, or `undefined` if its connection is up. */
+/**
+ * Why nothing can be asked for a call at the moment, or `undefined` if it can. Only a telephone call
+ * waits for its connection: the other services have none between two requests.
+ */
 export function lostConnectionReason(
   call: Call,
   connection: Connection | undefined,
 ): string | undefined {
-  return connection?.state === 'connected'
+  return call.line !== 'genesys' || connection?.state === 'connected'
     ? undefined
     : format(en.window.reasons.noConnection, { vendor: en.vendors[vendorOf(call)] });
 }

@@ -18,6 +18,8 @@ export function Conference(): ReactNode {
 }
 
 function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
+  // The people of the current call are in the list of participants already.
+  const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
   // The room's own state and its being on hold are two marks here: both are the service's words.
   const tone = call.state === 'held' ? 'established' : call.state;
   return (
@@ -35,7 +37,7 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
           {call.isHeld && <StateMark tone="held" text={en.callStates.held} />}
           {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
         </div>
-        {call.participants.length > 0 && (
+        {!isCurrent && call.participants.length > 0 && (
           <People
             label={en.window.members}
             people={describePeople(call.participants)}

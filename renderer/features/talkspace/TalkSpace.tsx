@@ -17,6 +17,8 @@ export function TalkSpace(): ReactNode {
 }
 
 function OpenTalkSpace({ call }: { readonly call: Call }): ReactNode {
+  // The people of the current call are in the list of participants already.
+  const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
   return (
     <section aria-label={en.window.lineTitles.talkspace} className={card.card}>
       <div className={card.head}>
@@ -33,7 +35,7 @@ function OpenTalkSpace({ call }: { readonly call: Call }): ReactNode {
         {call.participants.length === 0 && (
           <p className={card.quiet}>{en.window.nobodyInTalkSpace}</p>
         )}
-        {call.participants.length > 0 && (
+        {!isCurrent && call.participants.length > 0 && (
           <People
             label={en.window.inThisTalkSpace}
             people={describePeople(call.participants)}

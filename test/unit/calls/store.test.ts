@@ -41,6 +41,15 @@ describe('the store', () => {
     expect(clock.pending()).toEqual([]);
   });
 
+  it('goes on showing a conference that is over, even one that was over before it was watched', () => {
+    const { clock, store, snapshot } = setUp();
+    const room = { id: 'conference:r', line: 'conference' as const, state: 'ended' as const };
+    store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
+    clock.advance(3_600_000);
+    expect(snapshot().calls).toMatchObject([{ id: 'conference:r', state: 'ended' }]);
+    expect(snapshot().currentCallId).toBeUndefined();
+  });
+
   it('keeps since when a connection is in its state while only the reason changes', () => {
     const { clock, store, snapshot } = setUp();
     store.setConnection('genesys', 'reconnecting', { code: 'no-answer' });

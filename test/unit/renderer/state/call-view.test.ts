@@ -45,13 +45,14 @@ describe('the state of a call', () => {
 });
 
 describe('which calls are listed', () => {
-  it('leaves the current call and the ended ones out of the others', () => {
+  it('leaves the current call, the ended ones and those with a card of their own out of the others', () => {
     const calls = [
       telephoneCall(),
       telephoneCall({ id: 'genesys:2', state: 'ended' }),
+      telephoneCall({ id: 'genesys:3', state: 'held' }),
       talkSpace(),
     ];
-    expect(findOtherCalls(snapshotOf(calls)).map((call) => call.id)).toEqual(['talkspace:t-77']);
+    expect(findOtherCalls(snapshotOf(calls)).map((call) => call.id)).toEqual(['genesys:3']);
   });
 
   it('prefers an open TalkSpace to one that was closed later', () => {
