@@ -90,6 +90,22 @@ test('what the call does not offer is refused without asking', async () => {
   ).toEqual([]);
 });
 
+test('one who does not own the conference cannot remove anybody', async () => {
+  harness = await connectGenesys();
+  const { id } = harness.simulator.genesys.arrive({
+    from: '15001',
+    others: [{ number: '15002' }],
+    state: 'Established',
+  });
+  const call = await harness.recorder.whenCall(({ reference }) => reference === id);
+  const removal = { kind: 'remove-participant', callId: call.id, participantId: '15001' } as const;
+  expect(await harness.telephony.perform(removal)).toMatchObject({
+    kind: 'refused',
+    error: { code: 'not-allowed' },
+  });
+  expect(harness.requestsFor('RemoveParticipantFromConference')).toEqual([]);
+});
+
 test.each([
   [200, 6, 'gone'],
   [403, 5, 'forbidden'],
