@@ -23,7 +23,7 @@ class ClockedCometD extends CometD {
 
   /** Holds what a server's advice asks for to what a timer can keep. */
   override setTimeout(callback: () => void, delay: number): () => void {
-    return this.#clock.after(Math.min(Math.max(0, delay), LONGEST_PAUSE_MS), () => {
+    return this.#clock.after(Math.min(delay, LONGEST_PAUSE_MS), () => {
       try {
         callback();
       } catch (error) {

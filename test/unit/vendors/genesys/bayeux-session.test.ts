@@ -10,6 +10,7 @@ import { createMemoryLogger } from '../../../support/memory-logger';
 interface Sent {
   readonly channel: string;
   readonly timeoutMs: number;
+  readonly signal: AbortSignal;
   /** Answers with the fields given, beside the channel and the id, after `before`. */
   reply(fields: object, ...before: object[]): Promise<void>;
   answer(outcome: HttpOutcome): Promise<void>;
@@ -33,7 +34,12 @@ function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function exchange(_url: string, body: string, timeoutMs: number): Promise<HttpOutcome> {
+function exchange(
+  _url: string,
+  body: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<HttpOutcome> {
   const [message] = JSON.parse(body) as { channel: string; id: string }[];
   const { channel, id } = message!;
   return new Promise((resolve) => {
@@ -44,6 +50,7 @@ function exchange(_url: string, body: string, timeoutMs: number): Promise<HttpOu
     sent.push({
       channel,
       timeoutMs,
+      signal,
       answer,
       reply: (fields, ...before) =>
         answer(ok(JSON.stringify([...before, { channel, id, ...fields }]))),
@@ -275,21 +282,23 @@ test('a listener that throws is logged and harms nothing', async () => {
 describe('closing', () => {
   test('takes leave of the server and leaves no timer', async () => {
     await connect();
-    await next('/meta/connect');
+    const poll = await next('/meta/connect');
     const closed = session.close();
     await (await next('/meta/disconnect')).reply({ successful: true });
     await closed;
+    expect(poll.signal.aborted).toBe(true);
     expect(clock.pending()).toEqual([]);
     expect(told).toEqual(['poll']);
   });
 
   test('does not wait long for a server that is gone', async () => {
     await connect();
-    await next('/meta/connect');
+    const poll = await next('/meta/connect');
     const closed = session.close();
     await settle();
     clock.advance(2_000);
     await closed;
+    expect(poll.signal.aborted).toBe(true);
     expect(clock.pending()).toEqual([]);
   });
 
