@@ -15,6 +15,3 @@ await runMain(async () => {
   ];
   return totals.every(({ failed }) => failed === 0) ? 0 : 1;
 });
-  const tests = await runTests(['unit']);
-  return gates.failed + tests.failed === 0 ? 0 : 1;
-});
