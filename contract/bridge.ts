@@ -13,6 +13,8 @@ export interface Bridge {
   /** Calls back for every new snapshot; returns the function that ends the subscription. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
   readonly reportPainted: Ask<'window:report-painted'>;
+  /** The computer is back on a network: what was open may be dead. */
+  readonly reportNetworkChange: Ask<'network:report-change'>;
   readonly showCall: Ask<'call:show'>;
   readonly muteCall: Ask<'call:mute'>;
   readonly unmuteCall: Ask<'call:unmute'>;

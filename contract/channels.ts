@@ -5,6 +5,7 @@
 export const REQUEST_CHANNELS = [
   'window:get-snapshot',
   'window:report-painted',
+  'network:report-change',
   'call:show',
   'call:mute',
   'call:unmute',

@@ -12,6 +12,7 @@ const ofCall = z.strictObject({ callId: idSchema });
 export const requestSchemas = {
   'window:get-snapshot': nothing,
   'window:report-painted': z.strictObject({ revision: z.number().int().nonnegative() }),
+  'network:report-change': nothing,
   'call:show': ofCall,
   'call:mute': ofCall,
   'call:unmute': ofCall,
@@ -36,6 +37,7 @@ export type Requests = { [Channel in RequestChannel]: z.infer<(typeof requestSch
 export interface Responses {
   'window:get-snapshot': Snapshot;
   'window:report-painted': null;
+  'network:report-change': null;
   'call:show': null;
   'call:mute': null;
   'call:unmute': null;

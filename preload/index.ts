@@ -24,6 +24,7 @@ const bridge: Bridge = {
     return () => void ipcRenderer.off(SNAPSHOT_CHANNEL, forward);
   },
   reportPainted: ask('window:report-painted'),
+  reportNetworkChange: askWithoutRequest('network:report-change'),
   showCall: ask('call:show'),
   muteCall: ask('call:mute'),
   unmuteCall: ask('call:unmute'),

@@ -23,3 +23,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 followSnapshots(bridge, store);
+// Only a page is told when the network is back; what the main process holds open may be dead by then.
+window.addEventListener('online', () => void bridge.reportNetworkChange());

@@ -121,10 +121,12 @@ export function compose(options: ComposeOptions): Handlers {
   if (options.problem !== undefined) store.addNotice(options.problem);
   refreshTray.request();
 
-  // Sleep breaks connections without a word, so on waking everything is read again.
-  const refreshAll = (): void => vendors.all.forEach((vendor) => vendor.refresh());
-  powerMonitor.on('resume', refreshAll);
-  disposables.add(() => void powerMonitor.off('resume', refreshAll));
+  const renewAll = (): void => {
+    vendors.telephony?.renew();
+    vendors.all.forEach((vendor) => vendor.refresh());
+  };
+  powerMonitor.on('resume', renewAll);
+  disposables.add(() => void powerMonitor.off('resume', renewAll));
   disposables.add(async () => {
     await Promise.all([...vendors.all.values()].map((vendor) => vendor.stop()));
   });
@@ -138,6 +140,7 @@ export function compose(options: ComposeOptions): Handlers {
     runner,
     vendors: vendors.all,
     takeSnapshot,
+    onNetworkChange: renewAll,
     onWindowReady: () => {
       // A hidden window draws nothing, so there is nothing to wait for and nobody to send to.
       if (options.isHidden) startVendors();

@@ -17,6 +17,8 @@ export interface HandlerParts {
   readonly onWindowReady: () => void;
   /** The window has drawn its first snapshot. */
   readonly onWindowPainted: () => void;
+  /** The computer has another network than before. */
+  readonly onNetworkChange: () => void;
 }
 
 const DONE: Result<null> = succeed(null);
@@ -30,6 +32,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return succeed(parts.takeSnapshot());
     },
     'window:report-painted': () => begin(parts.onWindowPainted),
+    'network:report-change': () => begin(parts.onNetworkChange),
     'call:show': ({ callId }) => begin(() => store.showCall(callId)),
     'call:mute': ({ callId }) => begin(() => service.mute(callId)),
     'call:unmute': ({ callId }) => begin(() => service.unmute(callId)),

@@ -9,7 +9,9 @@ import type {
   VendorPort,
 } from '../calls/ports';
 import type { CallStore } from '../calls/store';
+import type { HttpClient } from '../http/http-client';
 import { createHttpClient } from '../http/undici-client';
+import type { HttpClientOptions } from '../http/undici-client';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
 import { createConferences } from '../vendors/bandwidth/conferences';
@@ -31,12 +33,17 @@ export interface VendorParts {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How the vendors are reached; over undici unless a simulation has another way. */
+  readonly createHttp?: (options: HttpClientOptions) => HttpClient;
+  /** From 0 up to 1; spreads the pauses between requests. */
+  readonly random?: () => number;
 }
 
 export const NO_VENDORS: Vendors = { all: new Map() };
 
 /** Makes the client of each vendor in the profile, and tells the store that it is to be connected. */
-export function makeVendors(profile: Profile, { store, clock, logger }: VendorParts): Vendors {
+export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
+  const { store, clock, logger, createHttp = createHttpClient, random = Math.random } = parts;
   const { agent, genesys, telesocial, bandwidth, verba } = profile;
 
   function listenTo(vendor: Vendor): VendorListener {
@@ -48,8 +55,8 @@ export function makeVendors(profile: Profile, { store, clock, logger }: VendorPa
   }
 
   function optionsFor<Section>(vendor: Vendor, section: Section): VendorOptions<Section> {
-    const http = createHttpClient({ vendor, logger });
-    return { profile: section, agent, http, clock, listener: listenTo(vendor), logger };
+    const http = createHttp({ vendor, logger });
+    return { profile: section, agent, http, clock, listener: listenTo(vendor), logger, random };
   }
 
   const telephony =
@@ -57,10 +64,11 @@ export function makeVendors(profile: Profile, { store, clock, logger }: VendorPa
     createGenesysTelephony({
       profile: genesys,
       agent,
-      createHttp: () => createHttpClient({ vendor: 'genesys', logger, withCookies: true }),
+      createHttp: () => createHttp({ vendor: 'genesys', logger, withCookies: true }),
       clock,
       listener: listenTo('genesys'),
       logger,
+      random,
     });
   const talkSpaces = telesocial && createTalkSpaces(optionsFor('telesocial', telesocial));
   const conferences = bandwidth && createConferences(optionsFor('bandwidth', bandwidth));

@@ -47,6 +47,11 @@ export type TelephonyOperation =
 
 /** The agent's telephone calls. */
 export interface TelephonyPort extends VendorPort {
+  /**
+   * The computer was asleep or its network changed: what is open may be dead without a sign, so it is
+   * opened anew and all calls are read again.
+   */
+  renew(): void;
   /** Asks for an operation. What it did is told by call events, before or after the answer. */
   perform(operation: TelephonyOperation): Promise<Answer>;
 }

@@ -104,5 +104,7 @@ function listNames(participants: readonly Participant[]): string {
 }
 
 function describe({ name, number }: Participant): string {
-  return number === undefined ? name : format(en.notifications.nameAndNumber, { name, number });
+  return number === undefined || number === name
+    ? name
+    : format(en.notifications.nameAndNumber, { name, number });
 }

@@ -42,6 +42,8 @@ export interface BayeuxListener {
 
 export interface BayeuxSession {
   start(): void;
+  /** Polls anew: the connection that holds the poll may be dead without a sign. */
+  renewPoll(): void;
   /** Drops it without a word to the server. */
   abandon(): void;
   /** Takes leave of the server, if it still answers, and drops it. */
@@ -175,6 +177,7 @@ export function createBayeuxSession(options: {
 
   return {
     start: () => cometd.handshake(),
+    renewPoll: () => transport.renewPoll(),
     abandon,
     async close() {
       if (isOver || cometd.isDisconnected()) return;

@@ -43,6 +43,8 @@ export class BayeuxTransport implements Transport {
   readonly #session: Pick<Session, 'exchange'>;
   readonly #clock: Clock;
   readonly #giveUp = new AbortController();
+  /** Gives up the poll that is under way, and nothing else. */
+  #givePollUp = new AbortController();
   #holdMs = DEFAULT_HOLD_MS;
   #hastyPolls = 0;
   #cancelPause: () => void = () => undefined;
@@ -64,6 +66,12 @@ export class BayeuxTransport implements Transport {
   abort(): void {
     this.#cancelPause();
     this.#giveUp.abort();
+    this.#givePollUp.abort();
+  }
+
+  /** Gives up the poll that is under way, so that cometd makes a new one. */
+  renewPoll(): void {
+    this.#givePollUp.abort();
   }
 
   send(envelope: Envelope): void {
@@ -81,13 +89,13 @@ export class BayeuxTransport implements Transport {
     const sentAt = this.#clock.now();
     const timeoutMs = (isHeld(envelope) ? this.#holdMs : 0) + NETWORK_MARGIN_MS;
     const body = JSON.stringify(envelope.messages);
-    void this.#session
-      .exchange(envelope.url, body, timeoutMs, this.#giveUp.signal)
-      .then((outcome) => {
-        if (isHeld(envelope)) this.#hastyPolls += 1;
-        if (this.#clock.now() - sentAt > HASTY_MS) this.#hastyPolls = 0;
-        this.#receive(envelope, outcome);
-      });
+    if (isHeld(envelope)) this.#givePollUp = new AbortController();
+    const { signal } = isHeld(envelope) ? this.#givePollUp : this.#giveUp;
+    void this.#session.exchange(envelope.url, body, timeoutMs, signal).then((outcome) => {
+      if (isHeld(envelope)) this.#hastyPolls += 1;
+      if (this.#clock.now() - sentAt > HASTY_MS) this.#hastyPolls = 0;
+      this.#receive(envelope, outcome);
+    });
   }
 
   #receive(envelope: Envelope, outcome: HttpOutcome): void {

@@ -51,6 +51,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
   return {
     start: () => supervisor.start(),
     refresh: () => supervisor.refresh(),
+    renew: () => supervisor.renew(),
     retry: () => supervisor.retry(),
     stop: () => supervisor.stop(),
     perform: (operation) =>

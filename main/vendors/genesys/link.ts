@@ -20,6 +20,8 @@ export interface Link {
   readonly ended: Promise<SessionEnd | undefined>;
   /** Reads all calls again. */
   refresh(): void;
+  /** Polls anew; the calls are read again as after any poll that failed. */
+  renew(): void;
   /** Ends it, as the HTTP session was not accepted for another request. */
   expire(error: AppError): void;
   close(): Promise<void>;
@@ -136,6 +138,7 @@ export function createLink(options: LinkOptions): Link {
   return {
     ended,
     refresh: readNow,
+    renew: () => bayeux.renewPoll(),
     expire,
     async close() {
       finish(undefined);

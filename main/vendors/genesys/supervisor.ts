@@ -31,6 +31,8 @@ export interface SupervisorOptions {
 export interface Supervisor {
   start(): void;
   refresh(): void;
+  /** What is open may be dead: polls anew, or connects without waiting its turn out. */
+  renew(): void;
   retry(): void;
   /** The session that is signed in, if there is one. */
   session(): Session | undefined;
@@ -186,6 +188,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
     refresh() {
       if (link !== undefined) link.refresh();
+      else if (!isHalted) hurry();
+    },
+    renew() {
+      if (link !== undefined) link.renew();
       else if (!isHalted) hurry();
     },
     retry() {

@@ -119,6 +119,21 @@ test('a cut poll that took news with it is made good by reading', async () => {
   expect(harness.requestsFor('/meta/handshake')).toHaveLength(1);
 });
 
+test('after sleep the poll is made anew in the same session, and what was missed is read', async () => {
+  harness = await connectGenesys();
+  const { genesys } = harness.simulator;
+  harness.simulator.setFaults([
+    { match: { vendor: 'genesys' }, times: 1, effect: { kind: 'lost-notification' } },
+  ]);
+  const { id } = genesys.arrive({ from: '15001' });
+  const renewed = harness.whenRequested('/meta/connect');
+  harness.telephony.renew();
+  await renewed;
+  await harness.recorder.whenCall((call) => call.id === `genesys:${id}`);
+  await harness.recorder.whenConnection('connected');
+  expect(harness.requestsFor('/meta/handshake')).toHaveLength(1);
+});
+
 test.each([
   ['html', { kind: 'html-body' }],
   ['garbage', { kind: 'garbage-body' }],

@@ -38,6 +38,7 @@ function setUp() {
     runner,
     telephony: {
       ...idle,
+      renew: () => undefined,
       perform: (operation) => {
         sent.push(operation);
         return new Promise((resolve) => answers.push(resolve));

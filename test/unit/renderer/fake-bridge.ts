@@ -20,6 +20,7 @@ export class FakeBridge {
       return () => void this.listeners.delete(listener);
     },
     reportPainted: this.note('reportPainted'),
+    reportNetworkChange: this.note('reportNetworkChange'),
     showCall: this.note('showCall'),
     muteCall: this.note('muteCall'),
     unmuteCall: this.note('unmuteCall'),

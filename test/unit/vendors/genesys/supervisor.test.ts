@@ -66,6 +66,7 @@ beforeEach(async () => {
       bayeux = listener;
       return {
         start: () => handshakes.push(clock.now()),
+        renewPoll: () => log.push('polled anew'),
         abandon: () => log.push('abandoned'),
         close: () => {
           log.push('left');
@@ -212,6 +213,19 @@ describe('a session that is not accepted any more', () => {
     expect(signIns).toBe(2);
     expect(told.at(-1)).toBe('connected');
   });
+});
+
+test('after sleep it polls anew, or connects without waiting its turn out', async () => {
+  await start();
+  await connect();
+  supervisor.renew();
+  expect(log).toContain('polled anew');
+  bayeux.onEnd({ kind: 'lost', error: toError('no-answer'), intervalMs: 0 });
+  await settle();
+  expect(clock.pending()).not.toEqual([]);
+  supervisor.renew();
+  await settle();
+  expect(handshakes).toHaveLength(2);
 });
 
 test('a wrong password is told once, and nothing is tried until asked', async () => {
