@@ -7,6 +7,10 @@ import { say } from './say.mjs';
 
 const TOOLS = ['package-lock.json', 'tsconfig.base.json'];
 
+function runVite(root, config) {
+  return runTool(root, 'vite/bin/vite.js', ['build', '--config', config, '--logLevel', 'warn']);
+}
+
 const PARTS = {
   app: {
     sources: ['contract', 'main', 'preload', 'renderer', 'build/tray', 'electron.vite.config.ts'],
@@ -19,10 +23,11 @@ const PARTS = {
   },
   simulator: {
     sources: ['simulator', 'vite.simulator.config.ts'],
-    build: (root) => {
-      const config = ['--config', 'vite.simulator.config.ts'];
-      return runTool(root, 'vite/bin/vite.js', ['build', ...config, '--logLevel', 'warn']);
-    },
+    build: (root) => runVite(root, 'vite.simulator.config.ts'),
+  },
+  bench: {
+    sources: ['contract', 'main', 'simulator', 'test/bench', 'vite.bench.config.ts'],
+    build: (root) => runVite(root, 'vite.bench.config.ts'),
   },
 };
 
@@ -50,10 +55,10 @@ export async function hashSources(root, paths) {
 }
 
 /**
- * Bundles the app or the simulator (PARTS) into `out/` when its sources have changed since the last
- * time. Throws a ScriptError with what the build tool said when it fails.
+ * Bundles the app, the simulator or the benchmarks (PARTS) into `out/` when their sources have changed
+ * since the last time. Throws a ScriptError with what the build tool said when it fails.
  *
- * @param {('app' | 'simulator')[]} [parts]
+ * @param {('app' | 'simulator' | 'bench')[]} [parts]
  */
 export async function build(parts = ['app', 'simulator'], root = projectRoot) {
   for (const part of parts) {

@@ -1,0 +1,28 @@
+import type { Measurement } from '../figure';
+import type { Settings } from '../settings';
+import type { Program } from '../support/program';
+import { withRivals } from '../support/rivals';
+
+const ROUNDS = 9;
+
+/** From the start of the process to the first painted snapshot, against an empty app's first frame. */
+export function measureColdStart(settings: Settings): Promise<readonly Measurement[]> {
+  return withRivals(settings, async ({ startSidetone, startEmptyApp }) => {
+    const values: number[] = [];
+    const baselines: number[] = [];
+    // The first round reads the files from the disk, and counts for neither.
+    await timeStart(startEmptyApp);
+    await timeStart(startSidetone);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      baselines.push(await timeStart(startEmptyApp));
+      values.push(await timeStart(startSidetone));
+    }
+    return [{ unit: 'ms', values, baselines }];
+  });
+}
+
+async function timeStart(start: () => Promise<Program>): Promise<number> {
+  const program = await start();
+  await program.stop();
+  return program.paintedAfter;
+}

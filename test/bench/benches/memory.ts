@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Measurement } from '../figure';
+import type { Settings } from '../settings';
+import { readMemory, requireLinux } from '../support/processes';
+import type { Program } from '../support/program';
+import { withRivals } from '../support/rivals';
+
+const ROUNDS = 5;
+/** How long after the first frame, when what follows a start has been done, in ms. */
+const SETTLED_AFTER_MS = 4_000;
+
+/** Memory of all processes of the app, connected to every vendor, against an empty app's. */
+export async function measureMemory(settings: Settings): Promise<readonly Measurement[]> {
+  requireLinux();
+  return withRivals(settings, async ({ startSidetone, startEmptyApp }) => {
+    const values: number[] = [];
+    const baselines: number[] = [];
+    // One at a time: two Electrons would share their memory with each other.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      baselines.push(await weigh(startEmptyApp));
+      values.push(await weigh(startSidetone));
+    }
+    return [{ unit: 'MB', values, baselines }];
+  });
+}
+
+async function weigh(start: () => Promise<Program>): Promise<number> {
+  const program = await start();
+  await delay(SETTLED_AFTER_MS);
+  const size = await readMemory(program.processId);
+  await program.stop();
+  return size;
+}

@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type Page } from 'playwright-core';
+import type { Settings } from '../settings';
+import { writeProfile } from './program';
+
+/** Runs `use` with the real window of an app that is connected to the profile's telephone service. */
+export async function withWindow<Result>(
+  settings: Settings,
+  profile: unknown,
+  use: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'sidetone-bench-'));
+  const file = await writeProfile(folder, profile);
+  const app = await _electron.launch({
+    executablePath: settings.executable,
+    args: [...settings.sandboxFlags, settings.root, '--profile', file, `--user-data-dir=${folder}`],
+    chromiumSandbox: settings.sandboxFlags.length === 0,
+  });
+  try {
+    const page = await app.firstWindow();
+    await page.getByText('Genesys: Connected').waitFor();
+    return await use(page);
+  } finally {
+    await app.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** What to wait for: whether an element with exactly this text is there. */
+export interface Sight {
+  readonly selector: string;
+  readonly text: string;
+  readonly isPresent: boolean;
+}
+
+/** Watches the page from now on. The answer resolves with the moment of the frame, see `momentNow`. */
+export async function watchFor(page: Page, sight: Sight): Promise<() => Promise<number>> {
+  const watch = await page.evaluateHandle(
+    ({ selector, text, isPresent }) => ({
+      seenAt: new Promise<number>((resolve) => {
+        const isSeen = (): boolean =>
+          [...document.querySelectorAll(selector)].some((it) => it.textContent === text) ===
+          isPresent;
+        const observer = new MutationObserver(() => {
+          if (!isSeen()) return;
+          observer.disconnect();
+          requestAnimationFrame(() => {
+            // A message is handled after the frame that is about to be drawn here.
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+            port2.postMessage(null);
+          });
+        });
+        observer.observe(document, { subtree: true, childList: true, characterData: true });
+      }),
+    }),
+    sight,
+  );
+  return () => watch.evaluate(({ seenAt }) => seenAt);
+}
+
+/** Milliseconds since the epoch, in fractions; the same clock as in the page. */
+export function momentNow(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/** How far apart two frames of the page are, in ms. */
+export function measureFrame(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame((first) => {
+          requestAnimationFrame((second) => resolve(second - first));
+        });
+      }),
+  );
+}
