@@ -54,7 +54,14 @@ export function compose(options: ComposeOptions): Handlers {
   disposables.add(() => store.dispose());
 
   const vendors =
-    profile === undefined ? NO_VENDORS : makeVendors(profile, { store, clock, logger });
+    profile === undefined
+      ? NO_VENDORS
+      : makeVendors(profile, {
+          store,
+          clock,
+          logger,
+          isWatched: () => window.browserWindow.isVisible() && !window.browserWindow.isMinimized(),
+        });
   const runner = createCommandRunner({
     store,
     clock,
@@ -80,6 +87,9 @@ export function compose(options: ComposeOptions): Handlers {
   browserWindow.on('show', () => {
     listen();
     broadcaster.publish();
+    // What is polled was read less often meanwhile.
+    vendors.talkSpaces?.refresh();
+    vendors.conferences?.refresh();
   });
   disposables.add(() => broadcaster.dispose());
 

@@ -37,6 +37,8 @@ export interface VendorParts {
   readonly createHttp?: (options: HttpClientOptions) => HttpClient;
   /** From 0 up to 1; spreads the pauses between requests. */
   readonly random?: () => number;
+  /** Whether the window can be seen. */
+  readonly isWatched?: () => boolean;
 }
 
 export const NO_VENDORS: Vendors = { all: new Map() };
@@ -44,6 +46,7 @@ export const NO_VENDORS: Vendors = { all: new Map() };
 /** Makes the client of each vendor in the profile, and tells the store that it is to be connected. */
 export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
   const { store, clock, logger, createHttp = createHttpClient, random = Math.random } = parts;
+  const { isWatched = () => true } = parts;
   const { agent, genesys, telesocial, bandwidth, verba } = profile;
 
   function listenTo(vendor: Vendor): VendorListener {
@@ -56,7 +59,8 @@ export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
 
   function optionsFor<Section>(vendor: Vendor, section: Section): VendorOptions<Section> {
     const http = createHttp({ vendor, logger });
-    return { profile: section, agent, http, clock, listener: listenTo(vendor), logger, random };
+    const listener = listenTo(vendor);
+    return { profile: section, agent, http, clock, listener, logger, random, isWatched };
   }
 
   const telephony =

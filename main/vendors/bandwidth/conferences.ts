@@ -38,6 +38,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     longestMs: LONGEST_PAUSE_MS,
     factor: 1.25,
     random,
+    ...(options.isWatched && { isWatched: options.isWatched }),
   });
   const retryPause = createGrowingPause({
     firstMs: 1_000,

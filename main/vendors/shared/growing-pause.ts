@@ -7,6 +7,8 @@ export interface GrowingPause {
 
 /** How far a pause is spread at random, each way, so that many desktops do not ask in step. */
 const SPREAD = 0.2;
+/** How much longer a pause is while nobody looks. */
+const UNWATCHED_FACTOR = 3;
 
 /** Pauses that grow by `factor` from `firstMs` to `longestMs`, each spread at random. */
 export function createGrowingPause(options: {
@@ -14,14 +16,16 @@ export function createGrowingPause(options: {
   readonly longestMs: number;
   readonly factor: number;
   readonly random: () => number;
+  /** Whether anybody sees what is read; always, when absent. */
+  readonly isWatched?: () => boolean;
 }): GrowingPause {
-  const { firstMs, longestMs, factor, random } = options;
+  const { firstMs, longestMs, factor, random, isWatched = () => true } = options;
   let current = firstMs;
   return {
     next() {
       const pause = current * (1 - SPREAD + 2 * SPREAD * random());
       current = Math.min(longestMs, current * factor);
-      return Math.round(pause);
+      return Math.round(isWatched() ? pause : pause * UNWATCHED_FACTOR);
     },
     reset() {
       current = firstMs;

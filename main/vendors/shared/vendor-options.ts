@@ -12,6 +12,8 @@ export interface VendorOptions<Profile> {
   readonly clock: Clock;
   readonly listener: VendorListener;
   readonly logger: Logger;
+  /** Whether the window can be seen: what is polled is read less often while it cannot. */
+  readonly isWatched?: () => boolean;
   /** From 0 up to 1; spreads the pauses between requests. */
   readonly random?: () => number;
 }

@@ -13,6 +13,7 @@ export interface RosterPollerOptions {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly isWatched: () => boolean;
   readonly talkSpace: TalkSpace;
   readonly onChange: (talkSpace: TalkSpace) => void;
   readonly onEnded: () => void;
@@ -37,7 +38,7 @@ export interface RosterPoller {
  * that has ended, with nobody in it; the list of active ones then decides, once it has named this one.
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
-  const { client, clock, random, onChange, onEnded, onTrouble } = options;
+  const { client, clock, random, isWatched, onChange, onEnded, onTrouble } = options;
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
   const pause = createGrowingPause({
@@ -45,6 +46,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     longestMs: LONGEST_PAUSE_MS,
     factor: PAUSE_FACTOR,
     random,
+    isWatched,
   });
   let hasAnswered = false;
   let isEndPlausible = false;

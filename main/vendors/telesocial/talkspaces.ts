@@ -22,6 +22,7 @@ interface OpenTalkSpace {
  */
 export function createTalkSpaces(options: VendorOptions<TelesocialProfile>): TalkSpacePort {
   const { agent, http, clock, listener, logger, random = Math.random } = options;
+  const { isWatched = () => true } = options;
   const client = createTelesocialClient(options);
   const open = new Map<string, OpenTalkSpace>();
   /** TalkSpaces that were there before, so that a lost one of ours can be told from them. */
@@ -48,6 +49,7 @@ export function createTalkSpaces(options: VendorOptions<TelesocialProfile>): Tal
       client,
       clock,
       random,
+      isWatched,
       talkSpace,
       onChange: tell,
       onEnded: () => end(callId),

@@ -22,3 +22,17 @@ describe('createGrowingPause', () => {
     expect([at(0), at(1)]).toEqual([800, 1200]);
   });
 });
+
+it('is longer while nobody looks, and as before when somebody does', () => {
+  let isWatched = false;
+  const pause = createGrowingPause({
+    firstMs: 1_000,
+    longestMs: 1_000,
+    factor: 2,
+    random: () => 0.5,
+    isWatched: () => isWatched,
+  });
+  expect(pause.next()).toBe(3_000);
+  isWatched = true;
+  expect(pause.next()).toBe(1_000);
+});
