@@ -39,13 +39,14 @@ export async function runGates(gates) {
   const totals = { passed: 0, failed: 0 };
   for (const [name, gate] of Object.entries(gates)) {
     const startedAt = Date.now();
+    const seconds = () => `${((Date.now() - startedAt) / 1000).toFixed(1)} s`;
     try {
       await gate();
       totals.passed += 1;
-      say(`✓ ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+      say(`✓ ${name} (${seconds()})`);
     } catch (error) {
       totals.failed += 1;
-      say(`✗ ${name}\n${error.message}`);
+      say(`✗ ${name} (${seconds()})\n${error.message}`);
     }
   }
   return totals;

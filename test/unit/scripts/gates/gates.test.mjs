@@ -13,6 +13,7 @@ it('runs every gate, tells of each failure and counts', async () => {
   const text = said.mock.calls.join('');
   said.mockRestore();
   expect(totals).toEqual({ passed: 2, failed: 1 });
-  expect(text).toContain('✗ lint\nmain/index.ts: no');
+  expect(text).toContain('main/index.ts: no');
+  expect(text).toContain('✗ lint');
   expect(text).toContain('✓ types');
 });
