@@ -1,0 +1,113 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import '../../renderer/bridge';
+import type { Profile } from '../../simulator/simulator';
+import { findInMemory } from '../support/process-memory';
+import { requestsOf, testInSidetone } from '../support/sidetone';
+import { button, connection, currentCall, dialog, region, seeText } from '../support/window';
+
+const test = testInSidetone();
+
+/** The secrets of the profile, and the forms in which they travel. */
+function secretsOf({ genesys, telesocial, bandwidth, verba }: Profile): string[] {
+  const basic = (name: string, password: string) =>
+    Buffer.from(`${name}:${password}`).toString('base64');
+  return [
+    genesys.password,
+    basic(genesys.userName, genesys.password),
+    telesocial.appKey,
+    bandwidth.apiToken,
+    bandwidth.apiSecret,
+    basic(bandwidth.apiToken, bandwidth.apiSecret),
+    verba.apiKey,
+    verba.password,
+  ];
+}
+
+async function readAll(folder: string): Promise<{ path: string; content: Buffer }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Promise.all(
+    files.map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return { path, content: await readFile(path).catch(() => Buffer.alloc(0)) };
+    }),
+  );
+}
+
+test('no secret leaves the main process but to its own service', async ({ sidetone }) => {
+  const { app, page, simulator } = sidetone;
+  let printed = '';
+  for (const stream of [app.electron.process().stdout, app.electron.process().stderr]) {
+    stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  }
+  // Everything that main sends to the window from now on.
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const sent: string[] = [];
+    const contents = BrowserWindow.getAllWindows()[0]!.webContents;
+    const send = contents.send.bind(contents);
+    contents.send = (channel: string, ...values: unknown[]) => {
+      sent.push(JSON.stringify([channel, values]));
+      send(channel, ...values);
+    };
+    Object.assign(globalThis, { sentToTheWindow: sent });
+  });
+
+  // A session in which every service is asked for something that needs its secrets.
+  for (const vendor of ['Genesys', 'Telesocial', 'Bandwidth', 'Verba']) {
+    await seeText(connection(page, vendor), `${vendor}: Connected`);
+  }
+  const { id } = simulator.genesys.arrive({ from: '+12125550188' });
+  simulator.genesys.answer(id);
+  await seeText(currentCall(page), 'Established');
+  await button(currentCall(page), 'Mute').click();
+  await seeText(currentCall(page), 'Muted');
+  await button(page, 'Start TalkSpace').click();
+  await region(page, 'TalkSpace').waitFor();
+  await button(region(page, 'TalkSpace'), 'Close TalkSpace').click();
+  await region(page, 'TalkSpace').waitFor({ state: 'detached' });
+  await button(currentCall(page), 'Delete call').click();
+  await button(dialog(page, 'Delete this call?'), 'Delete call').click();
+  await seeText(page.getByRole('status'), 'Recording marked for deletion');
+  // A failure too: what a service says of it must not carry a secret into the window.
+  simulator.setFaults([
+    { match: { operation: 'Hold' }, times: 1, effect: { kind: 'html-body', status: 500 } },
+  ]);
+  await button(currentCall(page), 'Hold').click();
+  await page.getByRole('alert').waitFor();
+  expect(requestsOf(simulator, 'DeleteCall')).toHaveLength(1);
+
+  const secrets = secretsOf(simulator.profile);
+
+  const processId = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
+  );
+  const number = '+12125550188';
+  const inMemory = await findInMemory(page, processId, [number, ...secrets]);
+  // What the window shows is found, so the search can find something.
+  expect([...inMemory]).toEqual([number]);
+
+  const sent = await app.electron.evaluate(
+    () => (globalThis as unknown as { sentToTheWindow: string[] }).sentToTheWindow,
+  );
+  const asked = await page.evaluate(async () =>
+    JSON.stringify(await window.sidetone?.getSnapshot()),
+  );
+  const traffic = [...sent, asked].join('\n');
+  expect(traffic).toContain(number);
+  const found = (text: string | Buffer) => secrets.filter((secret) => text.includes(secret));
+  expect(found(traffic)).toEqual([]);
+
+  const trace = await readFile(app.traceFile, 'utf8');
+  expect(trace).toContain(id);
+  expect(found(trace)).toEqual([]);
+  expect(found(printed)).toEqual([]);
+
+  const files = await readAll(app.userDataDirectory);
+  expect(files.map(({ path }) => path)).toContainEqual(expect.stringMatching(/sidetone\.log$/));
+  expect(files.filter(({ content }) => found(content).length > 0)).toEqual([]);
+  // A telephone number in the log or the trace keeps its last three digits.
+  expect(trace).not.toContain('2125550188');
+  expect(files.filter(({ content }) => content.includes('2125550188'))).toEqual([]);
+});
