@@ -12,6 +12,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
+          // How long a battery takes is for those to say who chose its size.
+          testTimeout: 0,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/security/**/*.test.ts'],
           testTimeout: 60_000,

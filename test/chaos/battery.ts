@@ -1,0 +1,91 @@
+import { runEpisode } from './episode';
+import type { EpisodeResult } from './episode';
+import { startFastTime } from './fast-time';
+import { createDraws } from './random';
+
+/** What all episodes of a run came to. */
+export interface BatteryResult {
+  readonly episodes: number;
+  readonly failed: readonly EpisodeResult[];
+  readonly wrongStates: number;
+  readonly doubleCommands: number;
+  readonly overHandshakeLimit: number;
+  readonly leftovers: number;
+  /** Errors that nobody caught. */
+  readonly crashes: readonly string[];
+  /** App time from the last fault to the true state, in ms, sorted. */
+  readonly truthAfterMs: { readonly told: readonly number[]; readonly untold: readonly number[] };
+}
+
+/** So many episodes run at once: they wait most of the time. */
+const AT_ONCE = 16;
+
+/** The seeds of the episodes of a run; an episode alone is run by giving its own. */
+export function seedsOf(seed: number, episodes: number): number[] {
+  if (episodes === 1) return [seed];
+  const draws = createDraws(seed);
+  return Array.from({ length: episodes }, () => draws.integer(1, 2 ** 31));
+}
+
+/** Runs episodes, some at once, and adds up what came of them. */
+export async function runBattery(
+  seeds: readonly number[],
+  onResult: (result: EpisodeResult) => void = () => undefined,
+): Promise<BatteryResult> {
+  const crashes: string[] = [];
+  const note = (error: unknown): void => {
+    crashes.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  process.on('unhandledRejection', note);
+  process.on('uncaughtException', note);
+  const time = startFastTime(Date.UTC(2026, 0, 1));
+  const results: EpisodeResult[] = [];
+  const waiting = [...seeds];
+  async function work(): Promise<void> {
+    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
+      const result = await runEpisode(seed, time);
+      results.push(result);
+      onResult(result);
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  time.stop();
+  process.off('unhandledRejection', note);
+  process.off('uncaughtException', note);
+  return summarize(results, crashes);
+}
+
+function summarize(results: readonly EpisodeResult[], crashes: readonly string[]): BatteryResult {
+  const count = (has: (result: EpisodeResult) => boolean): number => results.filter(has).length;
+  const times = (isTold: boolean): number[] =>
+    results
+      .filter((result) => result.isTold === isTold)
+      .map(({ truthAfterMs }) => truthAfterMs)
+      .sort((one, other) => one - other);
+  return {
+    episodes: results.length,
+    failed: results.filter(hasFailed),
+    wrongStates: count(hasWrongState),
+    doubleCommands: count(({ repeats }) => repeats.length > 0),
+    overHandshakeLimit: count(({ isOverHandshakeLimit }) => isOverHandshakeLimit),
+    leftovers: count(({ leftovers }) => leftovers.length > 0),
+    crashes,
+    truthAfterMs: { told: times(true), untold: times(false) },
+  };
+}
+
+function hasWrongState({ wrongStates, truthAfterMs }: EpisodeResult): boolean {
+  return wrongStates.length > 0 || truthAfterMs === Infinity;
+}
+
+function hasFailed(result: EpisodeResult): boolean {
+  const { repeats, isOverHandshakeLimit, leftovers } = result;
+  return (
+    hasWrongState(result) || repeats.length > 0 || isOverHandshakeLimit || leftovers.length > 0
+  );
+}
+
+/** The value below which such a share of the sorted values lies. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}

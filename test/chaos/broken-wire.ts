@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** How the wire between app and vendors treats what passes. */
+export type WireState =
+  | 'whole'
+  /** Connections stand and nothing passes, as behind a firewall that forgot them. */
+  | 'silent'
+  /** Nobody listens any more: what is open is cut, what is new is refused. */
+  | 'down';
+
+/** A stretch of network that can break, between the app and a server on this computer. */
+export interface BrokenWire {
+  /** `http://127.0.0.1:PORT`; the same also after the wire was down. */
+  readonly origin: string;
+  set(state: WireState): Promise<void>;
+  /** Cuts all connections once. */
+  cut(): void;
+  /** The next so many pieces of answers pass twice. */
+  duplicate(pieces: number): void;
+  /** How many connections of the app stand. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+export async function stretchWire(targetPort: number): Promise<BrokenWire> {
+  let state: WireState = 'whole';
+  let toDuplicate = 0;
+  let server: Server | undefined;
+  const pairs = new Map<Socket, Socket>();
+
+  function join(client: Socket): void {
+    const target = connect(targetPort, '127.0.0.1');
+    pairs.set(client, target);
+    function end(): void {
+      pairs.delete(client);
+      client.destroy();
+      target.destroy();
+    }
+    for (const socket of [client, target]) {
+      socket.setNoDelay(true);
+      socket.on('error', end);
+      socket.on('close', end);
+    }
+    client.on('data', (piece) => target.write(piece));
+    target.on('data', (piece) => {
+      client.write(piece);
+      if (toDuplicate > 0) {
+        toDuplicate -= 1;
+        client.write(piece);
+      }
+    });
+    if (state === 'silent') pause(client, target);
+  }
+
+  function pause(...sockets: Socket[]): void {
+    for (const socket of sockets) socket.pause();
+  }
+
+  function cut(): void {
+    for (const client of [...pairs.keys()]) client.destroy();
+  }
+
+  async function listen(port: number): Promise<Server> {
+    const listening = createServer(join);
+    listening.listen(port, '127.0.0.1');
+    await once(listening, 'listening');
+    return listening;
+  }
+
+  async function stopListening(): Promise<void> {
+    if (server === undefined) return;
+    const closed = once(server, 'close');
+    server.close();
+    server = undefined;
+    cut();
+    await closed;
+  }
+
+  server = await listen(0);
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async set(next) {
+      state = next;
+      if (next === 'down') {
+        await stopListening();
+        return;
+      }
+      server ??= await listen(port);
+      for (const [client, target] of pairs) {
+        if (next === 'silent') pause(client, target);
+        else {
+          client.resume();
+          target.resume();
+        }
+      }
+    },
+    cut,
+    duplicate: (pieces) => {
+      toDuplicate = pieces;
+    },
+    connections: () => pairs.size,
+    close: () => stopListening(),
+  };
+}

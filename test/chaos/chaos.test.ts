@@ -1,0 +1,40 @@
+import { writeFile, mkdir } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { percentile, runBattery, seedsOf } from './battery';
+
+const episodes = Number(process.env.SIDETONE_CHAOS_EPISODES ?? 200);
+const seed = Number(process.env.SIDETONE_CHAOS_SEED ?? 1);
+
+test('whatever breaks, what is shown is true again soon, and nothing is done twice', async () => {
+  const result = await runBattery(seedsOf(seed, episodes));
+  const [told, untold] = [result.truthAfterMs.told, result.truthAfterMs.untold].map((times) => ({
+    episodes: times.length,
+    medianSeconds: percentile(times, 0.5) / 1000,
+    p99Seconds: percentile(times, 0.99) / 1000,
+    withinFiveSeconds: times.filter((time) => time <= 5_000).length,
+  }));
+  const summary = {
+    seed,
+    ...result,
+    failed: result.failed.length,
+    truthAfterMs: undefined,
+    told,
+    untold,
+  };
+  process.stdout.write(`${JSON.stringify(summary)}\n`);
+  await mkdir('out/chaos', { recursive: true });
+  await writeFile('out/chaos/failed.json', JSON.stringify(result.failed, null, 2));
+  const failures = result.failed.map(
+    ({ seed: own, wrongStates, repeats, leftovers, isOverHandshakeLimit }) =>
+      [
+        `npm run chaos -- --episodes 1 --seed ${own}`,
+        ...wrongStates,
+        ...repeats,
+        ...leftovers,
+        ...(isOverHandshakeLimit ? ['too many handshakes'] : []),
+      ].join('\n  '),
+  );
+  expect(failures).toEqual([]);
+  expect(result.crashes).toEqual([]);
+  expect(result.episodes).toBe(episodes);
+});

@@ -1,0 +1,164 @@
+import type { Line } from '../../contract/call-model';
+import type { Vendor } from '../../contract/vendors';
+import { drawMishap, endMishaps } from './faults';
+import type { FastTime } from './fast-time';
+import { drawNews, drawPress } from './happenings';
+import { createDraws } from './random';
+import { findLies, findRepeats } from './truth';
+import { createWorld } from './world';
+import type { World } from './world';
+
+export interface EpisodeResult {
+  readonly seed: number;
+  /** Whether the end of the trouble is told to the app, as by a change of network. */
+  readonly isTold: boolean;
+  /** App time from the last fault until what is shown is true for good, in ms. */
+  readonly truthAfterMs: number;
+  /** What was shown and was not true, in words. */
+  readonly wrongStates: readonly string[];
+  readonly repeats: readonly string[];
+  readonly isOverHandshakeLimit: boolean;
+  /** What was not ended with the app. */
+  readonly leftovers: readonly string[];
+  /** What happened, in its order. */
+  readonly story: readonly string[];
+}
+
+interface Step {
+  readonly at: number;
+  readonly name: string;
+  readonly isUnseen: boolean;
+  occur(world: World): Promise<void> | void;
+}
+
+/** After the last fault what is shown as known has to be true within this time. */
+const LIMIT_MS = 5_000;
+/** The slowest reading by itself while nothing seems to change: 30 s, and a fifth more. */
+const UNSEEN_LIMIT_MS = 40_000;
+/** The longest pause of any part that is not told that the trouble is over: a minute, and a fifth more. */
+const PATIENCE_MS = 130_000;
+/** What is true so long stays true. */
+const LASTING_MS = 3_000;
+const MOST_HANDSHAKES = 5;
+/** A minute, less the longest sign-in before a handshake. */
+const HANDSHAKE_WINDOW_MS = 50_000;
+
+const VENDOR_OF: Record<Line, Vendor> = {
+  genesys: 'genesys',
+  talkspace: 'telesocial',
+  conference: 'bandwidth',
+};
+
+/** One app against four vendors, with whatever the seed brings. */
+export async function runEpisode(seed: number, time: FastTime): Promise<EpisodeResult> {
+  const draws = createDraws(seed);
+  const length = draws.integer(10_000, 20_000);
+  const steps = drawSteps(draws, length);
+  const isTold = draws.chance(0.5);
+  const world = await createWorld(time, draws);
+  const story: string[] = [];
+  const start = time.now();
+
+  world.vendors.all.forEach((vendor) => vendor.start());
+  for (const step of steps) {
+    await until(time, start + step.at);
+    story.push(`${Math.round(time.now() - start)} ${step.name}`);
+    await step.occur(world);
+  }
+  await until(time, start + length);
+  await endMishaps(world);
+  const hasUnseen = steps.some(({ isUnseen }) => isUnseen);
+  if (isTold) tellNetworkChange(world);
+  const end = await watchForTruth(world, time, { isTold, hasUnseen });
+  const leftovers = await world.stop();
+  return {
+    seed,
+    isTold,
+    ...end,
+    repeats: findRepeats(world),
+    isOverHandshakeLimit: world.handshakes.some(
+      (at, index) =>
+        at - (world.handshakes[index - MOST_HANDSHAKES] ?? -Infinity) < HANDSHAKE_WINDOW_MS,
+    ),
+    leftovers,
+    story,
+  };
+}
+
+function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[] {
+  const steps: Step[] = [];
+  function add(
+    count: number,
+    draw: () => Omit<Step, 'at' | 'isUnseen'> & { isUnseen?: boolean },
+  ): void {
+    for (let made = 0; made < count; made += 1) {
+      const at = draws.integer(0, length);
+      steps.push({ isUnseen: false, ...draw(), at });
+    }
+  }
+  add(draws.integer(15, 35), () => drawNews(draws));
+  add(draws.integer(4, 10), () => drawPress(draws));
+  add(draws.integer(2, 8), () => {
+    const { name, isUnseen, strike } = drawMishap(draws);
+    return { name: `FAULT ${name}`, isUnseen, occur: strike };
+  });
+  return steps.sort((one, other) => one.at - other.at);
+}
+
+/** What the app does when the system says that the network changed. */
+function tellNetworkChange({ vendors }: World): void {
+  vendors.telephony?.renew();
+  vendors.all.forEach((vendor) => vendor.refresh());
+}
+
+/** The agent presses Try again where the window asks for it. */
+function retrySignedOut({ store, vendors }: World): void {
+  for (const { vendor, state } of store.getState().connections.values()) {
+    if (state === 'signed-out' || state === 'error') vendors.all.get(vendor)?.retry();
+  }
+}
+
+async function watchForTruth(
+  world: World,
+  time: FastTime,
+  { isTold, hasUnseen }: { readonly isTold: boolean; readonly hasUnseen: boolean },
+): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'wrongStates'>> {
+  const start = time.now();
+  const wrongStates = new Map<string, string>();
+  let trueSince: number | undefined;
+  let retryAt = 0;
+  for (;;) {
+    const after = time.now() - start;
+    if (after >= retryAt) {
+      retrySignedOut(world);
+      retryAt = after + LIMIT_MS;
+    }
+    const lies = findLies(world);
+    trueSince = lies.size === 0 ? (trueSince ?? after) : undefined;
+    if (trueSince !== undefined && after - trueSince >= LASTING_MS) break;
+    for (const [line, lie] of lies) {
+      if (after > limitOf(world, line, isTold, hasUnseen)) {
+        const connection = JSON.stringify(world.store.getState().connections.get(VENDOR_OF[line]));
+        wrongStates.set(line, `after ${Math.round(after)} ms ${line}: ${lie}, ${connection}`);
+      }
+    }
+    if (after > PATIENCE_MS) break;
+    await until(time, time.now() + 20);
+  }
+  return { truthAfterMs: trueSince ?? Infinity, wrongStates: [...wrongStates.values()] };
+}
+
+/** How long after the last fault a line may show what is not true. */
+function limitOf(world: World, line: Line, isTold: boolean, hasUnseen: boolean): number {
+  const connection = world.store.getState().connections.get(VENDOR_OF[line]);
+  // It says that it does not know; being right again is then a matter of patience alone.
+  if (connection?.state !== 'connected') return PATIENCE_MS;
+  if (isTold) return LIMIT_MS;
+  // What is polled is as old as its last reading, and pauses grow while readings fail.
+  if (line !== 'genesys') return PATIENCE_MS;
+  return hasUnseen ? UNSEEN_LIMIT_MS : LIMIT_MS;
+}
+
+function until(time: FastTime, at: number): Promise<void> {
+  return new Promise((resolve) => time.after(at - time.now(), resolve));
+}

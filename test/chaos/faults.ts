@@ -1,0 +1,140 @@
+import type { Fault, FaultEffect } from '../../simulator/faults/schema';
+import type { Draws } from './random';
+import type { World } from './world';
+
+/** Something that goes wrong at a moment. */
+export interface Mishap {
+  readonly name: string;
+  /** After it the app can be wrong without any sign of it, until it reads again by itself. */
+  readonly isUnseen: boolean;
+  strike(world: World): Promise<void> | void;
+}
+
+type Kind = (draws: Draws) => Mishap;
+
+/** Vendors' statuses that a gateway, too, may write. */
+const STATUSES = [500, 502, 503, 504, 401, 402, 403, 429] as const;
+const VENDORS = ['genesys', 'genesys', 'genesys', 'telesocial', 'bandwidth', 'verba'] as const;
+const GENESYS_PATHS = [
+  '/api/v2/',
+  '/api/v2/notifications',
+  '/api/v2/me/calls',
+  '/api/v2/me/calls/',
+] as const;
+
+function seen(name: string, strike: Mishap['strike']): Mishap {
+  return { name, isUnseen: false, strike };
+}
+
+function drawRequestEffect(draws: Draws): FaultEffect {
+  const kinds: [() => FaultEffect, ...(() => FaultEffect)[]] = [
+    () => ({ kind: 'cut', when: draws.pick(['before', 'inside', 'after']) }),
+    // Answers that are late by different times come out of order.
+    () => ({ kind: 'delay', milliseconds: draws.integer(5, 120) }),
+    () => ({ kind: 'status', status: draws.pick(STATUSES) }),
+    () => ({ kind: 'html-body', status: draws.pick([200, 403, 502]) }),
+    () => ({ kind: 'truncated-body' }),
+    () => ({ kind: 'garbage-body' }),
+    () => ({ kind: 'rate-limit' }),
+    () => ({ kind: 'expired-session' }),
+  ];
+  return draws.pick(kinds)();
+}
+
+function add(world: World, fault: Fault): void {
+  world.simulator.setFaults([...world.simulator.faults(), fault]);
+}
+
+const badAnswers: Kind = (draws) => {
+  const vendor = draws.pick(VENDORS);
+  const effect = drawRequestEffect(draws);
+  const times = draws.integer(1, 3);
+  const path = vendor === 'genesys' ? { path: draws.pick(GENESYS_PATHS) } : {};
+  const what = 'when' in effect ? effect.when : 'status' in effect ? effect.status : '';
+  return seen(`${vendor} ${effect.kind} ${what ?? ''}`, (world) =>
+    add(world, { match: { vendor, ...path }, effect, times }),
+  );
+};
+
+const badNews: Kind = (draws) => {
+  const kind = draws.pick([
+    'lost-notification',
+    'duplicate-notification',
+    'out-of-order-notification',
+  ]);
+  const times = draws.integer(1, 2);
+  return {
+    name: kind,
+    isUnseen: kind !== 'duplicate-notification',
+    strike: (world) => add(world, { match: { path: '/v2/me/calls' }, effect: { kind }, times }),
+  };
+};
+
+const brokenWire: Kind = (draws) => {
+  const state = draws.pick(['silent', 'down']);
+  const length = draws.integer(500, 6_000);
+  return seen(`wire ${state}`, async (world) => {
+    await world.wire.set(state);
+    world.clock.after(length, () => void world.wire.set('whole'));
+  });
+};
+
+const cutWire: Kind = () => seen('wire cut', ({ wire }) => wire.cut());
+
+const duplicatedAnswers: Kind = (draws) => {
+  const pieces = draws.integer(1, 4);
+  return seen('answers doubled', ({ wire }) => wire.duplicate(pieces));
+};
+
+const restart: Kind = (draws) => {
+  const length = draws.integer(500, 6_000);
+  return seen('server restarted', async ({ wire, simulator, clock }) => {
+    await wire.set('down');
+    simulator.genesys.expireSession();
+    simulator.genesys.loseBayeuxSession();
+    clock.after(length, () => void wire.set('whole'));
+  });
+};
+
+const lostSession: Kind = (draws) => {
+  const kinds: [Mishap, ...Mishap[]] = [
+    seen('session expired', ({ simulator }) => simulator.genesys.expireSession()),
+    seen('Bayeux session lost', ({ simulator }) => simulator.genesys.loseBayeuxSession()),
+    seen('cookies lost', ({ http }) => http.loseCookies()),
+    seen('CSRF token changed', ({ http }) => http.changeCsrfToken()),
+    seen('Verba tokens expired', ({ simulator }) => simulator.verba.expireTokens()),
+  ];
+  return draws.pick(kinds);
+};
+
+const clockJump: Kind = (draws) => {
+  const milliseconds = draws.pick([-3_600_000, -45_000, 45_000, 3_600_000]);
+  return seen(`clock ${milliseconds}`, (world) => world.jump(milliseconds));
+};
+
+const KINDS: readonly [Kind, ...Kind[]] = [
+  badAnswers,
+  badAnswers,
+  badAnswers,
+  badAnswers,
+  badNews,
+  badNews,
+  brokenWire,
+  cutWire,
+  duplicatedAnswers,
+  restart,
+  lostSession,
+  lostSession,
+  clockJump,
+];
+
+export function drawMishap(draws: Draws): Mishap {
+  return draws.pick(KINDS)(draws);
+}
+
+/** From now on nothing goes wrong any more; what went wrong before stays as it is. */
+export async function endMishaps({ simulator, wire }: World): Promise<void> {
+  simulator.clearFaults();
+  wire.duplicate(0);
+  await wire.set('whole');
+}

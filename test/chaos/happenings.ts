@@ -1,0 +1,137 @@
+import type { KnownCall } from '../../main/calls/reducer';
+import { InputError } from '../../simulator/simulator';
+import type { Draws } from './random';
+import type { World } from './world';
+
+/** Something that happens at a vendor, or that the agent does. */
+export interface Happening {
+  readonly name: string;
+  occur(world: World): void;
+}
+
+const NUMBERS = ['15001', '15002', '15003', '15004', '15005'] as const;
+const GUESTS = ['theta', 'iota', 'kappa'] as const;
+
+/** Does what may not be possible just now, as when the call has ended meanwhile. */
+function attempt(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
+}
+
+/** Chooses one of those that there are when the time comes, by a number drawn before. */
+function choose<Item>(items: readonly Item[], share: number): Item | undefined {
+  return items[Math.floor(share * items.length)];
+}
+
+/** What other people and the desk phone do. */
+export function drawNews(draws: Draws): Happening {
+  const number = draws.pick(NUMBERS);
+  const guest = draws.pick(GUESTS);
+  const share = draws.next();
+  const isOn = draws.chance(0.5);
+
+  function onCall(name: string, act: (world: World, id: string) => void): Happening {
+    return {
+      name: `phone: ${name}`,
+      occur: (world) => {
+        const call = choose(world.simulator.genesys.calls(), share);
+        if (call !== undefined) attempt(() => act(world, call.id));
+      },
+    };
+  }
+  function elsewhere(name: string, act: (world: World) => void): Happening {
+    return { name, occur: (world) => attempt(() => act(world)) };
+  }
+
+  const kinds: readonly [Happening, ...Happening[]] = [
+    elsewhere('phone: rings', ({ simulator }) => {
+      if (simulator.genesys.calls().length < 4) simulator.genesys.arrive({ from: number });
+    }),
+    elsewhere('phone: conference', ({ simulator }) => {
+      if (simulator.genesys.calls().length >= 4) return;
+      const others = NUMBERS.filter((other) => other !== number).slice(0, 2);
+      simulator.genesys.arrive({
+        from: number,
+        state: 'Established',
+        isOwner: true,
+        others: others.map((other) => ({ number: other })),
+      });
+    }),
+    elsewhere('phone: dials', ({ simulator }) => {
+      if (simulator.genesys.calls().length < 4) simulator.genesys.dial({ from: number });
+    }),
+    onCall('answered', ({ simulator }, id) => simulator.genesys.answer(id)),
+    onCall('answered', ({ simulator }, id) => simulator.genesys.answer(id)),
+    onCall('joined', ({ simulator }, id) => simulator.genesys.join(id, { number }, true)),
+    onCall('left', ({ simulator }, id) => simulator.genesys.leave(id, number)),
+    onCall('mute', ({ simulator }, id) => simulator.genesys.mute(id, isOn)),
+    onCall('hold', ({ simulator }, id) => simulator.genesys.hold(id, isOn)),
+    onCall('data', ({ simulator }, id) => simulator.genesys.attachUserData(id, { topic: number })),
+    onCall('released', ({ simulator }, id) => simulator.genesys.release(id)),
+    elsewhere('TalkSpace: joined', ({ simulator }) => simulator.telesocial.join(undefined, guest)),
+    elsewhere('TalkSpace: left', ({ simulator }) => simulator.telesocial.leave(undefined, guest)),
+    elsewhere('TalkSpace: ended', ({ simulator }) => {
+      if (isOn) simulator.telesocial.end(undefined);
+    }),
+    elsewhere('conference: joined', ({ simulator }) => simulator.bandwidth.addMember(number)),
+    elsewhere('conference: left', ({ simulator }) => simulator.bandwidth.removeMember(number)),
+    elsewhere('conference: hold', ({ simulator }) => simulator.bandwidth.setHold(isOn)),
+    elsewhere('conference: mute', ({ simulator }) => simulator.bandwidth.setMute(isOn, number)),
+    elsewhere('conference: completed', ({ simulator }) => {
+      if (share < 0.2) simulator.bandwidth.complete();
+    }),
+  ];
+  return draws.pick(kinds);
+}
+
+/** What the agent does with what is shown; a double click is two presses at once. */
+export function drawPress(draws: Draws): Happening {
+  const share = draws.next();
+  const shareOfRoster = draws.next();
+  const presses = draws.chance(0.3) ? 2 : 1;
+  const simple = draws.pick(['mute', 'unmute', 'hold', 'retrieve', 'hangUp']);
+
+  function press(name: string, act: (world: World, call: KnownCall) => void): Happening {
+    return {
+      name: `press: ${name}${presses === 2 ? ' twice' : ''}`,
+      occur: (world) => {
+        const shown = [...world.store.getState().calls.known.values()];
+        const call = choose(
+          shown.filter(({ state }) => state !== 'ended'),
+          share,
+        );
+        for (let count = 0; call !== undefined && count < presses; count += 1) act(world, call);
+      },
+    };
+  }
+
+  const onCall = press(simple, ({ service }, { id }) => service[simple](id));
+  const kinds: readonly [Happening, ...Happening[]] = [
+    onCall,
+    onCall,
+    onCall,
+    press('remove', ({ service }, { id, participants }) => {
+      const participant = choose(participants, shareOfRoster);
+      if (participant !== undefined) service.removeParticipant(id, participant.id);
+    }),
+    { name: 'press: start TalkSpace', occur: (world) => startTalkSpace(world, presses) },
+    press('close TalkSpace', ({ service }, { id, line }) => {
+      if (line === 'talkspace') service.closeTalkSpace(id);
+    }),
+    press('delete', ({ service }, call) => {
+      if (service.canDeleteRecording(call)) service.deleteRecording(call.id);
+    }),
+  ];
+  return draws.pick(kinds);
+}
+
+/** Who reads that the outcome of the last one is not known does not start another one. */
+function startTalkSpace({ store, service }: World, presses: number): void {
+  const isInDoubt = store
+    .getState()
+    .commands.some(({ action, outcome }) => action === 'start-talkspace' && outcome === 'unknown');
+  for (let count = 0; !isInDoubt && count < presses; count += 1) service.startTalkSpace();
+}

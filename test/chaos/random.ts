@@ -1,0 +1,32 @@
+/** Random draws that are the same for the same seed, so that a failing run can be repeated. */
+export interface Draws {
+  /** From 0 up to 1. */
+  next(): number;
+  /** A whole number from `least` to `most`, both included. */
+  integer(least: number, most: number): number;
+  chance(probability: number): boolean;
+  pick<const Item>(items: readonly [Item, ...Item[]]): Item;
+}
+
+/** The 32-bit generator known as mulberry32: small, fast, and even enough for drawing faults. */
+export function createDraws(seed: number): Draws {
+  let state = seed >>> 0;
+
+  function next(): number {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  function integer(least: number, most: number): number {
+    return least + Math.floor(next() * (most - least + 1));
+  }
+
+  return {
+    next,
+    integer,
+    chance: (probability) => next() < probability,
+    pick: (items) => items[integer(0, items.length - 1)] ?? items[0],
+  };
+}

@@ -1,0 +1,74 @@
+import type { Clock } from '../../main/calls/clock';
+import type { HttpClient } from '../../main/http/http-client';
+import { createHttpClient } from '../../main/http/undici-client';
+import type { HttpClientOptions } from '../../main/http/undici-client';
+
+const CSRF_HEADER = 'X-CSRF-TOKEN';
+/** Far beyond every deadline on the app's time, which is the one that counts. */
+const NO_DEADLINE_MS = 600_000;
+
+/** The app's own HTTP clients, with what a network and a server can do to cookies and tokens. */
+export interface ShakyHttp {
+  create(options: HttpClientOptions): HttpClient;
+  /** All cookies are lost. */
+  loseCookies(): void;
+  /** The server takes another CSRF token than the one it told, until it tells it again. */
+  changeCsrfToken(): void;
+}
+
+/** Deadlines run on the clock that is handed in. */
+export function createShakyHttp(clock: Clock): ShakyHttp {
+  let jarAge = 0;
+  let isTokenStale = false;
+
+  function create(options: HttpClientOptions): HttpClient {
+    let inner = createHttpClient(options);
+    let age = jarAge;
+    const old: Promise<void>[] = [];
+
+    function refreshJar(): HttpClient {
+      if (options.withCookies === true && age < jarAge) {
+        old.push(inner.close());
+        inner = createHttpClient(options);
+        age = jarAge;
+      }
+      return inner;
+    }
+
+    return {
+      async request(request) {
+        const deadline = new AbortController();
+        const cancel = clock.after(request.timeoutMs, () => deadline.abort());
+        const giveUp = (): void => deadline.abort();
+        request.signal?.addEventListener('abort', giveUp);
+        if (request.signal?.aborted === true) deadline.abort();
+        const headers = { ...request.headers };
+        if (isTokenStale && headers[CSRF_HEADER] !== undefined) headers[CSRF_HEADER] = 'stale';
+        const outcome = await refreshJar().request({
+          ...request,
+          headers,
+          timeoutMs: NO_DEADLINE_MS,
+          signal: deadline.signal,
+        });
+        cancel();
+        request.signal?.removeEventListener('abort', giveUp);
+        const isTold = outcome.kind === 'answered' && 'x-csrf-header' in outcome.answer.headers;
+        if (isTold) isTokenStale = false;
+        return outcome;
+      },
+      async close() {
+        await Promise.all([inner.close(), ...old]);
+      },
+    };
+  }
+
+  return {
+    create,
+    loseCookies: () => {
+      jarAge += 1;
+    },
+    changeCsrfToken: () => {
+      isTokenStale = true;
+    },
+  };
+}
