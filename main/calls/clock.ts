@@ -2,6 +2,11 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /**
+   * Milliseconds since some moment, for how long something lasts: unlike `now` it goes on evenly when
+   * the computer's clock is set.
+   */
+  elapsed(): number;
   /** Calls back once after so many milliseconds; the function returned takes it back. */
   after(milliseconds: number, callback: () => void): () => void;
 }

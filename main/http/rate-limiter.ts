@@ -16,7 +16,8 @@ export function createRateLimiter(options: {
   readonly clock: Clock;
 }): RateLimiter {
   const { minIntervalMs, clock } = options;
-  let free = 0;
+  /** On `clock.elapsed`, so that nobody waits for hours when the computer's clock is set back. */
+  let free = -Infinity;
 
   function acquire(signal?: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
@@ -27,13 +28,13 @@ export function createRateLimiter(options: {
         resolve(false);
       }
       function take(): void {
-        const wait = free - clock.now();
+        const wait = free - clock.elapsed();
         if (wait > 0) {
           // Others may take the slot, or the vendor may ask for a pause, meanwhile: look again then.
           cancel = clock.after(wait, take);
           return;
         }
-        free = clock.now() + minIntervalMs;
+        free = clock.elapsed() + minIntervalMs;
         signal?.removeEventListener('abort', giveUp);
         resolve(true);
       }
@@ -50,7 +51,7 @@ export function createRateLimiter(options: {
   return {
     acquire,
     pauseUntil(epochMs) {
-      free = Math.max(free, epochMs);
+      free = Math.max(free, clock.elapsed() + epochMs - clock.now());
     },
   };
 }

@@ -67,14 +67,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function request(request: HttpRequest): Promise<HttpOutcome> {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     let result = await attempt(request, request.timeoutMs);
-    const remainingMs = request.timeoutMs - (Date.now() - startedAt);
+    const remainingMs = request.timeoutMs - (performance.now() - startedAt);
     if (remainingMs > 0 && mayRepeat(request, result)) {
       result = await attempt(request, remainingMs);
     }
     const outcome = describe(result);
-    log(request, outcome, Date.now() - startedAt);
+    log(request, outcome, Math.round(performance.now() - startedAt));
     return outcome;
   }
 

@@ -42,6 +42,7 @@ export function startFastTime(start: number): FastTime {
   const interval = setInterval(step, 1);
   return {
     now: () => now,
+    elapsed: () => now,
     after(milliseconds, callback) {
       const timer = { at: now + milliseconds, callback };
       timers.add(timer);
@@ -56,6 +57,7 @@ export function createEpisodeClock(time: Clock): EpisodeClock {
   let pending = 0;
   return {
     now: () => Math.round(time.now() + offset),
+    elapsed: time.elapsed,
     after(milliseconds, callback) {
       let isSet = true;
       pending += 1;

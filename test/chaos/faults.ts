@@ -109,7 +109,7 @@ const lostSession: Kind = (draws) => {
 
 const clockJump: Kind = (draws) => {
   const milliseconds = draws.pick([-3_600_000, -45_000, 45_000, 3_600_000]);
-  return seen(`clock ${milliseconds}`, (world) => world.jump(milliseconds));
+  return seen(`clock ${milliseconds}`, ({ clock }) => clock.jump(milliseconds));
 };
 
 const KINDS: readonly [Kind, ...Kind[]] = [

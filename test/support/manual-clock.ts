@@ -8,6 +8,8 @@ interface Timer {
 export interface ManualClock extends Clock {
   /** Lets time pass, calling what is due in its order; awaits nothing. */
   advance(milliseconds: number): void;
+  /** Sets the clock forward or back, as a time server does; no time passes. */
+  set(milliseconds: number): void;
   /** How long until each timer that is set, in ms, soonest first. */
   pending(): number[];
   /** Resolves when a timer is set, at once when one is. */
@@ -19,6 +21,7 @@ export interface ManualClock extends Clock {
 /** A clock that stands still until it is told how much time has passed. */
 export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
   let now = start;
+  let offset = 0;
   const timers = new Set<Timer>();
   let waiting: (() => void)[] = [];
 
@@ -43,7 +46,8 @@ export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
   }
 
   return {
-    now: () => now,
+    now: () => now + offset,
+    elapsed: () => now,
     after(milliseconds, callback) {
       const timer = { at: now + milliseconds, callback };
       timers.add(timer);
@@ -52,6 +56,9 @@ export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
       return () => timers.delete(timer);
     },
     advance,
+    set: (milliseconds) => {
+      offset += milliseconds;
+    },
     pending,
     whenSet,
     async fireNext() {

@@ -86,14 +86,14 @@ export class BayeuxTransport implements Transport {
   }
 
   #exchange(envelope: Envelope): void {
-    const sentAt = this.#clock.now();
+    const sentAt = this.#clock.elapsed();
     const timeoutMs = (isHeld(envelope) ? this.#holdMs : 0) + NETWORK_MARGIN_MS;
     const body = JSON.stringify(envelope.messages);
     if (isHeld(envelope)) this.#givePollUp = new AbortController();
     const { signal } = isHeld(envelope) ? this.#givePollUp : this.#giveUp;
     void this.#session.exchange(envelope.url, body, timeoutMs, signal).then((outcome) => {
       if (isHeld(envelope)) this.#hastyPolls += 1;
-      if (this.#clock.now() - sentAt > HASTY_MS) this.#hastyPolls = 0;
+      if (this.#clock.elapsed() - sentAt > HASTY_MS) this.#hastyPolls = 0;
       this.#receive(envelope, outcome);
     });
   }

@@ -41,11 +41,11 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
   let notBefore = 0;
 
   function isStable(): boolean {
-    return goodSince !== undefined && clock.now() - goodSince >= STABLE_MS;
+    return goodSince !== undefined && clock.elapsed() - goodSince >= STABLE_MS;
   }
 
   function shortestDelay(): number {
-    const now = clock.now();
+    const now = clock.elapsed();
     const oldest = recent.length < MOST_IN_WINDOW ? undefined : recent[0];
     const windowEnd = oldest === undefined ? now : oldest + WINDOW_MS;
     return Math.max(0, notBefore - now, windowEnd - now);
@@ -62,13 +62,13 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
     begin() {
       attempts = isStable() ? 1 : attempts + 1;
       goodSince = undefined;
-      recent = [...recent, clock.now()].slice(-MOST_IN_WINDOW);
+      recent = [...recent, clock.elapsed()].slice(-MOST_IN_WINDOW);
     },
     succeed() {
-      goodSince ??= clock.now();
+      goodSince ??= clock.elapsed();
     },
     advise(intervalMs) {
-      notBefore = clock.now() + Math.min(intervalMs, LONGEST_ADVICE_MS);
+      notBefore = clock.elapsed() + Math.min(intervalMs, LONGEST_ADVICE_MS);
     },
   };
 }

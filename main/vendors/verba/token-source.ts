@@ -23,7 +23,7 @@ export function createTokenSource(options: {
 
   async function ask(): Promise<Reply<string>> {
     // Counted from before the request: the server's hour begins no earlier.
-    const until = clock.now() + USED_FOR_MS;
+    const until = clock.elapsed() + USED_FOR_MS;
     const reply = await request();
     underWay = undefined;
     if (reply.kind === 'ok') current = { token: reply.value, until };
@@ -37,7 +37,7 @@ export function createTokenSource(options: {
 
   return {
     get() {
-      if (current === undefined || clock.now() >= current.until) return renew();
+      if (current === undefined || clock.elapsed() >= current.until) return renew();
       return Promise.resolve({ kind: 'ok', value: current.token });
     },
     renew,

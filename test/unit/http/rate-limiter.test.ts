@@ -43,6 +43,18 @@ describe('createRateLimiter', () => {
     expect(isGone).toBe(true);
   });
 
+  it('waits no longer when the clock is set back', async () => {
+    const clock = createManualClock();
+    const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
+    await limiter.acquire();
+    limiter.pauseUntil(clock.now() + 5000);
+    clock.set(-3_600_000);
+    const waiting = limiter.acquire();
+    clock.advance(5000);
+    expect(await waiting).toBe(true);
+    expect(clock.pending()).toEqual([]);
+  });
+
   it('gives a wait up with its signal and leaves no timer', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });

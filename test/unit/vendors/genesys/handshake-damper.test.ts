@@ -45,6 +45,14 @@ test("the server's interval is the least, also for one who is in a hurry", () =>
   expect(damper.shortestDelay()).toBe(0);
 });
 
+test.each([-3_600_000, 3_600_000])('a clock set by %d ms changes no pause', (milliseconds) => {
+  const clock = createManualClock();
+  const damper = createHandshakeDamper(clock, () => 0);
+  for (let count = 0; count < 5; count += 1) damper.begin();
+  clock.set(milliseconds);
+  expect(damper.shortestDelay()).toBe(60_000);
+});
+
 test('a wish that no timer could keep is not followed', () => {
   const damper = createHandshakeDamper(createManualClock(), () => 0);
   damper.advise(1e15);
