@@ -1,0 +1,125 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { z } from 'zod';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { alert, button, currentCall, dialog, region, seeText } from '../support/window';
+
+const test = testInSidetone();
+
+const resultSchema = z.object({
+  passes: z.array(z.unknown()),
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+    }),
+  ),
+});
+
+/** Waits until no colour or position is on its way; what repeats itself is left alone. */
+async function settle(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          document
+            .getAnimations()
+            .filter(({ effect }) => effect?.getComputedTiming().iterations === 1).length,
+      ),
+    )
+    .toBe(0);
+}
+
+async function audit(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await settle(page);
+    const result = resultSchema.parse(await page.evaluate(`${axe.source};axe.run()`));
+    expect(result.passes.length).toBeGreaterThan(10);
+    expect(result.violations, `in ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Nothing sticks out to the side, at the smallest size and at a wide one. */
+async function measure({ app, page }: Sidetone): Promise<void> {
+  for (const [width, height] of [
+    [900, 700],
+    [380, 640],
+  ] as const) {
+    await app.electron.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+      [width, height] as [number, number],
+    );
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+}
+
+describe('has no violation that axe knows, in light and dark, and fits its window', () => {
+  test('without a call', async ({ sidetone }) => {
+    await seeText(currentCall(sidetone.page), 'No call');
+    await audit(sidetone.page);
+    await measure(sidetone);
+  });
+
+  test('while a call rings', async ({ sidetone }) => {
+    sidetone.simulator.genesys.arrive({ from: '15801' });
+    await seeText(currentCall(sidetone.page), 'Ringing');
+    await audit(sidetone.page);
+  });
+
+  test('in a conference, with another call, a TalkSpace and a Bandwidth conference', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
+    simulator.genesys.arrive({ from: '15802', state: 'Held' });
+    simulator.genesys.arrive({
+      from: '+12125550142',
+      formatted: '(212) 555-0142',
+      others: [{ number: '15803' }, { number: '15804' }],
+      state: 'Established',
+      isOwner: true,
+      isMuted: true,
+    });
+    simulator.bandwidth.addMember('+12125550160');
+    await button(page, 'Start TalkSpace').click();
+    await region(page, 'TalkSpace').waitFor();
+    await seeText(region(page, 'Conference'), '1 active member');
+    await seeText(currentCall(page), 'Muted');
+    await audit(page);
+    await measure(sidetone);
+    await button(region(page, 'TalkSpace'), 'Close TalkSpace').click();
+    await button(page, 'Start TalkSpace').waitFor();
+  });
+
+  test('in a dialog', async ({ sidetone: { page, simulator } }) => {
+    const { id } = simulator.genesys.arrive({ from: '15805' });
+    simulator.genesys.answer(id);
+    await button(page, 'Delete call').click();
+    const question = dialog(page, 'Delete this call?');
+    await seeText(question, /still being recorded/);
+    await audit(page);
+    expect(
+      await button(question, 'Cancel').evaluate((node) => node === document.activeElement),
+    ).toBe(true);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    const { activeElement } = await page.evaluate(() => ({
+      activeElement: document.activeElement?.textContent,
+    }));
+    expect(activeElement).toBe('Delete call');
+  });
+
+  test('with an alert', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    simulator.genesys.arrive({ from: '15806', state: 'Established' });
+    simulator.setFaults([
+      { match: { operation: 'Hold' }, times: 1, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    await button(currentCall(page), 'Hold').click();
+    await alert(page).waitFor();
+    await audit(page);
+    await measure(sidetone);
+  });
+});
