@@ -5,6 +5,9 @@ import { boot } from './app/boot';
 import { registerAppScheme } from './security/app-protocol';
 import { lockNavigation } from './security/navigation';
 
+/** The `appId` of electron-builder.yml: Windows shows notifications only under the name it installed. */
+const APP_ID = 'example.sidetone.desktop';
+
 /**
  * What must happen before the app is ready. From source the application folder comes before the
  * arguments; installed, it does not.
@@ -27,6 +30,7 @@ function main(): void {
   // Root on Linux can only run without Chromium's sandbox, and this call would overrule that flag
   // for the child processes; the window asks for the sandbox by itself all the same.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.setAppUserModelId(APP_ID);
   registerAppScheme();
   lockNavigation(app);
   void boot(args, commandLine, join(__dirname, '..'));
