@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { fail, succeed, type Result } from '../../contract/result';
@@ -40,7 +40,9 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       } catch (error) {
         return isMissing(error) ? { kind: 'none' } : unusable('the profile cannot be read');
       }
-      return openStored(text, box);
+      const stored = parseFile(text);
+      if (stored === undefined) return setAside(file);
+      return openStored(stored, box);
     },
     save: async (profile) => {
       const { open, secrets } = splitSecrets(profile);
@@ -58,9 +60,18 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
   };
 }
 
-function openStored(text: string, box: SecretBox): StoredProfile {
-  const stored = parseFile(text);
-  if (stored === undefined) return unusable('the stored profile is damaged; import it again');
+/** What is damaged is kept beside its place, for somebody who can make sense of it. */
+async function setAside(file: string): Promise<StoredProfile> {
+  const aside = `${file}.damaged`;
+  try {
+    await rename(file, aside);
+  } catch {
+    return unusable('the stored profile is damaged; import it again');
+  }
+  return unusable(`the stored profile was damaged and is now ${basename(aside)}; import it again`);
+}
+
+function openStored(stored: StoredFile, box: SecretBox): StoredProfile {
   const opened = box.open(stored.secrets);
   if (!opened.ok) {
     const name = z.object({ agent: z.object({ name: z.string() }) }).safeParse(stored.profile);
@@ -79,9 +90,12 @@ function openStored(text: string, box: SecretBox): StoredProfile {
     : { kind: 'unusable', error: profile.error };
 }
 
-function parseFile(
-  text: string,
-): { profile: Record<string, unknown>; secrets: SealedSecret } | undefined {
+interface StoredFile {
+  readonly profile: Record<string, unknown>;
+  readonly secrets: SealedSecret;
+}
+
+function parseFile(text: string): StoredFile | undefined {
   const parsed = fileSchema.safeParse(tryParseJson(text));
   return parsed.success ? parsed.data : undefined;
 }

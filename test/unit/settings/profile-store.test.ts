@@ -90,7 +90,7 @@ describe('the stored profile', () => {
   });
 
   it.each(['', '{"version":1', '{"version":9}', 'null'])(
-    'that is damaged is told and left as it is: %s',
+    'that is damaged is told, and set aside rather than lost: %s',
     async (text) => {
       const damaged = join(directory, 'profile.json');
       await writeFile(damaged, text);
@@ -98,7 +98,9 @@ describe('the stored profile', () => {
         kind: 'unusable',
         error: { code: 'bad-input' },
       });
-      expect(await readFile(damaged, 'utf8')).toBe(text);
+      expect(await readFile(`${damaged}.damaged`, 'utf8')).toBe(text);
+      // The next start is one without a profile, and the next import is not in its way.
+      expect(await createProfileStore(damaged, keyring).load()).toEqual({ kind: 'none' });
     },
   );
 
