@@ -23,20 +23,16 @@ export async function connectStockClient(
   onMessage: () => void,
 ): Promise<StockClient> {
   const dispatcher = new Agent();
+  const http = createAgentHttp(dispatcher);
   const credentials = Buffer.from(`${userName}:${password}`).toString('base64');
-  const signedIn = await request(`${baseUrl}/api/v2/me`, {
-    dispatcher,
-    headers: { authorization: `Basic ${credentials}` },
-  });
-  await signedIn.body.dump();
-  const headers = readSession(signedIn.headers);
+  await http(`${baseUrl}/api/v2/me`, { headers: { authorization: `Basic ${credentials}` } });
 
   // The library takes its timers from there.
   Object.defineProperty(globalThis, 'window', { value: globalThis, configurable: true });
   const client = new CometD();
   client.unregisterTransports();
   client.configure({ url: `${baseUrl}/api/v2/notifications`, logLevel: 'warn' });
-  client.registerTransport('long-polling', createTransport(dispatcher, headers));
+  client.registerTransport('long-polling', createTransport(http));
   await new Promise<void>((resolve, reject) => {
     client.handshake(({ successful }) => {
       if (successful !== true) reject(new Error('the stock client was not let in'));
@@ -51,21 +47,36 @@ export async function connectStockClient(
   };
 }
 
-function readSession(
-  headers: Record<string, string | string[] | undefined>,
-): Record<string, string> {
-  const cookies = [headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]);
-  const csrfHeader = String(headers['x-csrf-header'] ?? 'x-csrf-token').toLowerCase();
-  return {
-    'content-type': 'application/json',
-    cookie: cookies.join('; '),
-    [csrfHeader]: String(headers[csrfHeader] ?? ''),
+type AgentHttp = (
+  url: string,
+  options: { readonly headers?: Record<string, string>; readonly body?: string },
+) => Promise<unknown>;
+
+/** Keeps the agent's cookies and the header against forgery; gives the JSON of the answer. */
+function createAgentHttp(dispatcher: Agent): AgentHttp {
+  const cookies = new Map<string, string>();
+  const csrf: Record<string, string> = {};
+  return async (url, { headers, body }) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await request(url, {
+      dispatcher,
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { ...headers, ...csrf, cookie, 'content-type': 'application/json' },
+      ...(body !== undefined && { body }),
+    });
+    for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (name !== undefined && value !== undefined) cookies.set(name, value);
+    }
+    const csrfHeader = answer.headers['x-csrf-header'];
+    const token = typeof csrfHeader === 'string' && answer.headers[csrfHeader.toLowerCase()];
+    if (typeof csrfHeader === 'string' && typeof token === 'string') csrf[csrfHeader] = token;
+    return answer.body.json();
   };
 }
 
 function createTransport(
-  dispatcher: Agent,
-  headers: Record<string, string>,
+  http: AgentHttp,
 ): Transport & { reset(): void; send(envelope: Envelope): void } {
   return {
     type: 'long-polling',
@@ -74,10 +85,9 @@ function createTransport(
     abort: () => undefined,
     reset: () => undefined,
     send: ({ url, messages, onSuccess, onFailure }) => {
-      const body = JSON.stringify(messages);
-      request(url, { dispatcher, method: 'POST', headers, body })
-        .then((answer) => answer.body.json())
-        .then(onSuccess, () => onFailure(undefined, messages, {}));
+      http(url, { body: JSON.stringify(messages) }).then(onSuccess, () =>
+        onFailure(undefined, messages, {}),
+      );
     },
   };
 }
