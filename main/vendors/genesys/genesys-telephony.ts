@@ -8,6 +8,7 @@ import { createCallBook } from './call-book';
 import { endContactCenter, startContactCenter } from './contact-center';
 import { createNewsReader } from './news-reader';
 import { performOperation } from './operations';
+import { createSafetyReading } from './safety-reading';
 import { createSession } from './session';
 import { createSupervisor } from './supervisor';
 
@@ -34,6 +35,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
   const ownsSession = profile.session === 'own';
   const book = createCallBook({ clock, logger, agentExtension: agent.extension });
   const reader = createNewsReader({ book, listener, logger });
+  const safetyReading = createSafetyReading({ clock, random, read: () => supervisor.refresh() });
   const supervisor = createSupervisor({
     openSession: () => createSession(profile, options.createHttp()),
     openBayeux: (session, bayeuxListener) =>
@@ -44,8 +46,14 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     begin: (session) => (ownsSession ? startContactCenter(session) : Promise.resolve(undefined)),
     end: (session) => (ownsSession ? endContactCenter(session, clock) : Promise.resolve()),
     onCalls: (calls) => reader.readCalls(calls),
-    onNews: (news) => reader.readNews(news),
-    onConnection: (state, reason) => listener.onConnection(state, reason),
+    onNews(news) {
+      reader.readNews(news);
+      safetyReading.noteNews();
+    },
+    onConnection(state, reason) {
+      listener.onConnection(state, reason);
+      safetyReading.setConnected(state === 'connected');
+    },
   });
 
   return {
@@ -53,7 +61,10 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     refresh: () => supervisor.refresh(),
     renew: () => supervisor.renew(),
     retry: () => supervisor.retry(),
-    stop: () => supervisor.stop(),
+    stop() {
+      safetyReading.stop();
+      return supervisor.stop();
+    },
     perform: (operation) =>
       performOperation(operation, {
         book,

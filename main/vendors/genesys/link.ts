@@ -34,7 +34,8 @@ export interface LinkOptions {
   readonly random: () => number;
   /** Done once, when news come and before the calls are read. Tells what went wrong with it. */
   begin(): Promise<AppError | undefined>;
-  onCalls(calls: readonly unknown[]): void;
+  /** Tells what is wrong with them, if they are not all there is to know. */
+  onCalls(calls: readonly unknown[]): AppError | undefined;
   onNews(news: unknown): void;
   onState(state: LinkState): void;
 }

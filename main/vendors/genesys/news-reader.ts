@@ -1,6 +1,8 @@
+import type { AppError } from '../../../contract/errors';
 import type { VendorListener } from '../../calls/ports';
 import type { Logger } from '../../log/logger';
 import type { CallBook } from './call-book';
+import { toError } from './reply';
 import { callMessageSchema, callSchema, describeIssues, notificationSchema } from './wire';
 import type { WireCall } from './wire';
 
@@ -8,8 +10,11 @@ import type { WireCall } from './wire';
 export interface NewsReader {
   /** The `data` of a message on the channel of the calls. */
   readNews(data: unknown): void;
-  /** The answer to `GET /api/v2/me/calls?fields=*`. */
-  readCalls(calls: readonly unknown[]): void;
+  /**
+   * The answer to `GET /api/v2/me/calls?fields=*`. Where one of the calls cannot be read, the others
+   * are told, none is taken for ended, and the answer is what was wrong.
+   */
+  readCalls(calls: readonly unknown[]): AppError | undefined;
 }
 
 export function createNewsReader(options: {
@@ -44,11 +49,15 @@ export function createNewsReader(options: {
       });
     },
     readCalls(calls) {
-      listener.onCallEvent({
-        kind: 'line-read',
-        line: 'genesys',
-        calls: book.recordAll(calls.flatMap(readCall)),
-      });
+      const readable = calls.flatMap(readCall);
+      if (readable.length < calls.length) {
+        for (const call of readable) {
+          listener.onCallEvent({ kind: 'call-seen', call: book.record(call) });
+        }
+        return toError('malformed-answer', 'A call could not be read');
+      }
+      listener.onCallEvent({ kind: 'line-read', line: 'genesys', calls: book.recordAll(readable) });
+      return undefined;
     },
   };
 }

@@ -13,13 +13,16 @@ export interface Resync {
   stop(): void;
 }
 
+type ReadFailure = Exclude<CallsRead, { readonly kind: 'read' }>;
+
 export interface ResyncOptions {
   read(): Promise<CallsRead>;
-  onCalls(calls: readonly unknown[]): void;
+  /** Tells what is wrong with them, if they are not all there is to know. */
+  onCalls(calls: readonly unknown[]): AppError | undefined;
   onNews(news: unknown): void;
   /** A reading succeeded, and no further one was asked for meanwhile. */
   onDone(): void;
-  onFailure(failure: { readonly kind: 'unauthorized' | 'failed'; readonly error: AppError }): void;
+  onFailure(failure: ReadFailure): void;
 }
 
 /**
@@ -40,17 +43,22 @@ export function createResync(options: ResyncOptions): Resync {
     for (const item of news) options.onNews(item);
   }
 
+  function takeCalls(calls: readonly unknown[]): ReadFailure | undefined {
+    const error = options.onCalls(calls);
+    return error === undefined ? undefined : { kind: 'failed', error };
+  }
+
   async function readUntilPaid(): Promise<void> {
     isReading = true;
     while (paid < requested) {
       const upTo = requested;
       const outcome = await options.read();
       if (isStopped) return;
-      if (outcome.kind === 'read') options.onCalls(outcome.calls);
+      const failure = outcome.kind === 'read' ? takeCalls(outcome.calls) : outcome;
       flush();
-      if (outcome.kind !== 'read') {
+      if (failure !== undefined) {
         isReading = false;
-        options.onFailure(outcome);
+        options.onFailure(failure);
         return;
       }
       paid = upTo;

@@ -22,7 +22,8 @@ export interface SupervisorOptions {
   begin(session: Session): Promise<AppError | undefined>;
   /** Ends what `begin` started, as the last request of the session. */
   end(session: Session): Promise<void>;
-  onCalls(calls: readonly unknown[]): void;
+  /** Tells what is wrong with them, if they are not all there is to know. */
+  onCalls(calls: readonly unknown[]): AppError | undefined;
   onNews(news: unknown): void;
   onConnection(state: ConnectionState, reason?: AppError): void;
 }

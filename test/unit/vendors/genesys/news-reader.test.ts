@@ -56,12 +56,16 @@ test.each([
   expect(String(logger.lines[0]?.details.issues)).toContain(`${field}:`);
 });
 
-test('one call that cannot be read does not hide the others', () => {
-  reader.readCalls([{ state: 'Ringing' }, data.call]);
-  expect(recorder.events).toMatchObject([
-    { kind: 'line-read', line: 'genesys', calls: [{ reference: data.call.id }] },
+test('one call that cannot be read does not hide the others, and ends none', () => {
+  reader.readNews({ ...data, call: { ...data.call, id: 'unreadable-now' } });
+  const problem = reader.readCalls([{ id: 'unreadable-now', capabilities: 'Hold' }, data.call]);
+  expect(problem).toMatchObject({ code: 'malformed-answer' });
+  expect(recorder.calls().map(({ reference }) => reference)).toEqual([
+    'unreadable-now',
+    data.call.id,
   ]);
-  expect(logger.text()).toContain('id:');
+  expect(book.find('genesys:unreadable-now')).toBeDefined();
+  expect(logger.text()).toContain('capabilities:');
 });
 
 test("the agent's extension is the one that the messages tell where the profile has none", () => {

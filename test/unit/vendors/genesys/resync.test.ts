@@ -23,7 +23,10 @@ beforeEach(() => {
   readings = [];
   resync = createResync({
     read: () => new Promise((resolve) => readings.push(resolve)),
-    onCalls: (calls) => told.push(`calls ${calls.join()}`),
+    onCalls: (calls) => {
+      told.push(`calls ${calls.join()}`);
+      return calls.includes('unreadable') ? toError('malformed-answer') : undefined;
+    },
     onNews: (news) => told.push(`news ${String(news)}`),
     onDone: () => told.push('done'),
     onFailure: ({ kind }) => told.push(kind),
@@ -53,6 +56,14 @@ test('there is one reading at a time, and one more for all who asked meanwhile',
   expect(readings).toHaveLength(0);
   expect(resync.isOwed()).toBe(false);
   expect(told).toEqual(['calls a', 'calls b', 'done']);
+});
+
+test('a reading of which one call cannot be read stays owed', async () => {
+  resync.request();
+  resync.pass('1');
+  await finishReading(read('a', 'unreadable'));
+  expect(told).toEqual(['calls a,unreadable', 'news 1', 'failed']);
+  expect(resync.isOwed()).toBe(true);
 });
 
 test('a reading that failed loses no news and stays owed', async () => {

@@ -85,7 +85,7 @@ beforeEach(async () => {
       log.push('ended');
       return Promise.resolve();
     },
-    onCalls: () => log.push('calls'),
+    onCalls: () => void log.push('calls'),
     onNews: (news) => log.push(String(news)),
     onConnection: (state, reason) => told.push(reason ? `${state} ${reason.code}` : state),
   });
