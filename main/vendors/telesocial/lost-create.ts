@@ -3,7 +3,7 @@ import { createGrowingPause } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
 import type { TelesocialClient } from './client';
 
-/** How often the list is read before the search ends: over about half a minute. */
+/** How many lists are read before the search ends, over about half a minute; one that fails is none. */
 const MOST_READINGS = 5;
 /** How many unknown TalkSpaces are looked into at one reading. */
 const MOST_DETAILS = 5;
@@ -37,7 +37,6 @@ export function searchLostCreate(options: {
   let readings = 0;
 
   const repeater = createRepeater(clock, async (signal) => {
-    readings += 1;
     const found = await readOnce(signal);
     if (signal.aborted) return undefined;
     if (found.length === 0 && readings < MOST_READINGS) return pause.next();
@@ -49,6 +48,7 @@ export function searchLostCreate(options: {
     const found: FoundTalkSpace[] = [];
     const list = await client.listActive(signal);
     if (list.kind !== 'ok') return found;
+    readings += 1;
     const unknown = list.value.filter((conferenceId) => !isKnown(conferenceId));
     for (const conferenceId of unknown.slice(0, MOST_DETAILS)) {
       const details = await client.readParticipants(conferenceId, signal);

@@ -8,6 +8,10 @@ import type { TalkSpace } from './mapper';
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
 const PAUSE_FACTOR = 2;
+/** So many lists in a row, over about a quarter of a minute, that do not name what details never told. */
+const MOST_UNLISTED = 4;
+/** Statuses of a service that does not offer the list. */
+const NO_SUCH_REQUEST = new Set([404, 405, 501]);
 
 export interface RosterPollerOptions {
   readonly client: TelesocialClient;
@@ -35,7 +39,8 @@ export interface RosterPoller {
 /**
  * Details are known from an SDK alone, so a service may not offer them: a failure is no proof that
  * the TalkSpace has ended unless details answered before. Details may also go on answering for one
- * that has ended, with nobody in it; the list of active ones then decides, once it has named this one.
+ * that has ended, with nobody in it; the list of active ones then decides, once it has named this one
+ * or has gone on for a while without naming it.
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { client, clock, random, isWatched, onChange, onEnded, onTrouble } = options;
@@ -50,6 +55,8 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   });
   let hasAnswered = false;
   let isEndPlausible = false;
+  let unlisted = 0;
+  let isListOffered = true;
 
   const repeater = createRepeater(clock, async (signal) => {
     const isOpen = await read(signal);
@@ -72,18 +79,24 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       return true;
     }
     if (reply.kind === 'refused' && reply.status === 404) {
-      return hasAnswered ? false : !isEndPlausible || isListedStill(signal);
+      return hasAnswered ? false : isListedStill(signal);
     }
     onTrouble();
     return true;
   }
 
   async function isListedStill(signal: AbortSignal): Promise<boolean> {
+    if (!isListOffered) return true;
     const reply = await client.listActive(signal);
+    if (reply.kind === 'refused') isListOffered = !NO_SUCH_REQUEST.has(reply.status);
     if (reply.kind !== 'ok') return true;
-    if (!reply.value.includes(conferenceId)) return !isEndPlausible;
-    isEndPlausible = true;
-    return true;
+    if (reply.value.includes(conferenceId)) {
+      isEndPlausible = true;
+      unlisted = 0;
+      return true;
+    }
+    unlisted += 1;
+    return !isEndPlausible && unlisted < MOST_UNLISTED;
   }
 
   function update(joined: readonly string[]): void {

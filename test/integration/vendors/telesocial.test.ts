@@ -275,8 +275,24 @@ describe('the roster', () => {
     for (let nth = 0; nth < 6; nth += 1) await clock.fireNext();
     await clock.whenSet();
     expect(clock.pending()).toEqual([10000]);
-    expect(server.requests.length - before).toBe(6);
+    // Six times the details, and once the list, which it does not offer either.
+    expect(server.requests.length - before).toBe(7);
     expect(recorder.events).toHaveLength(1);
+  });
+
+  it('tells the end of a TalkSpace that no list names and no details ever told', async () => {
+    const { port, recorder, clock } = await stub((request) => {
+      if (request.method === 'POST')
+        return { status: 201, body: readFixture('telesocial/created.json') };
+      return isList(request) ? list() : { status: 404, body: '' };
+    });
+    await port.open();
+    for (let nth = 0; nth < 3; nth += 1) await clock.fireNext();
+    await clock.whenSet();
+    expect(recorder.events).toHaveLength(1);
+    await clock.fireNext();
+    await recorder.untilEvents(2);
+    expect(recorder.events.at(-1)).toMatchObject({ kind: 'call-ended' });
   });
 
   it('tells the end when details, known before, are gone', async () => {
