@@ -1,12 +1,14 @@
 import { writeFile, mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { percentile, runBattery, seedsOf } from './battery';
+import type { EpisodeResult } from './episode';
 
 const episodes = Number(process.env.SIDETONE_CHAOS_EPISODES ?? 200);
 const seed = Number(process.env.SIDETONE_CHAOS_SEED ?? 1);
 
 test('whatever breaks, what is shown is true again soon, and nothing is done twice', async () => {
-  const result = await runBattery(seedsOf(seed, episodes));
+  const results: EpisodeResult[] = [];
+  const result = await runBattery(seedsOf(seed, episodes), (one) => results.push(one));
   const [told, untold] = [result.truthAfterMs.told, result.truthAfterMs.untold].map((times) => ({
     episodes: times.length,
     medianSeconds: percentile(times, 0.5) / 1000,
@@ -22,8 +24,10 @@ test('whatever breaks, what is shown is true again soon, and nothing is done twi
     untold,
   };
   process.stdout.write(`${JSON.stringify(summary)}\n`);
+  const slow = results.filter(({ truthAfterMs }) => truthAfterMs > 5_000);
   await mkdir('out/chaos', { recursive: true });
   await writeFile('out/chaos/failed.json', JSON.stringify(result.failed, null, 2));
+  await writeFile('out/chaos/slow.json', JSON.stringify(slow, null, 2));
   const failures = result.failed.map(
     ({ seed: own, wrongStates, repeats, leftovers, isOverHandshakeLimit }) =>
       [

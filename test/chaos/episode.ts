@@ -1,4 +1,5 @@
 import type { Line } from '../../contract/call-model';
+import type { Connection } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import { drawMishap, endMishaps } from './faults';
 import type { FastTime } from './fast-time';
@@ -14,6 +15,8 @@ export interface EpisodeResult {
   readonly isTold: boolean;
   /** App time from the last fault until what is shown is true for good, in ms. */
   readonly truthAfterMs: number;
+  /** What was not true the longest, in words. */
+  readonly lastLie: string | undefined;
   /** What was shown and was not true, in words. */
   readonly wrongStates: readonly string[];
   readonly repeats: readonly string[];
@@ -122,11 +125,12 @@ async function watchForTruth(
   world: World,
   time: FastTime,
   { isTold, hasUnseen }: { readonly isTold: boolean; readonly hasUnseen: boolean },
-): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'wrongStates'>> {
+): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'lastLie' | 'wrongStates'>> {
   const start = time.now();
   const wrongStates = new Map<string, string>();
   let trueSince: number | undefined;
   let retryAt = 0;
+  let lastLie: string | undefined;
   for (;;) {
     const after = time.now() - start;
     if (after >= retryAt) {
@@ -137,22 +141,27 @@ async function watchForTruth(
     trueSince = lies.size === 0 ? (trueSince ?? after) : undefined;
     if (trueSince !== undefined && after - trueSince >= LASTING_MS) break;
     for (const [line, lie] of lies) {
-      if (after > limitOf(world, line, isTold, hasUnseen)) {
-        const connection = JSON.stringify(world.store.getState().connections.get(VENDOR_OF[line]));
-        wrongStates.set(line, `after ${Math.round(after)} ms ${line}: ${lie}, ${connection}`);
-      }
+      const connection = world.store.getState().connections.get(VENDOR_OF[line]);
+      lastLie = `after ${Math.round(after)} ms ${line}: ${lie}, ${JSON.stringify(connection)}`;
+      if (after > limitOf(connection, line, isTold, hasUnseen)) wrongStates.set(line, lastLie);
     }
     if (after > PATIENCE_MS) break;
     await until(time, time.now() + 20);
   }
-  return { truthAfterMs: trueSince ?? Infinity, wrongStates: [...wrongStates.values()] };
+  return { truthAfterMs: trueSince ?? Infinity, lastLie, wrongStates: [...wrongStates.values()] };
 }
 
 /** How long after the last fault a line may show what is not true. */
-function limitOf(world: World, line: Line, isTold: boolean, hasUnseen: boolean): number {
-  const connection = world.store.getState().connections.get(VENDOR_OF[line]);
+function limitOf(
+  connection: Connection | undefined,
+  line: Line,
+  isTold: boolean,
+  hasUnseen: boolean,
+): number {
   // It says that it does not know; being right again is then a matter of patience alone.
   if (connection?.state !== 'connected') return PATIENCE_MS;
+  // One that was started without an answer, or ended before it was ever read, is looked for a while.
+  if (line === 'talkspace') return isTold ? UNSEEN_LIMIT_MS : PATIENCE_MS;
   if (isTold) return LIMIT_MS;
   // What is polled is as old as its last reading, and pauses grow while readings fail.
   if (line !== 'genesys') return PATIENCE_MS;

@@ -75,7 +75,7 @@ const brokenWire: Kind = (draws) => {
   const length = draws.integer(500, 6_000);
   return seen(`wire ${state}`, async (world) => {
     await world.wire.set(state);
-    world.clock.after(length, () => void world.wire.set('whole'));
+    world.later(length, () => void world.wire.set('whole'));
   });
 };
 
@@ -88,11 +88,11 @@ const duplicatedAnswers: Kind = (draws) => {
 
 const restart: Kind = (draws) => {
   const length = draws.integer(500, 6_000);
-  return seen('server restarted', async ({ wire, simulator, clock }) => {
+  return seen('server restarted', async ({ wire, simulator, later }) => {
     await wire.set('down');
     simulator.genesys.expireSession();
     simulator.genesys.loseBayeuxSession();
-    clock.after(length, () => void wire.set('whole'));
+    later(length, () => void wire.set('whole'));
   });
 };
 
@@ -133,7 +133,8 @@ export function drawMishap(draws: Draws): Mishap {
 }
 
 /** From now on nothing goes wrong any more; what went wrong before stays as it is. */
-export async function endMishaps({ simulator, wire }: World): Promise<void> {
+export async function endMishaps({ simulator, wire, cancelAll }: World): Promise<void> {
+  cancelAll();
   simulator.clearFaults();
   wire.duplicate(0);
   await wire.set('whole');

@@ -38,6 +38,9 @@ export interface World {
   /** When each handshake came to the server, in ms. */
   readonly handshakes: readonly number[];
   readonly log: ReturnType<typeof createMemoryLogger>;
+  /** Does something after so many ms of the app's time, unless it is cancelled before. */
+  later(milliseconds: number, action: () => void): void;
+  cancelAll(): void;
   /** Ends the app; answers what it left behind, in words. */
   stop(): Promise<string[]>;
 }
@@ -92,6 +95,8 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
     if (operation.includes('/meta/handshake')) handshakes.push(time.elapsed());
   });
 
+  let cancels: (() => void)[] = [];
+
   async function stop(): Promise<string[]> {
     await Promise.all([...vendors.all.values()].map((vendor) => vendor.stop()));
     runner.dispose();
@@ -116,6 +121,11 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
     sent,
     handshakes,
     log,
+    later: (milliseconds, action) => void cancels.push(time.after(milliseconds, action)),
+    cancelAll: () => {
+      for (const cancel of cancels) cancel();
+      cancels = [];
+    },
     stop,
   };
 }
