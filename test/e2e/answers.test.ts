@@ -111,3 +111,23 @@ describe('an outcome that is not known is said to be so', () => {
     expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
   });
 });
+
+test('news that never come are made good by reading the calls again', async ({ sidetone }) => {
+  const { simulator, app, page } = sidetone;
+  const { id, region } = await showCall(sidetone, '15207');
+  const from = (await app.trace()).length;
+  simulator.setFaults([
+    {
+      match: { vendor: 'genesys', operation: 'StatusChange' },
+      times: 1,
+      effect: { kind: 'lost-notification' },
+    },
+  ]);
+  await button(region, 'Hold').click();
+  await expect.poll(() => button(region, 'Hold').getAttribute('aria-busy')).toBe('true');
+  await seeText(region, 'On hold');
+  await app.waitForTrace({ kind: 'command', action: 'hold', outcome: 'confirmed' }, from);
+  expect(simulator.faults()).toEqual([]);
+  expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
+  expect(await alert(page).count()).toBe(0);
+});
