@@ -1,4 +1,4 @@
-import { CookieJar } from 'tough-cookie';
+import type { CookieJar } from 'tough-cookie';
 import type { AppError } from '../../contract/errors';
 import type { Vendor } from '../../contract/vendors';
 import type { Logger } from '../log/logger';
@@ -6,7 +6,7 @@ import { exchange } from './exchange';
 import type { Exchange } from './exchange';
 import type { HttpClient, HttpOutcome, HttpRequest } from './http-client';
 import { codeAfterSending, codeBeforeSending, codeOfFailure, GivenUpError } from './network-errors';
-import { Agent, ProxyAgent } from './undici-runtime';
+import type { Dispatcher } from './undici-runtime';
 
 /** How long a connection may take to stand, TLS included, in ms. */
 const CONNECT_TIMEOUT = 10_000;
@@ -22,6 +22,28 @@ export interface HttpClientOptions {
   readonly proxy?: URL;
 }
 
+interface Connections {
+  readonly agent: Dispatcher;
+  readonly jar: CookieJar | undefined;
+}
+
+/** Loads the libraries with the first request: they are large, and the window is painted without them. */
+async function openConnections({
+  withCookies = false,
+  connections,
+  proxy,
+}: HttpClientOptions): Promise<Connections> {
+  const { Agent, ProxyAgent } = await import('./undici-runtime');
+  const settings = {
+    ...(connections === undefined ? {} : { connections }),
+    connect: { timeout: CONNECT_TIMEOUT },
+  };
+  const agent =
+    proxy === undefined ? new Agent(settings) : new ProxyAgent({ ...settings, uri: proxy.href });
+  const jar = withCookies ? new (await import('tough-cookie')).CookieJar() : undefined;
+  return { agent, jar };
+}
+
 /**
  * A way to one vendor's service, with connections of its own that are kept alive between requests.
  *
@@ -29,15 +51,14 @@ export interface HttpClientOptions {
  * sent once at most. Redirects are not followed: they are answers like any other.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { vendor, logger, withCookies = false, connections, proxy } = options;
-  const settings = {
-    ...(connections === undefined ? {} : { connections }),
-    connect: { timeout: CONNECT_TIMEOUT },
-  };
-  const agent =
-    proxy === undefined ? new Agent(settings) : new ProxyAgent({ ...settings, uri: proxy.href });
-  const jar = withCookies ? new CookieJar() : undefined;
+  const { vendor, logger, proxy } = options;
+  let opened: Promise<Connections> | undefined;
   let isClosed = false;
+
+  function open(): Promise<Connections> {
+    opened ??= openConnections(options);
+    return opened;
+  }
 
   function describe(result: Exchange): HttpOutcome {
     if (result.kind === 'answered') return result;
@@ -49,6 +70,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function attempt(request: HttpRequest, timeoutMs: number): Promise<Exchange> {
+    const { agent, jar } = await open();
     const cookies = jar?.getCookieStringSync(request.url.href) ?? '';
     const headers = cookies === '' ? request.headers : { ...request.headers, cookie: cookies };
     const result = await exchange(agent, { ...request, headers: headers ?? {} }, timeoutMs);
@@ -91,6 +113,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function close(): Promise<void> {
     isClosed = true;
+    const { agent } = await open();
     await agent.destroy();
   }
 
