@@ -25,6 +25,8 @@ export interface HandshakeDamper {
   succeed(): void;
   /** Whether the session that began last was good for long enough to forget earlier trouble. */
   isStable(): boolean;
+  /** What began last never reached the server, so it was no handshake to it. */
+  withdraw(): void;
   /** The server wants no handshake within so many milliseconds from now. */
   advise(intervalMs: number): void;
 }
@@ -38,7 +40,8 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
   let recent: number[] = [];
   let attempts = 0;
   let goodSince: number | undefined;
-  let notBefore = 0;
+  let notBefore = -Infinity;
+  let leastPause = 0;
 
   function isStable(): boolean {
     return goodSince !== undefined && clock.elapsed() - goodSince >= STABLE_MS;
@@ -57,15 +60,22 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
     delay() {
       if (attempts === 0) return shortestDelay();
       const attempt = isStable() ? 0 : attempts - 1;
-      return Math.max(shortestDelay(), jitteredPause(attempt, random));
+      // On top of what has to be waited, as a whole fleet may have to wait until the same moment.
+      return shortestDelay() + leastPause + jitteredPause(attempt, random);
     },
     begin() {
       attempts = isStable() ? 1 : attempts + 1;
       goodSince = undefined;
+      leastPause = 0;
       recent = [...recent, clock.elapsed()].slice(-MOST_IN_WINDOW);
     },
     succeed() {
       goodSince ??= clock.elapsed();
+    },
+    withdraw() {
+      if (goodSince !== undefined) return;
+      recent = recent.slice(0, -1);
+      leastPause = FIRST_STEP_MS;
     },
     advise(intervalMs) {
       notBefore = clock.elapsed() + Math.min(intervalMs, LONGEST_ADVICE_MS);

@@ -126,10 +126,16 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return fresh;
     }
     logger.warn('Genesys sign-in failed', { kind: answer.kind, code: answer.error.code });
+    withdrawUnsent(answer.error);
     await dropSession();
     if (answer.kind === 'refused') await halt('signed-out', answer.error);
     else reportTrouble(answer.error);
     return undefined;
+  }
+
+  /** While a server is down nobody presses it, and when it is back nobody should have to wait. */
+  function withdrawUnsent({ code }: AppError): void {
+    if (code === 'no-route') damper.withdraw();
   }
 
   async function conclude(end: SessionEnd): Promise<void> {
@@ -143,6 +149,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         return;
       case 'lost':
         damper.advise(end.intervalMs);
+        withdrawUnsent(end.error);
         reportTrouble(end.error);
         return;
       case 'denied':

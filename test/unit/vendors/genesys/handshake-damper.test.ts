@@ -53,6 +53,25 @@ test.each([-3_600_000, 3_600_000])('a clock set by %d ms changes no pause', (mil
   expect(damper.shortestDelay()).toBe(60_000);
 });
 
+test('what never reached the server is none of the five, but pauses grow and none is shorter than a second', () => {
+  const clock = createManualClock();
+  const damper = createHandshakeDamper(clock, () => 1);
+  for (let count = 0; count < 6; count += 1) {
+    damper.begin();
+    damper.withdraw();
+  }
+  expect(damper.shortestDelay()).toBe(0);
+  expect(damper.delay()).toBe(33_000);
+});
+
+test('those who have to wait for the same moment do not all come then', () => {
+  const clock = createManualClock();
+  const damper = createHandshakeDamper(clock, () => 0.5);
+  for (let count = 0; count < 5; count += 1) damper.begin();
+  expect(damper.shortestDelay()).toBe(60_000);
+  expect(damper.delay()).toBe(68_000);
+});
+
 test('a wish that no timer could keep is not followed', () => {
   const damper = createHandshakeDamper(createManualClock(), () => 0);
   damper.advise(1e15);

@@ -267,13 +267,20 @@ test('a service that is away is tried with growing pauses, sooner when the netwo
     await clock.fireNext();
     await settle();
   }
-  expect(pauses).toEqual([500, 1_000, 2_000]);
+  expect(pauses).toEqual([1_500, 2_000, 3_000]);
   expect(signIns).toBe(4);
   supervisor.refresh();
   await settle();
   expect(signIns).toBe(5);
-  supervisor.refresh();
-  await settle();
+});
+
+test('a service that answers with failures is not asked more than five times a minute by any haste', async () => {
+  answerSignIn = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
+  await start();
+  for (let count = 0; count < 6; count += 1) {
+    supervisor.refresh();
+    await settle();
+  }
   expect(signIns).toBe(5);
 });
 
@@ -282,7 +289,8 @@ test("the server's interval is waited for before the next handshake", async () =
   await connect();
   bayeux.onEnd({ ...lost(), intervalMs: 9_000 });
   await settle();
-  expect(clock.pending()).toEqual([9_000]);
+  // And half a second of its own, lest all who were told so come at once.
+  expect(clock.pending()).toEqual([9_500]);
 });
 
 describe('stopping', () => {
