@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
@@ -22,6 +23,13 @@ export interface BrokenWire {
   connections(): number;
   close(): Promise<void>;
 }
+
+/**
+ * Ports that no system gives to outgoing connections, so that a wire finds its own again after it was
+ * down.
+ */
+const LOWEST_PORT = 15_000;
+const HIGHEST_PORT = 32_000;
 
 export async function stretchWire(targetPort: number): Promise<BrokenWire> {
   let state: WireState = 'whole';
@@ -77,9 +85,20 @@ export async function stretchWire(targetPort: number): Promise<BrokenWire> {
     await closed;
   }
 
-  server = await listen(0);
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  async function listenSomewhere(): Promise<[Server, number]> {
+    for (;;) {
+      const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
+      try {
+        return [await listen(port), port];
+      } catch (error) {
+        const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+        if (!isTaken) throw error;
+      }
+    }
+  }
+
+  const [first, port] = await listenSomewhere();
+  server = first;
 
   return {
     origin: `http://127.0.0.1:${port}`,
