@@ -27,15 +27,6 @@ export interface TraceOptions {
   readonly hasNumbers: boolean;
 }
 
-const CONFERENCE_STATES = {
-  waiting: 'created',
-  dialing: 'created',
-  ringing: 'created',
-  established: 'active',
-  held: 'active',
-  ended: 'completed',
-} as const;
-
 export function createTrace({ write, now, hasNumbers }: TraceOptions): Trace {
   function record(kind: string, fields: Readonly<Record<string, unknown>>): void {
     write(JSON.stringify({ t: new Date(now()).toISOString(), kind, ...fields }));
@@ -90,5 +81,6 @@ export function createTrace({ write, now, hasNumbers }: TraceOptions): Trace {
 
 /** The state in the words of the window. */
 function wordFor(call: KnownCall): string {
-  return call.line === 'conference' ? CONFERENCE_STATES[call.state] : en.callStates[call.state];
+  const words = call.line === 'conference' ? en.window.conferenceStates : en.callStates;
+  return words[call.state];
 }
