@@ -2,8 +2,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startSidetone } from '../support/sidetone';
 
 test('a window whose process dies is shown again, with the call as it is by then', async () => {
-  const { app, simulator, close } = await startSidetone();
-  onTestFinished(close);
+  const sidetone = await startSidetone();
+  onTestFinished(() => sidetone.close());
+  const { app, simulator } = sidetone;
   await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'connected' });
   const { id } = simulator.genesys.arrive({ from: '15001' });
   await app.waitForTrace({ kind: 'call', state: 'Ringing' });
