@@ -103,7 +103,8 @@ export function compose(options: ComposeOptions): Handlers {
     },
     onChange: ({ state, tooltip }) => trace.tray(state, tooltip),
   });
-  const refreshTray = coalesce(TRAY_INTERVAL_MS, () => tray.show(toTrayView(takeSnapshot())));
+  const showTray = (): void => tray.show(toTrayView(takeSnapshot()));
+  const refreshTray = coalesce(TRAY_INTERVAL_MS, showTray);
   disposables.add(() => tray.dispose());
   disposables.add(() => refreshTray.dispose());
 
@@ -129,7 +130,6 @@ export function compose(options: ComposeOptions): Handlers {
     }),
   );
   if (options.problem !== undefined) store.addNotice(options.problem);
-  refreshTray.request();
 
   const renewAll = (): void => {
     vendors.telephony?.renew();
@@ -142,7 +142,7 @@ export function compose(options: ComposeOptions): Handlers {
   });
 
   let hasStarted = false;
-  const patience = setTimeout(startVendors, PAINT_LIMIT_MS);
+  const patience = setTimeout(startRest, PAINT_LIMIT_MS);
   disposables.add(() => clearTimeout(patience));
   return createHandlers({
     store,
@@ -153,19 +153,21 @@ export function compose(options: ComposeOptions): Handlers {
     onNetworkChange: renewAll,
     onWindowReady: () => {
       // A hidden window draws nothing, so there is nothing to wait for and nobody to send to.
-      if (options.isHidden) startVendors();
+      if (options.isHidden) startRest();
       else listen();
     },
     onWindowPainted: () => {
       options.onPainted();
-      startVendors();
+      startRest();
     },
   });
 
-  function startVendors(): void {
+  /** What would hold up the first paint: the tray, and the way to every vendor. */
+  function startRest(): void {
     if (hasStarted) return;
     hasStarted = true;
     clearTimeout(patience);
+    showTray();
     vendors.all.forEach((vendor) => vendor.start());
   }
 }
