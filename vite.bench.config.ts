@@ -10,7 +10,11 @@ export default defineConfig({
     // The results of the last run are kept there too.
     emptyOutDir: false,
     rolldownOptions: {
-      input: { index: 'test/bench/index.ts', 'burst-server': 'test/bench/burst-server.ts' },
+      input: {
+        index: 'test/bench/index.ts',
+        'burst-server': 'test/bench/burst-server.ts',
+        soak: 'test/bench/soak.ts',
+      },
       output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'shared.js' },
     },
   },

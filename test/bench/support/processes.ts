@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 const TICKS_PER_SECOND = 100;
 
 /** A process and all that descend from it. */
-async function listTree(rootId: number): Promise<number[]> {
+export async function listTree(rootId: number): Promise<number[]> {
   const entries = await readdir('/proc');
   const stats = await Promise.all(entries.filter((name) => /^\d+$/.test(name)).map(readStat));
   const tree = [rootId];

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { runForeground } from '../session/children.mjs';
+import { inDesktopSession } from '../session/desktop-session.mjs';
+import { sandboxFlags } from '../session/sandbox-flags.mjs';
+import { build } from '../setup/build.mjs';
+import { projectRoot } from '../setup/folders.mjs';
+import { setUp } from '../setup/set-up.mjs';
+
+/** Sets up and builds what is missing, then runs a program of test/bench on a desktop. */
+export async function runBenchProgram(name, parameters) {
+  const { executable } = await setUp();
+  await build(['app', 'simulator', 'bench']);
+  const program = join(projectRoot, 'out', 'bench', name);
+  const settings = { root: projectRoot, executable, sandboxFlags: sandboxFlags() };
+  return inDesktopSession((session) =>
+    runForeground(process.execPath, [program, ...parameters], {
+      env: {
+        ...session,
+        SIDETONE_BENCH: JSON.stringify(settings),
+        ELECTRON_RUN_AS_NODE: undefined,
+      },
+    }),
+  );
+}
