@@ -25,7 +25,13 @@ export type SessionEnd =
   /** The HTTP session is not accepted any more: sign in first. */
   | { readonly kind: 'unauthorized'; readonly error: AppError }
   /** A new handshake is needed, not before so many milliseconds. */
-  | { readonly kind: 'lost'; readonly error: AppError; readonly intervalMs: number }
+  | {
+      readonly kind: 'lost';
+      readonly error: AppError;
+      readonly intervalMs: number;
+      /** The handshake itself never reached the server. */
+      readonly isUnreached?: boolean;
+    }
   /** The server does not want to be asked again. */
   | { readonly kind: 'denied'; readonly error: AppError };
 
@@ -108,7 +114,8 @@ export function createBayeuxSession(options: {
   }
 
   function onHandshake(reply: Reply): void {
-    const end = endOf(reply) ?? (reply.successful ? undefined : lost(reply));
+    const isUnreached = reply.failure?.error.code === 'no-route';
+    const end = endOf(reply) ?? (reply.successful ? undefined : { ...lost(reply), isUnreached });
     if (end !== undefined) {
       finish(end);
       return;
@@ -214,7 +221,7 @@ function endOf(reply: Reply): SessionEnd | undefined {
   return reconnect === 'handshake' ? lost(reply) : undefined;
 }
 
-function lost(reply: Reply): SessionEnd {
+function lost(reply: Reply): Extract<SessionEnd, { kind: 'lost' }> {
   return { kind: 'lost', error: errorOf(reply), intervalMs: reply.advice?.interval ?? 0 };
 }
 

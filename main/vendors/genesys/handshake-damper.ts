@@ -4,6 +4,8 @@ const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 5;
 const FIRST_STEP_MS = 1_000;
 const LONGEST_MS = 60_000;
+/** A server that is down is not pressed by anybody, and when it is back all are to be back soon. */
+const LONGEST_UNREACHED_MS = 30_000;
 /** The longest wish of a server that is granted; a timer could not keep every number. */
 const LONGEST_ADVICE_MS = 600_000;
 /** A session that lived so long was a good one: what ends it is news, not the same trouble again. */
@@ -32,8 +34,12 @@ export interface HandshakeDamper {
 }
 
 /** The least of capped, doubling pauses with full jitter; `attempt` counts from 0. */
-export function jitteredPause(attempt: number, random: () => number): number {
-  return random() * Math.min(LONGEST_MS, FIRST_STEP_MS * 2 ** attempt);
+export function jitteredPause(
+  attempt: number,
+  random: () => number,
+  longestMs = LONGEST_MS,
+): number {
+  return random() * Math.min(longestMs, FIRST_STEP_MS * 2 ** attempt);
 }
 
 export function createHandshakeDamper(clock: Clock, random: () => number): HandshakeDamper {
@@ -41,7 +47,7 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
   let attempts = 0;
   let goodSince: number | undefined;
   let notBefore = -Infinity;
-  let leastPause = 0;
+  let isUnreached = false;
 
   function isStable(): boolean {
     return goodSince !== undefined && clock.elapsed() - goodSince >= STABLE_MS;
@@ -61,21 +67,22 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
       if (attempts === 0) return shortestDelay();
       const attempt = isStable() ? 0 : attempts - 1;
       // On top of what has to be waited, as a whole fleet may have to wait until the same moment.
-      return shortestDelay() + leastPause + jitteredPause(attempt, random);
+      return isUnreached
+        ? shortestDelay() + FIRST_STEP_MS + jitteredPause(attempt, random, LONGEST_UNREACHED_MS)
+        : shortestDelay() + jitteredPause(attempt, random);
     },
     begin() {
       attempts = isStable() ? 1 : attempts + 1;
       goodSince = undefined;
-      leastPause = 0;
+      isUnreached = false;
       recent = [...recent, clock.elapsed()].slice(-MOST_IN_WINDOW);
     },
     succeed() {
       goodSince ??= clock.elapsed();
     },
     withdraw() {
-      if (goodSince !== undefined) return;
       recent = recent.slice(0, -1);
-      leastPause = FIRST_STEP_MS;
+      isUnreached = true;
     },
     advise(intervalMs) {
       notBefore = clock.elapsed() + Math.min(intervalMs, LONGEST_ADVICE_MS);

@@ -50,6 +50,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let isSignedIn = false;
   /** The session that is signed in has been good for a whole reading. */
   let isProven = false;
+  /** The link that is, or was last, has told news. */
+  let hasLinked = false;
   let begun: Promise<AppError | undefined> | undefined;
   let link: Link | undefined;
   let running: Promise<void> | undefined;
@@ -102,6 +104,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   async function attempt(): Promise<void> {
     const current = session ?? (await signIn());
     if (current === undefined || isStopped) return;
+    hasLinked = false;
     link = createLink({
       session: current,
       openBayeux: (listener) => options.openBayeux(current, listener),
@@ -126,16 +129,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return fresh;
     }
     logger.warn('Genesys sign-in failed', { kind: answer.kind, code: answer.error.code });
-    withdrawUnsent(answer.error);
+    if (answer.error.code === 'no-route') damper.withdraw();
     await dropSession();
     if (answer.kind === 'refused') await halt('signed-out', answer.error);
     else reportTrouble(answer.error);
     return undefined;
-  }
-
-  /** While a server is down nobody presses it, and when it is back nobody should have to wait. */
-  function withdrawUnsent({ code }: AppError): void {
-    if (code === 'no-route') damper.withdraw();
   }
 
   async function conclude(end: SessionEnd): Promise<void> {
@@ -145,11 +143,13 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         // Refused before it was of any use, it is no sign-in that has run out.
         if (isProven) reportTrouble(end.error);
         else report('error', end.error);
+        // The server is there and forgot who signed in before: that was worth one handshake, not a pause.
+        if (isProven && !hasLinked) isHurried = true;
         await dropSession();
         return;
       case 'lost':
         damper.advise(end.intervalMs);
-        withdrawUnsent(end.error);
+        if (end.isUnreached === true) damper.withdraw();
         reportTrouble(end.error);
         return;
       case 'denied':
@@ -167,6 +167,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     }
     wasConnected = true;
     isProven = true;
+    hasLinked = true;
     damper.succeed();
     report('connected', state.oddity);
   }

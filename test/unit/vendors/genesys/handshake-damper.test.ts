@@ -61,7 +61,7 @@ test('what never reached the server is none of the five, but pauses grow and non
     damper.withdraw();
   }
   expect(damper.shortestDelay()).toBe(0);
-  expect(damper.delay()).toBe(33_000);
+  expect(damper.delay()).toBe(31_000);
 });
 
 test('those who have to wait for the same moment do not all come then', () => {
