@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'chaos',
-          include: ['test/chaos/**/*.test.ts'],
+          include: ['test/{chaos,fleet}/**/*.test.ts'],
           // How long a battery takes is for those to say who chose its size.
           testTimeout: 0,
         },

@@ -31,7 +31,15 @@ interface Step {
   readonly at: number;
   readonly name: string;
   readonly isUnseen: boolean;
+  readonly isAboutTime: boolean;
   occur(world: World): Promise<void> | void;
+}
+
+/** What decides how soon what is shown has to be true. */
+interface Circumstances {
+  readonly isTold: boolean;
+  readonly hasUnseen: boolean;
+  readonly isClockWrong: boolean;
 }
 
 /** After the last fault what is shown as known has to be true within this time. */
@@ -70,9 +78,13 @@ export async function runEpisode(seed: number, time: FastTime): Promise<EpisodeR
   }
   await until(time, start + length);
   await endMishaps(world);
-  const hasUnseen = steps.some(({ isUnseen }) => isUnseen);
+  const circumstances = {
+    isTold,
+    hasUnseen: steps.some(({ isUnseen }) => isUnseen),
+    isClockWrong: steps.some(({ isAboutTime }) => isAboutTime),
+  };
   if (isTold) tellNetworkChange(world);
-  const end = await watchForTruth(world, time, { isTold, hasUnseen });
+  const end = await watchForTruth(world, time, circumstances);
   const leftovers = await world.stop();
   return {
     seed,
@@ -90,20 +102,17 @@ export async function runEpisode(seed: number, time: FastTime): Promise<EpisodeR
 
 function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[] {
   const steps: Step[] = [];
-  function add(
-    count: number,
-    draw: () => Omit<Step, 'at' | 'isUnseen'> & { isUnseen?: boolean },
-  ): void {
+  function add(count: number, draw: () => Pick<Step, 'name' | 'occur'> & Partial<Step>): void {
     for (let made = 0; made < count; made += 1) {
       const at = draws.integer(0, length);
-      steps.push({ isUnseen: false, ...draw(), at });
+      steps.push({ isUnseen: false, isAboutTime: false, ...draw(), at });
     }
   }
   add(draws.integer(15, 35), () => drawNews(draws));
   add(draws.integer(4, 10), () => drawPress(draws));
   add(draws.integer(2, 8), () => {
-    const { name, isUnseen, strike } = drawMishap(draws);
-    return { name: `FAULT ${name}`, isUnseen, occur: strike };
+    const { name, strike, ...traits } = drawMishap(draws);
+    return { name: `FAULT ${name}`, ...traits, occur: strike };
   });
   return steps.sort((one, other) => one.at - other.at);
 }
@@ -124,7 +133,7 @@ function retrySignedOut({ store, vendors }: World): void {
 async function watchForTruth(
   world: World,
   time: FastTime,
-  { isTold, hasUnseen }: { readonly isTold: boolean; readonly hasUnseen: boolean },
+  circumstances: Circumstances,
 ): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'lastLie' | 'wrongStates'>> {
   const start = time.now();
   const wrongStates = new Map<string, string>();
@@ -143,7 +152,7 @@ async function watchForTruth(
     for (const [line, lie] of lies) {
       const connection = world.store.getState().connections.get(VENDOR_OF[line]);
       lastLie = `after ${Math.round(after)} ms ${line}: ${lie}, ${JSON.stringify(connection)}`;
-      if (after > limitOf(connection, line, isTold, hasUnseen)) wrongStates.set(line, lastLie);
+      if (after > limitOf(connection, line, circumstances)) wrongStates.set(line, lastLie);
     }
     if (after > PATIENCE_MS) break;
     await until(time, time.now() + 20);
@@ -155,13 +164,14 @@ async function watchForTruth(
 function limitOf(
   connection: Connection | undefined,
   line: Line,
-  isTold: boolean,
-  hasUnseen: boolean,
+  { isTold, hasUnseen, isClockWrong }: Circumstances,
 ): number {
   // It says that it does not know; being right again is then a matter of patience alone.
   if (connection?.state !== 'connected') return PATIENCE_MS;
   // One that was started without an answer, or ended before it was ever read, is looked for a while.
   if (line === 'talkspace') return isTold ? UNSEEN_LIMIT_MS : PATIENCE_MS;
+  // When a vendor asks for a pause until a moment, a wrong clock takes it for longer: a minute at most.
+  if (line === 'conference' && isClockWrong) return PATIENCE_MS;
   if (isTold) return LIMIT_MS;
   // What is polled is as old as its last reading, and pauses grow while readings fail.
   if (line !== 'genesys') return PATIENCE_MS;

@@ -5,6 +5,8 @@ import type { World } from './world';
 /** Something that goes wrong at a moment. */
 export interface Mishap {
   readonly name: string;
+  /** After it the app does not know what moment of the epoch a vendor means. */
+  readonly isAboutTime: boolean;
   /** After it the app can be wrong without any sign of it, until it reads again by itself. */
   readonly isUnseen: boolean;
   strike(world: World): Promise<void> | void;
@@ -23,7 +25,7 @@ const GENESYS_PATHS = [
 ] as const;
 
 function seen(name: string, strike: Mishap['strike']): Mishap {
-  return { name, isUnseen: false, strike };
+  return { name, isUnseen: false, isAboutTime: false, strike };
 }
 
 function drawRequestEffect(draws: Draws): FaultEffect {
@@ -66,6 +68,7 @@ const badNews: Kind = (draws) => {
   return {
     name: kind,
     isUnseen: kind !== 'duplicate-notification',
+    isAboutTime: false,
     strike: (world) => add(world, { match: { path: '/v2/me/calls' }, effect: { kind }, times }),
   };
 };
@@ -109,7 +112,8 @@ const lostSession: Kind = (draws) => {
 
 const clockJump: Kind = (draws) => {
   const milliseconds = draws.pick([-3_600_000, -45_000, 45_000, 3_600_000]);
-  return seen(`clock ${milliseconds}`, ({ clock }) => clock.jump(milliseconds));
+  const mishap = seen(`clock ${milliseconds}`, ({ clock }) => clock.jump(milliseconds));
+  return { ...mishap, isAboutTime: true };
 };
 
 const KINDS: readonly [Kind, ...Kind[]] = [

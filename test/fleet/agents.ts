@@ -1,0 +1,107 @@
+import type { Message, Transport } from 'cometd';
+import type { Clock } from '../../main/calls/clock';
+import { createCometD } from '../../main/vendors/genesys/clocked-cometd';
+import { createGenesysTelephony } from '../../main/vendors/genesys/genesys-telephony';
+import type { ModelledServer } from './modelled-server';
+
+const BASE_URL = 'http://gws.example.com';
+const NOTHING = (): void => undefined;
+
+/** What both kinds of agent are made with. */
+export interface AgentParts {
+  readonly server: ModelledServer;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Told when the agent is connected with all that it needs, and when it is not any more. */
+  readonly onConnected: (isConnected: boolean) => void;
+}
+
+/** Starts an agent of one policy. */
+export type StartAgent = (parts: AgentParts) => void;
+
+/** Sidetone's own client, whole, with nothing but its way to the network replaced. */
+export const startOurAgent: StartAgent = ({ server, clock, random, onConnected }) => {
+  const logger = { info: NOTHING, warn: NOTHING, error: NOTHING };
+  const telephony = createGenesysTelephony({
+    profile: { baseUrl: BASE_URL, userName: 'eta', password: 'secret', session: 'attach' },
+    agent: { name: 'Eta' },
+    createHttp: () => {
+      const cookies = {};
+      return {
+        request: (request) => server.handle(cookies, request),
+        close: () => Promise.resolve(),
+      };
+    },
+    clock,
+    random,
+    logger,
+    listener: {
+      onCallEvent: NOTHING,
+      onConnection: (state) => onConnected(state === 'connected'),
+    },
+  });
+  telephony.start();
+};
+
+interface Envelope {
+  readonly url: string;
+  readonly messages: Message[];
+  onSuccess(messages: readonly Message[]): void;
+  onFailure(conduit: undefined, messages: Message[], failure: object): void;
+}
+
+class StockTransport implements Transport {
+  readonly type = 'long-polling';
+  url = '';
+  readonly #server: ModelledServer;
+  readonly #cookies = {};
+
+  constructor(server: ModelledServer) {
+    this.#server = server;
+  }
+
+  accept(): boolean {
+    return true;
+  }
+
+  reset(): void {
+    // It keeps nothing.
+  }
+
+  abort(): void {
+    // It is never told to.
+  }
+
+  send(envelope: Envelope): void {
+    const request = {
+      method: 'POST' as const,
+      url: new URL(envelope.url),
+      body: JSON.stringify(envelope.messages),
+      timeoutMs: 40_000,
+    };
+    // Its sign-in is somebody else's business and is always good.
+    this.#server.admit(this.#cookies);
+    void this.#server.handle(this.#cookies, request).then((outcome) => {
+      if (outcome.kind === 'answered' && outcome.answer.status === 200) {
+        const messages: Message[] = JSON.parse(outcome.answer.text) as Message[];
+        envelope.onSuccess(messages);
+      } else envelope.onFailure(undefined, envelope.messages, {});
+    });
+  }
+}
+
+/** The CometD project's client with its settings untouched. */
+export const startStockAgent: StartAgent = ({ server, clock, onConnected }) => {
+  const cometd = createCometD(clock, NOTHING);
+  const transport = new StockTransport(server);
+  cometd.configure({ url: `${BASE_URL}/api/v2/notifications`, logLevel: 'warn' });
+  cometd.registerTransport(transport.type, transport);
+  cometd.addListener('/meta/handshake', ({ successful }) => {
+    if (successful === true) cometd.subscribe('/v2/me/calls', NOTHING);
+  });
+  cometd.addListener('/meta/subscribe', ({ successful }) => onConnected(successful === true));
+  cometd.addListener('/meta/connect', ({ successful }) => {
+    if (successful !== true) onConnected(false);
+  });
+  cometd.handshake();
+};

@@ -1,0 +1,125 @@
+import { createDraws } from '../chaos/random';
+import { startOurAgent, startStockAgent } from './agents';
+import type { StartAgent } from './agents';
+import { createModelledServer } from './modelled-server';
+import { createVirtualClock } from './virtual-clock';
+
+export const POLICIES = { sidetone: startOurAgent, stock: startStockAgent } as const;
+export type Policy = keyof typeof POLICIES;
+
+/** What happens to the server when everybody is connected. */
+export const TROUBLES = {
+  /** Away for 20 s; sign-ins and sessions are forgotten. */
+  restart: { downSeconds: 20, mood: {} },
+  /** The same, and then it can do sign-ins and handshakes for 3 % of its agents a second. */
+  overload: { downSeconds: 20, mood: { shareASecond: 0.03 } },
+  /** It says 403 to everything. */
+  rejection: { downSeconds: 0, mood: { isRejecting: true } },
+} as const;
+export type Trouble = keyof typeof TROUBLES;
+
+export interface FleetResult {
+  readonly policy: Policy;
+  readonly trouble: Trouble;
+  readonly agents: number;
+  /** From the server's return until the last is connected; null where that did not come to pass. */
+  readonly secondsUntilAllBack: number | null;
+  /** Handshakes since the server's return. */
+  readonly handshakes: number;
+  readonly signIns: number;
+  /** All requests since the server's return. */
+  readonly requests: number;
+  /** The most handshakes in a second since the server's return. */
+  readonly peakPerSecond: number;
+  /** The mean over the seconds until all are back, or until the end of the watch. */
+  readonly meanPerSecond: number;
+  /** Handshakes in each ten seconds since the server's return. */
+  readonly everyTenSeconds: readonly number[];
+}
+
+const SPREAD_OF_START_MS = 60_000;
+const TROUBLE_AT_MS = 120_000;
+const WATCH_MS = 300_000;
+const LOOK_MS = 1_000;
+
+/** Lets a whole fleet meet trouble, on a virtual clock; the same for the same numbers. */
+export async function runFleet(
+  policy: Policy,
+  trouble: Trouble,
+  agents: number,
+): Promise<FleetResult> {
+  const draws = createDraws(agents);
+  const clock = createVirtualClock();
+  const server = createModelledServer(clock);
+  const { downSeconds, mood } = TROUBLES[trouble];
+  const connected = new Set<number>();
+  let allBackAt: number | undefined;
+  let isAfter = false;
+  startAll(POLICIES[policy]);
+
+  function startAll(start: StartAgent): void {
+    for (let index = 0; index < agents; index += 1) {
+      clock.after(draws.next() * SPREAD_OF_START_MS, () =>
+        start({
+          server,
+          clock,
+          random: () => draws.next(),
+          onConnected: (isConnected) => note(index, isConnected),
+        }),
+      );
+    }
+  }
+
+  function note(index: number, isConnected: boolean): void {
+    if (isConnected) connected.add(index);
+    else connected.delete(index);
+    if (isAfter && connected.size === agents) allBackAt ??= clock.now();
+  }
+
+  await clock.runUntil(TROUBLE_AT_MS);
+  if (connected.size < agents) throw new Error('the fleet did not connect in the first place');
+  connected.clear();
+  isAfter = true;
+  server.mood.isDown = downSeconds > 0;
+  server.mood.isRejecting = 'isRejecting' in mood;
+  if ('shareASecond' in mood) server.mood.perSecond = mood.shareASecond * agents;
+  if (downSeconds > 0) server.forgetEverybody();
+  const returnsAt = TROUBLE_AT_MS + downSeconds * 1000;
+  await clock.runUntil(returnsAt);
+  server.mood.isDown = false;
+  const requestsBefore = server.requests();
+  while (allBackAt === undefined && clock.now() < returnsAt + WATCH_MS) {
+    await clock.runUntil(clock.now() + LOOK_MS);
+  }
+
+  const since = (moments: readonly number[]): number[] =>
+    moments.filter((at) => at >= returnsAt).map((at) => (at - returnsAt) / 1000);
+  const handshakes = since(server.handshakes);
+  const seconds = allBackAt === undefined ? undefined : (allBackAt - returnsAt) / 1000;
+  const watched = Math.max(1, seconds ?? WATCH_MS / 1000);
+  return {
+    policy,
+    trouble,
+    agents,
+    secondsUntilAllBack: seconds === undefined ? null : round(seconds),
+    handshakes: handshakes.length,
+    signIns: since(server.signIns).length,
+    requests: server.requests() - requestsBefore,
+    peakPerSecond: Math.max(0, ...countBy(handshakes, 1)),
+    meanPerSecond: round(handshakes.filter((at) => at <= watched).length / watched),
+    everyTenSeconds: countBy(handshakes, 10).slice(0, Math.ceil(watched / 10)),
+  };
+}
+
+function countBy(moments: readonly number[], width: number): number[] {
+  const counts = Array.from({ length: WATCH_MS / 1000 / width }, () => 0);
+  for (const at of moments) {
+    const index = Math.floor(at / width);
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
