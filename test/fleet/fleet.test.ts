@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runFleet } from './fleet';
 import type { FleetResult, Policy, Trouble } from './fleet';
 
-const agents = Number(process.env.SIDETONE_FLEET_AGENTS ?? 500);
+const agents = Number(process.env.SIDETONE_FLEET_AGENTS ?? 1000);
 
 async function run(policy: Policy, trouble: Trouble): Promise<FleetResult> {
   const result = await runFleet(policy, trouble, agents);

@@ -5,7 +5,8 @@ const MOST_IN_WINDOW = 5;
 const FIRST_STEP_MS = 1_000;
 const LONGEST_MS = 60_000;
 /** A server that is down is not pressed by anybody, and when it is back all are to be back soon. */
-const LONGEST_UNREACHED_MS = 30_000;
+const LONGEST_UNREACHED_MS = 16_000;
+const LEAST_UNREACHED_MS = 2_000;
 /** The longest wish of a server that is granted; a timer could not keep every number. */
 const LONGEST_ADVICE_MS = 600_000;
 /** A session that lived so long was a good one: what ends it is news, not the same trouble again. */
@@ -68,7 +69,9 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
       const attempt = isStable() ? 0 : attempts - 1;
       // On top of what has to be waited, as a whole fleet may have to wait until the same moment.
       return isUnreached
-        ? shortestDelay() + FIRST_STEP_MS + jitteredPause(attempt, random, LONGEST_UNREACHED_MS)
+        ? shortestDelay() +
+            LEAST_UNREACHED_MS +
+            jitteredPause(attempt, random, LONGEST_UNREACHED_MS)
         : shortestDelay() + jitteredPause(attempt, random);
     },
     begin() {

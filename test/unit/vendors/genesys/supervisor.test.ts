@@ -267,7 +267,7 @@ test('a service that is away is tried with growing pauses, sooner when the netwo
     await clock.fireNext();
     await settle();
   }
-  expect(pauses).toEqual([1_500, 2_000, 3_000]);
+  expect(pauses).toEqual([2_500, 3_000, 4_000]);
   expect(signIns).toBe(4);
   supervisor.refresh();
   await settle();
