@@ -42,6 +42,8 @@ export const ERROR_CODES = [
   'proxy',
   /** Connected, but no answer came in time or the connection was cut. */
   'no-answer',
+  /** It was not known at first; a reading of the state has shown since that nothing was done. */
+  'not-done',
   /** An answer came that is not what the vendor's pages describe. */
   'malformed-answer',
   /** The same user is connected elsewhere, so news come late. */

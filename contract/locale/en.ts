@@ -120,6 +120,11 @@ export const en = {
       words: 'The service did not answer.',
       remedy: 'Look at your phone to see what happened.',
     },
+    'not-done': {
+      words:
+        'No answer came and it was not known whether it was done. The call has been read again: it was not.',
+      remedy: 'Try again if it is still needed.',
+    },
     'malformed-answer': {
       words: 'The service gave an answer that Sidetone does not understand.',
       remedy: 'Try again; if it stays, tell your administrator.',

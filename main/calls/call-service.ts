@@ -92,6 +92,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       isMoot: (state) => isCall(state, callId, ({ state: now }) => now === 'ended'),
       send: () => perform({ kind, callId }),
       refresh: () => telephony?.refresh(),
+      readable: 'genesys',
     });
   }
 
@@ -120,6 +121,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       isMoot: (state) => isCall(state, callId, ({ state: now }) => now === 'ended'),
       send: () => perform({ kind: 'remove-participant', callId, participantId }),
       refresh: () => telephony?.refresh(),
+      readable: 'genesys',
     });
   }
 

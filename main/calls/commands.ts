@@ -1,4 +1,5 @@
 import { assertNever } from '../../contract/assert-never';
+import type { Line } from '../../contract/call-model';
 import type { AppError } from '../../contract/errors';
 import type { Command, CommandAction } from '../../contract/snapshot';
 import type { Clock } from './clock';
@@ -22,6 +23,8 @@ export interface Plan {
   readonly send: () => Promise<Answer<Command['deletion'] | null>>;
   /** Asks for the vendor's state to be read again. */
   readonly refresh: () => void;
+  /** The line whose reading tells for certain whether it was done, where there is one. */
+  readonly readable?: Line;
 }
 
 /** Carries out commands, each at most once, and keeps the window told of what became of them. */
@@ -45,19 +48,22 @@ export interface CommandRunnerOptions {
 
 /** How long a vendor may take, from the click to the news that it is done, in ms. */
 const TIME_LIMIT_MS = 10_000;
+/** How long after an unknown outcome a reading is believed: by then a slow vendor has done it, in ms. */
+const SETTLED_AFTER_MS = 8_000;
 /** How long the window says that a recording was deleted. */
 const SUCCESS_SHOWN_MS = 8_000;
 
 const GONE: AppError = { code: 'gone' };
 const TOO_LATE: AppError = { code: 'no-answer' };
+const NOT_DONE: AppError = { code: 'not-done' };
 
 type Ending = { readonly kind: 'done' } | { readonly kind: 'moot' } | { readonly kind: 'too-late' };
 
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
   const { store, clock, createId, onChange } = options;
   const underWay = new Map<string, Promise<void>>();
-  /** Ends the waiting of a command, by its id. */
-  const waits = new Map<string, () => void>();
+  /** What ends the waiting of a command, by its id. */
+  const waits = new Map<string, (() => void)[]>();
   const timers = new Set<() => void>();
 
   function tell(command: Command): void {
@@ -86,9 +92,14 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     tell({ ...command, outcome: 'failed', error });
   }
 
+  function wait(commandId: string, ...stops: (() => void)[]): void {
+    waits.set(commandId, [...(waits.get(commandId) ?? []), ...stops]);
+  }
+
   function stopWaiting(commandId: string): void {
-    waits.get(commandId)?.();
+    const stops = waits.get(commandId) ?? [];
     waits.delete(commandId);
+    for (const stop of stops) stop();
   }
 
   function dismiss(commandId: string): void {
@@ -150,6 +161,19 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   function tellUnknown(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
     tell({ ...command, outcome: 'unknown', error });
     plan.refresh();
+    if (plan.readable !== undefined) findOut(plan, command, plan.readable);
+  }
+
+  /** Reads once more when the vendor has had its time: what is not done by then was not done. */
+  function findOut(plan: Plan, command: Omit<Command, 'outcome'>, line: Line): void {
+    const cancel = clock.after(SETTLED_AFTER_MS, () => {
+      const unsubscribe = store.onReading((read) => {
+        if (read === line) fail(command, NOT_DONE);
+      });
+      wait(command.id, unsubscribe);
+      plan.refresh();
+    });
+    wait(command.id, cancel);
   }
 
   /**
@@ -169,10 +193,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
           resolve({ kind: 'moot' });
         }
       });
-      waits.set(commandId, () => {
-        cancelLimit();
-        unsubscribe();
-      });
+      wait(commandId, cancelLimit, unsubscribe);
     });
   }
 
@@ -191,7 +212,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     },
     dismiss,
     dispose: () => {
-      for (const stop of [...waits.values(), ...timers]) stop();
+      for (const stop of [...[...waits.values()].flat(), ...timers]) stop();
       waits.clear();
       timers.clear();
     },

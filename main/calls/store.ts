@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Line } from '../../contract/call-model';
 import type { AppError } from '../../contract/errors';
 import type { Command, Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
@@ -23,6 +24,8 @@ export interface CallStore {
   /** Calls back after each change; returns the function that ends the subscription. */
   subscribe(listener: (state: StoreState, previous: StoreState) => void): () => void;
   apply(event: CallEvent): void;
+  /** Calls back after all calls of a line were read, whether that brought news or not. */
+  onReading(listener: (line: Line) => void): () => void;
   setConnection(vendor: Vendor, state: ConnectionState, reason?: AppError): void;
   /** Adds a command or replaces the one with the same id. */
   putCommand(command: Command): void;
@@ -51,6 +54,7 @@ export function createCallStore(clock: Clock): CallStore {
     pin: undefined,
   }));
   const timers = new Set<() => void>();
+  const readingListeners = new Set<(line: Line) => void>();
 
   function change(part: Partial<StoreState>): void {
     store.setState((state) => ({ ...part, revision: state.revision + 1 }));
@@ -85,7 +89,15 @@ export function createCallStore(clock: Clock): CallStore {
   return {
     getState: store.getState,
     subscribe: store.subscribe,
-    apply: reduce,
+    apply: (event) => {
+      reduce(event);
+      if (event.kind !== 'line-read') return;
+      for (const listener of readingListeners) listener(event.line);
+    },
+    onReading: (listener) => {
+      readingListeners.add(listener);
+      return () => readingListeners.delete(listener);
+    },
     setConnection: (vendor, state, reason) => {
       const known = store.getState().connections.get(vendor);
       if (known?.state === state && isSameError(known.reason, reason)) return;

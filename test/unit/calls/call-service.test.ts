@@ -141,6 +141,33 @@ describe('a command', () => {
     expect(app.commands()).toEqual([]);
   });
 
+  it('that stays unknown is told as not done when the state was read in the end', async () => {
+    app.service.hold('genesys:a');
+    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    const readNow = () =>
+      app.store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')] });
+    // Too early: the vendor may be slow, and do it yet.
+    readNow();
+    expect(app.told.at(-1)).toBe('hold unknown no-answer');
+    app.clock.advance(8_000);
+    expect(app.refreshes()).toBe(2);
+    readNow();
+    expect(app.told.at(-1)).toBe('hold failed not-done');
+    expect(app.clock.pending()).toEqual([]);
+    app.see({ state: 'held', isHeld: true });
+    expect(app.told.at(-1)).toBe('hold failed not-done');
+  });
+
+  it('that stays unknown and was done after all is told as done', async () => {
+    app.service.hold('genesys:a');
+    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    app.clock.advance(8_000);
+    const held = telephoneCall('a', { state: 'held', isHeld: true });
+    app.store.apply({ kind: 'line-read', line: 'genesys', calls: [held] });
+    expect(app.told.at(-1)).toBe('hold confirmed');
+    expect(app.commands()).toEqual([]);
+  });
+
   it('is unknown when the vendor said yes and nothing came of it in time', async () => {
     app.service.hold('genesys:a');
     await app.answer(ACCEPTED);
