@@ -160,6 +160,7 @@ export const en = {
     menuUnmute: 'Unmute',
     menuHold: 'Hold',
     menuRetrieve: 'Retrieve',
+    menuRefresh: 'Read everything again',
     menuQuit: 'Quit Sidetone',
   },
 

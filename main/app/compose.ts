@@ -93,12 +93,18 @@ export function compose(options: ComposeOptions): Handlers {
   });
   disposables.add(() => broadcaster.dispose());
 
+  const renewAll = (): void => {
+    vendors.telephony?.renew();
+    vendors.all.forEach((vendor) => vendor.refresh());
+  };
+
   const tray = createTrayIcon({
     iconDirectory: join(root, 'tray'),
     actions: {
       show: () => window.show(),
       setMute: (callId, action) => service[action](callId),
       setHold: (callId, action) => service[action](callId),
+      refresh: renewAll,
       quit: options.quit,
     },
     onChange: ({ state, tooltip }) => trace.tray(state, tooltip),
@@ -131,10 +137,6 @@ export function compose(options: ComposeOptions): Handlers {
   );
   if (options.problem !== undefined) store.addNotice(options.problem);
 
-  const renewAll = (): void => {
-    vendors.telephony?.renew();
-    vendors.all.forEach((vendor) => vendor.refresh());
-  };
   powerMonitor.on('resume', renewAll);
   disposables.add(() => void powerMonitor.off('resume', renewAll));
   disposables.add(async () => {

@@ -8,6 +8,8 @@ export interface TrayActions {
   show(): void;
   setMute(callId: string, action: 'mute' | 'unmute'): void;
   setHold(callId: string, action: 'hold' | 'retrieve'): void;
+  /** Asks every vendor again, and opens anew what may be dead. */
+  refresh(): void;
   quit(): void;
 }
 
@@ -85,6 +87,7 @@ function menuFor(view: TrayView, actions: TrayActions): MenuItemConstructorOptio
       },
     },
     { type: 'separator' },
+    { label: en.tray.menuRefresh, click: () => actions.refresh() },
     { label: en.tray.menuQuit, click: () => actions.quit() },
   ];
 }

@@ -61,6 +61,7 @@ describe('the tray', () => {
         { label: 'Show Sidetone', isEnabled: true },
         { label: 'Mute', isEnabled: false },
         { label: 'Hold', isEnabled: false },
+        { label: 'Read everything again', isEnabled: true },
         { label: 'Quit Sidetone', isEnabled: true },
       ]);
     const id = await showCall(sidetone, '15402');
@@ -86,6 +87,14 @@ describe('the tray', () => {
     desktop.chooseFromTray('Retrieve');
     await seeText(currentCall(page), 'Established');
     expect(requestsOf(simulator, 'Retrieve', id)).toHaveLength(1);
+  });
+
+  test('has everything read again when asked', async ({ sidetone }) => {
+    const { desktop, simulator } = sidetone;
+    const count = () => requestsOf(simulator, 'GET /api/v2/me/calls').length;
+    const before = count();
+    desktop.chooseFromTray('Read everything again');
+    await expect.poll(count, SOON).toBeGreaterThan(before);
   });
 
   test('brings the window back, by its menu and by a click', async ({ sidetone }) => {
