@@ -13,10 +13,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'chaos',
-          include: ['test/{chaos,fleet}/**/*.test.ts'],
+          include: ['test/chaos/**/*.test.ts'],
           // How long a battery takes is for those to say who chose its size.
           testTimeout: 0,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'fleet', include: ['test/fleet/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         extends: true,

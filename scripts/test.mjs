@@ -13,7 +13,8 @@ await runMain(async () => {
   const totals = [
     // Linting takes as long as the others together.
     ...(await Promise.all([runGates({ lint }), runGates(others)])),
-    await runTests(['unit', 'integration', 'conformance']),
+    await runTests(['unit', 'integration', 'conformance', 'fleet']),
+    await runTests(['chaos']),
     await inDesktopSession((environment) =>
       runTests(['e2e'], { ...environment, SIDETONE_ELECTRON: executable }),
     ),

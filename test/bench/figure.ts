@@ -1,6 +1,6 @@
 /** What one bench measured, sample by sample, and beside it what it is compared with. */
 export interface Measurement {
-  readonly unit: 'ms' | 'MB' | 's/min';
+  readonly unit: 'ms' | 's' | 'MB' | 's/min' | '1/s';
   readonly values: readonly number[];
   readonly baselines: readonly number[];
   /** Which of several measurements of one bench; the main one has none. */

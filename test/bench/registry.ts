@@ -2,6 +2,7 @@ import { measureActionOverhead } from './benches/action-overhead';
 import { measureBurst } from './benches/burst';
 import { measureColdStart } from './benches/cold-start';
 import { measureEventToPaint } from './benches/event-to-paint';
+import { measureFleet } from './benches/fleet';
 import { measureIdleCpu } from './benches/idle-cpu';
 import { measureMemory } from './benches/memory';
 import { measurePackageSize } from './benches/package-size';
@@ -22,6 +23,7 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['roster-scale', measureRosterScale],
   ['action-overhead', measureActionOverhead],
   ['package-size', measurePackageSize],
+  ['fleet', measureFleet],
 ]);
 
 /** The benches that were asked for, all of them when none was named. @throws Error naming the unknown */

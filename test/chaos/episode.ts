@@ -44,6 +44,8 @@ interface Circumstances {
 
 /** After the last fault what is shown as known has to be true within this time. */
 const LIMIT_MS = 5_000;
+/** A notification that was held back comes with the next one, and is put right by the reading after it. */
+const HELD_BACK_MS = 5_000;
 /** The slowest reading by itself while nothing seems to change: 30 s, and a fifth more. */
 const UNSEEN_LIMIT_MS = 40_000;
 /** The longest pause of any part that is not told that the trouble is over: a minute, and a fifth more. */
@@ -111,8 +113,12 @@ function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[
   add(draws.integer(15, 35), () => drawNews(draws));
   add(draws.integer(4, 10), () => drawPress(draws));
   add(draws.integer(2, 8), () => {
-    const { name, strike, ...traits } = drawMishap(draws);
-    return { name: `FAULT ${name}`, ...traits, occur: strike };
+    const mishap = drawMishap(draws);
+    return {
+      ...mishap,
+      name: `FAULT ${mishap.name}`,
+      occur: (world) => mishap.strike(world),
+    };
   });
   return steps.sort((one, other) => one.at - other.at);
 }
@@ -172,7 +178,7 @@ function limitOf(
   if (line === 'talkspace') return isTold ? UNSEEN_LIMIT_MS : PATIENCE_MS;
   // When a vendor asks for a pause until a moment, a wrong clock takes it for longer: a minute at most.
   if (line === 'conference' && isClockWrong) return PATIENCE_MS;
-  if (isTold) return LIMIT_MS;
+  if (isTold) return line === 'genesys' && hasUnseen ? LIMIT_MS + HELD_BACK_MS : LIMIT_MS;
   // What is polled is as old as its last reading, and pauses grow while readings fail.
   if (line !== 'genesys') return PATIENCE_MS;
   return hasUnseen ? UNSEEN_LIMIT_MS : LIMIT_MS;

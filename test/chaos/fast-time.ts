@@ -57,7 +57,7 @@ export function createEpisodeClock(time: Clock): EpisodeClock {
   let pending = 0;
   return {
     now: () => Math.round(time.now() + offset),
-    elapsed: time.elapsed,
+    elapsed: () => time.elapsed(),
     after(milliseconds, callback) {
       let isSet = true;
       pending += 1;

@@ -91,11 +91,12 @@ const duplicatedAnswers: Kind = (draws) => {
 
 const restart: Kind = (draws) => {
   const length = draws.integer(500, 6_000);
-  return seen('server restarted', async ({ wire, simulator, later }) => {
+  return seen('server restarted', async (world) => {
+    const { wire, simulator } = world;
     await wire.set('down');
     simulator.genesys.expireSession();
     simulator.genesys.loseBayeuxSession();
-    later(length, () => void wire.set('whole'));
+    world.later(length, () => void wire.set('whole'));
   });
 };
 
@@ -137,8 +138,9 @@ export function drawMishap(draws: Draws): Mishap {
 }
 
 /** From now on nothing goes wrong any more; what went wrong before stays as it is. */
-export async function endMishaps({ simulator, wire, cancelAll }: World): Promise<void> {
-  cancelAll();
+export async function endMishaps(world: World): Promise<void> {
+  const { simulator, wire } = world;
+  world.cancelAll();
   simulator.clearFaults();
   wire.duplicate(0);
   await wire.set('whole');

@@ -52,7 +52,7 @@ const SOCKETS_CLOSE_MS = 2_000;
 
 export async function createWorld(time: FastTime, draws: Draws): Promise<World> {
   const simulator = await startSimulator({
-    now: time.now,
+    now: () => time.now(),
     genesys: {
       timeout: HOLD_MS,
       maxInterval: MAX_INTERVAL_MS,
@@ -74,7 +74,7 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
     store,
     clock,
     logger: log,
-    createHttp: http.create,
+    createHttp: (options) => http.create(options),
     random: () => draws.next(),
   });
 

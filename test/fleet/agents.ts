@@ -83,11 +83,19 @@ class StockTransport implements Transport {
     this.#server.admit(this.#cookies);
     void this.#server.handle(this.#cookies, request).then((outcome) => {
       if (outcome.kind === 'answered' && outcome.answer.status === 200) {
-        const messages: Message[] = JSON.parse(outcome.answer.text) as Message[];
-        envelope.onSuccess(messages);
+        envelope.onSuccess(readMessages(outcome.answer.text));
       } else envelope.onFailure(undefined, envelope.messages, {});
     });
   }
+}
+
+function readMessages(text: string): Message[] {
+  const value: unknown = JSON.parse(text);
+  return Array.isArray(value) ? value.filter(isMessage) : [];
+}
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'channel' in value;
 }
 
 /** The CometD project's client with its settings untouched. */

@@ -59,7 +59,7 @@ export function createModelledServer(clock: Clock): ModelledServer {
   const mood: ServerMood = { isDown: false, isRejecting: false, perSecond: Infinity };
   const handshakes: number[] = [];
   const signIns: number[] = [];
-  let signedIn = new WeakSet<object>();
+  let signedIn = new WeakSet();
   let sessions = new Set<string>();
   let cuts = new Set<() => void>();
   let made = 0;

@@ -1,0 +1,34 @@
+// Usage: npm run chaos [-- --episodes N] [--seed S]
+// Lets the app's calls meet N episodes of broken networks and servers, drawn from the seed, and prints
+// what came of them as one JSON line. `--episodes 1` runs the one episode of that seed. See
+// docs/reliability.md.
+import { parseArgs } from 'node:util';
+import { runTests } from './gates/vitest.mjs';
+import { ensureNodeModules } from './setup/node-modules.mjs';
+import { runMain, ScriptError } from './setup/say.mjs';
+
+function readNumber(name, text) {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value >= 2 ** 32) {
+    throw new ScriptError(`--${name}: a whole number from 1 to ${2 ** 32 - 1} is needed`);
+  }
+  return String(value);
+}
+
+await runMain(async () => {
+  const { values } = parseArgs({
+    options: {
+      episodes: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const episodes = readNumber('episodes', values.episodes);
+  const seed = readNumber('seed', values.seed);
+  await ensureNodeModules();
+  const { failed } = await runTests(['chaos'], {
+    ...process.env,
+    SIDETONE_CHAOS_EPISODES: episodes,
+    SIDETONE_CHAOS_SEED: seed,
+  });
+  return failed === 0 ? 0 : 1;
+});
