@@ -18,7 +18,7 @@ export interface BatteryResult {
 }
 
 /** So many episodes run at once: they wait most of the time. */
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 
 /** The seeds of the episodes of a run; an episode alone is run by giving its own. */
 export function seedsOf(seed: number, episodes: number): number[] {
