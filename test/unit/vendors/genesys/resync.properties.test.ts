@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NO_CALLS, reduceCalls } from '../../../../main/calls/reducer';
+import { createCallBook } from '../../../../main/vendors/genesys/call-book';
+import { createNewsReader } from '../../../../main/vendors/genesys/news-reader';
+import { createResync } from '../../../../main/vendors/genesys/resync';
+import type { CallsRead } from '../../../../main/vendors/genesys/session';
+import { createManualClock } from '../../../support/manual-clock';
+import { createMemoryLogger } from '../../../support/memory-logger';
+
+interface WireCall {
+  readonly id: string;
+  readonly state: string;
+  readonly mute: string;
+  readonly duration: string;
+}
+
+const step = fc.oneof(
+  fc.record({
+    kind: fc.constant('change' as const),
+    id: fc.constantFrom('a', 'b', 'c'),
+    state: fc.constantFrom('Ringing', 'Established', 'Held', 'Released'),
+    mute: fc.constantFrom('On', 'Off'),
+  }),
+  fc.record({
+    kind: fc.constantFrom('deliver', 'repeat', 'lose', 'request', 'look', 'answer', 'fail'),
+  }),
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** A server whose calls change, the news of it on their way, and what Sidetone makes of both. */
+function createScene() {
+  const clock = createManualClock();
+  const logger = createMemoryLogger();
+  const calls = new Map<string, WireCall>();
+  const gone = new Set<string>();
+  const onTheWay: WireCall[] = [];
+  const readings: { answer(outcome: CallsRead): void; seen: WireCall[] | undefined }[] = [];
+  let known = NO_CALLS;
+  const book = createCallBook({ clock, logger, agentExtension: undefined });
+  const reader = createNewsReader({
+    book,
+    logger,
+    listener: { onCallEvent: (event) => (known = reduceCalls(known, event, clock.now())) },
+  });
+  const resync = createResync({
+    read: () =>
+      new Promise((answer) => {
+        readings.push({ answer, seen: undefined });
+      }),
+    onCalls: (list) => reader.readCalls(list),
+    onNews: (news) => reader.readNews(news),
+    onDone: () => undefined,
+    onFailure: () => undefined,
+  });
+
+  function tell(call: WireCall | undefined): void {
+    if (call !== undefined) resync.pass({ messageType: 'CallStateChangeMessage', call });
+  }
+
+  async function end(outcome?: CallsRead): Promise<void> {
+    const reading = readings.shift();
+    const seen = reading?.seen ?? [...calls.values()];
+    reading?.answer(outcome ?? { kind: 'read', calls: seen });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async function perform(one: Step): Promise<void> {
+    switch (one.kind) {
+      case 'change': {
+        // A vendor's call does not come back under the same id.
+        if (gone.has(one.id)) return;
+        const call = { id: one.id, state: one.state, mute: one.mute, duration: '0' };
+        if (one.state === 'Released') {
+          gone.add(one.id);
+          calls.delete(one.id);
+        } else calls.set(one.id, call);
+        onTheWay.push(call);
+        return;
+      }
+      case 'deliver':
+        tell(onTheWay.shift());
+        return;
+      case 'repeat':
+        tell(onTheWay[0]);
+        return;
+      case 'lose':
+        onTheWay.shift();
+        return;
+      case 'request':
+        resync.request();
+        return;
+      case 'look':
+        // The server makes its answer up, which comes later.
+        for (const reading of readings) reading.seen ??= [...calls.values()];
+        return;
+      case 'answer':
+        await end();
+        return;
+      case 'fail':
+        await end({ kind: 'failed', error: { code: 'no-answer' } });
+    }
+  }
+
+  return {
+    perform,
+    async deliverAll() {
+      for (const call of onTheWay.splice(0)) tell(call);
+      while (readings.length > 0) await end();
+    },
+    shown: () =>
+      [...known.known.values()]
+        .filter(({ state }) => state !== 'ended')
+        .map(({ reference, state, isMuted }) => `${reference} ${state} ${String(isMuted)}`)
+        .sort(),
+    truth: () =>
+      [...calls.values()]
+        .map(({ id, state, mute }) => `${id} ${state.toLowerCase()} ${String(mute === 'On')}`)
+        .sort(),
+  };
+}
+
+test('news and readings, however they overlap, end in the truth', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      const scene = createScene();
+      for (const one of steps) if (one.kind !== 'lose') await scene.perform(one);
+      await scene.deliverAll();
+      expect(scene.shown()).toEqual(scene.truth());
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('whatever news were lost, one more reading ends in the truth', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      const scene = createScene();
+      for (const one of steps) await scene.perform(one);
+      await scene.deliverAll();
+      await scene.perform({ kind: 'request' });
+      await scene.deliverAll();
+      expect(scene.shown()).toEqual(scene.truth());
+    }),
+    { numRuns: 200 },
+  );
+});
