@@ -122,19 +122,19 @@ function createScene() {
 
 test('news and readings, however they overlap, end in the truth', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const scene = createScene();
       for (const one of steps) if (one.kind !== 'lose') await scene.perform(one);
       await scene.deliverAll();
       expect(scene.shown()).toEqual(scene.truth());
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
 
 test('whatever news were lost, one more reading ends in the truth', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const scene = createScene();
       for (const one of steps) await scene.perform(one);
       await scene.deliverAll();
@@ -142,6 +142,6 @@ test('whatever news were lost, one more reading ends in the truth', async () => 
       await scene.deliverAll();
       expect(scene.shown()).toEqual(scene.truth());
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
