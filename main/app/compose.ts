@@ -27,14 +27,20 @@ export interface ComposeOptions {
   readonly profile: Profile | undefined;
   /** Known even where the profile itself cannot be used. */
   readonly agentName: string;
-  /** Why the profile cannot be used, if so. */
-  readonly problem: AppError | undefined;
+  /** There is a profile, if only one that cannot be used now. */
+  readonly hasProfile: boolean;
+  /** What is wrong from the start and the agent has to know. */
+  readonly problems: readonly AppError[];
   readonly window: MainWindow;
   /** The window is not shown at the start. */
   readonly isHidden: boolean;
   /** Built application folder. */
   readonly root: string;
   readonly trace: Trace;
+  /** What is kept of calls and commands for the next run; nothing in a demo. */
+  readonly journal: Trace | undefined;
+  /** TalkSpaces that were open when the app last ended, by their vendor's ids. */
+  readonly leftOpen: readonly string[];
   readonly logger: Logger;
   readonly disposables: Disposables;
   readonly onPainted: () => void;
@@ -48,7 +54,7 @@ const PAINT_LIMIT_MS = 3_000;
 
 /** The one place where the parts are put together. Returns what answers the window. */
 export function compose(options: ComposeOptions): Handlers {
-  const { profile, window, root, trace, logger, disposables } = options;
+  const { profile, window, root, trace, journal, logger, disposables } = options;
   const clock = systemClock;
   const store = createCallStore(clock);
   disposables.add(() => store.dispose());
@@ -60,20 +66,24 @@ export function compose(options: ComposeOptions): Handlers {
           store,
           clock,
           logger,
+          leftOpen: options.leftOpen,
           isWatched: () => window.browserWindow.isVisible() && !window.browserWindow.isMinimized(),
         });
   const runner = createCommandRunner({
     store,
     clock,
     createId: randomUUID,
-    onChange: (command) => trace.command(command),
+    onChange: (command) => {
+      trace.command(command);
+      journal?.command(command);
+    },
   });
   disposables.add(() => runner.dispose());
   const service = createCallService({ store, runner, ...vendors });
 
   const context: SnapshotContext = {
     agentName: options.agentName,
-    hasProfile: profile !== undefined || options.problem !== undefined,
+    hasProfile: options.hasProfile,
     hasTalkSpaces: vendors.talkSpaces !== undefined,
     canDeleteRecording: (call) => service.canDeleteRecording(call),
   };
@@ -129,13 +139,14 @@ export function compose(options: ComposeOptions): Handlers {
   );
 
   disposables.add(followStore(store, trace));
+  if (journal !== undefined) disposables.add(followStore(store, journal));
   disposables.add(
     store.subscribe(() => {
       broadcaster.publish();
       refreshTray.request();
     }),
   );
-  if (options.problem !== undefined) store.addNotice(options.problem);
+  for (const problem of options.problems) store.addNotice(problem);
 
   powerMonitor.on('resume', renewAll);
   disposables.add(() => void powerMonitor.off('resume', renewAll));

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { AppError } from '../../contract/errors';
 import type { MainWindow } from '../desktop/main-window';
 import { parseRequest } from '../ipc/parse-request';
 import type { RouterParts } from '../ipc/router';
-import type { Trace } from '../journal/trace';
+import { findOpenTalkSpaces, openJournal } from '../journal/journal';
+import { createTrace, type Trace } from '../journal/trace';
 import { createLogger } from '../log/file-logger';
 import type { Logger } from '../log/logger';
 import { createSafeStorageBox } from '../secrets/safe-storage';
@@ -48,18 +50,35 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     app.exit(2);
   }
   const profile = opened.kind === 'ready' ? opened.profile : undefined;
+  const problems: AppError[] = opened.kind === 'unusable' ? [opened.error] : [];
   if (opened.kind === 'ready') {
     secrets = listSecrets(opened.profile);
     disposables.add(opened.stop);
   }
+  const journal =
+    opened.kind === 'ready' && !opened.isDemo
+      ? await openJournal({
+          file: join(app.getPath('userData'), 'journal.jsonl'),
+          onProblem: (problem) => {
+            problems.push(problem);
+            logger.warn('Something is wrong with the journal', { problem });
+          },
+        })
+      : undefined;
+  if (journal !== undefined) disposables.add(() => journal.close());
   const handlers = compose({
     profile,
     agentName: profile?.agent.name ?? (opened.kind === 'unusable' ? (opened.agentName ?? '') : ''),
-    problem: opened.kind === 'unusable' ? opened.error : undefined,
+    hasProfile: opened.kind !== 'none',
+    problems,
     window,
     isHidden: args.isHidden,
     root,
     trace: parts.trace,
+    journal:
+      journal &&
+      createTrace({ write: (line) => journal.write(line), now: Date.now, hasNumbers: false }),
+    leftOpen: journal === undefined ? [] : findOpenTalkSpaces(journal.earlier),
     logger,
     disposables,
     onPainted: parts.onPainted,

@@ -39,6 +39,8 @@ export interface VendorParts {
   readonly random?: () => number;
   /** Whether the window can be seen. */
   readonly isWatched?: () => boolean;
+  /** TalkSpaces that were open when the app last ended, by their vendor's ids. */
+  readonly leftOpen?: readonly string[];
 }
 
 export const NO_VENDORS: Vendors = { all: new Map() };
@@ -74,7 +76,9 @@ export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
       logger,
       random,
     });
-  const talkSpaces = telesocial && createTalkSpaces(optionsFor('telesocial', telesocial));
+  const talkSpaces =
+    telesocial &&
+    createTalkSpaces({ ...optionsFor('telesocial', telesocial), leftOpen: parts.leftOpen ?? [] });
   const conferences = bandwidth && createConferences(optionsFor('bandwidth', bandwidth));
   const recorder = verba && createRecorder(optionsFor('verba', verba));
 

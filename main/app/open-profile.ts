@@ -9,7 +9,13 @@ import { startDemo } from './demo';
 
 /** The profile of this run, and what to stop with it. */
 export type OpenedProfile =
-  | { readonly kind: 'ready'; readonly profile: Profile; readonly stop: () => void }
+  | {
+      readonly kind: 'ready';
+      readonly profile: Profile;
+      /** Its services are simulated: nothing of it is kept. */
+      readonly isDemo: boolean;
+      readonly stop: () => void;
+    }
   | { readonly kind: 'none' }
   /** One is stored but cannot be used now. It is kept, and the agent is told why. */
   | { readonly kind: 'unusable'; readonly error: AppError; readonly agentName?: string }
@@ -32,13 +38,13 @@ export async function openProfile(options: OpenProfileOptions): Promise<OpenedPr
   if (args.profile !== undefined) {
     const read = await readProfileFile(args.profile);
     return read.ok
-      ? { kind: 'ready', profile: read.value, stop: () => undefined }
+      ? { kind: 'ready', profile: read.value, isDemo: false, stop: () => undefined }
       : { kind: 'invalid', error: read.error };
   }
   const stored = await store.load();
   switch (stored.kind) {
     case 'found':
-      return { kind: 'ready', profile: stored.profile, stop: () => undefined };
+      return { kind: 'ready', profile: stored.profile, isDemo: false, stop: () => undefined };
     case 'unusable':
       return stored;
     case 'none':
@@ -60,6 +66,6 @@ export async function readProfileFile(file: string): Promise<Result<Profile>> {
 async function openDemo(root: string): Promise<OpenedProfile> {
   const demo = await startDemo(root);
   return demo.profile.ok
-    ? { kind: 'ready', profile: demo.profile.value, stop: () => demo.stop() }
+    ? { kind: 'ready', profile: demo.profile.value, isDemo: true, stop: () => demo.stop() }
     : { kind: 'unusable', error: demo.profile.error };
 }

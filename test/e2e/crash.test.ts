@@ -1,4 +1,9 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { startSimulator } from '../../simulator/simulator';
+import { launchApp } from '../support/app';
 import { startSidetone } from '../support/sidetone';
 
 test('a window whose process dies is shown again, with the call as it is by then', async () => {
@@ -31,4 +36,29 @@ test('a window whose process dies is shown again, with the call as it is by then
     webContents.getAllWebContents()[0]!.getOSProcessId(),
   );
   expect(reborn).not.toBe(killed);
+});
+
+test('an app that is killed loses neither its journal nor the TalkSpace that it left open', async () => {
+  const simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const folder = await mkdtemp(join(tmpdir(), 'sidetone-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const start = () =>
+    launchApp({ profile: simulator.profile, userDataDirectory: join(folder, 'state') });
+
+  const killed = await start();
+  await killed.page.getByRole('button', { name: 'Start TalkSpace' }).click();
+  await killed.waitForTrace({ kind: 'command', action: 'start-talkspace', outcome: 'confirmed' });
+  const [talkSpace] = simulator.telesocial.conferences();
+  killed.electron.process().kill('SIGKILL');
+  await killed.close().catch(() => undefined);
+  const journal = await readFile(join(folder, 'state', 'journal.jsonl'), 'utf8');
+  expect(journal).toContain(talkSpace!.id);
+
+  const reborn = await start();
+  onTestFinished(() => reborn.close());
+  const region = reborn.page.getByRole('region', { name: 'TalkSpace' });
+  await region.getByText(talkSpace!.id).waitFor();
+  await region.getByRole('button', { name: 'Close TalkSpace' }).click();
+  await reborn.waitForTrace({ kind: 'command', action: 'close-talkspace', outcome: 'confirmed' });
 });

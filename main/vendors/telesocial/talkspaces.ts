@@ -11,6 +11,11 @@ import { createProbe } from './probe';
 import { createRosterPoller } from './roster-poller';
 import type { RosterPoller } from './roster-poller';
 
+export interface TalkSpaceOptions extends VendorOptions<TelesocialProfile> {
+  /** Conferences that were open when the app last ended: those that still are, are shown again. */
+  readonly leftOpen?: readonly string[];
+}
+
 interface OpenTalkSpace {
   readonly conferenceId: string;
   readonly poller: RosterPoller;
@@ -20,13 +25,14 @@ interface OpenTalkSpace {
  * Telesocial TalkSpaces (vendor page, section 3). The service sends no news: an open TalkSpace is
  * read again and again, and nothing is asked while none is open.
  */
-export function createTalkSpaces(options: VendorOptions<TelesocialProfile>): TalkSpacePort {
+export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   const { agent, http, clock, listener, logger, random = Math.random } = options;
   const { isWatched = () => true } = options;
   const client = createTelesocialClient(options);
   const open = new Map<string, OpenTalkSpace>();
   /** TalkSpaces that were there before, so that a lost one of ours can be told from them. */
   const known = new Set<string>();
+  const leftOpen = new Set(options.leftOpen);
   let isListKnown = false;
   let isStarted = false;
   let search: LostCreateSearch | undefined;
@@ -39,6 +45,13 @@ export function createTalkSpaces(options: VendorOptions<TelesocialProfile>): Tal
     if (search !== undefined) return;
     isListKnown = true;
     for (const conferenceId of conferenceIds) known.add(conferenceId);
+    followWhatWasLeft(conferenceIds);
+  }
+
+  function followWhatWasLeft(active: readonly string[]): void {
+    const still = active.filter((conferenceId) => leftOpen.has(conferenceId));
+    leftOpen.clear();
+    for (const conferenceId of still) follow({ conferenceId, joined: [], calling: undefined });
   }
 
   function follow(talkSpace: TalkSpace): string {

@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-function connect(profile: TelesocialProfile, networkId = 'eta') {
+function connect(profile: TelesocialProfile, networkId = 'eta', leftOpen: string[] = []) {
   const clock = createManualClock();
   const recorder = createVendorRecorder();
   const logger = createMemoryLogger();
@@ -30,6 +30,7 @@ function connect(profile: TelesocialProfile, networkId = 'eta') {
     listener: recorder,
     logger,
     random: () => 0.5,
+    leftOpen,
   });
   cleanUps.push(() => port.stop());
   return { port, clock, recorder, logger };
@@ -437,6 +438,23 @@ describe('a create that was sent and not answered', () => {
     await port.stop();
     expect(clock.pending()).toEqual([]);
     expect(recorder.events).toEqual([]);
+  });
+});
+
+describe('TalkSpaces that were left open', () => {
+  it('are shown again where they still are, and others are none of ours', async () => {
+    const { simulator } = await simulate();
+    const open = simulator.telesocial.create('eta');
+    const closed = simulator.telesocial.create('eta');
+    const foreign = simulator.telesocial.create('theta');
+    simulator.telesocial.end(closed.id);
+    const { port, recorder } = connect(simulator.profile.telesocial, 'eta', [open.id, closed.id]);
+    port.start();
+    await recorder.untilConnection('connected');
+    const told = recorder.events.map((event) => event.kind === 'call-seen' && event.call.reference);
+    expect(told).toEqual([open.id]);
+    expect(told).not.toContain(foreign.id);
+    expect(await port.close(`talkspace:${open.id}`)).toEqual({ kind: 'accepted', value: null });
   });
 });
 
