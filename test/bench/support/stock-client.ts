@@ -27,8 +27,9 @@ export async function connectStockClient(
   const credentials = Buffer.from(`${userName}:${password}`).toString('base64');
   await http(`${baseUrl}/api/v2/me`, { headers: { authorization: `Basic ${credentials}` } });
 
-  // The library takes its timers from there.
-  Object.defineProperty(globalThis, 'window', { value: globalThis, configurable: true });
+  // The library takes its timers from there; it finds no console to write its warnings to.
+  const window = { setTimeout, clearTimeout };
+  Object.defineProperty(globalThis, 'window', { value: window, configurable: true });
   const client = new CometD();
   client.unregisterTransports();
   client.configure({ url: `${baseUrl}/api/v2/notifications`, logLevel: 'warn' });
