@@ -100,28 +100,38 @@ export async function stretchWire(targetPort: number): Promise<BrokenWire> {
   const [first, port] = await listenSomewhere();
   server = first;
 
+  async function change(next: WireState): Promise<void> {
+    state = next;
+    if (next === 'down') {
+      await stopListening();
+      return;
+    }
+    server ??= await listen(port);
+    for (const [client, target] of pairs) {
+      if (next === 'silent') pause(client, target);
+      else {
+        client.resume();
+        target.resume();
+      }
+    }
+  }
+
+  let lastChange = Promise.resolve();
   return {
     origin: `http://127.0.0.1:${port}`,
-    async set(next) {
-      state = next;
-      if (next === 'down') {
-        await stopListening();
-        return;
-      }
-      server ??= await listen(port);
-      for (const [client, target] of pairs) {
-        if (next === 'silent') pause(client, target);
-        else {
-          client.resume();
-          target.resume();
-        }
-      }
+    set(next) {
+      // One after the other, as two troubles may end at the same moment.
+      lastChange = lastChange.then(() => change(next));
+      return lastChange;
     },
     cut,
     duplicate: (pieces) => {
       toDuplicate = pieces;
     },
     connections: () => pairs.size,
-    close: () => stopListening(),
+    async close() {
+      await lastChange;
+      await stopListening();
+    },
   };
 }
