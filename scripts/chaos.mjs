@@ -15,13 +15,21 @@ function readNumber(name, text) {
   return String(value);
 }
 
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        episodes: { type: 'string', default: '200' },
+        seed: { type: 'string', default: '1' },
+      },
+    }).values;
+  } catch (error) {
+    throw new ScriptError(error.message);
+  }
+}
+
 await runMain(async () => {
-  const { values } = parseArgs({
-    options: {
-      episodes: { type: 'string', default: '200' },
-      seed: { type: 'string', default: '1' },
-    },
-  });
+  const values = readFlags();
   const episodes = readNumber('episodes', values.episodes);
   const seed = readNumber('seed', values.seed);
   await ensureNodeModules();
