@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import type { Settings } from '../settings';
 import { writeProfile } from './program';
+import { withTemporaryFolder } from './temporary-folder';
 
 /** Runs `use` with the real window of an app that is connected to the profile's telephone service. */
 export async function withWindow<Result>(
@@ -11,21 +9,22 @@ export async function withWindow<Result>(
   profile: unknown,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'sidetone-bench-'));
-  const file = await writeProfile(folder, profile);
-  const app = await _electron.launch({
-    executablePath: settings.executable,
-    args: [...settings.sandboxFlags, settings.root, '--profile', file, `--user-data-dir=${folder}`],
-    chromiumSandbox: settings.sandboxFlags.length === 0,
+  return withTemporaryFolder(async (folder) => {
+    const file = await writeProfile(folder, profile);
+    const { executable, sandboxFlags, root } = settings;
+    const app = await _electron.launch({
+      executablePath: executable,
+      args: [...sandboxFlags, root, '--profile', file, `--user-data-dir=${folder}`],
+      chromiumSandbox: sandboxFlags.length === 0,
+    });
+    try {
+      const page = await app.firstWindow();
+      await page.getByText('Genesys: Connected').waitFor();
+      return await use(page);
+    } finally {
+      await app.close();
+    }
   });
-  try {
-    const page = await app.firstWindow();
-    await page.getByText('Genesys: Connected').waitFor();
-    return await use(page);
-  } finally {
-    await app.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
 }
 
 /** What to wait for: whether an element with exactly this text is there. */
