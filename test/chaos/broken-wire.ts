@@ -85,20 +85,27 @@ export async function stretchWire(targetPort: number): Promise<BrokenWire> {
     await closed;
   }
 
-  async function listenSomewhere(): Promise<[Server, number]> {
-    for (;;) {
-      const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
-      try {
-        return [await listen(port), port];
-      } catch (error) {
-        const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-        if (!isTaken) throw error;
-      }
+  /** Undefined where somebody else has the port. */
+  async function tryToListen(port: number): Promise<Server | undefined> {
+    try {
+      return await listen(port);
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken) throw error;
+      return undefined;
     }
   }
 
-  const [first, port] = await listenSomewhere();
-  server = first;
+  function drawPort(): number {
+    return randomInt(LOWEST_PORT, HIGHEST_PORT);
+  }
+
+  let port = drawPort();
+  for (;;) {
+    server = await tryToListen(port);
+    if (server !== undefined) break;
+    port = drawPort();
+  }
 
   async function change(next: WireState): Promise<void> {
     state = next;
@@ -106,7 +113,8 @@ export async function stretchWire(targetPort: number): Promise<BrokenWire> {
       await stopListening();
       return;
     }
-    server ??= await listen(port);
+    // Another wire may have drawn the port meanwhile: it is down until that one is done with it.
+    while (server === undefined) server = await tryToListen(port);
     for (const [client, target] of pairs) {
       if (next === 'silent') pause(client, target);
       else {
