@@ -12,9 +12,10 @@ const ipcMain = {
   importNames: ['ipcMain'],
   message: 'Only ipc/router.ts touches ipcMain.',
 };
-const network = ['undici', 'http-cookie-agent', 'http-cookie-agent/undici', 'tough-cookie'].map(
-  (name) => ({ name, message: 'The network belongs to http/.' }),
-);
+const network = ['undici', 'tough-cookie'].map((name) => ({
+  name,
+  message: 'The network belongs to http/.',
+}));
 const bayeux = { name: 'cometd', message: 'Bayeux belongs to vendors/genesys/.' };
 
 /** Bans the given imports; a later block for the same files replaces an earlier one. */
