@@ -15,7 +15,7 @@ async function runTool(path, ...parameters) {
 export const GATES = {
   format: () => runTool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: () => runTool('eslint/bin/eslint.js', '.'),
-  types: () => runTool('typescript/bin/tsc', '-b'),
+  types: () => runTool('typescript-native/bin/tsc', '-b'),
   build: () => build(),
 };
 

@@ -76,11 +76,9 @@ test('a faye server that has forgotten the client gets one new handshake, and th
   expect(recorder.calls().map(({ reference }) => reference)).toEqual([CALL.id]);
   expect(handshakes).toBe(1);
 
-  await bayeux
-    .getClient()
-    .publish('/v2/me/calls', {
-      ...removedParticipantNotification.data,
-      call: { ...CALL, mute: 'On' },
-    });
+  await bayeux.getClient().publish('/v2/me/calls', {
+    ...removedParticipantNotification.data,
+    call: { ...CALL, mute: 'On' },
+  });
   await recorder.whenCall(({ isMuted }) => isMuted);
 });
