@@ -70,7 +70,13 @@ async function tidyUp({ simulator, page }: Sidetone): Promise<void> {
   simulator.clearFaults();
   for (const call of simulator.genesys.calls()) simulator.genesys.release(call.id);
   const messages = page.getByRole('button', { name: 'Dismiss', exact: true });
-  for (let left = await messages.count(); left > 0; left -= 1) await messages.first().click();
+  while ((await messages.count()) > 0) {
+    // A message may go by itself between the count and the click.
+    await messages
+      .first()
+      .click({ timeout: 1_000 })
+      .catch(() => undefined);
+  }
 }
 
 /** The requests of one operation that came since, oldest first. */
