@@ -39,8 +39,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/security/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A real desktop on a busy machine is late at times. What fails twice is broken.
-          retry: 1,
           // One real app at a time: they share a display, a session bus and two cores.
           fileParallelism: false,
         },
