@@ -16,16 +16,17 @@ export interface Bridge {
   /** The computer is back on a network: what was open may be dead. */
   readonly reportNetworkChange: Ask<'network:report-change'>;
   readonly showCall: Ask<'call:show'>;
-  readonly muteCall: Ask<'call:mute'>;
-  readonly unmuteCall: Ask<'call:unmute'>;
-  readonly holdCall: Ask<'call:hold'>;
-  readonly retrieveCall: Ask<'call:retrieve'>;
-  readonly hangUpCall: Ask<'call:hang-up'>;
-  readonly removeParticipant: Ask<'participant:remove'>;
+  readonly performOperation: Ask<'call:perform'>;
+  readonly dial: Ask<'call:dial'>;
   readonly startTalkSpace: Ask<'talkspace:start'>;
-  readonly closeTalkSpace: Ask<'talkspace:close'>;
-  readonly lookUpRecording: Ask<'recording:look-up'>;
-  readonly deleteRecording: Ask<'recording:delete'>;
+  readonly watchConference: Ask<'conference:watch'>;
+  readonly createConference: Ask<'conference:create'>;
+  readonly lookUpRecordings: Ask<'recording:look-up'>;
+  readonly performOnRecording: Ask<'recording:perform'>;
+  readonly searchHistory: Ask<'history:search'>;
+  readonly exportHistory: Ask<'history:export'>;
+  readonly clearHistory: Ask<'history:clear'>;
+  readonly keepHistoryFor: Ask<'history:keep-for'>;
   readonly dismissCommand: Ask<'command:dismiss'>;
   readonly retryConnection: Ask<'connection:retry'>;
 }

@@ -22,18 +22,54 @@ export type CallState = z.infer<typeof callStateSchema>;
 
 /** What may be asked of a call. A call lists those that its vendor allows at this moment. */
 export const CALL_ACTIONS = [
+  'answer',
+  'reject',
   'mute',
   'unmute',
   'hold',
   'retrieve',
   'hang-up',
+  /** Ends it for everybody in it. */
+  'clear',
+  'send-tones',
+  'add-participant',
+  /** Hands the call over at once. */
+  'transfer',
+  /** Calls somebody else first, to have that person in the call as well. */
+  'consult-conference',
+  /** Calls somebody else first, to hand the call over. */
+  'consult-transfer',
+  'complete-conference',
+  'complete-transfer',
+  'swap',
+  'attach-data',
+  'update-data',
+  'delete-data',
+  'delete-all-data',
+  'start-recording',
+  'pause-recording',
+  'resume-recording',
+  'stop-recording',
+  'play',
+  'stop-playing',
+  'complete-room',
   'close-talkspace',
   'delete-call',
 ] as const;
 export const callActionSchema = z.enum(CALL_ACTIONS);
 export type CallAction = z.infer<typeof callActionSchema>;
 
-export const PARTICIPANT_ACTIONS = ['remove'] as const;
+export const PARTICIPANT_ACTIONS = [
+  'remove',
+  'mute',
+  'unmute',
+  'hold',
+  'retrieve',
+  /** To another TalkSpace. */
+  'move',
+  'play',
+  'stop-playing',
+] as const;
 export const participantActionSchema = z.enum(PARTICIPANT_ACTIONS);
 export type ParticipantAction = z.infer<typeof participantActionSchema>;
 
@@ -44,13 +80,50 @@ export const participantSchema = z.object({
   name: z.string(),
   /** The number, as the vendor formats it, where there is one beside the name. */
   number: z.string().optional(),
+  /** What to call to reach them on the same line: a number, or a network ID. */
+  address: z.string().optional(),
   /** `calling`: asked for but not known to have joined. */
   presence: z.enum(['calling', 'joined']),
   isMuted: z.boolean(),
   isHeld: z.boolean(),
+  /** When they joined, in ms since the epoch; absent for those who were there before it was seen. */
+  joinedAt: z.number().optional(),
   actions: z.array(participantActionSchema),
 });
 export type Participant = z.infer<typeof participantSchema>;
+
+/** One piece of the data that is attached to a call, such as who the customer is. */
+export const attachedDataSchema = z.object({
+  key: z.string(),
+  /** What is not a text is shown as JSON. */
+  value: z.string(),
+  /** Only a text can be changed without becoming something else. */
+  isText: z.boolean(),
+});
+export type AttachedData = z.infer<typeof attachedDataSchema>;
+
+/** What a line itself is recording; not the recorder's recording. */
+export const LINE_RECORDING_STATES = ['stopped', 'recording', 'paused'] as const;
+export const lineRecordingSchema = z.enum(LINE_RECORDING_STATES);
+export type LineRecording = z.infer<typeof lineRecordingSchema>;
+
+/** What became of a recording that was to be made into a named place, asked for after the end. */
+export const mediaSchema = z.object({
+  /** `none`: looked for long enough, and nothing is there. */
+  state: z.enum(['pending', 'ready', 'none', 'unknown']),
+  bytes: z.number().int().nonnegative().optional(),
+  /** Where it can be had. */
+  url: z.string().optional(),
+});
+export type Media = z.infer<typeof mediaSchema>;
+
+/**
+ * What is known of the deletion of a call's recording: deleted, to be deleted when the call has ended,
+ * or found to be there still although it was to be deleted by now.
+ */
+export const DELETIONS = ['deleted', 'marked-for-deletion', 'still-there'] as const;
+export const deletionSchema = z.enum(DELETIONS);
+export type Deletion = z.infer<typeof deletionSchema>;
 
 export const callSchema = z.object({
   /** Sidetone's own id: the line and the vendor's id. */
@@ -65,6 +138,15 @@ export const callSchema = z.object({
   participants: z.array(participantSchema),
   /** How many are in a conference; the roster may come later than the count. */
   activeMembers: z.number().int().nonnegative().optional(),
+  /** How many it can hold at most, where the vendor says. */
+  maxMembers: z.number().int().positive().optional(),
+  /** The call that this one was started from, to consult somebody. */
+  parentCallId: z.string().optional(),
+  attachedData: z.array(attachedDataSchema).optional(),
+  /** Absent where the line records nothing. */
+  lineRecording: lineRecordingSchema.optional(),
+  media: mediaSchema.optional(),
+  deletion: deletionSchema.optional(),
   /** When the call began, in ms since the epoch; what its timer counts from. */
   startedAt: z.number(),
   /** When it ended, in ms since the epoch. */

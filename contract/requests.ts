@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import { addressSchema, callOperationSchema } from './call-operations';
 import type { RequestChannel } from './channels';
-import type { Recording } from './recording';
+import {
+  historyDaysSchema,
+  historyFormatSchema,
+  historyQuerySchema,
+  type HistoryPage,
+} from './history';
+import { recordingOperationSchema, type Recording } from './recording';
 import type { Snapshot } from './snapshot';
 import { vendorSchema } from './vendors';
 
@@ -14,16 +21,28 @@ export const requestSchemas = {
   'window:report-painted': z.strictObject({ revision: z.number().int().nonnegative() }),
   'network:report-change': nothing,
   'call:show': ofCall,
-  'call:mute': ofCall,
-  'call:unmute': ofCall,
-  'call:hold': ofCall,
-  'call:retrieve': ofCall,
-  'call:hang-up': ofCall,
-  'participant:remove': z.strictObject({ callId: idSchema, participantId: idSchema }),
-  'talkspace:start': nothing,
-  'talkspace:close': ofCall,
+  'call:perform': callOperationSchema,
+  'call:dial': z.strictObject({ address: addressSchema }),
+  /** The greeting and the place of the recording by their ids; the profile's own when absent. */
+  'talkspace:start': z.strictObject({
+    greetingId: idSchema.optional(),
+    recordingId: idSchema.optional(),
+  }),
+  'conference:watch': z.strictObject({ conferenceId: addressSchema }),
+  /** `from` is the number that hosts it. */
+  'conference:create': z.strictObject({ from: addressSchema }),
   'recording:look-up': ofCall,
-  'recording:delete': z.strictObject({ callId: idSchema }),
+  /** `recordingId` is one that was looked up; without it the match rule of the profile decides. */
+  'recording:perform': z.strictObject({
+    callId: idSchema,
+    operation: recordingOperationSchema,
+    recordingId: idSchema.optional(),
+  }),
+  'history:search': historyQuerySchema,
+  /** All that `text` finds, into a file that the agent chooses. */
+  'history:export': z.strictObject({ text: z.string().max(200), format: historyFormatSchema }),
+  'history:clear': nothing,
+  'history:keep-for': z.strictObject({ days: historyDaysSchema }),
   'command:dismiss': z.strictObject({ commandId: idSchema }),
   'connection:retry': z.strictObject({ vendor: vendorSchema }),
 } satisfies Record<RequestChannel, z.ZodType>;
@@ -39,16 +58,19 @@ export interface Responses {
   'window:report-painted': null;
   'network:report-change': null;
   'call:show': null;
-  'call:mute': null;
-  'call:unmute': null;
-  'call:hold': null;
-  'call:retrieve': null;
-  'call:hang-up': null;
-  'participant:remove': null;
+  'call:perform': null;
+  'call:dial': null;
   'talkspace:start': null;
-  'talkspace:close': null;
-  'recording:look-up': Recording;
-  'recording:delete': null;
+  'conference:watch': null;
+  'conference:create': null;
+  /** At least one; more where the recorder cannot tell which of them belongs to the call. */
+  'recording:look-up': readonly Recording[];
+  'recording:perform': null;
+  'history:search': HistoryPage;
+  /** The file that was written, or null where the agent chose none. */
+  'history:export': string | null;
+  'history:clear': null;
+  'history:keep-for': null;
   'command:dismiss': null;
   'connection:retry': null;
 }

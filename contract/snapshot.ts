@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { callSchema } from './call-model';
+import {
+  callSchema,
+  deletionSchema,
+  lineSchema,
+  mediaSchema,
+  participantSchema,
+} from './call-model';
+import { commandSchema } from './commands';
 import { appErrorSchema } from './errors';
 import { vendorSchema } from './vendors';
 
@@ -23,38 +30,25 @@ export const connectionSchema = z.object({
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
-export const COMMAND_ACTIONS = [
-  'mute',
-  'unmute',
-  'hold',
-  'retrieve',
-  'hang-up',
-  'remove-participant',
-  'start-talkspace',
-  'close-talkspace',
-  'delete-call',
-] as const;
-export const commandActionSchema = z.enum(COMMAND_ACTIONS);
-export type CommandAction = z.infer<typeof commandActionSchema>;
-
-export const COMMAND_OUTCOMES = ['sent', 'confirmed', 'failed', 'unknown'] as const;
-export const commandOutcomeSchema = z.enum(COMMAND_OUTCOMES);
-export type CommandOutcome = z.infer<typeof commandOutcomeSchema>;
-
-/** A command that the window has something to say about: under way, failed, unknown, or done and worth telling. */
-export const commandSchema = z.object({
+/** A call that is over, as long as something can still be done about it: its recording is there. */
+export const lastCallSchema = z.object({
   id: z.string(),
-  action: commandActionSchema,
-  callId: z.string().optional(),
-  participantId: z.string().optional(),
-  /** Whom or what the command was about, in words that stay true when the call is gone. */
-  target: z.string(),
-  outcome: commandOutcomeSchema,
-  error: appErrorSchema.optional(),
-  /** Set with `confirmed` for `delete-call`: what the recorder did. */
-  deletion: z.enum(['deleted', 'marked-for-deletion']).optional(),
+  line: lineSchema,
+  reference: z.string(),
+  /** The first of those who were in it. */
+  participants: z.array(participantSchema.pick({ id: true, name: true, address: true })),
+  participantCount: z.number().int().nonnegative(),
+  startedAt: z.number(),
+  endedAt: z.number(),
+  canAskRecorder: z.boolean(),
+  media: mediaSchema.optional(),
+  deletion: deletionSchema.optional(),
 });
-export type Command = z.infer<typeof commandSchema>;
+export type LastCall = z.infer<typeof lastCallSchema>;
+
+/** Something that the profile gives a name to, by its vendor's id. */
+export const namedMediaSchema = z.object({ name: z.string(), id: z.string() });
+export type NamedMedia = z.infer<typeof namedMediaSchema>;
 
 /** The whole of what a window shows. Always sent whole; a lower revision is old news. */
 export const snapshotSchema = z.object({
@@ -67,8 +61,21 @@ export const snapshotSchema = z.object({
   /** Newest first. */
   calls: z.array(callSchema),
   currentCallId: z.string().optional(),
-  /** Starting a TalkSpace is possible now: the vendor is configured and none is open. */
-  canStartTalkSpace: z.boolean(),
+  /** Calls that are over, newest first. */
+  lastCalls: z.array(lastCallSchema),
+  /** What the profile offers beside the calls that are there. */
+  offers: z.object({
+    /** Telephone calls can be dialled. */
+    dial: z.boolean(),
+    /** TalkSpaces can be started, with one of these greetings, recorded to one of these places. */
+    talkSpaces: z
+      .object({ greetings: z.array(namedMediaSchema), recordings: z.array(namedMediaSchema) })
+      .optional(),
+    /** Conferences can be watched and created; `from` is the agent's number, which can host one. */
+    conferences: z.object({ from: z.string().optional() }).optional(),
+    /** What happened is kept. */
+    history: z.boolean(),
+  }),
   /** Things that went wrong outside any call, such as a keyring that cannot be used. */
   notices: z.array(appErrorSchema),
   commands: z.array(commandSchema),

@@ -21,6 +21,7 @@ import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { createHandlers } from './handlers';
 import { makeVendors, NO_VENDORS } from './make-vendors';
+import { findOffers } from './offers';
 import { systemClock } from './system-clock';
 
 export interface ComposeOptions {
@@ -79,13 +80,14 @@ export function compose(options: ComposeOptions): Handlers {
     },
   });
   disposables.add(() => runner.dispose());
-  const service = createCallService({ store, runner, ...vendors });
+  const service = createCallService({ store, runner, clock, ...vendors });
+  disposables.add(() => service.dispose());
 
   const context: SnapshotContext = {
     agentName: options.agentName,
     hasProfile: options.hasProfile,
-    hasTalkSpaces: vendors.talkSpaces !== undefined,
-    canDeleteRecording: (call) => service.canDeleteRecording(call),
+    offers: findOffers(profile, journal !== undefined),
+    canAskRecorder: (call) => service.canAsk(call),
   };
   const takeSnapshot = () => toSnapshot(store.getState(), context);
 
@@ -112,8 +114,8 @@ export function compose(options: ComposeOptions): Handlers {
     iconDirectory: join(root, 'tray'),
     actions: {
       show: () => window.show(),
-      setMute: (callId, action) => service[action](callId),
-      setHold: (callId, action) => service[action](callId),
+      setMute: (callId, kind) => service.perform({ kind, callId }),
+      setHold: (callId, kind) => service.perform({ kind, callId }),
       refresh: renewAll,
       quit: options.quit,
     },

@@ -1,236 +1,216 @@
-import type { CallAction } from '../../contract/call-model';
+import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
-import type { Recording } from '../../contract/recording';
-import { fail, type Result } from '../../contract/result';
+import type { RecordingOperation } from '../../contract/recording';
+import type { Vendor } from '../../contract/vendors';
+import { aimOf, findNewCall, isDialing } from './aims';
+import type { Clock } from './clock';
 import type { CommandRunner, Plan } from './commands';
+import { describeParties } from './describe-parties';
+import { findRefusal } from './gate';
 import type {
   Answer,
+  ConferencePort,
+  LinePort,
   RecorderPort,
+  TalkSpaceMedia,
   TalkSpacePort,
-  TelephonyOperation,
   TelephonyPort,
 } from './ports';
+import { createRecordings, type Recordings } from './recordings';
 import type { KnownCall } from './reducer';
-import { isOpenTalkSpace } from './snapshot';
-import type { CallStore, StoreState } from './store';
+import type { CallStore } from './store';
 
 /** What the agent can do. Whatever comes of it is told by the store; nothing here waits for it. */
-export interface CallService {
-  mute(callId: string): void;
-  unmute(callId: string): void;
-  hold(callId: string): void;
-  retrieve(callId: string): void;
-  hangUp(callId: string): void;
-  removeParticipant(callId: string, participantId: string): void;
-  startTalkSpace(): void;
-  closeTalkSpace(callId: string): void;
-  /** Which recording belongs to the call, to be shown before it is deleted. */
-  lookUpRecording(callId: string): Promise<Result<Recording>>;
-  deleteRecording(callId: string): void;
-  /** Whether the recording of this call can be asked for. */
-  canDeleteRecording(call: KnownCall): boolean;
+export interface CallService extends Pick<Recordings, 'lookUp' | 'canAsk'> {
+  perform(operation: CallOperation): void;
+  dial(address: string): void;
+  startTalkSpace(media: TalkSpaceMedia): void;
+  watchConference(conferenceId: string): void;
+  createConference(from: string): void;
+  performOnRecording(callId: string, operation: RecordingOperation, recordingId?: string): void;
+  /** Ends what waits for the ends of calls. */
+  dispose(): void;
 }
 
 export interface CallServiceOptions {
   readonly store: CallStore;
   readonly runner: CommandRunner;
+  readonly clock: Clock;
   readonly telephony?: TelephonyPort;
   readonly talkSpaces?: TalkSpacePort;
+  readonly conferences?: ConferencePort;
   readonly recorder?: RecorderPort;
 }
 
-type SimpleOperation = Exclude<TelephonyOperation['kind'], 'remove-participant'>;
-
-/** What the state shows when an operation has been done. */
-const AIMS: Record<SimpleOperation, (call: KnownCall) => boolean> = {
-  mute: (call) => call.isMuted,
-  unmute: (call) => !call.isMuted,
-  hold: (call) => call.isHeld,
-  retrieve: (call) => !call.isHeld,
-  'hang-up': (call) => call.state === 'ended',
-};
-
 const NOT_CONFIGURED: AppError = { code: 'not-configured' };
-const GONE: AppError = { code: 'gone' };
+
+/** These show in no state of a call, or end it, so that it could not be seen from the call. */
+const WORTH_TELLING: ReadonlySet<CallOperation['kind']> = new Set([
+  'transfer',
+  'complete-transfer',
+  'close-talkspace',
+  'play',
+  'play-participant',
+  'stop-playing',
+  'stop-playing-participant',
+]);
 
 export function createCallService(options: CallServiceOptions): CallService {
-  const { store, runner, telephony, talkSpaces, recorder } = options;
-  /** What was shown in the dialog, so that just that is deleted. */
-  const lookedUp = new Map<string, Recording>();
+  const { store, runner, clock, telephony, talkSpaces, conferences, recorder } = options;
+  const recordings = createRecordings({ store, runner, clock, recorder });
+  /** Tones of one call are sent one after the other, as they were pressed. */
+  const toneQueues = new Map<string, Promise<unknown>>();
+  let toneCount = 0;
 
-  function find(callId: string): KnownCall | undefined {
-    return store.getState().calls.known.get(callId);
-  }
-
-  /** Why an action on a call cannot be done now, if it cannot. */
-  function refusalFor(call: KnownCall | undefined, action: CallAction): AppError | undefined {
-    if (call === undefined || call.state === 'ended') return GONE;
-    if (!isConnected(call)) return { code: 'not-connected', vendor: 'genesys' };
-    return call.actions.includes(action) ? undefined : { code: 'not-allowed' };
-  }
-
-  /** A telephone call is acted on only while its news arrive, for else its state is a guess. */
-  function isConnected(call: KnownCall): boolean {
-    return (
-      call.line !== 'genesys' || store.getState().connections.get('genesys')?.state === 'connected'
-    );
+  function portOf(call: KnownCall | undefined): LinePort | undefined {
+    switch (call?.line) {
+      case 'genesys':
+        return telephony;
+      case 'talkspace':
+        return talkSpaces;
+      case 'conference':
+        return conferences;
+      case undefined:
+        return undefined;
+    }
   }
 
   function run(plan: Plan): void {
     void runner.run(plan);
   }
 
-  function operate(kind: SimpleOperation, callId: string): void {
-    const call = find(callId);
-    const refusal = refusalFor(call, kind);
+  function perform(operation: CallOperation): void {
+    const { calls } = store.getState();
+    const { kind, callId } = operation;
+    const call = calls.known.get(callId);
+    const port = portOf(call);
+    const refusal = findRefusal(store.getState(), operation);
+    const aim = aimOf(operation, calls);
+    const subject = subjectOf(operation);
     run({
       action: kind,
       callId,
-      target: call === undefined ? '' : describeParties(call),
+      ...('participantId' in operation && { participantId: operation.participantId }),
+      ...(subject !== undefined && { subject }),
+      target: describeTarget(operation, call),
       ...(refusal && { refusal }),
-      aim: (state) => isCall(state, callId, AIMS[kind]),
-      isMoot: (state) => isCall(state, callId, ({ state: now }) => now === 'ended'),
-      send: () => perform({ kind, callId }),
-      refresh: () => telephony?.refresh(),
-      readable: 'genesys',
+      ...(aim && { aim }),
+      isMoot: (state) => state.calls.known.get(callId)?.state === 'ended',
+      send: () => send(operation, port),
+      refresh: () => port?.refresh(),
+      ...(call && { readable: { line: call.line, callId } }),
+      isWorthTelling: WORTH_TELLING.has(kind),
     });
   }
 
-  async function perform(operation: TelephonyOperation): Promise<Answer> {
-    return telephony?.perform(operation) ?? refusedNotConfigured();
+  function subjectOf(operation: CallOperation): string | undefined {
+    if ('address' in operation) return operation.address;
+    if ('key' in operation) return operation.key;
+    if ('toCallId' in operation) return operation.toCallId;
+    // Who presses 5 twice wants two tones.
+    return operation.kind === 'send-tones' ? `${++toneCount}` : undefined;
   }
 
-  function removeParticipant(callId: string, participantId: string): void {
-    const call = find(callId);
-    const participant = call?.participants.find(({ id }) => id === participantId);
-    const before = call === undefined || !participant ? 0 : countLike(call, participant.name);
-    run({
-      action: 'remove-participant',
-      callId,
-      participantId,
-      target: participant?.name ?? '',
-      ...refusalToRemove(call, participant?.actions),
-      // Genesys knows participants by number alone. Where two share one, one fewer of them is the aim.
-      aim: (state) =>
-        participant !== undefined &&
-        isCall(
-          state,
-          callId,
-          (now) => now.state !== 'ended' && countLike(now, participant.name) < before,
-        ),
-      isMoot: (state) => isCall(state, callId, ({ state: now }) => now === 'ended'),
-      send: () => perform({ kind: 'remove-participant', callId, participantId }),
-      refresh: () => telephony?.refresh(),
-      readable: 'genesys',
-    });
+  async function send(operation: CallOperation, port: LinePort | undefined): Promise<Answer> {
+    if (port === undefined) return { kind: 'refused', error: NOT_CONFIGURED };
+    if (operation.kind !== 'send-tones') return port.perform(operation);
+    const before = toneQueues.get(operation.callId) ?? Promise.resolve();
+    const sending = before.then(() => port.perform(operation));
+    toneQueues.set(operation.callId, sending);
+    const answer = await sending;
+    if (toneQueues.get(operation.callId) === sending) toneQueues.delete(operation.callId);
+    return answer;
   }
 
-  function refusalToRemove(
-    call: KnownCall | undefined,
-    actions: readonly string[] | undefined,
-  ): Pick<Plan, 'refusal'> {
-    if (call === undefined || call.state === 'ended' || actions === undefined) {
-      return { refusal: GONE };
-    }
-    if (!isConnected(call)) return { refusal: { code: 'not-connected', vendor: 'genesys' } };
-    return actions.includes('remove') ? {} : { refusal: { code: 'not-allowed' } };
+  function refusalWithout(vendor: Vendor, port: LinePort | undefined): Pick<Plan, 'refusal'> {
+    if (port === undefined) return { refusal: { code: 'not-configured', vendor } };
+    const isUsable = vendor !== 'genesys' || isConnected(vendor);
+    return isUsable ? {} : { refusal: { code: 'not-connected', vendor } };
   }
 
-  function startTalkSpace(): void {
+  function isConnected(vendor: Vendor): boolean {
+    return store.getState().connections.get(vendor)?.state === 'connected';
+  }
+
+  function dial(address: string): void {
     const { calls } = store.getState();
-    const isOneOpen = [...calls.known.values()].some(isOpenTalkSpace);
+    run({
+      action: 'dial',
+      subject: address,
+      target: address,
+      ...refusalWithout('genesys', telephony),
+      aim: findNewCall(calls, isDialing),
+      send: async () => telephony?.dial(address) ?? { kind: 'refused', error: NOT_CONFIGURED },
+      refresh: () => telephony?.refresh(),
+      readable: { line: 'genesys' },
+    });
+  }
+
+  function startTalkSpace(media: TalkSpaceMedia): void {
+    const { nextSequence } = store.getState().calls;
     run({
       action: 'start-talkspace',
       target: '',
-      ...(isOneOpen && { refusal: { code: 'not-allowed' } }),
+      ...refusalWithout('telesocial', talkSpaces),
       aim: (state) =>
         [...state.calls.known.values()].some(
-          (call) => isOpenTalkSpace(call) && call.sequence >= calls.nextSequence,
+          ({ line, state: now, sequence }) =>
+            line === 'talkspace' && now !== 'ended' && sequence >= nextSequence,
         ),
-      send: async () => talkSpaces?.open().then(withoutValue) ?? refusedNotConfigured(),
+      send: async () =>
+        talkSpaces?.open(media).then(withoutValue) ?? { kind: 'refused', error: NOT_CONFIGURED },
       refresh: () => talkSpaces?.refresh(),
     });
   }
 
-  function closeTalkSpace(callId: string): void {
-    const call = find(callId);
-    const refusal = refusalFor(call, 'close-talkspace');
+  function createConference(from: string): void {
+    const { nextSequence } = store.getState().calls;
     run({
-      action: 'close-talkspace',
-      callId,
-      target: call?.reference ?? '',
-      ...(refusal && { refusal }),
-      aim: (state) => isCall(state, callId, ({ state: now }) => now === 'ended'),
-      send: async () => talkSpaces?.close(callId) ?? refusedNotConfigured(),
-      refresh: () => talkSpaces?.refresh(),
-    });
-  }
-
-  async function lookUpRecording(callId: string): Promise<Result<Recording>> {
-    const call = find(callId);
-    lookedUp.delete(callId);
-    if (call === undefined) return fail(GONE);
-    if (recorder === undefined) return fail(NOT_CONFIGURED);
-    const result = await recorder.lookUp(call.recordingKeys);
-    if (result.ok) lookedUp.set(callId, result.value);
-    return result;
-  }
-
-  function deleteRecording(callId: string): void {
-    const call = find(callId);
-    const recording = lookedUp.get(callId);
-    run({
-      action: 'delete-call',
-      callId,
-      target: call === undefined ? '' : describeParties(call),
-      ...(call === undefined && { refusal: GONE }),
-      send: async () => {
-        if (call === undefined || recorder === undefined) return refusedNotConfigured();
-        return recorder.delete(call.recordingKeys, recording);
-      },
-      refresh: () => recorder?.refresh(),
+      action: 'create-conference',
+      target: '',
+      ...refusalWithout('bandwidth', conferences),
+      aim: (state) =>
+        [...state.calls.known.values()].some(
+          ({ line, sequence }) => line === 'conference' && sequence >= nextSequence,
+        ),
+      send: async () =>
+        conferences?.create(from).then(withoutValue) ?? { kind: 'refused', error: NOT_CONFIGURED },
+      refresh: () => conferences?.refresh(),
     });
   }
 
   return {
-    mute: (callId) => operate('mute', callId),
-    unmute: (callId) => operate('unmute', callId),
-    hold: (callId) => operate('hold', callId),
-    retrieve: (callId) => operate('retrieve', callId),
-    hangUp: (callId) => operate('hang-up', callId),
-    removeParticipant,
+    perform,
+    dial,
     startTalkSpace,
-    closeTalkSpace,
-    lookUpRecording,
-    deleteRecording,
-    canDeleteRecording: (call) =>
-      recorder !== undefined && hasBeenAnswered(call) && recorder.canMatch(call.recordingKeys),
+    watchConference: (conferenceId) => conferences?.watch(conferenceId),
+    createConference,
+    lookUp: recordings.lookUp,
+    canAsk: recordings.canAsk,
+    performOnRecording: (callId, operation, recordingId) =>
+      recordings.perform(callId, operation, recordingId),
+    dispose: recordings.dispose,
   };
 }
 
-/** Whether the call is known and a test holds for it. */
-function isCall(state: StoreState, callId: string, test: (call: KnownCall) => boolean): boolean {
-  const call = state.calls.known.get(callId);
-  return call !== undefined && test(call);
-}
-
-function countLike(call: KnownCall, name: string): number {
-  return call.participants.filter((participant) => participant.name === name).length;
-}
-
-/** Recording begins when somebody answers. */
-function hasBeenAnswered(call: KnownCall): boolean {
-  return call.line === 'genesys' && ['established', 'held', 'ended'].includes(call.state);
-}
-
-function describeParties(call: KnownCall): string {
-  return call.participants.map(({ name }) => name).join(', ');
+/** Whom or what it is about, as it is called now. */
+function describeTarget(operation: CallOperation, call: KnownCall | undefined): string {
+  if ('participantId' in operation) {
+    const { participantId } = operation;
+    return call?.participants.find(({ id }) => id === participantId)?.name ?? '';
+  }
+  if ('address' in operation) return operation.address;
+  if ('key' in operation) return operation.key;
+  switch (operation.kind) {
+    case 'send-tones':
+      return operation.tones;
+    case 'close-talkspace':
+      return call === undefined ? '' : describeParties(call) || call.reference;
+    default:
+      return call === undefined ? '' : describeParties(call);
+  }
 }
 
 function withoutValue(answer: Answer<unknown>): Answer {
   return answer.kind === 'accepted' ? { kind: 'accepted', value: null } : answer;
-}
-
-function refusedNotConfigured(): Answer {
-  return { kind: 'refused', error: NOT_CONFIGURED };
 }

@@ -1,16 +1,17 @@
 import { assertNever } from '../../contract/assert-never';
-import type { Line } from '../../contract/call-model';
+import type { Command, CommandAction } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
-import type { Command, CommandAction } from '../../contract/snapshot';
 import type { Clock } from './clock';
 import type { Answer } from './ports';
-import type { CallStore, StoreState } from './store';
+import type { CallStore, Reading, StoreState } from './store';
 
 /** What a command is to do, and how it is known to be done. */
 export interface Plan {
   readonly action: CommandAction;
   readonly callId?: string;
   readonly participantId?: string;
+  /** What else tells it from another of its kind. */
+  readonly subject?: string;
   /** Whom or what it is about, in words. */
   readonly target: string;
   /** Why it cannot be done now, if it cannot; nothing is sent then. */
@@ -23,9 +24,20 @@ export interface Plan {
   readonly send: () => Promise<Answer<Command['deletion'] | null>>;
   /** Asks for the vendor's state to be read again. */
   readonly refresh: () => void;
-  /** The line whose reading tells for certain whether it was done, where there is one. */
-  readonly readable?: Line;
+  /** The reading that tells for certain whether it was done, where there is one. */
+  readonly readable?: Reading;
+  /** Finds out by reading what became of it, where no line's reading tells. */
+  readonly findOut?: () => Promise<Finding>;
+  /** That it was done shows nowhere else, so the window says it. */
+  readonly isWorthTelling?: boolean;
 }
+
+/** What a reading says of a command whose answer never came. */
+export type Finding =
+  | { readonly kind: 'done'; readonly value: Command['deletion'] | null }
+  | { readonly kind: 'not-done' }
+  /** No reading can tell, or none was answered. */
+  | { readonly kind: 'unknown' };
 
 /** Carries out commands, each at most once, and keeps the window told of what became of them. */
 export interface CommandRunner {
@@ -50,7 +62,7 @@ export interface CommandRunnerOptions {
 const TIME_LIMIT_MS = 10_000;
 /** How long after an unknown outcome a reading is believed: by then a slow vendor has done it, in ms. */
 const SETTLED_AFTER_MS = 8_000;
-/** How long the window says that a recording was deleted. */
+/** How long the window says that something was done which shows nowhere else. */
 const SUCCESS_SHOWN_MS = 8_000;
 
 const GONE: AppError = { code: 'gone' };
@@ -71,10 +83,10 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     onChange(command);
   }
 
-  function confirm(command: Command): void {
+  function confirm(plan: Plan, command: Command): void {
     stopWaiting(command.id);
     onChange(command);
-    if (command.deletion === undefined) {
+    if (plan.isWorthTelling !== true) {
       // The call itself shows that it was done.
       store.removeCommand(command.id);
       return;
@@ -115,7 +127,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     }
     // The news can overtake the answer, so the expectation comes before the request.
     const ending = awaitEnding(plan, command.id, () => {
-      confirm({ ...command, outcome: 'confirmed' });
+      confirm(plan, { ...command, outcome: 'confirmed' });
     });
     tell({ ...command, outcome: 'sent' });
     const first = await Promise.race([plan.send(), ending]);
@@ -125,7 +137,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         return;
       case 'accepted':
         if (plan.aim === undefined) {
-          confirm({ ...command, ...describeValue(first.value), outcome: 'confirmed' });
+          confirm(plan, { ...command, ...describeValue(first.value), outcome: 'confirmed' });
           return;
         }
         finish(plan, command, await ending);
@@ -161,14 +173,29 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   function tellUnknown(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
     tell({ ...command, outcome: 'unknown', error });
     plan.refresh();
-    if (plan.readable !== undefined) findOut(plan, command, plan.readable);
+    if (plan.findOut !== undefined) void believe(plan, command, plan.findOut());
+    else if (plan.readable !== undefined) findOut(plan, command, plan.readable);
+  }
+
+  async function believe(
+    plan: Plan,
+    command: Omit<Command, 'outcome'>,
+    finding: Promise<Finding>,
+  ): Promise<void> {
+    const found = await finding;
+    // The agent may have read it by now, or have asked again.
+    if (!waits.has(command.id)) return;
+    if (found.kind === 'not-done') fail(command, NOT_DONE);
+    if (found.kind === 'done') {
+      confirm(plan, { ...command, ...describeValue(found.value), outcome: 'confirmed' });
+    }
   }
 
   /** Reads once more when the vendor has had its time: what is not done by then was not done. */
-  function findOut(plan: Plan, command: Omit<Command, 'outcome'>, line: Line): void {
+  function findOut(plan: Plan, command: Omit<Command, 'outcome'>, readable: Reading): void {
     const cancel = clock.after(SETTLED_AFTER_MS, () => {
       const unsubscribe = store.onReading((read) => {
-        if (read === line) fail(command, NOT_DONE);
+        if (covers(read, readable)) fail(command, NOT_DONE);
       });
       wait(command.id, unsubscribe);
       plan.refresh();
@@ -223,8 +250,13 @@ function describeValue(value: Command['deletion'] | null): Pick<Command, 'deleti
   return value === null || value === undefined ? {} : { deletion: value };
 }
 
-function keyOf(command: Pick<Command, 'action' | 'callId' | 'participantId'>): string {
-  return [command.action, command.callId, command.participantId].join('\n');
+/** Whether what was read tells of what has to be known. */
+function covers(read: Reading, wanted: Reading): boolean {
+  return read.line === wanted.line && (read.callId === undefined || read.callId === wanted.callId);
+}
+
+function keyOf(command: Pick<Command, 'action' | 'callId' | 'participantId' | 'subject'>): string {
+  return [command.action, command.callId, command.participantId, command.subject].join('\n');
 }
 
 function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
@@ -234,5 +266,6 @@ function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
     target: plan.target,
     ...(plan.callId !== undefined && { callId: plan.callId }),
     ...(plan.participantId !== undefined && { participantId: plan.participantId }),
+    ...(plan.subject !== undefined && { subject: plan.subject }),
   };
 }

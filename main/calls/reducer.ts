@@ -1,5 +1,6 @@
 import { dequal } from 'dequal';
 import { assertNever } from '../../contract/assert-never';
+import type { Deletion, Media, Participant } from '../../contract/call-model';
 import type { CallEvent, VendorCall } from './call-events';
 
 /** A call as Sidetone knows it: what its vendor told last, and what only Sidetone knows. */
@@ -8,6 +9,10 @@ export interface KnownCall extends VendorCall {
   readonly sequence: number;
   readonly startedAt: number;
   readonly endedAt?: number;
+  /** When it was first known to be established. */
+  readonly answeredAt?: number;
+  readonly media?: Media;
+  readonly deletion?: Deletion;
   /** It ended a while ago and is no longer shown; only its recording can still be asked for. */
   readonly isPutAway?: boolean;
 }
@@ -21,10 +26,11 @@ export interface Calls {
 
 export const NO_CALLS: Calls = { known: new Map(), endedIds: new Set(), nextSequence: 1 };
 
-/** What time does to calls that have ended. */
-export type AgeingEvent =
+/** What happens to a call by ourselves: time passes, and its recording is deleted. */
+export type OwnEvent =
   | { readonly kind: 'call-put-away'; readonly callId: string }
-  | { readonly kind: 'call-forgotten'; readonly callId: string };
+  | { readonly kind: 'call-forgotten'; readonly callId: string }
+  | { readonly kind: 'deletion-told'; readonly callId: string; readonly deletion: Deletion };
 
 /** Vendors tell durations in whole seconds, so a start that moves by less than this has not moved. */
 const START_TOLERANCE_MS = 2_000;
@@ -35,9 +41,10 @@ const MAX_ENDED_IDS = 1_000;
  * Applies one event. Returns the very same state when it tells nothing new, so that repeated and
  * late messages cost nothing further.
  */
-export function reduceCalls(state: Calls, event: CallEvent | AgeingEvent, now: number): Calls {
+export function reduceCalls(state: Calls, event: CallEvent | OwnEvent, now: number): Calls {
   switch (event.kind) {
     case 'call-seen':
+    case 'call-read':
       return seeCall(state, event.call, now);
     case 'call-ended':
       return endCall(state, event.callId, now);
@@ -49,10 +56,13 @@ export function reduceCalls(state: Calls, event: CallEvent | AgeingEvent, now: n
       const ended = missing.reduce((next, call) => endCall(next, call.id, now), state);
       return event.calls.reduce((next, call) => seeCall(next, call, now), ended);
     }
-    case 'call-put-away': {
-      const call = state.known.get(event.callId);
-      return call === undefined ? state : withCall(state, { ...call, isPutAway: true });
-    }
+    case 'call-put-away':
+      return change(state, event.callId, { isPutAway: true });
+    case 'media-told':
+      return change(state, event.callId, { media: event.media });
+    case 'deletion-told':
+      return change(state, event.callId, { deletion: event.deletion });
+    case 'call-left':
     case 'call-forgotten': {
       if (!state.known.has(event.callId)) return state;
       const known = new Map(state.known);
@@ -62,6 +72,18 @@ export function reduceCalls(state: Calls, event: CallEvent | AgeingEvent, now: n
     default:
       return assertNever(event);
   }
+}
+
+/** Changes what only Sidetone knows of a call. */
+function change(
+  state: Calls,
+  callId: string,
+  part: Partial<Pick<KnownCall, 'isPutAway' | 'media' | 'deletion'>>,
+): Calls {
+  const call = state.known.get(callId);
+  if (call === undefined) return state;
+  const next = { ...call, ...part };
+  return dequal(next, call) ? state : withCall(state, next);
 }
 
 function seeCall(state: Calls, call: VendorCall, now: number): Calls {
@@ -89,6 +111,7 @@ function putCall(
   const known: KnownCall = {
     ...call,
     startedAt: call.startedAt ?? now,
+    ...(isAnswered(call) && { answeredAt: now }),
     sequence: state.nextSequence,
   };
   return { ...withCall(state, known), nextSequence: state.nextSequence + 1 };
@@ -98,11 +121,35 @@ function putCall(
 function merge(call: VendorCall, previous: KnownCall, now: number): KnownCall {
   const told = call.startedAt ?? previous.startedAt;
   const hasMoved = Math.abs(told - previous.startedAt) > START_TOLERANCE_MS && told <= now;
+  const answeredAt = previous.answeredAt ?? (isAnswered(call) ? now : undefined);
   return {
     ...call,
+    participants: withJoins(call.participants, previous.participants, now),
     startedAt: hasMoved ? told : previous.startedAt,
+    ...(answeredAt !== undefined && { answeredAt }),
+    ...(previous.media && { media: previous.media }),
+    ...(previous.deletion && { deletion: previous.deletion }),
     sequence: previous.sequence,
   };
+}
+
+function isAnswered({ state }: VendorCall): boolean {
+  return state === 'established' || state === 'held';
+}
+
+/** Notes when each of them joined, where the vendor does not tell it. */
+function withJoins(
+  participants: Participant[],
+  previous: readonly Participant[],
+  now: number,
+): Participant[] {
+  const before = new Map(previous.map((participant) => [participant.id, participant]));
+  return participants.map((participant) => {
+    if (participant.joinedAt !== undefined || participant.presence !== 'joined') return participant;
+    const known = before.get(participant.id);
+    const joinedAt = known?.presence === 'joined' ? known.joinedAt : now;
+    return joinedAt === undefined ? participant : { ...participant, joinedAt };
+  });
 }
 
 function endCall(state: Calls, callId: string, now: number): Calls {

@@ -1,5 +1,5 @@
 import type { Call } from '../../contract/call-model';
-import type { Snapshot } from '../../contract/snapshot';
+import type { LastCall, Snapshot } from '../../contract/snapshot';
 import { VENDORS } from '../../contract/vendors';
 import { chooseCurrentCall } from './current-call';
 import type { KnownCall } from './reducer';
@@ -9,10 +9,13 @@ import type { StoreState } from './store';
 export interface SnapshotContext {
   readonly agentName: string;
   readonly hasProfile: boolean;
-  readonly hasTalkSpaces: boolean;
-  /** Whether the recording of this call can be asked for. */
-  readonly canDeleteRecording: (call: KnownCall) => boolean;
+  readonly offers: Snapshot['offers'];
+  /** Whether the recorder can be asked about this call. */
+  readonly canAskRecorder: (call: KnownCall) => boolean;
 }
+
+/** So many of those who were in a call that is over are named. */
+const MOST_NAMED = 12;
 
 /** The whole of what a window shows, and nothing that it must not know. */
 export function toSnapshot(state: StoreState, context: SnapshotContext): Snapshot {
@@ -27,14 +30,38 @@ export function toSnapshot(state: StoreState, context: SnapshotContext): Snapsho
     connections: VENDORS.flatMap((vendor) => state.connections.get(vendor) ?? []),
     calls: shown.map((call) => toCall(call, context)),
     ...(current && { currentCallId: current.id }),
-    canStartTalkSpace: context.hasTalkSpaces && !shown.some(isOpenTalkSpace),
+    lastCalls: listLastCalls(state, context),
+    offers: context.offers,
     notices: [...state.notices],
     commands: [...state.commands],
   };
 }
 
-export function isOpenTalkSpace(call: KnownCall): boolean {
-  return call.line === 'talkspace' && call.state !== 'ended';
+function listLastCalls(state: StoreState, context: SnapshotContext): LastCall[] {
+  return [...state.calls.known.values()]
+    .flatMap((call) => toLastCall(call, context) ?? [])
+    .sort((one, other) => other.endedAt - one.endedAt);
+}
+
+function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undefined {
+  const { id, line, reference, participants, startedAt, endedAt, media, deletion } = call;
+  if (endedAt === undefined || line === 'conference') return undefined;
+  return {
+    id,
+    line,
+    reference,
+    participants: participants.slice(0, MOST_NAMED).map(({ id: participantId, name, address }) => ({
+      id: participantId,
+      name,
+      ...(address !== undefined && { address }),
+    })),
+    participantCount: participants.length,
+    startedAt,
+    endedAt,
+    canAskRecorder: context.canAskRecorder(call),
+    ...(media && { media }),
+    ...(deletion && { deletion }),
+  };
 }
 
 /** Field by field, so that what only the main process may know cannot slip through. */
@@ -48,8 +75,14 @@ function toCall(call: KnownCall, context: SnapshotContext): Call {
     isHeld: call.isHeld,
     participants: call.participants,
     startedAt: call.startedAt,
-    actions: context.canDeleteRecording(call) ? [...call.actions, 'delete-call'] : call.actions,
+    actions: context.canAskRecorder(call) ? [...call.actions, 'delete-call'] : call.actions,
     ...(call.activeMembers !== undefined && { activeMembers: call.activeMembers }),
+    ...(call.maxMembers !== undefined && { maxMembers: call.maxMembers }),
+    ...(call.parentCallId !== undefined && { parentCallId: call.parentCallId }),
+    ...(call.attachedData && { attachedData: call.attachedData }),
+    ...(call.lineRecording && { lineRecording: call.lineRecording }),
+    ...(call.media && { media: call.media }),
+    ...(call.deletion && { deletion: call.deletion }),
     ...(call.endedAt !== undefined && { endedAt: call.endedAt }),
   };
 }

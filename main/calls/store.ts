@@ -1,12 +1,13 @@
 import { createStore } from 'zustand/vanilla';
-import type { Line } from '../../contract/call-model';
+import type { Deletion, Line } from '../../contract/call-model';
+import type { Command } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
-import type { Command, Connection, ConnectionState } from '../../contract/snapshot';
+import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import type { CallEvent } from './call-events';
 import type { Clock } from './clock';
 import type { Pin } from './current-call';
-import { NO_CALLS, reduceCalls, type AgeingEvent, type Calls } from './reducer';
+import { NO_CALLS, reduceCalls, type Calls, type KnownCall, type OwnEvent } from './reducer';
 
 export interface StoreState {
   /** Counts up with every change. */
@@ -18,18 +19,27 @@ export interface StoreState {
   readonly pin: Pin | undefined;
 }
 
+/** What was read of oneself: all calls of a line, or one. */
+export interface Reading {
+  readonly line: Line;
+  /** Absent when it was all of the line. */
+  readonly callId?: string;
+}
+
 /** The one place where the state of the calls is kept. It changes by what vendors say, no other way. */
 export interface CallStore {
   getState(): StoreState;
   /** Calls back after each change; returns the function that ends the subscription. */
   subscribe(listener: (state: StoreState, previous: StoreState) => void): () => void;
   apply(event: CallEvent): void;
-  /** Calls back after all calls of a line were read, whether that brought news or not. */
-  onReading(listener: (line: Line) => void): () => void;
+  /** Calls back after each reading, whether that brought news or not. */
+  onReading(listener: (reading: Reading) => void): () => void;
   setConnection(vendor: Vendor, state: ConnectionState, reason?: AppError): void;
   /** Adds a command or replaces the one with the same id. */
   putCommand(command: Command): void;
   removeCommand(commandId: string): void;
+  /** The recorder told what became of a call's recording. */
+  tellDeletion(callId: string, deletion: Deletion): void;
   addNotice(notice: AppError): void;
   /** The agent wants to see this call. */
   showCall(callId: string): void;
@@ -39,8 +49,8 @@ export interface CallStore {
 
 /** How long a call that has ended stays in the window, so that its end is seen. */
 const SHOWN_AFTER_END_MS = 6_000;
-/** How long a call that has ended can still be named, to delete its recording from an open dialog. */
-const KEPT_AFTER_END_MS = 600_000;
+/** So many calls that have ended can still be named, to ask for their recordings. */
+const MOST_LAST_CALLS = 30;
 /** More failures than this at one time nobody reads; the oldest go first. */
 const MAX_COMMANDS = 20;
 
@@ -54,7 +64,7 @@ export function createCallStore(clock: Clock): CallStore {
     pin: undefined,
   }));
   const timers = new Set<() => void>();
-  const readingListeners = new Set<(line: Line) => void>();
+  const readingListeners = new Set<(reading: Reading) => void>();
 
   function change(part: Partial<StoreState>): void {
     store.setState((state) => ({ ...part, revision: state.revision + 1 }));
@@ -68,7 +78,7 @@ export function createCallStore(clock: Clock): CallStore {
     timers.add(cancel);
   }
 
-  function reduce(event: CallEvent | AgeingEvent): void {
+  function reduce(event: CallEvent | OwnEvent): void {
     const { calls } = store.getState();
     const next = reduceCalls(calls, event, clock.now());
     if (next === calls) return;
@@ -82,7 +92,10 @@ export function createCallStore(clock: Clock): CallStore {
       // The conference of the profile stays, and says that it is completed.
       if (call.line === 'conference') continue;
       later(SHOWN_AFTER_END_MS, () => reduce({ kind: 'call-put-away', callId: call.id }));
-      later(KEPT_AFTER_END_MS, () => reduce({ kind: 'call-forgotten', callId: call.id }));
+    }
+    const ended = [...after.known.values()].filter(isPast).sort(byEnd);
+    for (const { id } of ended.slice(MOST_LAST_CALLS)) {
+      reduce({ kind: 'call-forgotten', callId: id });
     }
   }
 
@@ -91,8 +104,9 @@ export function createCallStore(clock: Clock): CallStore {
     subscribe: store.subscribe,
     apply: (event) => {
       reduce(event);
-      if (event.kind !== 'line-read') return;
-      for (const listener of readingListeners) listener(event.line);
+      const reading = toReading(event);
+      if (reading === undefined) return;
+      for (const listener of readingListeners) listener(reading);
     },
     onReading: (listener) => {
       readingListeners.add(listener);
@@ -114,6 +128,7 @@ export function createCallStore(clock: Clock): CallStore {
       const rest = commands.filter(({ id }) => id !== commandId);
       if (rest.length < commands.length) change({ commands: rest });
     },
+    tellDeletion: (callId, deletion) => reduce({ kind: 'deletion-told', callId, deletion }),
     addNotice: (notice) => change({ notices: [...store.getState().notices, notice] }),
     showCall: (callId) => {
       const { calls } = store.getState();
@@ -125,6 +140,26 @@ export function createCallStore(clock: Clock): CallStore {
       timers.clear();
     },
   };
+}
+
+/** The conference that is watched stays by itself; all other calls that have ended are past. */
+function isPast(call: KnownCall): boolean {
+  return call.state === 'ended' && call.line !== 'conference';
+}
+
+function byEnd(one: KnownCall, other: KnownCall): number {
+  return (other.endedAt ?? 0) - (one.endedAt ?? 0) || other.sequence - one.sequence;
+}
+
+function toReading(event: CallEvent): Reading | undefined {
+  switch (event.kind) {
+    case 'line-read':
+      return { line: event.line };
+    case 'call-read':
+      return { line: event.call.line, callId: event.call.id };
+    default:
+      return undefined;
+  }
 }
 
 function isSameError(one: AppError | undefined, other: AppError | undefined): boolean {

@@ -1,7 +1,8 @@
 import type { Participant } from '../../contract/call-model';
+import type { Command } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import { en } from '../../contract/locale/en';
-import type { Command, Connection } from '../../contract/snapshot';
+import type { Connection } from '../../contract/snapshot';
 import type { KnownCall } from '../calls/reducer';
 import type { RosterChange } from '../calls/roster-changes';
 import { redactNumbers } from '../log/redact';

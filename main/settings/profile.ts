@@ -54,10 +54,16 @@ const genesysSchema = section({
   session: z.enum(['attach', 'own']).default('attach'),
 });
 
+/** A greeting, or a place for a recording, that the agent can choose by its name. */
+const namedMediaSchema = z.strictObject({ name: text, id: text });
+
 const telesocialSchema = section({
   appKey: text,
+  /** What is taken where the agent chooses nothing. */
   greetingId: text.optional(),
   recordingId: text.optional(),
+  greetings: z.array(namedMediaSchema).max(50).optional(),
+  recordings: z.array(namedMediaSchema).max(50).optional(),
 });
 
 const bandwidthSchema = section({

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { CallAction, ParticipantAction } from './call-model';
+
+const idSchema = z.string().min(1).max(300);
+
+/** A number or a network ID, as it was typed or taken from a list. */
+export const addressSchema = z.string().trim().min(1).max(200);
+
+const ofCall = { callId: idSchema };
+const ofParticipant = { callId: idSchema, participantId: idSchema };
+
+/** Operations on a call that need nothing else to be said. */
+export const SIMPLE_OPERATIONS = [
+  'answer',
+  'reject',
+  'mute',
+  'unmute',
+  'hold',
+  'retrieve',
+  'hang-up',
+  'clear',
+  'complete-conference',
+  'complete-transfer',
+  'delete-all-data',
+  'start-recording',
+  'pause-recording',
+  'resume-recording',
+  'stop-recording',
+  'stop-playing',
+  'complete-room',
+  'close-talkspace',
+] as const satisfies readonly CallAction[];
+export type SimpleOperation = (typeof SIMPLE_OPERATIONS)[number];
+
+/** Operations on one participant that need nothing else to be said. */
+export const PARTICIPANT_OPERATIONS = [
+  'remove-participant',
+  'mute-participant',
+  'unmute-participant',
+  'hold-participant',
+  'retrieve-participant',
+  'stop-playing-participant',
+] as const satisfies readonly `${ParticipantAction}-participant`[];
+export type ParticipantOperation = (typeof PARTICIPANT_OPERATIONS)[number];
+
+/** What can be played to a room or to one of its members: a sentence that is read out, or a file. */
+export const audioSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sentence'), sentence: z.string().trim().min(1).max(1_000) }),
+  z.strictObject({ kind: z.literal('file'), url: z.url({ protocol: /^https?$/ }).max(1_000) }),
+]);
+export type Audio = z.infer<typeof audioSchema>;
+
+/**
+ * Everything that can be asked of a call, in one vocabulary for all lines. Which of it may be asked now
+ * is told by the `actions` of the call and of its participants.
+ */
+export const callOperationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(SIMPLE_OPERATIONS), ...ofCall }),
+  z.strictObject({
+    kind: z.literal('send-tones'),
+    ...ofCall,
+    tones: z.string().regex(/^[0-9*#]{1,32}$/),
+  }),
+  z.strictObject({
+    kind: z.literal('add-participant'),
+    ...ofCall,
+    address: addressSchema,
+    isMuted: z.boolean().optional(),
+    /** Which greeting they hear, by its id; the vendor's own when absent. */
+    greetingId: idSchema.optional(),
+  }),
+  z.strictObject({
+    kind: z.enum(['transfer', 'consult-conference', 'consult-transfer']),
+    ...ofCall,
+    address: addressSchema,
+  }),
+  /** Puts this call on hold and takes the other one up. */
+  z.strictObject({ kind: z.literal('swap'), ...ofCall, otherCallId: idSchema }),
+  z.strictObject({
+    kind: z.enum(['attach-data', 'update-data']),
+    ...ofCall,
+    key: z.string().trim().min(1).max(200),
+    value: z.string().max(4_000),
+  }),
+  z.strictObject({ kind: z.literal('delete-data'), ...ofCall, key: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('play'), ...ofCall, audio: audioSchema }),
+  z.strictObject({ kind: z.enum(PARTICIPANT_OPERATIONS), ...ofParticipant }),
+  z.strictObject({ kind: z.literal('play-participant'), ...ofParticipant, audio: audioSchema }),
+  z.strictObject({ kind: z.literal('move-participant'), ...ofParticipant, toCallId: idSchema }),
+]);
+export type CallOperation = z.infer<typeof callOperationSchema>;
+export type CallOperationKind = CallOperation['kind'];

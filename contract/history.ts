@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { lineSchema } from './call-model';
+import { commandActionSchema, commandOutcomeSchema } from './commands';
+
+const at = { /** In ms since the epoch. */ at: z.number() };
+
+/**
+ * One thing that happened, as the journal kept it. Telephone numbers have their last three digits only.
+ */
+export const historyEntrySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('call'),
+    ...at,
+    callId: z.string(),
+    line: lineSchema,
+    /** Whom it was with: all who were in it at any time. */
+    parties: z.array(z.string()),
+    /** Absent while it goes on, and where the app ended before the call did. */
+    endedAt: z.number().optional(),
+    wasAnswered: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('roster'),
+    ...at,
+    callId: z.string(),
+    joined: z.array(z.string()),
+    left: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('command'),
+    ...at,
+    action: commandActionSchema,
+    outcome: commandOutcomeSchema,
+    /** The error code and what the vendor said, where it failed or is not known. */
+    reason: z.string().optional(),
+  }),
+]);
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** For how many days what happened is kept. */
+export const HISTORY_DAYS = [1, 7, 30, 90, 365] as const;
+export const historyDaysSchema = z.literal([...HISTORY_DAYS]);
+export type HistoryDays = z.infer<typeof historyDaysSchema>;
+
+export const historyQuerySchema = z.strictObject({
+  /** Only entries in which all of these words occur, in any case; all entries when empty. */
+  text: z.string().max(200),
+  limit: z.number().int().min(1).max(1_000),
+});
+export type HistoryQuery = z.infer<typeof historyQuerySchema>;
+
+/** Newest first. */
+export interface HistoryPage {
+  readonly entries: readonly HistoryEntry[];
+  /** How many there are in all; more than `entries` where the limit cut them. */
+  readonly total: number;
+  readonly keepDays: HistoryDays;
+}
+
+export const HISTORY_FORMATS = ['csv', 'json'] as const;
+export const historyFormatSchema = z.enum(HISTORY_FORMATS);
+export type HistoryFormat = z.infer<typeof historyFormatSchema>;

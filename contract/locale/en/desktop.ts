@@ -1,0 +1,35 @@
+/** The tray and the notifications. */
+export const desktop = {
+  tray: {
+    title: 'Sidetone',
+    'no-profile': 'Sidetone: no profile',
+    offline: 'Sidetone: not connected',
+    connecting: 'Sidetone: connecting',
+    attention: 'Sidetone: sign-in needed',
+    idle: 'Sidetone: no call',
+    ringing: 'Ringing: {party}',
+    dialing: 'Dialing: {party}',
+    'in-call': 'In a call: {party}',
+    muted: 'In a call, muted: {party}',
+    held: 'On hold: {party}',
+    menuShow: 'Show Sidetone',
+    menuMute: 'Mute',
+    menuUnmute: 'Unmute',
+    menuHold: 'Hold',
+    menuRetrieve: 'Retrieve',
+    menuRefresh: 'Read everything again',
+    menuQuit: 'Quit Sidetone',
+  },
+
+  notifications: {
+    joined: '{name} joined',
+    left: '{name} left',
+    severalJoined: '{count} people joined',
+    severalLeft: '{count} people left',
+    joinedAndLeft: '{joined} joined, {left} left',
+    nameAndNumber: '{name} ({number})',
+    inCallWith: 'Call with {parties}',
+    joinedList: 'Joined: {names}',
+    leftList: 'Left: {names}',
+  },
+};

@@ -1,0 +1,103 @@
+import type { ErrorCode } from '../../errors';
+
+/** What went wrong in the agent's words, and what the agent can do about it. */
+interface ErrorText {
+  readonly words: string;
+  readonly remedy: string;
+}
+
+export const errors = {
+  'bad-input': {
+    words: 'Something in the settings is not valid.',
+    remedy: 'Correct the field that is named and try again.',
+  },
+  'not-configured': {
+    words: 'This service is not set up in your profile.',
+    remedy: 'Ask your administrator to add it.',
+  },
+  'not-allowed': {
+    words: 'The service does not allow this for the call as it is now.',
+    remedy: 'Wait until the call changes, or use your phone.',
+  },
+  gone: {
+    words: 'The call or the participant is no longer there.',
+    remedy: 'Nothing needs to be done.',
+  },
+  'not-connected': {
+    words: 'There is no connection to the service at the moment.',
+    remedy: 'Use your phone until the connection is back.',
+  },
+  'wrong-credentials': {
+    words: 'The service does not accept the name, key or password.',
+    remedy: 'Check the profile or ask your administrator, then try again.',
+  },
+  'session-expired': {
+    words: 'The sign-in has run out.',
+    remedy: 'Sidetone signs in again by itself. If this stays, ask your administrator.',
+  },
+  forbidden: {
+    words: 'Your account is not allowed to do this.',
+    remedy: 'Ask your administrator for the right to do it.',
+  },
+  'not-found': {
+    words: 'The service does not know what was asked for.',
+    remedy: 'It may have ended or been deleted already.',
+  },
+  ambiguous: {
+    words: 'More than one recording fits this call, so none was touched.',
+    remedy: 'Delete the right one in the recorder.',
+  },
+  conflict: {
+    words: 'Somebody else changed the same thing at that moment.',
+    remedy: 'Look at the call and try again if it is still needed.',
+  },
+  'rate-limited': {
+    words: 'The service wants a pause between requests.',
+    remedy: 'Wait a few seconds and try again.',
+  },
+  refused: {
+    words: 'The service refused.',
+    remedy: 'Look at the call and try again if it is still needed.',
+  },
+  'vendor-unavailable': {
+    words: 'The service cannot do this at the moment.',
+    remedy: 'Try again in a while.',
+  },
+  'no-route': {
+    words: 'The service cannot be reached.',
+    remedy: 'Check your network or VPN connection.',
+  },
+  tls: {
+    words: 'The secure connection to the service could not be made.',
+    remedy: 'Ask your administrator: its certificate is not accepted here.',
+  },
+  proxy: {
+    words: 'The proxy did not let the request through.',
+    remedy: 'Ask your administrator about the proxy.',
+  },
+  'no-answer': {
+    words: 'The service did not answer.',
+    remedy: 'Look at your phone to see what happened.',
+  },
+  'not-done': {
+    words:
+      'No answer came and it was not known whether it was done. The call has been read again: it was not.',
+    remedy: 'Try again if it is still needed.',
+  },
+  'malformed-answer': {
+    words: 'The service gave an answer that Sidetone does not understand.',
+    remedy: 'Try again; if it stays, tell your administrator.',
+  },
+  'multiple-clients': {
+    words: 'You are signed in more than once, so news can come a few seconds late.',
+    remedy: 'Close the other desktop or browser page that shows your calls.',
+  },
+  'no-keyring': {
+    words: 'This computer offers no safe place for your keys.',
+    remedy: 'They are kept in memory until you quit. Unlock or install a keyring.',
+  },
+  internal: {
+    words: 'Something went wrong in Sidetone itself.',
+    remedy: 'Quit and start it again; tell your administrator if it comes back.',
+  },
+} satisfies Record<ErrorCode, ErrorText>;

@@ -1,0 +1,2 @@
+/** What happened, from the journal. */
+export const history = {};

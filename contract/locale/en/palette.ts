@@ -1,0 +1,2 @@
+/** Shortcuts and the palette of commands. */
+export const palette = {};

@@ -1,0 +1,2 @@
+/** The recorder and the calls that are over. */
+export const recordings = {};

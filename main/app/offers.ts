@@ -1,0 +1,20 @@
+import type { Snapshot } from '../../contract/snapshot';
+import type { Profile } from '../settings/profile';
+
+/** What the profile offers beside the calls that are there. */
+export function findOffers(profile: Profile | undefined, hasHistory: boolean): Snapshot['offers'] {
+  const { agent, genesys, telesocial, bandwidth } = profile ?? {};
+  return {
+    dial: genesys !== undefined,
+    ...(telesocial && {
+      talkSpaces: {
+        greetings: telesocial.greetings ?? [],
+        recordings: telesocial.recordings ?? [],
+      },
+    }),
+    ...(bandwidth && {
+      conferences: { ...(agent?.extension !== undefined && { from: agent.extension }) },
+    }),
+    history: hasHistory,
+  };
+}

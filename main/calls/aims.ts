@@ -1,0 +1,161 @@
+import { assertNever } from '../../contract/assert-never';
+import type { Participant } from '../../contract/call-model';
+import type { CallOperation } from '../../contract/call-operations';
+import type { Calls, KnownCall } from './reducer';
+import type { StoreState } from './store';
+
+/** True when the state shows that an operation was done. */
+export type Aim = (state: StoreState) => boolean;
+
+/**
+ * What the state shows when an operation has been done, given the calls as they are before it. Nothing
+ * where it shows in no state, so that the vendor's answer alone has to do.
+ */
+export function aimOf(operation: CallOperation, before: Calls): Aim | undefined {
+  const { callId } = operation;
+  const call = before.known.get(callId);
+
+  function when(test: (now: KnownCall) => boolean, id = callId): Aim {
+    return (state) => {
+      const now = state.calls.known.get(id);
+      return now !== undefined && test(now);
+    };
+  }
+  const hasEnded = when(({ state }) => state === 'ended');
+
+  switch (operation.kind) {
+    case 'answer':
+      return when(({ state }) => state === 'established' || state === 'held');
+    case 'reject':
+    case 'hang-up':
+    case 'clear':
+    case 'transfer':
+    case 'complete-transfer':
+    case 'complete-room':
+    case 'close-talkspace':
+      return hasEnded;
+    case 'mute':
+      return when(({ isMuted }) => isMuted);
+    case 'unmute':
+      return when(({ isMuted }) => !isMuted);
+    case 'hold':
+      return when(({ isHeld }) => isHeld);
+    case 'retrieve':
+      return when(({ isHeld }) => !isHeld);
+    case 'start-recording':
+    case 'resume-recording':
+      return when(({ lineRecording }) => lineRecording === 'recording');
+    case 'pause-recording':
+      return when(({ lineRecording }) => lineRecording === 'paused');
+    case 'stop-recording':
+      return when(({ lineRecording }) => lineRecording === 'stopped');
+    case 'attach-data':
+    case 'update-data':
+      return when(({ attachedData = [] }) =>
+        attachedData.some(({ key, value }) => key === operation.key && value === operation.value),
+      );
+    case 'delete-data':
+      return when(
+        ({ attachedData = [] }) => !attachedData.some(({ key }) => key === operation.key),
+      );
+    case 'delete-all-data':
+      return when(({ attachedData = [] }) => attachedData.length === 0);
+    case 'consult-conference':
+    case 'consult-transfer':
+      return findNewCall(before, (now) => now.parentCallId === callId || isDialing(now));
+    case 'complete-conference': {
+      // The consultation ends, and the call that it was started from goes on.
+      const consultation = call?.parentCallId === undefined ? childOf(before, callId) : callId;
+      return consultation === undefined
+        ? undefined
+        : when(({ state }) => state === 'ended', consultation);
+    }
+    case 'swap': {
+      const isHeld = when((now) => now.isHeld);
+      const isTakenUp = when(({ state }) => state === 'established', operation.otherCallId);
+      return (state) => isHeld(state) && isTakenUp(state);
+    }
+    case 'add-participant': {
+      const { address } = operation;
+      const had = countOf(call, () => true);
+      return when(
+        (now) =>
+          now.participants.some((one) => isReachedBy(one, address) && !isIn(call, one)) ||
+          countOf(now, () => true) > had,
+      );
+    }
+    case 'remove-participant':
+      return removalOf(call, operation.participantId, when);
+    case 'move-participant': {
+      const { participantId, toCallId } = operation;
+      return when((now) => isIn(now, { id: participantId }), toCallId);
+    }
+    case 'mute-participant':
+      return whenParticipant(operation.participantId, ({ isMuted }) => isMuted);
+    case 'unmute-participant':
+      return whenParticipant(operation.participantId, ({ isMuted }) => !isMuted);
+    case 'hold-participant':
+      return whenParticipant(operation.participantId, ({ isHeld }) => isHeld);
+    case 'retrieve-participant':
+      return whenParticipant(operation.participantId, ({ isHeld }) => !isHeld);
+    case 'send-tones':
+    case 'play':
+    case 'play-participant':
+    case 'stop-playing':
+    case 'stop-playing-participant':
+      return undefined;
+    default:
+      return assertNever(operation);
+  }
+
+  function whenParticipant(id: string, test: (one: Participant) => boolean): Aim {
+    return when(({ participants }) => participants.some((one) => one.id === id && test(one)));
+  }
+}
+
+/** True when a telephone call has come up since, for which a test holds. */
+export function findNewCall(before: Calls, test: (call: KnownCall) => boolean): Aim {
+  return (state) =>
+    [...state.calls.known.values()].some(
+      (call) => call.sequence >= before.nextSequence && call.line === 'genesys' && test(call),
+    );
+}
+
+export function isDialing({ state }: KnownCall): boolean {
+  return state === 'dialing' || state === 'established';
+}
+
+/**
+ * Genesys knows participants by number alone. Where two share one, one fewer of them is the aim; on
+ * the other lines each has an id of their own.
+ */
+function removalOf(
+  call: KnownCall | undefined,
+  participantId: string,
+  when: (test: (now: KnownCall) => boolean) => Aim,
+): Aim | undefined {
+  const participant = call?.participants.find(({ id }) => id === participantId);
+  if (call === undefined || participant === undefined) return undefined;
+  const isSame = (one: Participant): boolean =>
+    call.line === 'genesys' ? one.name === participant.name : one.id === participantId;
+  const had = countOf(call, isSame);
+  return when((now) => now.state !== 'ended' && countOf(now, isSame) < had);
+}
+
+function countOf(call: KnownCall | undefined, test: (one: Participant) => boolean): number {
+  return call?.participants.filter(test).length ?? 0;
+}
+
+function isIn(call: KnownCall | undefined, { id }: Pick<Participant, 'id'>): boolean {
+  return call?.participants.some((one) => one.id === id) === true;
+}
+
+function isReachedBy(one: Participant, address: string): boolean {
+  return [one.id, one.name, one.number, one.address].includes(address);
+}
+
+function childOf(calls: Calls, callId: string): string | undefined {
+  return [...calls.known.values()].find(
+    ({ parentCallId, state }) => parentCallId === callId && state !== 'ended',
+  )?.id;
+}
