@@ -35,6 +35,13 @@ export function findCallOfLine(snapshot: Snapshot, line: Line): Call | undefined
   return calls.find((call) => call.state !== 'ended') ?? calls[0];
 }
 
+/** The service is configured, and no TalkSpace is open. */
+export function canStartTalkSpace(snapshot: Snapshot): boolean {
+  const newest = findCallOfLine(snapshot, 'talkspace');
+  const isOneOpen = newest !== undefined && newest.state !== 'ended';
+  return snapshot.offers.talkSpaces !== undefined && !isOneOpen;
+}
+
 export function vendorOf(call: Call): Vendor {
   return VENDOR_OF_LINE[call.line];
 }

@@ -1,26 +1,41 @@
 import type { Bridge } from '../../contract/bridge';
-import type { CallAction } from '../../contract/call-model';
+import type { CallOperation } from '../../contract/call-operations';
+import type { Command, CommandAction } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
+import type { RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Vendor } from '../../contract/vendors';
 import type { WindowState, WindowStore } from './window-store';
 
 /** Everything that a button of the window can ask of the main process. */
 export type WindowRequest =
-  | { readonly action: CallAction | 'show-call'; readonly callId: string }
+  | { readonly ask: 'perform'; readonly operation: CallOperation }
+  | { readonly ask: 'dial'; readonly address: string }
   | {
-      readonly action: 'remove-participant';
-      readonly callId: string;
-      readonly participantId: string;
+      readonly ask: 'start-talkspace';
+      readonly greetingId?: string | undefined;
+      readonly recordingId?: string | undefined;
     }
-  | { readonly action: 'start-talkspace' }
-  | { readonly action: 'retry-connection'; readonly vendor: Vendor }
-  | { readonly action: 'dismiss-command'; readonly commandId: string };
+  | { readonly ask: 'create-conference'; readonly from: string }
+  | { readonly ask: 'watch-conference'; readonly conferenceId: string }
+  | {
+      readonly ask: 'perform-on-recording';
+      readonly callId: string;
+      readonly operation: RecordingOperation;
+      readonly recordingId?: string | undefined;
+    }
+  | { readonly ask: 'show-call'; readonly callId: string }
+  | { readonly ask: 'retry-connection'; readonly vendor: Vendor }
+  | { readonly ask: 'dismiss-command'; readonly commandId: string };
+
+/** What the agent asked for, by the name that its texts have. */
+export type AskedAction =
+  CommandAction | 'show-call' | 'watch-conference' | 'retry-connection' | 'dismiss-command';
 
 /** A request that the main process declined, in what the agent needs to read about it. */
 export interface Refusal {
   readonly key: string;
-  readonly action: WindowRequest['action'];
+  readonly action: AskedAction;
   /** Whom or what it was about, in words; empty if the action says it all. */
   readonly target: string;
   readonly error: AppError;
@@ -33,13 +48,18 @@ export interface Refusal {
 const SETTLE_MS = 100;
 
 export function requestKey(request: WindowRequest): string {
-  return [
-    request.action,
-    'callId' in request ? request.callId : '',
-    'participantId' in request ? request.participantId : '',
-    'vendor' in request ? request.vendor : '',
-    'commandId' in request ? request.commandId : '',
-  ].join('\n');
+  return JSON.stringify(request);
+}
+
+export function actionOf(request: WindowRequest): AskedAction {
+  switch (request.ask) {
+    case 'perform':
+      return request.operation.kind;
+    case 'perform-on-recording':
+      return request.operation;
+    default:
+      return request.ask;
+  }
 }
 
 /** Is this very request on its way, by this window or by any other road (tray, shortcut)? */
@@ -50,15 +70,40 @@ export function isUnderWay(
   if (state.asking.includes(requestKey(request))) {
     return true;
   }
-  const callId = 'callId' in request ? request.callId : undefined;
-  const participantId = 'participantId' in request ? request.participantId : undefined;
+  const isSame = matcherOf(request);
   return (state.snapshot?.commands ?? []).some(
-    (command) =>
-      command.outcome === 'sent' &&
-      command.action === request.action &&
-      (callId === undefined || command.callId === callId) &&
-      command.participantId === participantId,
+    (command) => command.outcome === 'sent' && isSame(command),
   );
+}
+
+/** Whether a command is what the request asks for. */
+function matcherOf(request: WindowRequest): (command: Command) => boolean {
+  const action = actionOf(request);
+  const subject = subjectOf(request);
+  const { callId, participantId }: { callId?: string; participantId?: string } =
+    request.ask === 'perform' ? request.operation : 'callId' in request ? request : {};
+  return (command) =>
+    command.action === action &&
+    (callId === undefined || command.callId === callId) &&
+    command.participantId === participantId &&
+    (subject === undefined || command.subject === subject);
+}
+
+function subjectOf(request: WindowRequest): string | undefined {
+  switch (request.ask) {
+    case 'dial':
+      return request.address;
+    case 'perform-on-recording':
+      return request.recordingId;
+    case 'perform': {
+      const { operation } = request;
+      if ('address' in operation) return operation.address;
+      if ('key' in operation) return operation.key;
+      return 'toCallId' in operation ? operation.toCallId : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -88,7 +133,7 @@ export async function sendRequest(
     return;
   }
   endAsking(store, key);
-  const refusal = { key, action: request.action, target, error: result.error };
+  const refusal = { key, action: actionOf(request), target, error: result.error };
   store.setState((state) => ({ refusals: [...state.refusals, refusal] }));
 }
 
@@ -103,33 +148,35 @@ function endAsking(store: WindowStore, key: string): void {
 }
 
 function ask(bridge: Bridge, request: WindowRequest): Promise<Result<null>> {
-  switch (request.action) {
-    case 'start-talkspace':
-      return bridge.startTalkSpace();
+  switch (request.ask) {
+    case 'perform':
+      return bridge.performOperation(request.operation);
+    case 'dial':
+      return bridge.dial({ address: request.address });
+    case 'start-talkspace': {
+      const { greetingId, recordingId } = request;
+      return bridge.startTalkSpace({
+        ...(greetingId !== undefined && { greetingId }),
+        ...(recordingId !== undefined && { recordingId }),
+      });
+    }
+    case 'create-conference':
+      return bridge.createConference({ from: request.from });
+    case 'watch-conference':
+      return bridge.watchConference({ conferenceId: request.conferenceId });
+    case 'perform-on-recording': {
+      const { callId, operation, recordingId } = request;
+      return bridge.performOnRecording({
+        callId,
+        operation,
+        ...(recordingId !== undefined && { recordingId }),
+      });
+    }
+    case 'show-call':
+      return bridge.showCall({ callId: request.callId });
     case 'retry-connection':
       return bridge.retryConnection({ vendor: request.vendor });
     case 'dismiss-command':
       return bridge.dismissCommand({ commandId: request.commandId });
-    case 'remove-participant':
-      return bridge.removeParticipant({
-        callId: request.callId,
-        participantId: request.participantId,
-      });
-    case 'show-call':
-      return bridge.showCall({ callId: request.callId });
-    case 'mute':
-      return bridge.muteCall({ callId: request.callId });
-    case 'unmute':
-      return bridge.unmuteCall({ callId: request.callId });
-    case 'hold':
-      return bridge.holdCall({ callId: request.callId });
-    case 'retrieve':
-      return bridge.retrieveCall({ callId: request.callId });
-    case 'hang-up':
-      return bridge.hangUpCall({ callId: request.callId });
-    case 'close-talkspace':
-      return bridge.closeTalkSpace({ callId: request.callId });
-    case 'delete-call':
-      return bridge.deleteRecording({ callId: request.callId });
   }
 }

@@ -14,7 +14,7 @@ export interface WindowActions {
   readonly askAgent: (question: Question) => void;
   readonly closeQuestion: () => void;
   readonly dismissRefusal: (key: string) => void;
-  readonly lookUpRecording: (callId: string) => Promise<Result<Recording>>;
+  readonly lookUpRecordings: (callId: string) => Promise<Result<readonly Recording[]>>;
   /** Tells the main process which revision is on the screen. */
   readonly reportPainted: () => void;
 }
@@ -32,10 +32,10 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
     askAgent: (question) => store.setState({ question }),
     closeQuestion: () => store.setState({ question: undefined }),
     dismissRefusal: (key) => dismissRefusal(store, key),
-    lookUpRecording: (callId) =>
+    lookUpRecordings: (callId) =>
       bridge
-        .lookUpRecording({ callId })
-        .catch((): Result<Recording> => ({ ok: false, error: { code: 'internal' } })),
+        .lookUpRecordings({ callId })
+        .catch((): Result<readonly Recording[]> => ({ ok: false, error: { code: 'internal' } })),
     reportPainted: () => {
       const revision = store.getState().snapshot?.revision;
       if (revision !== undefined) {

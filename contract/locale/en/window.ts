@@ -73,6 +73,7 @@ export const windowTexts = {
 
   requests: {
     'show-call': 'Show',
+    'watch-conference': 'Watch a conference',
     'retry-connection': 'Try again',
     'dismiss-command': 'Dismiss',
   },

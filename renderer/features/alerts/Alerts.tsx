@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleQuestionMark, X, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import type { Command } from '../../../contract/snapshot';
+import type { Command } from '../../../contract/commands';
 import {
   useIsUnderWay,
   useSnapshot,
@@ -41,7 +41,7 @@ export function Alerts(): ReactNode {
 }
 
 function CommandMessage({ command }: { readonly command: Command }): ReactNode {
-  const request = { action: 'dismiss-command', commandId: command.id } as const;
+  const request = { ask: 'dismiss-command', commandId: command.id } as const;
   const isBusy = useIsUnderWay(request);
   const { send } = useWindowActions();
   const message = describeCommand(command);

@@ -1,8 +1,8 @@
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import type { Command, CommandAction } from '../../../contract/snapshot';
+import type { Command, CommandAction } from '../../../contract/commands';
 import { describeError } from '../../state/error-text';
-import type { Refusal, WindowRequest } from '../../state/requests';
+import type { AskedAction, Refusal } from '../../state/requests';
 
 /** What an alert or a piece of good news says: a title, and sentences below it. */
 export interface Message {
@@ -39,14 +39,14 @@ function describeFailure(
     tone: 'failed',
     title: format(title, { action: nameAction(action, target), target }),
     sentences: [
-      ...(isCommandAction(action) ? [en.window.unchanged[action]] : []),
+      ...(isCommandAction(action) ? [en.commands[action].unchanged] : []),
       ...(error === undefined ? [] : describeError(error)),
     ],
   };
 }
 
 function describeUnknown({ action, target, error }: Command): Message {
-  const what = format(en.window.notKnown[action], { target });
+  const what = format(en.commands[action].notKnown, { target });
   return {
     tone: 'unknown',
     title: format(en.window.notKnownWhy, { what }),
@@ -72,12 +72,12 @@ function describeDeletion({ deletion, target }: Command): Message | undefined {
   };
 }
 
-function nameAction(action: WindowRequest['action'], target: string): string {
+function nameAction(action: AskedAction, target: string): string {
   return isCommandAction(action)
-    ? format(en.commands[action], { target })
+    ? format(en.commands[action].name, { target })
     : en.window.requests[action];
 }
 
-function isCommandAction(action: WindowRequest['action']): action is CommandAction {
+function isCommandAction(action: AskedAction): action is CommandAction {
   return action in en.commands;
 }

@@ -53,7 +53,7 @@ function ConnectionItem({ connection }: { readonly connection: Connection }): Re
 }
 
 function RetryButton({ connection }: { readonly connection: Connection }): ReactNode {
-  const request = { action: 'retry-connection', vendor: connection.vendor } as const;
+  const request = { ask: 'retry-connection', vendor: connection.vendor } as const;
   const isBusy = useIsUnderWay(request);
   const { send } = useWindowActions();
   return (

@@ -1,6 +1,7 @@
 import { Mic, MicOff, Pause, PhoneOff, Play, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Call, CallAction } from '../../../contract/call-model';
+import type { Call } from '../../../contract/call-model';
+import type { SimpleOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { callButtonState, describeParties, findConnection } from '../../state/call-view';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
@@ -33,11 +34,11 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
 
 interface CallButtonProps extends Pick<ButtonProps, 'look' | 'lit' | 'icon'> {
   readonly call: Call;
-  readonly action: CallAction;
+  readonly action: SimpleOperation;
 }
 
 function CallButton({ call, action, ...looks }: CallButtonProps): ReactNode {
-  const request = { action, callId: call.id };
+  const request = { ask: 'perform', operation: { kind: action, callId: call.id } } as const;
   const isBusy = useIsUnderWay(request);
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const { send } = useWindowActions();
@@ -52,13 +53,17 @@ function CallButton({ call, action, ...looks }: CallButtonProps): ReactNode {
       reason={state.kind === 'disabled' ? state.reason : undefined}
       onPress={() => send(request, describeParties(call))}
     >
-      {en.commands[action]}
+      {en.commands[action].name}
     </Button>
   );
 }
 
 function DeleteCallButton({ call }: { readonly call: Call }): ReactNode {
-  const isBusy = useIsUnderWay({ action: 'delete-call', callId: call.id });
+  const isBusy = useIsUnderWay({
+    ask: 'perform-on-recording',
+    callId: call.id,
+    operation: 'delete-call',
+  });
   const { askAgent } = useWindowActions();
   if (!call.actions.includes('delete-call')) {
     return null;
@@ -70,7 +75,7 @@ function DeleteCallButton({ call }: { readonly call: Call }): ReactNode {
       isBusy={isBusy}
       onPress={() => askAgent({ kind: 'delete-call', call })}
     >
-      {en.commands['delete-call']}
+      {en.commands['delete-call'].name}
     </Button>
   );
 }

@@ -35,7 +35,7 @@ export function OtherCalls(): ReactNode {
 }
 
 function OtherCall({ call }: { readonly call: Call }): ReactNode {
-  const request = { action: 'show-call', callId: call.id } as const;
+  const request = { ask: 'show-call', callId: call.id } as const;
   const isBusy = useIsUnderWay(request);
   const { send } = useWindowActions();
   const state = shownState(call);

@@ -27,12 +27,12 @@ function DeleteQuestion({ call }: { readonly call: Call }): ReactNode {
   return (
     <AlertDialog
       title={en.window.deleteTitle}
-      confirmLabel={en.commands['delete-call']}
+      confirmLabel={en.commands['delete-call'].name}
       cancelLabel={en.window.cancel}
       canConfirm={isPossible === true && canDeleteAfter(answer)}
       onCancel={closeQuestion}
       onConfirm={() => {
-        send({ action: 'delete-call', callId: call.id }, parties);
+        send({ ask: 'perform-on-recording', operation: 'delete-call', callId: call.id }, parties);
         closeQuestion();
       }}
     >
@@ -49,15 +49,15 @@ function DeleteQuestion({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-type Answer = Result<Recording> | undefined;
+type Answer = Result<readonly Recording[]> | undefined;
 
 /** Asks the recorder once; `undefined` until it has answered. */
 function useLookUp(callId: string): Answer {
-  const { lookUpRecording } = useWindowActions();
+  const { lookUpRecordings } = useWindowActions();
   const [answer, setAnswer] = useState<Answer>();
   useEffect(() => {
     let isWanted = true;
-    void lookUpRecording(callId).then((result) => {
+    void lookUpRecordings(callId).then((result) => {
       if (isWanted) {
         setAnswer(result);
       }
@@ -65,7 +65,7 @@ function useLookUp(callId: string): Answer {
     return () => {
       isWanted = false;
     };
-  }, [callId, lookUpRecording]);
+  }, [callId, lookUpRecordings]);
   return answer;
 }
 
@@ -84,7 +84,9 @@ function Finding({ answer }: { readonly answer: Answer }): ReactNode {
     );
   }
   if (answer.ok) {
-    return <RecordingFacts recording={answer.value} />;
+    return answer.value.map((recording) => (
+      <RecordingFacts key={recording.recordingId ?? recording.startTime} recording={recording} />
+    ));
   }
   return (
     <>

@@ -48,9 +48,8 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
 
 function RemoveButton({ callId, participant }: ParticipantRowProps): ReactNode {
   const isBusy = useIsUnderWay({
-    action: 'remove-participant',
-    callId,
-    participantId: participant.id,
+    ask: 'perform',
+    operation: { kind: 'remove-participant', callId, participantId: participant.id },
   });
   const call = useSnapshot((snapshot) => findCall(snapshot, callId));
   const connection = useSnapshot((snapshot) => call && findConnection(snapshot, call));
@@ -62,7 +61,7 @@ function RemoveButton({ callId, participant }: ParticipantRowProps): ReactNode {
     <Button
       look="discreet-danger"
       icon={<UserMinus />}
-      label={format(en.commands['remove-participant'], { target: participant.name })}
+      label={format(en.commands['remove-participant'].name, { target: participant.name })}
       isBusy={isBusy}
       reason={lostConnectionReason(call, connection)}
       onPress={() => askAgent({ kind: 'remove-participant', call, participant })}

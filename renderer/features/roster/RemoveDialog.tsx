@@ -28,7 +28,11 @@ function RemoveQuestion({ question }: RemoveQuestionProps): ReactNode {
     participantNow.actions.includes('remove') &&
     lostConnectionReason(call, connection) === undefined;
   const { name } = participant;
-  const action = 'remove-participant';
+  const operation = {
+    kind: 'remove-participant',
+    callId: call.id,
+    participantId: participant.id,
+  } as const;
   return (
     <AlertDialog
       title={format(en.window.removeTitle, { name })}
@@ -37,7 +41,7 @@ function RemoveQuestion({ question }: RemoveQuestionProps): ReactNode {
       canConfirm={canRemove}
       onCancel={closeQuestion}
       onConfirm={() => {
-        send({ action, callId: call.id, participantId: participant.id }, name);
+        send({ ask: 'perform', operation }, name);
         closeQuestion();
       }}
     >

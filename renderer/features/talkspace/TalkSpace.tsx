@@ -48,7 +48,10 @@ function OpenTalkSpace({ call }: { readonly call: Call }): ReactNode {
 }
 
 function CloseButton({ call }: { readonly call: Call }): ReactNode {
-  const request = { action: 'close-talkspace', callId: call.id } as const;
+  const request = {
+    ask: 'perform',
+    operation: { kind: 'close-talkspace', callId: call.id },
+  } as const;
   const isBusy = useIsUnderWay(request);
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const { send } = useWindowActions();
@@ -60,7 +63,7 @@ function CloseButton({ call }: { readonly call: Call }): ReactNode {
       reason={state.kind === 'disabled' ? state.reason : undefined}
       onPress={() => send(request, call.reference)}
     >
-      {en.commands['close-talkspace']}
+      {en.commands['close-talkspace'].name}
     </Button>
   );
 }

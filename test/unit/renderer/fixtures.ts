@@ -1,5 +1,6 @@
 import type { Call, Participant } from '../../../contract/call-model';
-import type { Command, Connection, Snapshot } from '../../../contract/snapshot';
+import type { Command } from '../../../contract/commands';
+import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { VENDORS } from '../../../contract/vendors';
 
 export function participant(fields: Partial<Participant> = {}): Participant {
@@ -76,7 +77,8 @@ export function snapshot(fields: Partial<Snapshot> = {}): Snapshot {
     hasProfile: true,
     connections: VENDORS.map((vendor) => connection({ vendor })),
     calls: [],
-    canStartTalkSpace: false,
+    lastCalls: [],
+    offers: { dial: false, history: false },
     notices: [],
     commands: [],
     ...fields,
