@@ -4,7 +4,7 @@ import type { ConferencePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import type { BandwidthProfile } from '../../settings/profile';
 import { createConnectionReport } from '../shared/connection-report';
-import { createGrowingPause } from '../shared/growing-pause';
+import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import type { VendorOptions } from '../shared/vendor-options';
@@ -15,8 +15,8 @@ import type { WireConference, WireMember } from './wire';
 
 /** The vendor's limit is one a second as it counts; a little more, for requests that travel unevenly. */
 const MIN_INTERVAL_MS = 1_100;
-/** The longest pause between two readings while nothing changes; each resource is read every second time. */
-const LONGEST_PAUSE_MS = 5_000;
+/** The longest pause while nothing changes: each of the two resources is read every second time. */
+const LONGEST_PAUSE_MS = FRESH_PAUSE_MS / 2;
 const LONGEST_RETRY_MS = 60_000;
 
 /** A service that does not tell the members is watched without them. */

@@ -5,6 +5,12 @@ export interface GrowingPause {
   reset(): void;
 }
 
+/**
+ * The longest pause before what the agent looks at is read again, in ms: with its spread and the time
+ * that a reading takes, nothing that is shown as known is older than five seconds.
+ */
+export const FRESH_PAUSE_MS = 3_500;
+
 /** How far a pause is spread at random, each way, so that many desktops do not ask in step. */
 const SPREAD = 0.2;
 /** How much longer a pause is while nobody looks. */

@@ -1,14 +1,13 @@
 import { dequal } from 'dequal';
 import type { Clock } from '../../calls/clock';
-import { createGrowingPause } from '../shared/growing-pause';
+import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
 import type { TelesocialClient } from './client';
 import type { TalkSpace } from './mapper';
 
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 10_000;
 const PAUSE_FACTOR = 2;
-/** So many lists in a row, over about a quarter of a minute, that do not name what details never told. */
+/** So many lists in a row, over some ten seconds, that do not name what details never told. */
 const MOST_UNLISTED = 4;
 /** Statuses of a service that does not offer the list. */
 const NO_SUCH_REQUEST = new Set([404, 405, 501]);
@@ -48,7 +47,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { conferenceId } = talkSpace;
   const pause = createGrowingPause({
     firstMs: FIRST_PAUSE_MS,
-    longestMs: LONGEST_PAUSE_MS,
+    longestMs: FRESH_PAUSE_MS,
     factor: PAUSE_FACTOR,
     random,
     isWatched,
