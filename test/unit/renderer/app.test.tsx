@@ -146,9 +146,12 @@ describe('the other things in the window', () => {
   });
 
   it('offers to start a TalkSpace only when one can be started', () => {
-    expect(buttonsOf(draw(snapshot({ canStartTalkSpace: true }))).has('Start TalkSpace')).toBe(
-      true,
-    );
+    const offers = {
+      dial: false,
+      history: false,
+      talkSpaces: { greetings: [], recordings: [] },
+    };
+    expect(buttonsOf(draw(snapshot({ offers }))).has('Start TalkSpace')).toBe(true);
     expect(textOf(draw(snapshot()))).not.toContain('TalkSpace');
   });
 

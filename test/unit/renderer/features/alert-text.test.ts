@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_ACTIONS } from '../../../../contract/snapshot';
+import { COMMAND_ACTIONS } from '../../../../contract/commands';
 import {
   describeCommand,
   describeRefusal,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CallOperation } from '../../../../contract/call-operations';
 import { fail, succeed } from '../../../../contract/result';
 import {
   dismissRefusal,
@@ -10,12 +11,16 @@ import { createWindowStore } from '../../../../renderer/state/window-store';
 import { FakeBridge } from '../fake-bridge';
 import { command, snapshotOf, telephoneCall } from '../fixtures';
 
-const mute: WindowRequest = { action: 'mute', callId: 'genesys:1' };
-const removeAda: WindowRequest = {
-  action: 'remove-participant',
+const mute = perform({ kind: 'mute', callId: 'genesys:1' });
+const removeAda = perform({
+  kind: 'remove-participant',
   callId: 'genesys:1',
   participantId: 'p1',
-};
+});
+
+function perform(operation: CallOperation): WindowRequest {
+  return { ask: 'perform', operation };
+}
 
 function setUp() {
   const fake = new FakeBridge();
@@ -33,7 +38,7 @@ describe('sending a request', () => {
     const { fake, send, isBusy } = setUp();
     void send(mute);
     void send(mute);
-    expect(fake.asked).toEqual(['muteCall genesys:1']);
+    expect(fake.asked).toEqual(['performOperation mute genesys:1']);
     expect(isBusy(mute)).toBe(true);
   });
 
@@ -50,9 +55,9 @@ describe('sending a request', () => {
   it('does not hold other buttons back', () => {
     const { fake, send, isBusy } = setUp();
     void send(mute);
-    expect(isBusy({ action: 'hold', callId: 'genesys:1' })).toBe(false);
-    expect(isBusy({ action: 'mute', callId: 'genesys:2' })).toBe(false);
-    void send({ action: 'hold', callId: 'genesys:1' });
+    expect(isBusy(perform({ kind: 'hold', callId: 'genesys:1' }))).toBe(false);
+    expect(isBusy(perform({ kind: 'mute', callId: 'genesys:2' }))).toBe(false);
+    void send(perform({ kind: 'hold', callId: 'genesys:1' }));
     expect(fake.asked).toHaveLength(2);
   });
 
@@ -83,23 +88,37 @@ describe('sending a request', () => {
 
   it('tells of a request that could not be asked at all', async () => {
     const { fake, store } = setUp();
-    const broken = { ...fake.bridge, muteCall: () => Promise.reject(new Error('no handler')) };
+    const broken = {
+      ...fake.bridge,
+      performOperation: () => Promise.reject(new Error('no handler')),
+    };
     await sendRequest(broken, store, mute, 'Ada');
     expect(store.getState().refusals[0]?.error.code).toBe('internal');
   });
 
   it.each<[WindowRequest, string]>([
-    [removeAda, 'removeParticipant genesys:1 p1'],
-    [{ action: 'unmute', callId: 'x' }, 'unmuteCall x'],
-    [{ action: 'hold', callId: 'x' }, 'holdCall x'],
-    [{ action: 'retrieve', callId: 'x' }, 'retrieveCall x'],
-    [{ action: 'hang-up', callId: 'x' }, 'hangUpCall x'],
-    [{ action: 'start-talkspace' }, 'startTalkSpace'],
-    [{ action: 'close-talkspace', callId: 'x' }, 'closeTalkSpace x'],
-    [{ action: 'delete-call', callId: 'x' }, 'deleteRecording x'],
-    [{ action: 'show-call', callId: 'x' }, 'showCall x'],
-    [{ action: 'retry-connection', vendor: 'verba' }, 'retryConnection verba'],
-    [{ action: 'dismiss-command', commandId: 'c' }, 'dismissCommand c'],
+    [removeAda, 'performOperation remove-participant genesys:1 p1'],
+    [perform({ kind: 'close-talkspace', callId: 'x' }), 'performOperation close-talkspace x'],
+    [
+      perform({ kind: 'transfer', callId: 'x', address: '15002' }),
+      'performOperation transfer x 15002',
+    ],
+    [{ ask: 'dial', address: '15002' }, 'dial 15002'],
+    [{ ask: 'start-talkspace' }, 'startTalkSpace '],
+    [{ ask: 'start-talkspace', greetingId: 'g', recordingId: 'r' }, 'startTalkSpace g r'],
+    [{ ask: 'create-conference', from: '15000' }, 'createConference 15000'],
+    [{ ask: 'watch-conference', conferenceId: 'c' }, 'watchConference c'],
+    [
+      { ask: 'perform-on-recording', operation: 'delete-call', callId: 'x' },
+      'performOnRecording x delete-call',
+    ],
+    [
+      { ask: 'perform-on-recording', operation: 'keep-recording', callId: 'x', recordingId: 'r' },
+      'performOnRecording x keep-recording r',
+    ],
+    [{ ask: 'show-call', callId: 'x' }, 'showCall x'],
+    [{ ask: 'retry-connection', vendor: 'verba' }, 'retryConnection verba'],
+    [{ ask: 'dismiss-command', commandId: 'c' }, 'dismissCommand c'],
   ])('asks the right thing for %o', (request, asked) => {
     const { fake, send } = setUp();
     void send(request);
@@ -110,13 +129,27 @@ describe('sending a request', () => {
 describe('a command that the snapshot tells of', () => {
   it('makes its own button busy, and no other', () => {
     const sent = command({ action: 'remove-participant', participantId: 'p1' });
+    const removeGrace = perform({
+      kind: 'remove-participant',
+      callId: 'genesys:1',
+      participantId: 'p2',
+    });
     const state = {
       asking: [],
       snapshot: snapshotOf([telephoneCall()], { commands: [sent] }),
     };
     expect(isUnderWay(state, removeAda)).toBe(true);
-    expect(isUnderWay(state, { ...removeAda, participantId: 'p2' })).toBe(false);
+    expect(isUnderWay(state, removeGrace)).toBe(false);
     expect(isUnderWay(state, mute)).toBe(false);
+  });
+
+  it('is told from another of its kind by whom it is about', () => {
+    const sent = command({ action: 'add-participant', subject: '15002' });
+    const state = { asking: [], snapshot: snapshotOf([telephoneCall()], { commands: [sent] }) };
+    const add = (address: string) =>
+      perform({ kind: 'add-participant', callId: 'genesys:1', address });
+    expect(isUnderWay(state, add('15002'))).toBe(true);
+    expect(isUnderWay(state, add('15003'))).toBe(false);
   });
 
   it('no longer makes it busy once it has failed', () => {
