@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Command } from '../../../contract/snapshot';
+import type { CallOperation } from '../../../contract/call-operations';
+import type { Command } from '../../../contract/commands';
 import { createCallService } from '../../../main/calls/call-service';
 import { createCommandRunner } from '../../../main/calls/commands';
-import type { Answer, TelephonyOperation } from '../../../main/calls/ports';
+import type { Answer } from '../../../main/calls/ports';
 import { createCallStore } from '../../../main/calls/store';
 import { participant, telephoneCall } from '../../support/calls';
 import { createManualClock } from '../../support/manual-clock';
@@ -14,7 +15,7 @@ function setUp() {
   const clock = createManualClock();
   const store = createCallStore(clock);
   const told: string[] = [];
-  const sent: TelephonyOperation[] = [];
+  const sent: CallOperation[] = [];
   const answers: ((answer: Answer) => void)[] = [];
   let refreshes = 0;
   let nextId = 0;
@@ -33,32 +34,25 @@ function setUp() {
     onChange: ({ action, outcome, error }) =>
       told.push([action, outcome, error?.code].filter(Boolean).join(' ')),
   });
+  const perform = (operation: CallOperation): Promise<Answer> => {
+    sent.push(operation);
+    return new Promise((resolve) => answers.push(resolve));
+  };
   const service = createCallService({
     store,
     runner,
+    clock,
     telephony: {
       ...idle,
       renew: () => undefined,
-      perform: (operation) => {
-        sent.push(operation);
-        return new Promise((resolve) => answers.push(resolve));
-      },
+      perform,
+      dial: () => new Promise((resolve) => answers.push(resolve)),
     },
     talkSpaces: {
       ...idle,
+      perform,
       open: () =>
         Promise.resolve({ kind: 'no-answer', error: { code: 'no-answer' } } satisfies Answer),
-      close: () => Promise.resolve(ACCEPTED),
-    },
-    recorder: {
-      ...idle,
-      canMatch: ({ callUuid }) => callUuid !== undefined,
-      lookUp: () => Promise.resolve({ ok: false, error: { code: 'not-found' } }),
-      delete: (_keys, recording) =>
-        Promise.resolve({
-          kind: 'accepted',
-          value: recording?.isOngoing === true ? 'marked-for-deletion' : 'deleted',
-        }),
     },
   });
   store.setConnection('genesys', 'connected');
@@ -95,7 +89,7 @@ describe('a command', () => {
   });
 
   it('is confirmed by the state that it aims at, not by the answer', async () => {
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     expect(app.told).toEqual(['mute sent']);
     expect(app.commands()[0]).toMatchObject({ action: 'mute', outcome: 'sent' });
@@ -106,22 +100,22 @@ describe('a command', () => {
   });
 
   it('is confirmed when the news overtake the answer', async () => {
-    app.service.hold('genesys:a');
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     app.see({ state: 'held', isHeld: true });
     await app.answer(ACCEPTED);
     expect(app.told).toEqual(['hold sent', 'hold confirmed']);
   });
 
   it('is one request however often it is asked for while it is under way', async () => {
-    app.service.mute('genesys:a');
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     expect(app.sent).toHaveLength(1);
   });
 
   it('fails with the words of the vendor and changes nothing', async () => {
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer({ kind: 'refused', error: { code: 'refused', detail: 'Not registered' } });
     expect(app.commands()[0]).toMatchObject({
       outcome: 'failed',
@@ -131,7 +125,7 @@ describe('a command', () => {
   });
 
   it('is unknown when no answer came, and has the state read', async () => {
-    app.service.hold('genesys:a');
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     expect(app.told).toEqual(['hold sent', 'hold unknown no-answer']);
     expect(app.refreshes()).toBe(1);
@@ -142,7 +136,7 @@ describe('a command', () => {
   });
 
   it('that stays unknown is told as not done when the state was read in the end', async () => {
-    app.service.hold('genesys:a');
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     const readNow = () =>
       app.store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')] });
@@ -159,7 +153,7 @@ describe('a command', () => {
   });
 
   it('that stays unknown and was done after all is told as done', async () => {
-    app.service.hold('genesys:a');
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const held = telephoneCall('a', { state: 'held', isHeld: true });
@@ -169,7 +163,7 @@ describe('a command', () => {
   });
 
   it('is unknown when the vendor said yes and nothing came of it in time', async () => {
-    app.service.hold('genesys:a');
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     app.clock.advance(10_000);
     await settle();
@@ -178,7 +172,7 @@ describe('a command', () => {
   });
 
   it('fails when the call ends before it was done', async () => {
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
     await settle();
@@ -186,7 +180,7 @@ describe('a command', () => {
   });
 
   it('to hang up is done when the call has ended', async () => {
-    app.service.hangUp('genesys:a');
+    app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
     app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
     await settle();
     expect(app.told).toEqual(['hang-up sent', 'hang-up confirmed']);
@@ -196,7 +190,7 @@ describe('a command', () => {
     ['for a call that is gone', 'genesys:zzz', 'gone'],
     ['that the vendor does not allow now', 'genesys:a', 'not-allowed'],
   ])('%s fails at once and sends nothing', async (_case, callId, code) => {
-    app.service.retrieve(callId);
+    app.service.perform({ kind: 'retrieve', callId: callId });
     await settle();
     expect(app.told).toEqual([`retrieve failed ${code}`]);
     expect(app.sent).toEqual([]);
@@ -204,21 +198,21 @@ describe('a command', () => {
 
   it('sends nothing while the state of the telephone is not known', async () => {
     app.store.setConnection('genesys', 'reconnecting');
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await settle();
     expect(app.told).toEqual(['mute failed not-connected']);
     expect(app.sent).toEqual([]);
   });
 
   it('takes an older failure of the same kind away when it is tried again', async () => {
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer({ kind: 'refused', error: { code: 'refused' } });
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     expect(app.commands()).toMatchObject([{ outcome: 'sent' }]);
   });
 
   it('leaves no timer behind when the app ends', () => {
-    app.service.mute('genesys:a');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     app.runner.dispose();
     expect(app.clock.pending()).toEqual([]);
   });
@@ -233,7 +227,11 @@ describe('removing a participant', () => {
   it('is done when one fewer with that number is there', async () => {
     const app = setUp();
     app.see({ participants: pair });
-    app.service.removeParticipant('genesys:a', '15001#2');
+    app.service.perform({
+      kind: 'remove-participant',
+      callId: 'genesys:a',
+      participantId: '15001#2',
+    });
     await app.answer(ACCEPTED);
     expect(app.sent).toEqual([
       { kind: 'remove-participant', callId: 'genesys:a', participantId: '15001#2' },
@@ -247,7 +245,11 @@ describe('removing a participant', () => {
   it('fails at once when the participant has gone already', async () => {
     const app = setUp();
     app.see({ participants: [participant('15002', { actions: ['remove'] })] });
-    app.service.removeParticipant('genesys:a', '15001');
+    app.service.perform({
+      kind: 'remove-participant',
+      callId: 'genesys:a',
+      participantId: '15001',
+    });
     await settle();
     expect(app.told).toEqual(['remove-participant failed gone']);
     expect(app.sent).toEqual([]);
@@ -257,7 +259,7 @@ describe('removing a participant', () => {
 describe('a TalkSpace', () => {
   it('that was asked for without an answer is confirmed when it turns up', async () => {
     const app = setUp();
-    app.service.startTalkSpace();
+    app.service.startTalkSpace({});
     await settle();
     expect(app.told).toEqual(['start-talkspace sent', 'start-talkspace unknown no-answer']);
     const room = telephoneCall('r', { id: 'talkspace:r', line: 'talkspace' });
@@ -265,36 +267,82 @@ describe('a TalkSpace', () => {
     expect(app.told.at(-1)).toBe('start-talkspace confirmed');
   });
 
-  it('is not started a second time while one is open', async () => {
+  it('that is closed says whom that disconnected', async () => {
     const app = setUp();
-    const room = telephoneCall('r', { id: 'talkspace:r', line: 'talkspace' });
+    const room = telephoneCall('r', {
+      id: 'talkspace:r',
+      line: 'talkspace',
+      participants: [participant('eta'), participant('theta')],
+      actions: ['close-talkspace'],
+    });
     app.store.apply({ kind: 'call-seen', call: room });
-    app.service.startTalkSpace();
+    app.service.perform({ kind: 'close-talkspace', callId: 'talkspace:r' });
+    app.store.apply({ kind: 'call-ended', callId: 'talkspace:r' });
     await settle();
-    expect(app.told).toEqual(['start-talkspace failed not-allowed']);
-  });
-});
-
-describe('deleting the recording', () => {
-  it('tells what the recorder did, then falls silent', async () => {
-    const app = setUp();
-    app.see();
-    app.service.deleteRecording('genesys:a');
-    await settle();
-    expect(app.told).toEqual(['delete-call sent', 'delete-call confirmed']);
-    expect(app.commands()).toMatchObject([{ outcome: 'confirmed', deletion: 'deleted' }]);
+    expect(app.commands()).toMatchObject([{ outcome: 'confirmed', target: 'eta, theta' }]);
     app.clock.advance(60_000);
     expect(app.commands()).toEqual([]);
   });
 
-  it('is offered only when the call was answered and the recorder can be asked for it', () => {
+  it('asks nothing of a telephone that is not connected', async () => {
     const app = setUp();
-    const known = { startedAt: 0, sequence: 1 };
-    const offers = (changes: Parameters<typeof telephoneCall>[1]) =>
-      app.service.canDeleteRecording({ ...telephoneCall('a', changes), ...known });
-    expect(offers({})).toBe(true);
-    expect(offers({ state: 'ringing' })).toBe(false);
-    expect(offers({ recordingKeys: {} })).toBe(false);
-    expect(offers({ line: 'conference' })).toBe(false);
+    app.store.setConnection('genesys', 'reconnecting');
+    const room = telephoneCall('r', {
+      id: 'talkspace:r',
+      line: 'talkspace',
+      actions: ['add-participant'],
+    });
+    app.store.apply({ kind: 'call-seen', call: room });
+    const callId = 'talkspace:r';
+    app.service.perform({ kind: 'add-participant', callId, address: 'theta' });
+    app.store.apply({
+      kind: 'call-seen',
+      call: { ...room, participants: [participant('theta', { presence: 'calling' })] },
+    });
+    await settle();
+    expect(app.told).toEqual(['add-participant sent', 'add-participant confirmed']);
+  });
+});
+
+describe('tones', () => {
+  it('are each sent, one after the other, also when the same is pressed twice', async () => {
+    const app = setUp();
+    app.see({ actions: ['send-tones'] });
+    for (const tones of ['5', '5', '#']) {
+      app.service.perform({ kind: 'send-tones', callId: 'genesys:a', tones });
+    }
+    await settle();
+    expect(app.sent).toMatchObject([{ tones: '5' }]);
+    await app.answer(ACCEPTED);
+    expect(app.sent).toMatchObject([{ tones: '5' }, { tones: '5' }]);
+    await app.answer(ACCEPTED);
+    await app.answer(ACCEPTED);
+    expect(app.sent).toMatchObject([{ tones: '5' }, { tones: '5' }, { tones: '#' }]);
+    // No state shows a tone, so the vendor's answer is all there is to it.
+    expect(app.told.filter((line) => line === 'send-tones confirmed')).toHaveLength(3);
+    expect(app.commands()).toEqual([]);
+  });
+});
+
+describe('dialling', () => {
+  it('is done when a call comes up that was not there before', async () => {
+    const app = setUp();
+    app.see();
+    app.service.dial('15009');
+    app.service.dial('15009');
+    await app.answer(ACCEPTED);
+    app.see({ isMuted: true });
+    expect(app.told).toEqual(['dial sent']);
+    app.store.apply({ kind: 'call-seen', call: telephoneCall('b', { state: 'dialing' }) });
+    await settle();
+    expect(app.told).toEqual(['dial sent', 'dial confirmed']);
+  });
+
+  it('fails at once without a telephone', async () => {
+    const app = setUp();
+    app.store.setConnection('genesys', 'error');
+    app.service.dial('15009');
+    await settle();
+    expect(app.told).toEqual(['dial failed not-connected']);
   });
 });

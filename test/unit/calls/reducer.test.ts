@@ -119,3 +119,37 @@ describe('the same facts', () => {
     return [...calls.known.values()].map(({ id, state }) => `${id} ${state}`).sort();
   }
 });
+
+describe('who joined when', () => {
+  it('is noted for those who come, and not for those who were there before', () => {
+    const [ada, bob] = [participant('ada'), participant('bob')];
+    const first = apply([seen('a', { participants: [ada] })]);
+    const later = apply([seen('a', { participants: [ada, bob] })], first, NOW + 60_000);
+    const last = apply([seen('a', { participants: [bob, ada] })], later, NOW + 90_000);
+    const joined = last.known
+      .get('genesys:a')!
+      .participants.map(({ name, joinedAt }) => [name, joinedAt]);
+    expect(joined).toEqual([
+      ['bob', NOW + 60_000],
+      ['ada', undefined],
+    ]);
+  });
+
+  it('is the moment of joining, not of being called, and the vendor knows better', () => {
+    const calling = participant('ada', { presence: 'calling' });
+    const first = apply([seen('a', { participants: [calling] })]);
+    expect(first.known.get('genesys:a')!.participants[0]!.joinedAt).toBeUndefined();
+    const joined = apply([seen('a', { participants: [participant('ada')] })], first, NOW + 5_000);
+    expect(joined.known.get('genesys:a')!.participants[0]!.joinedAt).toBe(NOW + 5_000);
+    const told = seen('a', { participants: [participant('ada', { joinedAt: NOW + 4_000 })] });
+    const better = apply([told], joined, NOW + 6_000);
+    expect(better.known.get('genesys:a')!.participants[0]!.joinedAt).toBe(NOW + 4_000);
+  });
+
+  it('begins anew for somebody who left and came back', () => {
+    const once = apply([seen('a', { participants: [participant('ada')] })]);
+    const gone = apply([seen('a', { participants: [] })], once, NOW + 1_000);
+    const back = apply([seen('a', { participants: [participant('ada')] })], gone, NOW + 9_000);
+    expect(back.known.get('genesys:a')!.participants[0]!.joinedAt).toBe(NOW + 9_000);
+  });
+});

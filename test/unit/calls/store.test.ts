@@ -10,8 +10,8 @@ function setUp() {
   const context = {
     agentName: 'Eta',
     hasProfile: true,
-    hasTalkSpaces: true,
-    canDeleteRecording: () => false,
+    offers: { dial: true, history: false },
+    canAskRecorder: () => false,
   };
   return { clock, store, snapshot: () => toSnapshot(store.getState(), context) };
 }
@@ -27,7 +27,7 @@ describe('the store', () => {
     expect(store.getState().revision).toBe(revision + 1);
   });
 
-  it('shows a call that has ended for a moment, then puts it away and forgets it', () => {
+  it('shows a call that has ended for a moment, then among the last calls', () => {
     const { clock, store, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     store.apply({ kind: 'call-ended', callId: 'genesys:a' });
@@ -36,9 +36,44 @@ describe('the store', () => {
     clock.advance(10_000);
     expect(snapshot().calls).toEqual([]);
     expect(snapshot().currentCallId).toBeUndefined();
-    clock.advance(3_600_000);
-    expect(store.getState().calls.known.size).toBe(0);
+    expect(snapshot().lastCalls).toMatchObject([
+      { id: 'genesys:a', participants: [{ name: '15001' }], participantCount: 1 },
+    ]);
     expect(clock.pending()).toEqual([]);
+  });
+
+  it('keeps the last thirty calls, newest first, and forgets those before them', () => {
+    const { clock, store, snapshot } = setUp();
+    for (let count = 0; count < 35; count += 1) {
+      store.apply({ kind: 'call-seen', call: telephoneCall(`${count}`) });
+      store.apply({ kind: 'call-ended', callId: `genesys:${count}` });
+      clock.advance(60_000);
+    }
+    const ids = snapshot().lastCalls.map(({ id }) => id);
+    expect(ids).toHaveLength(30);
+    expect(ids[0]).toBe('genesys:34');
+    expect(store.getState().calls.known.size).toBe(30);
+  });
+
+  it('remembers of a call that is over what became of its recordings', () => {
+    const { store, snapshot } = setUp();
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    store.apply({ kind: 'media-told', callId: 'genesys:a', media: { state: 'ready', bytes: 9 } });
+    store.tellDeletion('genesys:a', 'deleted');
+    expect(snapshot().lastCalls).toMatchObject([
+      { media: { state: 'ready', bytes: 9 }, deletion: 'deleted' },
+    ]);
+  });
+
+  it('lets go of a call that nobody looks at any more', () => {
+    const { store, snapshot } = setUp();
+    const room = { id: 'conference:r', line: 'conference' as const };
+    store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
+    store.apply({ kind: 'call-left', callId: 'conference:r' });
+    expect(snapshot()).toMatchObject({ calls: [], lastCalls: [] });
+    store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
+    expect(snapshot().calls).toHaveLength(1);
   });
 
   it('goes on showing a conference that is over, even one that was over before it was watched', () => {
@@ -74,15 +109,5 @@ describe('a snapshot', () => {
     const call = telephoneCall('a', { recordingKeys: { 'userData.card': '4111-secret' } });
     store.apply({ kind: 'call-seen', call });
     expect(JSON.stringify(snapshot())).not.toContain('4111-secret');
-  });
-
-  it('offers a TalkSpace only while none is open', () => {
-    const { store, snapshot } = setUp();
-    expect(snapshot().canStartTalkSpace).toBe(true);
-    const room = telephoneCall('r', { id: 'talkspace:r', line: 'talkspace' });
-    store.apply({ kind: 'call-seen', call: room });
-    expect(snapshot().canStartTalkSpace).toBe(false);
-    store.apply({ kind: 'call-ended', callId: room.id });
-    expect(snapshot().canStartTalkSpace).toBe(true);
   });
 });
