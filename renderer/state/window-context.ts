@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '../../contract/bridge';
@@ -5,7 +6,7 @@ import type { Recording } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import { dismissRefusal, isUnderWay, sendRequest, type WindowRequest } from './requests';
-import type { Question, WindowState, WindowStore } from './window-store';
+import type { Panel, Question, WindowState, WindowStore } from './window-store';
 
 /** What the components may do. */
 export interface WindowActions {
@@ -13,6 +14,8 @@ export interface WindowActions {
   readonly send: (request: WindowRequest, target: string) => void;
   readonly askAgent: (question: Question) => void;
   readonly closeQuestion: () => void;
+  /** Opens a part of the current call, or closes it if it is open. */
+  readonly togglePanel: (panel: Panel) => void;
   readonly dismissRefusal: (key: string) => void;
   readonly lookUpRecordings: (callId: string) => Promise<Result<readonly Recording[]>>;
   /** Tells the main process which revision is on the screen. */
@@ -31,6 +34,8 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
     send: (request, target) => void sendRequest(bridge, store, request, target),
     askAgent: (question) => store.setState({ question }),
     closeQuestion: () => store.setState({ question: undefined }),
+    togglePanel: (panel) =>
+      store.setState((state) => ({ panel: dequal(state.panel, panel) ? undefined : panel })),
     dismissRefusal: (key) => dismissRefusal(store, key),
     lookUpRecordings: (callId) =>
       bridge

@@ -1,21 +1,61 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call, Participant } from '../../contract/call-model';
-import type { Snapshot } from '../../contract/snapshot';
+import type { Recording } from '../../contract/recording';
+import type { LastCall, Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import type { Refusal } from './requests';
 import { shareUnchanged } from './share-unchanged';
 
+interface OfCall {
+  readonly call: Call;
+}
+
+interface OfParticipant extends OfCall {
+  readonly participant: Participant;
+}
+
+/** Calls that are over have recordings too. */
+interface OfRecorded {
+  readonly call: Call | LastCall;
+}
+
+/** What each question or dialog is about. */
+interface QuestionSubjects {
+  /** `recording` is the one that is meant, where it has been looked up already. */
+  readonly 'delete-call': OfRecorded & { readonly recording?: Recording };
+  readonly recording: OfRecorded;
+  readonly clear: OfCall;
+  readonly 'complete-room': OfCall;
+  readonly 'delete-all-data': OfCall;
+  readonly add: OfCall;
+  readonly transfer: OfCall;
+  /** To one participant, or to all who are in the call. */
+  readonly play: OfCall & { readonly participant?: Participant };
+  readonly 'remove-participant': OfParticipant;
+  readonly move: OfParticipant;
+  readonly dial: object;
+  readonly 'new-talkspace': object;
+  readonly 'new-conference': object;
+  readonly 'watch-conference': object;
+  readonly palette: object;
+  readonly history: object;
+}
+
 /**
- * A question that waits for the agent. It holds what it is about as it was when asked, so that it can
- * neither change its object nor lose its words when the call changes behind it.
+ * A question that waits for the agent, or a dialog that asks for what an action needs; one at a time.
+ * It holds what it is about as it was when asked, so that it can neither change its object nor lose
+ * its words when the call changes behind it.
  */
-export type Question =
-  | { readonly kind: 'delete-call'; readonly call: Call }
-  | {
-      readonly kind: 'remove-participant';
-      readonly call: Call;
-      readonly participant: Participant;
-    };
+export type Question = {
+  [Kind in keyof QuestionSubjects]: { readonly kind: Kind } & QuestionSubjects[Kind];
+}[keyof QuestionSubjects];
+export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
+
+/** A part of the current call that opens and closes in its place; one at a time. */
+export interface Panel {
+  readonly kind: 'keypad' | 'add-data';
+  readonly callId: string;
+}
 
 /** The window's state: a mirror of the last snapshot, and what only this window knows. */
 export interface WindowState {
@@ -27,6 +67,7 @@ export interface WindowState {
   /** Requests that the main process declined to carry out. */
   readonly refusals: readonly Refusal[];
   readonly question: Question | undefined;
+  readonly panel: Panel | undefined;
 }
 
 export type WindowStore = StoreApi<WindowState>;
@@ -38,6 +79,7 @@ export function createWindowStore(snapshot?: Snapshot): WindowStore {
     asking: [],
     refusals: [],
     question: undefined,
+    panel: undefined,
   }));
 }
 

@@ -1,11 +1,14 @@
 import { LoaderCircle } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Recording } from '../../../contract/recording';
 import type { Result } from '../../../contract/result';
-import { describeParties, findCall } from '../../state/call-view';
+import {
+  canAskRecorder,
+  describeRecordedParties,
+  type RecordedCall,
+} from '../../state/recorded-call';
 import { describeError } from '../../state/error-text';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
@@ -17,13 +20,11 @@ export function DeleteCallDialog(): ReactNode {
   return question?.kind === 'delete-call' ? <DeleteQuestion call={question.call} /> : null;
 }
 
-function DeleteQuestion({ call }: { readonly call: Call }): ReactNode {
+function DeleteQuestion({ call }: { readonly call: RecordedCall }): ReactNode {
   const { send, closeQuestion } = useWindowActions();
   const answer = useLookUp(call.id);
-  const isPossible = useSnapshot((snapshot) =>
-    findCall(snapshot, call.id)?.actions.includes('delete-call'),
-  );
-  const parties = describeParties(call);
+  const isPossible = useSnapshot((snapshot) => canAskRecorder(snapshot, call.id));
+  const parties = describeRecordedParties(call);
   return (
     <AlertDialog
       title={en.window.deleteTitle}
