@@ -26,23 +26,24 @@ const POLICY = [
 ].join('; ');
 
 const BRIDGE = [
-  'closeTalkSpace',
-  'deleteRecording',
+  'clearHistory',
+  'createConference',
+  'dial',
   'dismissCommand',
+  'exportHistory',
   'getSnapshot',
-  'hangUpCall',
-  'holdCall',
-  'lookUpRecording',
-  'muteCall',
+  'keepHistoryFor',
+  'lookUpRecordings',
   'onSnapshot',
-  'removeParticipant',
+  'performOnRecording',
+  'performOperation',
   'reportNetworkChange',
   'reportPainted',
-  'retrieveCall',
   'retryConnection',
+  'searchHistory',
   'showCall',
   'startTalkSpace',
-  'unmuteCall',
+  'watchConference',
 ];
 
 describe('the window', () => {
@@ -224,13 +225,19 @@ describe('a page that was taken over', () => {
         (request?: unknown) => Promise<unknown>
       >;
       return Promise.all([
-        bridge.muteCall!({ callId: tooLong }),
-        bridge.muteCall!({ callId: 5 }),
-        bridge.muteCall!(),
-        bridge.removeParticipant!({ callId: 'genesys:1' }),
+        bridge.performOperation!({ kind: 'mute', callId: tooLong }),
+        bridge.performOperation!({ kind: 'mute', callId: 5 }),
+        bridge.performOperation!(),
+        bridge.performOperation!({ kind: 'explode', callId: 'genesys:1' }),
+        bridge.performOperation!({ kind: 'remove-participant', callId: 'genesys:1' }),
+        bridge.performOperation!({ kind: 'send-tones', callId: 'genesys:1', tones: '5;DROP' }),
+        bridge.performOperation!({ kind: 'hold', callId: 'genesys:1', force: true }),
+        bridge.dial!({ address: '' }),
         bridge.retryConnection!({ vendor: 'nobody' }),
-        bridge.deleteRecording!({ callId: 'genesys:1', force: true }),
-        bridge.hangUpCall!(['genesys:1']),
+        bridge.performOnRecording!({ callId: 'genesys:1', operation: 'delete-all' }),
+        bridge.exportHistory!({ text: '', format: 'exe' }),
+        bridge.keepHistoryFor!({ days: 0 }),
+        bridge.showCall!(['genesys:1']),
       ]);
     }, long);
     const refusal = (detail: unknown) => ({ ok: false, error: { code: 'bad-input', detail } });
@@ -238,9 +245,15 @@ describe('a page that was taken over', () => {
       refusal('callId'),
       refusal('callId'),
       refusal(expect.any(String)),
+      refusal('kind'),
       refusal('participantId'),
-      refusal('vendor'),
+      refusal('tones'),
       refusal(expect.any(String)),
+      refusal('address'),
+      refusal('vendor'),
+      refusal('operation'),
+      refusal('format'),
+      refusal('days'),
       refusal(expect.any(String)),
     ]);
   });

@@ -21,7 +21,8 @@ describe('snapshots', () => {
     hasProfile: true,
     connections: [],
     calls: [],
-    canStartTalkSpace: false,
+    lastCalls: [],
+    offers: { dial: false, history: false },
     notices: [],
     commands: [],
   });
