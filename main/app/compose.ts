@@ -99,7 +99,8 @@ export function compose(options: ComposeOptions): Handlers {
   browserWindow.on('show', () => {
     listen();
     broadcaster.publish();
-    // What is polled was read less often meanwhile.
+    // Everything was read less often meanwhile.
+    vendors.telephony?.refresh();
     vendors.talkSpaces?.refresh();
     vendors.conferences?.refresh();
   });

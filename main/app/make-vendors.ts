@@ -75,6 +75,7 @@ export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
       listener: listenTo('genesys'),
       logger,
       random,
+      isWatched,
     });
   const talkSpaces =
     telesocial &&

@@ -17,6 +17,8 @@ export interface CallBook {
   /** Takes down all calls that there are; those that are missing are forgotten. */
   recordAll(calls: readonly WireCall[]): VendorCall[];
   find(callId: string): VendorCall | undefined;
+  /** Whether there is any call. */
+  hasCalls(): boolean;
   /** The number that the vendor knows a participant by. */
   findNumber(callId: string, participantId: string): string | undefined;
 }
@@ -60,6 +62,7 @@ export function createCallBook(options: {
       return fresh.map(({ call }) => call);
     },
     find: (callId) => entries.get(callId)?.call,
+    hasCalls: () => entries.size > 0,
     findNumber: (callId, participantId) =>
       entries.get(callId)?.parties.find(({ id }) => id === participantId)?.number,
   };

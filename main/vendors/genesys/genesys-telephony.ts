@@ -20,6 +20,8 @@ export interface GenesysTelephonyOptions {
   readonly clock: Clock;
   readonly listener: VendorListener;
   readonly logger: Logger;
+  /** Whether the window can be seen: calls are read less often while it cannot. */
+  readonly isWatched?: () => boolean;
   /** From 0 up to 1; spreads the pauses between attempts. */
   readonly random?: () => number;
 }
@@ -35,7 +37,13 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
   const ownsSession = profile.session === 'own';
   const book = createCallBook({ clock, logger, agentExtension: agent.extension });
   const reader = createNewsReader({ book, listener, logger });
-  const safetyReading = createSafetyReading({ clock, random, read: () => supervisor.refresh() });
+  const safetyReading = createSafetyReading({
+    clock,
+    random,
+    isInCall: () => book.hasCalls(),
+    isWatched: options.isWatched ?? (() => true),
+    read: () => supervisor.refresh(),
+  });
   const supervisor = createSupervisor({
     openSession: () => createSession(profile, options.createHttp()),
     openBayeux: (session, bayeuxListener) =>
@@ -45,7 +53,11 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     logger,
     begin: (session) => (ownsSession ? startContactCenter(session) : Promise.resolve(undefined)),
     end: (session) => (ownsSession ? endContactCenter(session, clock) : Promise.resolve()),
-    onCalls: (calls) => reader.readCalls(calls),
+    onCalls(calls) {
+      const problem = reader.readCalls(calls);
+      safetyReading.noteReading();
+      return problem;
+    },
     onNews(news) {
       reader.readNews(news);
       safetyReading.noteNews();

@@ -1,5 +1,5 @@
 import type { Clock } from '../../calls/clock';
-import { createGrowingPause } from '../shared/growing-pause';
+import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
 
 const FIRST_PAUSE_MS = 3_000;
 /** As often as a server answers a poll that brings nothing. */
@@ -8,56 +8,82 @@ const LONGEST_PAUSE_MS = 30_000;
 /**
  * Has the calls read although nothing seems to be missing. A notification that the server itself lost,
  * or sent after a newer one, leaves no trace: polls go on being answered. So the calls are read soon
- * after each news, and ever more rarely while none come.
+ * after each news, every few seconds while the agent looks at one, and ever more rarely while there is
+ * none.
  */
 export interface SafetyReading {
   /** Whether news come; while they do not, the connection has its own reasons to read. */
   setConnected(isConnected: boolean): void;
   noteNews(): void;
+  /** All calls were read, for whatever reason. */
+  noteReading(): void;
   stop(): void;
 }
 
 export function createSafetyReading(options: {
   readonly clock: Clock;
   readonly random: () => number;
+  /** Whether a call is shown, so that what is wrong about it would be seen. */
+  readonly isInCall: () => boolean;
+  /** Whether the window can be seen. */
+  readonly isWatched: () => boolean;
   readonly read: () => void;
 }): SafetyReading {
-  const { clock, random, read } = options;
-  const pause = createGrowingPause({
+  const { clock, random, isInCall, isWatched, read } = options;
+  const idlePause = createGrowingPause({
     firstMs: FIRST_PAUSE_MS,
     longestMs: LONGEST_PAUSE_MS,
     factor: 2,
     random,
   });
+  const callPause = createGrowingPause({
+    firstMs: FRESH_PAUSE_MS,
+    longestMs: FRESH_PAUSE_MS,
+    factor: 1,
+    random,
+    isWatched,
+  });
   let isConnected = false;
+  let dueAt = Infinity;
   let cancel: () => void = () => undefined;
 
-  function schedule(): void {
+  function schedule(pauseMs: number): void {
     cancel();
-    cancel = clock.after(pause.next(), () => {
+    dueAt = clock.elapsed() + pauseMs;
+    cancel = clock.after(pauseMs, () => {
+      dueAt = Infinity;
       read();
-      schedule();
     });
   }
 
-  function restart(): void {
-    pause.reset();
-    schedule();
+  /** A reading that is due sooner is not put off, or news without end would put it off for ever. */
+  function hasten(): void {
+    idlePause.reset();
+    const pauseMs = idlePause.next();
+    if (clock.elapsed() + pauseMs < dueAt) schedule(pauseMs);
+  }
+
+  function rest(): void {
+    cancel();
+    dueAt = Infinity;
   }
 
   return {
     setConnected(isConnectedNow) {
       if (isConnectedNow === isConnected) return;
       isConnected = isConnectedNow;
-      if (isConnected) restart();
-      else cancel();
+      if (isConnected) hasten();
+      else rest();
     },
     noteNews() {
-      if (isConnected) restart();
+      if (isConnected) hasten();
+    },
+    noteReading() {
+      if (isConnected) schedule(isInCall() ? callPause.next() : idlePause.next());
     },
     stop() {
       isConnected = false;
-      cancel();
+      rest();
     },
   };
 }

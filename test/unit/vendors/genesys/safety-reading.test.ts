@@ -6,19 +6,28 @@ import type { ManualClock } from '../../../support/manual-clock';
 
 let clock: ManualClock;
 let readAt: number[];
+let isInCall: boolean;
+let isWatched: boolean;
 let safetyReading: SafetyReading;
 
 beforeEach(() => {
   clock = createManualClock(0);
   readAt = [];
+  isInCall = false;
+  isWatched = true;
   safetyReading = createSafetyReading({
     clock,
     random: () => 0.5,
-    read: () => readAt.push(clock.now() / 1000),
+    isInCall: () => isInCall,
+    isWatched: () => isWatched,
+    read: () => {
+      readAt.push(clock.now() / 1000);
+      safetyReading.noteReading();
+    },
   });
 });
 
-test('reads soon after news, then ever more rarely, at most twice a minute', () => {
+test('without a call it reads soon after news, then ever more rarely, at most twice a minute', () => {
   safetyReading.setConnected(true);
   clock.advance(150_000);
   expect(readAt).toEqual([3, 9, 21, 45, 75, 105, 135]);
@@ -27,18 +36,43 @@ test('reads soon after news, then ever more rarely, at most twice a minute', () 
   expect(readAt.slice(7)).toEqual([153, 159]);
 });
 
-test('news that come one after the other are followed by one reading', () => {
+test('in a call nothing that is seen is older than five seconds', () => {
+  isInCall = true;
   safetyReading.setConnected(true);
-  for (let count = 0; count < 5; count += 1) {
+  clock.advance(20_000);
+  expect(readAt).toEqual([3, 6.5, 10, 13.5, 17]);
+});
+
+test('in a call that nobody sees it reads three times less often', () => {
+  isInCall = true;
+  isWatched = false;
+  safetyReading.setConnected(true);
+  clock.advance(30_000);
+  expect(readAt).toEqual([3, 13.5, 24]);
+});
+
+test('a call that only a reading found is looked after at once', () => {
+  safetyReading.setConnected(true);
+  clock.advance(45_000);
+  isInCall = true;
+  safetyReading.noteReading();
+  clock.advance(3_500);
+  expect(readAt.at(-1)).toBe(48.5);
+});
+
+test('news without end do not put the reading off', () => {
+  isInCall = true;
+  safetyReading.setConnected(true);
+  for (let count = 0; count < 20; count += 1) {
     clock.advance(1_000);
     safetyReading.noteNews();
   }
-  clock.advance(3_000);
-  expect(readAt).toEqual([8]);
+  expect(readAt).toEqual([3, 6, 9, 12, 15, 18]);
 });
 
 test('reads nothing while news do not come, and sets no timer once it is stopped', () => {
   safetyReading.noteNews();
+  safetyReading.noteReading();
   expect(clock.pending()).toEqual([]);
   safetyReading.setConnected(true);
   safetyReading.setConnected(false);
