@@ -1,6 +1,8 @@
+import { assertNever } from '../../contract/assert-never';
+import type { Deletion } from '../../contract/call-model';
 import type { AppError } from '../../contract/errors';
 import type { Recording, RecordingOperation } from '../../contract/recording';
-import { fail, type Result } from '../../contract/result';
+import { fail, succeed, type Result } from '../../contract/result';
 import type { Clock } from './clock';
 import type { CommandRunner, Finding } from './commands';
 import { describeParties } from './describe-parties';
@@ -31,23 +33,22 @@ export interface RecordingsOptions {
 const READING_PAUSES_MS = [3_000, 10_000, 30_000];
 
 const GONE: AppError = { code: 'gone' };
+const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
 const AMBIGUOUS: AppError = { code: 'ambiguous', vendor: 'verba' };
 const NOT_CONFIGURED: AppError = { code: 'not-configured', vendor: 'verba' };
 
 export function createRecordings(options: RecordingsOptions): Recordings {
   const { store, runner, clock, recorder } = options;
-  /** What was shown to the agent, so that just that is acted upon. */
+  /** What was shown to the agent, by the ids of the calls, so that just that is acted upon. */
   const lookedUp = new Map<string, readonly Recording[]>();
-  /** Recordings that are deleted when their calls end, by the ids of the calls. */
-  const marked = new Map<string, string>();
   const timers = new Set<() => void>();
+  /** Those who wait for the end of a call. */
+  const endings = new Set<() => void>();
 
   const unsubscribe = store.subscribe(({ calls }, previous) => {
-    if (calls.endedIds === previous.calls.endedIds) return;
-    for (const [callId, recordingId] of marked) {
-      if (!calls.endedIds.has(callId)) continue;
-      marked.delete(callId);
-      void checkDeletion(callId, recordingId);
+    if (calls.known === previous.calls.known) return;
+    for (const callId of lookedUp.keys()) {
+      if (!calls.known.has(callId)) lookedUp.delete(callId);
     }
   });
 
@@ -69,11 +70,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     const call = find(callId);
     const found = lookedUp.get(callId) ?? [];
     const recording =
-      recordingId === undefined && found.length === 1
-        ? found[0]
-        : found.find((one) => one.recordingId === recordingId);
-    const isUnknown = recordingId !== undefined && recording === undefined;
-    const refusal = isUnknown ? GONE : refusalFor(call, found, recording);
+      recordingId === undefined
+        ? onlyOf(found)
+        : found.find((candidate) => candidate.recordingId === recordingId);
+    const isMissing = recordingId !== undefined && recording === undefined;
+    const refusal = isMissing ? NOT_FOUND : refusalFor(call, found, recording);
     void runner.run({
       action: operation,
       callId,
@@ -106,25 +107,33 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       return { kind: 'refused', error: NOT_CONFIGURED };
     }
     const answer = await recorder.perform(operation, call.recordingKeys, recording);
-    if (answer.kind === 'accepted' && answer.value !== null) {
-      store.tellDeletion(call.id, answer.value);
-      if (answer.value === 'marked-for-deletion') follow(call.id, recording);
-    }
-    return answer;
+    if (answer.kind !== 'accepted' || answer.value === null) return answer;
+    // Of a recording that was not seen the call alone tells whether it goes on.
+    const isMarked =
+      recording === undefined ? !hasEnded(call.id) : answer.value === 'marked-for-deletion';
+    tellDeletion(call.id, isMarked ? 'marked-for-deletion' : 'deleted');
+    if (isMarked) void followDeletion(call, recording);
+    return { kind: 'accepted', value: isMarked ? 'marked-for-deletion' : 'deleted' };
+  }
+
+  /** Where one of several was deleted, the others can still be asked for. */
+  function tellDeletion(callId: string, deletion: Deletion): void {
+    if (deletion === 'deleted' && lookedUp.get(callId)?.length === 1) lookedUp.delete(callId);
+    store.tellDeletion(callId, deletion);
   }
 
   /** Checks, when the call has ended, that a recording marked for deletion is gone. */
-  function follow(callId: string, recording: Recording | undefined): void {
-    const recordingId = recording?.recordingId;
-    if (recordingId === undefined) return;
-    if (find(callId)?.state === 'ended') void checkDeletion(callId, recordingId);
-    else marked.set(callId, recordingId);
-  }
-
-  async function checkDeletion(callId: string, recordingId: string): Promise<void> {
-    const state = await watch(recordingId, (reading) => isNotFound(reading));
-    if (state === undefined) return;
-    store.tellDeletion(callId, isNotFound(state) ? 'deleted' : 'still-there');
+  async function followDeletion(
+    call: KnownCall,
+    recording: Recording | undefined,
+  ): Promise<Result<Recording> | undefined> {
+    await untilEnd(call.id);
+    const reading = await watch(() => read(call, recording), isNotFound);
+    // One that goes on after the call, as that of a call that was handed over, is marked as before.
+    if (reading !== undefined && !(reading.ok && reading.value.isOngoing)) {
+      tellDeletion(call.id, reading.ok ? 'still-there' : 'deleted');
+    }
+    return reading;
   }
 
   /** What an answer that never came was about is read; it is never asked for again. */
@@ -133,46 +142,93 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     operation: RecordingOperation,
     recording: Recording | undefined,
   ): Promise<Finding> {
-    const recordingId = recording?.recordingId;
+    const call = find(callId);
     // What was never seen cannot be missed.
-    if (recordingId === undefined) return { kind: 'unknown' };
-    if (operation === 'delete-call') {
-      const state = await watch(recordingId, isNotFound);
-      if (state === undefined) return { kind: 'unknown' };
-      if (isNotFound(state)) {
-        store.tellDeletion(callId, 'deleted');
-        return { kind: 'done', value: 'deleted' };
-      }
-      if (state.ok && !state.value.isOngoing) return { kind: 'not-done' };
-      // Whether one that goes on is marked is told by nothing but its being gone in the end.
-      follow(callId, recording);
+    if (call === undefined || recording?.recordingId === undefined) return { kind: 'unknown' };
+    switch (operation) {
+      case 'delete-call':
+        return findOutDeletion(call, recording);
+      case 'keep-recording':
+      case 'unkeep-recording':
+        return findOutKeeping(call, recording, operation === 'keep-recording');
+      case 'pause-recorder':
+      case 'resume-recorder':
+        // No reading tells whether it is paused.
+        return { kind: 'unknown' };
+      default:
+        return assertNever(operation);
+    }
+  }
+
+  async function findOutDeletion(call: KnownCall, recording: Recording): Promise<Finding> {
+    // That one which goes on is marked shows in nothing but its being gone in the end.
+    const reading = recording.isOngoing
+      ? await followDeletion(call, recording)
+      : await watch(() => read(call, recording), isNotFound);
+    if (reading === undefined || (reading.ok && reading.value.isOngoing)) {
       return { kind: 'unknown' };
     }
-    if (operation !== 'keep-recording' && operation !== 'unkeep-recording') {
-      return { kind: 'unknown' };
-    }
-    const isWanted = operation === 'keep-recording';
+    if (reading.ok) return { kind: 'not-done' };
+    tellDeletion(call.id, 'deleted');
+    return { kind: 'done', value: 'deleted' };
+  }
+
+  async function findOutKeeping(
+    call: KnownCall,
+    recording: Recording,
+    isWanted: boolean,
+  ): Promise<Finding> {
     const isDone = (reading: Result<Recording>): boolean =>
       reading.ok && reading.value.isKept === isWanted;
-    const state = await watch(recordingId, isDone);
-    if (state?.ok !== true || state.value.isKept === undefined) return { kind: 'unknown' };
-    return isDone(state) ? { kind: 'done', value: null } : { kind: 'not-done' };
+    const reading = await watch(() => read(call, recording), isDone);
+    if (reading?.ok !== true || reading.value.isKept === undefined) return { kind: 'unknown' };
+    return isDone(reading) ? { kind: 'done', value: null } : { kind: 'not-done' };
+  }
+
+  /** The recording as it is now: by its id, or by the match rule where it has none. */
+  async function read(
+    call: KnownCall,
+    recording: Recording | undefined,
+  ): Promise<Result<Recording>> {
+    if (recorder === undefined) return fail(NOT_CONFIGURED);
+    if (recording?.recordingId !== undefined) return recorder.read(recording.recordingId);
+    const found = await recorder.lookUp(call.recordingKeys, find(call.id) ?? call);
+    if (!found.ok) return found;
+    const [first] = found.value;
+    return first === undefined ? fail(NOT_FOUND) : succeed(first);
   }
 
   /** Reads until it is as hoped for; answers with the last reading that says something, if any did. */
   async function watch(
-    recordingId: string,
+    readNow: () => Promise<Result<Recording>>,
     isDone: (reading: Result<Recording>) => boolean,
   ): Promise<Result<Recording> | undefined> {
     let last: Result<Recording> | undefined;
     for (const pause of READING_PAUSES_MS) {
       await wait(pause);
-      const reading = await recorder?.read(recordingId);
-      if (reading === undefined) break;
+      const reading = await readNow();
       if (reading.ok || isNotFound(reading)) last = reading;
       if (isDone(reading)) break;
     }
     return last;
+  }
+
+  function hasEnded(callId: string): boolean {
+    return store.getState().calls.endedIds.has(callId);
+  }
+
+  /** Never resolves once everything is disposed of, as `wait`. */
+  function untilEnd(callId: string): Promise<void> {
+    if (hasEnded(callId)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = store.subscribe(() => {
+        if (!hasEnded(callId)) return;
+        endings.delete(stop);
+        stop();
+        resolve();
+      });
+      endings.add(stop);
+    });
   }
 
   /** Never ends once everything is disposed of, so that nothing goes on then. */
@@ -191,16 +247,21 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     perform,
     canAsk: (call) =>
       recorder !== undefined &&
-      call.deletion !== 'deleted' &&
+      (call.deletion !== 'deleted' || lookedUp.has(call.id)) &&
       hasBeenAnswered(call) &&
       recorder.canMatch(call.recordingKeys),
     dispose: () => {
       unsubscribe();
-      for (const cancel of timers) cancel();
+      for (const cancel of [...timers, ...endings]) cancel();
       timers.clear();
-      marked.clear();
+      endings.clear();
     },
   };
+}
+
+/** The one that was looked up, where there is but one. */
+function onlyOf(found: readonly Recording[]): Recording | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function isNotFound(reading: Result<Recording>): boolean {

@@ -1,11 +1,20 @@
 import type { ErrorCode } from '../../../contract/errors';
 import type { Recording } from '../../../contract/recording';
 import type { VerbaProfile } from '../../settings/profile';
+import { parseTime } from './recorder-time';
 import type { WireRecord } from './wire';
 
 const STATE_FINISHED = '1';
 /** `ongoing,last` is not among the combinations that the pages show; it means the first that matches. */
 const DEFAULT_STATUS = 'ongoing,last';
+
+/** The page's sample writes some of its booleans as words and some as digits. */
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
 
 /** A number without a name is often told as both, or neither is told at all. */
 function describeParty(name: string, number: string): string {
@@ -16,13 +25,24 @@ function describeParty(name: string, number: string): string {
 /** A record as the agent reads it. A state of 1 is finished; else one without an end is going on. */
 export function toRecording(record: WireRecord): Recording {
   const recordingId = record.ccdr_id === '' ? record.id : record.ccdr_id;
+  const seconds = findSeconds(record);
+  const isKept = BOOLEANS.get(record.do_not_delete.toLowerCase());
   return {
     ...(recordingId === '' ? {} : { recordingId }),
     caller: describeParty(record.source_name, record.source_caller_id),
     called: describeParty(record.destination_name, record.destination_caller_id),
     startTime: record.start_time,
+    ...(seconds !== undefined && { seconds }),
     isOngoing: record['@state'] !== STATE_FINISHED && record.end_time === '',
+    ...(isKept !== undefined && { isKept }),
   };
+}
+
+/** Both ends are of one zone, so which it is makes no difference. */
+function findSeconds({ start_time, end_time }: WireRecord): number | undefined {
+  const start = parseTime(start_time, 'gmt');
+  const end = parseTime(end_time, 'gmt');
+  return start === undefined || end === undefined || end < start ? undefined : (end - start) / 1000;
 }
 
 /** The value that the profile's rule takes from a call's keys, if they hold it. */

@@ -1,4 +1,7 @@
-import { fail, succeed } from '../../../contract/result';
+import { assertNever } from '../../../contract/assert-never';
+import type { AppError } from '../../../contract/errors';
+import type { Recording, RecordingOperation } from '../../../contract/recording';
+import { fail, succeed, type Result } from '../../../contract/result';
 import type { RecorderPort } from '../../calls/ports';
 import type { VerbaProfile } from '../../settings/profile';
 import { createConnectionReport } from '../shared/connection-report';
@@ -8,7 +11,8 @@ import { toFailedAnswer } from '../shared/reply';
 import type { Failure, Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createVerbaClient, isAboutSignIn, isAnswerOfVerba } from './client';
-import { findKey, toRecording, toSelector } from './mapper';
+import { createLookUp } from './look-up';
+import { findKey, toSelector } from './mapper';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -16,14 +20,27 @@ const LONGEST_PAUSE_MS = 60_000;
 /** No call has this id: the answer shows that the service is there and takes the key. */
 const NO_CALL = { callID: '00000000-0000-0000-0000-000000000000' };
 
+/** Which of the two channels are not recorded; the numbers are a reading of the page's one sample. */
+const MUTED = { none: '0', both: '3' } as const;
+
+const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
+
+type RecordingKeys = Readonly<Record<string, string>>;
+
+interface RecorderRequest {
+  readonly action: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
 /**
- * The Verba recorder (seed and vendor page): looks a call's recording up and deletes it, by the one
- * selector of the profile's match rule. It is asked only when there is something to ask.
+ * The Verba recorder (seed and vendor page): looks the recordings of a call up, deletes and keeps
+ * them, and pauses the recording. It is asked only when there is something to ask.
  */
 export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPort {
   const { profile, http, clock, listener, random = Math.random } = options;
   const { match } = profile;
   const client = createVerbaClient({ profile, http, clock });
+  const lookUp = createLookUp({ profile, client, clock, onFailure: suspect });
   const report = createConnectionReport(listener);
   const pause = createGrowingPause({
     firstMs: FIRST_PAUSE_MS,
@@ -54,6 +71,63 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     if (failure.kind !== 'refused' || failure.status >= 500) probeNow();
   }
 
+  async function toRequest(
+    operation: RecordingOperation,
+    keys: RecordingKeys,
+    recording: Recording | undefined,
+  ): Promise<Result<RecorderRequest>> {
+    if (operation === 'delete-call') return toDeletion(keys, recording);
+    const target = await identify(keys, recording);
+    if (!target.ok) return target;
+    const { recordingId: callID, isOngoing } = target.value;
+    if (callID === undefined) return fail(NOT_FOUND);
+    switch (operation) {
+      case 'keep-recording':
+        return succeed({ action: 'KeepCall', parameters: { callID } });
+      case 'unkeep-recording':
+        return succeed({ action: 'KeepCall', parameters: { callID, unmark: '1' } });
+      case 'pause-recorder':
+      case 'resume-recorder': {
+        if (!isOngoing) return fail({ code: 'not-allowed', vendor: 'verba' });
+        const mute = operation === 'pause-recorder' ? MUTED.both : MUTED.none;
+        return succeed({ action: 'MuteRecording', parameters: { callID, mute } });
+      }
+      default:
+        return assertNever(operation);
+    }
+  }
+
+  /**
+   * What was looked up is what is deleted: an `extension` with its status may name another call by
+   * now, and another selector more than one (ADR 4).
+   */
+  function toDeletion(
+    keys: RecordingKeys,
+    recording: Recording | undefined,
+  ): Result<RecorderRequest> {
+    const key = findKey(match, keys);
+    const isSeen = recording !== undefined || match.by !== 'extension';
+    if (recording?.recordingId !== undefined) {
+      return succeed({ action: 'DeleteCall', parameters: { callID: recording.recordingId } });
+    }
+    return key === undefined || !isSeen
+      ? fail(NOT_FOUND)
+      : succeed({ action: 'DeleteCall', parameters: toSelector(match, key) });
+  }
+
+  /** `KeepCall` and `MuteRecording` take the recorder's own id, whatever the match rule goes by. */
+  async function identify(
+    keys: RecordingKeys,
+    recording: Recording | undefined,
+  ): Promise<Result<Recording>> {
+    if (recording?.recordingId !== undefined) return succeed(recording);
+    const found = await lookUp.match(keys);
+    if (!found.ok) return found;
+    const [only, second] = found.value;
+    if (only === undefined) return fail(NOT_FOUND);
+    return second === undefined ? succeed(only) : fail({ code: 'ambiguous', vendor: 'verba' });
+  }
+
   function probeNow(): void {
     if (isStarted) probe.poke();
   }
@@ -67,39 +141,21 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     refresh: probeNow,
     retry: probeNow,
     canMatch: (keys) => findKey(match, keys) !== undefined,
-    async lookUp(keys) {
-      const key = findKey(match, keys);
-      if (key === undefined) return fail({ code: 'not-found', vendor: 'verba' });
-      const reply = await client.read('GetCallInformation', toSelector(match, key));
-      if (reply.kind !== 'ok') {
-        suspect(reply);
-        return fail(reply.error);
-      }
-      const [record, second] = reply.value.records;
-      if (record === undefined) return fail({ code: 'not-found', vendor: 'verba' });
-      if (second !== undefined) return fail({ code: 'ambiguous', vendor: 'verba' });
-      return succeed(toRecording(record));
-    },
-    async delete(keys, recording) {
-      const key = findKey(match, keys);
-      if (key === undefined) {
-        return { kind: 'refused', error: { code: 'not-found', vendor: 'verba' } };
-      }
-      // "The last call" of an extension may be another one a moment later than the agent looked it
-      // up, so what was looked up is what is deleted.
-      const selector =
-        match.by === 'extension' && recording?.recordingId !== undefined
-          ? { callID: recording.recordingId }
-          : toSelector(match, key);
-      const reply = await client.change('DeleteCall', selector);
+    lookUp: lookUp.lookUp,
+    read: lookUp.read,
+    async perform(operation, keys, recording) {
+      const request = await toRequest(operation, keys, recording);
+      if (!request.ok) return { kind: 'refused', error: request.error };
+      const { action, parameters } = request.value;
+      const reply = await client.change(action, parameters);
       if (reply.kind !== 'ok') {
         suspect(reply);
         return toFailedAnswer(reply);
       }
-      return {
-        kind: 'accepted',
-        value: recording?.isOngoing === true ? 'marked-for-deletion' : 'deleted',
-      };
+      if (operation !== 'delete-call') return { kind: 'accepted', value: null };
+      // The answer is the same for both (ADR 4).
+      const isMarked = recording?.isOngoing === true;
+      return { kind: 'accepted', value: isMarked ? 'marked-for-deletion' : 'deleted' };
     },
     async stop() {
       // A sign-in under way ends with its connection, and the probe with it.

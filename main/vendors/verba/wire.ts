@@ -32,6 +32,7 @@ const recordSchema = z.looseObject({
   destination_name: textSchema,
   start_time: textSchema,
   end_time: textSchema,
+  do_not_delete: textSchema,
 });
 export type WireRecord = z.infer<typeof recordSchema>;
 

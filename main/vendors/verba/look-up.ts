@@ -1,0 +1,153 @@
+import type { AppError } from '../../../contract/errors';
+import type { Recording } from '../../../contract/recording';
+import { fail, succeed, type Result } from '../../../contract/result';
+import type { Clock } from '../../calls/clock';
+import type { CallTime, RecorderPort } from '../../calls/ports';
+import type { VerbaProfile } from '../../settings/profile';
+import type { Failure, Reply } from '../shared/reply';
+import { isAboutSignIn, isAnswerOfVerba, type VerbaClient } from './client';
+import { findKey, toRecording, toSelector } from './mapper';
+import { formatTime, listZones, parseTime, type Zone } from './recorder-time';
+import type { VerbaAnswer, WireRecord } from './wire';
+
+/** How far apart the clocks of the recorder and of this computer may be, in ms. */
+const CLOCK_TOLERANCE_MS = 2 * 60_000;
+/** More than this nobody chooses from. */
+const MOST_CANDIDATES = 20;
+/** So many are asked for at a time: what is searched for is a part of a number, which many may share. */
+const PAGE_LENGTH = '100';
+/** A search is for calls that go on or for recorded ones, never for both at once. */
+const SEARCHED_STATUSES = ['ongoing', 'recorded'] as const;
+
+const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
+
+/** Finds recordings, by reading alone. */
+export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'read'> {
+  /** The recordings that the match rule names, as `GetCallInformation` tells them. */
+  match(keys: Readonly<Record<string, string>>): Promise<Result<readonly Recording[]>>;
+}
+
+/**
+ * Looks recordings up by the profile's match rule (vendor page, section 5). With `extension` the rule
+ * names a call relative to this moment, which need not be the one that is asked about; then, and
+ * where more than one call fits, those at the time of the call are searched for.
+ */
+export function createLookUp(options: {
+  readonly profile: VerbaProfile;
+  readonly client: VerbaClient;
+  readonly clock: Clock;
+  /** Told of each reading that failed. */
+  readonly onFailure: (failure: Failure) => void;
+}): LookUp {
+  const { profile, client, clock, onFailure } = options;
+  const { match } = profile;
+  const zones = listZones(profile.login !== undefined);
+
+  async function read(
+    action: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<Reply<VerbaAnswer>> {
+    const reply = await client.read(action, parameters);
+    if (reply.kind !== 'ok') onFailure(reply);
+    return reply;
+  }
+
+  async function lookUp(
+    keys: Readonly<Record<string, string>>,
+    time: CallTime,
+  ): Promise<Result<readonly Recording[]>> {
+    const key = findKey(match, keys);
+    if (key === undefined) return fail(NOT_FOUND);
+    const isRelative = match.by === 'extension';
+    const reply = await read('GetCallInformation', toSelector(match, key));
+    if (reply.kind === 'ok') {
+      const { records } = reply.value;
+      const fitting = isRelative ? records.filter((record) => isOfCall(record, time)) : records;
+      if (fitting.length > 0) return succeed(toCandidates(fitting));
+      if (!isRelative) return fail(NOT_FOUND);
+    } else if (!isWorthSearching(reply)) {
+      return fail(reply.error);
+    }
+    const number = isRelative ? key : keys.agentExtension;
+    const found = number === undefined ? succeed([]) : await search(number, time);
+    if (found.ok && found.value.length > 0) return succeed(toCandidates(found.value));
+    // What the first answer said is nearer to what was asked than what became of the search.
+    if (reply.kind !== 'ok') return fail(reply.error);
+    return found.ok ? fail(NOT_FOUND) : found;
+  }
+
+  /** No code tells that more than one call fits, so with `extension` any no of Verba's own may mean it. */
+  function isWorthSearching(failure: Failure): boolean {
+    if (!isAnswerOfVerba(failure) || isAboutSignIn(failure)) return false;
+    return match.by === 'extension' || failure.error.code === 'ambiguous';
+  }
+
+  async function search(number: string, time: CallTime): Promise<Result<WireRecord[]>> {
+    for (const zone of zones) {
+      const [from, to] = periodOf(time);
+      const period = { start: formatTime(from, zone), end: formatTime(to, zone) };
+      const replies = await Promise.all(
+        SEARCHED_STATUSES.map((status) =>
+          read('SearchCalls', { status, ...period, anynum: number, pagelen: PAGE_LENGTH }),
+        ),
+      );
+      const records = replies.flatMap((reply) => (reply.kind === 'ok' ? reply.value.records : []));
+      const found = records.filter((record) => hasParty(record, number));
+      if (found.length > 0) return succeed(found);
+      const failure = replies.find((reply) => reply.kind !== 'ok');
+      if (failure !== undefined) return fail(failure.error);
+    }
+    return succeed([]);
+  }
+
+  function isOfCall(record: WireRecord, time: CallTime): boolean {
+    if (time.endedAt === undefined && toRecording(record).isOngoing) return true;
+    const [from, to] = periodOf(time);
+    return zones.some((zone: Zone) => {
+      const start = parseTime(record.start_time, zone);
+      return start !== undefined && start >= from && start <= to;
+    });
+  }
+
+  /** When the recording of the call can have begun. */
+  function periodOf({ startedAt, endedAt }: CallTime): [number, number] {
+    return [startedAt - CLOCK_TOLERANCE_MS, (endedAt ?? clock.now()) + CLOCK_TOLERANCE_MS];
+  }
+
+  return {
+    lookUp,
+    async read(recordingId) {
+      const reply = await read('GetCallInformation', { callID: recordingId });
+      if (reply.kind !== 'ok') return fail(reply.error);
+      const [record] = reply.value.records;
+      return record === undefined ? fail(NOT_FOUND) : succeed(toRecording(record));
+    },
+    async match(keys) {
+      const key = findKey(match, keys);
+      if (key === undefined) return fail(NOT_FOUND);
+      const reply = await read('GetCallInformation', toSelector(match, key));
+      return reply.kind === 'ok'
+        ? succeed(reply.value.records.map(toRecording))
+        : fail(reply.error);
+    },
+  };
+}
+
+/** Newest first, each once: one that has just ended can be found as going on and as recorded. */
+function toCandidates(records: readonly WireRecord[]): Recording[] {
+  const byId = new Map<string | object, Recording>();
+  for (const record of records) {
+    const recording = toRecording(record);
+    byId.set(recording.recordingId ?? record, recording);
+  }
+  return [...byId.values()]
+    .sort((one, other) => other.startTime.localeCompare(one.startTime))
+    .slice(0, MOST_CANDIDATES);
+}
+
+/** `anynum` finds parts of numbers, so 1500 finds the calls of 15000 as well. */
+function hasParty(record: WireRecord, number: string): boolean {
+  return [record.source_caller_id, record.destination_caller_id].some(
+    (party) => party === number || party.split(/\D+/).includes(number),
+  );
+}
