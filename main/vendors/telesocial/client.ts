@@ -1,83 +1,137 @@
 import type { z } from 'zod';
+import type { TalkSpaceMedia } from '../../calls/ports';
+import type { HttpAnswer, HttpClient, HttpOutcome } from '../../http/http-client';
+import type { RateLimiter } from '../../http/rate-limiter';
 import type { AgentProfile, TelesocialProfile } from '../../settings/profile';
-import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import { toEndpoint } from '../shared/endpoint';
 import { describeProblem, parseJson, toRefusal, toReply } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import {
   bodySchema,
-  closedSchema,
   conferenceDetailsSchema,
   conferenceListSchema,
   conferenceSchema,
+  doneSchema,
   ERROR_WRAPPER,
+  mediaSchema,
   wrapperSchema,
 } from './wire';
+import type { WireMedia } from './wire';
 
 const READ_TIMEOUT_MS = 10_000;
 const COMMAND_TIMEOUT_MS = 15_000;
 
-/** Telesocial's TalkSpace requests (vendor page, section 3), each sent once. */
+/** Whom to call into a TalkSpace, and how. */
+export interface Invitation {
+  readonly networkId: string;
+  readonly isMuted: boolean;
+  /** What they hear when they answer; the service's own greeting when absent. */
+  readonly greetingId: string | undefined;
+}
+
+/**
+ * Telesocial's TalkSpace requests (vendor page, sections 3 and 5). Those that change something are
+ * sent at once, and once; those that read wait for the limiter.
+ */
 export interface TelesocialClient {
   /** Asks for a TalkSpace with the agent as its leader. */
-  create(): Promise<Reply<{ readonly conferenceId: string }>>;
+  create(media: TalkSpaceMedia): Promise<Reply<{ readonly conferenceId: string }>>;
   close(conferenceId: string): Promise<Reply<null>>;
+  add(conferenceId: string, invitation: Invitation): Promise<Reply<null>>;
+  /** Ends the call of one who is in it, or is being called. */
+  hangUp(conferenceId: string, networkId: string): Promise<Reply<null>>;
+  setMute(conferenceId: string, networkId: string, isMuted: boolean): Promise<Reply<null>>;
+  move(conferenceId: string, networkId: string, toConferenceId: string): Promise<Reply<null>>;
   /** The ids of the active TalkSpaces of the application. */
   listActive(signal: AbortSignal): Promise<Reply<readonly string[]>>;
   /** The network IDs of those who are in a TalkSpace. */
   readParticipants(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly string[]>>;
+  /** What a media ID holds; undefined while that is nothing. */
+  readMedia(mediaId: string, signal: AbortSignal): Promise<Reply<WireMedia | undefined>>;
 }
 
 export function createTelesocialClient(options: {
   readonly profile: TelesocialProfile;
   readonly agent: AgentProfile;
   readonly http: HttpClient;
+  readonly limiter: RateLimiter;
 }): TelesocialClient {
-  const { profile, agent, http } = options;
-  const errors = createVendorErrors('telesocial', [profile.appKey]);
+  const { profile, agent, http, limiter } = options;
+  const { appKey } = profile;
+  const errors = createVendorErrors('telesocial', [appKey]);
 
-  function endpoint(conferenceId?: string, query: Record<string, string> = {}): URL {
-    const segments = ['api', 'rest', 'conference', ...(conferenceId ? [conferenceId] : [])];
-    return toEndpoint(profile.baseUrl, segments, query);
+  function endpoint(segments: readonly string[], query: Record<string, string> = {}): URL {
+    return toEndpoint(profile.baseUrl, ['api', 'rest', ...segments], query);
   }
 
-  async function post<Value>(
-    url: URL,
+  function post(
+    segments: readonly string[],
     form: Record<string, string | undefined>,
-    schema: z.ZodType<Value>,
-  ): Promise<Reply<Value>> {
-    const body = new URLSearchParams();
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<HttpOutcome> {
+    const body = new URLSearchParams({ appkey: appKey });
     for (const [name, value] of Object.entries(form)) {
       if (value !== undefined) body.set(name, value);
     }
-    const outcome = await http.request({
+    return http.request({
       method: 'POST',
-      url,
+      url: endpoint(segments),
       headers: {
         accept: 'application/json',
         'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
       },
       body: body.toString(),
-      timeoutMs: COMMAND_TIMEOUT_MS,
+      timeoutMs,
+      ...(signal && { signal }),
     });
+  }
+
+  /** Changes a TalkSpace, or one participant of it. */
+  async function change<Value>(
+    segments: readonly string[],
+    form: Record<string, string | undefined>,
+    schema: z.ZodType<Value>,
+  ): Promise<Reply<Value>> {
+    const outcome = await post(['conference', ...segments], form, COMMAND_TIMEOUT_MS);
     return toReply(outcome, (answer) => readAnswer(answer, 'ConferenceResponse', schema));
   }
 
   async function get<Value>(
-    url: URL,
+    segments: readonly string[],
+    query: Record<string, string>,
     wrapper: string,
     schema: z.ZodType<Value>,
     signal: AbortSignal,
   ): Promise<Reply<Value>> {
+    if (!(await limiter.acquire(signal))) return givenUp();
     const outcome = await http.request({
       method: 'GET',
-      url,
+      url: endpoint(['conference', ...segments], { appkey: appKey, ...query }),
       headers: { accept: 'application/json' },
       timeoutMs: READ_TIMEOUT_MS,
       signal,
     });
     return toReply(outcome, (answer) => readAnswer(answer, wrapper, schema));
+  }
+
+  /** It reads, although it is a POST. "None yet" may come as HTTP's 204, which has no body. */
+  async function readMedia(
+    mediaId: string,
+    signal: AbortSignal,
+  ): Promise<Reply<WireMedia | undefined>> {
+    if (!(await limiter.acquire(signal))) return givenUp();
+    const outcome = await post(['media', 'status', mediaId], {}, READ_TIMEOUT_MS, signal);
+    return toReply(outcome, (answer) =>
+      answer.status === 204
+        ? { kind: 'ok', value: undefined }
+        : readAnswer(answer, 'MediaResponse', mediaSchema),
+    );
+  }
+
+  function givenUp(): Reply<never> {
+    return { kind: 'not-sent', error: errors.of('no-route', 'aborted') };
   }
 
   /** The status in the body should equal HTTP's; where they differ, either one can say no. */
@@ -108,38 +162,45 @@ export function createTelesocialClient(options: {
   }
 
   return {
-    async create() {
-      const reply = await post(
-        endpoint(),
-        {
-          networkid: agent.networkId,
-          appkey: profile.appKey,
-          recordingid: profile.recordingId,
-          greetingid: profile.greetingId,
-        },
-        conferenceSchema,
-      );
+    async create({ greetingId, recordingId }) {
+      const form = {
+        networkid: agent.networkId,
+        recordingid: recordingId,
+        greetingid: greetingId,
+      };
+      const reply = await change([], form, conferenceSchema);
       if (reply.kind !== 'ok') return reply;
       const { conferenceId } = reply.value;
       return conferenceId === undefined
         ? { kind: 'unknown', error: errors.of('malformed-answer', 'conferenceId: missing') }
         : { kind: 'ok', value: { conferenceId } };
     },
-    close: (conferenceId) =>
-      post(endpoint(conferenceId), { appkey: profile.appKey, action: 'close' }, closedSchema),
+    close: (conferenceId) => change([conferenceId], { action: 'close' }, doneSchema),
+    add: (conferenceId, { networkId, isMuted, greetingId }) =>
+      change(
+        [conferenceId],
+        {
+          action: 'add',
+          networkid: networkId,
+          greetingid: greetingId,
+          muted: isMuted ? 'true' : undefined,
+        },
+        doneSchema,
+      ),
+    hangUp: (conferenceId, networkId) =>
+      change([conferenceId, networkId], { action: 'hangup' }, doneSchema),
+    setMute: (conferenceId, networkId, isMuted) =>
+      change([conferenceId, networkId], { action: isMuted ? 'mute' : 'unmute' }, doneSchema),
+    move: (conferenceId, networkId, toConferenceId) =>
+      change(
+        [conferenceId, networkId],
+        { action: 'move', toconferenceid: toConferenceId },
+        doneSchema,
+      ),
     listActive: (signal) =>
-      get(
-        endpoint(undefined, { appkey: profile.appKey, active: 'true' }),
-        'ConferenceListResponse',
-        conferenceListSchema,
-        signal,
-      ),
+      get([], { active: 'true' }, 'ConferenceListResponse', conferenceListSchema, signal),
     readParticipants: (conferenceId, signal) =>
-      get(
-        endpoint(conferenceId, { appkey: profile.appKey }),
-        'ConferenceDetailsResponse',
-        conferenceDetailsSchema,
-        signal,
-      ),
+      get([conferenceId], {}, 'ConferenceDetailsResponse', conferenceDetailsSchema, signal),
+    readMedia,
   };
 }

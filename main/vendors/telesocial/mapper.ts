@@ -1,21 +1,17 @@
 import type { Participant } from '../../../contract/call-model';
 import type { VendorCall } from '../../calls/call-events';
-
-/** What is known of an open TalkSpace. */
-export interface TalkSpace {
-  readonly conferenceId: string;
-  /** Network IDs of those who are in it. */
-  readonly joined: readonly string[];
-  /** The leader's network ID, while the leader's telephone is still being called. */
-  readonly calling: string | undefined;
-}
+import type { TalkSpace } from './talkspace';
 
 export function toCallId(conferenceId: string): string {
   return `talkspace:${conferenceId}`;
 }
 
-/** An open TalkSpace is established from the start: Telesocial tells no other state of it. */
-export function toVendorCall({ conferenceId, joined, calling }: TalkSpace): VendorCall {
+/**
+ * An open TalkSpace is established from the start: Telesocial tells no other state of it. `hasOther`:
+ * another one is open, which somebody can be moved to.
+ */
+export function toVendorCall(space: TalkSpace, hasOther: boolean): VendorCall {
+  const { conferenceId, joined, calling, muted } = space;
   return {
     id: toCallId(conferenceId),
     line: 'talkspace',
@@ -24,16 +20,32 @@ export function toVendorCall({ conferenceId, joined, calling }: TalkSpace): Vend
     isMuted: false,
     isHeld: false,
     participants: [
-      ...joined.map((networkId) => toParticipant(networkId, 'joined')),
-      ...(calling === undefined ? [] : [toParticipant(calling, 'calling')]),
+      ...joined.map((networkId) => toJoined(networkId, muted.has(networkId), hasOther)),
+      ...[...calling.keys()].map((networkId) => toCalled(networkId, muted.has(networkId))),
     ],
-    actions: ['close-talkspace'],
+    actions: ['add-participant', 'close-talkspace'],
     // The recorder records telephone calls; a TalkSpace's recording is Telesocial's own.
     recordingKeys: {},
   };
 }
 
-/** Telesocial names people by their network ID alone. */
-function toParticipant(networkId: string, presence: Participant['presence']): Participant {
-  return { id: networkId, name: networkId, presence, isMuted: false, isHeld: false, actions: [] };
+function toJoined(networkId: string, isMuted: boolean, hasOther: boolean): Participant {
+  return {
+    ...toParticipant(networkId, isMuted),
+    presence: 'joined',
+    actions: ['remove', isMuted ? 'unmute' : 'mute', ...(hasOther ? ['move' as const] : [])],
+  };
+}
+
+/** The service refuses everything but hanging up until the telephone was answered (vendor page, 3.9). */
+function toCalled(networkId: string, isMuted: boolean): Participant {
+  return { ...toParticipant(networkId, isMuted), presence: 'calling', actions: ['remove'] };
+}
+
+/** Telesocial names people by their network ID alone, and calls them by it. */
+function toParticipant(
+  networkId: string,
+  isMuted: boolean,
+): Omit<Participant, 'presence' | 'actions'> {
+  return { id: networkId, name: networkId, address: networkId, isMuted, isHeld: false };
 }

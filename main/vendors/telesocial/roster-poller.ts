@@ -3,7 +3,8 @@ import type { Clock } from '../../calls/clock';
 import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
 import type { TelesocialClient } from './client';
-import type { TalkSpace } from './mapper';
+import { withRead } from './talkspace';
+import type { TalkSpace } from './talkspace';
 
 const FIRST_PAUSE_MS = 1_000;
 const PAUSE_FACTOR = 2;
@@ -18,6 +19,9 @@ export interface RosterPollerOptions {
   readonly random: () => number;
   readonly isWatched: () => boolean;
   readonly talkSpace: TalkSpace;
+  /** Details were read, whether they told anything new or not. */
+  readonly onRead: (talkSpace: TalkSpace) => void;
+  /** Something else became known of it. */
   readonly onChange: (talkSpace: TalkSpace) => void;
   readonly onEnded: () => void;
   /** A reading failed for a reason that may concern the whole service. */
@@ -26,6 +30,11 @@ export interface RosterPollerOptions {
 
 /** Watches one open TalkSpace by reading it again and again. */
 export interface RosterPoller {
+  readonly conferenceId: string;
+  /** What is known of it now. */
+  current(): TalkSpace;
+  /** Takes over what the answer to a request told, and reads soon. */
+  change(change: (talkSpace: TalkSpace) => TalkSpace): void;
   /** Reads soon, for the first time a second from now. */
   start(): void;
   /** Reads as soon as possible. */
@@ -42,7 +51,7 @@ export interface RosterPoller {
  * or has gone on for a while without naming it.
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
-  const { client, clock, random, isWatched, onChange, onEnded, onTrouble } = options;
+  const { client, clock, random, isWatched, onRead, onChange, onEnded, onTrouble } = options;
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
   const pause = createGrowingPause({
@@ -68,13 +77,15 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   });
 
   async function read(signal: AbortSignal): Promise<boolean> {
+    const before = talkSpace;
     const reply = await client.readParticipants(conferenceId, signal);
     if (signal.aborted) return true;
     if (reply.kind === 'ok') {
       hasAnswered = true;
       // First whether it has ended: with its end everybody leaves, which is no news of its own.
       if (reply.value.length === 0 && !(await isListedStill(signal))) return false;
-      update(reply.value);
+      // What was read may be older than what an answer told meanwhile; it is read again at once then.
+      if (talkSpace === before && !signal.aborted) update(reply.value);
       return true;
     }
     if (reply.kind === 'refused' && reply.status === 404) {
@@ -98,24 +109,37 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     return !isEndPlausible && unlisted < MOST_UNLISTED;
   }
 
-  function update(joined: readonly string[]): void {
-    if (joined.length > 0) isEndPlausible = true;
-    const { calling } = talkSpace;
-    const isStillCalling = calling !== undefined && !joined.includes(calling);
-    const next = { conferenceId, joined, calling: isStillCalling ? calling : undefined };
-    if (dequal(next, talkSpace)) return;
-    talkSpace = next;
+  function update(named: readonly string[]): void {
+    if (named.length > 0) isEndPlausible = true;
+    const next = withRead(talkSpace, named, clock.elapsed());
+    if (!dequal(next, talkSpace)) {
+      talkSpace = next;
+      pause.reset();
+    }
+    onRead(talkSpace);
+  }
+
+  function readSoon(): void {
     pause.reset();
-    onChange(talkSpace);
+    repeater.poke();
   }
 
   return {
+    conferenceId,
+    current: () => talkSpace,
+    change(change) {
+      const next = change(talkSpace);
+      if (!dequal(next, talkSpace)) {
+        talkSpace = next;
+        onChange(talkSpace);
+      }
+      readSoon();
+    },
     start: () => repeater.begin(pause.next()),
-    refresh: () => repeater.poke(),
+    refresh: readSoon,
     verifyClosing() {
       isEndPlausible = true;
-      pause.reset();
-      repeater.poke();
+      readSoon();
     },
     stop: () => repeater.stop(),
   };

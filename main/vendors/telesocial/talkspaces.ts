@@ -1,4 +1,5 @@
-import type { Answer, TalkSpacePort } from '../../calls/ports';
+import type { Answer, TalkSpaceMedia, TalkSpacePort } from '../../calls/ports';
+import { createRateLimiter } from '../../http/rate-limiter';
 import type { TelesocialProfile } from '../../settings/profile';
 import { toFailedAnswer } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
@@ -6,10 +7,16 @@ import { createTelesocialClient } from './client';
 import { searchLostCreate } from './lost-create';
 import type { LostCreateSearch } from './lost-create';
 import { toCallId, toVendorCall } from './mapper';
-import type { TalkSpace } from './mapper';
+import { createMediaWatch } from './media-watch';
+import { createTalkSpaceOperations } from './operations';
 import { createProbe } from './probe';
 import { createRosterPoller } from './roster-poller';
 import type { RosterPoller } from './roster-poller';
+import { createTalkSpace, withCalled } from './talkspace';
+import type { TalkSpace } from './talkspace';
+
+/** However many TalkSpaces are open, what is read of them all stays below one request a second. */
+const MIN_INTERVAL_MS = 1_000;
 
 export interface TalkSpaceOptions extends VendorOptions<TelesocialProfile> {
   /** Conferences that were open when the app last ended: those that still are, are shown again. */
@@ -17,8 +24,9 @@ export interface TalkSpaceOptions extends VendorOptions<TelesocialProfile> {
 }
 
 interface OpenTalkSpace {
-  readonly conferenceId: string;
   readonly poller: RosterPoller;
+  /** Where it is recorded, where that is known. */
+  readonly recordingId: string | undefined;
 }
 
 /**
@@ -26,9 +34,10 @@ interface OpenTalkSpace {
  * read again and again, and nothing is asked while none is open.
  */
 export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
-  const { agent, http, clock, listener, logger, random = Math.random } = options;
+  const { profile, agent, http, clock, listener, logger, random = Math.random } = options;
   const { isWatched = () => true } = options;
-  const client = createTelesocialClient(options);
+  const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
+  const client = createTelesocialClient({ profile, agent, http, limiter });
   const open = new Map<string, OpenTalkSpace>();
   /** TalkSpaces that were there before, so that a lost one of ours can be told from them. */
   const known = new Set<string>();
@@ -39,6 +48,15 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   const stopping = new AbortController();
 
   const probe = createProbe({ client, clock, random, listener, onList: remember });
+  const recordings = createMediaWatch({ client, clock, listener });
+  const perform = createTalkSpaceOperations({
+    client,
+    clock,
+    greetingId: profile.greetingId,
+    find: (callId) => open.get(callId)?.poller,
+    onEnded: end,
+    onTrouble: () => probe.poke(),
+  });
 
   function remember(conferenceIds: readonly string[]): void {
     // While a lost one is looked for, a list may name it, and it is not one that was there before.
@@ -48,34 +66,40 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     followWhatWasLeft(conferenceIds);
   }
 
+  /** Where they are recorded was forgotten with the app that started them. */
   function followWhatWasLeft(active: readonly string[]): void {
     const still = active.filter((conferenceId) => leftOpen.has(conferenceId));
     leftOpen.clear();
-    for (const conferenceId of still) follow({ conferenceId, joined: [], calling: undefined });
+    for (const conferenceId of still) follow(createTalkSpace(conferenceId));
   }
 
-  function follow(talkSpace: TalkSpace): string {
-    const { conferenceId } = talkSpace;
-    const callId = toCallId(conferenceId);
-    known.add(conferenceId);
+  function follow(talkSpace: TalkSpace, recordingId?: string): string {
+    const callId = toCallId(talkSpace.conferenceId);
+    known.add(talkSpace.conferenceId);
     const poller = createRosterPoller({
       client,
       clock,
       random,
       isWatched,
       talkSpace,
-      onChange: tell,
+      onRead: (now) => tell('call-read', now),
+      onChange: (now) => tell('call-seen', now),
       onEnded: () => end(callId),
       onTrouble: () => probe.poke(),
     });
-    open.set(callId, { conferenceId, poller });
-    tell(talkSpace);
+    open.set(callId, { poller, recordingId });
+    tellAll();
     if (!stopping.signal.aborted) poller.start();
     return callId;
   }
 
-  function tell(talkSpace: TalkSpace): void {
-    listener.onCallEvent({ kind: 'call-seen', call: toVendorCall(talkSpace) });
+  function tell(kind: 'call-seen' | 'call-read', talkSpace: TalkSpace): void {
+    listener.onCallEvent({ kind, call: toVendorCall(talkSpace, open.size > 1) });
+  }
+
+  /** Whether people can be moved out of one depends on the others. */
+  function tellAll(): void {
+    for (const { poller } of open.values()) tell('call-seen', poller.current());
   }
 
   function end(callId: string): void {
@@ -84,29 +108,42 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     open.delete(callId);
     void ended.poller.stop();
     listener.onCallEvent({ kind: 'call-ended', callId });
+    tellAll();
+    if (ended.recordingId === undefined || stopping.signal.aborted) return;
+    recordings.begin(callId, ended.recordingId);
   }
 
-  async function openTalkSpace(): Promise<Answer<{ readonly callId: string }>> {
+  async function openTalkSpace(
+    media: TalkSpaceMedia,
+  ): Promise<Answer<{ readonly callId: string }>> {
     if (!isListKnown) {
       // Without it a create that is not answered could never be found again.
       const list = await client.listActive(stopping.signal);
       if (list.kind === 'ok') remember(list.value);
+      else if (stopping.signal.aborted) return toFailedAnswer(list);
     }
-    const reply = await client.create();
+    const greetingId = media.greetingId ?? profile.greetingId;
+    const recordingId = media.recordingId ?? profile.recordingId;
+    const reply = await client.create({ greetingId, recordingId });
     if (reply.kind === 'ok') {
-      const { conferenceId } = reply.value;
-      return { kind: 'accepted', value: { callId: follow(startOf(conferenceId)) } };
+      const callId = follow(startOf(reply.value.conferenceId), recordingId);
+      return { kind: 'accepted', value: { callId } };
     }
     if (reply.kind !== 'refused') probe.poke();
-    if (reply.kind === 'unknown' && isListKnown) beginSearch();
+    if (reply.kind === 'unknown' && isListKnown) beginSearch(recordingId);
     return toFailedAnswer(reply);
   }
 
+  /** The leader is called first. */
   function startOf(conferenceId: string): TalkSpace {
-    return { conferenceId, joined: [], calling: agent.networkId };
+    const { networkId } = agent;
+    const talkSpace = createTalkSpace(conferenceId);
+    return networkId === undefined
+      ? talkSpace
+      : withCalled(talkSpace, networkId, false, clock.elapsed());
   }
 
-  function beginSearch(): void {
+  function beginSearch(recordingId: string | undefined): void {
     const { networkId } = agent;
     if (networkId === undefined || stopping.signal.aborted) return;
     void search?.stop();
@@ -120,28 +157,9 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
         search = undefined;
         logger.info('searched the TalkSpace of a create that was not answered', { ...found });
         if (found === undefined) return;
-        const { conferenceId, participants } = found;
-        follow({ conferenceId, joined: participants, calling: undefined });
+        follow(createTalkSpace(found.conferenceId, found.participants), recordingId);
       },
     });
-  }
-
-  async function close(callId: string): Promise<Answer> {
-    const target = open.get(callId);
-    if (target === undefined) {
-      return { kind: 'refused', error: { code: 'gone', vendor: 'telesocial' } };
-    }
-    const reply = await client.close(target.conferenceId);
-    if (reply.kind === 'ok') {
-      end(callId);
-      return { kind: 'accepted', value: null };
-    }
-    if (reply.kind === 'refused' && reply.status === 404) {
-      end(callId);
-      return { kind: 'refused', error: { ...reply.error, code: 'gone' } };
-    }
-    if (reply.kind === 'unknown') target.poller.verifyClosing();
-    return toFailedAnswer(reply);
   }
 
   return {
@@ -159,11 +177,11 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
       if (isStarted) probe.poke();
     },
     open: openTalkSpace,
-    close,
+    perform,
     async stop() {
       stopping.abort();
       const pollers = [...open.values()].map(({ poller }) => poller.stop());
-      await Promise.all([probe.stop(), search?.stop(), ...pollers]);
+      await Promise.all([probe.stop(), search?.stop(), recordings.stop(), ...pollers]);
       await http.close();
     },
   };

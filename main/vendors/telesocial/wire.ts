@@ -23,7 +23,8 @@ export const conferenceSchema = z
     conferenceId: [conferenceId ?? '', uri?.split('/').at(-1) ?? ''].find((id) => id !== ''),
   }));
 
-export const closedSchema = z.looseObject({}).transform(() => null);
+/** An answer of which nothing but its status is wanted. */
+export const doneSchema = z.looseObject({}).transform(() => null);
 
 export const conferenceListSchema = z
   .looseObject({ active: quirkyList })
@@ -32,6 +33,33 @@ export const conferenceListSchema = z
 export const conferenceDetailsSchema = z
   .looseObject({ participants: quirkyList })
   .transform(({ participants }) => participants);
+
+/** What a media ID holds. Fields that the service does not use are empty texts and zeros. */
+export interface WireMedia {
+  readonly url?: string;
+  readonly bytes?: number;
+}
+
+/** "None yet" as a status in the body, where HTTP says 200 (vendor page, section 5). */
+const NO_CONTENT = 204;
+
+export const mediaSchema = z
+  .looseObject({
+    status: z.coerce.number().optional(),
+    downloadUrl: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .catch(undefined),
+    fileSize: z.number().int().positive().optional().catch(undefined),
+  })
+  .transform(({ status, downloadUrl, fileSize }): WireMedia | undefined =>
+    status === NO_CONTENT
+      ? undefined
+      : {
+          ...(downloadUrl !== undefined && { url: downloadUrl }),
+          ...(fileSize !== undefined && { bytes: fileSize }),
+        },
+  );
 
 /** The wrappers that an operation's answer may come in: its own, or the one for errors. */
 export const bodySchema = z.record(z.string(), z.unknown());

@@ -1,0 +1,76 @@
+import type { Media } from '../../../contract/call-model';
+import type { Clock } from '../../calls/clock';
+import type { VendorListener } from '../../calls/ports';
+import type { Reply } from '../shared/reply';
+import { createRepeater } from '../shared/repeater';
+import type { Repeater } from '../shared/repeater';
+import type { TelesocialClient } from './client';
+import type { WireMedia } from './wire';
+
+const FIRST_PAUSE_MS = 5_000;
+const PAUSE_FACTOR = 2;
+/** So often the service is asked, over some two and a half minutes. */
+const MOST_READINGS = 5;
+
+/** Finds out, after the end of a TalkSpace, what became of its recording. */
+export interface MediaWatch {
+  /** `mediaId` is where the TalkSpace was to be recorded. */
+  begin(callId: string, mediaId: string): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * The service makes the recording when the TalkSpace has ended and tells nobody (vendor page, 3.9 and
+ * section 5), so its media ID is asked for a few times. An ID that was recorded to before may
+ * still hold what was recorded then: nothing tells the two apart.
+ */
+export function createMediaWatch(options: {
+  readonly client: TelesocialClient;
+  readonly clock: Clock;
+  readonly listener: VendorListener;
+}): MediaWatch {
+  const { client, clock, listener } = options;
+  const watches = new Set<Repeater>();
+
+  function begin(callId: string, mediaId: string): void {
+    let pauseMs = FIRST_PAUSE_MS;
+    let readings = 0;
+
+    function tell(media: Media): void {
+      listener.onCallEvent({ kind: 'media-told', callId, media });
+    }
+
+    const watch = createRepeater(clock, async (signal) => {
+      const reply = await client.readMedia(mediaId, signal);
+      if (signal.aborted) return undefined;
+      readings += 1;
+      const media = judge(reply, readings === MOST_READINGS);
+      if (media === undefined) {
+        pauseMs *= PAUSE_FACTOR;
+        return pauseMs;
+      }
+      watches.delete(watch);
+      tell(media);
+      return undefined;
+    });
+
+    watches.add(watch);
+    tell({ state: 'pending' });
+    watch.begin(pauseMs);
+  }
+
+  return {
+    begin,
+    async stop() {
+      await Promise.all([...watches].map((watch) => watch.stop()));
+    },
+  };
+}
+
+/** What is to be told; undefined where it is worth asking again. */
+function judge(reply: Reply<WireMedia | undefined>, isLast: boolean): Media | undefined {
+  if (reply.kind === 'ok' && reply.value !== undefined) return { state: 'ready', ...reply.value };
+  const isFinal = reply.kind === 'refused' && reply.status < 500;
+  if (!isLast && !isFinal) return undefined;
+  return { state: reply.kind === 'ok' ? 'none' : 'unknown' };
+}

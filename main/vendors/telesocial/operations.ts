@@ -1,0 +1,137 @@
+import type { CallOperation } from '../../../contract/call-operations';
+import type { AppError, ErrorCode } from '../../../contract/errors';
+import type { Clock } from '../../calls/clock';
+import type { Answer } from '../../calls/ports';
+import { toFailedAnswer } from '../shared/reply';
+import type { Reply } from '../shared/reply';
+import type { TelesocialClient } from './client';
+import type { RosterPoller } from './roster-poller';
+import { isPartOf, withCalled, withMute, withoutCalled } from './talkspace';
+import type { TalkSpace } from './talkspace';
+
+type Addition = Extract<CallOperation, { kind: 'add-participant' }>;
+type Move = Extract<CallOperation, { kind: 'move-participant' }>;
+
+const DONE: Answer = { kind: 'accepted', value: null };
+
+/**
+ * Carries out what is asked of an open TalkSpace, each by one request (vendor page, 3.2 to 3.6).
+ * Who is in it is told by reading alone; an answer tells what no reading can: who is being called, who
+ * is no longer called, and who is muted.
+ */
+export function createTalkSpaceOperations(options: {
+  readonly client: TelesocialClient;
+  readonly clock: Clock;
+  /** What those who are added hear where nothing else is chosen. */
+  readonly greetingId: string | undefined;
+  readonly find: (callId: string) => RosterPoller | undefined;
+  /** The service said that this TalkSpace is no longer there. */
+  readonly onEnded: (callId: string) => void;
+  /** A request failed for a reason that may concern the whole service. */
+  readonly onTrouble: () => void;
+}): (operation: CallOperation) => Promise<Answer> {
+  const { client, clock, greetingId, find, onEnded, onTrouble } = options;
+
+  async function perform(operation: CallOperation): Promise<Answer> {
+    const space = find(operation.callId);
+    if (space === undefined) return refuse('gone');
+    switch (operation.kind) {
+      case 'close-talkspace':
+        return close(space, operation.callId);
+      case 'add-participant':
+        return add(space, operation);
+      case 'remove-participant': {
+        const { participantId } = operation;
+        const reply = await client.hangUp(space.conferenceId, participantId);
+        return settle(space, participantId, reply, (now) => withoutCalled(now, participantId));
+      }
+      case 'mute-participant':
+      case 'unmute-participant': {
+        const { participantId } = operation;
+        const isMuted = operation.kind === 'mute-participant';
+        const reply = await client.setMute(space.conferenceId, participantId, isMuted);
+        return settle(space, participantId, reply, (now) => withMute(now, participantId, isMuted));
+      }
+      case 'move-participant':
+        return move(space, operation);
+      default:
+        return refuse('not-allowed');
+    }
+  }
+
+  async function close(space: RosterPoller, callId: string): Promise<Answer> {
+    const reply = await client.close(space.conferenceId);
+    if (reply.kind === 'ok') {
+      onEnded(callId);
+      return DONE;
+    }
+    if (reply.kind === 'refused' && reply.status === 404) {
+      onEnded(callId);
+      return { kind: 'refused', error: { ...reply.error, code: 'gone' } };
+    }
+    if (reply.kind === 'unknown') space.verifyClosing();
+    return toFailedAnswer(reply);
+  }
+
+  async function add(space: RosterPoller, { address, ...rest }: Addition): Promise<Answer> {
+    if (isPartOf(space.current(), address)) {
+      // Nothing would show that it was done; should they have left meanwhile, a reading tells it.
+      space.refresh();
+      return refuse('not-allowed', address);
+    }
+    const isMuted = rest.isMuted === true;
+    const reply = await client.add(space.conferenceId, {
+      networkId: address,
+      isMuted,
+      greetingId: rest.greetingId ?? greetingId,
+    });
+    return settle(space, address, reply, (now) =>
+      withCalled(now, address, isMuted, clock.elapsed()),
+    );
+  }
+
+  async function move(space: RosterPoller, { participantId, toCallId }: Move): Promise<Answer> {
+    const target = find(toCallId);
+    if (target === undefined) return refuse('gone');
+    if (target === space) return refuse('not-allowed');
+    const reply = await client.move(space.conferenceId, participantId, target.conferenceId);
+    // The target is read first, so that nobody is nowhere for a moment.
+    target.refresh();
+    return settle(space, participantId, reply, (now) => now);
+  }
+
+  function settle(
+    space: RosterPoller,
+    networkId: string,
+    reply: Reply<null>,
+    change: (talkSpace: TalkSpace) => TalkSpace,
+  ): Answer {
+    if (reply.kind === 'ok') {
+      space.change(change);
+      return DONE;
+    }
+    if (reply.kind !== 'refused') {
+      onTrouble();
+      return toFailedAnswer(reply);
+    }
+    // What is shown may be old: somebody has left meanwhile, or all of it has ended.
+    switch (reply.status) {
+      case 401:
+        // Not the key: the network ID is not one of the application's.
+        return refuse('not-found', `networkid: ${networkId}`);
+      case 404:
+        space.verifyClosing();
+        return { kind: 'refused', error: { ...reply.error, code: 'gone' } };
+      default:
+        space.refresh();
+        return toFailedAnswer(reply);
+    }
+  }
+
+  return perform;
+}
+
+function refuse(code: ErrorCode, detail?: string): Answer {
+  const error: AppError = { code, vendor: 'telesocial' };
+  return { kind: 'refused', error: detail === undefined ? error : { ...error, detail } };
+}

@@ -1,0 +1,67 @@
+/** What is known of an open TalkSpace. It is never changed: what is told makes a new one. */
+export interface TalkSpace {
+  readonly conferenceId: string;
+  /** Network IDs of those who are in it. */
+  readonly joined: readonly string[];
+  /** Network IDs of those who are being called, with when that began, on `clock.elapsed`. */
+  readonly calling: ReadonlyMap<string, number>;
+  /**
+   * Network IDs of those whom the service was asked to mute and said yes. Details tell no mute flags
+   * (vendor page, 3.8), so that answer is all there is: it holds until they are unmuted or leave.
+   */
+  readonly muted: ReadonlySet<string>;
+}
+
+/**
+ * How long somebody who does not join is taken to be still called, in ms: longer than a telephone
+ * rings and its greeting lasts. The service says nothing of those who do not answer.
+ */
+const CALLED_FOR_MS = 120_000;
+
+export function createTalkSpace(conferenceId: string, joined: readonly string[] = []): TalkSpace {
+  return { conferenceId, joined, calling: new Map(), muted: new Set() };
+}
+
+/** Whether somebody is in it or is being called. */
+export function isPartOf({ joined, calling }: TalkSpace, networkId: string): boolean {
+  return joined.includes(networkId) || calling.has(networkId);
+}
+
+/** The service accepted to call somebody, who is to join muted or not. */
+export function withCalled(
+  space: TalkSpace,
+  networkId: string,
+  isMuted: boolean,
+  now: number,
+): TalkSpace {
+  const calling = new Map(space.calling).set(networkId, now);
+  return withMute({ ...space, calling }, networkId, isMuted);
+}
+
+/** Somebody is called no longer; those who have joined leave by what is read alone. */
+export function withoutCalled(space: TalkSpace, networkId: string): TalkSpace {
+  const calling = new Map(space.calling);
+  if (!calling.delete(networkId)) return space;
+  return withMute({ ...space, calling }, networkId, false);
+}
+
+/** The service muted or unmuted somebody. */
+export function withMute(space: TalkSpace, networkId: string, isMuted: boolean): TalkSpace {
+  const muted = new Set(space.muted);
+  if (isMuted && isPartOf(space, networkId)) muted.add(networkId);
+  else muted.delete(networkId);
+  return { ...space, muted };
+}
+
+/** Details named those who are in it; who never joined is no longer being called after a while. */
+export function withRead(space: TalkSpace, named: readonly string[], now: number): TalkSpace {
+  const joined = [...new Set(named)];
+  const calling = new Map(
+    [...space.calling].filter(
+      ([networkId, since]) => !joined.includes(networkId) && now - since < CALLED_FOR_MS,
+    ),
+  );
+  const next = { ...space, joined, calling };
+  const muted = new Set([...space.muted].filter((networkId) => isPartOf(next, networkId)));
+  return { ...next, muted };
+}
