@@ -3,6 +3,12 @@ import { useId, type ReactNode, type Ref } from 'react';
 import styles from './Button.module.css';
 import { classNames } from './class-names';
 
+export interface ButtonShortcut {
+  readonly text: string;
+  /** As `aria-keyshortcuts` wants it. */
+  readonly ariaKeys: string;
+}
+
 export interface ButtonProps {
   readonly children?: ReactNode;
   readonly icon?: ReactNode;
@@ -16,6 +22,8 @@ export interface ButtonProps {
   readonly isDisabled?: boolean;
   /** Why it cannot be used, told on hover, on focus and to screen readers. */
   readonly reason?: string | undefined;
+  /** The keys that do the same: shown on hover and on focus, where there is no reason to show. */
+  readonly shortcut?: ButtonShortcut | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onPress: () => void;
 }
@@ -33,6 +41,7 @@ export function Button({
   isBusy = false,
   isDisabled = false,
   reason,
+  shortcut,
   ref,
   onPress,
 }: ButtonProps): ReactNode {
@@ -47,6 +56,7 @@ export function Button({
         aria-label={label}
         aria-disabled={isUnusable || undefined}
         aria-busy={isBusy || undefined}
+        aria-keyshortcuts={shortcut?.ariaKeys}
         aria-describedby={reason === undefined ? undefined : reasonId}
         onClick={isUnusable ? undefined : onPress}
       >
@@ -56,6 +66,11 @@ export function Button({
       {reason !== undefined && (
         <span role="tooltip" id={reasonId} className={styles.tooltip}>
           {reason}
+        </span>
+      )}
+      {reason === undefined && shortcut !== undefined && (
+        <span aria-hidden className={classNames(styles.tooltip, styles.hint)}>
+          {shortcut.text}
         </span>
       )}
     </span>

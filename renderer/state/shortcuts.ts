@@ -1,0 +1,94 @@
+/** How a key combination is shown, and how it is told to screen readers (`aria-keyshortcuts`). */
+export interface Shortcut {
+  readonly text: string;
+  readonly ariaKeys: string;
+}
+
+/**
+ * The key of each action, always with Ctrl, or Cmd on macOS, so that typing never sets one off. Those
+ * that are never possible together share a key. Not taken are the keys that edit text (A, C, V, X, Z,
+ * Y, arrows, Backspace), those of macOS itself (H, M, Q, W) and of Linux input methods (Shift+E, Shift+U).
+ */
+export const SHORTCUT_KEYS = {
+  answer: 'Enter',
+  reject: 'Shift+Enter',
+  mute: 'D',
+  unmute: 'D',
+  hold: 'L',
+  retrieve: 'L',
+  'hang-up': 'E',
+  clear: 'Shift+K',
+  add: 'I',
+  transfer: 'T',
+  keypad: 'P',
+  swap: 'S',
+  'complete-conference': 'J',
+  'complete-transfer': 'Shift+T',
+  'start-recording': 'R',
+  'pause-recording': 'R',
+  'resume-recording': 'R',
+  'stop-recording': 'Shift+R',
+  'add-data': 'Shift+A',
+  'delete-all-data': 'Shift+D',
+  recording: 'O',
+  'delete-call': 'Shift+O',
+  'start-talkspace': 'G',
+  'close-talkspace': 'Shift+G',
+  'new-talkspace': 'B',
+  'add-to-talkspace': 'Shift+B',
+  'hold-room': '1',
+  'retrieve-room': '1',
+  'mute-room': '2',
+  'unmute-room': '2',
+  'add-to-room': '3',
+  'play-to-room': '4',
+  'stop-playing': '5',
+  'complete-room': '6',
+  'new-conference': '7',
+  'watch-conference': '8',
+  dial: 'N',
+  history: 'F',
+  'last-calls': 'Shift+F',
+  palette: 'K',
+} as const;
+
+/** What has a key of its own. */
+export type ShortcutName = keyof typeof SHORTCUT_KEYS;
+
+/** The combination that sets an action off, as the agent's system writes it. */
+export function shortcutFor(name: ShortcutName, isMac = isOnMac()): Shortcut {
+  const keys = SHORTCUT_KEYS[name].split('+');
+  const shown = isMac ? ['⌘', ...keys.map((key) => MAC_SIGNS[key] ?? key)] : ['Ctrl', ...keys];
+  return {
+    text: shown.join(isMac ? '' : '+'),
+    ariaKeys: [isMac ? 'Meta' : 'Control', ...keys].join('+'),
+  };
+}
+
+/** What a shortcut is told by, of a keyboard event. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'
+>;
+
+export function isPressed(name: ShortcutName, press: KeyPress, isMac = isOnMac()): boolean {
+  const hasModifier = isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
+  const pressed = (press.shiftKey ? 'Shift+' : '') + nameKey(press);
+  return hasModifier && !press.altKey && SHORTCUT_KEYS[name] === pressed;
+}
+
+const MAC_SIGNS: Readonly<Record<string, string>> = { Shift: '⇧', Enter: '↩' };
+
+/** By what is written on the key, or by its place where that is no Latin letter or needs Shift. */
+function nameKey({ key, code }: KeyPress): string {
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  if (digit !== undefined) {
+    return digit;
+  }
+  const isLatin = /^[a-z]$/i.test(key);
+  return isLatin ? key.toUpperCase() : (/^Key([A-Z])$/.exec(code)?.[1] ?? key);
+}
+
+function isOnMac(): boolean {
+  return typeof navigator === 'object' && navigator.userAgent.includes('Macintosh');
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isPressed,
+  SHORTCUT_KEYS,
+  shortcutFor,
+  type KeyPress,
+} from '../../../../renderer/state/shortcuts';
+
+function press(fields: Partial<KeyPress>): KeyPress {
+  return {
+    key: '',
+    code: '',
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    altKey: false,
+    ...fields,
+  };
+}
+
+describe('the keys', () => {
+  it('are shown as the system writes them', () => {
+    expect(shortcutFor('palette', false)).toEqual({ text: 'Ctrl+K', ariaKeys: 'Control+K' });
+    expect(shortcutFor('reject', false).text).toBe('Ctrl+Shift+Enter');
+    expect(shortcutFor('reject', true)).toEqual({ text: '⌘⇧↩', ariaKeys: 'Meta+Shift+Enter' });
+  });
+
+  it('take none from editing text, from macOS or from Linux input methods', () => {
+    const taken = ['A', 'C', 'V', 'X', 'Z', 'Y', 'H', 'M', 'Q', 'W', 'Shift+E', 'Shift+U'];
+    expect(Object.values(SHORTCUT_KEYS).filter((keys) => taken.includes(keys))).toEqual([]);
+  });
+
+  it('are shared only by actions that are the two sides of one', () => {
+    const names = Object.entries(SHORTCUT_KEYS);
+    const shared = names
+      .map(([name, keys]) => names.filter(([, other]) => other === keys).map(([other]) => other))
+      .filter((together, index) => together.length > 1 && together[0] === names[index]?.[0]);
+    expect(shared).toEqual([
+      ['mute', 'unmute'],
+      ['hold', 'retrieve'],
+      ['start-recording', 'pause-recording', 'resume-recording'],
+      ['hold-room', 'retrieve-room'],
+      ['mute-room', 'unmute-room'],
+    ]);
+  });
+});
+
+describe('a key press', () => {
+  it('counts with the modifier of the system alone', () => {
+    expect(isPressed('mute', press({ key: 'd', ctrlKey: true }), false)).toBe(true);
+    expect(isPressed('mute', press({ key: 'd', metaKey: true }), true)).toBe(true);
+    expect(isPressed('mute', press({ key: 'd' }), false)).toBe(false);
+    expect(isPressed('mute', press({ key: 'd', ctrlKey: true }), true)).toBe(false);
+    expect(isPressed('mute', press({ key: 'd', metaKey: true }), false)).toBe(false);
+    // AltGr is Ctrl and Alt at once on Windows.
+    expect(isPressed('mute', press({ key: 'd', ctrlKey: true, altKey: true }), false)).toBe(false);
+  });
+
+  it('with Shift is another one', () => {
+    const ended = press({ key: 'T', ctrlKey: true, shiftKey: true });
+    expect(isPressed('complete-transfer', ended, false)).toBe(true);
+    expect(isPressed('transfer', ended, false)).toBe(false);
+  });
+
+  it('counts by its place where the keyboard writes no Latin letters, or signs for digits', () => {
+    const cyrillic = press({ key: 'в', code: 'KeyD', ctrlKey: true });
+    expect(isPressed('mute', cyrillic, false)).toBe(true);
+    const french = press({ key: '&', code: 'Digit1', ctrlKey: true });
+    expect(isPressed('hold-room', french, false)).toBe(true);
+    // On a Dvorak keyboard the key that writes D stands where others have H.
+    expect(isPressed('mute', press({ key: 'd', code: 'KeyH', ctrlKey: true }), false)).toBe(true);
+  });
+});
