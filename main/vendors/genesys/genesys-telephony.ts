@@ -3,9 +3,11 @@ import type { Clock } from '../../calls/clock';
 import type { HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
 import type { AgentProfile, GenesysProfile } from '../../settings/profile';
+import type { RequestParts } from './answer';
 import { createBayeuxSession } from './bayeux-session';
 import { createCallBook } from './call-book';
 import { endContactCenter, startContactCenter } from './contact-center';
+import { createDialer } from './dialer';
 import { createNewsReader } from './news-reader';
 import { performOperation } from './operations';
 import { createSafetyReading } from './safety-reading';
@@ -37,6 +39,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
   const ownsSession = profile.session === 'own';
   const book = createCallBook({ clock, logger, agentExtension: agent.extension });
   const reader = createNewsReader({ book, listener, logger });
+  const dialer = createDialer(agent.extension);
   const safetyReading = createSafetyReading({
     clock,
     random,
@@ -68,6 +71,13 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     },
   });
 
+  function requestParts(): RequestParts {
+    return {
+      session: supervisor.session(),
+      onExpired: (session, error) => supervisor.expire(session, error),
+    };
+  }
+
   return {
     start: () => supervisor.start(),
     refresh: () => supervisor.refresh(),
@@ -77,11 +87,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
       safetyReading.stop();
       return supervisor.stop();
     },
-    perform: (operation) =>
-      performOperation(operation, {
-        book,
-        session: supervisor.session(),
-        onExpired: (session, error) => supervisor.expire(session, error),
-      }),
+    perform: (operation) => performOperation(operation, { book, ...requestParts() }),
+    dial: (address) => dialer.dial(address, requestParts()),
   };
 }

@@ -1,8 +1,14 @@
-import type { CallState, Participant } from '../../../contract/call-model';
-import { en } from '../../../contract/locale/en';
+import type {
+  CallAction,
+  CallState,
+  LineRecording,
+  Participant,
+} from '../../../contract/call-model';
 import type { VendorCall } from '../../calls/call-events';
+import { toAttachedData } from './attached-data';
 import { OPERATION_NAMES, REMOVE_OPERATION } from './operation-names';
-import type { WireCall, WireParticipant } from './wire';
+import type { Party } from './parties';
+import type { WireCall } from './wire';
 
 /** What the resource of a call does not tell by itself. */
 export interface MappingContext {
@@ -11,9 +17,8 @@ export interface MappingContext {
   readonly agentExtension: string | undefined;
   /** The same call as it was mapped the last time. */
   readonly last: VendorCall | undefined;
+  readonly parties: readonly Party[];
 }
-
-const ACTIONS = ['mute', 'unmute', 'hold', 'retrieve', 'hang-up'] as const;
 
 const STATES: ReadonlyMap<string, CallState> = new Map([
   ['Ringing', 'ringing'],
@@ -23,17 +28,14 @@ const STATES: ReadonlyMap<string, CallState> = new Map([
   ['Released', 'ended'],
 ]);
 
+const RECORDING_STATES: ReadonlyMap<string, LineRecording> = new Map([
+  ['Stopped', 'stopped'],
+  ['Recording', 'recording'],
+  ['Paused', 'paused'],
+]);
+
 /** A start that is computed again may differ by the rounding of `duration` and the way of the news. */
 const START_TOLERANCE_MS = 3_000;
-
-/** A party of a call with the number that the vendor knows it by. */
-export interface Party {
-  /** Unique within the call: the number, with `#2` and so on where it comes again. */
-  readonly id: string;
-  /** Undefined where the number is withheld. */
-  readonly number: string | undefined;
-  readonly name: string;
-}
 
 /** Sidetone's id of a call, from the vendor's. */
 export function toCallId(id: string): string {
@@ -45,46 +47,14 @@ export function isKnownState(state: string): boolean {
   return STATES.has(state);
 }
 
-/**
- * The other parties in the order in which the vendor names them, in both forms that its releases use.
- * Two parties behind the same number are told apart by that order alone.
- */
-export function toParties(call: WireCall): Party[] {
-  const seen = new Map<string, number>();
-  return readParticipants(call).map((participant) => {
-    const { digits, phoneNumber, formattedPhoneNumber, e164Number } = participant;
-    const number = firstText(phoneNumber, digits, e164Number);
-    const key = firstText(digits, number) ?? 'unknown';
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return {
-      id: count === 1 ? key : `${key}#${count}`,
-      number,
-      name: firstText(formattedPhoneNumber, number) ?? en.window.unknownParty,
-    };
-  });
-}
-
-/** The vendor writes what it does not know as an empty string, or leaves it out. */
-function firstText(...values: readonly (string | null | undefined)[]): string | undefined {
-  return values.find((value) => typeof value === 'string' && value !== '') ?? undefined;
-}
-
-function readParticipants(call: WireCall): WireParticipant[] {
-  const details = call.participantsInfo ?? [];
-  return (call.participants ?? details).map((participant) =>
-    typeof participant === 'string'
-      ? (details.find((detail) => detail.digits === participant) ?? { digits: participant })
-      : participant,
-  );
-}
-
 /** A call resource (doc:CallResource) in Sidetone's words. */
 export function toVendorCall(call: WireCall, context: MappingContext): VendorCall {
   const state = toState(call, context.last);
   const isOver = state === 'ended';
   const capabilities = new Set(isOver ? [] : call.capabilities);
   const startedAt = toStart(call, context);
+  const parentCallId = toParentCallId(call);
+  const lineRecording = RECORDING_STATES.get(call.recordingState ?? '');
   return {
     id: toCallId(call.id),
     line: 'genesys',
@@ -92,9 +62,12 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
     state,
     isMuted: call.mute === 'On',
     isHeld: state === 'held',
-    participants: toParties(call).map((party) => toParticipant(party, capabilities)),
+    participants: context.parties.map((party) => toParticipant(party, capabilities)),
+    ...(parentCallId === undefined ? {} : { parentCallId }),
+    attachedData: toAttachedData(call.userData),
+    ...(lineRecording === undefined ? {} : { lineRecording }),
     ...(startedAt === undefined ? {} : { startedAt }),
-    actions: ACTIONS.filter((action) => capabilities.has(OPERATION_NAMES[action])),
+    actions: toActions(capabilities, state),
     recordingKeys: toRecordingKeys(call, context.agentExtension),
   };
 }
@@ -107,11 +80,28 @@ function toState(call: WireCall, last: VendorCall | undefined): CallState {
   return STATES.get(call.state ?? '') ?? last?.state ?? 'established';
 }
 
+/**
+ * The vendor names SwapCalls on the held call of the two as well. To swap is to hold one and take the
+ * other up, so here the one that can be held has it.
+ */
+function toActions(capabilities: ReadonlySet<string>, state: CallState): CallAction[] {
+  return [...OPERATION_NAMES]
+    .filter(([action, name]) => capabilities.has(name) && !(action === 'swap' && state === 'held'))
+    .map(([action]) => action);
+}
+
+/** The path and the address end alike, and older releases have but one of them. */
+function toParentCallId({ parentCallPath, parentCallUri }: WireCall): string | undefined {
+  const id = (parentCallPath ?? parentCallUri)?.split('/').at(-1);
+  return id ? toCallId(id) : undefined;
+}
+
 function toParticipant(party: Party, capabilities: ReadonlySet<string>): Participant {
   const isRemovable = party.number !== undefined && capabilities.has(REMOVE_OPERATION);
   return {
     id: party.id,
     name: party.name,
+    ...(party.number === undefined ? {} : { address: party.number }),
     presence: 'joined',
     isMuted: false,
     isHeld: false,

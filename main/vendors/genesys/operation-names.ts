@@ -1,13 +1,32 @@
 import type { CallAction } from '../../../contract/call-model';
 
-/** The operation that carries an action out; it is allowed while the capabilities name it. */
-export const OPERATION_NAMES = {
-  mute: 'MuteCall',
-  unmute: 'UnmuteCall',
-  hold: 'Hold',
-  retrieve: 'Retrieve',
-  'hang-up': 'Hangup',
-} as const satisfies Partial<Record<CallAction, string>>;
+/** The operation that carries an action out; the action is allowed while the capabilities name it. */
+export const OPERATION_NAMES: ReadonlyMap<CallAction, string> = new Map([
+  ['answer', 'Answer'],
+  ['reject', 'Reject'],
+  ['mute', 'MuteCall'],
+  ['unmute', 'UnmuteCall'],
+  ['hold', 'Hold'],
+  ['retrieve', 'Retrieve'],
+  ['hang-up', 'Hangup'],
+  ['clear', 'ClearCall'],
+  ['send-tones', 'SendDtmf'],
+  ['add-participant', 'SingleStepConference'],
+  ['transfer', 'SingleStepTransfer'],
+  ['consult-conference', 'InitiateConference'],
+  ['consult-transfer', 'InitiateTransfer'],
+  ['complete-conference', 'CompleteConference'],
+  ['complete-transfer', 'CompleteTransfer'],
+  ['swap', 'SwapCalls'],
+  ['attach-data', 'AttachUserData'],
+  ['update-data', 'UpdateUserData'],
+  ['delete-data', 'DeleteUserDataPair'],
+  ['delete-all-data', 'DeleteUserData'],
+  ['start-recording', 'StartCallRecording'],
+  ['pause-recording', 'PauseCallRecording'],
+  ['resume-recording', 'ResumeCallRecording'],
+  ['stop-recording', 'StopCallRecording'],
+]);
 
 /** Only the owner of a conference, or a supervisor, has this one. */
 export const REMOVE_OPERATION = 'RemoveParticipantFromConference';

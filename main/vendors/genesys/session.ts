@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import type { AppError } from '../../../contract/errors';
 import type { HttpClient, HttpOutcome } from '../../http/http-client';
 import type { GenesysProfile } from '../../settings/profile';
 import { readReply, toError } from './reply';
 import type { Reply } from './reply';
-import { callListSchema, describeIssues } from './wire';
+import { callListSchema, describeIssues, deviceListSchema } from './wire';
+import type { WireDevice } from './wire';
 
 const API_PATH = '/api/v2';
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -17,15 +19,22 @@ export type SignIn =
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-export type CallsRead =
-  | { readonly kind: 'read'; readonly calls: readonly unknown[] }
-  | { readonly kind: 'unauthorized' | 'failed'; readonly error: AppError };
+interface NotRead {
+  readonly kind: 'unauthorized' | 'failed';
+  readonly error: AppError;
+}
+
+export type CallsRead = { readonly kind: 'read'; readonly calls: readonly unknown[] } | NotRead;
+export type DevicesRead =
+  { readonly kind: 'read'; readonly devices: readonly WireDevice[] } | NotRead;
 
 /** One HTTP session of the agent: its cookies and its CSRF token live and die with it. */
 export interface Session {
   signIn(): Promise<SignIn>;
   /** All calls of the agent, as the vendor wrote them. */
   readCalls(): Promise<CallsRead>;
+  /** The telephones and other devices that the agent is at now. */
+  readDevices(): Promise<DevicesRead>;
   /** Asks for an operation; sent at most once. `path` follows `/api/v2`. */
   operate(path: string, body: Readonly<Record<string, unknown>>): Promise<Reply>;
   /** Sends Bayeux messages with what every POST has to carry. */
@@ -55,6 +64,19 @@ export function createSession(profile: GenesysProfile, http: HttpClient): Sessio
     return readReply(outcome);
   }
 
+  async function readList<Body>(
+    path: string,
+    schema: z.ZodType<Body>,
+  ): Promise<{ readonly kind: 'read'; readonly body: Body } | NotRead> {
+    const reply = await get(path);
+    if (reply.kind === 'unauthorized') return { kind: 'unauthorized', error: reply.error };
+    if (reply.kind !== 'ok') return { kind: 'failed', error: reply.error };
+    const list = schema.safeParse(reply.body);
+    return list.success
+      ? { kind: 'read', body: list.data }
+      : { kind: 'failed', error: toError('malformed-answer', describeIssues(list.error)) };
+  }
+
   function post(
     url: string,
     body: string,
@@ -81,15 +103,12 @@ export function createSession(profile: GenesysProfile, http: HttpClient): Sessio
       return { kind: 'refused', error: toError('wrong-credentials', reply.error.detail) };
     },
     async readCalls() {
-      const reply = await get('/me/calls?fields=*');
-      if (reply.kind === 'unauthorized') return { kind: 'unauthorized', error: reply.error };
-      if (reply.kind !== 'ok') return { kind: 'failed', error: reply.error };
-      const list = callListSchema.safeParse(reply.body);
-      if (list.success) return { kind: 'read', calls: list.data.calls ?? [] };
-      return {
-        kind: 'failed',
-        error: toError('malformed-answer', describeIssues(list.error)),
-      };
+      const list = await readList('/me/calls?fields=*', callListSchema);
+      return list.kind === 'read' ? { kind: 'read', calls: list.body.calls ?? [] } : list;
+    },
+    async readDevices() {
+      const list = await readList('/me/devices?fields=*', deviceListSchema);
+      return list.kind === 'read' ? { kind: 'read', devices: list.body.devices } : list;
     },
     async operate(path, body) {
       return readReply(await post(`${base}${path}`, JSON.stringify(body), REQUEST_TIMEOUT_MS));

@@ -32,6 +32,12 @@ export const callSchema = z.looseObject({
   duration: z.union([z.string(), z.number()]).nullish(),
   /** `On` or `Off`. */
   mute: text,
+  /** Stopped, Recording or Paused; missing where the recording feature is off. */
+  recordingState: text,
+  /** Of the call that a consultation was started from: a path, and an address whose host may be another. */
+  parentCallPath: text,
+  parentCallUri: text,
+  uri: text,
 });
 export type WireCall = z.infer<typeof callSchema>;
 
@@ -53,6 +59,19 @@ export const callListSchema = z.looseObject({
   calls: z.array(z.unknown()).nullish(),
   uris: z.array(z.unknown()).max(0).nullish(),
 });
+
+const deviceSchema = z.looseObject({
+  id: z.string().min(1),
+  /** `Active`, or one that is not in service. */
+  deviceState: text,
+  phoneNumber: text,
+  /** What goes over it: `voice` for a telephone. */
+  channels: z.array(z.string()).nullish(),
+});
+export type WireDevice = z.infer<typeof deviceSchema>;
+
+/** The answer to `GET /api/v2/me/devices?fields=*`. */
+export const deviceListSchema = z.looseObject({ devices: z.array(deviceSchema) });
 
 /** The fields that are wrong and why, on one line, for the log. */
 export function describeIssues(error: z.ZodError): string {

@@ -1,0 +1,63 @@
+import type { Answer } from '../../calls/ports';
+import { ask, refuse } from './answer';
+import type { RequestParts } from './answer';
+import { toError } from './reply';
+import { toDestination } from './requests';
+import type { Session } from './session';
+import type { WireDevice } from './wire';
+
+/** Calls numbers from the agent's own device. */
+export interface Dialer {
+  dial(address: string, parts: RequestParts): Promise<Answer>;
+}
+
+/**
+ * Dials as doc:CallsDial has it. Which device to dial on is read when it is first needed, and again
+ * after a sign-in or a refusal: the agent may sit at another telephone by then.
+ */
+export function createDialer(agentExtension: string | undefined): Dialer {
+  let known: { readonly session: Session; readonly deviceId: string } | undefined;
+
+  async function dialOn(
+    session: Session,
+    deviceId: string,
+    address: string,
+    onExpired: RequestParts['onExpired'],
+  ): Promise<Answer> {
+    const path = `/me/devices/${encodeURIComponent(deviceId)}/calls`;
+    const body = { operationName: 'Dial', ...toDestination(address) };
+    const answer = await ask(session, path, body, onExpired);
+    known = answer.kind === 'refused' ? undefined : { session, deviceId };
+    return answer;
+  }
+
+  return {
+    async dial(address, { session, onExpired }) {
+      if (session === undefined) return refuse(toError('not-connected'));
+      if (known?.session === session) return dialOn(session, known.deviceId, address, onExpired);
+      const read = await session.readDevices();
+      if (read.kind === 'unauthorized') onExpired(session, read.error);
+      if (read.kind !== 'read') return refuse(read.error);
+      const device = chooseDevice(read.devices, agentExtension);
+      return device === undefined
+        ? refuse(toError('not-found', 'No device for voice calls'))
+        : dialOn(session, device.id, address, onExpired);
+    },
+  };
+}
+
+/**
+ * The telephone with the agent's own number, or else the first that is in service. One that is not is
+ * better than none: the vendor says what is wrong with it.
+ */
+function chooseDevice(
+  devices: readonly WireDevice[],
+  agentExtension: string | undefined,
+): WireDevice | undefined {
+  const telephones = devices.filter(({ channels }) => channels?.includes('voice') ?? true);
+  const active = telephones.filter(({ deviceState }) => deviceState === 'Active');
+  const own = active.find(
+    ({ phoneNumber }) => agentExtension !== undefined && phoneNumber === agentExtension,
+  );
+  return own ?? active[0] ?? telephones[0];
+}

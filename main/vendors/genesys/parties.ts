@@ -1,0 +1,87 @@
+import { dequal } from 'dequal';
+import { en } from '../../../contract/locale/en';
+import type { WireCall, WireParticipant } from './wire';
+
+/** A party of a call, and everything that the vendor knows it by. */
+export interface Party {
+  /** Unique within the call, and kept while the party is in it: its digits, `#2` and so on after them. */
+  readonly id: string;
+  /** What all parties behind the same number have in common. */
+  readonly key: string;
+  /** Undefined where the number is withheld. */
+  readonly number: string | undefined;
+  readonly name: string;
+  /** All forms of its number that the vendor tells, the one that its operations take first. */
+  readonly forms: readonly string[];
+}
+
+type Told = Omit<Party, 'id'>;
+
+/**
+ * The other parties in the order in which the vendor names them, in both forms that its releases use.
+ * The vendor gives them no ids. Several behind the same number keep theirs by what else is told of
+ * them, so that one who leaves does not hand an id on to another; where nothing differs, by that order.
+ *
+ * @param last the parties of the same call as they were the last time
+ */
+export function toParties(call: WireCall, last: readonly Party[] = []): Party[] {
+  const told = readParticipants(call).map(toTold);
+  const unclaimed = [...last];
+  const ids = new Map<Told, string>();
+
+  function claim(isMatch: (old: Party, now: Told) => boolean): void {
+    for (const now of told.filter((one) => !ids.has(one))) {
+      const old = unclaimed.find((one) => one.key === now.key && isMatch(one, now));
+      if (old === undefined) continue;
+      unclaimed.splice(unclaimed.indexOf(old), 1);
+      ids.set(now, old.id);
+    }
+  }
+  claim((old, now) => dequal(old.forms, now.forms));
+  claim(() => true);
+
+  const taken = new Set(ids.values());
+  return told.map((now) => {
+    const id = ids.get(now) ?? freeId(now.key, taken);
+    taken.add(id);
+    return { id, ...now };
+  });
+}
+
+/**
+ * What names this party and, if it can be, no other: the vendor takes a number and nothing else. Where
+ * no form of it is theirs alone, to the vendor either of them is meant. Undefined: withheld.
+ */
+export function toOwnNumber(party: Party, parties: readonly Party[]): string | undefined {
+  const others = parties.filter(({ id }) => id !== party.id).flatMap(({ forms }) => forms);
+  if (party.number === undefined) return undefined;
+  return party.forms.find((form) => !others.includes(form)) ?? party.number;
+}
+
+function toTold(participant: WireParticipant): Told {
+  const { digits, phoneNumber, formattedPhoneNumber, e164Number } = participant;
+  const [number] = texts(phoneNumber, digits, e164Number);
+  const [key = 'unknown'] = texts(digits, number);
+  const [name = en.window.unknownParty] = texts(formattedPhoneNumber, number);
+  return { key, number, name, forms: texts(phoneNumber, digits, e164Number, formattedPhoneNumber) };
+}
+
+function freeId(key: string, taken: ReadonlySet<string>): string {
+  let id = key;
+  for (let count = 2; taken.has(id); count += 1) id = `${key}#${count}`;
+  return id;
+}
+
+/** The vendor writes what it does not know as an empty string, or leaves it out. */
+function texts(...values: readonly (string | null | undefined)[]): string[] {
+  return values.filter((value): value is string => typeof value === 'string' && value !== '');
+}
+
+function readParticipants(call: WireCall): WireParticipant[] {
+  const details = call.participantsInfo ?? [];
+  return (call.participants ?? details).map((participant) =>
+    typeof participant === 'string'
+      ? (details.find((detail) => detail.digits === participant) ?? { digits: participant })
+      : participant,
+  );
+}
