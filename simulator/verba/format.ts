@@ -85,7 +85,15 @@ export function formatTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace('T', ' ').replace('Z', '');
 }
 
-/** The call's data record as GetCallInformation shows it (vendor page, section 6). */
+const WRITTEN_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d(\.\d{3})?)?$/;
+
+/** Milliseconds since the epoch of a time in one of the three forms that SearchCalls takes, or undefined. */
+export function parseTime(text: string): number | undefined {
+  const time = WRITTEN_TIME.test(text) ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The call's data record as GetCallInformation and SearchCalls show it (vendor page, section 6). */
 export function recordElement(recording: Recording): string {
   const { endTime } = recording;
   const fields = [
@@ -102,7 +110,7 @@ export function recordElement(recording: Recording): string {
     element('signaling_id', 2),
     element('ondemand', 0),
     element('conference', 0),
-    element('do_not_delete', false),
+    element('do_not_delete', recording.isKept),
     element('secondary', false),
   ];
   return `<verbacdr state="${endTime === undefined ? 0 : 1}">${fields.join('')}</verbacdr>`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InputError } from '../input';
-import type { RecordingSpec } from './types';
+import type { RecordingSpec, RecordingView } from './types';
 
 /** A recording as the simulator keeps it. Times are milliseconds since the epoch. */
 export interface Recording {
@@ -13,6 +13,8 @@ export interface Recording {
   readonly startTime: number;
   endTime: number | undefined;
   isMarkedForDeletion: boolean;
+  isKept: boolean;
+  muted: RecordingView['muted'];
 }
 
 /** The recorder's conversations. */
@@ -37,6 +39,8 @@ export class Recordings {
       startTime: this.#now(),
       endTime: spec.isFinished === true ? this.#now() : undefined,
       isMarkedForDeletion: false,
+      isKept: false,
+      muted: 'none',
     };
     this.#recordings.push(recording);
     return recording;
@@ -45,6 +49,7 @@ export class Recordings {
   /** Ends a recording; one that is marked for deletion is deleted now. */
   finish(recording: Recording): void {
     recording.endTime ??= this.#now();
+    recording.muted = 'none';
     if (recording.isMarkedForDeletion) {
       this.#remove(recording);
     }

@@ -53,24 +53,24 @@ function selectByExtension(
   return single(wanted.map(matchesOf).find((matches) => matches.length > 0) ?? []);
 }
 
+/** The selectors that most actions take, and the two that KeepCall and MuteRecording do. */
+const ALL_SELECTORS = ['callID', 'platformCallID', 'nativeID', 'meetingID', 'extension'] as const;
+export const ID_OR_EXTENSION = ['callID', 'extension'] as const;
+
 /**
- * Selects the one call that a request means (vendor page, section 5). Exactly one selector must be there; what
- * two are answered is not documented, an error here.
+ * Selects the one call that a request means (vendor page, section 5). Exactly one of the selectors that the
+ * action takes must be there; what two are answered is not documented, an error here.
  */
-export function selectRecording(recordings: Recording[], parameters: URLSearchParams): Selection {
-  const names: (Selector | 'extension')[] = [
-    'callID',
-    'platformCallID',
-    'nativeID',
-    'meetingID',
-    'extension',
-  ];
-  const [selector, second] = names.filter((name) => parameters.has(name));
+export function selectRecording(
+  recordings: Recording[],
+  parameters: URLSearchParams,
+  selectors: readonly (Selector | 'extension')[] = ALL_SELECTORS,
+): Selection {
+  const [selector, second] = selectors.filter((name) => parameters.has(name));
   const value = selector === undefined ? '' : (parameters.get(selector) ?? '');
   if (selector === undefined || value === '') {
-    return {
-      error: 'One of callID, platformCallID, nativeID, meetingID and extension is mandatory.',
-    };
+    const [last, ...others] = [...selectors].reverse();
+    return { error: `One of ${others.reverse().join(', ')} and ${last} is mandatory.` };
   }
   if (second !== undefined) {
     return { error: `Only one of ${selector} and ${second} can be specified.` };

@@ -7,7 +7,8 @@ import {
 import type { Profile, VerbaOptions } from '../types';
 import { element, formatReply, recordElement, type Outcome, type ResponseType } from './format';
 import { Recordings } from './recordings';
-import { selectRecording } from './selection';
+import { searchRecordings } from './search';
+import { ID_OR_EXTENSION, selectRecording } from './selection';
 import { Tokens } from './tokens';
 
 interface VerbaParts {
@@ -17,6 +18,8 @@ interface VerbaParts {
 }
 
 const ENDPOINT = '/verba/api';
+/** Which channels each value of `mute` means; the page shows 3 alone. */
+const MUTED = ['none', 'caller', 'called', 'both'] as const;
 const RESPONSE_TYPES: ResponseType[] = ['XML', 'HTML', 'TEXT'];
 
 /** The parameters in the URL, and of a POST also those in a form body. */
@@ -101,6 +104,12 @@ export class VerbaService implements VendorService {
         return this.#getCallId(parameters);
       case 'GetCallInformation':
         return this.#getCallInformation(parameters);
+      case 'SearchCalls':
+        return this.#searchCalls(parameters);
+      case 'KeepCall':
+        return this.#keepCall(parameters);
+      case 'MuteRecording':
+        return this.#muteRecording(parameters);
       default:
         return { error: `Unknown action: ${action}.` };
     }
@@ -127,8 +136,47 @@ export class VerbaService implements VendorService {
     if ('error' in selection) {
       return { error: `Unable to delete the call. ${selection.error}` };
     }
+    if (selection.recording.isKept) {
+      return { error: 'Unable to delete the call. It is kept from being deleted.' };
+    }
     this.recordings.delete(selection.recording);
     return {};
+  }
+
+  #keepCall(parameters: URLSearchParams): Omit<Outcome, 'action' | 'code'> {
+    const selection = selectRecording(this.recordings.all(), parameters, ID_OR_EXTENSION);
+    if ('error' in selection) {
+      return { error: `Unable to keep the call. ${selection.error}` };
+    }
+    selection.recording.isKept = parameters.get('unmark') !== '1';
+    return {};
+  }
+
+  #muteRecording(parameters: URLSearchParams): Omit<Outcome, 'action' | 'code'> {
+    const selection = selectRecording(this.recordings.all(), parameters, ID_OR_EXTENSION);
+    if ('error' in selection) {
+      return { error: `Unable to mute the recording. ${selection.error}` };
+    }
+    const muted = MUTED[Number(parameters.get('mute') ?? Number.NaN)];
+    if (muted === undefined) {
+      return { error: 'Invalid mute: one of 0, 1, 2 and 3 is mandatory.' };
+    }
+    if (selection.recording.endTime !== undefined) {
+      return { error: 'Unable to mute the recording. The call is not ongoing.' };
+    }
+    selection.recording.muted = muted;
+    return {};
+  }
+
+  #searchCalls(parameters: URLSearchParams): Omit<Outcome, 'action' | 'code'> {
+    const finding = searchRecordings(this.recordings.all(), parameters);
+    if ('error' in finding) {
+      return { error: `Unable to search the calls. ${finding.error}` };
+    }
+    return {
+      child: `<verbacdrlist>${finding.recordings.map(recordElement).join('')}</verbacdrlist>`,
+      text: finding.recordings.map(({ callId }) => callId).join('\n'),
+    };
   }
 
   #getCallId(parameters: URLSearchParams): Omit<Outcome, 'action' | 'code'> {

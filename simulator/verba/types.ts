@@ -22,4 +22,8 @@ export interface RecordingView {
   isFinished: boolean;
   /** Asked to be deleted while it was still going on. */
   isMarkedForDeletion: boolean;
+  /** Kept from being deleted. */
+  isKept: boolean;
+  /** Which channels are not recorded now. */
+  muted: 'none' | 'caller' | 'called' | 'both';
 }
