@@ -91,6 +91,7 @@ beforeEach(() => {
       exchange,
       signIn: () => Promise.resolve({ kind: 'signed-in' }),
       readCalls: () => Promise.resolve({ kind: 'read', calls: [] }),
+      readDevices: () => Promise.resolve({ kind: 'read', devices: [] }),
       operate: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
       close: () => Promise.resolve(),
     },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toVendorCall } from '../../../../main/vendors/genesys/mapper';
 import type { MappingContext } from '../../../../main/vendors/genesys/mapper';
+import { toParties } from '../../../../main/vendors/genesys/parties';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
 import { removedParticipantNotification } from '../../../support/genesys-samples';
 
@@ -9,7 +10,13 @@ const NOW = Date.UTC(2026, 0, 1);
 
 function map(changes: Record<string, unknown> = {}, context: Partial<MappingContext> = {}) {
   const call = callSchema.parse({ ...SAMPLE, ...changes });
-  return toVendorCall(call, { now: NOW, agentExtension: '15000', last: undefined, ...context });
+  return toVendorCall(call, {
+    now: NOW,
+    agentExtension: '15000',
+    last: undefined,
+    parties: toParties(call),
+    ...context,
+  });
 }
 
 function party(number: string, formatted = number) {
@@ -28,14 +35,28 @@ test("the call of the vendor's page", () => {
       {
         id: '15002',
         name: '15002',
+        address: '15002',
         presence: 'joined',
         isMuted: false,
         isHeld: false,
         actions: [],
       },
     ],
+    attachedData: [],
     startedAt: NOW - 43_000,
-    actions: ['hold', 'hang-up'],
+    actions: [
+      'hold',
+      'hang-up',
+      'send-tones',
+      'add-participant',
+      'transfer',
+      'consult-conference',
+      'consult-transfer',
+      'attach-data',
+      'update-data',
+      'delete-data',
+      'delete-all-data',
+    ],
     recordingKeys: {
       id: '01RCC3N118B1V0SL8O7GK2LAES00000O',
       callUuid: '01RCC3N118B1V0SL8O7GK2LAES00000O',
@@ -74,13 +95,38 @@ describe('states', () => {
 
 describe('what may be done', () => {
   test.each([
+    ['Answer', 'answer'],
+    ['Reject', 'reject'],
     ['MuteCall', 'mute'],
     ['UnmuteCall', 'unmute'],
     ['Hold', 'hold'],
     ['Retrieve', 'retrieve'],
     ['Hangup', 'hang-up'],
+    ['ClearCall', 'clear'],
+    ['SendDtmf', 'send-tones'],
+    ['SingleStepConference', 'add-participant'],
+    ['SingleStepTransfer', 'transfer'],
+    ['InitiateConference', 'consult-conference'],
+    ['InitiateTransfer', 'consult-transfer'],
+    ['CompleteConference', 'complete-conference'],
+    ['CompleteTransfer', 'complete-transfer'],
+    ['SwapCalls', 'swap'],
+    ['AttachUserData', 'attach-data'],
+    ['UpdateUserData', 'update-data'],
+    ['DeleteUserDataPair', 'delete-data'],
+    ['DeleteUserData', 'delete-all-data'],
+    ['StartCallRecording', 'start-recording'],
+    ['PauseCallRecording', 'pause-recording'],
+    ['ResumeCallRecording', 'resume-recording'],
+    ['StopCallRecording', 'stop-recording'],
   ])('%s allows to %s', (capability, action) => {
-    expect(map({ capabilities: ['SendDtmf', capability] }).actions).toEqual([action]);
+    expect(map({ capabilities: ['SwitchToCoach', capability] }).actions).toEqual([action]);
+  });
+
+  test('of two calls it is the one that can be held that swaps', () => {
+    expect(map({ state: 'Held', capabilities: ['SwapCalls', 'Hangup'] }).actions).toEqual([
+      'hang-up',
+    ]);
   });
 
   test('the order of the capabilities does not matter', () => {
@@ -111,17 +157,11 @@ test('muted is what the call says', () => {
 describe('participants', () => {
   test('are named as the vendor formats their number', () => {
     const [first] = map({ participants: [party('4930123456', '+49 30 123456')] }).participants;
-    expect(first).toMatchObject({ id: '4930123456', name: '+49 30 123456' });
-  });
-
-  test('behind the same number are told apart by their order', () => {
-    const participants = [party('15001'), party('15002'), party('15001'), party('15001')];
-    expect(map({ participants }).participants.map(({ id }) => id)).toEqual([
-      '15001',
-      '15002',
-      '15001#2',
-      '15001#3',
-    ]);
+    expect(first).toMatchObject({
+      id: '4930123456',
+      name: '+49 30 123456',
+      address: '4930123456',
+    });
   });
 
   test('come as plain strings before 8.5.2, with their details beside them', () => {
@@ -144,6 +184,7 @@ describe('participants', () => {
       ['unknown', 'Unknown party', []],
       ['unknown#2', 'Unknown party', []],
     ]);
+    expect(call.participants[0]).not.toHaveProperty('address');
   });
 
   test('may be missing', () => {
@@ -177,4 +218,57 @@ test('the recorder is offered the texts of the user data and nothing else of it'
     callUuid: SAMPLE.callUuid,
     'userData.GSIP_REC_FN': 'file-1',
   });
+});
+
+describe('attached data', () => {
+  test('are shown in the order of their keys, and what is no text as JSON', () => {
+    const userData = {
+      Topic: 'Refund',
+      Priority: 2,
+      customer: { id: 'c-1' },
+      Note: null,
+      Empty: '',
+    };
+    expect(map({ userData }).attachedData).toEqual([
+      { key: 'customer', value: '{"id":"c-1"}', isText: false },
+      { key: 'Empty', value: '', isText: true },
+      { key: 'Note', value: 'null', isText: false },
+      { key: 'Priority', value: '2', isText: false },
+      { key: 'Topic', value: 'Refund', isText: true },
+    ]);
+  });
+
+  test('leave out what the switch notes for its recording', () => {
+    const userData = { GSIP_RECORD: 'ON', GSIP_REC_FN: 'file-1', Topic: 'Refund' };
+    expect(map({ userData }).attachedData).toEqual([
+      { key: 'Topic', value: 'Refund', isText: true },
+    ]);
+  });
+});
+
+test.each([
+  ['Stopped', 'stopped'],
+  ['Recording', 'recording'],
+  ['Paused', 'paused'],
+])('the line records as recordingState says: %s', (recordingState, expected) => {
+  expect(map({ recordingState }).lineRecording).toBe(expected);
+});
+
+test.each([undefined, '', 'Uploading'])(
+  'of a recordingState of %j nothing is said',
+  (recordingState) => {
+    expect(map({ recordingState })).not.toHaveProperty('lineRecording');
+  },
+);
+
+test.each([
+  ['the path', { parentCallPath: '/calls/01ABC' }],
+  ['the address', { parentCallUri: 'https://other.example/api/v2/me/calls/01ABC' }],
+])('a consultation names the call that it was started from by %s', (_name, parent) => {
+  expect(map(parent).parentCallId).toBe('genesys:01ABC');
+});
+
+test('a call that is no consultation names no other', () => {
+  expect(map()).not.toHaveProperty('parentCallId');
+  expect(map({ parentCallPath: '' })).not.toHaveProperty('parentCallId');
 });

@@ -78,7 +78,7 @@ test("the agent's extension is the one that the messages tell where the profile 
 test('a call is known until it is released or missing from a reading', () => {
   const callId = `genesys:${data.call.id}`;
   reader.readNews(data);
-  expect(book.findNumber(callId, '15002')).toBe('15002');
+  expect(book.find(callId)?.parties).toMatchObject([{ id: '15002', number: '15002' }]);
   reader.readNews({ ...data, call: { ...data.call, state: 'Released' } });
   expect(book.find(callId)).toBeUndefined();
   reader.readCalls([data.call]);

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { CallOperation } from '../../../../contract/call-operations';
+import { createCallBook } from '../../../../main/vendors/genesys/call-book';
+import type { CallBook } from '../../../../main/vendors/genesys/call-book';
+import { toRequest } from '../../../../main/vendors/genesys/requests';
+import { callSchema } from '../../../../main/vendors/genesys/wire';
+import { createManualClock } from '../../../support/manual-clock';
+import { createMemoryLogger } from '../../../support/memory-logger';
+
+let book: CallBook;
+
+beforeEach(() => {
+  book = createCallBook({
+    clock: createManualClock(),
+    logger: createMemoryLogger(),
+    agentExtension: '15000',
+  });
+});
+
+/** Takes down an established call that has this id and allows these operations. */
+function have(id: string, capabilities: string[], more: Record<string, unknown> = {}): string {
+  const call = { id, state: 'Established', capabilities, ...more };
+  return book.record(callSchema.parse(call)).id;
+}
+
+function bodyOf(operation: CallOperation) {
+  const request = toRequest(book, operation);
+  return request.ok ? request.value.body : request.error;
+}
+
+test('an operation is asked of the call by the id that the vendor gave it', () => {
+  const callId = have('01ABC', ['Hold']);
+  expect(toRequest(book, { kind: 'hold', callId })).toEqual({
+    ok: true,
+    value: { reference: '01ABC', body: { operationName: 'Hold' } },
+  });
+});
+
+describe('completing', () => {
+  const uri = 'https://other.example/api/v2/me/calls/two';
+
+  test('is asked of the consultation, and says no more', () => {
+    have('one', []);
+    const callId = have('two', ['CompleteTransfer'], { uri, parentCallPath: '/calls/one' });
+    expect(bodyOf({ kind: 'complete-transfer', callId })).toEqual({
+      operationName: 'CompleteTransfer',
+    });
+  });
+
+  test.each([
+    ['complete-transfer', 'CompleteTransfer'],
+    ['complete-conference', 'CompleteConference'],
+  ] as const)('on the call before it, %s names the consultation', (kind, operationName) => {
+    const callId = have('one', [operationName]);
+    have('two', [], { uri, parentCallPath: '/calls/one' });
+    expect(bodyOf({ kind, callId })).toEqual({ operationName, consultCallUri: uri });
+  });
+
+  test('names no consultation that is over', () => {
+    const callId = have('one', ['CompleteTransfer']);
+    have('two', [], { uri, parentCallPath: '/calls/one' });
+    have('two', [], { uri, parentCallPath: '/calls/one', state: 'Released' });
+    expect(bodyOf({ kind: 'complete-transfer', callId })).toEqual({
+      operationName: 'CompleteTransfer',
+    });
+  });
+});
+
+describe('swapping', () => {
+  test('names the other call by the address that the vendor told', () => {
+    const callId = have('one', ['SwapCalls']);
+    const uri = 'https://other.example/api/v2/me/calls/two';
+    const otherCallId = have('two', [], { state: 'Held', uri });
+    expect(bodyOf({ kind: 'swap', callId, otherCallId })).toEqual({
+      operationName: 'SwapCalls',
+      otherCallUri: uri,
+    });
+  });
+
+  test('with a call that is not there, or has no address, is not asked for', () => {
+    const callId = have('one', ['SwapCalls']);
+    expect(bodyOf({ kind: 'swap', callId, otherCallId: 'genesys:none' })).toMatchObject({
+      code: 'gone',
+    });
+    const otherCallId = have('two', []);
+    expect(bodyOf({ kind: 'swap', callId, otherCallId })).toMatchObject({
+      code: 'malformed-answer',
+      detail: 'uri',
+    });
+  });
+});
+
+describe('what the vendor does not offer', () => {
+  const everything = ['RemoveParticipantFromConference', 'SingleStepConference', 'MuteCall'];
+  const participants = ['15001', '15002'];
+
+  test.each<[string, (callId: string) => CallOperation]>([
+    ['to mute somebody', (callId) => ofParticipant('mute-participant', callId)],
+    ['to hold somebody', (callId) => ofParticipant('hold-participant', callId)],
+    [
+      'to move somebody',
+      (callId) => ({
+        kind: 'move-participant',
+        callId,
+        participantId: '15001',
+        toCallId: 'genesys:two',
+      }),
+    ],
+    [
+      'to play something',
+      (callId) => ({ kind: 'play', callId, audio: { kind: 'sentence', sentence: 'Hello' } }),
+    ],
+    ['to close a TalkSpace', (callId) => ({ kind: 'close-talkspace', callId })],
+    ['to hold without being allowed to', (callId) => ({ kind: 'hold', callId })],
+  ])('is not asked for: %s', (_name, toOperation) => {
+    const callId = have('one', everything, { participants });
+    expect(bodyOf(toOperation(callId))).toEqual({ code: 'not-allowed', vendor: 'genesys' });
+  });
+
+  test.each([
+    ['isMuted', { isMuted: true }],
+    ['greetingId', { greetingId: 'hello' }],
+  ])('is named where somebody is added with it: %s', (detail, more) => {
+    const callId = have('one', everything);
+    const operation = { kind: 'add-participant', callId, address: '15002', ...more } as const;
+    expect(bodyOf(operation)).toMatchObject({ code: 'bad-input', detail });
+  });
+
+  function ofParticipant(
+    kind: 'mute-participant' | 'hold-participant',
+    callId: string,
+  ): CallOperation {
+    return { kind, callId, participantId: '15001' };
+  }
+});
