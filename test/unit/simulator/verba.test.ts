@@ -129,6 +129,81 @@ describe('the simulated recorder', () => {
     );
   });
 
+  describe('searching', () => {
+    const DAY = { start: '2026-01-01 00:00', end: '2026-01-02 00:00' };
+
+    async function search(parameters: Record<string, string>): Promise<string[]> {
+      const answer = await ask('SearchCalls', { ...DAY, ...parameters });
+      return [...answer.matchAll(/<ccdr_id>(.*?)<\/ccdr_id>/g)].map(([, id]) => id!);
+    }
+
+    test('finds what goes on or what is recorded, by a part of a number', async () => {
+      simulator.verba.add({ callId: 'done', caller: '15001', called: '7', isFinished: true });
+      simulator.verba.add({ callId: 'on', caller: '7', called: '15000' });
+      expect(await search({ anynum: '1500' })).toEqual(['done']);
+      expect(await search({ anynum: '1500', status: 'ongoing' })).toEqual(['on']);
+      expect(await search({ anynum: '15000' })).toEqual([]);
+      expect(await search({ anyname: 'Joe' })).toEqual([]);
+    });
+
+    test('is for a time, in an order, up to a number', async () => {
+      for (const callId of ['b', 'a']) {
+        simulator.verba.add({ callId, caller: callId, called: '7', isFinished: true });
+        now += 60_000;
+      }
+      expect(await search({})).toEqual(['b', 'a']);
+      expect(await search({ orderby: 'source_caller_id' })).toEqual(['a', 'b']);
+      expect(await search({ pagelen: '1' })).toEqual(['b']);
+      expect(await search({ start: '2026-01-01 00:00:30' })).toEqual(['a']);
+      expect(await search({ end: '2026-01-01 00:00:59.999' })).toEqual(['b']);
+    });
+
+    test.each([
+      [{ start: '' }, 'start and end are mandatory'],
+      [{ end: 'now' }, 'start and end are mandatory'],
+      [{ status: 'last' }, 'Invalid status: last'],
+      [{ orderby: 'colour' }, 'Invalid orderby: colour'],
+      [{ pagelen: '0' }, 'Invalid pagelen'],
+    ])('refuses %o', async (parameters, words) => {
+      expect(errorOf(await ask('SearchCalls', { ...DAY, ...parameters }))).toContain(words);
+    });
+  });
+
+  test('keeps a recording from being deleted, until it is unmarked', async () => {
+    const { callId } = simulator.verba.add({ caller: '1', called: '8856', isFinished: true });
+    await ask('KeepCall', { extension: '8856', status: 'last' });
+    expect(await ask('GetCallInformation', { callID: callId })).toContain(
+      '<do_not_delete>true</do_not_delete>',
+    );
+    expect(errorOf(await ask('DeleteCall', { callID: callId }))).toContain('kept');
+    await ask('KeepCall', { callID: callId, unmark: '1' });
+    expect(await ask('DeleteCall', { callID: callId })).toContain('code="0"');
+  });
+
+  test('mutes channels of a recording while it goes on', async () => {
+    const { callId } = simulator.verba.add({ caller: '1', called: '8856' });
+    const muted = (): unknown => simulator.verba.recordings()[0]?.muted;
+    await ask('MuteRecording', { callID: callId, mute: '3' });
+    expect(muted()).toBe('both');
+    await ask('MuteRecording', { extension: '8856', status: 'ongoing', mute: '0' });
+    expect(muted()).toBe('none');
+    expect(errorOf(await ask('MuteRecording', { callID: callId, mute: '4' }))).toContain('mute');
+    simulator.verba.finish(callId);
+    expect(errorOf(await ask('MuteRecording', { callID: callId, mute: '3' }))).toContain(
+      'not ongoing',
+    );
+  });
+
+  test.each(['KeepCall', 'MuteRecording'])(
+    '%s takes an id or an extension alone',
+    async (action) => {
+      simulator.verba.add({ nativeId: 'uuid-1', caller: '1', called: '2' });
+      expect(errorOf(await ask(action, { nativeID: 'uuid-1', mute: '3' }))).toContain(
+        'One of callID and extension is mandatory.',
+      );
+    },
+  );
+
   test('answers in XML, HTML and TEXT, and escapes what it repeats', async () => {
     const { callId } = simulator.verba.add({ caller: '<&>', called: '15000' });
     expect(await ask('GetCallInformation', { callID: callId })).toContain(

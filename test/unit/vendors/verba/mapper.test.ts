@@ -14,7 +14,9 @@ describe('toRecording', () => {
       caller: 'AT&T <desk> (15002)',
       called: '8856',
       startTime: '2013-07-12 15:22:47.123',
+      seconds: 74.877,
       isOngoing: false,
+      isKept: false,
     });
   });
 
@@ -26,6 +28,38 @@ describe('toRecording', () => {
       startTime: '2013-07-12 15:22:47.123',
       isOngoing: true,
     });
+  });
+});
+
+describe('what a record may leave out', () => {
+  function read(fields: string) {
+    return toRecording(
+      parseAnswer(
+        `<VerbaApi><Response code="0"><verbacdr state="1"><ccdr_id>x</ccdr_id>${fields}</verbacdr></Response></VerbaApi>`,
+      )!.records[0]!,
+    );
+  }
+
+  it.each([
+    ['true', true],
+    ['1', true],
+    ['False', false],
+    ['0', false],
+    ['', undefined],
+    ['maybe', undefined],
+  ])('reads do_not_delete "%s" as %s', (text, isKept) => {
+    expect(read(`<do_not_delete>${text}</do_not_delete>`).isKept).toBe(isKept);
+  });
+
+  it.each([
+    ['2026-01-01 10:00:00', '2026-01-01 10:01:30.500', 90.5],
+    ['2026-01-01 10:00', '2026-01-01 10:00', 0],
+    ['2026-01-01 10:00:00', '2026-01-01 09:00:00', undefined],
+    ['2026-01-01 10:00:00', '', undefined],
+    ['today', '2026-01-01 09:00:00', undefined],
+  ])('takes %s to %s for %s seconds', (start, end, seconds) => {
+    const recording = read(`<start_time>${start}</start_time><end_time>${end}</end_time>`);
+    expect(recording.seconds).toBe(seconds);
   });
 });
 
