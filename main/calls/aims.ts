@@ -1,8 +1,8 @@
 import { assertNever } from '../../contract/assert-never';
-import type { Participant } from '../../contract/call-model';
-import type { CallOperation } from '../../contract/call-operations';
+import type { Line, Participant } from '../../contract/call-model';
+import type { CallOperation, CallOperationKind } from '../../contract/call-operations';
 import type { Calls, KnownCall } from './reducer';
-import type { StoreState } from './store';
+import type { Reading, StoreState } from './store';
 
 /** True when the state shows that an operation was done. */
 export type Aim = (state: StoreState) => boolean;
@@ -111,6 +111,23 @@ export function aimOf(operation: CallOperation, before: Calls): Aim | undefined 
   function whenParticipant(id: string, test: (one: Participant) => boolean): Aim {
     return when(({ participants }) => participants.some((one) => one.id === id && test(one)));
   }
+}
+
+/** Of a TalkSpace only those are read who have joined, and nothing more of them. */
+const UNREAD_OF_TALKSPACES: ReadonlySet<CallOperationKind> = new Set([
+  'add-participant',
+  'mute-participant',
+  'unmute-participant',
+]);
+
+/**
+ * The reading that shows the aim of an operation, so that an aim that it does not show was not reached;
+ * nothing where no reading can tell.
+ */
+export function readingOf(operation: CallOperation, line: Line): Reading | undefined {
+  const { kind, callId } = operation;
+  if (line === 'talkspace' && UNREAD_OF_TALKSPACES.has(kind)) return undefined;
+  return { line, callId: kind === 'move-participant' ? operation.toCallId : callId };
 }
 
 /** True when a telephone call has come up since, for which a test holds. */

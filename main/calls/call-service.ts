@@ -2,7 +2,7 @@ import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Vendor } from '../../contract/vendors';
-import { aimOf, findNewCall, isDialing } from './aims';
+import { aimOf, findNewCall, isDialing, readingOf } from './aims';
 import type { Clock } from './clock';
 import type { CommandRunner, Plan } from './commands';
 import { describeParties } from './describe-parties';
@@ -86,6 +86,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     const port = portOf(call);
     const refusal = findRefusal(store.getState(), operation);
     const aim = aimOf(operation, calls);
+    const readable = aim && call && readingOf(operation, call.line);
     const subject = subjectOf(operation);
     run({
       action: kind,
@@ -98,7 +99,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       isMoot: (state) => state.calls.known.get(callId)?.state === 'ended',
       send: () => send(operation, port),
       refresh: () => port?.refresh(),
-      ...(call && { readable: { line: call.line, callId } }),
+      ...(readable && { readable }),
       isWorthTelling: WORTH_TELLING.has(kind),
     });
   }

@@ -6,7 +6,7 @@ import { toFailedAnswer } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import type { TelesocialClient } from './client';
 import type { RosterPoller } from './roster-poller';
-import { isPartOf, withCalled, withMute, withoutCalled } from './talkspace';
+import { isPartOf, withCalled, withMute, without } from './talkspace';
 import type { TalkSpace } from './talkspace';
 
 type Addition = Extract<CallOperation, { kind: 'add-participant' }>;
@@ -16,8 +16,8 @@ const DONE: Answer = { kind: 'accepted', value: null };
 
 /**
  * Carries out what is asked of an open TalkSpace, each by one request (vendor page, 3.2 to 3.6).
- * Who is in it is told by reading alone; an answer tells what no reading can: who is being called, who
- * is no longer called, and who is muted.
+ * Who has joined is told by reading alone. An answer tells what no reading can: who is being called,
+ * whose call was ended, and who is muted.
  */
 export function createTalkSpaceOperations(options: {
   readonly client: TelesocialClient;
@@ -43,7 +43,7 @@ export function createTalkSpaceOperations(options: {
       case 'remove-participant': {
         const { participantId } = operation;
         const reply = await client.hangUp(space.conferenceId, participantId);
-        return settle(space, participantId, reply, (now) => withoutCalled(now, participantId));
+        return settle(space, participantId, reply, (now) => without(now, participantId));
       }
       case 'mute-participant':
       case 'unmute-participant': {

@@ -38,11 +38,12 @@ export function withCalled(
   return withMute({ ...space, calling }, networkId, isMuted);
 }
 
-/** Somebody is called no longer; those who have joined leave by what is read alone. */
-export function withoutCalled(space: TalkSpace, networkId: string): TalkSpace {
+/** The service ended somebody's call. */
+export function without(space: TalkSpace, networkId: string): TalkSpace {
+  const joined = space.joined.filter((other) => other !== networkId);
   const calling = new Map(space.calling);
-  if (!calling.delete(networkId)) return space;
-  return withMute({ ...space, calling }, networkId, false);
+  calling.delete(networkId);
+  return withMute({ ...space, joined, calling }, networkId, false);
 }
 
 /** The service muted or unmuted somebody. */

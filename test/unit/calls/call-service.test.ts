@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Participant } from '../../../contract/call-model';
 import type { CallOperation } from '../../../contract/call-operations';
 import type { Command } from '../../../contract/commands';
+import type { VendorCall } from '../../../main/calls/call-events';
 import { createCallService } from '../../../main/calls/call-service';
 import { createCommandRunner } from '../../../main/calls/commands';
 import type { Answer } from '../../../main/calls/ports';
@@ -215,6 +217,65 @@ describe('a command', () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     app.runner.dispose();
     expect(app.clock.pending()).toEqual([]);
+  });
+});
+
+describe('a command whose answer never came', () => {
+  const NO_ANSWER: Answer = { kind: 'no-answer', error: { code: 'no-answer' } };
+  const room = (id: string, participants: Participant[] = []): VendorCall =>
+    telephoneCall(id, {
+      id: `talkspace:${id}`,
+      line: 'talkspace',
+      participants,
+      actions: ['add-participant'],
+    });
+  const eta = participant('eta', { actions: ['mute', 'move', 'remove'] });
+  const callId = 'talkspace:r';
+  let app: ReturnType<typeof setUp>;
+  beforeEach(() => {
+    app = setUp();
+    app.store.apply({ kind: 'call-seen', call: room('r', [eta]) });
+    app.store.apply({ kind: 'call-seen', call: room('s') });
+  });
+
+  async function ask(operation: CallOperation): Promise<void> {
+    app.service.perform(operation);
+    await settle();
+    await app.answer(NO_ANSWER);
+    app.clock.advance(8_000);
+  }
+  function read(call: VendorCall): void {
+    app.store.apply({ kind: 'call-read', call });
+  }
+
+  it.each<[string, CallOperation]>([
+    ['adding somebody', { kind: 'add-participant', callId, address: 'theta' }],
+    ['muting somebody', { kind: 'mute-participant', callId, participantId: 'eta' }],
+  ])(
+    'stays unknown for %s in a TalkSpace, of which no reading tells that',
+    async (_name, asked) => {
+      await ask(asked);
+      read(room('r', [eta]));
+      expect(app.told.at(-1)).toBe(`${asked.kind} unknown no-answer`);
+      read(room('r', [{ ...eta, isMuted: true }, participant('theta')]));
+      expect(app.told.at(-1)).toBe(`${asked.kind} confirmed`);
+    },
+  );
+
+  it('is found out for a move where the participant was to go, not where they were', async () => {
+    const toCallId = 'talkspace:s';
+    await ask({ kind: 'move-participant', callId, participantId: 'eta', toCallId });
+    read(room('r'));
+    expect(app.told.at(-1)).toBe('move-participant unknown no-answer');
+    read(room('s'));
+    expect(app.told.at(-1)).toBe('move-participant failed not-done');
+  });
+
+  it('stays unknown where it shows in no state of the call', async () => {
+    app.see({ actions: ['send-tones'] });
+    await ask({ kind: 'send-tones', callId: 'genesys:a', tones: '5' });
+    app.store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')] });
+    expect(app.told.at(-1)).toBe('send-tones unknown no-answer');
   });
 });
 
