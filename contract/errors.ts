@@ -44,6 +44,8 @@ export const ERROR_CODES = [
   'no-answer',
   /** It was not known at first; a reading of the state has shown since that nothing was done. */
   'not-done',
+  /** Somebody was called, and did not answer or did not want to. */
+  'not-reached',
   /** An answer came that is not what the vendor's pages describe. */
   'malformed-answer',
   /** The same user is connected elsewhere, so news come late. */

@@ -3,9 +3,9 @@ import type { Clock } from '../calls/clock';
 export interface RateLimiter {
   /**
    * Resolves with true when a request may go, which is then counted as gone; with false when the
-   * signal gave up the wait.
+   * signal gave up the wait. What is urgent goes before all that is not.
    */
-  acquire(signal?: AbortSignal): Promise<boolean>;
+  acquire(signal?: AbortSignal, isUrgent?: boolean): Promise<boolean>;
   /** Lets nothing go before this moment, in ms since the epoch. Never shortens a pause. */
   pauseUntil(epochMs: number): void;
 }
@@ -18,23 +18,27 @@ export function createRateLimiter(options: {
   const { minIntervalMs, clock } = options;
   /** On `clock.elapsed`, so that nobody waits for hours when the computer's clock is set back. */
   let free = -Infinity;
+  let urgentCount = 0;
 
-  function acquire(signal?: AbortSignal): Promise<boolean> {
+  function acquire(signal?: AbortSignal, isUrgent = false): Promise<boolean> {
     return new Promise((resolve) => {
       let cancel: (() => void) | undefined;
 
       function giveUp(): void {
         cancel?.();
+        if (isUrgent) urgentCount -= 1;
         resolve(false);
       }
       function take(): void {
-        const wait = free - clock.elapsed();
+        const untilFree = free - clock.elapsed();
+        const wait = !isUrgent && urgentCount > 0 ? Math.max(untilFree, minIntervalMs) : untilFree;
         if (wait > 0) {
           // Others may take the slot, or the vendor may ask for a pause, meanwhile: look again then.
           cancel = clock.after(wait, take);
           return;
         }
         free = clock.elapsed() + minIntervalMs;
+        if (isUrgent) urgentCount -= 1;
         signal?.removeEventListener('abort', giveUp);
         resolve(true);
       }
@@ -44,6 +48,7 @@ export function createRateLimiter(options: {
         return;
       }
       signal?.addEventListener('abort', giveUp);
+      if (isUrgent) urgentCount += 1;
       take();
     });
   }

@@ -22,7 +22,7 @@ export function createVendorRecorder(): VendorRecorder {
   const events: CallEvent[] = [];
   const connections: VendorRecorder['connections'] = [];
   function lastCall(): VendorCall | undefined {
-    return events.flatMap((event) => (event.kind === 'call-seen' ? [event.call] : [])).at(-1);
+    return events.flatMap((event) => ('call' in event ? [event.call] : [])).at(-1);
   }
   return {
     events,

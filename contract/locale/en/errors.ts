@@ -84,6 +84,10 @@ export const errors = {
       'No answer came and it was not known whether it was done. The call has been read again: it was not.',
     remedy: 'Try again if it is still needed.',
   },
+  'not-reached': {
+    words: 'They could not be reached: nobody answered, or the call was declined.',
+    remedy: 'Call again, or try another number.',
+  },
   'malformed-answer': {
     words: 'The service gave an answer that Sidetone does not understand.',
     remedy: 'Try again; if it stays, tell your administrator.',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AppError, ErrorCode } from '../../../contract/errors';
 import { parseEpoch, readRetryMoment } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
@@ -8,82 +9,184 @@ import { toEndpoint } from '../shared/endpoint';
 import { describeProblem, parseJson, toRefusal, toReply } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
-import { anythingSchema, callSchema, conferenceSchema, errorSchema, membersSchema } from './wire';
+import { toLastSegment } from './mapper';
+import {
+  anythingSchema,
+  callSchema,
+  callsSchema,
+  conferenceSchema,
+  errorSchema,
+  membersSchema,
+} from './wire';
 import type { WireCall, WireConference, WireError, WireMember } from './wire';
 
-const READ_TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 /** How long a pause is obeyed at most: a clock that is wrong must not silence the app for a day. */
 const LONGEST_PAUSE_MS = 60_000;
 /** The pause after a 429 that does not say how long: a little more than its one second. */
 const UNTOLD_PAUSE_MS = 2_000;
 const RESET_TIME = 'rateLimitResetTime';
 
-/** Bandwidth's read requests (vendor page, section 2). Those below /conferences wait for the limiter. */
+/** Refusals with status 403 that are about something else than the rights of the account (section 5). */
+const CODE_BY_REASON: ReadonlyMap<string, ErrorCode> = new Map([
+  ['call-rate-limit', 'rate-limited'],
+  ['call-id-not-found', 'not-found'],
+  ['call-invalid-state', 'not-allowed'],
+  ['conference-error', 'not-allowed'],
+  ['conference-max-members', 'refused'],
+  ['insufficient-available-balance', 'refused'],
+  ['invalid-call-conference-id', 'refused'],
+]);
+
+/** What can be changed of a conference or of one of its members; `completed` ends or removes it. */
+export interface Change {
+  readonly state?: 'completed';
+  readonly hold?: boolean;
+  readonly mute?: boolean;
+}
+
+/** A sentence that is spoken or a file that is played; the empty text stops it. */
+export type WireAudio = { readonly sentence: string } | { readonly fileUrl: string };
+
+/**
+ * Bandwidth's requests (vendor page, sections 2 and 3). Those below /conferences wait for the limiter,
+ * what changes something before what reads. What changes something is sent once at most.
+ */
 export interface BandwidthClient {
   readConference(conferenceId: string, signal: AbortSignal): Promise<Reply<WireConference>>;
   readMembers(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireMember[]>>;
   readCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
+  /** The calls that were made for a conference, those that have ended included. */
+  listCalls(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
   /** Asks for the conferences of the user, whose answer says whether the credentials are accepted. */
   probe(signal: AbortSignal): Promise<Reply<null>>;
+  /** Creates a conference that the number `from` hosts; answers its id. */
+  createConference(from: string): Promise<Reply<string>>;
+  updateConference(conferenceId: string, change: Change): Promise<Reply<null>>;
+  /** Adds somebody by an active call that was made for this conference; answers the member's id. */
+  addMember(
+    conferenceId: string,
+    member: { readonly callId: string; readonly mute?: true },
+  ): Promise<Reply<string>>;
+  updateMember(conferenceId: string, memberId: string, change: Change): Promise<Reply<null>>;
+  /** Plays to one member, or without one to the whole conference. */
+  play(conferenceId: string, memberId: string | undefined, audio: WireAudio): Promise<Reply<null>>;
+  /** Calls `to`, to bring them into a conference when they answer; answers the id of the call. */
+  startCall(call: {
+    readonly from: string;
+    readonly to: string;
+    readonly conferenceId: string;
+  }): Promise<Reply<string>>;
+  endCall(callId: string): Promise<Reply<null>>;
 }
+
+type Read<Value> = (answer: HttpAnswer) => Reply<Value>;
 
 export function createBandwidthClient(options: {
   readonly profile: BandwidthProfile;
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly limiter: RateLimiter;
+  /** Gives up what changes something and waits for its turn. */
+  readonly stopping: AbortSignal;
 }): BandwidthClient {
-  const { profile, http, clock, limiter } = options;
+  const { profile, http, clock, limiter, stopping } = options;
   const credentials = `${profile.apiToken}:${profile.apiSecret}`;
   const basic = Buffer.from(credentials, 'utf8').toString('base64');
   const errors = createVendorErrors('bandwidth', [profile.apiSecret, profile.apiToken, basic]);
 
+  function endpoint(path: readonly string[], query: Readonly<Record<string, string>> = {}): URL {
+    return toEndpoint(profile.baseUrl, ['v1', 'users', profile.userId, ...path], query);
+  }
+
+  const headers = { accept: 'application/json', authorization: `Basic ${basic}` };
+
   async function get<Schema extends z.ZodType>(
-    path: readonly string[],
+    url: URL,
     schema: Schema,
     signal: AbortSignal,
     canRepeat: boolean,
   ): Promise<Reply<z.infer<Schema>>> {
     const outcome = await http.request({
       method: 'GET',
-      url: toEndpoint(profile.baseUrl, ['v1', 'users', profile.userId, ...path]),
-      headers: { accept: 'application/json', authorization: `Basic ${basic}` },
-      timeoutMs: READ_TIMEOUT_MS,
+      url,
+      headers,
+      timeoutMs: TIMEOUT_MS,
       signal,
       canRepeat,
     });
-    return toReply(outcome, (answer) => readAnswer(answer, schema));
+    return toReply(outcome, (answer) => readAnswer(answer, () => readBody(answer, schema)));
   }
 
-  /** A request below /conferences, where the limit is one a second. */
+  async function post<Value>(
+    path: readonly string[],
+    body: object,
+    read: Read<Value>,
+  ): Promise<Reply<Value>> {
+    const outcome = await http.request({
+      method: 'POST',
+      url: endpoint(path),
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      timeoutMs: TIMEOUT_MS,
+    });
+    return toReply(outcome, (answer) => readAnswer(answer, read));
+  }
+
+  /** A reading below /conferences, where the limit is one request a second. */
   async function getLimited<Schema extends z.ZodType>(
     path: readonly string[],
     schema: Schema,
     signal: AbortSignal,
   ): Promise<Reply<z.infer<Schema>>> {
-    if (!(await limiter.acquire(signal))) {
-      return { kind: 'not-sent', error: errors.of('no-route', 'aborted') };
-    }
-    return get(['conferences', ...path], schema, signal, false);
+    if (!(await limiter.acquire(signal))) return givenUp();
+    return get(endpoint(['conferences', ...path]), schema, signal, false);
   }
 
-  function readAnswer<Schema extends z.ZodType>(
+  async function postLimited<Value>(
+    path: readonly string[],
+    body: object,
+    read: Read<Value>,
+  ): Promise<Reply<Value>> {
+    if (!(await limiter.acquire(stopping, true))) return givenUp();
+    return post(['conferences', ...path], body, read);
+  }
+
+  function givenUp(): Reply<never> {
+    return { kind: 'not-sent', error: errors.of('no-route', 'aborted') };
+  }
+
+  function readAnswer<Value>(answer: HttpAnswer, read: Read<Value>): Reply<Value> {
+    if (answer.status >= 200 && answer.status < 300) return read(answer);
+    const parsed = errorSchema.safeParse(parseJson(answer.text));
+    const problem = parsed.success ? parsed.data : undefined;
+    if (answer.status === 429) pause(answer, problem);
+    return toRefusal(answer.status, toError(answer.status, problem));
+  }
+
+  function toError(status: number, problem: WireError | undefined): AppError {
+    // A 429 has no message, and a refusal of the credentials may have no body at all.
+    const detail = problem?.message ?? problem?.code ?? '';
+    const code = status === 403 ? CODE_BY_REASON.get(problem?.code ?? '') : undefined;
+    return code === undefined ? errors.ofStatus(status, detail) : errors.of(code, detail);
+  }
+
+  function readBody<Schema extends z.ZodType>(
     answer: HttpAnswer,
     schema: Schema,
   ): Reply<z.infer<Schema>> {
-    const body = parseJson(answer.text);
-    if (answer.status < 200 || answer.status >= 300) {
-      const parsed = errorSchema.safeParse(body);
-      const problem = parsed.success ? parsed.data : undefined;
-      if (answer.status === 429) pause(answer, problem);
-      // A 429 has no message, and a refusal of the credentials may have no body at all.
-      const detail = problem?.message ?? problem?.code ?? '';
-      return toRefusal(answer.status, errors.ofStatus(answer.status, detail));
-    }
-    const value = schema.safeParse(body);
+    const value = schema.safeParse(parseJson(answer.text));
     return value.success
       ? { kind: 'ok', value: value.data }
       : { kind: 'unknown', error: errors.of('malformed-answer', describeProblem(value.error)) };
+  }
+
+  /** The id of what was made is told in the header alone, as the end of an absolute or a relative URL. */
+  function readLocation({ headers: { location } }: HttpAnswer): Reply<string> {
+    const id = toLastSegment([location ?? ''].flat()[0] ?? '');
+    return id === undefined
+      ? { kind: 'unknown', error: errors.of('malformed-answer', 'no Location') }
+      : { kind: 'ok', value: id };
   }
 
   function pause(answer: HttpAnswer, problem: WireError | undefined): void {
@@ -97,7 +200,26 @@ export function createBandwidthClient(options: {
     readConference: (conferenceId, signal) => getLimited([conferenceId], conferenceSchema, signal),
     readMembers: (conferenceId, signal) =>
       getLimited([conferenceId, 'members'], membersSchema, signal),
-    readCall: (callId, signal) => get(['calls', callId], callSchema, signal, true),
+    readCall: (callId, signal) => get(endpoint(['calls', callId]), callSchema, signal, true),
+    listCalls: (conferenceId, signal) =>
+      get(endpoint(['calls'], { conferenceId }), callsSchema, signal, true),
     probe: (signal) => getLimited([], anythingSchema, signal),
+    createConference: (from) => postLimited([], { from }, readLocation),
+    updateConference: (conferenceId, change) => postLimited([conferenceId], change, readNothing),
+    addMember: (conferenceId, member) =>
+      postLimited([conferenceId, 'members'], member, readLocation),
+    updateMember: (conferenceId, memberId, change) =>
+      postLimited([conferenceId, 'members', memberId], change, readNothing),
+    play: (conferenceId, memberId, audio) => {
+      const member = memberId === undefined ? [] : ['members', memberId];
+      return postLimited([conferenceId, ...member, 'audio'], audio, readNothing);
+    },
+    startCall: (call) => post(['calls'], call, readLocation),
+    endCall: (callId) => post(['calls', callId], { state: 'completed' }, readNothing),
   };
+}
+
+/** Updates are answered with nothing but the status. */
+function readNothing(): Reply<null> {
+  return { kind: 'ok', value: null };
 }

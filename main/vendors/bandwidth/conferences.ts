@@ -5,13 +5,16 @@ import { createRateLimiter } from '../../http/rate-limiter';
 import type { BandwidthProfile } from '../../settings/profile';
 import { createConnectionReport } from '../shared/connection-report';
 import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
+import { toFailedAnswer } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createBandwidthClient } from './client';
-import { toVendorCall } from './mapper';
-import { createMemberNumbers } from './member-numbers';
-import type { WireConference, WireMember } from './wire';
+import { createInvitations } from './invitations';
+import { toCallId } from './mapper';
+import { createOperations } from './operations';
+import { createRoom } from './room';
+import type { Room } from './room';
 
 /** The vendor's limit is one a second as it counts; a little more, for requests that travel unevenly. */
 const MIN_INTERVAL_MS = 1_100;
@@ -19,20 +22,27 @@ const MIN_INTERVAL_MS = 1_100;
 const LONGEST_PAUSE_MS = FRESH_PAUSE_MS / 2;
 const LONGEST_RETRY_MS = 60_000;
 
-/** A service that does not tell the members is watched without them. */
-const MEMBERS_REFUSED = new Set([400, 403, 404, 405]);
-
 /**
- * Watches the profile's Bandwidth conference (vendor page, sections 2 and 6). There is no push to a
- * desktop, so the conference and its members are read in turn, until it is completed. Without a
- * conference in the profile the credentials are tried once.
+ * Watches one Bandwidth conference at a time, at first that of the profile, and carries out what is
+ * asked of it (vendor page, sections 2, 3 and 6). There is no push to a desktop, so the conference and
+ * its members are read in turn, until it is completed. With no conference to watch the credentials are
+ * tried once.
  */
 export function createConferences(options: VendorOptions<BandwidthProfile>): ConferencePort {
   const { profile, http, clock, listener, random = Math.random } = options;
+  const stopping = new AbortController();
+  let isStarted = false;
+  let room: Room | undefined;
+  let told: VendorCall | undefined;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
-  const client = createBandwidthClient({ profile, http, clock, limiter });
+  const client = createBandwidthClient({
+    profile,
+    http,
+    clock,
+    limiter,
+    stopping: stopping.signal,
+  });
   const report = createConnectionReport(listener);
-  const numbers = createMemberNumbers(client);
   const readingPause = createGrowingPause({
     firstMs: MIN_INTERVAL_MS,
     longestMs: LONGEST_PAUSE_MS,
@@ -46,15 +56,32 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     factor: 2,
     random,
   });
-  let isStarted = false;
-  let conference: WireConference | undefined;
-  let members: readonly WireMember[] = [];
-  let areMembersNext = false;
-  let wereMembersAsked = false;
-  let told: VendorCall | undefined;
+  const invitations = createInvitations({
+    client,
+    clock,
+    random,
+    stopping: stopping.signal,
+    onChange: tell,
+    onAdded: () => {
+      room?.expect('members');
+      readNow();
+    },
+    isMember: (callId) => room?.hasCall(callId) === true,
+  });
+  const operations = createOperations({
+    client,
+    invitations,
+    onAsked: (asked, shownBy) => {
+      asked.expect(shownBy);
+      readNow();
+    },
+  });
+  if (profile.conferenceId !== undefined) {
+    room = createRoom(profile.conferenceId, client, invitations);
+  }
 
   const repeater = createRepeater(clock, (signal) =>
-    profile.conferenceId === undefined ? probe(signal) : watch(profile.conferenceId, signal),
+    room === undefined ? probe(signal) : readRoom(room, signal),
   );
 
   async function probe(signal: AbortSignal): Promise<number | undefined> {
@@ -68,50 +95,26 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     return undefined;
   }
 
-  async function watch(conferenceId: string, signal: AbortSignal): Promise<number | undefined> {
-    if (conference?.state === 'completed') return undefined;
-    const failure = areMembersNext
-      ? await readMembers(conferenceId, signal)
-      : await readConference(conferenceId, signal);
-    if (signal.aborted) return undefined;
+  async function readRoom(read: Room, signal: AbortSignal): Promise<number | undefined> {
+    if (read.isCompleted()) return undefined;
+    const failure = await read.read(signal);
+    // Another room may be watched by now, which has been asked for already.
+    if (signal.aborted || read !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryPause.reset();
     report('connected');
-    areMembersNext = !areMembersNext;
     tell();
-    return isCompleted() ? undefined : readingPause.next();
-  }
-
-  function isCompleted(): boolean {
-    return conference?.state === 'completed';
-  }
-
-  async function readConference(id: string, signal: AbortSignal): Promise<Failure | undefined> {
-    const reply = await client.readConference(id, signal);
-    if (reply.kind !== 'ok') return reply;
-    conference = reply.value;
-    return undefined;
-  }
-
-  async function readMembers(id: string, signal: AbortSignal): Promise<Failure | undefined> {
-    const reply = await client.readMembers(id, signal);
-    wereMembersAsked = true;
-    if (reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status)) return undefined;
-    if (reply.kind !== 'ok') return reply;
-    await numbers.learn(reply.value, signal);
-    members = reply.value;
-    return undefined;
+    return read.isCompleted() ? undefined : readingPause.next();
   }
 
   function tell(): void {
-    if (conference === undefined) return;
-    // At first both are awaited, lest everybody who is in it already seems to join.
-    if (conference.state === 'active' && !wereMembersAsked) return;
-    const call = toVendorCall({ conference, members, numbers: numbers.byMember });
-    if (dequal(call, told)) return;
+    const call = room?.toCall();
+    if (room === undefined || call === undefined || stopping.signal.aborted) return;
+    const isNew = !dequal(call, told);
+    if (isNew) readingPause.reset();
     told = call;
-    readingPause.reset();
-    listener.onCallEvent({ kind: 'call-seen', call });
+    if (room.takeWholeReading()) listener.onCallEvent({ kind: 'call-read', call });
+    else if (isNew) listener.onCallEvent({ kind: 'call-seen', call });
   }
 
   /** Says what is wrong; answers in how many ms to try again, or nothing where only the agent can help. */
@@ -141,15 +144,43 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     repeater.poke();
   }
 
+  function readAllNow(): void {
+    room?.expire();
+    readNow();
+  }
+
+  function watch(conferenceId: string): void {
+    if (room?.id !== conferenceId) {
+      if (room !== undefined && told !== undefined) {
+        listener.onCallEvent({ kind: 'call-left', callId: room.callId });
+      }
+      told = undefined;
+      room = createRoom(conferenceId, client, invitations);
+    }
+    readNow();
+  }
+
   return {
     start() {
       isStarted = true;
       report('connecting');
       repeater.poke();
     },
-    refresh: readNow,
-    retry: readNow,
+    refresh: readAllNow,
+    retry: readAllNow,
+    async perform(operation) {
+      if (operation.callId === room?.callId) return operations.perform(operation, room);
+      return { kind: 'refused', error: { code: 'gone', vendor: 'bandwidth' } };
+    },
+    watch,
+    async create(from) {
+      const reply = await client.createConference(from);
+      if (reply.kind !== 'ok') return toFailedAnswer(reply);
+      watch(reply.value);
+      return { kind: 'accepted', value: { callId: toCallId(reply.value) } };
+    },
     async stop() {
+      stopping.abort();
       await repeater.stop();
       await http.close();
     },

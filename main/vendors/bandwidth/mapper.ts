@@ -1,7 +1,15 @@
-import type { CallState, Participant } from '../../../contract/call-model';
+import type {
+  CallAction,
+  CallState,
+  Participant,
+  ParticipantAction,
+} from '../../../contract/call-model';
 import type { VendorCall } from '../../calls/call-events';
 import { parseTime } from './wire';
 import type { WireCall, WireConference, WireMember } from './wire';
+
+/** The vendor's limit (vendor page, section 2.2). */
+const MAX_MEMBERS = 20;
 
 const STATES: Record<WireConference['state'], CallState> = {
   created: 'waiting',
@@ -9,22 +17,34 @@ const STATES: Record<WireConference['state'], CallState> = {
   completed: 'ended',
 };
 
-/** Everything read of a conference. `numbers` holds a member's number by the member's id. */
+/** Somebody who is being called, to become a member when they answer. */
+export interface Invitation {
+  readonly callId: string;
+  readonly address: string;
+  readonly isMuted: boolean;
+}
+
+/** Everything known of a conference. `numbers` holds a member's number by the member's id. */
 export interface ConferenceReading {
   readonly conference: WireConference;
   readonly members: readonly WireMember[];
   readonly numbers: ReadonlyMap<string, string>;
+  readonly invitations: readonly Invitation[];
 }
 
 /**
  * The conference as a call. A member's hold and mute are the member's own: those of the whole room
- * are told by the call, and the two are independent (seed page).
+ * are told by the call, and the two are independent (seed page). What may be done follows from the
+ * state alone: the vendor tells no rights.
  */
-export function toVendorCall({ conference, members, numbers }: ConferenceReading): VendorCall {
+export function toVendorCall(reading: ConferenceReading): VendorCall {
+  const { conference, members, numbers, invitations } = reading;
   const { id, state, activeMembers, createdTime } = conference;
   const startedAt = parseTime(createdTime ?? '');
+  const present = members.filter((member) => member.state === 'active');
+  const count = (activeMembers ?? present.length) + invitations.length;
   return {
-    id: `conference:${id}`,
+    id: toCallId(id),
     line: 'conference',
     reference: id,
     state: STATES[state],
@@ -33,26 +53,71 @@ export function toVendorCall({ conference, members, numbers }: ConferenceReading
     participants:
       state === 'completed'
         ? []
-        : members
-            .filter((member) => member.state === 'active')
-            .map((member) => toParticipant(member, numbers.get(member.id))),
+        : [
+            ...present.map((member) => toParticipant(member, numbers.get(member.id))),
+            ...invitations.map(toInvited),
+          ],
     ...(typeof activeMembers === 'number' ? { activeMembers } : {}),
+    maxMembers: MAX_MEMBERS,
     ...(startedAt === undefined ? {} : { startedAt }),
-    actions: [],
+    actions: listActions(conference, count),
     // The recorder records telephone calls, and knows a conference by nothing that is told here.
     recordingKeys: {},
   };
 }
 
+/** Sidetone's id of a conference. */
+export function toCallId(conferenceId: string): string {
+  return `conference:${conferenceId}`;
+}
+
+/** The participant's id of somebody who is being called. */
+export function toInvitedId(callId: string): string {
+  return `call:${callId}`;
+}
+
+function listActions({ state, hold, mute, from }: WireConference, count: number): CallAction[] {
+  if (state === 'completed') return [];
+  // Somebody is called from the number that hosts the conference.
+  const canAdd = count < MAX_MEMBERS && typeof from === 'string';
+  const isHeard = state === 'active';
+  return [
+    hold ? 'retrieve' : 'hold',
+    mute ? 'unmute' : 'mute',
+    ...(canAdd ? (['add-participant'] as const) : []),
+    ...(isHeard ? (['play', 'stop-playing'] as const) : []),
+    'complete-room',
+  ];
+}
+
+function listMemberActions({ hold, mute }: WireMember): ParticipantAction[] {
+  return ['remove', mute ? 'unmute' : 'mute', hold ? 'retrieve' : 'hold', 'play', 'stop-playing'];
+}
+
 function toParticipant(member: WireMember, number: string | undefined): Participant {
+  const joinedAt = parseTime(member.addedTime ?? '');
   return {
     id: member.id,
     name: number ?? member.id,
-    ...(number === undefined ? {} : { number }),
+    ...(number === undefined ? {} : { number, address: number }),
     presence: 'joined',
     isMuted: member.mute,
     isHeld: member.hold,
-    actions: [],
+    ...(joinedAt === undefined ? {} : { joinedAt }),
+    actions: listMemberActions(member),
+  };
+}
+
+function toInvited({ callId, address, isMuted }: Invitation): Participant {
+  return {
+    id: toInvitedId(callId),
+    name: address,
+    number: address,
+    address,
+    presence: 'calling',
+    isMuted,
+    isHeld: false,
+    actions: ['remove'],
   };
 }
 
@@ -61,8 +126,13 @@ export function toPartyNumber(call: WireCall): string | undefined {
   return (call.direction === 'in' ? call.from : call.to) ?? undefined;
 }
 
-/** The id at the end of the URL of a call, whatever host the URL names. */
+/** The id at the end of the URL of something, whatever host the URL names. */
 export function toLastSegment(url: string): string | undefined {
   const segment = url.split(/[?#]/)[0]?.replace(/\/+$/, '').split('/').at(-1);
   return segment === '' ? undefined : segment;
+}
+
+/** The id of a member's call. */
+export function toMemberCallId({ call }: WireMember): string | undefined {
+  return toLastSegment(call ?? '');
 }

@@ -1,4 +1,4 @@
-import { toLastSegment, toPartyNumber } from './mapper';
+import { toMemberCallId, toPartyNumber } from './mapper';
 import type { BandwidthClient } from './client';
 import type { WireMember } from './wire';
 
@@ -15,7 +15,7 @@ export function createMemberNumbers(client: BandwidthClient): MemberNumbers {
 
   async function ask(member: WireMember, signal: AbortSignal): Promise<void> {
     // Only the id is taken from the URL: the credentials go to the configured host alone.
-    const callId = toLastSegment(member.call ?? '');
+    const callId = toMemberCallId(member);
     if (callId === undefined) return;
     const reply = await client.readCall(callId, signal);
     const number = reply.kind === 'ok' ? toPartyNumber(reply.value) : undefined;

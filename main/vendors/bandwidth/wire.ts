@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Bandwidth's bodies (vendor page, sections 2.2, 2.5, 3 and 5): whatever was never set is absent, so
- * every field but the id and the state is optional.
+ * every field but the id and the state of conferences and members is optional.
  */
 
 const NO_ZONE = /[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
@@ -39,6 +39,7 @@ const memberSchema = z.looseObject({
   state: z.enum(['active', 'completed']),
   hold: flag,
   mute: flag,
+  addedTime: z.string().nullish(),
   /** The URL of the member's call. */
   call: z.string().nullish(),
 });
@@ -48,11 +49,16 @@ export type WireMember = z.infer<typeof memberSchema>;
 export const membersSchema = z.array(memberSchema);
 
 export const callSchema = z.looseObject({
+  id: z.string().nullish(),
+  /** `started`, `active`, `rejected`, `completed`, `transferring`. */
+  state: z.string().nullish(),
   from: z.string().nullish(),
   to: z.string().nullish(),
   direction: z.string().nullish(),
 });
 export type WireCall = z.infer<typeof callSchema>;
+
+export const callsSchema = z.array(callSchema);
 
 export const anythingSchema = z.unknown().transform(() => null);
 

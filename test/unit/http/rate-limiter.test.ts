@@ -27,6 +27,24 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual([0, 1000, 2000]);
   });
 
+  it('lets what is urgent go before all else, and in turn among itself', async () => {
+    const clock = createManualClock();
+    const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
+    await limiter.acquire();
+    const gone: string[] = [];
+    const given = new AbortController();
+    void limiter.acquire(given.signal, true).then((isMine) => gone.push(`given up ${!isMine}`));
+    void limiter.acquire().then(() => gone.push('reading'));
+    void limiter.acquire(undefined, true).then(() => gone.push('first'));
+    void limiter.acquire(undefined, true).then(() => gone.push('second'));
+    given.abort();
+    for (let nth = 0; nth < 3; nth += 1) {
+      clock.advance(1000);
+      await settle();
+    }
+    expect(gone).toEqual(['given up true', 'first', 'second', 'reading']);
+  });
+
   it('keeps still while the vendor wants a pause, those who wait already included', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });

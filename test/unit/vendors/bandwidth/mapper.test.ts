@@ -39,7 +39,7 @@ describe('toVendorCall', () => {
 
   it('reads the seed’s sample, in which everything that was never set is absent', () => {
     const conference = conferenceSchema.parse(sample('conference-minimal'));
-    expect(toVendorCall({ conference, members: [], numbers })).toEqual({
+    expect(toVendorCall({ conference, members: [], numbers, invitations: [] })).toEqual({
       id: 'conference:{conferenceId}',
       line: 'conference',
       reference: '{conferenceId}',
@@ -48,8 +48,9 @@ describe('toVendorCall', () => {
       isHeld: false,
       participants: [],
       activeMembers: 0,
+      maxMembers: 20,
       startedAt: Date.UTC(2013, 6, 12, 17, 22, 47),
-      actions: [],
+      actions: ['hold', 'mute', 'add-participant', 'complete-room'],
       recordingKeys: {},
     });
   });
@@ -60,8 +61,10 @@ describe('toVendorCall', () => {
       conference,
       members: membersSchema.parse(sample('members')),
       numbers,
+      invitations: [],
     });
     expect(call).toMatchObject({ state: 'ended', isHeld: true, isMuted: true, participants: [] });
+    expect(call.actions).toEqual([]);
   });
 
   it('lists the active members by number, else by id, with their own hold and mute', () => {
@@ -70,6 +73,7 @@ describe('toVendorCall', () => {
       conference,
       members: membersSchema.parse(sample('members')),
       numbers,
+      invitations: [],
     });
     expect(call.state).toBe('established');
     expect(call.participants).toEqual([
@@ -77,10 +81,12 @@ describe('toVendorCall', () => {
         id: 'member-one',
         name: '+15551230001',
         number: '+15551230001',
+        address: '+15551230001',
         presence: 'joined',
         isMuted: true,
         isHeld: false,
-        actions: [],
+        joinedAt: Date.UTC(2013, 6, 12, 17, 54, 47),
+        actions: ['remove', 'unmute', 'hold', 'play', 'stop-playing'],
       },
       {
         id: 'member-three',
@@ -88,15 +94,65 @@ describe('toVendorCall', () => {
         presence: 'joined',
         isMuted: false,
         isHeld: true,
-        actions: [],
+        actions: ['remove', 'mute', 'retrieve', 'play', 'stop-playing'],
       },
     ]);
+  });
+
+  it('lists those who are being called after them, to be removed and nothing else', () => {
+    const conference = conferenceSchema.parse({ id: 'conf-1', state: 'created' });
+    const invitations = [{ callId: 'c-9', address: '+15551230009', isMuted: true }];
+    const call = toVendorCall({ conference, members: [], numbers, invitations });
+    expect(call.participants).toEqual([
+      {
+        id: 'call:c-9',
+        name: '+15551230009',
+        number: '+15551230009',
+        address: '+15551230009',
+        presence: 'calling',
+        isMuted: true,
+        isHeld: false,
+        actions: ['remove'],
+      },
+    ]);
+  });
+
+  it.each([
+    [{ state: 'created' }, ['hold', 'mute', 'add-participant', 'complete-room']],
+    [
+      { state: 'active', activeMembers: 19 },
+      ['hold', 'mute', 'add-participant', 'play', 'stop-playing', 'complete-room'],
+    ],
+    [
+      { state: 'active', hold: true, mute: true, activeMembers: 20 },
+      ['retrieve', 'unmute', 'play', 'stop-playing', 'complete-room'],
+    ],
+    [{ state: 'active', from: null }, ['hold', 'mute', 'play', 'stop-playing', 'complete-room']],
+    [{ state: 'completed' }, []],
+  ] as const)('allows of a room that is %j: %j', (parts, expected) => {
+    const conference = conferenceSchema.parse({ id: 'conf-1', from: '+19195550100', ...parts });
+    const call = toVendorCall({ conference, members: [], numbers, invitations: [] });
+    expect(call.actions).toEqual(expected);
+  });
+
+  it('counts those who are being called among the twenty that it can hold', () => {
+    const conference = conferenceSchema.parse({
+      id: 'conf-1',
+      from: '+19195550100',
+      state: 'active',
+      activeMembers: 19,
+    });
+    const invitations = [{ callId: 'c-9', address: '+15551230009', isMuted: false }];
+    const call = toVendorCall({ conference, members: [], numbers, invitations });
+    expect(call.actions).not.toContain('add-participant');
   });
 
   it('takes nulls for absent, and refuses a state that is not known', () => {
     const nulls = { id: 'c', state: 'active', hold: null, activeMembers: null, createdTime: null };
     const conference = conferenceSchema.parse(nulls);
-    expect(toVendorCall({ conference, members: [], numbers }).activeMembers).toBeUndefined();
+    expect(
+      toVendorCall({ conference, members: [], numbers, invitations: [] }).activeMembers,
+    ).toBeUndefined();
     expect(conferenceSchema.safeParse({ id: 'c', state: 'paused' }).success).toBe(false);
   });
 });

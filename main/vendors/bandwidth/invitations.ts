@@ -1,0 +1,218 @@
+import type { AppError } from '../../../contract/errors';
+import type { Clock } from '../../calls/clock';
+import type { Answer } from '../../calls/ports';
+import { createGrowingPause } from '../shared/growing-pause';
+import { toFailedAnswer } from '../shared/reply';
+import type { Reply } from '../shared/reply';
+import { ACCEPTED, toAnswer } from './answers';
+import type { BandwidthClient } from './client';
+import { toInvitedId, toMemberCallId } from './mapper';
+import type { Invitation } from './mapper';
+
+/** How long a telephone is left ringing, in ms: the vendor's own limit is 60 s. */
+const LONGEST_RINGING_MS = 90_000;
+/** Pauses before the calls are read when it is not known whether one was started, in ms. */
+const LOST_CALL_PAUSES_MS = [1_000, 2_000, 4_000];
+/** Pauses before the members are read when it is not known whether one was added, in ms. */
+const LOST_MEMBER_PAUSES_MS = [8_000, 4_000, 8_000];
+
+const NOT_REACHED: AppError = { code: 'not-reached', vendor: 'bandwidth' };
+const NOT_DONE: AppError = { code: 'not-done', vendor: 'bandwidth' };
+
+/** Whom to call, from which number, and into which conference. */
+export interface Invitee {
+  readonly conferenceId: string;
+  readonly from: string;
+  readonly address: string;
+  readonly isMuted: boolean;
+}
+
+/**
+ * Brings people into conferences (vendor page, section 2.4): they are called first, and become members
+ * when they have answered. Each of the two requests is sent once.
+ */
+export interface Invitations {
+  /** Those who are being called into a conference, in the order of their calls. */
+  into(conferenceId: string): readonly Invitation[];
+  /** Answers when they have become a member, or what came between, which may be a minute later. */
+  invite(invitee: Invitee): Promise<Answer>;
+  /** Ends the call of somebody who is being called; nothing where nobody with this id is. */
+  withdraw(participantId: string): Promise<Answer> | undefined;
+  /**
+   * Those who became members by now: to be asked for before the members are read, and settled after it,
+   * with all whom that reading shows.
+   */
+  listAdded(): readonly string[];
+  settle(callIds: Iterable<string>): void;
+}
+
+interface Calling extends Invitation {
+  readonly conferenceId: string;
+  isAdded: boolean;
+  isWithdrawn: boolean;
+  /** Ends the pause between two readings of the call. */
+  wake: () => void;
+}
+
+export function createInvitations(options: {
+  readonly client: BandwidthClient;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly stopping: AbortSignal;
+  /** Somebody is being called, or no longer. */
+  readonly onChange: () => void;
+  /** Somebody has become a member. */
+  readonly onAdded: () => void;
+  /** Whether a call is that of a member. */
+  readonly isMember: (callId: string) => boolean;
+}): Invitations {
+  const { client, clock, random, stopping, onChange, onAdded, isMember } = options;
+  const byCall = new Map<string, Calling>();
+  /** All calls that were ever started here, so that a lost one is not taken for one of them. */
+  const started = new Set<string>();
+
+  function wait(milliseconds: number, calling?: Calling): Promise<void> {
+    return new Promise((resolve) => {
+      function end(): void {
+        cancel();
+        stopping.removeEventListener('abort', end);
+        resolve();
+      }
+      const cancel = clock.after(milliseconds, end);
+      stopping.addEventListener('abort', end);
+      if (calling !== undefined) calling.wake = end;
+    });
+  }
+
+  async function invite(invitee: Invitee): Promise<Answer> {
+    const call = await startCall(invitee);
+    if (call.kind !== 'ok') return toFailedAnswer(call);
+    const { conferenceId, address, isMuted } = invitee;
+    const calling: Calling = {
+      callId: call.value,
+      conferenceId,
+      address,
+      isMuted,
+      isAdded: false,
+      isWithdrawn: false,
+      wake: () => undefined,
+    };
+    started.add(calling.callId);
+    byCall.set(calling.callId, calling);
+    onChange();
+    const answer = await bringIn(calling);
+    if (answer.kind === 'accepted') return answer;
+    if (byCall.delete(calling.callId)) onChange();
+    // Who took the call back knows that nobody comes.
+    return calling.isWithdrawn ? ACCEPTED : answer;
+  }
+
+  async function startCall({ conferenceId, from, address }: Invitee): Promise<Reply<string>> {
+    const reply = await client.startCall({ from, to: address, conferenceId });
+    if (reply.kind !== 'unknown') return reply;
+    const lost = await findLostCall(conferenceId, address);
+    return lost === undefined ? reply : { kind: 'ok', value: lost };
+  }
+
+  /** The answer was lost: if the telephone rings all the same, its call is among those that are listed. */
+  async function findLostCall(conferenceId: string, address: string): Promise<string | undefined> {
+    for (const pause of LOST_CALL_PAUSES_MS) {
+      await wait(pause);
+      if (stopping.aborted) return undefined;
+      const reply = await client.listCalls(conferenceId, stopping);
+      const calls = reply.kind === 'ok' ? reply.value : [];
+      const lost = calls.find(
+        ({ id, to, state }) =>
+          to === address &&
+          (state === 'started' || state === 'active') &&
+          typeof id === 'string' &&
+          !started.has(id) &&
+          !isMember(id),
+      );
+      if (typeof lost?.id === 'string') return lost.id;
+    }
+    return undefined;
+  }
+
+  async function bringIn(calling: Calling): Promise<Answer> {
+    const outcome = await awaitOutcome(calling);
+    if (stopping.aborted) return { kind: 'no-answer', error: { code: 'no-answer' } };
+    switch (outcome) {
+      case 'over':
+        return { kind: 'refused', error: NOT_REACHED };
+      case 'silent':
+        await client.endCall(calling.callId);
+        return { kind: 'refused', error: NOT_REACHED };
+      case 'answered':
+        return addMember(calling);
+    }
+  }
+
+  async function awaitOutcome(calling: Calling): Promise<'answered' | 'over' | 'silent'> {
+    const until = clock.elapsed() + LONGEST_RINGING_MS;
+    const pauses = createGrowingPause({ firstMs: 1_000, longestMs: 4_000, factor: 1.25, random });
+    while (clock.elapsed() < until) {
+      await wait(pauses.next(), calling);
+      if (stopping.aborted) break;
+      const reply = await client.readCall(calling.callId, stopping);
+      if (reply.kind === 'refused' && reply.status === 404) return 'over';
+      if (reply.kind !== 'ok') continue;
+      const { state } = reply.value;
+      if (state === 'active') return 'answered';
+      if (state === 'completed' || state === 'rejected') return 'over';
+    }
+    return 'silent';
+  }
+
+  async function addMember(calling: Calling): Promise<Answer> {
+    const { conferenceId, callId, isMuted } = calling;
+    const reply = await client.addMember(conferenceId, { callId, ...(isMuted && { mute: true }) });
+    const answer = reply.kind === 'unknown' ? await findOut(calling, reply.error) : toAnswer(reply);
+    if (answer.kind === 'accepted') {
+      calling.isAdded = true;
+      onAdded();
+    }
+    // Whoever answered is alone on the line now.
+    if (answer.kind === 'refused' && !stopping.aborted) await client.endCall(callId);
+    return answer;
+  }
+
+  /** The answer was lost: who is a member by the time that the vendor may take has been added. */
+  async function findOut({ conferenceId, callId }: Calling, error: AppError): Promise<Answer> {
+    for (const pause of LOST_MEMBER_PAUSES_MS) {
+      await wait(pause);
+      if (stopping.aborted) break;
+      const reply = await client.readMembers(conferenceId, stopping);
+      if (reply.kind !== 'ok') continue;
+      return reply.value.some((member) => toMemberCallId(member) === callId)
+        ? ACCEPTED
+        : { kind: 'refused', error: NOT_DONE };
+    }
+    return { kind: 'no-answer', error };
+  }
+
+  async function endCallOf(calling: Calling): Promise<Answer> {
+    const answer = toAnswer(await client.endCall(calling.callId));
+    if (answer.kind === 'accepted') {
+      calling.isWithdrawn = true;
+      calling.wake();
+    }
+    return answer;
+  }
+
+  return {
+    into: (conferenceId) =>
+      [...byCall.values()].filter((calling) => calling.conferenceId === conferenceId),
+    invite,
+    withdraw: (participantId) => {
+      const calling = [...byCall.values()].find(
+        ({ callId }) => toInvitedId(callId) === participantId,
+      );
+      return calling && endCallOf(calling);
+    },
+    listAdded: () => [...byCall.values()].flatMap(({ callId, isAdded }) => (isAdded ? callId : [])),
+    settle: (callIds) => {
+      for (const callId of callIds) byCall.delete(callId);
+    },
+  };
+}

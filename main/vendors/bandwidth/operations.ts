@@ -1,0 +1,114 @@
+import type { Audio, CallOperation } from '../../../contract/call-operations';
+import type { AppError } from '../../../contract/errors';
+import type { Answer } from '../../calls/ports';
+import { toAnswer } from './answers';
+import type { BandwidthClient, Change, WireAudio } from './client';
+import type { Invitations } from './invitations';
+import type { Room } from './room';
+
+const GONE: Answer = { kind: 'refused', error: toError('gone') };
+const NOT_ALLOWED: Answer = { kind: 'refused', error: toError('not-allowed') };
+
+/** Carries operations out in the room that is watched. */
+export interface Operations {
+  perform(operation: CallOperation, room: Room): Promise<Answer>;
+}
+
+type ParticipantOperation = Extract<CallOperation, { participantId: string }>;
+
+export function createOperations(options: {
+  readonly client: BandwidthClient;
+  readonly invitations: Invitations;
+  /** A request was answered, or may have been carried out: this shows what became of it. */
+  readonly onAsked: (room: Room, shownBy: 'conference' | 'members') => void;
+}): Operations {
+  const { client, invitations, onAsked } = options;
+  /** What was played last, by the room's or the member's id: only that is what its stop has to name. */
+  const playedLast = new Map<string, Audio['kind']>();
+
+  async function perform(operation: CallOperation, room: Room): Promise<Answer> {
+    if ('participantId' in operation) return performOnMember(operation, room);
+    switch (operation.kind) {
+      case 'hold':
+        return change(room, { hold: true });
+      case 'retrieve':
+        return change(room, { hold: false });
+      case 'mute':
+        return change(room, { mute: true });
+      case 'unmute':
+        return change(room, { mute: false });
+      case 'complete-room':
+        return change(room, { state: 'completed' });
+      case 'play':
+        return play(room, undefined, operation.audio);
+      case 'stop-playing':
+        return stopPlaying(room, undefined);
+      case 'add-participant': {
+        const { address, isMuted = false } = operation;
+        const from = room.host();
+        if (from === undefined) return NOT_ALLOWED;
+        return invitations.invite({ conferenceId: room.id, from, address, isMuted });
+      }
+      default:
+        return NOT_ALLOWED;
+    }
+  }
+
+  async function performOnMember(operation: ParticipantOperation, room: Room): Promise<Answer> {
+    const { kind, participantId: id } = operation;
+    if (!room.hasMember(id)) {
+      const isRemoval = kind === 'remove-participant';
+      return (isRemoval ? await invitations.withdraw(id) : undefined) ?? GONE;
+    }
+    switch (kind) {
+      case 'remove-participant':
+        return changeMember(room, id, { state: 'completed' });
+      case 'mute-participant':
+        return changeMember(room, id, { mute: true });
+      case 'unmute-participant':
+        return changeMember(room, id, { mute: false });
+      case 'hold-participant':
+        return changeMember(room, id, { hold: true });
+      case 'retrieve-participant':
+        return changeMember(room, id, { hold: false });
+      case 'play-participant':
+        return play(room, id, operation.audio);
+      case 'stop-playing-participant':
+        return stopPlaying(room, id);
+      default:
+        return NOT_ALLOWED;
+    }
+  }
+
+  async function change(room: Room, asked: Change): Promise<Answer> {
+    const reply = await client.updateConference(room.id, asked);
+    onAsked(room, 'conference');
+    return toAnswer(reply);
+  }
+
+  async function changeMember(room: Room, memberId: string, asked: Change): Promise<Answer> {
+    const reply = await client.updateMember(room.id, memberId, asked);
+    onAsked(room, 'members');
+    return toAnswer(reply);
+  }
+
+  async function play(room: Room, memberId: string | undefined, audio: Audio): Promise<Answer> {
+    playedLast.set(memberId ?? room.id, audio.kind);
+    const content =
+      audio.kind === 'sentence' ? { sentence: audio.sentence } : { fileUrl: audio.url };
+    return toAnswer(await client.play(room.id, memberId, content));
+  }
+
+  /** The vendor has one stop for sentences and another for files, and does not tell what is playing. */
+  async function stopPlaying(room: Room, memberId: string | undefined): Promise<Answer> {
+    const silence: WireAudio =
+      playedLast.get(memberId ?? room.id) === 'file' ? { fileUrl: '' } : { sentence: '' };
+    return toAnswer(await client.play(room.id, memberId, silence));
+  }
+
+  return { perform };
+}
+
+function toError(code: AppError['code']): AppError {
+  return { code, vendor: 'bandwidth' };
+}

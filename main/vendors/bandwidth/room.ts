@@ -1,0 +1,104 @@
+import type { VendorCall } from '../../calls/call-events';
+import type { Failure } from '../shared/reply';
+import type { BandwidthClient } from './client';
+import type { Invitations } from './invitations';
+import { toCallId, toMemberCallId, toVendorCall } from './mapper';
+import { createMemberNumbers } from './member-numbers';
+import type { WireConference, WireMember } from './wire';
+
+/** A service that does not tell the members is watched without them. */
+const MEMBERS_REFUSED = new Set([400, 403, 404, 405]);
+
+type Resource = 'conference' | 'members';
+
+/** What has been read of one conference. */
+export interface Room {
+  readonly id: string;
+  readonly callId: string;
+  /** The number that hosts it; nothing before it was read. */
+  host(): string | undefined;
+  isCompleted(): boolean;
+  hasMember(memberId: string): boolean;
+  /** Whether a call is that of a member. */
+  hasCall(callId: string): boolean;
+  /** Reads the conference or its members, in turn; answers the failure if there was one. */
+  read(signal: AbortSignal): Promise<Failure | undefined>;
+  /** Something was changed: this is to be read next. */
+  expect(resource: Resource): void;
+  /** What has been read by now, or is on its way, is old. */
+  expire(): void;
+  /** All that is known; nothing while it is too little to be shown. */
+  toCall(): VendorCall | undefined;
+  /** True where all was read since the last time that this was true. */
+  takeWholeReading(): boolean;
+}
+
+export function createRoom(id: string, client: BandwidthClient, invitations: Invitations): Room {
+  const numbers = createMemberNumbers(client);
+  let conference: WireConference | undefined;
+  let members: readonly WireMember[] = [];
+  let wereMembersAsked = false;
+  let next: Resource = 'conference';
+  let fresh = new Set<Resource>();
+
+  async function readConference(signal: AbortSignal): Promise<Failure | undefined> {
+    const reply = await client.readConference(id, signal);
+    if (reply.kind !== 'ok') return reply;
+    conference = reply.value;
+    return undefined;
+  }
+
+  async function readMembers(signal: AbortSignal): Promise<Failure | undefined> {
+    const added = invitations.listAdded();
+    const reply = await client.readMembers(id, signal);
+    wereMembersAsked = true;
+    const isUntold = reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status);
+    if (!isUntold && reply.kind !== 'ok') return reply;
+    const read = reply.kind === 'ok' ? reply.value : [];
+    await numbers.learn(read, signal);
+    members = read;
+    invitations.settle([...added, ...read.flatMap((member) => toMemberCallId(member) ?? [])]);
+    return undefined;
+  }
+
+  return {
+    id,
+    callId: toCallId(id),
+    host: () => conference?.from ?? undefined,
+    isCompleted: () => conference?.state === 'completed',
+    hasMember: (memberId) => members.some((member) => member.id === memberId),
+    hasCall: (callId) => members.some((member) => toMemberCallId(member) === callId),
+    async read(signal) {
+      const resource = next;
+      const freshNow = fresh;
+      next = resource === 'conference' ? 'members' : 'conference';
+      const failure = await (resource === 'conference' ? readConference : readMembers)(signal);
+      if (failure === undefined) freshNow.add(resource);
+      else next = resource;
+      return failure;
+    },
+    expect(resource) {
+      next = resource;
+    },
+    expire() {
+      // A reading that is on its way counts for the set that was before.
+      fresh = new Set();
+    },
+    toCall() {
+      if (conference === undefined) return undefined;
+      // At first both are awaited, lest everybody who is in it already seems to join.
+      if (conference.state === 'active' && !wereMembersAsked) return undefined;
+      return toVendorCall({
+        conference,
+        members,
+        numbers: numbers.byMember,
+        invitations: invitations.into(id),
+      });
+    },
+    takeWholeReading() {
+      if (fresh.size < 2) return false;
+      fresh = new Set();
+      return true;
+    },
+  };
+}
