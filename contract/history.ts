@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { lineSchema } from './call-model';
 import { commandActionSchema, commandOutcomeSchema } from './commands';
+import {
+  HISTORY_DAYS,
+  HISTORY_FORMATS,
+  LARGEST_HISTORY_PAGE,
+  type HistoryDays,
+} from './history-choices';
 
 const at = { /** In ms since the epoch. */ at: z.number() };
 
@@ -31,21 +37,20 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     ...at,
     action: commandActionSchema,
     outcome: commandOutcomeSchema,
+    /** Whom or what it was about, where the action alone does not say it. */
+    target: z.string().optional(),
     /** The error code and what the vendor said, where it failed or is not known. */
     reason: z.string().optional(),
   }),
 ]);
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
-/** For how many days what happened is kept. */
-export const HISTORY_DAYS = [1, 7, 30, 90, 365] as const;
 export const historyDaysSchema = z.literal([...HISTORY_DAYS]);
-export type HistoryDays = z.infer<typeof historyDaysSchema>;
 
 export const historyQuerySchema = z.strictObject({
   /** Only entries in which all of these words occur, in any case; all entries when empty. */
   text: z.string().max(200),
-  limit: z.number().int().min(1).max(1_000),
+  limit: z.number().int().min(1).max(LARGEST_HISTORY_PAGE),
 });
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
@@ -57,6 +62,4 @@ export interface HistoryPage {
   readonly keepDays: HistoryDays;
 }
 
-export const HISTORY_FORMATS = ['csv', 'json'] as const;
 export const historyFormatSchema = z.enum(HISTORY_FORMATS);
-export type HistoryFormat = z.infer<typeof historyFormatSchema>;

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { powerMonitor } from 'electron';
 import type { AppError } from '../../contract/errors';
+import { en } from '../../contract/locale/en';
 import { createCallService } from '../calls/call-service';
 import { createCommandRunner } from '../calls/commands';
 import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
 import { createCallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { createNotifier } from '../desktop/notifications';
+import { askWhereToSave } from '../desktop/save-dialog';
 import { createTrayIcon } from '../desktop/tray';
 import { toTrayView } from '../desktop/tray-state';
 import { createBroadcaster } from '../ipc/broadcaster';
@@ -20,8 +22,10 @@ import { startRosterAlerts } from './alerts';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { createHandlers } from './handlers';
+import { nameExport } from './history-handlers';
 import { makeVendors, NO_VENDORS } from './make-vendors';
 import { findOffers } from './offers';
+import type { KeptHistory } from './open-history';
 import { systemClock } from './system-clock';
 
 export interface ComposeOptions {
@@ -38,10 +42,8 @@ export interface ComposeOptions {
   /** Built application folder. */
   readonly root: string;
   readonly trace: Trace;
-  /** What is kept of calls and commands for the next run; nothing in a demo. */
-  readonly journal: Trace | undefined;
-  /** TalkSpaces that were open when the app last ended, by their vendor's ids. */
-  readonly leftOpen: readonly string[];
+  /** Where calls and commands are kept; absent where there is nothing to keep. */
+  readonly kept: KeptHistory | undefined;
   readonly logger: Logger;
   readonly disposables: Disposables;
   readonly onPainted: () => void;
@@ -55,7 +57,7 @@ const PAINT_LIMIT_MS = 3_000;
 
 /** The one place where the parts are put together. Returns what answers the window. */
 export function compose(options: ComposeOptions): Handlers {
-  const { profile, window, root, trace, journal, logger, disposables } = options;
+  const { profile, window, root, trace, kept, logger, disposables } = options;
   const clock = systemClock;
   const store = createCallStore(clock);
   disposables.add(() => store.dispose());
@@ -67,7 +69,7 @@ export function compose(options: ComposeOptions): Handlers {
           store,
           clock,
           logger,
-          leftOpen: options.leftOpen,
+          leftOpen: kept?.leftOpen ?? [],
           isWatched: () => window.browserWindow.isVisible() && !window.browserWindow.isMinimized(),
         });
   const runner = createCommandRunner({
@@ -76,7 +78,7 @@ export function compose(options: ComposeOptions): Handlers {
     createId: randomUUID,
     onChange: (command) => {
       trace.command(command);
-      journal?.command(command);
+      kept?.journal.command(command);
     },
   });
   disposables.add(() => runner.dispose());
@@ -86,7 +88,7 @@ export function compose(options: ComposeOptions): Handlers {
   const context: SnapshotContext = {
     agentName: options.agentName,
     hasProfile: options.hasProfile,
-    offers: findOffers(profile, journal !== undefined),
+    offers: findOffers(profile, kept !== undefined),
     canAskRecorder: (call) => service.canAsk(call),
   };
   const takeSnapshot = () => toSnapshot(store.getState(), context);
@@ -142,7 +144,7 @@ export function compose(options: ComposeOptions): Handlers {
   );
 
   disposables.add(followStore(store, trace));
-  if (journal !== undefined) disposables.add(followStore(store, journal));
+  if (kept !== undefined) disposables.add(followStore(store, kept.journal));
   disposables.add(
     store.subscribe(() => {
       broadcaster.publish();
@@ -165,6 +167,13 @@ export function compose(options: ComposeOptions): Handlers {
     service,
     runner,
     vendors: vendors.all,
+    history: kept?.history,
+    chooseExport: (format) =>
+      askWhereToSave(browserWindow, {
+        fileName: nameExport(format, new Date(clock.now())),
+        kind: en.history.fileTypes[format],
+        extension: format,
+      }),
     takeSnapshot,
     onNetworkChange: renewAll,
     onWindowReady: () => {
@@ -185,5 +194,6 @@ export function compose(options: ComposeOptions): Handlers {
     clearTimeout(patience);
     showTray();
     vendors.all.forEach((vendor) => vendor.start());
+    kept?.history.start();
   }
 }

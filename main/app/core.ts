@@ -4,8 +4,7 @@ import type { AppError } from '../../contract/errors';
 import type { MainWindow } from '../desktop/main-window';
 import { parseRequest } from '../ipc/parse-request';
 import type { RouterParts } from '../ipc/router';
-import { findOpenTalkSpaces, openJournal } from '../journal/journal';
-import { createTrace, type Trace } from '../journal/trace';
+import type { Trace } from '../journal/trace';
 import { createLogger } from '../log/file-logger';
 import type { Logger } from '../log/logger';
 import { createSafeStorageBox } from '../secrets/safe-storage';
@@ -15,6 +14,7 @@ import type { Arguments } from './arguments';
 import { compose } from './compose';
 import type { Disposables } from './disposables';
 import { describe, importProfile } from './import-profile';
+import { openHistory } from './open-history';
 import { openProfile } from './open-profile';
 
 export interface CoreParts {
@@ -55,17 +55,19 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     secrets = listSecrets(opened.profile);
     disposables.add(opened.stop);
   }
-  const journal =
-    opened.kind === 'ready' && !opened.isDemo
-      ? await openJournal({
-          file: join(app.getPath('userData'), 'journal.jsonl'),
+  const kept =
+    opened.kind === 'ready'
+      ? await openHistory({
+          folder: app.getPath('userData'),
+          isInMemory: opened.isDemo,
           onProblem: (problem) => {
             problems.push(problem);
-            logger.warn('Something is wrong with the journal', { problem });
+            logger.warn('Something is wrong with what is kept', { problem });
           },
+          logger,
+          disposables,
         })
       : undefined;
-  if (journal !== undefined) disposables.add(() => journal.close());
   const handlers = compose({
     profile,
     agentName: profile?.agent.name ?? (opened.kind === 'unusable' ? (opened.agentName ?? '') : ''),
@@ -75,10 +77,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     isHidden: args.isHidden,
     root,
     trace: parts.trace,
-    journal:
-      journal &&
-      createTrace({ write: (line) => journal.write(line), now: Date.now, hasNumbers: false }),
-    leftOpen: journal === undefined ? [] : findOpenTalkSpaces(journal.earlier),
+    kept,
     logger,
     disposables,
     onPainted: parts.onPainted,

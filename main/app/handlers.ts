@@ -6,12 +6,16 @@ import type { CommandRunner } from '../calls/commands';
 import type { VendorPort } from '../calls/ports';
 import type { CallStore } from '../calls/store';
 import type { Handlers } from '../ipc/router';
+import type { History } from '../journal/history';
+import { createHistoryHandlers, type ChooseFile } from './history-handlers';
 
 export interface HandlerParts {
   readonly store: CallStore;
   readonly service: CallService;
   readonly runner: CommandRunner;
   readonly vendors: ReadonlyMap<Vendor, VendorPort>;
+  readonly history: History | undefined;
+  readonly chooseExport: ChooseFile;
   readonly takeSnapshot: () => Snapshot;
   /** The window has subscribed to snapshots. */
   readonly onWindowReady: () => void;
@@ -42,10 +46,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'recording:look-up': ({ callId }) => service.lookUp(callId),
     'recording:perform': ({ callId, operation, recordingId }) =>
       begin(() => service.performOnRecording(callId, operation, recordingId)),
-    'history:search': () => fail({ code: 'not-configured' }),
-    'history:export': () => fail({ code: 'not-configured' }),
-    'history:clear': () => fail({ code: 'not-configured' }),
-    'history:keep-for': () => fail({ code: 'not-configured' }),
+    ...createHistoryHandlers(parts.history, parts.chooseExport),
     'command:dismiss': ({ commandId }) => begin(() => runner.dismiss(commandId)),
     'connection:retry': ({ vendor }) => {
       const port = vendors.get(vendor);

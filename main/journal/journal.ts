@@ -1,19 +1,29 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { z } from 'zod';
 import type { AppError } from '../../contract/errors';
+import { parseLine, type JournalLine } from './journal-lines';
+import { readRows } from './read-rows';
 
-/** One line of the journal: a line of the trace, telephone numbers cut short as there. */
-const lineSchema = z.looseObject({ t: z.string(), kind: z.string() });
-export type JournalLine = z.infer<typeof lineSchema>;
-
-/** The record of calls and commands that outlives the app: lines are added and never changed. */
+/** The record of calls and commands: lines are added, and taken out only when they are too old. */
 export interface Journal {
   /** The newest lines of earlier runs, oldest first. */
   readonly earlier: readonly JournalLine[];
+  /** Another number whenever lines were taken out: places from before lead nowhere then. */
+  readonly edition: number;
   /** Adds one line, without its end. */
   write(line: string): void;
+  /**
+   * Hands over all lines from a place on, oldest first, until `take` answers false; 0 is the beginning.
+   * Damaged lines are passed over. Resolves with the place to go on from, unless it was stopped; rejects
+   * where the file cannot be read.
+   */
+  read(from: number, take: (line: JournalLine) => boolean): Promise<number>;
+  /**
+   * Takes out all lines that are not kept. Rejects, and changes nothing, where the file cannot be
+   * written. Reading and another rewriting have to wait for it.
+   */
+  rewrite(isKept: (line: JournalLine) => boolean): Promise<void>;
   /** Resolves when all that was written has reached the disk's keeper. */
   close(): Promise<void>;
 }
@@ -25,11 +35,10 @@ export interface JournalOptions {
 }
 
 const OWNER_ONLY = 0o600;
-/** At this size the journal becomes `NAME.1` at the next start, and a new one begins, in bytes. */
-const LARGEST_FILE = 5 * 1024 * 1024;
 /** How much of the end is read at the start, in bytes. */
 const TAIL = 256 * 1024;
 
+/** Keeps the journal in a file. */
 export async function openJournal({ file, onProblem }: JournalOptions): Promise<Journal> {
   await mkdir(dirname(file), { recursive: true }).catch(() => undefined);
   const tail = await readTail(file);
@@ -40,38 +49,118 @@ export async function openJournal({ file, onProblem }: JournalOptions): Promise<
       code: 'bad-input',
       detail: `the journal was damaged and is now ${basename(aside)}`,
     });
-  } else if (tail.size > LARGEST_FILE) {
-    await rename(file, `${file}.1`).catch(() => undefined);
   }
-  const stream = createWriteStream(file, { flags: 'a', mode: OWNER_ONLY });
+  /** Where earlier versions put what came before; it goes when the journal is rewritten. */
+  const older = `${file}.1`;
+  let stream = openStream();
   let hasFailed = false;
-  stream.on('error', () => {
-    if (!hasFailed) onProblem({ code: 'internal', detail: 'the journal cannot be written' });
-    hasFailed = true;
-  });
+  let edition = 0;
+  /** Lines that wait while the file is being replaced. */
+  let held: string[] | undefined;
+  let rewriting: Promise<void> | undefined;
   // A run that was cut short in the middle of a line must not spoil the next line too.
   if (tail.isCutShort) stream.write('\n');
+
+  function openStream(): WriteStream {
+    const opened = createWriteStream(file, { flags: 'a', mode: OWNER_ONLY });
+    opened.on('error', () => {
+      if (!hasFailed) onProblem({ code: 'internal', detail: 'the journal cannot be written' });
+      hasFailed = true;
+    });
+    return opened;
+  }
+
+  function write(line: string): void {
+    if (held === undefined) stream.write(`${line}\n`);
+    else held.push(line);
+  }
+
+  async function read(from: number, take: (line: JournalLine) => boolean): Promise<number> {
+    await new Promise((resolve) => stream.write('', resolve));
+    let place = from;
+    for (const source of from === 0 ? [older, file] : [file]) {
+      place = from;
+      for await (const { rows, end } of readRows(source, from)) {
+        for (const row of rows) {
+          const line = parseLine(row);
+          if (line !== undefined && !take(line)) return end;
+        }
+        place = end;
+      }
+    }
+    return place;
+  }
+
+  /**
+   * What is kept goes to a new file, which then takes the place of the old one as a whole. Until that
+   * moment the old one is written as ever, so that a crash loses nothing.
+   */
+  async function rewrite(isKept: (line: JournalLine) => boolean): Promise<void> {
+    const next = `${file}.new`;
+    const handle = await open(next, 'w', OWNER_ONLY);
+    try {
+      let place = 0;
+      for (const source of [older, file]) {
+        place = 0;
+        for await (const { rows, end } of readRows(source, 0)) {
+          const kept = rows.filter((row) => {
+            const line = parseLine(row);
+            return line !== undefined && isKept(line);
+          });
+          if (kept.length > 0) await handle.appendFile(`${kept.join('\n')}\n`);
+          place = end;
+        }
+      }
+      held = [];
+      await endOf(stream);
+      for await (const { rows } of readRows(file, place)) {
+        await handle.appendFile(`${rows.join('\n')}\n`);
+      }
+      await handle.sync();
+      await handle.close();
+      await rename(next, file);
+      await rm(older, { force: true });
+      edition += 1;
+    } finally {
+      await handle.close();
+      await rm(next, { force: true });
+      letGo();
+    }
+  }
+
+  /** What was held goes where the file is now, the new one or, if that failed, the old one. */
+  function letGo(): void {
+    if (held === undefined) return;
+    const waiting = held;
+    held = undefined;
+    stream = openStream();
+    for (const line of waiting) write(line);
+  }
+
   return {
     earlier: tail.lines,
-    write: (line) => void stream.write(`${line}\n`),
-    close: () => new Promise((resolve) => stream.end(() => resolve())),
+    get edition() {
+      return edition;
+    },
+    write,
+    read,
+    rewrite: (isKept) => {
+      rewriting = rewrite(isKept);
+      return rewriting;
+    },
+    close: async () => {
+      await rewriting?.catch(() => undefined);
+      await endOf(stream);
+    },
   };
 }
 
-/** The TalkSpaces that the journal leaves open, by their vendor's ids. */
-export function findOpenTalkSpaces(lines: readonly JournalLine[]): string[] {
-  const open = new Set<string>();
-  for (const { kind, line, id, state } of lines) {
-    if (kind !== 'call' || line !== 'talkspace' || typeof id !== 'string') continue;
-    if (state === 'Ended') open.delete(id);
-    else open.add(id);
-  }
-  return [...open].map((id) => id.replace(/^talkspace:/, ''));
+function endOf(stream: WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.end(() => resolve()));
 }
 
 interface Tail {
   readonly lines: readonly JournalLine[];
-  readonly size: number;
   readonly isCutShort: boolean;
   readonly isDamaged: boolean;
 }
@@ -91,7 +180,7 @@ async function readTail(file: string): Promise<Tail> {
   const whole = lines.filter((line) => line !== undefined);
   // A line that was cut short and the one after it may be lost; a file of other things is no journal.
   const isDamaged = whole.length * 2 < lines.length || (lines.length === 0 && isCutShort);
-  return { lines: isDamaged ? [] : whole, size, isCutShort, isDamaged };
+  return { lines: isDamaged ? [] : whole, isCutShort, isDamaged };
 }
 
 async function readEnd(file: string, size: number): Promise<string> {
@@ -102,14 +191,5 @@ async function readEnd(file: string, size: number): Promise<string> {
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await handle.close();
-  }
-}
-
-function parseLine(row: string): JournalLine | undefined {
-  try {
-    const parsed = lineSchema.safeParse(JSON.parse(row));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -63,8 +63,16 @@ export function createTrace({ write, now, hasNumbers }: TraceOptions): Trace {
     participants: ({ call, joined, left }) => {
       record('participants', { id: call.id, joined: names(joined), left: names(left) });
     },
-    command: ({ id, action, outcome, error }) => {
-      record('command', { id, action, outcome, ...reasonOf(error) });
+    command: ({ id, action, outcome, target, error }) => {
+      // What is keyed in during a call may be a secret number: not even its last digits are told.
+      const isTold = target !== '' && action !== 'send-tones';
+      record('command', {
+        id,
+        action,
+        outcome,
+        ...(isTold && { target: mask(target) }),
+        ...reasonOf(error),
+      });
     },
     notification: (title, body, why) => {
       const shown = why === undefined;

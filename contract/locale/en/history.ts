@@ -1,2 +1,82 @@
+import type { Line } from '../../call-model';
+import type { CommandOutcome } from '../../commands';
+import type { HistoryDays, HistoryFormat } from '../../history-choices';
+
 /** What happened, from the journal. */
-export const history = {};
+export const history = {
+  title: 'History',
+  open: 'History',
+  close: 'Close',
+
+  calls: {
+    genesys: 'Telephone call',
+    talkspace: 'TalkSpace',
+    conference: 'Conference',
+  } satisfies Record<Line, string>,
+  /** What became of a call, by whether anybody answered or joined. */
+  callOutcomes: {
+    genesys: { answered: 'Answered', unanswered: 'Not answered' },
+    talkspace: { answered: 'Opened', unanswered: 'Not opened' },
+    conference: { answered: 'Active', unanswered: 'Nobody joined' },
+  } satisfies Record<Line, Readonly<Record<'answered' | 'unanswered', string>>>,
+  joined: 'Joined',
+  left: 'Left',
+  joinedAndLeft: 'Joined and left',
+  joinedNames: 'Joined: {names}',
+  leftNames: 'Left: {names}',
+  commandOutcomes: {
+    sent: 'Sent',
+    confirmed: 'Done',
+    failed: 'Failed',
+    unknown: 'Not known',
+  } satisfies Record<CommandOutcome, string>,
+
+  search: 'Search the history',
+  searchHint: 'Names, numbers, actions, outcomes',
+  entries: 'What happened',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  loading: 'Reading the history…',
+  empty: 'Nothing has happened yet.',
+  emptyHint: 'Calls, who joins and leaves, and what you do are kept here.',
+  nothingFound: 'Nothing matches “{text}”.',
+  count: '{count} entries',
+  oneEntry: '1 entry',
+  onlyNewest: 'Only the newest {count} are shown. Search for older ones, or export them all.',
+  lasted: 'Lasted {time}',
+
+  export: { csv: 'Export CSV', json: 'Export JSON' } satisfies Record<HistoryFormat, string>,
+  exported: 'Written to {file}',
+  fileTypes: { csv: 'Table (CSV)', json: 'JSON' } satisfies Record<HistoryFormat, string>,
+  columns: {
+    time: 'Time',
+    ended: 'Ended',
+    what: 'What',
+    who: 'Who',
+    outcome: 'Outcome',
+    why: 'Why',
+  },
+
+  keepFor: 'Keep for',
+  days: {
+    1: '1 day',
+    7: '7 days',
+    30: '30 days',
+    90: '90 days',
+    365: '1 year',
+  } satisfies Record<HistoryDays, string>,
+
+  clear: 'Clear history',
+  clearTitle: 'Clear the history?',
+  clearBody:
+    'This removes everything that is kept of calls and actions on this computer. It cannot be undone.',
+  clearOpen: 'A TalkSpace that is still open stays in it, so that it is found again after a crash.',
+  clearConfirm: 'Clear',
+
+  failures: {
+    search: 'The history could not be read.',
+    export: 'The history could not be exported.',
+    clear: 'The history could not be cleared.',
+    keepFor: 'How long it is kept could not be changed.',
+  },
+};

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../../contract/errors';
-import { findOpenTalkSpaces, openJournal, type Journal } from '../../../main/journal/journal';
+import { openJournal, type Journal } from '../../../main/journal/journal';
+import { findOpenTalkSpaces } from '../../../main/journal/journal-lines';
 
 function line(fields: object): string {
   return JSON.stringify({ t: '2026-01-01T00:00:00.000Z', kind: 'call', ...fields });

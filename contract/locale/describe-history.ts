@@ -1,0 +1,61 @@
+import { assertNever } from '../assert-never';
+import type { HistoryEntry } from '../history';
+import { en } from './en';
+import { format } from './format';
+
+/** An entry of the history in the agent's words; what there is nothing to say about is empty. */
+export interface HistoryText {
+  readonly what: string;
+  readonly who: string;
+  readonly outcome: string;
+  /** Why it failed, or is not known. */
+  readonly why: string;
+}
+
+/** The same words are drawn, searched and exported, so that what the agent reads can be found. */
+export function describeHistory(entry: HistoryEntry): HistoryText {
+  switch (entry.kind) {
+    case 'call':
+      return {
+        what: en.history.calls[entry.line],
+        who: entry.parties.join(', '),
+        outcome: en.history.callOutcomes[entry.line][entry.wasAnswered ? 'answered' : 'unanswered'],
+        why: '',
+      };
+    case 'roster':
+      return { ...describeRoster(entry.joined, entry.left), outcome: '', why: '' };
+    case 'command': {
+      const { name } = en.commands[entry.action];
+      const target = entry.target ?? '';
+      return {
+        what: format(name, { target }).trim(),
+        who: name.includes('{target}') ? '' : target,
+        outcome: en.history.commandOutcomes[entry.outcome],
+        why: entry.reason === undefined ? '' : describeReason(entry.reason),
+      };
+    }
+    default:
+      return assertNever(entry);
+  }
+}
+
+function describeRoster(
+  joined: readonly string[],
+  left: readonly string[],
+): Pick<HistoryText, 'what' | 'who'> {
+  if (left.length === 0) return { what: en.history.joined, who: joined.join(', ') };
+  if (joined.length === 0) return { what: en.history.left, who: left.join(', ') };
+  const both = [
+    format(en.history.joinedNames, { names: joined.join(', ') }),
+    format(en.history.leftNames, { names: left.join(', ') }),
+  ];
+  return { what: en.history.joinedAndLeft, who: both.join('; ') };
+}
+
+/** The journal has the error's code, and after a colon what the vendor said. */
+function describeReason(reason: string): string {
+  const [, code, detail] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
+  const words = Object.entries(en.errors).find(([known]) => known === code)?.[1].words;
+  if (words === undefined) return reason;
+  return detail === undefined ? words : `${words} ${format(en.window.errorDetail, { detail })}`;
+}

@@ -1,0 +1,41 @@
+import type { HistoryFormat } from '../../contract/history-choices';
+import { fail, succeed } from '../../contract/result';
+import type { Handlers } from '../ipc/router';
+import type { History } from '../journal/history';
+
+type HistoryHandlers = Pick<
+  Handlers,
+  'history:search' | 'history:export' | 'history:clear' | 'history:keep-for'
+>;
+
+/** Asks the agent for the file to write to; undefined where none was chosen. */
+export type ChooseFile = (format: HistoryFormat) => Promise<string | undefined>;
+
+const NONE = fail({ code: 'not-configured' });
+
+/** What the entries about the history do; without a journal there is none. */
+export function createHistoryHandlers(
+  history: History | undefined,
+  chooseFile: ChooseFile,
+): HistoryHandlers {
+  return {
+    'history:search': (query) => history?.search(query) ?? NONE,
+    'history:export': async ({ text, format }) => {
+      if (history === undefined) return NONE;
+      const file = await chooseFile(format);
+      if (file === undefined) return succeed(null);
+      const written = await history.exportTo(file, format, text);
+      return written.ok ? succeed(file) : written;
+    },
+    'history:clear': () => history?.clear() ?? NONE,
+    'history:keep-for': ({ days }) => history?.keepFor(days) ?? NONE,
+  };
+}
+
+/** What an exported file is called, by the day on which it is made. */
+export function nameExport(format: HistoryFormat, now: Date): string {
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return `sidetone-history-${day}.${format}`;
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { AppError } from '../../contract/errors';
+import { createHistory, type History } from '../journal/history';
+import { openJournal } from '../journal/journal';
+import { findOpenTalkSpaces } from '../journal/journal-lines';
+import { createMemoryJournal } from '../journal/memory-journal';
+import { createTrace, type Trace } from '../journal/trace';
+import type { Logger } from '../log/logger';
+import { createMemoryPreferences, openPreferences } from '../settings/preferences';
+import type { Disposables } from './disposables';
+import { systemClock } from './system-clock';
+
+/** What is kept of calls and commands. */
+export interface KeptHistory {
+  /** Where they are written. */
+  readonly journal: Trace;
+  readonly history: History;
+  /** TalkSpaces that were open when the app last ended, by their vendor's ids. */
+  readonly leftOpen: readonly string[];
+}
+
+export interface OpenHistoryOptions {
+  /** The folder of the app's state. */
+  readonly folder: string;
+  /** For this run alone: nothing reaches the disk. */
+  readonly isInMemory: boolean;
+  /** Told of what the agent has to know. */
+  readonly onProblem: (problem: AppError) => void;
+  readonly logger: Logger;
+  readonly disposables: Disposables;
+}
+
+export async function openHistory(options: OpenHistoryOptions): Promise<KeptHistory> {
+  const { folder, isInMemory, onProblem, logger, disposables } = options;
+  const journal = isInMemory
+    ? createMemoryJournal()
+    : await openJournal({ file: join(folder, 'journal.jsonl'), onProblem });
+  const preferences = isInMemory
+    ? createMemoryPreferences()
+    : await openPreferences({ file: join(folder, 'preferences.json'), onProblem });
+  disposables.add(() => journal.close());
+  const history = createHistory({
+    journal,
+    clock: systemClock,
+    keepDays: preferences.current.historyDays,
+    saveKeepDays: (historyDays) => preferences.save({ ...preferences.current, historyDays }),
+    onProblem: (problem) => logger.warn('The history could not be tidied', { problem }),
+  });
+  disposables.add(() => history.dispose());
+  return {
+    journal: createTrace({
+      write: (line) => journal.write(line),
+      now: Date.now,
+      hasNumbers: false,
+    }),
+    history,
+    leftOpen: findOpenTalkSpaces(journal.earlier),
+  };
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { lineSchema, type Line } from '../../contract/call-model';
+import { commandActionSchema, commandOutcomeSchema } from '../../contract/commands';
+import type { HistoryEntry } from '../../contract/history';
+import { en } from '../../contract/locale/en';
+import type { JournalLine } from './journal-lines';
+
+type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
+
+/** What the lines of the journal come to, as far as they were added. */
+export interface HistoryFold {
+  /** Oldest first. An entry that a later line tells more about is replaced in its place. */
+  readonly entries: readonly HistoryEntry[];
+  /** A line that is not about calls or commands, or not as this version writes it, changes nothing. */
+  add(line: JournalLine): void;
+}
+
+const names = z.array(z.string());
+const foldedSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('call'),
+    id: z.string(),
+    line: lineSchema,
+    state: z.string(),
+    participants: names,
+  }),
+  z.object({ kind: z.literal('participants'), id: z.string(), joined: names, left: names }),
+  z.object({
+    kind: z.literal('command'),
+    id: z.string(),
+    action: commandActionSchema,
+    outcome: commandOutcomeSchema,
+    target: z.string().optional(),
+    reason: z.string().optional(),
+  }),
+]);
+type FoldedLine = z.infer<typeof foldedSchema>;
+type CallLine = Extract<FoldedLine, { kind: 'call' }>;
+
+/** A call, as far as it has gone, and where it stands among the entries. */
+interface CallPlace {
+  readonly index: number;
+  readonly parties: Set<string>;
+  entry: CallEntry;
+}
+
+export function createHistoryFold(): HistoryFold {
+  const entries: HistoryEntry[] = [];
+  const calls = new Map<string, CallPlace>();
+  const commands = new Map<string, number>();
+
+  function addCall({ id, line, state, participants }: CallLine, at: number): void {
+    const isOver = OVER[line].has(state);
+    const known = calls.get(id);
+    // Its beginning was taken out, so nothing true can be said about it.
+    if (known === undefined && isOver) return;
+    // A room that has ended can be opened again under its id: that is another call.
+    const hasBegunAgain = known?.entry.endedAt !== undefined && !isOver;
+    const place = known === undefined || hasBegunAgain ? begin(id, line, at) : known;
+    const { entry, parties } = place;
+    const count = parties.size;
+    for (const name of participants) parties.add(name);
+    const wasAnswered = entry.wasAnswered || ANSWERED[line].has(state);
+    const endedAt = entry.endedAt ?? (isOver ? at : undefined);
+    if (parties.size === count && wasAnswered === entry.wasAnswered && endedAt === entry.endedAt) {
+      return;
+    }
+    place.entry = {
+      ...entry,
+      parties: [...parties],
+      wasAnswered,
+      ...(endedAt !== undefined && { endedAt }),
+    };
+    entries[place.index] = place.entry;
+  }
+
+  function begin(callId: string, line: Line, at: number): CallPlace {
+    const entry: CallEntry = { kind: 'call', at, callId, line, parties: [], wasAnswered: false };
+    const place = { index: entries.push(entry) - 1, parties: new Set<string>(), entry };
+    calls.set(callId, place);
+    return place;
+  }
+
+  function addCommand(line: Extract<FoldedLine, { kind: 'command' }>, at: number): void {
+    const { id, kind, action, outcome, target, reason } = line;
+    const index = commands.get(id);
+    const entry: HistoryEntry = {
+      kind,
+      at: (index === undefined ? undefined : entries[index]?.at) ?? at,
+      action,
+      outcome,
+      ...(target !== undefined && { target }),
+      ...(reason !== undefined && { reason }),
+    };
+    if (index === undefined) commands.set(id, entries.push(entry) - 1);
+    else entries[index] = entry;
+  }
+
+  return {
+    entries,
+    add: (line) => {
+      const at = Date.parse(line.t);
+      const parsed = foldedSchema.safeParse(line);
+      if (!parsed.success || Number.isNaN(at)) return;
+      const { data } = parsed;
+      switch (data.kind) {
+        case 'call':
+          addCall(data, at);
+          return;
+        case 'participants':
+          entries.push({
+            kind: 'roster',
+            at,
+            callId: data.id,
+            joined: data.joined,
+            left: data.left,
+          });
+          return;
+        case 'command':
+          addCommand(data, at);
+      }
+    },
+  };
+}
+
+/** The journal has the states in the words of the window. */
+function wordsOf(...states: (keyof typeof en.callStates)[]): Record<Line, ReadonlySet<string>> {
+  const own = new Set(states.map((state) => en.callStates[state]));
+  const room = new Set(states.map((state) => en.window.conferenceStates[state]));
+  return { genesys: own, talkspace: own, conference: room };
+}
+
+const OVER = wordsOf('ended');
+const ANSWERED = wordsOf('established', 'held');

@@ -1,0 +1,143 @@
+import type { HistoryPage, HistoryQuery } from '../../contract/history';
+import type { HistoryDays, HistoryFormat } from '../../contract/history-choices';
+import { fail, succeed, type Result } from '../../contract/result';
+import type { Clock } from '../calls/clock';
+import { exportHistory } from './export-history';
+import { createHistoryFold, type HistoryFold } from './fold-history';
+import type { Journal } from './journal';
+import { createOpenTalkSpaces } from './journal-lines';
+import { createHistorySearch } from './search-history';
+
+/**
+ * What happened, from the journal. Nothing is read until it is asked for, and what was read is forgotten
+ * when nobody has asked for a while. All failures are `internal`, with what failed as `detail`.
+ */
+export interface History {
+  /** Takes out what is too old, now and once a day. */
+  start(): void;
+  search(query: HistoryQuery): Promise<Result<HistoryPage>>;
+  /** Writes all that the text finds to a file, newest first. */
+  exportTo(file: string, format: HistoryFormat, text: string): Promise<Result<null>>;
+  /** Takes out everything but what an open TalkSpace needs to be found again after a crash. */
+  clear(): Promise<Result<null>>;
+  /** From now on, and at once. */
+  keepFor(days: HistoryDays): Promise<Result<null>>;
+  dispose(): void;
+}
+
+export interface HistoryOptions {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly keepDays: HistoryDays;
+  /** Keeps the choice for the next run. */
+  readonly saveKeepDays: (days: HistoryDays) => Promise<Result<null>>;
+  /** Told when the daily tidying failed; it is tried again the next day. */
+  readonly onProblem: (problem: string) => void;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** How long what was read is kept for the next question. */
+const FORGET_AFTER_MS = 60_000;
+
+/** What was read of the journal, and how far. */
+interface Reading {
+  readonly edition: number;
+  readonly fold: HistoryFold;
+  place: number;
+}
+
+export function createHistory(options: HistoryOptions): History {
+  const { journal, clock, saveKeepDays, onProblem } = options;
+  const finder = createHistorySearch();
+  let keepDays = options.keepDays;
+  let reading: Reading | undefined;
+  let cancelForgetting: () => void = () => undefined;
+  let cancelTidying: () => void = () => undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: the journal cannot be read while lines are taken out. */
+  function inTurn<Value>(what: string, act: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    const result = last.then(act).catch(() => fail({ code: 'internal', detail: what }));
+    last = result;
+    return result;
+  }
+
+  /** Reads on from where the last question ended. */
+  async function readOn(): Promise<HistoryFold> {
+    if (reading?.edition !== journal.edition) {
+      reading = { edition: journal.edition, fold: createHistoryFold(), place: 0 };
+    }
+    const { fold } = reading;
+    reading.place = await journal.read(reading.place, (line) => {
+      fold.add(line);
+      return true;
+    });
+    cancelForgetting();
+    cancelForgetting = clock.after(FORGET_AFTER_MS, forget);
+    return fold;
+  }
+
+  function forget(): void {
+    reading = undefined;
+  }
+
+  /**
+   * Takes out what is older than a moment, in ms since the epoch. The last line of an open TalkSpace
+   * stays: without it nobody could close that TalkSpace after a crash.
+   */
+  async function takeOutBefore(moment: number): Promise<Result<null>> {
+    const open = createOpenTalkSpaces();
+    await journal.read(0, (line) => {
+      open.follow(line);
+      return true;
+    });
+    await journal.rewrite((line) => Date.parse(line.t) >= moment || open.has(line));
+    forget();
+    return succeed(null);
+  }
+
+  /** Lines are in the order of time, so mostly the first one tells that there is nothing to do. */
+  async function tidy(): Promise<Result<null>> {
+    const now = clock.now();
+    const moment = now - keepDays * DAY_MS;
+    let first = now;
+    await journal.read(0, (line) => {
+      first = Date.parse(line.t);
+      return false;
+    });
+    return first >= moment && first <= now ? succeed(null) : takeOutBefore(moment);
+  }
+
+  function start(): void {
+    cancelTidying = clock.after(DAY_MS, start);
+    void inTurn('the history cannot be tidied', tidy).then((result) => {
+      if (!result.ok) onProblem(result.error.detail ?? result.error.code);
+    });
+  }
+
+  return {
+    start,
+    search: ({ text, limit }) =>
+      inTurn('the journal cannot be read', async () => {
+        const found = finder.find((await readOn()).entries, text);
+        return succeed({ entries: found.slice(0, limit), total: found.length, keepDays });
+      }),
+    exportTo: (file, format, text) =>
+      inTurn('the journal cannot be read', async () =>
+        exportHistory(file, format, finder.find((await readOn()).entries, text)),
+      ),
+    clear: () =>
+      inTurn('the journal cannot be written', () => takeOutBefore(Number.POSITIVE_INFINITY)),
+    keepFor: (days) =>
+      inTurn('the journal cannot be written', async () => {
+        const saved = await saveKeepDays(days);
+        if (!saved.ok) return saved;
+        keepDays = days;
+        return tidy();
+      }),
+    dispose: () => {
+      cancelForgetting();
+      cancelTidying();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** One line of the journal: a line of the trace, telephone numbers cut short as there. */
+const lineSchema = z.looseObject({ t: z.string(), kind: z.string() });
+export type JournalLine = z.infer<typeof lineSchema>;
+
+/** The line that a row of the file holds; undefined where it is damaged. */
+export function parseLine(row: string): JournalLine | undefined {
+  try {
+    const parsed = lineSchema.safeParse(JSON.parse(row));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which TalkSpaces are open after the lines that were followed, each with its last line. */
+export interface OpenTalkSpaces {
+  follow(line: JournalLine): void;
+  /** Whether this is what one of them was last known by. */
+  has(line: JournalLine): boolean;
+  /** By their vendor's ids. */
+  ids(): string[];
+}
+
+export function createOpenTalkSpaces(): OpenTalkSpaces {
+  /** When each was last told of, by our id. */
+  const open = new Map<string, string>();
+  return {
+    follow: (line) => {
+      const id = talkSpaceOf(line);
+      if (id === undefined) return;
+      if (line.state === 'Ended') open.delete(id);
+      else open.set(id, line.t);
+    },
+    has: (line) => {
+      const id = talkSpaceOf(line);
+      return id !== undefined && open.get(id) === line.t;
+    },
+    ids: () => [...open.keys()].map((id) => id.replace(/^talkspace:/, '')),
+  };
+}
+
+/** The TalkSpaces that the lines leave open, by their vendor's ids. */
+export function findOpenTalkSpaces(lines: readonly JournalLine[]): string[] {
+  const open = createOpenTalkSpaces();
+  for (const line of lines) open.follow(line);
+  return open.ids();
+}
+
+function talkSpaceOf({ kind, line, id }: JournalLine): string | undefined {
+  return kind === 'call' && line === 'talkspace' && typeof id === 'string' ? id : undefined;
+}

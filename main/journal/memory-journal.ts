@@ -1,0 +1,37 @@
+import type { Journal } from './journal';
+import { parseLine, type JournalLine } from './journal-lines';
+
+/** So many lines are kept at most; then the older half is dropped. */
+const MOST_LINES = 20_000;
+
+/** A journal of this run alone: nothing of it reaches the disk. */
+export function createMemoryJournal(): Journal {
+  let lines: JournalLine[] = [];
+  let edition = 0;
+
+  function keep(kept: JournalLine[]): void {
+    lines = kept;
+    edition += 1;
+  }
+
+  return {
+    earlier: [],
+    get edition() {
+      return edition;
+    },
+    write: (row) => {
+      const line = parseLine(row);
+      if (line !== undefined) lines.push(line);
+      if (lines.length > MOST_LINES) keep(lines.slice(MOST_LINES / 2));
+    },
+    read: (from, take) => {
+      const stop = lines.findIndex((line, index) => index >= from && !take(line));
+      return Promise.resolve(stop === -1 ? lines.length : stop + 1);
+    },
+    rewrite: (isKept) => {
+      keep(lines.filter(isKept));
+      return Promise.resolve();
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,107 @@
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+import type { AppError } from '../../contract/errors';
+import { historyDaysSchema } from '../../contract/history';
+import { fail, succeed, type Result } from '../../contract/result';
+
+const preferencesSchema = z.object({
+  version: z.literal(1),
+  /** For how many days the history is kept. */
+  historyDays: historyDaysSchema,
+});
+
+/** What the agent chose, version 1. */
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** Keeps what the agent chose. */
+export interface PreferencesStore {
+  readonly current: Preferences;
+  /** Replaces them as a whole, or changes nothing. Errors: `internal`. */
+  save(preferences: Preferences): Promise<Result<null>>;
+}
+
+export interface PreferencesOptions {
+  readonly file: string;
+  /** Told when the file cannot be used; the app goes on with what is usual. */
+  readonly onProblem: (problem: AppError) => void;
+}
+
+const OWNER_ONLY = 0o600;
+const USUAL: Preferences = { version: 1, historyDays: 30 };
+
+/** Keeps them in a file; without one they are as usual. */
+export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {
+  const { file } = options;
+  let current = await load(options);
+  return {
+    get current() {
+      return current;
+    },
+    save: async (preferences) => {
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFileAtomic(file, `${JSON.stringify(preferences, null, 2)}\n`, {
+          mode: OWNER_ONLY,
+        });
+      } catch {
+        return fail({ code: 'internal', detail: 'the preferences cannot be written' });
+      }
+      current = preferences;
+      return succeed(null);
+    },
+  };
+}
+
+/** Keeps them for this run alone, and nothing on the disk. */
+export function createMemoryPreferences(): PreferencesStore {
+  let current = USUAL;
+  return {
+    get current() {
+      return current;
+    },
+    save: (preferences) => {
+      current = preferences;
+      return Promise.resolve(succeed(null));
+    },
+  };
+}
+
+async function load({ file, onProblem }: PreferencesOptions): Promise<Preferences> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (!isMissing(error)) onProblem(problem('the preferences cannot be read'));
+    return USUAL;
+  }
+  const parsed = preferencesSchema.safeParse(tryParseJson(text));
+  if (parsed.success) return parsed.data;
+  // What is damaged is kept beside its place, for somebody who can make sense of it.
+  const aside = `${file}.damaged`;
+  const field = parsed.error.issues[0]?.path.join('.') ?? '';
+  const what =
+    field === '' ? 'the preferences were damaged' : `preferences: ${field} was not valid`;
+  await rename(file, aside).then(
+    () => onProblem(problem(`${what}; they are now ${basename(aside)}`)),
+    () => onProblem(problem(what)),
+  );
+  return USUAL;
+}
+
+function problem(detail: string): AppError {
+  return { code: 'bad-input', detail };
+}
+
+function tryParseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
