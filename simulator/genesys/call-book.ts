@@ -172,14 +172,26 @@ export class CallBook {
     this.announce(call, 'StatusChange');
   }
 
+  /** Somebody joins; the same number may be in the call more than once. */
   addParty(call: Call, party: PartySpec): void {
-    call.parties = [...call.parties.filter(({ number }) => number !== party.number), party];
+    call.parties = [...call.parties, party];
     this.announce(call, 'ParticipantsUpdated');
   }
 
-  /** Removes a party; with the last one the call ends. */
-  removeParty(call: Call, number: string): void {
-    call.parties = call.parties.filter((party) => party.number !== number);
+  /**
+   * The party that a number means. The vendor page calls it a phone number and says nothing of its other forms.
+   * Decided here: the phone number counts before any other form, and of several that are alike the first is meant.
+   */
+  partyOf(call: Call, number: string): PartySpec | undefined {
+    return (
+      call.parties.find((party) => party.number === number) ??
+      call.parties.find((party) => Object.values(participant(party)).includes(number))
+    );
+  }
+
+  /** Removes one party; with the last one the call ends. */
+  removeParty(call: Call, party: PartySpec): void {
+    call.parties = call.parties.filter((other) => other !== party);
     if (call.parties.length === 0) {
       this.setState(call, 'Released');
     } else {

@@ -18,7 +18,7 @@ export interface OperationContext {
 /** The parameters that voice operations take besides their name. */
 const parametersSchema = z.object({
   operationName: z.string().min(1),
-  participant: z.string().optional(),
+  participant: z.string().min(1).optional(),
   digits: z.string().optional(),
   destination: z.object({ phoneNumber: z.string().min(1) }).optional(),
   userData: z.record(z.string(), z.unknown()).optional(),
@@ -86,12 +86,21 @@ function planRemoval({ book }: OperationContext, call: Call, participant?: strin
   if (participant === undefined) {
     return { refusal: missing('participant') };
   }
-  if (!call.parties.some(({ number }) => number === participant)) {
+  if (book.partyOf(call, participant) === undefined) {
     return refuse(StatusCode.parameterInvalidNow, `'${participant}' is not in the call.`);
   }
-  return { effect: () => book.removeParty(call, participant) };
+  return {
+    effect: () => {
+      // Looked for again: two requests with the number of two parties remove both.
+      const party = book.partyOf(call, participant);
+      if (party !== undefined) {
+        book.removeParty(call, party);
+      }
+    },
+  };
 }
 
+/** The vendor page speaks of 0 to 9. Decided here: star and hash too, as every telephone has them. */
 function planDtmf({ book }: OperationContext, call: Call, digits?: string): Plan {
   if (digits === undefined) {
     return { refusal: missing('digits') };
@@ -181,4 +190,19 @@ export function planOperation(
     );
   }
   return planByName(context, call, operation, parameters);
+}
+
+/** Decides on an operation on the agent's device; here that is dialing alone (vendor page, section 5). */
+export function planDeviceOperation(
+  { book, awaitRemoteAnswer }: OperationContext,
+  { operationName, destination, userData }: OperationParameters,
+): Plan {
+  if (operationName !== 'Dial') {
+    return refuse(StatusCode.forbidden, 'Only Dial.');
+  }
+  if (destination === undefined) {
+    return { refusal: missing('destination') };
+  }
+  const from = destination.phoneNumber;
+  return { effect: () => awaitRemoteAnswer(book.add({ from, userData }, { state: 'Dialing' })) };
 }

@@ -13,7 +13,7 @@ import { CallBook, type Call, type NotificationType } from './call-book';
 import type { AgentState } from './device';
 import { missing, okReply, refusalReply, StatusCode, type Refusal } from './envelope';
 import { Notifications } from './notifications';
-import { parseOperation, planOperation, type Plan } from './operations';
+import { parseOperation, planDeviceOperation, planOperation, type Plan } from './operations';
 import { deviceOf, readResource } from './reads';
 import { HttpSessions, type HttpSession } from './sessions';
 
@@ -33,7 +33,6 @@ const NOTIFICATIONS = `${PREFIX}/notifications`;
 
 const operationNameSchema = z.object({ operationName: z.string() });
 const startSchema = z.object({ channels: z.array(z.string()).min(1) });
-const dialSchema = z.object({ destination: z.object({ phoneNumber: z.string().min(1) }) });
 
 /** These kinds of notification carry the switch's extensions; the others come without. */
 const WITH_EXTENSIONS = new Set<NotificationType>([
@@ -207,21 +206,7 @@ export class GenesysService implements VendorService {
         : this.#carryOut(planOperation(this.#operationContext(), call, parsed.parameters), call);
     }
     if (kind === 'devices' && list === 'calls' && id === this.#parts.options.deviceId) {
-      const dial = dialSchema.safeParse(body);
-      if (operationName !== 'Dial') {
-        return refusalReply({ statusCode: StatusCode.forbidden, statusMessage: 'Only Dial.' });
-      }
-      if (!dial.success) {
-        return refusalReply(missing('destination'));
-      }
-      const { phoneNumber } = dial.data.destination;
-      const { userData } = parsed.parameters;
-      return this.#carryOut({
-        effect: () =>
-          this.awaitRemoteAnswer(
-            this.book.add({ from: phoneNumber, userData }, { state: 'Dialing' }),
-          ),
-      });
+      return this.#carryOut(planDeviceOperation(this.#operationContext(), parsed.parameters));
     }
     return undefined;
   }

@@ -34,10 +34,11 @@ export function steerGenesys(service: GenesysService): GenesysSteering {
     },
     leave: (id, number) => {
       const call = book.get(id);
-      if (!call.parties.some((party) => party.number === number)) {
+      const party = book.partyOf(call, number);
+      if (party === undefined) {
         throw new InputError(`number: "${number}" is not in call "${id}"`);
       }
-      book.removeParty(call, number);
+      book.removeParty(call, party);
       return book.view(call);
     },
     mute: (id, isOn) => {

@@ -78,7 +78,7 @@ describe('a simulated voice operation', () => {
     ['Hangup', {}, { type: 'StatusChange', state: 'Released', capabilities: [] }],
     ['ClearCall', {}, { type: 'StatusChange', state: 'Released' }],
     ['MuteCall', {}, { type: 'StatusChange', state: 'Established', mute: 'On' }],
-    ['SendDtmf', { digits: '5#' }, { type: 'DtmfSent', state: 'Established' }],
+    ['SendDtmf', { digits: '0123456789*#' }, { type: 'DtmfSent', state: 'Established' }],
     [
       'AttachUserData',
       { userData: { Key: 'value' } },
@@ -120,12 +120,48 @@ describe('a simulated voice operation', () => {
     }
   });
 
-  test('leaves userData out when the last pair is deleted', async () => {
+  test.each([
+    ['the last pair is', 'DeleteUserDataPair', { key: 'Key' }],
+    ['all are', 'DeleteUserData', {}],
+  ])('leaves userData out when %s deleted', async (_name, operation, parameters) => {
     const id = await establish();
     await operate(id, 'AttachUserData', { userData: { Key: 'value' } });
     await next();
-    await operate(id, 'DeleteUserDataPair', { key: 'Key' });
-    expect(await next()).not.toHaveProperty('userData');
+    await operate(id, operation, parameters);
+    const deleted = await next();
+    expect(deleted).toMatchObject({ type: 'AttachedDataChanged' });
+    expect(deleted).not.toHaveProperty('userData');
+  });
+
+  test('rejects a call that a queue delivered', async () => {
+    const { id } = simulator.genesys.arrive({ from: '15001', isFromQueue: true });
+    await next();
+    expect(await operate(id, 'Reject')).toEqual({ statusCode: 0 });
+    expect(await next()).toMatchObject({ type: 'StatusChange', state: 'Released' });
+  });
+
+  test('removes one of two with the same number, and the other by asking again', async () => {
+    const id = await establish(['15002', '15001'], true);
+    const removal = { participant: '15001' };
+    await operate(id, 'RemoveParticipantFromConference', removal);
+    expect(await next()).toMatchObject({ numbers: ['15002', '15001'] });
+    await operate(id, 'RemoveParticipantFromConference', removal);
+    expect(await next()).toMatchObject({ numbers: ['15002'] });
+  });
+
+  test('removes whom another form of the number names', async () => {
+    const { id } = simulator.genesys.arrive({
+      from: '15001',
+      others: [{ number: '15001', formatted: '1-50-01' }, { number: '+15001' }],
+      state: 'Established',
+      isOwner: true,
+    });
+    await next();
+    await operate(id, 'RemoveParticipantFromConference', { participant: '1-50-01' });
+    expect(await next()).toMatchObject({ numbers: ['15001', '+15001'] });
+    // The digits of both, but the phone number of one.
+    await operate(id, 'RemoveParticipantFromConference', { participant: '15001' });
+    expect(await next()).toMatchObject({ numbers: ['+15001'] });
   });
 
   test('is refused with code 3 where the capabilities do not name it', async () => {
@@ -206,6 +242,30 @@ describe('a simulated voice operation', () => {
     });
     expect(await next()).toMatchObject({ id: first, state: 'Established' });
     expect(await next()).toMatchObject({ id: second, state: 'Held' });
+  });
+
+  test('does not swap with a call that is not the other one', async () => {
+    const first = await establish();
+    await operate(first, 'Hold');
+    await next();
+    const second = await establish();
+    for (const otherCallUri of [second, 'none']) {
+      expect(await operate(second, 'SwapCalls', { otherCallUri })).toMatchObject({ statusCode: 2 });
+    }
+    expect(await operate(second, 'SwapCalls')).toMatchObject({ statusCode: 1 });
+  });
+
+  test('completes on the call that the consultation was started from, which it names', async () => {
+    const id = await establish();
+    await operate(id, 'InitiateTransfer', { destination: { phoneNumber: '15002' } });
+    await next();
+    const consultation = await next();
+    await next();
+    await operate(id, 'CompleteTransfer', {
+      consultCallUri: `http://any.host/api/v2/me/calls/${consultation.id}`,
+    });
+    expect(await next()).toMatchObject({ id, state: 'Released' });
+    expect(await next()).toMatchObject({ id: consultation.id, state: 'Released' });
   });
 
   test('can take effect before its answer', async () => {
