@@ -36,6 +36,8 @@ export function completeOptions(given: SimulatorOptions): AllOptions {
       answerDelay: 300,
       networkIds: ['theta', 'iota', 'kappa', '@lambda'],
       isSecondCloseAllowed: false,
+      recordingDelay: 2_000,
+      isNoContentInBody: false,
       ...given.telesocial,
     },
     bandwidth: {

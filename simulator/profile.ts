@@ -9,6 +9,7 @@ function lowerCaseId(prefix: string): string {
 export function makeProfile(origin: string, agent: Partial<Profile['agent']> = {}): Profile {
   const secret = (): string => randomBytes(15).toString('base64url');
   const mediaId = (): string => randomBytes(16).toString('hex');
+  const [greetingId, recordingId] = [mediaId(), mediaId()];
   const complete = { name: 'Eta', networkId: 'eta', extension: '15000', ...agent };
   return {
     version: 1,
@@ -22,8 +23,16 @@ export function makeProfile(origin: string, agent: Partial<Profile['agent']> = {
     telesocial: {
       baseUrl: origin,
       appKey: randomUUID(),
-      greetingId: mediaId(),
-      recordingId: mediaId(),
+      greetingId,
+      recordingId,
+      greetings: [
+        { name: 'Welcome', id: greetingId },
+        { name: 'Urgent', id: mediaId() },
+      ],
+      recordings: [
+        { name: 'Team calls', id: recordingId },
+        { name: 'Training', id: mediaId() },
+      ],
     },
     bandwidth: {
       baseUrl: origin,

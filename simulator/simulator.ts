@@ -101,7 +101,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       timers.stopAll();
       faults.set([]);
       genesys.reset();
-      telesocial.talkSpaces.clear();
+      telesocial.reset();
       bandwidth.reset();
       verba.reset();
       recorder.clear();

@@ -1,5 +1,5 @@
 import type { Fault } from './faults/schema';
-import type { ConferenceView, MemberView } from './bandwidth/types';
+import type { ConferenceCallView, ConferenceView, MemberView } from './bandwidth/types';
 import type { CallSpec, CallView, PartySpec } from './genesys/types';
 import type { RecordingSpec, RecordingView } from './verba/types';
 import type { Scenario } from './scenario/schema';
@@ -7,12 +7,25 @@ import type { TalkSpaceView } from './telesocial/types';
 
 export type Vendor = 'genesys' | 'telesocial' | 'bandwidth' | 'verba';
 
+/** A greeting, or a place for a recording, under the name by which it is chosen. */
+export interface NamedMedia {
+  name: string;
+  id: string;
+}
+
 /** A ready profile (outer contract, section 3) whose services and credentials are the simulator's. */
 export interface Profile {
   version: 1;
   agent: { name: string; networkId: string; extension: string };
   genesys: { baseUrl: string; userName: string; password: string; session: 'attach' };
-  telesocial: { baseUrl: string; appKey: string; greetingId: string; recordingId: string };
+  telesocial: {
+    baseUrl: string;
+    appKey: string;
+    greetingId: string;
+    recordingId: string;
+    greetings: NamedMedia[];
+    recordings: NamedMedia[];
+  };
   bandwidth: {
     baseUrl: string;
     userId: string;
@@ -63,6 +76,10 @@ export interface TelesocialOptions {
   networkIds: string[];
   /** Whether closing a closed conference is answered 200 rather than 404. */
   isSecondCloseAllowed: boolean;
+  /** Milliseconds from the end of a recorded conference until its media ID has content. */
+  recordingDelay: number;
+  /** Whether a media ID without content is 200 with status 204 in the body, rather than HTTP's 204. */
+  isNoContentInBody: boolean;
 }
 
 export interface BandwidthOptions {
@@ -164,8 +181,12 @@ export interface BandwidthSteering {
   /** Holds the conference, or one member of it. */
   setHold(isOn: boolean, memberId?: string, conferenceId?: string): ConferenceView;
   setMute(isOn: boolean, memberId?: string, conferenceId?: string): ConferenceView;
+  /** Calls that were made by POST /calls, the oldest first. */
+  calls(): ConferenceCallView[];
   /** A started call is answered. */
   answerCall(callId: string): void;
+  /** A started call is not wanted. */
+  rejectCall(callId: string): void;
   complete(conferenceId?: string): ConferenceView;
 }
 

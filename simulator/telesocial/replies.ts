@@ -1,4 +1,5 @@
 import type { Reply } from '../http/exchange';
+import type { MediaContent } from './media-shelf';
 
 /** A body in one wrapper; slashes are escaped, as the vendor's are. */
 export function wrapped(
@@ -21,6 +22,17 @@ export function conferenceReply(
   fields: { conferenceId?: string; uri?: string } = {},
 ): Reply {
   return wrapped('ConferenceResponse', status, { conferenceId: '', uri: '', ...fields }, message);
+}
+
+/** The wrapper of everything about media; fields that are not used are empty. */
+export function mediaReply(status: number, content?: MediaContent): Reply {
+  const fields = { downloadUrl: '', fileSize: 0, mediaId: '', uri: '', ...content };
+  return wrapped('MediaResponse', status, fields);
+}
+
+/** "None yet": HTTP's 204 can have no body, yet SDKs look for the status in one. */
+export function noContentReply(isInBody: boolean): Reply {
+  return isInBody ? { ...mediaReply(204), status: 200 } : { status: 204 };
 }
 
 /** The vendor's way with lists: an empty one is absent, a single element comes bare. */

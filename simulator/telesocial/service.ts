@@ -6,7 +6,8 @@ import {
 } from '../http/exchange';
 import type { Timers } from '../timers';
 import type { Profile, TelesocialOptions } from '../types';
-import { conferenceReply, quirkyList, wrapped } from './replies';
+import { MediaShelf } from './media-shelf';
+import { conferenceReply, mediaReply, noContentReply, quirkyList, wrapped } from './replies';
 import { TalkSpaces, type TalkSpace } from './talk-spaces';
 
 interface TelesocialParts {
@@ -17,6 +18,9 @@ interface TelesocialParts {
 
 const PREFIX = '/api/rest';
 const CONFERENCES = `${PREFIX}/conference`;
+const MEDIA_STATUS = `${PREFIX}/media/status`;
+/** Operations whose page lists 404, for a conference ID that is none; the others have 400 alone. */
+const HAS_NOT_FOUND = new Set(['close', 'hangup']);
 
 function uriOf(space: TalkSpace, networkId?: string): string {
   const uri = `${CONFERENCES}/${space.id}`;
@@ -27,15 +31,23 @@ function echo(space: TalkSpace, networkId?: string): { conferenceId: string; uri
   return { conferenceId: space.id, uri: uriOf(space, networkId) };
 }
 
-/** Telesocial's TalkSpaces: `/api/rest/conference`. */
+/** Telesocial's TalkSpaces, `/api/rest/conference`, and what became of their recordings. */
 export class TelesocialService implements VendorService {
   readonly vendor = 'telesocial';
   readonly talkSpaces: TalkSpaces;
+  readonly #media: MediaShelf;
   readonly #parts: TelesocialParts;
 
   constructor(parts: TelesocialParts) {
     this.#parts = parts;
-    this.talkSpaces = new TalkSpaces(parts);
+    this.#media = new MediaShelf(parts.profile.telesocial.baseUrl);
+    this.talkSpaces = new TalkSpaces({ ...parts, media: this.#media });
+  }
+
+  /** Forgets all conferences and recordings. */
+  reset(): void {
+    this.talkSpaces.clear();
+    this.#media.clear();
   }
 
   owns(path: string): boolean {
@@ -43,6 +55,9 @@ export class TelesocialService implements VendorService {
   }
 
   operationOf(request: VendorRequest): string {
+    if (request.path.startsWith(`${MEDIA_STATUS}/`)) {
+      return 'media-status';
+    }
     const depth = segmentsAfter(CONFERENCES, request.path)?.length ?? 0;
     if (request.method === 'GET') {
       return depth === 0 ? 'list' : 'details';
@@ -51,6 +66,9 @@ export class TelesocialService implements VendorService {
   }
 
   handle(request: VendorRequest): Reply {
+    if (request.path.startsWith(`${MEDIA_STATUS}/`)) {
+      return this.#mediaStatus(request);
+    }
     if (!request.path.startsWith(CONFERENCES)) {
       return wrapped('ErrorResponse', 404, {});
     }
@@ -74,7 +92,7 @@ export class TelesocialService implements VendorService {
     }
     const space = this.talkSpaces.find(id);
     if (space === undefined) {
-      return conferenceReply(404);
+      return conferenceReply(HAS_NOT_FOUND.has(request.form.get('action') ?? '') ? 404 : 400);
     }
     return networkId === undefined
       ? this.#changeSpace(space, request.form)
@@ -98,8 +116,25 @@ export class TelesocialService implements VendorService {
   }
 
   #hasMedia(id: string | null): boolean {
-    const { greetingId, recordingId } = this.#parts.profile.telesocial;
-    return id === null || id === greetingId || id === recordingId;
+    const { greetings, recordings } = this.#parts.profile.telesocial;
+    return id === null || [...greetings, ...recordings].some((media) => media.id === id);
+  }
+
+  /** SDKs ask by GET too. What a wrong key is answered differs from the conferences': 404. */
+  #mediaStatus(request: VendorRequest): Reply {
+    const appKey = (request.method === 'GET' ? request.query : request.form).get('appkey');
+    const [id, ...rest] = segmentsAfter(MEDIA_STATUS, request.path) ?? [];
+    if (appKey !== this.#parts.profile.telesocial.appKey || id === undefined || rest.length > 0) {
+      return mediaReply(404);
+    }
+    if (!this.#hasMedia(id)) {
+      return mediaReply(401);
+    }
+    const content = this.#media.find(id);
+    if (content !== undefined) {
+      return mediaReply(200, content);
+    }
+    return noContentReply(this.#parts.options.isNoContentInBody);
   }
 
   #create(form: URLSearchParams): Reply {

@@ -18,7 +18,7 @@ export function steerTelesocial({ talkSpaces }: TelesocialService): TelesocialSt
       const participant =
         space.participants.find((candidate) => candidate.networkId === networkId) ??
         talkSpaces.invite(space, networkId, false);
-      participant.state = 'joined';
+      talkSpaces.join(space, participant);
       return view(space);
     },
     leave: (id, networkId) => {

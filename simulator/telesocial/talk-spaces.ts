@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { InputError } from '../input';
 import type { Timers } from '../timers';
 import type { TelesocialOptions } from '../types';
+import type { MediaShelf } from './media-shelf';
 import type { TalkSpaceParticipant, TalkSpaceView } from './types';
 
 /** A conference as the simulator keeps it; closed ones stay, as the vendor lists them. */
@@ -10,6 +11,7 @@ export type TalkSpace = TalkSpaceView;
 interface TalkSpacesParts {
   options: TelesocialOptions;
   timers: Timers;
+  media: MediaShelf;
 }
 
 /** The conferences of the one application key. */
@@ -29,6 +31,7 @@ export class TalkSpaces {
       leader,
       recordingId: media.recordingId,
       greetingId: media.greetingId,
+      wasJoined: false,
       participants: [],
     };
     this.#spaces.set(space.id, space);
@@ -46,13 +49,24 @@ export class TalkSpaces {
     const { answerDelay } = this.#parts.options;
     if (answerDelay !== null) {
       this.#parts.timers.after(answerDelay, () => {
-        this.#advance(space, participant, 'requested', 'calling');
-        this.#parts.timers.after(answerDelay, () =>
-          this.#advance(space, participant, 'calling', 'joined'),
-        );
+        if (participant.state !== 'requested') {
+          return;
+        }
+        participant.state = 'calling';
+        this.#parts.timers.after(answerDelay, () => {
+          if (participant.state === 'calling') {
+            this.join(space, participant);
+          }
+        });
       });
     }
     return participant;
+  }
+
+  /** A participant's telephone is answered. */
+  join(space: TalkSpace, participant: TalkSpaceParticipant): void {
+    participant.state = 'joined';
+    space.wasJoined = true;
   }
 
   /**
@@ -66,10 +80,17 @@ export class TalkSpaces {
     }
   }
 
+  /** Ends the conference for all, and has its recording made. */
   end(space: TalkSpace): void {
+    const { recordingId, isActive, wasJoined } = space;
     space.isActive = false;
     for (const participant of space.participants) {
       participant.state = 'left';
+    }
+    if (isActive && wasJoined && recordingId !== undefined) {
+      this.#parts.timers.after(this.#parts.options.recordingDelay, () =>
+        this.#parts.media.put(recordingId),
+      );
     }
   }
 
@@ -78,6 +99,7 @@ export class TalkSpaces {
       ...to.participants.filter(({ networkId }) => networkId !== participant.networkId),
       { ...participant },
     ];
+    to.wasJoined = true;
     this.leave(from, participant);
   }
 
@@ -104,16 +126,5 @@ export class TalkSpaces {
 
   clear(): void {
     this.#spaces.clear();
-  }
-
-  #advance(
-    space: TalkSpace,
-    participant: TalkSpaceParticipant,
-    from: TalkSpaceParticipant['state'],
-    to: TalkSpaceParticipant['state'],
-  ): void {
-    if (space.isActive && participant.state === from) {
-      participant.state = to;
-    }
   }
 }

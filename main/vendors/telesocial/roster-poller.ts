@@ -85,7 +85,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       // First whether it has ended: with its end everybody leaves, which is no news of its own.
       if (reply.value.length === 0 && !(await isListedStill(signal))) return false;
       // What was read may be older than what an answer told meanwhile; it is read again at once then.
-      if (talkSpace === before && !signal.aborted) update(reply.value);
+      if (talkSpace === before) update(reply.value);
       return true;
     }
     if (reply.kind === 'refused' && reply.status === 404) {
