@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { startRawServer } from '../../support/raw-server';
+import { actions, no, useVerba, xml } from '../../support/verba-harness';
+
+const { connect, simulate, stub, cleanUp } = useVerba();
+
+describe('connecting', () => {
+  it('signs in when the profile has a login', async () => {
+    const { port, recorder, simulator } = await simulate();
+    port.start();
+    await recorder.untilConnection('connected');
+    expect(recorder.connections[0]).toEqual({ state: 'connecting' });
+    expect(actions(simulator)).toEqual(['GET RequestToken']);
+  });
+
+  it('says signed out when the login is refused, and tries again when asked', async () => {
+    const { port, recorder, simulator, clock } = await simulate({ password: 'wrong' });
+    port.start();
+    await recorder.untilConnection('signed-out');
+    expect(recorder.connections.at(-1)?.reason).toMatchObject({
+      code: 'wrong-credentials',
+      detail: 'Invalid user name or password.',
+    });
+    expect(clock.pending()).toEqual([]);
+    port.retry();
+    await expect.poll(() => simulator.requests().length).toBe(2);
+  });
+
+  it('looks up no call when the profile has no login: even a no shows the service', async () => {
+    const { port, recorder, server } = await stub(() => xml('not-found'));
+    port.start();
+    await recorder.untilConnection('connected');
+    const { method, path, query } = server.requests[0]!;
+    expect([method, path]).toEqual(['GET', '/verba/api']);
+    expect([...query.keys()]).toEqual(['action', 'apiKey', 'responseType', 'callID']);
+    expect(query.get('action')).toBe('GetCallID');
+    expect(query.get('responseType')).toBe('XML');
+  });
+
+  it.each([
+    ['a wrong key', { body: no('Invalid API key.') }, 'signed-out', 'wrong-credentials'],
+    ['a missing login', { body: no('token is mandatory') }, 'signed-out', 'session-expired'],
+    ['a locked door', { status: 401 }, 'signed-out', 'wrong-credentials'],
+    ['a forbidden network', { status: 403 }, 'signed-out', 'forbidden'],
+    ['a wrong path', { status: 404, body: '<html>' }, 'error', 'not-found'],
+    ['a failure', { status: 500 }, 'error', 'vendor-unavailable'],
+    ['any web page', { body: '<!DOCTYPE html><html></html>' }, 'error', 'malformed-answer'],
+  ] as const)('tells %s as it is', async (_name, reply, state, code) => {
+    const { port, recorder } = await stub(() => reply);
+    port.start();
+    await recorder.untilConnection(state);
+    expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
+  });
+
+  it('comes back by itself', async () => {
+    let isWell = false;
+    const { port, recorder, clock } = await stub(() =>
+      isWell ? xml('not-found') : { status: 503 },
+    );
+    port.start();
+    await recorder.untilConnection('error');
+    isWell = true;
+    await clock.fireNext();
+    await recorder.untilConnection('connected');
+  });
+});
+
+describe('stopping', () => {
+  it('ends a request that is under way', async () => {
+    const server = await startRawServer(cutShort);
+    cleanUp(() => server.close());
+    const { port, clock } = connect({ baseUrl: `${server.url.origin}/verba/api` });
+    let stopped: Promise<void> | undefined;
+    function cutShort(): void {
+      stopped = port.stop();
+    }
+    const answer = await port.perform('delete-call', { callUuid: 'x' }, undefined);
+    expect(answer).toMatchObject({ kind: 'no-answer' });
+    await stopped;
+    expect(clock.pending()).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('never holds key, login or token', async () => {
+    const { port, recorder, simulator, logger } = await simulate();
+    port.start();
+    await recorder.untilConnection('connected');
+    await port.lookUp({ callUuid: 'x' }, { startedAt: 0 });
+    await port.perform('delete-call', { callUuid: 'x' }, undefined);
+    const { apiKey, password } = simulator.profile.verba;
+    expect(logger.text()).toContain('/verba/api');
+    for (const secret of [apiKey, password, '"eta"', 'token']) {
+      expect(logger.text()).not.toContain(secret);
+    }
+  });
+});

@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actions, callTime, no, useVerba, xml } from '../../support/verba-harness';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const ONGOING = { startedAt: 0 };
+const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as const;
+const KEYS = { agentExtension: '8856' };
+
+const { simulate, stub } = useVerba();
+
+describe('looking a recording up', () => {
+  it('finds it by the rule of the profile', async () => {
+    const { port, simulator, clock } = await simulate();
+    const { callId } = simulator.verba.add({ nativeId: 'uuid-1', caller: '15002', called: '8856' });
+    clock.advance(90_500);
+    simulator.verba.finish(callId);
+    expect(port.canMatch({ callUuid: 'uuid-1' })).toBe(true);
+    expect(port.canMatch({ connId: 'c-1' })).toBe(false);
+    expect(await port.lookUp({ callUuid: 'uuid-1' }, ONGOING)).toEqual({
+      ok: true,
+      value: [
+        {
+          recordingId: callId,
+          caller: '15002',
+          called: '8856',
+          startTime: '2026-01-01 00:00:00.000',
+          seconds: 90.5,
+          isOngoing: false,
+          isKept: false,
+        },
+      ],
+    });
+  });
+
+  it('says not found where there is none, and where the call has no key', async () => {
+    const { port, simulator } = await simulate();
+    const notFound = { ok: false, error: { code: 'not-found', vendor: 'verba' } };
+    expect(await port.lookUp({ callUuid: 'x' }, ONGOING)).toMatchObject(notFound);
+    expect(await port.lookUp({}, ONGOING)).toEqual(notFound);
+    expect(actions(simulator)).toEqual(['GET RequestToken', 'GET GetCallInformation']);
+  });
+
+  it('says not found for an answer without a record', async () => {
+    const { port } = await stub(() => xml('call-id'));
+    expect(await port.lookUp({ callUuid: 'x' }, ONGOING)).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+
+  it('lists all records of an answer, each once, the newest first, twenty at most', async () => {
+    const record = (id: number): string =>
+      `<verbacdr state="1"><ccdr_id>${id}</ccdr_id><start_time>2026-01-01 10:00:${id}</start_time></verbacdr>`;
+    const ids = [...Array(30).keys()].map((index) => index + 10);
+    const { port } = await stub(() => ({
+      body: `<VerbaApi><Response code="0"><verbacdrlist>${[...ids, 39].map(record).join('')}</verbacdrlist></Response></VerbaApi>`,
+    }));
+    const result = await port.lookUp({ callUuid: 'x' }, ONGOING);
+    const found = result.ok ? result.value.map(({ recordingId }) => Number(recordingId)) : [];
+    expect(found).toEqual([...ids].reverse().slice(0, 20));
+  });
+
+  it('reads one by its id', async () => {
+    const { port, simulator } = await simulate();
+    const { callId } = simulator.verba.add({ caller: '1', called: '2' });
+    expect(await port.read(callId)).toMatchObject({
+      ok: true,
+      value: { recordingId: callId, isOngoing: true },
+    });
+    expect(await port.read('gone')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(simulator.requests().at(-1)?.query).toMatchObject({ callID: 'gone' });
+  });
+});
+
+describe('looking up by extension', () => {
+  it('takes the call that goes on', async () => {
+    const { port, simulator, clock } = await simulate(BY_EXTENSION);
+    const { callId } = simulator.verba.add({ caller: '1', called: '8856' });
+    expect(await port.lookUp(KEYS, callTime(clock, 0))).toMatchObject({
+      value: [{ recordingId: callId }],
+    });
+    expect(actions(simulator)).not.toContain('GET SearchCalls');
+  });
+
+  it('does not take the last call for one that was before it, but searches for that one', async () => {
+    const { port, simulator, clock } = await simulate(BY_EXTENSION);
+    const wanted = simulator.verba.add({ caller: '1', called: '8856', isFinished: true });
+    clock.advance(HOUR);
+    simulator.verba.add({ caller: '2', called: '8856', isFinished: true });
+    expect(await port.lookUp(KEYS, callTime(clock, HOUR, HOUR - MINUTE))).toMatchObject({
+      value: [{ recordingId: wanted.callId, caller: '1' }],
+    });
+  });
+
+  it('says not found where none was at the time of the call', async () => {
+    const { port, simulator, clock } = await simulate(BY_EXTENSION);
+    clock.advance(HOUR);
+    simulator.verba.add({ caller: '2', called: '8856', isFinished: true });
+    expect(await port.lookUp(KEYS, callTime(clock, HOUR, HOUR - MINUTE))).toEqual({
+      ok: false,
+      error: { code: 'not-found', vendor: 'verba' },
+    });
+  });
+
+  it('lists those at the time of the call where more than one fits, those going on as well', async () => {
+    const { port, simulator, clock } = await simulate(BY_EXTENSION);
+    const add = (callId: string, called: string, isFinished = false) => {
+      simulator.verba.add({ callId, caller: '1', called, isFinished });
+      clock.advance(MINUTE);
+    };
+    add('long before', '8856', true);
+    clock.advance(HOUR);
+    add('before', '8856', true);
+    add('first', '8856');
+    add('second', '8856');
+    // Both have the searched number as a part of theirs.
+    add('of another', '18856');
+    add('of a third', '88561');
+    const result = await port.lookUp(KEYS, callTime(clock, 4 * MINUTE));
+    expect(result).toMatchObject({
+      value: [{ recordingId: 'second' }, { recordingId: 'first' }, { recordingId: 'before' }],
+    });
+  });
+
+  it('says that it is ambiguous where the search tells nothing', async () => {
+    const { port } = await stub(
+      ({ query }) => ({
+        body: no(query.get('action') === 'SearchCalls' ? 'Unknown action' : 'More than 1 record'),
+      }),
+      BY_EXTENSION,
+    );
+    expect(await port.lookUp(KEYS, ONGOING)).toMatchObject({
+      error: { code: 'ambiguous', detail: 'More than 1 record' },
+    });
+  });
+
+  it('says why the search failed where the last call is another one', async () => {
+    const { port } = await stub(
+      ({ query }) =>
+        query.get('action') === 'SearchCalls' ? { status: 503 } : xml('call-finished'),
+      BY_EXTENSION,
+    );
+    expect(await port.lookUp(KEYS, { startedAt: 0, endedAt: MINUTE })).toMatchObject({
+      error: { code: 'vendor-unavailable' },
+    });
+  });
+
+  it('searches whatever words a no is in, but not when it is about who asks', async () => {
+    let message = 'Több hívás is van.';
+    const { port, server } = await stub(
+      ({ query }) => (query.get('action') === 'SearchCalls' ? xml('calls') : { body: no(message) }),
+      BY_EXTENSION,
+    );
+    // The records of the answer do not tell whose they are, so none is shown.
+    expect(await port.lookUp(KEYS, ONGOING)).toMatchObject({ error: { code: 'refused' } });
+    expect(server.requests).toHaveLength(3);
+    message = 'Invalid API key.';
+    await port.lookUp(KEYS, ONGOING);
+    expect(server.requests).toHaveLength(4);
+  });
+});
+
+describe('another rule that fits more than one', () => {
+  it('searches by the extension of the agent, if it is known', async () => {
+    const { port, simulator, clock } = await simulate();
+    for (const caller of ['1', '2']) {
+      simulator.verba.add({ nativeId: 'uuid-1', caller, called: '8856' });
+      clock.advance(1);
+    }
+    const time = callTime(clock, 2);
+    expect(await port.lookUp({ callUuid: 'uuid-1', ...KEYS }, time)).toMatchObject({
+      value: [{ caller: '2' }, { caller: '1' }],
+    });
+    expect(await port.lookUp({ callUuid: 'uuid-1' }, time)).toMatchObject({
+      error: { code: 'ambiguous' },
+    });
+  });
+});
+
+describe('the zone that is searched in', () => {
+  const zoneBefore = process.env.TZ;
+  beforeEach(() => {
+    process.env.TZ = 'America/New_York';
+  });
+  afterEach(() => {
+    if (zoneBefore === undefined) delete process.env.TZ;
+    else process.env.TZ = zoneBefore;
+  });
+
+  const RECORD =
+    '<verbacdr state="1"><ccdr_id>x</ccdr_id><source_caller_id>8856</source_caller_id></verbacdr>';
+  const NOON = Date.UTC(2026, 6, 1, 12);
+  const TIME = { startedAt: NOON, endedAt: NOON + MINUTE };
+  const LOGIN = { login: 'eta', password: 'hush-password' };
+
+  async function searchedStarts(hasLogin: boolean, foundIn: string | undefined) {
+    const { port, server } = await stub(
+      ({ query }) => {
+        if (query.get('action') === 'RequestToken') return xml('token');
+        if (query.get('action') !== 'SearchCalls') return { body: no('No.') };
+        const isThere = query.get('start') === foundIn;
+        return {
+          body: `<VerbaApi><Response code="0"><verbacdrlist>${isThere ? RECORD : ''}</verbacdrlist></Response></VerbaApi>`,
+        };
+      },
+      { ...BY_EXTENSION, ...(hasLogin && LOGIN) },
+    );
+    const result = await port.lookUp(KEYS, TIME);
+    const searches = server.requests.filter(({ query }) => query.get('action') === 'SearchCalls');
+    return {
+      isFound: result.ok,
+      starts: [...new Set(searches.map(({ query }) => query.get('start')))],
+    };
+  }
+
+  it('is GMT without a login', async () => {
+    expect(await searchedStarts(false, undefined)).toEqual({
+      isFound: false,
+      starts: ['2026-07-01 11:58:00'],
+    });
+  });
+
+  it('is this computer’s with a login', async () => {
+    expect(await searchedStarts(true, '2026-07-01 07:58:00')).toEqual({
+      isFound: true,
+      starts: ['2026-07-01 07:58:00'],
+    });
+  });
+
+  it('is GMT after all where this computer’s finds nothing', async () => {
+    expect(await searchedStarts(true, '2026-07-01 11:58:00')).toEqual({
+      isFound: true,
+      starts: ['2026-07-01 07:58:00', '2026-07-01 11:58:00'],
+    });
+  });
+});
+
+describe('the token', () => {
+  it('is asked for again, once, when a look-up is refused for it', async () => {
+    const { port, simulator } = await simulate();
+    simulator.verba.add({ nativeId: 'uuid-1', caller: '1', called: '2' });
+    await port.lookUp({ callUuid: 'uuid-1' }, ONGOING);
+    simulator.verba.expireTokens();
+    expect(await port.lookUp({ callUuid: 'uuid-1' }, ONGOING)).toMatchObject({ ok: true });
+    expect(actions(simulator)).toEqual([
+      'GET RequestToken',
+      'GET GetCallInformation',
+      'GET GetCallInformation',
+      'GET RequestToken',
+      'GET GetCallInformation',
+    ]);
+  });
+
+  it('is not asked for on and on when none is good', async () => {
+    const { port, server } = await stub(
+      ({ query }) =>
+        query.get('action') === 'RequestToken'
+          ? xml('token')
+          : { body: no('token 09835e02-6c10-11e0-bb22-ba324924019b is expired') },
+      { login: 'eta', password: 'hush-password' },
+    );
+    expect(await port.lookUp({ callUuid: 'x' }, ONGOING)).toMatchObject({
+      error: { code: 'session-expired', detail: 'token [secret] is expired' },
+    });
+    expect(server.requests).toHaveLength(4);
+  });
+
+  it('is renewed before its hour is over', async () => {
+    const { port, simulator, clock } = await simulate();
+    simulator.verba.add({ nativeId: 'uuid-1', caller: '1', called: '2' });
+    await port.lookUp({ callUuid: 'uuid-1' }, ONGOING);
+    clock.advance(51 * MINUTE);
+    await port.lookUp({ callUuid: 'uuid-1' }, ONGOING);
+    expect(actions(simulator)).toEqual([
+      'GET RequestToken',
+      'GET GetCallInformation',
+      'GET RequestToken',
+      'GET GetCallInformation',
+    ]);
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { actions, no, seeRecording, useVerba, xml } from '../../support/verba-harness';
+
+const KEYS = { callUuid: 'uuid-1' };
+const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as const;
+const EXTENSION_KEYS = { agentExtension: '8856' };
+
+const { simulate, simulateOne, stub } = useVerba();
+
+describe('deleting a recording', () => {
+  it('that was looked up is by its id, in the URL of a POST', async () => {
+    const { port, simulator } = await simulateOne(true);
+    const answer = await port.perform('delete-call', KEYS, await seeRecording(port, KEYS));
+    expect(answer).toEqual({ kind: 'accepted', value: 'deleted' });
+    expect(simulator.verba.recordings()).toEqual([]);
+    const request = simulator.requests().at(-1)!;
+    expect(request).toMatchObject({ method: 'POST', query: { callID: 'id-1' }, body: undefined });
+    expect(Object.keys(request.query)).toEqual([
+      'action',
+      'apiKey',
+      'token',
+      'responseType',
+      'callID',
+    ]);
+  });
+
+  it.each(['platformCallID', 'nativeID', 'meetingID'] as const)(
+    'that could not be looked up is by %s',
+    async (by) => {
+      const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
+      const answer = await port.perform('delete-call', KEYS, undefined);
+      expect(answer).toEqual({ kind: 'accepted', value: 'deleted' });
+      expect(simulator.requests().at(-1)?.query).toMatchObject({ [by]: 'uuid-1' });
+      expect(simulator.verba.recordings()).toEqual([]);
+    },
+  );
+
+  it('by extension is never done to one that was not seen', async () => {
+    const { port, simulator, recording } = await simulateOne(true, BY_EXTENSION);
+    expect(await port.perform('delete-call', EXTENSION_KEYS, undefined)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'not-found' },
+    });
+    expect(actions(simulator)).toEqual([]);
+    expect(recording()).toBeDefined();
+  });
+
+  it('by extension is of what was looked up, though another call came after it', async () => {
+    const { port, simulator } = await simulateOne(false, BY_EXTENSION);
+    const seen = await seeRecording(port, EXTENSION_KEYS);
+    simulator.verba.finish('id-1');
+    const later = simulator.verba.add({ caller: '2', called: '8856' });
+    await port.perform('delete-call', EXTENSION_KEYS, seen);
+    expect(simulator.requests().at(-1)?.query).toMatchObject({ callID: 'id-1' });
+    expect(simulator.verba.recordings().map(({ callId }) => callId)).toEqual([later.callId]);
+  });
+
+  it('by extension of one that the recorder told no id of, is by the number and its status', async () => {
+    const { port, simulator } = await simulateOne(true, BY_EXTENSION);
+    const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
+    expect(await port.perform('delete-call', EXTENSION_KEYS, seen)).toMatchObject({
+      kind: 'accepted',
+    });
+    expect(simulator.requests().at(-1)?.query).toMatchObject({
+      extension: '8856',
+      status: 'ongoing,last',
+    });
+  });
+
+  it('of a call that goes on marks it, and is carried out at its end', async () => {
+    const { port, simulator, recording } = await simulateOne(false);
+    const seen = await seeRecording(port, KEYS);
+    expect(await port.perform('delete-call', KEYS, seen)).toEqual({
+      kind: 'accepted',
+      value: 'marked-for-deletion',
+    });
+    expect(recording()).toMatchObject({ isMarkedForDeletion: true });
+    expect(await port.read('id-1')).toMatchObject({ ok: true });
+    simulator.verba.finish('id-1');
+    expect(await port.read('id-1')).toMatchObject({ error: { code: 'not-found' } });
+  });
+
+  it('is refused with the recorder’s text', async () => {
+    const { port } = await simulate();
+    expect(await port.perform('delete-call', { callUuid: 'unknown' }, undefined)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'not-found', detail: 'Unable to delete the call. Call cannot be found.' },
+    });
+    expect(await port.perform('delete-call', {}, undefined)).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('keeping a recording', () => {
+  it('marks it, so that it cannot be deleted, and unmarks it', async () => {
+    const { port, recording, simulator } = await simulateOne(true);
+    const seen = await seeRecording(port, KEYS);
+    expect(await port.perform('keep-recording', KEYS, seen)).toEqual({
+      kind: 'accepted',
+      value: null,
+    });
+    expect(recording()).toMatchObject({ isKept: true });
+    expect(await seeRecording(port, KEYS)).toMatchObject({ isKept: true });
+    expect(await port.perform('delete-call', KEYS, seen)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'refused', detail: expect.stringContaining('kept') as string },
+    });
+    await port.perform('unkeep-recording', KEYS, seen);
+    expect(recording()).toMatchObject({ isKept: false });
+    expect(actions(simulator).filter((action) => action === 'POST KeepCall')).toHaveLength(2);
+  });
+});
+
+describe('pausing a recording', () => {
+  it('mutes both channels while it goes on, and resumes', async () => {
+    const { port, recording } = await simulateOne(false);
+    const seen = await seeRecording(port, KEYS);
+    expect(await port.perform('pause-recorder', KEYS, seen)).toEqual({
+      kind: 'accepted',
+      value: null,
+    });
+    expect(recording()).toMatchObject({ muted: 'both' });
+    await port.perform('resume-recorder', KEYS, seen);
+    expect(recording()).toMatchObject({ muted: 'none' });
+  });
+
+  it.each(['pause-recorder', 'resume-recorder'] as const)(
+    'is not asked for after the end: %s',
+    async (operation) => {
+      const { port, simulator } = await simulateOne(true);
+      expect(await port.perform(operation, KEYS, await seeRecording(port, KEYS))).toEqual({
+        kind: 'refused',
+        error: { code: 'not-allowed', vendor: 'verba' },
+      });
+      expect(actions(simulator)).not.toContain('POST MuteRecording');
+    },
+  );
+
+  it('is refused in the recorder’s words when the call has ended since', async () => {
+    const { port, simulator } = await simulateOne(false);
+    const seen = await seeRecording(port, KEYS);
+    simulator.verba.finish('id-1');
+    expect(await port.perform('pause-recorder', KEYS, seen)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'refused', detail: expect.stringContaining('not ongoing') as string },
+    });
+  });
+});
+
+describe('keeping or pausing what was not looked up', () => {
+  it.each([
+    ['keep-recording', 'KeepCall', { callID: 'id-1' }],
+    ['unkeep-recording', 'KeepCall', { callID: 'id-1', unmark: '1' }],
+    ['pause-recorder', 'MuteRecording', { callID: 'id-1', mute: '3' }],
+    ['resume-recorder', 'MuteRecording', { callID: 'id-1', mute: '0' }],
+  ] as const)('looks it up first: %s', async (operation, action, query) => {
+    const { port, simulator } = await simulateOne(false);
+    await port.perform(operation, KEYS, undefined);
+    expect(actions(simulator).slice(1)).toEqual(['GET GetCallInformation', `POST ${action}`]);
+    expect(simulator.requests().at(-1)?.query).toMatchObject(query);
+  });
+
+  it.each([
+    ['it is not there', { body: no('Call cannot be found.') }, 'not-found'],
+    ['there are several', xml('calls'), 'ambiguous'],
+    ['the answer has none', xml('call-id'), 'not-found'],
+    [
+      'it has no id',
+      {
+        body: '<VerbaApi><Response code="0"><verbacdr state="0"><start_time>x</start_time></verbacdr></Response></VerbaApi>',
+      },
+      'not-found',
+    ],
+    ['no answer came', undefined, 'no-answer'],
+  ] as const)('is refused, and nothing is sent, when %s', async (_name, reply, code) => {
+    const { port, server } = await stub(() => reply);
+    expect(await port.perform('keep-recording', KEYS, undefined)).toMatchObject({
+      kind: 'refused',
+      error: { code },
+    });
+    expect(server.requests.map(({ method }) => method)).not.toContain('POST');
+  });
+
+  it('is refused where the call has no key', async () => {
+    const { port } = await simulateOne(false);
+    expect(await port.perform('pause-recorder', {}, undefined)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'not-found' },
+    });
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { RECORDING_OPERATIONS, type Recording } from '../../../contract/recording';
+import { actions, no, seeRecording, useVerba, xml } from '../../support/verba-harness';
+
+const KEYS = { callUuid: 'uuid-1' };
+
+const { simulate, simulateOne, stub } = useVerba();
+
+const RECORDING: Recording = {
+  recordingId: 'id-1',
+  caller: '1',
+  called: '2',
+  startTime: '2026-01-01 00:00:00',
+  isOngoing: true,
+};
+describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
+  it.each([
+    [
+      'another code',
+      { body: '<VerbaApi><Response code="7" type="X"/></VerbaApi>' },
+      'refused',
+      'refused',
+    ],
+    ['a failure', { status: 500, body: '' }, 'refused', 'vendor-unavailable'],
+    [
+      'a failure that says yes',
+      { ...xml('deleted'), status: 500 },
+      'refused',
+      'vendor-unavailable',
+    ],
+    ['a failure in its own words', { status: 400, body: no('No.') }, 'refused', 'refused'],
+    ['HTML', { body: '<!DOCTYPE html><p>OK</p>' }, 'no-answer', 'malformed-answer'],
+    ['text', { body: 'OK' }, 'no-answer', 'malformed-answer'],
+    ['a cut', undefined, 'no-answer', 'no-answer'],
+  ] as const)(
+    'that comes to %s is told as it is, and sent once',
+    async (_name, reply, kind, code) => {
+      const { port, server } = await stub(() => reply);
+      expect(await port.perform(operation, KEYS, RECORDING)).toMatchObject({
+        kind,
+        error: { code },
+      });
+      expect(server.requests.map(({ method }) => method)).toEqual(['POST']);
+    },
+  );
+
+  it('is not repeated for a token that ran out, but the next one has a new token', async () => {
+    const { port, simulator } = await simulateOne(false);
+    const seen = await seeRecording(port, KEYS);
+    simulator.verba.expireTokens();
+    const before = simulator.requests().length;
+    expect(await port.perform(operation, KEYS, seen)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'session-expired' },
+    });
+    expect(simulator.requests()).toHaveLength(before + 1);
+    expect(await port.perform(operation, KEYS, seen)).toMatchObject({ kind: 'accepted' });
+  });
+
+  it('has its token renewed before, when the hour is nearly over', async () => {
+    const { port, simulator, clock } = await simulateOne(false);
+    const seen = await seeRecording(port, KEYS);
+    clock.advance(51 * 60_000);
+    expect(await port.perform(operation, KEYS, seen)).toMatchObject({ kind: 'accepted' });
+    expect(actions(simulator).slice(-2)[0]).toBe('GET RequestToken');
+  });
+});
+
+describe('a request that did not leave', () => {
+  it('is refused, not unknown, when not even a token could be had', async () => {
+    const { port, simulator } = await simulate();
+    simulator.setFaults([
+      {
+        match: { vendor: 'verba', operation: 'RequestToken' },
+        effect: { kind: 'cut', when: 'after' },
+      },
+    ]);
+    expect(await port.perform('delete-call', KEYS, undefined)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'no-answer' },
+    });
+    expect(actions(simulator)).not.toContain('POST DeleteCall');
+  });
+
+  it('has it found out whether the recorder is still there', async () => {
+    const { port, recorder, server } = await stub(() => xml('not-found'));
+    port.start();
+    await recorder.untilConnection('connected');
+    await server.close();
+    expect(await port.perform('delete-call', KEYS, undefined)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'no-route' },
+    });
+    await recorder.untilConnection('error');
+  });
+});
