@@ -1,4 +1,6 @@
 import type { Fault, FaultEffect } from '../../simulator/faults/schema';
+import { SPEED } from './fast-time';
+import type { FastTime } from './fast-time';
 import type { Draws } from './random';
 import type { World } from './world';
 
@@ -9,6 +11,8 @@ export interface Mishap {
   readonly isAboutTime: boolean;
   /** After it the app can be wrong without any sign of it, until it reads again by itself. */
   readonly isUnseen: boolean;
+  /** After it a notification waits for the next one. */
+  readonly isHeldBack: boolean;
   strike(world: World): Promise<void> | void;
 }
 
@@ -24,15 +28,18 @@ const GENESYS_PATHS = [
   '/api/v2/me/calls/',
 ] as const;
 
+/** In the computer's time; some seconds of the app's. */
+const LONGEST_DELAY_MS = 120;
+
 function seen(name: string, strike: Mishap['strike']): Mishap {
-  return { name, isUnseen: false, isAboutTime: false, strike };
+  return { name, isUnseen: false, isHeldBack: false, isAboutTime: false, strike };
 }
 
 function drawRequestEffect(draws: Draws): FaultEffect {
   const kinds: [() => FaultEffect, ...(() => FaultEffect)[]] = [
     () => ({ kind: 'cut', when: draws.pick(['before', 'inside', 'after']) }),
     // Answers that are late by different times come out of order.
-    () => ({ kind: 'delay', milliseconds: draws.integer(5, 120) }),
+    () => ({ kind: 'delay', milliseconds: draws.integer(5, LONGEST_DELAY_MS) }),
     () => ({ kind: 'status', status: draws.pick(STATUSES) }),
     () => ({ kind: 'html-body', status: draws.pick([200, 403, 502]) }),
     () => ({ kind: 'truncated-body' }),
@@ -68,6 +75,7 @@ const badNews: Kind = (draws) => {
   return {
     name: kind,
     isUnseen: kind !== 'duplicate-notification',
+    isHeldBack: kind === 'out-of-order-notification',
     isAboutTime: false,
     strike: (world) => add(world, { match: { path: '/v2/me/calls' }, effect: { kind }, times }),
   };
@@ -117,6 +125,14 @@ const clockJump: Kind = (draws) => {
   return { ...mishap, isAboutTime: true };
 };
 
+const deadWindow: Kind = (draws) => {
+  const length = draws.integer(100, 3_000);
+  return seen('renderer killed', (world) => {
+    world.window.die();
+    world.later(length, () => world.window.load());
+  });
+};
+
 const KINDS: readonly [Kind, ...Kind[]] = [
   badAnswers,
   badAnswers,
@@ -131,6 +147,7 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   lostSession,
   lostSession,
   clockJump,
+  deadWindow,
 ];
 
 export function drawMishap(draws: Draws): Mishap {
@@ -139,9 +156,33 @@ export function drawMishap(draws: Draws): Mishap {
 
 /** From now on nothing goes wrong any more; what went wrong before stays as it is. */
 export async function endMishaps(world: World): Promise<void> {
-  const { simulator, wire } = world;
+  const { simulator, wire, window } = world;
   world.cancelAll();
   simulator.clearFaults();
   wire.duplicate(0);
   await wire.set('whole');
+  window.load();
+}
+
+/** What a fault holds back comes with the next news, of whatever call. */
+export function deliverHeldBackNews({ simulator: { genesys } }: World): void {
+  const [call] = genesys.calls();
+  if (call !== undefined) genesys.attachUserData(call.id, {});
+}
+
+/** An answer that was held back is the last of what goes wrong. */
+export async function awaitLateAnswers({ simulator }: World, time: FastTime): Promise<void> {
+  const since = time.now() - LONGEST_DELAY_MS * SPEED;
+  const late = simulator
+    .requests()
+    .filter(({ at, status }) => status === undefined && Date.parse(at) >= since)
+    .filter(({ operation }) => !operation.includes('/meta/'));
+  const until = performance.now() + LONGEST_DELAY_MS;
+  while (late.some(({ status }) => status === undefined) && performance.now() < until) {
+    await nextTurn();
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1));
 }

@@ -1,16 +1,16 @@
-import type { KnownCall } from '../../main/calls/reducer';
 import { InputError } from '../../simulator/simulator';
+import type { Simulator } from '../../simulator/simulator';
 import type { Draws } from './random';
 import type { World } from './world';
 
-/** Something that happens at a vendor, or that the agent does. */
+/** Something that happens at a vendor, or that the agent does; not a fault. */
 export interface Happening {
   readonly name: string;
   occur(world: World): void;
 }
 
-const NUMBERS = ['15001', '15002', '15003', '15004', '15005'] as const;
-const GUESTS = ['theta', 'iota', 'kappa'] as const;
+export const NUMBERS = ['15001', '15002', '15003', '15004', '15005'] as const;
+export const GUESTS = ['theta', 'iota', 'kappa'] as const;
 
 /** Does what may not be possible just now, as when the call has ended meanwhile. */
 function attempt(action: () => void): void {
@@ -22,7 +22,7 @@ function attempt(action: () => void): void {
 }
 
 /** Chooses one of those that there are when the time comes, by a number drawn before. */
-function choose<Item>(items: readonly Item[], share: number): Item | undefined {
+export function choose<Item>(items: readonly Item[], share: number): Item | undefined {
   return items[Math.floor(share * items.length)];
 }
 
@@ -71,7 +71,7 @@ export function drawNews(draws: Draws): Happening {
     onCall('hold', ({ simulator }, id) => simulator.genesys.hold(id, isOn)),
     onCall('data', ({ simulator }, id) => simulator.genesys.attachUserData(id, { topic: number })),
     onCall('released', ({ simulator }, id) => simulator.genesys.release(id)),
-    elsewhere('TalkSpace: joined', ({ simulator }) => simulator.telesocial.join(undefined, guest)),
+    elsewhere('TalkSpace: joined', ({ simulator }) => joinTalkSpace(simulator, guest)),
     elsewhere('TalkSpace: left', ({ simulator }) => simulator.telesocial.leave(undefined, guest)),
     elsewhere('TalkSpace: ended', ({ simulator }) => {
       if (isOn) simulator.telesocial.end(undefined);
@@ -87,51 +87,12 @@ export function drawNews(draws: Draws): Happening {
   return draws.pick(kinds);
 }
 
-/** What the agent does with what is shown; a double click is two presses at once. */
-export function drawPress(draws: Draws): Happening {
-  const share = draws.next();
-  const shareOfRoster = draws.next();
-  const presses = draws.chance(0.3) ? 2 : 1;
-  const simple = draws.pick(['mute', 'unmute', 'hold', 'retrieve', 'hangUp']);
-
-  function press(name: string, act: (world: World, call: KnownCall) => void): Happening {
-    return {
-      name: `press: ${name}${presses === 2 ? ' twice' : ''}`,
-      occur: (world) => {
-        const shown = [...world.store.getState().calls.known.values()];
-        const call = choose(
-          shown.filter(({ state }) => state !== 'ended'),
-          share,
-        );
-        for (let count = 0; call !== undefined && count < presses; count += 1) act(world, call);
-      },
-    };
-  }
-
-  const onCall = press(simple, ({ service }, { id }) => service[simple](id));
-  const kinds: readonly [Happening, ...Happening[]] = [
-    onCall,
-    onCall,
-    onCall,
-    press('remove', ({ service }, { id, participants }) => {
-      const participant = choose(participants, shareOfRoster);
-      if (participant !== undefined) service.removeParticipant(id, participant.id);
-    }),
-    { name: 'press: start TalkSpace', occur: (world) => startTalkSpace(world, presses) },
-    press('close TalkSpace', ({ service }, { id, line }) => {
-      if (line === 'talkspace') service.closeTalkSpace(id);
-    }),
-    press('delete', ({ service }, call) => {
-      if (service.canDeleteRecording(call)) service.deleteRecording(call.id);
-    }),
-  ];
-  return draws.pick(kinds);
-}
-
-/** Who reads that the outcome of the last one is not known does not start another one. */
-function startTalkSpace({ store, service }: World, presses: number): void {
-  const isInDoubt = store
-    .getState()
-    .commands.some(({ action, outcome }) => action === 'start-talkspace' && outcome === 'unknown');
-  for (let count = 0; !isInDoubt && count < presses; count += 1) service.startTalkSpace();
+/** Whoever was muted and left comes back unmuted, which the simulated service would have to be told. */
+function joinTalkSpace({ telesocial }: Simulator, guest: string): void {
+  const wasMuted = telesocial
+    .conferences()
+    .some(({ participants }) =>
+      participants.some(({ networkId, isMuted }) => networkId === guest && isMuted),
+    );
+  if (!wasMuted) telesocial.join(undefined, guest);
 }

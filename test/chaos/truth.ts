@@ -1,5 +1,7 @@
-import type { Line } from '../../contract/call-model';
-import type { KnownCall } from '../../main/calls/reducer';
+import type { Call, Line, Participant } from '../../contract/call-model';
+import type { Snapshot } from '../../contract/snapshot';
+import type { CallView } from '../../simulator/genesys/types';
+import type { Simulator } from '../../simulator/simulator';
 import type { World } from './world';
 
 /** What somebody would have to know of a call to be right about it, as one line of text. */
@@ -8,118 +10,118 @@ function describe(
   state: string,
   marks: Readonly<Record<string, boolean>>,
   roster: readonly string[],
+  data: readonly string[] = [],
 ): string {
   const set = Object.entries(marks).flatMap(([name, isSet]) => (isSet ? [name] : []));
-  return [id, state, ...set, `(${[...roster].sort().join(' ')})`].join(' ');
+  return [id, state, ...set, `(${[...roster].sort().join(' ')})`, ...[...data].sort()].join(' ');
 }
 
-/** Lines on which what the store shows is not what there is, each with both, in words. */
+/** Somebody in a call, with what is the matter with them. */
+function describePerson(name: string, isMuted: boolean, isHeld: boolean): string {
+  return `${name}${isMuted ? '/muted' : ''}${isHeld ? '/held' : ''}`;
+}
+
+/** Lines on which what the window shows is not what there is, each with both, in words. */
 export function findLies(world: World): Map<Line, string> {
-  const shown = [...world.store.getState().calls.known.values()].filter(
-    ({ state }) => state !== 'ended',
-  );
+  const snapshot = world.window.shown();
   const lies = new Map<Line, string>();
-  for (const [line, truth] of describeTruth(world)) {
-    const seen = shown.filter((call) => call.line === line).map(describeShown);
+  for (const [line, truth] of describeTruth(world, snapshot)) {
+    const calls = snapshot?.calls.filter((call) => call.line === line && call.state !== 'ended');
+    const seen = calls?.map((call) => describeShown(call, world)) ?? ['no window'];
     const [told, real] = [seen, truth].map((list) => [...list].sort().join('; '));
     if (told !== real) lies.set(line, `shown [${told ?? ''}], true [${real ?? ''}]`);
   }
   return lies;
 }
 
-function describeShown(call: KnownCall): string {
-  const { reference, line, state, isMuted, isHeld, participants } = call;
+function describeShown(call: Call, world: World): string {
+  const { id, reference, line, state, isMuted, isHeld, participants } = call;
   const roster = participants
     .filter(({ presence }) => presence === 'joined')
-    .map((one) => {
-      const name = line === 'conference' ? one.id : one.name;
-      return `${name}${one.isMuted ? '/muted' : ''}${one.isHeld ? '/held' : ''}`;
-    });
-  return describe(reference, state, { muted: isMuted, held: isHeld }, roster);
+    .map((one) => describePerson(nameOf(one, line), isMutedIn(world, id, one), one.isHeld));
+  const data = (call.attachedData ?? []).map(({ key, value }) => `${key}=${value}`);
+  const recording = call.lineRecording === undefined ? [] : [call.lineRecording];
+  const marks = { muted: isMuted, held: isHeld };
+  return describe(reference, state, marks, roster, [...data, ...recording]);
 }
 
-function describeTruth({ simulator }: World): Map<Line, string[]> {
-  const { genesys, telesocial, bandwidth, profile } = simulator;
-  const conference = bandwidth.conference();
-  const members = conference.members.filter(({ state }) => state === 'active');
+function nameOf({ id, name }: Participant, line: Line): string {
+  return line === 'conference' ? id : name;
+}
+
+function isMutedIn(world: World, callId: string, { id, isMuted }: Participant): boolean {
+  return isMuted && !isMuteUnknown(world, callId, id);
+}
+
+/**
+ * Telesocial tells nobody who is muted, so where a mute was asked for and not answered nobody can know;
+ * the window says so of the command.
+ */
+function isMuteUnknown({ commands }: World, callId: string, participantId: string): boolean {
+  return commands.some(
+    ({ action, outcome, subject, ...command }) =>
+      outcome === 'unknown' &&
+      callId.startsWith('talkspace:') &&
+      (action === 'add-participant'
+        ? subject === participantId
+        : action.endsWith('mute-participant') && command.participantId === participantId),
+  );
+}
+
+function describeTruth(world: World, snapshot: Snapshot | undefined): Map<Line, string[]> {
+  const { simulator } = world;
   return new Map<Line, string[]>([
-    [
-      'genesys',
-      genesys.calls().map(({ id, state, mute, participants }) =>
-        describe(
-          id,
-          state.toLowerCase(),
-          { muted: mute === 'On', held: state === 'Held' },
-          participants.map(({ formattedPhoneNumber }) => formattedPhoneNumber),
-        ),
-      ),
-    ],
-    [
-      'talkspace',
-      telesocial
-        .conferences()
-        .filter(({ isActive, leader }) => isActive && leader === profile.agent.networkId)
-        .map(({ id, participants }) =>
-          describe(
-            id,
-            'established',
-            {},
-            participants.flatMap((one) => (one.state === 'joined' ? [one.networkId] : [])),
-          ),
-        ),
-    ],
-    [
-      'conference',
-      conference.state === 'completed'
-        ? []
-        : [
-            describe(
-              conference.id,
-              conference.state === 'active' ? 'established' : 'waiting',
-              { muted: conference.isMuted, held: conference.isHeld },
-              members.map(
-                ({ id, isMuted, isHeld }) =>
-                  `${id}${isMuted ? '/muted' : ''}${isHeld ? '/held' : ''}`,
-              ),
-            ),
-          ],
-    ],
+    ['genesys', simulator.genesys.calls().map(describeCall)],
+    ['talkspace', describeTalkSpaces(world)],
+    ['conference', describeConferences(simulator, snapshot)],
   ]);
 }
 
-const OPERATIONS = {
-  mute: 'MuteCall',
-  unmute: 'UnmuteCall',
-  hold: 'Hold',
-  retrieve: 'Retrieve',
-  'hang-up': 'Hangup',
-  'remove-participant': 'RemoveParticipantFromConference',
-  'start-talkspace': 'create',
-  'close-talkspace': 'close',
-  'delete-call': 'DeleteCall',
-} as const;
-
-/** Requests that reached a vendor more often than the agent gave the command, by what they ask for. */
-export function findRepeats({ simulator, sent }: World): string[] {
-  const counts = new Map<string, number>();
-  function count(key: string, by: number): void {
-    counts.set(key, (counts.get(key) ?? 0) + by);
-  }
-  for (const { action, callId = '', participantId } of sent) {
-    const target = action === 'start-talkspace' ? '' : callId.slice(callId.indexOf(':') + 1);
-    count([OPERATIONS[action], target, participantId ?? ''].join(' '), -1);
-  }
-  for (const { vendor, operation, path, query, body } of simulator.requests()) {
-    if (!Object.values<string>(OPERATIONS).includes(operation)) continue;
-    const fields: Readonly<Record<string, unknown>> = isFields(body) ? body : {};
-    const recording = [fields.nativeID, query.nativeID].find((id) => typeof id === 'string') ?? '';
-    const participant = typeof fields.participant === 'string' ? fields.participant : '';
-    const last = operation === 'create' ? '' : (path.split('/').at(-1) ?? '');
-    count([operation, vendor === 'verba' ? recording : last, participant].join(' '), 1);
-  }
-  return [...counts].flatMap(([key, more]) => (more > 0 ? [`${key}: ${more} too many`] : []));
+function describeCall(call: CallView): string {
+  const { id, state, mute, participants, userData, recordingState } = call;
+  return describe(
+    id,
+    state.toLowerCase(),
+    { muted: mute === 'On', held: state === 'Held' },
+    participants.map(({ formattedPhoneNumber }) => formattedPhoneNumber),
+    [
+      ...Object.entries(userData ?? {}).map(([key, value]) => `${key}=${String(value)}`),
+      ...(recordingState === undefined ? [] : [recordingState.toLowerCase()]),
+    ],
+  );
 }
 
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+function describeTalkSpaces(world: World): string[] {
+  const { telesocial, profile } = world.simulator;
+  return telesocial
+    .conferences()
+    .filter(({ isActive, leader }) => isActive && leader === profile.agent.networkId)
+    .map(({ id, participants }) => {
+      const joined = participants.filter(({ state }) => state === 'joined');
+      return describe(
+        id,
+        'established',
+        {},
+        joined.map(({ networkId, isMuted }) => {
+          const isKnown = !isMuteUnknown(world, `talkspace:${id}`, networkId);
+          return describePerson(networkId, isMuted && isKnown, false);
+        }),
+      );
+    });
+}
+
+/** The truth about the conference that is watched: the one of the profile, or one that was made since. */
+function describeConferences({ bandwidth }: Simulator, snapshot: Snapshot | undefined): string[] {
+  const watched = snapshot?.calls.find(({ line }) => line === 'conference')?.reference;
+  const conference = bandwidth.conference(watched);
+  if (conference.state === 'completed') return [];
+  const members = conference.members.filter(({ state }) => state === 'active');
+  return [
+    describe(
+      conference.id,
+      conference.state === 'active' ? 'established' : 'waiting',
+      { muted: conference.isMuted, held: conference.isHeld },
+      members.map(({ id, isMuted, isHeld }) => describePerson(id, isMuted, isHeld)),
+    ),
+  ];
 }

@@ -1,15 +1,19 @@
-import type { CommandAction } from '../../contract/snapshot';
-import { createCallService } from '../../main/calls/call-service';
-import type { CallService } from '../../main/calls/call-service';
-import { createCommandRunner } from '../../main/calls/commands';
-import { createCallStore } from '../../main/calls/store';
-import type { CallStore } from '../../main/calls/store';
+import type { Command } from '../../contract/commands';
+import { createHandlers } from '../../main/app/handlers';
 import { makeVendors } from '../../main/app/make-vendors';
 import type { Vendors } from '../../main/app/make-vendors';
+import { findOffers } from '../../main/app/offers';
+import { createCallService } from '../../main/calls/call-service';
+import { createCommandRunner } from '../../main/calls/commands';
+import { toSnapshot } from '../../main/calls/snapshot';
+import { createCallStore } from '../../main/calls/store';
+import { createBroadcaster } from '../../main/ipc/broadcaster';
 import { parseProfileText } from '../../main/settings/parse-profile';
 import { startSimulator } from '../../simulator/simulator';
 import type { Simulator } from '../../simulator/simulator';
 import { createMemoryLogger } from '../support/memory-logger';
+import { createAgentWindow } from './agent-window';
+import type { AgentWindow } from './agent-window';
 import { stretchWire } from './broken-wire';
 import type { BrokenWire } from './broken-wire';
 import { createEpisodeClock } from './fast-time';
@@ -18,23 +22,16 @@ import type { Draws } from './random';
 import { createShakyHttp } from './shaky-http';
 import type { ShakyHttp } from './shaky-http';
 
-/** A command of which the store said that it was sent. */
-export interface SentCommand {
-  readonly action: CommandAction;
-  readonly callId: string | undefined;
-  readonly participantId: string | undefined;
-}
-
-/** The app without its window, the four vendors, and the breakable network between them. */
+/** The app without Electron, the four vendors, and the breakable network between them. */
 export interface World {
   readonly simulator: Simulator;
   readonly wire: BrokenWire;
   readonly http: ShakyHttp;
   readonly clock: EpisodeClock;
-  readonly store: CallStore;
-  readonly service: CallService;
+  readonly window: AgentWindow;
   readonly vendors: Vendors;
-  readonly sent: readonly SentCommand[];
+  /** All that was told of commands, in its order. */
+  readonly commands: readonly Command[];
   /** When each handshake came to the server, in ms. */
   readonly handshakes: readonly number[];
   readonly log: ReturnType<typeof createMemoryLogger>;
@@ -61,6 +58,7 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
       hasAcknowledgement: draws.chance(0.5),
     },
     telesocial: { answerDelay: 15 },
+    bandwidth: { callAnswerDelay: 15 },
   });
   const wire = await stretchWire(Number(new URL(simulator.origin).port));
   const clock = createEpisodeClock(time);
@@ -78,17 +76,39 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
     random: () => draws.next(),
   });
 
-  const sent: SentCommand[] = [];
-  let commands = 0;
+  const commands: Command[] = [];
+  let commandCount = 0;
   const runner = createCommandRunner({
     store,
     clock,
-    createId: () => `command-${(commands += 1)}`,
-    onChange: ({ outcome, action, callId, participantId }) => {
-      if (outcome === 'sent') sent.push({ action, callId, participantId });
-    },
+    createId: () => `command-${(commandCount += 1)}`,
+    onChange: (command) => void commands.push(command),
   });
-  const service = createCallService({ store, runner, ...vendors });
+  const service = createCallService({ store, runner, clock, ...vendors });
+  const context = {
+    agentName: profile.value.agent.name,
+    hasProfile: true,
+    offers: findOffers(profile.value, false),
+    canAskRecorder: service.canAsk,
+  };
+  const takeSnapshot = () => toSnapshot(store.getState(), context);
+  const broadcaster = createBroadcaster(takeSnapshot);
+  store.subscribe(() => broadcaster.publish());
+  const window = createAgentWindow(
+    createHandlers({
+      store,
+      service,
+      runner,
+      vendors: vendors.all,
+      takeSnapshot,
+      onWindowReady: () => broadcaster.add(window.receiver),
+      onWindowPainted: () => undefined,
+      onNetworkChange: () => {
+        vendors.telephony?.renew();
+        vendors.all.forEach((vendor) => vendor.refresh());
+      },
+    }),
+  );
 
   const handshakes: number[] = [];
   simulator.onRequest(({ operation }) => {
@@ -99,6 +119,9 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
 
   async function stop(): Promise<string[]> {
     await Promise.all([...vendors.all.values()].map((vendor) => vendor.stop()));
+    window.die();
+    broadcaster.dispose();
+    service.dispose();
     runner.dispose();
     store.dispose();
     const left = clock.pending() === 0 ? [] : [`${clock.pending()} timers`];
@@ -115,10 +138,9 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
     wire,
     http,
     clock,
-    store,
-    service,
+    window,
     vendors,
-    sent,
+    commands,
     handshakes,
     log,
     later: (milliseconds, action) => void cancels.push(time.after(milliseconds, action)),

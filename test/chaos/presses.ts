@@ -1,0 +1,223 @@
+import type { Call, CallAction, Participant } from '../../contract/call-model';
+import { SIMPLE_OPERATIONS } from '../../contract/call-operations';
+import type { CallOperation, ParticipantOperation } from '../../contract/call-operations';
+import type { RecordingOperation } from '../../contract/recording';
+import type { Snapshot } from '../../contract/snapshot';
+import { choose, GUESTS, NUMBERS } from './happenings';
+import type { Happening } from './happenings';
+import type { Draws } from './random';
+import type { AgentWindow } from './agent-window';
+import type { World } from './world';
+
+/** What is drawn for a press before it is known what the window shows. */
+interface Choice {
+  readonly share: number;
+  readonly shareOfActions: number;
+  readonly shareOfRoster: number;
+  readonly number: string;
+  readonly guest: string;
+  readonly isMuted: boolean;
+}
+
+/** What a press asks for, or nothing where what is shown gives no reason for it. */
+type Press = (snapshot: Snapshot, choice: Choice) => CallOperation | undefined;
+
+const RECORDING_OPERATIONS = ['delete-call', 'keep-recording', 'unkeep-recording'] as const;
+
+/** Pressed whether the window offers them or not: what is not allowed must not leave the app. */
+const PRESSED_ANYWAY = [
+  'answer',
+  'mute',
+  'unmute',
+  'hold',
+  'retrieve',
+  'hang-up',
+  'add-participant',
+  'attach-data',
+  'start-recording',
+  'stop-recording',
+  'close-talkspace',
+] as const satisfies readonly CallAction[];
+const PRESSED_ON_PEOPLE = [
+  'remove-participant',
+  'remove-participant',
+  'mute-participant',
+  'unmute-participant',
+  'hold-participant',
+] as const satisfies readonly ParticipantOperation[];
+
+/** What the agent does with what is shown; a double click is two presses at once. */
+export function drawPress(draws: Draws): Happening {
+  const choice: Choice = {
+    share: draws.next(),
+    shareOfActions: draws.next(),
+    shareOfRoster: draws.next(),
+    number: draws.pick(NUMBERS),
+    guest: draws.pick(GUESTS),
+    isMuted: draws.chance(0.3),
+  };
+  const presses = draws.chance(0.3) ? 2 : 1;
+  const anyway = draws.pick(PRESSED_ANYWAY);
+  const onPeople = draws.pick(PRESSED_ON_PEOPLE);
+  const onRecording = draws.pick(RECORDING_OPERATIONS);
+
+  function operate(name: string, press: Press): Happening {
+    return repeated(name, ({ window }, snapshot) => {
+      const operation = press(snapshot, choice);
+      if (operation !== undefined) void window.bridge.performOperation(operation);
+    });
+  }
+  function repeated(
+    name: string,
+    press: (world: World, snapshot: Snapshot) => Promise<void> | void,
+  ): Happening {
+    return {
+      name: `press: ${name}${presses === 2 ? ' twice' : ''}`,
+      occur: (world) => {
+        const snapshot = world.window.shown();
+        if (snapshot === undefined) return;
+        for (let count = 0; count < presses; count += 1) void press(world, snapshot);
+      },
+    };
+  }
+
+  const offered = operate('something offered', pressOffered);
+  const kinds: readonly [Happening, ...Happening[]] = [
+    offered,
+    offered,
+    offered,
+    operate(anyway, pressAnyway(anyway)),
+    operate(anyway, pressAnyway(anyway)),
+    operate(onPeople, pressOnSomebody(onPeople)),
+    operate(onPeople, pressOnSomebody(onPeople)),
+    repeated('start TalkSpace', ({ window }, { commands }) => {
+      // Who reads that the outcome of the last one is not known does not start another one.
+      const isInDoubt = commands.some(
+        ({ action, outcome }) => action === 'start-talkspace' && outcome === 'unknown',
+      );
+      if (!isInDoubt) void window.bridge.startTalkSpace({});
+    }),
+    repeated('dial', ({ window }, { calls }) => {
+      if (calls.length < 4) void window.bridge.dial({ address: choice.number });
+    }),
+    repeated('create conference', ({ window }, { offers }) => {
+      const from = offers.conferences?.from;
+      if (from !== undefined && choice.share < 0.3) void window.bridge.createConference({ from });
+    }),
+    repeated(onRecording, ({ window }, snapshot) =>
+      pressOnRecording(window, snapshot, onRecording, choice),
+    ),
+  ];
+  return draws.pick(kinds);
+}
+
+const pressOffered: Press = (snapshot, choice) => {
+  const call = chooseCall(snapshot, choice);
+  if (call === undefined) return undefined;
+  const onPeople = call.participants.flatMap(({ id, actions }) =>
+    actions.map((action): CallOperation | undefined => toOperationOn(call, id, action, snapshot)),
+  );
+  const onCall = call.actions.map((action) => toOperation(call, action, snapshot, choice));
+  return choose([...onCall, ...onPeople], choice.shareOfActions);
+};
+
+function pressAnyway(action: CallAction): Press {
+  return (snapshot, choice) => {
+    const call = chooseCall(snapshot, choice);
+    return call && toOperation(call, action, snapshot, choice);
+  };
+}
+
+function pressOnSomebody(kind: ParticipantOperation): Press {
+  return (snapshot, choice) => {
+    const call = chooseCall(snapshot, choice);
+    const participant = choose(call?.participants ?? [], choice.shareOfRoster);
+    return call && participant && { kind, callId: call.id, participantId: participant.id };
+  };
+}
+
+function chooseCall({ calls }: Snapshot, { share }: Choice): Call | undefined {
+  return choose(
+    calls.filter(({ state }) => state !== 'ended'),
+    share,
+  );
+}
+
+function toOperation(
+  call: Call,
+  action: CallAction,
+  { calls }: Snapshot,
+  { number, guest, isMuted }: Choice,
+): CallOperation | undefined {
+  const callId = call.id;
+  const address = call.line === 'talkspace' ? guest : number;
+  switch (action) {
+    case 'send-tones':
+      return { kind: action, callId, tones: '5' };
+    case 'add-participant':
+      return call.line === 'talkspace'
+        ? { kind: action, callId, address, isMuted }
+        : { kind: action, callId, address };
+    case 'transfer':
+    case 'consult-conference':
+    case 'consult-transfer':
+      return { kind: action, callId, address };
+    case 'swap': {
+      const other = calls.find(({ line, state }) => line === 'genesys' && state === 'held');
+      return other && { kind: action, callId, otherCallId: other.id };
+    }
+    case 'attach-data':
+    case 'update-data':
+      return { kind: action, callId, key: 'topic', value: number };
+    case 'delete-data':
+      return { kind: action, callId, key: 'topic' };
+    case 'play':
+      return { kind: action, callId, audio: { kind: 'sentence', sentence: 'One moment, please.' } };
+    default: {
+      const kind = SIMPLE_OPERATIONS.find((simple) => simple === action);
+      return kind && { kind, callId };
+    }
+  }
+}
+
+function toOperationOn(
+  { id: callId }: Call,
+  participantId: string,
+  action: Participant['actions'][number],
+  { calls }: Snapshot,
+): CallOperation | undefined {
+  switch (action) {
+    case 'play':
+      return {
+        kind: 'play-participant',
+        callId,
+        participantId,
+        audio: { kind: 'file', url: 'https://sounds.example.com/one-moment.wav' },
+      };
+    case 'move': {
+      const other = calls.find(
+        ({ id, line, state }) => line === 'talkspace' && state !== 'ended' && id !== callId,
+      );
+      return other && { kind: 'move-participant', callId, participantId, toCallId: other.id };
+    }
+    default:
+      return { kind: `${action}-participant`, callId, participantId };
+  }
+}
+
+/** As in the window: the recording is looked up and shown first, and that one is acted upon. */
+async function pressOnRecording(
+  { bridge }: AgentWindow,
+  { calls, lastCalls }: Snapshot,
+  operation: RecordingOperation,
+  { share }: Choice,
+): Promise<void> {
+  const going = calls.filter(({ actions }) => actions.includes('delete-call'));
+  const call = choose([...going, ...lastCalls.filter((last) => last.canAskRecorder)], share);
+  if (call === undefined) return;
+  const found = await bridge.lookUpRecordings({ callId: call.id });
+  const [recording] = found.ok ? found.value : [];
+  if (recording?.recordingId === undefined) return;
+  const { recordingId } = recording;
+  await bridge.performOnRecording({ callId: call.id, operation, recordingId });
+}
