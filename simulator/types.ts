@@ -181,7 +181,7 @@ export interface BandwidthSteering {
   /** Holds the conference, or one member of it. */
   setHold(isOn: boolean, memberId?: string, conferenceId?: string): ConferenceView;
   setMute(isOn: boolean, memberId?: string, conferenceId?: string): ConferenceView;
-  /** Calls that were made by POST /calls, the oldest first. */
+  /** All calls to and of members, the oldest first. */
   calls(): ConferenceCallView[];
   /** A started call is answered. */
   answerCall(callId: string): void;

@@ -4,15 +4,24 @@ import { z } from 'zod';
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
 const wholeNumber = z.union([z.number().int(), z.string().regex(/^\d+$/).transform(Number)]);
 const number = z.string().trim().min(1);
+const url = z.string().regex(/^https?:\/\/\S+$/);
+/** A number in E.164, or a SIP URI. */
+const party = z.string().regex(/^(\+\d{3,15}|sip:\S+@\S+)$/);
+
+const LOCALES = ['en_US', 'en_UK', 'es', 'es_MX', 'fr', 'fr_FR', 'de', 'de_DE', 'it', 'it_IT'];
+const VOICES =
+  'Kate Susan Julie Dave Paul Bridget Esperanza Violeta Jorge Jolie Bernard Katrin Stefan Paola Luca'
+    .toLowerCase()
+    .split(' ');
 
 const settings = {
-  callbackUrl: z.string().optional(),
+  callbackUrl: url.optional(),
   callbackHttpMethod: z
     .string()
     .regex(/^(get|post)$/i)
     .optional(),
   callbackTimeout: wholeNumber.pipe(z.number().max(10_000)).optional(),
-  fallbackUrl: z.string().optional(),
+  fallbackUrl: url.optional(),
   tag: z.string().optional(),
 };
 
@@ -46,11 +55,12 @@ export const updateMemberSchema = z.object({
 /** One of `fileUrl` and `sentence`; an empty one stops what is playing. */
 export const audioSchema = z
   .object({
-    fileUrl: z.string().optional(),
+    fileUrl: z.union([url, z.literal('')]).optional(),
     sentence: z.string().max(1000).optional(),
-    gender: z.string().optional(),
-    locale: z.string().optional(),
-    voice: z.string().optional(),
+    gender: z.enum(['male', 'female']).optional(),
+    locale: z.enum(LOCALES).optional(),
+    /** The pages write voices with a capital and without. */
+    voice: z.string().toLowerCase().pipe(z.enum(VOICES)).optional(),
     loopEnabled: flag.optional(),
     tag: z.string().optional(),
   })
@@ -60,7 +70,8 @@ export const audioSchema = z
 
 export const startCallSchema = z.object({
   from: number,
-  to: number,
+  to: party,
+  callTimeout: wholeNumber.pipe(z.number().min(1).max(300)).default(60),
   conferenceId: z.string().optional(),
 });
 

@@ -2,7 +2,7 @@ import { jsonReply, type Reply, type VendorRequest } from '../http/exchange';
 import type { Timers } from '../timers';
 import { startCallSchema, updateCallSchema } from './bodies';
 import type { Conferences } from './conferences';
-import { notFound, resourceNotFound } from './errors';
+import { forbidden, notFound, resourceNotFound } from './errors';
 import { parseBody } from './parse-body';
 import { callResource, type ResourceContext } from './resources';
 
@@ -10,23 +10,53 @@ import { callResource, type ResourceContext } from './resources';
 export interface CallContext extends ResourceContext {
   conferences: Conferences;
   timers: Timers;
+  now: () => number;
 }
+
+/** One call a second, averaged over so many seconds, from one number (vendor page, section 6). */
+const AVERAGED_SECONDS = 10;
+
+/** By which parameters calls are listed. */
+const FILTERS = ['conferenceId', 'from', 'to'] as const;
 
 function startCall(request: VendorRequest, context: CallContext): Reply {
   const parsed = parseBody(request, startCallSchema, 'call');
   if ('reply' in parsed) {
     return parsed.reply;
   }
-  const { from, to, conferenceId } = parsed.body;
-  const { conferences, options, timers, userUrl } = context;
+  const { from, to, callTimeout, conferenceId } = parsed.body;
+  const { conferences, options, timers, userUrl, now } = context;
   if (conferenceId !== undefined && conferences.find(conferenceId) === undefined) {
     return notFound(request, 'conference', conferenceId);
   }
-  const call = conferences.startCall(from, to, conferenceId);
+  const since = now() - AVERAGED_SECONDS * 1000;
+  const recent = conferences
+    .calls()
+    .filter((call) => call.isRequested && call.from === from && call.startTime > since);
+  if (options.hasRateLimit && recent.length >= AVERAGED_SECONDS) {
+    return forbidden(
+      request,
+      'call-rate-limit',
+      `The number ${from} has reached its limit of calls per second`,
+    );
+  }
+  const call = conferences.startCall({ from, to, conferenceId, isRequested: true });
   if (options.callAnswerDelay !== null) {
     timers.after(options.callAnswerDelay, () => conferences.answerCall(call));
   }
+  timers.after(callTimeout * 1000, () => conferences.giveCallUp(call));
   return { status: 201, headers: { Location: `${userUrl}/calls/${call.id}` } };
+}
+
+/** The newest first. Pages are left out: with a conference the vendor has none. */
+function listCalls({ query }: VendorRequest, context: CallContext): Reply {
+  const calls = context.conferences
+    .calls()
+    .filter((call) => FILTERS.every((name) => [null, call[name]].includes(query.get(name))));
+  return jsonReply(
+    200,
+    calls.reverse().map((call) => callResource(call, context)),
+  );
 }
 
 /** Answers a request to `/calls` and `/calls/{callId}` (vendor page, section 3). */
@@ -36,11 +66,11 @@ export function handleCall(
   context: CallContext,
 ): Reply {
   const isRead = request.method === 'GET';
-  if (rest.length > 0 || (id === undefined && isRead)) {
+  if (rest.length > 0) {
     return resourceNotFound(request);
   }
   if (id === undefined) {
-    return startCall(request, context);
+    return isRead ? listCalls(request, context) : startCall(request, context);
   }
   const call = context.conferences.findCall(id);
   if (call === undefined) {
@@ -52,6 +82,9 @@ export function handleCall(
   const parsed = parseBody(request, updateCallSchema, 'call');
   if ('reply' in parsed) {
     return parsed.reply;
+  }
+  if (call.endTime !== undefined) {
+    return forbidden(request, 'call-invalid-state', `The call ${id} is ${call.state}`);
   }
   if (parsed.body.state === 'completed') {
     context.conferences.endCall(call);

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { InputError } from '../input';
-import type { ConferenceState, MemberState } from './types';
-
-export type CallState = 'started' | 'rejected' | 'active' | 'completed' | 'transferring';
+import type { CallState, ConferenceState, MemberState } from './types';
 
 /** A call leg, as far as conferences need it. Times are milliseconds since the epoch. */
 export interface BandwidthCall {
@@ -11,6 +9,8 @@ export interface BandwidthCall {
   readonly to: string;
   readonly conferenceId: string | undefined;
   readonly startTime: number;
+  /** Whether a request started it, so that it counts for the limit. */
+  readonly isRequested: boolean;
   state: CallState;
   activeTime: number | undefined;
   endTime: number | undefined;
@@ -113,12 +113,12 @@ export class Conferences {
     return conference;
   }
 
-  startCall(from: string, to: string, conferenceId: string | undefined): BandwidthCall {
+  startCall(
+    parts: Pick<BandwidthCall, 'from' | 'to' | 'conferenceId' | 'isRequested'>,
+  ): BandwidthCall {
     const call: BandwidthCall = {
+      ...parts,
       id: makeId('c'),
-      from,
-      to,
-      conferenceId,
       startTime: this.#now(),
       state: 'started',
       activeTime: undefined,
@@ -132,10 +132,30 @@ export class Conferences {
     return this.#calls.get(id);
   }
 
+  /** All calls, the oldest first. */
+  calls(): BandwidthCall[] {
+    return [...this.#calls.values()];
+  }
+
   answerCall(call: BandwidthCall): void {
     if (call.state === 'started') {
       call.state = 'active';
       call.activeTime = this.#now();
+    }
+  }
+
+  /** The party does not want the call. */
+  rejectCall(call: BandwidthCall): void {
+    if (call.state === 'started') {
+      call.state = 'rejected';
+      call.endTime = this.#now();
+    }
+  }
+
+  /** Nobody has answered in time. */
+  giveCallUp(call: BandwidthCall): void {
+    if (call.state === 'started') {
+      this.endCall(call);
     }
   }
 

@@ -94,7 +94,10 @@ export function invalidProperty(request: VendorRequest, resource: string, proper
   });
 }
 
+/** Codes whose category is not `forbidden`, although their status is that of it. */
+const LIMITS = ['conference-max-members', 'call-rate-limit'];
+
 export function forbidden(request: VendorRequest, code: string, message: string): Reply {
-  const category = code === 'conference-max-members' ? 'limit' : 'forbidden';
+  const category = LIMITS.includes(code) ? 'limit' : 'forbidden';
   return errorReply(request, { status: 403, category, code, message });
 }

@@ -114,6 +114,7 @@ export class BandwidthService implements VendorService {
         ...this.#context(),
         conferences: this.conferences,
         timers: this.#parts.timers,
+        now: this.#parts.now,
       });
     }
     return kind === 'conferences'

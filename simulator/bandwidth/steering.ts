@@ -3,11 +3,12 @@ import type { BandwidthSteering } from '../types';
 import {
   activeMembers,
   MEMBER_LIMIT,
+  type BandwidthCall,
   type Conference,
   type Conferences,
   type Member,
 } from './conferences';
-import type { ConferenceView, MemberView } from './types';
+import type { ConferenceCallView, ConferenceView, MemberView } from './types';
 
 function viewMember(member: Member): MemberView {
   return {
@@ -18,6 +19,10 @@ function viewMember(member: Member): MemberView {
     isHeld: member.hold,
     isMuted: member.mute,
   };
+}
+
+function viewCall({ id, from, to, state, conferenceId }: BandwidthCall): ConferenceCallView {
+  return { id, from, to, state, conferenceId };
 }
 
 function view(conference: Conference): ConferenceView {
@@ -51,6 +56,13 @@ function demandOpen(conference: Conference): void {
 /** What happens in a conference without a request of the client. */
 export function steerBandwidth(conferences: Conferences, defaultId: string): BandwidthSteering {
   const get = (id = defaultId): Conference => conferences.get(id);
+  const getCall = (callId: string): BandwidthCall => {
+    const call = conferences.findCall(callId);
+    if (call === undefined) {
+      throw new InputError(`callId: there is no call "${callId}"`);
+    }
+    return call;
+  };
   return {
     conference: (id) => view(get(id)),
     addMember: (number, id) => {
@@ -63,7 +75,12 @@ export function steerBandwidth(conferences: Conferences, defaultId: string): Ban
       if (present.length >= MEMBER_LIMIT) {
         throw new InputError(`conference: "${conference.id}" has its ${MEMBER_LIMIT} members`);
       }
-      const call = conferences.startCall(conference.from, number, conference.id);
+      const call = conferences.startCall({
+        from: conference.from,
+        to: number,
+        conferenceId: conference.id,
+        isRequested: false,
+      });
       conferences.answerCall(call);
       return viewMember(conferences.addMember(conference, call, {}));
     },
@@ -89,13 +106,9 @@ export function steerBandwidth(conferences: Conferences, defaultId: string): Ban
       });
       return view(conference);
     },
-    answerCall: (callId) => {
-      const call = conferences.findCall(callId);
-      if (call === undefined) {
-        throw new InputError(`callId: there is no call "${callId}"`);
-      }
-      conferences.answerCall(call);
-    },
+    calls: () => conferences.calls().map(viewCall),
+    answerCall: (callId) => conferences.answerCall(getCall(callId)),
+    rejectCall: (callId) => conferences.rejectCall(getCall(callId)),
     complete: (id) => {
       const conference = get(id);
       conferences.complete(conference);

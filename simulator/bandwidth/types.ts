@@ -2,6 +2,17 @@ export type ConferenceState = 'created' | 'active' | 'completed';
 
 export type MemberState = 'active' | 'completed';
 
+export type CallState = 'started' | 'rejected' | 'active' | 'completed' | 'transferring';
+
+/** A call as the simulator sees it. */
+export interface ConferenceCallView {
+  id: string;
+  from: string;
+  to: string;
+  state: CallState;
+  conferenceId: string | undefined;
+}
+
 /** A member as the simulator sees it. */
 export interface MemberView {
   id: string;

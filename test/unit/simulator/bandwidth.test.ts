@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatTime } from '../../../simulator/bandwidth/resources';
-import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import {
+  startSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../../simulator/simulator';
 import { askBandwidth } from '../../support/simulated-vendors';
 
 describe('simulated conferences', () => {
@@ -16,6 +20,12 @@ describe('simulated conferences', () => {
     path = `/conferences/${simulator.profile.bandwidth.conferenceId}`;
   });
   afterEach(() => simulator.close());
+
+  async function restart(options: SimulatorOptions['bandwidth']): Promise<void> {
+    await simulator.close();
+    simulator = await startSimulator({ now: () => now, bandwidth: options });
+    path = `/conferences/${simulator.profile.bandwidth.conferenceId}`;
+  }
 
   async function callInto(conferenceId: string): Promise<string> {
     const { headers } = await askBandwidth(simulator, '/calls', {
@@ -152,9 +162,7 @@ describe('simulated conferences', () => {
   });
 
   test('take one request a second; one too many is not executed', async () => {
-    await simulator.close();
-    simulator = await startSimulator({ now: () => now });
-    path = `/conferences/${simulator.profile.bandwidth.conferenceId}`;
+    await restart({});
     expect((await askBandwidth(simulator, path)).status).toBe(200);
     now += 999;
     const refused = await askBandwidth(simulator, path, { hold: true });
@@ -163,6 +171,72 @@ describe('simulated conferences', () => {
     expect(refused.body).not.toHaveProperty('message');
     now += 1;
     expect((await askBandwidth(simulator, path)).body).not.toHaveProperty('hold');
+  });
+
+  test('list the calls of a conference, the newest first', async () => {
+    const { conferenceId } = simulator.profile.bandwidth;
+    const older = await callInto(conferenceId);
+    const newer = await callInto(conferenceId);
+    await askBandwidth(simulator, '/calls', { from: '+19195550100', to: '+12125550199' });
+    const { body } = await askBandwidth(simulator, `/calls?conferenceId=${conferenceId}`);
+    expect(body).toMatchObject([
+      { id: newer, to: '+12125550142', state: 'started', conferenceId },
+      { id: older },
+    ]);
+    expect((await askBandwidth(simulator, '/calls')).body).toHaveLength(3);
+  });
+
+  test('are called until they answer, refuse or are given up', async () => {
+    const { conferenceId } = simulator.profile.bandwidth;
+    const stateOf = async (id: string) => (await askBandwidth(simulator, `/calls/${id}`)).body;
+    const answered = await callInto(conferenceId);
+    const refused = await callInto(conferenceId);
+    expect(await stateOf(answered)).toMatchObject({ state: 'started' });
+    simulator.bandwidth.answerCall(answered);
+    simulator.bandwidth.rejectCall(refused);
+    expect(await stateOf(answered)).toMatchObject({ state: 'active' });
+    expect(await stateOf(refused)).toMatchObject({ state: 'rejected' });
+
+    const parties = { from: '+19195550100', to: '+12125550142', conferenceId };
+    const { headers } = await askBandwidth(simulator, '/calls', { ...parties, callTimeout: 1 });
+    const silent = headers.get('location')?.split('/').at(-1) ?? '';
+    await expect
+      .poll(() => stateOf(silent), { timeout: 5000 })
+      .toMatchObject({
+        state: 'completed',
+      });
+    expect(await askBandwidth(simulator, `/calls/${silent}`, { state: 'completed' })).toMatchObject(
+      { status: 403, body: { code: 'call-invalid-state' } },
+    );
+  });
+
+  test('are called at ten numbers in ten seconds and no more', async () => {
+    await restart({ callAnswerDelay: null });
+    const call = () =>
+      askBandwidth(simulator, '/calls', { from: '+19195550100', to: '+12125550142' });
+    simulator.bandwidth.addMember('+12125550160');
+    for (let nth = 0; nth < 10; nth += 1) expect((await call()).status).toBe(201);
+    expect(await call()).toMatchObject({
+      status: 403,
+      body: { category: 'limit', code: 'call-rate-limit' },
+    });
+    now += 10_000;
+    expect((await call()).status).toBe(201);
+  });
+
+  test.each([
+    ['/calls', { from: '+19195550100' }, 'missing-property', 'to'],
+    ['/calls', { from: '+19195550100', to: 'nobody' }, 'validation-error', 'to'],
+    ['/calls', { from: '+1919', to: '+1212', callTimeout: 301 }, 'validation-error', 'callTimeout'],
+    ['audio', {}, 'missing-property', 'fileUrl'],
+    ['audio', { sentence: 'a'.repeat(1001) }, 'validation-error', 'sentence'],
+    ['audio', { fileUrl: 'greeting.mp3' }, 'validation-error', 'fileUrl'],
+    ['audio', { sentence: 'a', locale: 'la' }, 'validation-error', 'locale'],
+    ['audio', { sentence: 'a', voice: 'Nobody' }, 'validation-error', 'voice'],
+  ])('refuse %s with %j and name the property', async (place, body, code, property) => {
+    const answer = await askBandwidth(simulator, place === 'audio' ? `${path}/audio` : place, body);
+    expect(answer).toMatchObject({ status: 400, body: { code } });
+    expect(answer.body).toHaveProperty('message', expect.stringContaining(`'${property}'`));
   });
 
   test('write times in each form of the vendor pages', () => {
