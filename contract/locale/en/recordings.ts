@@ -1,2 +1,48 @@
+import type { Deletion, Media } from '../../call-model';
+
 /** The recorder and the calls that are over. */
-export const recordings = {};
+export const recordings = {
+  open: 'Recording',
+  openOf: 'Recording of {name}',
+  dialogTitle: 'Recording of this call',
+  about: 'What the recorder has of the call with {parties}.',
+  aboutOwn: 'What the recorder has of this call.',
+  lookAgain: 'Look again',
+  close: 'Close',
+  found: 'Recordings found',
+  /** In a list of several. */
+  recordingFrom: 'Recording from {start}',
+  length: 'Length',
+  notEnded: 'Still being recorded',
+  kept: 'Kept',
+  isKept: 'Yes',
+  isNotKept: 'No',
+  keep: 'Keep',
+  unkeep: 'No longer keep',
+  pause: 'Pause recorder',
+  resume: 'Resume recorder',
+  delete: 'Delete…',
+  several: 'The recorder found {count} recordings that may belong to this call.',
+  choose: 'Which one is to be deleted?',
+  cannotBeChosen: 'The recorder gave it no name of its own, so it cannot be told from the others.',
+  notPossible: 'Nothing can be asked of the recorder for this call any more.',
+
+  deletions: {
+    deleted: 'Recording deleted',
+    'marked-for-deletion': 'Recording marked for deletion',
+    'still-there': 'The recording is still there',
+  } satisfies Record<Deletion, string>,
+
+  lastCalls: 'Last calls',
+  showAll: 'Show all {count}',
+  showFewer: 'Show fewer',
+  lasted: '{when}, {length}',
+
+  media: {
+    pending: 'Recording not there yet',
+    ready: 'Recording there',
+    none: 'No recording was made',
+    unknown: 'Not known whether there is a recording',
+  } satisfies Record<Media['state'], string>,
+  mediaSize: 'Recording there, {size}',
+};

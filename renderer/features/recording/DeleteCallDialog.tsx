@@ -1,39 +1,67 @@
-import { LoaderCircle } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Recording } from '../../../contract/recording';
-import type { Result } from '../../../contract/result';
-import {
-  canAskRecorder,
-  describeRecordedParties,
-  type RecordedCall,
-} from '../../state/recorded-call';
-import { describeError } from '../../state/error-text';
+import { canAskRecorder, describeRecordedParties } from '../../state/recorded-call';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
+import type { QuestionOf } from '../../state/window-store';
 import { AlertDialog } from '../../ui/AlertDialog';
-import styles from './DeleteCallDialog.module.css';
+import { findDeletionTarget } from './find-deletion-target';
+import { LookingUp, LookUpFailed } from './LookUpState';
+import styles from './Recording.module.css';
+import { RecordingChoice } from './RecordingChoice';
+import { RecordingFacts } from './RecordingFacts';
+import { useLookUp, type LookUp } from './use-look-up';
+
+type DeleteQuestion = QuestionOf<'delete-call'>;
 
 /** Asks before a recording is deleted, after looking up which one it would be. */
 export function DeleteCallDialog(): ReactNode {
   const question = useWindowState((state) => state.question);
-  return question?.kind === 'delete-call' ? <DeleteQuestion call={question.call} /> : null;
+  if (question?.kind !== 'delete-call') {
+    return null;
+  }
+  return question.recording === undefined ? (
+    <LookUpFirst question={question} />
+  ) : (
+    <DeleteQuestionDialog question={question} lookUp={{ ok: true, value: [question.recording] }} />
+  );
 }
 
-function DeleteQuestion({ call }: { readonly call: RecordedCall }): ReactNode {
+function LookUpFirst({ question }: { readonly question: DeleteQuestion }): ReactNode {
+  const { lookUp } = useLookUp(question.call.id);
+  return <DeleteQuestionDialog question={question} lookUp={lookUp} />;
+}
+
+interface DeleteQuestionDialogProps {
+  readonly question: DeleteQuestion;
+  readonly lookUp: LookUp;
+}
+
+function DeleteQuestionDialog({ question, lookUp }: DeleteQuestionDialogProps): ReactNode {
+  const { call } = question;
   const { send, closeQuestion } = useWindowActions();
-  const answer = useLookUp(call.id);
-  const isPossible = useSnapshot((snapshot) => canAskRecorder(snapshot, call.id));
+  const [chosenId, setChosenId] = useState<string>();
+  const isPossible = useSnapshot((snapshot) => canAskRecorder(snapshot, call.id)) === true;
+  const target = findDeletionTarget(lookUp, chosenId);
   const parties = describeRecordedParties(call);
   return (
     <AlertDialog
       title={en.window.deleteTitle}
       confirmLabel={en.commands['delete-call'].name}
       cancelLabel={en.window.cancel}
-      canConfirm={isPossible === true && canDeleteAfter(answer)}
+      canConfirm={isPossible && target !== undefined}
       onCancel={closeQuestion}
       onConfirm={() => {
-        send({ ask: 'perform-on-recording', operation: 'delete-call', callId: call.id }, parties);
+        send(
+          {
+            ask: 'perform-on-recording',
+            operation: 'delete-call',
+            callId: call.id,
+            recordingId: target?.recordingId,
+          },
+          parties,
+        );
         closeQuestion();
       }}
     >
@@ -42,75 +70,45 @@ function DeleteQuestion({ call }: { readonly call: RecordedCall }): ReactNode {
           ? en.window.deleteOwnBody
           : format(en.window.deleteBody, { parties })}
       </p>
-      <div className={styles.finding}>
-        <Finding answer={answer} />
-      </div>
-      {isPossible !== true && <p className={styles.warning}>{en.window.deleteNotPossible}</p>}
+      <Finding lookUp={lookUp} chosenId={chosenId} onChoose={setChosenId} />
+      {!isPossible && <p className={styles.warning}>{en.window.deleteNotPossible}</p>}
     </AlertDialog>
   );
 }
 
-type Answer = Result<readonly Recording[]> | undefined;
-
-/** Asks the recorder once; `undefined` until it has answered. */
-function useLookUp(callId: string): Answer {
-  const { lookUpRecordings } = useWindowActions();
-  const [answer, setAnswer] = useState<Answer>();
-  useEffect(() => {
-    let isWanted = true;
-    void lookUpRecordings(callId).then((result) => {
-      if (isWanted) {
-        setAnswer(result);
-      }
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [callId, lookUpRecordings]);
-  return answer;
+interface FindingProps {
+  readonly lookUp: LookUp;
+  readonly chosenId: string | undefined;
+  readonly onChoose: (recordingId: string) => void;
 }
 
-/** A failed look-up does not rule deleting out; more than one recording does. */
-export function canDeleteAfter(answer: Answer): boolean {
-  return answer !== undefined && (answer.ok || answer.error.code !== 'ambiguous');
-}
-
-function Finding({ answer }: { readonly answer: Answer }): ReactNode {
-  if (answer === undefined) {
-    return (
-      <p className={styles.searching}>
-        <LoaderCircle aria-hidden />
-        {en.window.lookingUp}
-      </p>
-    );
-  }
-  if (answer.ok) {
-    return answer.value.map((recording) => (
-      <RecordingFacts key={recording.recordingId ?? recording.startTime} recording={recording} />
-    ));
+function Finding({ lookUp, chosenId, onChoose }: FindingProps): ReactNode {
+  if (lookUp?.ok === true && lookUp.value.length > 1) {
+    return <RecordingChoice recordings={lookUp.value} chosenId={chosenId} onChoose={onChoose} />;
   }
   return (
-    <>
-      <p className={styles.warning}>{en.window.lookUpFailed}</p>
-      {describeError(answer.error).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      {canDeleteAfter(answer) && <p>{en.window.deletingMayBeRefused}</p>}
-    </>
+    <div className={styles.finding}>
+      {lookUp === undefined && <LookingUp />}
+      {lookUp?.ok === true &&
+        lookUp.value.map((recording) => (
+          <FoundRecording key={recording.recordingId} recording={recording} />
+        ))}
+      {lookUp?.ok === false && (
+        <>
+          <LookUpFailed error={lookUp.error} />
+          {findDeletionTarget(lookUp, chosenId) !== undefined && (
+            <p>{en.window.deletingMayBeRefused}</p>
+          )}
+        </>
+      )}
+    </div>
   );
 }
 
-export function RecordingFacts({ recording }: { readonly recording: Recording }): ReactNode {
+function FoundRecording({ recording }: { readonly recording: Recording }): ReactNode {
   return (
     <>
-      <dl className={styles.facts}>
-        <dt>{en.window.caller}</dt>
-        <dd>{recording.caller}</dd>
-        <dt>{en.window.called}</dt>
-        <dd>{recording.called}</dd>
-        <dt>{en.window.started}</dt>
-        <dd>{recording.startTime}</dd>
-      </dl>
+      <RecordingFacts recording={recording} />
       {recording.isOngoing && <p className={styles.warning}>{en.window.stillRecorded}</p>}
     </>
   );

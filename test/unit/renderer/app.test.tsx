@@ -2,10 +2,6 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../contract/snapshot';
 import { App } from '../../../renderer/App';
-import {
-  canDeleteAfter,
-  RecordingFacts,
-} from '../../../renderer/features/recording/DeleteCallDialog';
 import { createWindowActions, WindowContext } from '../../../renderer/state/window-context';
 import { createWindowStore } from '../../../renderer/state/window-store';
 import { FakeBridge } from './fake-bridge';
@@ -209,22 +205,5 @@ describe('the other things in the window', () => {
     const text = textOf(draw(snapshot({ hasProfile: false, connections: [] })));
     expect(text).toContain('--import-profile FILE');
     expect(text).toContain('--demo');
-  });
-});
-
-describe('deleting a recording', () => {
-  it('waits for the look-up; its failure does not rule deleting out, two recordings do', () => {
-    expect(canDeleteAfter(undefined)).toBe(false);
-    expect(canDeleteAfter({ ok: false, error: { code: 'no-answer' } })).toBe(true);
-    expect(canDeleteAfter({ ok: false, error: { code: 'ambiguous' } })).toBe(false);
-  });
-
-  it('says which recording it is, and when it would only be marked', () => {
-    const recording = { caller: '15000', called: '15001', startTime: '10:00', isOngoing: true };
-    const text = textOf(renderToStaticMarkup(<RecordingFacts recording={recording} />));
-    expect(text).toContain('15000');
-    expect(text).toContain('15001');
-    expect(text).toContain('10:00');
-    expect(text).toContain('it will be marked for deletion');
   });
 });

@@ -33,7 +33,7 @@ describe('the keys', () => {
   it('are shared only by actions that are the two sides of one', () => {
     const names = Object.entries(SHORTCUT_KEYS);
     const shared = names
-      .map(([name, keys]) => names.filter(([, other]) => other === keys).map(([other]) => other))
+      .map(([, keys]) => names.filter(([, other]) => other === keys).map(([other]) => other))
       .filter((together, index) => together.length > 1 && together[0] === names[index]?.[0]);
     expect(shared).toEqual([
       ['mute', 'unmute'],

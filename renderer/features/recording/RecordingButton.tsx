@@ -1,0 +1,22 @@
+import { FileAudio } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { shortcutFor } from '../../state/shortcuts';
+import { useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+
+/** Shows what the recorder has of a call; there only while the recorder can be asked about it. */
+export function RecordingButton({ call }: { readonly call: Call }): ReactNode {
+  const { askAgent } = useWindowActions();
+  return call.actions.includes('delete-call') ? (
+    <Button
+      look="compact"
+      icon={<FileAudio />}
+      shortcut={shortcutFor('recording')}
+      onPress={() => askAgent({ kind: 'recording', call })}
+    >
+      {en.recordings.open}
+    </Button>
+  ) : null;
+}

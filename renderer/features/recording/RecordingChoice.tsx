@@ -1,0 +1,69 @@
+import { useId, type ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import type { Recording } from '../../../contract/recording';
+import styles from './Recording.module.css';
+import { RecordingFacts } from './RecordingFacts';
+
+interface RecordingChoiceProps {
+  readonly recordings: readonly Recording[];
+  readonly chosenId: string | undefined;
+  readonly onChoose: (recordingId: string) => void;
+}
+
+/** More than one recording may be meant: the agent says which, none is chosen to begin with. */
+export function RecordingChoice(props: RecordingChoiceProps): ReactNode {
+  const { recordings, chosenId, onChoose } = props;
+  const name = useId();
+  return (
+    <>
+      <p>{format(en.recordings.several, { count: recordings.length })}</p>
+      <fieldset className={styles.choices}>
+        <legend>{en.recordings.choose}</legend>
+        {recordings.map((recording, index) => (
+          <Choice
+            key={recording.recordingId ?? index}
+            name={name}
+            recording={recording}
+            isChosen={recording.recordingId !== undefined && recording.recordingId === chosenId}
+            onChoose={onChoose}
+          />
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly recording: Recording;
+  readonly isChosen: boolean;
+  readonly onChoose: (recordingId: string) => void;
+}
+
+function Choice({ name, recording, isChosen, onChoose }: ChoiceProps): ReactNode {
+  const factsId = useId();
+  const { recordingId, startTime, isOngoing } = recording;
+  return (
+    <label className={styles.choice}>
+      <input
+        type="radio"
+        name={name}
+        aria-label={format(en.recordings.recordingFrom, { start: startTime })}
+        aria-describedby={factsId}
+        checked={isChosen}
+        disabled={recordingId === undefined}
+        onChange={() => {
+          if (recordingId !== undefined) {
+            onChoose(recordingId);
+          }
+        }}
+      />
+      <div id={factsId}>
+        <RecordingFacts recording={recording} />
+        {isOngoing && <p className={styles.warning}>{en.window.stillRecorded}</p>}
+        {recordingId === undefined && <p>{en.recordings.cannotBeChosen}</p>}
+      </div>
+    </label>
+  );
+}

@@ -1,0 +1,94 @@
+import { RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import {
+  canAskRecorder,
+  describeRecordedParties,
+  type RecordedCall,
+} from '../../state/recorded-call';
+import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { FoundRecording } from './FoundRecording';
+import { LookingUp, LookUpFailed } from './LookUpState';
+import styles from './Recording.module.css';
+import { useLookUp, type LookUp } from './use-look-up';
+
+/** What the recorder has of a call, and what can be done to each recording. */
+export function RecordingDialog(): ReactNode {
+  const question = useWindowState((state) => state.question);
+  return question?.kind === 'recording' ? <RecordingsOf call={question.call} /> : null;
+}
+
+function RecordingsOf({ call }: { readonly call: RecordedCall }): ReactNode {
+  const { closeQuestion } = useWindowActions();
+  const { lookUp, lookAgain } = useLookUp(call.id);
+  const isPossible = useSnapshot((snapshot) => canAskRecorder(snapshot, call.id)) === true;
+  return (
+    <Dialog
+      title={en.recordings.dialogTitle}
+      answers={[]}
+      cancelLabel={en.recordings.close}
+      onCancel={closeQuestion}
+    >
+      <p>{describeSubject(call)}</p>
+      <div aria-live="polite">
+        <Findings call={call} lookUp={lookUp} isPossible={isPossible} />
+        {!isPossible && <p className={styles.warning}>{en.recordings.notPossible}</p>}
+      </div>
+      <Button
+        look="quiet"
+        icon={<RotateCw />}
+        isBusy={lookUp === undefined}
+        isDisabled={!isPossible}
+        onPress={lookAgain}
+      >
+        {en.recordings.lookAgain}
+      </Button>
+    </Dialog>
+  );
+}
+
+interface FindingsProps {
+  readonly call: RecordedCall;
+  readonly lookUp: LookUp;
+  readonly isPossible: boolean;
+}
+
+function Findings({ call, lookUp, isPossible }: FindingsProps): ReactNode {
+  if (lookUp?.ok !== true) {
+    return (
+      <div className={styles.finding}>
+        {lookUp === undefined ? <LookingUp /> : <LookUpFailed error={lookUp.error} />}
+      </div>
+    );
+  }
+  return (
+    <>
+      {lookUp.value.length > 1 && (
+        <p>{format(en.recordings.several, { count: lookUp.value.length })}</p>
+      )}
+      <ul aria-label={en.recordings.found} className={styles.recordings}>
+        {lookUp.value.map((recording, index) => (
+          <FoundRecording
+            key={recording.recordingId ?? index}
+            call={call}
+            recording={recording}
+            canAct={isPossible && (recording.recordingId !== undefined || isOnlyOne(lookUp))}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function isOnlyOne(lookUp: Extract<LookUp, { ok: true }>): boolean {
+  return lookUp.value.length === 1;
+}
+
+function describeSubject(call: RecordedCall): string {
+  return call.participants.length === 0
+    ? en.recordings.aboutOwn
+    : format(en.recordings.about, { parties: describeRecordedParties(call) });
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import type { Recording } from '../../../contract/recording';
+import { formatElapsed } from '../../ui/clock';
+import styles from './Recording.module.css';
+
+/** What the recorder told of one recording, so that the agent can tell which call it is. */
+export function RecordingFacts({ recording }: { readonly recording: Recording }): ReactNode {
+  const { caller, called, startTime, isKept } = recording;
+  const length = describeLength(recording);
+  return (
+    <dl className={styles.facts}>
+      <dt>{en.window.caller}</dt>
+      <dd>{caller}</dd>
+      <dt>{en.window.called}</dt>
+      <dd>{called}</dd>
+      <dt>{en.window.started}</dt>
+      <dd>{startTime}</dd>
+      {length !== undefined && (
+        <>
+          <dt>{en.recordings.length}</dt>
+          <dd>{length}</dd>
+        </>
+      )}
+      {isKept !== undefined && (
+        <>
+          <dt>{en.recordings.kept}</dt>
+          <dd>{isKept ? en.recordings.isKept : en.recordings.isNotKept}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function describeLength({ isOngoing, seconds }: Recording): string | undefined {
+  if (isOngoing) {
+    return en.recordings.notEnded;
+  }
+  return seconds === undefined ? undefined : formatElapsed(Math.round(seconds));
+}

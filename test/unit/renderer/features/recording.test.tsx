@@ -1,0 +1,99 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { Recording } from '../../../../contract/recording';
+import { fail, succeed } from '../../../../contract/result';
+import { DeletionMark } from '../../../../renderer/features/recording/DeletionMark';
+import { findDeletionTarget } from '../../../../renderer/features/recording/find-deletion-target';
+import { RecordingChoice } from '../../../../renderer/features/recording/RecordingChoice';
+import { RecordingFacts } from '../../../../renderer/features/recording/RecordingFacts';
+
+function recording(fields: Partial<Recording> = {}): Recording {
+  return { caller: '15000', called: '15001', startTime: '10:00', isOngoing: false, ...fields };
+}
+
+function textOf(markup: string): string {
+  return markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+}
+
+describe('which recording would be deleted', () => {
+  it('is not known before the recorder has answered', () => {
+    expect(findDeletionTarget(undefined, undefined)).toBeUndefined();
+  });
+
+  it('is the only one, by its id where it has one', () => {
+    const only = (recordingId?: string) => succeed([recording({ recordingId })]);
+    expect(findDeletionTarget(only('r-1'), undefined)).toEqual({ recordingId: 'r-1' });
+    expect(findDeletionTarget(only(), undefined)).toEqual({ recordingId: undefined });
+  });
+
+  it('is none of several before one is chosen', () => {
+    const several = succeed([recording({ recordingId: 'r-1' }), recording({ recordingId: 'r-2' })]);
+    expect(findDeletionTarget(several, undefined)).toBeUndefined();
+    expect(findDeletionTarget(several, 'r-2')).toEqual({ recordingId: 'r-2' });
+  });
+
+  it('is left to the match rule where the look-up failed, unless that cannot tell', () => {
+    expect(findDeletionTarget(fail({ code: 'no-answer' }), undefined)).toEqual({});
+    expect(findDeletionTarget(fail({ code: 'ambiguous' }), undefined)).toBeUndefined();
+  });
+});
+
+describe('what is shown of a recording', () => {
+  it('is who, when and how long, and whether it is kept', () => {
+    const markup = renderToStaticMarkup(
+      <RecordingFacts recording={recording({ seconds: 187, isKept: true })} />,
+    );
+    expect(textOf(markup).trim()).toBe(
+      'Caller 15000 Called 15001 Started 10:00 Length 03:07 Kept Yes',
+    );
+  });
+
+  it('says that it has not ended, and nothing that the recorder did not tell', () => {
+    const markup = renderToStaticMarkup(
+      <RecordingFacts recording={recording({ isOngoing: true, seconds: 3 })} />,
+    );
+    expect(textOf(markup).trim()).toBe(
+      'Caller 15000 Called 15001 Started 10:00 Length Still being recorded',
+    );
+  });
+});
+
+describe('several recordings', () => {
+  const recordings = [
+    recording({ recordingId: 'r-1' }),
+    recording({ recordingId: 'r-2', startTime: '10:05', isOngoing: true }),
+    recording({ startTime: '10:10' }),
+  ];
+
+  function radiosOf(chosenId?: string): string[] {
+    const markup = renderToStaticMarkup(
+      <RecordingChoice recordings={recordings} chosenId={chosenId} onChoose={() => undefined} />,
+    );
+    return [...markup.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
+  }
+
+  it('are there to choose from, and none is chosen by itself', () => {
+    const radios = radiosOf();
+    expect(radios.map((tag) => /aria-label="([^"]*)"/.exec(tag)?.[1])).toEqual([
+      'Recording from 10:00',
+      'Recording from 10:05',
+      'Recording from 10:10',
+    ]);
+    expect(radios.filter((tag) => tag.includes('checked'))).toEqual([]);
+    expect(radiosOf('r-2').map((tag) => tag.includes('checked'))).toEqual([false, true, false]);
+  });
+
+  it('without an id cannot be chosen', () => {
+    expect(radiosOf().map((tag) => tag.includes('disabled'))).toEqual([false, false, true]);
+  });
+});
+
+it.each([
+  ['deleted', 'Recording deleted'],
+  ['marked-for-deletion', 'Recording marked for deletion'],
+  ['still-there', 'The recording is still there'],
+  [undefined, ''],
+] as const)('a call whose recording is %s says so', (deletion, text) => {
+  const markup = renderToStaticMarkup(<DeletionMark call={{ deletion }} />);
+  expect(textOf(markup).trim()).toBe(text);
+});
