@@ -55,7 +55,7 @@ const genesysSchema = section({
 });
 
 /** A greeting, or a place for a recording, that the agent can choose by its name. */
-const namedMediaSchema = z.strictObject({ name: text, id: text });
+const namedMediaSchema = z.strictObject({ name: text, id: z.string().min(1).max(300) });
 
 const telesocialSchema = section({
   appKey: text,

@@ -29,6 +29,20 @@ export async function readTelesocial(
   return { status: response.status, body: await response.json() };
 }
 
+/** Asks Telesocial what a media ID holds; the body is undefined where there is none. */
+export async function askMediaStatus(
+  { origin, profile }: Simulator,
+  mediaId: string,
+  appKey = profile.telesocial.appKey,
+): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${origin}/api/rest/media/status/${mediaId}`, {
+    method: 'POST',
+    body: new URLSearchParams({ appkey: appKey }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
 /** Asks Bandwidth with the profile's credentials; a body makes it a POST. */
 export async function askBandwidth(
   { profile }: Simulator,

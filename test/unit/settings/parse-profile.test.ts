@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseProfileText } from '../../../main/settings/parse-profile';
 
-/** The profile of the outer contract, section 3. */
+/** The profile of the outer contract, section 3, and the named media that it can hold besides. */
 const COMPLETE = {
   version: 1,
   agent: { name: 'Eta', networkId: 'eta', extension: '15000' },
@@ -16,6 +16,8 @@ const COMPLETE = {
     appKey: 'k',
     greetingId: 'g',
     recordingId: 'r',
+    greetings: [{ name: 'Welcome', id: 'g' }],
+    recordings: [{ name: 'Team calls', id: 'r' }],
   },
   bandwidth: {
     baseUrl: 'https://api.catapult.inetwork.com',
@@ -45,7 +47,7 @@ function changed(path: string, value: unknown): string {
 }
 
 describe('a profile', () => {
-  it('is accepted as the contract shows it', () => {
+  it('is accepted with everything that it can hold', () => {
     expect(parseProfileText(JSON.stringify(COMPLETE))).toEqual({ ok: true, value: COMPLETE });
   });
 
@@ -96,6 +98,13 @@ describe('a profile', () => {
     ],
     ['genesys.session', 'share', 'genesys.session: must be "attach" or "own"'],
     ['telesocial.appkey', 'k', 'telesocial.appkey: is not a known field'],
+    ['telesocial.greetings', 'g', 'telesocial.greetings: must be an array'],
+    ['telesocial.greetings', [{ name: 'Welcome' }], 'telesocial.greetings.0.id: is missing'],
+    [
+      'telesocial.recordings',
+      [{ name: '', id: 'r' }],
+      'telesocial.recordings.0.name: must not be empty',
+    ],
     ['verba.login', undefined, 'verba.login: login and password go together'],
     ['verba.match.by', 'name', /^verba\.match\.by: must be "callID" or /],
     ['verba.match.from', 'userData.', /^verba\.match\.from: /],
@@ -105,6 +114,14 @@ describe('a profile', () => {
     expect(parsed).toMatchObject({ ok: false, error: { code: 'bad-input' } });
     if (typeof detail === 'string') expect(!parsed.ok && parsed.error.detail).toBe(detail);
     else expect(!parsed.ok && parsed.error.detail).toMatch(detail);
+  });
+
+  it('is refused with more named media than anybody can choose from', () => {
+    const greetings = Array.from({ length: 51 }, (_, nth) => ({ name: `${nth}`, id: 'g' }));
+    expect(parseProfileText(changed('telesocial.greetings', greetings))).toMatchObject({
+      ok: false,
+      error: { code: 'bad-input', detail: 'telesocial.greetings: is too long' },
+    });
   });
 
   it.each(['', '{', 'null', '[]', '"text"'])('that is no profile at all is refused: %s', (text) => {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
-import { askTelesocial, readTelesocial } from '../../support/simulated-vendors';
+import { askMediaStatus, askTelesocial, readTelesocial } from '../../support/simulated-vendors';
 
 describe('simulated TalkSpaces', () => {
   let simulator: Simulator;
@@ -61,10 +61,21 @@ describe('simulated TalkSpaces', () => {
     });
   });
 
-  test('that do not exist are 404, and an unknown action is 400', async () => {
-    expect(await askTelesocial(simulator, '/none', { action: 'close' })).toMatchObject({
-      status: 404,
+  test.each([
+    ['/none', 'close', 404],
+    ['/none/eta', 'hangup', 404],
+    ['/none', 'add', 400],
+    ['/none/eta', 'move', 400],
+    ['/none/eta', 'mute', 400],
+    ['/none/eta', 'unmute', 400],
+  ])('that do not exist are refused as the page lists it: %s %s', async (path, action, status) => {
+    expect(await askTelesocial(simulator, path, { action, networkid: 'eta' })).toMatchObject({
+      status,
+      body: { ConferenceResponse: { status } },
     });
+  });
+
+  test('refuse an unknown action with 400', async () => {
     const id = await create();
     expect(await askTelesocial(simulator, `/${id}`, { action: 'hangul' })).toMatchObject({
       status: 400,
@@ -93,6 +104,30 @@ describe('simulated TalkSpaces', () => {
     });
   });
 
+  test.each([
+    ['muted', { muted: 'true' }, true],
+    ['not muted', {}, false],
+  ])('are joined %s as it was asked', async (_case, fields, isMuted) => {
+    const id = await create();
+    await askTelesocial(simulator, `/${id}`, { action: 'add', networkid: 'theta', ...fields });
+    expect(simulator.telesocial.conferences()[0]?.participants.at(-1)).toEqual({
+      networkId: 'theta',
+      state: 'requested',
+      isMuted,
+    });
+  });
+
+  test.each([
+    ['nobody', { networkid: [] }, 400],
+    ['somebody who is not the application’s', { networkid: 'nobody' }, 401],
+    ['with an unknown greeting', { networkid: 'theta', greetingid: 'none' }, 400],
+  ])('refuse to add %s', async (_case, fields, status) => {
+    const id = await create();
+    const answer = await askTelesocial(simulator, `/${id}`, { action: 'add', ...fields });
+    expect(answer).toMatchObject({ status });
+    expect(simulator.telesocial.conferences()[0]?.participants).toHaveLength(1);
+  });
+
   test('are listed apart as active and inactive', async () => {
     const closed = await create();
     simulator.telesocial.end(closed);
@@ -111,8 +146,10 @@ describe('simulated TalkSpaces', () => {
     const person = (action: string, fields = {}) =>
       askTelesocial(simulator, `/${id}/eta`, { action, ...fields });
     expect(await person('mute')).toMatchObject({ status: 400 });
+    expect(await person('move', { toconferenceid: other })).toMatchObject({ status: 400 });
 
     simulator.telesocial.join(id, 'eta');
+    expect(await person('move', { toconferenceid: 'none' })).toMatchObject({ status: 400 });
     expect(await person('mute')).toMatchObject({ status: 200 });
     expect(simulator.telesocial.conferences()[0]?.participants).toMatchObject([{ isMuted: true }]);
     expect(await person('unmute')).toMatchObject({ status: 200 });
@@ -141,5 +178,55 @@ describe('simulated TalkSpaces', () => {
     await expect
       .poll(async () => (await readTelesocial(simulator, `/${id}`)).body)
       .toMatchObject({ ConferenceDetailsResponse: { participants: 'eta' } });
+  });
+
+  test('hang up somebody whose telephone is still being called', async () => {
+    const id = await create();
+    await askTelesocial(simulator, `/${id}`, { action: 'add', networkid: 'theta' });
+    expect(await askTelesocial(simulator, `/${id}/theta`, { action: 'hangup' })).toMatchObject({
+      status: 200,
+    });
+    expect(simulator.telesocial.conferences()[0]?.participants.at(-1)?.state).toBe('left');
+  });
+});
+
+describe('the recording of a simulated TalkSpace', () => {
+  let simulator: Simulator;
+
+  async function record(recordingId: string, joins: string[]): Promise<void> {
+    await askTelesocial(simulator, '', { networkid: 'eta', recordingid: recordingId });
+    for (const networkId of joins) simulator.telesocial.join(undefined, networkId);
+  }
+
+  test.each([
+    ['HTTP’s status', false, { status: 204, body: undefined }],
+    ['a body', true, { status: 200, body: { MediaResponse: { status: 204 } } }],
+  ])('is there after the end if somebody joined; %s says none', async (_case, isInBody, none) => {
+    simulator = await startSimulator({
+      telesocial: { answerDelay: null, recordingDelay: 1, isNoContentInBody: isInBody },
+    });
+    onTestFinished(() => simulator.close());
+    const [busy = '', lonely = ''] = simulator.profile.telesocial.recordings.map(({ id }) => id);
+    await record(lonely, []);
+    simulator.telesocial.end(undefined);
+    await record(busy, ['eta']);
+    expect(await askMediaStatus(simulator, busy)).toMatchObject(none);
+    simulator.telesocial.end(undefined);
+    const downloadUrl = `${simulator.origin}/audio/${busy}.mp3`;
+    await expect
+      .poll(() => askMediaStatus(simulator, busy))
+      .toMatchObject({
+        status: 200,
+        body: { MediaResponse: { status: 200, downloadUrl, fileSize: 60_603 } },
+      });
+    expect(await askMediaStatus(simulator, lonely)).toMatchObject(none);
+  });
+
+  test('is refused for another application’s media and for a wrong key', async () => {
+    simulator = await startSimulator();
+    onTestFinished(() => simulator.close());
+    const { recordingId } = simulator.profile.telesocial;
+    expect(await askMediaStatus(simulator, 'none')).toMatchObject({ status: 401 });
+    expect(await askMediaStatus(simulator, recordingId, 'wrong')).toMatchObject({ status: 404 });
   });
 });
