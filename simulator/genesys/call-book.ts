@@ -77,8 +77,12 @@ export class CallBook {
     this.#parts = parts;
   }
 
-  /** Adds a call and announces it. */
-  add(spec: CallSpec, defaults: { state: CallState; parentId?: string }): Call {
+  /** Adds a call and announces it; `before` is what happens before it is announced. */
+  add(
+    spec: CallSpec,
+    defaults: { state: CallState; parentId?: string },
+    before?: () => void,
+  ): Call {
     const isOutgoing = (spec.state ?? defaults.state) === 'Dialing';
     const isInternal = spec.from.length <= LONGEST_EXTENSION;
     const ani = spec.ani ?? (isOutgoing || isInternal ? undefined : spec.from);
@@ -112,6 +116,7 @@ export class CallBook {
       throw new InputError(`id: there is a call "${call.id}" already`);
     }
     this.#calls.set(call.id, call);
+    before?.();
     this.announce(call, 'StatusChange');
     return call;
   }
@@ -157,13 +162,18 @@ export class CallBook {
     this.announce(call, 'StatusChange');
   }
 
-  /** Establishes a call; the switch holds whichever call was established before. */
+  /**
+   * Establishes a call; the switch holds whichever call was established before. As in the vendor's sample of
+   * SwapCalls, the first is announced before the other, and offers already what it does beside a held call.
+   */
   establish(call: Call): void {
-    this.setState(call, 'Established');
-    for (const other of this.all()) {
-      if (other !== call && other.state === 'Established') {
-        this.setState(other, 'Held');
-      }
+    const before = this.all().filter((other) => other !== call && other.state === 'Established');
+    call.state = 'Established';
+    for (const other of before) {
+      other.state = 'Held';
+    }
+    for (const changed of [call, ...before]) {
+      this.announce(changed, 'StatusChange');
     }
   }
 

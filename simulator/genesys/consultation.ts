@@ -66,13 +66,22 @@ function planWithDestination(
       },
     };
   }
+  const hold = () => {
+    if (call.state !== 'Held') {
+      book.setState(call, 'Held');
+    }
+  };
   return {
     effect: () => {
-      if (call.state !== 'Held') {
-        book.setState(call, 'Held');
+      // In the vendor's samples the held call offers SwapCalls at once in a transfer, but Retrieve at first in a
+      // conference: there it is held before there is a consultation.
+      const isTransfer = operation === 'InitiateTransfer';
+      if (!isTransfer) {
+        hold();
       }
+      const consultation = { state: 'Dialing', parentId: call.id } as const;
       awaitRemoteAnswer(
-        book.add({ from: number, userData }, { state: 'Dialing', parentId: call.id }),
+        book.add({ from: number, userData }, consultation, isTransfer ? hold : undefined),
       );
     },
   };
@@ -125,7 +134,6 @@ function planSwap(
   if (held === undefined || !isOtherEstablished) {
     return invalidNow('One of the two calls must be held and the other established.');
   }
-  // The held call is established before the other is held, as in the vendor's sample.
   return { effect: () => book.establish(held) };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { TelephonyOperation } from '../../../main/calls/ports';
+import type { SimpleOperation } from '../../../contract/call-operations';
 import { connectGenesys } from '../../support/genesys-harness';
 import type { GenesysHarness } from '../../support/genesys-harness';
 
@@ -7,9 +7,7 @@ let harness: GenesysHarness;
 
 afterEach(() => harness.stop());
 
-type SimpleKind = Exclude<TelephonyOperation['kind'], 'remove-participant'>;
-
-function perform(kind: SimpleKind, callId: string) {
+function perform(kind: SimpleOperation, callId: string) {
   return harness.telephony.perform({ kind, callId });
 }
 

@@ -224,7 +224,9 @@ describe('a simulated voice operation', () => {
   test('completes a transfer by releasing the original, then the consultation', async () => {
     const id = await establish();
     await operate(id, 'InitiateTransfer', { destination: { phoneNumber: '15002' } });
-    await next();
+    const held = await next();
+    expect(held.capabilities).toEqual(expect.arrayContaining(['SwapCalls', 'CompleteTransfer']));
+    expect(held.capabilities).not.toContain('Retrieve');
     const consultation = await next();
     await next();
     await operate(consultation.id, 'CompleteTransfer');
@@ -240,7 +242,11 @@ describe('a simulated voice operation', () => {
     await operate(second, 'SwapCalls', {
       otherCallUri: `http://any.host/api/v2/me/calls/${first}`,
     });
-    expect(await next()).toMatchObject({ id: first, state: 'Established' });
+    const established = await next();
+    expect(established).toMatchObject({ id: first, state: 'Established' });
+    expect(established.capabilities).toEqual(
+      expect.arrayContaining(['SwapCalls', 'CompleteTransfer', 'CompleteConference', 'Hold']),
+    );
     expect(await next()).toMatchObject({ id: second, state: 'Held' });
   });
 

@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { connectGenesys, startGenesys } from '../../support/genesys-harness';
+import type { GenesysHarness } from '../../support/genesys-harness';
+
+const DEVICES = 'GET /api/v2/me/devices';
+
+let harness: GenesysHarness;
+
+afterEach(() => harness.stop());
+
+function devices(list: unknown): void {
+  harness.simulator.setFaults([
+    {
+      match: { operation: DEVICES },
+      effect: {
+        kind: 'status',
+        status: 200,
+        body: JSON.stringify({ statusCode: 0, devices: list }),
+      },
+    },
+  ]);
+}
+
+test('a number is dialed on the agent’s device, and answered', async () => {
+  harness = await connectGenesys({ genesys: { remoteAnswerDelay: 1, deviceId: 'desk-phone' } });
+  expect(harness.requestsFor(DEVICES)).toEqual([]);
+  expect(await harness.telephony.dial('+12125550142')).toEqual({ kind: 'accepted', value: null });
+  const call = await harness.recorder.whenCall(({ state }) => state === 'established');
+  expect(call.participants).toMatchObject([{ address: '+12125550142' }]);
+  const [request] = harness.requestsFor('Dial');
+  expect(request?.path).toBe('/api/v2/me/devices/desk-phone/calls');
+  expect(request?.body).toEqual({
+    operationName: 'Dial',
+    destination: { phoneNumber: '+12125550142' },
+  });
+});
+
+test('the device is read once, and again after a new sign-in', async () => {
+  harness = await connectGenesys();
+  await harness.telephony.dial('15001');
+  await harness.telephony.dial('15002');
+  expect(harness.requestsFor(DEVICES)).toHaveLength(1);
+
+  harness.simulator.genesys.expireSession();
+  expect(await harness.telephony.dial('15003')).toMatchObject({
+    kind: 'refused',
+    error: { code: 'session-expired' },
+  });
+  await harness.recorder.whenConnection('reconnecting');
+  await harness.recorder.whenConnection('connected');
+  await harness.telephony.dial('15004');
+  expect(harness.requestsFor(DEVICES)).toHaveLength(2);
+  expect(harness.requestsFor('Dial')).toHaveLength(4);
+});
+
+test('a refusal is told in the words of Genesys, and the device is read anew for the next', async () => {
+  harness = await connectGenesys();
+  await harness.telephony.dial('15001');
+  harness.simulator.setFaults([
+    {
+      match: { operation: 'Dial' },
+      times: 1,
+      effect: {
+        kind: 'status',
+        status: 500,
+        body: '{"statusCode":4,"statusMessage":"Device \'5001\' is not registered."}',
+      },
+    },
+  ]);
+  expect(await harness.telephony.dial('15002')).toEqual({
+    kind: 'refused',
+    error: { code: 'refused', vendor: 'genesys', detail: "Device '5001' is not registered." },
+  });
+  expect(await harness.telephony.dial('15002')).toMatchObject({ kind: 'accepted' });
+  expect(harness.requestsFor(DEVICES)).toHaveLength(2);
+});
+
+test('after an answer that was lost nobody knows, and it is not dialed again', async () => {
+  harness = await connectGenesys();
+  harness.simulator.setFaults([
+    { match: { operation: 'Dial' }, effect: { kind: 'cut', when: 'after' } },
+  ]);
+  expect(await harness.telephony.dial('15001')).toMatchObject({
+    kind: 'no-answer',
+    error: { code: 'no-answer' },
+  });
+  await harness.recorder.whenCall(({ state }) => state === 'dialing');
+  expect(harness.requestsFor('Dial')).toHaveLength(1);
+});
+
+test('nobody is dialed without a session', async () => {
+  harness = await startGenesys();
+  expect(await harness.telephony.dial('15001')).toEqual({
+    kind: 'refused',
+    error: { code: 'not-connected', vendor: 'genesys' },
+  });
+});
+
+describe('of several devices', () => {
+  const voice = { deviceState: 'Active', channels: ['voice'] };
+
+  test.each([
+    [
+      'the one with the agent’s number is taken',
+      [
+        { ...voice, id: 'other', phoneNumber: '15999' },
+        { ...voice, id: 'own', phoneNumber: '15000' },
+      ],
+      'own',
+    ],
+    [
+      'the first that is in service is taken',
+      [
+        { ...voice, id: 'chat', channels: ['chat'] },
+        { ...voice, id: 'off', deviceState: 'Inactive', phoneNumber: '15000' },
+        { ...voice, id: 'on' },
+      ],
+      'on',
+    ],
+    ['one that is not in service is better than none', [{ id: 'off' }], 'off'],
+  ])('%s', async (_name, list, expected) => {
+    harness = await connectGenesys();
+    devices(list);
+    await harness.telephony.dial('15001');
+    expect(harness.requestsFor('Dial').map(({ path }) => path)).toEqual([
+      `/api/v2/me/devices/${expected}/calls`,
+    ]);
+  });
+
+  test.each([
+    [
+      'no telephone',
+      [{ id: 'chat', channels: ['chat'] }],
+      'not-found',
+      'No device for voice calls',
+    ],
+    ['a device without an id', [{ channels: ['voice'] }], 'malformed-answer', 'devices.0.id'],
+  ])('with %s nobody is dialed, and it says why', async (_name, list, code, detail) => {
+    harness = await connectGenesys();
+    devices(list);
+    const answer = await harness.telephony.dial('15001');
+    expect(answer).toMatchObject({ kind: 'refused', error: { code, vendor: 'genesys' } });
+    expect(answer).toMatchObject({ error: { detail: expect.stringContaining(detail) as string } });
+    expect(harness.requestsFor('Dial')).toEqual([]);
+  });
+});

@@ -1,0 +1,277 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CallOperation } from '../../../contract/call-operations';
+import type { VendorCall } from '../../../main/calls/call-events';
+import type { CallSpec } from '../../../simulator/genesys/types';
+import { connectGenesys } from '../../support/genesys-harness';
+import type { GenesysHarness } from '../../support/genesys-harness';
+
+let harness: GenesysHarness;
+
+beforeEach(async () => {
+  harness = await connectGenesys({ genesys: { remoteAnswerDelay: 1 } });
+});
+afterEach(() => harness.stop());
+
+/** A call that is established if nothing else is said, as the client knows it. */
+async function have(spec: Partial<CallSpec> = {}): Promise<string> {
+  const { id } = harness.simulator.genesys.arrive({
+    from: '15001',
+    state: 'Established',
+    ...spec,
+  });
+  return (await harness.recorder.whenCall(({ reference }) => reference === id)).id;
+}
+
+/** Asks, and resolves when the vendor tells of the call what is looked for. */
+async function ask(
+  operation: CallOperation,
+  matches: (call: VendorCall) => boolean,
+  callId = operation.callId,
+): Promise<VendorCall> {
+  expect(await harness.telephony.perform(operation)).toEqual({ kind: 'accepted', value: null });
+  return harness.recorder.whenCall((call) => call.id === callId && matches(call));
+}
+
+function hasEnded({ state }: VendorCall): boolean {
+  return state === 'ended';
+}
+
+/** The consultation that was started from a call, once it is answered. */
+function whenConsulting(callId: string): Promise<VendorCall> {
+  return harness.recorder.whenCall(
+    ({ parentCallId, state }) => parentCallId === callId && state === 'established',
+  );
+}
+
+function dataOf({ attachedData = [] }: VendorCall): Record<string, string> {
+  return Object.fromEntries(attachedData.map(({ key, value }) => [key, value]));
+}
+
+describe('a call that rings', () => {
+  test('is answered', async () => {
+    const callId = await have({ state: 'Ringing' });
+    const call = await ask({ kind: 'answer', callId }, ({ state }) => state === 'established');
+    expect(call.actions).toContain('hold');
+    expect(call.actions).not.toContain('answer');
+  });
+
+  test('is rejected where a queue delivered it', async () => {
+    const callId = await have({ state: 'Ringing', isFromQueue: true });
+    await ask({ kind: 'reject', callId }, hasEnded);
+  });
+
+  test('is not rejected where none did', async () => {
+    const callId = await have({ state: 'Ringing' });
+    expect(await harness.telephony.perform({ kind: 'reject', callId })).toEqual({
+      kind: 'refused',
+      error: { code: 'not-allowed', vendor: 'genesys' },
+    });
+    expect(harness.requestsFor('Reject')).toEqual([]);
+  });
+});
+
+test('a conference is ended for all', async () => {
+  const callId = await have({ others: [{ number: '15002' }] });
+  await ask({ kind: 'clear', callId }, hasEnded);
+  expect(harness.simulator.genesys.calls()).toEqual([]);
+});
+
+test('tones are sent, star and hash among them', async () => {
+  const callId = await have();
+  await ask({ kind: 'send-tones', callId, tones: '5*#' }, () => true);
+  expect(harness.requestsFor('SendDtmf').map(({ body }) => body)).toEqual([
+    { operationName: 'SendDtmf', digits: '5*#' },
+  ]);
+});
+
+describe('somebody', () => {
+  test('is added at once, and who added them may remove them', async () => {
+    const callId = await have();
+    const call = await ask(
+      { kind: 'add-participant', callId, address: '15002' },
+      ({ participants }) => participants.length === 2,
+    );
+    expect(call.participants).toMatchObject([
+      { address: '15001', actions: ['remove'] },
+      { address: '15002', actions: ['remove'] },
+    ]);
+  });
+
+  test('is handed the call at once', async () => {
+    const callId = await have();
+    await ask({ kind: 'transfer', callId, address: '15002' }, hasEnded);
+    expect(harness.requestsFor('SingleStepTransfer')).toHaveLength(1);
+  });
+});
+
+describe('a consultation', () => {
+  async function consult(kind: 'consult-conference' | 'consult-transfer'): Promise<{
+    callId: string;
+    consultation: VendorCall;
+  }> {
+    const callId = await have();
+    await ask({ kind, callId, address: '15002' }, ({ isHeld }) => isHeld);
+    return { callId, consultation: await whenConsulting(callId) };
+  }
+
+  test('becomes a conference', async () => {
+    const { callId, consultation } = await consult('consult-conference');
+    expect(consultation.participants).toMatchObject([{ address: '15002' }]);
+    const call = await ask(
+      { kind: 'complete-conference', callId: consultation.id },
+      ({ participants }) => participants.length === 2,
+      callId,
+    );
+    expect(call).toMatchObject({ state: 'established', isHeld: false });
+    await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
+  });
+
+  test('hands the call over', async () => {
+    const { callId, consultation } = await consult('consult-transfer');
+    await ask({ kind: 'complete-transfer', callId: consultation.id }, hasEnded, callId);
+    await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
+  });
+
+  test('hands the call over from the held call as well, which says with whom', async () => {
+    const { callId, consultation } = await consult('consult-transfer');
+    await ask({ kind: 'complete-transfer', callId }, hasEnded);
+    await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
+    const [request] = harness.requestsFor('CompleteTransfer');
+    expect(request?.path).toBe(`/api/v2/me/calls/${callId.replace('genesys:', '')}`);
+    expect(request?.body).toEqual({
+      operationName: 'CompleteTransfer',
+      consultCallUri: `${harness.simulator.origin}/api/v2/me/calls/${consultation.reference}`,
+    });
+  });
+
+  test('is swapped with the call that it was started from, and back', async () => {
+    const { callId, consultation } = await consult('consult-transfer');
+    await ask(
+      { kind: 'swap', callId: consultation.id, otherCallId: callId },
+      ({ isHeld }) => isHeld,
+    );
+    const first = await harness.recorder.whenCall(
+      ({ id, state, actions }) =>
+        id === callId && state === 'established' && actions.includes('swap'),
+    );
+    expect(first.actions).toContain('complete-conference');
+    await ask({ kind: 'swap', callId, otherCallId: consultation.id }, ({ isHeld }) => isHeld);
+    await whenConsulting(callId);
+  });
+
+  test('that is hung up gives the call back', async () => {
+    const { callId, consultation } = await consult('consult-conference');
+    await ask({ kind: 'hang-up', callId: consultation.id }, hasEnded);
+    // The vendor sends no news of what the held call allows now; a reading tells.
+    harness.telephony.refresh();
+    await harness.recorder.whenCall(
+      ({ id, actions }) => id === callId && actions.includes('retrieve'),
+    );
+  });
+});
+
+test('data are attached, changed and deleted one by one, and all at once', async () => {
+  const callId = await have({ userData: { Queue: 'Refunds', Priority: 2 } });
+  const attach = { kind: 'attach-data', callId, key: 'Topic', value: 'Shoes' } as const;
+  const attached = await ask(attach, (call) => 'Topic' in dataOf(call));
+  expect(dataOf(attached)).toEqual({ Priority: '2', Queue: 'Refunds', Topic: 'Shoes' });
+
+  const update = { kind: 'update-data', callId, key: 'Topic', value: 'Hats' } as const;
+  await ask(update, (call) => dataOf(call).Topic === 'Hats');
+
+  const remove = { kind: 'delete-data', callId, key: 'Queue' } as const;
+  const left = await ask(remove, (call) => !('Queue' in dataOf(call)));
+  expect(dataOf(left)).toEqual({ Priority: '2', Topic: 'Hats' });
+
+  await ask({ kind: 'delete-all-data', callId }, (call) => call.attachedData?.length === 0);
+});
+
+test('recording on the line is started, paused, resumed and stopped, as it stands', async () => {
+  const callId = await have();
+  const recordingActions = ({ actions }: VendorCall) =>
+    actions.filter((action) => action.endsWith('-recording')).sort();
+
+  const steps = [
+    ['start-recording', 'recording', ['pause-recording', 'stop-recording']],
+    ['pause-recording', 'paused', ['resume-recording', 'stop-recording']],
+    ['resume-recording', 'recording', ['pause-recording', 'stop-recording']],
+    ['stop-recording', 'stopped', ['start-recording']],
+  ] as const;
+  for (const [kind, lineRecording, actions] of steps) {
+    const call = await ask({ kind, callId }, (now) => now.lineRecording === lineRecording);
+    expect(recordingActions(call)).toEqual(actions);
+    expect(call.attachedData).toEqual([]);
+  }
+});
+
+describe('of two participants with the same number', () => {
+  async function haveBoth(other: { number: string; formatted?: string }): Promise<VendorCall> {
+    const callId = await have({
+      from: '15001',
+      formatted: '15001',
+      others: [{ number: '15002' }, other],
+      isOwner: true,
+    });
+    return harness.recorder.whenCall(({ id }) => id === callId);
+  }
+
+  async function remove(call: VendorCall, index: number): Promise<VendorCall> {
+    const participantId = call.participants[index]!.id;
+    return ask(
+      { kind: 'remove-participant', callId: call.id, participantId },
+      ({ participants }) => participants.length === 2,
+    );
+  }
+
+  function removals(): unknown[] {
+    return harness.requestsFor('RemoveParticipantFromConference').map(({ body }) => body);
+  }
+
+  test.each([0, 2])(
+    'the chosen one is removed where the vendor can tell them apart',
+    async (index) => {
+      const call = await haveBoth({ number: '15001', formatted: '1-50-01' });
+      const chosen = call.participants[index]!;
+      const left = await remove(call, index);
+      expect(left.participants.map(({ id }) => id)).toEqual(
+        call.participants.filter(({ id }) => id !== chosen.id).map(({ id }) => id),
+      );
+      expect(left.participants.map(({ name }) => name)).not.toContain(chosen.name);
+      expect(removals()).toHaveLength(1);
+    },
+  );
+
+  test('one is removed by one request where nothing tells them apart', async () => {
+    const call = await haveBoth({ number: '15001' });
+    const left = await remove(call, 2);
+    expect(left.participants.map(({ name }) => name).sort()).toEqual(['15001', '15002']);
+    expect(removals()).toEqual([
+      { operationName: 'RemoveParticipantFromConference', participant: '15001' },
+    ]);
+  });
+});
+
+test.each<[string, (callId: string) => CallOperation]>([
+  ['SendDtmf', (callId) => ({ kind: 'send-tones', callId, tones: '1' })],
+  ['SingleStepConference', (callId) => ({ kind: 'add-participant', callId, address: '15009' })],
+  ['InitiateTransfer', (callId) => ({ kind: 'consult-transfer', callId, address: '15009' })],
+  ['AttachUserData', (callId) => ({ kind: 'attach-data', callId, key: 'Key', value: '1' })],
+  ['StartCallRecording', (callId) => ({ kind: 'start-recording', callId })],
+])('a refusal of %s is told in the words of Genesys, and not asked again', async (name, toOne) => {
+  const callId = await have();
+  harness.simulator.setFaults([
+    {
+      match: { operation: name },
+      effect: {
+        kind: 'status',
+        status: 500,
+        body: '{"statusCode":10,"statusMessage":"Out of range."}',
+      },
+    },
+  ]);
+  expect(await harness.telephony.perform(toOne(callId))).toEqual({
+    kind: 'refused',
+    error: { code: 'refused', vendor: 'genesys', detail: 'Out of range.' },
+  });
+  expect(harness.requestsFor(name)).toHaveLength(1);
+});
