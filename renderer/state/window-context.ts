@@ -18,6 +18,10 @@ export interface WindowActions {
   readonly togglePanel: (panel: Panel) => void;
   readonly dismissRefusal: (key: string) => void;
   readonly lookUpRecordings: (callId: string) => Promise<Result<readonly Recording[]>>;
+  readonly searchHistory: Bridge['searchHistory'];
+  readonly exportHistory: Bridge['exportHistory'];
+  readonly clearHistory: Bridge['clearHistory'];
+  readonly keepHistoryFor: Bridge['keepHistoryFor'];
   /** Tells the main process which revision is on the screen. */
   readonly reportPainted: () => void;
 }
@@ -37,10 +41,11 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
     togglePanel: (panel) =>
       store.setState((state) => ({ panel: dequal(state.panel, panel) ? undefined : panel })),
     dismissRefusal: (key) => dismissRefusal(store, key),
-    lookUpRecordings: (callId) =>
-      bridge
-        .lookUpRecordings({ callId })
-        .catch((): Result<readonly Recording[]> => ({ ok: false, error: { code: 'internal' } })),
+    lookUpRecordings: (callId) => settle(bridge.lookUpRecordings({ callId })),
+    searchHistory: (query) => settle(bridge.searchHistory(query)),
+    exportHistory: (request) => settle(bridge.exportHistory(request)),
+    clearHistory: () => settle(bridge.clearHistory()),
+    keepHistoryFor: (request) => settle(bridge.keepHistoryFor(request)),
     reportPainted: () => {
       const revision = store.getState().snapshot?.revision;
       if (revision !== undefined) {
@@ -48,6 +53,11 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
       }
     },
   };
+}
+
+/** The main process answers with a result; that it cannot be asked at all is a defect. */
+function settle<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
+  return answer.catch(() => ({ ok: false, error: { code: 'internal' } }));
 }
 
 /** The part of the state that a component needs; it renders again only when that part changes. */
