@@ -36,7 +36,6 @@ export const recordings = {
   lastCalls: 'Last calls',
   showAll: 'Show all {count}',
   showFewer: 'Show fewer',
-  lasted: '{when}, {length}',
 
   media: {
     pending: 'Recording not there yet',

@@ -1,0 +1,103 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { Media } from '../../../../contract/call-model';
+import type { LastCall } from '../../../../contract/snapshot';
+import {
+  describeMedia,
+  describeTime,
+} from '../../../../renderer/features/last-calls/last-call-text';
+import { LastCalls } from '../../../../renderer/features/last-calls/LastCalls';
+import { createWindowActions, WindowContext } from '../../../../renderer/state/window-context';
+import { createWindowStore } from '../../../../renderer/state/window-store';
+import { FakeBridge } from '../fake-bridge';
+import { snapshot } from '../fixtures';
+
+const STARTED_AT = new Date(2026, 2, 14, 9, 26, 53).getTime();
+
+function lastCall(fields: Partial<LastCall> = {}): LastCall {
+  return {
+    id: 'genesys:9',
+    line: 'genesys',
+    reference: '9',
+    participants: [{ id: 'p1', name: 'Ada' }],
+    participantCount: 1,
+    startedAt: STARTED_AT,
+    endedAt: STARTED_AT + 187_000,
+    canAskRecorder: true,
+    ...fields,
+  };
+}
+
+function draw(lastCalls: LastCall[]): string {
+  const store = createWindowStore(snapshot({ lastCalls }));
+  const actions = createWindowActions(new FakeBridge().bridge, store);
+  return renderToStaticMarkup(
+    <WindowContext value={{ store, actions }}>
+      <LastCalls />
+    </WindowContext>,
+  );
+}
+
+function labelsOf(markup: string): (string | undefined)[] {
+  return [...markup.matchAll(/aria-label="([^"]*)"/g)].map((match) => match[1]);
+}
+
+describe('the last calls', () => {
+  it('are not there while there are none', () => {
+    expect(draw([])).toBe('');
+  });
+
+  it('are three at first, with the way to see all', () => {
+    const markup = draw(
+      ['Ada', 'Grace', 'Edsger', 'Barbara'].map((name, index) =>
+        lastCall({ id: String(index), participants: [{ id: 'p', name }] }),
+      ),
+    );
+    expect(labelsOf(markup)).toEqual([
+      'Recording of Ada',
+      'Recording of Grace',
+      'Recording of Edsger',
+    ]);
+    expect(markup).toContain('Show all 4');
+  });
+
+  it('have a way to their recording only where the recorder can be asked', () => {
+    expect(labelsOf(draw([lastCall({ canAskRecorder: false })]))).toEqual([]);
+  });
+
+  it('count those whose names were not kept', () => {
+    expect(draw([lastCall({ participantCount: 40 })])).toContain('Ada and 39 more');
+  });
+
+  it('say what became of the recording', () => {
+    const markup = draw([
+      lastCall({ deletion: 'still-there' }),
+      lastCall({
+        id: 'talkspace:t',
+        line: 'talkspace',
+        media: { state: 'ready', bytes: 48_100, url: 'https://media.example.com/r.wav' },
+      }),
+    ]);
+    expect(markup).toContain('The recording is still there');
+    expect(markup).toContain('Recording there, 48.1 kB');
+    expect(markup).toContain('https://media.example.com/r.wav');
+  });
+});
+
+it.each<[Media, string]>([
+  [{ state: 'pending' }, 'Recording not there yet'],
+  [{ state: 'ready' }, 'Recording there'],
+  [{ state: 'ready', bytes: 0 }, 'Recording there, 0 byte'],
+  [{ state: 'ready', bytes: 2_500_000 }, 'Recording there, 2.5 MB'],
+  [{ state: 'none' }, 'No recording was made'],
+  [{ state: 'unknown' }, 'Not known whether there is a recording'],
+])('a TalkSpace whose recording is %j says so', (media, text) => {
+  expect(describeMedia(media)).toBe(text);
+});
+
+it('a call of another day is told by its date', () => {
+  expect(describeTime(lastCall(), STARTED_AT)).toBe('Telephone · 09:26 · 03:07');
+  expect(describeTime(lastCall(), STARTED_AT + 86_400_000)).toBe(
+    'Telephone · Mar 14, 09:26 · 03:07',
+  );
+});
