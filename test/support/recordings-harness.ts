@@ -1,0 +1,116 @@
+import type { Command } from '../../contract/commands';
+import type { Recording, RecordingOperation } from '../../contract/recording';
+import { fail, succeed, type Result } from '../../contract/result';
+import { createCommandRunner } from '../../main/calls/commands';
+import type { RecorderPort } from '../../main/calls/ports';
+import { createRecordings } from '../../main/calls/recordings';
+import { createCallStore } from '../../main/calls/store';
+import { telephoneCall } from './calls';
+import { createManualClock } from './manual-clock';
+
+export const CALL = 'genesys:a';
+/** So long after a deletion it is read for the last time. */
+export const SETTLED_MS = 43_000;
+export const NOT_FOUND = fail({ code: 'not-found', vendor: 'verba' } as const);
+export const NO_ANSWER = { kind: 'no-answer', error: { code: 'no-answer' } } as const;
+
+/** What the recorder answers next, to each of the three things that it can be asked. */
+interface RecorderAnswers {
+  found: Result<readonly Recording[]>;
+  reading: Result<Recording>;
+  answer: Awaited<ReturnType<RecorderPort['perform']>>;
+}
+
+/** A recording that is over. */
+export function recording(
+  recordingId: string | undefined,
+  changes: Partial<Recording> = {},
+): Recording {
+  return {
+    ...(recordingId !== undefined && { recordingId }),
+    caller: '15001',
+    called: '8856',
+    startTime: '2026-01-01 00:00:00',
+    isOngoing: false,
+    ...changes,
+  };
+}
+
+/** The recordings of one established call, over a recorder that the test answers for. */
+export function setUpRecordings(hasRecorder = true) {
+  const clock = createManualClock();
+  const store = createCallStore(clock);
+  const sent: { operation: RecordingOperation; recording: Recording | undefined }[] = [];
+  const reads: string[] = [];
+  const recorder: RecorderAnswers = {
+    found: succeed([recording('r-1')]),
+    reading: NOT_FOUND,
+    answer: { kind: 'accepted', value: null },
+  };
+  const port: RecorderPort = {
+    start: () => undefined,
+    retry: () => undefined,
+    refresh: () => undefined,
+    stop: () => Promise.resolve(),
+    canMatch: ({ callUuid }) => callUuid !== undefined,
+    lookUp: () => Promise.resolve(recorder.found),
+    read: (recordingId) => {
+      reads.push(recordingId);
+      return Promise.resolve(recorder.reading);
+    },
+    perform: (operation, _keys, target) => {
+      sent.push({ operation, recording: target });
+      return Promise.resolve(recorder.answer);
+    },
+  };
+  let nextId = 0;
+  const runner = createCommandRunner({
+    store,
+    clock,
+    createId: () => `command-${++nextId}`,
+    onChange: () => undefined,
+  });
+  const recordings = createRecordings({
+    store,
+    runner,
+    clock,
+    recorder: hasRecorder ? port : undefined,
+  });
+  store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+  const call = () => store.getState().calls.known.get(CALL)!;
+  return {
+    clock,
+    store,
+    recorder,
+    recordings,
+    sent,
+    reads,
+    call,
+    canAsk: () => recordings.canAsk(call()),
+    command: (): Command | undefined => store.getState().commands.at(-1),
+    lookUp: (...found: Recording[]) => {
+      recorder.found = found.length === 0 ? NOT_FOUND : succeed(found);
+      return recordings.lookUp(CALL);
+    },
+    perform: async (operation: RecordingOperation, recordingId?: string) => {
+      recordings.perform(CALL, operation, recordingId);
+      await settle();
+    },
+    end: async () => {
+      store.apply({ kind: 'call-ended', callId: CALL });
+      await settle();
+    },
+    /** Lets so much time pass, second by second, as what waits sets its timers one after the other. */
+    pass: async (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += 1_000) {
+        clock.advance(1_000);
+        await settle();
+      }
+    },
+  };
+}
+
+/** Lets all promises that are settled run on. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,230 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fail, succeed } from '../../../contract/result';
+import {
+  NO_ANSWER,
+  NOT_FOUND,
+  recording,
+  SETTLED_MS,
+  setUpRecordings,
+} from '../../support/recordings-harness';
+
+let app: ReturnType<typeof setUpRecordings>;
+beforeEach(() => {
+  app = setUpRecordings();
+});
+
+describe('a recording marked for deletion', () => {
+  const ongoing = recording('r-1', { isOngoing: true });
+
+  beforeEach(async () => {
+    app.recorder.answer = { kind: 'accepted', value: 'marked-for-deletion' };
+    await app.lookUp(ongoing);
+    await app.perform('delete-call');
+  });
+
+  it('is shown on the call until it ends, and not read before', async () => {
+    await app.pass(10 * 60_000);
+    expect(app.call()).toMatchObject({ state: 'established', deletion: 'marked-for-deletion' });
+    expect(app.reads).toEqual([]);
+  });
+
+  it('is deleted when it is gone after the end', async () => {
+    await app.end();
+    expect(app.call().deletion).toBe('marked-for-deletion');
+    await app.pass(3_000);
+    expect(app.reads).toEqual(['r-1']);
+    expect(app.call().deletion).toBe('deleted');
+    await app.pass(SETTLED_MS);
+    expect(app.reads).toHaveLength(1);
+  });
+
+  it('is said to be still there when it is after a while', async () => {
+    app.recorder.reading = succeed(recording('r-1'));
+    await app.end();
+    await app.pass(SETTLED_MS - 1_000);
+    expect(app.call().deletion).toBe('marked-for-deletion');
+    await app.pass(1_000);
+    expect(app.call().deletion).toBe('still-there');
+    expect(app.reads).toHaveLength(3);
+    expect(app.canAsk()).toBe(true);
+  });
+
+  it('is deleted when it is gone a while after the end', async () => {
+    app.recorder.reading = succeed(recording('r-1'));
+    await app.end();
+    await app.pass(5_000);
+    app.recorder.reading = NOT_FOUND;
+    await app.pass(8_000);
+    expect(app.call().deletion).toBe('deleted');
+  });
+
+  it.each([
+    ['no reading is answered', fail({ code: 'no-answer' } as const)],
+    ['it goes on after the call', succeed(ongoing)],
+  ])('stays marked while %s', async (_name, reading) => {
+    app.recorder.reading = reading;
+    await app.end();
+    await app.pass(SETTLED_MS);
+    expect(app.call().deletion).toBe('marked-for-deletion');
+  });
+
+  it('is not asked to be deleted again', async () => {
+    app.recorder.reading = succeed(recording('r-1'));
+    await app.end();
+    await app.pass(SETTLED_MS);
+    expect(app.sent).toHaveLength(1);
+  });
+
+  it('is no longer followed when everything stops', async () => {
+    await app.end();
+    app.recordings.dispose();
+    await app.pass(SETTLED_MS);
+    expect(app.reads).toEqual([]);
+  });
+
+  it('is no longer waited for when everything stops', async () => {
+    app.recordings.dispose();
+    await app.end();
+    await app.pass(SETTLED_MS);
+    expect(app.reads).toEqual([]);
+  });
+});
+
+describe('the deletion of a recording that could not be looked up', () => {
+  beforeEach(async () => {
+    app.recorder.answer = { kind: 'accepted', value: 'deleted' };
+    await app.lookUp();
+  });
+
+  it('is a mark while the call goes on, and is checked by the match rule after it', async () => {
+    await app.perform('delete-call');
+    expect(app.call().deletion).toBe('marked-for-deletion');
+    expect(app.command()).toMatchObject({ deletion: 'marked-for-deletion' });
+    app.recorder.found = succeed([recording('r-1')]);
+    await app.end();
+    await app.pass(3_000);
+    expect(app.call().deletion).toBe('marked-for-deletion');
+    app.recorder.found = NOT_FOUND;
+    await app.pass(10_000);
+    expect(app.call().deletion).toBe('deleted');
+  });
+
+  it('is done at once when the call is over', async () => {
+    await app.end();
+    await app.perform('delete-call');
+    expect(app.call().deletion).toBe('deleted');
+  });
+});
+
+describe('a deletion whose answer never came', () => {
+  beforeEach(() => {
+    app.recorder.answer = NO_ANSWER;
+  });
+
+  it('was done when the recording is gone', async () => {
+    await app.lookUp(recording('r-1'));
+    await app.perform('delete-call');
+    expect(app.command()).toMatchObject({ outcome: 'unknown', error: { code: 'no-answer' } });
+    await app.pass(3_000);
+    expect(app.command()).toMatchObject({ outcome: 'confirmed', deletion: 'deleted' });
+    expect(app.call().deletion).toBe('deleted');
+    expect(app.sent).toHaveLength(1);
+  });
+
+  it('was not done when the recording is there after a while, and is not sent again', async () => {
+    app.recorder.reading = succeed(recording('r-1'));
+    await app.lookUp(recording('r-1'));
+    await app.perform('delete-call');
+    await app.pass(SETTLED_MS - 1_000);
+    expect(app.command()).toMatchObject({ outcome: 'unknown' });
+    await app.pass(1_000);
+    expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'not-done' } });
+    expect(app.call().deletion).toBeUndefined();
+    expect(app.sent).toHaveLength(1);
+  });
+
+  it('stays unknown when no reading is answered', async () => {
+    app.recorder.reading = fail({ code: 'no-answer' });
+    await app.lookUp(recording('r-1'));
+    await app.perform('delete-call');
+    await app.pass(SETTLED_MS);
+    expect(app.command()).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('stays unknown of a recording that was not seen before', async () => {
+    await app.perform('delete-call');
+    await app.pass(SETTLED_MS);
+    expect(app.command()).toMatchObject({ outcome: 'unknown' });
+    expect(app.reads).toEqual([]);
+  });
+
+  it.each([
+    ['gone', NOT_FOUND, { outcome: 'confirmed', deletion: 'deleted' }, 'deleted'],
+    [
+      'there',
+      succeed(recording('r-1')),
+      { outcome: 'failed', error: { code: 'not-done' } },
+      'still-there',
+    ],
+  ] as const)(
+    'of a call that goes on is known after its end, by its being %s',
+    async (_name, reading, command, deletion) => {
+      app.recorder.reading = succeed(recording('r-1', { isOngoing: true }));
+      await app.lookUp(recording('r-1', { isOngoing: true }));
+      await app.perform('delete-call');
+      await app.pass(SETTLED_MS);
+      expect(app.command()).toMatchObject({ outcome: 'unknown' });
+      expect(app.call().deletion).toBeUndefined();
+      app.recorder.reading = reading;
+      await app.end();
+      await app.pass(reading === NOT_FOUND ? 3_000 : SETTLED_MS);
+      expect(app.command()).toMatchObject(command);
+      expect(app.call().deletion).toBe(deletion);
+    },
+  );
+});
+
+describe('keeping whose answer never came', () => {
+  beforeEach(async () => {
+    app.recorder.answer = NO_ANSWER;
+    await app.lookUp(recording('r-1'));
+  });
+
+  it.each([
+    ['keep-recording', true, { outcome: 'confirmed' }],
+    ['keep-recording', false, { outcome: 'failed', error: { code: 'not-done' } }],
+    ['unkeep-recording', false, { outcome: 'confirmed' }],
+    ['unkeep-recording', true, { outcome: 'failed', error: { code: 'not-done' } }],
+  ] as const)('%s of one that is kept (%s) is %o', async (operation, isKept, command) => {
+    app.recorder.reading = succeed(recording('r-1', { isKept }));
+    await app.perform(operation);
+    expect(app.command()).toMatchObject({ outcome: 'unknown' });
+    await app.pass(command.outcome === 'confirmed' ? 3_000 : SETTLED_MS);
+    expect(app.command()).toMatchObject(command);
+  });
+
+  it('stays unknown where the recorder does not tell', async () => {
+    app.recorder.reading = succeed(recording('r-1'));
+    await app.perform('keep-recording');
+    await app.pass(SETTLED_MS);
+    expect(app.command()).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('stays unknown of a recording that is gone', async () => {
+    await app.perform('keep-recording');
+    await app.pass(SETTLED_MS);
+    expect(app.command()).toMatchObject({ outcome: 'unknown' });
+  });
+});
+
+it.each(['pause-recorder', 'resume-recorder'] as const)(
+  '%s without an answer stays unknown, for no reading tells',
+  async (operation) => {
+    app.recorder.answer = NO_ANSWER;
+    await app.lookUp(recording('r-1', { isOngoing: true }));
+    await app.perform(operation);
+    await app.pass(SETTLED_MS);
+    expect(app.command()).toMatchObject({ outcome: 'unknown' });
+    expect(app.reads).toEqual([]);
+  },
+);

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '../../../contract/result';
+import { telephoneCall } from '../../support/calls';
+import { CALL, recording, setUpRecordings, settle } from '../../support/recordings-harness';
+
+let app: ReturnType<typeof setUpRecordings>;
+beforeEach(() => {
+  app = setUpRecordings();
+});
+
+describe('which recording it is', () => {
+  it('is the only one that was looked up', async () => {
+    await app.lookUp(recording('r-1'));
+    await app.perform('keep-recording');
+    expect(app.sent).toEqual([{ operation: 'keep-recording', recording: recording('r-1') }]);
+    expect(app.command()).toMatchObject({ action: 'keep-recording', outcome: 'confirmed' });
+  });
+
+  it('is left to the match rule where none was looked up', async () => {
+    await app.perform('keep-recording');
+    expect(app.sent).toEqual([{ operation: 'keep-recording', recording: undefined }]);
+  });
+
+  it.each([
+    ['with ids', [recording('r-1'), recording('r-2')]],
+    ['one of them without an id', [recording('r-1'), recording(undefined)]],
+  ])('is none of several that was not chosen, %s', async (_name, found) => {
+    await app.lookUp(...found);
+    await app.perform('delete-call');
+    expect(app.sent).toEqual([]);
+    expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'ambiguous' } });
+  });
+
+  it('is the one of several that was chosen', async () => {
+    await app.lookUp(recording('r-1'), recording('r-2'));
+    await app.perform('delete-call', 'r-2');
+    expect(app.sent).toEqual([{ operation: 'delete-call', recording: recording('r-2') }]);
+  });
+
+  it('is none that was not looked up, be it that it was before', async () => {
+    await app.lookUp(recording('r-1'));
+    await app.lookUp(recording('r-2'));
+    await app.perform('delete-call', 'r-1');
+    expect(app.sent).toEqual([]);
+    expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'not-found' } });
+  });
+});
+
+describe('what cannot be asked', () => {
+  it('is of a call that is not known', async () => {
+    expect(await app.recordings.lookUp('genesys:b')).toEqual(fail({ code: 'gone' }));
+    app.recordings.perform('genesys:b', 'delete-call');
+    await settle();
+    expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'gone' } });
+  });
+
+  it('is anything without a recorder', async () => {
+    app = setUpRecordings(false);
+    expect(app.canAsk()).toBe(false);
+    expect(await app.recordings.lookUp(CALL)).toMatchObject({ error: { code: 'not-configured' } });
+    await app.perform('delete-call');
+    expect(app.command()).toMatchObject({ error: { code: 'not-configured' } });
+  });
+
+  it('is of a call that nobody answered, or that the rule finds no key in', () => {
+    expect(app.canAsk()).toBe(true);
+    const ringing = telephoneCall('b', { state: 'ringing' });
+    const keyless = telephoneCall('c', { recordingKeys: {} });
+    for (const call of [ringing, keyless]) app.store.apply({ kind: 'call-seen', call });
+    const { known } = app.store.getState().calls;
+    expect(app.recordings.canAsk(known.get('genesys:b')!)).toBe(false);
+    expect(app.recordings.canAsk(known.get('genesys:c')!)).toBe(false);
+  });
+});
+
+describe('a deletion', () => {
+  it('is told on the call, of which nothing more can be asked then', async () => {
+    app.recorder.answer = { kind: 'accepted', value: 'deleted' };
+    await app.lookUp(recording('r-1'));
+    await app.perform('delete-call');
+    expect(app.call().deletion).toBe('deleted');
+    expect(app.command()).toMatchObject({ outcome: 'confirmed', deletion: 'deleted' });
+    expect(app.canAsk()).toBe(false);
+  });
+
+  it('of one of several leaves the others to be asked for', async () => {
+    app.recorder.answer = { kind: 'accepted', value: 'deleted' };
+    await app.lookUp(recording('r-1'), recording('r-2'));
+    await app.perform('delete-call', 'r-1');
+    expect(app.call().deletion).toBe('deleted');
+    expect(app.canAsk()).toBe(true);
+  });
+
+  it('that is refused changes nothing on the call', async () => {
+    app.recorder.answer = { kind: 'refused', error: { code: 'refused', detail: 'Protected' } };
+    await app.lookUp(recording('r-1'));
+    await app.perform('delete-call');
+    expect(app.call().deletion).toBeUndefined();
+    expect(app.command()).toMatchObject({ outcome: 'failed', error: { detail: 'Protected' } });
+  });
+});
