@@ -89,6 +89,8 @@ export function createBandwidthClient(options: {
   readonly limiter: RateLimiter;
   /** Gives up what changes something and waits for its turn. */
   readonly stopping: AbortSignal;
+  /** Nothing is asked for so many ms, as the vendor wants it. */
+  readonly onPause: (milliseconds: number) => void;
 }): BandwidthClient {
   const { profile, http, clock, limiter, stopping } = options;
   const credentials = `${profile.apiToken}:${profile.apiSecret}`;
@@ -193,7 +195,9 @@ export function createBandwidthClient(options: {
     const now = clock.now();
     const inBody = problem?.details?.find(({ name }) => name === RESET_TIME)?.value ?? '';
     const told = readRetryMoment(answer.headers, now) ?? parseEpoch(inBody);
-    limiter.pauseUntil(Math.min(told ?? now + UNTOLD_PAUSE_MS, now + LONGEST_PAUSE_MS));
+    const until = Math.min(told ?? now + UNTOLD_PAUSE_MS, now + LONGEST_PAUSE_MS);
+    limiter.pauseUntil(until);
+    options.onPause(until - now);
   }
 
   return {

@@ -41,6 +41,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     clock,
     limiter,
     stopping: stopping.signal,
+    onPause: tellPause,
   });
   const report = createConnectionReport(listener);
   const readingPause = createGrowingPause({
@@ -130,12 +131,19 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
           return undefined;
         case 429:
           // Served, only too often: the limiter keeps the pause that was asked for.
-          report('connected');
+          if (room === undefined) report('connected');
           return readingPause.next();
       }
     }
     report('error', failure.error);
     return retryPause.next();
+  }
+
+  /** While nothing can be read for long, what is shown is not known to be so any more. */
+  function tellPause(milliseconds: number): void {
+    if (room?.isCompleted() !== false) return;
+    if (milliseconds <= FRESH_PAUSE_MS) report('connected');
+    else report('reconnecting', { code: 'rate-limited', vendor: 'bandwidth' });
   }
 
   function readNow(): void {

@@ -193,13 +193,15 @@ describe('the rate limit', () => {
       return json({ id: 'conf-1', state: 'created' });
     }, 'conf-1');
     port.start();
-    await recorder.untilConnection('connected');
+    await recorder.untilConnection('reconnecting');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('rate-limited');
     await clock.fireNext();
     await clock.whenSet();
     expect(server.requests).toHaveLength(1);
     expect(clock.now() + clock.pending()[0]!).toBe(reset);
     await clock.fireNext();
     await recorder.untilEvents(1);
+    expect(recorder.connections.at(-1)?.state).toBe('connected');
   });
 
   it('is read from the body too, and a pause of days is not believed', async () => {
@@ -213,7 +215,7 @@ describe('the rate limit', () => {
       'conf-1',
     );
     port.start();
-    await recorder.untilConnection('connected');
+    await recorder.untilConnection('reconnecting');
     await clock.fireNext();
     await clock.whenSet();
     expect(clock.pending()[0]).toBe(60_000 - 1100);
