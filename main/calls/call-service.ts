@@ -100,6 +100,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       send: () => send(operation, port),
       refresh: () => port?.refresh(),
       ...(readable && { readable }),
+      canFailLater: kind === 'add-participant',
       isWorthTelling: WORTH_TELLING.has(kind),
     });
   }

@@ -28,6 +28,8 @@ export interface Plan {
   readonly readable?: Reading;
   /** Finds out by reading what became of it, where no line's reading tells. */
   readonly findOut?: () => Promise<Finding>;
+  /** Its answer can come long after the state showed it, and say that nothing came of it in the end. */
+  readonly canFailLater?: boolean;
   /** That it was done shows nowhere else, so the window says it. */
   readonly isWorthTelling?: boolean;
 }
@@ -77,6 +79,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   /** What ends the waiting of a command, by its id. */
   const waits = new Map<string, (() => void)[]>();
   const timers = new Set<() => void>();
+  let isDisposed = false;
 
   function tell(command: Command): void {
     store.putCommand(command);
@@ -130,7 +133,8 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       confirm(plan, { ...command, outcome: 'confirmed' });
     });
     tell({ ...command, outcome: 'sent' });
-    const first = await Promise.race([plan.send(), ending]);
+    const sending = plan.send();
+    const first = await Promise.race([sending, ending]);
     switch (first.kind) {
       case 'refused':
         fail(command, first.error);
@@ -149,9 +153,24 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       case 'moot':
       case 'too-late':
         finish(plan, command, first);
+        if (plan.canFailLater === true) void followUp(command, first, sending);
         return;
       default:
         assertNever(first);
+    }
+  }
+
+  /** What the state showed may come to nothing: somebody who is called does not always answer. */
+  async function followUp(
+    command: Omit<Command, 'outcome'>,
+    ending: Ending,
+    sending: ReturnType<Plan['send']>,
+  ): Promise<void> {
+    const answer = await sending;
+    if (isDisposed || ending.kind === 'moot') return;
+    if (answer.kind === 'refused') fail(command, answer.error);
+    if (answer.kind === 'no-answer' && ending.kind === 'done') {
+      tell({ ...command, outcome: 'unknown', error: answer.error });
     }
   }
 
@@ -239,6 +258,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     },
     dismiss,
     dispose: () => {
+      isDisposed = true;
       for (const stop of [...[...waits.values()].flat(), ...timers]) stop();
       waits.clear();
       timers.clear();

@@ -365,6 +365,58 @@ describe('a TalkSpace', () => {
   });
 });
 
+describe('adding somebody, which shows before they have answered,', () => {
+  const callId = 'genesys:a';
+
+  async function add() {
+    const app = setUp();
+    app.see({ actions: ['add-participant'] });
+    app.service.perform({ kind: 'add-participant', callId, address: '15009' });
+    app.see({ participants: [participant('15009', { presence: 'calling' })] });
+    await settle();
+    expect(app.told).toEqual(['add-participant sent', 'add-participant confirmed']);
+    expect(app.commands()).toEqual([]);
+    return app;
+  }
+
+  it('is told to have failed when they do not answer', async () => {
+    const app = await add();
+    app.clock.advance(60_000);
+    await app.answer({ kind: 'refused', error: { code: 'not-reached' } });
+    expect(app.commands()).toMatchObject([
+      { action: 'add-participant', target: '15009', outcome: 'failed' },
+    ]);
+    expect(app.told.at(-1)).toBe('add-participant failed not-reached');
+  });
+
+  it('is told to be unknown when no answer comes in the end', async () => {
+    const app = await add();
+    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    expect(app.told.at(-1)).toBe('add-participant unknown no-answer');
+  });
+
+  it('is told no more when they have joined, or the app ends', async () => {
+    const joined = await add();
+    await joined.answer(ACCEPTED);
+    expect(joined.told).toHaveLength(2);
+    const ended = await add();
+    ended.runner.dispose();
+    await ended.answer({ kind: 'refused', error: { code: 'not-reached' } });
+    expect(ended.told).toHaveLength(2);
+  });
+
+  it('fails after all when the answer comes late and nothing showed', async () => {
+    const app = setUp();
+    app.see({ actions: ['add-participant'] });
+    app.service.perform({ kind: 'add-participant', callId, address: '15009' });
+    app.clock.advance(10_000);
+    await settle();
+    expect(app.told.at(-1)).toBe('add-participant unknown no-answer');
+    await app.answer({ kind: 'refused', error: { code: 'forbidden' } });
+    expect(app.told.at(-1)).toBe('add-participant failed forbidden');
+  });
+});
+
 describe('tones', () => {
   it('are each sent, one after the other, also when the same is pressed twice', async () => {
     const app = setUp();
