@@ -67,11 +67,17 @@ export const history = {
   } satisfies Record<HistoryDays, string>,
 
   clear: 'Clear history',
-  clearTitle: 'Clear the history?',
-  clearBody:
-    'This removes everything that is kept of calls and actions on this computer. It cannot be undone.',
-  clearOpen: 'A TalkSpace that is still open stays in it, so that it is found again after a crash.',
-  clearConfirm: 'Clear',
+  clearing: {
+    title: 'Clear the history?',
+    body: 'This removes all that is kept of calls and actions on this computer. It cannot be undone.',
+    confirm: 'Clear',
+  },
+  shortening: {
+    title: 'Keep the history for {days} only?',
+    body: 'What is older than {days} is removed now. It cannot be undone.',
+    confirm: 'Remove what is older',
+  },
+  openStays: 'A TalkSpace that is still open stays, so that it is found again after a crash.',
 
   failures: {
     search: 'The history could not be read.',

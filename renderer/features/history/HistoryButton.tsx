@@ -1,0 +1,20 @@
+import { History } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+
+/** Opens the history, where one is kept. */
+export function HistoryButton(): ReactNode {
+  const hasHistory = useSnapshot((snapshot) => snapshot.offers.history);
+  const { askAgent } = useWindowActions();
+  return hasHistory === true ? (
+    <Button
+      look="quiet"
+      icon={<History aria-hidden />}
+      onPress={() => askAgent({ kind: 'history' })}
+    >
+      {en.history.open}
+    </Button>
+  ) : null;
+}

@@ -1,0 +1,118 @@
+import { LoaderCircle, Search, X } from 'lucide-react';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { useWindowActions, useWindowState } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { useModal } from '../../ui/use-modal';
+import { HistoryAlert } from './HistoryAlert';
+import { HistoryList } from './HistoryList';
+import { HistoryTools, type HistoryNews } from './HistoryTools';
+import styles from './History.module.css';
+import { useHistory, type FoundHistory } from './use-history';
+
+const LONGEST_TEXT = 200;
+
+/** What happened: to be searched, taken along and cleared. */
+export function HistoryDialog(): ReactNode {
+  const question = useWindowState((state) => state.question);
+  return question?.kind === 'history' ? <OpenHistory /> : null;
+}
+
+function OpenHistory(): ReactNode {
+  const { closeQuestion } = useWindowActions();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const titleId = useId();
+  const history = useHistory();
+  const [news, setNews] = useState<HistoryNews>();
+  useModal(dialog, searchField);
+
+  return createPortal(
+    <dialog
+      ref={dialog}
+      aria-modal="true"
+      aria-labelledby={titleId}
+      className={styles.dialog}
+      onCancel={(event) => {
+        event.preventDefault();
+        closeQuestion();
+      }}
+      onClose={(event) => {
+        // The browser closes a dialog by itself when Escape is pressed twice.
+        if (!event.currentTarget.open) {
+          closeQuestion();
+        }
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {en.history.title}
+        </h2>
+        <span role="status" className={styles.count}>
+          {describeCount(history)}
+        </span>
+        <Button
+          look="quiet"
+          icon={<X aria-hidden />}
+          label={en.history.close}
+          onPress={closeQuestion}
+        />
+      </header>
+      <label className={styles.search}>
+        <Search aria-hidden />
+        <input
+          ref={searchField}
+          type="search"
+          aria-label={en.history.search}
+          placeholder={en.history.searchHint}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={LONGEST_TEXT}
+          value={history.text}
+          onChange={(event) => history.setText(event.target.value)}
+        />
+      </label>
+      <Found history={history} />
+      <HistoryTools history={history} onNews={setNews} />
+      {news !== undefined && <News news={news} />}
+    </dialog>,
+    document.body,
+  );
+}
+
+function Found({ history }: { readonly history: FoundHistory }): ReactNode {
+  const { answer, answeredAt, text, showMore } = history;
+  if (answer === undefined) {
+    return (
+      <p className={styles.loading}>
+        <LoaderCircle aria-hidden />
+        {en.history.loading}
+      </p>
+    );
+  }
+  return answer.ok ? (
+    <HistoryList page={answer.value} text={text} toldAt={answeredAt} onNearEnd={showMore} />
+  ) : (
+    <div className={styles.nothing}>
+      <HistoryAlert what="search" error={answer.error} />
+    </div>
+  );
+}
+
+function News({ news }: { readonly news: HistoryNews }): ReactNode {
+  return news.kind === 'failed' ? (
+    <HistoryAlert what={news.what} error={news.error} />
+  ) : (
+    <p role="status" className={styles.news}>
+      {format(en.history.exported, { file: news.file })}
+    </p>
+  );
+}
+
+function describeCount({ answer }: FoundHistory): string {
+  if (answer?.ok !== true) return '';
+  const { total } = answer.value;
+  return total === 1 ? en.history.oneEntry : format(en.history.count, { count: total });
+}

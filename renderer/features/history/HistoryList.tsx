@@ -1,0 +1,78 @@
+import { useId, type ReactNode, type UIEvent } from 'react';
+import type { HistoryPage } from '../../../contract/history';
+import { LARGEST_HISTORY_PAGE } from '../../../contract/history-choices';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import styles from './History.module.css';
+import { groupByDay, type HistoryDay } from './history-days';
+import { HistoryRow } from './HistoryRow';
+
+/** This far before its end, in CSS pixels, more of the list is drawn. */
+const NEAR_END = 600;
+
+interface HistoryListProps {
+  readonly page: HistoryPage;
+  readonly text: string;
+  /** When the page was told, in ms since the epoch: what is called today depends on it. */
+  readonly toldAt: number;
+  readonly onNearEnd: () => void;
+}
+
+/** The entries by day, newest first, drawn as far as the agent has scrolled. */
+export function HistoryList({ page, text, toldAt, onNearEnd }: HistoryListProps): ReactNode {
+  const { entries, total } = page;
+  return (
+    <div
+      className={styles.list}
+      role="region"
+      aria-label={en.history.entries}
+      tabIndex={0}
+      onScroll={(event) => {
+        if (isNearEnd(event)) onNearEnd();
+      }}
+    >
+      {groupByDay(entries, toldAt).map((day) => (
+        <Day key={`${day.key} ${day.entries[0]?.at ?? ''}`} day={day} />
+      ))}
+      {entries.length === 0 && <Nothing text={text} />}
+      {entries.length === LARGEST_HISTORY_PAGE && total > entries.length && (
+        <p className={styles.rest}>{format(en.history.onlyNewest, { count: entries.length })}</p>
+      )}
+    </div>
+  );
+}
+
+function Day({ day }: { readonly day: HistoryDay }): ReactNode {
+  const titleId = useId();
+  return (
+    <>
+      <h3 id={titleId} className={styles.day}>
+        {day.title}
+      </h3>
+      <ul aria-labelledby={titleId}>
+        {day.entries.map((entry, index) => (
+          <HistoryRow key={`${entry.at} ${index}`} entry={entry} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Nothing({ text }: { readonly text: string }): ReactNode {
+  return (
+    <div className={styles.nothing}>
+      {text.trim() === '' ? (
+        <>
+          <p className={styles.what}>{en.history.empty}</p>
+          <p>{en.history.emptyHint}</p>
+        </>
+      ) : (
+        <p>{format(en.history.nothingFound, { text: text.trim() })}</p>
+      )}
+    </div>
+  );
+}
+
+function isNearEnd({ currentTarget: list }: UIEvent<HTMLElement>): boolean {
+  return list.scrollTop + list.clientHeight > list.scrollHeight - NEAR_END;
+}

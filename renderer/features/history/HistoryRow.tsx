@@ -1,0 +1,74 @@
+import {
+  MessagesSquare,
+  Phone,
+  SquareMousePointer,
+  UserMinus,
+  UserPlus,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { HistoryEntry } from '../../../contract/history';
+import { describeHistory } from '../../../contract/locale/describe-history';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { classNames } from '../../ui/class-names';
+import { elapsedSeconds, formatElapsed, formatTimeOfDay } from '../../ui/clock';
+import styles from './History.module.css';
+
+const ICONS = {
+  genesys: Phone,
+  talkspace: MessagesSquare,
+  conference: UsersRound,
+  joined: UserPlus,
+  left: UserMinus,
+  command: SquareMousePointer,
+} satisfies Record<string, LucideIcon>;
+
+/** One thing that happened: when, what, who, and what became of it. */
+export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNode {
+  const { what, who, outcome, why } = describeHistory(entry);
+  const length = describeLength(entry);
+  const Icon = ICONS[kindOf(entry)];
+  return (
+    <li className={styles.row}>
+      <time className={styles.time} dateTime={new Date(entry.at).toISOString()}>
+        {formatTimeOfDay(entry.at)}
+      </time>
+      <Icon aria-hidden className={styles.icon} />
+      <span className={styles.words}>
+        <span className={styles.what}>{what}</span>
+        {who !== '' && <span className={styles.who}>{who}</span>}
+        {why !== '' && <span className={styles.why}>{why}</span>}
+      </span>
+      <span className={styles.end}>
+        {outcome !== '' && (
+          <span className={classNames(styles.outcome, toneOf(entry))}>{outcome}</span>
+        )}
+        {length !== '' && <span className={styles.length}>{length}</span>}
+      </span>
+    </li>
+  );
+}
+
+function describeLength(entry: HistoryEntry): string {
+  if (entry.kind !== 'call' || entry.endedAt === undefined || !entry.wasAnswered) return '';
+  const time = formatElapsed(elapsedSeconds(entry.at, entry.endedAt));
+  return format(en.history.lasted, { time });
+}
+
+function kindOf(entry: HistoryEntry): keyof typeof ICONS {
+  switch (entry.kind) {
+    case 'call':
+      return entry.line;
+    case 'roster':
+      return entry.joined.length > 0 ? 'joined' : 'left';
+    case 'command':
+      return 'command';
+  }
+}
+
+function toneOf(entry: HistoryEntry): string | undefined {
+  if (entry.kind === 'call') return entry.wasAnswered ? undefined : styles.missed;
+  return entry.kind === 'command' ? styles[entry.outcome] : undefined;
+}

@@ -1,0 +1,144 @@
+import { FileJson, FileSpreadsheet, Trash2 } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { AppError } from '../../../contract/errors';
+import {
+  HISTORY_DAYS,
+  HISTORY_FORMATS,
+  type HistoryDays,
+  type HistoryFormat,
+} from '../../../contract/history-choices';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import type { Result } from '../../../contract/result';
+import { useWindowActions } from '../../state/window-context';
+import { AlertDialog } from '../../ui/AlertDialog';
+import { Button } from '../../ui/Button';
+import type { HistoryAlertProps } from './HistoryAlert';
+import styles from './History.module.css';
+import type { FoundHistory } from './use-history';
+
+/** What came of something that the agent did here and that does not show by itself. */
+export type HistoryNews =
+  | { readonly kind: 'exported'; readonly file: string }
+  | { readonly kind: 'failed'; readonly what: HistoryAlertProps['what']; readonly error: AppError };
+
+/** What would be taken out, and is asked about first. */
+type Removal = { readonly kind: 'all' } | { readonly kind: 'older'; readonly days: HistoryDays };
+
+interface HistoryToolsProps {
+  readonly history: FoundHistory;
+  /** Told of what came of the last thing; undefined when the next is begun. */
+  readonly onNews: (news: HistoryNews | undefined) => void;
+}
+
+/** How long it is kept, and the ways to take it along or to clear it. */
+export function HistoryTools({ history, onNews }: HistoryToolsProps): ReactNode {
+  const { exportHistory, clearHistory, keepHistoryFor } = useWindowActions();
+  const [removal, setRemoval] = useState<Removal>();
+  const [exporting, setExporting] = useState<HistoryFormat>();
+  const { answer, text, reload } = history;
+  const page = answer?.ok === true ? answer.value : undefined;
+
+  async function exportAs(fileFormat: HistoryFormat): Promise<void> {
+    onNews(undefined);
+    setExporting(fileFormat);
+    const written = await exportHistory({ text, format: fileFormat });
+    setExporting(undefined);
+    if (!written.ok) onNews({ kind: 'failed', what: 'export', error: written.error });
+    else if (written.value !== null) onNews({ kind: 'exported', file: written.value });
+  }
+
+  async function change(what: 'clear' | 'keepFor', asked: Promise<Result<null>>): Promise<void> {
+    onNews(undefined);
+    const changed = await asked;
+    if (!changed.ok) onNews({ kind: 'failed', what, error: changed.error });
+    reload();
+  }
+
+  function keepFor(days: HistoryDays): void {
+    // The arrow keys step through the choices, so one that takes something out is asked about.
+    if (page !== undefined && days < page.keepDays) setRemoval({ kind: 'older', days });
+    else void change('keepFor', keepHistoryFor({ days }));
+  }
+
+  return (
+    <footer className={styles.tools}>
+      <label className={styles.keepFor}>
+        <span>{en.history.keepFor}</span>
+        <select
+          disabled={page === undefined}
+          value={page?.keepDays}
+          onChange={(event) => {
+            const chosen = HISTORY_DAYS.find((days) => String(days) === event.target.value);
+            if (chosen !== undefined) keepFor(chosen);
+          }}
+        >
+          {HISTORY_DAYS.map((days) => (
+            <option key={days} value={days}>
+              {en.history.days[days]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button
+        look="quiet-danger"
+        icon={<Trash2 aria-hidden />}
+        onPress={() => setRemoval({ kind: 'all' })}
+      >
+        {en.history.clear}
+      </Button>
+      {HISTORY_FORMATS.map((fileFormat) => (
+        <Button
+          key={fileFormat}
+          icon={fileFormat === 'csv' ? <FileSpreadsheet aria-hidden /> : <FileJson aria-hidden />}
+          isBusy={exporting === fileFormat}
+          isDisabled={exporting !== undefined || page === undefined || page.total === 0}
+          onPress={() => void exportAs(fileFormat)}
+        >
+          {en.history.export[fileFormat]}
+        </Button>
+      ))}
+      {removal !== undefined && (
+        <RemovalQuestion
+          removal={removal}
+          onCancel={() => setRemoval(undefined)}
+          onConfirm={() => {
+            setRemoval(undefined);
+            if (removal.kind === 'all') void change('clear', clearHistory());
+            else void change('keepFor', keepHistoryFor({ days: removal.days }));
+          }}
+        />
+      )}
+    </footer>
+  );
+}
+
+interface RemovalQuestionProps {
+  readonly removal: Removal;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+function RemovalQuestion({ removal, onConfirm, onCancel }: RemovalQuestionProps): ReactNode {
+  const words = wordsOf(removal);
+  return (
+    <AlertDialog
+      title={words.title}
+      confirmLabel={words.confirm}
+      cancelLabel={en.window.cancel}
+      canConfirm
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
+      <p>{words.body}</p>
+      <p>{en.history.openStays}</p>
+    </AlertDialog>
+  );
+}
+
+function wordsOf(removal: Removal): Record<'title' | 'body' | 'confirm', string> {
+  if (removal.kind === 'all') return en.history.clearing;
+  const days = en.history.days[removal.days];
+  const { title, body, confirm } = en.history.shortening;
+  return { title: format(title, { days }), body: format(body, { days }), confirm };
+}
