@@ -34,6 +34,8 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   let isStarted = false;
   let room: Room | undefined;
   let told: VendorCall | undefined;
+  /** The vendor wants no requests before this moment, on `clock.elapsed`. */
+  let pausedUntil = -Infinity;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
   const client = createBandwidthClient({
     profile,
@@ -41,7 +43,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     clock,
     limiter,
     stopping: stopping.signal,
-    onPause: tellPause,
+    onPause: notePause,
   });
   const report = createConnectionReport(listener);
   const readingPause = createGrowingPause({
@@ -92,7 +94,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     const isThere = reply.kind === 'ok' || (reply.kind === 'refused' && reply.status === 404);
     if (!isThere) return handleFailure(reply);
     retryPause.reset();
-    report('connected');
+    reportServed();
     return undefined;
   }
 
@@ -103,7 +105,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (signal.aborted || read !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryPause.reset();
-    report('connected');
+    reportServed();
     tell();
     return read.isCompleted() ? undefined : readingPause.next();
   }
@@ -131,7 +133,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
           return undefined;
         case 429:
           // Served, only too often: the limiter keeps the pause that was asked for.
-          if (room === undefined) report('connected');
+          reportServed();
           return readingPause.next();
       }
     }
@@ -139,10 +141,14 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     return retryPause.next();
   }
 
-  /** While nothing can be read for long, what is shown is not known to be so any more. */
-  function tellPause(milliseconds: number): void {
-    if (room?.isCompleted() !== false) return;
-    if (milliseconds <= FRESH_PAUSE_MS) report('connected');
+  function notePause(milliseconds: number): void {
+    pausedUntil = Math.max(pausedUntil, clock.elapsed() + milliseconds);
+    if (room?.isCompleted() === false) reportServed();
+  }
+
+  /** The service is there; but while nothing can be read for long, what is shown is not known any more. */
+  function reportServed(): void {
+    if (pausedUntil - clock.elapsed() <= FRESH_PAUSE_MS) report('connected');
     else report('reconnecting', { code: 'rate-limited', vendor: 'bandwidth' });
   }
 
