@@ -1,2 +1,20 @@
-/** Shortcuts and the palette of commands. */
-export const palette = {};
+/** Shortcuts, the palette of commands, and dialling. */
+export const palette = {
+  toolbar: 'Tools',
+  open: 'Commands',
+  title: 'Commands',
+  search: 'Search commands and people',
+  results: 'Commands and people',
+  nothing: 'Nothing fits “{typed}”.',
+  more: '{count} more. Type on to narrow it down.',
+  underWay: 'Under way.',
+
+  dial: 'Dial',
+  dialTitle: 'Dial a number',
+  call: 'Call {name}',
+  addToTalkSpace: 'Add somebody to the TalkSpace',
+  addToConference: 'Add somebody to the conference',
+  addPersonToCall: 'Add {name} to the call',
+  addPersonToTalkSpace: 'Add {name} to the TalkSpace',
+  addPersonToConference: 'Add {name} to the conference',
+};

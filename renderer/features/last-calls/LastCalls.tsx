@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { LAST_CALLS_ID } from '../../state/agent-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
@@ -9,9 +10,6 @@ import styles from './LastCalls.module.css';
 
 /** So many are shown before the agent asks for all. */
 const SHOWN_AT_FIRST = 3;
-
-/** Where a shortcut brings the focus. */
-export const LAST_CALLS_ID = 'last-calls';
 
 /** The calls that are over and whose recording can still be asked about, newest first. */
 export function LastCalls(): ReactNode {

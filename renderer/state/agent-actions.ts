@@ -1,0 +1,89 @@
+import { en } from '../../contract/locale/en';
+import type { Snapshot } from '../../contract/snapshot';
+import type { ActionRun, AgentAction } from './agent-action';
+import { findCallOfLine, findCurrentCall, findOpenTalkSpaces } from './call-view';
+import { listConferenceActions, listTalkSpaceActions, listTelephoneActions } from './line-actions';
+import { listPeopleActions, whyNoDialing } from './people-actions';
+import { isUnderWay } from './requests';
+import type { ShortcutName } from './shortcuts';
+import type { WindowState } from './window-store';
+
+/** The card of the last calls, where a key brings the focus. */
+export const LAST_CALLS_ID = 'last-calls';
+
+/**
+ * All that the agent can have done as things are, the most pressing first: what the keys set off and
+ * the palette lists. Each is possible just when its button is.
+ */
+export function listAgentActions(state: WindowState): AgentAction[] {
+  const { snapshot } = state;
+  if (snapshot === undefined) {
+    return [];
+  }
+  const current = findCurrentCall(snapshot);
+  const conference = findCallOfLine(snapshot, 'conference');
+  return [
+    ...(current?.line === 'genesys' ? listTelephoneActions(snapshot, current) : []),
+    ...findOpenTalkSpaces(snapshot).flatMap((call, index) =>
+      listTalkSpaceActions(snapshot, call, index === 0),
+    ),
+    ...(conference === undefined ? [] : listConferenceActions(snapshot, conference)),
+    ...listWindowActions(snapshot),
+    ...listPeopleActions(snapshot),
+  ].map((action) => markUnderWay(state, action));
+}
+
+/** As its button, which is busy while the same request is under way. */
+function markUnderWay(state: WindowState, action: AgentAction): AgentAction {
+  const { run } = action;
+  return run.kind === 'send' && action.reason === undefined && isUnderWay(state, run.request)
+    ? { ...action, reason: en.palette.underWay }
+    : action;
+}
+
+/** What is not about a call that is there. */
+function listWindowActions(snapshot: Snapshot): AgentAction[] {
+  const { offers, lastCalls } = snapshot;
+  const { dial, talkSpaces, conferences, history } = offers;
+  const isTalkSpaceOpen = findOpenTalkSpaces(snapshot).length > 0;
+  const watched = findCallOfLine(snapshot, 'conference');
+  const hasChoice =
+    talkSpaces !== undefined && talkSpaces.greetings.length + talkSpaces.recordings.length > 0;
+  const isRoomFree = conferences !== undefined && (watched?.state ?? 'ended') === 'ended';
+  return [
+    ...(dial ? [{ ...ask('dial', en.palette.dialTitle), reason: whyNoDialing(snapshot) }] : []),
+    ...(talkSpaces !== undefined && !isTalkSpaceOpen ? [START_TALKSPACE] : []),
+    ...(isTalkSpaceOpen && talkSpaces !== undefined ? [NEW_TALKSPACE] : []),
+    ...(!isTalkSpaceOpen && hasChoice ? [NEW_TALKSPACE] : []),
+    ...(isRoomFree ? [NEW_CONFERENCE, WATCH_CONFERENCE] : []),
+    ...(history ? [HISTORY] : []),
+    ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
+    PALETTE,
+  ];
+}
+
+type QuestionOfWindow =
+  'dial' | 'new-talkspace' | 'new-conference' | 'watch-conference' | 'history' | 'palette';
+
+function ask(kind: QuestionOfWindow, label: string): AgentAction {
+  return named(kind, label, { kind: 'ask', question: { kind } });
+}
+
+function named(name: ShortcutName, label: string, run: ActionRun): AgentAction {
+  return { id: name, label, shortcut: name, run };
+}
+
+const START_TALKSPACE = named('start-talkspace', en.commands['start-talkspace'].name, {
+  kind: 'send',
+  request: { ask: 'start-talkspace' },
+  target: '',
+});
+const NEW_TALKSPACE = ask('new-talkspace', en.gestures.newTalkSpace);
+const NEW_CONFERENCE = ask('new-conference', en.gestures.newConference);
+const WATCH_CONFERENCE = ask('watch-conference', en.gestures.watchConference);
+const HISTORY = ask('history', en.history.open);
+const LAST_CALLS = named('last-calls', en.recordings.lastCalls, {
+  kind: 'focus',
+  elementId: LAST_CALLS_ID,
+});
+const PALETTE = ask('palette', en.palette.title);

@@ -1,0 +1,146 @@
+import type { Call, Line, Participant, ParticipantAction } from '../../contract/call-model';
+import type { ParticipantOperation } from '../../contract/call-operations';
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import type { Snapshot } from '../../contract/snapshot';
+import type { ActionRun, AgentAction } from './agent-action';
+import {
+  callButtonState,
+  describeNumber,
+  describeParties,
+  findCallOfLine,
+  findConnection,
+  findCurrentCall,
+  findOpenTalkSpaces,
+  participantButtonState,
+} from './call-view';
+import { listRecentPeople, type KnownPerson } from './people';
+
+/**
+ * What is possible with people: those who are in the calls, and those of the last calls. What is not
+ * possible now is left out, as there may be a thousand of them.
+ */
+export function listPeopleActions(snapshot: Snapshot): AgentAction[] {
+  return [
+    ...listReachable(snapshot),
+    ...snapshot.calls.flatMap((call) =>
+      call.participants.flatMap((participant) =>
+        listParticipantActions(snapshot, call, participant),
+      ),
+    ),
+  ].map((action) => ({ ...action, isAboutPerson: true }));
+}
+
+/** Dials what was typed, where it looks like a number. */
+export function listTypedNumber(snapshot: Snapshot, typed: string): AgentAction[] {
+  const number = typed.trim();
+  return snapshot.offers.dial && /^\+?\d[\d\s().-]+$/.test(number)
+    ? [{ ...dial({ name: number, address: number }), reason: whyNoDialing(snapshot) }]
+    : [];
+}
+
+/** Why no number can be dialled now, where numbers can be dialled at all. */
+export function whyNoDialing({ connections }: Snapshot): string | undefined {
+  const isConnected = connections.some(
+    ({ vendor, state }) => vendor === 'genesys' && state === 'connected',
+  );
+  return isConnected
+    ? undefined
+    : format(en.window.reasons.noConnection, { vendor: en.vendors.genesys });
+}
+
+/** Calls people, or has them join, each on the line on which they can be reached. */
+function listReachable(snapshot: Snapshot): AgentAction[] {
+  const current = findCurrentCall(snapshot);
+  const telephoned = listRecentPeople(snapshot, 'genesys');
+  const canDial = snapshot.offers.dial && whyNoDialing(snapshot) === undefined;
+  return [
+    ...(canDial ? telephoned.map(dial) : []),
+    ...listJoining(snapshot, current?.line === 'genesys' ? current : undefined),
+    ...listJoining(snapshot, findOpenTalkSpaces(snapshot)[0]),
+    ...listJoining(snapshot, findCallOfLine(snapshot, 'conference')),
+  ];
+}
+
+function dial({ name, address }: KnownPerson): AgentAction {
+  return {
+    id: `dial ${address}`,
+    label: format(en.palette.call, { name }),
+    detail: name === address ? undefined : address,
+    run: { kind: 'send', request: { ask: 'dial', address }, target: name },
+  };
+}
+
+const ADD_LABELS: Record<Line, string> = {
+  genesys: en.palette.addPersonToCall,
+  talkspace: en.palette.addPersonToTalkSpace,
+  conference: en.palette.addPersonToConference,
+};
+
+/** Who was on the same line and is not in the call. */
+function listJoining(snapshot: Snapshot, call: Call | undefined): AgentAction[] {
+  if (
+    call === undefined ||
+    callButtonState(call, 'add-participant', findConnection(snapshot, call)).kind !== 'enabled'
+  ) {
+    return [];
+  }
+  const present = new Set(call.participants.map(({ address }) => address));
+  return listRecentPeople(snapshot, call.line)
+    .filter(({ address }) => !present.has(address))
+    .map(({ name, address }) => {
+      const operation = { kind: 'add-participant', callId: call.id, address } as const;
+      return {
+        id: `add ${call.id} ${address}`,
+        label: format(ADD_LABELS[call.line], { name }),
+        detail: name === address ? undefined : address,
+        run: { kind: 'send', request: { ask: 'perform', operation }, target: name },
+      };
+    });
+}
+
+function listParticipantActions(
+  snapshot: Snapshot,
+  call: Call,
+  participant: Participant,
+): AgentAction[] {
+  const connection = findConnection(snapshot, call);
+  const detail = [describeNumber(participant), describeParties(call)]
+    .filter((part) => part !== undefined && part !== participant.name)
+    .join(' · ');
+  return participant.actions.flatMap((action) => {
+    const run = runOf(snapshot, call, participant, action);
+    const state = participantButtonState(call, participant, action, connection);
+    return run === undefined || state.kind !== 'enabled'
+      ? []
+      : {
+          id: `${action} ${call.id} ${participant.id}`,
+          label: format(en.commands[`${action}-participant`].name, { target: participant.name }),
+          detail,
+          run,
+        };
+  });
+}
+
+function runOf(
+  snapshot: Snapshot,
+  call: Call,
+  participant: Participant,
+  action: ParticipantAction,
+): ActionRun | undefined {
+  switch (action) {
+    case 'remove':
+      return { kind: 'ask', question: { kind: 'remove-participant', call, participant } };
+    case 'play':
+      return { kind: 'ask', question: { kind: 'play', call, participant } };
+    case 'move':
+      return findOpenTalkSpaces(snapshot).length > 1
+        ? { kind: 'ask', question: { kind: 'move', call, participant } }
+        : undefined;
+    default: {
+      const kind: ParticipantOperation = `${action}-participant`;
+      const operation = { kind, callId: call.id, participantId: participant.id };
+      return { kind: 'send', request: { ask: 'perform', operation }, target: participant.name };
+    }
+  }
+}
