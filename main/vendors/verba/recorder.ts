@@ -17,8 +17,8 @@ import { findKey, toSelector } from './mapper';
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** No call has this id: the answer shows that the service is there and takes the key. */
-const NO_CALL = { callID: '00000000-0000-0000-0000-000000000000' };
+/** No call has this one: the answer shows that the service is there and takes the key. */
+const NO_CALL = { nativeID: '00000000-0000-0000-0000-000000000000' };
 
 /** Which of the two channels are not recorded; the numbers are a reading of the page's one sample. */
 const MUTED = { none: '0', both: '3' } as const;

@@ -32,7 +32,7 @@ describe('connecting', () => {
     await recorder.untilConnection('connected');
     const { method, path, query } = server.requests[0]!;
     expect([method, path]).toEqual(['GET', '/verba/api']);
-    expect([...query.keys()]).toEqual(['action', 'apiKey', 'responseType', 'callID']);
+    expect([...query.keys()]).toEqual(['action', 'apiKey', 'responseType', 'nativeID']);
     expect(query.get('action')).toBe('GetCallID');
     expect(query.get('responseType')).toBe('XML');
   });

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actions, callTime, no, useVerba, xml } from '../../support/verba-harness';
+import { useZone } from '../../support/zone';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -8,6 +9,8 @@ const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as c
 const KEYS = { agentExtension: '8856' };
 
 const { simulate, stub } = useVerba();
+// That of the simulator's times.
+useZone('UTC');
 
 describe('looking a recording up', () => {
   it('finds it by the rule of the profile', async () => {
@@ -178,14 +181,7 @@ describe('another rule that fits more than one', () => {
 });
 
 describe('the zone that is searched in', () => {
-  const zoneBefore = process.env.TZ;
-  beforeEach(() => {
-    process.env.TZ = 'America/New_York';
-  });
-  afterEach(() => {
-    if (zoneBefore === undefined) delete process.env.TZ;
-    else process.env.TZ = zoneBefore;
-  });
+  useZone('America/New_York');
 
   const RECORD =
     '<verbacdr state="1"><ccdr_id>x</ccdr_id><source_caller_id>8856</source_caller_id></verbacdr>';

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { JournalEntry } from '../../simulator/types';
+import { readTables } from '../support/markdown-table';
+import { callTime, seeRecording, useVerba } from '../support/verba-harness';
+import { useZone } from '../support/zone';
+
+const ROWS = await readTables('docs/conformance/verba.md');
+const KEYS = { callUuid: 'uuid-1' };
+const EXTENSION_KEYS = { agentExtension: '8856' };
+const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as const;
+
+type IdSelector = 'callID' | 'platformCallID' | 'nativeID' | 'meetingID';
+
+/** What was sent, and the values that the parameters have to have beside those in the table. */
+interface Sent {
+  readonly requests: readonly JournalEntry[];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const { simulate, simulateOne } = useVerba();
+// That of the simulator's times.
+useZone('UTC');
+
+/** Does what each row's gesture says, by the name of its operation. */
+const GESTURES: Readonly<Record<string, () => Promise<Sent>>> = {
+  RequestToken: async () => {
+    const { port, recorder, simulator } = await simulate();
+    port.start();
+    await recorder.untilConnection('connected');
+    return { requests: simulator.requests(), values: {} };
+  },
+  'GetCallID, by nativeID': async () => {
+    const { port, recorder, simulator } = await simulate({ login: undefined, password: undefined });
+    port.start();
+    await recorder.untilConnection('signed-out');
+    const nobody = '00000000-0000-0000-0000-000000000000';
+    return { requests: simulator.requests(), values: { nativeID: nobody } };
+  },
+  'GetCallInformation, by callID': async () => {
+    const { port, simulator } = await simulateOne(true);
+    expect(await port.read('id-1')).toMatchObject({ ok: true });
+    return { requests: simulator.requests(), values: { callID: 'id-1' } };
+  },
+  'GetCallInformation, by platformCallID': () => lookUpBy('platformCallID'),
+  'GetCallInformation, by nativeID': () => lookUpBy('nativeID'),
+  'GetCallInformation, by meetingID': () => lookUpBy('meetingID'),
+  'GetCallInformation, by extension': async () => {
+    const { port, simulator } = await simulateOne(false, BY_EXTENSION);
+    await seeRecording(port, EXTENSION_KEYS);
+    const values = { extension: '8856', status: 'ongoing,last' };
+    return { requests: simulator.requests(), values };
+  },
+  'SearchCalls, of calls that go on': searchForTwo,
+  'SearchCalls, of recorded calls': searchForTwo,
+  'DeleteCall, by callID': () => perform('delete-call'),
+  'DeleteCall, by platformCallID': () => deleteUnseen('platformCallID'),
+  'DeleteCall, by nativeID': () => deleteUnseen('nativeID'),
+  'DeleteCall, by meetingID': () => deleteUnseen('meetingID'),
+  'DeleteCall, by extension': async () => {
+    const { port, simulator } = await simulateOne(true, BY_EXTENSION);
+    const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
+    expect(await port.perform('delete-call', EXTENSION_KEYS, seen)).toMatchObject({
+      kind: 'accepted',
+    });
+    const values = { extension: '8856', status: 'ongoing,last' };
+    return { requests: simulator.requests(), values };
+  },
+  'KeepCall, by callID': () => perform('keep-recording'),
+  'KeepCall, unmarking by callID': () => perform('unkeep-recording'),
+  'MuteRecording, of both channels by callID': () => perform('pause-recorder'),
+  'MuteRecording, of no channel by callID': () => perform('resume-recorder'),
+};
+
+async function lookUpBy(by: IdSelector): Promise<Sent> {
+  const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
+  await seeRecording(port, KEYS);
+  return { requests: simulator.requests(), values: { [by]: 'uuid-1' } };
+}
+
+async function searchForTwo(): Promise<Sent> {
+  const { port, simulator, clock } = await simulateOne(false, BY_EXTENSION);
+  simulator.verba.add({ caller: '2', called: '8856' });
+  const found = await port.lookUp(EXTENSION_KEYS, callTime(clock, 60_000));
+  expect(found).toMatchObject({ ok: true, value: [{}, {}] });
+  const period = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+  return {
+    requests: simulator.requests(),
+    values: {
+      start: expect.stringMatching(period),
+      end: expect.stringMatching(period),
+      anynum: '8856',
+      pagelen: '100',
+    },
+  };
+}
+
+async function perform(
+  operation: Parameters<Awaited<ReturnType<typeof simulateOne>>['port']['perform']>[0],
+): Promise<Sent> {
+  const { port, simulator } = await simulateOne(false);
+  const seen = await seeRecording(port, KEYS);
+  expect(await port.perform(operation, KEYS, seen)).toMatchObject({ kind: 'accepted' });
+  return { requests: simulator.requests(), values: { callID: 'id-1' } };
+}
+
+async function deleteUnseen(by: IdSelector): Promise<Sent> {
+  const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
+  expect(await port.perform('delete-call', KEYS, undefined)).toMatchObject({ kind: 'accepted' });
+  return { requests: simulator.requests(), values: { [by]: 'uuid-1' } };
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly isOptional: boolean;
+}
+
+function readParameters(cell: string): Parameter[] {
+  return cell.split(/,\s*/).map((text) => {
+    const [word = '', value] = text.split('=');
+    return { name: word.replace('?', ''), value, isOptional: word.endsWith('?') };
+  });
+}
+
+/** The requests that are the row's operation, by the parameters to which the table gives a value. */
+function findRequests(requests: readonly JournalEntry[], parameters: readonly Parameter[]) {
+  return requests.filter(({ query }) =>
+    parameters.every(({ name, value }) => value === undefined || query[name] === value),
+  );
+}
+
+describe('Verba', () => {
+  const sent = ROWS.filter(({ gesture }) => gesture !== '-');
+
+  it.each(sent.map((row) => [row.operation ?? '', row] as const))('%s', async (operation, row) => {
+    const { request, parameters = '' } = row;
+    const gesture = GESTURES[operation];
+    if (gesture === undefined) throw new Error(`nobody knows how to do "${operation}"`);
+    const { requests, values } = await gesture();
+    const known = readParameters(parameters);
+    const found = findRequests(requests, known);
+    expect(found).toHaveLength(1);
+    const { method, path, query, body } = found[0]!;
+    expect(`${method} ${path}`).toBe(request);
+    expect(body).toBeUndefined();
+    const names = Object.keys(query);
+    expect(known.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+    const needed = known.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(needed));
+    for (const { name, value } of known) {
+      if (query[name] === undefined) continue;
+      expect({ [name]: query[name] }).toEqual({ [name]: value ?? valueOf(name, values) });
+    }
+  });
+
+  it('has a row for each thing that is done here, and a reason for what is not done', () => {
+    expect(sent.map(({ operation }) => operation).sort()).toEqual(Object.keys(GESTURES).sort());
+    const reasons = ROWS.filter(({ gesture }) => gesture === '-').map(({ notes }) => notes);
+    expect(reasons).not.toContain('');
+  });
+
+  it('sends nothing that no row names', async () => {
+    const actions = new Set(
+      sent.map(({ parameters = '' }) => /^action=(\w+)/.exec(parameters)?.[1]),
+    );
+    for (const gesture of Object.values(GESTURES)) {
+      const { requests } = await gesture();
+      for (const { operation } of requests) expect([...actions]).toContain(operation);
+    }
+  });
+});
+
+function valueOf(name: string, values: Readonly<Record<string, unknown>>): unknown {
+  switch (name) {
+    case 'apiKey':
+    case 'token':
+      return expect.stringMatching(/^[0-9a-f-]{36}$/);
+    case 'responseType':
+      return 'XML';
+    default:
+      return values[name];
+  }
+}
