@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { startRawServer } from '../../support/raw-server';
+import {
+  connectTelesocial,
+  listBody,
+  passTimeUntil,
+  simulateTelesocial,
+  stubTelesocial,
+} from '../../support/telesocial-harness';
+
+describe('connecting', () => {
+  it('asks once, for something harmless, and says connected', async () => {
+    const { port, recorder, simulator, clock } = await simulateTelesocial();
+    port.start();
+    await recorder.untilConnection('connected');
+    expect(recorder.connections[0]).toEqual({ state: 'connecting' });
+    expect(simulator.requests().map(({ method, operation }) => [method, operation])).toEqual([
+      ['GET', 'list'],
+    ]);
+    expect(clock.pending()).toEqual([]);
+  });
+
+  it.each([400, 401, 403])('says signed out when the key is refused with %i', async (status) => {
+    const { port, recorder, clock, server } = await stubTelesocial(() => ({ status, body: '' }));
+    port.start();
+    await recorder.untilConnection('signed-out');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
+    expect(clock.pending()).toEqual([]);
+    port.retry();
+    await passTimeUntil(clock, () => server.requests.length === 2);
+  });
+
+  it.each([404, 405])('says connected to a service without a list (%i)', async (status) => {
+    const { port, recorder } = await stubTelesocial(() => ({ status, body: 'no such page' }));
+    port.start();
+    await recorder.untilConnection('connected');
+  });
+
+  it('says what is wrong with a service that is not there, and tries again, ever later', async () => {
+    const gone = await startRawServer(() => undefined);
+    await gone.close();
+    const { port, recorder, clock } = connectTelesocial({
+      baseUrl: gone.url.origin,
+      appKey: 'hush-key',
+    });
+    port.start();
+    await recorder.untilConnection('error');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('no-route');
+    const pauses: number[] = [];
+    for (let nth = 0; nth < 8; nth += 1) {
+      await clock.whenSet();
+      pauses.push(clock.pending()[0]!);
+      await clock.fireNext();
+    }
+    expect(pauses).toEqual([1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000]);
+    expect(recorder.connections).toHaveLength(2);
+  });
+
+  it('comes back by itself', async () => {
+    let status = 502;
+    const { port, recorder, clock } = await stubTelesocial(() =>
+      status === 200 ? listBody() : { status },
+    );
+    port.start();
+    await recorder.untilConnection('error');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('vendor-unavailable');
+    status = 200;
+    await clock.fireNext();
+    await recorder.untilConnection('connected');
+  });
+
+  it('does not take any web page for the service', async () => {
+    const { port, recorder } = await stubTelesocial(() => ({
+      body: '<html>Sign in to the Wi-Fi</html>',
+    }));
+    port.start();
+    await recorder.untilConnection('error');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('malformed-answer');
+  });
+});
+
+describe('TalkSpaces that were left open', () => {
+  it('are shown again where they still are, and others are none of ours', async () => {
+    const { simulator } = await simulateTelesocial();
+    const open = simulator.telesocial.create('eta');
+    const closed = simulator.telesocial.create('eta');
+    const foreign = simulator.telesocial.create('theta');
+    simulator.telesocial.end(closed.id);
+    const { port, recorder } = connectTelesocial(simulator.profile.telesocial, 'eta', [
+      open.id,
+      closed.id,
+    ]);
+    port.start();
+    await recorder.untilConnection('connected');
+    const told = recorder.events.map((event) => event.kind === 'call-seen' && event.call.reference);
+    expect(told).toEqual([open.id]);
+    expect(told).not.toContain(foreign.id);
+    expect(await port.perform({ kind: 'close-talkspace', callId: `talkspace:${open.id}` })).toEqual(
+      { kind: 'accepted', value: null },
+    );
+  });
+});
+
+describe('stopping', () => {
+  it('leaves no timer and no request, and the TalkSpace open', async () => {
+    const { port, recorder, simulator, clock } = await simulateTelesocial();
+    port.start();
+    await recorder.untilConnection('connected');
+    await port.open({});
+    await port.stop();
+    expect(clock.pending()).toEqual([]);
+    expect(simulator.telesocial.conferences()[0]!.isActive).toBe(true);
+  });
+});
+
+describe('the log', () => {
+  it('never holds the application key', async () => {
+    const { port, recorder, simulator, logger } = await simulateTelesocial();
+    port.start();
+    await recorder.untilConnection('connected');
+    await port.open({});
+    await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });
+    expect(logger.text()).toContain('/api/rest/conference');
+    expect(logger.text()).not.toContain(simulator.profile.telesocial.appKey);
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { CallEvent } from '../../../main/calls/call-events';
+import { readFixture } from '../../support/fixture';
+import type { StubAnswer } from '../../support/stub-server';
+import {
+  connectTelesocial,
+  detailsBody,
+  isList,
+  listBody,
+  passTimeUntil,
+  simulateTelesocial,
+  stubTelesocial,
+} from '../../support/telesocial-harness';
+
+const CONFERENCE_ID = '63c9b03b84e9476080f7afe9ac2aa58e';
+
+/** A service on which one TalkSpace was started, with these answers to what is read. */
+async function openOnStub(read: { details: () => StubAnswer; list: () => StubAnswer }) {
+  const parts = await stubTelesocial((request) => {
+    if (request.method === 'POST') {
+      return { status: 201, body: readFixture('telesocial/created.json') };
+    }
+    return isList(request) ? read.list() : read.details();
+  });
+  await parts.port.open({});
+  return parts;
+}
+
+function hasEnded(events: readonly CallEvent[]): boolean {
+  return events.some(({ kind }) => kind === 'call-ended');
+}
+
+describe('the roster', () => {
+  it('follows who joins and leaves', async () => {
+    const { port, recorder, simulator, clock } = await simulateTelesocial();
+    await port.open({});
+    const { id } = simulator.telesocial.conferences()[0]!;
+    expect(recorder.roster()).toEqual(['(eta)']);
+    const untilRoster = (...names: string[]) =>
+      passTimeUntil(clock, () => recorder.roster().join() === names.join());
+    simulator.telesocial.join(id, 'eta');
+    await untilRoster('eta');
+    simulator.telesocial.join(id, 'theta');
+    await untilRoster('eta', 'theta');
+    simulator.telesocial.leave(id, 'eta');
+    await untilRoster('theta');
+  });
+
+  it('is read ever more rarely while nothing changes, each time said to be read', async () => {
+    const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
+    await port.open({});
+    simulator.telesocial.join(undefined, 'eta');
+    const readings = () => recorder.events.filter(({ kind }) => kind === 'call-read');
+    await passTimeUntil(clock, () => readings().length === 5);
+    expect(sent.slice(2).map(({ at }) => at)).toEqual([1_000, 2_000, 4_000, 7_500, 11_000]);
+  });
+
+  it('of several TalkSpaces asks less than once a second in all', async () => {
+    const { port, recorder, clock, sent } = await simulateTelesocial();
+    for (let nth = 0; nth < 4; nth += 1) await port.open({});
+    port.start();
+    port.refresh();
+    await passTimeUntil(clock, () => sent.length >= 24);
+    const readings = sent.filter(({ method }) => method === 'GET').map(({ at }) => at);
+    const pauses = readings.slice(1).map((at, nth) => at - readings[nth]!);
+    expect(Math.min(...pauses)).toBe(1_000);
+    const read = recorder.events.flatMap((event) =>
+      event.kind === 'call-read' ? [event.call.id] : [],
+    );
+    expect(new Set(read).size).toBe(4);
+  });
+
+  it('tells the end of a TalkSpace that another application closed', async () => {
+    const { port, recorder, simulator, clock } = await simulateTelesocial();
+    await port.open({});
+    simulator.telesocial.join(undefined, 'eta');
+    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+    simulator.telesocial.end(undefined);
+    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    // With the end everybody leaves, which is no news of its own.
+    expect(recorder.roster()).toEqual(['eta']);
+  });
+
+  it('keeps a TalkSpace of which the service tells no details', async () => {
+    const missing = { status: 404, body: '' };
+    const { recorder, clock, server } = await openOnStub({
+      details: () => missing,
+      list: () => missing,
+    });
+    await passTimeUntil(clock, () => server.requests.length >= 12);
+    expect(recorder.events).toHaveLength(1);
+    // Once before the start and once after: a list that is not offered is asked for no further.
+    expect(server.requests.filter(isList)).toHaveLength(2);
+  });
+
+  it('tells the end of a TalkSpace that no list names and no details ever told', async () => {
+    const { recorder, clock, server } = await openOnStub({
+      details: () => ({ status: 404, body: '' }),
+      list: () => listBody(),
+    });
+    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    expect(server.requests.filter(isList)).toHaveLength(5);
+  });
+
+  it('tells the end when details, known before, are gone', async () => {
+    let details = detailsBody('eta');
+    const { recorder, clock } = await openOnStub({
+      details: () => details,
+      list: () => listBody([CONFERENCE_ID, 'other']),
+    });
+    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+    details = { status: 404, body: '' };
+    await passTimeUntil(clock, () => hasEnded(recorder.events));
+  });
+
+  it('names nobody twice, however often details do', async () => {
+    const { recorder, clock } = await openOnStub({
+      details: () => detailsBody(['eta', 'theta', 'eta']),
+      list: () => listBody(CONFERENCE_ID),
+    });
+    await passTimeUntil(clock, () => recorder.roster().length > 1);
+    expect(recorder.roster()).toEqual(['eta', 'theta']);
+  });
+});
+
+describe('somebody who is called', () => {
+  it('and never joins is shown for two minutes, not for ever', async () => {
+    const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
+    await port.open({});
+    simulator.telesocial.join(undefined, 'theta');
+    await passTimeUntil(clock, () => recorder.roster().join() === 'theta,(eta)');
+    await passTimeUntil(clock, () => recorder.roster().join() === 'theta');
+    const { at } = sent.at(-1)!;
+    expect(at).toBeGreaterThanOrEqual(120_000);
+    expect(at).toBeLessThan(125_000);
+  });
+
+  it('stays shown while nothing can be read', async () => {
+    const { recorder, clock, sent } = await openOnStub({
+      details: () => ({ status: 404, body: '' }),
+      list: () => listBody(CONFERENCE_ID),
+    });
+    await passTimeUntil(clock, () => (sent.at(-1)?.at ?? 0) > 130_000);
+    expect(recorder.roster()).toEqual(['(eta)']);
+  });
+});
+
+describe('people in several TalkSpaces', () => {
+  it('can be moved only while another one is open', async () => {
+    const { port, recorder, simulator, clock } = await simulateTelesocial();
+    const actionsIn = (callId: string) =>
+      recorder.events
+        .flatMap((event) => ('call' in event && event.call.id === callId ? [event.call] : []))
+        .at(-1)?.participants[0]?.actions;
+    await port.open({});
+    const first = recorder.lastCall()!.id;
+    simulator.telesocial.join(undefined, 'eta');
+    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+    expect(actionsIn(first)).toEqual(['remove', 'mute']);
+    const second = await port.open({});
+    expect(actionsIn(first)).toEqual(['remove', 'mute', 'move']);
+    await port.perform({
+      kind: 'close-talkspace',
+      callId: second.kind === 'accepted' ? second.value.callId : '',
+    });
+    expect(actionsIn(first)).toEqual(['remove', 'mute']);
+  });
+
+  it('that were left open are all followed again', async () => {
+    const { simulator } = await simulateTelesocial();
+    const ids = ['eta', 'theta'].map((leader) => {
+      const { id } = simulator.telesocial.create(leader);
+      simulator.telesocial.join(id, leader);
+      return id;
+    });
+    const { port, recorder, clock } = connectTelesocial(simulator.profile.telesocial, 'eta', ids);
+    port.start();
+    const read = () =>
+      recorder.events.flatMap((event) => (event.kind === 'call-read' ? [event.call] : []));
+    await passTimeUntil(clock, () => new Set(read().map(({ id }) => id)).size === 2);
+    expect(
+      read()
+        .map(({ participants }) => participants[0]?.id)
+        .slice(0, 2),
+    ).toEqual(['eta', 'theta']);
+  });
+});

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { readFixture } from '../../support/fixture';
+import { startRawServer } from '../../support/raw-server';
+import type { StubAnswer } from '../../support/stub-server';
+import {
+  connectTelesocial,
+  formsOf,
+  isList,
+  listBody,
+  passTimeUntil,
+  simulateTelesocial,
+  spoil,
+  stubTelesocial,
+} from '../../support/telesocial-harness';
+
+describe('starting a TalkSpace', () => {
+  it('tells the call before the answer, with the leader being called', async () => {
+    const { port, recorder, simulator } = await simulateTelesocial();
+    const answer = await port.open({});
+    const [space] = simulator.telesocial.conferences();
+    expect(answer).toEqual({ kind: 'accepted', value: { callId: `talkspace:${space!.id}` } });
+    expect(recorder.lastCall()).toMatchObject({
+      id: `talkspace:${space!.id}`,
+      line: 'talkspace',
+      reference: space!.id,
+      state: 'established',
+      participants: [{ id: 'eta', address: 'eta', presence: 'calling', actions: ['remove'] }],
+      actions: ['add-participant', 'close-talkspace'],
+    });
+  });
+
+  it('sends the profile’s own greeting and recording where none is chosen', async () => {
+    const { port, simulator } = await simulateTelesocial();
+    await port.open({});
+    const { appKey, greetingId, recordingId } = simulator.profile.telesocial;
+    expect(formsOf(simulator, 'create')).toEqual([
+      { networkid: 'eta', appkey: appKey, recordingid: recordingId, greetingid: greetingId },
+    ]);
+  });
+
+  it('sends the greeting and the recording that were chosen', async () => {
+    const { port, simulator } = await simulateTelesocial();
+    const { greetings, recordings } = simulator.profile.telesocial;
+    await port.open({ greetingId: greetings[1]!.id, recordingId: recordings[1]!.id });
+    expect(simulator.telesocial.conferences()).toMatchObject([
+      { greetingId: greetings[1]!.id, recordingId: recordings[1]!.id },
+    ]);
+  });
+
+  it('sends a form, encoded, with the optional ids left out', async () => {
+    const { port, server } = await stubTelesocial((request) =>
+      isList(request) ? listBody() : { status: 201, body: readFixture('telesocial/created.json') },
+    );
+    const answer = await port.open({});
+    expect(answer).toEqual({
+      kind: 'accepted',
+      value: { callId: 'talkspace:63c9b03b84e9476080f7afe9ac2aa58e' },
+    });
+    const create = server.requests.find(({ method }) => method === 'POST');
+    expect(create?.path).toBe('/api/rest/conference');
+    expect(create?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
+    expect(create?.body).toBe('appkey=hush-key&networkid=eta');
+  });
+
+  it.each([
+    ['HTTP says no, body says yes', 400, 201, 'refused'],
+    ['body says no, HTTP says yes', 201, 400, 'refused'],
+    ['both say that it cannot be done now', 502, 502, 'vendor-unavailable'],
+    ['the leader is not the application’s', 401, 401, 'wrong-credentials'],
+  ])('is refused when %s', async (_name, status, bodyStatus, code) => {
+    const { port, recorder } = await stubTelesocial((request) =>
+      isList(request)
+        ? listBody()
+        : {
+            status,
+            body: JSON.stringify({
+              ConferenceResponse: { message: 'No: hush-key', status: bodyStatus },
+            }),
+          },
+    );
+    expect(await port.open({})).toEqual({
+      kind: 'refused',
+      error: { code, vendor: 'telesocial', detail: 'No: [secret]' },
+    });
+    expect(recorder.events).toEqual([]);
+  });
+
+  it('is refused with the text of the generic wrapper', async () => {
+    const body = '{"ErrorResponse":{"message":"Missing parameter","status":400}}';
+    const { port } = await stubTelesocial((request) =>
+      isList(request) ? listBody() : { status: 400, body },
+    );
+    expect(await port.open({})).toMatchObject({
+      kind: 'refused',
+      error: { code: 'refused', detail: 'Missing parameter' },
+    });
+  });
+
+  it.each([
+    ['HTML with a failure', 502, '<h1>Bad gateway</h1>', 'refused', 'vendor-unavailable'],
+    ['nothing with a failure', 400, '', 'refused', 'refused'],
+    ['garbage with a success', 201, '{"Conf', 'no-answer', 'malformed-answer'],
+    ['no id', 201, '{"ConferenceResponse":{"status":201}}', 'no-answer', 'malformed-answer'],
+    ['a list', 201, '[]', 'no-answer', 'malformed-answer'],
+    ['a gateway that gave up', 504, '', 'no-answer', 'vendor-unavailable'],
+  ])('survives %s', async (_name, status, body, kind, code) => {
+    const { port } = await stubTelesocial((request) =>
+      isList(request) ? listBody() : { status, body },
+    );
+    expect(await port.open({})).toMatchObject({ kind, error: { code } });
+  });
+
+  it('says refused, not unknown, when nothing was sent', async () => {
+    const gone = await startRawServer(() => undefined);
+    await gone.close();
+    const { port } = connectTelesocial({ baseUrl: gone.url.origin, appKey: 'hush-key' });
+    expect(await port.open({})).toMatchObject({ kind: 'refused', error: { code: 'no-route' } });
+  });
+});
+
+describe('closing a TalkSpace', () => {
+  it('ends the call and says accepted', async () => {
+    const { port, recorder, simulator } = await simulateTelesocial();
+    await port.open({});
+    const callId = recorder.lastCall()!.id;
+    expect(await port.perform({ kind: 'close-talkspace', callId })).toEqual({
+      kind: 'accepted',
+      value: null,
+    });
+    expect(recorder.events).toContainEqual({ kind: 'call-ended', callId });
+    expect(simulator.telesocial.conferences()[0]!.isActive).toBe(false);
+    expect(formsOf(simulator, 'close')).toEqual([
+      { appkey: simulator.profile.telesocial.appKey, action: 'close' },
+    ]);
+    expect(await port.perform({ kind: 'close-talkspace', callId })).toMatchObject({
+      kind: 'refused',
+      error: { code: 'gone' },
+    });
+  });
+
+  async function openOnStub(closeAnswer: StubAnswer | undefined) {
+    const parts = await stubTelesocial((request) => {
+      if (isList(request)) return listBody();
+      if (request.method === 'GET') return { status: 404 };
+      const isClose = request.body.includes('action=close');
+      const created = JSON.stringify({
+        ConferenceResponse: { status: 201, conferenceId: 'a/b c', uri: '' },
+      });
+      return isClose ? closeAnswer : { status: 201, body: created };
+    });
+    await parts.port.open({});
+    return parts;
+  }
+
+  it('percent-encodes the id', async () => {
+    const { port, server } = await openOnStub({ body: readFixture('telesocial/closed.json') });
+    await port.perform({ kind: 'close-talkspace', callId: 'talkspace:a/b c' });
+    expect(server.requests.at(-1)?.path).toBe('/api/rest/conference/a%2Fb%20c');
+    expect(server.requests.at(-1)?.body).toBe('appkey=hush-key&action=close');
+  });
+
+  it('that is gone already ends the call and says so', async () => {
+    const { port, recorder } = await openOnStub({
+      status: 404,
+      body: '{"ConferenceResponse":{"message":"","status":404}}',
+    });
+    const answer = await port.perform({ kind: 'close-talkspace', callId: 'talkspace:a/b c' });
+    expect(answer).toMatchObject({ kind: 'refused', error: { code: 'gone' } });
+    expect(recorder.events.at(-1)?.kind).toBe('call-ended');
+  });
+
+  it.each([
+    [400, 'refused'],
+    [502, 'vendor-unavailable'],
+  ])('that is refused with %i leaves the call', async (status, code) => {
+    const { port, recorder } = await openOnStub({ status });
+    const answer = await port.perform({ kind: 'close-talkspace', callId: 'talkspace:a/b c' });
+    expect(answer).toMatchObject({ kind: 'refused', error: { code } });
+    expect(recorder.events).toHaveLength(1);
+  });
+
+  it('that is not answered is unknown, and then found out by reading', async () => {
+    const { port, recorder, simulator, clock } = await simulateTelesocial();
+    await port.open({});
+    const callId = recorder.lastCall()!.id;
+    spoil(simulator, 'close', { kind: 'cut', when: 'after' });
+    expect(await port.perform({ kind: 'close-talkspace', callId })).toMatchObject({
+      kind: 'no-answer',
+      error: { code: 'no-answer' },
+    });
+    await passTimeUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
+    expect(formsOf(simulator, 'close')).toHaveLength(1);
+  });
+});
+
+describe('a create that was sent and not answered', () => {
+  it('is unknown, sent once, and its TalkSpace is found when the agent is in it', async () => {
+    const { port, recorder, simulator, clock } = await simulateTelesocial();
+    simulator.telesocial.create('eta');
+    port.start();
+    await recorder.untilConnection('connected');
+    spoil(simulator, 'create', { kind: 'cut', when: 'after' });
+    expect(await port.open({})).toMatchObject({ kind: 'no-answer' });
+    expect(recorder.events).toEqual([]);
+    const [older, newer] = simulator.telesocial.conferences();
+    simulator.telesocial.join(older!.id, 'eta');
+    simulator.telesocial.join(newer!.id, 'eta');
+    await passTimeUntil(clock, () => recorder.events.length > 0);
+    expect(recorder.lastCall()).toMatchObject({ reference: newer!.id });
+    expect(recorder.roster()).toEqual(['eta']);
+    expect(formsOf(simulator, 'create')).toHaveLength(1);
+  });
+
+  it('is searched a few times only', async () => {
+    const { port, recorder, simulator, clock, logger } = await simulateTelesocial();
+    port.start();
+    await recorder.untilConnection('connected');
+    spoil(simulator, 'create', { kind: 'cut', when: 'before' });
+    await port.open({});
+    await passTimeUntil(clock, () => logger.text().includes('searched the TalkSpace'));
+    const lists = formsOf(simulator, 'list').length;
+    clock.advance(600_000);
+    await port.stop();
+    // One of the first connecting, one to see whether the service is there, five of the search.
+    expect([lists, formsOf(simulator, 'list').length]).toEqual([7, 7]);
+    expect(recorder.events).toEqual([]);
+  });
+});

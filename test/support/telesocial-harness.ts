@@ -1,0 +1,118 @@
+import { expect, onTestFinished } from 'vitest';
+import type { HttpClient } from '../../main/http/http-client';
+import { createHttpClient } from '../../main/http/undici-client';
+import type { TelesocialProfile } from '../../main/settings/profile';
+import { createTalkSpaces } from '../../main/vendors/telesocial/talkspaces';
+import { startSimulator } from '../../simulator/simulator';
+import type { Simulator } from '../../simulator/simulator';
+import type { TelesocialOptions } from '../../simulator/types';
+import { createManualClock } from './manual-clock';
+import type { ManualClock } from './manual-clock';
+import { createMemoryLogger } from './memory-logger';
+import { startStubServer } from './stub-server';
+import type { StubAnswer, StubRequest } from './stub-server';
+import { createVendorRecorder } from './vendor-recorder';
+
+/** Our client of Telesocial over real HTTP, with a clock that the test moves; stopped after the test. */
+export function connectTelesocial(
+  profile: TelesocialProfile,
+  networkId = 'eta',
+  leftOpen: string[] = [],
+) {
+  const clock = createManualClock();
+  const recorder = createVendorRecorder();
+  const logger = createMemoryLogger();
+  const http = createHttpClient({ vendor: 'telesocial', logger });
+  /** When each request was sent, in ms since the first moment of the clock. */
+  const sent: { readonly method: string; readonly at: number }[] = [];
+  const start = clock.elapsed();
+  const watchedHttp: HttpClient = {
+    request: (request) => {
+      sent.push({ method: request.method, at: clock.elapsed() - start });
+      return http.request(request);
+    },
+    close: () => http.close(),
+  };
+  const port = createTalkSpaces({
+    profile,
+    agent: { name: 'Eta', networkId },
+    http: watchedHttp,
+    clock,
+    listener: recorder,
+    logger,
+    random: () => 0.5,
+    leftOpen,
+  });
+  onTestFinished(() => port.stop());
+  return { port, clock, recorder, logger, sent };
+}
+
+/** The same against the simulator, in which nobody answers a telephone by themselves. */
+export async function simulateTelesocial(options: Partial<TelesocialOptions> = {}) {
+  const simulator = await startSimulator({
+    telesocial: { answerDelay: null, recordingDelay: 1, ...options },
+  });
+  onTestFinished(() => simulator.close());
+  const { profile } = simulator;
+  return { simulator, ...connectTelesocial(profile.telesocial, profile.agent.networkId) };
+}
+
+/** The same against a server whose answers the test decides. */
+export async function stubTelesocial(
+  answer: (request: StubRequest) => StubAnswer | undefined,
+  media: Pick<TelesocialProfile, 'greetingId' | 'recordingId'> = {},
+) {
+  const server = await startStubServer(answer);
+  onTestFinished(() => server.close());
+  const profile = { baseUrl: server.baseUrl, appKey: 'hush-key', ...media };
+  return { server, ...connectTelesocial(profile) };
+}
+
+/** Lets time pass, from one timer to the next, until something is so. */
+export function passTimeUntil(clock: ManualClock, isSo: () => boolean): Promise<void> {
+  return expect
+    .poll(
+      () => {
+        if (isSo()) return true;
+        clock.advance(clock.pending()[0] ?? 0);
+        return false;
+      },
+      { interval: 5, timeout: 5_000 },
+    )
+    .toBe(true);
+}
+
+/** The bodies of all requests for an operation. */
+export function formsOf(simulator: Simulator, operation: string): unknown[] {
+  return simulator
+    .requests()
+    .filter((request) => request.operation === operation)
+    .map(({ body }) => body);
+}
+
+/** Spoils what the simulator answers to an operation. */
+export function spoil(
+  simulator: Simulator,
+  operation: string,
+  effect: Parameters<Simulator['setFaults']>[0][number]['effect'],
+): void {
+  simulator.setFaults([{ match: { vendor: 'telesocial', operation }, effect }]);
+}
+
+/** A body in Telesocial's wrapper for what changes a conference. */
+export function conferenceBody(status: number, fields: Record<string, string> = {}): string {
+  return JSON.stringify({ ConferenceResponse: { message: '', status, ...fields } });
+}
+
+export function isList({ method, path }: StubRequest): boolean {
+  return method === 'GET' && path === '/api/rest/conference';
+}
+
+export function listBody(active?: string | string[]): StubAnswer {
+  return { body: JSON.stringify({ ConferenceListResponse: { message: '', status: 200, active } }) };
+}
+
+export function detailsBody(participants?: string | string[]): StubAnswer {
+  const content = { message: '', status: 200, participants };
+  return { body: JSON.stringify({ ConferenceDetailsResponse: content }) };
+}
