@@ -5,13 +5,14 @@ import { Alerts } from './features/alerts/Alerts';
 import { Notices } from './features/alerts/Notices';
 import { Conference } from './features/conference/Conference';
 import { Connections } from './features/connections/Connections';
+import { AttachedData } from './features/current-call/AttachedData';
 import { CurrentCall } from './features/current-call/CurrentCall';
+import { GestureDialogs } from './features/gestures/GestureDialogs';
 import { OtherCalls } from './features/other-calls/OtherCalls';
 import { DeleteCallDialog } from './features/recording/DeleteCallDialog';
-import { RemoveDialog } from './features/roster/RemoveDialog';
 import { Roster } from './features/roster/Roster';
-import { StartTalkSpace } from './features/talkspace/StartTalkSpace';
-import { TalkSpace } from './features/talkspace/TalkSpace';
+import { StartButtons } from './features/start/StartButtons';
+import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { Welcome } from './features/welcome/Welcome';
 import { useReportPainted } from './state/use-report-painted';
 
@@ -31,11 +32,12 @@ export function App(): ReactNode {
             <div className={styles.column}>
               <CurrentCall />
               <Roster />
-              <StartTalkSpace />
+              <AttachedData />
+              <StartButtons />
               <Welcome />
             </div>
             <div className={styles.column}>
-              <TalkSpace />
+              <TalkSpaces />
               <Conference />
               <OtherCalls />
             </div>
@@ -47,7 +49,7 @@ export function App(): ReactNode {
           <Connections />
         </footer>
       </div>
-      <RemoveDialog />
+      <GestureDialogs />
       <DeleteCallDialog />
     </>
   );

@@ -1,8 +1,16 @@
-import type { Call, CallAction, CallState, Line, Participant } from '../../contract/call-model';
+import type {
+  Call,
+  CallAction,
+  CallState,
+  Line,
+  Participant,
+  ParticipantAction,
+} from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Connection, Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
+import { CALL_OFFERS, PARTICIPANT_OFFERS } from './offers';
 
 /** How many names a heading holds before it counts the rest. */
 const MAX_NAMES = 4;
@@ -29,17 +37,21 @@ export function findOtherCalls(snapshot: Snapshot): Call[] {
   );
 }
 
+/** The current call, if it can be put on hold to take this one up. */
+export function findSwappable(snapshot: Snapshot, call: Call): Call | undefined {
+  const current = findCurrentCall(snapshot);
+  return hasBeenAnswered(call) && current?.actions.includes('swap') === true ? current : undefined;
+}
+
 /** The newest call of a line: one that goes on, or else the one that is shown although it ended. */
 export function findCallOfLine(snapshot: Snapshot, line: Line): Call | undefined {
   const calls = snapshot.calls.filter((call) => call.line === line);
   return calls.find((call) => call.state !== 'ended') ?? calls[0];
 }
 
-/** The service is configured, and no TalkSpace is open. */
-export function canStartTalkSpace(snapshot: Snapshot): boolean {
-  const newest = findCallOfLine(snapshot, 'talkspace');
-  const isOneOpen = newest !== undefined && newest.state !== 'ended';
-  return snapshot.offers.talkSpaces !== undefined && !isOneOpen;
+/** The TalkSpaces that are open, the newest first. */
+export function findOpenTalkSpaces(snapshot: Snapshot): Call[] {
+  return snapshot.calls.filter(({ line, state }) => line === 'talkspace' && state !== 'ended');
 }
 
 export function vendorOf(call: Call): Vendor {
@@ -72,6 +84,20 @@ export function describeNumber(participant: Participant): string | undefined {
   return participant.number === participant.name ? undefined : participant.number;
 }
 
+/**
+ * Whether the service can take this participant for another one: of a telephone call it knows people by
+ * their numbers alone.
+ */
+export function hasNamesake(call: Call, participant: Participant): boolean {
+  const numberOf = ({ address, number, name }: Participant): string => address ?? number ?? name;
+  return (
+    call.line === 'genesys' &&
+    call.participants.some(
+      (other) => other.id !== participant.id && numberOf(other) === numberOf(participant),
+    )
+  );
+}
+
 /** A conference can be established and on hold at once; the agent reads one state. */
 export function shownState(call: Call): CallState {
   return call.state === 'established' && call.isHeld ? 'held' : call.state;
@@ -83,22 +109,73 @@ export type ButtonState =
   | { readonly kind: 'disabled'; readonly reason: string }
   | { readonly kind: 'absent' };
 
-/**
- * A telephone call always has its buttons, so that they stay in place while the call changes. Other
- * lines have only those that their vendor offers.
- */
+/** A button that its line offers keeps its place while the call changes, and says why it cannot be used. */
 export function callButtonState(
   call: Call,
   action: CallAction,
   connection: Connection | undefined,
 ): ButtonState {
   const isAllowed = call.actions.includes(action);
-  if (!isAllowed && call.line !== 'genesys') {
+  if (!isAllowed && CALL_OFFERS[call.line][action]?.(call) !== true) {
     return { kind: 'absent' };
   }
-  const reason = isAllowed
-    ? lostConnectionReason(call, connection)
-    : (lostConnectionReason(call, connection) ?? notAllowedReason(call));
+  return toButtonState(
+    lostConnectionReason(call, connection) ??
+      (isAllowed ? undefined : notAllowedReason(call, action)),
+  );
+}
+
+/** As `callButtonState`, for one who is in the call. Of mute and hold, the one that applies is there. */
+export function participantButtonState(
+  call: Call,
+  participant: Participant,
+  action: ParticipantAction,
+  connection: Connection | undefined,
+): ButtonState {
+  const isAllowed = participant.actions.includes(action);
+  const isOffered =
+    PARTICIPANT_OFFERS[call.line].includes(action) &&
+    action !== (participant.isMuted ? 'mute' : 'unmute') &&
+    action !== (participant.isHeld ? 'hold' : 'retrieve');
+  if (!isAllowed && !isOffered) {
+    return { kind: 'absent' };
+  }
+  return toButtonState(
+    lostConnectionReason(call, connection) ??
+      (isAllowed ? undefined : notAllowedOnParticipantReason(call, participant)),
+  );
+}
+
+/** Whether more can be done to those who are in a call than removing them. */
+export function hasParticipantMenu(call: Call | undefined): boolean {
+  return (
+    call !== undefined &&
+    call.state !== 'ended' &&
+    PARTICIPANT_OFFERS[call.line].some((action) => action !== 'remove')
+  );
+}
+
+/** For a button behind which there are several actions: it is usable while one of them is. */
+export function firstPossible(states: readonly ButtonState[]): ButtonState {
+  return (
+    states.find(({ kind }) => kind === 'enabled') ??
+    states.find(({ kind }) => kind === 'disabled') ?? { kind: 'absent' }
+  );
+}
+
+/** Why it cannot be used, for whatever shows the reason in its own way. */
+export function reasonOf(state: ButtonState): string | undefined {
+  switch (state.kind) {
+    case 'enabled':
+      return undefined;
+    case 'disabled':
+      return state.reason;
+    case 'absent':
+      return en.window.reasons.notPossible;
+  }
+}
+
+function toButtonState(reason: string | undefined): ButtonState {
   return reason === undefined ? { kind: 'enabled' } : { kind: 'disabled', reason };
 }
 
@@ -115,16 +192,43 @@ export function lostConnectionReason(
     : format(en.window.reasons.noConnection, { vendor: en.vendors[vendorOf(call)] });
 }
 
-function notAllowedReason(call: Call): string {
-  switch (call.state) {
-    case 'ended':
-      return en.window.reasons.over;
-    case 'waiting':
-    case 'dialing':
-    case 'ringing':
-      return en.window.reasons.notAnswered;
-    case 'established':
-    case 'held':
-      return format(en.window.reasons.notAllowed, { vendor: en.vendors[vendorOf(call)] });
+function notAllowedReason(call: Call, action: CallAction): string {
+  const { reasons } = en.window;
+  if (call.state === 'ended') {
+    return reasons.over[call.line];
   }
+  if (call.line === 'conference' && action === 'add-participant' && isFull(call)) {
+    return format(reasons.full, { count: call.maxMembers ?? '' });
+  }
+  if (call.line === 'conference' && call.state === 'waiting') {
+    return reasons.nobodyJoined;
+  }
+  const isAnswering = action === 'answer' || action === 'reject';
+  if (call.line === 'genesys' && !hasBeenAnswered(call) && !isAnswering) {
+    return reasons.notAnswered;
+  }
+  return format(reasons.notAllowed, { vendor: en.vendors[vendorOf(call)] });
+}
+
+function notAllowedOnParticipantReason(call: Call, { name, presence }: Participant): string {
+  const { reasons } = en.window;
+  if (call.state === 'ended') {
+    return reasons.over[call.line];
+  }
+  return presence === 'calling'
+    ? format(reasons.notJoined, { name })
+    : format(reasons.notAllowedOn, { vendor: en.vendors[vendorOf(call)], name });
+}
+
+/** The roster may come later than the count. */
+export function countMembers({ activeMembers, participants }: Call): number {
+  return activeMembers ?? participants.length;
+}
+
+function isFull(call: Call): boolean {
+  return call.maxMembers !== undefined && countMembers(call) >= call.maxMembers;
+}
+
+function hasBeenAnswered({ state }: Call): boolean {
+  return state === 'established' || state === 'held';
 }

@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './AlertDialog.module.css';
 import { Button } from './Button';
+import { useModal } from './use-modal';
 
 export interface AlertDialogProps {
   readonly title: string;
@@ -24,23 +25,7 @@ export function AlertDialog(props: AlertDialogProps): ReactNode {
   const cancelButton = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const bodyId = useId();
-
-  // A layout effect: it is undone while the dialog is still in the page, and can be closed.
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (element === null) {
-      return;
-    }
-    const giveBackFocus = rememberFocus();
-    element.showModal();
-    cancelButton.current?.focus();
-    const showBackground = hideBackground();
-    return () => {
-      showBackground();
-      element.close();
-      giveBackFocus();
-    };
-  }, []);
+  useModal(dialog, cancelButton);
 
   return createPortal(
     <dialog
@@ -78,21 +63,4 @@ export function AlertDialog(props: AlertDialogProps): ReactNode {
     </dialog>,
     document.body,
   );
-}
-
-function rememberFocus(): () => void {
-  const before = document.activeElement;
-  return () => {
-    const target = before?.isConnected === true ? before : document.querySelector('main');
-    if (target instanceof HTMLElement) {
-      target.focus();
-    }
-  };
-}
-
-/** A modal dialog makes the page inert; `aria-hidden` says so to tools that do not know that. */
-function hideBackground(): () => void {
-  const root = document.getElementById('root');
-  root?.setAttribute('aria-hidden', 'true');
-  return () => root?.removeAttribute('aria-hidden');
 }

@@ -9,14 +9,31 @@ export interface ButtonShortcut {
   readonly ariaKeys: string;
 }
 
+/** A menu or a part of the page that a button opens and closes. */
+export interface ButtonOpens {
+  readonly what: 'menu' | 'part';
+  readonly id: string;
+  readonly isOpen: boolean;
+}
+
 export interface ButtonProps {
   readonly children?: ReactNode;
   readonly icon?: ReactNode;
   /** Read instead of the content, where the content alone does not say enough. */
   readonly label?: string;
-  readonly look?: 'plain' | 'quiet' | 'toggle' | 'danger' | 'quiet-danger' | 'discreet-danger';
-  /** Lit in the colour of what it ends: a call that is muted or on hold. */
-  readonly lit?: 'muted' | 'held' | false;
+  readonly look?:
+    | 'plain'
+    | 'quiet'
+    | 'primary'
+    | 'toggle'
+    | 'compact'
+    | 'compact-danger'
+    | 'key'
+    | 'danger'
+    | 'quiet-danger'
+    | 'discreet-danger';
+  /** Lit in the colour of what it ends, a call that is muted or on hold, or of what it begins. */
+  readonly lit?: 'muted' | 'held' | 'answer' | 'open' | false;
   /** Its action is under way. */
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
@@ -24,6 +41,12 @@ export interface ButtonProps {
   readonly reason?: string | undefined;
   /** The keys that do the same: shown on hover and on focus, where there is no reason to show. */
   readonly shortcut?: ButtonShortcut | undefined;
+  /** The element that says what pressing it does beyond its name. */
+  readonly describedBy?: string | undefined;
+  /** What it opens and closes. */
+  readonly opens?: ButtonOpens;
+  /** Enter in a field of the same form presses it. */
+  readonly isDefault?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onPress: () => void;
 }
@@ -42,6 +65,9 @@ export function Button({
   isDisabled = false,
   reason,
   shortcut,
+  describedBy,
+  opens,
+  isDefault = false,
   ref,
   onPress,
 }: ButtonProps): ReactNode {
@@ -50,15 +76,27 @@ export function Button({
   return (
     <span className={classNames(styles.wrapper, styles[`${look}Wrapper`])}>
       <button
-        type="button"
+        type={isDefault ? 'submit' : 'button'}
         ref={ref}
         className={classNames(styles.button, styles[look], lit !== false && styles[lit])}
         aria-label={label}
         aria-disabled={isUnusable || undefined}
         aria-busy={isBusy || undefined}
         aria-keyshortcuts={shortcut?.ariaKeys}
-        aria-describedby={reason === undefined ? undefined : reasonId}
-        onClick={isUnusable ? undefined : onPress}
+        aria-describedby={reason === undefined ? describedBy : reasonId}
+        aria-haspopup={opens?.what === 'menu' ? 'menu' : undefined}
+        aria-expanded={opens?.isOpen}
+        aria-controls={opens?.isOpen === true ? opens.id : undefined}
+        // The browser closes an open menu by itself, and must know that this button is part of it.
+        popoverTarget={opens?.what === 'menu' && opens.isOpen ? opens.id : undefined}
+        onClick={(event) => {
+          if (isDefault) {
+            event.preventDefault();
+          }
+          if (!isUnusable) {
+            onPress();
+          }
+        }}
       >
         {isBusy ? <LoaderCircle className={styles.spinner} aria-hidden /> : icon}
         {children !== undefined && <span>{children}</span>}

@@ -1,4 +1,5 @@
 import {
+  CircleDot,
   CirclePause,
   Hourglass,
   MicOff,
@@ -13,7 +14,7 @@ import { classNames } from './class-names';
 import styles from './StateMark.module.css';
 
 export type MarkTone =
-  'waiting' | 'dialing' | 'ringing' | 'established' | 'held' | 'ended' | 'muted';
+  'waiting' | 'dialing' | 'ringing' | 'established' | 'held' | 'ended' | 'muted' | 'recording';
 
 const ICONS: Record<MarkTone, LucideIcon> = {
   waiting: Hourglass,
@@ -23,6 +24,7 @@ const ICONS: Record<MarkTone, LucideIcon> = {
   held: CirclePause,
   ended: PhoneOff,
   muted: MicOff,
+  recording: CircleDot,
 };
 
 export interface StateMarkProps {

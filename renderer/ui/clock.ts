@@ -16,6 +16,11 @@ export function formatTimeOfDay(moment: number): string {
   return new Date(moment).toTimeString().slice(0, 8);
 }
 
+/** The agent's local time of day, `HH:MM`, of a moment in ms since the epoch. */
+export function formatMinuteOfDay(moment: number): string {
+  return formatTimeOfDay(moment).slice(0, 5);
+}
+
 /** How long until the counter that began at `startedAt` changes next, in ms; 1 to 1000. */
 export function untilNextSecond(startedAt: number, now: number): number {
   const since = now - startedAt;

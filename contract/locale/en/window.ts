@@ -47,9 +47,18 @@ export const windowTexts = {
 
   reasons: {
     noConnection: 'Not possible while {vendor} is not connected.',
-    over: 'Not possible: the call is over.',
+    over: {
+      genesys: 'Not possible: the call is over.',
+      talkspace: 'Not possible: the TalkSpace is closed.',
+      conference: 'Not possible: the conference is over.',
+    } satisfies Record<Line, string>,
+    notPossible: 'Not possible at the moment.',
     notAnswered: 'Possible once the call is answered.',
+    nobodyJoined: 'Possible once somebody has joined.',
+    notJoined: 'Possible once {name} has joined.',
+    full: 'The conference is full: it holds {count} people.',
     notAllowed: '{vendor} does not allow this for the call as it is now.',
+    notAllowedOn: '{vendor} does not allow this for {name} as it is now.',
   },
 
   remove: 'Remove',

@@ -1,17 +1,30 @@
-import { UsersRound } from 'lucide-react';
+import {
+  Eye,
+  Mic,
+  MicOff,
+  Pause,
+  Play,
+  Plus,
+  Square,
+  UserPlus,
+  UsersRound,
+  Volume2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { findCallOfLine } from '../../state/call-view';
-import { describePeople, describeRestOfPeople } from '../../state/people';
-import { useSnapshot } from '../../state/window-context';
+import { countMembers, findCallOfLine } from '../../state/call-view';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
-import { People } from '../../ui/People';
 import { StateMark } from '../../ui/StateMark';
+import { CallButton } from '../gestures/CallButton';
+import { QuestionButton } from '../gestures/QuestionButton';
+import { ParticipantList } from '../roster/ParticipantList';
 import styles from './Conference.module.css';
 
-/** The conference of the profile, if there is one: its state and who is in it. */
+/** The conference that is watched, if there is one: its state, who is in it, what can be done. */
 export function Conference(): ReactNode {
   const call = useSnapshot((snapshot) => findCallOfLine(snapshot, 'conference'));
   return call === undefined ? null : <ConferenceInView call={call} />;
@@ -27,9 +40,7 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
       <div className={card.head}>
         <UsersRound aria-hidden className={styles.icon} />
         <h2 className={card.title}>{en.window.lineTitles.conference}</h2>
-        <span className={styles.members}>
-          {describeActiveMembers(call.activeMembers ?? call.participants.length)}
-        </span>
+        <span className={styles.members}>{describeActiveMembers(countMembers(call))}</span>
       </div>
       <div className={card.body}>
         <div className={styles.marks}>
@@ -37,15 +48,103 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
           {call.isHeld && <StateMark tone="held" text={en.callStates.held} />}
           {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
         </div>
-        {!isCurrent && call.participants.length > 0 && (
-          <People
-            label={en.window.members}
-            people={describePeople(call.participants)}
-            describeRest={describeRestOfPeople}
+        {call.state === 'ended' && <p className={card.quiet}>{en.gestures.conferenceOver}</p>}
+      </div>
+      {!isCurrent && call.participants.length > 0 && (
+        <ParticipantList call={call} label={en.window.members} />
+      )}
+      {call.state === 'ended' ? <NextConference /> : <RoomButtons call={call} />}
+    </section>
+  );
+}
+
+function RoomButtons({ call }: { readonly call: Call }): ReactNode {
+  return (
+    <div className={styles.room}>
+      <div className={styles.compact}>
+        {call.isMuted ? (
+          <CallButton
+            call={call}
+            action="unmute"
+            text={en.gestures.room.unmute}
+            look="compact"
+            lit="muted"
+            icon={<MicOff />}
+          />
+        ) : (
+          <CallButton
+            call={call}
+            action="mute"
+            text={en.gestures.room.mute}
+            look="compact"
+            icon={<Mic />}
           />
         )}
+        {call.isHeld ? (
+          <CallButton
+            call={call}
+            action="retrieve"
+            text={en.gestures.room.retrieve}
+            look="compact"
+            lit="held"
+            icon={<Play />}
+          />
+        ) : (
+          <CallButton
+            call={call}
+            action="hold"
+            text={en.gestures.room.hold}
+            look="compact"
+            icon={<Pause />}
+          />
+        )}
+        <QuestionButton
+          call={call}
+          actions={['play']}
+          question={{ kind: 'play', call }}
+          text={en.gestures.play}
+          look="compact"
+          icon={<Volume2 />}
+        />
+        <CallButton call={call} action="stop-playing" look="compact" icon={<Square />} />
       </div>
-    </section>
+      <div className={styles.row}>
+        <QuestionButton
+          call={call}
+          actions={['add-participant']}
+          question={{ kind: 'add', call }}
+          text={en.gestures.add}
+          look="plain"
+          icon={<UserPlus />}
+        />
+        <span className={card.end}>
+          <QuestionButton
+            call={call}
+            actions={['complete-room']}
+            question={{ kind: 'complete-room', call }}
+            text={en.commands['complete-room'].name}
+            look="quiet-danger"
+          />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** What can follow on a conference that is over. */
+function NextConference(): ReactNode {
+  const { askAgent } = useWindowActions();
+  return (
+    <div className={styles.room}>
+      <div className={styles.row}>
+        <Button icon={<Plus />} onPress={() => askAgent({ kind: 'new-conference' })}>
+          {en.gestures.newConference}
+        </Button>
+        <Button look="quiet" icon={<Eye />} onPress={() => askAgent({ kind: 'watch-conference' })}>
+          {en.gestures.watchAnother}
+        </Button>
+      </div>
+    </div>
   );
 }
 

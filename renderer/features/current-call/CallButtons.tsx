@@ -1,28 +1,83 @@
-import { Mic, MicOff, Pause, PhoneOff, Play, Trash2 } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Circle,
+  CirclePause,
+  CirclePlay,
+  CircleStop,
+  Forward,
+  Grip,
+  Merge,
+  Mic,
+  MicOff,
+  Pause,
+  Phone,
+  PhoneOff,
+  Play,
+  Trash2,
+  UserPlus,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
-import type { SimpleOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
-import { callButtonState, describeParties, findConnection } from '../../state/call-view';
-import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
-import { Button, type ButtonProps } from '../../ui/Button';
+import { useIsUnderWay, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { CallButton } from '../gestures/CallButton';
+import { QuestionButton } from '../gestures/QuestionButton';
 import styles from './CurrentCall.module.css';
+import { Keypad, KeypadButton } from './Keypad';
 
-/** What can be done to the current call. Of mute/unmute and hold/retrieve, the one that applies. */
+/**
+ * What can be done to the current telephone call; the other lines have cards of their own. The large
+ * buttons are those that it is about at the moment: answering, or else mute and hold.
+ */
 export function CallButtons({ call }: { readonly call: Call }): ReactNode {
+  if (call.line !== 'genesys') {
+    return null;
+  }
+  const isRinging = call.state === 'ringing';
   return (
     <div className={styles.buttons}>
       <div className={styles.toggles}>
-        {call.isMuted ? (
-          <CallButton call={call} action="unmute" look="toggle" lit="muted" icon={<MicOff />} />
-        ) : (
-          <CallButton call={call} action="mute" look="toggle" icon={<Mic />} />
-        )}
-        {call.isHeld ? (
-          <CallButton call={call} action="retrieve" look="toggle" lit="held" icon={<Play />} />
-        ) : (
-          <CallButton call={call} action="hold" look="toggle" icon={<Pause />} />
-        )}
+        {isRinging ? <AnswerButtons call={call} /> : <Toggles call={call} look="toggle" />}
+      </div>
+      <div className={styles.compact}>
+        {isRinging && <Toggles call={call} look="compact" />}
+        <QuestionButton
+          call={call}
+          actions={['add-participant', 'consult-conference']}
+          question={{ kind: 'add', call }}
+          text={en.gestures.add}
+          look="compact"
+          icon={<UserPlus />}
+        />
+        <QuestionButton
+          call={call}
+          actions={['transfer', 'consult-transfer']}
+          question={{ kind: 'transfer', call }}
+          text={en.gestures.transfer}
+          look="compact"
+          icon={<Forward />}
+        />
+        <KeypadButton call={call} icon={<Grip />} />
+        <RecordingButtons call={call} />
+        <QuestionButton
+          call={call}
+          actions={['clear']}
+          question={{ kind: 'clear', call }}
+          text={en.commands.clear.name}
+          look="compact-danger"
+          icon={<PhoneOff />}
+        />
+      </div>
+      <Keypad call={call} />
+      <div className={styles.consultation}>
+        <CallButton call={call} action="complete-conference" look="primary" icon={<Merge />} />
+        <CallButton
+          call={call}
+          action="complete-transfer"
+          look="primary"
+          icon={<ArrowRightLeft />}
+        />
       </div>
       <div className={styles.endings}>
         <CallButton call={call} action="hang-up" look="danger" icon={<PhoneOff />} />
@@ -32,29 +87,47 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-interface CallButtonProps extends Pick<ButtonProps, 'look' | 'lit' | 'icon'> {
-  readonly call: Call;
-  readonly action: SimpleOperation;
+function AnswerButtons({ call }: { readonly call: Call }): ReactNode {
+  return (
+    <>
+      <CallButton call={call} action="answer" look="toggle" lit="answer" icon={<Phone />} />
+      <CallButton call={call} action="reject" look="toggle" lit="muted" icon={<PhoneOff />} />
+    </>
+  );
 }
 
-function CallButton({ call, action, ...looks }: CallButtonProps): ReactNode {
-  const request = { ask: 'perform', operation: { kind: action, callId: call.id } } as const;
-  const isBusy = useIsUnderWay(request);
-  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
-  const { send } = useWindowActions();
-  const state = callButtonState(call, action, connection);
-  if (state.kind === 'absent') {
-    return null;
-  }
+interface TogglesProps {
+  readonly call: Call;
+  readonly look: 'toggle' | 'compact';
+}
+
+/** Of mute and unmute, hold and retrieve, the one that applies. */
+function Toggles({ call, look }: TogglesProps): ReactNode {
   return (
-    <Button
-      {...looks}
-      isBusy={isBusy}
-      reason={state.kind === 'disabled' ? state.reason : undefined}
-      onPress={() => send(request, describeParties(call))}
-    >
-      {en.commands[action].name}
-    </Button>
+    <>
+      {call.isMuted ? (
+        <CallButton call={call} action="unmute" look={look} lit="muted" icon={<MicOff />} />
+      ) : (
+        <CallButton call={call} action="mute" look={look} icon={<Mic />} />
+      )}
+      {call.isHeld ? (
+        <CallButton call={call} action="retrieve" look={look} lit="held" icon={<Play />} />
+      ) : (
+        <CallButton call={call} action="hold" look={look} icon={<Pause />} />
+      )}
+    </>
+  );
+}
+
+/** Those of the line's own recording that apply; none where it records nothing. */
+function RecordingButtons({ call }: { readonly call: Call }): ReactNode {
+  return (
+    <>
+      <CallButton call={call} action="start-recording" look="compact" icon={<Circle />} />
+      <CallButton call={call} action="pause-recording" look="compact" icon={<CirclePause />} />
+      <CallButton call={call} action="resume-recording" look="compact" icon={<CirclePlay />} />
+      <CallButton call={call} action="stop-recording" look="compact" icon={<CircleStop />} />
+    </>
   );
 }
 

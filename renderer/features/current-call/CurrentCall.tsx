@@ -53,6 +53,7 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
         <div className={styles.marks} aria-live="polite">
           <StateMark tone={state} text={en.callStates[state]} />
           {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
+          <LineRecordingMark call={call} />
         </div>
         <Timer
           startedAt={call.startedAt}
@@ -74,9 +75,24 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
+/** Says that the line itself records; while it does not, there is nothing to say. */
+function LineRecordingMark({ call }: { readonly call: Call }): ReactNode {
+  const { lineRecording } = call;
+  return call.state === 'ended' ||
+    lineRecording === undefined ||
+    lineRecording === 'stopped' ? null : (
+    <StateMark
+      tone={lineRecording === 'recording' ? 'recording' : 'waiting'}
+      text={en.gestures.lineRecording[lineRecording]}
+    />
+  );
+}
+
 /** The number of the one other party where it is not the heading already, and the kind of call. */
 function describeLine(call: Call): string {
   const [only, ...others] = call.participants;
   const number = only !== undefined && others.length === 0 ? describeNumber(only) : undefined;
-  return [number, en.window.lineTitles[call.line]].filter((part) => part !== undefined).join(' · ');
+  const kind =
+    call.parentCallId === undefined ? en.window.lineTitles[call.line] : en.gestures.consultation;
+  return [number, kind].filter((part) => part !== undefined).join(' · ');
 }

@@ -1,9 +1,17 @@
+import { ArrowDownUp } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { describeParties, findOtherCalls, shownState } from '../../state/call-view';
+import {
+  describeParties,
+  findConnection,
+  findOtherCalls,
+  findSwappable,
+  lostConnectionReason,
+  shownState,
+} from '../../state/call-view';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
@@ -37,6 +45,7 @@ export function OtherCalls(): ReactNode {
 function OtherCall({ call }: { readonly call: Call }): ReactNode {
   const request = { ask: 'show-call', callId: call.id } as const;
   const isBusy = useIsUnderWay(request);
+  const swappable = useSnapshot((snapshot) => findSwappable(snapshot, call));
   const { send } = useWindowActions();
   const state = shownState(call);
   const name = describeParties(call);
@@ -46,6 +55,7 @@ function OtherCall({ call }: { readonly call: Call }): ReactNode {
         <span className={styles.name}>{name}</span>
         <StateMark isPlain tone={state} text={en.callStates[state]} />
       </span>
+      {swappable !== undefined && <SwapButton call={call} current={swappable} />}
       <Button
         label={format(en.window.showCall, { name })}
         isBusy={isBusy}
@@ -54,5 +64,30 @@ function OtherCall({ call }: { readonly call: Call }): ReactNode {
         {en.window.show}
       </Button>
     </li>
+  );
+}
+
+interface SwapButtonProps {
+  readonly call: Call;
+  readonly current: Call;
+}
+
+/** Puts the current call on hold and takes this one up. */
+function SwapButton({ call, current }: SwapButtonProps): ReactNode {
+  const operation = { kind: 'swap', callId: current.id, otherCallId: call.id } as const;
+  const request = { ask: 'perform', operation } as const;
+  const isBusy = useIsUnderWay(request);
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const { send } = useWindowActions();
+  const name = describeParties(call);
+  return (
+    <Button
+      look="quiet"
+      icon={<ArrowDownUp />}
+      label={format(en.gestures.swapWith, { name })}
+      isBusy={isBusy}
+      reason={lostConnectionReason(call, connection)}
+      onPress={() => send(request, name)}
+    />
   );
 }

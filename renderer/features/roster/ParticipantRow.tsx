@@ -11,7 +11,9 @@ import {
 } from '../../state/call-view';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
+import { formatMinuteOfDay } from '../../ui/clock';
 import { StateMark } from '../../ui/StateMark';
+import { ParticipantMenu } from './ParticipantMenu';
 import styles from './Roster.module.css';
 
 interface ParticipantRowProps {
@@ -24,7 +26,7 @@ interface ParticipantRowProps {
 
 export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps): ReactNode {
   const { callId, participant } = props;
-  const number = describeNumber(participant);
+  const about = describeAbout(participant);
   return (
     <li className={styles.row} aria-posinset={props.position} aria-setsize={props.total}>
       <span className={styles.avatar} aria-hidden>
@@ -32,19 +34,34 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
       </span>
       <span className={styles.who}>
         <span className={styles.name}>{participant.name}</span>
-        {number !== undefined && <span className={styles.number}>{number}</span>}
+        {about !== '' && <span className={styles.about}>{about}</span>}
       </span>
-      {participant.presence === 'calling' && (
-        <StateMark isPlain tone="dialing" text={en.window.calling} />
-      )}
-      {participant.isMuted && <StateMark isPlain tone="muted" text={en.window.muted} />}
-      {participant.isHeld && <StateMark isPlain tone="held" text={en.callStates.held} />}
-      {participant.actions.includes('remove') && (
-        <RemoveButton callId={callId} participant={participant} />
-      )}
+      <span className={styles.marks}>
+        {participant.presence === 'calling' && (
+          <StateMark isPlain tone="dialing" text={en.window.calling} />
+        )}
+        {participant.isMuted && <StateMark isPlain tone="muted" text={en.window.muted} />}
+        {participant.isHeld && <StateMark isPlain tone="held" text={en.callStates.held} />}
+      </span>
+      <span className={styles.actions}>
+        <ParticipantMenu callId={callId} participant={participant} />
+        {participant.actions.includes('remove') && (
+          <RemoveButton callId={callId} participant={participant} />
+        )}
+      </span>
     </li>
   );
 });
+
+/** The number where it is not the name already, and since when they are in it. */
+function describeAbout(participant: Participant): string {
+  const { joinedAt } = participant;
+  const since =
+    joinedAt === undefined
+      ? undefined
+      : format(en.gestures.since, { time: formatMinuteOfDay(joinedAt) });
+  return [describeNumber(participant), since].filter((part) => part !== undefined).join(' · ');
+}
 
 function RemoveButton({ callId, participant }: ParticipantRowProps): ReactNode {
   const isBusy = useIsUnderWay({

@@ -1,32 +1,24 @@
 import type { ReactNode } from 'react';
+import type { Call, Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { findCall, findConnection, lostConnectionReason } from '../../state/call-view';
-import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
-import type { Question } from '../../state/window-store';
+import { findCall, hasNamesake } from '../../state/call-view';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
+import { useParticipantReason } from '../gestures/use-reason';
+
+interface RemoveDialogProps {
+  readonly call: Call;
+  readonly participant: Participant;
+}
 
 /** Asks before somebody is taken out of a call, and notices when that has become pointless. */
-export function RemoveDialog(): ReactNode {
-  const question = useWindowState((state) => state.question);
-  return question?.kind === 'remove-participant' ? <RemoveQuestion question={question} /> : null;
-}
-
-interface RemoveQuestionProps {
-  readonly question: Extract<Question, { kind: 'remove-participant' }>;
-}
-
-function RemoveQuestion({ question }: RemoveQuestionProps): ReactNode {
-  const { call, participant } = question;
+export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNode {
   const { send, closeQuestion } = useWindowActions();
   const callNow = useSnapshot((snapshot) => findCall(snapshot, call.id));
-  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const participantNow = callNow?.participants.find((other) => other.id === participant.id);
   const isGone = participantNow === undefined || callNow?.state === 'ended';
-  const canRemove =
-    !isGone &&
-    participantNow.actions.includes('remove') &&
-    lostConnectionReason(call, connection) === undefined;
+  const canRemove = useParticipantReason(call, participant, 'remove') === undefined;
   const { name } = participant;
   const operation = {
     kind: 'remove-participant',
@@ -46,6 +38,7 @@ function RemoveQuestion({ question }: RemoveQuestionProps): ReactNode {
       }}
     >
       <p>{format(explain(isGone, canRemove), { name })}</p>
+      {canRemove && hasNamesake(callNow ?? call, participant) && <p>{en.gestures.removeEither}</p>}
     </AlertDialog>
   );
 }

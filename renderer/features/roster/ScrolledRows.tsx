@@ -11,11 +11,11 @@ const VIEWPORT_HEIGHT = 352;
 interface ScrolledRowsProps {
   readonly callId: string;
   readonly participants: readonly Participant[];
-  readonly titleId: string;
+  readonly label: string;
 }
 
 /** A roster of any length in a box of its own, of which only the rows in sight are drawn. */
-export function ScrolledRows({ callId, participants, titleId }: ScrolledRowsProps): ReactNode {
+export function ScrolledRows({ callId, participants, label }: ScrolledRowsProps): ReactNode {
   const [scrollTop, setScrollTop] = useState(0);
   const { first, end } = findVisibleRows(
     scrollTop,
@@ -30,7 +30,7 @@ export function ScrolledRows({ callId, participants, titleId }: ScrolledRowsProp
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
       <ul
-        aria-labelledby={titleId}
+        aria-label={label}
         className={styles.rows}
         style={{
           paddingTop: first * ROW_HEIGHT,

@@ -1,22 +1,50 @@
-import { MessagesSquare } from 'lucide-react';
+import { MessagesSquare, SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import { canStartTalkSpace } from '../../state/call-view';
+import { findOpenTalkSpaces } from '../../state/call-view';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
-import styles from './TalkSpace.module.css';
 
-/** There only while a TalkSpace can be started: the service is configured and none is open. */
+/**
+ * Starts a TalkSpace: the first by one press, with what the profile says, and further ones after a
+ * question. Not there where the service is not configured.
+ */
 export function StartTalkSpace(): ReactNode {
-  const canStart = useSnapshot(canStartTalkSpace) ?? false;
+  const offer = useSnapshot((snapshot) => snapshot.offers.talkSpaces);
+  const isOneOpen = useSnapshot((snapshot) => findOpenTalkSpaces(snapshot).length > 0);
   const request = { ask: 'start-talkspace' } as const;
   const isBusy = useIsUnderWay(request);
-  const { send } = useWindowActions();
-  return canStart ? (
-    <div className={styles.start}>
+  const { send, askAgent } = useWindowActions();
+  if (offer === undefined) {
+    return null;
+  }
+  if (isOneOpen === true) {
+    return (
+      <Button
+        look="quiet"
+        icon={<MessagesSquare />}
+        isBusy={isBusy}
+        onPress={() => askAgent({ kind: 'new-talkspace' })}
+      >
+        {en.gestures.newTalkSpace}
+      </Button>
+    );
+  }
+  const hasChoice = offer.greetings.length + offer.recordings.length > 0;
+  return (
+    <>
       <Button icon={<MessagesSquare />} isBusy={isBusy} onPress={() => send(request, '')}>
         {en.commands['start-talkspace'].name}
       </Button>
-    </div>
-  ) : null;
+      {hasChoice && (
+        <Button
+          look="quiet"
+          icon={<SlidersHorizontal />}
+          onPress={() => askAgent({ kind: 'new-talkspace' })}
+        >
+          {en.gestures.talkSpaceOptions}
+        </Button>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,39 @@
+import { Eye, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import type { Snapshot } from '../../../contract/snapshot';
+import { findCallOfLine } from '../../state/call-view';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+
+/** Creates a conference or finds one to watch, while none is watched. */
+export function StartConference(): ReactNode {
+  const isOffered = useSnapshot(
+    (snapshot) =>
+      snapshot.offers.conferences !== undefined &&
+      findCallOfLine(snapshot, 'conference') === undefined,
+  );
+  const isCreating = useSnapshot(isBeingCreated) ?? false;
+  const { askAgent } = useWindowActions();
+  return isOffered !== true ? null : (
+    <>
+      <Button
+        look="quiet"
+        icon={<Plus />}
+        isBusy={isCreating}
+        onPress={() => askAgent({ kind: 'new-conference' })}
+      >
+        {en.gestures.newConference}
+      </Button>
+      <Button look="quiet" icon={<Eye />} onPress={() => askAgent({ kind: 'watch-conference' })}>
+        {en.gestures.watchConference}
+      </Button>
+    </>
+  );
+}
+
+function isBeingCreated({ commands }: Snapshot): boolean {
+  return commands.some(
+    ({ action, outcome }) => action === 'create-conference' && outcome === 'sent',
+  );
+}

@@ -1,0 +1,183 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { AttachedData as Piece, Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { callButtonState, findConnection, findCurrentCall, reasonOf } from '../../state/call-view';
+import {
+  useIsUnderWay,
+  useSnapshot,
+  useWindowActions,
+  useWindowState,
+} from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import card from '../../ui/Card.module.css';
+import { QuestionButton } from '../gestures/QuestionButton';
+import styles from './AttachedData.module.css';
+import { DataForm } from './DataForm';
+
+/** So many pieces are shown before the agent asks for the rest. */
+const FIRST_PIECES = 8;
+
+/** What is attached to the current call. Not there for a call that has nothing and can have nothing. */
+export function AttachedData(): ReactNode {
+  const call = useSnapshot(findCurrentCall);
+  const hasData = (call?.attachedData ?? []).length > 0;
+  return call === undefined || (!hasData && !call.actions.includes('attach-data')) ? null : (
+    <DataOfCall key={call.id} call={call} pieces={call.attachedData ?? []} />
+  );
+}
+
+interface DataOfCallProps {
+  readonly call: Call;
+  readonly pieces: readonly Piece[];
+}
+
+function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
+  const [changedKey, setChangedKey] = useState<string>();
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? pieces : pieces.slice(0, FIRST_PIECES);
+  return (
+    <section aria-label={en.gestures.data} className={card.card}>
+      <div className={card.head}>
+        <h2 className={card.title}>{en.gestures.data}</h2>
+        {pieces.length > 0 && <span className={card.count}>{pieces.length}</span>}
+      </div>
+      {shown.length > 0 && (
+        <ul className={styles.pieces}>
+          {shown.map((piece) => (
+            <li key={piece.key} className={styles.piece}>
+              {changedKey === piece.key ? (
+                <ChangeForm call={call} piece={piece} onClose={() => setChangedKey(undefined)} />
+              ) : (
+                <PieceRow call={call} piece={piece} onChange={() => setChangedKey(piece.key)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddForm call={call} />
+      <div className={styles.foot}>
+        <AddButton call={call} />
+        {pieces.length > shown.length && (
+          <Button look="quiet" onPress={() => setShowsAll(true)}>
+            {format(en.gestures.showAllData, { count: pieces.length })}
+          </Button>
+        )}
+        {pieces.length > 0 && (
+          <span className={card.end}>
+            <QuestionButton
+              call={call}
+              actions={['delete-all-data']}
+              question={{ kind: 'delete-all-data', call }}
+              text={en.gestures.deleteAllData}
+              look="quiet-danger"
+            />
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface PieceProps {
+  readonly call: Call;
+  readonly piece: Piece;
+}
+
+function PieceRow({ call, piece, onChange }: PieceProps & { onChange: () => void }): ReactNode {
+  const { key, value, isText } = piece;
+  const update = { kind: 'update-data', callId: call.id, key, value } as const;
+  const remove = { kind: 'delete-data', callId: call.id, key } as const;
+  const isChanging = useIsUnderWay({ ask: 'perform', operation: update });
+  const isDeleting = useIsUnderWay({ ask: 'perform', operation: remove });
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const { send } = useWindowActions();
+  const changing = callButtonState(call, 'update-data', connection);
+  const deleting = callButtonState(call, 'delete-data', connection);
+  return (
+    <>
+      <span className={styles.words}>
+        <span className={styles.key}>{key}</span>
+        <span className={isText ? styles.value : styles.json}>{value}</span>
+      </span>
+      {isText && changing.kind !== 'absent' && (
+        <Button
+          look="quiet"
+          icon={<Pencil />}
+          label={format(en.gestures.changeData, { key })}
+          isBusy={isChanging}
+          reason={reasonOf(changing)}
+          onPress={onChange}
+        />
+      )}
+      {deleting.kind !== 'absent' && (
+        <Button
+          look="discreet-danger"
+          icon={<Trash2 />}
+          label={format(en.gestures.deleteData, { key })}
+          isBusy={isDeleting}
+          reason={reasonOf(deleting)}
+          onPress={() => send({ ask: 'perform', operation: remove }, key)}
+        />
+      )}
+    </>
+  );
+}
+
+function ChangeForm({ call, piece, onClose }: PieceProps & { onClose: () => void }): ReactNode {
+  const { send } = useWindowActions();
+  const { key } = piece;
+  return (
+    <DataForm
+      dataKey={key}
+      value={piece.value}
+      onCancel={onClose}
+      onSave={(_key, value) => {
+        const operation = { kind: 'update-data', callId: call.id, key, value } as const;
+        send({ ask: 'perform', operation }, key);
+        onClose();
+      }}
+    />
+  );
+}
+
+function useIsAdding(call: Call): boolean {
+  return useWindowState(({ panel }) => panel?.kind === 'add-data' && panel.callId === call.id);
+}
+
+function AddButton({ call }: { readonly call: Call }): ReactNode {
+  const isAdding = useIsAdding(call);
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const { togglePanel } = useWindowActions();
+  const state = callButtonState(call, 'attach-data', connection);
+  return state.kind === 'absent' || isAdding ? null : (
+    <Button
+      look="quiet"
+      icon={<Plus />}
+      reason={reasonOf(state)}
+      onPress={() => togglePanel({ kind: 'add-data', callId: call.id })}
+    >
+      {en.gestures.addData}
+    </Button>
+  );
+}
+
+function AddForm({ call }: { readonly call: Call }): ReactNode {
+  const isAdding = useIsAdding(call);
+  const { send, togglePanel } = useWindowActions();
+  const close = (): void => togglePanel({ kind: 'add-data', callId: call.id });
+  return !isAdding ? null : (
+    <div className={styles.adding}>
+      <DataForm
+        value=""
+        onCancel={close}
+        onSave={(key, value) => {
+          const operation = { kind: 'attach-data', callId: call.id, key, value } as const;
+          send({ ask: 'perform', operation }, key);
+          close();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import {
+  callButtonState,
+  describeParties,
+  findConnection,
+  reasonOf,
+  type ButtonState,
+} from '../../state/call-view';
+import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
+import { Button, type ButtonProps } from '../../ui/Button';
+import styles from './Keypad.module.css';
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
+/** So many of the tones that were sent stay in sight. */
+const SHOWN_TONES = 24;
+const KEYPAD_ID = 'keypad';
+
+interface KeypadButtonProps extends Pick<ButtonProps, 'icon' | 'shortcut'> {
+  readonly call: Call;
+}
+
+/** Opens and closes the keypad. */
+export function KeypadButton({ call, ...looks }: KeypadButtonProps): ReactNode {
+  const isOpen = useIsKeypadOpen(call);
+  const state = useTonesState(call);
+  const { togglePanel } = useWindowActions();
+  return (
+    <Button
+      {...looks}
+      look="compact"
+      lit={isOpen && 'open'}
+      opens={{ what: 'part', id: KEYPAD_ID, isOpen }}
+      reason={state.kind === 'disabled' && !isOpen ? state.reason : undefined}
+      onPress={() => togglePanel({ kind: 'keypad', callId: call.id })}
+    >
+      {en.gestures.keypad}
+    </Button>
+  );
+}
+
+/** The keys of a telephone. Also typed, while the focus is among them. */
+export function Keypad({ call }: { readonly call: Call }): ReactNode {
+  const isOpen = useIsKeypadOpen(call);
+  return isOpen && call.state !== 'ended' ? <OpenKeypad call={call} /> : null;
+}
+
+function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
+  const [sent, setSent] = useState('');
+  const region = useRef<HTMLElement>(null);
+  const { send } = useWindowActions();
+  const state = useTonesState(call);
+  const isUsable = state.kind === 'enabled';
+  useEffect(() => region.current?.focus(), []);
+
+  function press(tones: string): void {
+    setSent((before) => (before + tones).slice(-SHOWN_TONES));
+    const operation = { kind: 'send-tones', callId: call.id, tones } as const;
+    send({ ask: 'perform', operation }, describeParties(call));
+  }
+
+  function type(event: KeyboardEvent): void {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isUsable && isPlain && KEYS.some((key) => key === event.key)) {
+      event.preventDefault();
+      press(event.key);
+    }
+  }
+
+  return (
+    <section
+      ref={region}
+      id={KEYPAD_ID}
+      tabIndex={-1}
+      aria-label={en.gestures.keypad}
+      className={styles.keypad}
+      onKeyDown={type}
+    >
+      <div className={styles.screen}>
+        <output aria-label={en.gestures.sentSoFar} className={styles.sent}>
+          {sent}
+        </output>
+        {(sent === '' || !isUsable) && (
+          <p className={styles.hint}>{reasonOf(state) ?? en.gestures.keypadHint}</p>
+        )}
+      </div>
+      <div className={styles.keys}>
+        {KEYS.map((key) => (
+          <Button key={key} look="key" isDisabled={!isUsable} onPress={() => press(key)}>
+            {key}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function useIsKeypadOpen(call: Call): boolean {
+  return useWindowState(({ panel }) => panel?.kind === 'keypad' && panel.callId === call.id);
+}
+
+function useTonesState(call: Call): ButtonState {
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  return callButtonState(call, 'send-tones', connection);
+}

@@ -1,0 +1,84 @@
+import { useState, type ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import type { CallOperation } from '../../../contract/call-operations';
+import { en } from '../../../contract/locale/en';
+import { useWindowActions } from '../../state/window-context';
+import { Dialog, type DialogAnswer } from '../../ui/Dialog';
+import { Checkbox } from '../../ui/Fields';
+import { AddressField } from './AddressField';
+import { MediaField } from './MediaField';
+import { useReason } from './use-reason';
+
+/** Asks whom to add to a call, and how they are to join where the line lets the agent choose. */
+export function AddDialog({ call }: { readonly call: Call }): ReactNode {
+  const { send, closeQuestion } = useWindowActions();
+  const [address, setAddress] = useState('');
+  const [isMuted, setIsMuted] = useState(false);
+  const [greetingId, setGreetingId] = useState('');
+  const reasonToAdd = useReason(call, 'add-participant');
+  const reasonToAsk = useReason(call, 'consult-conference');
+  const trimmed = address.trim();
+  const add: CallOperation = {
+    kind: 'add-participant',
+    callId: call.id,
+    address: trimmed,
+    ...(isMuted && { isMuted }),
+    ...(greetingId !== '' && { greetingId }),
+  };
+  const consult: CallOperation = {
+    kind: 'consult-conference',
+    callId: call.id,
+    address: trimmed,
+  };
+
+  function answer(
+    label: string,
+    operation: CallOperation,
+    reason: string | undefined,
+  ): DialogAnswer {
+    return {
+      label,
+      isDisabled: trimmed === '',
+      reason,
+      onPress: () => {
+        send({ ask: 'perform', operation }, trimmed);
+        closeQuestion();
+      },
+    };
+  }
+
+  const isTelephone = call.line === 'genesys';
+  return (
+    <Dialog
+      title={en.gestures.addTitle}
+      answers={
+        isTelephone
+          ? [
+              answer(en.gestures.addNow, add, reasonToAdd),
+              answer(en.gestures.askFirst, consult, reasonToAsk),
+            ]
+          : [answer(en.gestures.add, add, reasonToAdd)]
+      }
+      cancelLabel={en.window.cancel}
+      onCancel={closeQuestion}
+    >
+      <AddressField
+        line={call.line}
+        without={call.participants.map((participant) => participant.address)}
+        value={address}
+        onChange={setAddress}
+      />
+      {!isTelephone && (
+        <Checkbox label={en.gestures.joinsMuted} isChecked={isMuted} onChange={setIsMuted} />
+      )}
+      {call.line === 'talkspace' && (
+        <MediaField
+          label={en.gestures.greeting}
+          media="greetings"
+          value={greetingId}
+          onChange={setGreetingId}
+        />
+      )}
+    </Dialog>
+  );
+}

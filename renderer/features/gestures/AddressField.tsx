@@ -1,0 +1,46 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Line } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { filterPeople, listRecentPeople } from '../../state/people';
+import { useWindowState } from '../../state/window-context';
+import { SuggestField } from '../../ui/SuggestField';
+
+interface AddressFieldProps {
+  readonly line: Line;
+  /** Who needs no suggesting, because they are in the call already. */
+  readonly without?: readonly (string | undefined)[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** As long as a number or a network ID can be. */
+const MAX_ADDRESS = 200;
+
+/** Whom to call on a line: typed, or taken from the people of the last calls. */
+export function AddressField({
+  line,
+  without = [],
+  value,
+  onChange,
+}: AddressFieldProps): ReactNode {
+  const snapshot = useWindowState((state) => state.snapshot);
+  const people = useMemo(
+    () => (snapshot === undefined ? [] : listRecentPeople(snapshot, line)),
+    [snapshot, line],
+  );
+  const suggested = filterPeople(people, value).filter(({ address }) => !without.includes(address));
+  return (
+    <SuggestField
+      label={line === 'talkspace' ? en.gestures.networkId : en.gestures.number}
+      listLabel={en.gestures.recentPeople}
+      value={value}
+      maxLength={MAX_ADDRESS}
+      suggestions={suggested.map(({ name, address }) => ({
+        value: address,
+        label: name,
+        detail: name === address ? undefined : address,
+      }))}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import type { SimpleOperation } from '../../../contract/call-operations';
+import { en } from '../../../contract/locale/en';
+import { callButtonState, describeParties, findConnection } from '../../state/call-view';
+import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button, type ButtonProps } from '../../ui/Button';
+
+interface CallButtonProps extends Pick<
+  ButtonProps,
+  'look' | 'lit' | 'icon' | 'describedBy' | 'shortcut'
+> {
+  readonly call: Call;
+  readonly action: SimpleOperation;
+  /** The action's own name when absent. */
+  readonly text?: string;
+}
+
+/** Asks for something that needs nothing else to be said. Not there where its line does not offer it. */
+export function CallButton({ call, action, text, ...looks }: CallButtonProps): ReactNode {
+  const request = { ask: 'perform', operation: { kind: action, callId: call.id } } as const;
+  const isBusy = useIsUnderWay(request);
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const { send } = useWindowActions();
+  const state = callButtonState(call, action, connection);
+  if (state.kind === 'absent') {
+    return null;
+  }
+  return (
+    <Button
+      {...looks}
+      isBusy={isBusy}
+      reason={state.kind === 'disabled' ? state.reason : undefined}
+      onPress={() => send(request, describeParties(call))}
+    >
+      {text ?? en.commands[action].name}
+    </Button>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { useSnapshot } from '../../state/window-context';
+import { SelectField } from '../../ui/Fields';
+
+interface MediaFieldProps {
+  readonly label: string;
+  readonly media: 'greetings' | 'recordings';
+  /** The id of what is chosen; empty for what is taken where nothing is. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** One of the media that the profile names for TalkSpaces. Not there where it names none. */
+export function MediaField({ label, media, value, onChange }: MediaFieldProps): ReactNode {
+  const named = useSnapshot((snapshot) => snapshot.offers.talkSpaces?.[media]) ?? [];
+  return named.length === 0 ? null : (
+    <SelectField
+      label={label}
+      choices={[
+        { value: '', label: en.gestures.usual },
+        ...named.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+import { useState, type ReactNode } from 'react';
+import type { Call, Participant } from '../../../contract/call-model';
+import type { Audio } from '../../../contract/call-operations';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { describeParties } from '../../state/call-view';
+import { useWindowActions } from '../../state/window-context';
+import { Dialog } from '../../ui/Dialog';
+import { RadioField, TextArea, TextField } from '../../ui/Fields';
+import styles from './Gestures.module.css';
+import { useParticipantReason, useReason } from './use-reason';
+
+const MAX_LENGTH = 1_000;
+const CHOICES = [
+  { value: 'sentence', label: en.gestures.saySentence },
+  { value: 'file', label: en.gestures.playFile },
+];
+
+/** Asks what to say or play to everybody in a conference. */
+export function PlayToAllDialog({ call }: { readonly call: Call }): ReactNode {
+  const { send } = useWindowActions();
+  return (
+    <PlayDialog
+      about={en.gestures.playToAll}
+      reason={useReason(call, 'play')}
+      onPlay={(audio) => {
+        const operation = { kind: 'play', callId: call.id, audio } as const;
+        send({ ask: 'perform', operation }, describeParties(call));
+      }}
+    />
+  );
+}
+
+interface PlayToOneDialogProps {
+  readonly call: Call;
+  readonly participant: Participant;
+}
+
+/** Asks what to say or play to one of those who are in a conference. */
+export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): ReactNode {
+  const { send } = useWindowActions();
+  const { id, name } = participant;
+  return (
+    <PlayDialog
+      about={format(en.gestures.playTo, { name })}
+      reason={useParticipantReason(call, participant, 'play')}
+      onPlay={(audio) => {
+        const operation = {
+          kind: 'play-participant',
+          callId: call.id,
+          participantId: id,
+          audio,
+        } as const;
+        send({ ask: 'perform', operation }, name);
+      }}
+    />
+  );
+}
+
+interface PlayDialogProps {
+  /** Who will hear it. */
+  readonly about: string;
+  readonly reason: string | undefined;
+  readonly onPlay: (audio: Audio) => void;
+}
+
+function PlayDialog({ about, reason, onPlay }: PlayDialogProps): ReactNode {
+  const { closeQuestion } = useWindowActions();
+  const [kind, setKind] = useState('sentence');
+  const [sentence, setSentence] = useState('');
+  const [url, setUrl] = useState('');
+  const audio: Audio =
+    kind === 'file' ? { kind, url: url.trim() } : { kind: 'sentence', sentence: sentence.trim() };
+  const isFilled = audio.kind === 'file' ? isWebAddress(audio.url) : audio.sentence !== '';
+
+  function play(): void {
+    onPlay(audio);
+    closeQuestion();
+  }
+
+  return (
+    <Dialog
+      title={en.gestures.playTitle}
+      answers={[{ label: en.gestures.playNow, isDisabled: !isFilled, reason, onPress: play }]}
+      cancelLabel={en.window.cancel}
+      onCancel={closeQuestion}
+    >
+      <p className={styles.about}>{about}</p>
+      <RadioField label={en.gestures.playWhat} choices={CHOICES} value={kind} onChange={setKind} />
+      {audio.kind === 'file' ? (
+        <TextField
+          label={en.gestures.fileAddress}
+          hint={audio.url === '' || isFilled ? undefined : en.gestures.fileAddressHint}
+          value={url}
+          maxLength={MAX_LENGTH}
+          onChange={setUrl}
+        />
+      ) : (
+        <TextArea
+          label={en.gestures.sentence}
+          value={sentence}
+          maxLength={MAX_LENGTH}
+          onChange={setSentence}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** What the service can fetch: a file on the web, by its whole address. */
+export function isWebAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}

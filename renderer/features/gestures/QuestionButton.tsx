@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { Call, CallAction } from '../../../contract/call-model';
+import { callButtonState, findConnection, firstPossible } from '../../state/call-view';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
+import type { Question } from '../../state/window-store';
+import { Button, type ButtonProps } from '../../ui/Button';
+
+interface QuestionButtonProps extends Pick<
+  ButtonProps,
+  'look' | 'icon' | 'describedBy' | 'shortcut'
+> {
+  readonly call: Call;
+  /** What its dialog can ask for: it opens while one of them is possible. */
+  readonly actions: readonly CallAction[];
+  readonly question: Question;
+  readonly text: string;
+}
+
+/** Opens the question or the dialog of an action. Not there where the line does not offer it. */
+export function QuestionButton(props: QuestionButtonProps): ReactNode {
+  const { call, actions, question, text, ...looks } = props;
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const { askAgent } = useWindowActions();
+  const state = firstPossible(actions.map((action) => callButtonState(call, action, connection)));
+  return state.kind === 'absent' ? null : (
+    <Button
+      {...looks}
+      reason={state.kind === 'disabled' ? state.reason : undefined}
+      onPress={() => askAgent(question)}
+    >
+      {text}
+    </Button>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState, type ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { useWindowActions } from '../../state/window-context';
+import { Dialog, type DialogAnswer } from '../../ui/Dialog';
+import { AddressField } from './AddressField';
+import { useReason } from './use-reason';
+
+/** Asks to whom a telephone call is to be handed over: at once, or after talking to them. */
+export function TransferDialog({ call }: { readonly call: Call }): ReactNode {
+  const { send, closeQuestion } = useWindowActions();
+  const [typed, setTyped] = useState('');
+  const reasonToTransfer = useReason(call, 'transfer');
+  const reasonToAsk = useReason(call, 'consult-transfer');
+  const address = typed.trim();
+
+  function answer(
+    label: string,
+    kind: 'transfer' | 'consult-transfer',
+    reason: string | undefined,
+  ): DialogAnswer {
+    return {
+      label,
+      isDisabled: address === '',
+      reason,
+      onPress: () => {
+        send({ ask: 'perform', operation: { kind, callId: call.id, address } }, address);
+        closeQuestion();
+      },
+    };
+  }
+
+  return (
+    <Dialog
+      title={en.gestures.transferTitle}
+      answers={[
+        answer(en.gestures.transferNow, 'transfer', reasonToTransfer),
+        answer(en.gestures.askFirst, 'consult-transfer', reasonToAsk),
+      ]}
+      cancelLabel={en.window.cancel}
+      onCancel={closeQuestion}
+    >
+      <AddressField
+        line={call.line}
+        without={call.participants.map((participant) => participant.address)}
+        value={typed}
+        onChange={setTyped}
+      />
+    </Dialog>
+  );
+}

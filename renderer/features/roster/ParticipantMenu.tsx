@@ -1,0 +1,111 @@
+import { ArrowRightLeft, Mic, MicOff, Pause, Play, Square, Volume2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Call, Participant, ParticipantAction } from '../../../contract/call-model';
+import type { ParticipantOperation } from '../../../contract/call-operations';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import {
+  findCall,
+  findConnection,
+  findOpenTalkSpaces,
+  hasParticipantMenu,
+  participantButtonState,
+  reasonOf,
+} from '../../state/call-view';
+import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
+import { Menu, MenuEntry } from '../../ui/Menu';
+
+type MenuAction = Exclude<ParticipantAction, 'remove'>;
+
+const ICONS: Record<MenuAction, ReactNode> = {
+  mute: <MicOff aria-hidden />,
+  unmute: <Mic aria-hidden />,
+  hold: <Pause aria-hidden />,
+  retrieve: <Play aria-hidden />,
+  play: <Volume2 aria-hidden />,
+  'stop-playing': <Square aria-hidden />,
+  move: <ArrowRightLeft aria-hidden />,
+};
+
+interface ParticipantMenuProps {
+  readonly callId: string;
+  readonly participant: Participant;
+}
+
+/** What can be done to one who is in a call, removing apart. Not there where the line offers nothing. */
+export function ParticipantMenu({ callId, participant }: ParticipantMenuProps): ReactNode {
+  const hasMenu = useSnapshot((snapshot) => hasParticipantMenu(findCall(snapshot, callId)));
+  return hasMenu !== true ? null : (
+    <Menu label={format(en.gestures.actionsFor, { name: participant.name })}>
+      <Entries callId={callId} participant={participant} />
+    </Menu>
+  );
+}
+
+function Entries({ callId, participant }: ParticipantMenuProps): ReactNode {
+  const call = useSnapshot((snapshot) => findCall(snapshot, callId));
+  if (call === undefined) {
+    return null;
+  }
+  const entry = { call, participant };
+  return (
+    <>
+      <SimpleEntry {...entry} action="mute" />
+      <SimpleEntry {...entry} action="unmute" />
+      <SimpleEntry {...entry} action="hold" />
+      <SimpleEntry {...entry} action="retrieve" />
+      <QuestionEntry {...entry} action="play" />
+      <SimpleEntry {...entry} action="stop-playing" />
+      <QuestionEntry {...entry} action="move" />
+    </>
+  );
+}
+
+interface EntryProps<Action extends MenuAction> {
+  readonly call: Call;
+  readonly participant: Participant;
+  readonly action: Action;
+}
+
+type SimpleAction = Exclude<MenuAction, 'play' | 'move'>;
+
+function SimpleEntry(props: EntryProps<SimpleAction>): ReactNode {
+  const { call, participant, action } = props;
+  const kind: ParticipantOperation = `${action}-participant`;
+  const request = {
+    ask: 'perform',
+    operation: { kind, callId: call.id, participantId: participant.id },
+  } as const;
+  const isBusy = useIsUnderWay(request);
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const { send } = useWindowActions();
+  const state = participantButtonState(call, participant, action, connection);
+  return state.kind === 'absent' ? null : (
+    <MenuEntry
+      label={en.gestures.participant[action]}
+      icon={ICONS[action]}
+      isBusy={isBusy}
+      reason={reasonOf(state)}
+      onPress={() => send(request, participant.name)}
+    />
+  );
+}
+
+/** Opens the dialog that asks for what is needed. */
+function QuestionEntry(props: EntryProps<'play' | 'move'>): ReactNode {
+  const { call, participant, action } = props;
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const hasGoal = useSnapshot(
+    (snapshot) => action === 'play' || findOpenTalkSpaces(snapshot).length > 1,
+  );
+  const { askAgent } = useWindowActions();
+  const state = participantButtonState(call, participant, action, connection);
+  return state.kind === 'absent' ? null : (
+    <MenuEntry
+      label={en.gestures.participant[action]}
+      icon={ICONS[action]}
+      reason={reasonOf(state) ?? (hasGoal === true ? undefined : en.gestures.noOtherTalkSpace)}
+      onPress={() => askAgent({ kind: action, call, participant })}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { useState, type ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Call, Participant } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { describeParties, findOpenTalkSpaces } from '../../state/call-view';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { Dialog } from '../../ui/Dialog';
+import { RadioField } from '../../ui/Fields';
+import { useParticipantReason } from '../gestures/use-reason';
+
+interface MoveDialogProps {
+  readonly call: Call;
+  readonly participant: Participant;
+}
+
+/** Asks to which of the other open TalkSpaces somebody is to be moved. None is chosen by itself. */
+export function MoveDialog({ call, participant }: MoveDialogProps): ReactNode {
+  const { send, closeQuestion } = useWindowActions();
+  const open = useSnapshot(useShallow(findOpenTalkSpaces)) ?? [];
+  const goals = open.filter(({ id }) => id !== call.id);
+  const [chosen, setChosen] = useState('');
+  const goal = goals.find(({ id }) => id === chosen);
+  const reason = useParticipantReason(call, participant, 'move');
+  const { id: participantId, name } = participant;
+
+  function move(): void {
+    if (goal !== undefined) {
+      const operation = {
+        kind: 'move-participant',
+        callId: call.id,
+        participantId,
+        toCallId: goal.id,
+      } as const;
+      send({ ask: 'perform', operation }, name);
+      closeQuestion();
+    }
+  }
+
+  return (
+    <Dialog
+      title={format(en.gestures.moveTitle, { name })}
+      answers={[
+        {
+          label: en.gestures.move,
+          isDisabled: goal === undefined,
+          reason: reason ?? (goals.length === 0 ? en.gestures.noOtherTalkSpace : undefined),
+          onPress: move,
+        },
+      ]}
+      cancelLabel={en.window.cancel}
+      onCancel={closeQuestion}
+    >
+      <RadioField
+        label={en.gestures.moveTo}
+        choices={goals.map((other) => ({
+          value: other.id,
+          label: format(en.gestures.oneTalkSpace, { id: other.reference }),
+          detail:
+            other.participants.length === 0 ? en.window.nobodyInTalkSpace : describeParties(other),
+        }))}
+        value={chosen}
+        onChange={setChosen}
+      />
+    </Dialog>
+  );
+}

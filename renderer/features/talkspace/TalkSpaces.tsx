@@ -1,0 +1,75 @@
+import { MessagesSquare, UserPlus } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { describeParties, findOpenTalkSpaces } from '../../state/call-view';
+import { useSnapshot } from '../../state/window-context';
+import card from '../../ui/Card.module.css';
+import { CallButton } from '../gestures/CallButton';
+import { QuestionButton } from '../gestures/QuestionButton';
+import { ParticipantList } from '../roster/ParticipantList';
+import styles from './TalkSpace.module.css';
+
+/** The TalkSpaces that are open, the newest first. */
+export function TalkSpaces(): ReactNode {
+  const calls = useSnapshot(useShallow(findOpenTalkSpaces)) ?? [];
+  return calls.map((call, index) => (
+    <OpenTalkSpace key={call.id} call={call} isNewest={index === 0} />
+  ));
+}
+
+interface OpenTalkSpaceProps {
+  readonly call: Call;
+  readonly isNewest: boolean;
+}
+
+function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
+  // The people of the current call are in the list of participants already.
+  const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
+  const closingId = useId();
+  const isEmpty = call.participants.length === 0;
+  const title = en.window.lineTitles.talkspace;
+  return (
+    <section
+      aria-label={isNewest ? title : format(en.gestures.oneTalkSpace, { id: call.reference })}
+      className={card.card}
+    >
+      <div className={card.head}>
+        <MessagesSquare aria-hidden className={styles.icon} />
+        <h2 className={card.title}>{title}</h2>
+        <span className={card.end}>
+          <CallButton
+            call={call}
+            action="close-talkspace"
+            look="quiet-danger"
+            describedBy={isEmpty ? undefined : closingId}
+          />
+        </span>
+      </div>
+      <div className={card.body}>
+        <p className={styles.id}>
+          <span>{en.window.talkSpaceId}</span> <code>{call.reference}</code>
+        </p>
+        {isEmpty && <p className={card.quiet}>{en.window.nobodyInTalkSpace}</p>}
+      </div>
+      {!isCurrent && !isEmpty && <ParticipantList call={call} label={en.window.inThisTalkSpace} />}
+      <div className={card.foot}>
+        <QuestionButton
+          call={call}
+          actions={['add-participant']}
+          question={{ kind: 'add', call }}
+          text={en.gestures.add}
+          look="plain"
+          icon={<UserPlus />}
+        />
+        {!isEmpty && (
+          <p id={closingId} className={card.footnote}>
+            {format(en.gestures.closingDisconnects, { names: describeParties(call) })}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { useId, type ReactNode } from 'react';
+import styles from './Fields.module.css';
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  /** What is not right about the value, or how it has to be. */
+  readonly hint?: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+export function TextField({ label, value, maxLength, hint, onChange }: TextFieldProps): ReactNode {
+  const hintId = useId();
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <input
+        type="text"
+        className={styles.input}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={maxLength}
+        aria-describedby={hint === undefined ? undefined : hintId}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {hint !== undefined && (
+        <span id={hintId} className={styles.detail}>
+          {hint}
+        </span>
+      )}
+    </label>
+  );
+}
+
+/** For several lines. */
+export function TextArea({ label, value, maxLength, onChange }: TextFieldProps): ReactNode {
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <textarea
+        className={styles.input}
+        rows={3}
+        maxLength={maxLength}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  );
+}
+
+interface CheckboxProps {
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+}
+
+export function Checkbox({ label, isChecked, onChange }: CheckboxProps): ReactNode {
+  return (
+    <label className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={isChecked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** One of several things that can be chosen. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string | undefined;
+}
+
+interface ChoiceFieldProps {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  /** Empty while nothing is chosen. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export function SelectField({ label, choices, value, onChange }: ChoiceFieldProps): ReactNode {
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <select
+        className={styles.input}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function RadioField({ label, choices, value, onChange }: ChoiceFieldProps): ReactNode {
+  const name = useId();
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.label}>{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className={styles.choice}>
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
+          <span className={styles.words}>
+            <span>{choice.label}</span>
+            {choice.detail !== undefined && <span className={styles.detail}>{choice.detail}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

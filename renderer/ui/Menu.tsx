@@ -1,0 +1,188 @@
+import { Ellipsis } from 'lucide-react';
+import {
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { Button } from './Button';
+import styles from './Menu.module.css';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly isBusy?: boolean;
+  /** Why it cannot be chosen. */
+  readonly reason?: string | undefined;
+  readonly onPress: () => void;
+}
+
+export interface MenuProps {
+  /** What the button is called. */
+  readonly label: string;
+  /** Its entries; drawn only while it is open. */
+  readonly children: ReactNode;
+}
+
+/** Between the button and the menu, and the least between the menu and the window's edge, in CSS pixels. */
+const GAP = 4;
+
+/**
+ * A button that opens a menu beside it. The menu is the browser's own popover, which is above
+ * everything, cannot be cut off, and is closed by Escape and by a press anywhere else.
+ */
+export function Menu({ label, children }: MenuProps): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const close = useCallback(() => setIsOpen(false), []);
+  return (
+    <>
+      <Button
+        ref={button}
+        look="quiet"
+        icon={<Ellipsis />}
+        label={label}
+        opens={{ what: 'menu', id, isOpen }}
+        onPress={() => setIsOpen(true)}
+      />
+      {isOpen && (
+        <MenuList id={id} label={label} button={button} onClose={close}>
+          {children}
+        </MenuList>
+      )}
+    </>
+  );
+}
+
+interface MenuListProps extends MenuProps {
+  readonly id: string;
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}
+
+function MenuList({ id, label, button, children, onClose }: MenuListProps): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = list.current;
+    const opener = button.current;
+    if (element === null || opener === null) {
+      return;
+    }
+    element.showPopover();
+    placeBeside(element, opener);
+    itemsOf(element)[0]?.focus();
+    // What moves the button would leave the menu behind.
+    const events = new AbortController();
+    window.addEventListener('resize', onClose, events);
+    window.addEventListener('scroll', onClose, { capture: true, signal: events.signal });
+    return () => {
+      events.abort();
+      element.hidePopover();
+    };
+  }, [button, onClose]);
+
+  function close(): void {
+    list.current?.hidePopover();
+    button.current?.focus();
+    onClose();
+  }
+
+  return (
+    <div
+      ref={list}
+      id={id}
+      popover="auto"
+      role="menu"
+      aria-label={label}
+      className={styles.menu}
+      onToggle={(event) => {
+        if (event.newState === 'closed') {
+          onClose();
+        }
+      }}
+      // Before the entry's own action, so that a dialog that it opens gives the focus back to the button.
+      onClickCapture={(event) => {
+        if (isUsableEntry(event.target)) {
+          close();
+        }
+      }}
+      onKeyDown={(event) => moveFocus(event, close)}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** One thing to choose; the keyboard reaches it by the arrow keys. */
+export function MenuEntry({ label, icon, isBusy = false, reason, onPress }: MenuItem): ReactNode {
+  const labelId = useId();
+  const reasonId = useId();
+  const isUnusable = isBusy || reason !== undefined;
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className={styles.item}
+      aria-disabled={isUnusable || undefined}
+      aria-busy={isBusy || undefined}
+      aria-labelledby={labelId}
+      aria-describedby={reason === undefined ? undefined : reasonId}
+      onClick={isUnusable ? undefined : onPress}
+    >
+      {icon}
+      <span className={styles.words}>
+        <span id={labelId}>{label}</span>
+        {reason !== undefined && (
+          <span id={reasonId} className={styles.reason}>
+            {reason}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}
+
+function isUsableEntry(target: EventTarget): boolean {
+  return (
+    target instanceof Element && target.closest('[role="menuitem"]:not([aria-disabled])') !== null
+  );
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>, close: () => void): void {
+  const items = itemsOf(event.currentTarget);
+  const at = items.findIndex((item) => item === document.activeElement);
+  const next: Partial<Record<string, number>> = {
+    ArrowDown: (at + 1) % items.length,
+    ArrowUp: (at - 1 + items.length) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  };
+  const target = next[event.key];
+  if (target !== undefined) {
+    event.preventDefault();
+    items[target]?.focus();
+  } else if (event.key === 'Tab') {
+    event.preventDefault();
+    close();
+  }
+}
+
+function itemsOf(menu: HTMLElement): HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+}
+
+/** Below the button, or above it where there is no room, its right edge on the button's. */
+function placeBeside(menu: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { width, height } = menu.getBoundingClientRect();
+  const fitsBelow = at.bottom + GAP + height <= window.innerHeight - GAP;
+  const top = fitsBelow ? at.bottom + GAP : Math.max(GAP, at.top - GAP - height);
+  menu.style.top = `${String(top)}px`;
+  menu.style.left = `${String(Math.max(GAP, at.right - width))}px`;
+}

@@ -1,0 +1,97 @@
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './Fields.module.css';
+
+export interface Suggestion {
+  /** What stands in the field when it is taken. */
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string | undefined;
+}
+
+export interface SuggestFieldProps {
+  readonly label: string;
+  /** What the list of suggestions is called. */
+  readonly listLabel: string;
+  readonly value: string;
+  readonly maxLength: number;
+  /** Those that fit what is typed. */
+  readonly suggestions: readonly Suggestion[];
+  readonly onChange: (value: string) => void;
+}
+
+/**
+ * A text field with a list of suggestions below it. The focus stays in the field: the arrow keys point
+ * at a suggestion and Enter takes it; a press on one takes it as well.
+ */
+export function SuggestField(props: SuggestFieldProps): ReactNode {
+  const { label, listLabel, value, maxLength, suggestions, onChange } = props;
+  const listId = useId();
+  const [pointedAt, setPointedAt] = useState<string>();
+  const at = suggestions.findIndex((suggestion) => suggestion.value === pointedAt);
+
+  function take(suggestion: Suggestion): void {
+    onChange(suggestion.value);
+    setPointedAt(undefined);
+  }
+
+  function pressKey(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const pointed = suggestions[at];
+    if (step !== undefined && suggestions.length > 0) {
+      event.preventDefault();
+      const from = at === -1 && step === -1 ? 0 : at;
+      const next = suggestions[(from + step + suggestions.length) % suggestions.length];
+      setPointedAt(next?.value);
+    } else if (event.key === 'Enter' && pointed !== undefined) {
+      event.preventDefault();
+      take(pointed);
+    }
+  }
+
+  return (
+    <div className={styles.field}>
+      <label className={styles.field}>
+        <span className={styles.label}>{label}</span>
+        <input
+          type="text"
+          className={styles.input}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={maxLength}
+          aria-autocomplete="list"
+          aria-controls={suggestions.length > 0 ? listId : undefined}
+          aria-activedescendant={at === -1 ? undefined : `${listId}-${String(at)}`}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={pressKey}
+        />
+      </label>
+      {suggestions.length > 0 && (
+        <ul id={listId} role="listbox" aria-label={listLabel} className={styles.suggestions}>
+          {suggestions.map((suggestion, index) => (
+            <li
+              key={suggestion.value}
+              id={`${listId}-${String(index)}`}
+              ref={index === at ? scrollIntoSight : undefined}
+              role="option"
+              aria-selected={index === at}
+              className={styles.suggestion}
+              // The focus stays in the field.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(suggestion)}
+            >
+              <span>{suggestion.label}</span>
+              {suggestion.detail !== undefined && (
+                <span className={styles.detail}>{suggestion.detail}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function scrollIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
