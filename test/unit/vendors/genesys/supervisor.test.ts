@@ -38,6 +38,7 @@ function createFakeSession(): Session {
       return Promise.resolve(answerSignIn());
     },
     readCalls: () => Promise.resolve(answerRead()),
+    readDevices: () => Promise.resolve({ kind: 'read', devices: [] }),
     operate: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
     exchange: () => Promise.resolve({ kind: 'no-answer', error: toError('no-answer') }),
     close: () => {

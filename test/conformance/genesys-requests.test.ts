@@ -1,0 +1,276 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { CallOperation, SimpleOperation } from '../../contract/call-operations';
+import type { VendorCall } from '../../main/calls/call-events';
+import { OPERATION_NAMES, REMOVE_OPERATION } from '../../main/vendors/genesys/operation-names';
+import type { CallSpec } from '../../simulator/genesys/types';
+import type { JournalEntry } from '../../simulator/simulator';
+import { connectGenesys } from '../support/genesys-harness';
+import type { GenesysHarness } from '../support/genesys-harness';
+import { readTables } from '../support/markdown-table';
+
+const TABLE = 'docs/conformance/genesys.md';
+const DEVICE_ID = 'desk-phone';
+const EXTERNAL_ORIGIN = 'https://gws.example.com';
+const ANY: unknown = expect.any(String);
+
+/** What a gesture is expected to have asked for. */
+interface Expected {
+  /** In the place of `{id}`. */
+  readonly id?: string;
+  /** The parameters besides the name of the operation, each with its value. */
+  readonly values?: Record<string, unknown>;
+}
+
+let harness: GenesysHarness;
+
+const rows = await readTables(TABLE);
+const sent = rows.filter(({ gesture }) => gesture !== '-');
+
+/** What the client does by itself when it connects and when it ends, by the operation of the row. */
+const BY_ITSELF: Record<string, Expected> = {
+  'sign in': {},
+  'read the calls': { values: { fields: '*' } },
+  '/meta/handshake': {
+    values: {
+      channel: '/meta/handshake',
+      id: ANY,
+      version: '1.0',
+      minimumVersion: '1.0',
+      supportedConnectionTypes: ['long-polling'],
+      advice: { timeout: 60_000, interval: 0 },
+      ext: { ack: true },
+    },
+  },
+  '/meta/subscribe': {
+    values: {
+      channel: '/meta/subscribe',
+      id: ANY,
+      clientId: ANY,
+      subscription: '/v2/me/calls',
+      ext: {},
+    },
+  },
+  '/meta/connect': {
+    values: {
+      channel: '/meta/connect',
+      id: ANY,
+      clientId: ANY,
+      connectionType: 'long-polling',
+      advice: { timeout: 0 },
+      ext: {},
+    },
+  },
+  '/meta/disconnect': {
+    values: { channel: '/meta/disconnect', id: ANY, clientId: ANY, ext: {} },
+  },
+  StartContactCenterSession: { values: { channels: ['voice'] } },
+  EndContactCenterSession: {},
+};
+
+async function expectByItself(operation: string): Promise<Expected> {
+  const expected = BY_ITSELF[operation];
+  if (expected === undefined) throw new Error(`${operation}: nothing is known of it`);
+  return Promise.resolve(expected);
+}
+
+/** Makes a gesture, and says what it should have asked for; by the gesture of the row. */
+const GESTURES: Record<string, (operation: string) => Promise<Expected>> = {
+  connect: expectByItself,
+  async quit(operation) {
+    await harness.telephony.stop();
+    return expectByItself(operation);
+  },
+  async dial(operation) {
+    await harness.telephony.dial('+12125550142');
+    return operation === 'Dial'
+      ? { id: DEVICE_ID, values: { 'destination.phoneNumber': '+12125550142' } }
+      : { values: { fields: '*' } };
+  },
+  answer: simply('answer', { state: 'Ringing' }),
+  reject: simply('reject', { state: 'Ringing', isFromQueue: true }),
+  hold: simply('hold'),
+  retrieve: simply('retrieve', { state: 'Held' }),
+  'hang-up': simply('hang-up'),
+  clear: simply('clear'),
+  mute: simply('mute'),
+  unmute: simply('unmute', { isMuted: true }),
+  'send-tones': onCall((callId) => ({ kind: 'send-tones', callId, tones: '5*#' }), {
+    digits: '5*#',
+  }),
+  'add-participant': toSomebody('add-participant'),
+  transfer: toSomebody('transfer'),
+  'consult-conference': toSomebody('consult-conference'),
+  'consult-transfer': toSomebody('consult-transfer'),
+  'complete-conference': onConsultation('complete-conference'),
+  'complete-transfer': onConsultation('complete-transfer'),
+  async swap() {
+    const other = await have({ from: '15001', state: 'Held' });
+    const call = await have({ from: '15002' });
+    await perform({ kind: 'swap', callId: call.id, otherCallId: other.id });
+    const otherCallUri = `${EXTERNAL_ORIGIN}/api/v2/me/calls/${other.reference}`;
+    return { id: call.reference, values: { otherCallUri } };
+  },
+  'remove-participant': onCall(
+    (callId) => ({ kind: 'remove-participant', callId, participantId: '15002' }),
+    { participant: '15002' },
+    { others: [{ number: '15002' }], isOwner: true },
+  ),
+  'attach-data': onCall(
+    (callId) => ({ kind: 'attach-data', callId, key: 'Topic', value: 'Shoes' }),
+    { userData: { Topic: 'Shoes' } },
+  ),
+  'update-data': onCall(
+    (callId) => ({ kind: 'update-data', callId, key: 'Topic', value: 'Hats' }),
+    { userData: { Topic: 'Hats' } },
+    { userData: { Topic: 'Shoes' } },
+  ),
+  'delete-data': onCall(
+    (callId) => ({ kind: 'delete-data', callId, key: 'Topic' }),
+    { key: 'Topic' },
+    { userData: { Topic: 'Shoes' } },
+  ),
+  'delete-all-data': simply('delete-all-data', { userData: { Topic: 'Shoes' } }),
+  'start-recording': onRecordedCall(['start-recording']),
+  'pause-recording': onRecordedCall(['start-recording', 'pause-recording']),
+  'resume-recording': onRecordedCall(['start-recording', 'pause-recording', 'resume-recording']),
+  'stop-recording': onRecordedCall(['start-recording', 'stop-recording']),
+};
+
+/** A gesture on a call that is established with one other if nothing else is said. */
+function onCall(
+  toOperation: (callId: string) => CallOperation,
+  values: Record<string, unknown> = {},
+  spec: Partial<CallSpec> = {},
+): () => Promise<Expected> {
+  return async () => {
+    const call = await have(spec);
+    await perform(toOperation(call.id));
+    return { id: call.reference, values };
+  };
+}
+
+function simply(kind: SimpleOperation, spec: Partial<CallSpec> = {}): () => Promise<Expected> {
+  return onCall((callId) => ({ kind, callId }), {}, spec);
+}
+
+function toSomebody(
+  kind: 'add-participant' | 'transfer' | 'consult-conference' | 'consult-transfer',
+): () => Promise<Expected> {
+  return onCall((callId) => ({ kind, callId, address: '15002' }), {
+    'destination.phoneNumber': '15002',
+  });
+}
+
+function onConsultation(
+  kind: 'complete-conference' | 'complete-transfer',
+): () => Promise<Expected> {
+  return async () => {
+    const { id: callId } = await have();
+    const start = kind === 'complete-conference' ? 'consult-conference' : 'consult-transfer';
+    await perform({ kind: start, callId, address: '15002' });
+    const consultation = await harness.recorder.whenCall(({ parentCallId, actions }) => {
+      return parentCallId === callId && actions.includes(kind);
+    });
+    await perform({ kind, callId: consultation.id });
+    return { id: consultation.reference };
+  };
+}
+
+type RecordingKind = `${'start' | 'pause' | 'resume' | 'stop'}-recording`;
+
+function onRecordedCall(kinds: readonly RecordingKind[]): () => Promise<Expected> {
+  return async () => {
+    const call = await have();
+    for (const kind of kinds) {
+      await harness.recorder.whenCall(({ actions }) => actions.includes(kind));
+      await perform({ kind, callId: call.id });
+    }
+    return { id: call.reference };
+  };
+}
+
+async function have(spec: Partial<CallSpec> = {}): Promise<VendorCall> {
+  const { id } = harness.simulator.genesys.arrive({ from: '15001', state: 'Established', ...spec });
+  return harness.recorder.whenCall(({ reference }) => reference === id);
+}
+
+async function perform(operation: CallOperation): Promise<void> {
+  expect(await harness.telephony.perform(operation)).toMatchObject({ kind: 'accepted' });
+}
+
+/** Names of the parameters of a row; those with a question mark need not be sent. */
+function parametersOf(row: Record<string, string>): { all: string[]; required: string[] } {
+  const names = (row.parameters ?? '').split(',').map((name) => name.trim());
+  return {
+    all: names.map((name) => name.replace(/\?$/, '')),
+    required: names.filter((name) => !name.endsWith('?')),
+  };
+}
+
+const fieldsSchema = z.looseObject({ destination: z.record(z.string(), z.unknown()).optional() });
+
+/** What was sent as parameters: in the address, in the JSON body, or in the one Bayeux message. */
+function sentBy({ query, body }: JournalEntry): Record<string, unknown> {
+  const [fields] = [body ?? {}].flat();
+  const { destination = {}, ...others } = fieldsSchema.parse(fields);
+  const parts = Object.entries(destination).map(([name, value]): [string, unknown] => [
+    `destination.${name}`,
+    value,
+  ]);
+  return { ...query, ...others, ...Object.fromEntries(parts) };
+}
+
+describe('what is asked of Genesys is what the vendor’s pages say', () => {
+  afterEach(() => harness.stop());
+
+  it.each(titled(sent))('%s', async (_title, row) => {
+    const { operation = '', request = '', gesture = '' } = row;
+    harness = await connectGenesys({
+      genesys: {
+        deviceId: DEVICE_ID,
+        externalOrigin: EXTERNAL_ORIGIN,
+        remoteAnswerDelay: 1,
+      },
+      profile: { session: 'own' },
+    });
+    const makeGesture = GESTURES[gesture];
+    if (makeGesture === undefined) throw new Error(`Nobody knows the gesture ${gesture}`);
+    const { id = '', values = {} } = await makeGesture(operation);
+
+    const requests = harness.simulator
+      .requests()
+      .filter((entry) => [operation, request].includes(entry.operation));
+    // Polls and readings come again; whatever changes something is asked for once.
+    if (!['/meta/connect', 'read the calls'].includes(operation)) expect(requests).toHaveLength(1);
+    const [first] = requests;
+    expect(`${first?.method} ${first?.path}`).toBe(request.replace('{id}', id));
+
+    const parameters = sentBy(first!);
+    const { all, required } = parametersOf(row);
+    expect(all).toEqual(expect.arrayContaining(Object.keys(parameters)));
+    expect(Object.keys(parameters)).toEqual(expect.arrayContaining(required));
+    const named = required.includes('operationName') ? { operationName: operation } : {};
+    expect(parameters).toEqual({ ...named, ...values });
+  });
+});
+
+describe('the table', () => {
+  it('has a line for every operation that the client can ask for', () => {
+    const gestures = new Map(rows.map(({ operation, gesture }) => [operation, gesture]));
+    for (const [action, name] of OPERATION_NAMES) expect(gestures.get(name)).toBe(action);
+    expect(gestures.get(REMOVE_OPERATION)).toBe('remove-participant');
+    expect(gestures.get('Dial')).toBe('dial');
+  });
+
+  it.each(titled(rows.filter(({ gesture }) => gesture === '-')))(
+    'says why it is not asked for: %s',
+    (_title, { notes }) => {
+      expect(notes).not.toBe('');
+    },
+  );
+});
+
+function titled(list: Record<string, string>[]): [string, Record<string, string>][] {
+  return list.map((row) => [row.operation ?? '', row]);
+}
