@@ -1,0 +1,316 @@
+import { describe, expect, it } from 'vitest';
+import type { CallOperation } from '../../../contract/call-operations';
+import type { VendorCall } from '../../../main/calls/call-events';
+import {
+  conferenceBody,
+  detailsBody,
+  formsOf,
+  isList,
+  listBody,
+  passTimeUntil,
+  simulateTelesocial,
+  spoil,
+  stubTelesocial,
+} from '../../support/telesocial-harness';
+
+const ACCEPTED = { kind: 'accepted', value: null };
+
+/** A TalkSpace that the leader has joined. */
+async function openWithLeader() {
+  const parts = await simulateTelesocial();
+  const { port, recorder, simulator, clock } = parts;
+  await port.open({});
+  const { id } = simulator.telesocial.conferences()[0]!;
+  const callId = `talkspace:${id}`;
+  simulator.telesocial.join(id, 'eta');
+
+  function callOf(wanted = callId): VendorCall | undefined {
+    return recorder.events
+      .flatMap((event) => ('call' in event && event.call.id === wanted ? [event.call] : []))
+      .at(-1);
+  }
+  function rosterOf(wanted = callId): string[] {
+    return (callOf(wanted)?.participants ?? []).map(({ name, presence, isMuted }) => {
+      const shown = presence === 'joined' ? name : `(${name})`;
+      return isMuted ? `${shown} muted` : shown;
+    });
+  }
+  const untilRoster = (...names: string[]) =>
+    passTimeUntil(clock, () => rosterOf().join() === names.join());
+  const ofEta = { callId, participantId: 'eta' };
+  await untilRoster('eta');
+  return { ...parts, id, callId, ofEta, callOf, rosterOf, untilRoster };
+}
+
+describe('adding somebody', () => {
+  it('shows them as called until details name them', async () => {
+    const { port, callId, simulator, id, callOf, rosterOf, untilRoster } = await openWithLeader();
+    const asked: CallOperation = { kind: 'add-participant', callId, address: '@lambda' };
+    expect(await port.perform(asked)).toEqual(ACCEPTED);
+    expect(rosterOf()).toEqual(['eta', '(@lambda)']);
+    expect(callOf()?.participants[1]).toMatchObject({ address: '@lambda', actions: ['remove'] });
+    const { appKey, greetingId } = simulator.profile.telesocial;
+    expect(formsOf(simulator, 'add')).toEqual([
+      { appkey: appKey, action: 'add', networkid: '@lambda', greetingid: greetingId },
+    ]);
+    simulator.telesocial.join(id, '@lambda');
+    await untilRoster('eta', '@lambda');
+    expect(callOf()?.participants[1]?.actions).toEqual(['remove', 'mute']);
+  });
+
+  it('muted and with a greeting of one’s own shows them muted, also when they have joined', async () => {
+    const { port, callId, simulator, id, rosterOf, untilRoster } = await openWithLeader();
+    const greetingId = simulator.profile.telesocial.greetings[1]!.id;
+    const asked = { kind: 'add-participant', callId, address: 'theta', isMuted: true } as const;
+    await port.perform({ ...asked, greetingId });
+    expect(formsOf(simulator, 'add')).toMatchObject([{ greetingid: greetingId, muted: 'true' }]);
+    expect(rosterOf()).toEqual(['eta', '(theta) muted']);
+    simulator.telesocial.join(id, 'theta');
+    await untilRoster('eta', 'theta muted');
+  });
+
+  it.each([
+    ['who is in it', 'eta'],
+    ['who is being called', 'theta'],
+  ])('%s sends nothing', async (_case, address) => {
+    const { port, callId, simulator } = await openWithLeader();
+    await port.perform({ kind: 'add-participant', callId, address: 'theta' });
+    expect(await port.perform({ kind: 'add-participant', callId, address })).toEqual({
+      kind: 'refused',
+      error: { code: 'not-allowed', vendor: 'telesocial', detail: address },
+    });
+    expect(formsOf(simulator, 'add')).toHaveLength(1);
+  });
+
+  it('who is not the application’s is refused by the name of that person', async () => {
+    const { port, callId, rosterOf } = await openWithLeader();
+    expect(await port.perform({ kind: 'add-participant', callId, address: 'nobody' })).toEqual({
+      kind: 'refused',
+      error: { code: 'not-found', vendor: 'telesocial', detail: 'networkid: nobody' },
+    });
+    expect(rosterOf()).toEqual(['eta']);
+  });
+});
+
+describe('removing somebody', () => {
+  it('who has joined hangs up their telephone', async () => {
+    const { port, callId, simulator, id, untilRoster, rosterOf } = await openWithLeader();
+    simulator.telesocial.join(id, 'theta');
+    await untilRoster('eta', 'theta');
+    const asked = { kind: 'remove-participant', callId, participantId: 'theta' } as const;
+    expect(await port.perform(asked)).toEqual(ACCEPTED);
+    expect(rosterOf()).toEqual(['eta']);
+    expect(simulator.telesocial.conferences()[0]!.participants[1]!.state).toBe('left');
+    expect(formsOf(simulator, 'hangup')).toEqual([
+      { appkey: simulator.profile.telesocial.appKey, action: 'hangup' },
+    ]);
+  });
+
+  it('who is still being called ends the ringing', async () => {
+    const { port, callId, simulator, rosterOf } = await openWithLeader();
+    await port.perform({ kind: 'add-participant', callId, address: 'theta', isMuted: true });
+    await port.perform({ kind: 'remove-participant', callId, participantId: 'theta' });
+    expect(rosterOf()).toEqual(['eta']);
+    expect(simulator.telesocial.conferences()[0]!.participants[1]!.state).toBe('left');
+    // Called again, they are not muted as the last time.
+    await port.perform({ kind: 'add-participant', callId, address: 'theta' });
+    expect(rosterOf()).toEqual(['eta', '(theta)']);
+  });
+
+  it('who has left meanwhile is refused, and the roster read again', async () => {
+    const { port, callId, simulator, id, untilRoster } = await openWithLeader();
+    simulator.telesocial.join(id, 'theta');
+    await untilRoster('eta', 'theta');
+    simulator.telesocial.leave(id, 'theta');
+    expect(
+      await port.perform({ kind: 'remove-participant', callId, participantId: 'theta' }),
+    ).toMatchObject({ kind: 'refused', error: { code: 'refused' } });
+    await untilRoster('eta');
+  });
+
+  it('who is the last shows them gone before the TalkSpace ends', async () => {
+    const { port, recorder, ofEta, clock, rosterOf } = await openWithLeader();
+    await port.perform({ kind: 'remove-participant', ...ofEta });
+    expect(rosterOf()).toEqual([]);
+    await passTimeUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
+  });
+});
+
+describe('muting somebody', () => {
+  it('shows them muted until they are unmuted, whatever details say', async () => {
+    const { port, simulator, id, ofEta, callOf, rosterOf, untilRoster } = await openWithLeader();
+    expect(await port.perform({ kind: 'mute-participant', ...ofEta })).toEqual(ACCEPTED);
+    expect(rosterOf()).toEqual(['eta muted']);
+    expect(callOf()?.participants[0]?.actions).toEqual(['remove', 'unmute']);
+    expect(simulator.telesocial.conferences()[0]!.participants[0]!.isMuted).toBe(true);
+
+    simulator.telesocial.join(id, 'theta');
+    await untilRoster('eta muted', 'theta');
+    expect(await port.perform({ kind: 'unmute-participant', ...ofEta })).toEqual(ACCEPTED);
+    expect(rosterOf()).toEqual(['eta', 'theta']);
+    expect(simulator.telesocial.conferences()[0]!.participants[0]!.isMuted).toBe(false);
+    expect([formsOf(simulator, 'mute'), formsOf(simulator, 'unmute')]).toMatchObject([
+      [{ action: 'mute' }],
+      [{ action: 'unmute' }],
+    ]);
+  });
+
+  it('is forgotten when they leave', async () => {
+    const { port, simulator, id, ofEta, untilRoster } = await openWithLeader();
+    simulator.telesocial.join(id, 'theta');
+    await untilRoster('eta', 'theta');
+    await port.perform({ kind: 'mute-participant', ...ofEta });
+    simulator.telesocial.leave(id, 'eta');
+    await untilRoster('theta');
+    simulator.telesocial.join(id, 'eta');
+    await untilRoster('eta', 'theta');
+  });
+
+  it('that is not answered leaves them shown as they were', async () => {
+    const { port, simulator, ofEta, rosterOf } = await openWithLeader();
+    spoil(simulator, 'mute', { kind: 'cut', when: 'after' });
+    expect(await port.perform({ kind: 'mute-participant', ...ofEta })).toMatchObject({
+      kind: 'no-answer',
+    });
+    expect(rosterOf()).toEqual(['eta']);
+    expect(formsOf(simulator, 'mute')).toHaveLength(1);
+  });
+
+  it('whose telephone is not answered yet is refused by the service', async () => {
+    const { port, callId } = await openWithLeader();
+    await port.perform({ kind: 'add-participant', callId, address: 'theta' });
+    expect(
+      await port.perform({ kind: 'mute-participant', callId, participantId: 'theta' }),
+    ).toMatchObject({ kind: 'refused', error: { code: 'refused' } });
+  });
+});
+
+describe('moving somebody', () => {
+  it('to another TalkSpace shows them there, and no longer here', async () => {
+    const { port, simulator, callId, clock, rosterOf } = await openWithLeader();
+    simulator.telesocial.join(undefined, 'theta');
+    const other = await port.open({});
+    const toCallId = other.kind === 'accepted' ? other.value.callId : '';
+    await passTimeUntil(clock, () => rosterOf().join() === 'eta,theta');
+    await port.perform({ kind: 'mute-participant', callId, participantId: 'theta' });
+    const asked = { kind: 'move-participant', callId, participantId: 'theta', toCallId } as const;
+    expect(await port.perform(asked)).toEqual(ACCEPTED);
+    await passTimeUntil(clock, () => rosterOf(toCallId).join() === 'theta,(eta)');
+    await passTimeUntil(clock, () => rosterOf().join() === 'eta');
+    const [here, there] = simulator.telesocial.conferences();
+    expect(formsOf(simulator, 'move')).toEqual([
+      {
+        appkey: simulator.profile.telesocial.appKey,
+        action: 'move',
+        toconferenceid: there!.id,
+      },
+    ]);
+    expect(simulator.requests().find(({ operation }) => operation === 'move')?.path).toBe(
+      `/api/rest/conference/${here!.id}/theta`,
+    );
+  });
+
+  it('to one that has ended is refused', async () => {
+    const { port, simulator, ofEta } = await openWithLeader();
+    const other = await port.open({});
+    const toCallId = other.kind === 'accepted' ? other.value.callId : '';
+    simulator.telesocial.end(undefined);
+    const asked = { kind: 'move-participant', ...ofEta, toCallId } as const;
+    expect(await port.perform(asked)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'refused' },
+    });
+  });
+
+  it.each([
+    ['one that is not there', 'talkspace:none', 'gone'],
+    ['where they are', undefined, 'not-allowed'],
+  ])('to %s sends nothing', async (_case, to, code) => {
+    const { port, simulator, ofEta } = await openWithLeader();
+    const toCallId = to ?? ofEta.callId;
+    expect(await port.perform({ kind: 'move-participant', ...ofEta, toCallId })).toEqual({
+      kind: 'refused',
+      error: { code, vendor: 'telesocial' },
+    });
+    expect(formsOf(simulator, 'move')).toEqual([]);
+  });
+});
+
+describe('an operation', () => {
+  it.each<[string, (callId: string) => CallOperation, string]>([
+    ['that TalkSpaces do not have', (callId) => ({ kind: 'hold', callId }), 'not-allowed'],
+    [
+      'on a TalkSpace that is not there',
+      () => ({ kind: 'add-participant', callId: 'talkspace:none', address: 'theta' }),
+      'gone',
+    ],
+  ])('%s sends nothing', async (_case, operationOn, code) => {
+    const { port, callId, simulator } = await openWithLeader();
+    const before = simulator.requests().filter(({ method }) => method === 'POST').length;
+    expect(await port.perform(operationOn(callId))).toEqual({
+      kind: 'refused',
+      error: { code, vendor: 'telesocial' },
+    });
+    const after = simulator.requests().filter(({ method }) => method === 'POST').length;
+    expect(after).toBe(before);
+  });
+
+  const ofEta = { callId: 'talkspace:c', participantId: '@eta/1' };
+  const OPERATIONS: CallOperation[] = [
+    { kind: 'add-participant', callId: 'talkspace:c', address: 'theta' },
+    { kind: 'remove-participant', ...ofEta },
+    { kind: 'mute-participant', ...ofEta },
+    { kind: 'unmute-participant', ...ofEta },
+  ];
+
+  async function openOnStub(answer: { status: number; body: string } | undefined) {
+    const parts = await stubTelesocial((request) => {
+      if (isList(request)) return listBody('c');
+      if (request.method === 'GET') return detailsBody('@eta/1');
+      return request.path.endsWith('/conference')
+        ? { status: 201, body: conferenceBody(201, { conferenceId: 'c' }) }
+        : answer;
+    });
+    await parts.port.open({});
+    return parts;
+  }
+
+  it('names the participant in the path, percent-encoded', async () => {
+    const { port, server } = await openOnStub({ status: 200, body: conferenceBody(200) });
+    await port.perform({ kind: 'mute-participant', ...ofEta });
+    expect(server.requests.at(-1)).toMatchObject({
+      method: 'POST',
+      path: '/api/rest/conference/c/%40eta%2F1',
+      body: 'appkey=hush-key&action=mute',
+    });
+  });
+
+  describe.each([
+    ['HTTP and body', 400, 400, 'refused', 'refused'],
+    ['the body alone', 200, 400, 'refused', 'refused'],
+    ['an unrelated network ID', 401, 401, 'refused', 'not-found'],
+    ['a TalkSpace that is gone', 404, 404, 'refused', 'gone'],
+    ['a service that cannot do it now', 502, 502, 'refused', 'vendor-unavailable'],
+    ['a gateway that gave up', 504, 504, 'no-answer', 'vendor-unavailable'],
+  ])('refused by %s', (_case, status, bodyStatus, kind, code) => {
+    it.each(OPERATIONS)('changes nothing and says why: $kind', async (operation) => {
+      const { port, recorder } = await openOnStub({ status, body: conferenceBody(bodyStatus) });
+      expect(await port.perform(operation)).toMatchObject({ kind, error: { code } });
+      expect(recorder.events).toHaveLength(1);
+    });
+  });
+
+  it.each(OPERATIONS)('takes any success of the service for one: $kind', async (operation) => {
+    // The codes drifted: 200 in two of the vendor's SDKs, 202 in its pages.
+    const { port } = await openOnStub({ status: 202, body: conferenceBody(200) });
+    expect(await port.perform(operation)).toEqual(ACCEPTED);
+  });
+
+  it.each(OPERATIONS)('that is cut is sent once and not known: $kind', async (operation) => {
+    const { port, server } = await openOnStub(undefined);
+    const posts = () => server.requests.filter(({ method }) => method === 'POST').length;
+    const before = posts();
+    expect(await port.perform(operation)).toMatchObject({ kind: 'no-answer' });
+    expect(posts() - before).toBe(1);
+  });
+});
