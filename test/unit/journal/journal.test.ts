@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -65,14 +66,85 @@ describe('the journal', () => {
     },
   );
 
-  it('begins anew when it has grown large, and keeps the old one', async () => {
-    const row = `${line({ id: 'x'.repeat(1_000) })}\n`;
-    await writeFile(file, row.repeat(6_000));
+  async function readAll(journal: Journal, from = 0): Promise<{ ids: unknown[]; place: number }> {
+    const ids: unknown[] = [];
+    const place = await journal.read(from, ({ id }) => ids.push(id) > 0);
+    return { ids, place };
+  }
+
+  it('hands over the lines of all runs, this one too, and passes over what is damaged', async () => {
+    await writeFile(`${file}.1`, `${line({ id: 'a' })}\n`);
+    await writeFile(file, `${line({ id: 'b' })}\n{"t":"x"\n${line({ id: 'ü' })}\n`);
     const journal = await open();
+    journal.write(line({ id: 'd' }));
+    const { ids, place } = await readAll(journal);
+    expect(ids).toEqual(['a', 'b', 'ü', 'd']);
+    journal.write(line({ id: 'e' }));
+    expect((await readAll(journal, place)).ids).toEqual(['e']);
     await journal.close();
-    expect((await readdir(folder)).sort()).toEqual(['journal.jsonl', 'journal.jsonl.1']);
-    expect((await stat(file)).size).toBe(0);
-    expect(journal.earlier.length).toBeGreaterThan(100);
+  });
+
+  it('hands over lines longer than what is read at a time', async () => {
+    const journal = await open();
+    const ids = ['x'.repeat(600_000), 'y', 'z'.repeat(300_000)];
+    for (const id of ids) journal.write(line({ id }));
+    expect((await readAll(journal)).ids).toEqual(ids);
+    await journal.close();
+  });
+
+  it('stops reading when it is told to', async () => {
+    const journal = await open();
+    for (const id of ['a', 'b', 'c']) journal.write(line({ id }));
+    const seen: unknown[] = [];
+    await journal.read(0, ({ id }) => seen.push(id) < 2);
+    expect(seen).toEqual(['a', 'b']);
+    await journal.close();
+  });
+
+  it('takes out what is not kept, of the older file too, and loses nothing written meanwhile', async () => {
+    await writeFile(`${file}.1`, [line({ id: 'old' }), line({ id: 'a' }), ''].join('\n'));
+    await writeFile(file, [line({ id: 'b' }), line({ id: 'old' }), ''].join('\n'));
+    const journal = await open();
+    const { edition } = journal;
+    const rewriting = journal.rewrite(({ id }) => {
+      if (id === 'b') journal.write(line({ id: 'meanwhile' }));
+      return id !== 'old';
+    });
+    journal.write(line({ id: 'at once' }));
+    await rewriting;
+    journal.write(line({ id: 'after' }));
+    expect(journal.edition).not.toBe(edition);
+    const kept = ['a', 'b', 'at once', 'meanwhile', 'after'];
+    expect((await readAll(journal)).ids).toEqual(kept);
+    await journal.close();
+    expect(await readdir(folder)).toEqual(['journal.jsonl']);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await reopen()).toEqual(kept);
+  });
+
+  it('is whole on the disk at every moment while lines are taken out', async () => {
+    await writeFile(file, [line({ id: 'a' }), line({ id: 'old' }), ''].join('\n'));
+    // What a run that was killed while it did this has left behind.
+    await writeFile(`${file}.new`, 'a beginning');
+    const journal = await open();
+    const seen: string[] = [];
+    await journal.rewrite(({ id }) => {
+      seen.push(readFileSync(file, 'utf8'));
+      return id !== 'old';
+    });
+    for (const text of seen) expect(text).toContain(line({ id: 'a' }));
+    expect((await readAll(journal)).ids).toEqual(['a']);
+    await journal.close();
+  });
+
+  it('stays as it is, and goes on, when lines cannot be taken out', async () => {
+    await mkdir(`${file}.new`);
+    const journal = await open();
+    journal.write(line({ id: 'a' }));
+    await expect(journal.rewrite(() => false)).rejects.toThrow();
+    journal.write(line({ id: 'b' }));
+    await journal.close();
+    expect(await reopen()).toEqual(['a', 'b']);
   });
 
   it('does not keep the app from starting when it cannot be written', async () => {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryEntry } from '../../../../contract/history';
+import { describeHistory } from '../../../../contract/locale/describe-history';
+
+type CommandEntry = Extract<HistoryEntry, { kind: 'command' }>;
+
+function command(fields: Partial<CommandEntry>): CommandEntry {
+  return { kind: 'command', at: 0, action: 'mute', outcome: 'confirmed', ...fields };
+}
+
+describe('an entry of the history in words', () => {
+  it('names whom a command was about once, be it in its name or beside it', () => {
+    expect(describeHistory(command({ target: 'Ada' }))).toMatchObject({ what: 'Mute', who: 'Ada' });
+    const added = command({ action: 'add-participant', target: 'Ada' });
+    expect(describeHistory(added)).toMatchObject({ what: 'Add Ada', who: '' });
+    // Tones are never told.
+    expect(describeHistory(command({ action: 'send-tones' }))).toMatchObject({
+      what: 'Send tones',
+      who: '',
+    });
+  });
+
+  it('says why a command failed in words, with what the vendor said', () => {
+    const why = (reason: string) => describeHistory(command({ outcome: 'failed', reason })).why;
+    expect(why('refused: Not: the owner')).toBe('The service refused. Details: Not: the owner');
+    expect(why('gone')).toBe('The call or the participant is no longer there.');
+    expect(why('of-another-version: x')).toBe('of-another-version: x');
+  });
+
+  it('tells who came and who went apart', () => {
+    const roster = { kind: 'roster', at: 0, callId: 'a' } as const;
+    expect(describeHistory({ ...roster, joined: ['A', 'B'], left: ['C'] })).toMatchObject({
+      what: 'Joined and left',
+      who: 'Joined: A, B; Left: C',
+    });
+    expect(describeHistory({ ...roster, joined: [], left: ['C'] })).toMatchObject({
+      what: 'Left',
+      who: 'C',
+    });
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryEntry } from '../../../contract/history';
+import { createHistoryFold } from '../../../main/journal/fold-history';
+
+const START = Date.UTC(2026, 0, 1, 10);
+
+/** Folds lines that follow each other by a second. */
+function fold(...lines: readonly Record<string, unknown>[]): readonly HistoryEntry[] {
+  const folded = createHistoryFold();
+  lines.forEach((line, index) => {
+    const t = new Date(START + index * 1_000).toISOString();
+    folded.add({ t, kind: 'call', ...line });
+  });
+  return folded.entries;
+}
+
+function call(state: string, participants: readonly string[] = ['**001'], id = 'genesys:a') {
+  return { id, line: id.split(':')[0], state, muted: false, held: false, participants };
+}
+
+describe('the history', () => {
+  it('has one entry for a call, with all who were ever in it', () => {
+    const entries = fold(
+      call('Ringing'),
+      call('Established'),
+      call('Established', ['**001', 'Ada']),
+      call('Established', ['Ada']),
+      call('Ended', ['Ada']),
+    );
+    expect(entries).toEqual([
+      {
+        kind: 'call',
+        at: START,
+        callId: 'genesys:a',
+        line: 'genesys',
+        parties: ['**001', 'Ada'],
+        wasAnswered: true,
+        endedAt: START + 4_000,
+      },
+    ]);
+  });
+
+  it('knows a call that nobody answered, and one that goes on', () => {
+    expect(fold(call('Ringing'), call('Ended'))).toMatchObject([{ wasAnswered: false }]);
+    const [going] = fold(call('Dialing'), call('On hold'));
+    expect(going).toMatchObject({ wasAnswered: true });
+    expect(going).not.toHaveProperty('endedAt');
+  });
+
+  it('reads conferences in the words of their vendor', () => {
+    const room = (state: string) => call(state, [], 'conference:r');
+    expect(fold(room('created'), room('completed'))).toMatchObject([
+      { line: 'conference', wasAnswered: false, endedAt: START + 1_000 },
+    ]);
+    expect(fold(room('created'), room('active'))).toMatchObject([{ wasAnswered: true }]);
+  });
+
+  it('takes what comes under an id that had ended for another call', () => {
+    const entries = fold(call('Established'), call('Ended'), call('Ended'), call('Ringing', ['B']));
+    expect(entries).toMatchObject([
+      { at: START, endedAt: START + 1_000, parties: ['**001'] },
+      { at: START + 3_000, parties: ['B'], wasAnswered: false },
+    ]);
+  });
+
+  it('says nothing of a call of which only the end is left', () => {
+    expect(fold(call('Ended'))).toEqual([]);
+  });
+
+  it('has a command once, as it was begun and as it came out', () => {
+    const command = { kind: 'command', id: '1', action: 'add-participant', target: '**002' };
+    const entries = fold(
+      { ...command, outcome: 'sent' },
+      { kind: 'command', id: '2', action: 'mute', outcome: 'failed', reason: 'not-connected' },
+      { ...command, outcome: 'unknown', reason: 'no-answer' },
+      { ...command, outcome: 'confirmed' },
+    );
+    expect(entries).toEqual([
+      {
+        kind: 'command',
+        at: START,
+        action: 'add-participant',
+        outcome: 'confirmed',
+        target: '**002',
+      },
+      {
+        kind: 'command',
+        at: START + 1_000,
+        action: 'mute',
+        outcome: 'failed',
+        reason: 'not-connected',
+      },
+    ]);
+  });
+
+  it('has who came and went', () => {
+    const change = { kind: 'participants', id: 'genesys:a', joined: ['Ada'], left: [] };
+    expect(fold(change)).toEqual([
+      { kind: 'roster', at: START, callId: 'genesys:a', joined: ['Ada'], left: [] },
+    ]);
+  });
+
+  it.each([
+    { kind: 'connection', vendor: 'genesys', state: 'connected' },
+    { kind: 'command', id: '1', action: 'of-another-version', outcome: 'sent' },
+    { ...call('Ringing'), participants: 'nobody' },
+    { ...call('Ringing'), t: 'yesterday' },
+  ])('passes over what is none of its business: %j', (line) => {
+    expect(fold(line)).toEqual([]);
+  });
+});

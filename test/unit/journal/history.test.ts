@@ -1,0 +1,203 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { HistoryDays } from '../../../contract/history-choices';
+import { fail, succeed, type Result } from '../../../contract/result';
+import { createHistory, type History } from '../../../main/journal/history';
+import type { Journal } from '../../../main/journal/journal';
+import { createMemoryJournal } from '../../../main/journal/memory-journal';
+import { createManualClock } from '../../support/manual-clock';
+import { testInFolder } from '../../support/temporary-folder';
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJournal()) {
+  const clock = createManualClock();
+  const saved: HistoryDays[] = [];
+  const problems: string[] = [];
+  let reads = 0;
+  let answerToSaving: Result<null> = succeed(null);
+  const history = createHistory({
+    journal: {
+      ...journal,
+      get edition() {
+        return journal.edition;
+      },
+      read: (from, take) => {
+        reads += 1;
+        return journal.read(from, take);
+      },
+    },
+    clock,
+    keepDays,
+    saveKeepDays: (days) => {
+      saved.push(days);
+      return Promise.resolve(answerToSaving);
+    },
+    onProblem: (problem) => problems.push(problem),
+  });
+
+  function write(line: Record<string, unknown>, daysAgo = 0): void {
+    const t = new Date(clock.now() - daysAgo * DAY).toISOString();
+    journal.write(JSON.stringify({ t, kind: 'call', ...line }));
+  }
+
+  return {
+    clock,
+    history,
+    saved,
+    problems,
+    write,
+    reads: () => reads,
+    writeCall: (name: string, daysAgo = 0) =>
+      write(
+        { id: `genesys:${name}`, line: 'genesys', state: 'Established', participants: [name] },
+        daysAgo,
+      ),
+    refuseSaving: () => {
+      answerToSaving = fail({ code: 'internal', detail: 'the disk is full' });
+    },
+  };
+}
+
+/** The names in the calls that are found, newest first. */
+async function names(history: History, text = ''): Promise<string[]> {
+  const page = await history.search({ text, limit: 1_000 });
+  if (!page.ok) throw new Error(page.error.detail);
+  return page.value.entries.flatMap((entry) => (entry.kind === 'call' ? entry.parties : []));
+}
+
+describe('the history', () => {
+  it('tells the newest first, how many there are in all, and how long they are kept', async () => {
+    const { history, writeCall } = setUp();
+    for (const name of ['Ada', 'Grace', 'Ada B']) writeCall(name);
+    expect(await history.search({ text: 'ada', limit: 1 })).toMatchObject({
+      ok: true,
+      value: { entries: [{ parties: ['Ada B'] }], total: 2, keepDays: 30 },
+    });
+  });
+
+  it('reads nothing until it is asked, only what is new after that, and forgets in the end', async () => {
+    const { history, writeCall, write, clock, reads } = setUp();
+    writeCall('Ada');
+    expect(reads()).toBe(0);
+    expect(await names(history)).toEqual(['Ada']);
+    write({ id: 'genesys:Ada', line: 'genesys', state: 'Ended', participants: ['Grace'] });
+    expect(await names(history)).toEqual(['Ada', 'Grace']);
+    expect(clock.pending()).toHaveLength(1);
+    clock.advance(60_000);
+    expect(clock.pending()).toEqual([]);
+    expect(await names(history)).toEqual(['Ada', 'Grace']);
+  });
+
+  it('answers questions that come at the same time alike', async () => {
+    const { history, writeCall } = setUp();
+    writeCall('Ada');
+    const answers = await Promise.all([names(history), names(history, 'a'), names(history)]);
+    expect(answers).toEqual([['Ada'], ['Ada'], ['Ada']]);
+  });
+
+  it('loses what is too old at the start and after every day', async () => {
+    const { history, writeCall, clock } = setUp(7);
+    writeCall('old', 8);
+    writeCall('young', 6.5);
+    writeCall('new');
+    history.start();
+    expect(await names(history)).toEqual(['new', 'young']);
+    clock.advance(DAY);
+    expect(await names(history)).toEqual(['new']);
+    clock.advance(5 * DAY);
+    expect(await names(history)).toEqual(['new']);
+    clock.advance(2 * DAY);
+    expect(await names(history)).toEqual([]);
+    history.dispose();
+    expect(clock.pending()).toEqual([]);
+  });
+
+  it('loses what is too old also behind a line from a clock that was wrong', async () => {
+    const { history, writeCall } = setUp(7);
+    writeCall('from the future', -400);
+    writeCall('old', 8);
+    history.start();
+    expect(await names(history)).toEqual(['from the future']);
+  });
+
+  it('is kept for as long as the agent chooses, at once and in the next run', async () => {
+    const { history, writeCall, saved } = setUp(30);
+    writeCall('old', 8);
+    writeCall('new');
+    expect(await history.keepFor(7)).toEqual({ ok: true, value: null });
+    expect(saved).toEqual([7]);
+    expect(await names(history)).toEqual(['new']);
+    expect(await history.search({ text: '', limit: 1 })).toMatchObject({ value: { keepDays: 7 } });
+  });
+
+  it('changes nothing when the choice cannot be kept', async () => {
+    const { history, writeCall, refuseSaving } = setUp(30);
+    refuseSaving();
+    writeCall('old', 8);
+    expect(await history.keepFor(7)).toMatchObject({ ok: false });
+    expect(await names(history)).toEqual(['old']);
+    expect(await history.search({ text: '', limit: 1 })).toMatchObject({ value: { keepDays: 30 } });
+  });
+
+  it('is cleared but for the last word on a TalkSpace that is open', async () => {
+    const { history, writeCall, write } = setUp();
+    const talkSpace = (id: string, state: string, name: string, daysAgo: number) =>
+      write({ id: `talkspace:${id}`, line: 'talkspace', state, participants: [name] }, daysAgo);
+    writeCall('Ada', 1);
+    talkSpace('closed', 'Established', 'Grace', 1);
+    talkSpace('open', 'Established', 'Zeno', 1);
+    talkSpace('open', 'Established', 'Zoë', 0.5);
+    talkSpace('closed', 'Ended', 'Grace', 0);
+    expect(await history.clear()).toEqual({ ok: true, value: null });
+    expect(await names(history)).toEqual(['Zoë']);
+    writeCall('after');
+    expect(await names(history)).toEqual(['after', 'Zoë']);
+  });
+
+  it('never loses a TalkSpace that is open, however old it is', async () => {
+    const { history, write } = setUp(1);
+    write({ id: 'talkspace:t', line: 'talkspace', state: 'Established', participants: ['Zoë'] }, 9);
+    history.start();
+    expect(await names(history)).toEqual(['Zoë']);
+  });
+
+  it('tells what cannot be read or written, and goes on', async () => {
+    const journal = createMemoryJournal();
+    const broken = { ...journal, read: () => Promise.reject(new Error('EIO')) };
+    const { history, problems } = setUp(30, broken);
+    const failure = {
+      ok: false,
+      error: { code: 'internal', detail: 'the journal cannot be read' },
+    };
+    expect(await history.search({ text: '', limit: 1 })).toEqual(failure);
+    expect(await history.exportTo('unused', 'csv', '')).toEqual(failure);
+    expect(await history.clear()).toMatchObject({ ok: false });
+    history.start();
+    await expect.poll(() => problems).toEqual(['the history cannot be tidied']);
+  });
+
+  testInFolder('is exported as far as the text finds it', async ({ folder }) => {
+    const { history, writeCall } = setUp();
+    for (const name of ['Ada', 'Grace', 'Ada B']) writeCall(name);
+    const file = join(folder, 'history.json');
+    expect(await history.exportTo(file, 'json', 'ada')).toEqual({ ok: true, value: null });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject([
+      { parties: ['Ada B'] },
+      { parties: ['Ada'] },
+    ]);
+  });
+});
+
+describe('the journal of a demo', () => {
+  it('does not grow for ever, and the history follows', async () => {
+    const { history, writeCall } = setUp();
+    writeCall('first');
+    expect(await names(history)).toEqual(['first']);
+    for (let count = 0; count < 20_000; count += 1) writeCall(`number ${count}`);
+    const found = await history.search({ text: '', limit: 1 });
+    expect(found).toMatchObject({ value: { entries: [{ parties: ['number 19999'] }] } });
+    expect(await names(history, 'first')).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AppError } from '../../../contract/errors';
+import { createMemoryPreferences, openPreferences } from '../../../main/settings/preferences';
+import { testInFolder } from '../../support/temporary-folder';
+
+async function open(file: string) {
+  const problems: AppError[] = [];
+  const store = await openPreferences({ file, onProblem: (problem) => problems.push(problem) });
+  return { store, problems };
+}
+
+describe('the preferences', () => {
+  testInFolder('are as usual before anything was chosen', async ({ folder }) => {
+    const { store, problems } = await open(join(folder, 'preferences.json'));
+    expect(store.current).toEqual({ version: 1, historyDays: 30 });
+    expect(problems).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  testInFolder('come back as they were saved, for their owner alone', async ({ folder }) => {
+    const file = join(folder, 'state', 'preferences.json');
+    const { store } = await open(file);
+    expect(await store.save({ version: 1, historyDays: 90 })).toEqual({ ok: true, value: null });
+    expect(store.current.historyDays).toBe(90);
+    expect((await open(file)).store.current).toEqual({ version: 1, historyDays: 90 });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readdir(join(folder, 'state'))).toEqual(['preferences.json']);
+  });
+
+  testInFolder.for([
+    ['', 'the preferences were damaged'],
+    ['{"version": 1', 'the preferences were damaged'],
+    ['[]', 'the preferences were damaged'],
+    ['{"version": 1, "historyDays": 31}', 'preferences: historyDays was not valid'],
+    ['{"version": 2, "historyDays": 30}', 'preferences: version was not valid'],
+  ] as const)(
+    'that are damaged are set aside and told: %j',
+    async ([content, words], { folder }) => {
+      const file = join(folder, 'preferences.json');
+      await writeFile(file, content);
+      const { store, problems } = await open(file);
+      expect(store.current.historyDays).toBe(30);
+      expect(problems).toEqual([
+        { code: 'bad-input', detail: `${words}; they are now preferences.json.damaged` },
+      ]);
+      expect(await readFile(`${file}.damaged`, 'utf8')).toBe(content);
+      await store.save({ version: 1, historyDays: 7 });
+      expect((await open(file)).problems).toEqual([]);
+    },
+  );
+
+  testInFolder('stay as they were when they cannot be saved', async ({ folder }) => {
+    await writeFile(join(folder, 'state'), 'a file where the folder should be');
+    const { store } = await open(join(folder, 'state', 'preferences.json'));
+    const saved = await store.save({ version: 1, historyDays: 7 });
+    expect(saved).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(store.current.historyDays).toBe(30);
+  });
+
+  it('of a demo are kept for its run alone', async () => {
+    const store = createMemoryPreferences();
+    await store.save({ version: 1, historyDays: 1 });
+    expect(store.current.historyDays).toBe(1);
+    expect(createMemoryPreferences().current.historyDays).toBe(30);
+  });
+});
