@@ -8,13 +8,20 @@ import { Connections } from './features/connections/Connections';
 import { AttachedData } from './features/current-call/AttachedData';
 import { CurrentCall } from './features/current-call/CurrentCall';
 import { GestureDialogs } from './features/gestures/GestureDialogs';
+import { HistoryDialog } from './features/history/HistoryDialog';
+import { LastCalls } from './features/last-calls/LastCalls';
 import { OtherCalls } from './features/other-calls/OtherCalls';
+import { DialDialog } from './features/palette/DialDialog';
+import { Palette } from './features/palette/Palette';
+import { Tools } from './features/palette/Tools';
 import { DeleteCallDialog } from './features/recording/DeleteCallDialog';
+import { RecordingDialog } from './features/recording/RecordingDialog';
 import { Roster } from './features/roster/Roster';
 import { StartButtons } from './features/start/StartButtons';
 import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { Welcome } from './features/welcome/Welcome';
 import { useReportPainted } from './state/use-report-painted';
+import { useShortcuts } from './state/use-shortcuts';
 
 /**
  * The whole window. What changes by itself (alerts, connections) is at the bottom, so that nothing
@@ -22,9 +29,11 @@ import { useReportPainted } from './state/use-report-painted';
  */
 export function App(): ReactNode {
   useReportPainted();
+  useShortcuts();
   return (
     <>
       <div className={styles.window}>
+        <Tools />
         {/* Focusable, so that the keyboard can scroll it when nothing in it takes the focus. */}
         <main className={styles.main} tabIndex={0}>
           <h1 className="visually-hidden">{en.window.title}</h1>
@@ -40,6 +49,7 @@ export function App(): ReactNode {
               <TalkSpaces />
               <Conference />
               <OtherCalls />
+              <LastCalls />
             </div>
           </div>
         </main>
@@ -51,6 +61,10 @@ export function App(): ReactNode {
       </div>
       <GestureDialogs />
       <DeleteCallDialog />
+      <RecordingDialog />
+      <DialDialog />
+      <HistoryDialog />
+      <Palette />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { ActionRun, AgentAction } from './agent-action';
 import { findCallOfLine, findCurrentCall, findOpenTalkSpaces } from './call-view';
 import { listConferenceActions, listTalkSpaceActions, listTelephoneActions } from './line-actions';
 import { listPeopleActions, whyNoDialing } from './people-actions';
-import { isUnderWay } from './requests';
+import { isUnderWay, type WindowRequest } from './requests';
 import type { ShortcutName } from './shortcuts';
 import type { WindowState } from './window-store';
 
@@ -33,12 +33,38 @@ export function listAgentActions(state: WindowState): AgentAction[] {
   ].map((action) => markUnderWay(state, action));
 }
 
-/** As its button, which is busy while the same request is under way. */
+/** As its button, which is busy while what it asks for is under way. */
 function markUnderWay(state: WindowState, action: AgentAction): AgentAction {
-  const { run } = action;
-  return run.kind === 'send' && action.reason === undefined && isUnderWay(state, run.request)
+  const request = requestOf(action.run);
+  return action.reason === undefined && request !== undefined && isUnderWay(state, request)
     ? { ...action, reason: en.palette.underWay }
     : action;
+}
+
+/** What is asked for in the end, where that needs no more to be said. */
+function requestOf(run: ActionRun): WindowRequest | undefined {
+  if (run.kind === 'send') {
+    return run.request;
+  }
+  if (run.kind !== 'ask') {
+    return undefined;
+  }
+  const { question } = run;
+  switch (question.kind) {
+    case 'delete-call':
+      return { ask: 'perform-on-recording', operation: question.kind, callId: question.call.id };
+    case 'remove-participant': {
+      const { kind, call, participant } = question;
+      const operation = { kind, callId: call.id, participantId: participant.id };
+      return { ask: 'perform', operation };
+    }
+    case 'new-talkspace':
+      return { ask: 'start-talkspace' };
+    case 'new-conference':
+      return { ask: 'create-conference', from: '' };
+    default:
+      return undefined;
+  }
 }
 
 /** What is not about a call that is there. */

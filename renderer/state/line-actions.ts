@@ -167,10 +167,31 @@ function actionsOf(
   return {
     any,
     simple: (operation, name, label = en.commands[operation].name) =>
-      any(name, label, [operation], {
-        kind: 'send',
-        request: { ask: 'perform', operation: { kind: operation, callId: call.id } },
-        target: describeParties(call),
-      }),
+      isPointless(call, operation)
+        ? []
+        : any(name, label, [operation], {
+            kind: 'send',
+            request: { ask: 'perform', operation: { kind: operation, callId: call.id } },
+            target: describeParties(call),
+          }),
   };
+}
+
+/** Of mute and unmute, hold and retrieve, only the one that applies has a button; so has answering. */
+function isPointless({ isMuted, isHeld, state }: Call, operation: SimpleOperation): boolean {
+  switch (operation) {
+    case 'mute':
+      return isMuted;
+    case 'unmute':
+      return !isMuted;
+    case 'hold':
+      return isHeld;
+    case 'retrieve':
+      return !isHeld;
+    case 'answer':
+    case 'reject':
+      return state !== 'ringing';
+    default:
+      return false;
+  }
 }

@@ -62,7 +62,7 @@ function settle<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
 
 /** The part of the state that a component needs; it renders again only when that part changes. */
 export function useWindowState<Part>(select: (state: WindowState) => Part): Part {
-  return useStore(useWindowContext().store, select);
+  return useStore(useWindow().store, select);
 }
 
 /** As `useWindowState`, of the snapshot; `undefined` until the first one has arrived. */
@@ -73,14 +73,15 @@ export function useSnapshot<Part>(select: (snapshot: Snapshot) => Part): Part | 
 }
 
 export function useWindowActions(): WindowActions {
-  return useWindowContext().actions;
+  return useWindow().actions;
 }
 
 export function useIsUnderWay(request: WindowRequest): boolean {
   return useWindowState((state) => isUnderWay(state, request));
 }
 
-function useWindowContext(): WindowContextValue {
+/** The whole store, for what looks at it only when something happens. */
+export function useWindow(): WindowContextValue {
   const value = useContext(WindowContext);
   if (value === undefined) {
     throw new Error('A component of the window is used outside of its context.');

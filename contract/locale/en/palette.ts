@@ -1,6 +1,5 @@
 /** Shortcuts, the palette of commands, and dialling. */
 export const palette = {
-  toolbar: 'Tools',
   open: 'Commands',
   title: 'Commands',
   search: 'Search commands and people',

@@ -1,0 +1,147 @@
+import { Search } from 'lucide-react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { performAction, type AgentAction } from '../../state/agent-action';
+import { listAgentActions } from '../../state/agent-actions';
+import { listTypedNumber } from '../../state/people-actions';
+import { useWindowActions, useWindowState } from '../../state/window-context';
+import { useModal } from '../../ui/use-modal';
+import styles from './Palette.module.css';
+import { PaletteOption } from './PaletteOption';
+import { searchActions } from './search-actions';
+
+/** So many are drawn; nobody reads further, and there may be a thousand people. */
+const MAX_DRAWN = 40;
+const LONGEST_TEXT = 200;
+
+/** Finds what can be done, and whom it can be done with, by typing. */
+export function Palette(): ReactNode {
+  const question = useWindowState((state) => state.question);
+  return question?.kind === 'palette' ? <OpenPalette /> : null;
+}
+
+function OpenPalette(): ReactNode {
+  const actions = useWindowActions();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const [typed, setTyped] = useState('');
+  const [pointedId, setPointedId] = useState<string>();
+  const found = useFound(typed);
+  const drawn = found.slice(0, MAX_DRAWN);
+  const at = Math.max(
+    0,
+    drawn.findIndex(({ id }) => id === pointedId),
+  );
+  useModal(dialog, field);
+
+  function choose(action: AgentAction | undefined): void {
+    if (action === undefined || action.reason !== undefined) {
+      return;
+    }
+    // Gone before anything else happens, so that the focus is given back first and can move on.
+    flushSync(actions.closeQuestion);
+    performAction(actions, action);
+  }
+
+  function pressKey(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && drawn.length > 0) {
+      event.preventDefault();
+      setPointedId(drawn[(at + step + drawn.length) % drawn.length]?.id);
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      choose(drawn[at]);
+    }
+  }
+
+  return createPortal(
+    <dialog
+      ref={dialog}
+      aria-modal="true"
+      aria-label={en.palette.title}
+      className={styles.dialog}
+      onCancel={(event) => {
+        event.preventDefault();
+        actions.closeQuestion();
+      }}
+      onClick={(event) => {
+        // What is not in the dialog's content is the backdrop.
+        if (event.target === event.currentTarget) {
+          actions.closeQuestion();
+        }
+      }}
+    >
+      <div className={styles.content}>
+        <div className={styles.search}>
+          <Search aria-hidden />
+          <input
+            ref={field}
+            type="text"
+            role="combobox"
+            aria-label={en.palette.search}
+            aria-autocomplete="list"
+            aria-expanded={drawn.length > 0}
+            aria-controls={listId}
+            aria-activedescendant={drawn.length > 0 ? optionId(listId, at) : undefined}
+            placeholder={en.palette.search}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={LONGEST_TEXT}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setPointedId(undefined);
+            }}
+            onKeyDown={pressKey}
+          />
+        </div>
+        <ul id={listId} role="listbox" aria-label={en.palette.results} className={styles.options}>
+          {drawn.map((action, index) => (
+            <PaletteOption
+              key={action.id}
+              id={optionId(listId, index)}
+              action={action}
+              isPointedAt={index === at}
+              onChoose={() => choose(action)}
+            />
+          ))}
+        </ul>
+        <Rest count={found.length - drawn.length} isNothing={drawn.length === 0} typed={typed} />
+      </div>
+    </dialog>,
+    document.body,
+  );
+}
+
+function optionId(listId: string, index: number): string {
+  return `${listId}-${String(index)}`;
+}
+
+function useFound(typed: string): AgentAction[] {
+  const state = useWindowState((whole) => whole);
+  return useMemo(() => {
+    const { snapshot } = state;
+    const possible = listAgentActions(state).filter(({ id }) => id !== 'palette');
+    const numbers = snapshot === undefined ? [] : listTypedNumber(snapshot, typed);
+    return [...searchActions(possible, typed), ...numbers];
+  }, [state, typed]);
+}
+
+interface RestProps {
+  /** How many are not drawn. */
+  readonly count: number;
+  readonly isNothing: boolean;
+  readonly typed: string;
+}
+
+function Rest({ count, isNothing, typed }: RestProps): ReactNode {
+  return (
+    <p role="status" className={styles.rest}>
+      {isNothing && format(en.palette.nothing, { typed })}
+      {count > 0 && format(en.palette.more, { count })}
+    </p>
+  );
+}

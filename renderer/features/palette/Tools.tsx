@@ -1,0 +1,43 @@
+import { Command, PhoneOutgoing } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { whyNoDialing } from '../../state/people-actions';
+import { shortcutFor } from '../../state/shortcuts';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { HistoryButton } from '../history/HistoryButton';
+import styles from './Tools.module.css';
+
+/** What is always at hand, whatever call there is. */
+export function Tools(): ReactNode {
+  const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile);
+  const canEverDial = useSnapshot((snapshot) => snapshot.offers.dial);
+  const reason = useSnapshot(whyNoDialing);
+  const { askAgent } = useWindowActions();
+  return (
+    <header className={styles.tools}>
+      {canEverDial === true && (
+        <Button
+          look="quiet"
+          icon={<PhoneOutgoing />}
+          reason={reason}
+          shortcut={shortcutFor('dial')}
+          onPress={() => askAgent({ kind: 'dial' })}
+        >
+          {en.palette.dial}
+        </Button>
+      )}
+      <HistoryButton />
+      {hasProfile === true && (
+        <Button
+          look="quiet"
+          icon={<Command />}
+          shortcut={shortcutFor('palette')}
+          onPress={() => askAgent({ kind: 'palette' })}
+        >
+          {en.palette.open}
+        </Button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { performAction } from './agent-action';
+import { listAgentActions } from './agent-actions';
+import { isPressed } from './shortcuts';
+import { useWindow } from './window-context';
+
+/**
+ * Has the keys do what their buttons do: nothing while the button cannot be used, and nothing while a
+ * question waits for its answer. A key that is held down counts once.
+ */
+export function useShortcuts(): void {
+  const { store, actions } = useWindow();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const state = store.getState();
+      const hasModifier = event.ctrlKey || event.metaKey;
+      if (!hasModifier || state.question !== undefined || event.isComposing) {
+        return;
+      }
+      const pressed = listAgentActions(state).filter(
+        ({ shortcut }) => shortcut !== undefined && isPressed(shortcut, event),
+      );
+      const [first] = pressed;
+      if (first === undefined) {
+        return;
+      }
+      event.preventDefault();
+      if (!event.repeat) {
+        performAction(actions, pressed.find(({ reason }) => reason === undefined) ?? first);
+      }
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [store, actions]);
+}
