@@ -36,6 +36,8 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   let told: VendorCall | undefined;
   /** The vendor wants no requests before this moment, on `clock.elapsed`. */
   let pausedUntil = -Infinity;
+  /** Readings failed or had to wait: until all was read again, what was told may be old. */
+  let isBehind = false;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
   const client = createBandwidthClient({
     profile,
@@ -94,6 +96,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     const isThere = reply.kind === 'ok' || (reply.kind === 'refused' && reply.status === 404);
     if (!isThere) return handleFailure(reply);
     retryPause.reset();
+    isBehind = false;
     reportServed();
     return undefined;
   }
@@ -105,19 +108,23 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (signal.aborted || read !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryPause.reset();
+    const isWhole = tell();
+    if (isWhole || read.isCompleted()) isBehind = false;
     reportServed();
-    tell();
     return read.isCompleted() ? undefined : readingPause.next();
   }
 
-  function tell(): void {
+  /** Answers whether all that is known has just been read. */
+  function tell(): boolean {
     const call = room?.toCall();
-    if (room === undefined || call === undefined || stopping.signal.aborted) return;
+    if (room === undefined || call === undefined || stopping.signal.aborted) return false;
     const isNew = !dequal(call, told);
     if (isNew) readingPause.reset();
     told = call;
-    if (room.takeWholeReading()) listener.onCallEvent({ kind: 'call-read', call });
+    const isWhole = room.takeWholeReading();
+    if (isWhole) listener.onCallEvent({ kind: 'call-read', call });
     else if (isNew) listener.onCallEvent({ kind: 'call-seen', call });
+    return isWhole;
   }
 
   /** Says what is wrong; answers in how many ms to try again, or nothing where only the agent can help. */
@@ -134,9 +141,10 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
         case 429:
           // Served, only too often: the limiter keeps the pause that was asked for.
           reportServed();
-          return readingPause.next();
+          return MIN_INTERVAL_MS;
       }
     }
+    fallBehind();
     report('error', failure.error);
     return retryPause.next();
   }
@@ -148,8 +156,15 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
 
   /** The service is there; but while nothing can be read for long, what is shown is not known any more. */
   function reportServed(): void {
-    if (pausedUntil - clock.elapsed() <= FRESH_PAUSE_MS) report('connected');
-    else report('reconnecting', { code: 'rate-limited', vendor: 'bandwidth' });
+    if (pausedUntil - clock.elapsed() > FRESH_PAUSE_MS) {
+      fallBehind();
+      report('reconnecting', { code: 'rate-limited', vendor: 'bandwidth' });
+    } else if (!isBehind) report('connected');
+  }
+
+  function fallBehind(): void {
+    isBehind = told !== undefined;
+    room?.expire();
   }
 
   function readNow(): void {
@@ -169,6 +184,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
         listener.onCallEvent({ kind: 'call-left', callId: room.callId });
       }
       told = undefined;
+      isBehind = false;
       room = createRoom(conferenceId, client, invitations);
     }
     readNow();
