@@ -76,7 +76,7 @@ describe('the current call', () => {
   it('shows Muted and the button that ends it', () => {
     const markup = draw(snapshotOf([telephoneCall({ isMuted: true, actions: ['unmute'] })]));
     expect(textOf(regionOf(markup, 'Current call'))).toContain('Muted');
-    expect([...buttonsOf(markup).keys()]).toEqual([
+    expect([...buttonsOf(regionOf(markup, 'Current call')).keys()]).toEqual([
       'Unmute',
       'Hold',
       'Add',
@@ -190,7 +190,8 @@ describe('the other things in the window', () => {
     expect(textOf(markup)).toContain('Genesys: Connected');
     expect(textOf(markup)).toContain('Verba: Signed out');
     expect(textOf(markup)).toContain('Invalid API key');
-    expect([...buttonsOf(markup).keys()]).toEqual(['Try again']);
+    const footer = markup.slice(markup.indexOf('<footer'));
+    expect([...buttonsOf(footer).keys()]).toEqual(['Try again']);
   });
 
   it('raises an alert for a failure and for an unknown outcome, and none for good news', () => {

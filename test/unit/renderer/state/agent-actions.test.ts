@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../../contract/snapshot';
+import { searchActions } from '../../../../renderer/features/palette/search-actions';
+import { performAction, type AgentAction } from '../../../../renderer/state/agent-action';
+import { listAgentActions } from '../../../../renderer/state/agent-actions';
+import { listTypedNumber } from '../../../../renderer/state/people-actions';
+import { createWindowActions } from '../../../../renderer/state/window-context';
+import { createWindowStore } from '../../../../renderer/state/window-store';
+import { FakeBridge } from '../fake-bridge';
+import {
+  command,
+  conference,
+  connection,
+  participant,
+  snapshot,
+  snapshotOf,
+  talkSpace,
+  telephoneCall,
+} from '../fixtures';
+
+function listOf(shown: Snapshot): AgentAction[] {
+  return listAgentActions(createWindowStore(shown).getState());
+}
+
+function find(shown: Snapshot, label: string): AgentAction {
+  const found = listOf(shown).filter((action) => action.label === label);
+  expect(found, `actions called ${label}`).toHaveLength(1);
+  return found[0]!;
+}
+
+function labelsOf(actions: readonly AgentAction[]): string[] {
+  return actions.map(({ label }) => label);
+}
+
+const OFFERS: Snapshot['offers'] = {
+  dial: true,
+  talkSpaces: { greetings: [], recordings: [] },
+  conferences: {},
+  history: true,
+};
+
+describe('the actions of a telephone call', () => {
+  it('are what its buttons are: one of mute and unmute, answering only while it rings', () => {
+    const ringing = telephoneCall({ state: 'ringing', actions: ['answer', 'hang-up'] });
+    const labels = labelsOf(listOf(snapshotOf([ringing])));
+    expect(labels).toEqual(expect.arrayContaining(['Answer', 'Mute', 'Hold', 'Hang up']));
+    expect(labels).not.toContain('Unmute');
+    const muted = telephoneCall({ isMuted: true, actions: ['mute', 'unmute', 'answer'] });
+    const others = labelsOf(listOf(snapshotOf([muted])));
+    expect(others).toContain('Unmute');
+    expect(others).not.toContain('Mute');
+    expect(others).not.toContain('Answer');
+  });
+
+  it('say why they are not possible', () => {
+    const ringing = telephoneCall({ state: 'ringing', actions: ['answer'] });
+    expect(find(snapshotOf([ringing]), 'Answer').reason).toBeUndefined();
+    expect(find(snapshotOf([ringing]), 'Mute').reason).toBe('Possible once the call is answered.');
+    const away = snapshotOf([telephoneCall()], { connections: [connection({ state: 'error' })] });
+    expect(find(away, 'Mute').reason).toContain('not connected');
+  });
+
+  it('are not possible while they are under way', () => {
+    const shown = snapshotOf([telephoneCall()], { commands: [command()] });
+    expect(find(shown, 'Mute').reason).toBe('Under way.');
+    const deleting = command({ action: 'delete-call', subject: 'r-1' });
+    expect(
+      find(snapshotOf([telephoneCall()], { commands: [deleting] }), 'Delete call').reason,
+    ).toBe('Under way.');
+  });
+
+  it('ask first where the button does', () => {
+    const call = telephoneCall({ actions: ['clear', 'delete-call', 'add-participant'] });
+    const shown = snapshotOf([call]);
+    expect(find(shown, 'End for all').run).toEqual({
+      kind: 'ask',
+      question: { kind: 'clear', call },
+    });
+    expect(find(shown, 'Delete call').run).toMatchObject({ question: { kind: 'delete-call' } });
+    expect(find(shown, 'Add somebody').run).toMatchObject({ question: { kind: 'add' } });
+  });
+
+  it('swap with the one other call by a key, and with several only by name', () => {
+    const current = telephoneCall({ actions: ['swap'] });
+    const other = (id: string, name: string) =>
+      telephoneCall({ id, state: 'held', participants: [participant({ name })] });
+    const one = snapshotOf([current, other('genesys:2', 'Grace')]);
+    expect(find(one, 'Swap with Grace').shortcut).toBe('swap');
+    expect(find(one, 'Swap with Grace').run).toMatchObject({
+      request: {
+        operation: { kind: 'swap', callId: 'genesys:1', otherCallId: 'genesys:2' },
+      },
+    });
+    const two = snapshotOf([current, other('genesys:2', 'Grace'), other('genesys:3', 'Edsger')]);
+    expect(find(two, 'Swap with Grace').shortcut).toBeUndefined();
+  });
+});
+
+describe('the actions of the other lines', () => {
+  it('have keys for the newest TalkSpace alone, and name which one they are about', () => {
+    const older = talkSpace({ id: 'talkspace:t-76', reference: 't-76' });
+    const closing = listOf(snapshot({ calls: [talkSpace(), older] })).filter(
+      ({ label }) => label === 'Close TalkSpace',
+    );
+    expect(closing.map(({ detail, shortcut }) => [detail, shortcut])).toEqual([
+      ['t-77', 'close-talkspace'],
+      ['t-76', undefined],
+    ]);
+  });
+
+  it('start a TalkSpace at once while none is open, and by a dialog afterwards', () => {
+    expect(find(snapshot({ offers: OFFERS }), 'Start TalkSpace').run).toMatchObject({
+      kind: 'send',
+      request: { ask: 'start-talkspace' },
+    });
+    const open = listOf(snapshot({ offers: OFFERS, calls: [talkSpace()] }));
+    expect(labelsOf(open)).toContain('New TalkSpace');
+    expect(labelsOf(open)).not.toContain('Start TalkSpace');
+  });
+
+  it('hold a conference by another key than a call', () => {
+    const room = conference({ actions: ['hold', 'complete-room'] });
+    const shown = snapshotOf([telephoneCall(), room]);
+    expect(find(shown, 'Hold the room').shortcut).toBe('hold-room');
+    expect(find(shown, 'Hold').shortcut).toBe('hold');
+    expect(labelsOf(listOf(shown))).not.toContain('New conference');
+  });
+
+  it('create a conference only where none is watched', () => {
+    expect(labelsOf(listOf(snapshot({ offers: OFFERS })))).toEqual(
+      expect.arrayContaining(['New conference', 'Watch a conference', 'Dial a number', 'History']),
+    );
+    expect(labelsOf(listOf(snapshot()))).toEqual(['Commands']);
+  });
+});
+
+describe('the actions with people', () => {
+  const ada = participant({ address: '15001', actions: ['remove', 'mute'] });
+
+  it('are those that are possible with who is in a call', () => {
+    const shown = snapshotOf([telephoneCall({ participants: [ada] })]);
+    expect(find(shown, 'Remove Ada Lovelace').run).toMatchObject({
+      kind: 'ask',
+      question: { kind: 'remove-participant', participant: { id: 'p1' } },
+    });
+    expect(find(shown, 'Mute Ada Lovelace').run).toMatchObject({
+      request: { operation: { kind: 'mute-participant', participantId: 'p1' } },
+    });
+  });
+
+  it('call people of the last calls or add them to what is open, each on their own line', () => {
+    const lastCall = {
+      reference: '9',
+      participantCount: 1,
+      startedAt: 0,
+      endedAt: 1,
+      canAskRecorder: false,
+    };
+    const shown = snapshotOf(
+      [
+        telephoneCall({ participants: [ada], actions: ['add-participant'] }),
+        talkSpace({ actions: ['add-participant'] }),
+      ],
+      {
+        offers: OFFERS,
+        lastCalls: [
+          {
+            ...lastCall,
+            id: 'genesys:9',
+            line: 'genesys',
+            participants: [{ id: 'p', name: 'Grace', address: '15002' }],
+          },
+          {
+            ...lastCall,
+            id: 'talkspace:9',
+            line: 'talkspace',
+            participants: [{ id: 'p', name: 'iota', address: 'iota' }],
+          },
+        ],
+      },
+    );
+    const about = labelsOf(listOf(shown).filter(({ isAboutPerson }) => isAboutPerson));
+    expect(about).toEqual(
+      expect.arrayContaining([
+        'Call Ada Lovelace',
+        'Call Grace',
+        'Add Grace to the call',
+        'Add iota to the TalkSpace',
+      ]),
+    );
+    expect(about).not.toContain('Call iota');
+    expect(about).not.toContain('Add Ada Lovelace to the call');
+    expect(find(shown, 'Call Grace').run).toMatchObject({
+      request: { ask: 'dial', address: '15002' },
+    });
+  });
+
+  it('dial what looks like a number, and nothing else', () => {
+    const shown = snapshot({ offers: OFFERS });
+    expect(listTypedNumber(shown, ' +1 555 0100 ')[0]?.run).toMatchObject({
+      request: { ask: 'dial', address: '+1 555 0100' },
+    });
+    expect(listTypedNumber(shown, 'Ada 2')).toEqual([]);
+    expect(listTypedNumber(snapshot(), '15002')).toEqual([]);
+  });
+});
+
+describe('searching', () => {
+  function action(label: string, fields: Partial<AgentAction> = {}): AgentAction {
+    return { id: label, label, run: { kind: 'focus', elementId: '' }, ...fields };
+  }
+  const actions = [
+    action('Transfer the call', { reason: 'Not now.' }),
+    action('Hold'),
+    action('Show Thora'),
+    action('Hang up', { detail: 'Ada Holm' }),
+    action('Remove Ada Holm', { isAboutPerson: true }),
+  ];
+
+  it('wants every word, in any order, in name or detail', () => {
+    expect(labelsOf(searchActions(actions, 'ada rem'))).toEqual(['Remove Ada Holm']);
+    expect(labelsOf(searchActions(actions, 'HANG ada'))).toEqual(['Hang up']);
+    expect(searchActions(actions, 'hold ada')).toEqual([]);
+  });
+
+  it('puts first what begins with the word, then where a word does, then the rest', () => {
+    expect(labelsOf(searchActions(actions, 'ho'))).toEqual([
+      'Hold',
+      'Remove Ada Holm',
+      'Hang up',
+      'Show Thora',
+    ]);
+  });
+
+  it('shows what is possible first, and single people only once something is typed', () => {
+    expect(labelsOf(searchActions(actions, ''))).toEqual([
+      'Hold',
+      'Show Thora',
+      'Hang up',
+      'Transfer the call',
+    ]);
+  });
+});
+
+describe('doing an action', () => {
+  it('asks the main process as its button does, and nothing while it is not possible', () => {
+    const main = new FakeBridge();
+    const store = createWindowStore(snapshotOf([telephoneCall()]));
+    const actions = createWindowActions(main.bridge, store);
+    const mute = find(snapshotOf([telephoneCall()]), 'Mute');
+    performAction(actions, { ...mute, reason: 'Not now.' });
+    expect(main.asked).toEqual([]);
+    performAction(actions, mute);
+    expect(main.asked).toEqual(['performOperation mute genesys:1']);
+  });
+
+  it('opens its question, its panel or its card', () => {
+    const store = createWindowStore(snapshotOf([telephoneCall()]));
+    const actions = createWindowActions(new FakeBridge().bridge, store);
+    const shown = snapshotOf([telephoneCall({ actions: ['send-tones', 'delete-call'] })]);
+    performAction(actions, find(shown, 'Delete call'));
+    expect(store.getState().question?.kind).toBe('delete-call');
+    performAction(actions, find(shown, 'Keypad'));
+    expect(store.getState().panel).toEqual({ kind: 'keypad', callId: 'genesys:1' });
+    performAction(actions, find(shown, 'Keypad'));
+    expect(store.getState().panel).toBeUndefined();
+  });
+});
