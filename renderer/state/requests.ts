@@ -67,6 +67,10 @@ export function isUnderWay(
   state: Pick<WindowState, 'asking' | 'snapshot'>,
   request: WindowRequest,
 ): boolean {
+  // Who presses 5 twice wants two tones: one that is under way holds none back.
+  if (request.ask === 'perform' && request.operation.kind === 'send-tones') {
+    return false;
+  }
   if (state.asking.includes(requestKey(request))) {
     return true;
   }
@@ -134,7 +138,9 @@ export async function sendRequest(
   }
   endAsking(store, key);
   const refusal = { key, action: actionOf(request), target, error: result.error };
-  store.setState((state) => ({ refusals: [...state.refusals, refusal] }));
+  store.setState((state) => ({
+    refusals: [...state.refusals.filter((other) => other.key !== key), refusal],
+  }));
 }
 
 export function dismissRefusal(store: WindowStore, key: string): void {

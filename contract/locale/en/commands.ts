@@ -1,14 +1,18 @@
 import type { CommandAction } from '../../commands';
 
 /** What an action is called, what did not happen when it failed, and what is open when nobody knows. */
-interface CommandText {
+export interface CommandText {
   readonly name: string;
   readonly unchanged: string;
   readonly notKnown: string;
+  /** Said when it is done, where that shows nowhere else. */
+  readonly done?: string;
+  /** As `done`, when it is known whom or what it was about. */
+  readonly doneAbout?: string;
 }
 
 /** `{target}` is whom or what it is about. */
-export const commands = {
+export const commands: Record<CommandAction, CommandText> = {
   answer: {
     name: 'Answer',
     unchanged: 'Nothing was changed on the call.',
@@ -58,6 +62,8 @@ export const commands = {
     name: 'Hand over',
     unchanged: 'The calls are as they were.',
     notKnown: 'It is not known whether the call was handed over',
+    done: 'Handed over',
+    doneAbout: 'Handed over: {target}',
   },
   'delete-all-data': {
     name: 'Delete all data',
@@ -88,6 +94,8 @@ export const commands = {
     name: 'Stop playing',
     unchanged: 'What is played was not changed.',
     notKnown: 'It is not known whether playing was stopped',
+    done: 'Playing stopped',
+    doneAbout: 'For {target}',
   },
   'complete-room': {
     name: 'End conference',
@@ -98,6 +106,8 @@ export const commands = {
     name: 'Close TalkSpace',
     unchanged: 'Nothing was changed on the TalkSpace.',
     notKnown: 'It is not known whether the TalkSpace was closed',
+    done: 'TalkSpace closed',
+    doneAbout: 'Disconnected: {target}',
   },
   'send-tones': {
     name: 'Send tones {target}',
@@ -113,6 +123,8 @@ export const commands = {
     name: 'Transfer to {target}',
     unchanged: 'The call was not handed over.',
     notKnown: 'It is not known whether the call was handed over to {target}',
+    done: 'Handed over',
+    doneAbout: 'Handed over to {target}',
   },
   'consult-conference': {
     name: 'Call {target} to join',
@@ -148,6 +160,8 @@ export const commands = {
     name: 'Play',
     unchanged: 'Nothing was played.',
     notKnown: 'It is not known whether it was played',
+    done: 'Playing',
+    doneAbout: 'To {target}',
   },
   'remove-participant': {
     name: 'Remove {target}',
@@ -178,11 +192,15 @@ export const commands = {
     name: 'Stop playing to {target}',
     unchanged: 'What is played was not changed.',
     notKnown: 'It is not known whether playing was stopped',
+    done: 'Playing stopped',
+    doneAbout: 'For {target}',
   },
   'play-participant': {
     name: 'Play to {target}',
     unchanged: 'Nothing was played.',
     notKnown: 'It is not known whether it was played to {target}',
+    done: 'Playing',
+    doneAbout: 'To {target}',
   },
   'move-participant': {
     name: 'Move {target}',
@@ -213,20 +231,24 @@ export const commands = {
     name: 'Keep recording',
     unchanged: 'Nothing was changed on the call or its recording.',
     notKnown: 'It is not known whether the recording was kept',
+    done: 'The recording is kept',
   },
   'unkeep-recording': {
     name: 'No longer keep recording',
     unchanged: 'Nothing was changed on the call or its recording.',
     notKnown: 'It is not known whether the recording is still kept',
+    done: 'The recording is no longer kept',
   },
   'pause-recorder': {
     name: 'Pause recorder',
     unchanged: 'Nothing was changed on the call or its recording.',
     notKnown: 'It is not known whether the recorder was paused',
+    done: 'Recorder paused',
   },
   'resume-recorder': {
     name: 'Resume recorder',
     unchanged: 'Nothing was changed on the call or its recording.',
     notKnown: 'It is not known whether the recorder was resumed',
+    done: 'Recorder goes on',
   },
-} satisfies Record<CommandAction, CommandText>;
+};

@@ -93,8 +93,6 @@ export const windowTexts = {
   notKnownWhy: '{what}: the request was sent and no answer came.',
   notKnownRemedy: 'Look at the call as it is shown here and on your phone before you try again.',
   about: 'It was about {target}.',
-  deleted: 'Recording deleted',
-  markedForDeletion: 'Recording marked for deletion',
   dismiss: 'Dismiss',
 
   welcomeTitle: 'Welcome to Sidetone',

@@ -17,7 +17,7 @@ export function describeCommand(command: Command): Message | undefined {
     case 'sent':
       return undefined;
     case 'confirmed':
-      return describeDeletion(command);
+      return describeDone(command);
     case 'failed':
       return describeFailure(command);
     case 'unknown':
@@ -33,11 +33,13 @@ function describeFailure(
   failure: Pick<Refusal, 'action' | 'target'> & { readonly error?: Refusal['error'] | undefined },
 ): Message {
   const { action, target, error } = failure;
-  const title =
-    target === '' || action === 'remove-participant' ? en.window.failed : en.window.failedAbout;
+  const isNamed = target === '' || (isCommandAction(action) && names(en.commands[action].name));
   return {
     tone: 'failed',
-    title: format(title, { action: nameAction(action, target), target }),
+    title: format(isNamed ? en.window.failed : en.window.failedAbout, {
+      action: nameAction(action, target),
+      target,
+    }),
     sentences: [
       ...(isCommandAction(action) ? [en.commands[action].unchanged] : []),
       ...(error === undefined ? [] : describeError(error)),
@@ -46,30 +48,31 @@ function describeFailure(
 }
 
 function describeUnknown({ action, target, error }: Command): Message {
-  const what = format(en.commands[action].notKnown, { target });
+  const { notKnown } = en.commands[action];
+  const what = format(notKnown, { target });
   return {
     tone: 'unknown',
     title: format(en.window.notKnownWhy, { what }),
     sentences: [
-      ...(target === '' || action === 'remove-participant'
-        ? []
-        : [format(en.window.about, { target })]),
+      ...(target === '' || names(notKnown) ? [] : [format(en.window.about, { target })]),
       ...(error === undefined || error.code === 'no-answer' ? [] : describeError(error)),
       en.window.notKnownRemedy,
     ],
   };
 }
 
-function describeDeletion({ deletion, target }: Command): Message | undefined {
-  if (deletion === undefined) {
-    return undefined;
-  }
-  const isDeleted = deletion === 'deleted';
-  return {
-    tone: 'done',
-    title: isDeleted ? en.window.deleted : en.window.markedForDeletion,
-    sentences: target === '' ? [] : [target],
-  };
+/** Most of what is done shows on the call itself, and needs no words. */
+function describeDone({ action, deletion, target }: Command): Message | undefined {
+  const { done, doneAbout = '{target}' } = en.commands[action];
+  const title = deletion === undefined ? done : en.recordings.deletions[deletion];
+  return title === undefined
+    ? undefined
+    : { tone: 'done', title, sentences: target === '' ? [] : [format(doneAbout, { target })] };
+}
+
+/** Whether a text says itself whom or what it is about. */
+function names(text: string): boolean {
+  return text.includes('{target}');
 }
 
 function nameAction(action: AskedAction, target: string): string {

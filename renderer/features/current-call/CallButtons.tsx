@@ -23,6 +23,7 @@ import { useIsUnderWay, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { CallButton } from '../gestures/CallButton';
 import { QuestionButton } from '../gestures/QuestionButton';
+import { RecordingButton } from '../recording/RecordingButton';
 import styles from './CurrentCall.module.css';
 import { Keypad, KeypadButton } from './Keypad';
 
@@ -59,16 +60,9 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
           icon={<Forward />}
         />
         <KeypadButton call={call} icon={<Grip />} />
-        <RecordingButtons call={call} />
-        <QuestionButton
-          call={call}
-          actions={['clear']}
-          question={{ kind: 'clear', call }}
-          text={en.commands.clear.name}
-          look="compact-danger"
-          icon={<PhoneOff />}
-        />
+        <RecordingButton call={call} />
       </div>
+      <RecordingButtons call={call} />
       <Keypad call={call} />
       <div className={styles.consultation}>
         <CallButton call={call} action="complete-conference" look="primary" icon={<Merge />} />
@@ -81,6 +75,13 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
       </div>
       <div className={styles.endings}>
         <CallButton call={call} action="hang-up" look="danger" icon={<PhoneOff />} />
+        <QuestionButton
+          call={call}
+          actions={['clear']}
+          question={{ kind: 'clear', call }}
+          text={en.commands.clear.name}
+          look="quiet-danger"
+        />
         <DeleteCallButton call={call} />
       </div>
     </div>
@@ -122,12 +123,12 @@ function Toggles({ call, look }: TogglesProps): ReactNode {
 /** Those of the line's own recording that apply; none where it records nothing. */
 function RecordingButtons({ call }: { readonly call: Call }): ReactNode {
   return (
-    <>
-      <CallButton call={call} action="start-recording" look="compact" icon={<Circle />} />
-      <CallButton call={call} action="pause-recording" look="compact" icon={<CirclePause />} />
-      <CallButton call={call} action="resume-recording" look="compact" icon={<CirclePlay />} />
-      <CallButton call={call} action="stop-recording" look="compact" icon={<CircleStop />} />
-    </>
+    <div className={styles.recording}>
+      <CallButton call={call} action="start-recording" look="quiet" icon={<Circle />} />
+      <CallButton call={call} action="pause-recording" look="quiet" icon={<CirclePause />} />
+      <CallButton call={call} action="resume-recording" look="quiet" icon={<CirclePlay />} />
+      <CallButton call={call} action="stop-recording" look="quiet" icon={<CircleStop />} />
+    </div>
   );
 }
 

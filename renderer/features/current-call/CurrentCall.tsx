@@ -14,6 +14,7 @@ import card from '../../ui/Card.module.css';
 import { classNames } from '../../ui/class-names';
 import { StateMark } from '../../ui/StateMark';
 import { Timer } from '../../ui/Timer';
+import { DeletionMark } from '../recording/DeletionMark';
 import { CallButtons } from './CallButtons';
 import styles from './CurrentCall.module.css';
 import { StaleMark } from './StaleMark';
@@ -68,6 +69,7 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
           {describeParties(call)}
         </h2>
         <p className={card.quiet}>{describeLine(call)}</p>
+        <DeletionMark call={call} />
       </div>
       <CallButtons call={call} />
       <StaleMark call={call} />

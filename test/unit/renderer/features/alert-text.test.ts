@@ -50,10 +50,23 @@ describe('a command that needs no words', () => {
   });
 });
 
+describe('a command that is done and shows nowhere else', () => {
+  it.each([
+    ['close-talkspace', 'eta, theta', 'TalkSpace closed', 'Disconnected: eta, theta'],
+    ['transfer', '15002', 'Handed over', 'Handed over to 15002'],
+    ['play-participant', 'Grace', 'Playing', 'To Grace'],
+    ['keep-recording', 'Ada', 'The recording is kept', 'Ada'],
+  ] as const)('is told in words: %s', (action, target, title, sentence) => {
+    const done = command({ action, target, outcome: 'confirmed' });
+    expect(describeCommand(done)).toEqual({ tone: 'done', title, sentences: [sentence] });
+  });
+});
+
 describe('a deleted recording', () => {
   it.each([
     ['deleted', 'Recording deleted'],
     ['marked-for-deletion', 'Recording marked for deletion'],
+    ['still-there', 'The recording is still there'],
   ] as const)('is told as %s', (deletion, title) => {
     const done = command({ action: 'delete-call', outcome: 'confirmed', deletion });
     expect(describeCommand(done)).toEqual({ tone: 'done', title, sentences: ['Ada Lovelace'] });

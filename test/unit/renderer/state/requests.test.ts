@@ -152,6 +152,14 @@ describe('a command that the snapshot tells of', () => {
     expect(isUnderWay(state, add('15003'))).toBe(false);
   });
 
+  it('never holds a tone back, for who presses 5 twice wants two tones', () => {
+    const { fake, send } = setUp();
+    const five = perform({ kind: 'send-tones', callId: 'genesys:1', tones: '5' });
+    void send(five);
+    void send(five);
+    expect(fake.asked).toHaveLength(2);
+  });
+
   it('no longer makes it busy once it has failed', () => {
     const failed = command({ outcome: 'failed' });
     const state = { asking: [], snapshot: snapshotOf([telephoneCall()], { commands: [failed] }) };
