@@ -21,13 +21,18 @@ import {
 import type { WireCall, WireConference, WireError, WireMember } from './wire';
 
 const TIMEOUT_MS = 10_000;
+/** How long a command waits for its turn at most: done much later, it would surprise the agent. */
+const LONGEST_TURN_MS = 5_000;
 /** How long a pause is obeyed at most: a clock that is wrong must not silence the app for a day. */
 const LONGEST_PAUSE_MS = 60_000;
 /** The pause after a 429 that does not say how long: a little more than its one second. */
 const UNTOLD_PAUSE_MS = 2_000;
 const RESET_TIME = 'rateLimitResetTime';
 
-/** Refusals with status 403 that are about something else than the rights of the account (section 5). */
+/**
+ * Refusals whose status alone says something else (section 5): 401 is not always about the credentials,
+ * and 403 not always about the rights of the account.
+ */
 const CODE_BY_REASON: ReadonlyMap<string, ErrorCode> = new Map([
   ['call-rate-limit', 'rate-limited'],
   ['call-id-not-found', 'not-found'],
@@ -36,6 +41,8 @@ const CODE_BY_REASON: ReadonlyMap<string, ErrorCode> = new Map([
   ['conference-max-members', 'refused'],
   ['insufficient-available-balance', 'refused'],
   ['invalid-call-conference-id', 'refused'],
+  ['number-access-denied', 'forbidden'],
+  ['user-access-denied', 'forbidden'],
 ]);
 
 /** What can be changed of a conference or of one of its members; `completed` ends or removes it. */
@@ -150,8 +157,23 @@ export function createBandwidthClient(options: {
     body: object,
     read: Read<Value>,
   ): Promise<Reply<Value>> {
-    if (!(await limiter.acquire(stopping, true))) return givenUp();
+    if (!(await takeTurn())) return stopping.aborted ? givenUp() : overdue();
     return post(['conferences', ...path], body, read);
+  }
+
+  async function takeTurn(): Promise<boolean> {
+    const waiting = new AbortController();
+    const giveUp = (): void => waiting.abort();
+    const cancel = clock.after(LONGEST_TURN_MS, giveUp);
+    stopping.addEventListener('abort', giveUp);
+    const isMine = !stopping.aborted && (await limiter.acquire(waiting.signal, true));
+    stopping.removeEventListener('abort', giveUp);
+    cancel();
+    return isMine;
+  }
+
+  function overdue(): Reply<never> {
+    return { kind: 'not-sent', error: errors.of('rate-limited') };
   }
 
   function givenUp(): Reply<never> {
@@ -169,7 +191,7 @@ export function createBandwidthClient(options: {
   function toError(status: number, problem: WireError | undefined): AppError {
     // A 429 has no message, and a refusal of the credentials may have no body at all.
     const detail = problem?.message ?? problem?.code ?? '';
-    const code = status === 403 ? CODE_BY_REASON.get(problem?.code ?? '') : undefined;
+    const code = CODE_BY_REASON.get(problem?.code ?? '');
     return code === undefined ? errors.ofStatus(status, detail) : errors.of(code, detail);
   }
 

@@ -2,6 +2,8 @@ import { toMemberCallId, toPartyNumber } from './mapper';
 import type { BandwidthClient } from './client';
 import type { WireMember } from './wire';
 
+const MOST_AT_ONCE = 5;
+
 /** The telephone numbers of a conference's members, which their calls tell and they do not. */
 export interface MemberNumbers {
   readonly byMember: ReadonlyMap<string, string>;
@@ -27,7 +29,10 @@ export function createMemberNumbers(client: BandwidthClient): MemberNumbers {
     async learn(members, signal) {
       const unknown = members.filter(({ id, state }) => state === 'active' && !asked.has(id));
       for (const member of unknown) asked.add(member.id);
-      await Promise.all(unknown.map((member) => ask(member, signal)));
+      for (let first = 0; first < unknown.length; first += MOST_AT_ONCE) {
+        const some = unknown.slice(first, first + MOST_AT_ONCE);
+        await Promise.all(some.map((member) => ask(member, signal)));
+      }
     },
   };
 }

@@ -66,7 +66,8 @@ export function createRoom(id: string, client: BandwidthClient, invitations: Inv
     callId: toCallId(id),
     host: () => conference?.from ?? undefined,
     isCompleted: () => conference?.state === 'completed',
-    hasMember: (memberId) => members.some((member) => member.id === memberId),
+    hasMember: (memberId) =>
+      members.some((member) => member.id === memberId && member.state === 'active'),
     hasCall: (callId) => members.some((member) => toMemberCallId(member) === callId),
     async read(signal) {
       const resource = next;

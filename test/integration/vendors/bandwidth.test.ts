@@ -1,35 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { createHttpClient } from '../../../main/http/undici-client';
-import type { BandwidthProfile } from '../../../main/settings/profile';
-import { createConferences } from '../../../main/vendors/bandwidth/conferences';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulator } from '../../../simulator/simulator';
 import type { Simulator, SimulatorOptions } from '../../../simulator/simulator';
+import { connectConferences, json, stubConference } from '../../support/conference-harness';
 import { createManualClock } from '../../support/manual-clock';
-import { createMemoryLogger } from '../../support/memory-logger';
-import { startStubServer } from '../../support/stub-server';
-import type { StubAnswer, StubRequest } from '../../support/stub-server';
-import { createVendorRecorder } from '../../support/vendor-recorder';
-
-const cleanUps: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-});
-
-function connect(profile: BandwidthProfile, clock = createManualClock()) {
-  const recorder = createVendorRecorder();
-  const logger = createMemoryLogger();
-  const port = createConferences({
-    profile,
-    agent: { name: 'Eta' },
-    http: createHttpClient({ vendor: 'bandwidth', logger }),
-    clock,
-    listener: recorder,
-    logger,
-    random: () => 0.5,
-  });
-  cleanUps.push(() => port.stop());
-  return { port, clock, recorder, logger };
-}
 
 /** The simulator counts its one request a second by the client's clock. */
 async function simulate(options: SimulatorOptions = {}) {
@@ -39,25 +12,8 @@ async function simulate(options: SimulatorOptions = {}) {
     now: () => clock.now(),
     bandwidth: { callAnswerDelay: null, ...options.bandwidth },
   });
-  cleanUps.push(() => simulator.close());
-  return { simulator, ...connect(simulator.profile.bandwidth, clock) };
-}
-
-const PROFILE = { userId: 'u/1', apiToken: 't-hush', apiSecret: 'hush-secret' };
-
-async function stub(
-  answer: (request: StubRequest, nth: number) => StubAnswer | undefined,
-  conferenceId?: string,
-) {
-  let requests = 0;
-  const server = await startStubServer((request) => answer(request, (requests += 1)));
-  cleanUps.push(() => server.close());
-  const profile = { ...PROFILE, baseUrl: server.baseUrl, ...(conferenceId && { conferenceId }) };
-  return { server, ...connect(profile) };
-}
-
-function json(value: unknown, status = 200, headers: Record<string, string> = {}): StubAnswer {
-  return { status, body: JSON.stringify(value), headers };
+  onTestFinished(() => simulator.close());
+  return { simulator, ...connectConferences(simulator.profile.bandwidth, clock) };
 }
 
 /** Lets readings happen, however many it takes, until the condition holds. */
@@ -187,7 +143,7 @@ describe('the rate limit', () => {
 
   it('is obeyed when the vendor wants a longer pause', async () => {
     const reset = createManualClock().now() + 30_000;
-    const { port, recorder, clock, server } = await stub((_request, nth) => {
+    const { port, recorder, clock, server } = await stubConference((_request, nth) => {
       const body = { category: 'too-many-requests', code: 'rate-limit-reached', details: [] };
       if (nth === 1) return json(body, 429, { 'X-RateLimit-Reset': String(reset) });
       return json({ id: 'conf-1', state: 'created' });
@@ -207,7 +163,7 @@ describe('the rate limit', () => {
   it('is read from the body too, and a pause of days is not believed', async () => {
     const days = createManualClock().now() + 10 * 24 * 3600 * 1000;
     const details = [{ name: 'rateLimitResetTime', value: String(days) }];
-    const { port, recorder, clock } = await stub(
+    const { port, recorder, clock } = await stubConference(
       (_request, nth) =>
         nth === 1
           ? json({ code: 'rate-limit-reached', details }, 429)
@@ -230,7 +186,10 @@ describe('what goes wrong', () => {
   ] as const)(
     'status %i ends the asking until the agent retries',
     async (status, body, state, code) => {
-      const { port, recorder, clock, server } = await stub(() => ({ status, body }), 'conf-1');
+      const { port, recorder, clock, server } = await stubConference(
+        () => ({ status, body }),
+        'conf-1',
+      );
       port.start();
       await recorder.untilConnection(state);
       expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
@@ -248,7 +207,7 @@ describe('what goes wrong', () => {
     ['a cut', undefined, 'no-answer'],
   ])('%s is told and asked again after a pause', async (_name, reply, code) => {
     let isWell = false;
-    const { port, recorder, clock } = await stub(
+    const { port, recorder, clock } = await stubConference(
       () => (isWell ? json({ id: 'conf-1', state: 'created' }) : reply),
       'conf-1',
     );
@@ -262,21 +221,24 @@ describe('what goes wrong', () => {
   });
 
   it('a cut reading is not repeated within the second', async () => {
-    const { port, recorder, server } = await stub(() => undefined, 'conf-1');
+    const { port, recorder, server } = await stubConference(() => undefined, 'conf-1');
     port.start();
     await recorder.untilConnection('error');
     expect(server.requests).toHaveLength(1);
   });
 
   it('names the field that is wrong', async () => {
-    const { port, recorder } = await stub(() => json({ id: 'c', state: 'paused' }), 'conf-1');
+    const { port, recorder } = await stubConference(
+      () => json({ id: 'c', state: 'paused' }),
+      'conf-1',
+    );
     port.start();
     await recorder.untilConnection('error');
     expect(recorder.connections.at(-1)?.reason?.detail).toMatch(/^state: /);
   });
 
   it('a service without members, or calls, still tells the conference', async () => {
-    const { port, recorder, clock } = await stub(
+    const { port, recorder, clock } = await stubConference(
       ({ path }) =>
         path.endsWith('/conf-1')
           ? json({ id: 'conf-1', state: 'active', activeMembers: 3 })
@@ -292,7 +254,7 @@ describe('what goes wrong', () => {
 
   it('a member whose call cannot be read goes by its id, and is not asked for again', async () => {
     const call = 'https://elsewhere.example.com/v1/users/u-1/calls/c-1';
-    const { port, recorder, clock, server } = await stub(({ path }) => {
+    const { port, recorder, clock, server } = await stubConference(({ path }) => {
       if (path.endsWith('/members')) return json([{ id: 'member-1', state: 'active', call }]);
       if (path.includes('/calls/')) return { status: 500 };
       return json({ id: 'conf-1', state: 'active' });
@@ -314,7 +276,7 @@ describe('without a conference in the profile', () => {
     [403, '', 'signed-out'],
     [500, '', 'error'],
   ] as const)('status %i is told as it is: %s %s', async (status, body, state) => {
-    const { port, recorder, server } = await stub(() => ({ status, body }));
+    const { port, recorder, server } = await stubConference(() => ({ status, body }));
     port.start();
     await recorder.untilConnection(state);
     expect(server.requests[0]?.path).toBe('/v1/users/u%2F1/conferences');
@@ -326,7 +288,7 @@ describe('without a conference in the profile', () => {
 
 describe('stopping', () => {
   it('leaves no timer, even in a pause that the vendor wanted', async () => {
-    const { port, recorder, clock } = await stub(() => json({}, 429), 'conf-1');
+    const { port, recorder, clock } = await stubConference(() => json({}, 429), 'conf-1');
     port.start();
     await recorder.untilConnection('connected');
     await clock.fireNext();

@@ -21,7 +21,7 @@ describe('simulated conferences', () => {
   });
   afterEach(() => simulator.close());
 
-  async function restart(options: SimulatorOptions['bandwidth']): Promise<void> {
+  async function restart(options: NonNullable<SimulatorOptions['bandwidth']>): Promise<void> {
     await simulator.close();
     simulator = await startSimulator({ now: () => now, bandwidth: options });
     path = `/conferences/${simulator.profile.bandwidth.conferenceId}`;

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../main/calls/ports';
+import type { Fault } from '../../../simulator/faults/schema';
+import { json, simulateConference, stubConference } from '../../support/conference-harness';
+import type { SimulatedConference } from '../../support/conference-harness';
+
+const HOST = '+19195550100';
+const ONE = '+15551230001';
+const TWO = '+15551230002';
+const ACCEPTED = { kind: 'accepted', value: null };
+
+/** A conference into which somebody is asked, and whose telephone rings. */
+async function inviteInto(room: SimulatedConference, isMuted?: boolean) {
+  const { conferenceId } = room.simulator.profile.bandwidth;
+  let answer: Answer | undefined;
+  const answered = room.port
+    .perform({
+      kind: 'add-participant',
+      callId: room.call().id,
+      address: TWO,
+      ...(isMuted === undefined ? {} : { isMuted }),
+    })
+    .then((given) => (answer = given));
+  await room.driveUntil(() => answer !== undefined || room.recorder.roster().includes(`(${TWO})`));
+  const legId = room.simulator.bandwidth.calls().at(-1)?.id ?? '';
+  return {
+    ...room,
+    legId,
+    answered: () => room.drive(answered),
+    asked: ['/calls', { from: HOST, to: TWO, conferenceId }] as const,
+    members: `/conferences/${conferenceId}/members`,
+    answer: () => room.simulator.bandwidth.answerCall(legId),
+    reject: () => room.simulator.bandwidth.rejectCall(legId),
+    leg: () => room.simulator.bandwidth.calls().find(({ id }) => id === legId)?.state,
+    roster: () => room.recorder.roster(),
+  };
+}
+
+function strike({ simulator }: SimulatedConference, operation: string, effect: Fault['effect']) {
+  simulator.setFaults([{ match: { vendor: 'bandwidth', operation }, times: 1, effect }]);
+}
+
+describe('somebody who is asked into the conference', () => {
+  it('is called, shown as called, and a member when they have answered', async () => {
+    const room = await inviteInto(await simulateConference({ members: [ONE] }));
+    expect(room.roster()).toEqual([ONE, `(${TWO})`]);
+    expect(room.call().participants[1]).toMatchObject({
+      id: `call:${room.legId}`,
+      presence: 'calling',
+      address: TWO,
+      actions: ['remove'],
+    });
+    expect(room.changes()).toEqual([room.asked]);
+
+    room.answer();
+    expect(await room.answered()).toEqual(ACCEPTED);
+    const joinedAt = room.clock.now();
+    await room.driveUntil(() => room.roster().join() === `${ONE},${TWO}`);
+    expect(room.changes()).toEqual([room.asked, [room.members, { callId: room.legId }]]);
+    expect(room.call().participants[1]).toMatchObject({
+      isMuted: false,
+      joinedAt: Math.floor(joinedAt / 1000) * 1000,
+      actions: ['remove', 'mute', 'hold', 'play', 'stop-playing'],
+    });
+    await room.driveUntil(() => room.call().activeMembers === 2);
+    expect(room.simulator.requests().filter(({ status }) => status === 429)).toEqual([]);
+  });
+
+  it('joins muted where that was asked', async () => {
+    const room = await inviteInto(await simulateConference(), true);
+    room.answer();
+    await room.answered();
+    await room.driveUntil(() => room.roster().join() === TWO);
+    expect(room.changes()[1]).toEqual([room.members, { callId: room.legId, mute: true }]);
+    expect(room.call()).toMatchObject({ participants: [{ isMuted: true }] });
+    await room.driveUntil(() => room.call().state === 'established');
+  });
+
+  it('goes again when they decline, and that is told', async () => {
+    const room = await inviteInto(await simulateConference({ members: [ONE] }));
+    room.reject();
+    expect(await room.answered()).toEqual({
+      kind: 'refused',
+      error: { code: 'not-reached', vendor: 'bandwidth' },
+    });
+    expect(room.roster()).toEqual([ONE]);
+    expect(room.changes()).toEqual([room.asked]);
+  });
+
+  it('is no longer called after a minute and a half without an answer', async () => {
+    const room = await inviteInto(await simulateConference());
+    const since = room.clock.now();
+    expect(await room.answered()).toMatchObject({ error: { code: 'not-reached' } });
+    expect(room.clock.now() - since).toBeGreaterThanOrEqual(89_000);
+    expect(room.roster()).toEqual([]);
+    expect(room.leg()).toBe('completed');
+    // Read politely: not every second.
+    const readings = room.simulator.requests().filter(({ operation }) => operation === 'get calls');
+    expect(readings.length).toBeLessThan(30);
+  });
+
+  it('can be called back before they answer', async () => {
+    const room = await inviteInto(await simulateConference({ members: [ONE] }));
+    const participantId = `call:${room.legId}`;
+    for (const kind of ['mute-participant', 'hold-participant'] as const) {
+      expect(await room.perform({ kind, participantId })).toMatchObject({ kind: 'refused' });
+    }
+    expect(await room.perform({ kind: 'remove-participant', participantId })).toEqual(ACCEPTED);
+    expect(await room.answered()).toEqual(ACCEPTED);
+    expect(room.roster()).toEqual([ONE]);
+    expect(room.leg()).toBe('completed');
+    expect(room.changes()).toEqual([room.asked, [`/calls/${room.legId}`, { state: 'completed' }]]);
+  });
+
+  it('still joins when another conference is watched by then', async () => {
+    const room = await inviteInto(await simulateConference());
+    const created = await room.drive(room.port.create(HOST));
+    expect(created).toMatchObject({ kind: 'accepted' });
+    await room.driveUntil(() => room.recorder.lastCall()?.participants.length === 0);
+    room.answer();
+    expect(await room.answered()).toEqual(ACCEPTED);
+    expect(room.simulator.bandwidth.conference().members).toMatchObject([{ number: TWO }]);
+  });
+
+  it('is left alone by the end of the app', async () => {
+    const room = await inviteInto(await simulateConference());
+    await room.port.stop();
+    expect(room.clock.pending()).toEqual([]);
+    expect(room.leg()).toBe('started');
+    expect(room.changes()).toEqual([room.asked]);
+  });
+});
+
+describe('a refusal', () => {
+  it('of the twenty-first member is in words, and who answered is not left alone', async () => {
+    const numbers = Array.from({ length: 19 }, (_, nth) => `+155512300${nth + 10}`);
+    const room = await inviteInto(await simulateConference({ members: numbers }));
+    expect(room.call()).toMatchObject({ activeMembers: 19, maxMembers: 20 });
+    expect(room.call().actions).not.toContain('add-participant');
+    room.simulator.bandwidth.addMember(ONE);
+    room.answer();
+    expect(await room.answered()).toEqual({
+      kind: 'refused',
+      error: {
+        code: 'refused',
+        vendor: 'bandwidth',
+        detail: `The conference ${room.call().reference} reached the max number of members`,
+      },
+    });
+    expect(room.changes()).toEqual([
+      room.asked,
+      [room.members, { callId: room.legId }],
+      [`/calls/${room.legId}`, { state: 'completed' }],
+    ]);
+    expect(room.roster()).not.toContain(`(${TWO})`);
+    await room.driveUntil(() => room.call().activeMembers === 20);
+    expect(room.call().actions).not.toContain('add-participant');
+  });
+
+  it.each([
+    [403, 'limit', 'call-rate-limit', 'rate-limited'],
+    [403, 'credit', 'insufficient-available-balance', 'refused'],
+    [401, 'authorization', 'number-access-denied', 'forbidden'],
+    [400, 'bad-request', 'validation-error', 'refused'],
+  ])('of the call, %i %s %s, is told as it is', async (status, category, code, expected) => {
+    const conference = await simulateConference();
+    const body = JSON.stringify({ category, code, message: 'What the vendor says' });
+    strike(conference, 'create calls', { kind: 'status', status, body });
+    const room = await inviteInto(conference);
+    expect(await room.answered()).toEqual({
+      kind: 'refused',
+      error: { code: expected, vendor: 'bandwidth', detail: 'What the vendor says' },
+    });
+    expect(room.changes()).toEqual([room.asked]);
+  });
+
+  it('of a member whose conference has ended meanwhile is told, and the call ended', async () => {
+    const room = await inviteInto(await simulateConference({ members: [ONE] }));
+    room.simulator.bandwidth.complete();
+    room.answer();
+    expect(await room.answered()).toMatchObject({
+      kind: 'refused',
+      error: {
+        code: 'not-allowed',
+        detail: `Unable to update conference ${room.call().reference}. Invalid conference state completed`,
+      },
+    });
+    expect(room.leg()).toBe('completed');
+  });
+});
+
+describe('an answer that is lost', () => {
+  it('to the call is made up for by the list of calls, and nobody is called twice', async () => {
+    const conference = await simulateConference({ members: [TWO] });
+    strike(conference, 'create calls', { kind: 'cut', when: 'after' });
+    const room = await inviteInto(conference);
+    expect(room.roster()).toEqual([TWO, `(${TWO})`]);
+    room.answer();
+    expect(await room.answered()).toEqual(ACCEPTED);
+    await room.driveUntil(() => room.roster().join() === `${TWO},${TWO}`);
+    expect(room.changes()).toEqual([room.asked, [room.members, { callId: room.legId }]]);
+  });
+
+  it('to a call that was never made is told as not known', async () => {
+    const conference = await simulateConference({ members: [TWO] });
+    strike(conference, 'create calls', { kind: 'cut', when: 'before' });
+    const room = await inviteInto(conference);
+    expect(await room.answered()).toMatchObject({
+      kind: 'no-answer',
+      error: { code: 'no-answer' },
+    });
+    expect(room.roster()).toEqual([TWO]);
+    expect(room.changes()).toEqual([room.asked]);
+  });
+
+  it('to the member is made up for by the list of members', async () => {
+    const room = await inviteInto(await simulateConference({ members: [ONE] }));
+    strike(room, 'add member', { kind: 'cut', when: 'after' });
+    room.answer();
+    expect(await room.answered()).toEqual(ACCEPTED);
+    expect(room.roster()).toEqual([ONE, TWO]);
+    expect(room.changes()).toHaveLength(2);
+  });
+
+  it('to a member who was never added is found out, and the call ended', async () => {
+    const room = await inviteInto(await simulateConference({ members: [ONE] }));
+    strike(room, 'add member', { kind: 'cut', when: 'before' });
+    room.answer();
+    expect(await room.answered()).toMatchObject({ kind: 'refused', error: { code: 'not-done' } });
+    expect(room.roster()).toEqual([ONE]);
+    expect(room.changes().slice(1)).toEqual([
+      [room.members, { callId: room.legId }],
+      [`/calls/${room.legId}`, { state: 'completed' }],
+    ]);
+  });
+
+  it('to a member whom no reading shows either is told as not known', async () => {
+    const { port, recorder, server, drive, driveUntil } = await stubConference(
+      ({ method, path }) => {
+        if (method === 'POST') {
+          return path.endsWith('/members')
+            ? undefined
+            : { status: 201, headers: { Location: '/v1/users/u/calls/c-1' } };
+        }
+        if (path.endsWith('/members')) return { status: 500 };
+        return path.includes('/calls/')
+          ? json({ id: 'c-1', state: 'active' })
+          : json({ id: 'conf-1', state: 'created', from: HOST });
+      },
+      'conf-1',
+    );
+    port.start();
+    await driveUntil(() => recorder.lastCall() !== undefined);
+    const answer = await drive(
+      port.perform({ kind: 'add-participant', callId: 'conference:conf-1', address: TWO }),
+    );
+    expect(answer).toMatchObject({ kind: 'no-answer', error: { code: 'no-answer' } });
+    const posts = server.requests.filter(({ method }) => method === 'POST');
+    expect(posts.map(({ path }) => path.split('/').at(-1))).toEqual(['calls', 'members']);
+  });
+});

@@ -1,0 +1,307 @@
+import { describe, expect, it } from 'vitest';
+import type { CallOperation } from '../../../contract/call-operations';
+import { json, simulateConference, stubConference } from '../../support/conference-harness';
+import type { SimulatedConference } from '../../support/conference-harness';
+import type { Fault } from '../../../simulator/faults/schema';
+
+const ONE = '+15551230001';
+const TWO = '+15551230002';
+const ACCEPTED = { kind: 'accepted', value: null };
+
+function pathOf({ simulator }: SimulatedConference): string {
+  return `/conferences/${simulator.profile.bandwidth.conferenceId}`;
+}
+
+/** The next request of this operation meets this. */
+function strike({ simulator }: SimulatedConference, operation: string, effect: Fault['effect']) {
+  simulator.setFaults([{ match: { vendor: 'bandwidth', operation }, times: 1, effect }]);
+}
+
+describe('the room', () => {
+  it.each([
+    ['hold', { hold: true }, { isHeld: true }],
+    ['mute', { mute: true }, { isMuted: true }],
+    ['complete-room', { state: 'completed' }, { state: 'ended', participants: [], actions: [] }],
+  ] as const)('%s is sent once and shows', async (kind, body, shown) => {
+    const room = await simulateConference({ members: [ONE] });
+    expect(await room.perform({ kind })).toEqual(ACCEPTED);
+    await room.driveUntil(() => room.call().actions.every((action) => action !== kind));
+    expect(room.call()).toMatchObject(shown);
+    expect(room.changes()).toEqual([[pathOf(room), body]]);
+  });
+
+  it.each([
+    ['retrieve', { hold: false }, { isHeld: false }],
+    ['unmute', { mute: false }, { isMuted: false }],
+  ] as const)('%s is sent once and shows', async (kind, body, shown) => {
+    const room = await simulateConference({ members: [ONE] });
+    room.simulator.bandwidth.setHold(true);
+    room.simulator.bandwidth.setMute(true);
+    await room.driveUntil(() => room.call().actions.includes(kind));
+    expect(await room.perform({ kind })).toEqual(ACCEPTED);
+    await room.driveUntil(() => !room.call().actions.includes(kind));
+    expect(room.call()).toMatchObject(shown);
+    expect(room.changes()).toEqual([[pathOf(room), body]]);
+  });
+
+  it('hears a sentence and a file, and each is stopped as what it is', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    const url = 'https://media.example/greeting.mp3';
+    await room.perform({ kind: 'stop-playing' });
+    await room.perform({ kind: 'play', audio: { kind: 'file', url } });
+    await room.perform({ kind: 'stop-playing' });
+    await room.perform({ kind: 'play', audio: { kind: 'sentence', sentence: 'Welcome' } });
+    expect(await room.perform({ kind: 'stop-playing' })).toEqual(ACCEPTED);
+    const path = `${pathOf(room)}/audio`;
+    expect(room.changes()).toEqual([
+      [path, { sentence: '' }],
+      [path, { fileUrl: url }],
+      [path, { fileUrl: '' }],
+      [path, { sentence: 'Welcome' }],
+      [path, { sentence: '' }],
+    ]);
+  });
+});
+
+describe('a member', () => {
+  /** Two of the same number; the second is the one that is chosen. */
+  async function withTwins() {
+    const room = await simulateConference({ members: [ONE] });
+    const adding = room.port.perform({
+      kind: 'add-participant',
+      callId: room.call().id,
+      address: ONE,
+    });
+    await room.driveUntil(() => room.recorder.roster().length === 2);
+    room.simulator.bandwidth.answerCall(room.simulator.bandwidth.calls().at(-1)!.id);
+    await room.drive(adding);
+    await room.driveUntil(() => room.recorder.roster().join() === `${ONE},${ONE}`);
+    const [, chosen] = room.call().participants;
+    const before = room.changes().length;
+    return {
+      ...room,
+      chosen: chosen!.id,
+      path: `${pathOf(room)}/members/${chosen!.id}`,
+      /** What was sent since. */
+      sent: () => room.changes().slice(before),
+      /** The first one's and the chosen one's state, as they were told last. */
+      twins: () => room.call().participants,
+    };
+  }
+
+  it.each([
+    ['mute-participant', { mute: true }, { isMuted: true }, { isMuted: false }],
+    ['hold-participant', { hold: true }, { isHeld: true }, { isHeld: false }],
+  ] as const)(
+    'is hit by %s where two have the same number',
+    async (kind, body, shown, unchanged) => {
+      const room = await withTwins();
+      expect(await room.perform({ kind, participantId: room.chosen })).toEqual(ACCEPTED);
+      await room.driveUntil(() => room.twins()[1]!.isMuted || room.twins()[1]!.isHeld);
+      expect(room.twins()).toMatchObject([unchanged, shown]);
+      expect(room.sent()).toEqual([[room.path, body]]);
+    },
+  );
+
+  it.each([
+    ['unmute-participant', { mute: false }],
+    ['retrieve-participant', { hold: false }],
+  ] as const)('is hit by %s where two have the same number', async (kind, body) => {
+    const room = await withTwins();
+    room.simulator.bandwidth.setHold(true, room.chosen);
+    room.simulator.bandwidth.setMute(true, room.chosen);
+    await room.driveUntil(() => room.twins()[1]!.isMuted && room.twins()[1]!.isHeld);
+    expect(await room.perform({ kind, participantId: room.chosen })).toEqual(ACCEPTED);
+    await room.driveUntil(() => !room.twins()[1]!.isMuted || !room.twins()[1]!.isHeld);
+    expect(room.sent()).toEqual([[room.path, body]]);
+  });
+
+  it('is removed, and the other with the same number stays', async () => {
+    const room = await withTwins();
+    const [first] = room.twins();
+    const operation = { kind: 'remove-participant', participantId: room.chosen } as const;
+    expect(await room.perform(operation)).toEqual(ACCEPTED);
+    await room.driveUntil(() => room.twins().length === 1);
+    expect(room.twins()[0]?.id).toBe(first?.id);
+    expect(room.sent()).toEqual([[room.path, { state: 'completed' }]]);
+    expect(await room.perform(operation)).toMatchObject({ error: { code: 'gone' } });
+  });
+
+  it('hears what is played to them alone, and its stop', async () => {
+    const room = await withTwins();
+    const { chosen: participantId, path } = room;
+    const audio = { kind: 'file', url: 'https://media.example/wait.mp3' } as const;
+    await room.perform({ kind: 'play-participant', participantId, audio });
+    await room.perform({
+      kind: 'play',
+      audio: { kind: 'sentence', sentence: 'To all' },
+    });
+    expect(await room.perform({ kind: 'stop-playing-participant', participantId })).toEqual(
+      ACCEPTED,
+    );
+    await room.perform({
+      kind: 'play-participant',
+      participantId,
+      audio: { kind: 'sentence', sentence: 'To you' },
+    });
+    await room.perform({ kind: 'stop-playing-participant', participantId });
+    expect(room.sent()).toEqual([
+      [`${path}/audio`, { fileUrl: audio.url }],
+      [`${pathOf(room)}/audio`, { sentence: 'To all' }],
+      [`${path}/audio`, { fileUrl: '' }],
+      [`${path}/audio`, { sentence: 'To you' }],
+      [`${path}/audio`, { sentence: '' }],
+    ]);
+  });
+});
+
+describe('what is not offered', () => {
+  it.each([
+    { kind: 'answer' },
+    { kind: 'hang-up' },
+    { kind: 'send-tones', tones: '5' },
+    { kind: 'transfer', address: TWO },
+    { kind: 'start-recording' },
+    { kind: 'attach-data', key: 'a', value: 'b' },
+    { kind: 'close-talkspace' },
+  ] as const)('is refused without a request: $kind', async (operation) => {
+    const room = await simulateConference({ members: [ONE] });
+    expect(await room.perform(operation)).toEqual({
+      kind: 'refused',
+      error: { code: 'not-allowed', vendor: 'bandwidth' },
+    });
+    expect(room.changes()).toEqual([]);
+  });
+
+  it('is refused of another call, and of somebody who is not in this one', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    const other: CallOperation = { kind: 'hold', callId: 'conference:another' };
+    expect(await room.port.perform(other)).toMatchObject({ error: { code: 'gone' } });
+    for (const kind of ['mute-participant', 'remove-participant'] as const) {
+      const answer = await room.perform({ kind, participantId: 'member-none' });
+      expect(answer).toMatchObject({ kind: 'refused', error: { code: 'gone' } });
+    }
+    expect(room.changes()).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  it('of a conference that is completed by now is in words, and the end shows', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    room.simulator.bandwidth.complete();
+    expect(await room.perform({ kind: 'hold' })).toEqual({
+      kind: 'refused',
+      error: {
+        code: 'not-allowed',
+        vendor: 'bandwidth',
+        detail: `Unable to update conference ${room.call().reference}. Invalid conference state completed`,
+      },
+    });
+    await room.driveUntil(() => room.call().state === 'ended');
+    expect(room.changes()).toHaveLength(1);
+  });
+
+  it.each([
+    [403, 'authorization', 'user-access-denied', 'forbidden'],
+    [404, 'not-found', 'conference-member-not-found', 'not-found'],
+    [409, 'conflict', 'conference-member-update-conflict', 'conflict'],
+    [503, 'unavailable', 'call-unavailable', 'vendor-unavailable'],
+    [400, 'bad-request', 'validation-error', 'refused'],
+  ])('%i (%s, %s) has its own code', async (status, category, code, expected) => {
+    const room = await simulateConference({ members: [ONE] });
+    const body = JSON.stringify({ category, code, message: 'What the vendor says', details: [] });
+    strike(room, 'update member', { kind: 'status', status, body });
+    const [member] = room.call().participants;
+    expect(await room.perform({ kind: 'mute-participant', participantId: member!.id })).toEqual({
+      kind: 'refused',
+      error: { code: expected, vendor: 'bandwidth', detail: 'What the vendor says' },
+    });
+    await room.driveUntil(() => room.recorder.events.at(-1)?.kind === 'call-read');
+    expect(room.changes()).toHaveLength(1);
+  });
+
+  it('for too many requests is told and not repeated, nor is the connection lost', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    strike(room, 'update conference', { kind: 'rate-limit' });
+    expect(await room.perform({ kind: 'hold' })).toMatchObject({
+      kind: 'refused',
+      error: { code: 'rate-limited', vendor: 'bandwidth' },
+    });
+    const before = room.recorder.events.length;
+    await room.driveUntil(() => room.recorder.events.length > before);
+    expect(room.call().isHeld).toBe(false);
+    expect(room.changes()).toHaveLength(1);
+    expect(room.recorder.connections.at(-1)).toEqual({ state: 'connected' });
+  });
+
+  it('comes at once where the vendor wants a long pause, and nothing is sent after it', async () => {
+    let isPaused = false;
+    const { port, clock, recorder, server, drive, driveUntil } = await stubConference(() => {
+      const reset = String(clock.now() + 30_000);
+      if (isPaused) return json({}, 429, { 'X-RateLimit-Reset': reset });
+      return json({ id: 'conf-1', state: 'created', from: '+1919' });
+    }, 'conf-1');
+    port.start();
+    await driveUntil(() => recorder.lastCall() !== undefined);
+    isPaused = true;
+    const pausedAfter = server.requests.length + 1;
+    await driveUntil(() => server.requests.length === pausedAfter);
+    isPaused = false;
+    const since = clock.now();
+    const answer = await drive(port.perform({ kind: 'hold', callId: 'conference:conf-1' }));
+    expect(answer).toEqual({
+      kind: 'refused',
+      error: { code: 'rate-limited', vendor: 'bandwidth' },
+    });
+    expect(clock.now() - since).toBe(5000);
+    await driveUntil(() => server.requests.length > pausedAfter);
+    expect(server.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+});
+
+describe('a command that was not answered', () => {
+  it.each([
+    ['after', true],
+    ['before', false],
+  ] as const)('with a cut %s it, is found out by the next whole reading', async (when, isHeld) => {
+    const room = await simulateConference({ members: [ONE] });
+    strike(room, 'update conference', { kind: 'cut', when });
+    expect(await room.perform({ kind: 'hold' })).toMatchObject({
+      kind: 'no-answer',
+      error: { code: 'no-answer', vendor: 'bandwidth' },
+    });
+    room.port.refresh();
+    const before = room.recorder.events.length;
+    const readings = room.simulator.requests().length;
+    await room.driveUntil(() =>
+      room.recorder.events.slice(before).some(({ kind }) => kind === 'call-read'),
+    );
+    expect(room.call().isHeld).toBe(isHeld);
+    // Both were read for it, after it was asked for.
+    const read = room.simulator
+      .requests()
+      .slice(readings)
+      .map(({ operation }) => operation);
+    expect(read).toEqual(expect.arrayContaining(['get conference', 'get members']));
+    expect(room.changes()).toHaveLength(1);
+  });
+});
+
+describe('the one request a second', () => {
+  it('goes to a command before any reading that waits', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    const before = room.simulator.requests().length;
+    room.port.refresh();
+    const first = room.port.perform({ kind: 'hold', callId: room.call().id });
+    room.port.refresh();
+    const second = room.port.perform({ kind: 'mute', callId: room.call().id });
+    expect(await room.drive(Promise.all([first, second]))).toEqual([ACCEPTED, ACCEPTED]);
+    const sent = room.simulator.requests().slice(before);
+    expect(sent.map(({ operation }) => operation)).toEqual([
+      'update conference',
+      'update conference',
+    ]);
+    await room.driveUntil(() => room.call().isHeld && room.call().isMuted);
+    expect(room.simulator.requests().filter(({ status }) => status === 429)).toEqual([]);
+  });
+});

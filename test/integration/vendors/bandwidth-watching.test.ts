@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { json, simulateConference, stubConference } from '../../support/conference-harness';
+
+const HOST = '+19195550100';
+const ONE = '+15551230001';
+
+describe('watching another conference', () => {
+  it('takes the place of the one before, of which nothing more is told', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    const before = room.call().id;
+    const created = await room.drive(room.port.create(HOST));
+    await room.driveUntil(() => room.call().id !== before);
+    expect(created).toEqual({ kind: 'accepted', value: { callId: room.call().id } });
+    expect(room.call()).toMatchObject({ line: 'conference', state: 'waiting', participants: [] });
+    expect(room.changes()).toEqual([['/conferences', { from: HOST }]]);
+
+    const events = room.recorder.events;
+    const left = events.findIndex(({ kind }) => kind === 'call-left');
+    expect(events[left]).toEqual({ kind: 'call-left', callId: before });
+    const since = room.simulator.requests().length;
+    await room.driveUntil(() => room.simulator.requests().length >= since + 3);
+    expect(
+      events.slice(left + 1).map((event) => ('call' in event ? event.call.id : event.kind)),
+    ).not.toContain(before);
+    expect(await room.port.perform({ kind: 'hold', callId: before })).toMatchObject({
+      error: { code: 'gone' },
+    });
+
+    room.port.watch(before.replace('conference:', ''));
+    await room.driveUntil(() => room.call().id === before);
+    expect(room.recorder.roster()).toEqual([ONE]);
+  });
+
+  it('follows a conference that is completed, which stays told as ended until then', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    const before = room.call().id;
+    await room.perform({ kind: 'complete-room' });
+    await room.driveUntil(() => room.call().state === 'ended');
+    expect(room.recorder.events.some(({ kind }) => kind === 'call-left')).toBe(false);
+    await room.drive(room.port.create(HOST));
+    await room.driveUntil(() => room.call().id !== before && room.call().state === 'waiting');
+    expect(room.recorder.events).toContainEqual({ kind: 'call-left', callId: before });
+    expect(room.call().actions).toContain('add-participant');
+  });
+
+  it('of the same one reads it again and leaves nothing', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    const since = room.simulator.requests().length;
+    room.port.watch(room.call().reference);
+    await room.driveUntil(() => room.simulator.requests().length > since);
+    expect(room.recorder.events.some(({ kind }) => kind === 'call-left')).toBe(false);
+  });
+
+  it('that nobody knows says so, and another can be watched', async () => {
+    const room = await simulateConference();
+    const { reference } = room.call();
+    room.port.watch('conf-unknown');
+    await room.driveUntil(() => room.recorder.connections.at(-1)?.state === 'error');
+    expect(room.recorder.connections.at(-1)?.reason).toEqual({
+      code: 'not-found',
+      vendor: 'bandwidth',
+      detail: 'The conference conf-unknown could not be found',
+    });
+    room.port.watch(reference);
+    await room.driveUntil(() => room.recorder.connections.at(-1)?.state === 'connected');
+  });
+
+  it('begins where the profile names none', async () => {
+    const { port, recorder, driveUntil } = await stubConference(({ path }) =>
+      path.endsWith('/conf-7') ? json({ id: 'conf-7', state: 'created' }) : { status: 404 },
+    );
+    port.start();
+    await driveUntil(() => recorder.connections.at(-1)?.state === 'connected');
+    port.watch('conf-7');
+    await driveUntil(() => recorder.lastCall()?.reference === 'conf-7');
+  });
+});
+
+describe('a conference that is created', () => {
+  it.each([
+    ['https://api.catapult.inetwork.com/v1/users/u-1/conferences/conf-9', 'conference:conf-9'],
+    ['/v1/users/u-1/conferences/conf-9', 'conference:conf-9'],
+  ])('has its id at the end of %s', async (location, callId) => {
+    const { port, drive } = await stubConference(() => ({
+      status: 201,
+      headers: { Location: location },
+    }));
+    expect(await drive(port.create(HOST))).toEqual({ kind: 'accepted', value: { callId } });
+  });
+
+  it('is not known of where no Location came', async () => {
+    const { port, drive, server } = await stubConference(() => ({ status: 201 }));
+    expect(await drive(port.create(HOST))).toEqual({
+      kind: 'no-answer',
+      error: { code: 'malformed-answer', vendor: 'bandwidth', detail: 'no Location' },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is refused in the words of the vendor', async () => {
+    const message = 'User u-1 does not have permission to use number 15000';
+    const { port, drive } = await stubConference(() =>
+      json({ category: 'authorization', code: 'number-access-denied', message }, 403),
+    );
+    expect(await drive(port.create('15000'))).toEqual({
+      kind: 'refused',
+      error: { code: 'forbidden', vendor: 'bandwidth', detail: message },
+    });
+  });
+});

@@ -1,0 +1,178 @@
+import { onTestFinished } from 'vitest';
+import type { CallOperation } from '../../contract/call-operations';
+import type { VendorCall } from '../../main/calls/call-events';
+import type { Answer, ConferencePort } from '../../main/calls/ports';
+import type { HttpClient } from '../../main/http/http-client';
+import { createHttpClient } from '../../main/http/undici-client';
+import type { BandwidthProfile } from '../../main/settings/profile';
+import { createConferences } from '../../main/vendors/bandwidth/conferences';
+import { startSimulator } from '../../simulator/simulator';
+import type { JournalEntry, Simulator, SimulatorOptions } from '../../simulator/simulator';
+import { createManualClock } from './manual-clock';
+import type { ManualClock } from './manual-clock';
+import { createMemoryLogger } from './memory-logger';
+import { startStubServer } from './stub-server';
+import type { StubAnswer, StubRequest, StubServer } from './stub-server';
+import { createVendorRecorder } from './vendor-recorder';
+import type { VendorRecorder } from './vendor-recorder';
+
+/** Our Bandwidth client, with a clock that stands still, over real HTTP. It ends with its test. */
+export interface ConferenceClient {
+  readonly port: ConferencePort;
+  readonly clock: ManualClock;
+  readonly recorder: VendorRecorder;
+  readonly logger: ReturnType<typeof createMemoryLogger>;
+  /** Lets time pass from timer to timer, awaiting all requests between, until the condition holds. */
+  readonly driveUntil: (isMet: () => boolean) => Promise<void>;
+  /** The same until the promise is settled. */
+  readonly drive: <Value>(promise: Promise<Value>) => Promise<Value>;
+}
+
+export interface SimulatedConference extends ConferenceClient {
+  readonly simulator: Simulator;
+  /** The call as it was told last. */
+  call(): VendorCall;
+  /** Asks for an operation on the call, and lets time pass until that is answered. */
+  perform(operation: RoomOperation): Promise<Answer>;
+  /** What was sent to change something: method and path below the user, with the body. */
+  changes(): readonly [string, unknown][];
+}
+
+/** An operation on the one call that there is. */
+type RoomOperation<Operation = CallOperation> = Operation extends unknown
+  ? Omit<Operation, 'callId'>
+  : never;
+
+/** More turns than any test needs. */
+const MOST_TURNS = 200;
+
+export function connectConferences(
+  profile: BandwidthProfile,
+  clock = createManualClock(),
+): ConferenceClient {
+  const recorder = createVendorRecorder();
+  const logger = createMemoryLogger();
+  const traffic = watchTraffic(createHttpClient({ vendor: 'bandwidth', logger }));
+  const port = createConferences({
+    profile,
+    agent: { name: 'Eta' },
+    http: traffic.http,
+    clock,
+    listener: recorder,
+    logger,
+    random: () => 0.5,
+  });
+  onTestFinished(() => port.stop());
+
+  async function driveUntil(isMet: () => boolean): Promise<void> {
+    for (let turns = 0; turns < MOST_TURNS; turns += 1) {
+      await traffic.whenQuiet();
+      if (isMet()) return;
+      await clock.fireNext();
+    }
+    throw new Error('What was waited for did not happen.');
+  }
+
+  return {
+    port,
+    clock,
+    recorder,
+    logger,
+    driveUntil,
+    async drive(promise) {
+      let isSettled = false;
+      const settled = promise.finally(() => (isSettled = true));
+      await driveUntil(() => isSettled);
+      return settled;
+    },
+  };
+}
+
+/**
+ * Our client and the simulator, which counts its one request a second by the client's clock; calls are
+ * answered by steering alone. Everybody in `members` is in the conference, all of which has been read.
+ */
+export async function simulateConference(
+  options: SimulatorOptions & { readonly members?: readonly string[] } = {},
+): Promise<SimulatedConference> {
+  const { members = [], ...rest } = options;
+  const clock = createManualClock();
+  const simulator = await startSimulator({
+    ...rest,
+    now: () => clock.now(),
+    bandwidth: { callAnswerDelay: null, ...rest.bandwidth },
+  });
+  onTestFinished(() => simulator.close());
+  for (const number of members) simulator.bandwidth.addMember(number);
+  const client = connectConferences(simulator.profile.bandwidth, clock);
+  const { port, recorder, drive } = client;
+  port.start();
+  await client.driveUntil(() => recorder.events.some(({ kind }) => kind === 'call-read'));
+  const user = `/v1/users/${simulator.profile.bandwidth.userId}`;
+
+  function call(): VendorCall {
+    const told = recorder.lastCall();
+    if (told === undefined) throw new Error('No call has been told.');
+    return told;
+  }
+
+  return {
+    ...client,
+    simulator,
+    call,
+    perform: (operation) => drive(port.perform({ ...operation, callId: call().id }, false)),
+    changes: () =>
+      simulator
+        .requests()
+        .filter(({ method }) => method === 'POST')
+        .map((entry: JournalEntry) => [entry.path.replace(user, ''), entry.body]),
+  };
+}
+
+/** Our client and a server whose answers the test decides. */
+export async function stubConference(
+  answer: (request: StubRequest, nth: number) => StubAnswer | undefined,
+  conferenceId?: string,
+): Promise<ConferenceClient & { readonly server: StubServer }> {
+  let requests = 0;
+  const server = await startStubServer((request) => answer(request, (requests += 1)));
+  onTestFinished(() => server.close());
+  const profile = { userId: 'u/1', apiToken: 't-hush', apiSecret: 'hush-secret' };
+  return {
+    server,
+    ...connectConferences({
+      ...profile,
+      baseUrl: server.baseUrl,
+      ...(conferenceId && { conferenceId }),
+    }),
+  };
+}
+
+export function json(
+  value: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): StubAnswer {
+  return { status, body: JSON.stringify(value), headers };
+}
+
+/** Tells when no request is on its way and none follows at once from the last answer. */
+function watchTraffic(http: HttpClient): { http: HttpClient; whenQuiet(): Promise<void> } {
+  const onTheWay = new Set<Promise<unknown>>();
+  return {
+    http: {
+      request(request) {
+        const exchange = http.request(request).finally(() => onTheWay.delete(exchange));
+        onTheWay.add(exchange);
+        return exchange;
+      },
+      close: () => http.close(),
+    },
+    async whenQuiet() {
+      do {
+        await Promise.all(onTheWay);
+        await new Promise((resolve) => setImmediate(resolve));
+      } while (onTheWay.size > 0);
+    },
+  };
+}
