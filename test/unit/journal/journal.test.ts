@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../../contract/errors';
 import { openJournal, type Journal } from '../../../main/journal/journal';
@@ -120,6 +121,19 @@ describe('the journal', () => {
     expect(await readdir(folder)).toEqual(['journal.jsonl']);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await reopen()).toEqual(kept);
+  });
+
+  it('loses no line that is written at any moment while others are taken out', async () => {
+    await writeFile(file, `${line({ id: 'old' })}\n`);
+    const journal = await open();
+    const rewritten = journal.rewrite(() => false).then(() => 'rewritten');
+    const written: number[] = [];
+    while ((await Promise.race([rewritten, setImmediate('not yet')])) === 'not yet') {
+      journal.write(line({ id: written.push(written.length) - 1 }));
+    }
+    expect(written.length).toBeGreaterThan(5);
+    expect((await readAll(journal)).ids).toEqual(written);
+    await journal.close();
   });
 
   it('is whole on the disk at every moment while lines are taken out', async () => {
