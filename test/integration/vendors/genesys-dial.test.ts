@@ -8,6 +8,21 @@ let harness: GenesysHarness;
 
 afterEach(() => harness.stop());
 
+/** The next request of this kind is answered as from a session that is over. */
+function expireOn(operation: string): void {
+  harness.simulator.setFaults([
+    {
+      match: { operation },
+      times: 1,
+      effect: {
+        kind: 'status',
+        status: 403,
+        body: '{"statusCode":20,"statusMessage":"Access denied"}',
+      },
+    },
+  ]);
+}
+
 function devices(list: unknown): void {
   harness.simulator.setFaults([
     {
@@ -41,7 +56,7 @@ test('the device is read once, and again after a new sign-in', async () => {
   await harness.telephony.dial('15002');
   expect(harness.requestsFor(DEVICES)).toHaveLength(1);
 
-  harness.simulator.genesys.expireSession();
+  expireOn('Dial');
   expect(await harness.telephony.dial('15003')).toMatchObject({
     kind: 'refused',
     error: { code: 'session-expired' },
@@ -55,7 +70,7 @@ test('the device is read once, and again after a new sign-in', async () => {
 
 test('a sign-in that has run out before the device is read is renewed, and nobody is dialed', async () => {
   harness = await connectGenesys();
-  harness.simulator.genesys.expireSession();
+  expireOn(DEVICES);
   expect(await harness.telephony.dial('15001')).toMatchObject({
     kind: 'refused',
     error: { code: 'session-expired' },
