@@ -1,6 +1,6 @@
 import { assertNever } from '../../contract/assert-never';
-import type { Line, Participant } from '../../contract/call-model';
-import type { CallOperation, CallOperationKind } from '../../contract/call-operations';
+import type { Participant } from '../../contract/call-model';
+import type { CallOperation } from '../../contract/call-operations';
 import type { Calls, KnownCall } from './reducer';
 import type { Reading, StoreState } from './store';
 
@@ -113,21 +113,31 @@ export function aimOf(operation: CallOperation, before: Calls): Aim | undefined 
   }
 }
 
-/** Of a TalkSpace only those are read who have joined, and nothing more of them. */
-const UNREAD_OF_TALKSPACES: ReadonlySet<CallOperationKind> = new Set([
-  'add-participant',
-  'mute-participant',
-  'unmute-participant',
-]);
-
 /**
  * The reading that shows the aim of an operation, so that an aim that it does not show was not reached;
  * nothing where no reading can tell.
  */
-export function readingOf(operation: CallOperation, line: Line): Reading | undefined {
-  const { kind, callId } = operation;
-  if (line === 'talkspace' && UNREAD_OF_TALKSPACES.has(kind)) return undefined;
-  return { line, callId: kind === 'move-participant' ? operation.toCallId : callId };
+export function readingOf(operation: CallOperation, call: KnownCall): Reading | undefined {
+  const { line } = call;
+  if (line === 'talkspace' && !isReadOfTalkSpaces(operation, call)) return undefined;
+  const isMove = operation.kind === 'move-participant';
+  return { line, callId: isMove ? operation.toCallId : operation.callId };
+}
+
+/** Of a TalkSpace only those are read who have joined, and nothing more of them. */
+function isReadOfTalkSpaces(operation: CallOperation, { participants }: KnownCall): boolean {
+  switch (operation.kind) {
+    case 'add-participant':
+    case 'mute-participant':
+    case 'unmute-participant':
+      return false;
+    case 'remove-participant':
+      return participants.some(
+        ({ id, presence }) => id === operation.participantId && presence === 'joined',
+      );
+    default:
+      return true;
+  }
 }
 
 /** True when a telephone call has come up since, for which a test holds. */

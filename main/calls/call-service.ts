@@ -86,7 +86,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     const port = portOf(call);
     const refusal = findRefusal(store.getState(), operation);
     const aim = aimOf(operation, calls);
-    const readable = aim && call && readingOf(operation, call.line);
+    const readable = aim && call && readingOf(operation, call);
     const subject = subjectOf(operation);
     run({
       action: kind,

@@ -97,11 +97,13 @@ export interface RecorderPort extends VendorPort {
   read(recordingId: string): Promise<Result<Recording>>;
   /**
    * Asks for an operation on a recording that was looked up, or where none was, on the one that the
-   * match rule names. The answer tells for `delete-call` whether it is gone or only marked for deletion.
+   * match rule names, unless that may be another one by now. `isOneOfSeveral`: the match rule named more
+   * than one, and the agent chose this. The answer tells for `delete-call` whether it is gone or only marked for deletion.
    */
   perform(
     operation: RecordingOperation,
     keys: Readonly<Record<string, string>>,
     recording: Recording | undefined,
+    isOneOfSeveral: boolean,
   ): Promise<Answer<'deleted' | 'marked-for-deletion' | null>>;
 }

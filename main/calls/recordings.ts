@@ -81,7 +81,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       ...(recordingId !== undefined && { subject: recordingId }),
       target: call === undefined ? '' : describeParties(call),
       ...(refusal && { refusal }),
-      send: () => send(call, operation, recording),
+      send: () => send(call, operation, recording, found.length > 1),
       refresh: () => recorder?.refresh(),
       findOut: () => findOut(callId, operation, recording),
       isWorthTelling: true,
@@ -102,11 +102,13 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     call: KnownCall | undefined,
     operation: RecordingOperation,
     recording: Recording | undefined,
+    isOneOfSeveral: boolean,
   ): Promise<Answer<'deleted' | 'marked-for-deletion' | null>> {
     if (call === undefined || recorder === undefined) {
       return { kind: 'refused', error: NOT_CONFIGURED };
     }
-    const answer = await recorder.perform(operation, call.recordingKeys, recording);
+    const { recordingKeys } = call;
+    const answer = await recorder.perform(operation, recordingKeys, recording, isOneOfSeveral);
     if (answer.kind !== 'accepted' || answer.value === null) return answer;
     // Of a recording that was not seen the call alone tells whether it goes on.
     const isMarked =

@@ -52,14 +52,14 @@ const GESTURES: Readonly<Record<string, () => Promise<Sent>>> = {
   },
   'SearchCalls, of calls that go on': searchForTwo,
   'SearchCalls, of recorded calls': searchForTwo,
-  'DeleteCall, by callID': () => perform('delete-call'),
-  'DeleteCall, by platformCallID': () => deleteUnseen('platformCallID'),
-  'DeleteCall, by nativeID': () => deleteUnseen('nativeID'),
-  'DeleteCall, by meetingID': () => deleteUnseen('meetingID'),
+  'DeleteCall, by callID': () => perform('delete-call', true),
+  'DeleteCall, by platformCallID': () => deleteOnlyOne('platformCallID'),
+  'DeleteCall, by nativeID': () => deleteOnlyOne('nativeID'),
+  'DeleteCall, by meetingID': () => deleteOnlyOne('meetingID'),
   'DeleteCall, by extension': async () => {
     const { port, simulator } = await simulateOne(true, BY_EXTENSION);
     const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
-    expect(await port.perform('delete-call', EXTENSION_KEYS, seen)).toMatchObject({
+    expect(await port.perform('delete-call', EXTENSION_KEYS, seen, false)).toMatchObject({
       kind: 'accepted',
     });
     const values = { extension: '8856', status: 'ongoing,last' };
@@ -96,16 +96,21 @@ async function searchForTwo(): Promise<Sent> {
 
 async function perform(
   operation: Parameters<Awaited<ReturnType<typeof simulateOne>>['port']['perform']>[0],
+  isOneOfSeveral = false,
 ): Promise<Sent> {
   const { port, simulator } = await simulateOne(false);
   const seen = await seeRecording(port, KEYS);
-  expect(await port.perform(operation, KEYS, seen)).toMatchObject({ kind: 'accepted' });
+  const answer = await port.perform(operation, KEYS, seen, isOneOfSeveral);
+  expect(answer).toMatchObject({ kind: 'accepted' });
   return { requests: simulator.requests(), values: { callID: 'id-1' } };
 }
 
-async function deleteUnseen(by: IdSelector): Promise<Sent> {
+async function deleteOnlyOne(by: IdSelector): Promise<Sent> {
   const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
-  expect(await port.perform('delete-call', KEYS, undefined)).toMatchObject({ kind: 'accepted' });
+  const seen = await seeRecording(port, KEYS);
+  expect(await port.perform('delete-call', KEYS, seen, false)).toMatchObject({
+    kind: 'accepted',
+  });
   return { requests: simulator.requests(), values: { [by]: 'uuid-1' } };
 }
 

@@ -120,7 +120,7 @@ export async function simulateConference(
     ...client,
     simulator,
     call,
-    perform: (operation) => drive(port.perform({ ...operation, callId: call().id }, false)),
+    perform: (operation) => drive(port.perform({ ...operation, callId: call().id })),
     changes: () =>
       simulator
         .requests()

@@ -75,8 +75,9 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     operation: RecordingOperation,
     keys: RecordingKeys,
     recording: Recording | undefined,
+    isOneOfSeveral: boolean,
   ): Promise<Result<RecorderRequest>> {
-    if (operation === 'delete-call') return toDeletion(keys, recording);
+    if (operation === 'delete-call') return toDeletion(keys, recording, isOneOfSeveral);
     const target = await identify(keys, recording);
     if (!target.ok) return target;
     const { recordingId: callID, isOngoing } = target.value;
@@ -98,18 +99,21 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   }
 
   /**
-   * What was looked up is what is deleted: an `extension` with its status may name another call by
-   * now, and another selector more than one (ADR 4).
+   * By the selector of the profile, but for what it does not name alone: an `extension` with its status
+   * may name another call by now, and one of several was chosen by its id (ADR 4).
    */
   function toDeletion(
     keys: RecordingKeys,
     recording: Recording | undefined,
+    isOneOfSeveral: boolean,
   ): Result<RecorderRequest> {
     const key = findKey(match, keys);
     const isSeen = recording !== undefined || match.by !== 'extension';
-    if (recording?.recordingId !== undefined) {
+    const needsId = isOneOfSeveral || match.by === 'extension';
+    if (needsId && recording?.recordingId !== undefined) {
       return succeed({ action: 'DeleteCall', parameters: { callID: recording.recordingId } });
     }
+    if (isOneOfSeveral) return fail({ code: 'ambiguous', vendor: 'verba' });
     return key === undefined || !isSeen
       ? fail(NOT_FOUND)
       : succeed({ action: 'DeleteCall', parameters: toSelector(match, key) });
@@ -143,8 +147,8 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     canMatch: (keys) => findKey(match, keys) !== undefined,
     lookUp: lookUp.lookUp,
     read: lookUp.read,
-    async perform(operation, keys, recording) {
-      const request = await toRequest(operation, keys, recording);
+    async perform(operation, keys, recording, isOneOfSeveral) {
+      const request = await toRequest(operation, keys, recording, isOneOfSeveral);
       if (!request.ok) return { kind: 'refused', error: request.error };
       const { action, parameters } = request.value;
       const reply = await client.change(action, parameters);

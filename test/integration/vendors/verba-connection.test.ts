@@ -74,7 +74,7 @@ describe('stopping', () => {
     function cutShort(): void {
       stopped = port.stop();
     }
-    const answer = await port.perform('delete-call', { callUuid: 'x' }, undefined);
+    const answer = await port.perform('delete-call', { callUuid: 'x' }, undefined, false);
     expect(answer).toMatchObject({ kind: 'no-answer' });
     await stopped;
     expect(clock.pending()).toEqual([]);
@@ -87,7 +87,7 @@ describe('the log', () => {
     port.start();
     await recorder.untilConnection('connected');
     await port.lookUp({ callUuid: 'x' }, { startedAt: 0 });
-    await port.perform('delete-call', { callUuid: 'x' }, undefined);
+    await port.perform('delete-call', { callUuid: 'x' }, undefined, false);
     const { apiKey, password } = simulator.profile.verba;
     expect(logger.text()).toContain('/verba/api');
     for (const secret of [apiKey, password, '"eta"', 'token']) {

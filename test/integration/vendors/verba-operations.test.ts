@@ -8,9 +8,9 @@ const EXTENSION_KEYS = { agentExtension: '8856' };
 const { simulate, simulateOne, stub } = useVerba();
 
 describe('deleting a recording', () => {
-  it('that was looked up is by its id, in the URL of a POST', async () => {
+  it('that was chosen among several is by its id, in the URL of a POST', async () => {
     const { port, simulator } = await simulateOne(true);
-    const answer = await port.perform('delete-call', KEYS, await seeRecording(port, KEYS));
+    const answer = await port.perform('delete-call', KEYS, await seeRecording(port, KEYS), true);
     expect(answer).toEqual({ kind: 'accepted', value: 'deleted' });
     expect(simulator.verba.recordings()).toEqual([]);
     const request = simulator.requests().at(-1)!;
@@ -25,10 +25,11 @@ describe('deleting a recording', () => {
   });
 
   it.each(['platformCallID', 'nativeID', 'meetingID'] as const)(
-    'that could not be looked up is by %s',
+    'that the match rule names alone is by %s',
     async (by) => {
       const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
-      const answer = await port.perform('delete-call', KEYS, undefined);
+      const seen = await seeRecording(port, KEYS);
+      const answer = await port.perform('delete-call', KEYS, seen, false);
       expect(answer).toEqual({ kind: 'accepted', value: 'deleted' });
       expect(simulator.requests().at(-1)?.query).toMatchObject({ [by]: 'uuid-1' });
       expect(simulator.verba.recordings()).toEqual([]);
@@ -37,7 +38,7 @@ describe('deleting a recording', () => {
 
   it('by extension is never done to one that was not seen', async () => {
     const { port, simulator, recording } = await simulateOne(true, BY_EXTENSION);
-    expect(await port.perform('delete-call', EXTENSION_KEYS, undefined)).toMatchObject({
+    expect(await port.perform('delete-call', EXTENSION_KEYS, undefined, false)).toMatchObject({
       kind: 'refused',
       error: { code: 'not-found' },
     });
@@ -50,7 +51,7 @@ describe('deleting a recording', () => {
     const seen = await seeRecording(port, EXTENSION_KEYS);
     simulator.verba.finish('id-1');
     const later = simulator.verba.add({ caller: '2', called: '8856' });
-    await port.perform('delete-call', EXTENSION_KEYS, seen);
+    await port.perform('delete-call', EXTENSION_KEYS, seen, false);
     expect(simulator.requests().at(-1)?.query).toMatchObject({ callID: 'id-1' });
     expect(simulator.verba.recordings().map(({ callId }) => callId)).toEqual([later.callId]);
   });
@@ -58,7 +59,7 @@ describe('deleting a recording', () => {
   it('by extension of one that the recorder told no id of, is by the number and its status', async () => {
     const { port, simulator } = await simulateOne(true, BY_EXTENSION);
     const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
-    expect(await port.perform('delete-call', EXTENSION_KEYS, seen)).toMatchObject({
+    expect(await port.perform('delete-call', EXTENSION_KEYS, seen, false)).toMatchObject({
       kind: 'accepted',
     });
     expect(simulator.requests().at(-1)?.query).toMatchObject({
@@ -70,7 +71,7 @@ describe('deleting a recording', () => {
   it('of a call that goes on marks it, and is carried out at its end', async () => {
     const { port, simulator, recording } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
-    expect(await port.perform('delete-call', KEYS, seen)).toEqual({
+    expect(await port.perform('delete-call', KEYS, seen, false)).toEqual({
       kind: 'accepted',
       value: 'marked-for-deletion',
     });
@@ -82,11 +83,15 @@ describe('deleting a recording', () => {
 
   it('is refused with the recorder’s text', async () => {
     const { port } = await simulate();
-    expect(await port.perform('delete-call', { callUuid: 'unknown' }, undefined)).toMatchObject({
+    expect(
+      await port.perform('delete-call', { callUuid: 'unknown' }, undefined, false),
+    ).toMatchObject({
       kind: 'refused',
       error: { code: 'not-found', detail: 'Unable to delete the call. Call cannot be found.' },
     });
-    expect(await port.perform('delete-call', {}, undefined)).toMatchObject({ kind: 'refused' });
+    expect(await port.perform('delete-call', {}, undefined, false)).toMatchObject({
+      kind: 'refused',
+    });
   });
 });
 
@@ -94,17 +99,17 @@ describe('keeping a recording', () => {
   it('marks it, so that it cannot be deleted, and unmarks it', async () => {
     const { port, recording, simulator } = await simulateOne(true);
     const seen = await seeRecording(port, KEYS);
-    expect(await port.perform('keep-recording', KEYS, seen)).toEqual({
+    expect(await port.perform('keep-recording', KEYS, seen, false)).toEqual({
       kind: 'accepted',
       value: null,
     });
     expect(recording()).toMatchObject({ isKept: true });
     expect(await seeRecording(port, KEYS)).toMatchObject({ isKept: true });
-    expect(await port.perform('delete-call', KEYS, seen)).toMatchObject({
+    expect(await port.perform('delete-call', KEYS, seen, false)).toMatchObject({
       kind: 'refused',
       error: { code: 'refused', detail: expect.stringContaining('kept') as string },
     });
-    await port.perform('unkeep-recording', KEYS, seen);
+    await port.perform('unkeep-recording', KEYS, seen, false);
     expect(recording()).toMatchObject({ isKept: false });
     expect(actions(simulator).filter((action) => action === 'POST KeepCall')).toHaveLength(2);
   });
@@ -114,12 +119,12 @@ describe('pausing a recording', () => {
   it('mutes both channels while it goes on, and resumes', async () => {
     const { port, recording } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
-    expect(await port.perform('pause-recorder', KEYS, seen)).toEqual({
+    expect(await port.perform('pause-recorder', KEYS, seen, false)).toEqual({
       kind: 'accepted',
       value: null,
     });
     expect(recording()).toMatchObject({ muted: 'both' });
-    await port.perform('resume-recorder', KEYS, seen);
+    await port.perform('resume-recorder', KEYS, seen, false);
     expect(recording()).toMatchObject({ muted: 'none' });
   });
 
@@ -127,7 +132,7 @@ describe('pausing a recording', () => {
     'is not asked for after the end: %s',
     async (operation) => {
       const { port, simulator } = await simulateOne(true);
-      expect(await port.perform(operation, KEYS, await seeRecording(port, KEYS))).toEqual({
+      expect(await port.perform(operation, KEYS, await seeRecording(port, KEYS), false)).toEqual({
         kind: 'refused',
         error: { code: 'not-allowed', vendor: 'verba' },
       });
@@ -139,7 +144,7 @@ describe('pausing a recording', () => {
     const { port, simulator } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     simulator.verba.finish('id-1');
-    expect(await port.perform('pause-recorder', KEYS, seen)).toMatchObject({
+    expect(await port.perform('pause-recorder', KEYS, seen, false)).toMatchObject({
       kind: 'refused',
       error: { code: 'refused', detail: expect.stringContaining('not ongoing') as string },
     });
@@ -154,7 +159,7 @@ describe('keeping or pausing what was not looked up', () => {
     ['resume-recorder', 'MuteRecording', { callID: 'id-1', mute: '0' }],
   ] as const)('looks it up first: %s', async (operation, action, query) => {
     const { port, simulator } = await simulateOne(false);
-    await port.perform(operation, KEYS, undefined);
+    await port.perform(operation, KEYS, undefined, false);
     expect(actions(simulator).slice(1)).toEqual(['GET GetCallInformation', `POST ${action}`]);
     expect(simulator.requests().at(-1)?.query).toMatchObject(query);
   });
@@ -173,7 +178,7 @@ describe('keeping or pausing what was not looked up', () => {
     ['no answer came', undefined, 'no-answer'],
   ] as const)('is refused, and nothing is sent, when %s', async (_name, reply, code) => {
     const { port, server } = await stub(() => reply);
-    expect(await port.perform('keep-recording', KEYS, undefined)).toMatchObject({
+    expect(await port.perform('keep-recording', KEYS, undefined, false)).toMatchObject({
       kind: 'refused',
       error: { code },
     });
@@ -182,7 +187,7 @@ describe('keeping or pausing what was not looked up', () => {
 
   it('is refused where the call has no key', async () => {
     const { port } = await simulateOne(false);
-    expect(await port.perform('pause-recorder', {}, undefined)).toMatchObject({
+    expect(await port.perform('pause-recorder', {}, undefined, false)).toMatchObject({
       kind: 'refused',
       error: { code: 'not-found' },
     });

@@ -36,7 +36,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     'that comes to %s is told as it is, and sent once',
     async (_name, reply, kind, code) => {
       const { port, server } = await stub(() => reply);
-      expect(await port.perform(operation, KEYS, RECORDING)).toMatchObject({
+      expect(await port.perform(operation, KEYS, RECORDING, false)).toMatchObject({
         kind,
         error: { code },
       });
@@ -49,19 +49,19 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     const seen = await seeRecording(port, KEYS);
     simulator.verba.expireTokens();
     const before = simulator.requests().length;
-    expect(await port.perform(operation, KEYS, seen)).toMatchObject({
+    expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({
       kind: 'refused',
       error: { code: 'session-expired' },
     });
     expect(simulator.requests()).toHaveLength(before + 1);
-    expect(await port.perform(operation, KEYS, seen)).toMatchObject({ kind: 'accepted' });
+    expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'accepted' });
   });
 
   it('has its token renewed before, when the hour is nearly over', async () => {
     const { port, simulator, clock } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     clock.advance(51 * 60_000);
-    expect(await port.perform(operation, KEYS, seen)).toMatchObject({ kind: 'accepted' });
+    expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'accepted' });
     expect(actions(simulator).slice(-2)[0]).toBe('GET RequestToken');
   });
 });
@@ -75,7 +75,7 @@ describe('a request that did not leave', () => {
         effect: { kind: 'cut', when: 'after' },
       },
     ]);
-    expect(await port.perform('delete-call', KEYS, undefined)).toMatchObject({
+    expect(await port.perform('delete-call', KEYS, undefined, false)).toMatchObject({
       kind: 'refused',
       error: { code: 'no-answer' },
     });
@@ -87,7 +87,7 @@ describe('a request that did not leave', () => {
     port.start();
     await recorder.untilConnection('connected');
     await server.close();
-    expect(await port.perform('delete-call', KEYS, undefined)).toMatchObject({
+    expect(await port.perform('delete-call', KEYS, undefined, false)).toMatchObject({
       kind: 'refused',
       error: { code: 'no-route' },
     });
