@@ -59,7 +59,7 @@ export async function simulateTelesocial(options: Partial<TelesocialOptions> = {
 
 /** The same against a server whose answers the test decides. */
 export async function stubTelesocial(
-  answer: (request: StubRequest) => StubAnswer | undefined,
+  answer: Parameters<typeof startStubServer>[0],
   media: Pick<TelesocialProfile, 'greetingId' | 'recordingId'> = {},
 ) {
   const server = await startStubServer(answer);

@@ -117,6 +117,36 @@ describe('removing somebody', () => {
     expect(rosterOf()).toEqual(['eta', '(theta)']);
   });
 
+  it('is not undone by a reading that began before', async () => {
+    let named = ['eta', 'theta'];
+    let hold: Promise<unknown> = Promise.resolve();
+    const { port, recorder, clock, server } = await stubTelesocial(async (request) => {
+      if (isList(request)) return listBody('c');
+      if (request.method === 'POST') {
+        return { status: 200, body: conferenceBody(200, { conferenceId: 'c' }) };
+      }
+      const answer = detailsBody(named);
+      await hold;
+      return answer;
+    });
+    await port.open({});
+    await passTimeUntil(clock, () => recorder.roster().join() === 'eta,theta');
+    let release = (): void => undefined;
+    hold = new Promise<void>((resolve) => (release = resolve));
+    const before = server.requests.length;
+    await passTimeUntil(clock, () => server.requests.length > before);
+    const told = recorder.events.length;
+    const asked = { callId: 'talkspace:c', participantId: 'theta' };
+    await port.perform({ kind: 'remove-participant', ...asked });
+    named = ['eta'];
+    release();
+    await passTimeUntil(clock, () => recorder.events.length > told + 1);
+    const rosters = recorder.events
+      .slice(told)
+      .map((event) => ('call' in event ? event.call.participants.map(({ id }) => id) : []));
+    expect(rosters).toEqual([['eta'], ['eta']]);
+  });
+
   it('who has left meanwhile is refused, and the roster read again', async () => {
     const { port, callId, simulator, id, untilRoster } = await openWithLeader();
     simulator.telesocial.join(id, 'theta');

@@ -262,6 +262,18 @@ describe('a command whose answer never came', () => {
     },
   );
 
+  it('is found out for removing who has joined, and not for who is still being called', async () => {
+    const theta = participant('theta', { presence: 'calling', actions: ['remove'] });
+    const call = room('r', [eta, theta]);
+    read(call);
+    await ask({ kind: 'remove-participant', callId, participantId: 'theta' });
+    read(call);
+    expect(app.told.at(-1)).toBe('remove-participant unknown no-answer');
+    await ask({ kind: 'remove-participant', callId, participantId: 'eta' });
+    read(call);
+    expect(app.told.at(-1)).toBe('remove-participant failed not-done');
+  });
+
   it('is found out for a move where the participant was to go, not where they were', async () => {
     const toCallId = 'talkspace:s';
     await ask({ kind: 'move-participant', callId, participantId: 'eta', toCallId });
