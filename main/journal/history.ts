@@ -87,11 +87,11 @@ export function createHistory(options: HistoryOptions): History {
    */
   async function takeOutBefore(moment: number): Promise<Result<null>> {
     const open = createOpenTalkSpaces();
-    await journal.read(0, (line) => {
+    const end = await journal.read(0, (line) => {
       open.follow(line);
       return true;
     });
-    await journal.rewrite((line) => Date.parse(line.t) >= moment || open.has(line));
+    await journal.rewrite(end, (line) => Date.parse(line.t) >= moment || open.has(line));
     forget();
     return succeed(null);
   }

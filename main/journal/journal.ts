@@ -20,10 +20,10 @@ export interface Journal {
    */
   read(from: number, take: (line: JournalLine) => boolean): Promise<number>;
   /**
-   * Takes out all lines that are not kept. Rejects, and changes nothing, where the file cannot be
-   * written. Reading and another rewriting have to wait for it.
+   * Takes out, of the lines before a place, all that are not kept. Rejects, and changes nothing, where
+   * the file cannot be written. Reading and another rewriting have to wait for it.
    */
-  rewrite(isKept: (line: JournalLine) => boolean): Promise<void>;
+  rewrite(upTo: number, isKept: (line: JournalLine) => boolean): Promise<void>;
   /** Resolves when all that was written has reached the disk's keeper. */
   close(): Promise<void>;
 }
@@ -95,25 +95,22 @@ export async function openJournal({ file, onProblem }: JournalOptions): Promise<
    * What is kept goes to a new file, which then takes the place of the old one as a whole. Until that
    * moment the old one is written as ever, so that a crash loses nothing.
    */
-  async function rewrite(isKept: (line: JournalLine) => boolean): Promise<void> {
+  async function rewrite(upTo: number, isKept: (line: JournalLine) => boolean): Promise<void> {
     const next = `${file}.new`;
     const handle = await open(next, 'w', OWNER_ONLY);
     try {
-      let place = 0;
       for (const source of [older, file]) {
-        place = 0;
-        for await (const { rows, end } of readRows(source, 0)) {
+        for await (const { rows } of readRows(source, 0, source === file ? upTo : undefined)) {
           const kept = rows.filter((row) => {
             const line = parseLine(row);
             return line !== undefined && isKept(line);
           });
           if (kept.length > 0) await handle.appendFile(`${kept.join('\n')}\n`);
-          place = end;
         }
       }
       held = [];
       await endOf(stream);
-      for await (const { rows } of readRows(file, place)) {
+      for await (const { rows } of readRows(file, upTo)) {
         await handle.appendFile(`${rows.join('\n')}\n`);
       }
       await handle.sync();
@@ -144,8 +141,8 @@ export async function openJournal({ file, onProblem }: JournalOptions): Promise<
     },
     write,
     read,
-    rewrite: (isKept) => {
-      rewriting = rewrite(isKept);
+    rewrite: (upTo, isKept) => {
+      rewriting = rewrite(upTo, isKept);
       return rewriting;
     },
     close: async () => {

@@ -28,8 +28,8 @@ export function createMemoryJournal(): Journal {
       const stop = lines.findIndex((line, index) => index >= from && !take(line));
       return Promise.resolve(stop === -1 ? lines.length : stop + 1);
     },
-    rewrite: (isKept) => {
-      keep(lines.filter(isKept));
+    rewrite: (upTo, isKept) => {
+      keep(lines.filter((line, index) => index >= upTo || isKept(line)));
       return Promise.resolve();
     },
     close: () => Promise.resolve(),

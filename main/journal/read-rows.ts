@@ -11,17 +11,23 @@ const PIECE = 256 * 1024;
 const LINE_END = 0x0a;
 
 /**
- * Reads the rows of a file piece by piece, from a place at which a row begins. A last row without an end
- * is still being written and left out; a file that is not there has none.
+ * Reads the rows of a file piece by piece, between two places at which a row begins. A last row without
+ * an end is still being written and left out; a file that is not there has none.
  */
-export async function* readRows(file: string, from: number): AsyncGenerator<Rows> {
+export async function* readRows(
+  file: string,
+  from: number,
+  upTo = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Rows> {
   const handle = await openIfThere(file);
   if (handle === undefined) return;
   try {
     let rest = Buffer.alloc(0);
     let place = from;
     for (;;) {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(PIECE), 0, PIECE, place);
+      const length = Math.min(PIECE, upTo - place);
+      if (length <= 0) return;
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, place);
       if (bytesRead === 0) return;
       place += bytesRead;
       const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);

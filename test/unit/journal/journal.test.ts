@@ -107,15 +107,17 @@ describe('the journal', () => {
     await writeFile(file, [line({ id: 'b' }), line({ id: 'old' }), ''].join('\n'));
     const journal = await open();
     const { edition } = journal;
-    const rewriting = journal.rewrite(({ id }) => {
+    const { place } = await readAll(journal);
+    journal.write(line({ id: 'before' }));
+    const rewriting = journal.rewrite(place, ({ id }) => {
       if (id === 'b') journal.write(line({ id: 'meanwhile' }));
-      return id !== 'old';
+      return id === 'a' || id === 'b';
     });
     journal.write(line({ id: 'at once' }));
     await rewriting;
     journal.write(line({ id: 'after' }));
     expect(journal.edition).not.toBe(edition);
-    const kept = ['a', 'b', 'at once', 'meanwhile', 'after'];
+    const kept = ['a', 'b', 'before', 'at once', 'meanwhile', 'after'];
     expect((await readAll(journal)).ids).toEqual(kept);
     await journal.close();
     expect(await readdir(folder)).toEqual(['journal.jsonl']);
@@ -126,7 +128,8 @@ describe('the journal', () => {
   it('loses no line that is written at any moment while others are taken out', async () => {
     await writeFile(file, `${line({ id: 'old' })}\n`);
     const journal = await open();
-    const rewritten = journal.rewrite(() => false).then(() => 'rewritten');
+    const { place } = await readAll(journal);
+    const rewritten = journal.rewrite(place, () => false).then(() => 'rewritten');
     const written: number[] = [];
     while ((await Promise.race([rewritten, setImmediate('not yet')])) === 'not yet') {
       journal.write(line({ id: written.push(written.length) - 1 }));
@@ -142,7 +145,8 @@ describe('the journal', () => {
     await writeFile(`${file}.new`, 'a beginning');
     const journal = await open();
     const seen: string[] = [];
-    await journal.rewrite(({ id }) => {
+    const { place } = await readAll(journal);
+    await journal.rewrite(place, ({ id }) => {
       seen.push(readFileSync(file, 'utf8'));
       return id !== 'old';
     });
@@ -155,7 +159,7 @@ describe('the journal', () => {
     await mkdir(`${file}.new`);
     const journal = await open();
     journal.write(line({ id: 'a' }));
-    await expect(journal.rewrite(() => false)).rejects.toThrow();
+    await expect(journal.rewrite(0, () => false)).rejects.toThrow();
     journal.write(line({ id: 'b' }));
     await journal.close();
     expect(await reopen()).toEqual(['a', 'b']);
