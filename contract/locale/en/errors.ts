@@ -45,7 +45,7 @@ export const errors = {
   },
   ambiguous: {
     words: 'More than one recording fits this call, so none was touched.',
-    remedy: 'Delete the right one in the recorder.',
+    remedy: 'Choose the right one from the list, or delete it in the recorder.',
   },
   conflict: {
     words: 'Somebody else changed the same thing at that moment.',
@@ -81,7 +81,7 @@ export const errors = {
   },
   'not-done': {
     words:
-      'No answer came and it was not known whether it was done. The call has been read again: it was not.',
+      'No answer came and it was not known whether it was done. It has been read again since: it was not.',
     remedy: 'Try again if it is still needed.',
   },
   'not-reached': {
