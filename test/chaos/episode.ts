@@ -6,7 +6,7 @@ import { drawNews } from './happenings';
 import { drawPress } from './presses';
 import { createDraws } from './random';
 import { findRepeats } from './repeats';
-import { LIMIT_MS, limitOf, PATIENCE_MS } from './limits';
+import { isInDoubt, LIMIT_MS, limitOf, PATIENCE_MS } from './limits';
 import type { Circumstances } from './limits';
 import { findLies } from './truth';
 import { createWorld } from './world';
@@ -18,6 +18,8 @@ export interface EpisodeResult {
   readonly isTold: boolean;
   /** App time from the last fault until what is shown is true for good, in ms. */
   readonly truthAfterMs: number;
+  /** The same, without the time in which the window said that it did not know. */
+  readonly honestAfterMs: number;
   /** What was not true the longest, in words. */
   readonly lastLie: string | undefined;
   /** What was shown and was not true, in words. */
@@ -62,7 +64,6 @@ export async function runEpisode(seed: number, time: FastTime): Promise<EpisodeR
   await endMishaps(world);
   const circumstances = {
     hasUnseen: steps.some(({ isUnseen }) => isUnseen),
-    isClockWrong: steps.some(({ isAboutTime }) => isAboutTime),
   };
   if (steps.some(({ isHeldBack }) => isHeldBack)) deliverHeldBackNews(world);
   await awaitLateAnswers(world, time);
@@ -88,7 +89,7 @@ function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[
   function add(count: number, draw: () => Pick<Step, 'name' | 'occur'> & Partial<Step>): void {
     for (let made = 0; made < count; made += 1) {
       const at = draws.integer(0, length);
-      steps.push({ isUnseen: false, isHeldBack: false, isAboutTime: false, ...draw(), at });
+      steps.push({ isUnseen: false, isHeldBack: false, ...draw(), at });
     }
   }
   add(draws.integer(15, 35), () => drawNews(draws));
@@ -116,10 +117,11 @@ async function watchForTruth(
   world: World,
   time: FastTime,
   circumstances: Circumstances,
-): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'lastLie' | 'wrongStates'>> {
+): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'honestAfterMs' | 'lastLie' | 'wrongStates'>> {
   const start = time.now();
   const wrongStates = new Map<string, string>();
   let trueSince: number | undefined;
+  let honestAfterMs = 0;
   let retryAt = 0;
   let lastLie: string | undefined;
   for (;;) {
@@ -134,12 +136,18 @@ async function watchForTruth(
     for (const [line, lie] of lies) {
       const snapshot = world.window.shown();
       lastLie = `after ${Math.round(after)} ms ${line}: ${lie}, ${describeDoubts(snapshot)}`;
+      if (snapshot === undefined || !isInDoubt(line, snapshot)) honestAfterMs = after;
       if (after > limitOf(line, snapshot, circumstances)) wrongStates.set(line, lastLie);
     }
     if (after > PATIENCE_MS) break;
     await until(time, time.now() + 20);
   }
-  return { truthAfterMs: trueSince ?? Infinity, lastLie, wrongStates: [...wrongStates.values()] };
+  return {
+    truthAfterMs: trueSince ?? Infinity,
+    honestAfterMs,
+    lastLie,
+    wrongStates: [...wrongStates.values()],
+  };
 }
 
 /** All that the window says of what it does not know. */

@@ -7,8 +7,6 @@ import type { World } from './world';
 /** Something that goes wrong at a moment. */
 export interface Mishap {
   readonly name: string;
-  /** After it the app does not know what moment of the epoch a vendor means. */
-  readonly isAboutTime: boolean;
   /** After it the app can be wrong without any sign of it, until it reads again by itself. */
   readonly isUnseen: boolean;
   /** After it a notification waits for the next one. */
@@ -32,7 +30,7 @@ const GENESYS_PATHS = [
 const LONGEST_DELAY_MS = 120;
 
 function seen(name: string, strike: Mishap['strike']): Mishap {
-  return { name, isUnseen: false, isHeldBack: false, isAboutTime: false, strike };
+  return { name, isUnseen: false, isHeldBack: false, strike };
 }
 
 function drawRequestEffect(draws: Draws): FaultEffect {
@@ -76,7 +74,6 @@ const badNews: Kind = (draws) => {
     name: kind,
     isUnseen: kind !== 'duplicate-notification',
     isHeldBack: kind === 'out-of-order-notification',
-    isAboutTime: false,
     strike: (world) => add(world, { match: { path: '/v2/me/calls' }, effect: { kind }, times }),
   };
 };
@@ -121,8 +118,7 @@ const lostSession: Kind = (draws) => {
 
 const clockJump: Kind = (draws) => {
   const milliseconds = draws.pick([-3_600_000, -45_000, 45_000, 3_600_000]);
-  const mishap = seen(`clock ${milliseconds}`, ({ clock }) => clock.jump(milliseconds));
-  return { ...mishap, isAboutTime: true };
+  return seen(`clock ${milliseconds}`, ({ clock }) => clock.jump(milliseconds));
 };
 
 const deadWindow: Kind = (draws) => {

@@ -1,4 +1,4 @@
-import type { Line } from '../../contract/call-model';
+import type { Call, Line } from '../../contract/call-model';
 import type { Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 
@@ -6,8 +6,6 @@ import type { Vendor } from '../../contract/vendors';
 export interface Circumstances {
   /** Notifications were lost without a trace, or sent after newer ones. */
   readonly hasUnseen: boolean;
-  /** The computer's clock was set to a wrong time. */
-  readonly isClockWrong: boolean;
 }
 
 /** After the last fault what is shown as known has to be true within this time. */
@@ -25,36 +23,40 @@ const VENDOR_OF: Record<Line, Vendor> = {
   conference: 'bandwidth',
 };
 
+/** Whether the window says of itself that what it shows of a line may be wrong. */
+export function isInDoubt(line: Line, { connections, commands }: Snapshot): boolean {
+  const connection = connections.find(({ vendor }) => vendor === VENDOR_OF[line]);
+  return connection?.state !== 'connected' || (line === 'talkspace' && commands.some(isOpenStart));
+}
+
+/** A TalkSpace may have been started of which nothing is known yet. */
+function isOpenStart({ action, outcome }: Snapshot['commands'][number]): boolean {
+  return action === 'start-talkspace' && (outcome === 'sent' || outcome === 'unknown');
+}
+
 /**
- * How long after the last fault a line may show what is not true: five seconds, or as long as it says
- * that it is not connected, but for the exceptions that docs/reliability.md names.
+ * How long after the last fault a line may show what is not true: five seconds, or as long as the
+ * window says that it does not know, but for the exceptions that docs/reliability.md names.
  */
 export function limitOf(
   line: Line,
   snapshot: Snapshot | undefined,
-  { hasUnseen, isClockWrong }: Circumstances,
+  { hasUnseen }: Circumstances,
 ): number {
   if (snapshot === undefined) return LIMIT_MS;
-  const connection = snapshot.connections.find(({ vendor }) => vendor === VENDOR_OF[line]);
-  // It says that it does not know; being right again is then a matter of patience alone.
-  if (connection?.state !== 'connected') return PATIENCE_MS;
+  // Being right again is then a matter of patience alone.
+  if (isInDoubt(line, snapshot)) return PATIENCE_MS;
   const calls = snapshot.calls.filter((call) => call.line === line && call.state !== 'ended');
   switch (line) {
     case 'genesys':
       return hasUnseen && calls.length === 0 ? NO_CALL_LIMIT_MS : LIMIT_MS;
-    case 'talkspace': {
-      // The window says that what came of it is not known.
-      if (snapshot.commands.some(isStartInDoubt)) return PATIENCE_MS;
-      const isNeverSeen = calls.some(({ participants }) =>
-        participants.every(({ presence }) => presence !== 'joined'),
-      );
-      return isNeverSeen ? NEVER_SEEN_LIMIT_MS : LIMIT_MS;
-    }
+    case 'talkspace':
+      return calls.some(isNeverSeen) ? NEVER_SEEN_LIMIT_MS : LIMIT_MS;
     case 'conference':
-      return isClockWrong ? PATIENCE_MS : LIMIT_MS;
+      return LIMIT_MS;
   }
 }
 
-function isStartInDoubt({ action, outcome }: Snapshot['commands'][number]): boolean {
-  return action === 'start-talkspace' && (outcome === 'sent' || outcome === 'unknown');
+function isNeverSeen({ participants }: Call): boolean {
+  return participants.every(({ presence }) => presence !== 'joined');
 }

@@ -86,9 +86,7 @@ export function findRepeats({ simulator, commands }: World): string[] {
 
 /** What a command may have sent, each once. */
 function signaturesOf(command: Command): Signature[] {
-  const { action, callId = '', participantId, subject = '', target } = command;
-  const [line] = callId.split(':');
-  const reference = callId.slice(callId.indexOf(':') + 1);
+  const { action, subject = '' } = command;
   switch (action) {
     case 'dial':
       return [['Dial', 'calls', subject]];
@@ -100,7 +98,15 @@ function signaturesOf(command: Command): Signature[] {
     case 'keep-recording':
     case 'unkeep-recording':
       return [[VERBA[action] ?? '', 'api', subject]];
+    default:
+      return signaturesOnLine(command);
   }
+}
+
+function signaturesOnLine(command: Command): Signature[] {
+  const { action, callId = '', participantId, subject = '', target } = command;
+  const [line] = callId.split(':');
+  const reference = callId.slice(callId.indexOf(':') + 1);
   switch (line) {
     case 'genesys': {
       const isTold = participantId !== undefined || action === 'send-tones';

@@ -85,7 +85,10 @@ function describeCall(call: CallView): string {
     { muted: mute === 'On', held: state === 'Held' },
     participants.map(({ formattedPhoneNumber }) => formattedPhoneNumber),
     [
-      ...Object.entries(userData ?? {}).map(([key, value]) => `${key}=${String(value)}`),
+      // What SIP Server notes there of its recordings is nothing for the agent.
+      ...Object.entries(userData ?? {})
+        .filter(([key]) => !key.startsWith('GSIP_REC'))
+        .map(([key, value]) => `${key}=${String(value)}`),
       ...(recordingState === undefined ? [] : [recordingState.toLowerCase()]),
     ],
   );

@@ -100,6 +100,8 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
       service,
       runner,
       vendors: vendors.all,
+      history: undefined,
+      chooseExport: () => Promise.resolve(undefined),
       takeSnapshot,
       onWindowReady: () => broadcaster.add(window.receiver),
       onWindowPainted: () => undefined,
