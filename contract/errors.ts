@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   'session-expired',
   /** Signed in, but without the right to do this. */
   'forbidden',
+  /** The agent is at no telephone that could call. */
+  'no-device',
   /** The vendor does not know what was asked for. */
   'not-found',
   /** More than one recording fits, so none was touched. */

@@ -6,6 +6,7 @@ import { aimOf, findNewCall, isDialing, readingOf } from './aims';
 import type { Clock } from './clock';
 import type { CommandRunner, Plan } from './commands';
 import { describeParties } from './describe-parties';
+import { toDialString } from './dial-string';
 import { findRefusal } from './gate';
 import type {
   Answer,
@@ -79,10 +80,11 @@ export function createCallService(options: CallServiceOptions): CallService {
     void runner.run(plan);
   }
 
-  function perform(operation: CallOperation): void {
+  function perform(asked: CallOperation): void {
     const { calls } = store.getState();
-    const { kind, callId } = operation;
+    const { kind, callId } = asked;
     const call = calls.known.get(callId);
+    const operation = withDialString(asked, call);
     const port = portOf(call);
     const refusal = findRefusal(store.getState(), operation);
     const aim = aimOf(operation, calls);
@@ -134,8 +136,9 @@ export function createCallService(options: CallServiceOptions): CallService {
     return store.getState().connections.get(vendor)?.state === 'connected';
   }
 
-  function dial(address: string): void {
+  function dial(written: string): void {
     const { calls } = store.getState();
+    const address = toDialString(written);
     run({
       action: 'dial',
       subject: address,
@@ -193,6 +196,13 @@ export function createCallService(options: CallServiceOptions): CallService {
       recordings.perform(callId, operation, recordingId),
     dispose: recordings.dispose,
   };
+}
+
+/** On a TalkSpace an address is a network ID, in which every character counts. */
+function withDialString(operation: CallOperation, call: KnownCall | undefined): CallOperation {
+  return 'address' in operation && call?.line !== 'talkspace'
+    ? { ...operation, address: toDialString(operation.address) }
+    : operation;
 }
 
 /** Whom or what it is about, as it is called now. */

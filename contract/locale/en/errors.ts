@@ -43,6 +43,10 @@ export const errors = {
     words: 'The service does not know what was asked for.',
     remedy: 'It may have ended or been deleted already.',
   },
+  'no-device': {
+    words: 'The service knows no telephone of yours that could call.',
+    remedy: 'Sign in to your telephone and try again.',
+  },
   ambiguous: {
     words: 'More than one recording fits this call, so none was touched.',
     remedy: 'Choose the right one from the list, or delete it in the recorder.',

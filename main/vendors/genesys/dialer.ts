@@ -40,7 +40,7 @@ export function createDialer(agentExtension: string | undefined): Dialer {
       if (read.kind !== 'read') return refuse(read.error);
       const device = chooseDevice(read.devices, agentExtension);
       return device === undefined
-        ? refuse(toError('not-found', 'No device for voice calls'))
+        ? refuse(toError('no-device'))
         : dialOn(session, device.id, address, onExpired);
     },
   };
