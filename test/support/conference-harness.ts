@@ -31,15 +31,15 @@ export interface ConferenceClient {
 export interface SimulatedConference extends ConferenceClient {
   readonly simulator: Simulator;
   /** The call as it was told last. */
-  call(): VendorCall;
+  readonly call: () => VendorCall;
   /** Asks for an operation on the call, and lets time pass until that is answered. */
-  perform(operation: RoomOperation): Promise<Answer>;
+  readonly perform: (operation: RoomOperation) => Promise<Answer>;
   /** What was sent to change something: method and path below the user, with the body. */
   changes(): readonly [string, unknown][];
 }
 
 /** An operation on the one call that there is. */
-type RoomOperation<Operation = CallOperation> = Operation extends unknown
+export type RoomOperation<Operation = CallOperation> = Operation extends unknown
   ? Omit<Operation, 'callId'>
   : never;
 
