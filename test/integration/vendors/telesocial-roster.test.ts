@@ -99,7 +99,7 @@ describe('the roster', () => {
       list: () => listBody(),
     });
     await passTimeUntil(clock, () => hasEnded(recorder.events));
-    expect(server.requests.filter(isList)).toHaveLength(5);
+    expect(server.requests.filter(isList)).toHaveLength(6);
   });
 
   it('tells the end when details, known before, are gone', async () => {
