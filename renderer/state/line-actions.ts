@@ -35,6 +35,7 @@ const TELEPHONE_OPERATIONS = [
 export function listTelephoneActions(snapshot: Snapshot, call: Call): AgentAction[] {
   const of = actionsOf(snapshot, call);
   const callId = call.id;
+  const hasData = (call.attachedData ?? []).length > 0;
   return [
     ...TELEPHONE_OPERATIONS.flatMap((operation) => of.simple(operation, operation)),
     ...of.any('add', en.gestures.addTitle, ['add-participant', 'consult-conference'], {
@@ -50,14 +51,18 @@ export function listTelephoneActions(snapshot: Snapshot, call: Call): AgentActio
       panel: { kind: 'keypad', callId },
     }),
     ...listSwaps(snapshot, call),
-    ...of.any('add-data', en.gestures.addData, ['attach-data'], {
-      kind: 'toggle',
-      panel: { kind: 'add-data', callId },
-    }),
-    ...of.any('delete-all-data', en.gestures.deleteAllData, ['delete-all-data'], {
-      kind: 'ask',
-      question: { kind: 'delete-all-data', call },
-    }),
+    ...(hasData || call.actions.includes('attach-data')
+      ? of.any('add-data', en.gestures.addData, ['attach-data'], {
+          kind: 'toggle',
+          panel: { kind: 'add-data', callId },
+        })
+      : []),
+    ...(hasData
+      ? of.any('delete-all-data', en.gestures.deleteAllData, ['delete-all-data'], {
+          kind: 'ask',
+          question: { kind: 'delete-all-data', call },
+        })
+      : []),
     ...of.any('clear', en.commands.clear.name, ['clear'], {
       kind: 'ask',
       question: { kind: 'clear', call },
@@ -152,11 +157,7 @@ interface ActionsOf {
   any(name: ShortcutName, label: string, needs: CallAction[], run: ActionRun): AgentAction[];
 }
 
-function actionsOf(
-  snapshot: Snapshot,
-  call: Call,
-  detail: string = describeParties(call),
-): ActionsOf {
+function actionsOf(snapshot: Snapshot, call: Call, detail?: string): ActionsOf {
   const connection = findConnection(snapshot, call);
   const any: ActionsOf['any'] = (name, label, needs, run) => {
     const state = firstPossible(needs.map((need) => callButtonState(call, need, connection)));

@@ -15,6 +15,7 @@ import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { countMembers, findCallOfLine } from '../../state/call-view';
+import { shortcutFor } from '../../state/shortcuts';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
@@ -66,6 +67,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
           <CallButton
             call={call}
             action="unmute"
+            shortcut="unmute-room"
             text={en.gestures.room.unmute}
             look="compact"
             lit="muted"
@@ -75,6 +77,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
           <CallButton
             call={call}
             action="mute"
+            shortcut="mute-room"
             text={en.gestures.room.mute}
             look="compact"
             icon={<Mic />}
@@ -84,6 +87,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
           <CallButton
             call={call}
             action="retrieve"
+            shortcut="retrieve-room"
             text={en.gestures.room.retrieve}
             look="compact"
             lit="held"
@@ -93,6 +97,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
           <CallButton
             call={call}
             action="hold"
+            shortcut="hold-room"
             text={en.gestures.room.hold}
             look="compact"
             icon={<Pause />}
@@ -102,17 +107,25 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
           call={call}
           actions={['play']}
           question={{ kind: 'play', call }}
+          shortcut="play-to-room"
           text={en.gestures.play}
           look="compact"
           icon={<Volume2 />}
         />
-        <CallButton call={call} action="stop-playing" look="compact" icon={<Square />} />
+        <CallButton
+          call={call}
+          action="stop-playing"
+          shortcut="stop-playing"
+          look="compact"
+          icon={<Square />}
+        />
       </div>
       <div className={styles.row}>
         <QuestionButton
           call={call}
           actions={['add-participant']}
           question={{ kind: 'add', call }}
+          shortcut="add-to-room"
           text={en.gestures.add}
           look="plain"
           icon={<UserPlus />}
@@ -122,6 +135,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
             call={call}
             actions={['complete-room']}
             question={{ kind: 'complete-room', call }}
+            shortcut="complete-room"
             text={en.commands['complete-room'].name}
             look="quiet-danger"
           />
@@ -137,10 +151,19 @@ function NextConference(): ReactNode {
   return (
     <div className={styles.room}>
       <div className={styles.row}>
-        <Button icon={<Plus />} onPress={() => askAgent({ kind: 'new-conference' })}>
+        <Button
+          icon={<Plus />}
+          shortcut={shortcutFor('new-conference')}
+          onPress={() => askAgent({ kind: 'new-conference' })}
+        >
           {en.gestures.newConference}
         </Button>
-        <Button look="quiet" icon={<Eye />} onPress={() => askAgent({ kind: 'watch-conference' })}>
+        <Button
+          look="quiet"
+          icon={<Eye />}
+          shortcut={shortcutFor('watch-conference')}
+          onPress={() => askAgent({ kind: 'watch-conference' })}
+        >
           {en.gestures.watchAnother}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import type { Snapshot } from '../../../contract/snapshot';
 import { findCallOfLine } from '../../state/call-view';
+import { shortcutFor } from '../../state/shortcuts';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 
@@ -20,12 +21,18 @@ export function StartConference(): ReactNode {
       <Button
         look="quiet"
         icon={<Plus />}
+        shortcut={shortcutFor('new-conference')}
         isBusy={isCreating}
         onPress={() => askAgent({ kind: 'new-conference' })}
       >
         {en.gestures.newConference}
       </Button>
-      <Button look="quiet" icon={<Eye />} onPress={() => askAgent({ kind: 'watch-conference' })}>
+      <Button
+        look="quiet"
+        icon={<Eye />}
+        shortcut={shortcutFor('watch-conference')}
+        onPress={() => askAgent({ kind: 'watch-conference' })}
+      >
         {en.gestures.watchConference}
       </Button>
     </>

@@ -4,6 +4,7 @@ import type { AttachedData as Piece, Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { callButtonState, findConnection, findCurrentCall, reasonOf } from '../../state/call-view';
+import { shortcutFor } from '../../state/shortcuts';
 import {
   useIsUnderWay,
   useSnapshot,
@@ -70,6 +71,7 @@ function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
               call={call}
               actions={['delete-all-data']}
               question={{ kind: 'delete-all-data', call }}
+              shortcut="delete-all-data"
               text={en.gestures.deleteAllData}
               look="quiet-danger"
             />
@@ -156,6 +158,7 @@ function AddButton({ call }: { readonly call: Call }): ReactNode {
       look="quiet"
       icon={<Plus />}
       reason={reasonOf(state)}
+      shortcut={shortcutFor('add-data')}
       onPress={() => togglePanel({ kind: 'add-data', callId: call.id })}
     >
       {en.gestures.addData}

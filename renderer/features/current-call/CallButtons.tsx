@@ -19,6 +19,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
+import { shortcutFor } from '../../state/shortcuts';
 import { useIsUnderWay, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { CallButton } from '../gestures/CallButton';
@@ -47,6 +48,7 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
           call={call}
           actions={['add-participant', 'consult-conference']}
           question={{ kind: 'add', call }}
+          shortcut="add"
           text={en.gestures.add}
           look="compact"
           icon={<UserPlus />}
@@ -55,35 +57,51 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
           call={call}
           actions={['transfer', 'consult-transfer']}
           question={{ kind: 'transfer', call }}
+          shortcut="transfer"
           text={en.gestures.transfer}
           look="compact"
           icon={<Forward />}
         />
-        <KeypadButton call={call} icon={<Grip />} />
+        <KeypadButton call={call} icon={<Grip />} shortcut={shortcutFor('keypad')} />
         <RecordingButton call={call} />
       </div>
       <RecordingButtons call={call} />
-      <Keypad call={call} />
       <div className={styles.consultation}>
-        <CallButton call={call} action="complete-conference" look="primary" icon={<Merge />} />
+        <CallButton
+          call={call}
+          action="complete-conference"
+          shortcut="complete-conference"
+          look="primary"
+          icon={<Merge />}
+        />
         <CallButton
           call={call}
           action="complete-transfer"
+          shortcut="complete-transfer"
           look="primary"
           icon={<ArrowRightLeft />}
         />
       </div>
       <div className={styles.endings}>
-        <CallButton call={call} action="hang-up" look="danger" icon={<PhoneOff />} />
+        <CallButton
+          call={call}
+          action="hang-up"
+          shortcut="hang-up"
+          look="danger"
+          icon={<PhoneOff />}
+        />
         <QuestionButton
           call={call}
           actions={['clear']}
           question={{ kind: 'clear', call }}
+          shortcut="clear"
           text={en.commands.clear.name}
           look="quiet-danger"
         />
         <DeleteCallButton call={call} />
       </div>
+      {/* Last, so that it moves no button when it opens. */}
+      <Keypad call={call} />
     </div>
   );
 }
@@ -91,8 +109,22 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
 function AnswerButtons({ call }: { readonly call: Call }): ReactNode {
   return (
     <>
-      <CallButton call={call} action="answer" look="toggle" lit="answer" icon={<Phone />} />
-      <CallButton call={call} action="reject" look="toggle" lit="muted" icon={<PhoneOff />} />
+      <CallButton
+        call={call}
+        action="answer"
+        shortcut="answer"
+        look="toggle"
+        lit="answer"
+        icon={<Phone />}
+      />
+      <CallButton
+        call={call}
+        action="reject"
+        shortcut="reject"
+        look="toggle"
+        lit="muted"
+        icon={<PhoneOff />}
+      />
     </>
   );
 }
@@ -107,14 +139,28 @@ function Toggles({ call, look }: TogglesProps): ReactNode {
   return (
     <>
       {call.isMuted ? (
-        <CallButton call={call} action="unmute" look={look} lit="muted" icon={<MicOff />} />
+        <CallButton
+          call={call}
+          action="unmute"
+          shortcut="unmute"
+          look={look}
+          lit="muted"
+          icon={<MicOff />}
+        />
       ) : (
-        <CallButton call={call} action="mute" look={look} icon={<Mic />} />
+        <CallButton call={call} action="mute" shortcut="mute" look={look} icon={<Mic />} />
       )}
       {call.isHeld ? (
-        <CallButton call={call} action="retrieve" look={look} lit="held" icon={<Play />} />
+        <CallButton
+          call={call}
+          action="retrieve"
+          shortcut="retrieve"
+          look={look}
+          lit="held"
+          icon={<Play />}
+        />
       ) : (
-        <CallButton call={call} action="hold" look={look} icon={<Pause />} />
+        <CallButton call={call} action="hold" shortcut="hold" look={look} icon={<Pause />} />
       )}
     </>
   );
@@ -124,10 +170,34 @@ function Toggles({ call, look }: TogglesProps): ReactNode {
 function RecordingButtons({ call }: { readonly call: Call }): ReactNode {
   return (
     <div className={styles.recording}>
-      <CallButton call={call} action="start-recording" look="quiet" icon={<Circle />} />
-      <CallButton call={call} action="pause-recording" look="quiet" icon={<CirclePause />} />
-      <CallButton call={call} action="resume-recording" look="quiet" icon={<CirclePlay />} />
-      <CallButton call={call} action="stop-recording" look="quiet" icon={<CircleStop />} />
+      <CallButton
+        call={call}
+        action="start-recording"
+        shortcut="start-recording"
+        look="quiet"
+        icon={<Circle />}
+      />
+      <CallButton
+        call={call}
+        action="pause-recording"
+        shortcut="pause-recording"
+        look="quiet"
+        icon={<CirclePause />}
+      />
+      <CallButton
+        call={call}
+        action="resume-recording"
+        shortcut="resume-recording"
+        look="quiet"
+        icon={<CirclePlay />}
+      />
+      <CallButton
+        call={call}
+        action="stop-recording"
+        shortcut="stop-recording"
+        look="quiet"
+        icon={<CircleStop />}
+      />
     </div>
   );
 }
@@ -146,6 +216,7 @@ function DeleteCallButton({ call }: { readonly call: Call }): ReactNode {
     <Button
       look="quiet-danger"
       icon={<Trash2 />}
+      shortcut={shortcutFor('delete-call')}
       isBusy={isBusy}
       onPress={() => askAgent({ kind: 'delete-call', call })}
     >

@@ -3,21 +3,21 @@ import type { Call } from '../../../contract/call-model';
 import type { SimpleOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { callButtonState, describeParties, findConnection } from '../../state/call-view';
+import { shortcutFor, type ShortcutName } from '../../state/shortcuts';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button, type ButtonProps } from '../../ui/Button';
 
-interface CallButtonProps extends Pick<
-  ButtonProps,
-  'look' | 'lit' | 'icon' | 'describedBy' | 'shortcut'
-> {
+interface CallButtonProps extends Pick<ButtonProps, 'look' | 'lit' | 'icon' | 'describedBy'> {
   readonly call: Call;
   readonly action: SimpleOperation;
+  /** Whose keys do the same. */
+  readonly shortcut?: ShortcutName | undefined;
   /** The action's own name when absent. */
   readonly text?: string;
 }
 
 /** Asks for something that needs nothing else to be said. Not there where its line does not offer it. */
-export function CallButton({ call, action, text, ...looks }: CallButtonProps): ReactNode {
+export function CallButton({ call, action, text, shortcut, ...looks }: CallButtonProps): ReactNode {
   const request = { ask: 'perform', operation: { kind: action, callId: call.id } } as const;
   const isBusy = useIsUnderWay(request);
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
@@ -29,6 +29,7 @@ export function CallButton({ call, action, text, ...looks }: CallButtonProps): R
   return (
     <Button
       {...looks}
+      shortcut={shortcut && shortcutFor(shortcut)}
       isBusy={isBusy}
       reason={state.kind === 'disabled' ? state.reason : undefined}
       onPress={() => send(request, describeParties(call))}

@@ -1,6 +1,7 @@
 import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
+import { shortcutFor } from '../../state/shortcuts';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 
@@ -12,6 +13,7 @@ export function HistoryButton(): ReactNode {
     <Button
       look="quiet"
       icon={<History aria-hidden />}
+      shortcut={shortcutFor('history')}
       onPress={() => askAgent({ kind: 'history' })}
     >
       {en.history.open}

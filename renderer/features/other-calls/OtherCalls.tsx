@@ -12,6 +12,7 @@ import {
   lostConnectionReason,
   shownState,
 } from '../../state/call-view';
+import { shortcutFor } from '../../state/shortcuts';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
@@ -35,14 +36,20 @@ export function OtherCalls(): ReactNode {
       </div>
       <ul aria-labelledby={titleId} className={styles.rows}>
         {calls.map((call) => (
-          <OtherCall key={call.id} call={call} />
+          <OtherCall key={call.id} call={call} isOnly={calls.length === 1} />
         ))}
       </ul>
     </div>
   );
 }
 
-function OtherCall({ call }: { readonly call: Call }): ReactNode {
+interface OtherCallProps {
+  readonly call: Call;
+  /** With several, the keys could not say which one is meant. */
+  readonly isOnly: boolean;
+}
+
+function OtherCall({ call, isOnly }: OtherCallProps): ReactNode {
   const request = { ask: 'show-call', callId: call.id } as const;
   const isBusy = useIsUnderWay(request);
   const swappable = useSnapshot((snapshot) => findSwappable(snapshot, call));
@@ -55,7 +62,7 @@ function OtherCall({ call }: { readonly call: Call }): ReactNode {
         <span className={styles.name}>{name}</span>
         <StateMark isPlain tone={state} text={en.callStates[state]} />
       </span>
-      {swappable !== undefined && <SwapButton call={call} current={swappable} />}
+      {swappable !== undefined && <SwapButton call={call} current={swappable} isOnly={isOnly} />}
       <Button
         label={format(en.window.showCall, { name })}
         isBusy={isBusy}
@@ -67,13 +74,12 @@ function OtherCall({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-interface SwapButtonProps {
-  readonly call: Call;
+interface SwapButtonProps extends OtherCallProps {
   readonly current: Call;
 }
 
 /** Puts the current call on hold and takes this one up. */
-function SwapButton({ call, current }: SwapButtonProps): ReactNode {
+function SwapButton({ call, current, isOnly }: SwapButtonProps): ReactNode {
   const operation = { kind: 'swap', callId: current.id, otherCallId: call.id } as const;
   const request = { ask: 'perform', operation } as const;
   const isBusy = useIsUnderWay(request);
@@ -87,6 +93,7 @@ function SwapButton({ call, current }: SwapButtonProps): ReactNode {
       label={format(en.gestures.swapWith, { name })}
       isBusy={isBusy}
       reason={lostConnectionReason(call, connection)}
+      shortcut={isOnly ? shortcutFor('swap') : undefined}
       onPress={() => send(request, name)}
     />
   );

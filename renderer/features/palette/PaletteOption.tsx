@@ -14,14 +14,12 @@ interface PaletteOptionProps {
 export function PaletteOption(props: PaletteOptionProps): ReactNode {
   const { id, action, isPointedAt, onChoose } = props;
   const { label, detail, reason, shortcut } = action;
-  const labelId = useId();
   const moreId = useId();
   return (
     <li
       id={id}
       ref={isPointedAt ? scrollIntoSight : undefined}
       role="option"
-      aria-labelledby={labelId}
       aria-describedby={moreId}
       aria-selected={isPointedAt}
       aria-disabled={reason !== undefined || undefined}
@@ -30,10 +28,9 @@ export function PaletteOption(props: PaletteOptionProps): ReactNode {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <span id={labelId} className={styles.label}>
-        {label}
-      </span>
-      <span id={moreId} className={styles.more}>
+      <span className={styles.label}>{label}</span>
+      {/* Not part of the name, but told after it. */}
+      <span id={moreId} aria-hidden className={styles.more}>
         <span className={styles.detail}>{reason ?? detail}</span>
         {shortcut !== undefined && <kbd className={styles.keys}>{shortcutFor(shortcut).text}</kbd>}
       </span>

@@ -37,15 +37,17 @@ function RecordingsOf({ call }: { readonly call: RecordedCall }): ReactNode {
         <Findings call={call} lookUp={lookUp} isPossible={isPossible} />
         {!isPossible && <p className={styles.warning}>{en.recordings.notPossible}</p>}
       </div>
-      <Button
-        look="quiet"
-        icon={<RotateCw />}
-        isBusy={lookUp === undefined}
-        isDisabled={!isPossible}
-        onPress={lookAgain}
-      >
-        {en.recordings.lookAgain}
-      </Button>
+      <div className={styles.actions}>
+        <Button
+          look="quiet"
+          icon={<RotateCw />}
+          isBusy={lookUp === undefined}
+          isDisabled={!isPossible}
+          onPress={lookAgain}
+        >
+          {en.recordings.lookAgain}
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { MessagesSquare, SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { findOpenTalkSpaces } from '../../state/call-view';
+import { shortcutFor } from '../../state/shortcuts';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 
@@ -23,6 +24,7 @@ export function StartTalkSpace(): ReactNode {
       <Button
         look="quiet"
         icon={<MessagesSquare />}
+        shortcut={shortcutFor('new-talkspace')}
         isBusy={isBusy}
         onPress={() => askAgent({ kind: 'new-talkspace' })}
       >
@@ -33,13 +35,19 @@ export function StartTalkSpace(): ReactNode {
   const hasChoice = offer.greetings.length + offer.recordings.length > 0;
   return (
     <>
-      <Button icon={<MessagesSquare />} isBusy={isBusy} onPress={() => send(request, '')}>
+      <Button
+        icon={<MessagesSquare />}
+        shortcut={shortcutFor('start-talkspace')}
+        isBusy={isBusy}
+        onPress={() => send(request, '')}
+      >
         {en.commands['start-talkspace'].name}
       </Button>
       {hasChoice && (
         <Button
           look="quiet"
           icon={<SlidersHorizontal />}
+          shortcut={shortcutFor('new-talkspace')}
           onPress={() => askAgent({ kind: 'new-talkspace' })}
         >
           {en.gestures.talkSpaceOptions}

@@ -43,6 +43,7 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
           <CallButton
             call={call}
             action="close-talkspace"
+            shortcut={isNewest ? 'close-talkspace' : undefined}
             look="quiet-danger"
             describedBy={isEmpty ? undefined : closingId}
           />
@@ -60,6 +61,7 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
           call={call}
           actions={['add-participant']}
           question={{ kind: 'add', call }}
+          shortcut={isNewest ? 'add-to-talkspace' : undefined}
           text={en.gestures.add}
           look="plain"
           icon={<UserPlus />}
