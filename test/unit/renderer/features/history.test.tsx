@@ -1,0 +1,112 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { HistoryEntry, HistoryPage } from '../../../../contract/history';
+import { HistoryAlert } from '../../../../renderer/features/history/HistoryAlert';
+import { groupByDay } from '../../../../renderer/features/history/history-days';
+import { HistoryList } from '../../../../renderer/features/history/HistoryList';
+
+const NOON = new Date(2026, 2, 1, 12).getTime();
+const HOUR = 60 * 60 * 1_000;
+
+type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
+
+function call(at: number, fields: Partial<CallEntry> = {}): CallEntry {
+  return {
+    kind: 'call',
+    at,
+    callId: 'genesys:a',
+    line: 'genesys',
+    parties: ['Ada'],
+    wasAnswered: true,
+    ...fields,
+  };
+}
+
+function textOf(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function draw(entries: readonly HistoryEntry[], fields: Partial<HistoryPage> = {}, text = '') {
+  const page = { entries, total: entries.length, keepDays: 30, ...fields } as const;
+  return renderToStaticMarkup(
+    <HistoryList page={page} text={text} toldAt={NOON} onNearEnd={() => undefined} />,
+  );
+}
+
+describe('the days of the history', () => {
+  it('are called as people call them, and hold what belongs to them', () => {
+    const moments = [0, 11, 13, 30, 37, 24 * 365].map((hours) => NOON - hours * HOUR);
+    const days = groupByDay(
+      moments.map((at) => call(at)),
+      NOON,
+    );
+    expect(days.map(({ title, entries }) => [title, entries.length])).toEqual([
+      ['Today', 2],
+      ['Yesterday', 2],
+      [expect.stringMatching(/^Friday,? 27 February 2026$/), 1],
+      [expect.stringMatching(/^Saturday,? 1 March 2025$/), 1],
+    ]);
+  });
+
+  it('are apart where a clock was set back, and never lose their order', () => {
+    const days = groupByDay([call(NOON), call(NOON - 24 * HOUR), call(NOON - HOUR)], NOON);
+    expect(days.map(({ title }) => title)).toEqual(['Today', 'Yesterday', 'Today']);
+  });
+});
+
+describe('an entry of the history', () => {
+  it('says when, what, who, what became of it and how long it was', () => {
+    const ended = call(NOON, { endedAt: NOON + 187_000, parties: ['Ada', '**002'] });
+    expect(textOf(draw([ended]))).toBe(
+      'Today 12:00:00 Telephone call Ada, **002 Answered Lasted 03:07',
+    );
+  });
+
+  it('says no length of what nobody answered, or of what goes on', () => {
+    const missed = call(NOON, { wasAnswered: false, endedAt: NOON + 9_000 });
+    expect(textOf(draw([missed]))).toBe('Today 12:00:00 Telephone call Ada Not answered');
+    expect(textOf(draw([call(NOON)]))).toBe('Today 12:00:00 Telephone call Ada Answered');
+  });
+
+  it('says why a command failed', () => {
+    const failed: HistoryEntry = {
+      kind: 'command',
+      at: NOON,
+      action: 'hold',
+      outcome: 'failed',
+      target: 'Ada',
+      reason: 'gone',
+    };
+    expect(textOf(draw([failed]))).toBe(
+      'Today 12:00:00 Hold Ada The call or the participant is no longer there. Failed',
+    );
+  });
+
+  it('shows names as text, whatever they hold', () => {
+    expect(draw([call(NOON, { parties: ['<img src=x>'] })])).toContain('&lt;img src=x&gt;');
+  });
+});
+
+describe('the list', () => {
+  it('tells nothing found from nothing there', () => {
+    expect(textOf(draw([]))).toContain('Nothing has happened yet.');
+    expect(textOf(draw([], {}, ' zz '))).toBe('Nothing matches “zz”.');
+  });
+
+  it('says so where there is more than it can show', () => {
+    const entries = Array.from({ length: 1_000 }, (_, index) => call(NOON - index));
+    expect(textOf(draw(entries, { total: 1_001 }))).toContain('Only the newest 1000 are shown.');
+    expect(textOf(draw(entries))).not.toContain('Only the newest');
+  });
+
+  it('says what did not work, and what the computer said', () => {
+    const markup = renderToStaticMarkup(
+      <HistoryAlert what="export" error={{ code: 'internal', detail: '/x cannot be written' }} />,
+    );
+    expect(markup).toContain('role="alert"');
+    expect(textOf(markup)).toBe('The history could not be exported. Details: /x cannot be written');
+  });
+});
