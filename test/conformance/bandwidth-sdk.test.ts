@@ -4,7 +4,11 @@ import { startSimulator, type Simulator } from '../../simulator/simulator';
 
 /** The part of the vendor's SDK that its typings leave out. */
 interface ConferenceClient {
-  Call: { create(call: object): Promise<{ id: string }>; get(id: string): Promise<unknown> };
+  Call: {
+    create(call: object): Promise<{ id: string }>;
+    get(id: string): Promise<unknown>;
+    hangup(id: string): Promise<unknown>;
+  };
   Conference: {
     create(conference: object): Promise<{ id: string }>;
     get(id: string): Promise<unknown>;
@@ -26,6 +30,8 @@ interface ConferenceClient {
   };
 }
 
+type Method = keyof ConferenceClient['Conference'];
+
 function hasConferences(client: object): client is ConferenceClient {
   return 'Conference' in client && 'Call' in client;
 }
@@ -36,104 +42,172 @@ function connect({ profile }: Simulator): ConferenceClient {
   return client;
 }
 
-describe("the simulated conferences, with the vendor's own SDK", () => {
+const HOST = '+19195550100';
+const NUMBER = '+12125550142';
+const FILE = 'https://media.example/greeting.mp3';
+
+describe("the vendor's own SDK", () => {
   let simulator: Simulator;
   let client: ConferenceClient;
+  let conferenceId = '';
+  let memberId = '';
 
+  /** A conference of the SDK's own with one member, and another that keeps it alive. */
   beforeEach(async () => {
-    simulator = await startSimulator({
-      bandwidth: { hasRateLimit: false, callAnswerDelay: null },
-    });
+    simulator = await startSimulator({ bandwidth: { hasRateLimit: false, callAnswerDelay: null } });
     client = connect(simulator);
+    ({ id: conferenceId } = await client.Conference.create({ from: HOST, tag: 'a tag' }));
+    memberId = simulator.bandwidth.addMember(NUMBER, conferenceId).id;
+    simulator.bandwidth.addMember('+12125550143', conferenceId);
   });
   afterEach(() => simulator.close());
 
-  async function addMember(conferenceId: string): Promise<string> {
-    const call = await client.Call.create({
-      from: '+19195550100',
-      to: '+12125550142',
-      conferenceId,
-    });
-    simulator.bandwidth.answerCall(call.id);
-    return (await client.Conference.createMember(conferenceId, { callId: call.id })).id;
+  /** What was asked last: the operation, the body and the status that it was answered with. */
+  function last(): unknown[] {
+    const { operation, body, status } = simulator.requests().at(-1)!;
+    return [operation, body, status];
   }
 
-  test('live from their creation to their end', async () => {
-    const { id } = await client.Conference.create({ from: '+19195550100', tag: 'a tag' });
-    expect(await client.Conference.get(id)).toMatchObject({
-      id,
-      state: 'created',
+  const STEPS: Record<Method, () => Promise<void>> = {
+    async create() {
+      const { id } = await client.Conference.create({ from: HOST, profile: 'passthru_digits' });
+      expect(simulator.bandwidth.conference(id)).toMatchObject({ state: 'created', from: HOST });
+    },
+    async get() {
+      expect(await client.Conference.get(conferenceId)).toMatchObject({
+        id: conferenceId,
+        state: 'active',
+        activeMembers: 2,
+        from: HOST,
+        profile: 'interpret_digits',
+        tag: 'a tag',
+      });
+    },
+    async update() {
+      await client.Conference.update(conferenceId, { mute: 'true', hold: true });
+      expect(simulator.bandwidth.conference(conferenceId)).toMatchObject({
+        isMuted: true,
+        isHeld: true,
+      });
+    },
+    async remove() {
+      await client.Conference.remove(conferenceId);
+      expect(simulator.bandwidth.conference(conferenceId).state).toBe('completed');
+    },
+    async speakSentence() {
+      await client.Conference.speakSentence(conferenceId, 'Welcome');
+      expect(last()).toEqual(['conference audio', { sentence: 'Welcome' }, 200]);
+    },
+    async stopSpeaking() {
+      await client.Conference.stopSpeaking(conferenceId);
+      expect(last()).toEqual(['conference audio', { sentence: '' }, 200]);
+    },
+    async playAudioFile() {
+      await client.Conference.playAudioFile(conferenceId, FILE);
+      expect(last()).toEqual(['conference audio', { fileUrl: FILE }, 200]);
+    },
+    async playAudioAdvanced() {
+      const options = { fileUrl: FILE, loopEnabled: true };
+      await client.Conference.playAudioAdvanced(conferenceId, options);
+      expect(last()).toEqual(['conference audio', options, 200]);
+    },
+    async stopAudioFilePlayback() {
+      await client.Conference.stopAudioFilePlayback(conferenceId);
+      expect(last()).toEqual(['conference audio', { fileUrl: '' }, 200]);
+    },
+    async getMembers() {
+      simulator.bandwidth.removeMember(memberId, conferenceId);
+      expect(await client.Conference.getMembers(conferenceId)).toMatchObject([
+        { id: memberId, state: 'completed' },
+        { state: 'active' },
+      ]);
+    },
+    async getMember() {
+      expect(await client.Conference.getMember(conferenceId, memberId)).toMatchObject({
+        id: memberId,
+        state: 'active',
+        mute: false,
+        hold: false,
+      });
+    },
+    async createMember() {
+      const call = await client.Call.create({ from: HOST, to: '+12125550144', conferenceId });
+      simulator.bandwidth.answerCall(call.id);
+      expect(await client.Call.get(call.id)).toMatchObject({ state: 'active', conferenceId });
+      const { id } = await client.Conference.createMember(conferenceId, { callId: call.id });
+      expect(await client.Conference.getMember(conferenceId, id)).toMatchObject({
+        state: 'active',
+      });
+      await client.Call.hangup(call.id);
+      expect(await client.Conference.getMember(conferenceId, id)).toMatchObject({
+        state: 'completed',
+      });
+    },
+    async updateMember() {
+      await client.Conference.updateMember(conferenceId, memberId, { mute: true, hold: 'true' });
+      expect(simulator.bandwidth.conference(conferenceId).members).toMatchObject([
+        { isMuted: true, isHeld: true },
+        { isMuted: false, isHeld: false },
+      ]);
+    },
+    async removeMember() {
+      await client.Conference.removeMember(conferenceId, memberId);
+      expect(simulator.bandwidth.conference(conferenceId).members).toMatchObject([
+        { id: memberId, state: 'completed' },
+        { state: 'active' },
+      ]);
+    },
+    async speakSentenceToMember() {
+      await client.Conference.speakSentenceToMember(conferenceId, memberId, 'Welcome');
+      expect(last()).toEqual(['member audio', { sentence: 'Welcome' }, 200]);
+    },
+    async playAudioFileToMember() {
+      await client.Conference.playAudioFileToMember(conferenceId, memberId, FILE);
+      expect(last()).toEqual(['member audio', { fileUrl: FILE }, 200]);
+    },
+    async playAudioAdvancedToMember() {
+      const options = { sentence: 'hola', gender: 'male', locale: 'es', voice: 'Jorge' };
+      await client.Conference.playAudioAdvancedToMember(conferenceId, memberId, options);
+      expect(last()).toEqual(['member audio', options, 200]);
+    },
+  };
+
+  test.each(Object.entries(STEPS))('Conference.%s', (_method, step) => step());
+
+  test('has no other method for conferences', () => {
+    expect(Object.keys(client.Conference).sort()).toEqual(Object.keys(STEPS).sort());
+    expect(Object.keys(STEPS)).toHaveLength(17);
+  });
+
+  test('sees the last member complete the conference', async () => {
+    const members = simulator.bandwidth.conference(conferenceId).members;
+    for (const { id } of members) await client.Conference.removeMember(conferenceId, id);
+    expect(await client.Conference.get(conferenceId)).toMatchObject({
+      state: 'completed',
       activeMembers: 0,
-      from: '+19195550100',
-      profile: 'interpret_digits',
-      tag: 'a tag',
     });
-
-    const memberId = await addMember(id);
-    expect(await client.Conference.get(id)).toMatchObject({ state: 'active', activeMembers: 1 });
-
-    await client.Conference.update(id, { mute: 'true', hold: true });
-    expect(await client.Conference.get(id)).toMatchObject({ mute: true, hold: true });
-
-    await client.Conference.updateMember(id, memberId, { mute: true });
-    expect(await client.Conference.getMember(id, memberId)).toMatchObject({
-      id: memberId,
-      state: 'active',
-      mute: true,
-      hold: false,
-    });
-
-    await client.Conference.removeMember(id, memberId);
-    expect(await client.Conference.getMembers(id)).toMatchObject([
-      { id: memberId, state: 'completed' },
-    ]);
-    expect(await client.Conference.get(id)).toMatchObject({ state: 'completed', activeMembers: 0 });
   });
 
-  test('take every audio request', async () => {
-    const { id } = await client.Conference.create({ from: '+19195550100' });
-    const memberId = await addMember(id);
-    const file = 'https://media.example/greeting.mp3';
-    await client.Conference.speakSentence(id, 'Welcome');
-    await client.Conference.stopSpeaking(id);
-    await client.Conference.playAudioFile(id, file);
-    await client.Conference.playAudioAdvanced(id, { fileUrl: file, loopEnabled: true });
-    await client.Conference.stopAudioFilePlayback(id);
-    await client.Conference.speakSentenceToMember(id, memberId, 'Welcome');
-    await client.Conference.playAudioFileToMember(id, memberId, file);
-    await client.Conference.playAudioAdvancedToMember(id, memberId, { sentence: 'Welcome' });
-
-    const audio = simulator.requests().filter(({ operation }) => operation.endsWith(' audio'));
-    expect(audio.map(({ operation, status }) => [operation, status])).toEqual([
-      ...Array<unknown>(5).fill(['conference audio', 200]),
-      ...Array<unknown>(3).fill(['member audio', 200]),
-    ]);
-  });
-
-  test('are not changed any more once they are completed', async () => {
-    const { id } = await client.Conference.create({ from: '+19195550100' });
-    await client.Conference.remove(id);
-
-    await expect(client.Conference.update(id, { hold: true })).rejects.toMatchObject({
+  test('is refused what would change a conference that is completed', async () => {
+    await client.Conference.remove(conferenceId);
+    await expect(client.Conference.update(conferenceId, { hold: true })).rejects.toMatchObject({
       statusCode: 403,
-      message: `Unable to update conference ${id}. Invalid conference state completed`,
+      message: `Unable to update conference ${conferenceId}. Invalid conference state completed`,
     });
   });
 
-  test('are found by their own id only', async () => {
+  test('finds no conference by a name that is not its own', async () => {
     await expect(client.Conference.get('conf-unknown')).rejects.toMatchObject({ statusCode: 404 });
   });
 
-  test('take one request a second, and say when the next one may come', async () => {
+  test('is told when the next request may come, of which there is one a second', async () => {
     const limited = await startSimulator({ now: () => 1_479_308_598_000 });
     try {
-      const { conferenceId } = limited.profile.bandwidth;
       const hurried = connect(limited);
-      await hurried.Conference.get(conferenceId);
-      await expect(hurried.Conference.get(conferenceId)).rejects.toMatchObject({
-        name: 'RateLimitError',
-        limitReset: '1479308599000',
-      });
+      await hurried.Conference.get(limited.profile.bandwidth.conferenceId);
+      await expect(
+        hurried.Conference.get(limited.profile.bandwidth.conferenceId),
+      ).rejects.toMatchObject({ name: 'RateLimitError', limitReset: '1479308599000' });
     } finally {
       await limited.close();
     }
