@@ -10,16 +10,24 @@ const IDS = ['a', 'b', 'c'] as const;
 const fact = fc
   .record({
     id: fc.constantFrom(...IDS),
-    isEnd: fc.boolean(),
+    kind: fc.constantFrom('call-ended', 'call-seen', 'call-seen', 'call-read', 'media-told'),
     state: fc.constantFrom('ringing', 'established', 'held', 'ended'),
     isMuted: fc.boolean(),
     others: fc.uniqueArray(fc.constantFrom('15001', '15002', '15003'), { maxLength: 3 }),
+    media: fc.constantFrom('pending', 'ready', 'none'),
   })
-  .map(({ id, isEnd, state, isMuted, others }): CallEvent =>
-    isEnd
-      ? { kind: 'call-ended', callId: `genesys:${id}` }
-      : { kind: 'call-seen', call: toCall(id, { state, isMuted, others }) },
-  );
+  .map(({ id, kind, state, isMuted, others, media }): CallEvent => {
+    const callId = `genesys:${id}`;
+    switch (kind) {
+      case 'call-ended':
+        return { kind, callId };
+      case 'media-told':
+        return { kind, callId, media: { state: media } };
+      case 'call-seen':
+      case 'call-read':
+        return { kind, call: toCall(id, { state, isMuted, others }) };
+    }
+  });
 
 type Facts = readonly CallEvent[];
 
@@ -41,8 +49,11 @@ function apply(events: Facts, from: Calls = NO_CALLS): Calls {
 function idOf(event: CallEvent): string {
   switch (event.kind) {
     case 'call-seen':
+    case 'call-read':
       return event.call.id;
     case 'call-ended':
+    case 'call-left':
+    case 'media-told':
       return event.callId;
     case 'line-read':
       return event.line;
@@ -115,6 +126,73 @@ test('whatever was told before, a reading ends in what was read', () => {
       expect(shown.map(({ id, isMuted }) => [id, isMuted]).sort()).toEqual(
         read.map(({ id }) => [id, true]).sort(),
       );
+    }),
+  );
+});
+
+test('a call that was read is what it would be had it been seen', () => {
+  fc.assert(
+    fc.property(fc.array(fact), (facts) => {
+      const seen = facts.map((event): CallEvent =>
+        event.kind === 'call-read' ? { ...event, kind: 'call-seen' } : event,
+      );
+      expect(apply(facts)).toEqual(apply(seen));
+    }),
+  );
+});
+
+test('a call that is left is as if it had never been, and can be seen again', () => {
+  fc.assert(
+    fc.property(fc.array(fact), fc.array(fact), (before, after) => {
+      const left: CallEvent = { kind: 'call-left', callId: 'genesys:a' };
+      const ofOthers = before.filter((event) => idOf(event) !== 'genesys:a');
+      const hasEnded = apply(before).endedIds.has('genesys:a');
+      const states = [apply([...before, left, ...after]), apply([...ofOthers, ...after])];
+      if (hasEnded) {
+        // An end is final, whether somebody looks or not.
+        expect(states[0]?.known.has('genesys:a')).toBe(false);
+      } else expect(picture(states[0] ?? NO_CALLS)).toEqual(picture(states[1] ?? NO_CALLS));
+    }),
+  );
+});
+
+test('what was told of a recording stays, whatever is seen of the call after it', () => {
+  fc.assert(
+    fc.property(fc.array(fact), fc.array(fact), (before, after) => {
+      const told: CallEvent = {
+        kind: 'media-told',
+        callId: 'genesys:a',
+        media: { state: 'ready' },
+      };
+      const isKnown = apply(before).known.has('genesys:a');
+      const silent = after.filter(({ kind }) => kind !== 'media-told');
+      const media = apply([...before, told, ...silent]).known.get('genesys:a')?.media;
+      expect(media).toEqual(isKnown ? { state: 'ready' } : undefined);
+    }),
+  );
+});
+
+test('who is in a call joined when they were first seen to be in it after its beginning', () => {
+  const rosters = fc.array(fc.uniqueArray(fc.constantFrom('15001', '15002', '15003')), {
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(rosters, fc.boolean(), (told, isRead) => {
+      let state = NO_CALLS;
+      /** When each of them came, as somebody would note who only compares one roster with the next. */
+      let noted = new Map<string, number | undefined>();
+      told.forEach((others, index) => {
+        const call = toCall('a', { others });
+        const event: CallEvent = isRead
+          ? { kind: 'line-read', line: 'genesys', calls: [call] }
+          : { kind: 'call-seen', call };
+        const now = NOW + index;
+        state = reduceCalls(state, event, now);
+        const first = index === 0 ? undefined : now;
+        noted = new Map(others.map((name) => [name, noted.has(name) ? noted.get(name) : first]));
+        const shown = state.known.get('genesys:a')?.participants ?? [];
+        expect(new Map(shown.map(({ id, joinedAt }) => [id, joinedAt]))).toEqual(noted);
+      });
     }),
   );
 });
