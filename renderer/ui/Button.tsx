@@ -90,7 +90,8 @@ export function Button({
         // The browser closes an open menu by itself, and must know that this button is part of it.
         popoverTarget={opens?.what === 'menu' && opens.isOpen ? opens.id : undefined}
         onClick={(event) => {
-          if (isDefault) {
+          // Left to itself, the browser would send the form, or close the menu that is just opening.
+          if (isDefault || opens?.isOpen === false) {
             event.preventDefault();
           }
           if (!isUnusable) {

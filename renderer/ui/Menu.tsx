@@ -82,12 +82,12 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
     window.addEventListener('scroll', onClose, { capture: true, signal: events.signal });
     return () => {
       events.abort();
-      element.hidePopover();
+      hide(element);
     };
   }, [button, onClose]);
 
   function close(): void {
-    list.current?.hidePopover();
+    hide(list.current);
     button.current?.focus();
     onClose();
   }
@@ -105,8 +105,8 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
           onClose();
         }
       }}
-      // Before the entry's own action, so that a dialog that it opens gives the focus back to the button.
-      onClickCapture={(event) => {
+      // Closed before a dialog that an entry opens is drawn, which gives the focus back to the button.
+      onClick={(event) => {
         if (isUsableEntry(event.target)) {
           close();
         }
@@ -146,6 +146,13 @@ export function MenuEntry({ label, icon, isBusy = false, reason, onPress }: Menu
       </span>
     </button>
   );
+}
+
+/** A popover that the browser has hidden already must not be hidden again. */
+function hide(menu: HTMLElement | null): void {
+  if (menu?.matches(':popover-open') === true) {
+    menu.hidePopover();
+  }
 }
 
 function isUsableEntry(target: EventTarget): boolean {

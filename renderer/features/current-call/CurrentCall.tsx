@@ -54,7 +54,6 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
         <div className={styles.marks} aria-live="polite">
           <StateMark tone={state} text={en.callStates[state]} />
           {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
-          <LineRecordingMark call={call} />
         </div>
         <Timer
           startedAt={call.startedAt}
@@ -68,8 +67,11 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
         >
           {describeParties(call)}
         </h2>
-        <p className={card.quiet}>{describeLine(call)}</p>
-        <DeletionMark call={call} />
+        <div className={styles.facts}>
+          <p className={card.quiet}>{describeLine(call)}</p>
+          <LineRecordingMark call={call} />
+          <DeletionMark call={call} />
+        </div>
       </div>
       <CallButtons call={call} />
       <StaleMark call={call} />
@@ -84,6 +86,7 @@ function LineRecordingMark({ call }: { readonly call: Call }): ReactNode {
     lineRecording === undefined ||
     lineRecording === 'stopped' ? null : (
     <StateMark
+      isPlain
       tone={lineRecording === 'recording' ? 'recording' : 'waiting'}
       text={en.gestures.lineRecording[lineRecording]}
     />

@@ -26,7 +26,7 @@ interface ParticipantRowProps {
 
 export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps): ReactNode {
   const { callId, participant } = props;
-  const about = describeAbout(participant);
+  const number = describeNumber(participant);
   return (
     <li className={styles.row} aria-posinset={props.position} aria-setsize={props.total}>
       <span className={styles.avatar} aria-hidden>
@@ -34,14 +34,19 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
       </span>
       <span className={styles.who}>
         <span className={styles.name}>{participant.name}</span>
-        {about !== '' && <span className={styles.about}>{about}</span>}
-      </span>
-      <span className={styles.marks}>
-        {participant.presence === 'calling' && (
-          <StateMark isPlain tone="dialing" text={en.window.calling} />
-        )}
-        {participant.isMuted && <StateMark isPlain tone="muted" text={en.window.muted} />}
-        {participant.isHeld && <StateMark isPlain tone="held" text={en.callStates.held} />}
+        <span className={styles.about}>
+          {number !== undefined && <span className={styles.number}>{number}</span>}
+          {participant.presence === 'calling' && (
+            <StateMark isPlain tone="dialing" text={en.window.calling} />
+          )}
+          {participant.isMuted && <StateMark isPlain tone="muted" text={en.window.muted} />}
+          {participant.isHeld && <StateMark isPlain tone="held" text={en.callStates.held} />}
+          {participant.joinedAt !== undefined && (
+            <span className={styles.since}>
+              {format(en.gestures.since, { time: formatMinuteOfDay(participant.joinedAt) })}
+            </span>
+          )}
+        </span>
       </span>
       <span className={styles.actions}>
         <ParticipantMenu callId={callId} participant={participant} />
@@ -52,16 +57,6 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
     </li>
   );
 });
-
-/** The number where it is not the name already, and since when they are in it. */
-function describeAbout(participant: Participant): string {
-  const { joinedAt } = participant;
-  const since =
-    joinedAt === undefined
-      ? undefined
-      : format(en.gestures.since, { time: formatMinuteOfDay(joinedAt) });
-  return [describeNumber(participant), since].filter((part) => part !== undefined).join(' · ');
-}
 
 function RemoveButton({ callId, participant }: ParticipantRowProps): ReactNode {
   const isBusy = useIsUnderWay({
