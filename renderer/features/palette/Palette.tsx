@@ -126,7 +126,8 @@ function useFound(typed: string): AgentAction[] {
     const { snapshot } = state;
     const possible = listAgentActions(state).filter(({ id }) => id !== 'palette');
     const numbers = snapshot === undefined ? [] : listTypedNumber(snapshot, typed);
-    return [...searchActions(possible, typed), ...numbers];
+    const listed = new Set(possible.map(({ id }) => id));
+    return [...searchActions(possible, typed), ...numbers.filter(({ id }) => !listed.has(id))];
   }, [state, typed]);
 }
 
