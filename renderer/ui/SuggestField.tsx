@@ -54,11 +54,13 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
         <span className={styles.label}>{label}</span>
         <input
           type="text"
+          role="combobox"
           className={styles.input}
           autoComplete="off"
           spellCheck={false}
           maxLength={maxLength}
           aria-autocomplete="list"
+          aria-expanded={suggestions.length > 0}
           aria-controls={suggestions.length > 0 ? listId : undefined}
           aria-activedescendant={at === -1 ? undefined : `${listId}-${String(at)}`}
           value={value}
