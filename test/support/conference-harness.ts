@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { CallOperation } from '../../contract/call-operations';
-import type { VendorCall } from '../../main/calls/call-events';
+import type { CallEvent, VendorCall } from '../../main/calls/call-events';
 import type { Answer, ConferencePort } from '../../main/calls/ports';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
@@ -49,6 +49,7 @@ const MOST_TURNS = 200;
 export function connectConferences(
   profile: BandwidthProfile,
   clock = createManualClock(),
+  onCallEvent: (event: CallEvent) => void = () => undefined,
 ): ConferenceClient {
   const recorder = createVendorRecorder();
   const logger = createMemoryLogger();
@@ -58,7 +59,13 @@ export function connectConferences(
     agent: { name: 'Eta' },
     http: traffic.http,
     clock,
-    listener: recorder,
+    listener: {
+      ...recorder,
+      onCallEvent(event) {
+        recorder.onCallEvent(event);
+        onCallEvent(event);
+      },
+    },
     logger,
     random: () => 0.5,
   });
