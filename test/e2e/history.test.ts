@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { button, currentCall, dialog, seeText, seeTexts } from '../support/window';
+
+const test = testInSidetone();
+
+function history(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'History', exact: true });
+}
+
+function entries(page: Page): Locator {
+  return history(page).getByRole('listitem');
+}
+
+async function openHistory(page: Page): Promise<Locator> {
+  await button(page, 'History').click();
+  const shown = history(page);
+  await shown.waitFor();
+  return shown;
+}
+
+/** What the agent would choose in the desktop's dialog from now on; undefined is Cancel. */
+async function chooseFile({ app }: Sidetone, filePath: string | undefined): Promise<void> {
+  await app.electron.evaluate(({ dialog: desktop }, chosen) => {
+    desktop.showSaveDialog = (...parameters: unknown[]) => {
+      Object.assign(desktop, { asked: parameters.at(-1) });
+      return Promise.resolve(
+        chosen === undefined
+          ? { canceled: true, filePath: '' }
+          : { canceled: false, filePath: chosen },
+      );
+    };
+  }, filePath);
+}
+
+/** A call that was answered, muted by the button and ended. */
+async function haveCall({ app, page, simulator }: Sidetone, from: string): Promise<void> {
+  const { id } = simulator.genesys.arrive({ from });
+  simulator.genesys.answer(id);
+  await seeText(currentCall(page), 'Established');
+  const before = (await app.trace()).length;
+  await button(currentCall(page), 'Mute').click();
+  await app.waitForTrace({ kind: 'command', action: 'mute', outcome: 'confirmed' }, before);
+  simulator.genesys.release(id);
+  await app.waitForTrace({ kind: 'call', state: 'Ended' }, before);
+}
+
+test('tells what happened, and finds it by typing', async ({ sidetone }) => {
+  const { page } = sidetone;
+  await haveCall(sidetone, '15901');
+  await haveCall(sidetone, '15902');
+  const shown = await openHistory(page);
+  const field = shown.getByRole('searchbox', { name: 'Search the history' });
+  expect(await field.evaluate((node) => node === document.activeElement)).toBe(true);
+
+  await field.fill('15901 telephone');
+  await seeTexts(entries(page), [/Telephone call[\s\S]*\*\*901[\s\S]*Answered[\s\S]*Lasted/]);
+  await field.fill('MUTE done 902');
+  await seeTexts(entries(page), [/Mute[\s\S]*\*\*902[\s\S]*Done/]);
+  await seeText(shown, '1 entry');
+  await field.fill('nobody of this name');
+  await seeText(shown, 'Nothing matches “nobody of this name”.');
+
+  // As in every field for searching: Escape empties it first.
+  await page.keyboard.press('Escape');
+  expect(await field.inputValue()).toBe('');
+  await page.keyboard.press('Escape');
+  await shown.waitFor({ state: 'detached' });
+});
+
+test('is exported to the file that the agent chooses', async ({ sidetone }) => {
+  const { app, page } = sidetone;
+  await haveCall(sidetone, '15903');
+  const shown = await openHistory(page);
+  await shown.getByRole('searchbox').fill('15903');
+  const files = {
+    csv: join(app.userDataDirectory, 'my history.csv'),
+    json: join(app.userDataDirectory, 'my history.json'),
+  };
+
+  await chooseFile(sidetone, undefined);
+  await button(shown, 'Export CSV').click();
+  await expect
+    .poll(() =>
+      app.electron.evaluate(({ dialog: desktop }): unknown => Reflect.get(desktop, 'asked')),
+    )
+    .toMatchObject({
+      defaultPath: expect.stringMatching(/^sidetone-history-\d{4}-\d\d-\d\d\.csv$/) as unknown,
+    });
+  expect(await shown.getByText('Written to').count()).toBe(0);
+
+  await chooseFile(sidetone, files.csv);
+  await button(shown, 'Export CSV').click();
+  await seeText(shown, `Written to ${files.csv}`);
+  const csv = await readFile(files.csv, 'utf8');
+  expect(csv).toMatch(/^\uFEFFTime,Ended,What,Who,Outcome,Why\r\n/);
+  expect(csv).toMatch(/,Mute,\*\*903,Done,\r\n/);
+  expect(csv).toMatch(/,Telephone call,\*\*903,Answered,\r\n/);
+
+  await chooseFile(sidetone, files.json);
+  await button(shown, 'Export JSON').click();
+  await seeText(shown, `Written to ${files.json}`);
+  expect(JSON.parse(await readFile(files.json, 'utf8'))).toContainEqual(
+    expect.objectContaining({ kind: 'call', parties: ['**903'], wasAnswered: true }),
+  );
+
+  await chooseFile(sidetone, join(app.userDataDirectory, 'no folder', 'history.csv'));
+  await button(shown, 'Export CSV').click();
+  const alert = shown.getByRole('alert');
+  await alert.getByText('The history could not be exported.').waitFor();
+  expect(await alert.innerText()).toContain('history.csv cannot be written (ENOENT)');
+  await button(shown, 'Close').click();
+});
+
+test('is kept as long as the agent chooses, and asked before anything goes', async ({
+  sidetone,
+}) => {
+  const { app, page } = sidetone;
+  const shown = await openHistory(page);
+  const keepFor = shown.getByRole('combobox', { name: 'Keep for' });
+  expect(await keepFor.inputValue()).toBe('30');
+  const saved = async (): Promise<unknown> =>
+    JSON.parse(await readFile(join(app.userDataDirectory, 'preferences.json'), 'utf8'));
+
+  await keepFor.selectOption('90 days');
+  await expect.poll(saved).toEqual({ version: 1, historyDays: 90 });
+  await keepFor.selectOption('7 days');
+  const question = dialog(page, 'Keep the history for 7 days only?');
+  await button(question, 'Cancel').click();
+  expect(await keepFor.inputValue()).toBe('90');
+  await keepFor.selectOption('7 days');
+  await button(question, 'Remove what is older').click();
+  await expect.poll(saved).toEqual({ version: 1, historyDays: 7 });
+  await expect.poll(() => keepFor.inputValue()).toBe('7');
+  await button(shown, 'Close').click();
+});
+
+test('is cleared when the agent says so twice', async ({ sidetone }) => {
+  const { app, page } = sidetone;
+  await haveCall(sidetone, '15904');
+  const shown = await openHistory(page);
+  await shown.getByText('**904').first().waitFor();
+  await button(shown, 'Clear history').click();
+  const question = dialog(page, 'Clear the history?');
+  await button(question, 'Cancel').click();
+  await question.waitFor({ state: 'detached' });
+  expect(await entries(page).count()).toBeGreaterThan(0);
+
+  await button(shown, 'Clear history').click();
+  await button(question, 'Clear').click();
+  await seeText(shown, 'Nothing has happened yet.');
+  expect(await readFile(join(app.userDataDirectory, 'journal.jsonl'), 'utf8')).toBe('');
+  await button(shown, 'Close').click();
+
+  await haveCall(sidetone, '15905');
+  await openHistory(page);
+  await history(page).getByText('**905').first().waitFor();
+  expect(await history(page).getByText('**904').count()).toBe(0);
+  await page.keyboard.press('Escape');
+});
+
+const violationsSchema = z.object({
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
+});
+
+test('has no violation that axe knows, in light and dark', async ({ sidetone }) => {
+  const { page } = sidetone;
+  await haveCall(sidetone, '15906');
+  const shown = await openHistory(page);
+  await shown.getByText('**906').first().waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = violationsSchema.parse(await page.evaluate(`${axe.source};axe.run()`));
+    expect(found.violations, `in ${colorScheme}`).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+});
