@@ -58,12 +58,6 @@ const SETTINGS: Partial<Record<CommandAction, string>> = {
   'remove-participant': 'state=completed',
 };
 
-const VERBA: Partial<Record<CommandAction, string>> = {
-  'delete-call': 'DeleteCall',
-  'keep-recording': 'KeepCall',
-  'unkeep-recording': 'KeepCall',
-};
-
 /**
  * Requests that change something and that nobody asked for, or that reached a vendor more often than
  * the agent asked, in words.
@@ -95,9 +89,11 @@ function signaturesOf(command: Command): Signature[] {
     case 'create-conference':
       return [['create conference', 'conferences', '']];
     case 'delete-call':
+      // By the match rule of the profile, which goes by the id of the call.
+      return [['DeleteCall', 'api', referenceOf(command)]];
     case 'keep-recording':
     case 'unkeep-recording':
-      return [[VERBA[action] ?? '', 'api', subject]];
+      return [['KeepCall', 'api', subject]];
     default:
       return signaturesOnLine(command);
   }
@@ -106,7 +102,7 @@ function signaturesOf(command: Command): Signature[] {
 function signaturesOnLine(command: Command): Signature[] {
   const { action, callId = '', participantId, subject = '', target } = command;
   const [line] = callId.split(':');
-  const reference = callId.slice(callId.indexOf(':') + 1);
+  const reference = referenceOf(command);
   switch (line) {
     case 'genesys': {
       const isTold = participantId !== undefined || action === 'send-tones';
@@ -146,6 +142,11 @@ function conferenceSignaturesOf(command: Command, reference: string): Signature[
   }
 }
 
+/** The vendor's id of the call. */
+function referenceOf({ callId = '' }: Command): string {
+  return callId.slice(callId.indexOf(':') + 1);
+}
+
 function isReading({ vendor, method, operation }: JournalEntry): boolean {
   if (method === 'GET') return true;
   if (vendor === 'genesys') return operation.includes('/meta/');
@@ -176,7 +177,7 @@ function subjectOf({ vendor, operation, body, query }: JournalEntry): string {
       return isUpdate ? settings.join(' ') : firstText(fields.to);
     }
     case 'verba':
-      return firstText(fields.callID, query.callID);
+      return firstText(query.callID, query.nativeID);
   }
 }
 

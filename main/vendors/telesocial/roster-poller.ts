@@ -9,7 +9,7 @@ import type { TalkSpace } from './talkspace';
 const FIRST_PAUSE_MS = 1_000;
 const PAUSE_FACTOR = 2;
 /** So many lists in a row, over about a quarter of a minute, that do not name what details never told. */
-const MOST_UNLISTED = 5;
+const MOST_UNLISTED = 7;
 /** Statuses of a service that does not offer the list. */
 const NO_SUCH_REQUEST = new Set([404, 405, 501]);
 
@@ -35,7 +35,7 @@ export interface RosterPoller {
   current(): TalkSpace;
   /** Takes over what the answer to a request told, and reads soon. */
   change(change: (talkSpace: TalkSpace) => TalkSpace): void;
-  /** Reads soon, for the first time a second from now. */
+  /** Reads at once whether it is listed, and who is in it soon after. */
   start(): void;
   /** Reads as soon as possible. */
   refresh(): void;
@@ -65,6 +65,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   let isEndPlausible = false;
   let unlisted = 0;
   let isListOffered = true;
+  let isNew = true;
 
   const repeater = createRepeater(clock, async (signal) => {
     const isOpen = await read(signal);
@@ -77,6 +78,12 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   });
 
   async function read(signal: AbortSignal): Promise<boolean> {
+    if (isNew) {
+      isNew = false;
+      // It may end before anybody is seen in it: its end is believed at once if the list has named it.
+      await isListedStill(signal);
+      if (signal.aborted) return true;
+    }
     const before = talkSpace;
     const reply = await client.readParticipants(conferenceId, signal);
     if (signal.aborted) return true;
@@ -135,7 +142,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       }
       readSoon();
     },
-    start: () => repeater.begin(pause.next()),
+    start: () => repeater.poke(),
     refresh: readSoon,
     verifyClosing() {
       isEndPlausible = true;

@@ -52,7 +52,8 @@ describe('the roster', () => {
     simulator.telesocial.join(undefined, 'eta');
     const readings = () => recorder.events.filter(({ kind }) => kind === 'call-read');
     await passTimeUntil(clock, () => readings().length === 5);
-    expect(sent.slice(2).map(({ at }) => at)).toEqual([1_000, 2_000, 4_000, 7_500, 11_000]);
+    // The first one asks whether it is listed, all others who is in it.
+    expect(sent.slice(2).map(({ at }) => at)).toEqual([1_000, 2_000, 3_000, 5_000, 8_500, 12_000]);
   });
 
   it('of several TalkSpaces asks less than once a second in all', async () => {
@@ -81,6 +82,18 @@ describe('the roster', () => {
     expect(recorder.roster()).toEqual(['eta']);
   });
 
+  it('tells the end of a TalkSpace that was listed, although nobody was ever seen in it', async () => {
+    let list = listBody([CONFERENCE_ID]);
+    const { recorder, clock, server } = await openOnStub({
+      details: () => detailsBody(),
+      list: () => list,
+    });
+    await passTimeUntil(clock, () => server.requests.filter(isList).length === 2);
+    list = listBody();
+    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    expect(server.requests.filter(isList)).toHaveLength(3);
+  });
+
   it('keeps a TalkSpace of which the service tells no details', async () => {
     const missing = { status: 404, body: '' };
     const { recorder, clock, server } = await openOnStub({
@@ -99,7 +112,7 @@ describe('the roster', () => {
       list: () => listBody(),
     });
     await passTimeUntil(clock, () => hasEnded(recorder.events));
-    expect(server.requests.filter(isList)).toHaveLength(6);
+    expect(server.requests.filter(isList)).toHaveLength(8);
   });
 
   it('tells the end when details, known before, are gone', async () => {
