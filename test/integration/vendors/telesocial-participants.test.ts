@@ -240,6 +240,24 @@ describe('moving somebody', () => {
     );
   });
 
+  it('is read at once where they were moved to, however long nothing changed there', async () => {
+    const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
+    const other = await port.open({});
+    const toCallId = other.kind === 'accepted' ? other.value.callId : '';
+    const { id } = simulator.telesocial.conferences()[1]!;
+    simulator.telesocial.join(id, 'theta');
+    // Until it has just been read, at the pace of a roster in which nothing happens.
+    await passTimeUntil(clock, () => {
+      const last = simulator.requests().at(-1)!;
+      const isRead = last.path.endsWith(id) && last.answered;
+      return isRead && formsOf(simulator, 'details').length > 20;
+    });
+    const before = clock.elapsed();
+    await port.perform({ kind: 'move-participant', ...ofEta, toCallId });
+    await passTimeUntil(clock, () => rosterOf(toCallId).includes('eta'));
+    expect(clock.elapsed() - before).toBeLessThanOrEqual(2_000);
+  });
+
   it('to one that has ended is refused', async () => {
     const { port, simulator, ofEta } = await openWithLeader();
     const other = await port.open({});
