@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Call, Participant, ParticipantAction } from '../../../../contract/call-model';
 import {
   callButtonState,
   describeParties,
   findCallOfLine,
   findOtherCalls,
+  hasNamesake,
+  participantButtonState,
   shownState,
 } from '../../../../renderer/state/call-view';
 import {
@@ -90,5 +93,39 @@ describe('a button of a call', () => {
   it('is absent on lines that do not offer the action', () => {
     expect(callButtonState(talkSpace(), 'mute', up).kind).toBe('absent');
     expect(callButtonState(conference({ actions: ['mute'] }), 'mute', up).kind).toBe('enabled');
+  });
+});
+
+describe('what can be done to a participant', () => {
+  const up = connection();
+  const theta = participant({ name: 'theta', actions: ['mute'] });
+
+  it('is there as far as the line offers it; of mute and hold, the one that applies', () => {
+    const stateOf = (call: Call, action: ParticipantAction, one: Participant) =>
+      participantButtonState(call, one, action, up).kind;
+    expect(stateOf(talkSpace(), 'mute', theta)).toBe('enabled');
+    expect(stateOf(talkSpace(), 'unmute', theta)).toBe('absent');
+    expect(stateOf(talkSpace(), 'unmute', { ...theta, isMuted: true, actions: [] })).toBe(
+      'disabled',
+    );
+    expect(stateOf(talkSpace(), 'hold', theta)).toBe('absent');
+    expect(stateOf(conference(), 'hold', theta)).toBe('disabled');
+    expect(stateOf(telephoneCall(), 'mute', { ...theta, actions: [] })).toBe('absent');
+  });
+
+  it('says that somebody has not joined yet', () => {
+    const calling = participant({ name: 'theta', presence: 'calling' });
+    expect(participantButtonState(talkSpace(), calling, 'mute', up)).toEqual({
+      kind: 'disabled',
+      reason: 'Possible once theta has joined.',
+    });
+  });
+
+  it('may hit another one with the same number in a telephone call, and only there', () => {
+    const [one, other] = [participant(), participant({ id: 'p2', name: 'Somebody else' })];
+    const participants = [one, other];
+    expect(hasNamesake(telephoneCall({ participants }), one)).toBe(true);
+    expect(hasNamesake(telephoneCall({ participants: [one] }), one)).toBe(false);
+    expect(hasNamesake(talkSpace({ participants }), one)).toBe(false);
   });
 });

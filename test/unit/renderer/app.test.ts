@@ -1,10 +1,5 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../../contract/snapshot';
-import { App } from '../../../renderer/App';
-import { createWindowActions, WindowContext } from '../../../renderer/state/window-context';
-import { createWindowStore } from '../../../renderer/state/window-store';
-import { FakeBridge } from './fake-bridge';
+import { buttonsOf, draw, regionOf, textOf } from './draw';
 import {
   command,
   conference,
@@ -15,40 +10,6 @@ import {
   talkSpace,
   telephoneCall,
 } from './fixtures';
-
-function draw(shown?: Snapshot): string {
-  const store = createWindowStore(shown);
-  const actions = createWindowActions(new FakeBridge().bridge, store);
-  return renderToStaticMarkup(
-    <WindowContext value={{ store, actions }}>
-      <App />
-    </WindowContext>,
-  );
-}
-
-/** The markup of the one region of that name. */
-function regionOf(markup: string, name: string): string {
-  const found = [...markup.matchAll(/<section aria-label="([^"]*)".*?<\/section>/g)].filter(
-    (match) => match[1] === name,
-  );
-  expect(found, `regions named ${name}`).toHaveLength(1);
-  return found[0]![0];
-}
-
-function textOf(markup: string): string {
-  return markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-}
-
-/** The opening tags of all buttons, by the name that is read out. */
-function buttonsOf(markup: string): Map<string, string> {
-  const buttons = [...markup.matchAll(/(<button[^>]*>)(.*?)<\/button>/g)];
-  return new Map(
-    buttons.map(([, tag = '', content = '']) => [
-      /aria-label="([^"]*)"/.exec(tag)?.[1] ?? textOf(content).trim(),
-      tag,
-    ]),
-  );
-}
 
 describe('the current call', () => {
   it('is an empty region before the first snapshot, and says when there is no call', () => {

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../../contract/call-model';
+import type { Snapshot } from '../../../../contract/snapshot';
+import { isWebAddress } from '../../../../renderer/features/gestures/PlayDialog';
+import { buttonsOf, draw, reasonOf, regionOf, textOf } from '../draw';
+import {
+  command,
+  conference,
+  participant,
+  snapshot,
+  snapshotOf,
+  talkSpace,
+  telephoneCall,
+} from '../fixtures';
+
+const OFFERS: Snapshot['offers'] = {
+  dial: false,
+  history: false,
+  talkSpaces: { greetings: [{ name: 'Welcome', id: 'g' }], recordings: [] },
+  conferences: { from: '15000' },
+};
+
+function namesIn(call: Call): string[] {
+  return [...buttonsOf(regionOf(draw(snapshotOf([call])), 'Current call')).keys()];
+}
+
+describe('a telephone call', () => {
+  it('that rings can be answered or rejected before all else', () => {
+    const call = telephoneCall({ state: 'ringing', actions: ['answer'] });
+    expect(namesIn(call).slice(0, 2)).toEqual(['Answer', 'Reject']);
+    const markup = draw(snapshotOf([call]));
+    expect(reasonOf(markup, 'Answer')).toBeUndefined();
+    expect(reasonOf(markup, 'Reject')).toBe(
+      'Genesys does not allow this for the call as it is now.',
+    );
+    expect(reasonOf(markup, 'Add')).toBe('Possible once the call is answered.');
+  });
+
+  it('that goes on has nothing that it does not offer, and the rest in its place', () => {
+    expect(namesIn(telephoneCall({ actions: [] }))).toEqual([
+      'Mute',
+      'Hold',
+      'Add',
+      'Transfer',
+      'Keypad',
+      'Hang up',
+    ]);
+  });
+
+  it('can be added to as soon as one way of adding is allowed', () => {
+    const asking = draw(snapshotOf([telephoneCall({ actions: ['consult-conference'] })]));
+    expect(reasonOf(asking, 'Add')).toBeUndefined();
+    expect(reasonOf(asking, 'Transfer')).toBeDefined();
+  });
+
+  it.each([
+    ['complete-conference', 'Join the calls'],
+    ['complete-transfer', 'Hand over'],
+    ['clear', 'End for all'],
+  ] as const)('has a button for %s only while that is allowed', (action, name) => {
+    expect(namesIn(telephoneCall({ actions: [action] }))).toContain(name);
+    expect(namesIn(telephoneCall({ actions: [] }))).not.toContain(name);
+  });
+
+  it.each([
+    ['stopped', ['Start recording']],
+    ['recording', ['Pause recording', 'Stop recording']],
+    ['paused', ['Resume recording', 'Stop recording']],
+    [undefined, []],
+  ] as const)('whose line recording is %s has the buttons that apply', (state, names) => {
+    const call = telephoneCall({ ...(state !== undefined && { lineRecording: state }) });
+    expect(namesIn(call).filter((name) => name.endsWith(' recording'))).toEqual(names);
+  });
+
+  it('leaves what can be done to the other lines to their cards', () => {
+    expect(namesIn(talkSpace())).toEqual([]);
+    expect(namesIn(conference({ actions: ['mute', 'hold'] }))).toEqual([]);
+  });
+
+  it('can be swapped with another that was answered, while that is allowed', () => {
+    const other = telephoneCall({
+      id: 'genesys:2',
+      state: 'held',
+      participants: [participant({ name: 'Grace' })],
+    });
+    const hasSwap = (current: Call, behind: Call) =>
+      buttonsOf(draw(snapshotOf([current, behind]))).has('Swap with Grace');
+    expect(hasSwap(telephoneCall({ actions: ['swap'] }), other)).toBe(true);
+    expect(hasSwap(telephoneCall({ actions: ['swap'] }), { ...other, state: 'ringing' })).toBe(
+      false,
+    );
+    expect(hasSwap(telephoneCall(), other)).toBe(false);
+  });
+});
+
+describe('the keypad', () => {
+  const open = { panel: { kind: 'keypad', callId: 'genesys:1' } } as const;
+
+  it('is closed until it is asked for, and then has all keys of a telephone', () => {
+    const call = telephoneCall({ actions: ['send-tones'] });
+    expect(textOf(draw(snapshotOf([call])))).not.toContain('Sent so far');
+    const keys = buttonsOf(regionOf(draw(snapshotOf([call]), open), 'Keypad'));
+    expect([...keys.keys()].join('')).toBe('123456789*0#');
+    expect([...keys.values()].some((tag) => tag.includes('aria-disabled'))).toBe(false);
+  });
+
+  it('says why it cannot be used, and is gone with its call', () => {
+    const held = draw(snapshotOf([telephoneCall({ state: 'held', actions: [] })]), open);
+    expect(textOf(regionOf(held, 'Keypad'))).toContain('Genesys does not allow this');
+    const over = draw(snapshotOf([telephoneCall({ state: 'ended', actions: [] })]), open);
+    expect(buttonsOf(over).has('5')).toBe(false);
+  });
+});
+
+describe('the data that are attached to a call', () => {
+  const attachedData = [
+    { key: 'customer', value: 'Ada', isText: true },
+    { key: 'case', value: '{"id":12}', isText: false },
+  ];
+  const actions: Call['actions'] = ['attach-data', 'update-data', 'delete-data', 'delete-all-data'];
+
+  it('are a card with what can be done to each; only a text can be changed', () => {
+    const card = regionOf(
+      draw(snapshotOf([telephoneCall({ attachedData, actions })])),
+      'Attached data',
+    );
+    expect(textOf(card)).toContain('customer Ada');
+    expect([...buttonsOf(card).keys()]).toEqual([
+      'Change customer',
+      'Delete customer',
+      'Delete case',
+      'Add data',
+      'Delete all data',
+    ]);
+  });
+
+  it('have no card where there are none and none can be added', () => {
+    expect(textOf(draw(snapshotOf([telephoneCall()])))).not.toContain('Attached data');
+    const empty = draw(snapshotOf([telephoneCall({ actions: ['attach-data'] })]));
+    expect([...buttonsOf(regionOf(empty, 'Attached data')).keys()]).toEqual(['Add data']);
+  });
+
+  it('say why they cannot be changed now', () => {
+    const markup = draw(snapshotOf([telephoneCall({ attachedData, state: 'held', actions: [] })]));
+    expect(reasonOf(markup, 'Delete customer')).toContain('Genesys does not allow this');
+  });
+
+  it('show a piece as busy while it is being deleted, and no other', () => {
+    const commands = [command({ action: 'delete-data', subject: 'case' })];
+    const markup = draw(snapshotOf([telephoneCall({ attachedData, actions })], { commands }));
+    expect(buttonsOf(markup).get('Delete case')).toContain('aria-busy="true"');
+    expect(buttonsOf(markup).get('Delete customer')).not.toContain('aria-busy');
+  });
+});
+
+describe('those who are in a call', () => {
+  it('are shown with since when, and with a menu where the line offers more than removing', () => {
+    const joinedAt = new Date(2026, 0, 2, 3, 4, 5).getTime();
+    const theta = participant({ name: 'theta', joinedAt, actions: ['remove'] });
+    const card = regionOf(
+      draw(snapshotOf([telephoneCall(), talkSpace({ participants: [theta] })])),
+      'TalkSpace',
+    );
+    expect(textOf(card)).toContain('since 03:04');
+    expect(buttonsOf(card).get('Actions for theta')).toContain('aria-haspopup="menu"');
+    const markup = draw(snapshotOf([telephoneCall({ participants: [theta] })]));
+    expect(buttonsOf(markup).has('Actions for theta')).toBe(false);
+  });
+
+  it('have menus that are drawn only when they are opened', () => {
+    expect(draw(snapshotOf([talkSpace()]))).not.toContain('role="menu"');
+  });
+});
+
+describe('TalkSpaces', () => {
+  const older = talkSpace({ id: 'talkspace:t-1', reference: 't-1', participants: [] });
+
+  it('each have a region; closing says whom it disconnects', () => {
+    const markup = draw(snapshotOf([telephoneCall(), talkSpace(), older]));
+    const newest = regionOf(markup, 'TalkSpace');
+    expect(textOf(newest)).toContain('Closing disconnects theta.');
+    expect(buttonsOf(newest).get('Close TalkSpace')).toContain('aria-describedby');
+    expect(textOf(regionOf(markup, 'TalkSpace t-1'))).toContain('Nobody has joined yet.');
+  });
+
+  it('are started by one press, with a choice where the profile names media', () => {
+    const none = buttonsOf(draw(snapshot({ offers: OFFERS })));
+    expect(none.has('Start TalkSpace')).toBe(true);
+    expect(none.has('Options')).toBe(true);
+    const without = { ...OFFERS, talkSpaces: { greetings: [], recordings: [] } };
+    expect(buttonsOf(draw(snapshot({ offers: without }))).has('Options')).toBe(false);
+  });
+
+  it('are started by a quiet button while one is open', () => {
+    const buttons = buttonsOf(draw(snapshotOf([talkSpace()], { offers: OFFERS })));
+    expect(buttons.has('New TalkSpace')).toBe(true);
+    expect(buttons.has('Start TalkSpace')).toBe(false);
+  });
+});
+
+describe('a conference', () => {
+  const drawOne = (fields: Partial<Call>) =>
+    regionOf(draw(snapshot({ calls: [conference(fields)] })), 'Conference');
+
+  it('is created or found by quiet buttons while none is watched', () => {
+    const none = draw(snapshot({ offers: OFFERS }));
+    expect(none).not.toContain('aria-label="Conference"');
+    expect(buttonsOf(none).has('New conference')).toBe(true);
+    expect(buttonsOf(none).has('Watch a conference')).toBe(true);
+    const one = buttonsOf(draw(snapshot({ offers: OFFERS, calls: [conference()] })));
+    expect(one.has('New conference')).toBe(false);
+  });
+
+  it('has the buttons of its room, and says why one cannot be used', () => {
+    const card = drawOne({ isMuted: true, actions: ['unmute'] });
+    expect([...buttonsOf(card).keys()]).toEqual([
+      'Unmute the room',
+      'Hold the room',
+      'Say or play…',
+      'Stop playing',
+      'Add',
+      'End conference',
+    ]);
+    expect(reasonOf(card, 'Unmute the room')).toBeUndefined();
+    expect(reasonOf(card, 'Hold the room')).toContain('Bandwidth does not allow this');
+  });
+
+  it('says that it is full, and that nobody is in it yet', () => {
+    expect(reasonOf(drawOne({ activeMembers: 20, maxMembers: 20 }), 'Add')).toBe(
+      'The conference is full: it holds 20 people.',
+    );
+    const waiting = drawOne({ state: 'waiting', actions: ['add-participant'] });
+    expect(reasonOf(waiting, 'Add')).toBeUndefined();
+    expect(reasonOf(waiting, 'Say or play…')).toBe('Possible once somebody has joined.');
+  });
+
+  it('that is completed says so and offers what can follow', () => {
+    const card = drawOne({ state: 'ended' });
+    expect(textOf(card)).toContain('The conference is over and cannot be used again.');
+    expect([...buttonsOf(card).keys()]).toEqual(['New conference', 'Watch another']);
+  });
+});
+
+describe('the address of a file to play', () => {
+  it.each([
+    ['https://files.example.com/a.mp3', true],
+    ['http://files.example.com/a.mp3', true],
+    ['file:///etc/passwd', false],
+    ['a.mp3', false],
+    ['', false],
+  ])('%s: %s', (address, isUsable) => {
+    expect(isWebAddress(address)).toBe(isUsable);
+  });
+});
