@@ -19,6 +19,17 @@ export function dialog(page: Page, name: string): Locator {
   return page.getByRole('alertdialog', { name, exact: true });
 }
 
+/** A dialog that asks for what an action needs. */
+export function form(page: Page, name: string): Locator {
+  return page.getByRole('dialog', { name, exact: true });
+}
+
+/** Opens the menu of somebody in a call, of the first one of that name, and chooses from it. */
+export async function chooseFor(scope: Page | Locator, name: string, entry: string): Promise<void> {
+  await button(scope, `Actions for ${name}`).first().click();
+  await scope.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
 export function participants(page: Page): Locator {
   return page.getByRole('list', { name: 'Participants', exact: true }).getByRole('listitem');
 }
