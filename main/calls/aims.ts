@@ -88,7 +88,10 @@ export function aimOf(operation: CallOperation, before: Calls): Aim | undefined 
       return removalOf(call, operation.participantId, when);
     case 'move-participant': {
       const { participantId, toCallId } = operation;
-      return when((now) => isIn(now, { id: participantId }), toCallId);
+      // They may be called there already, which is not being in it.
+      const hasJoined = (one: Participant): boolean =>
+        one.id === participantId && one.presence === 'joined';
+      return when(({ participants }) => participants.some(hasJoined), toCallId);
     }
     case 'mute-participant':
       return whenParticipant(operation.participantId, ({ isMuted }) => isMuted);

@@ -340,6 +340,33 @@ describe('a TalkSpace', () => {
     expect(app.told.at(-1)).toBe('start-talkspace confirmed');
   });
 
+  it('that somebody is moved to has them only when they have joined it', async () => {
+    const app = setUp();
+    const called = participant('eta', { presence: 'calling' });
+    const target = telephoneCall('s', {
+      id: 'talkspace:s',
+      line: 'talkspace',
+      participants: [called],
+    });
+    const source = telephoneCall('r', {
+      id: 'talkspace:r',
+      line: 'talkspace',
+      participants: [participant('eta', { actions: ['move'] })],
+    });
+    for (const call of [target, source]) app.store.apply({ kind: 'call-seen', call });
+    app.service.perform({
+      kind: 'move-participant',
+      callId: 'talkspace:r',
+      participantId: 'eta',
+      toCallId: 'talkspace:s',
+    });
+    await app.answer(ACCEPTED);
+    expect(app.told).toEqual(['move-participant sent']);
+    const joined = { ...target, participants: [participant('eta')] };
+    app.store.apply({ kind: 'call-read', call: joined });
+    expect(app.told.at(-1)).toBe('move-participant confirmed');
+  });
+
   it('that is closed says whom that disconnected', async () => {
     const app = setUp();
     const room = telephoneCall('r', {
