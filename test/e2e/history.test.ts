@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { startSimulator } from '../../simulator/simulator';
+import { launchApp } from '../support/app';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { testInFolder } from '../support/temporary-folder';
 import { button, currentCall, dialog, seeText, seeTexts } from '../support/window';
 
 const test = testInSidetone();
@@ -154,7 +157,8 @@ test('is cleared when the agent says so twice', async ({ sidetone }) => {
   await button(shown, 'Clear history').click();
   await button(question, 'Clear').click();
   await seeText(shown, 'Nothing has happened yet.');
-  expect(await readFile(join(app.userDataDirectory, 'journal.jsonl'), 'utf8')).toBe('');
+  const kept = await readFile(join(app.userDataDirectory, 'journal.jsonl'), 'utf8');
+  expect(kept).not.toContain('**904');
   await button(shown, 'Close').click();
 
   await haveCall(sidetone, '15905');
@@ -162,6 +166,56 @@ test('is cleared when the agent says so twice', async ({ sidetone }) => {
   await history(page).getByText('**905').first().waitFor();
   expect(await history(page).getByText('**904').count()).toBe(0);
   await page.keyboard.press('Escape');
+});
+
+/** A line of the journal about a call that somebody called Party NUMBER took part in. */
+function callLine(number: number, at: number, state: string): string {
+  return JSON.stringify({
+    t: new Date(at).toISOString(),
+    kind: 'call',
+    id: `genesys:earlier-${number}`,
+    line: 'genesys',
+    state,
+    muted: false,
+    held: false,
+    participants: [`Party ${number}`],
+  });
+}
+
+testInFolder('of earlier runs is there as far as it is young enough', async ({ folder }) => {
+  const journal = join(folder, 'journal.jsonl');
+  const now = Date.now();
+  const lines = Array.from({ length: 400 }, (_, number) => {
+    // From 39 days ago, ten a day.
+    const at = now - (39.95 - number / 10) * 24 * 60 * 60 * 1_000;
+    return [callLine(number, at, 'Established'), callLine(number, at + 60_000, 'Ended')];
+  });
+  await writeFile(journal, `${lines.flat().join('\n')}\n`);
+  const simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const { version, agent, genesys } = simulator.profile;
+  const app = await launchApp({
+    profile: { version, agent, genesys },
+    userDataDirectory: folder,
+  });
+  onTestFinished(() => app.close());
+
+  const shown = await openHistory(app.page);
+  await seeText(shown, '300 entries');
+  expect(await readFile(journal, 'utf8')).not.toContain('Party 99"');
+  expect(await readFile(journal, 'utf8')).toContain('Party 100"');
+
+  // Drawn as far as it is scrolled.
+  await shown.getByText('Party 399', { exact: true }).waitFor();
+  expect(await entries(app.page).count()).toBe(100);
+  const list = shown.getByRole('region', { name: 'What happened' });
+  await expect
+    .poll(async () => {
+      await list.evaluate((node) => node.scrollTo({ top: node.scrollHeight }));
+      return entries(app.page).count();
+    })
+    .toBe(300);
+  await shown.getByText('Party 100', { exact: true }).waitFor();
 });
 
 const violationsSchema = z.object({

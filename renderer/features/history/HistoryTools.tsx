@@ -87,17 +87,19 @@ export function HistoryTools({ history, onNews }: HistoryToolsProps): ReactNode 
       >
         {en.history.clear}
       </Button>
-      {HISTORY_FORMATS.map((fileFormat) => (
-        <Button
-          key={fileFormat}
-          icon={fileFormat === 'csv' ? <FileSpreadsheet aria-hidden /> : <FileJson aria-hidden />}
-          isBusy={exporting === fileFormat}
-          isDisabled={exporting !== undefined || page === undefined || page.total === 0}
-          onPress={() => void exportAs(fileFormat)}
-        >
-          {en.history.export[fileFormat]}
-        </Button>
-      ))}
+      <div className={styles.exports}>
+        {HISTORY_FORMATS.map((fileFormat) => (
+          <Button
+            key={fileFormat}
+            icon={fileFormat === 'csv' ? <FileSpreadsheet aria-hidden /> : <FileJson aria-hidden />}
+            isBusy={exporting === fileFormat}
+            isDisabled={exporting !== undefined || page === undefined || page.total === 0}
+            onPress={() => void exportAs(fileFormat)}
+          >
+            {en.history.export[fileFormat]}
+          </Button>
+        ))}
+      </div>
       {removal !== undefined && (
         <RemovalQuestion
           removal={removal}
