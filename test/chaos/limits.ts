@@ -13,7 +13,7 @@ export const LIMIT_MS = 5_000;
 /** While no call is shown, calls are read every 30 s, a fifth more at most. */
 const NO_CALL_LIMIT_MS = 37_000;
 /** So long lists are read before a TalkSpace is given up that nobody was ever seen in. */
-const NEVER_SEEN_LIMIT_MS = 25_000;
+const NEVER_SEEN_LIMIT_MS = 30_000;
 /** The longest pause of any part that is not told that the trouble is over: a minute, and a fifth more. */
 export const PATIENCE_MS = 130_000;
 

@@ -9,7 +9,7 @@ import type { TalkSpace } from './talkspace';
 const FIRST_PAUSE_MS = 1_000;
 const PAUSE_FACTOR = 2;
 /** So many lists in a row, over about a quarter of a minute, that do not name what details never told. */
-const MOST_UNLISTED = 7;
+const MOST_UNLISTED = 6;
 /** Statuses of a service that does not offer the list. */
 const NO_SUCH_REQUEST = new Set([404, 405, 501]);
 

@@ -112,7 +112,7 @@ describe('the roster', () => {
       list: () => listBody(),
     });
     await passTimeUntil(clock, () => hasEnded(recorder.events));
-    expect(server.requests.filter(isList)).toHaveLength(8);
+    expect(server.requests.filter(isList)).toHaveLength(7);
   });
 
   it('tells the end when details, known before, are gone', async () => {
