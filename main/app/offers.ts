@@ -13,7 +13,8 @@ export function findOffers(profile: Profile | undefined, hasHistory: boolean): S
       },
     }),
     ...(bandwidth && {
-      conferences: { ...(agent?.extension !== undefined && { from: agent.extension }) },
+      // A number inside the contact centre cannot host a conference.
+      conferences: { ...(agent?.extension?.startsWith('+') && { from: agent.extension }) },
     }),
     history: hasHistory,
   };

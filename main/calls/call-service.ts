@@ -190,11 +190,11 @@ export function createCallService(options: CallServiceOptions): CallService {
     startTalkSpace,
     watchConference: (conferenceId) => conferences?.watch(conferenceId),
     createConference,
-    lookUp: recordings.lookUp,
-    canAsk: recordings.canAsk,
+    lookUp: (callId) => recordings.lookUp(callId),
+    canAsk: (call) => recordings.canAsk(call),
     performOnRecording: (callId, operation, recordingId) =>
       recordings.perform(callId, operation, recordingId),
-    dispose: recordings.dispose,
+    dispose: () => recordings.dispose(),
   };
 }
 

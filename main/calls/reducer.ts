@@ -62,16 +62,25 @@ export function reduceCalls(state: Calls, event: CallEvent | OwnEvent, now: numb
       return change(state, event.callId, { media: event.media });
     case 'deletion-told':
       return change(state, event.callId, { deletion: event.deletion });
-    case 'call-left':
-    case 'call-forgotten': {
-      if (!state.known.has(event.callId)) return state;
-      const known = new Map(state.known);
-      known.delete(event.callId);
-      return { ...state, known };
+    case 'call-left': {
+      // Who comes back to a conference that has ended wants to see that it has.
+      const endedIds = new Set(state.endedIds);
+      const wasEnded = endedIds.delete(event.callId);
+      const left = forget(state, event.callId);
+      return wasEnded ? { ...left, endedIds } : left;
     }
+    case 'call-forgotten':
+      return forget(state, event.callId);
     default:
       return assertNever(event);
   }
+}
+
+function forget(state: Calls, callId: string): Calls {
+  if (!state.known.has(callId)) return state;
+  const known = new Map(state.known);
+  known.delete(callId);
+  return { ...state, known };
 }
 
 /** Changes what only Sidetone knows of a call. */

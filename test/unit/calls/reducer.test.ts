@@ -77,6 +77,23 @@ describe('an end', () => {
   });
 });
 
+describe('a conference that is left', () => {
+  const room = (changes = {}) => seen('r', { id: 'conference:r', line: 'conference', ...changes });
+  const left: CallEvent = { kind: 'call-left', callId: 'conference:r' };
+
+  it('is not known any more, and was not ended', () => {
+    expect(apply([room(), left]).known.size).toBe(0);
+    expect(apply([room(), left, room()]).known.get('conference:r')!.state).toBe('established');
+    const other = apply([seen('a')]);
+    expect(reduceCalls(other, left, NOW)).toBe(other);
+  });
+
+  it('shows that it has ended to who comes back to it', () => {
+    const ended = room({ state: 'ended' });
+    expect(apply([ended, left, ended]).known.get('conference:r')!.state).toBe('ended');
+  });
+});
+
 describe('a line that was read', () => {
   it('ends what is missing and leaves other lines alone', () => {
     const before = apply([
