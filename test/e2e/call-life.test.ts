@@ -25,7 +25,7 @@ test('shows a call from its ringing to its end, with who comes and goes', async 
 
   simulator.genesys.join(id, { number: '15002' });
   await call.getByRole('heading', { name: '(212) 555-0142, 15002', exact: true }).waitFor();
-  await seeTexts(participants(page), [/^\(212\) 555-0142$/, /^15002$/]);
+  await seeTexts(participants(page), [/^\(212\) 555-0142$/, /^15002\s+since \d\d:\d\d$/]);
 
   simulator.genesys.leave(id, '15002');
   await call.getByRole('heading', { name: '(212) 555-0142', exact: true }).waitFor();
