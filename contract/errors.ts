@@ -26,6 +26,8 @@ export const ERROR_CODES = [
   'no-device',
   /** The vendor does not know what was asked for. */
   'not-found',
+  /** The vendor does not know this person. */
+  'unknown-person',
   /** More than one recording fits, so none was touched. */
   'ambiguous',
   /** Somebody else changed the same thing at that moment. */

@@ -47,6 +47,10 @@ export const errors = {
     words: 'The service knows no telephone of yours that could call.',
     remedy: 'Sign in to your telephone and try again.',
   },
+  'unknown-person': {
+    words: 'The service does not know this person.',
+    remedy: 'Check how the name is written; whoever is called has to be registered first.',
+  },
   ambiguous: {
     words: 'More than one recording fits this call, so none was touched.',
     remedy: 'Choose the right one from the list, or delete it in the recorder.',

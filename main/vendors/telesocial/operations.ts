@@ -118,7 +118,7 @@ export function createTalkSpaceOperations(options: {
     switch (reply.status) {
       case 401:
         // Not the key: the network ID is not one of the application's.
-        return refuse('not-found', `networkid: ${networkId}`);
+        return refuse('unknown-person', networkId);
       case 404:
         space.verifyClosing();
         return { kind: 'refused', error: { ...reply.error, code: 'gone' } };

@@ -86,7 +86,7 @@ describe('adding somebody', () => {
     const { port, callId, rosterOf } = await openWithLeader();
     expect(await port.perform({ kind: 'add-participant', callId, address: 'nobody' })).toEqual({
       kind: 'refused',
-      error: { code: 'not-found', vendor: 'telesocial', detail: 'networkid: nobody' },
+      error: { code: 'unknown-person', vendor: 'telesocial', detail: 'nobody' },
     });
     expect(rosterOf()).toEqual(['eta']);
   });
@@ -336,7 +336,7 @@ describe('an operation', () => {
   describe.each([
     ['HTTP and body', 400, 400, 'refused', 'refused'],
     ['the body alone', 200, 400, 'refused', 'refused'],
-    ['an unrelated network ID', 401, 401, 'refused', 'not-found'],
+    ['an unrelated network ID', 401, 401, 'refused', 'unknown-person'],
     ['a TalkSpace that is gone', 404, 404, 'refused', 'gone'],
     ['a service that cannot do it now', 502, 502, 'refused', 'vendor-unavailable'],
     ['a gateway that gave up', 504, 504, 'no-answer', 'vendor-unavailable'],
