@@ -39,7 +39,7 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
   const isRinging = call.state === 'ringing';
   return (
     <div className={styles.buttons}>
-      <div className={styles.toggles}>
+      <div key={isRinging ? 'answering' : 'talking'} className={styles.toggles}>
         {isRinging ? <AnswerButtons call={call} /> : <Toggles call={call} look="toggle" />}
       </div>
       <div className={styles.compact}>
