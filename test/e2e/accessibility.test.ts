@@ -111,6 +111,21 @@ describe('has no violation that axe knows, in light and dark, and fits its windo
     expect(activeElement).toBe('Delete call');
   });
 
+  test('in the palette, and in the dialog of the recordings', async ({
+    sidetone: { page, simulator },
+  }) => {
+    simulator.genesys.arrive({ from: '15807', state: 'Established' });
+    await seeText(currentCall(page), 'Established');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('option', { name: 'Hang up', exact: true }).waitFor();
+    await audit(page);
+    await page.keyboard.press('Escape');
+    await button(currentCall(page), 'Recording').click();
+    await page.getByRole('list', { name: 'Recordings found', exact: true }).waitFor();
+    await audit(page);
+    await page.keyboard.press('Escape');
+  });
+
   test('with an alert', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     simulator.genesys.arrive({ from: '15806', state: 'Established' });

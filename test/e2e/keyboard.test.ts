@@ -6,7 +6,11 @@ import { button, currentCall, dialog, seeText } from '../support/window';
 const test = testInSidetone();
 
 /** A call that the agent has answered, on the screen. */
-async function showCall({ page, simulator }: Sidetone, from: string, state = 'Established') {
+async function showCall(
+  { page, simulator }: Sidetone,
+  from: string,
+  state: 'Ringing' | 'Established' = 'Established',
+) {
   const { id } = simulator.genesys.arrive({ from, state });
   await currentCall(page).getByRole('heading', { name: from, exact: true }).waitFor();
   return id;

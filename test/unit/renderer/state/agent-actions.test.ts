@@ -210,11 +210,11 @@ describe('searching', () => {
     return { id: label, label, run: { kind: 'focus', elementId: '' }, ...fields };
   }
   const actions = [
+    action('Remove Ada Holm', { isAboutPerson: true }),
     action('Transfer the call', { reason: 'Not now.' }),
     action('Hold'),
     action('Show Thora'),
     action('Hang up', { detail: 'Ada Holm' }),
-    action('Remove Ada Holm', { isAboutPerson: true }),
   ];
 
   it('wants every word, in any order, in name or detail', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   isPressed,
@@ -5,6 +6,7 @@ import {
   shortcutFor,
   type KeyPress,
 } from '../../../../renderer/state/shortcuts';
+import { readTables } from '../../../support/markdown-table';
 
 function press(fields: Partial<KeyPress>): KeyPress {
   return {
@@ -28,6 +30,15 @@ describe('the keys', () => {
   it('take none from editing text, from macOS or from Linux input methods', () => {
     const taken = ['A', 'C', 'V', 'X', 'Z', 'Y', 'H', 'M', 'Q', 'W', 'Shift+E', 'Shift+U'];
     expect(Object.values(SHORTCUT_KEYS).filter((keys) => taken.includes(keys))).toEqual([]);
+  });
+
+  it('are those that the page on the keyboard lists', async () => {
+    const rows = await readTables(join(import.meta.dirname, '../../../../docs/keyboard.md'));
+    const listed = rows.flatMap(({ keys, 'name in the code': names = '' }) =>
+      names.split(', ').flatMap((name) => (keys === undefined ? [] : [[name, keys]])),
+    );
+    const real = Object.entries(SHORTCUT_KEYS).map(([name, keys]) => [name, `Ctrl+${keys}`]);
+    expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(real));
   });
 
   it('are shared only by actions that are the two sides of one', () => {
