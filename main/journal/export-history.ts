@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
 import type { HistoryEntry } from '../../contract/history';
 import type { HistoryFormat } from '../../contract/history-choices';
@@ -9,13 +10,20 @@ const OWNER_ONLY = 0o600;
 /** Without it spreadsheets take UTF-8 for an older encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** So many entries are put into words at a time: what else there is to do is done in between. */
+const PIECE = 1_000;
+
 /** Writes the entries to a file, whole or not at all. Errors: `internal`, with what the system said. */
 export async function exportHistory(
   file: string,
   format: HistoryFormat,
   entries: readonly HistoryEntry[],
 ): Promise<Result<null>> {
-  const text = format === 'csv' ? toCsv(entries) : `${JSON.stringify(entries, null, 2)}\n`;
+  let text = '';
+  for (const piece of format === 'csv' ? toCsv(entries) : toJson(entries)) {
+    text += piece;
+    await setImmediate();
+  }
   try {
     await writeFileAtomic(file, text, { mode: OWNER_ONLY });
     return succeed(null);
@@ -26,24 +34,40 @@ export async function exportHistory(
 }
 
 /** A table as RFC 4180 describes it, for people: in their words and their local time. */
-export function toCsv(entries: readonly HistoryEntry[]): string {
+export function* toCsv(entries: readonly HistoryEntry[]): Generator<string> {
   const { time, ended, what, who, outcome, why } = en.history.columns;
-  const rows = entries.map((entry) => {
-    const text = describeHistory(entry);
-    const endedAt = entry.kind === 'call' ? entry.endedAt : undefined;
-    return [
-      formatMoment(entry.at),
-      endedAt === undefined ? '' : formatMoment(endedAt),
-      text.what,
-      text.who,
-      text.outcome,
-      text.why,
-    ];
-  });
-  const lines = [[time, ended, what, who, outcome, why], ...rows].map((row) =>
-    row.map(toCell).join(','),
-  );
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+  yield `${BYTE_ORDER_MARK}${toRow([time, ended, what, who, outcome, why])}`;
+  for (const piece of piecesOf(entries)) {
+    yield piece.map((entry) => toRow(toCells(entry))).join('');
+  }
+}
+
+/** An array with an entry a line. */
+function* toJson(entries: readonly HistoryEntry[]): Generator<string> {
+  yield '[';
+  let separator = '\n';
+  for (const piece of piecesOf(entries)) {
+    yield separator + piece.map((entry) => JSON.stringify(entry)).join(',\n');
+    separator = ',\n';
+  }
+  yield '\n]\n';
+}
+
+function* piecesOf(entries: readonly HistoryEntry[]): Generator<readonly HistoryEntry[]> {
+  for (let start = 0; start < entries.length; start += PIECE) {
+    yield entries.slice(start, start + PIECE);
+  }
+}
+
+function toCells(entry: HistoryEntry): string[] {
+  const { what, who, outcome, why } = describeHistory(entry);
+  const endedAt = entry.kind === 'call' ? entry.endedAt : undefined;
+  const ended = endedAt === undefined ? '' : formatMoment(endedAt);
+  return [formatMoment(entry.at), ended, what, who, outcome, why];
+}
+
+function toRow(cells: readonly string[]): string {
+  return `${cells.map(toCell).join(',')}\r\n`;
 }
 
 function toCell(text: string): string {

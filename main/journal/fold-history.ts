@@ -34,6 +34,9 @@ const foldedSchema = z.discriminatedUnion('kind', [
     reason: z.string().optional(),
   }),
 ]);
+const FOLDED_KINDS: ReadonlySet<string> = new Set(
+  foldedSchema.options.map(({ shape }) => shape.kind.value),
+);
 type FoldedLine = z.infer<typeof foldedSchema>;
 type CallLine = Extract<FoldedLine, { kind: 'call' }>;
 
@@ -99,6 +102,8 @@ export function createHistoryFold(): HistoryFold {
   return {
     entries,
     add: (line) => {
+      // Much of what is in the journal is not about this, and a schema is slow to refuse.
+      if (!FOLDED_KINDS.has(line.kind)) return;
       const at = Date.parse(line.t);
       const parsed = foldedSchema.safeParse(line);
       if (!parsed.success || Number.isNaN(at)) return;

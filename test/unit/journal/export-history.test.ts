@@ -22,7 +22,7 @@ describe('the history as CSV', () => {
       target: 'Zoë',
       reason: 'not-connected',
     };
-    expect(toCsv([callWith('Ada'), failed])).toBe(
+    expect([...toCsv([callWith('Ada'), failed])].join('')).toBe(
       [
         '\uFEFFTime,Ended,What,Who,Outcome,Why',
         '2026-01-31 14:05:09,2026-01-31 14:06:10,Telephone call,Ada,Answered,',
@@ -43,7 +43,7 @@ describe('the history as CSV', () => {
     ['\tcmd', "'\tcmd"],
     ['**001', '**001'],
   ])('writes the name %j as %j, so that it stays one cell and no formula', (name, cell) => {
-    const row = toCsv([callWith(name)]).split('\r\n')[1];
+    const row = [...toCsv([callWith(name)])].join('').split('\r\n')[1];
     expect(row?.split(',Telephone call,')[1]).toBe(`${cell},Answered,`);
   });
 });
@@ -56,6 +56,18 @@ describe('an exported file', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(['history.json']);
   });
+
+  testInFolder.for(['csv', 'json'] as const)(
+    'holds everything however much it is, as %s',
+    async (format, { folder }) => {
+      const file = join(folder, 'history');
+      const entries = Array.from({ length: 2_500 }, (_, number) => callWith(`Party ${number}`));
+      await exportHistory(file, format, entries);
+      const text = await readFile(file, 'utf8');
+      expect(text.match(/Party \d+/g)).toEqual(entries.map((_, number) => `Party ${number}`));
+      if (format === 'json') expect(JSON.parse(text)).toEqual(entries);
+    },
+  );
 
   testInFolder('that cannot be written says which and why', async ({ folder }) => {
     const file = join(folder, 'a folder');
