@@ -36,9 +36,15 @@ function rememberFocus(): () => void {
   };
 }
 
-/** A modal dialog makes the page inert; `aria-hidden` says so to tools that do not know that. */
+/**
+ * A modal dialog makes the page inert; `aria-hidden` says so to tools that do not know that. It ends
+ * with the first of the dialogs, where one was opened over another.
+ */
 function hideBackground(): () => void {
   const root = document.getElementById('root');
+  if (root?.hasAttribute('aria-hidden') === true) {
+    return () => undefined;
+  }
   root?.setAttribute('aria-hidden', 'true');
   return () => root?.removeAttribute('aria-hidden');
 }
