@@ -1,0 +1,119 @@
+import type { Locator } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { followChanges } from '../support/journal';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { onCall, showCall } from '../support/telephone';
+import { button, dialog, region, seeText, seeTexts } from '../support/window';
+
+const test = testInSidetone();
+
+function data({ page }: Sidetone): Locator {
+  return region(page, 'Attached data');
+}
+
+function field(scope: Locator, name: string): Locator {
+  return scope.getByRole('textbox', { name, exact: true });
+}
+
+/** Waits for just these pieces, each as its key and its value. */
+async function seeData(sidetone: Sidetone, pieces: readonly (readonly [string, string])[]) {
+  await seeTexts(
+    data(sidetone).getByRole('listitem'),
+    pieces.map(([key, value]) => new RegExp(`^${key}\\s+${value}$`)),
+  );
+}
+
+describe('the data that are attached to a call', () => {
+  test('are shown by the key, and as Genesys changes them', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    const userData = { Customer: 'Theta', Account: '4711' };
+    const { id } = await showCall(sidetone, { from: '16401', userData });
+    await seeData(sidetone, [
+      ['Account', '4711'],
+      ['Customer', 'Theta'],
+    ]);
+    simulator.genesys.attachUserData(id, { Customer: 'Iota' });
+    await seeData(sidetone, [
+      ['Account', '4711'],
+      ['Customer', 'Iota'],
+    ]);
+  });
+
+  test('are added to: AttachUserData', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const { id } = await showCall(sidetone, { from: '16402' });
+    const shown = data(sidetone);
+    await button(shown, 'Add data').click();
+    await field(shown, 'Name').fill('Reason');
+    await field(shown, 'Value').fill('wants to "return" a lamp & more');
+    await button(shown, 'Save').click();
+    await seeData(sidetone, [['Reason', 'wants to "return" a lamp & more']]);
+    expect(asked()).toEqual([
+      onCall(id, 'AttachUserData', { userData: { Reason: 'wants to "return" a lamp & more' } }),
+    ]);
+  });
+
+  test('are changed: UpdateUserData', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const userData = { Customer: 'Theta', Reason: 'lamp' };
+    const { id } = await showCall(sidetone, { from: '16403', userData });
+    const shown = data(sidetone);
+
+    await button(shown, 'Change Reason').click();
+    await field(shown, 'Value').fill('nothing');
+    await button(shown, 'Cancel').click();
+    await button(shown, 'Change Reason').click();
+    expect(await field(shown, 'Value').inputValue()).toBe('lamp');
+    await field(shown, 'Value').fill('two lamps');
+    await page.keyboard.press('Enter');
+    await seeData(sidetone, [
+      ['Customer', 'Theta'],
+      ['Reason', 'two lamps'],
+    ]);
+    expect(asked()).toEqual([onCall(id, 'UpdateUserData', { userData: { Reason: 'two lamps' } })]);
+  });
+
+  test('are deleted one by one: DeleteUserDataPair', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const userData = { Customer: 'Theta', Reason: 'lamp' };
+    const { id } = await showCall(sidetone, { from: '16404', userData });
+    await button(data(sidetone), 'Delete Customer').click();
+    await seeData(sidetone, [['Reason', 'lamp']]);
+    expect(asked()).toEqual([onCall(id, 'DeleteUserDataPair', { key: 'Customer' })]);
+  });
+
+  test('are deleted all at once, after a question: DeleteUserData', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const userData = { Customer: 'Theta', Reason: 'lamp' };
+    const { id } = await showCall(sidetone, { from: '16405', userData });
+    const question = dialog(page, 'Delete all data?');
+
+    await button(data(sidetone), 'Delete all data').click();
+    await seeText(question, /Everything that is attached to the call with 16405 will be deleted/);
+    await button(question, 'Cancel').click();
+    await question.waitFor({ state: 'detached' });
+    expect(asked()).toEqual([]);
+
+    await button(data(sidetone), 'Delete all data').click();
+    await button(question, 'Delete all').click();
+    await data(sidetone).getByRole('listitem').first().waitFor({ state: 'detached' });
+    expect(asked()).toEqual([onCall(id, 'DeleteUserData')]);
+  });
+
+  test('that are no text can be deleted, but not changed', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const userData = { Order: { lamps: 2 } };
+    const { id } = await showCall(sidetone, { from: '16406', userData });
+    const shown = data(sidetone);
+    await seeText(shown, '{"lamps":2}');
+    expect(await button(shown, 'Change Order').count()).toBe(0);
+    await button(shown, 'Delete Order').click();
+    await shown.getByRole('listitem').first().waitFor({ state: 'detached' });
+    expect(asked()).toEqual([onCall(id, 'DeleteUserDataPair', { key: 'Order' })]);
+  });
+});

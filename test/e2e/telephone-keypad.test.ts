@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { followChanges } from '../support/journal';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { onCall, showCall } from '../support/telephone';
+import { alert, button, currentCall, region, seeText } from '../support/window';
+
+const test = testInSidetone();
+
+async function openKeypad({ page }: Sidetone) {
+  await button(currentCall(page), 'Keypad').click();
+  const keypad = region(page, 'Keypad');
+  await keypad.waitFor();
+  return keypad;
+}
+
+async function seeSent(page: Page, tones: string): Promise<void> {
+  const sent = page.getByLabel('Sent so far', { exact: true });
+  await expect.poll(() => sent.textContent()).toBe(tones);
+}
+
+function tones(id: string, keys: string) {
+  return Array.from(keys, (digits) => onCall(id, 'SendDtmf', { digits }));
+}
+
+test('every key of the keypad is sent, in the order of the clicks: SendDtmf', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const asked = followChanges(simulator, 'genesys');
+  const { id } = await showCall(sidetone, { from: '16301' });
+  const keypad = await openKeypad(sidetone);
+  for (const key of '123456789*0#') await button(keypad, key).click();
+  await seeSent(page, '123456789*0#');
+  await expect.poll(asked).toEqual(tones(id, '123456789*0#'));
+});
+
+test('the keys of the keyboard are sent too, and the same one twice', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const asked = followChanges(simulator, 'genesys');
+  const { id } = await showCall(sidetone, { from: '16302' });
+  await openKeypad(sidetone);
+  await page.keyboard.type('55x9#', { delay: 0 });
+  await seeSent(page, '559#');
+  await expect.poll(asked).toEqual(tones(id, '559#'));
+});
+
+test('a key whose answer is slow keeps its place before the next', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const asked = followChanges(simulator, 'genesys');
+  const { id } = await showCall(sidetone, { from: '16303' });
+  await openKeypad(sidetone);
+  simulator.setFaults([
+    {
+      match: { vendor: 'genesys', operation: 'SendDtmf' },
+      times: 1,
+      effect: { kind: 'delay', milliseconds: 800 },
+    },
+  ]);
+  await page.keyboard.type('741');
+  await seeSent(page, '741');
+  await expect.poll(asked, { timeout: 10_000 }).toEqual(tones(id, '741'));
+});
+
+test('a key that Genesys refuses is named in the alert, and is not sent again', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const asked = followChanges(simulator, 'genesys');
+  const { id } = await showCall(sidetone, { from: '16304' });
+  const keypad = await openKeypad(sidetone);
+  simulator.setFaults([
+    {
+      match: { vendor: 'genesys', operation: 'SendDtmf' },
+      times: 1,
+      effect: {
+        kind: 'status',
+        status: 500,
+        body: JSON.stringify({ statusCode: 10, statusMessage: 'DTMF is switched off.' }),
+        contentType: 'application/json',
+      },
+    },
+  ]);
+  await button(keypad, '8').click();
+  await seeText(alert(page), '“Send tones 8” did not work');
+  await seeText(alert(page), 'No tones were sent.');
+  await seeText(alert(page), 'Details: DTMF is switched off.');
+  await button(keypad, '9').click();
+  await expect.poll(asked).toEqual(tones(id, '89'));
+});
+
+test('the keypad says why it cannot be used, and goes with the call', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const asked = followChanges(simulator, 'genesys');
+  const { id } = await showCall(sidetone, { from: '16305' });
+  const keypad = await openKeypad(sidetone);
+  simulator.genesys.hold(id, true);
+  await seeText(keypad, 'Genesys does not allow this for the call as it is now.');
+  await button(keypad, '5').click({ force: true });
+  await page.keyboard.type('6');
+  simulator.genesys.hold(id, false);
+  await seeText(keypad, 'Press or type the keys.');
+  simulator.genesys.release(id);
+  await keypad.waitFor({ state: 'detached' });
+  expect(asked()).toEqual([]);
+});

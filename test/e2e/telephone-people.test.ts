@@ -1,0 +1,187 @@
+import { describe, expect } from 'vitest';
+import { followChanges } from '../support/journal';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { onCall, showCall, type ShownCall } from '../support/telephone';
+import { button, currentCall, form, participants, seeText, seeTexts } from '../support/window';
+
+/** Nobody answers before the test says so. */
+const test = testInSidetone({ simulator: { genesys: { remoteAnswerDelay: null } } });
+
+type Opener = 'Add' | 'Transfer';
+const TITLES: Record<Opener, string> = { Add: 'Add somebody', Transfer: 'Transfer the call' };
+
+/** Opens the dialog of a button of the current call, types a number and gives an answer. */
+async function ask({ page }: Sidetone, opener: Opener, number: string, answer: string) {
+  await button(currentCall(page), opener).click();
+  const asking = form(page, TITLES[opener]);
+  await asking.getByRole('combobox', { name: 'Number', exact: true }).fill(number);
+  await button(asking, answer).click();
+  await asking.waitFor({ state: 'detached' });
+}
+
+async function seeHeading({ page }: Sidetone, name: string): Promise<void> {
+  await currentCall(page).getByRole('heading', { name, exact: true }).waitFor();
+}
+
+function otherCalls({ page }: Sidetone) {
+  return page.getByRole('list', { name: 'Other calls', exact: true }).getByRole('listitem');
+}
+
+/** Calls somebody first, and has that call answered. */
+async function consult(
+  sidetone: Sidetone,
+  opener: Opener,
+  { from, number }: { from: string; number: string },
+): Promise<ShownCall & { readonly consultationId: string }> {
+  const { page, simulator } = sidetone;
+  const call = await showCall(sidetone, { from });
+  await ask(sidetone, opener, number, 'Ask first');
+  await seeHeading(sidetone, number);
+  await seeText(currentCall(page), 'Dialing');
+  await seeText(currentCall(page), 'Consultation');
+  await seeTexts(otherCalls(sidetone), [new RegExp(`^${from}\\s+On hold`)]);
+  const consultationId = simulator.genesys.calls().at(-1)!.id;
+  simulator.genesys.answer(consultationId);
+  await seeText(currentCall(page), 'Established');
+  return { ...call, consultationId };
+}
+
+function destination(phoneNumber: string) {
+  return { destination: { phoneNumber } };
+}
+
+describe('somebody is added', () => {
+  test('at once: SingleStepConference', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const { id } = await showCall(sidetone, { from: '16101' });
+    await ask(sidetone, 'Add', '+1 (212) 555-0162', 'Add now');
+    await seeTexts(participants(page), [/^16101/, /^\+12125550162/]);
+    await button(page, 'Remove +12125550162').waitFor();
+    expect(asked()).toEqual([onCall(id, 'SingleStepConference', destination('+12125550162'))]);
+  });
+
+  test('from the recent people, with the keys alone', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const earlier = await showCall(sidetone, { from: '16102', formatted: 'Theta at home' });
+    simulator.genesys.release(earlier.id);
+    const { id } = await showCall(sidetone, { from: '16103' });
+    const asked = followChanges(simulator, 'genesys');
+    await button(currentCall(page), 'Add').press('Enter');
+    const adding = form(page, 'Add somebody');
+    await page.keyboard.type('theta');
+    await adding.getByRole('option', { name: /Theta at home/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await adding.waitFor({ state: 'detached' });
+    await seeTexts(participants(page), [/^16103/, /^16102/]);
+    expect(asked()).toEqual([onCall(id, 'SingleStepConference', destination('16102'))]);
+  });
+
+  test('after asking first: InitiateConference, CompleteConference', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const parties = { from: '16104', number: '16105' };
+    const { id, region, consultationId } = await consult(sidetone, 'Add', parties);
+    await button(region, 'Join the calls').click();
+    await seeHeading(sidetone, '16104, 16105');
+    await seeText(region, 'Established');
+    await seeTexts(participants(page), [/^16104/, /^16105/]);
+    expect(asked()).toEqual([
+      onCall(id, 'InitiateConference', destination('16105')),
+      onCall(consultationId, 'CompleteConference'),
+    ]);
+  });
+
+  test('not at all by Cancel, nor before a number is typed', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const { region } = await showCall(sidetone, { from: '16106' });
+    await button(region, 'Add').click();
+    const adding = form(page, 'Add somebody');
+    await adding.waitFor();
+    await page.keyboard.press('Enter');
+    expect(await button(adding, 'Add now').getAttribute('aria-disabled')).toBe('true');
+    expect(await button(adding, 'Ask first').getAttribute('aria-disabled')).toBe('true');
+    await button(adding, 'Cancel').click();
+    await adding.waitFor({ state: 'detached' });
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe('a call is handed over', () => {
+  test('at once: SingleStepTransfer', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const { id, region } = await showCall(sidetone, { from: '16111' });
+    await ask(sidetone, 'Transfer', '16112', 'Transfer now');
+    await seeText(region, 'Ended');
+    await seeText(page.getByRole('status'), 'Handed over to 16112');
+    expect(asked()).toEqual([onCall(id, 'SingleStepTransfer', destination('16112'))]);
+  });
+
+  test('after asking first: InitiateTransfer, CompleteTransfer', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const parties = { from: '16113', number: '16114' };
+    const { id, region, consultationId } = await consult(sidetone, 'Transfer', parties);
+    await button(region, 'Hand over').click();
+    await seeText(region, 'Ended');
+    await otherCalls(sidetone).waitFor({ state: 'detached' });
+    await seeText(page.getByRole('status'), 'Handed over');
+    expect(asked()).toEqual([
+      onCall(id, 'InitiateTransfer', destination('16114')),
+      onCall(consultationId, 'CompleteTransfer'),
+    ]);
+  });
+
+  test('from the call before the consultation: CompleteTransfer with consultCallUri', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const parties = { from: '16115', number: '16116' };
+    const { id, region, consultationId } = await consult(sidetone, 'Transfer', parties);
+    const consultCallUri = simulator.genesys.calls().find((one) => one.id === consultationId)!.uri;
+    await button(page, 'Show 16115').click();
+    await seeHeading(sidetone, '16115');
+    await button(region, 'Hand over').click();
+    await seeText(region, 'Ended');
+    expect(asked()).toEqual([
+      onCall(id, 'InitiateTransfer', destination('16116')),
+      onCall(id, 'CompleteTransfer', { consultCallUri }),
+    ]);
+  });
+
+  test('not after asking, when the agent hangs up on whom was asked', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const parties = { from: '16117', number: '16118' };
+    const { id, region, consultationId } = await consult(sidetone, 'Transfer', parties);
+    await button(region, 'Hang up').click();
+    await seeHeading(sidetone, '16117');
+    await seeText(region, 'On hold');
+    await button(region, 'Retrieve').click();
+    await seeText(region, 'Established');
+    expect(await button(region, 'Hand over').count()).toBe(0);
+    expect(asked()).toEqual([
+      onCall(id, 'InitiateTransfer', destination('16118')),
+      onCall(consultationId, 'Hangup'),
+      onCall(id, 'Retrieve'),
+    ]);
+  });
+});
+
+test('two calls are swapped: SwapCalls', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const held = await showCall(sidetone, { from: '16121', state: 'Held' });
+  const otherCallUri = simulator.genesys.calls().find(({ id }) => id === held.id)!.uri;
+  const { id, region } = await showCall(sidetone, { from: '16122' });
+  const asked = followChanges(simulator, 'genesys');
+  await button(page, 'Swap with 16121').click();
+  await seeHeading(sidetone, '16121');
+  await seeText(region, 'Established');
+  await seeTexts(otherCalls(sidetone), [/^16122\s+On hold/]);
+  expect(asked()).toEqual([onCall(id, 'SwapCalls', { otherCallUri })]);
+});

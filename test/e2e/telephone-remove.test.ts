@@ -1,0 +1,92 @@
+import { describe, expect } from 'vitest';
+import type { PartySpec } from '../../simulator/genesys/types';
+import { followChanges } from '../support/journal';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { onCall, showCall } from '../support/telephone';
+import { button, dialog, participants, seeText, seeTexts } from '../support/window';
+
+const test = testInSidetone();
+
+async function remove({ page }: Sidetone, name: string): Promise<void> {
+  await button(page, `Remove ${name}`).click();
+  await button(dialog(page, `Remove ${name}?`), 'Remove').click();
+}
+
+test('a participant is removed: RemoveParticipantFromConference', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const asked = followChanges(simulator, 'genesys');
+  const { id } = await showCall(sidetone, {
+    from: '16201',
+    others: [{ number: '16202' }, { number: '16203' }],
+    isOwner: true,
+  });
+  await remove(sidetone, '16202');
+  await seeTexts(participants(page), [/^16201/, /^16203/]);
+  expect(asked()).toEqual([
+    onCall(id, 'RemoveParticipantFromConference', { participant: '16202' }),
+  ]);
+});
+
+describe('of two participants with the same number the chosen one is removed', () => {
+  const IN_TWO_FORMATS: readonly PartySpec[] = [
+    { number: '16212', formatted: 'Eta 16212' },
+    { number: '16212', formatted: 'Theta 16212' },
+  ];
+  const ONE_INTERNATIONAL: readonly PartySpec[] = [
+    { number: '+12125550163' },
+    { number: '12125550163' },
+  ];
+
+  /** Who is chosen, who stays; the name is also what Genesys is told, for nobody else has it. */
+  test.for([
+    ['formatted in two ways, the first', IN_TWO_FORMATS, 'Eta 16212', 'Theta 16212'],
+    ['formatted in two ways, the second', IN_TWO_FORMATS, 'Theta 16212', 'Eta 16212'],
+    ['in two forms, the international', ONE_INTERNATIONAL, '+12125550163', '12125550163'],
+    ['in two forms, the national', ONE_INTERNATIONAL, '12125550163', '+12125550163'],
+  ] as const)('%s', async ([, others, chosen, stays], { sidetone }) => {
+    const { page, simulator } = sidetone;
+    const spec = { from: '16211', others: [...others], isOwner: true };
+    const { id } = await showCall(sidetone, spec);
+    const asked = followChanges(simulator, 'genesys');
+    await remove(sidetone, chosen);
+    await seeTexts(participants(page), [/^16211/, startOf(stays)]);
+    expect(asked()).toEqual([
+      onCall(id, 'RemoveParticipantFromConference', { participant: chosen }),
+    ]);
+  });
+});
+
+describe('of two participants with nothing but the same number', () => {
+  const twins = [{ number: '16222' }, { number: '16222' }];
+
+  test('one is removed by one request, and the question says that it may be either', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const { id } = await showCall(sidetone, { from: '16221', others: twins, isOwner: true });
+    await button(page, 'Remove 16222').nth(1).click();
+    const question = dialog(page, 'Remove 16222?');
+    await seeText(question, /Somebody else in this call has the same number/);
+    await seeText(question, /either of them may be taken out/);
+    await button(question, 'Remove').click();
+    await seeTexts(participants(page), [/^16221/, /^16222/]);
+    expect(asked()).toEqual([
+      onCall(id, 'RemoveParticipantFromConference', { participant: '16222' }),
+    ]);
+  });
+
+  test('the question says nothing of the kind about anybody else', async ({ sidetone }) => {
+    const { page } = sidetone;
+    await showCall(sidetone, { from: '16223', others: twins, isOwner: true });
+    await button(page, 'Remove 16223').click();
+    const question = dialog(page, 'Remove 16223?');
+    await seeText(question, /The call goes on for everybody else/);
+    expect(await question.getByText(/same number/).count()).toBe(0);
+    await button(question, 'Cancel').click();
+  });
+});
+
+function startOf(text: string): RegExp {
+  return new RegExp(`^${text.replace('+', '\\+')}`);
+}
