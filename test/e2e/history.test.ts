@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
@@ -126,7 +126,7 @@ test('is kept as long as the agent chooses, and asked before anything goes', asy
   const { app, page } = sidetone;
   const shown = await openHistory(page);
   const keepFor = shown.getByRole('combobox', { name: 'Keep for' });
-  expect(await keepFor.inputValue()).toBe('30');
+  await expect.poll(() => keepFor.inputValue()).toBe('30');
   const saved = async (): Promise<unknown> =>
     JSON.parse(await readFile(join(app.userDataDirectory, 'preferences.json'), 'utf8'));
 
@@ -216,6 +216,20 @@ testInFolder('of earlier runs is there as far as it is young enough', async ({ f
     })
     .toBe(300);
   await shown.getByText('Party 100', { exact: true }).waitFor();
+});
+
+testInFolder('of a demo is there, and leaves nothing on the disk', async ({ folder }) => {
+  const app = await launchApp({ flags: ['--demo'], userDataDirectory: folder });
+  onTestFinished(() => app.close());
+  await app.waitForTrace({ kind: 'call', line: 'genesys' });
+  const shown = await openHistory(app.page);
+  await shown.getByText('Telephone call', { exact: true }).first().waitFor();
+  await shown.getByRole('combobox', { name: 'Keep for' }).selectOption('90 days');
+  await button(shown, 'Close').click();
+  await openHistory(app.page);
+  await expect.poll(() => shown.getByRole('combobox').inputValue()).toBe('90');
+  const kept = (await readdir(folder)).filter((name) => /journal|preferences/.test(name));
+  expect(kept).toEqual([]);
 });
 
 const violationsSchema = z.object({

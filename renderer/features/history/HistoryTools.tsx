@@ -67,12 +67,13 @@ export function HistoryTools({ history, onNews }: HistoryToolsProps): ReactNode 
         <span>{en.history.keepFor}</span>
         <select
           disabled={page === undefined}
-          value={page?.keepDays}
+          value={page?.keepDays ?? ''}
           onChange={(event) => {
             const chosen = HISTORY_DAYS.find((days) => String(days) === event.target.value);
             if (chosen !== undefined) keepFor(chosen);
           }}
         >
+          {page === undefined && <option value="" />}
           {HISTORY_DAYS.map((days) => (
             <option key={days} value={days}>
               {en.history.days[days]}

@@ -78,6 +78,14 @@ describe('the trace', () => {
     ]);
   });
 
+  it('tells whom a command is about, but never what is keyed in', () => {
+    const { trace, lines } = setUp();
+    trace.command({ id: '1', action: 'mute', target: '15001', outcome: 'sent' });
+    trace.command({ id: '2', action: 'send-tones', target: '4711#', outcome: 'sent' });
+    expect(lines).toMatchObject([{ target: '**001' }, { action: 'send-tones' }]);
+    expect(lines[1]).not.toHaveProperty('target');
+  });
+
   it('says which rule held a notification back', () => {
     const { trace, lines } = setUp();
     trace.notification('15002 joined', 'Call with 15001');
