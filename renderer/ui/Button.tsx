@@ -27,7 +27,6 @@ export interface ButtonProps {
     | 'primary'
     | 'toggle'
     | 'compact'
-    | 'compact-danger'
     | 'key'
     | 'danger'
     | 'quiet-danger'

@@ -28,7 +28,6 @@ export const gestures = {
     recording: 'Being recorded',
     paused: 'Recording paused',
   },
-  startRecording: 'Start recording',
   consultation: 'Consultation',
 
   data: 'Attached data',

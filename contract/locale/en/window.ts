@@ -39,7 +39,6 @@ export const windowTexts = {
   activeMembers: '{count} active members',
   oneActiveMember: '1 active member',
   members: 'Members',
-  morePeople: 'and {count} more',
 
   connections: 'Connections',
   connection: '{vendor}: {state}',

@@ -171,6 +171,6 @@ function NextConference(): ReactNode {
   );
 }
 
-export function describeActiveMembers(count: number): string {
+function describeActiveMembers(count: number): string {
   return count === 1 ? en.window.oneActiveMember : format(en.window.activeMembers, { count });
 }
