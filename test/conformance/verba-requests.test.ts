@@ -89,7 +89,7 @@ async function searchForTwo(): Promise<Sent> {
       start: expect.stringMatching(period),
       end: expect.stringMatching(period),
       anynum: '8856',
-      pagelen: '100',
+      pagelen: '1000',
     },
   };
 }

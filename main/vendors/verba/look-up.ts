@@ -12,10 +12,17 @@ import type { VerbaAnswer, WireRecord } from './wire';
 
 /** How far apart the clocks of the recorder and of this computer may be, in ms. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
+/** Where a record tells what each selector goes by. */
+const FIELDS = {
+  callID: 'ccdr_id',
+  platformCallID: 'platform_call_id',
+  nativeID: 'native_id',
+  meetingID: 'meeting_id',
+} as const satisfies Partial<Record<VerbaProfile['match']['by'], keyof WireRecord>>;
 /** More than this nobody chooses from. */
 const MOST_CANDIDATES = 20;
-/** So many are asked for at a time: what is searched for is a part of a number, which many may share. */
-const PAGE_LENGTH = '100';
+/** So many are asked for at a time: a search finds much that is looked through again here. */
+const PAGE_LENGTH = '1000';
 /** A search is for calls that go on or for recorded ones, never for both at once. */
 const SEARCHED_STATUSES = ['ongoing', 'recorded'] as const;
 
@@ -68,8 +75,7 @@ export function createLookUp(options: {
     } else if (!isWorthSearching(reply)) {
       return fail(reply.error);
     }
-    const number = isRelative ? key : keys.agentExtension;
-    const found = number === undefined ? succeed([]) : await search(number, time);
+    const found = await search(key, time);
     if (found.ok && found.value.length > 0) return succeed(toCandidates(found.value));
     // What the first answer said is nearer to what was asked than what became of the search.
     if (reply.kind !== 'ok') return fail(reply.error);
@@ -82,17 +88,23 @@ export function createLookUp(options: {
     return match.by === 'extension' || failure.error.code === 'ambiguous';
   }
 
-  async function search(number: string, time: CallTime): Promise<Result<WireRecord[]>> {
+  /** What the recorder has of the time of the call that the match rule names as well. */
+  async function search(key: string, time: CallTime): Promise<Result<WireRecord[]>> {
+    const { by } = match;
+    const criteria: Readonly<Record<string, string>> = by === 'extension' ? { anynum: key } : {};
+    const isWanted = (record: WireRecord): boolean =>
+      by === 'extension' ? hasParty(record, key) : record[FIELDS[by]] === key;
+
     for (const zone of zones) {
       const [from, to] = periodOf(time);
       const period = { start: formatTime(from, zone), end: formatTime(to, zone) };
       const replies = await Promise.all(
         SEARCHED_STATUSES.map((status) =>
-          read('SearchCalls', { status, ...period, anynum: number, pagelen: PAGE_LENGTH }),
+          read('SearchCalls', { status, ...period, ...criteria, pagelen: PAGE_LENGTH }),
         ),
       );
       const records = replies.flatMap((reply) => (reply.kind === 'ok' ? reply.value.records : []));
-      const found = records.filter((record) => hasParty(record, number));
+      const found = records.filter(isWanted);
       if (found.length > 0) return succeed(found);
       const failure = replies.find((reply) => reply.kind !== 'ok');
       if (failure !== undefined) return fail(failure.error);

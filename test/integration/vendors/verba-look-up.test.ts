@@ -164,17 +164,25 @@ describe('looking up by extension', () => {
 });
 
 describe('another rule that fits more than one', () => {
-  it('searches by the extension of the agent, if it is known', async () => {
+  it('lists all that it names at the time of the call, and no neighbours', async () => {
     const { port, simulator, clock } = await simulate();
     for (const caller of ['1', '2']) {
-      simulator.verba.add({ nativeId: 'uuid-1', caller, called: '8856' });
+      simulator.verba.add({ nativeId: 'uuid-1', caller, called: caller === '1' ? '8856' : '7000' });
       clock.advance(1);
     }
+    simulator.verba.add({ nativeId: 'uuid-2', caller: '3', called: '8856' });
     const time = callTime(clock, 2);
-    expect(await port.lookUp({ callUuid: 'uuid-1', ...KEYS }, time)).toMatchObject({
-      value: [{ caller: '2' }, { caller: '1' }],
-    });
-    expect(await port.lookUp({ callUuid: 'uuid-1' }, time)).toMatchObject({
+    const found = await port.lookUp({ callUuid: 'uuid-1', ...KEYS }, time);
+    expect(found.ok && found.value.map(({ caller }) => caller)).toEqual(['2', '1']);
+  });
+
+  it('says so where the search finds none of them', async () => {
+    const { port, simulator, clock } = await simulate();
+    for (const caller of ['1', '2'])
+      simulator.verba.add({ nativeId: 'uuid-1', caller, called: '8856' });
+    clock.advance(3_600_000);
+    const later = callTime(clock, 2);
+    expect(await port.lookUp({ callUuid: 'uuid-1' }, later)).toMatchObject({
       error: { code: 'ambiguous' },
     });
   });
