@@ -15,7 +15,12 @@ export async function startContactCenter(session: Session): Promise<AppError | u
     operationName: 'StartContactCenterSession',
     channels: ['voice'],
   });
-  return reply.kind === 'ok' ? undefined : reply.error;
+  return reply.kind === 'ok' ? undefined : toSessionError(reply.error);
+}
+
+/** Where there is no call yet, it is the account that is not allowed to. */
+function toSessionError(error: AppError): AppError {
+  return error.code === 'not-allowed' ? { ...error, code: 'forbidden' } : error;
 }
 
 /**

@@ -20,10 +20,13 @@ const STATUS_OK = 0;
 const STATUS_PARTIAL = 7;
 const STATUS_NOT_AUTHENTICATED = 20;
 
-/** doc:ReturnValues; the codes that are not listed have nothing more specific than "refused". */
+/**
+ * doc:ReturnValues; the codes that are not listed have nothing more specific than "refused". 3 is a
+ * forbidden operation, 5 a right that the account lacks: what a call offered a moment ago comes to 3.
+ */
 const CODES_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [2, 'not-allowed'],
-  [3, 'forbidden'],
+  [3, 'not-allowed'],
   [5, 'forbidden'],
   [6, 'not-found'],
 ]);

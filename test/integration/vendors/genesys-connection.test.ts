@@ -64,22 +64,28 @@ test('an own contact-centre session is started after subscribing and ended last'
   expect(operations.at(-1)).toBe('EndContactCenterSession');
 });
 
-test('a contact-centre session that does not start is told, and the calls are shown', async () => {
-  harness = await startGenesys({ profile: { session: 'own' } });
-  harness.simulator.setFaults([
-    {
-      match: { operation: 'StartContactCenterSession' },
-      effect: {
-        kind: 'status',
-        status: 500,
-        body: '{"statusCode":4,"statusMessage":"No default place."}',
+test.each([
+  [4, 'No default place.', 'refused'],
+  [3, 'Not for this user.', 'forbidden'],
+] as const)(
+  'a contact-centre session that does not start for %i is told, and the calls are shown',
+  async (statusCode, statusMessage, code) => {
+    harness = await startGenesys({ profile: { session: 'own' } });
+    harness.simulator.setFaults([
+      {
+        match: { operation: 'StartContactCenterSession' },
+        effect: {
+          kind: 'status',
+          status: 500,
+          body: JSON.stringify({ statusCode, statusMessage }),
+        },
       },
-    },
-  ]);
-  harness.telephony.start();
-  const { reason } = await harness.recorder.whenConnection('connected', 'refused');
-  expect(reason?.detail).toBe('No default place.');
-});
+    ]);
+    harness.telephony.start();
+    const { reason } = await harness.recorder.whenConnection('connected', code);
+    expect(reason?.detail).toBe(statusMessage);
+  },
+);
 
 test('a wrong password is told and not tried again until asked', async () => {
   harness = await startGenesys({ profile: { password: 'wrong' } });

@@ -107,7 +107,7 @@ test('one who does not own the conference cannot remove anybody', async () => {
 test.each([
   [200, 6, 'gone'],
   [403, 5, 'forbidden'],
-  [200, 3, 'forbidden'],
+  [200, 3, 'not-allowed'],
   [200, 2, 'not-allowed'],
   [500, 4, 'refused'],
 ])(

@@ -12,7 +12,7 @@ test.each([0, 7])('status code %i is yes', (statusCode) => {
 test.each([
   [1, 'refused'],
   [2, 'not-allowed'],
-  [3, 'forbidden'],
+  [3, 'not-allowed'],
   [4, 'refused'],
   [5, 'forbidden'],
   [6, 'not-found'],
