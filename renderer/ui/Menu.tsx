@@ -76,10 +76,18 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
     element.showPopover();
     placeBeside(element, opener);
     itemsOf(element)[0]?.focus();
-    // What moves the button would leave the menu behind.
+    const { top, left } = opener.getBoundingClientRect();
+    // What moves the button would leave the menu behind. A scroll that ended before the menu opened is
+    // told after it, and one of the menu's own moves nothing.
+    const closeIfLeftBehind = (): void => {
+      const now = opener.getBoundingClientRect();
+      if (now.top !== top || now.left !== left) {
+        onClose();
+      }
+    };
     const events = new AbortController();
-    window.addEventListener('resize', onClose, events);
-    window.addEventListener('scroll', onClose, { capture: true, signal: events.signal });
+    window.addEventListener('resize', closeIfLeftBehind, events);
+    window.addEventListener('scroll', closeIfLeftBehind, { capture: true, signal: events.signal });
     return () => {
       events.abort();
       hide(element);
