@@ -142,7 +142,7 @@ export function participantButtonState(
   }
   return toButtonState(
     lostConnectionReason(call, connection) ??
-      (isAllowed ? undefined : notAllowedOnParticipantReason(call, participant)),
+      (isAllowed ? undefined : notAllowedOnParticipantReason(call, participant, action)),
   );
 }
 
@@ -210,13 +210,20 @@ function notAllowedReason(call: Call, action: CallAction): string {
   return format(reasons.notAllowed, { vendor: en.vendors[vendorOf(call)] });
 }
 
-function notAllowedOnParticipantReason(call: Call, { name, presence }: Participant): string {
+function notAllowedOnParticipantReason(
+  call: Call,
+  { name, presence }: Participant,
+  action: ParticipantAction,
+): string {
   const { reasons } = en.window;
   if (call.state === 'ended') {
     return reasons.over[call.line];
   }
-  return presence === 'calling'
-    ? format(reasons.notJoined, { name })
+  if (presence === 'calling') {
+    return format(reasons.notJoined, { name });
+  }
+  return action === 'move'
+    ? en.gestures.noOtherTalkSpace
     : format(reasons.notAllowedOn, { vendor: en.vendors[vendorOf(call)], name });
 }
 
@@ -225,8 +232,10 @@ export function countMembers({ activeMembers, participants }: Call): number {
   return activeMembers ?? participants.length;
 }
 
+/** Whoever is still being called has a place already. */
 function isFull(call: Call): boolean {
-  return call.maxMembers !== undefined && countMembers(call) >= call.maxMembers;
+  const taken = Math.max(countMembers(call), call.participants.length);
+  return call.maxMembers !== undefined && taken >= call.maxMembers;
 }
 
 function hasBeenAnswered({ state }: Call): boolean {

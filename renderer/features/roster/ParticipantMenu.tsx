@@ -7,7 +7,6 @@ import { format } from '../../../contract/locale/format';
 import {
   findCall,
   findConnection,
-  findOpenTalkSpaces,
   hasParticipantMenu,
   participantButtonState,
   reasonOf,
@@ -95,16 +94,13 @@ function SimpleEntry(props: EntryProps<SimpleAction>): ReactNode {
 function QuestionEntry(props: EntryProps<'play' | 'move'>): ReactNode {
   const { call, participant, action } = props;
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
-  const hasGoal = useSnapshot(
-    (snapshot) => action === 'play' || findOpenTalkSpaces(snapshot).length > 1,
-  );
   const { askAgent } = useWindowActions();
   const state = participantButtonState(call, participant, action, connection);
   return state.kind === 'absent' ? null : (
     <MenuEntry
       label={en.gestures.participant[action]}
       icon={ICONS[action]}
-      reason={reasonOf(state) ?? (hasGoal === true ? undefined : en.gestures.noOtherTalkSpace)}
+      reason={reasonOf(state)}
       onPress={() => askAgent({ kind: action, call, participant })}
     />
   );

@@ -44,7 +44,7 @@ export function MoveDialog({ call, participant }: MoveDialogProps): ReactNode {
         {
           label: en.gestures.move,
           isDisabled: goal === undefined,
-          reason: reason ?? (goals.length === 0 ? en.gestures.noOtherTalkSpace : undefined),
+          reason,
           onPress: move,
         },
       ]}

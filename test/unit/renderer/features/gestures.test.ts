@@ -229,6 +229,9 @@ describe('a conference', () => {
     expect(reasonOf(drawOne({ activeMembers: 20, maxMembers: 20 }), 'Add')).toBe(
       'The conference is full: it holds 20 people.',
     );
+    const [one, calling] = [participant(), participant({ id: 'p2', presence: 'calling' })];
+    const nearlyFull = drawOne({ activeMembers: 1, maxMembers: 2, participants: [one, calling] });
+    expect(reasonOf(nearlyFull, 'Add')).toBe('The conference is full: it holds 2 people.');
     const waiting = drawOne({ state: 'waiting', actions: ['add-participant'] });
     expect(reasonOf(waiting, 'Add')).toBeUndefined();
     expect(reasonOf(waiting, 'Say or play…')).toBe('Possible once somebody has joined.');

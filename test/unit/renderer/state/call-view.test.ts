@@ -121,6 +121,14 @@ describe('what can be done to a participant', () => {
     });
   });
 
+  it('says that there is no other TalkSpace to move somebody to', () => {
+    const theta = participant({ name: 'theta', presence: 'joined', actions: ['remove', 'mute'] });
+    expect(participantButtonState(talkSpace(), theta, 'move', up)).toEqual({
+      kind: 'disabled',
+      reason: 'Possible while another TalkSpace is open.',
+    });
+  });
+
   it('may hit another one with the same number in a telephone call, and only there', () => {
     const [one, other] = [participant(), participant({ id: 'p2', name: 'Somebody else' })];
     const participants = [one, other];
