@@ -68,6 +68,8 @@ export function testInSidetone(options: SidetoneOptions = {}) {
 
 async function tidyUp({ simulator, page }: Sidetone): Promise<void> {
   simulator.clearFaults();
+  // A test that failed may leave its dialog open, and nothing behind it could be pressed.
+  if ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
   for (const call of simulator.genesys.calls()) simulator.genesys.release(call.id);
   const messages = page.getByRole('button', { name: 'Dismiss', exact: true });
   while ((await messages.count()) > 0) {

@@ -24,6 +24,11 @@ export function form(page: Page, name: string): Locator {
   return page.getByRole('dialog', { name, exact: true });
 }
 
+/** A field where something is chosen, or typed with suggestions. */
+export function combobox(scope: Locator, name: string): Locator {
+  return scope.getByRole('combobox', { name, exact: true });
+}
+
 /** Opens the menu of somebody in a call, of the first one of that name, and chooses from it. */
 export async function chooseFor(scope: Page | Locator, name: string, entry: string): Promise<void> {
   await button(scope, `Actions for ${name}`).first().click();
