@@ -1,22 +1,14 @@
 import { describe, expect } from 'vitest';
 import { followChanges } from '../support/journal';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
-import { onCall, showCall } from '../support/telephone';
-import { alert, button, currentCall, dialog, form, seeNoText, seeText } from '../support/window';
+import { dialNumber, onCall, showCall } from '../support/telephone';
+import { alert, button, currentCall, dialog, seeNoText, seeText } from '../support/window';
 
 const DEVICE = 'device-of-eta';
 
 const test = testInSidetone({
   simulator: { genesys: { deviceId: DEVICE, remoteAnswerDelay: null } },
 });
-
-async function dial({ page }: Sidetone, number: string): Promise<void> {
-  await button(page, 'Dial').click();
-  const dialing = form(page, 'Dial a number');
-  await dialing.getByRole('combobox', { name: 'Number', exact: true }).fill(number);
-  await button(dialing, 'Dial').click();
-  await dialing.waitFor({ state: 'detached' });
-}
 
 /** The call that was dialled last, by the vendor's id. */
 function newestCall({ simulator }: Sidetone): string {
@@ -131,7 +123,7 @@ describe('a number', () => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const isReadBefore = requestsOf(simulator, 'GET /api/v2/me/devices').length > 0;
-    await dial(sidetone, '+1 (212) 555-0161');
+    await dialNumber(sidetone, '+1 (212) 555-0161');
     const region = currentCall(page);
     await region.getByRole('heading', { name: '+12125550161', exact: true }).waitFor();
     await seeText(region, 'Dialing');
@@ -141,7 +133,7 @@ describe('a number', () => {
     simulator.genesys.release(newestCall(sidetone));
     await seeText(region, 'Ended');
 
-    await dial(sidetone, '16021');
+    await dialNumber(sidetone, '16021');
     await region.getByRole('heading', { name: '16021', exact: true }).waitFor();
     expect(asked()).toEqual(
       ['+12125550161', '16021'].map((phoneNumber) => ({
@@ -157,7 +149,7 @@ describe('a number', () => {
 
   test('that is being dialled can be hung up before anybody answers', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
-    await dial(sidetone, '16022');
+    await dialNumber(sidetone, '16022');
     const region = currentCall(page);
     await region.getByRole('heading', { name: '16022', exact: true }).waitFor();
     const asked = followChanges(simulator, 'genesys');

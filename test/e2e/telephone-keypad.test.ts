@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
-import { onCall, showCall } from '../support/telephone';
+import { onCall, refusal, showCall } from '../support/telephone';
 import { alert, button, currentCall, region, seeText } from '../support/window';
 
 const test = testInSidetone();
@@ -69,18 +69,7 @@ test('a key that Genesys refuses is named in the alert, and is not sent again', 
   const asked = followChanges(simulator, 'genesys');
   const { id } = await showCall(sidetone, { from: '16304' });
   const keypad = await openKeypad(sidetone);
-  simulator.setFaults([
-    {
-      match: { vendor: 'genesys', operation: 'SendDtmf' },
-      times: 1,
-      effect: {
-        kind: 'status',
-        status: 500,
-        body: JSON.stringify({ statusCode: 10, statusMessage: 'DTMF is switched off.' }),
-        contentType: 'application/json',
-      },
-    },
-  ]);
+  simulator.setFaults([refusal('SendDtmf', 10, 'DTMF is switched off.')]);
   await button(keypad, '8').click();
   await seeText(alert(page), '“Send tones 8” did not work');
   await seeText(alert(page), 'No tones were sent.');

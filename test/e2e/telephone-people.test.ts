@@ -1,23 +1,11 @@
 import { describe, expect } from 'vitest';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
-import { onCall, showCall, type ShownCall } from '../support/telephone';
+import { askForNumber, onCall, showCall, type ShownCall } from '../support/telephone';
 import { button, currentCall, form, participants, seeText, seeTexts } from '../support/window';
 
 /** Nobody answers before the test says so. */
 const test = testInSidetone({ simulator: { genesys: { remoteAnswerDelay: null } } });
-
-type Opener = 'Add' | 'Transfer';
-const TITLES: Record<Opener, string> = { Add: 'Add somebody', Transfer: 'Transfer the call' };
-
-/** Opens the dialog of a button of the current call, types a number and gives an answer. */
-async function ask({ page }: Sidetone, opener: Opener, number: string, answer: string) {
-  await button(currentCall(page), opener).click();
-  const asking = form(page, TITLES[opener]);
-  await asking.getByRole('combobox', { name: 'Number', exact: true }).fill(number);
-  await button(asking, answer).click();
-  await asking.waitFor({ state: 'detached' });
-}
 
 async function seeHeading({ page }: Sidetone, name: string): Promise<void> {
   await currentCall(page).getByRole('heading', { name, exact: true }).waitFor();
@@ -30,12 +18,12 @@ function otherCalls({ page }: Sidetone) {
 /** Calls somebody first, and has that call answered. */
 async function consult(
   sidetone: Sidetone,
-  opener: Opener,
+  opener: 'Add' | 'Transfer',
   { from, number }: { from: string; number: string },
 ): Promise<ShownCall & { readonly consultationId: string }> {
   const { page, simulator } = sidetone;
   const call = await showCall(sidetone, { from });
-  await ask(sidetone, opener, number, 'Ask first');
+  await askForNumber(sidetone, opener, number, 'Ask first');
   await seeHeading(sidetone, number);
   await seeText(currentCall(page), 'Dialing');
   await seeText(currentCall(page), 'Consultation');
@@ -55,7 +43,7 @@ describe('somebody is added', () => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { id } = await showCall(sidetone, { from: '16101' });
-    await ask(sidetone, 'Add', '+1 (212) 555-0162', 'Add now');
+    await askForNumber(sidetone, 'Add', '+1 (212) 555-0162', 'Add now');
     await seeTexts(participants(page), [/^16101/, /^\+12125550162/]);
     await button(page, 'Remove +12125550162').waitFor();
     expect(asked()).toEqual([onCall(id, 'SingleStepConference', destination('+12125550162'))]);
@@ -115,7 +103,7 @@ describe('a call is handed over', () => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { id, region } = await showCall(sidetone, { from: '16111' });
-    await ask(sidetone, 'Transfer', '16112', 'Transfer now');
+    await askForNumber(sidetone, 'Transfer', '16112', 'Transfer now');
     await seeText(region, 'Ended');
     await seeText(page.getByRole('status'), 'Handed over to 16112');
     expect(asked()).toEqual([onCall(id, 'SingleStepTransfer', destination('16112'))]);

@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright-core';
+import type { Fault } from '../../simulator/faults/schema';
 import type { CallSpec } from '../../simulator/genesys/types';
 import type { Change } from './journal';
 import type { Sidetone } from './sidetone';
-import { currentCall } from './window';
+import { button, currentCall, form } from './window';
 
 /** A telephone call that is on the screen. */
 export interface ShownCall {
@@ -23,6 +24,42 @@ export async function showCall(
   const region = currentCall(page);
   await region.getByRole('heading', { name: parties.join(', '), exact: true }).waitFor();
   return { id, region };
+}
+
+/** Presses a button of the current call that asks for a number, types one and gives an answer. */
+export async function askForNumber(
+  { page }: Pick<Sidetone, 'page'>,
+  opener: 'Add' | 'Transfer',
+  number: string,
+  answer: string,
+): Promise<void> {
+  await button(currentCall(page), opener).click();
+  const asking = form(page, opener === 'Add' ? 'Add somebody' : 'Transfer the call');
+  await asking.getByRole('combobox', { name: 'Number', exact: true }).fill(number);
+  await button(asking, answer).click();
+  await asking.waitFor({ state: 'detached' });
+}
+
+export async function dialNumber({ page }: Pick<Sidetone, 'page'>, number: string): Promise<void> {
+  await button(page, 'Dial').click();
+  const dialing = form(page, 'Dial a number');
+  await dialing.getByRole('combobox', { name: 'Number', exact: true }).fill(number);
+  await button(dialing, 'Dial').click();
+  await dialing.waitFor({ state: 'detached' });
+}
+
+/** Genesys answers the next request of an operation with no, in its own words, and does nothing. */
+export function refusal(operation: string, statusCode: number, statusMessage: string): Fault {
+  return {
+    match: { vendor: 'genesys', operation },
+    times: 1,
+    effect: {
+      kind: 'status',
+      status: 500,
+      body: JSON.stringify({ statusCode, statusMessage }),
+      contentType: 'application/json',
+    },
+  };
 }
 
 /** The one request that an operation on a call is. */

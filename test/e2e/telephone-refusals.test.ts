@@ -1,0 +1,246 @@
+import type { Locator } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import type { CallSpec } from '../../simulator/genesys/types';
+import { followChanges } from '../support/journal';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { askForNumber, dialNumber, onCall, refusal, showCall } from '../support/telephone';
+import { alert, button, dialog, region as regionOf, seeText } from '../support/window';
+
+const test = testInSidetone();
+
+/** Something that the agent does to the current call. */
+interface Gesture {
+  readonly operation: string;
+  /** How the call has to be for it. */
+  readonly spec?: Partial<CallSpec>;
+  readonly act: (sidetone: Sidetone, region: Locator) => Promise<void>;
+  /** What it is called in the alert. */
+  readonly name: string;
+  /** Whether the name says itself what it is about. */
+  readonly isNamed?: boolean;
+  readonly unchanged: string;
+}
+
+const UNCHANGED = 'Nothing was changed on the call.';
+const SAME_RECORDING = 'Recording is as it was.';
+const SAME_DATA = "The call's data are as they were.";
+const DATA = { userData: { Reason: 'lamp' } };
+const NUMBER = '16799';
+
+function press(name: string) {
+  return (_: Sidetone, region: Locator) => button(region, name).click();
+}
+
+function ask(opener: 'Add' | 'Transfer', answer: string) {
+  return (sidetone: Sidetone) => askForNumber(sidetone, opener, NUMBER, answer);
+}
+
+/** Presses a button, and answers the question that comes. */
+function confirm(name: string, question: string, answer: string) {
+  return async ({ page }: Sidetone) => {
+    await button(page, name).click();
+    await button(dialog(page, question), answer).click();
+  };
+}
+
+async function fillData({ page }: Sidetone, opener: string, name?: string) {
+  const data = regionOf(page, 'Attached data');
+  await button(data, opener).click();
+  if (name !== undefined) await data.getByLabel('Name', { exact: true }).fill(name);
+  await data.getByLabel('Value', { exact: true }).fill('two lamps');
+  await button(data, 'Save').click();
+}
+
+const GESTURES: readonly Gesture[] = [
+  {
+    operation: 'Answer',
+    spec: { state: 'Ringing' },
+    act: press('Answer'),
+    name: 'Answer',
+    unchanged: UNCHANGED,
+  },
+  {
+    operation: 'Reject',
+    spec: { state: 'Ringing', isFromQueue: true },
+    act: press('Reject'),
+    name: 'Reject',
+    unchanged: UNCHANGED,
+  },
+  { operation: 'MuteCall', act: press('Mute'), name: 'Mute', unchanged: UNCHANGED },
+  {
+    operation: 'UnmuteCall',
+    spec: { isMuted: true },
+    act: press('Unmute'),
+    name: 'Unmute',
+    unchanged: UNCHANGED,
+  },
+  { operation: 'Hold', act: press('Hold'), name: 'Hold', unchanged: UNCHANGED },
+  {
+    operation: 'Retrieve',
+    spec: { state: 'Held' },
+    act: press('Retrieve'),
+    name: 'Retrieve',
+    unchanged: UNCHANGED,
+  },
+  { operation: 'Hangup', act: press('Hang up'), name: 'Hang up', unchanged: UNCHANGED },
+  {
+    operation: 'ClearCall',
+    act: confirm('End for all', 'End the call for all?', 'End for all'),
+    name: 'End for all',
+    unchanged: UNCHANGED,
+  },
+  {
+    operation: 'SingleStepConference',
+    act: ask('Add', 'Add now'),
+    name: `Add ${NUMBER}`,
+    isNamed: true,
+    unchanged: 'Nobody was added.',
+  },
+  {
+    operation: 'InitiateConference',
+    act: ask('Add', 'Ask first'),
+    name: `Call ${NUMBER} to join`,
+    isNamed: true,
+    unchanged: 'Nobody was called.',
+  },
+  {
+    operation: 'SingleStepTransfer',
+    act: ask('Transfer', 'Transfer now'),
+    name: `Transfer to ${NUMBER}`,
+    isNamed: true,
+    unchanged: 'The call was not handed over.',
+  },
+  {
+    operation: 'InitiateTransfer',
+    act: ask('Transfer', 'Ask first'),
+    name: `Call ${NUMBER} to hand over`,
+    isNamed: true,
+    unchanged: 'Nobody was called.',
+  },
+  {
+    operation: 'AttachUserData',
+    act: (sidetone) => fillData(sidetone, 'Add data', 'Reason'),
+    name: 'Add data Reason',
+    isNamed: true,
+    unchanged: SAME_DATA,
+  },
+  {
+    operation: 'UpdateUserData',
+    spec: DATA,
+    act: (sidetone) => fillData(sidetone, 'Change Reason'),
+    name: 'Change data Reason',
+    isNamed: true,
+    unchanged: SAME_DATA,
+  },
+  {
+    operation: 'DeleteUserDataPair',
+    spec: DATA,
+    act: ({ page }) => button(page, 'Delete Reason').click(),
+    name: 'Delete data Reason',
+    isNamed: true,
+    unchanged: SAME_DATA,
+  },
+  {
+    operation: 'DeleteUserData',
+    spec: DATA,
+    act: confirm('Delete all data', 'Delete all data?', 'Delete all'),
+    name: 'Delete all data',
+    unchanged: SAME_DATA,
+  },
+  {
+    operation: 'StartCallRecording',
+    act: press('Start recording'),
+    name: 'Start recording',
+    unchanged: SAME_RECORDING,
+  },
+  {
+    operation: 'RemoveParticipantFromConference',
+    spec: { others: [{ number: NUMBER }], isOwner: true },
+    act: confirm(`Remove ${NUMBER}`, `Remove ${NUMBER}?`, 'Remove'),
+    name: `Remove ${NUMBER}`,
+    isNamed: true,
+    unchanged: UNCHANGED,
+  },
+];
+
+/** Checks the alert, and that the agent can read in it what happened and why. */
+async function seeRefusal({ page }: Sidetone, title: string, unchanged: string): Promise<void> {
+  await seeText(alert(page), title);
+  await seeText(alert(page), unchanged);
+  await seeText(alert(page), 'Genesys: The service refused.');
+  await seeText(alert(page), 'Details: The switch has its reasons.');
+  await seeText(alert(page), 'Look at the call and try again if it is still needed.');
+}
+
+describe('what Genesys refuses is told in words, with its own, and asked once', () => {
+  test.for(GESTURES.map((gesture) => [gesture.operation, gesture] as const))(
+    '%s',
+    async ([operation, gesture], { sidetone }) => {
+      const { simulator } = sidetone;
+      const spec = { from: '16701', ...gesture.spec };
+      const { id, region } = await showCall(sidetone, spec);
+      const parties = [spec.from, ...(spec.others ?? []).map(({ number }) => number)].join(', ');
+      const asked = followChanges(simulator, 'genesys');
+      simulator.setFaults([refusal(operation, 4, 'The switch has its reasons.')]);
+      await gesture.act(sidetone, region);
+      const about = gesture.isNamed === true ? '' : `: ${parties}`;
+      await seeRefusal(sidetone, `“${gesture.name}” did not work${about}`, gesture.unchanged);
+      expect(asked()).toMatchObject([
+        { request: onCall(id, operation).request, parameters: { operationName: operation } },
+      ]);
+    },
+  );
+
+  test('PauseCallRecording, ResumeCallRecording, StopCallRecording', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    const { id, region } = await showCall(sidetone, { from: '16702' });
+    const asked = followChanges(simulator, 'genesys');
+    const message = 'The switch has its reasons.';
+    await button(region, 'Start recording').click();
+    for (const verb of ['Pause', 'Resume', 'Stop']) {
+      simulator.setFaults([refusal(`${verb}CallRecording`, 4, message)]);
+      await button(region, `${verb} recording`).click();
+      await seeRefusal(sidetone, `“${verb} recording” did not work: 16702`, SAME_RECORDING);
+      if (verb === 'Pause') await button(region, 'Pause recording').click();
+    }
+    expect(asked()).toEqual(
+      ['Start', 'Pause', 'Pause', 'Resume', 'Stop'].map((verb) =>
+        onCall(id, `${verb}CallRecording`),
+      ),
+    );
+  });
+
+  test('SwapCalls', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    await showCall(sidetone, { from: '16703', state: 'Held' });
+    await showCall(sidetone, { from: '16704' });
+    const asked = followChanges(simulator, 'genesys');
+    simulator.setFaults([refusal('SwapCalls', 4, 'The switch has its reasons.')]);
+    await button(page, 'Swap with 16703').click();
+    await seeRefusal(sidetone, '“Swap” did not work: 16704', 'The calls are as they were.');
+    expect(asked()).toHaveLength(1);
+  });
+
+  test.for([
+    ['CompleteConference', 'Join the calls'],
+    ['CompleteTransfer', 'Hand over'],
+  ] as const)('%s', async ([operation, name], { sidetone }) => {
+    const { simulator } = sidetone;
+    await showCall(sidetone, { from: '16705', state: 'Held' });
+    const { region } = await showCall(sidetone, { from: '16706' });
+    const asked = followChanges(simulator, 'genesys');
+    simulator.setFaults([refusal(operation, 4, 'The switch has its reasons.')]);
+    await button(region, name).click();
+    await seeRefusal(sidetone, `“${name}” did not work: 16706`, 'The calls are as they were.');
+    expect(asked()).toHaveLength(1);
+  });
+
+  test('Dial', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    simulator.setFaults([refusal('Dial', 4, 'The switch has its reasons.')]);
+    await dialNumber(sidetone, NUMBER);
+    await seeRefusal(sidetone, `“Dial ${NUMBER}” did not work`, 'Nobody was called.');
+    expect(asked()).toHaveLength(1);
+  });
+});

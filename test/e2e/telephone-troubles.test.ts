@@ -1,0 +1,184 @@
+import { describe, expect } from 'vitest';
+import type { FaultEffect } from '../../simulator/faults/schema';
+import { followChanges } from '../support/journal';
+import { testInSidetone } from '../support/sidetone';
+import { askForNumber, dialNumber, onCall, refusal, showCall } from '../support/telephone';
+import { alert, button, connection, form, seeText } from '../support/window';
+
+/** Polls are answered soon, so that a lost connection is noticed soon. */
+const test = testInSidetone({
+  simulator: { genesys: { timeout: 1_000 } },
+  profile: ({ version, agent, genesys }) => ({ version, agent, genesys }),
+});
+
+describe('why Genesys refused is told in words that the agent can act upon', () => {
+  test.for([
+    [2, 'The service does not allow this for the call as it is now.', /until the call changes/],
+    [3, 'The service does not allow this for the call as it is now.', /until the call changes/],
+    [5, 'Your account is not allowed to do this.', /Ask your administrator/],
+    [6, 'The call or the participant is no longer there.', /Nothing needs to be done/],
+  ] as const)('status code %i: %s', async ([statusCode, words, remedy], { sidetone }) => {
+    const { page, simulator } = sidetone;
+    const { id, region } = await showCall(sidetone, { from: '16801' });
+    const asked = followChanges(simulator, 'genesys');
+    simulator.setFaults([refusal('Hold', statusCode, 'In its own words.')]);
+    await button(region, 'Hold').click();
+    await seeText(alert(page), `Genesys: ${words}`);
+    await seeText(alert(page), 'Details: In its own words.');
+    await seeText(alert(page), remedy);
+    expect(asked()).toEqual([onCall(id, 'Hold')]);
+  });
+
+  test.for([
+    ['too many requests', { kind: 'rate-limit' }, 'The service wants a pause between requests.'],
+    ['a sign-in that has run out', { kind: 'expired-session' }, 'The sign-in has run out.'],
+  ] as const satisfies readonly (readonly [string, FaultEffect, string])[])(
+    '%s',
+    async ([, effect, words], { sidetone }) => {
+      const { page, simulator } = sidetone;
+      const { id, region } = await showCall(sidetone, { from: '16802' });
+      const asked = followChanges(simulator, 'genesys');
+      simulator.setFaults([{ match: { operation: 'MuteCall' }, times: 1, effect }]);
+      await button(region, 'Mute').click();
+      await seeText(alert(page), '“Mute” did not work: 16802');
+      await seeText(alert(page), `Genesys: ${words}`);
+      expect(asked()).toEqual([onCall(id, 'MuteCall')]);
+      // The agent tries again, and it works.
+      await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+      await button(region, 'Mute').click();
+      await seeText(region, 'Muted');
+      await alert(page).waitFor({ state: 'detached' });
+      expect(asked()).toEqual([onCall(id, 'MuteCall'), onCall(id, 'MuteCall')]);
+    },
+  );
+});
+
+describe('what a call no longer offers', () => {
+  test('is refused by Genesys where the news of it are late, and told', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const { id, region } = await showCall(sidetone, { from: '16811' });
+    const asked = followChanges(simulator, 'genesys');
+    simulator.setFaults([
+      { match: { operation: 'StatusChange' }, effect: { kind: 'lost-notification' } },
+      {
+        match: { operation: 'GET /api/v2/me/calls' },
+        effect: { kind: 'delay', milliseconds: 5_000 },
+      },
+    ]);
+    simulator.genesys.hold(id, true);
+    await button(region, 'Hold').click();
+    await seeText(alert(page), '“Hold” did not work: 16811');
+    await seeText(alert(page), /does not allow this for the call as it is now/);
+    await seeText(alert(page), /'Hold' is not allowed for the call in state 'Held'/);
+    simulator.clearFaults();
+    await seeText(region, 'On hold');
+    expect(asked()).toEqual([onCall(id, 'Hold')]);
+  });
+
+  test('cannot be answered in a dialog that is open already', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const { id, region } = await showCall(sidetone, { from: '16812' });
+    await button(region, 'Transfer').click();
+    const asking = form(page, 'Transfer the call');
+    await asking.getByRole('combobox', { name: 'Number', exact: true }).fill('16899');
+    simulator.genesys.release(id);
+    for (const name of ['Transfer now', 'Ask first']) {
+      const answer = button(asking, name);
+      await expect.poll(() => answer.getAttribute('aria-disabled')).toBe('true');
+      const reason = await answer.getAttribute('aria-describedby');
+      expect(await page.locator(`[id="${reason ?? ''}"]`).textContent()).toBe(
+        'Not possible: the call is over.',
+      );
+      await answer.click({ force: true });
+    }
+    await page.keyboard.press('Enter');
+    await button(asking, 'Cancel').click();
+    await asking.waitFor({ state: 'detached' });
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe('while Genesys is not connected', () => {
+  test('nothing can be asked, everything says why, and works again afterwards', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
+    const { id, region } = await showCall(sidetone, {
+      from: '16821',
+      others: [{ number: '16822' }],
+      isOwner: true,
+      userData: { Reason: 'lamp' },
+    });
+    const asked = followChanges(simulator, 'genesys');
+    const names = [
+      ...['Mute', 'Hold', 'Hang up', 'End for all', 'Add', 'Transfer', 'Keypad', 'Dial'],
+      ...['Start recording', 'Add data', 'Change Reason', 'Delete Reason', 'Delete all data'],
+      'Remove 16822',
+    ];
+    simulator.setFaults([
+      { match: { vendor: 'genesys' }, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    await seeText(connection(page, 'Genesys'), 'Genesys: Reconnecting');
+    for (const name of names) {
+      const reason = await button(page, name).getAttribute('aria-describedby');
+      expect(
+        await page.locator(`[id="${reason ?? ''}"]`).textContent(),
+        `the reason at ${name}`,
+      ).toBe('Not possible while Genesys is not connected.');
+      await button(page, name).click({ force: true });
+    }
+    expect(asked()).toEqual([]);
+    simulator.clearFaults();
+    await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+    await button(region, 'Hold').click();
+    await seeText(region, 'On hold');
+    expect(asked()).toEqual([onCall(id, 'Hold')]);
+  });
+});
+
+describe('nobody is called', () => {
+  test('where Genesys knows no telephone of the agent', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    simulator.setFaults([
+      {
+        match: { operation: 'GET /api/v2/me/devices' },
+        times: 1,
+        effect: {
+          kind: 'status',
+          status: 200,
+          body: JSON.stringify({ statusCode: 0, devices: [] }),
+          contentType: 'application/json',
+        },
+      },
+    ]);
+    await dialNumber(sidetone, '16831');
+    await seeText(alert(page), '“Dial 16831” did not work');
+    await seeText(alert(page), 'Nobody was called.');
+    await seeText(alert(page), /knows no telephone of yours that could call/);
+    await seeText(alert(page), 'Sign in to your telephone and try again.');
+    expect(asked()).toEqual([]);
+  });
+
+  test('is told once it has been found out, where no answer came', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const { id } = await showCall(sidetone, { from: '16832' });
+    const asked = followChanges(simulator, 'genesys');
+    simulator.setFaults([
+      {
+        match: { operation: 'SingleStepConference' },
+        times: 1,
+        effect: { kind: 'cut', when: 'before' },
+      },
+    ]);
+    await askForNumber(sidetone, 'Add', '16899', 'Add now');
+    await seeText(alert(page), /^It is not known whether 16899 was called: the request was sent/);
+    await alert(page)
+      .getByText(/It has been read again since: it was not/)
+      .waitFor({ timeout: 30_000 });
+    expect(asked()).toEqual([
+      onCall(id, 'SingleStepConference', { destination: { phoneNumber: '16899' } }),
+    ]);
+  });
+});
