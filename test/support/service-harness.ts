@@ -1,0 +1,81 @@
+import type { CallOperation } from '../../contract/call-operations';
+import type { Command } from '../../contract/commands';
+import { createCallService } from '../../main/calls/call-service';
+import { createCommandRunner } from '../../main/calls/commands';
+import type { Answer } from '../../main/calls/ports';
+import { createCallStore } from '../../main/calls/store';
+import { telephoneCall } from './calls';
+import { createManualClock } from './manual-clock';
+
+export const ACCEPTED: Answer = { kind: 'accepted', value: null };
+
+/** The call service over vendors that answer when the test says so. */
+export function setUpService() {
+  const clock = createManualClock();
+  const store = createCallStore(clock);
+  const told: string[] = [];
+  const sent: CallOperation[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
+  let refreshes = 0;
+  let nextId = 0;
+  const idle = {
+    start: () => undefined,
+    retry: () => undefined,
+    refresh: () => {
+      refreshes += 1;
+    },
+    stop: () => Promise.resolve(),
+  };
+  const runner = createCommandRunner({
+    store,
+    clock,
+    createId: () => `command-${++nextId}`,
+    onChange: ({ action, outcome, error }) =>
+      told.push([action, outcome, error?.code].filter(Boolean).join(' ')),
+  });
+  const perform = (operation: CallOperation): Promise<Answer> => {
+    sent.push(operation);
+    return new Promise((resolve) => answers.push(resolve));
+  };
+  const service = createCallService({
+    store,
+    runner,
+    clock,
+    telephony: {
+      ...idle,
+      renew: () => undefined,
+      perform,
+      dial: () => new Promise((resolve) => answers.push(resolve)),
+    },
+    talkSpaces: {
+      ...idle,
+      perform,
+      open: () =>
+        Promise.resolve({ kind: 'no-answer', error: { code: 'no-answer' } } satisfies Answer),
+    },
+  });
+  store.setConnection('genesys', 'connected');
+  return {
+    clock,
+    store,
+    service,
+    runner,
+    told,
+    sent,
+    refreshes: () => refreshes,
+    commands: (): readonly Command[] => store.getState().commands,
+    see: (changes: Parameters<typeof telephoneCall>[1] = {}) => {
+      store.apply({ kind: 'call-seen', call: telephoneCall('a', changes) });
+    },
+    /** Answers the oldest request, and waits until that has been taken in. */
+    answer: async (answer: Answer) => {
+      answers.shift()!(answer);
+      await settle();
+    },
+  };
+}
+
+/** Lets all promises that are settled run on. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,215 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Participant } from '../../../contract/call-model';
+import type { CallOperation } from '../../../contract/call-operations';
+import type { VendorCall } from '../../../main/calls/call-events';
+import type { Answer } from '../../../main/calls/ports';
+import { participant, telephoneCall } from '../../support/calls';
+import { ACCEPTED, setUpService, settle } from '../../support/service-harness';
+
+describe('a command', () => {
+  let app: ReturnType<typeof setUpService>;
+  beforeEach(() => {
+    app = setUpService();
+    app.see();
+  });
+
+  it('is confirmed by the state that it aims at, not by the answer', async () => {
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    await app.answer(ACCEPTED);
+    expect(app.told).toEqual(['mute sent']);
+    expect(app.commands()[0]).toMatchObject({ action: 'mute', outcome: 'sent' });
+    app.see({ isMuted: true, actions: ['unmute'] });
+    await settle();
+    expect(app.told).toEqual(['mute sent', 'mute confirmed']);
+    expect(app.commands()).toEqual([]);
+  });
+
+  it('is confirmed when the news overtake the answer', async () => {
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
+    app.see({ state: 'held', isHeld: true });
+    await app.answer(ACCEPTED);
+    expect(app.told).toEqual(['hold sent', 'hold confirmed']);
+  });
+
+  it('is one request however often it is asked for while it is under way', async () => {
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    await app.answer(ACCEPTED);
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    expect(app.sent).toHaveLength(1);
+  });
+
+  it('fails with the words of the vendor and changes nothing', async () => {
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    await app.answer({ kind: 'refused', error: { code: 'refused', detail: 'Not registered' } });
+    expect(app.commands()[0]).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'refused', detail: 'Not registered' },
+    });
+    expect(app.store.getState().calls.known.get('genesys:a')!.isMuted).toBe(false);
+  });
+
+  it('is unknown when no answer came, and has the state read', async () => {
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
+    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    expect(app.told).toEqual(['hold sent', 'hold unknown no-answer']);
+    expect(app.refreshes()).toBe(1);
+    // The state that was read shows it: the agent is told the good news, and not asked to dismiss.
+    app.see({ state: 'held', isHeld: true });
+    expect(app.told.at(-1)).toBe('hold confirmed');
+    expect(app.commands()).toEqual([]);
+  });
+
+  it('that stays unknown is told as not done when the state was read in the end', async () => {
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
+    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    const readNow = () =>
+      app.store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')] });
+    // Too early: the vendor may be slow, and do it yet.
+    readNow();
+    expect(app.told.at(-1)).toBe('hold unknown no-answer');
+    app.clock.advance(8_000);
+    expect(app.refreshes()).toBe(2);
+    readNow();
+    expect(app.told.at(-1)).toBe('hold failed not-done');
+    expect(app.clock.pending()).toEqual([]);
+    app.see({ state: 'held', isHeld: true });
+    expect(app.told.at(-1)).toBe('hold failed not-done');
+  });
+
+  it('that stays unknown and was done after all is told as done', async () => {
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
+    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    app.clock.advance(8_000);
+    const held = telephoneCall('a', { state: 'held', isHeld: true });
+    app.store.apply({ kind: 'line-read', line: 'genesys', calls: [held] });
+    expect(app.told.at(-1)).toBe('hold confirmed');
+    expect(app.commands()).toEqual([]);
+  });
+
+  it('is unknown when the vendor said yes and nothing came of it in time', async () => {
+    app.service.perform({ kind: 'hold', callId: 'genesys:a' });
+    await app.answer(ACCEPTED);
+    app.clock.advance(10_000);
+    await settle();
+    expect(app.told).toEqual(['hold sent', 'hold unknown no-answer']);
+    expect(app.refreshes()).toBe(1);
+  });
+
+  it('fails when the call ends before it was done', async () => {
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    await app.answer(ACCEPTED);
+    app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    await settle();
+    expect(app.told).toEqual(['mute sent', 'mute failed gone']);
+  });
+
+  it('to hang up is done when the call has ended', async () => {
+    app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
+    app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    await settle();
+    expect(app.told).toEqual(['hang-up sent', 'hang-up confirmed']);
+  });
+
+  it.each([
+    ['for a call that is gone', 'genesys:zzz', 'gone'],
+    ['that the vendor does not allow now', 'genesys:a', 'not-allowed'],
+  ])('%s fails at once and sends nothing', async (_case, callId, code) => {
+    app.service.perform({ kind: 'retrieve', callId: callId });
+    await settle();
+    expect(app.told).toEqual([`retrieve failed ${code}`]);
+    expect(app.sent).toEqual([]);
+  });
+
+  it('sends nothing while the state of the telephone is not known', async () => {
+    app.store.setConnection('genesys', 'reconnecting');
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    await settle();
+    expect(app.told).toEqual(['mute failed not-connected']);
+    expect(app.sent).toEqual([]);
+  });
+
+  it('takes an older failure of the same kind away when it is tried again', async () => {
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    await app.answer({ kind: 'refused', error: { code: 'refused' } });
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    expect(app.commands()).toMatchObject([{ outcome: 'sent' }]);
+  });
+
+  it('leaves no timer behind when the app ends', () => {
+    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    app.runner.dispose();
+    expect(app.clock.pending()).toEqual([]);
+  });
+});
+
+describe('a command whose answer never came', () => {
+  const NO_ANSWER: Answer = { kind: 'no-answer', error: { code: 'no-answer' } };
+  const room = (id: string, participants: Participant[] = []): VendorCall =>
+    telephoneCall(id, {
+      id: `talkspace:${id}`,
+      line: 'talkspace',
+      participants,
+      actions: ['add-participant'],
+    });
+  const eta = participant('eta', { actions: ['mute', 'move', 'remove'] });
+  const callId = 'talkspace:r';
+  let app: ReturnType<typeof setUpService>;
+  beforeEach(() => {
+    app = setUpService();
+    app.store.apply({ kind: 'call-seen', call: room('r', [eta]) });
+    app.store.apply({ kind: 'call-seen', call: room('s') });
+  });
+
+  async function ask(operation: CallOperation): Promise<void> {
+    app.service.perform(operation);
+    await settle();
+    await app.answer(NO_ANSWER);
+    app.clock.advance(8_000);
+  }
+  function read(call: VendorCall): void {
+    app.store.apply({ kind: 'call-read', call });
+  }
+
+  it.each<[string, CallOperation]>([
+    ['adding somebody', { kind: 'add-participant', callId, address: 'theta' }],
+    ['muting somebody', { kind: 'mute-participant', callId, participantId: 'eta' }],
+  ])(
+    'stays unknown for %s in a TalkSpace, of which no reading tells that',
+    async (_name, asked) => {
+      await ask(asked);
+      read(room('r', [eta]));
+      expect(app.told.at(-1)).toBe(`${asked.kind} unknown no-answer`);
+      read(room('r', [{ ...eta, isMuted: true }, participant('theta')]));
+      expect(app.told.at(-1)).toBe(`${asked.kind} confirmed`);
+    },
+  );
+
+  it('is found out for removing who has joined, and not for who is still being called', async () => {
+    const theta = participant('theta', { presence: 'calling', actions: ['remove'] });
+    const call = room('r', [eta, theta]);
+    read(call);
+    await ask({ kind: 'remove-participant', callId, participantId: 'theta' });
+    read(call);
+    expect(app.told.at(-1)).toBe('remove-participant unknown no-answer');
+    await ask({ kind: 'remove-participant', callId, participantId: 'eta' });
+    read(call);
+    expect(app.told.at(-1)).toBe('remove-participant failed not-done');
+  });
+
+  it('is found out for a move where the participant was to go, not where they were', async () => {
+    const toCallId = 'talkspace:s';
+    await ask({ kind: 'move-participant', callId, participantId: 'eta', toCallId });
+    read(room('r'));
+    expect(app.told.at(-1)).toBe('move-participant unknown no-answer');
+    read(room('s'));
+    expect(app.told.at(-1)).toBe('move-participant failed not-done');
+  });
+
+  it('stays unknown where it shows in no state of the call', async () => {
+    app.see({ actions: ['send-tones'] });
+    await ask({ kind: 'send-tones', callId: 'genesys:a', tones: '5' });
+    app.store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')] });
+    expect(app.told.at(-1)).toBe('send-tones unknown no-answer');
+  });
+});
