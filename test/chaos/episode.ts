@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../contract/snapshot';
-import { awaitLateAnswers, deliverHeldBackNews, drawMishap, endMishaps } from './faults';
+import { awaitLateAnswers, deliverHeldBackNews, drawMishap, endMishaps, LOST_WORD } from './faults';
 import type { Mishap } from './faults';
 import type { FastTime } from './fast-time';
-import { drawNews } from './happenings';
+import { drawLastWord, drawNews } from './happenings';
 import { drawPress } from './presses';
 import { createDraws } from './random';
 import { findRepeats } from './repeats';
@@ -46,7 +46,7 @@ const HANDSHAKE_WINDOW_MS = 50_000;
 /** One app against four vendors, with whatever the seed brings. */
 export async function runEpisode(seed: number, time: FastTime): Promise<EpisodeResult> {
   const draws = createDraws(seed);
-  const length = draws.integer(10_000, 20_000);
+  const length = draws.integer(10_000, 25_000);
   const steps = drawSteps(draws, length);
   const isTold = draws.chance(0.5);
   const world = await createWorld(time, draws);
@@ -84,25 +84,36 @@ export async function runEpisode(seed: number, time: FastTime): Promise<EpisodeR
   };
 }
 
+const QUIET = { isUnseen: false, isHeldBack: false };
+
 function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[] {
   const steps: Step[] = [];
   function add(count: number, draw: () => Pick<Step, 'name' | 'occur'> & Partial<Step>): void {
     for (let made = 0; made < count; made += 1) {
       const at = draws.integer(0, length);
-      steps.push({ isUnseen: false, isHeldBack: false, ...draw(), at });
+      steps.push({ ...QUIET, ...draw(), at });
     }
   }
-  add(draws.integer(15, 35), () => drawNews(draws));
+  // Of some calls nothing is heard for long, when nothing but what was read can be right.
+  add(draws.integer(4, 35), () => drawNews(draws));
   add(draws.integer(6, 14), () => drawPress(draws));
-  add(draws.integer(2, 8), () => {
-    const mishap = drawMishap(draws);
-    return {
-      ...mishap,
-      name: `FAULT ${mishap.name}`,
-      occur: (world) => mishap.strike(world),
-    };
-  });
+  add(draws.integer(2, 8), () => toStep(drawMishap(draws)));
+  if (draws.chance(0.3)) {
+    // The last that happens to a call is lost, and no news after it tell that it was.
+    const word = drawLastWord(draws);
+    steps.push({ ...toStep(LOST_WORD), at: length }, { ...QUIET, ...word, at: length });
+  }
   return steps.sort((one, other) => one.at - other.at);
+}
+
+function toStep(mishap: Mishap): Omit<Step, 'at'> {
+  const { name, isUnseen, isHeldBack } = mishap;
+  return {
+    name: `FAULT ${name}`,
+    isUnseen,
+    isHeldBack,
+    occur: (world) => mishap.strike(world),
+  };
 }
 
 /** The agent presses Try again where the window asks for it. */

@@ -136,6 +136,7 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   badAnswers,
   badNews,
   badNews,
+  badNews,
   brokenWire,
   cutWire,
   duplicatedAnswers,
@@ -145,6 +146,19 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   clockJump,
   deadWindow,
 ];
+
+/** The next notification of a call is lost. */
+export const LOST_WORD: Mishap = {
+  name: 'lost-notification of the last word',
+  isUnseen: true,
+  isHeldBack: false,
+  strike: (world) =>
+    add(world, {
+      match: { path: '/v2/me/calls' },
+      effect: { kind: 'lost-notification' },
+      times: 1,
+    }),
+};
 
 export function drawMishap(draws: Draws): Mishap {
   return draws.pick(KINDS)(draws);

@@ -87,6 +87,28 @@ export function drawNews(draws: Draws): Happening {
   return draws.pick(kinds);
 }
 
+/** What can happen to a telephone call without any more happening to it. */
+export function drawLastWord(draws: Draws): Happening {
+  const share = draws.next();
+  const isOn = draws.chance(0.5);
+  const kinds: readonly [
+    (world: World, id: string) => void,
+    ...((world: World, id: string) => void)[],
+  ] = [
+    ({ simulator }, id) => simulator.genesys.mute(id, isOn),
+    ({ simulator }, id) => simulator.genesys.hold(id, isOn),
+    ({ simulator }, id) => simulator.genesys.release(id),
+  ];
+  const act = draws.pick(kinds);
+  return {
+    name: 'phone: last word',
+    occur: (world) => {
+      const call = choose(world.simulator.genesys.calls(), share);
+      if (call !== undefined) attempt(() => act(world, call.id));
+    },
+  };
+}
+
 /** Whoever was muted and left comes back unmuted, which the simulated service would have to be told. */
 function joinTalkSpace({ telesocial }: Simulator, guest: string): void {
   const wasMuted = telesocial

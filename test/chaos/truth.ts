@@ -1,4 +1,5 @@
 import type { Call, Line, Participant } from '../../contract/call-model';
+import type { Command } from '../../contract/commands';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallView } from '../../simulator/genesys/types';
 import type { Simulator } from '../../simulator/simulator';
@@ -64,8 +65,13 @@ function isMuteUnknown({ commands }: World, callId: string, participantId: strin
       callId.startsWith('talkspace:') &&
       (action === 'add-participant'
         ? subject === participantId
-        : action.endsWith('mute-participant') && command.participantId === participantId),
+        : isAboutMute(action) && command.participantId === participantId),
   );
+}
+
+/** Whoever is moved takes a mute along. */
+function isAboutMute(action: Command['action']): boolean {
+  return action.endsWith('mute-participant') || action === 'move-participant';
 }
 
 function describeTruth(world: World, snapshot: Snapshot | undefined): Map<Line, string[]> {

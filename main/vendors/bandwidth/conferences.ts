@@ -129,6 +129,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
 
   /** Says what is wrong; answers in how many ms to try again, or nothing where only the agent can help. */
   function handleFailure(failure: Failure): number | undefined {
+    if (failure.error.code !== 'rate-limited') fallBehind();
     if (failure.kind === 'refused') {
       switch (failure.status) {
         case 401:
@@ -144,7 +145,6 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
           return MIN_INTERVAL_MS;
       }
     }
-    fallBehind();
     report('error', failure.error);
     return retryPause.next();
   }

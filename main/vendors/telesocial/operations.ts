@@ -94,7 +94,12 @@ export function createTalkSpaceOperations(options: {
     const target = find(toCallId);
     if (target === undefined) return refuse('gone');
     if (target === space) return refuse('not-allowed');
+    const isMuted = space.current().muted.has(participantId);
     const reply = await client.move(space.conferenceId, participantId, target.conferenceId);
+    if (reply.kind === 'ok' && isMuted) {
+      // Nothing is documented of it, but a mute that is not shown would be worse than one too many.
+      target.change((now) => withCalled(now, participantId, true, clock.elapsed()));
+    }
     // The target is read first, so that nobody is nowhere for a moment.
     target.refresh();
     return settle(space, participantId, reply, (now) => now);

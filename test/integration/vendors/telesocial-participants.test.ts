@@ -216,7 +216,7 @@ describe('muting somebody', () => {
 });
 
 describe('moving somebody', () => {
-  it('to another TalkSpace shows them there, and no longer here', async () => {
+  it('to another TalkSpace shows them there, as muted as they were, and no longer here', async () => {
     const { port, simulator, callId, clock, rosterOf } = await openWithLeader();
     simulator.telesocial.join(undefined, 'theta');
     const other = await port.open({});
@@ -225,7 +225,7 @@ describe('moving somebody', () => {
     await port.perform({ kind: 'mute-participant', callId, participantId: 'theta' });
     const asked = { kind: 'move-participant', callId, participantId: 'theta', toCallId } as const;
     expect(await port.perform(asked)).toEqual(ACCEPTED);
-    await passTimeUntil(clock, () => rosterOf(toCallId).join() === 'theta,(eta)');
+    await passTimeUntil(clock, () => rosterOf(toCallId).join() === 'theta muted,(eta)');
     await passTimeUntil(clock, () => rosterOf().join() === 'eta');
     const [here, there] = simulator.telesocial.conferences();
     expect(formsOf(simulator, 'move')).toEqual([
