@@ -65,7 +65,8 @@ export function aimOf(operation: CallOperation, before: Calls): Aim | undefined 
       return findNewCall(before, (now) => now.parentCallId === callId || isDialing(now));
     case 'complete-conference': {
       // The consultation ends, and the call that it was started from goes on.
-      const consultation = call?.parentCallId === undefined ? childOf(before, callId) : callId;
+      const consultation =
+        call?.parentCallId === undefined ? findConsultation(before, callId)?.id : callId;
       return consultation === undefined
         ? undefined
         : when(({ state }) => state === 'ended', consultation);
@@ -184,8 +185,9 @@ function isReachedBy(one: Participant, address: string): boolean {
   return [one.id, one.name, one.number, one.address].includes(address);
 }
 
-function childOf(calls: Calls, callId: string): string | undefined {
+/** The call that was started from this one to ask somebody first, while it goes on. */
+export function findConsultation(calls: Calls, callId: string): KnownCall | undefined {
   return [...calls.known.values()].find(
     ({ parentCallId, state }) => parentCallId === callId && state !== 'ended',
-  )?.id;
+  );
 }

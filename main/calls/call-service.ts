@@ -2,7 +2,7 @@ import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Vendor } from '../../contract/vendors';
-import { aimOf, findNewCall, isDialing, readingOf } from './aims';
+import { aimOf, findConsultation, findNewCall, isDialing, readingOf } from './aims';
 import type { Clock } from './clock';
 import type { CommandRunner, Plan } from './commands';
 import { describeParties } from './describe-parties';
@@ -18,7 +18,7 @@ import type {
   TelephonyPort,
 } from './ports';
 import { createRecordings, type Recordings } from './recordings';
-import type { KnownCall } from './reducer';
+import type { Calls, KnownCall } from './reducer';
 import type { CallStore } from './store';
 
 /** What the agent can do. Whatever comes of it is told by the store; nothing here waits for it. */
@@ -95,7 +95,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       callId,
       ...('participantId' in operation && { participantId: operation.participantId }),
       ...(subject !== undefined && { subject }),
-      target: describeTarget(operation, call),
+      target: describeTarget(operation, calls),
       ...(refusal && { refusal }),
       ...(aim && { aim }),
       isMoot: (state) => state.calls.known.get(callId)?.state === 'ended',
@@ -206,7 +206,8 @@ function withDialString(operation: CallOperation, call: KnownCall | undefined): 
 }
 
 /** Whom or what it is about, as it is called now. */
-function describeTarget(operation: CallOperation, call: KnownCall | undefined): string {
+function describeTarget(operation: CallOperation, calls: Calls): string {
+  const call = calls.known.get(operation.callId);
   if ('participantId' in operation) {
     const { participantId } = operation;
     return call?.participants.find(({ id }) => id === participantId)?.name ?? '';
@@ -218,6 +219,11 @@ function describeTarget(operation: CallOperation, call: KnownCall | undefined): 
       return operation.tones;
     case 'close-talkspace':
       return call === undefined ? '' : describeParties(call) || call.reference;
+    case 'complete-transfer': {
+      // Whoever was asked first, from whichever of the two calls it is handed over.
+      const asked = findConsultation(calls, operation.callId) ?? call;
+      return asked === undefined ? '' : describeParties(asked);
+    }
     default:
       return call === undefined ? '' : describeParties(call);
   }

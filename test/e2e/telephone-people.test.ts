@@ -117,7 +117,7 @@ describe('a call is handed over', () => {
     await button(region, 'Hand over').click();
     await seeText(region, 'Ended');
     await otherCalls(sidetone).waitFor({ state: 'detached' });
-    await seeText(page.getByRole('status'), 'Handed over');
+    await seeText(page.getByRole('status'), 'Handed over to 16114');
     expect(asked()).toEqual([
       onCall(id, 'InitiateTransfer', destination('16114')),
       onCall(consultationId, 'CompleteTransfer'),
@@ -136,6 +136,7 @@ describe('a call is handed over', () => {
     await seeHeading(sidetone, '16115');
     await button(region, 'Hand over').click();
     await seeText(region, 'Ended');
+    await seeText(page.getByRole('status'), 'Handed over to 16116');
     expect(asked()).toEqual([
       onCall(id, 'InitiateTransfer', destination('16116')),
       onCall(id, 'CompleteTransfer', { consultCallUri }),

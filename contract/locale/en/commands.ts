@@ -63,7 +63,7 @@ export const commands: Record<CommandAction, CommandText> = {
     unchanged: 'The calls are as they were.',
     notKnown: 'It is not known whether the call was handed over',
     done: 'Handed over',
-    doneAbout: 'Handed over: {target}',
+    doneAbout: 'Handed over to {target}',
   },
   'delete-all-data': {
     name: 'Delete all data',

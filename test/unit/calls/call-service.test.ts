@@ -187,6 +187,23 @@ describe('tones', () => {
   });
 });
 
+describe('handing a call over after asking first', () => {
+  it.each(['genesys:a', 'genesys:b'])('names whom was asked, from %s', async (callId) => {
+    const app = setUpService();
+    const actions = ['complete-transfer'] as const;
+    app.see({ state: 'held', actions: [...actions], participants: [participant('15001')] });
+    const consultation = telephoneCall('b', {
+      parentCallId: 'genesys:a',
+      actions: [...actions],
+      participants: [participant('15002')],
+    });
+    app.store.apply({ kind: 'call-seen', call: consultation });
+    app.service.perform({ kind: 'complete-transfer', callId });
+    await settle();
+    expect(app.commands()).toMatchObject([{ action: 'complete-transfer', target: '15002' }]);
+  });
+});
+
 describe('dialling', () => {
   it('is done when a call comes up that was not there before', async () => {
     const app = setUpService();
