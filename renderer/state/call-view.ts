@@ -86,16 +86,16 @@ export function describeNumber(participant: Participant): string | undefined {
 
 /**
  * Whether the service can take this participant for another one: of a telephone call it knows people by
- * their numbers alone.
+ * their numbers alone, and this one has none, in whatever form, that nobody else has.
  */
 export function hasNamesake(call: Call, participant: Participant): boolean {
-  const numberOf = ({ address, number, name }: Participant): string => address ?? number ?? name;
-  return (
-    call.line === 'genesys' &&
-    call.participants.some(
-      (other) => other.id !== participant.id && numberOf(other) === numberOf(participant),
-    )
-  );
+  const formsOf = ({ address, number, name }: Participant): string[] => [
+    address ?? name,
+    number ?? name,
+    name,
+  ];
+  const others = call.participants.filter(({ id }) => id !== participant.id).flatMap(formsOf);
+  return call.line === 'genesys' && formsOf(participant).every((form) => others.includes(form));
 }
 
 /** A conference can be established and on hold at once; the agent reads one state. */

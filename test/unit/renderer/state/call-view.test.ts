@@ -129,11 +129,19 @@ describe('what can be done to a participant', () => {
     });
   });
 
-  it('may hit another one with the same number in a telephone call, and only there', () => {
-    const [one, other] = [participant(), participant({ id: 'p2', name: 'Somebody else' })];
+  it('may hit another one in a telephone call, and only there, where nothing tells the two apart', () => {
+    const [one, other] = [participant(), participant({ id: 'p2' })];
     const participants = [one, other];
     expect(hasNamesake(telephoneCall({ participants }), one)).toBe(true);
     expect(hasNamesake(telephoneCall({ participants: [one] }), one)).toBe(false);
     expect(hasNamesake(talkSpace({ participants }), one)).toBe(false);
+  });
+
+  it('is known to the service by how its number is written, where only that differs', () => {
+    const plain = participant({ name: '15003', address: '15003' });
+    const written = participant({ id: 'p2', name: 'Desk 15003', address: '15003' });
+    const call = telephoneCall({ participants: [plain, written] });
+    expect(hasNamesake(call, written)).toBe(false);
+    expect(hasNamesake(call, plain)).toBe(true);
   });
 });
