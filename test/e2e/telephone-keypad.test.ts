@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { followChanges } from '../support/journal';
-import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { onCall, refusal, showCall } from '../support/telephone';
 import { alert, button, currentCall, region, seeText } from '../support/window';
 
@@ -45,7 +45,9 @@ test('the keys of the keyboard are sent too, and the same one twice', async ({ s
   await expect.poll(asked).toEqual(tones(id, '559#'));
 });
 
-test('a key whose answer is slow keeps its place before the next', async ({ sidetone }) => {
+test('a key waits for the answer to the one before it, so that none overtakes another', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   const { id } = await showCall(sidetone, { from: '16303' });
@@ -54,12 +56,21 @@ test('a key whose answer is slow keeps its place before the next', async ({ side
     {
       match: { vendor: 'genesys', operation: 'SendDtmf' },
       times: 1,
-      effect: { kind: 'delay', milliseconds: 800 },
+      effect: { kind: 'delay', milliseconds: 500 },
     },
   ]);
+  /** For each key, how many had been answered when it came. */
+  const answered: number[] = [];
+  const stop = simulator.onRequest(({ operation }) => {
+    if (operation !== 'SendDtmf') return;
+    const sent = requestsOf(simulator, 'SendDtmf', id);
+    answered.push(sent.filter((entry) => entry.answered).length);
+  });
   await page.keyboard.type('741');
   await seeSent(page, '741');
-  await expect.poll(asked, { timeout: 10_000 }).toEqual(tones(id, '741'));
+  await expect.poll(asked).toEqual(tones(id, '741'));
+  stop();
+  expect(answered).toEqual([0, 1, 2]);
 });
 
 test('a key that Genesys refuses is named in the alert, and is not sent again', async ({
