@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { personIn, startTalkSpace, testWithTalkSpaces } from '../support/talkspace';
+import { startTalkSpace, testWithTalkSpaces } from '../support/talkspace';
 import {
   button,
   chooseFor,
   combobox,
   dialog,
   form,
+  personIn,
   region,
   seeNoText,
   seeText,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { followChanges } from '../support/journal';
-import { personIn, startTalkSpace, testWithTalkSpaces } from '../support/talkspace';
-import { button, combobox, form, region, seeText } from '../support/window';
+import { startTalkSpace, testWithTalkSpaces } from '../support/talkspace';
+import { button, combobox, form, personIn, region, seeText } from '../support/window';
 
 const test = testWithTalkSpaces();
 

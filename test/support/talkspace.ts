@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { followChanges, type Change } from './journal';
 import { testInSidetone, type Sidetone } from './sidetone';
-import { button, region } from './window';
+import { button, personIn, region } from './window';
 
 /** A TalkSpace that the agent has just started, and what was asked of the service since. */
 export interface StartedTalkSpace {
@@ -31,11 +31,6 @@ export async function startTalkSpace(
   return { id, card, people, changes: followChanges(simulator, 'telesocial') };
 }
 
-/** The row of somebody, in one of the lists of people. */
-export function personIn(list: Locator, name: string): Locator {
-  return list.getByRole('listitem').filter({ has: list.page().getByText(name, { exact: true }) });
-}
-
 /**
  * As `testInSidetone`, with a profile of TalkSpaces alone. Telephones are answered when the test says so,
  * recordings are there at once, and no TalkSpace is left open for the next test.
@@ -51,11 +46,9 @@ export function testWithTalkSpaces() {
 
 async function endTalkSpaces({ page, simulator }: Sidetone): Promise<void> {
   simulator.clearFaults();
-  for (const space of simulator.telesocial.conferences()) {
-    if (space.isActive) {
-      const card = page.getByRole('region').filter({ hasText: space.id });
-      await button(card, 'Close TalkSpace').click();
-    }
+  for (const { id, isActive } of simulator.telesocial.conferences()) {
+    const card = page.getByRole('region').filter({ hasText: id });
+    if (isActive && (await card.count()) > 0) await button(card, 'Close TalkSpace').click();
   }
   await button(page, 'Start TalkSpace').waitFor();
 }

@@ -39,6 +39,11 @@ export function participants(page: Page): Locator {
   return page.getByRole('list', { name: 'Participants', exact: true }).getByRole('listitem');
 }
 
+/** The row of somebody, in one of the lists of people. */
+export function personIn(list: Locator, name: string): Locator {
+  return list.getByRole('listitem').filter({ has: list.page().getByText(name, { exact: true }) });
+}
+
 export function connection(page: Page, vendor: string): Locator {
   return page
     .getByRole('list', { name: 'Connections', exact: true })

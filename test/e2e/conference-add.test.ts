@@ -1,0 +1,152 @@
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Simulator } from '../../simulator/simulator';
+import { watchConference } from '../support/conference';
+import { testInSidetone } from '../support/sidetone';
+import {
+  alert,
+  button,
+  combobox,
+  dialog,
+  form,
+  personIn,
+  seeNoText,
+  seeText,
+} from '../support/window';
+
+/** Telephones are answered when the test says so. */
+const test = testInSidetone({
+  simulator: { bandwidth: { callAnswerDelay: null } },
+  profile: ({ version, agent, bandwidth }) => ({ version, agent, bandwidth }),
+});
+
+const HOST = '+19195550100';
+const ADA = '+12125550160';
+
+async function add(card: Locator, number: string, isMuted = false): Promise<void> {
+  await button(card, 'Add').click();
+  const adding = form(card.page(), 'Add somebody');
+  await combobox(adding, 'Number').fill(number);
+  if (isMuted) await adding.getByRole('checkbox', { name: 'Joins muted', exact: true }).check();
+  await button(adding, 'Add').click();
+}
+
+test('somebody is called first, and becomes a member once they have answered', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { userId, conferenceId } = simulator.profile.bandwidth;
+  const { card, people, path, changes } = await watchConference(sidetone, ADA);
+  await add(card, '+1 (212) 555-0171', true);
+  const added = personIn(people, '+12125550171');
+  await seeText(added, 'calling…');
+  const calling = {
+    request: `POST /v1/users/${userId}/calls`,
+    parameters: { from: HOST, to: '+12125550171', conferenceId },
+  };
+  expect(changes()).toEqual([calling]);
+
+  const call = simulator.bandwidth.calls().at(-1)!;
+  simulator.bandwidth.answerCall(call.id);
+  await seeNoText(added, 'calling…');
+  await seeText(added, 'Muted');
+  await seeText(card, '2 active members');
+  expect(changes()).toEqual([
+    calling,
+    { request: `POST ${path}/members`, parameters: { callId: call.id, mute: true } },
+  ]);
+  expect(await alert(page).count()).toBe(0);
+});
+
+test('who does not want the call is said not to have been reached, and is not added', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { card, people, changes } = await watchConference(sidetone, ADA);
+  await add(card, '+12125550172');
+  await seeText(personIn(people, '+12125550172'), 'calling…');
+  simulator.bandwidth.rejectCall(simulator.bandwidth.calls().at(-1)!.id);
+  await seeText(alert(page), '“Add +12125550172” did not work');
+  await seeText(
+    alert(page),
+    'Bandwidth: They could not be reached: nobody answered, or the call was declined.',
+  );
+  expect(await personIn(people, '+12125550172').count()).toBe(0);
+  expect(changes()).toHaveLength(1);
+});
+
+test('who is still being called is hung up on when removed, without an alert', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { userId } = simulator.profile.bandwidth;
+  const { card, people, changes } = await watchConference(sidetone, ADA);
+  await add(card, '+12125550173');
+  await seeText(personIn(people, '+12125550173'), 'calling…');
+  const call = simulator.bandwidth.calls().at(-1)!;
+  await button(page, 'Remove +12125550173').click();
+  await button(dialog(page, 'Remove +12125550173?'), 'Remove').click();
+  await personIn(people, '+12125550173').waitFor({ state: 'detached' });
+  expect(changes().slice(1)).toEqual([
+    {
+      request: `POST /v1/users/${userId}/calls/${call.id}`,
+      parameters: { state: 'completed' },
+    },
+  ]);
+  expect(await alert(page).count()).toBe(0);
+});
+
+test('a call whose answer was lost is found again, and nobody is called twice', async ({
+  sidetone,
+}) => {
+  const { simulator } = sidetone;
+  const { card, people, changes } = await watchConference(sidetone, ADA);
+  simulator.setFaults([
+    { match: { operation: 'create calls' }, times: 1, effect: { kind: 'cut', when: 'after' } },
+  ]);
+  await add(card, '+12125550174');
+  await seeText(personIn(people, '+12125550174'), 'calling…');
+  expect(changes()).toHaveLength(1);
+  simulator.bandwidth.answerCall(simulator.bandwidth.calls().at(-1)!.id);
+  await seeText(personIn(people, '+12125550174'), /^since /);
+  expect(changes()).toHaveLength(2);
+});
+
+test('who answers when the conference is full is told of in words, and is not left alone on the line', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { userId } = simulator.profile.bandwidth;
+  const { card, people, path, changes } = await watchConference(sidetone, ADA);
+  await add(card, '+12125550175');
+  await seeText(personIn(people, '+12125550175'), 'calling…');
+  const call = simulator.bandwidth.calls().at(-1)!;
+  fill(sidetone.simulator.bandwidth);
+  simulator.bandwidth.answerCall(call.id);
+  await seeText(alert(page), '“Add +12125550175” did not work');
+  await seeText(alert(page), /^Details: The conference .* reached the max number of members$/);
+  await expect
+    .poll(() => changes().slice(1))
+    .toEqual([
+      { request: `POST ${path}/members`, parameters: { callId: call.id } },
+      { request: `POST /v1/users/${userId}/calls/${call.id}`, parameters: { state: 'completed' } },
+    ]);
+});
+
+test('with 20 members nobody can be added, and the button says so', async ({ sidetone }) => {
+  const { simulator } = sidetone;
+  const { card, changes } = await watchConference(sidetone, ADA);
+  fill(simulator.bandwidth);
+  await seeText(card, '20 active members');
+  expect(await button(card, 'Add').getAttribute('aria-disabled')).toBe('true');
+  await button(card, 'Add').hover();
+  await seeText(card, 'The conference is full: it holds 20 people.');
+  expect(changes()).toEqual([]);
+});
+
+/** Others join until the conference is full. */
+function fill(bandwidth: Simulator['bandwidth']): void {
+  const { members } = bandwidth.conference();
+  const active = members.filter(({ state }) => state === 'active').length;
+  for (let next = active; next < 20; next += 1) bandwidth.addMember(`+121255502${next + 10}`);
+}
