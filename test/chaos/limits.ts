@@ -13,9 +13,9 @@ export const LIMIT_MS = 5_000;
 /** While no call is shown, calls are read every 30 s, a fifth more at most. */
 const NO_CALL_LIMIT_MS = 37_000;
 /** So long lists are read before a TalkSpace is given up that nobody was ever seen in. */
-const NEVER_SEEN_LIMIT_MS = 30_000;
-/** They share one request a second. */
-const REQUEST_INTERVAL_MS = 1_000;
+const NEVER_SEEN_LIMIT_MS = 40_000;
+/** They share one request a second, and each needs two to be known to have ended. */
+const SHARED_LIMIT_MS = 2_000;
 /** The longest pause of any part that is not told that the trouble is over: a minute, and a fifth more. */
 export const PATIENCE_MS = 130_000;
 
@@ -54,7 +54,7 @@ export function limitOf(
       return hasUnseen && calls.length === 0 ? NO_CALL_LIMIT_MS : LIMIT_MS;
     case 'talkspace':
       if (calls.some(isNeverSeen)) return NEVER_SEEN_LIMIT_MS;
-      return LIMIT_MS + Math.max(0, calls.length - 1) * REQUEST_INTERVAL_MS;
+      return LIMIT_MS + Math.max(0, calls.length - 1) * SHARED_LIMIT_MS;
     case 'conference':
       return LIMIT_MS;
   }

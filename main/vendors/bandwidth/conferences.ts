@@ -18,8 +18,11 @@ import type { Room } from './room';
 
 /** The vendor's limit is one a second as it counts; a little more, for requests that travel unevenly. */
 const MIN_INTERVAL_MS = 1_100;
-/** The longest pause while nothing changes: each of the two resources is read every second time. */
-const LONGEST_PAUSE_MS = FRESH_PAUSE_MS / 2;
+/**
+ * The longest pause while nothing changes: each of the two resources is read every second time, and a
+ * command may come between.
+ */
+const LONGEST_PAUSE_MS = FRESH_PAUSE_MS * 0.4;
 const LONGEST_RETRY_MS = 60_000;
 
 /**
