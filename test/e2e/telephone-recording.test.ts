@@ -6,7 +6,7 @@ import { button, region as regionOf, seeNoText, seeText } from '../support/windo
 
 const test = testInSidetone();
 
-test('the line records, pauses, goes on and stops: Start, Pause, Resume, StopCallRecording', async ({
+test('the line records, pauses, goes on and stops: StartCallRecording, PauseCallRecording, ResumeCallRecording, StopCallRecording', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
