@@ -1,0 +1,117 @@
+import { describe, expect } from 'vitest';
+import {
+  lastCall,
+  openRecording,
+  recorderChange,
+  startRecordedCall,
+} from '../support/recorded-call';
+import { requestsOf, testInSidetone } from '../support/sidetone';
+import { alert, button, currentCall, dialog, form, seeText } from '../support/window';
+
+const test = testInSidetone();
+
+test('a recording is marked for deletion until the call ends, and checked after', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { id, callUuid, recordingId, changes } = await startRecordedCall(sidetone, '15711');
+  await button(currentCall(page), 'Delete call').click();
+  const question = dialog(page, 'Delete this call?');
+  await seeText(question, 'This call is still being recorded: it will be marked for deletion.');
+  await button(question, 'Delete call').click();
+  await seeText(currentCall(page), 'Recording marked for deletion');
+  expect(changes()).toEqual([
+    recorderChange(sidetone, { action: 'DeleteCall', nativeID: callUuid }),
+  ]);
+
+  const before = requestsOf(simulator, 'GetCallInformation').length;
+  simulator.genesys.release(id);
+  await seeText(lastCall(page, '15711'), 'Recording marked for deletion');
+  await seeText(lastCall(page, '15711'), 'Recording deleted');
+  expect(requestsOf(simulator, 'GetCallInformation').slice(before)).toMatchObject([
+    { query: { callID: recordingId } },
+  ]);
+  expect(simulator.verba.recordings().map(({ callId }) => callId)).not.toContain(recordingId);
+  expect(changes()).toHaveLength(1);
+});
+
+test('a recording of the last calls is deleted from what was looked up', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const { id, callUuid, recordingId, changes } = await startRecordedCall(sidetone, '15712');
+  simulator.genesys.release(id);
+  const row = lastCall(page, '15712');
+  await button(row, 'Recording of 15712').click();
+  await button(form(page, 'Recording of this call'), 'Delete…').click();
+  const question = dialog(page, 'Delete this call?');
+  await seeText(question, /^This deletes the recording of the call with 15712\./);
+  await button(question, 'Delete call').click();
+  await seeText(row, 'Recording deleted');
+  await button(row, 'Recording of 15712').waitFor({ state: 'detached' });
+  expect(changes()).toEqual([
+    recorderChange(sidetone, { action: 'DeleteCall', nativeID: callUuid }),
+  ]);
+  expect(simulator.verba.recordings().map(({ callId }) => callId)).not.toContain(recordingId);
+});
+
+test('a recording that is kept is not deleted, and the recorder says why', async ({ sidetone }) => {
+  const { page } = sidetone;
+  const { changes } = await startRecordedCall(sidetone, '15713');
+  await button(await openRecording(page), 'Keep').click();
+  await seeText(page.getByRole('status'), 'The recording is kept');
+  await button(currentCall(page), 'Delete call').click();
+  await button(dialog(page, 'Delete this call?'), 'Delete call').click();
+  await seeText(alert(page), '“Delete call” did not work: 15713');
+  await seeText(alert(page), 'Nothing was changed on the call or its recording.');
+  await seeText(alert(page), 'Details: Unable to delete the call. It is kept from being deleted.');
+  expect(changes()).toHaveLength(2);
+});
+
+describe('where the answer never came', () => {
+  test('a look-up finds out that the recording is gone', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const { id, recordingId, changes } = await startRecordedCall(sidetone, '15714');
+    simulator.genesys.release(id);
+    await seeText(currentCall(page), 'Ended');
+    const before = requestsOf(simulator, 'GetCallInformation').length;
+    simulator.setFaults([
+      { match: { operation: 'DeleteCall' }, times: 1, effect: { kind: 'cut', when: 'after' } },
+    ]);
+    await button(currentCall(page), 'Delete call').click();
+    await button(dialog(page, 'Delete this call?'), 'Delete call').click();
+    await seeText(alert(page), /^It is not known whether the recording was deleted/);
+    await seeText(lastCall(page, '15714'), 'Recording deleted');
+    await alert(page).waitFor({ state: 'detached' });
+    expect(requestsOf(simulator, 'GetCallInformation').slice(before).at(-1)).toMatchObject({
+      query: { callID: recordingId },
+    });
+    expect(changes()).toHaveLength(1);
+  });
+
+  test('a look-up finds out that the recording is kept', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const { changes } = await startRecordedCall(sidetone, '15715');
+    simulator.setFaults([
+      { match: { operation: 'KeepCall' }, times: 1, effect: { kind: 'cut', when: 'after' } },
+    ]);
+    await button(await openRecording(page), 'Keep').click();
+    await seeText(alert(page), /^It is not known whether the recording was kept/);
+    await seeText(page.getByRole('status'), 'The recording is kept');
+    await alert(page).waitFor({ state: 'detached' });
+    expect(changes()).toHaveLength(1);
+  });
+
+  test('nothing can tell whether the recorder was paused, so it stays not known', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
+    const { changes } = await startRecordedCall(sidetone, '15716');
+    simulator.setFaults([
+      { match: { operation: 'MuteRecording' }, times: 1, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    await button(await openRecording(page), 'Pause recorder').click();
+    await seeText(alert(page), /^It is not known whether the recorder was paused/);
+    await button(alert(page), 'Dismiss').click();
+    await alert(page).waitFor({ state: 'detached' });
+    expect(changes()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect } from 'vitest';
+import { fact, openRecording, recorderChange, startRecordedCall } from '../support/recorded-call';
+import { requestsOf, testInSidetone } from '../support/sidetone';
+import { button, currentCall, dialog, seeText } from '../support/window';
+
+const test = testInSidetone();
+
+test('what the recorder has of a call is looked up and shown before anything is done', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { callUuid, changes } = await startRecordedCall(sidetone, '15701');
+  const before = requestsOf(simulator, 'GetCallInformation').length;
+  const recording = simulator.verba.recordings().find(({ nativeId }) => nativeId === callUuid)!;
+
+  const shown = await openRecording(page);
+  await seeText(shown, 'What the recorder has of the call with 15701.');
+  await seeText(shown, recording.startTime);
+  const facts = ['Caller', 'Called', 'Started', 'Length', 'Kept'].map((term) =>
+    fact(shown, term).innerText(),
+  );
+  expect(await Promise.all(facts)).toEqual([
+    '15701',
+    '15000',
+    recording.startTime,
+    'Still being recorded',
+    'No',
+  ]);
+  const { apiKey } = simulator.profile.verba;
+  expect(requestsOf(simulator, 'GetCallInformation').slice(before)).toMatchObject([
+    {
+      method: 'GET',
+      path: '/verba/api',
+      query: { action: 'GetCallInformation', apiKey, responseType: 'XML', nativeID: callUuid },
+    },
+  ]);
+  await button(shown, 'Close').click();
+  await shown.waitFor({ state: 'detached' });
+  expect(changes()).toEqual([]);
+});
+
+describe('where the look-up fails', () => {
+  test('the words say so, and looking again finds what is there by then', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    await startRecordedCall(sidetone, '15702');
+    simulator.setFaults([
+      {
+        match: { vendor: 'verba', operation: 'GetCallInformation' },
+        times: 1,
+        effect: {
+          kind: 'status',
+          status: 200,
+          body: '<VerbaApi><Response code="2" type="GetCallInformation"><ErrorMessage>Call cannot be found.</ErrorMessage></Response></VerbaApi>',
+          contentType: 'text/xml',
+        },
+      },
+    ]);
+    const shown = await openRecording(page);
+    await seeText(shown, 'The recording could not be looked up.');
+    await seeText(shown, 'Verba: The service does not know what was asked for.');
+    await button(shown, 'Look again').click();
+    await seeText(shown, 'Still being recorded');
+    expect(await fact(shown, 'Caller').innerText()).toBe('15702');
+    await button(shown, 'Close').click();
+  });
+
+  test('the question says that deleting may be refused, and deletes if it is told to', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
+    const { callUuid, changes } = await startRecordedCall(sidetone, '15703');
+    simulator.setFaults([
+      {
+        match: { vendor: 'verba', operation: 'GetCallInformation' },
+        times: 1,
+        effect: { kind: 'status', status: 503 },
+      },
+    ]);
+    await button(currentCall(page), 'Delete call').click();
+    const question = dialog(page, 'Delete this call?');
+    await seeText(question, 'The recording could not be looked up.');
+    await seeText(question, 'You can still ask to delete it, but deleting may be refused.');
+    await button(question, 'Delete call').click();
+    await seeText(page.getByRole('status'), 'Recording marked for deletion');
+    expect(changes()).toEqual([
+      recorderChange(sidetone, { action: 'DeleteCall', nativeID: callUuid }),
+    ]);
+  });
+});
+
+test('of several that may be meant, the one that is chosen is deleted by its own ID', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { id, callUuid, recordingId, changes } = await startRecordedCall(sidetone, '15704');
+  const other = simulator.verba.add({ nativeId: callUuid, caller: '15704', called: '15078' });
+  simulator.verba.finish(other.callId);
+  simulator.genesys.release(id);
+  await seeText(currentCall(page), 'Ended');
+  await button(currentCall(page), 'Delete call').click();
+  const question = dialog(page, 'Delete this call?');
+  await seeText(question, /^The recorder found 2 recordings/);
+  expect(await button(question, 'Delete call').getAttribute('aria-disabled')).toBe('true');
+  expect(changes()).toEqual([]);
+
+  const choice = question.getByRole('radio', { name: `Recording from ${other.startTime}` });
+  await choice.check();
+  await button(question, 'Delete call').click();
+  await seeText(page.getByRole('status'), 'Recording deleted');
+  expect(changes()).toEqual([
+    recorderChange(sidetone, { action: 'DeleteCall', callID: other.callId }),
+  ]);
+  expect(simulator.verba.recordings().map(({ callId }) => callId)).toContain(recordingId);
+});

@@ -1,0 +1,67 @@
+import type { Locator, Page } from 'playwright-core';
+import { followChanges, type Change } from './journal';
+import type { Sidetone } from './sidetone';
+import { button, currentCall, form } from './window';
+
+/** A telephone call that was answered, which is being recorded, and what was asked of the recorder since. */
+export interface RecordedCall {
+  readonly id: string;
+  readonly callUuid: string;
+  /** The recorder's id of its recording. */
+  readonly recordingId: string;
+  readonly changes: () => readonly Change[];
+}
+
+export async function startRecordedCall(
+  { page, simulator }: Sidetone,
+  from: string,
+): Promise<RecordedCall> {
+  const { id, callUuid } = simulator.genesys.arrive({ from, state: 'Established' });
+  await currentCall(page).getByRole('heading', { name: from, exact: true }).waitFor();
+  const recording = simulator.verba.recordings().find(({ nativeId }) => nativeId === callUuid)!;
+  return {
+    id,
+    callUuid,
+    recordingId: recording.callId,
+    changes: followChanges(simulator, 'verba'),
+  };
+}
+
+/** A request that changes a recording, as the recorder is sent it. */
+export function recorderChange(
+  { simulator }: Sidetone,
+  parameters: Readonly<Record<string, string>>,
+): unknown {
+  const { apiKey } = simulator.profile.verba;
+  return {
+    request: 'POST /verba/api',
+    parameters: { apiKey, token: tokenOf(simulator), responseType: 'XML', ...parameters },
+  };
+}
+
+/** The token that the recorder was last asked with. */
+function tokenOf(simulator: Sidetone['simulator']): string | undefined {
+  const tokens = simulator.requests().flatMap(({ query }) => query.token ?? []);
+  return tokens.at(-1);
+}
+
+/** Opens what the recorder has of the current call. */
+export async function openRecording(page: Page): Promise<Locator> {
+  await button(currentCall(page), 'Recording').click();
+  const shown = form(page, 'Recording of this call');
+  await shown.waitFor();
+  return shown;
+}
+
+/** The row of an ended call. */
+export function lastCall(page: Page, name: string): Locator {
+  return page
+    .getByRole('list', { name: 'Last calls', exact: true })
+    .getByRole('listitem')
+    .filter({ has: page.getByText(name, { exact: true }) });
+}
+
+/** The value beside a term, such as who called. */
+export function fact(scope: Locator, term: string): Locator {
+  return scope.locator(`dt:text-is("${term}") + dd`);
+}
