@@ -7,7 +7,6 @@ import { drawPress } from './presses';
 import { createDraws } from './random';
 import { findRepeats } from './repeats';
 import { isInDoubt, LIMIT_MS, limitOf, PATIENCE_MS } from './limits';
-import type { Circumstances } from './limits';
 import { findLies } from './truth';
 import { createWorld } from './world';
 import type { World } from './world';
@@ -62,13 +61,11 @@ export async function runEpisode(seed: number, time: FastTime): Promise<EpisodeR
   }
   await until(time, start + length);
   await endMishaps(world);
-  const circumstances = {
-    hasUnseen: steps.some(({ isUnseen }) => isUnseen),
-  };
+  const hasUnseen = steps.some(({ isUnseen }) => isUnseen);
   if (steps.some(({ isHeldBack }) => isHeldBack)) deliverHeldBackNews(world);
   await awaitLateAnswers(world, time);
   if (isTold) void world.window.bridge.reportNetworkChange();
-  const end = await watchForTruth(world, time, circumstances);
+  const end = await watchForTruth(world, time, hasUnseen);
   const leftovers = await world.stop();
   return {
     seed,
@@ -127,7 +124,7 @@ function retrySignedOut({ window }: World): void {
 async function watchForTruth(
   world: World,
   time: FastTime,
-  circumstances: Circumstances,
+  hasUnseen: boolean,
 ): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'honestAfterMs' | 'lastLie' | 'wrongStates'>> {
   const start = time.now();
   const wrongStates = new Map<string, string>();
@@ -144,6 +141,8 @@ async function watchForTruth(
     const lies = findLies(world);
     trueSince = lies.size === 0 ? (trueSince ?? after) : undefined;
     if (trueSince !== undefined && after - trueSince >= LASTING_MS) break;
+    const hasActedInConference = lies.has('conference') && hasActed(world, start - LIMIT_MS);
+    const circumstances = { hasUnseen, hasActedInConference };
     for (const [line, lie] of lies) {
       const snapshot = world.window.shown();
       lastLie = `after ${Math.round(after)} ms ${line}: ${lie}, ${describeDoubts(snapshot)}`;
@@ -159,6 +158,16 @@ async function watchForTruth(
     lastLie,
     wrongStates: [...wrongStates.values()],
   };
+}
+
+/** Whether anything was asked of a conference since then. */
+function hasActed({ simulator }: World, since: number): boolean {
+  return simulator
+    .requests()
+    .some(
+      ({ vendor, method, at }) =>
+        vendor === 'bandwidth' && method === 'POST' && Date.parse(at) > since,
+    );
 }
 
 /** All that the window says of what it does not know. */

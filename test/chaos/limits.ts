@@ -6,6 +6,8 @@ import type { Vendor } from '../../contract/vendors';
 export interface Circumstances {
   /** Notifications were lost without a trace, or sent after newer ones. */
   readonly hasUnseen: boolean;
+  /** The agent has done something in a conference in these last seconds. */
+  readonly hasActedInConference: boolean;
 }
 
 /** After the last fault what is shown as known has to be true within this time. */
@@ -16,6 +18,8 @@ const NO_CALL_LIMIT_MS = 37_000;
 const NEVER_SEEN_LIMIT_MS = 40_000;
 /** They share one request a second, and each needs two to be known to have ended. */
 const SHARED_LIMIT_MS = 2_000;
+/** A command goes before the reading that was next, and what it changed is read before the rest. */
+const COMMAND_LIMIT_MS = 2_000;
 /** The longest pause of any part that is not told that the trouble is over: a minute, and a fifth more. */
 export const PATIENCE_MS = 130_000;
 
@@ -43,7 +47,7 @@ function isOpenStart({ action, outcome }: Snapshot['commands'][number]): boolean
 export function limitOf(
   line: Line,
   snapshot: Snapshot | undefined,
-  { hasUnseen }: Circumstances,
+  { hasUnseen, hasActedInConference }: Circumstances,
 ): number {
   if (snapshot === undefined) return LIMIT_MS;
   // Being right again is then a matter of patience alone.
@@ -56,7 +60,7 @@ export function limitOf(
       if (calls.some(isNeverSeen)) return NEVER_SEEN_LIMIT_MS;
       return LIMIT_MS + Math.max(0, calls.length - 1) * SHARED_LIMIT_MS;
     case 'conference':
-      return LIMIT_MS;
+      return hasActedInConference ? LIMIT_MS + COMMAND_LIMIT_MS : LIMIT_MS;
   }
 }
 
