@@ -31,7 +31,7 @@ async function add(card: Locator, number: string, isMuted = false): Promise<void
   await button(adding, 'Add').click();
 }
 
-test('somebody is called first, and becomes a member once they have answered', async ({
+test('somebody is called first, and becomes a member once they have answered: Create call, Fetch call, Add member', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -75,7 +75,7 @@ test('who does not want the call is said not to have been reached, and is not ad
   expect(changes()).toHaveLength(1);
 });
 
-test('who is still being called is hung up on when removed, without an alert', async ({
+test('who is still being called is hung up on when removed, without an alert: Hang up call', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -96,7 +96,7 @@ test('who is still being called is hung up on when removed, without an alert', a
   expect(await alert(page).count()).toBe(0);
 });
 
-test('a call whose answer was lost is found again, and nobody is called twice', async ({
+test('a call whose answer was lost is found again, and nobody is called twice: List calls', async ({
   sidetone,
 }) => {
   const { simulator } = sidetone;

@@ -10,7 +10,9 @@ const test = testInSidetone({
 
 const [ADA, BEA] = ['+12125550160', '+12125550161'];
 
-test('one member is muted and unmuted, and no other', async ({ sidetone }) => {
+test('one member is muted and unmuted, and no other: Mute member, Unmute member', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { people, path, changes } = await watchConference(sidetone, ADA, BEA);
   const request = `POST ${path}/members/${memberId(sidetone, BEA)}`;
@@ -25,7 +27,7 @@ test('one member is muted and unmuted, and no other', async ({ sidetone }) => {
   ]);
 });
 
-test('one member is held and retrieved', async ({ sidetone }) => {
+test('one member is held and retrieved: Hold member, Retrieve member', async ({ sidetone }) => {
   const { page } = sidetone;
   const { people, path, changes } = await watchConference(sidetone, ADA, BEA);
   const request = `POST ${path}/members/${memberId(sidetone, ADA)}`;
@@ -39,7 +41,7 @@ test('one member is held and retrieved', async ({ sidetone }) => {
   ]);
 });
 
-test('one member is told a sentence or played a file, and each is stopped as what it is', async ({
+test('one member is told a sentence or played a file, and each is stopped as what it is: Speak sentence to member, Stop sentence to member, Play file to member, Stop file to member', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -72,7 +74,7 @@ test('one member is told a sentence or played a file, and each is stopped as wha
 });
 
 describe('of two members with the same number', () => {
-  test('the one that was chosen is muted and removed, and the other stays', async ({
+  test('the one that was chosen is muted and removed, and the other stays: Remove member', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;

@@ -9,7 +9,7 @@ const test = testInSidetone({
 
 const [ADA, BEA] = ['+12125550160', '+12125550161'];
 
-test('is held and retrieved', async ({ sidetone }) => {
+test('is held and retrieved: Hold conference, Retrieve conference', async ({ sidetone }) => {
   const { page } = sidetone;
   const { card, path, changes } = await watchConference(sidetone, ADA);
   await button(card, 'Hold the room').click();
@@ -24,7 +24,7 @@ test('is held and retrieved', async ({ sidetone }) => {
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
-test('is muted and unmuted', async ({ sidetone }) => {
+test('is muted and unmuted: Mute conference, Unmute conference', async ({ sidetone }) => {
   const { card, path, changes } = await watchConference(sidetone, ADA);
   await button(card, 'Mute the room').click();
   await seeText(card, 'Muted');
@@ -37,7 +37,9 @@ test('is muted and unmuted', async ({ sidetone }) => {
   ]);
 });
 
-test('is told a sentence, which is stopped as a sentence', async ({ sidetone }) => {
+test('is told a sentence, which is stopped as a sentence: Speak sentence to conference, Stop sentence in conference', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { card, path, changes } = await watchConference(sidetone, ADA);
   await button(card, 'Say or play…').click();
@@ -55,7 +57,9 @@ test('is told a sentence, which is stopped as a sentence', async ({ sidetone }) 
   ]);
 });
 
-test('is played a file by its address, which is stopped as a file', async ({ sidetone }) => {
+test('is played a file by its address, which is stopped as a file: Play file to conference, Stop file in conference', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { card, path, changes } = await watchConference(sidetone, ADA);
   await button(card, 'Say or play…').click();
@@ -79,7 +83,9 @@ test('is played a file by its address, which is stopped as a file', async ({ sid
   ]);
 });
 
-test('is ended after a question that names everybody in it', async ({ sidetone }) => {
+test('is ended after a question that names everybody in it: Complete conference', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { card, path, changes } = await watchConference(sidetone, ADA, BEA);
   await button(card, 'End conference').click();

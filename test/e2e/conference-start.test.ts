@@ -23,7 +23,9 @@ const test = testInSidetone({
   }),
 });
 
-test('one that is there is watched by its ID', async ({ sidetone }) => {
+test('one that is there is watched by its ID: Fetch conference, List members', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const { userId, conferenceId } = simulator.profile.bandwidth;
   await seeText(connection(page, 'Bandwidth'), 'Bandwidth: Connected');
@@ -44,7 +46,7 @@ test('one that is there is watched by its ID', async ({ sidetone }) => {
   expect(changes()).toEqual([]);
 });
 
-test('one that is completed offers a new one, which is created with the hosting number', async ({
+test('one that is completed offers a new one, which is created with the hosting number: Create conference', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

@@ -9,7 +9,9 @@ function recordingNow({ simulator }: Sidetone, recordingId: string) {
   return simulator.verba.recordings().find(({ callId }) => callId === recordingId);
 }
 
-test('a recording is kept, and no longer kept', async ({ sidetone }) => {
+test('a recording is kept, and no longer kept: KeepCall by callID, KeepCall unmarking by callID', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { recordingId, changes } = await startRecordedCall(sidetone, '15721');
   const first = await openRecording(page);
@@ -29,7 +31,9 @@ test('a recording is kept, and no longer kept', async ({ sidetone }) => {
   ]);
 });
 
-test('the recorder is paused and goes on', async ({ sidetone }) => {
+test('the recorder is paused and goes on: MuteRecording of both channels by callID, MuteRecording of no channel by callID', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { recordingId, changes } = await startRecordedCall(sidetone, '15722');
   await button(await openRecording(page), 'Pause recorder').click();

@@ -10,7 +10,7 @@ import { alert, button, currentCall, dialog, form, seeText } from '../support/wi
 
 const test = testInSidetone();
 
-test('a recording is marked for deletion until the call ends, and checked after', async ({
+test('a recording is marked for deletion until the call ends, and checked after: DeleteCall by nativeID', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

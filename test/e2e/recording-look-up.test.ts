@@ -5,7 +5,7 @@ import { button, currentCall, dialog, seeText } from '../support/window';
 
 const test = testInSidetone();
 
-test('what the recorder has of a call is looked up and shown before anything is done', async ({
+test('what the recorder has of a call is looked up and shown before anything is done: GetCallInformation by nativeID', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -88,7 +88,7 @@ describe('where the look-up fails', () => {
   });
 });
 
-test('of several that may be meant, the one that is chosen is deleted by its own ID', async ({
+test('of several that may be meant, the one that is chosen is deleted by its own ID: SearchCalls of calls that go on, SearchCalls of recorded calls, DeleteCall by callID', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

@@ -16,7 +16,9 @@ import {
 const test = testWithTalkSpaces();
 
 describe('adds somebody', () => {
-  test('with a greeting and muted: called first, in it once they answer', async ({ sidetone }) => {
+  test('with a greeting and muted, who is called first and in it after answering: Add a participant', async ({
+    sidetone,
+  }) => {
     const { page, simulator } = sidetone;
     const { appKey, greetings } = simulator.profile.telesocial;
     const { id, card, people, changes } = await startTalkSpace(sidetone);
@@ -78,7 +80,9 @@ describe('adds somebody', () => {
   });
 });
 
-test('mutes one of those who are in it, and unmutes them', async ({ sidetone }) => {
+test('mutes one of those who are in it, and unmutes them: Mute a participant, Unmute a participant', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const { appKey } = simulator.profile.telesocial;
   const { id, people, changes } = await startTalkSpace(sidetone, 'theta');
@@ -96,7 +100,9 @@ test('mutes one of those who are in it, and unmutes them', async ({ sidetone }) 
   ]);
 });
 
-test('hangs up one of those who are in it; the others stay', async ({ sidetone }) => {
+test('hangs up one of those who are in it; the others stay: Hang up a participant', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const { appKey } = simulator.profile.telesocial;
   const { id, people, changes } = await startTalkSpace(sidetone, 'theta', 'iota');
@@ -136,7 +142,9 @@ test('hangs up one who is still being called, who can be asked for nothing else'
   ]);
 });
 
-test('moves one to another that is open, which the agent chooses', async ({ sidetone }) => {
+test('moves one to another that is open, which the agent chooses: Move a participant', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const { appKey } = simulator.profile.telesocial;
   const { id: firstId, changes } = await startTalkSpace(sidetone, 'theta', 'iota');

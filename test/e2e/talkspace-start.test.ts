@@ -5,7 +5,7 @@ import { button, combobox, form, personIn, region, seeText } from '../support/wi
 
 const test = testWithTalkSpaces();
 
-test('starts with the greeting and the place of the recording that were chosen', async ({
+test('starts with the greeting and the place of the recording that were chosen: Create TalkSpace', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -31,7 +31,9 @@ test('starts with the greeting and the place of the recording that were chosen',
   ]);
 });
 
-test('calls the agent first, who is in it once the telephone is answered', async ({ sidetone }) => {
+test('calls the agent first, who is in it once the telephone is answered: TalkSpace details', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   await button(page, 'Start TalkSpace').click();
   const leader = personIn(page.getByRole('list', { name: 'Participants', exact: true }), 'eta');
@@ -75,7 +77,9 @@ test('opens another one beside the first, and each is closed by itself', async (
   ]);
 });
 
-test('says whom closing disconnects, and who was disconnected', async ({ sidetone }) => {
+test('says whom closing disconnects, and who was disconnected: Close TalkSpace', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { card } = await startTalkSpace(sidetone, 'theta');
   const close = button(card, 'Close TalkSpace');

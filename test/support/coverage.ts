@@ -68,11 +68,11 @@ function toTable(columns: readonly string[], rows: readonly (readonly string[])[
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-/** A row is named for a variant, as in "KeepCall, by callID"; a test may name the operation alone. */
+/** A title names operations with commas between them, so it leaves out those of the rows' own names. */
 function citesOf(citations: readonly Citation[], operation: string): string[] {
-  const names = [operation, operation.split(',')[0] ?? ''];
+  const name = operation.replaceAll(',', '');
   return citations
-    .filter(({ operations }) => names.some((name) => operations.includes(name)))
+    .filter(({ operations }) => operations.includes(name))
     .map(({ file, title }) => `${file}: ${title}`);
 }
 
@@ -81,10 +81,7 @@ async function readCitations(folder: string): Promise<Citation[]> {
   const lists = await Promise.all(
     files.map(async (file) => {
       const text = await readFile(`${folder}/${file}`, 'utf8');
-      const titles = [...text.matchAll(/\btest\(\s*(['"])(.*?)\1/g)].map(
-        ([, , title = '']) => title,
-      );
-      return titles.flatMap((title) => {
+      return readTitles(text).flatMap((title) => {
         const at = title.lastIndexOf(': ');
         if (at < 0) return [];
         const operations = title
@@ -96,4 +93,18 @@ async function readCitations(folder: string): Promise<Citation[]> {
     }),
   );
   return lists.flat();
+}
+
+/** The titles of the tests of a file, each behind that of the group that it is in. */
+function readTitles(text: string): string[] {
+  let group = '';
+  return [...text.matchAll(/^( *)(describe|test)\(\s*(['"])(.*?)\3/gm)].flatMap(
+    ([, indent = '', kind, , title = '']) => {
+      if (kind === 'describe') {
+        group = title;
+        return [];
+      }
+      return [indent === '' ? title : `${group} ${title}`];
+    },
+  );
 }
