@@ -13,24 +13,27 @@ interface TextFieldProps {
 export function TextField({ label, value, maxLength, hint, onChange }: TextFieldProps): ReactNode {
   const hintId = useId();
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{label}</span>
-      <input
-        type="text"
-        className={styles.input}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={maxLength}
-        aria-describedby={hint === undefined ? undefined : hintId}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
+    <div className={styles.field}>
+      <label className={styles.field}>
+        <span className={styles.label}>{label}</span>
+        <input
+          type="text"
+          className={styles.input}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={maxLength}
+          aria-describedby={hint === undefined ? undefined : hintId}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+      {/* Not in the label, lest it become part of the name. */}
       {hint !== undefined && (
         <span id={hintId} className={styles.detail}>
           {hint}
         </span>
       )}
-    </label>
+    </div>
   );
 }
 

@@ -65,7 +65,7 @@ test('is played a file by its address, which is stopped as a file: Play file to 
   await button(card, 'Say or play…').click();
   const playing = form(page, 'Say or play');
   await playing.getByRole('radio', { name: 'Play a file', exact: true }).check();
-  const address = playing.getByRole('textbox', { name: 'File address' });
+  const address = playing.getByRole('textbox', { name: 'File address', exact: true });
   await address.fill('music.mp3');
   await seeText(playing, 'The address must begin with http: or https:.');
   expect(await button(playing, 'Play').getAttribute('aria-disabled')).toBe('true');

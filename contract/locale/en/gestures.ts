@@ -95,6 +95,7 @@ export const gestures = {
   endConferenceNotPossible: 'Ending the conference is no longer possible.',
   newConference: 'New conference',
   hostingNumber: 'Hosting number',
+  hostingNumberHint: 'People are called from it. With + and the country code.',
   create: 'Create',
   watchConference: 'Watch a conference',
   watchAnother: 'Watch another',

@@ -30,6 +30,7 @@ export function NewConferenceDialog(): ReactNode {
     >
       <TextField
         label={en.gestures.hostingNumber}
+        hint={en.gestures.hostingNumberHint}
         value={typed}
         maxLength={MAX_LENGTH}
         onChange={setTyped}
