@@ -74,6 +74,7 @@ test('one that nobody has joined yet can be ended too, and another one watched t
 }) => {
   const { page, simulator } = sidetone;
   const card = region(page, 'Conference');
+  await button(card, 'Watch another').waitFor();
   await button(card, 'End conference').click();
   const question = dialog(page, 'End the conference?');
   await seeText(question, 'Nobody is in it. It cannot be used again.');

@@ -48,6 +48,11 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
           <StateMark tone={tone} text={en.window.conferenceStates[call.state]} />
           {call.isHeld && <StateMark tone="held" text={en.callStates.held} />}
           {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
+          {call.state !== 'ended' && (
+            <span className={card.end}>
+              <WatchAnother />
+            </span>
+          )}
         </div>
         {call.state === 'ended' && <p className={card.quiet}>{en.gestures.conferenceOver}</p>}
       </div>
@@ -158,16 +163,23 @@ function NextConference(): ReactNode {
         >
           {en.gestures.newConference}
         </Button>
-        <Button
-          look="quiet"
-          icon={<Eye />}
-          shortcut={shortcutFor('watch-conference')}
-          onPress={() => askAgent({ kind: 'watch-conference' })}
-        >
-          {en.gestures.watchAnother}
-        </Button>
+        <WatchAnother />
       </div>
     </div>
+  );
+}
+
+function WatchAnother(): ReactNode {
+  const { askAgent } = useWindowActions();
+  return (
+    <Button
+      look="quiet"
+      icon={<Eye />}
+      shortcut={shortcutFor('watch-conference')}
+      onPress={() => askAgent({ kind: 'watch-conference' })}
+    >
+      {en.gestures.watchAnother}
+    </Button>
   );
 }
 

@@ -214,6 +214,7 @@ describe('a conference', () => {
   it('has the buttons of its room, and says why one cannot be used', () => {
     const card = drawOne({ isMuted: true, actions: ['unmute'] });
     expect([...buttonsOf(card).keys()]).toEqual([
+      'Watch another',
       'Unmute the room',
       'Hold the room',
       'Say or play…',
