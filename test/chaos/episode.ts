@@ -134,7 +134,7 @@ async function watchForTruth(
   let lastLie: string | undefined;
   for (;;) {
     const after = time.now() - start;
-    if (after >= retryAt) {
+    if (after >= retryAt && world.window.shown() !== undefined) {
       retrySignedOut(world);
       retryAt = after + LIMIT_MS;
     }

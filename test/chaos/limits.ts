@@ -15,7 +15,7 @@ export const LIMIT_MS = 5_000;
 /** While no call is shown, calls are read every 30 s, a fifth more at most. */
 const NO_CALL_LIMIT_MS = 37_000;
 /** So long lists are read before a TalkSpace is given up that nobody was ever seen in. */
-const NEVER_SEEN_LIMIT_MS = 40_000;
+const NEVER_SEEN_LIMIT_MS = 30_000;
 /** They share one request a second, and each needs two to be known to have ended. */
 const SHARED_LIMIT_MS = 2_000;
 /** A command goes before the reading that was next, and what it changed is read before the rest. */
@@ -53,12 +53,14 @@ export function limitOf(
   // Being right again is then a matter of patience alone.
   if (isInDoubt(line, snapshot)) return PATIENCE_MS;
   const calls = snapshot.calls.filter((call) => call.line === line && call.state !== 'ended');
+  const others = Math.max(0, calls.length - 1);
   switch (line) {
     case 'genesys':
       return hasUnseen && calls.length === 0 ? NO_CALL_LIMIT_MS : LIMIT_MS;
     case 'talkspace':
-      if (calls.some(isNeverSeen)) return NEVER_SEEN_LIMIT_MS;
-      return LIMIT_MS + Math.max(0, calls.length - 1) * SHARED_LIMIT_MS;
+      return calls.some(isNeverSeen)
+        ? NEVER_SEEN_LIMIT_MS + others * 3 * SHARED_LIMIT_MS
+        : LIMIT_MS + others * SHARED_LIMIT_MS;
     case 'conference':
       return hasActedInConference ? LIMIT_MS + COMMAND_LIMIT_MS : LIMIT_MS;
   }

@@ -113,7 +113,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     retryPause.reset();
     const isWhole = tell();
     if (isWhole || read.isCompleted()) isBehind = false;
-    reportServed();
+    if (told !== undefined) reportServed();
     return read.isCompleted() ? undefined : readingPause.next();
   }
 

@@ -44,6 +44,7 @@ export function createSafetyReading(options: {
     isWatched,
   });
   let isConnected = false;
+  let readAt = -Infinity;
   let dueAt = Infinity;
   let cancel: () => void = () => undefined;
 
@@ -54,6 +55,10 @@ export function createSafetyReading(options: {
       dueAt = Infinity;
       read();
     });
+  }
+
+  function nextPause(): number {
+    return isInCall() ? callPause.next() : idlePause.next();
   }
 
   /** A reading that is due sooner is not put off, or news without end would put it off for ever. */
@@ -72,14 +77,17 @@ export function createSafetyReading(options: {
     setConnected(isConnectedNow) {
       if (isConnectedNow === isConnected) return;
       isConnected = isConnectedNow;
-      if (isConnected) hasten();
+      idlePause.reset();
+      // What is shown now may have been read a while before the news came back.
+      if (isConnected) schedule(Math.max(0, nextPause() - (clock.elapsed() - readAt)));
       else rest();
     },
     noteNews() {
       if (isConnected) hasten();
     },
     noteReading() {
-      if (isConnected) schedule(isInCall() ? callPause.next() : idlePause.next());
+      readAt = clock.elapsed();
+      if (isConnected) schedule(nextPause());
     },
     stop() {
       isConnected = false;

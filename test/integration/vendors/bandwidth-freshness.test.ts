@@ -9,7 +9,7 @@ it('is not called connected again before all that is shown was read anew', async
     return json(path.endsWith('/members') ? [] : CONFERENCE);
   }, 'conf-1');
   port.start();
-  await recorder.untilConnection('connected');
+  await clock.whenSet();
   while (recorder.connections.at(-1)?.state !== 'error') {
     await clock.fireNext();
     await clock.whenSet();

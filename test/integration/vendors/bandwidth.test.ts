@@ -92,9 +92,10 @@ describe('watching a conference', () => {
     const { port, recorder, simulator, clock } = await simulate();
     simulator.bandwidth.addMember('+15551230001');
     port.start();
-    await recorder.untilConnection('connected');
+    await clock.whenSet();
+    expect(recorder.connections.at(-1)?.state).toBe('connecting');
     await clock.fireNext();
-    await recorder.untilEvents(1);
+    await recorder.untilConnection('connected');
     expect(recorder.roster()).toEqual(['+15551230001']);
   });
 

@@ -27,8 +27,14 @@ beforeEach(() => {
   });
 });
 
-test('without a call it reads soon after news, then ever more rarely, at most twice a minute', () => {
+/** As in the client: nothing is called connected before all calls were read. */
+function connect(): void {
+  safetyReading.noteReading();
   safetyReading.setConnected(true);
+}
+
+test('without a call it reads soon after news, then ever more rarely, at most twice a minute', () => {
+  connect();
   clock.advance(150_000);
   expect(readAt).toEqual([3, 9, 21, 45, 75, 105, 135]);
   safetyReading.noteNews();
@@ -38,21 +44,30 @@ test('without a call it reads soon after news, then ever more rarely, at most tw
 
 test('in a call nothing that is seen is older than five seconds', () => {
   isInCall = true;
-  safetyReading.setConnected(true);
+  connect();
   clock.advance(20_000);
-  expect(readAt).toEqual([3, 6.5, 10, 13.5, 17]);
+  expect(readAt).toEqual([3.5, 7, 10.5, 14, 17.5]);
+});
+
+test('what was read a while before the connection came back is read again the sooner', () => {
+  isInCall = true;
+  safetyReading.noteReading();
+  clock.advance(3_000);
+  safetyReading.setConnected(true);
+  clock.advance(500);
+  expect(readAt).toEqual([3.5]);
 });
 
 test('in a call that nobody sees it reads three times less often', () => {
   isInCall = true;
   isWatched = false;
-  safetyReading.setConnected(true);
+  connect();
   clock.advance(30_000);
-  expect(readAt).toEqual([3, 13.5, 24]);
+  expect(readAt).toEqual([10.5, 21]);
 });
 
 test('a call that only a reading found is looked after at once', () => {
-  safetyReading.setConnected(true);
+  connect();
   clock.advance(45_000);
   isInCall = true;
   safetyReading.noteReading();
@@ -62,12 +77,12 @@ test('a call that only a reading found is looked after at once', () => {
 
 test('news without end do not put the reading off', () => {
   isInCall = true;
-  safetyReading.setConnected(true);
+  connect();
   for (let count = 0; count < 20; count += 1) {
     clock.advance(1_000);
     safetyReading.noteNews();
   }
-  expect(readAt).toEqual([3, 6, 9, 12, 15, 18]);
+  expect(readAt).toEqual([3.5, 7, 10, 13, 16, 19]);
 });
 
 test('reads nothing while news do not come, and sets no timer once it is stopped', () => {
