@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Simulator } from '../../simulator/simulator';
 import { watchConference } from '../support/conference';
-import { testInSidetone } from '../support/sidetone';
+import { requestsOf, testInSidetone } from '../support/sidetone';
 import {
   alert,
   button,
@@ -51,6 +51,7 @@ test('somebody is called first, and becomes a member once they have answered: Cr
   await seeNoText(added, 'calling…');
   await seeText(added, 'Muted');
   await seeText(card, '2 active members');
+  expect(requestsOf(simulator, 'get calls', call.id)).not.toEqual([]);
   expect(changes()).toEqual([
     calling,
     { request: `POST ${path}/members`, parameters: { callId: call.id, mute: true } },
@@ -106,6 +107,12 @@ test('a call whose answer was lost is found again, and nobody is called twice: L
   ]);
   await add(card, '+12125550174');
   await seeText(personIn(people, '+12125550174'), 'calling…');
+  const { userId, conferenceId } = simulator.profile.bandwidth;
+  const lists = requestsOf(simulator, 'get calls').filter(({ path }) => path.endsWith('/calls'));
+  expect(lists.at(-1)).toMatchObject({
+    path: `/v1/users/${userId}/calls`,
+    query: { conferenceId },
+  });
   expect(changes()).toHaveLength(1);
   simulator.bandwidth.answerCall(simulator.bandwidth.calls().at(-1)!.id);
   await seeText(personIn(people, '+12125550174'), /^since /);

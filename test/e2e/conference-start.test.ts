@@ -43,6 +43,7 @@ test('one that is there is watched by its ID: Fetch conference, List members', a
   await seeText(region(page, 'Conference'), 'active');
   const asked = simulator.requests().map(({ method, path }) => `${method} ${path}`);
   expect(asked).toContain(`GET /v1/users/${userId}/conferences/${conferenceId}`);
+  expect(asked).toContain(`GET /v1/users/${userId}/conferences/${conferenceId}/members`);
   expect(changes()).toEqual([]);
 });
 

@@ -100,6 +100,8 @@ test('of several that may be meant, the one that is chosen is deleted by its own
   await button(currentCall(page), 'Delete call').click();
   const question = dialog(page, 'Delete this call?');
   await seeText(question, /^The recorder found 2 recordings/);
+  const statuses = requestsOf(simulator, 'SearchCalls').map(({ query }) => query.status);
+  expect(statuses).toEqual(['ongoing', 'recorded']);
   expect(await button(question, 'Delete call').getAttribute('aria-disabled')).toBe('true');
   expect(changes()).toEqual([]);
 

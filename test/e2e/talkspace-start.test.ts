@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { followChanges } from '../support/journal';
+import { requestsOf } from '../support/sidetone';
 import { startTalkSpace, testWithTalkSpaces } from '../support/talkspace';
 import { button, combobox, form, personIn, region, seeText } from '../support/window';
 
@@ -41,6 +42,13 @@ test('calls the agent first, who is in it once the telephone is answered: TalkSp
   simulator.telesocial.join(undefined, 'eta');
   await leader.getByText('calling…').waitFor({ state: 'detached' });
   await leader.getByText(/^since \d\d:\d\d$/).waitFor();
+  const { id } = simulator.telesocial.conferences().at(-1)!;
+  expect(requestsOf(simulator, 'details').at(-1)).toMatchObject({
+    method: 'GET',
+    path: `/api/rest/conference/${id}`,
+    query: { appkey: simulator.profile.telesocial.appKey },
+    status: 200,
+  });
 });
 
 test('opens another one beside the first, and each is closed by itself', async ({ sidetone }) => {
