@@ -9,6 +9,10 @@ import { button, connection, currentCall, dialog, region, seeText } from '../sup
 
 const test = testInSidetone();
 
+/** What a customer is asked for on a call: the window shows it, and nothing keeps it. */
+const ATTACHED = '4929-1234-5678-9012';
+const KEYED = ['9', '8', '1', '9', '0', '7'];
+
 /** The secrets of the profile, and the forms in which they travel. */
 function secretsOf({ genesys, telesocial, bandwidth, verba }: Profile): string[] {
   const basic = (name: string, password: string) =>
@@ -58,9 +62,16 @@ test('no secret leaves the main process but to its own service', async ({ sideto
   for (const vendor of ['Genesys', 'Telesocial', 'Bandwidth', 'Verba']) {
     await seeText(connection(page, vendor), `${vendor}: Connected`);
   }
-  const { id } = simulator.genesys.arrive({ from: '+12125550188' });
+  const { id } = simulator.genesys.arrive({
+    from: '+12125550188',
+    userData: { Card: ATTACHED },
+  });
   simulator.genesys.answer(id);
   await seeText(currentCall(page), 'Established');
+  await seeText(region(page, 'Attached data'), ATTACHED);
+  await button(currentCall(page), 'Keypad').click();
+  for (const key of KEYED) await button(region(page, 'Keypad'), key).click();
+  await expect.poll(() => requestsOf(simulator, 'SendDtmf').length).toBe(KEYED.length);
   await button(currentCall(page), 'Mute').click();
   await seeText(currentCall(page), 'Muted');
   await button(page, 'Start TalkSpace').click();
@@ -107,6 +118,10 @@ test('no secret leaves the main process but to its own service', async ({ sideto
   const files = await readAll(app.userDataDirectory);
   expect(files.map(({ path }) => path)).toContainEqual(expect.stringMatching(/sidetone\.log$/));
   expect(files.filter(({ content }) => found(content).length > 0)).toEqual([]);
+  for (const kept of [ATTACHED, KEYED.join(''), `"${KEYED[0]}"`]) {
+    expect(trace).not.toContain(kept);
+  }
+  expect(files.filter(({ content }) => content.includes(ATTACHED))).toEqual([]);
   // A telephone number in the log or the trace keeps its last three digits.
   expect(trace).not.toContain('2125550188');
   expect(files.filter(({ content }) => content.includes('2125550188'))).toEqual([]);
