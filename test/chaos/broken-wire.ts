@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** How the wire between app and vendors treats what passes. */
 export type WireState =
@@ -30,6 +31,8 @@ export interface BrokenWire {
  */
 const LOWEST_PORT = 15_000;
 const HIGHEST_PORT = 32_000;
+/** A port is asked for again only after everybody else had a turn, who may give it back in it. */
+const PORT_RETRY_MS = 1;
 
 export async function stretchWire(targetPort: number): Promise<BrokenWire> {
   let state: WireState = 'whole';
@@ -114,7 +117,11 @@ export async function stretchWire(targetPort: number): Promise<BrokenWire> {
       return;
     }
     // Another wire may have drawn the port meanwhile: it is down until that one is done with it.
-    while (server === undefined) server = await tryToListen(port);
+    for (;;) {
+      server ??= await tryToListen(port);
+      if (server !== undefined) break;
+      await delay(PORT_RETRY_MS);
+    }
     for (const [client, target] of pairs) {
       if (next === 'silent') pause(client, target);
       else {
