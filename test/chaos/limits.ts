@@ -53,7 +53,8 @@ export function limitOf(
   // Being right again is then a matter of patience alone.
   if (isInDoubt(line, snapshot)) return PATIENCE_MS;
   const calls = snapshot.calls.filter((call) => call.line === line && call.state !== 'ended');
-  const others = Math.max(0, calls.length - 1);
+  // Those that have just ended had their share of the requests as well.
+  const others = Math.max(0, snapshot.calls.filter((call) => call.line === line).length - 1);
   switch (line) {
     case 'genesys':
       return hasUnseen && calls.length === 0 ? NO_CALL_LIMIT_MS : LIMIT_MS;
