@@ -1,3 +1,4 @@
+import { createPorts } from './broken-wire';
 import { runEpisode } from './episode';
 import type { EpisodeResult } from './episode';
 import { startFastTime } from './fast-time';
@@ -41,11 +42,12 @@ export async function runBattery(
   process.on('unhandledRejection', note);
   process.on('uncaughtException', note);
   const time = startFastTime(Date.UTC(2026, 0, 1));
+  const ports = createPorts();
   const results: EpisodeResult[] = [];
   const waiting = [...seeds];
   async function work(): Promise<void> {
     for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      const result = await runEpisode(seed, time);
+      const result = await runEpisode(seed, time, ports);
       results.push(result);
       onResult(result);
     }

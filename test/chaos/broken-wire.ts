@@ -25,16 +25,35 @@ export interface BrokenWire {
   close(): Promise<void>;
 }
 
-/**
- * Ports that no system gives to outgoing connections, so that a wire finds its own again after it was
- * down.
- */
+/** Ports of their own for wires that exist at the same time, also while they are down. */
+export interface Ports {
+  take(): number;
+  giveBack(port: number): void;
+}
+
+/** Ports that no system gives to outgoing connections, so that a wire finds its own again. */
 const LOWEST_PORT = 15_000;
 const HIGHEST_PORT = 32_000;
 /** A port is asked for again only after everybody else had a turn, who may give it back in it. */
 const PORT_RETRY_MS = 1;
 
-export async function stretchWire(targetPort: number): Promise<BrokenWire> {
+export function createPorts(): Ports {
+  const taken = new Set<number>();
+  function draw(): number {
+    const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
+    return taken.has(port) ? draw() : port;
+  }
+  return {
+    take() {
+      const port = draw();
+      taken.add(port);
+      return port;
+    },
+    giveBack: (port) => void taken.delete(port),
+  };
+}
+
+export async function stretchWire(targetPort: number, ports: Ports): Promise<BrokenWire> {
   let state: WireState = 'whole';
   let toDuplicate = 0;
   let server: Server | undefined;
@@ -99,15 +118,12 @@ export async function stretchWire(targetPort: number): Promise<BrokenWire> {
     }
   }
 
-  function drawPort(): number {
-    return randomInt(LOWEST_PORT, HIGHEST_PORT);
-  }
-
-  let port = drawPort();
+  let port = ports.take();
   for (;;) {
     server = await tryToListen(port);
     if (server !== undefined) break;
-    port = drawPort();
+    ports.giveBack(port);
+    port = ports.take();
   }
 
   async function change(next: WireState): Promise<void> {
@@ -116,7 +132,7 @@ export async function stretchWire(targetPort: number): Promise<BrokenWire> {
       await stopListening();
       return;
     }
-    // Another wire may have drawn the port meanwhile: it is down until that one is done with it.
+    // Somebody else on this computer may have it meanwhile: it is down until they are done with it.
     for (;;) {
       server ??= await tryToListen(port);
       if (server !== undefined) break;
@@ -147,6 +163,7 @@ export async function stretchWire(targetPort: number): Promise<BrokenWire> {
     async close() {
       await lastChange;
       await stopListening();
+      ports.giveBack(port);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../contract/snapshot';
+import type { Ports } from './broken-wire';
 import { awaitLateAnswers, deliverHeldBackNews, drawMishap, endMishaps, LOST_WORD } from './faults';
 import type { Mishap } from './faults';
 import type { FastTime } from './fast-time';
@@ -43,12 +44,16 @@ const MOST_HANDSHAKES = 5;
 const HANDSHAKE_WINDOW_MS = 50_000;
 
 /** One app against four vendors, with whatever the seed brings. */
-export async function runEpisode(seed: number, time: FastTime): Promise<EpisodeResult> {
+export async function runEpisode(
+  seed: number,
+  time: FastTime,
+  ports: Ports,
+): Promise<EpisodeResult> {
   const draws = createDraws(seed);
   const length = draws.integer(10_000, 25_000);
   const steps = drawSteps(draws, length);
   const isTold = draws.chance(0.5);
-  const world = await createWorld(time, draws);
+  const world = await createWorld(time, draws, ports);
   const story: string[] = [];
   const start = time.now();
 

@@ -15,7 +15,7 @@ import { createMemoryLogger } from '../support/memory-logger';
 import { createAgentWindow } from './agent-window';
 import type { AgentWindow } from './agent-window';
 import { stretchWire } from './broken-wire';
-import type { BrokenWire } from './broken-wire';
+import type { BrokenWire, Ports } from './broken-wire';
 import { createEpisodeClock } from './fast-time';
 import type { EpisodeClock, FastTime } from './fast-time';
 import type { Draws } from './random';
@@ -47,7 +47,7 @@ const HOLD_MS = 200;
 const MAX_INTERVAL_MS = 500;
 const SOCKETS_CLOSE_MS = 2_000;
 
-export async function createWorld(time: FastTime, draws: Draws): Promise<World> {
+export async function createWorld(time: FastTime, draws: Draws, ports: Ports): Promise<World> {
   const simulator = await startSimulator({
     now: () => time.now(),
     genesys: {
@@ -60,7 +60,7 @@ export async function createWorld(time: FastTime, draws: Draws): Promise<World> 
     telesocial: { answerDelay: 15 },
     bandwidth: { callAnswerDelay: 15 },
   });
-  const wire = await stretchWire(Number(new URL(simulator.origin).port));
+  const wire = await stretchWire(Number(new URL(simulator.origin).port), ports);
   const clock = createEpisodeClock(time);
   const log = createMemoryLogger();
   const http = createShakyHttp(clock);

@@ -96,9 +96,13 @@ export function createTalkSpaceOperations(options: {
     if (target === space) return refuse('not-allowed');
     const isMuted = space.current().muted.has(participantId);
     const reply = await client.move(space.conferenceId, participantId, target.conferenceId);
-    if (reply.kind === 'ok' && isMuted) {
-      // Nothing is documented of it, but a mute that is not shown would be worse than one too many.
-      target.change((now) => withCalled(now, participantId, true, clock.elapsed()));
+    if (reply.kind === 'ok') {
+      // Nothing is documented of it: whoever is moved is taken to stay as muted as they were.
+      target.change((now) =>
+        isMuted
+          ? withCalled(now, participantId, true, clock.elapsed())
+          : withMute(now, participantId, false),
+      );
     }
     // The target is read first, so that nobody is nowhere for a moment.
     target.refresh();

@@ -7,8 +7,8 @@ import { withRead } from './talkspace';
 import type { TalkSpace } from './talkspace';
 
 const FIRST_PAUSE_MS = 1_000;
-/** Whether an empty one has ended is asked a second later, as requests go by the second. */
-const LONGEST_PAUSE_MS = FRESH_PAUSE_MS - 1_000;
+/** Whether an empty one has ended is asked a second later, as requests go by the second, or after another. */
+const LONGEST_PAUSE_MS = FRESH_PAUSE_MS - 1_500;
 const PAUSE_FACTOR = 2;
 /** So many lists in a row, over about a quarter of a minute, that do not name what details never told. */
 const MOST_UNLISTED = 6;

@@ -240,6 +240,18 @@ describe('moving somebody', () => {
     );
   });
 
+  it('unmuted to a TalkSpace where they were muted shows them unmuted', async () => {
+    const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
+    const other = await port.open({});
+    const toCallId = other.kind === 'accepted' ? other.value.callId : '';
+    simulator.telesocial.join(undefined, 'eta');
+    await passTimeUntil(clock, () => rosterOf(toCallId).join() === 'eta');
+    await port.perform({ kind: 'mute-participant', callId: toCallId, participantId: 'eta' });
+    expect(rosterOf(toCallId)).toEqual(['eta muted']);
+    await port.perform({ kind: 'move-participant', ...ofEta, toCallId });
+    expect(rosterOf(toCallId)).toEqual(['eta']);
+  });
+
   it('is read at once where they were moved to, however long nothing changed there', async () => {
     const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
     const other = await port.open({});

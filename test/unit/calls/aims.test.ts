@@ -158,7 +158,7 @@ describe('what shows that an operation was done', () => {
     expect(aim(store.getState())).toBe(true);
   });
 
-  it('move-participant: they are in the other TalkSpace', () => {
+  it('move-participant: they are in the other TalkSpace and no longer in this one', () => {
     const { store, see } = setUp();
     see({ id: 'talkspace:a', line: 'talkspace', participants: [member] });
     see({ id: 'talkspace:b', line: 'talkspace', participants: [] });
@@ -170,6 +170,8 @@ describe('what shows that an operation was done', () => {
     expect(aim(store.getState())).toBe(false);
     see({ id: 'talkspace:b', line: 'talkspace', participants: [member] });
     expect(aim(store.getState())).toBe(true);
+    see({ id: 'talkspace:a', line: 'talkspace', participants: [member] });
+    expect(aim(store.getState())).toBe(false);
   });
 
   it.each([
