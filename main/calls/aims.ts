@@ -92,7 +92,11 @@ export function aimOf(operation: CallOperation, before: Calls): Aim | undefined 
       // They may be called there already, which is not being in it.
       const hasJoined = (one: Participant): boolean =>
         one.id === participantId && one.presence === 'joined';
-      return when(({ participants }) => participants.some(hasJoined), toCallId);
+      const isThere = when(({ participants }) => participants.some(hasJoined), toCallId);
+      if (before.known.get(toCallId)?.participants.some(hasJoined) !== true) return isThere;
+      // They were in both before.
+      const hasLeft = when((now) => now.state === 'ended' || !now.participants.some(hasJoined));
+      return (state) => isThere(state) && hasLeft(state);
     }
     case 'mute-participant':
       return whenParticipant(operation.participantId, ({ isMuted }) => isMuted);

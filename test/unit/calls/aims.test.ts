@@ -158,7 +158,7 @@ describe('what shows that an operation was done', () => {
     expect(aim(store.getState())).toBe(true);
   });
 
-  it('move-participant: they are in the other TalkSpace and no longer in this one', () => {
+  it('move-participant: they are in the other TalkSpace', () => {
     const { store, see } = setUp();
     see({ id: 'talkspace:a', line: 'talkspace', participants: [member] });
     see({ id: 'talkspace:b', line: 'talkspace', participants: [] });
@@ -170,8 +170,19 @@ describe('what shows that an operation was done', () => {
     expect(aim(store.getState())).toBe(false);
     see({ id: 'talkspace:b', line: 'talkspace', participants: [member] });
     expect(aim(store.getState())).toBe(true);
+  });
+
+  it('move-participant, for somebody in both: they are no longer in the first one', () => {
+    const { store, see } = setUp();
     see({ id: 'talkspace:a', line: 'talkspace', participants: [member] });
+    see({ id: 'talkspace:b', line: 'talkspace', participants: [member] });
+    const aim = aimOf(
+      { kind: 'move-participant', callId: 'talkspace:a', participantId, toCallId: 'talkspace:b' },
+      store.getState().calls,
+    )!;
     expect(aim(store.getState())).toBe(false);
+    see({ id: 'talkspace:a', line: 'talkspace', participants: [] });
+    expect(aim(store.getState())).toBe(true);
   });
 
   it.each([
