@@ -135,6 +135,7 @@ async function watchForTruth(
   const wrongStates = new Map<string, string>();
   let trueSince: number | undefined;
   let honestAfterMs = 0;
+  let mostTalkSpaces = 0;
   let retryAt = 0;
   let lastLie: string | undefined;
   for (;;) {
@@ -147,7 +148,8 @@ async function watchForTruth(
     trueSince = lies.size === 0 ? (trueSince ?? after) : undefined;
     if (trueSince !== undefined && after - trueSince >= LASTING_MS) break;
     const hasActedInConference = lies.has('conference') && hasActed(world, start - LIMIT_MS);
-    const circumstances = { hasUnseen, hasActedInConference };
+    mostTalkSpaces = Math.max(mostTalkSpaces, countTalkSpaces(world));
+    const circumstances = { hasUnseen, hasActedInConference, mostTalkSpaces };
     for (const [line, lie] of lies) {
       const snapshot = world.window.shown();
       lastLie = `after ${Math.round(after)} ms ${line}: ${lie}, ${describeDoubts(snapshot)}`;
@@ -163,6 +165,10 @@ async function watchForTruth(
     lastLie,
     wrongStates: [...wrongStates.values()],
   };
+}
+
+function countTalkSpaces({ window }: World): number {
+  return window.shown()?.calls.filter(({ line }) => line === 'talkspace').length ?? 0;
 }
 
 /** Whether anything was asked of a conference since then. */

@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly hasUnseen: boolean;
   /** The agent has done something in a conference in these last seconds. */
   readonly hasActedInConference: boolean;
+  /** How many TalkSpaces have shared the requests since the last fault. */
+  readonly mostTalkSpaces: number;
 }
 
 /** After the last fault what is shown as known has to be true within this time. */
@@ -47,14 +49,13 @@ function isOpenStart({ action, outcome }: Snapshot['commands'][number]): boolean
 export function limitOf(
   line: Line,
   snapshot: Snapshot | undefined,
-  { hasUnseen, hasActedInConference }: Circumstances,
+  { hasUnseen, hasActedInConference, mostTalkSpaces }: Circumstances,
 ): number {
   if (snapshot === undefined) return LIMIT_MS;
   // Being right again is then a matter of patience alone.
   if (isInDoubt(line, snapshot)) return PATIENCE_MS;
   const calls = snapshot.calls.filter((call) => call.line === line && call.state !== 'ended');
-  // Those that have just ended had their share of the requests as well.
-  const others = Math.max(0, snapshot.calls.filter((call) => call.line === line).length - 1);
+  const others = Math.max(0, mostTalkSpaces - 1);
   switch (line) {
     case 'genesys':
       return hasUnseen && calls.length === 0 ? NO_CALL_LIMIT_MS : LIMIT_MS;
