@@ -85,6 +85,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-deprecated': 'off' },
   },
   {
+    // ADR 11: the newer way to serve the window's files costs a tenth of the start.
+    files: ['main/security/app-protocol.ts'],
+    rules: { '@typescript-eslint/no-deprecated': 'off' },
+  },
+  {
     files: ['test/**/*.{ts,tsx}'],
     rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },

@@ -40,24 +40,27 @@ export async function boot(
 
   const disposables = createDisposables(reportDefect);
   const trace = startTrace(args, disposables);
-  const window = openWindow(args, root, trace);
+  const { window, whenServed } = openWindow(args, root, trace);
   handOverLaterLaunches(window);
   endInOrder(window, disposables);
   const smoke = args.isSmoke ? watchSmoke(window.browserWindow) : undefined;
 
-  const whenReady = import('./core').then(({ startCore }) =>
-    startCore({
-      args,
-      root,
-      window,
-      trace,
-      disposables,
-      onPainted: () => {
-        trace.window('ready');
-        smoke?.pass();
-      },
-    }),
-  );
+  // Loading takes this process as long as the window's needs to begin with its page.
+  const whenReady = whenServed
+    .then(() => import('./core'))
+    .then(({ startCore }) =>
+      startCore({
+        args,
+        root,
+        window,
+        trace,
+        disposables,
+        onPainted: () => {
+          trace.window('ready');
+          smoke?.pass();
+        },
+      }),
+    );
   whenReady.catch(reportDefect);
   installRouter({
     isTrusted: (event) => isTrustedSender(event, new Set([window.browserWindow.webContents.id])),
@@ -76,12 +79,16 @@ function startTrace(args: Arguments, disposables: Disposables): Trace {
   });
 }
 
-function openWindow(args: Arguments, root: string, trace: Trace): MainWindow {
+function openWindow(
+  args: Arguments,
+  root: string,
+  trace: Trace,
+): { readonly window: MainWindow; readonly whenServed: Promise<void> } {
   const { defaultSession } = session;
   denyPermissions(defaultSession);
   denyNetwork(defaultSession);
-  serveApp(defaultSession, join(root, 'renderer'));
-  return createMainWindow({
+  const whenServed = serveApp(defaultSession, join(root, 'renderer'));
+  const window = createMainWindow({
     session: defaultSession,
     entry: APP_ENTRY,
     root,
@@ -89,6 +96,7 @@ function openWindow(args: Arguments, root: string, trace: Trace): MainWindow {
     title: en.tray.title,
     onEvent: (event) => trace.window(event),
   });
+  return { window, whenServed };
 }
 
 /** A second launch only brings the first one's window up, unless it asks to stay hidden. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
 import { resolveAppFile } from './app-files';
 
@@ -25,11 +25,24 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+};
+
+const HEADERS = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+const NOT_FOUND = {
+  statusCode: 404,
+  mimeType: 'text/plain',
+  data: Buffer.from('Not found'),
+  headers: HEADERS,
 };
 
 /** Must be called before the app is ready. */
@@ -42,29 +55,26 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the files below `root` to the windows of this session, and nothing else. */
-export function serveApp(session: Session, root: string): void {
-  session.protocol.handle(APP_SCHEME, async (request) => {
-    const file = request.method === 'GET' ? resolveAppFile(request.url, root) : undefined;
-    const type = file === undefined ? undefined : CONTENT_TYPES[extname(file)];
-    if (file === undefined || type === undefined) return refuse();
-    try {
-      return new Response(await readFile(file), { headers: headersFor(type) });
-    } catch {
-      return refuse();
-    }
+/**
+ * Serves the files below `root` to the windows of this session, and nothing else. By the older of
+ * Electron's two calls, which has the window painted earlier (ADR 11). Resolves when the first file
+ * was asked for and read.
+ */
+export function serveApp(session: Session, root: string): Promise<void> {
+  return new Promise((resolve) => {
+    session.protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
+      void respond(request, root).then(answer).then(resolve);
+    });
   });
 }
 
-function headersFor(type: string): Record<string, string> {
-  return {
-    'Content-Type': type,
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-    'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-  };
-}
-
-function refuse(): Response {
-  return new Response('Not found', { status: 404, headers: headersFor('text/plain') });
+async function respond({ method, url }: ProtocolRequest, root: string): Promise<ProtocolResponse> {
+  const file = method === 'GET' ? resolveAppFile(url, root) : undefined;
+  const type = file === undefined ? undefined : CONTENT_TYPES[extname(file)];
+  if (file === undefined || type === undefined) return NOT_FOUND;
+  try {
+    return { data: await readFile(file), mimeType: type, charset: 'utf-8', headers: HEADERS };
+  } catch {
+    return NOT_FOUND;
+  }
 }
