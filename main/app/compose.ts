@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { powerMonitor } from 'electron';
-import type { AppError } from '../../contract/errors';
+import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
 import { createCallService } from '../calls/call-service';
 import { createCommandRunner } from '../calls/commands';
 import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
-import { createCallStore } from '../calls/store';
+import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { createNotifier } from '../desktop/notifications';
 import { askWhereToSave } from '../desktop/save-dialog';
@@ -24,44 +23,55 @@ import type { Disposables } from './disposables';
 import { createHandlers } from './handlers';
 import { nameExport } from './history-handlers';
 import { makeVendors, NO_VENDORS } from './make-vendors';
-import { findOffers } from './offers';
-import type { KeptHistory } from './open-history';
+import { openHistory } from './open-history';
 import { systemClock } from './system-clock';
 
 export interface ComposeOptions {
   readonly profile: Profile | undefined;
-  /** Known even where the profile itself cannot be used. */
-  readonly agentName: string;
-  /** There is a profile, if only one that cannot be used now. */
-  readonly hasProfile: boolean;
-  /** What is wrong from the start and the agent has to know. */
-  readonly problems: readonly AppError[];
+  /** Its services are simulated: nothing of it is kept. */
+  readonly isDemo: boolean;
+  /** What the window shows of the agent and the profile. */
+  readonly about: Omit<SnapshotContext, 'canAskRecorder'>;
+  readonly store: CallStore;
   readonly window: MainWindow;
-  /** The window is not shown at the start. */
-  readonly isHidden: boolean;
   /** Built application folder. */
   readonly root: string;
   readonly trace: Trace;
-  /** Where calls and commands are kept; absent where there is nothing to keep. */
-  readonly kept: KeptHistory | undefined;
   readonly logger: Logger;
   readonly disposables: Disposables;
+  /** The window has drawn its first snapshot. */
   readonly onPainted: () => void;
   readonly quit: () => void;
 }
 
 /** Several changes within this time are one change of the tray, in ms. */
 const TRAY_INTERVAL_MS = 100;
-/** Nothing connects before the window is painted, but a window that cannot paint holds nothing up, in ms. */
-const PAINT_LIMIT_MS = 3_000;
 
-/** The one place where the parts are put together. Returns what answers the window. */
-export function compose(options: ComposeOptions): Handlers {
-  const { profile, window, root, trace, kept, logger, disposables } = options;
+/**
+ * The one place where the parts are put together, and started. Returns what answers the window,
+ * which has been painted by now if it can be.
+ */
+export async function compose(options: ComposeOptions): Promise<Handlers> {
+  const { profile, store, window, root, trace, logger, disposables } = options;
   const clock = systemClock;
-  const store = createCallStore(clock);
-  disposables.add(() => store.dispose());
+  disposables.add(followStore(store, trace));
 
+  const kept =
+    profile === undefined
+      ? undefined
+      : await openHistory({
+          folder: app.getPath('userData'),
+          isInMemory: options.isDemo,
+          onProblem: (problem) => {
+            store.addNotice(problem);
+            logger.warn('Something is wrong with what is kept', { problem });
+          },
+          logger,
+          disposables,
+        });
+  if (kept !== undefined) disposables.add(followStore(store, kept.journal));
+
+  const { browserWindow } = window;
   const vendors =
     profile === undefined
       ? NO_VENDORS
@@ -70,7 +80,7 @@ export function compose(options: ComposeOptions): Handlers {
           clock,
           logger,
           leftOpen: kept?.leftOpen ?? [],
-          isWatched: () => window.browserWindow.isVisible() && !window.browserWindow.isMinimized(),
+          isWatched: () => browserWindow.isVisible() && !browserWindow.isMinimized(),
         });
   const runner = createCommandRunner({
     store,
@@ -86,21 +96,21 @@ export function compose(options: ComposeOptions): Handlers {
   disposables.add(() => service.dispose());
 
   const context: SnapshotContext = {
-    agentName: options.agentName,
-    hasProfile: options.hasProfile,
-    offers: findOffers(profile, kept !== undefined),
+    ...options.about,
     canAskRecorder: (call) => service.canAsk(call),
   };
   const takeSnapshot = () => toSnapshot(store.getState(), context);
 
-  const { browserWindow } = window;
   const broadcaster = createBroadcaster(takeSnapshot);
-  const listen = (): void => broadcaster.add(browserWindow.webContents);
+  const listen = (): void => {
+    if (!browserWindow.isVisible()) return;
+    broadcaster.add(browserWindow.webContents);
+    broadcaster.publish();
+  };
   // Nobody reads a hidden window; when it is shown again it gets the latest.
   browserWindow.on('hide', () => broadcaster.remove(browserWindow.webContents.id));
   browserWindow.on('show', () => {
     listen();
-    broadcaster.publish();
     // Everything was read less often meanwhile.
     vendors.telephony?.refresh();
     vendors.talkSpaces?.refresh();
@@ -143,15 +153,12 @@ export function compose(options: ComposeOptions): Handlers {
     }),
   );
 
-  disposables.add(followStore(store, trace));
-  if (kept !== undefined) disposables.add(followStore(store, kept.journal));
   disposables.add(
     store.subscribe(() => {
       broadcaster.publish();
       refreshTray.request();
     }),
   );
-  for (const problem of options.problems) store.addNotice(problem);
 
   powerMonitor.on('resume', renewAll);
   disposables.add(() => void powerMonitor.off('resume', renewAll));
@@ -159,9 +166,11 @@ export function compose(options: ComposeOptions): Handlers {
     await Promise.all([...vendors.all.values()].map((vendor) => vendor.stop()));
   });
 
-  let hasStarted = false;
-  const patience = setTimeout(startRest, PAINT_LIMIT_MS);
-  disposables.add(() => clearTimeout(patience));
+  listen();
+  showTray();
+  vendors.all.forEach((vendor) => vendor.start());
+  kept?.history.start();
+
   return createHandlers({
     store,
     service,
@@ -176,24 +185,7 @@ export function compose(options: ComposeOptions): Handlers {
       }),
     takeSnapshot,
     onNetworkChange: renewAll,
-    onWindowReady: () => {
-      // A hidden window draws nothing, so there is nothing to wait for and nobody to send to.
-      if (options.isHidden) startRest();
-      else listen();
-    },
-    onWindowPainted: () => {
-      options.onPainted();
-      startRest();
-    },
+    onWindowReady: listen,
+    onWindowPainted: options.onPainted,
   });
-
-  /** What would hold up the first paint: the tray, and the way to every vendor. */
-  function startRest(): void {
-    if (hasStarted) return;
-    hasStarted = true;
-    clearTimeout(patience);
-    showTray();
-    vendors.all.forEach((vendor) => vendor.start());
-    kept?.history.start();
-  }
 }

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { AppError } from '../../contract/errors';
+import { succeed } from '../../contract/result';
+import { VENDORS } from '../../contract/vendors';
+import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
+import { createCallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { parseRequest } from '../ipc/parse-request';
-import type { RouterParts } from '../ipc/router';
+import type { Handlers, RouterParts } from '../ipc/router';
 import type { Trace } from '../journal/trace';
 import { createLogger } from '../log/file-logger';
 import type { Logger } from '../log/logger';
@@ -11,11 +14,11 @@ import { createSafeStorageBox } from '../secrets/safe-storage';
 import { listSecrets } from '../settings/profile-secrets';
 import { createProfileStore, type ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
-import { compose } from './compose';
 import type { Disposables } from './disposables';
 import { describe, importProfile } from './import-profile';
-import { openHistory } from './open-history';
+import { findOffers } from './offers';
 import { openProfile } from './open-profile';
+import { systemClock } from './system-clock';
 
 export interface CoreParts {
   readonly args: Arguments;
@@ -27,9 +30,15 @@ export interface CoreParts {
   readonly onPainted: () => void;
 }
 
-/** All that the first paint does not need: it is loaded while the window is being painted. */
+/** Nothing connects before the window is painted, but a window that cannot paint holds nothing up, in ms. */
+const PAINT_LIMIT_MS = 3_000;
+
+/**
+ * What the first paint shows: who the agent is, and what is about to be connected. All the rest is
+ * loaded when that is on the screen, or when it is asked for.
+ */
 export async function startCore(parts: CoreParts): Promise<RouterParts> {
-  const { args, root, window, disposables } = parts;
+  const { args, root, disposables } = parts;
   let secrets: readonly string[] = [];
   const logger = createLogger({
     file: join(app.getPath('userData'), 'logs', 'sidetone.log'),
@@ -50,40 +59,60 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     app.exit(2);
   }
   const profile = opened.kind === 'ready' ? opened.profile : undefined;
-  const problems: AppError[] = opened.kind === 'unusable' ? [opened.error] : [];
+  const store = createCallStore(systemClock);
+  disposables.add(() => store.dispose());
+  if (opened.kind === 'unusable') store.addNotice(opened.error);
   if (opened.kind === 'ready') {
     secrets = listSecrets(opened.profile);
     disposables.add(opened.stop);
   }
-  const kept =
-    opened.kind === 'ready'
-      ? await openHistory({
-          folder: app.getPath('userData'),
-          isInMemory: opened.isDemo,
-          onProblem: (problem) => {
-            problems.push(problem);
-            logger.warn('Something is wrong with what is kept', { problem });
-          },
-          logger,
-          disposables,
-        })
-      : undefined;
-  const handlers = compose({
-    profile,
+  for (const vendor of VENDORS) {
+    if (profile?.[vendor] !== undefined) store.setConnection(vendor, 'connecting');
+  }
+  const about: Omit<SnapshotContext, 'canAskRecorder'> = {
+    // Known even where the profile itself cannot be used.
     agentName: profile?.agent.name ?? (opened.kind === 'unusable' ? (opened.agentName ?? '') : ''),
     hasProfile: opened.kind !== 'none',
-    problems,
-    window,
-    isHidden: args.isHidden,
-    root,
-    trace: parts.trace,
-    kept,
+    offers: findOffers(profile),
+  };
+
+  let rest: Promise<Handlers> | undefined;
+  const patience = setTimeout(() => void startRest(), PAINT_LIMIT_MS);
+  disposables.add(() => clearTimeout(patience));
+  const first: Partial<Handlers> = {
+    'window:get-snapshot': () => {
+      // A hidden window draws nothing, so there is nothing to wait for.
+      if (args.isHidden) void startRest();
+      return succeed(toSnapshot(store.getState(), { ...about, canAskRecorder: () => false }));
+    },
+    'window:report-painted': () => {
+      parts.onPainted();
+      void startRest();
+      return succeed(null);
+    },
+  };
+  return {
+    parse: parseRequest,
+    handlerOf: async (channel) =>
+      (rest === undefined ? first[channel] : undefined) ?? (await startRest())[channel],
     logger,
-    disposables,
-    onPainted: parts.onPainted,
-    quit: () => app.quit(),
-  });
-  return { parse: parseRequest, handlers, logger };
+  };
+
+  function startRest(): Promise<Handlers> {
+    clearTimeout(patience);
+    rest ??= import('./compose').then(({ compose }) =>
+      compose({
+        ...parts,
+        profile,
+        isDemo: opened.kind === 'ready' && opened.isDemo,
+        about,
+        store,
+        logger,
+        quit: () => app.quit(),
+      }),
+    );
+    return rest;
+  }
 }
 
 /** `--import-profile`: says what came of it and gives the exit code. */

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../contract/snapshot';
 import type { Profile } from '../settings/profile';
 
 /** What the profile offers beside the calls that are there. */
-export function findOffers(profile: Profile | undefined, hasHistory: boolean): Snapshot['offers'] {
+export function findOffers(profile: Profile | undefined): Snapshot['offers'] {
   const { agent, genesys, telesocial, bandwidth } = profile ?? {};
   return {
     dial: genesys !== undefined,
@@ -16,6 +16,6 @@ export function findOffers(profile: Profile | undefined, hasHistory: boolean): S
       // A number inside the contact centre cannot host a conference.
       conferences: { ...(agent?.extension?.startsWith('+') && { from: agent.extension }) },
     }),
-    history: hasHistory,
+    history: profile !== undefined,
   };
 }

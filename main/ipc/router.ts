@@ -11,7 +11,7 @@ type Handler<Channel extends RequestChannel> = (
 /** What answers each entry of the contract. */
 export type Handlers = { readonly [Channel in RequestChannel]: Handler<Channel> };
 
-/** Checks a request against the contract; the schemas come with the handlers, after the first paint. */
+/** Checks a request against the contract. */
 export type ParseRequest = <Channel extends RequestChannel>(
   channel: Channel,
   request: unknown,
@@ -20,7 +20,10 @@ export type ParseRequest = <Channel extends RequestChannel>(
 /** What the router needs to answer. */
 export interface RouterParts {
   readonly parse: ParseRequest;
-  readonly handlers: Handlers;
+  /** Some are there before the others, which are loaded when they are asked for. */
+  readonly handlerOf: <Channel extends RequestChannel>(
+    channel: Channel,
+  ) => Promise<Handlers[Channel]>;
   readonly logger: Logger;
 }
 
@@ -42,7 +45,7 @@ function answerer<Channel extends RequestChannel>(
 ): (event: IpcMainInvokeEvent, request: unknown) => Promise<Result<Responses[Channel]>> {
   return async (event, request) => {
     const isFromOurPage = isTrusted(event);
-    const { parse, handlers, logger } = await whenReady;
+    const { parse, handlerOf, logger } = await whenReady;
     if (!isFromOurPage) {
       logger.warn('A message from a page that is not ours was refused', { channel });
       return fail({ code: 'forbidden' });
@@ -53,7 +56,8 @@ function answerer<Channel extends RequestChannel>(
       return parsed;
     }
     try {
-      return await handlers[channel](parsed.value);
+      const handle = await handlerOf(channel);
+      return await handle(parsed.value);
     } catch (error) {
       logger.error('A request of the window failed', { channel, error });
       return fail({ code: 'internal' });

@@ -4,8 +4,12 @@ import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
 import type { Trace } from './trace';
 
-/** Writes every change of calls, rosters and connections to the trace; returns what ends it. */
+/**
+ * Writes the connections there are to the trace, and then every change of calls, rosters and
+ * connections; returns what ends it.
+ */
 export function followStore(store: CallStore, trace: Trace): () => void {
+  for (const connection of store.getState().connections.values()) trace.connection(connection);
   return store.subscribe((state, previous) => {
     if (state.connections !== previous.connections) {
       for (const connection of state.connections.values()) {

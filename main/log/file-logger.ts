@@ -1,4 +1,3 @@
-import log from 'electron-log/node';
 import type { Logger } from './logger';
 import { redactNumbers, redactSecrets } from './redact';
 
@@ -18,14 +17,7 @@ export interface FileLoggerOptions {
  * numbers are taken out of every text on the way; numbers as numbers (a status, a duration) stay.
  */
 export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
-  const output = log.create({ logId: file });
-  output.transports.console.level = false;
-  output.transports.file.level = 'info';
-  output.transports.file.sync = false;
-  output.transports.file.maxSize = LARGEST_FILE;
-  output.transports.file.format = '{iso} {level} {text}';
-  output.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-  output.transports.file.resolvePathFn = () => file;
+  let output: ReturnType<typeof openOutput> | undefined;
 
   function clean(text: string): string {
     return redactNumbers(redactSecrets(text, secrets()));
@@ -47,9 +39,25 @@ export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
   function write(level: 'info' | 'warn' | 'error'): Logger['info'] {
     return (message, details) => {
       const line = clean(message).replaceAll('\n', ' ');
-      output[level](details === undefined ? line : `${line} ${JSON.stringify(cleanDeep(details))}`);
+      const text = details === undefined ? line : `${line} ${JSON.stringify(cleanDeep(details))}`;
+      output ??= openOutput(file);
+      void output.then((opened) => opened[level](text));
     };
   }
 
   return { info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** Loads the library with the first line: the window is painted without it. */
+async function openOutput(file: string) {
+  const { default: log } = await import('electron-log/node');
+  const output = log.create({ logId: file });
+  output.transports.console.level = false;
+  output.transports.file.level = 'info';
+  output.transports.file.sync = false;
+  output.transports.file.maxSize = LARGEST_FILE;
+  output.transports.file.format = '{iso} {level} {text}';
+  output.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+  output.transports.file.resolvePathFn = () => file;
+  return output;
 }

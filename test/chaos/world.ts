@@ -88,7 +88,8 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const context = {
     agentName: profile.value.agent.name,
     hasProfile: true,
-    offers: findOffers(profile.value, false),
+    // Nothing of an episode is kept.
+    offers: { ...findOffers(profile.value), history: false },
     canAskRecorder: service.canAsk,
   };
   const takeSnapshot = () => toSnapshot(store.getState(), context);

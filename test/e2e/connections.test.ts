@@ -56,7 +56,7 @@ test('a lost connection is Reconnecting, the call is marked as old, and all come
   const states = (await app.trace())
     .filter(({ kind }) => kind === 'connection')
     .map(({ state }) => state);
-  expect(states).toEqual(['connected', 'reconnecting', 'connected']);
+  expect(states).toEqual(['connecting', 'connected', 'reconnecting', 'connected']);
 }, 90_000);
 
 test('a wrong password is Signed out, with the reason, and is tried again on demand', async () => {

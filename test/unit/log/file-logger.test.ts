@@ -55,10 +55,10 @@ describe('createLogger', () => {
       vi.spyOn(process.stderr, 'write').mockReturnValue(true),
     ];
     createLogger({ file, secrets: () => [] }).error('quiet');
+    await expect.poll(() => linesOf(file)).toHaveLength(1);
     const written = spies.flatMap((spy) => spy.mock.calls.map(([chunk]) => String(chunk)));
     for (const spy of spies) spy.mockRestore();
     expect(written.filter((chunk) => chunk.includes('quiet'))).toEqual([]);
-    await expect.poll(() => linesOf(file)).toHaveLength(1);
   });
 
   it('begins a new file when one is full and keeps the one before', async () => {
