@@ -8,20 +8,28 @@ import { createWindowStore } from './state/window-store';
 import './ui/tokens.css';
 import './ui/base.css';
 
-const root = document.getElementById('root');
-if (root === null) {
-  throw new Error('index.html has no element with the id `root`.');
-}
 const bridge = getBridge();
 const store = createWindowStore();
-const actions = createWindowActions(bridge, store);
-createRoot(root).render(
-  <StrictMode>
-    <WindowContext value={{ store, actions }}>
-      <App />
-    </WindowContext>
-  </StrictMode>,
-);
+
+function draw(): void {
+  const root = document.getElementById('root');
+  if (root === null) {
+    throw new Error('index.html has no element with the id `root`.');
+  }
+  createRoot(root).render(
+    <StrictMode>
+      <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
+        <App />
+      </WindowContext>
+    </StrictMode>,
+  );
+}
+
+// Before the first snapshot even "No call" would be a guess.
+const stopWaiting = store.subscribe(() => {
+  stopWaiting();
+  draw();
+});
 followSnapshots(bridge, store);
 // Only a page is told when the network is back; what the main process holds open may be dead by then.
 window.addEventListener('online', () => void bridge.reportNetworkChange());
