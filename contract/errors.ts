@@ -42,7 +42,7 @@ export const ERROR_CODES = [
   'no-route',
   /** The certificate or the TLS handshake was not acceptable. */
   'tls',
-  /** The proxy on the way did not let the request through. */
+  /** The proxy on the way cannot be reached or used, or did not let the request through. */
   'proxy',
   /** Connected, but no answer came in time or the connection was cut. */
   'no-answer',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, powerMonitor } from 'electron';
+import { app, powerMonitor, session } from 'electron';
 import { en } from '../../contract/locale/en';
 import { createCallService } from '../calls/call-service';
 import { createCommandRunner } from '../calls/commands';
@@ -23,6 +23,7 @@ import type { Disposables } from './disposables';
 import { createHandlers } from './handlers';
 import { nameExport } from './history-handlers';
 import { makeVendors, NO_VENDORS } from './make-vendors';
+import { createNetwork } from './network';
 import { openHistory } from './open-history';
 import { systemClock } from './system-clock';
 
@@ -72,6 +73,10 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   if (kept !== undefined) disposables.add(followStore(store, kept.journal));
 
   const { browserWindow } = window;
+  const network = createNetwork(session.defaultSession, (problem) => {
+    store.addNotice(problem);
+    logger.warn('Something is wrong with what is trusted', { problem });
+  });
   const vendors =
     profile === undefined
       ? NO_VENDORS
@@ -79,6 +84,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
           store,
           clock,
           logger,
+          network,
           leftOpen: kept?.leftOpen ?? [],
           isWatched: () => browserWindow.isVisible() && !browserWindow.isMinimized(),
         });
@@ -119,6 +125,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   disposables.add(() => broadcaster.dispose());
 
   const renewAll = (): void => {
+    network.routes.forget();
     vendors.telephony?.renew();
     vendors.all.forEach((vendor) => vendor.refresh());
   };

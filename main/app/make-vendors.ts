@@ -12,6 +12,7 @@ import type { CallStore } from '../calls/store';
 import type { HttpClient } from '../http/http-client';
 import { createHttpClient } from '../http/undici-client';
 import type { HttpClientOptions } from '../http/undici-client';
+import type { Network } from '../http/ways';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
 import { createConferences } from '../vendors/bandwidth/conferences';
@@ -35,6 +36,8 @@ export interface VendorParts {
   readonly logger: Logger;
   /** How the vendors are reached; over undici unless a simulation has another way. */
   readonly createHttp?: (options: HttpClientOptions) => HttpClient;
+  /** The computer's proxies and authorities; none where everything is on this computer. */
+  readonly network?: Network;
   /** From 0 up to 1; spreads the pauses between requests. */
   readonly random?: () => number;
   /** Whether the window can be seen. */
@@ -48,7 +51,7 @@ export const NO_VENDORS: Vendors = { all: new Map() };
 /** Makes the client of each vendor in the profile, and tells the store that it is to be connected. */
 export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
   const { store, clock, logger, createHttp = createHttpClient, random = Math.random } = parts;
-  const { isWatched = () => true } = parts;
+  const { isWatched = () => true, network } = parts;
   const { agent, genesys, telesocial, bandwidth, verba } = profile;
 
   function listenTo(vendor: Vendor): VendorListener {
@@ -60,7 +63,7 @@ export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
   }
 
   function optionsFor<Section>(vendor: Vendor, section: Section): VendorOptions<Section> {
-    const http = createHttp({ vendor, logger });
+    const http = createHttp({ vendor, logger, ...network });
     const listener = listenTo(vendor);
     return { profile: section, agent, http, clock, listener, logger, random, isWatched };
   }
@@ -70,7 +73,7 @@ export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
     createGenesysTelephony({
       profile: genesys,
       agent,
-      createHttp: () => createHttp({ vendor: 'genesys', logger, withCookies: true }),
+      createHttp: () => createHttp({ vendor: 'genesys', logger, withCookies: true, ...network }),
       clock,
       listener: listenTo('genesys'),
       logger,

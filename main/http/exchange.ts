@@ -1,14 +1,21 @@
 import type { HttpAnswer, HttpRequest } from './http-client';
 import { GivenUpError } from './network-errors';
 import type { Dispatcher } from './undici-runtime';
+import type { Way } from './ways';
 
 /** The largest answer that is read, in bytes: no vendor's page names one that is near it. */
 const LARGEST_BODY = 8 * 1024 * 1024;
 
 export type Exchange =
   | { readonly kind: 'answered'; readonly answer: HttpAnswer }
-  /** `wasSent` is false only when it is certain that no byte of the request left. */
-  | { readonly kind: 'failed'; readonly wasSent: boolean; readonly error: unknown };
+  | {
+      readonly kind: 'failed';
+      /** False only when it is certain that no byte of the request left. */
+      readonly wasSent: boolean;
+      /** A proxy was on the way, as far as the way was known. */
+      readonly hasProxy: boolean;
+      readonly error: unknown;
+    };
 
 /**
  * One request and its answer, over one connection, tried once.
@@ -16,13 +23,15 @@ export type Exchange =
  * `wasSent` rests on undici's `onRequestStart`, which is called when a connection stands and the
  * request is about to be written to it: before that call nothing has left, after it some of it may have.
  * A request given up before that call stays in undici's queue, so the call then ends it unwritten.
+ * The deadline begins before the way is known: to find it may take a proxy script that has to be fetched.
  */
 export function exchange(
-  dispatcher: Dispatcher,
+  whenFound: Promise<Way>,
   request: HttpRequest,
   timeoutMs: number,
 ): Promise<Exchange> {
   return new Promise((resolve) => {
+    let hasProxy = false;
     let controller: Dispatcher.DispatchController | undefined;
     let givenUp: GivenUpError | undefined;
     let status = 0;
@@ -35,7 +44,7 @@ export function exchange(
       givenUp = error;
       const wasSent = controller !== undefined;
       controller?.abort(error);
-      settle({ kind: 'failed', wasSent, error });
+      settle({ kind: 'failed', wasSent, hasProxy, error });
     }
     function onAbort(): void {
       giveUp(new GivenUpError('aborted'));
@@ -47,45 +56,51 @@ export function exchange(
       resolve(result);
     }
 
-    if (request.signal?.aborted === true) {
-      onAbort();
-      return;
-    }
-    request.signal?.addEventListener('abort', onAbort);
+    if (request.signal?.aborted === true) onAbort();
+    else request.signal?.addEventListener('abort', onAbort);
 
-    dispatcher.dispatch(
-      {
-        origin: request.url.origin,
-        path: request.url.pathname + request.url.search,
-        method: request.method,
-        headers: { ...request.headers },
-        body: request.body ?? null,
-        // The deadline is one for the whole request and is kept here.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      },
-      {
-        onRequestStart(started) {
-          controller = started;
-          if (givenUp !== undefined) started.abort(givenUp);
+    whenFound.then(dispatch).catch((error: unknown) => {
+      const isRefused = error instanceof GivenUpError && error.reason === 'no-way';
+      settle({ kind: 'failed', wasSent: false, hasProxy: hasProxy || isRefused, error });
+    });
+
+    function dispatch(way: Way): void {
+      if (givenUp !== undefined) return;
+      hasProxy = way.hasProxy;
+      way.dispatcher.dispatch(
+        {
+          origin: way.origin,
+          path: way.path,
+          method: request.method,
+          headers: { ...request.headers, ...way.headers },
+          body: request.body ?? null,
+          // The deadline is one for the whole request and is kept here.
+          headersTimeout: 0,
+          bodyTimeout: 0,
         },
-        onResponseStart(_controller, statusCode, answerHeaders) {
-          status = statusCode;
-          headers = answerHeaders;
+        {
+          onRequestStart(started) {
+            controller = started;
+            if (givenUp !== undefined) started.abort(givenUp);
+          },
+          onResponseStart(_controller, statusCode, answerHeaders) {
+            status = statusCode;
+            headers = answerHeaders;
+          },
+          onResponseData(_controller, chunk) {
+            size += chunk.length;
+            if (size > LARGEST_BODY) giveUp(new GivenUpError('too-large'));
+            else chunks.push(chunk);
+          },
+          onResponseEnd() {
+            const text = new TextDecoder().decode(Buffer.concat(chunks));
+            settle({ kind: 'answered', answer: { status, headers, text } });
+          },
+          onResponseError(_controller, error) {
+            settle({ kind: 'failed', wasSent: controller !== undefined, hasProxy, error });
+          },
         },
-        onResponseData(_controller, chunk) {
-          size += chunk.length;
-          if (size > LARGEST_BODY) giveUp(new GivenUpError('too-large'));
-          else chunks.push(chunk);
-        },
-        onResponseEnd() {
-          const text = new TextDecoder().decode(Buffer.concat(chunks));
-          settle({ kind: 'answered', answer: { status, headers, text } });
-        },
-        onResponseError(_controller, error) {
-          settle({ kind: 'failed', wasSent: controller !== undefined, error });
-        },
-      },
-    );
+      );
+    }
   });
 }

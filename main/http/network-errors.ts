@@ -2,8 +2,11 @@ import type { ErrorCode } from '../../contract/errors';
 
 /** Why the program itself ended a request. */
 export class GivenUpError extends Error {
-  constructor(readonly reason: 'deadline' | 'aborted' | 'too-large') {
-    super(reason);
+  constructor(
+    readonly reason: 'deadline' | 'aborted' | 'too-large' | 'no-way',
+    detail: string = reason,
+  ) {
+    super(detail);
     this.name = 'GivenUpError';
   }
 }
@@ -14,9 +17,12 @@ const TLS_CODE =
 
 /** The system's or the library's name for what happened, which holds nothing of the request. */
 export function codeOfFailure(error: unknown): string {
-  if (error instanceof GivenUpError) return error.reason;
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-    return error.code;
+  if (error instanceof GivenUpError) return error.message;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    // The only place where undici says what a proxy answered to the wish for a tunnel.
+    const [, status] = /^Proxy response \((\d{3})\)/.exec(error.message) ?? [];
+    return status === undefined ? error.code : `HTTP ${status}`;
+  }
   return error instanceof Error ? error.name : 'unknown';
 }
 

@@ -6,42 +6,13 @@ import { exchange } from './exchange';
 import type { Exchange } from './exchange';
 import type { HttpClient, HttpOutcome, HttpRequest } from './http-client';
 import { codeAfterSending, codeBeforeSending, codeOfFailure, GivenUpError } from './network-errors';
-import type { Dispatcher } from './undici-runtime';
+import { createWays, type WaysOptions } from './ways';
 
-/** How long a connection may take to stand, TLS included, in ms. */
-const CONNECT_TIMEOUT = 10_000;
-
-export interface HttpClientOptions {
+export interface HttpClientOptions extends WaysOptions {
   readonly vendor: Vendor;
   readonly logger: Logger;
   /** Keep the cookies that the vendor sets, in a jar of this client's own. */
   readonly withCookies?: boolean;
-  /** How many connections to a host at most; as many as are needed when absent. */
-  readonly connections?: number;
-  /** The HTTP proxy that every connection goes through; credentials, if any, in the URL. */
-  readonly proxy?: URL;
-}
-
-interface Connections {
-  readonly agent: Dispatcher;
-  readonly jar: CookieJar | undefined;
-}
-
-/** Loads the libraries with the first request: they are large, and the window is painted without them. */
-async function openConnections({
-  withCookies = false,
-  connections,
-  proxy,
-}: HttpClientOptions): Promise<Connections> {
-  const { Agent, ProxyAgent } = await import('./undici-runtime');
-  const settings = {
-    ...(connections === undefined ? {} : { connections }),
-    connect: { timeout: CONNECT_TIMEOUT },
-  };
-  const agent =
-    proxy === undefined ? new Agent(settings) : new ProxyAgent({ ...settings, uri: proxy.href });
-  const jar = withCookies ? new (await import('tough-cookie')).CookieJar() : undefined;
-  return { agent, jar };
 }
 
 /**
@@ -51,13 +22,15 @@ async function openConnections({
  * sent once at most. Redirects are not followed: they are answers like any other.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { vendor, logger, proxy } = options;
-  let opened: Promise<Connections> | undefined;
+  const { vendor, logger, withCookies = false, routes } = options;
+  const ways = createWays(options);
+  let jar: Promise<CookieJar> | undefined;
   let isClosed = false;
 
-  function open(): Promise<Connections> {
-    opened ??= openConnections(options);
-    return opened;
+  /** Loaded with the first request, as all that the first paint does not need. */
+  async function openJar(): Promise<CookieJar> {
+    const { CookieJar } = await import('tough-cookie');
+    return new CookieJar();
   }
 
   function describe(result: Exchange): HttpOutcome {
@@ -66,17 +39,21 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const error = (code: AppError['code']): AppError => ({ code, vendor, detail });
     return result.wasSent
       ? { kind: 'no-answer', error: error(codeAfterSending(detail)) }
-      : { kind: 'not-sent', error: error(codeBeforeSending(detail, proxy !== undefined)) };
+      : { kind: 'not-sent', error: error(codeBeforeSending(detail, result.hasProxy)) };
   }
 
   async function attempt(request: HttpRequest, timeoutMs: number): Promise<Exchange> {
-    const { agent, jar } = await open();
-    const cookies = jar?.getCookieStringSync(request.url.href) ?? '';
+    if (withCookies) jar ??= openJar();
+    const kept = await jar;
+    const cookies = kept?.getCookieStringSync(request.url.href) ?? '';
     const headers = cookies === '' ? request.headers : { ...request.headers, cookie: cookies };
-    const result = await exchange(agent, { ...request, headers: headers ?? {} }, timeoutMs);
-    if (jar !== undefined && result.kind === 'answered') {
+    const way = ways.find(request.url);
+    const result = await exchange(way, { ...request, headers: headers ?? {} }, timeoutMs);
+    // The network may be another by now, with another proxy or none.
+    if (result.kind === 'failed') routes?.forget();
+    if (kept !== undefined && result.kind === 'answered') {
       for (const line of [result.answer.headers['set-cookie'] ?? []].flat()) {
-        jar.setCookieSync(line, request.url.href, { ignoreError: true });
+        kept.setCookieSync(line, request.url.href, { ignoreError: true });
       }
     }
     return result;
@@ -113,8 +90,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function close(): Promise<void> {
     isClosed = true;
-    const { agent } = await open();
-    await agent.destroy();
+    await ways.destroy();
   }
 
   return { request, close };

@@ -77,11 +77,13 @@ export const errors = {
   },
   tls: {
     words: 'The secure connection to the service could not be made.',
-    remedy: 'Ask your administrator: its certificate is not accepted here.',
+    remedy:
+      'Ask your administrator: its certificate must fit its address and come from an authority that this computer trusts.',
   },
   proxy: {
-    words: 'The proxy did not let the request through.',
-    remedy: 'Ask your administrator about the proxy.',
+    words: 'The service could not be reached through the proxy.',
+    remedy:
+      'Ask your administrator: it must be an HTTP proxy that is reachable and asks for no password.',
   },
   'no-answer': {
     words: 'The service did not answer.',

@@ -132,17 +132,6 @@ describe('a request that never left', () => {
     expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'tls' } });
   });
 
-  it('that a proxy does not let through ends as proxy', async () => {
-    const proxy = await serve((socket) =>
-      socket.end(httpAnswer('', '407 Proxy Authentication Required')),
-    );
-    const target = await serve((socket) => socket.write(httpAnswer('')));
-    const client = connect({ proxy: new URL(proxy.url.origin) });
-    const outcome = await client.request({ method: 'POST', url: target.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'proxy' } });
-    expect(target.connections()).toBe(0);
-  });
-
   it('that is given up while it waits for a connection is never sent later', async () => {
     const held: Socket[] = [];
     const server = await serve((socket) => void held.push(socket));

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { describe, expect, onTestFinished } from 'vitest';
+import type { AppError } from '../../../contract/errors';
+import { createAuthorities, type AuthoritiesOptions } from '../../../main/http/authorities';
+import type { HttpOutcome } from '../../../main/http/http-client';
+import { createHttpClient } from '../../../main/http/undici-client';
+import { createMemoryLogger } from '../../support/memory-logger';
+import { httpAnswer, startRawServer } from '../../support/raw-server';
+import { testInFolder as test } from '../../support/temporary-folder';
+import { AUTHORITY, AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
+
+/** Asks a server whose certificate the throwaway authority signed; `problems` is what was told. */
+async function ask(
+  options: Omit<AuthoritiesOptions, 'onProblem'>,
+): Promise<{ outcome: HttpOutcome; problems: AppError[] }> {
+  const server = await startRawServer((socket) => socket.write(httpAnswer('trusted')));
+  const front = await startTlsFront(Number(server.url.port));
+  const problems: AppError[] = [];
+  const client = createHttpClient({
+    vendor: 'verba',
+    logger: createMemoryLogger(),
+    authorities: createAuthorities({ ...options, onProblem: (problem) => problems.push(problem) }),
+  });
+  onTestFinished(async () => {
+    await client.close();
+    await front.close();
+    await server.close();
+  });
+  const url = new URL(`https://localhost:${front.port}/`);
+  const outcome = await client.request({ method: 'POST', url, timeoutMs: 5000 });
+  expect(server.received().includes('POST')).toBe(outcome.kind === 'answered');
+  return { outcome, problems };
+}
+
+const TRUSTED = { kind: 'answered', answer: { text: 'trusted' } };
+const NOT_TRUSTED = { kind: 'not-sent', error: { code: 'tls', vendor: 'verba' } };
+
+describe('the certificate of a company authority', () => {
+  test('is not accepted as long as nobody names the authority', async () => {
+    const { outcome, problems } = await ask({});
+    expect(outcome).toMatchObject(NOT_TRUSTED);
+    expect(problems).toEqual([]);
+  });
+
+  test('is accepted when a file names the authority', async () => {
+    expect((await ask({ file: AUTHORITY_FILE })).outcome).toMatchObject(TRUSTED);
+  });
+
+  test('is accepted when this computer trusts the authority', async () => {
+    expect((await ask({ readStore: () => [AUTHORITY] })).outcome).toMatchObject(TRUSTED);
+  });
+});
+
+test('what the runtime brings counts beside what was added', async () => {
+  const [added = ''] = rootCertificates;
+  const { outcome } = await ask({ bundled: [AUTHORITY], readStore: () => [added] });
+  expect(outcome).toMatchObject(TRUSTED);
+});
+
+describe('authorities that cannot be read', () => {
+  test.for([
+    { what: 'is not there', content: undefined },
+    { what: 'is empty', content: '' },
+    { what: 'is no certificate', content: AUTHORITY.replace(/M/g, 'A') },
+  ])('a file that $what is told, and checking goes on', async ({ content }, { folder }) => {
+    const file = join(folder, 'authorities.pem');
+    if (content !== undefined) await writeFile(file, content);
+    const { outcome, problems } = await ask({ file });
+    expect(outcome).toMatchObject(NOT_TRUSTED);
+    const [problem] = problems;
+    expect(problem?.code).toBe('bad-input');
+    expect(problem?.detail).toMatch(/^NODE_EXTRA_CA_CERTS: .*authorities\.pem/);
+  });
+
+  test('a store that fails is told, and the file counts all the same', async () => {
+    const { outcome, problems } = await ask({
+      file: AUTHORITY_FILE,
+      readStore: () => {
+        throw new Error('locked');
+      },
+    });
+    expect(outcome).toMatchObject(TRUSTED);
+    expect(problems).toHaveLength(1);
+  });
+});
+
+test('authorities are read once, for all clients', async () => {
+  const authorities = createAuthorities({ file: AUTHORITY_FILE, onProblem: () => undefined });
+  expect(await authorities.load()).toBe(await authorities.load());
+});

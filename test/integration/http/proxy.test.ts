@@ -1,0 +1,201 @@
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createAuthorities } from '../../../main/http/authorities';
+import type { HttpClient } from '../../../main/http/http-client';
+import { createRoutes } from '../../../main/http/routes';
+import { createHttpClient } from '../../../main/http/undici-client';
+import { createMemoryLogger } from '../../support/memory-logger';
+import { startProxy, type ProxyOptions, type ProxyServer } from '../../support/proxy-server';
+import { httpAnswer, startRawServer, type RawServer } from '../../support/raw-server';
+import { AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function serve(onRequest?: (socket: Socket) => void): Promise<RawServer> {
+  const server = await startRawServer(
+    onRequest ?? ((socket) => socket.write(httpAnswer('through'))),
+  );
+  cleanUps.push(() => server.close());
+  return server;
+}
+
+async function proxyTo(target: URL | number, options: Partial<ProxyOptions> = {}) {
+  const port = typeof target === 'number' ? target : Number(target.port);
+  const proxy = await startProxy({ port, ...options });
+  cleanUps.push(() => proxy.close());
+  return proxy;
+}
+
+/** A client for which the system answers this to the question for a proxy. */
+function connect(answer: () => string | Promise<string>): HttpClient {
+  const client = createHttpClient({
+    vendor: 'genesys',
+    logger: createMemoryLogger(),
+    routes: createRoutes(() => Promise.resolve(answer())),
+    authorities: createAuthorities({ file: AUTHORITY_FILE, onProblem: () => undefined }),
+  });
+  cleanUps.push(() => client.close());
+  return client;
+}
+
+function pac(proxy: ProxyServer): string {
+  return `PROXY ${proxy.url.host}`;
+}
+
+/** The name is the proxy's business: nobody else could find it. */
+const PLAIN = new URL('http://gws.invalid/api/v2/me?fields=*');
+const SECURE = new URL('https://gws.invalid/api/v2/me?fields=*');
+
+describe('through a proxy', () => {
+  it('plain HTTP is fetched by the proxy', async () => {
+    const server = await serve();
+    const proxy = await proxyTo(server.url);
+    const client = connect(() => pac(proxy));
+    const request = { method: 'POST', url: PLAIN, body: 'a=b', timeoutMs: 5000 } as const;
+    expect(await client.request(request)).toMatchObject({ answer: { text: 'through' } });
+    expect(proxy.asked).toEqual([`POST ${PLAIN.href}`]);
+    expect(server.received()).toMatch(/^POST \/api\/v2\/me\?fields=\* HTTP/);
+    expect(server.received()).toContain('host: gws.invalid\r\n');
+  });
+
+  it('HTTPS is tunnelled, and the certificate is checked for the name at the other end', async () => {
+    const server = await serve();
+    const front = await startTlsFront(Number(server.url.port));
+    cleanUps.push(() => front.close());
+    const proxy = await proxyTo(front.port);
+    const client = connect(() => pac(proxy));
+    const request = { method: 'POST', url: SECURE, timeoutMs: 5000 } as const;
+    expect(await client.request(request)).toMatchObject({ answer: { text: 'through' } });
+    expect(proxy.asked).toEqual(['CONNECT gws.invalid:443']);
+
+    const elsewhere = new URL('https://other.invalid/');
+    expect(await client.request({ ...request, url: elsewhere })).toMatchObject({
+      kind: 'not-sent',
+      error: { code: 'tls', detail: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+    });
+  });
+
+  it('that itself speaks TLS both schemes are tunnelled', async () => {
+    const server = await serve();
+    const proxy = await proxyTo(server.url);
+    const front = await startTlsFront(Number(proxy.url.port));
+    cleanUps.push(() => front.close());
+    const client = connect(() => `HTTPS localhost:${front.port}`);
+    const outcome = await client.request({ method: 'GET', url: PLAIN, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ answer: { text: 'through' } });
+    expect(proxy.asked).toEqual(['CONNECT gws.invalid:80']);
+  });
+
+  it('cookies are those of the host, not of the proxy', async () => {
+    const server = await serve((socket) =>
+      socket.write(httpAnswer('', '200 OK', 'Set-Cookie: SESSION=1; Path=/\r\n')),
+    );
+    const proxy = await proxyTo(server.url);
+    const client = createHttpClient({
+      vendor: 'genesys',
+      logger: createMemoryLogger(),
+      withCookies: true,
+      routes: createRoutes(() => Promise.resolve(pac(proxy))),
+    });
+    cleanUps.push(() => client.close());
+    await client.request({ method: 'GET', url: PLAIN, timeoutMs: 5000 });
+    await client.request({ method: 'GET', url: PLAIN, timeoutMs: 5000 });
+    expect(server.received().match(/cookie: SESSION=1\r\n/g)).toHaveLength(1);
+  });
+});
+
+describe('a proxy that is in the way', () => {
+  it('and wants a password for a tunnel is told as proxy, and nothing was sent', async () => {
+    const server = await serve();
+    const proxy = await proxyTo(server.url, { refuseWith: 407 });
+    const client = connect(() => pac(proxy));
+    const outcome = await client.request({ method: 'POST', url: SECURE, timeoutMs: 5000 });
+    expect(outcome).toEqual({
+      kind: 'not-sent',
+      error: { code: 'proxy', vendor: 'genesys', detail: 'HTTP 407' },
+    });
+    expect(server.connections()).toBe(0);
+  });
+
+  it('and wants a password for plain HTTP answers so', async () => {
+    const server = await serve();
+    const proxy = await proxyTo(server.url, { refuseWith: 407 });
+    const client = connect(() => pac(proxy));
+    const outcome = await client.request({ method: 'POST', url: PLAIN, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ kind: 'answered', answer: { status: 407 } });
+    expect(server.connections()).toBe(0);
+  });
+
+  it.each([PLAIN, SECURE])('and is not there is told as proxy: %s', async (url) => {
+    const server = await serve();
+    const proxy = await proxyTo(server.url);
+    await proxy.close();
+    const client = connect(() => pac(proxy));
+    expect(await client.request({ method: 'POST', url, timeoutMs: 5000 })).toMatchObject({
+      kind: 'not-sent',
+      error: { code: 'proxy', detail: 'ECONNREFUSED' },
+    });
+  });
+
+  it('and speaks only SOCKS is told as proxy, with what it is', async () => {
+    const client = connect(() => 'SOCKS5 px.invalid:1080');
+    expect(await client.request({ method: 'GET', url: SECURE, timeoutMs: 5000 })).toMatchObject({
+      kind: 'not-sent',
+      error: { code: 'proxy', detail: 'only SOCKS5 px.invalid:1080' },
+    });
+  });
+
+  it('and does not answer the wish for a tunnel ends with the deadline, not sent', async () => {
+    const silent = await serve(() => undefined);
+    const client = connect(() => `PROXY ${silent.url.host}`);
+    expect(await client.request({ method: 'POST', url: SECURE, timeoutMs: 200 })).toMatchObject({
+      kind: 'not-sent',
+      error: { code: 'proxy', detail: 'deadline' },
+    });
+  });
+});
+
+describe('the question for a proxy', () => {
+  it('is asked again after a request that failed, so that the next goes the new way', async () => {
+    const server = await serve();
+    const gone = await proxyTo(server.url);
+    await gone.close();
+    const proxy = await proxyTo(server.url);
+    const answers = [pac(gone), pac(proxy)];
+    const client = connect(() => answers.shift() ?? 'DIRECT');
+    const request = { method: 'POST', url: PLAIN, timeoutMs: 5000 } as const;
+    expect(await client.request(request)).toMatchObject({ kind: 'not-sent' });
+    expect(await client.request(request)).toMatchObject({ kind: 'answered' });
+    expect(await client.request(request)).toMatchObject({ kind: 'answered' });
+    expect(proxy.asked).toHaveLength(2);
+  });
+
+  it('counts against the deadline, and what was given up is not sent when it is answered', async () => {
+    const server = await serve();
+    const proxy = await proxyTo(server.url);
+    const waiting: ((proxies: string) => void)[] = [];
+    const client = connect(() => new Promise<string>((resolve) => void waiting.push(resolve)));
+    const late = client.request({ method: 'POST', url: PLAIN, timeoutMs: 100 });
+    expect(await late).toMatchObject({ kind: 'not-sent', error: { detail: 'deadline' } });
+    const next = client.request({ method: 'GET', url: new URL('/next', PLAIN), timeoutMs: 5000 });
+    await expect.poll(() => waiting.length).toBe(2);
+    for (const answer of waiting) answer(pac(proxy));
+    expect(await next).toMatchObject({ kind: 'answered' });
+    expect(proxy.asked).toEqual(['GET http://gws.invalid/next']);
+  });
+
+  it('that is answered after the end opens no connection', async () => {
+    const server = await serve();
+    const waiting: ((proxies: string) => void)[] = [];
+    const client = connect(() => new Promise<string>((resolve) => void waiting.push(resolve)));
+    const request = client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    await expect.poll(() => waiting.length).toBe(1);
+    await client.close();
+    waiting[0]?.('DIRECT');
+    expect(await request).toMatchObject({ kind: 'not-sent' });
+    expect(server.connections()).toBe(0);
+  });
+});

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:tls';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
+
+const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'tls');
+
+/** The throwaway authority that signed what the servers below show; nobody else trusts it. */
+export const AUTHORITY_FILE = join(FOLDER, 'authority.pem');
+export const AUTHORITY = readFileSync(AUTHORITY_FILE, 'utf8');
+
+export interface TlsFront {
+  readonly port: number;
+  /** TLS connections that the other side has accepted so far. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+/** Puts TLS before what listens on `target`, a port of this computer. */
+export async function startTlsFront(target: number): Promise<TlsFront> {
+  const sockets = new Set<Socket>();
+  let connections = 0;
+  const server = createServer(
+    {
+      cert: readFileSync(join(FOLDER, 'server.pem')),
+      key: readFileSync(join(FOLDER, 'server-key.pem')),
+    },
+    (socket) => {
+      connections += 1;
+      const behind = connect(target, '127.0.0.1');
+      for (const one of [socket, behind]) {
+        sockets.add(one);
+        one.on('error', () => one.destroy());
+        one.on('close', () => {
+          sockets.delete(one);
+          socket.destroy();
+          behind.destroy();
+        });
+      }
+      socket.pipe(behind).pipe(socket);
+    },
+  );
+  server.on('tlsClientError', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections: () => connections,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
