@@ -53,8 +53,10 @@ export function createAuthorities(options: AuthoritiesOptions): Authorities {
   async function build(): Promise<SecureContext | undefined> {
     const more = [...(await readExtra()), ...readStored()];
     if (more.length === 0) return undefined;
-    // Made once: reading some three hundred certificates for each connection would be felt.
-    return tls.createSecureContext({ ca: [...bundled, ...more] });
+    // Made once, and of each certificate once: a computer's store holds those of the runtime too, often
+    // several times, and to read hundreds for each connection would be felt.
+    const all = new Map([...bundled, ...more].map((pem) => [pem.replaceAll(/\s/g, ''), pem]));
+    return tls.createSecureContext({ ca: [...all.values()] });
   }
 
   return {
