@@ -44,7 +44,12 @@ export function createWays({ connections, routes, authorities }: WaysOptions): W
   async function open(proxy: URL | undefined, isSecure: boolean): Promise<Dispatcher> {
     const { Agent, Pool, ProxyAgent } = await import('./undici-runtime');
     const secureContext = isSecure ? await authorities?.load() : undefined;
-    const connect = { timeout: CONNECT_TIMEOUT, ...(secureContext && { secureContext }) };
+    const connect = {
+      timeout: CONNECT_TIMEOUT,
+      // Said, so that no variable of the environment can say otherwise.
+      rejectUnauthorized: true,
+      ...(secureContext && { secureContext }),
+    };
     const limits = connections === undefined ? {} : { connections };
     if (proxy === undefined) return new Agent({ ...limits, connect });
     return new ProxyAgent({

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { describe, expect, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import type { AppError } from '../../../contract/errors';
 import { createAuthorities, type AuthoritiesOptions } from '../../../main/http/authorities';
 import type { HttpOutcome } from '../../../main/http/http-client';
@@ -42,6 +42,12 @@ describe('the certificate of a company authority', () => {
     const { outcome, problems } = await ask({});
     expect(outcome).toMatchObject(NOT_TRUSTED);
     expect(problems).toEqual([]);
+  });
+
+  test('is not accepted because a variable of the environment says so', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await ask({})).outcome).toMatchObject(NOT_TRUSTED);
   });
 
   test('is accepted when a file names the authority', async () => {

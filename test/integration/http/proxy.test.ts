@@ -187,6 +187,19 @@ describe('the question for a proxy', () => {
     expect(proxy.asked).toEqual(['GET http://gws.invalid/next']);
   });
 
+  it('that is answered after the request was given up opens no connection', async () => {
+    const server = await serve();
+    const waiting: ((proxies: string) => void)[] = [];
+    const client = connect(() => new Promise<string>((resolve) => void waiting.push(resolve)));
+    const late = client.request({ method: 'GET', url: server.url, timeoutMs: 100 });
+    expect(await late).toMatchObject({ kind: 'not-sent' });
+    waiting[0]?.('DIRECT');
+    // Whatever the first had opened, the server would see before this.
+    const other = connect(() => 'DIRECT');
+    await other.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(server.connections()).toBe(1);
+  });
+
   it('that is answered after the end opens no connection', async () => {
     const server = await serve();
     const waiting: ((proxies: string) => void)[] = [];
