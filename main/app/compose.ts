@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, powerMonitor, session } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
 import { createCallService } from '../calls/call-service';
 import { createCommandRunner } from '../calls/commands';
@@ -73,7 +73,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   if (kept !== undefined) disposables.add(followStore(store, kept.journal));
 
   const { browserWindow } = window;
-  const network = createNetwork(session.defaultSession, (problem) => {
+  const network = createNetwork(browserWindow.webContents.session, (problem) => {
     store.addNotice(problem);
     logger.warn('Something is wrong with what is trusted', { problem });
   });
