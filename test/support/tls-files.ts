@@ -11,22 +11,18 @@ export const AUTHORITY = readFileSync(AUTHORITY_FILE, 'utf8');
 
 export interface TlsFront {
   readonly port: number;
-  /** TLS connections that the other side has accepted so far. */
-  connections(): number;
   close(): Promise<void>;
 }
 
 /** Puts TLS before what listens on `target`, a port of this computer. */
 export async function startTlsFront(target: number): Promise<TlsFront> {
   const sockets = new Set<Socket>();
-  let connections = 0;
   const server = createServer(
     {
       cert: readFileSync(join(FOLDER, 'server.pem')),
       key: readFileSync(join(FOLDER, 'server-key.pem')),
     },
     (socket) => {
-      connections += 1;
       const behind = connect(target, '127.0.0.1');
       for (const one of [socket, behind]) {
         sockets.add(one);
@@ -44,7 +40,6 @@ export async function startTlsFront(target: number): Promise<TlsFront> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    connections: () => connections,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
