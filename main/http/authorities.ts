@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import tls, { type SecureContext } from 'node:tls';
 import type { AppError } from '../../contract/errors';
 
+const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
 /** Whose certificates are accepted. */
 export interface Authorities {
   /** Loaded once, with the first call; undefined where there are only those that the runtime brings. */
@@ -28,26 +30,29 @@ export function createAuthorities(options: AuthoritiesOptions): Authorities {
   const { bundled = tls.rootCertificates, readStore = readSystemStore, file, onProblem } = options;
   let loaded: Promise<SecureContext | undefined> | undefined;
 
-  function complain(detail: string): readonly string[] {
+  function complain(detail: string): void {
     onProblem({ code: 'bad-input', detail });
-    return [];
   }
 
   function readStored(): readonly string[] {
     try {
       return readStore();
     } catch {
-      return complain('the certificates that this computer trusts cannot be read');
+      complain('the certificates that this computer trusts cannot be read');
+      return [];
     }
   }
 
   async function readExtra(): Promise<readonly string[]> {
     if (file === undefined || file === '') return [];
-    try {
-      return parseCertificates(await readFile(file, 'utf8'));
-    } catch {
-      return complain(`NODE_EXTRA_CA_CERTS: ${file} cannot be read, or is not PEM`);
+    const text = await readFile(file, 'utf8').catch(() => '');
+    const blocks = text.match(PEM_BLOCK) ?? [];
+    // OpenSSL would pass over what it cannot parse in silence.
+    const usable = blocks.filter(isCertificate);
+    if (usable.length === 0 || usable.length < blocks.length) {
+      complain(`NODE_EXTRA_CA_CERTS: ${file} cannot be read, or not all of it`);
     }
+    return usable;
   }
 
   async function build(): Promise<SecureContext | undefined> {
@@ -67,11 +72,13 @@ export function createAuthorities(options: AuthoritiesOptions): Authorities {
   };
 }
 
-/** Throws where a certificate cannot be parsed, or there is none: OpenSSL would pass over it in silence. */
-function parseCertificates(text: string): readonly string[] {
-  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  if (blocks.length === 0) throw new Error('no certificate');
-  return blocks.map((block) => new X509Certificate(block).toString());
+function isCertificate(pem: string): boolean {
+  try {
+    new X509Certificate(pem);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Since Node 22.15 there is a way to read the store; the oldest Electron that is supported has 18. */

@@ -6,6 +6,9 @@ import type { Dispatcher } from './undici-runtime';
 /** How long a connection may take to stand, TLS and the proxy's consent included each, in ms. */
 const CONNECT_TIMEOUT = 10_000;
 
+/** As much of what a proxy script offers as is told, in characters. */
+const LONGEST_OFFER = 200;
+
 /** What this computer says of the network; the clients of all vendors share it. */
 export interface Network {
   /** How hosts are reached; without a proxy when absent. */
@@ -72,7 +75,8 @@ export function createWays({ connections, routes, authorities }: WaysOptions): W
   async function find(url: URL): Promise<Way> {
     const route = (await routes?.find(url)) ?? DIRECT;
     if (isDestroyed) throw new GivenUpError('aborted');
-    if (route.kind === 'none') throw new GivenUpError('no-way', `only ${route.offered}`);
+    if (route.kind === 'none')
+      throw new GivenUpError('no-way', `only ${route.offered.slice(0, LONGEST_OFFER)}`);
     const proxy = route.kind === 'proxy' ? route.proxy : undefined;
     const path = url.pathname + url.search;
     if (proxy?.protocol === 'http:' && url.protocol === 'http:') {

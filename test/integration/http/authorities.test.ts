@@ -80,6 +80,16 @@ describe('authorities that cannot be read', () => {
     expect(problem?.detail).toMatch(/^NODE_EXTRA_CA_CERTS: .*authorities\.pem/);
   });
 
+  test('a file that is damaged in one place is told, and the rest of it counts', async ({
+    folder,
+  }) => {
+    const file = join(folder, 'authorities.pem');
+    await writeFile(file, `${AUTHORITY.replace(/M/g, 'A')}\n${AUTHORITY}`);
+    const { outcome, problems } = await ask({ file });
+    expect(outcome).toMatchObject(TRUSTED);
+    expect(problems).toHaveLength(1);
+  });
+
   test('a store that fails is told, and the file counts all the same', async () => {
     const { outcome, problems } = await ask({
       file: AUTHORITY_FILE,
