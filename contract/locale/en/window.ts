@@ -93,6 +93,8 @@ export const windowTexts = {
   notKnownRemedy: 'Look at the call as it is shown here and on your phone before you try again.',
   about: 'It was about {target}.',
   dismiss: 'Dismiss',
+  messages: '{count} messages',
+  dismissAll: 'Dismiss all',
 
   welcomeTitle: 'Welcome to Sidetone',
   welcomeBody: 'No profile is in use yet, so there is nothing to connect to.',

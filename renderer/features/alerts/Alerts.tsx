@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleQuestionMark, X, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
 import type { Command } from '../../../contract/commands';
 import {
   useIsUnderWay,
@@ -19,24 +20,48 @@ const ICONS: Record<Message['tone'], LucideIcon> = {
   done: CircleCheck,
 };
 
-/** What became of the agent's commands, where that is worth telling; each until it is dismissed. */
+/** From so many on they can be dismissed at once. */
+const MANY = 3;
+
+/**
+ * What became of the agent's commands, where that is worth telling; each until it is dismissed. The
+ * newest is on top, where it can be seen however many there are.
+ */
 export function Alerts(): ReactNode {
   const commands = useSnapshot((snapshot) => snapshot.commands) ?? [];
   const refusals = useWindowState((state) => state.refusals);
-  const { dismissRefusal } = useWindowActions();
+  const { send, dismissRefusal } = useWindowActions();
+  const told = commands.filter((command) => describeCommand(command) !== undefined);
+  const count = refusals.length + told.length;
   return (
-    <div className={styles.alerts}>
-      {refusals.map((refusal) => (
-        <MessageBox
-          key={refusal.key}
-          message={describeRefusal(refusal)}
-          onDismiss={() => dismissRefusal(refusal.key)}
-        />
-      ))}
-      {commands.map((command) => (
-        <CommandMessage key={command.id} command={command} />
-      ))}
-    </div>
+    <>
+      {count >= MANY && (
+        <div className={styles.many}>
+          <span>{format(en.window.messages, { count })}</span>
+          <Button
+            look="quiet"
+            onPress={() => {
+              refusals.forEach(({ key }) => dismissRefusal(key));
+              told.forEach(({ id }) => send({ ask: 'dismiss-command', commandId: id }, ''));
+            }}
+          >
+            {en.window.dismissAll}
+          </Button>
+        </div>
+      )}
+      <div className={styles.alerts}>
+        {[...refusals].reverse().map((refusal) => (
+          <MessageBox
+            key={refusal.key}
+            message={describeRefusal(refusal)}
+            onDismiss={() => dismissRefusal(refusal.key)}
+          />
+        ))}
+        {[...told].reverse().map((command) => (
+          <CommandMessage key={command.id} command={command} />
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -66,9 +91,16 @@ function MessageBox({ message, isBusy = false, onDismiss }: MessageBoxProps): Re
       <Icon aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <p className={styles.title}>{message.title}</p>
-        {message.sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        {message.sentences.length > 0 && (
+          <p className={styles.sentences}>
+            {message.sentences.map((sentence, index) => (
+              <Fragment key={sentence}>
+                {index > 0 && (endsItself(message.sentences[index - 1]) ? ' ' : '. ')}
+                <span>{sentence}</span>
+              </Fragment>
+            ))}
+          </p>
+        )}
       </div>
       <Button
         look="quiet"
@@ -79,4 +111,9 @@ function MessageBox({ message, isBusy = false, onDismiss }: MessageBoxProps): Re
       />
     </div>
   );
+}
+
+/** What a service says in its own words often has no full stop. */
+function endsItself(sentence = ''): boolean {
+  return /[.!?…]$/.test(sentence);
 }
