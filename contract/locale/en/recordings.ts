@@ -2,6 +2,7 @@ import type { Deletion, Media } from '../../call-model';
 
 /** The recorder and the calls that are over. */
 export const recordings = {
+  recorder: 'Recorder',
   open: 'Recording',
   openOf: 'Recording of {name}',
   dialogTitle: 'Recording of this call',

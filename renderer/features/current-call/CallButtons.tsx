@@ -42,6 +42,23 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
       <div key={isRinging ? 'answering' : 'talking'} className={styles.toggles}>
         {isRinging ? <AnswerButtons call={call} /> : <Toggles call={call} look="toggle" />}
       </div>
+      <div className={styles.endings}>
+        <CallButton
+          call={call}
+          action="hang-up"
+          shortcut="hang-up"
+          look="danger"
+          icon={<PhoneOff />}
+        />
+        <QuestionButton
+          call={call}
+          actions={['clear']}
+          question={{ kind: 'clear', call }}
+          shortcut="clear"
+          text={en.commands.clear.name}
+          look="quiet-danger"
+        />
+      </div>
       <div className={styles.compact}>
         {isRinging && <Toggles call={call} look="compact" />}
         <QuestionButton
@@ -63,9 +80,10 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
           icon={<Forward />}
         />
         <KeypadButton call={call} icon={<Grip />} shortcut={shortcutFor('keypad')} />
-        <RecordingButton call={call} />
+        <LineRecordingButtons call={call} />
       </div>
-      <RecordingButtons call={call} />
+      {/* From here on, what comes and goes moves none of the buttons above. */}
+      <Keypad call={call} />
       <div className={styles.consultation}>
         <CallButton
           call={call}
@@ -82,26 +100,7 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
           icon={<ArrowRightLeft />}
         />
       </div>
-      <div className={styles.endings}>
-        <CallButton
-          call={call}
-          action="hang-up"
-          shortcut="hang-up"
-          look="danger"
-          icon={<PhoneOff />}
-        />
-        <QuestionButton
-          call={call}
-          actions={['clear']}
-          question={{ kind: 'clear', call }}
-          shortcut="clear"
-          text={en.commands.clear.name}
-          look="quiet-danger"
-        />
-        <DeleteCallButton call={call} />
-      </div>
-      {/* Last, so that it moves no button when it opens. */}
-      <Keypad call={call} />
+      <RecorderButtons call={call} />
     </div>
   );
 }
@@ -167,37 +166,51 @@ function Toggles({ call, look }: TogglesProps): ReactNode {
 }
 
 /** Those of the line's own recording that apply; none where it records nothing. */
-function RecordingButtons({ call }: { readonly call: Call }): ReactNode {
+function LineRecordingButtons({ call }: { readonly call: Call }): ReactNode {
   return (
-    <div className={styles.recording}>
+    <>
       <CallButton
         call={call}
         action="start-recording"
         shortcut="start-recording"
-        look="quiet"
+        look="compact"
         icon={<Circle />}
       />
       <CallButton
         call={call}
         action="pause-recording"
         shortcut="pause-recording"
-        look="quiet"
+        look="compact"
         icon={<CirclePause />}
       />
       <CallButton
         call={call}
         action="resume-recording"
         shortcut="resume-recording"
-        look="quiet"
+        look="compact"
         icon={<CirclePlay />}
       />
       <CallButton
         call={call}
         action="stop-recording"
         shortcut="stop-recording"
-        look="quiet"
+        look="compact"
         icon={<CircleStop />}
       />
+    </>
+  );
+}
+
+/**
+ * What the recorder has of the call: apart from the line's own recording, and from hanging up. There
+ * only while the recorder can be asked about it.
+ */
+function RecorderButtons({ call }: { readonly call: Call }): ReactNode {
+  return !call.actions.includes('delete-call') ? null : (
+    <div className={styles.recorder}>
+      <span className={styles.recorderName}>{en.recordings.recorder}</span>
+      <RecordingButton call={call} />
+      <DeleteCallButton call={call} />
     </div>
   );
 }
@@ -209,9 +222,6 @@ function DeleteCallButton({ call }: { readonly call: Call }): ReactNode {
     operation: 'delete-call',
   });
   const { askAgent } = useWindowActions();
-  if (!call.actions.includes('delete-call')) {
-    return null;
-  }
   return (
     <Button
       look="quiet-danger"

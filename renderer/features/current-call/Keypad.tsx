@@ -52,7 +52,11 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
   const { send } = useWindowActions();
   const state = useTonesState(call);
   const isUsable = state.kind === 'enabled';
-  useEffect(() => region.current?.focus(), []);
+  // Left to itself, the browser would bring it to the middle, and move all that is above it.
+  useEffect(() => {
+    region.current?.focus({ preventScroll: true });
+    region.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   function press(tones: string): void {
     setSent((before) => (before + tones).slice(-SHOWN_TONES));

@@ -6,17 +6,17 @@ import { shortcutFor } from '../../state/shortcuts';
 import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 
-/** Shows what the recorder has of a call; there only while the recorder can be asked about it. */
+/** Shows what the recorder has of a call. */
 export function RecordingButton({ call }: { readonly call: Call }): ReactNode {
   const { askAgent } = useWindowActions();
-  return call.actions.includes('delete-call') ? (
+  return (
     <Button
-      look="compact"
+      look="quiet"
       icon={<FileAudio />}
       shortcut={shortcutFor('recording')}
       onPress={() => askAgent({ kind: 'recording', call })}
     >
       {en.recordings.open}
     </Button>
-  ) : null;
+  );
 }
