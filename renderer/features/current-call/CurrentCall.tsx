@@ -19,6 +19,9 @@ import { CallButtons } from './CallButtons';
 import styles from './CurrentCall.module.css';
 import { StaleMark } from './StaleMark';
 
+/** A name of more letters takes two lines, and is written smaller. */
+const MAX_LARGE = 22;
+
 /** The call that the agent is on: its state and whom it is with first, then what can be done. */
 export function CurrentCall(): ReactNode {
   const hasSnapshot = useSnapshot(() => true) ?? false;
@@ -48,6 +51,8 @@ function NoCall(): ReactNode {
 
 function CallInView({ call }: { readonly call: Call }): ReactNode {
   const state = shownState(call);
+  const parties = describeParties(call);
+  const isLong = call.participants.length > 1 || parties.length > MAX_LARGE;
   return (
     <>
       <div className={styles.top}>
@@ -62,18 +67,16 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
         />
       </div>
       <div className={styles.about}>
-        <h2
-          className={classNames(styles.parties, call.participants.length > 1 && styles.isSeveral)}
-        >
-          {describeParties(call)}
+        <h2 className={classNames(styles.parties, isLong && styles.isLong)} title={parties}>
+          {parties}
         </h2>
         <div className={styles.facts}>
           <p className={card.quiet}>{describeLine(call)}</p>
           <LineRecordingMark call={call} />
-          <DeletionMark call={call} />
         </div>
       </div>
       <CallButtons call={call} />
+      <DeletionMark call={call} />
       <StaleMark call={call} />
     </>
   );

@@ -33,7 +33,9 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
         <UserRound />
       </span>
       <span className={styles.who}>
-        <span className={styles.name}>{participant.name}</span>
+        <span className={styles.name} title={participant.name}>
+          {participant.name}
+        </span>
         <span className={styles.about}>
           {number !== undefined && <span className={styles.number}>{number}</span>}
           {participant.presence === 'calling' && (
