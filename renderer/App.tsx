@@ -22,6 +22,8 @@ import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { Welcome } from './features/welcome/Welcome';
 import { useReportPainted } from './state/use-report-painted';
 import { useShortcuts } from './state/use-shortcuts';
+import { useSnapshot } from './state/window-context';
+import { classNames } from './ui/class-names';
 
 /**
  * The whole window. What changes by itself (alerts, connections) is at the bottom, so that nothing
@@ -30,6 +32,7 @@ import { useShortcuts } from './state/use-shortcuts';
 export function App(): ReactNode {
   useReportPainted();
   useShortcuts();
+  const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
   return (
     <>
       <div className={styles.window}>
@@ -37,15 +40,15 @@ export function App(): ReactNode {
         {/* Focusable, so that the keyboard can scroll it when nothing in it takes the focus. */}
         <main className={styles.main} tabIndex={0}>
           <h1 className="visually-hidden">{en.window.title}</h1>
-          <div className={styles.columns}>
+          <div className={classNames(styles.columns, !hasProfile && styles.isWelcome)}>
             <div className={styles.column}>
               <CurrentCall />
               <Roster />
               <AttachedData />
-              <StartButtons />
               <Welcome />
             </div>
             <div className={styles.column}>
+              <StartButtons />
               <TalkSpaces />
               <Conference />
               <OtherCalls />

@@ -32,7 +32,9 @@ export function Connections(): ReactNode {
 function ConnectionItem({ connection }: { readonly connection: Connection }): ReactNode {
   const { vendor, state, reason } = connection;
   const Icon = ICONS[state];
-  const isWide = state !== 'connected' || reason !== undefined;
+  // Connecting is as quiet as being connected: a start that goes well moves nothing.
+  const isQuiet = state === 'connected' || state === 'connecting';
+  const isWide = !isQuiet || reason !== undefined;
   return (
     <li className={classNames(styles.item, styles[state], isWide && styles.isWide)}>
       <Icon aria-hidden />
