@@ -40,10 +40,10 @@ describe('the current call', () => {
     expect([...buttonsOf(regionOf(markup, 'Current call')).keys()]).toEqual([
       'Unmute',
       'Hold',
+      'Hang up',
       'Add',
       'Transfer',
       'Keypad',
-      'Hang up',
     ]);
   });
 
@@ -168,6 +168,22 @@ describe('the other things in the window', () => {
     const goodNews = draw(snapshot({ commands: [deleted] }));
     expect(goodNews).not.toContain('role="alert"');
     expect(goodNews).toContain('role="status"');
+  });
+
+  it('tells the newest first, and offers to dismiss all where there are many', () => {
+    const told = (count: number) =>
+      draw(
+        snapshot({
+          commands: Array.from({ length: count }, (_, index) =>
+            command({ id: String(index), target: `Party ${String(index)}`, outcome: 'failed' }),
+          ),
+        }),
+      );
+    expect(buttonsOf(told(2)).has('Dismiss all')).toBe(false);
+    const text = textOf(told(3));
+    expect(buttonsOf(told(3)).has('Dismiss all')).toBe(true);
+    expect(text).toContain('3 messages');
+    expect(text.indexOf('did not work: Party 2')).toBeLessThan(text.indexOf('Party 0'));
   });
 
   it('tells how to begin where there is no profile', () => {

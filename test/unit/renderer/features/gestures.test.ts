@@ -40,10 +40,10 @@ describe('a telephone call', () => {
     expect(namesIn(telephoneCall({ actions: [] }))).toEqual([
       'Mute',
       'Hold',
+      'Hang up',
       'Add',
       'Transfer',
       'Keypad',
-      'Hang up',
     ]);
   });
 
@@ -126,10 +126,10 @@ describe('the data that are attached to a call', () => {
     );
     expect(textOf(card)).toContain('customer Ada');
     expect([...buttonsOf(card).keys()]).toEqual([
+      'Add data',
       'Change customer',
       'Delete customer',
       'Delete case',
-      'Add data',
       'Delete all data',
     ]);
   });
