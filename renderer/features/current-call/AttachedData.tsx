@@ -43,6 +43,9 @@ function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
       <div className={card.head}>
         <h2 className={card.title}>{en.gestures.data}</h2>
         {pieces.length > 0 && <span className={card.count}>{pieces.length}</span>}
+        <span className={card.end}>
+          <AddButton call={call} />
+        </span>
       </div>
       {shown.length > 0 && (
         <ul className={styles.pieces}>
@@ -58,14 +61,13 @@ function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
         </ul>
       )}
       <AddForm call={call} />
-      <div className={styles.foot}>
-        <AddButton call={call} />
-        {pieces.length > shown.length && (
-          <Button look="quiet" onPress={() => setShowsAll(true)}>
-            {format(en.gestures.showAllData, { count: pieces.length })}
-          </Button>
-        )}
-        {pieces.length > 0 && (
+      {pieces.length > 0 && (
+        <div className={styles.foot}>
+          {pieces.length > shown.length && (
+            <Button look="quiet" onPress={() => setShowsAll(true)}>
+              {format(en.gestures.showAllData, { count: pieces.length })}
+            </Button>
+          )}
           <span className={card.end}>
             <QuestionButton
               call={call}
@@ -76,8 +78,8 @@ function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
               look="quiet-danger"
             />
           </span>
-        )}
-      </div>
+        </div>
+      )}
     </section>
   );
 }

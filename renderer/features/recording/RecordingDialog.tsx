@@ -37,7 +37,7 @@ function RecordingsOf({ call }: { readonly call: RecordedCall }): ReactNode {
         <Findings call={call} lookUp={lookUp} isPossible={isPossible} />
         {!isPossible && <p className={styles.warning}>{en.recordings.notPossible}</p>}
       </div>
-      <div className={styles.actions}>
+      <div className={styles.again}>
         <Button
           look="quiet"
           icon={<RotateCw />}
