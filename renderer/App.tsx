@@ -26,8 +26,8 @@ import { useSnapshot } from './state/window-context';
 import { classNames } from './ui/class-names';
 
 /**
- * The whole window. What changes by itself (alerts, connections) is at the bottom, so that nothing
- * moves under the agent's pointer.
+ * The whole window. What changes by itself (alerts, other calls, connections) is at the bottom, always
+ * in sight, so that nothing moves under the agent's pointer.
  */
 export function App(): ReactNode {
   useReportPainted();
@@ -51,7 +51,6 @@ export function App(): ReactNode {
               <StartButtons />
               <TalkSpaces />
               <Conference />
-              <OtherCalls />
               <LastCalls />
             </div>
           </div>
@@ -59,6 +58,7 @@ export function App(): ReactNode {
         <footer className={styles.footer}>
           <Alerts />
           <Notices />
+          <OtherCalls />
           <Connections />
         </footer>
       </div>

@@ -1,5 +1,5 @@
 import { ArrowDownUp } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
@@ -15,31 +15,19 @@ import {
 import { shortcutFor } from '../../state/shortcuts';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
-import card from '../../ui/Card.module.css';
+import { classNames } from '../../ui/class-names';
 import { StateMark } from '../../ui/StateMark';
 import styles from './OtherCalls.module.css';
 
 /** The calls in the background, each with the way to bring it to the front. */
 export function OtherCalls(): ReactNode {
   const calls = useSnapshot(useShallow(findOtherCalls)) ?? [];
-  const titleId = useId();
-  if (calls.length === 0) {
-    return null;
-  }
-  return (
-    <div className={card.card}>
-      <div className={card.head}>
-        <h2 id={titleId} className={card.title}>
-          {en.window.otherCalls}
-        </h2>
-        <span className={card.count}>{calls.length}</span>
-      </div>
-      <ul aria-labelledby={titleId} className={styles.rows}>
-        {calls.map((call) => (
-          <OtherCall key={call.id} call={call} isOnly={calls.length === 1} />
-        ))}
-      </ul>
-    </div>
+  return calls.length === 0 ? null : (
+    <ul aria-label={en.window.otherCalls} className={styles.rows}>
+      {calls.map((call) => (
+        <OtherCall key={call.id} call={call} isOnly={calls.length === 1} />
+      ))}
+    </ul>
   );
 }
 
@@ -57,11 +45,11 @@ function OtherCall({ call, isOnly }: OtherCallProps): ReactNode {
   const state = shownState(call);
   const name = describeParties(call);
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
-        <span className={styles.name}>{name}</span>
-        <StateMark isPlain tone={state} text={en.callStates[state]} />
+    <li className={classNames(styles.row, state === 'ringing' && styles.isRinging)}>
+      <span className={styles.name} title={name}>
+        {name}
       </span>
+      <StateMark isPlain tone={state} text={en.callStates[state]} />
       {swappable !== undefined && <SwapButton call={call} current={swappable} isOnly={isOnly} />}
       <Button
         label={format(en.window.showCall, { name })}

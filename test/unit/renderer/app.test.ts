@@ -98,15 +98,17 @@ describe('the participants', () => {
 });
 
 describe('the other things in the window', () => {
-  it('lists other calls with the way to show each', () => {
+  it('lists other calls where they are always in sight, with the way to show each', () => {
     const other = telephoneCall({
       id: 'genesys:2',
       state: 'held',
       participants: [participant({ name: 'Grace' })],
     });
     const markup = draw(snapshotOf([telephoneCall(), other]));
-    expect(buttonsOf(markup).has('Show Grace')).toBe(true);
-    expect(textOf(draw(snapshotOf([telephoneCall()])))).not.toContain('Other calls');
+    const footer = markup.slice(markup.indexOf('<footer'));
+    expect(footer).toContain('aria-label="Other calls"');
+    expect(buttonsOf(footer).has('Show Grace')).toBe(true);
+    expect(draw(snapshotOf([telephoneCall()]))).not.toContain('Other calls');
   });
 
   it('offers to start a TalkSpace only when one can be started', () => {
