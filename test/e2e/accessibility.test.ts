@@ -41,7 +41,7 @@ async function audit(page: Page): Promise<void> {
   }
 }
 
-/** Nothing sticks out to the side, at the smallest size and at a wide one. */
+/** Nothing sticks out to the side, at the smallest size, also much enlarged, and at a wide one. */
 async function measure({ app, page }: Sidetone): Promise<void> {
   for (const [width, height] of [
     [900, 700],
@@ -54,6 +54,18 @@ async function measure({ app, page }: Sidetone): Promise<void> {
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
+  await enlarge(app, 2);
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(190);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(190);
+  await enlarge(app, 1);
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(380);
+}
+
+async function enlarge({ electron }: Sidetone['app'], factor: number): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, zoom) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom),
+    factor,
+  );
 }
 
 describe('has no violation that axe knows, in light and dark, and fits its window', () => {

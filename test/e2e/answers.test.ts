@@ -79,6 +79,38 @@ describe('a failure says what failed, why, and what became of the call', () => {
     await button(alert(page), 'Dismiss').click();
     await alert(page).waitFor({ state: 'detached' });
   });
+
+  test('and many leave the call in sight, and go by one press', async ({ sidetone }) => {
+    const { simulator, page } = sidetone;
+    const { region } = await showCall(sidetone, '15208');
+    const refused = {
+      kind: 'status',
+      status: 200,
+      body: JSON.stringify({ statusCode: 6, statusMessage: 'The device is out of service' }),
+      contentType: 'application/json',
+    } as const;
+    simulator.setFaults(
+      ['MuteCall', 'Hold', 'Hangup'].map((operation) => ({
+        match: { operation },
+        times: 1,
+        effect: refused,
+      })),
+    );
+    for (const [index, name] of ['Mute', 'Hold', 'Hang up'].entries()) {
+      await button(region, name).click();
+      await alert(page).nth(index).waitFor();
+    }
+    await seeText(alert(page).first(), '“Hang up” did not work: 15208');
+    for (const name of ['Mute', 'Hold', 'Hang up']) {
+      const bottom = await button(region, name).evaluate((node) => {
+        const main = node.closest('main')?.getBoundingClientRect().bottom ?? 0;
+        return main - node.getBoundingClientRect().bottom;
+      });
+      expect(bottom, name).toBeGreaterThanOrEqual(0);
+    }
+    await button(page, 'Dismiss all').click();
+    await expect.poll(() => alert(page).count()).toBe(0);
+  });
 });
 
 describe('an outcome that is not known is said to be so', () => {
