@@ -2,16 +2,49 @@ import { mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { PROJECT_ROOT } from '../support/electron';
-import { testInSidetone } from '../support/sidetone';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { button, connection, currentCall, participants, region, seeText } from '../support/window';
 
-/** The picture in the README is made anew when this says so; otherwise no tracked file changes. */
+/** The pictures in the docs are made anew when this says so; otherwise no tracked file changes. */
 const MAKES_DOCS = process.env.SIDETONE_UPDATE_PICTURES === '1';
 
 const test = testInSidetone();
 
-test('the window during a call, as the README shows it', async ({ sidetone }) => {
-  const { app, page, simulator } = sidetone;
+interface Picture {
+  readonly file: string;
+  readonly size: readonly [width: number, height: number];
+  readonly colorScheme: 'light' | 'dark';
+}
+
+const PICTURES: readonly Picture[] = [
+  { file: 'window.png', size: [380, 640], colorScheme: 'light' },
+  { file: 'window-wide.png', size: [900, 640], colorScheme: 'dark' },
+];
+
+async function take({ app, page }: Sidetone, picture: Picture): Promise<void> {
+  const { file, size, colorScheme } = picture;
+  await page.emulateMedia({ colorScheme });
+  await app.electron.evaluate(
+    ({ BrowserWindow }, [width, height]) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  );
+  await expect
+    .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]))
+    .toEqual(size);
+  // From the top, with nothing under the pointer.
+  await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
+  await page.mouse.move(1, 1);
+  const folder = join(PROJECT_ROOT, 'out', 'test', 'pictures');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, file);
+  await page.screenshot({ path, animations: 'disabled' });
+  expect((await stat(path)).size).toBeGreaterThan(5_000);
+  if (MAKES_DOCS) await rename(path, join(PROJECT_ROOT, 'docs', file));
+}
+
+test('the window during a call, as the README and the docs show it', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
   for (const vendor of ['Genesys', 'Telesocial', 'Bandwidth', 'Verba']) {
     await seeText(connection(page, vendor), `${vendor}: Connected`);
   }
@@ -26,17 +59,7 @@ test('the window during a call, as the README shows it', async ({ sidetone }) =>
   await region(page, 'TalkSpace').waitFor();
   await seeText(currentCall(page), 'Established');
   await participants(page).nth(1).waitFor();
-  await page.emulateMedia({ colorScheme: 'light' });
-  // Tall enough to show everything at once.
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(380, 760),
-  );
-  await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(760);
-
-  const folder = join(PROJECT_ROOT, 'out', 'test', 'pictures');
-  await mkdir(folder, { recursive: true });
-  const picture = join(folder, 'window.png');
-  await page.screenshot({ path: picture });
-  expect((await stat(picture)).size).toBeGreaterThan(5_000);
-  if (MAKES_DOCS) await rename(picture, join(PROJECT_ROOT, 'docs', 'window.png'));
+  for (const picture of PICTURES) {
+    await take(sidetone, picture);
+  }
 });

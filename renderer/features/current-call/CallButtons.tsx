@@ -1,6 +1,6 @@
 import {
   ArrowRightLeft,
-  Circle,
+  CircleDot,
   CirclePause,
   CirclePlay,
   CircleStop,
@@ -174,7 +174,7 @@ function LineRecordingButtons({ call }: { readonly call: Call }): ReactNode {
         action="start-recording"
         shortcut="start-recording"
         look="compact"
-        icon={<Circle />}
+        icon={<CircleDot />}
       />
       <CallButton
         call={call}
