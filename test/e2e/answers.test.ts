@@ -101,6 +101,8 @@ describe('a failure says what failed, why, and what became of the call', () => {
       await alert(page).nth(index).waitFor();
     }
     await seeText(alert(page).first(), '“Hang up” did not work: 15208');
+    // Pressing them may have scrolled.
+    await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
     for (const name of ['Mute', 'Hold', 'Hang up']) {
       const bottom = await button(region, name).evaluate((node) => {
         const main = node.closest('main')?.getBoundingClientRect().bottom ?? 0;
