@@ -26,11 +26,14 @@ const MAX_LARGE = 22;
 export function CurrentCall(): ReactNode {
   const hasSnapshot = useSnapshot(() => true) ?? false;
   const call = useSnapshot(findCurrentCall);
+  const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
+  // Without a profile no call comes: what to do about that is to be seen first.
+  const look = call === undefined ? hasProfile && 'isEmpty' : shownState(call);
   return (
     <section
       aria-label={en.window.currentCall}
       aria-busy={!hasSnapshot}
-      className={classNames(card.card, styles.call, styles[call ? shownState(call) : 'isEmpty'])}
+      className={classNames(card.card, styles.call, look !== false && styles[look])}
     >
       {call !== undefined && <CallInView key={call.id} call={call} />}
       {call === undefined && hasSnapshot && <NoCall />}
