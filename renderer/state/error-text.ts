@@ -1,13 +1,29 @@
-import type { AppError } from '../../contract/errors';
+import type { AppError, ErrorCode } from '../../contract/errors';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 
 /** What went wrong and where, in words; then what the service itself said, if it said anything. */
-export function describeCause(error: AppError): string[] {
+function describeCause(error: AppError): string[] {
   const { words } = en.errors[error.code];
   const detail =
     error.detail === undefined ? [] : [format(en.window.errorDetail, { detail: error.detail })];
   return [words, ...detail];
+}
+
+/** What does not pass by itself: somebody has to do something before a connection can stand. */
+const NEEDS_SOMEBODY: ReadonlySet<ErrorCode> = new Set([
+  'wrong-credentials',
+  'forbidden',
+  'no-route',
+  'tls',
+  'proxy',
+  'multiple-clients',
+]);
+
+/** As `describeCause`, for a connection; with what can be done where something has to be. */
+export function describeTrouble(error: AppError): string[] {
+  const cause = describeCause(error);
+  return NEEDS_SOMEBODY.has(error.code) ? [...cause, en.errors[error.code].remedy] : cause;
 }
 
 /** As `describeCause`, after the name of the service and before what the agent can do. */

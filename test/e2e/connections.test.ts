@@ -59,11 +59,11 @@ test('a lost connection is Reconnecting, the call is marked as old, and all come
   expect(states).toEqual(['connecting', 'connected', 'reconnecting', 'connected']);
 }, 90_000);
 
-test('a wrong password is Signed out, with the reason, and is tried again on demand', async () => {
+test('a wrong password is Signed out, with the reason and what to do, and is tried again on demand', async () => {
   const { page, simulator } = await startWithGenesys('wrong');
   const item = connection(page, 'Genesys');
   await seeText(item, 'Genesys: Signed out');
-  await seeText(item, /does not accept the name, key or password/);
+  await seeText(item, /does not accept the name, key or password.*Check the profile/);
   const asked = simulator.requests().length;
   await button(item, 'Try again').click();
   await expect.poll(() => simulator.requests().length).toBe(asked + 1);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
-import { describeCause } from '../../state/error-text';
+import { describeTrouble } from '../../state/error-text';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -46,7 +46,7 @@ function ConnectionItem({ connection }: { readonly connection: Connection }): Re
           })}
         </span>
         {reason !== undefined && (
-          <span className={styles.reason}>{describeCause(reason).join(' ')}</span>
+          <span className={styles.reason}>{describeTrouble(reason).join(' ')}</span>
         )}
       </span>
       {(state === 'signed-out' || state === 'error') && <RetryButton connection={connection} />}
