@@ -49,6 +49,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((failure: unknown) => {
-  console.error(failure instanceof InputError ? failure.message : failure);
+  console.error(failure instanceof InputError ? `simulator: ${failure.message}` : failure);
   process.exitCode = failure instanceof InputError ? 2 : 1;
 });

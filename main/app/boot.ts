@@ -11,7 +11,7 @@ import { denyPermissions } from '../security/permissions';
 import { parseArguments, type Arguments } from './arguments';
 import { createDisposables, type Disposables } from './disposables';
 import { watchSmoke } from './smoke';
-import { openTraceOutput } from './trace-output';
+import { openTraceOutput, type TraceOutput } from './trace-output';
 
 /** How long ending may take before the app ends all the same, in ms. */
 const QUIT_LIMIT_MS = 3_000;
@@ -28,9 +28,11 @@ export async function boot(
   // Short tasks neither disturb an app that is running nor are turned away by it.
   const isShortTask = args.importProfile !== undefined || args.isSmoke;
   if (!isShortTask && !app.requestSingleInstanceLock({ commandLine })) {
+    sayWhatIsLeftOut(args);
     app.exit(0);
     return;
   }
+  const opening = args.trace === undefined ? undefined : openTraceOutput(args.trace);
   await app.whenReady();
   if (args.importProfile !== undefined) {
     const { runImport } = await import('./core');
@@ -39,7 +41,13 @@ export async function boot(
   }
 
   const disposables = createDisposables(reportDefect);
-  const trace = startTrace(args, disposables);
+  const output = await opening;
+  if (output?.ok === false) {
+    process.stderr.write(`sidetone: ${output.error.detail ?? output.error.code}\n`);
+    app.exit(2);
+    return;
+  }
+  const trace = startTrace(output?.value, args.hasTraceNumbers, disposables);
   const { window, whenServed } = openWindow(args, root, trace);
   handOverLaterLaunches(window);
   endInOrder(window, disposables);
@@ -68,14 +76,16 @@ export async function boot(
   });
 }
 
-function startTrace(args: Arguments, disposables: Disposables): Trace {
-  const output =
-    args.trace === undefined ? undefined : openTraceOutput(args.trace, () => undefined);
+function startTrace(
+  output: TraceOutput | undefined,
+  hasNumbers: boolean,
+  disposables: Disposables,
+): Trace {
   if (output !== undefined) disposables.add(() => output.close());
   return createTrace({
     write: (line) => output?.write(line),
     now: Date.now,
-    hasNumbers: args.hasTraceNumbers,
+    hasNumbers,
   });
 }
 
@@ -106,6 +116,17 @@ function handOverLaterLaunches(window: MainWindow): void {
     if (!parsed.ok || !parsed.value.isHidden) window.show();
   });
   app.on('activate', () => window.show());
+}
+
+/** Whoever starts it a second time in a terminal has to know which of the two the flags are for. */
+function sayWhatIsLeftOut({ isDemo, profile, trace }: Arguments): void {
+  const flags = Object.entries({ '--demo': isDemo, '--profile': profile, '--trace': trace })
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([flag]) => flag);
+  if (flags.length === 0) return;
+  process.stderr.write(
+    `sidetone: it is running already and was brought to the front; quit it first for ${flags.join(', ')}\n`,
+  );
 }
 
 function readCommandLine(data: unknown): string[] {

@@ -1,4 +1,6 @@
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { fail, succeed, type Result } from '../../contract/result';
 
 /** Where the lines of the trace go. */
 export interface TraceOutput {
@@ -7,11 +9,20 @@ export interface TraceOutput {
   close(): Promise<void>;
 }
 
-/** Appends to a file, or writes to standard output for `-`. */
-export function openTraceOutput(target: string, onError: (error: Error) => void): TraceOutput {
-  const stream = target === '-' ? process.stdout : createWriteStream(target, { flags: 'a' });
+/** Appends to a file, or writes to standard output for `-`. A file that cannot be written is `bad-input`. */
+export async function openTraceOutput(target: string): Promise<Result<TraceOutput>> {
+  let stream;
+  try {
+    stream = target === '-' ? process.stdout : (await open(target, 'a')).createWriteStream();
+  } catch {
+    return fail({ code: 'bad-input', detail: `--trace: ${target} cannot be written` });
+  }
   // Whoever read the trace may be gone, or the disk full: calls matter more.
-  stream.on('error', onError);
+  stream.on('error', () => undefined);
+  return succeed(toOutput(stream));
+}
+
+function toOutput(stream: Writable): TraceOutput {
   return {
     write: (line) => void stream.write(`${line}\n`),
     close: () =>

@@ -6,7 +6,8 @@ import { profileSchema, type Profile } from './profile';
 export function parseProfileText(text: string): Result<Profile> {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    // Editors on Windows put a mark before the text.
+    content = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return fail({ code: 'bad-input', detail: 'the profile is not valid JSON' });
   }

@@ -43,6 +43,16 @@ describe('flags that need no window', () => {
   });
 });
 
+test('a trace that cannot be written is said in one line', async ({ folder }) => {
+  const run = await runApp([
+    '--trace',
+    join(folder, 'no', 'such', 'folder.jsonl'),
+    `--user-data-dir=${folder}`,
+  ]);
+  expect(run.exitCode).toBe(2);
+  expect(run.complaints).toEqual([expect.stringMatching(/--trace: .* cannot be written/)]);
+});
+
 describe('a profile that is not valid', () => {
   const good = { version: 1, agent: { name: 'Eta', networkId: 'eta' } };
   const genesys = { baseUrl: 'https://gws.example.com', userName: 'eta', password: 'pw-15aPq' };
@@ -144,6 +154,10 @@ describe('an app that is running', () => {
       await expect.poll(() => isVisible(app)).toBe(true);
       await seeText(currentCall(app.page), 'Established');
       await app.waitForTrace({ kind: 'window', event: 'shown' });
+
+      const other = await runApp(['--demo', `--user-data-dir=${folder}`], desktop.environment);
+      expect(other.exitCode).toBe(0);
+      expect(other.complaints).toEqual([expect.stringMatching(/running already.*--demo/)]);
 
       await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await app.waitForTrace({ kind: 'window', event: 'hidden' });

@@ -51,6 +51,10 @@ describe('a profile', () => {
     expect(parseProfileText(JSON.stringify(COMPLETE))).toEqual({ ok: true, value: COMPLETE });
   });
 
+  it('may begin with the mark that editors on Windows put there', () => {
+    expect(parseProfileText(`\uFEFF${JSON.stringify(COMPLETE)}`).ok).toBe(true);
+  });
+
   it('needs no vendor, and fills in what is optional', () => {
     const text = '{"version":1,"agent":{"name":"Eta"}}';
     expect(parseProfileText(text)).toEqual({
