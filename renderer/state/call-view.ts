@@ -147,11 +147,9 @@ export function participantButtonState(
 }
 
 /** Whether more can be done to those who are in a call than removing them. */
-export function hasParticipantMenu(call: Call | undefined): boolean {
+export function hasParticipantMenu(call: Call): boolean {
   return (
-    call !== undefined &&
-    call.state !== 'ended' &&
-    PARTICIPANT_OFFERS[call.line].some((action) => action !== 'remove')
+    call.state !== 'ended' && PARTICIPANT_OFFERS[call.line].some((action) => action !== 'remove')
   );
 }
 

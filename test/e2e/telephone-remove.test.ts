@@ -27,6 +27,25 @@ test('a participant is removed: RemoveParticipantFromConference', async ({ sidet
   ]);
 });
 
+test('the last of five hundred is there and removed by name', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const asked = followChanges(simulator, 'genesys');
+  const others = Array.from({ length: 499 }, (_, index) => ({ number: String(30_001 + index) }));
+  const { id } = simulator.genesys.arrive({
+    from: '30000',
+    others,
+    isOwner: true,
+    state: 'Established',
+  });
+  await expect.poll(() => participants(page).count()).toBe(500);
+  await remove(sidetone, '30499');
+  await expect.poll(() => participants(page).count()).toBe(499);
+  expect(await button(page, 'Remove 30499').count()).toBe(0);
+  expect(asked()).toEqual([
+    onCall(id, 'RemoveParticipantFromConference', { participant: '30499' }),
+  ]);
+});
+
 describe('of two participants with the same number the chosen one is removed', () => {
   const IN_TWO_FORMATS: readonly PartySpec[] = [
     { number: '16212', formatted: 'Eta 16212' },

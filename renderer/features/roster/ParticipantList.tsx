@@ -1,11 +1,17 @@
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
+import { findConnection, hasParticipantMenu, lostConnectionReason } from '../../state/call-view';
+import { useSnapshot } from '../../state/window-context';
 import { ParticipantRow } from './ParticipantRow';
 import styles from './Roster.module.css';
 import { ScrolledRows } from './ScrolledRows';
 
-/** Up to this many participants are all drawn; of more, only those that can be seen. */
-const MAX_DRAWN = 50;
+/** From so many participants on they are in a box of their own, which scrolls. */
+const MANY = 51;
+/** Up to this many participants all have their rows; of more, only those that can be seen. */
+const MAX_WHOLE = 500;
+/** More than can be seen at first. */
+const FIRST_DRAWN = 24;
 
 interface ParticipantListProps {
   readonly call: Call;
@@ -14,15 +20,27 @@ interface ParticipantListProps {
 
 /** Who is in a call, with what can be done to each of them. */
 export function ParticipantList({ call, label }: ParticipantListProps): ReactNode {
-  const { id, participants } = call;
-  if (participants.length > MAX_DRAWN) {
-    return <ScrolledRows callId={id} participants={participants} label={label} />;
+  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
+  const { participants } = call;
+  // Those in sight do not wait for hundreds that are not; who is added to them comes right after.
+  const drawn = useDeferredValue(participants.length, FIRST_DRAWN);
+  // What is the same for all of them is found out once; rows render only when it changes.
+  const shared = {
+    callId: call.id,
+    hasMenu: hasParticipantMenu(call),
+    reason: lostConnectionReason(call, connection),
+  };
+  if (participants.length > MAX_WHOLE) {
+    return <ScrolledRows shared={shared} participants={participants} label={label} />;
   }
+  const isLong = participants.length >= MANY;
   return (
-    <ul aria-label={label} className={styles.rows}>
-      {participants.map((participant) => (
-        <ParticipantRow key={participant.id} callId={id} participant={participant} />
-      ))}
-    </ul>
+    <div className={isLong ? styles.scroller : undefined} tabIndex={isLong ? 0 : undefined}>
+      <ul aria-label={label} className={styles.rows}>
+        {participants.slice(0, drawn).map((participant) => (
+          <ParticipantRow key={participant.id} {...shared} participant={participant} />
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -4,13 +4,7 @@ import type { Call, Participant, ParticipantAction } from '../../../contract/cal
 import type { ParticipantOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import {
-  findCall,
-  findConnection,
-  hasParticipantMenu,
-  participantButtonState,
-  reasonOf,
-} from '../../state/call-view';
+import { findCall, findConnection, participantButtonState, reasonOf } from '../../state/call-view';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Menu, MenuEntry } from '../../ui/Menu';
 
@@ -31,10 +25,9 @@ interface ParticipantMenuProps {
   readonly participant: Participant;
 }
 
-/** What can be done to one who is in a call, removing apart. Not there where the line offers nothing. */
+/** What can be done to one who is in a call, removing apart. */
 export function ParticipantMenu({ callId, participant }: ParticipantMenuProps): ReactNode {
-  const hasMenu = useSnapshot((snapshot) => hasParticipantMenu(findCall(snapshot, callId)));
-  return hasMenu !== true ? null : (
+  return (
     <Menu label={format(en.gestures.actionsFor, { name: participant.name })}>
       <Entries callId={callId} participant={participant} />
     </Menu>

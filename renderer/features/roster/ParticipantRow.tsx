@@ -3,21 +3,24 @@ import { memo, type ReactNode } from 'react';
 import type { Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import {
-  describeNumber,
-  findCall,
-  findConnection,
-  lostConnectionReason,
-} from '../../state/call-view';
-import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
+import { describeNumber, findCall } from '../../state/call-view';
+import { useIsUnderWay, useWindow } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { formatMinuteOfDay } from '../../ui/clock';
 import { StateMark } from '../../ui/StateMark';
 import { ParticipantMenu } from './ParticipantMenu';
 import styles from './Roster.module.css';
 
-interface ParticipantRowProps {
+/** What is the same for everybody in a call. */
+export interface SharedByRows {
   readonly callId: string;
+  /** More can be done to them than removing them. */
+  readonly hasMenu: boolean;
+  /** Why nothing can be asked at the moment, if it cannot. */
+  readonly reason: string | undefined;
+}
+
+interface ParticipantRowProps extends SharedByRows {
   readonly participant: Participant;
   /** Where it stands, from 1, in a list of which not every row is drawn. */
   readonly position?: number;
@@ -51,34 +54,38 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
         </span>
       </span>
       <span className={styles.actions}>
-        <ParticipantMenu callId={callId} participant={participant} />
+        {props.hasMenu && <ParticipantMenu callId={callId} participant={participant} />}
         {participant.actions.includes('remove') && (
-          <RemoveButton callId={callId} participant={participant} />
+          <RemoveButton callId={callId} participant={participant} reason={props.reason} />
         )}
       </span>
     </li>
   );
 });
 
-function RemoveButton({ callId, participant }: ParticipantRowProps): ReactNode {
+type RemoveButtonProps = Pick<ParticipantRowProps, 'callId' | 'participant' | 'reason'>;
+
+function RemoveButton({ callId, participant, reason }: RemoveButtonProps): ReactNode {
   const isBusy = useIsUnderWay({
     ask: 'perform',
     operation: { kind: 'remove-participant', callId, participantId: participant.id },
   });
-  const call = useSnapshot((snapshot) => findCall(snapshot, callId));
-  const connection = useSnapshot((snapshot) => call && findConnection(snapshot, call));
-  const { askAgent } = useWindowActions();
-  if (call === undefined) {
-    return null;
-  }
+  // The call is looked up when it is needed: it changes with everybody who joins.
+  const { store, actions } = useWindow();
   return (
     <Button
       look="discreet-danger"
       icon={<UserMinus />}
       label={format(en.commands['remove-participant'].name, { target: participant.name })}
       isBusy={isBusy}
-      reason={lostConnectionReason(call, connection)}
-      onPress={() => askAgent({ kind: 'remove-participant', call, participant })}
+      reason={reason}
+      onPress={() => {
+        const { snapshot } = store.getState();
+        const call = snapshot && findCall(snapshot, callId);
+        if (call !== undefined) {
+          actions.askAgent({ kind: 'remove-participant', call, participant });
+        }
+      }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Participant } from '../../../contract/call-model';
-import { ParticipantRow } from './ParticipantRow';
+import { ParticipantRow, type SharedByRows } from './ParticipantRow';
 import styles from './Roster.module.css';
 import { findVisibleRows } from './visible-rows';
 
@@ -9,13 +9,13 @@ const ROW_HEIGHT = 44;
 const VIEWPORT_HEIGHT = 352;
 
 interface ScrolledRowsProps {
-  readonly callId: string;
+  readonly shared: SharedByRows;
   readonly participants: readonly Participant[];
   readonly label: string;
 }
 
 /** A roster of any length in a box of its own, of which only the rows in sight are drawn. */
-export function ScrolledRows({ callId, participants, label }: ScrolledRowsProps): ReactNode {
+export function ScrolledRows({ shared, participants, label }: ScrolledRowsProps): ReactNode {
   const [scrollTop, setScrollTop] = useState(0);
   const { first, end } = findVisibleRows(
     scrollTop,
@@ -40,7 +40,7 @@ export function ScrolledRows({ callId, participants, label }: ScrolledRowsProps)
         {participants.slice(first, end).map((participant, index) => (
           <ParticipantRow
             key={participant.id}
-            callId={callId}
+            {...shared}
             participant={participant}
             position={first + index + 1}
             total={participants.length}
