@@ -1,14 +1,25 @@
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+
 /** Whole seconds between two moments in ms since the epoch; never negative, as clocks may differ. */
 export function elapsedSeconds(startedAt: number, now: number): number {
   return Math.max(0, Math.floor((now - startedAt) / 1000));
 }
 
-/** `03:07`, or `1:03:07` from an hour on. */
+/** `03:07`, `1:03:07` from an hour on, or `2 d 01:03:07` from a day on. */
 export function formatElapsed(seconds: number): string {
-  const hours = Math.floor(seconds / 3600);
+  const days = Math.floor(seconds / 86_400);
+  const hours = Math.floor((seconds % 86_400) / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
-  const rest = [minutes, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  const rest = [minutes, seconds % 60].map(twoDigits).join(':');
+  if (days > 0) {
+    return format(en.window.daysAndTime, { days, time: `${twoDigits(hours)}:${rest}` });
+  }
   return hours === 0 ? rest : `${String(hours)}:${rest}`;
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
 }
 
 /** The agent's local time of day, `HH:MM:SS`, of a moment in ms since the epoch. */

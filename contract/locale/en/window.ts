@@ -13,6 +13,7 @@ export const windowTexts = {
     talkspace: 'TalkSpace',
     conference: 'Conference',
   } satisfies Record<Line, string>,
+  daysAndTime: '{days} d {time}',
   staleConnecting: 'As of {time}; reconnecting…',
   staleLost: 'As of {time}; not connected.',
 

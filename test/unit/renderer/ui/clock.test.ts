@@ -15,6 +15,9 @@ describe('the counter of a call', () => {
     [3_599, '59:59'],
     [3_600, '1:00:00'],
     [36_061, '10:01:01'],
+    [86_399, '23:59:59'],
+    [86_400, '1 d 00:00:00'],
+    [421_687_401, '4880 d 15:23:21'],
   ])('writes %i seconds as %s', (seconds, text) => {
     expect(formatElapsed(seconds)).toBe(text);
   });
