@@ -1,4 +1,6 @@
 import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import { joinSentences } from '../../contract/locale/join-sentences';
 import type { AppError } from '../../contract/errors';
 import type { ProfileStore } from '../settings/profile-store';
 import { readProfileFile } from './open-profile';
@@ -15,7 +17,9 @@ export async function importProfile(file: string, store: ProfileStore): Promise<
   const read = await readProfileFile(file);
   if (!read.ok) return { isError: true, line: describe(read.error), exitCode: 2 };
   const saved = await store.save(read.value);
-  if (!saved.ok) return { isError: true, line: describe(saved.error), exitCode: 1 };
+  if (!saved.ok) {
+    return { isError: true, line: `${describe(saved.error)} Nothing was stored.`, exitCode: 1 };
+  }
   return {
     isError: false,
     line: `The profile of ${read.value.agent.name} is stored; its secrets are encrypted.`,
@@ -28,5 +32,7 @@ export function describe(error: AppError): string {
   if (error.code === 'bad-input')
     return `sidetone: ${error.detail ?? en.errors['bad-input'].words}`;
   const { words, remedy } = en.errors[error.code];
-  return `sidetone: ${[words, error.detail, remedy].filter(Boolean).join(' ')}`;
+  const detail =
+    error.detail === undefined ? [] : [format(en.window.errorDetail, { detail: error.detail })];
+  return `sidetone: ${joinSentences([words, ...detail, remedy])}`;
 }

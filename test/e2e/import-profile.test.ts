@@ -96,7 +96,9 @@ test('is not stored where no keyring can be had, and says so', async ({ folder }
     );
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.complaints).toEqual([
-      expect.stringContaining('This computer offers no safe place for your keys.'),
+      expect.stringMatching(
+        /no safe place for your keys\. Details: [^.]+\. Unlock or install a keyring and try again\. Nothing was stored\.$/,
+      ),
     ]);
     expect(await readdir(userData)).not.toContain('profile.json');
   } finally {

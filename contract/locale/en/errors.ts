@@ -9,7 +9,7 @@ interface ErrorText {
 export const errors = {
   'bad-input': {
     words: 'Something in the settings is not valid.',
-    remedy: 'Correct the field that is named and try again.',
+    remedy: 'Correct what is named and try again.',
   },
   'not-configured': {
     words: 'This service is not set up in your profile.',
@@ -108,7 +108,7 @@ export const errors = {
   },
   'no-keyring': {
     words: 'This computer offers no safe place for your keys.',
-    remedy: 'They are kept in memory until you quit. Unlock or install a keyring.',
+    remedy: 'Unlock or install a keyring and try again.',
   },
   internal: {
     words: 'Something went wrong in Sidetone itself.',

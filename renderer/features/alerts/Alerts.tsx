@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleQuestionMark, X, type LucideIcon } from
 import { Fragment, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { gapAfter } from '../../../contract/locale/join-sentences';
 import type { Command } from '../../../contract/commands';
 import {
   useIsUnderWay,
@@ -95,8 +96,8 @@ function MessageBox({ message, isBusy = false, onDismiss }: MessageBoxProps): Re
           <p className={styles.sentences}>
             {message.sentences.map((sentence, index) => (
               <Fragment key={sentence}>
-                {index > 0 && (endsItself(message.sentences[index - 1]) ? ' ' : '. ')}
                 <span>{sentence}</span>
+                {index < message.sentences.length - 1 && gapAfter(sentence)}
               </Fragment>
             ))}
           </p>
@@ -111,9 +112,4 @@ function MessageBox({ message, isBusy = false, onDismiss }: MessageBoxProps): Re
       />
     </div>
   );
-}
-
-/** What a service says in its own words often has no full stop. */
-function endsItself(sentence = ''): boolean {
-  return /[.!?…]$/.test(sentence);
 }

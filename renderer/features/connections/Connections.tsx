@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, LogIn, RefreshCw, type LucideIcon } from 'luc
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { joinSentences } from '../../../contract/locale/join-sentences';
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
 import { describeTrouble } from '../../state/error-text';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
@@ -46,7 +47,7 @@ function ConnectionItem({ connection }: { readonly connection: Connection }): Re
           })}
         </span>
         {reason !== undefined && (
-          <span className={styles.reason}>{describeTrouble(reason).join(' ')}</span>
+          <span className={styles.reason}>{joinSentences(describeTrouble(reason))}</span>
         )}
       </span>
       {(state === 'signed-out' || state === 'error') && <RetryButton connection={connection} />}
