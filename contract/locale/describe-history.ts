@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never';
 import type { HistoryEntry } from '../history';
 import { en } from './en';
 import { format } from './format';
+import { tellableDetail } from './tellable-detail';
 
 /** An entry of the history in the agent's words; what there is nothing to say about is empty. */
 export interface HistoryText {
@@ -56,6 +57,7 @@ function describeRoster(
 function describeReason(reason: string): string {
   const [, code, detail] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
   const words = Object.entries(en.errors).find(([known]) => known === code)?.[1].words;
-  if (words === undefined) return reason;
-  return detail === undefined ? words : `${words} ${format(en.window.errorDetail, { detail })}`;
+  if (code === undefined || words === undefined) return reason;
+  const told = tellableDetail(code, detail);
+  return told === undefined ? words : `${words} ${format(en.window.errorDetail, { detail: told })}`;
 }

@@ -1,13 +1,17 @@
 import type { AppError, ErrorCode } from '../../contract/errors';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { tellableDetail } from '../../contract/locale/tellable-detail';
 
 /** What went wrong and where, in words; then what the service itself said, if it said anything. */
 function describeCause(error: AppError): string[] {
-  const { words } = en.errors[error.code];
-  const detail =
-    error.detail === undefined ? [] : [format(en.window.errorDetail, { detail: error.detail })];
-  return [words, ...detail];
+  return [en.errors[error.code].words, ...describeDetail(error)];
+}
+
+/** What the service itself said, if it said anything that the agent can use. */
+export function describeDetail({ code, detail }: AppError): string[] {
+  const told = tellableDetail(code, detail);
+  return told === undefined ? [] : [format(en.window.errorDetail, { detail: told })];
 }
 
 /** What does not pass by itself: somebody has to do something before a connection can stand. */

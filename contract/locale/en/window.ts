@@ -91,6 +91,7 @@ export const windowTexts = {
   errorFrom: '{vendor}: {words}',
   errorDetail: 'Details: {detail}',
   notKnownWhy: '{what}: the request was sent and no answer came.',
+  notKnownUnusable: '{what}: the request was sent and no usable answer came.',
   notKnownRemedy: 'Look at the call as it is shown here and on your phone before you try again.',
   about: 'It was about {target}.',
   dismiss: 'Dismiss',

@@ -1,7 +1,7 @@
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Command, CommandAction } from '../../../contract/commands';
-import { describeError } from '../../state/error-text';
+import { describeDetail, describeError } from '../../state/error-text';
 import type { AskedAction, Refusal } from '../../state/requests';
 
 /** What an alert or a piece of good news says: a title, and sentences below it. */
@@ -50,12 +50,13 @@ function describeFailure(
 function describeUnknown({ action, target, error }: Command): Message {
   const { notKnown } = en.commands[action];
   const what = format(notKnown, { target });
+  const hasAnswer = error !== undefined && error.code !== 'no-answer';
   return {
     tone: 'unknown',
-    title: format(en.window.notKnownWhy, { what }),
+    title: format(hasAnswer ? en.window.notKnownUnusable : en.window.notKnownWhy, { what }),
     sentences: [
       ...(target === '' || names(notKnown) ? [] : [format(en.window.about, { target })]),
-      ...(error === undefined || error.code === 'no-answer' ? [] : describeError(error)),
+      ...(hasAnswer ? describeDetail(error) : []),
       en.window.notKnownRemedy,
     ],
   };

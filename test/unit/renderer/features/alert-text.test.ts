@@ -41,6 +41,32 @@ describe('a command whose outcome is not known', () => {
     expect(text).toContain('the request was sent and no answer came.');
     expect(text).not.toContain('{');
   });
+
+  it.each([
+    ['no-answer', 'socket hang up', 'no answer came.', []],
+    ['vendor-unavailable', 'HTTP 503', 'no usable answer came.', ['Details: HTTP 503']],
+    ['malformed-answer', 'HTTP 200', 'no usable answer came.', ['Details: HTTP 200']],
+    ['malformed-answer', 'body: Invalid input', 'no usable answer came.', []],
+  ] as const)('says of %s, %s, whether one came, and to look first', (code, detail, end, told) => {
+    const error = { code, vendor: 'genesys', detail } as const;
+    expect(describeCommand(command({ outcome: 'unknown', target: '', error }))).toEqual({
+      tone: 'unknown',
+      title: `It is not known whether the call was muted: the request was sent and ${end}`,
+      sentences: [
+        ...told,
+        'Look at the call as it is shown here and on your phone before you try again.',
+      ],
+    });
+  });
+});
+
+describe('an answer that cannot be read', () => {
+  it('is told in words, not in those of the program', () => {
+    const error = { code: 'malformed-answer', detail: 'body: Invalid input' } as const;
+    const text = textOf(describeCommand(command({ outcome: 'failed', error })));
+    expect(text).toContain('The service gave an answer that Sidetone does not understand.');
+    expect(text).not.toContain('Invalid input');
+  });
 });
 
 describe('a command that needs no words', () => {
