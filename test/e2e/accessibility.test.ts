@@ -105,6 +105,15 @@ describe('has no violation that axe knows, in light and dark, and fits its windo
     await button(page, 'Start TalkSpace').waitFor();
   });
 
+  test('with a roster that scrolls', async ({ sidetone }) => {
+    const { simulator, page } = sidetone;
+    const others = Array.from({ length: 59 }, (_, index) => ({ number: String(16_001 + index) }));
+    simulator.genesys.arrive({ from: '16000', others, isOwner: true, state: 'Established' });
+    await button(page, 'Remove 16059').waitFor();
+    await audit(page);
+    await measure(sidetone);
+  });
+
   test('in a dialog', async ({ sidetone: { page, simulator } }) => {
     const { id } = simulator.genesys.arrive({ from: '15805' });
     simulator.genesys.answer(id);
