@@ -4,7 +4,7 @@ import { en } from '../../contract/locale/en';
 import { createMainWindow, type MainWindow } from '../desktop/main-window';
 import { installRouter } from '../ipc/router';
 import { isTrustedSender } from '../ipc/sender-check';
-import { createTrace, type Trace } from '../journal/trace';
+import { createTrace, type Trace, type TraceOptions } from '../journal/trace';
 import { APP_ENTRY, serveApp } from '../security/app-protocol';
 import { denyNetwork } from '../security/network';
 import { denyPermissions } from '../security/permissions';
@@ -47,7 +47,12 @@ export async function boot(
     app.exit(2);
     return;
   }
-  const trace = startTrace(output?.value, args.hasTraceNumbers, disposables);
+  let secrets: readonly string[] = [];
+  const trace = startTrace(
+    output?.value,
+    { hasNumbers: args.hasTraceNumbers, secrets: () => secrets },
+    disposables,
+  );
   const { window, whenServed } = openWindow(args, root, trace);
   handOverLaterLaunches(window);
   endInOrder(window, disposables);
@@ -63,6 +68,9 @@ export async function boot(
         window,
         trace,
         disposables,
+        onSecrets: (known) => {
+          secrets = known;
+        },
         onPainted: () => {
           trace.window('ready');
           smoke?.pass();
@@ -78,14 +86,14 @@ export async function boot(
 
 function startTrace(
   output: TraceOutput | undefined,
-  hasNumbers: boolean,
+  options: Pick<TraceOptions, 'hasNumbers' | 'secrets'>,
   disposables: Disposables,
 ): Trace {
   if (output !== undefined) disposables.add(() => output.close());
   return createTrace({
     write: (line) => output?.write(line),
     now: Date.now,
-    hasNumbers,
+    ...options,
   });
 }
 

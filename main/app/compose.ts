@@ -17,6 +17,7 @@ import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
+import { listSecrets } from '../settings/profile-secrets';
 import { startRosterAlerts } from './alerts';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
@@ -63,6 +64,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
       : await openHistory({
           folder: app.getPath('userData'),
           isInMemory: options.isDemo,
+          secrets: listSecrets(profile),
           onProblem: (problem) => {
             store.addNotice(problem);
             logger.warn('Something is wrong with what is kept', { problem });

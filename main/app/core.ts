@@ -27,6 +27,8 @@ export interface CoreParts {
   readonly window: MainWindow;
   readonly trace: Trace;
   readonly disposables: Disposables;
+  /** Told of what must never be written, before there is anything that could quote it. */
+  readonly onSecrets: (secrets: readonly string[]) => void;
   readonly onPainted: () => void;
 }
 
@@ -64,6 +66,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
   if (opened.kind === 'unusable') store.addNotice(opened.error);
   if (opened.kind === 'ready') {
     secrets = listSecrets(opened.profile);
+    parts.onSecrets(secrets);
     disposables.add(opened.stop);
   }
   for (const vendor of VENDORS) {

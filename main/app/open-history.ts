@@ -24,6 +24,8 @@ export interface OpenHistoryOptions {
   readonly folder: string;
   /** For this run alone: nothing reaches the disk. */
   readonly isInMemory: boolean;
+  /** What must never be written. */
+  readonly secrets: readonly string[];
   /** Told of what the agent has to know. */
   readonly onProblem: (problem: AppError) => void;
   readonly logger: Logger;
@@ -31,7 +33,7 @@ export interface OpenHistoryOptions {
 }
 
 export async function openHistory(options: OpenHistoryOptions): Promise<KeptHistory> {
-  const { folder, isInMemory, onProblem, logger, disposables } = options;
+  const { folder, isInMemory, secrets, onProblem, logger, disposables } = options;
   const journal = isInMemory
     ? createMemoryJournal()
     : await openJournal({ file: join(folder, 'journal.jsonl'), onProblem });
@@ -52,6 +54,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
       write: (line) => journal.write(line),
       now: Date.now,
       hasNumbers: false,
+      secrets: () => secrets,
     }),
     history,
     leftOpen: findOpenTalkSpaces(journal.earlier),

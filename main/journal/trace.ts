@@ -5,7 +5,7 @@ import { en } from '../../contract/locale/en';
 import type { Connection } from '../../contract/snapshot';
 import type { KnownCall } from '../calls/reducer';
 import type { RosterChange } from '../calls/roster-changes';
-import { redactNumbers } from '../log/redact';
+import { redactNumbers, redactSecrets } from '../log/redact';
 
 /** What happened, one JSON object a line; for tests, administrators and other programs. */
 export interface Trace {
@@ -26,15 +26,18 @@ export interface TraceOptions {
   readonly now: () => number;
   /** Telephone numbers in full, as `--trace-numbers` asks for. */
   readonly hasNumbers: boolean;
+  /** What must never be written, whoever quotes it; asked for at every line. */
+  readonly secrets: () => readonly string[];
 }
 
-export function createTrace({ write, now, hasNumbers }: TraceOptions): Trace {
+export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): Trace {
   function record(kind: string, fields: Readonly<Record<string, unknown>>): void {
     write(JSON.stringify({ t: new Date(now()).toISOString(), kind, ...fields }));
   }
 
   function mask(text: string): string {
-    return hasNumbers ? text : redactNumbers(text);
+    const open = redactSecrets(text, secrets());
+    return hasNumbers ? open : redactNumbers(open);
   }
 
   function names(participants: readonly Participant[]): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toBasicCredentials } from './basic-credentials';
 import { PROFILE_SECRETS, type Profile } from './profile';
 
 /** The secrets of a profile, by section and field. */
@@ -41,9 +42,22 @@ export function mergeSecrets(
   return merged;
 }
 
-/** Every secret of a profile, for the logger to blot out. */
+/** Every secret of a profile, also as it is sent in headers, to be blotted out of what is written. */
 export function listSecrets(profile: Profile): string[] {
-  return Object.values(splitSecrets(profile).secrets).flatMap((fields) => Object.values(fields));
+  const { genesys, bandwidth, verba } = profile;
+  const secrets = Object.values(splitSecrets(profile).secrets).flatMap((fields) =>
+    Object.values(fields),
+  );
+  const signIns = [
+    ...(genesys ? [[genesys.userName, genesys.password]] : []),
+    ...(bandwidth ? [[bandwidth.apiToken, bandwidth.apiSecret]] : []),
+    ...(verba ? [[verba.login, verba.password]] : []),
+  ];
+  const credentials = signIns.flatMap(([name, password]) =>
+    name === undefined || password === undefined ? [] : [toBasicCredentials(name, password)],
+  );
+  const encoded = secrets.map((secret) => Buffer.from(secret, 'utf8').toString('base64'));
+  return [...secrets, ...encoded, ...credentials];
 }
 
 function asRecord(value: unknown): Record<string, unknown> | undefined {

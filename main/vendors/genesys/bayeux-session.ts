@@ -68,7 +68,11 @@ const replySchema = z.object({
     .optional()
     .catch(undefined),
   failure: z
-    .object({ error: appErrorSchema, isUnauthorized: z.boolean() })
+    // A text of any length: it is cut when the secrets in it have been found.
+    .object({
+      error: appErrorSchema.extend({ detail: z.string().optional() }),
+      isUnauthorized: z.boolean(),
+    })
     .optional()
     .catch(undefined),
 });

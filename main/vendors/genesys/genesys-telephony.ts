@@ -1,4 +1,4 @@
-import type { TelephonyPort, VendorListener } from '../../calls/ports';
+import type { Answer, TelephonyPort, VendorListener } from '../../calls/ports';
 import type { Clock } from '../../calls/clock';
 import type { HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
@@ -12,6 +12,7 @@ import { createNewsReader } from './news-reader';
 import { performOperation } from './operations';
 import { createSafetyReading } from './safety-reading';
 import { createSession } from './session';
+import { createSessionSecrets } from './session-secrets';
 import { createSupervisor } from './supervisor';
 
 export interface GenesysTelephonyOptions {
@@ -38,6 +39,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
   const { profile, agent, clock, listener, logger, random = Math.random } = options;
   const ownsSession = profile.session === 'own';
   const book = createCallBook({ clock, logger, agentExtension: agent.extension });
+  const secrets = createSessionSecrets(profile);
   const reader = createNewsReader({ book, listener, logger });
   const dialer = createDialer(agent.extension);
   const safetyReading = createSafetyReading({
@@ -48,7 +50,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     read: () => supervisor.refresh(),
   });
   const supervisor = createSupervisor({
-    openSession: () => createSession(profile, options.createHttp()),
+    openSession: () => createSession(profile, options.createHttp(), secrets),
     openBayeux: (session, bayeuxListener) =>
       createBayeuxSession({ session, listener: bayeuxListener, clock, random, logger }),
     clock,
@@ -66,7 +68,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
       safetyReading.noteNews();
     },
     onConnection(state, reason) {
-      listener.onConnection(state, reason);
+      listener.onConnection(state, reason && secrets.clean(reason));
       safetyReading.setConnected(state === 'connected');
     },
   });
@@ -78,6 +80,11 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     };
   }
 
+  function clean(answer: Answer): Answer {
+    if (answer.kind === 'accepted') return answer;
+    return { ...answer, error: secrets.clean(answer.error) };
+  }
+
   return {
     start: () => supervisor.start(),
     refresh: () => supervisor.refresh(),
@@ -87,7 +94,8 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
       safetyReading.stop();
       return supervisor.stop();
     },
-    perform: (operation) => performOperation(operation, { book, ...requestParts() }),
-    dial: (address) => dialer.dial(address, requestParts()),
+    perform: async (operation) =>
+      clean(await performOperation(operation, { book, ...requestParts() })),
+    dial: async (address) => clean(await dialer.dial(address, requestParts())),
   };
 }

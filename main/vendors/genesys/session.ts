@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import type { AppError } from '../../../contract/errors';
-import type { HttpClient, HttpOutcome } from '../../http/http-client';
+import { toBasicCredentials } from '../../settings/basic-credentials';
+import type { HttpClient, HttpOutcome, HttpRequest } from '../../http/http-client';
 import type { GenesysProfile } from '../../settings/profile';
 import { readReply, toError } from './reply';
 import type { Reply } from './reply';
+import { readCsrf } from './session-secrets';
+import type { SessionSecrets } from './session-secrets';
 import { callListSchema, describeIssues, deviceListSchema } from './wire';
 import type { WireDevice } from './wire';
 
 const API_PATH = '/api/v2';
 const REQUEST_TIMEOUT_MS = 10_000;
-
-/** The answer to a GET names the header to send, and this one holds its value. */
-const CSRF_NAME_HEADER = 'x-csrf-header';
 
 export type SignIn =
   | { readonly kind: 'signed-in' }
@@ -49,18 +49,29 @@ export interface Session {
  * A session that is not signed in yet. Follows doc:CSRFProtection: Basic on the first request alone,
  * afterwards the cookies are the identity, and every POST carries the newest token that a GET told.
  */
-export function createSession(profile: GenesysProfile, http: HttpClient): Session {
+export function createSession(
+  profile: GenesysProfile,
+  http: HttpClient,
+  secrets: SessionSecrets,
+): Session {
   const base = `${profile.baseUrl.replace(/\/+$/, '')}${API_PATH}`;
   let csrf: Readonly<Record<string, string>> = {};
 
+  async function send(request: HttpRequest): Promise<HttpOutcome> {
+    const outcome = await http.request(request);
+    secrets.learn(outcome);
+    return outcome;
+  }
+
   async function get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    const outcome = await http.request({
+    const outcome = await send({
       method: 'GET',
       url: new URL(`${base}${path}`),
       headers: { accept: 'application/json', ...headers },
       timeoutMs: REQUEST_TIMEOUT_MS,
     });
-    csrf = readCsrf(outcome) ?? csrf;
+    const header = readCsrf(outcome);
+    if (header !== undefined) csrf = { [header.name]: header.token };
     return readReply(outcome);
   }
 
@@ -83,7 +94,7 @@ export function createSession(profile: GenesysProfile, http: HttpClient): Sessio
     timeoutMs: number,
     signal?: AbortSignal,
   ): Promise<HttpOutcome> {
-    return http.request({
+    return send({
       method: 'POST',
       url: new URL(url),
       headers: { accept: 'application/json', 'content-type': 'application/json', ...csrf },
@@ -96,7 +107,7 @@ export function createSession(profile: GenesysProfile, http: HttpClient): Sessio
   return {
     notificationsUrl: `${base}/notifications`,
     async signIn() {
-      const credentials = Buffer.from(`${profile.userName}:${profile.password}`).toString('base64');
+      const credentials = toBasicCredentials(profile.userName, profile.password);
       const reply = await get('/me', { authorization: `Basic ${credentials}` });
       if (reply.kind === 'ok') return { kind: 'signed-in' };
       if (reply.kind !== 'unauthorized') return { kind: 'failed', error: reply.error };
@@ -116,13 +127,4 @@ export function createSession(profile: GenesysProfile, http: HttpClient): Sessio
     exchange: post,
     close: () => http.close(),
   };
-}
-
-/** The header that every POST has to carry from now on, or undefined where none was named. */
-function readCsrf(outcome: HttpOutcome): Record<string, string> | undefined {
-  if (outcome.kind !== 'answered') return undefined;
-  const { headers } = outcome.answer;
-  const [name] = [headers[CSRF_NAME_HEADER]].flat();
-  const [token] = [headers[name?.toLowerCase() ?? '']].flat();
-  return name === undefined || token === undefined ? undefined : { [name]: token };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../calls/clock';
+import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import { redactSecrets } from '../../log/redact';
 import type { VerbaProfile } from '../../settings/profile';
@@ -45,11 +46,12 @@ export function createVerbaClient(options: {
 }): VerbaClient {
   const { profile, http, clock } = options;
   const { login, password } = profile;
-  const errors = createVendorErrors('verba', [profile.apiKey, password ?? '']);
+  const basic = toBasicCredentials(login ?? '', password ?? '');
+  const errors = createVendorErrors('verba', [profile.apiKey, password ?? '', basic]);
   const tokens =
     login === undefined || password === undefined
       ? undefined
-      : createTokenSource({ clock, request: () => requestToken(login, password) });
+      : createTokenSource({ clock, request: requestToken });
 
   /** The parameters go into the URL by POST as well: the seed page calls them URL parameters. */
   async function send(call: Call): Promise<Reply<VerbaAnswer>> {
@@ -87,8 +89,7 @@ export function createVerbaClient(options: {
     return { kind: 'refused', status: STATUS_OF_VERBA, error: errors.of(code, detail) };
   }
 
-  async function requestToken(name: string, secret: string): Promise<Reply<string>> {
-    const basic = Buffer.from(`${name}:${secret}`, 'utf8').toString('base64');
+  async function requestToken(): Promise<Reply<string>> {
     const headers = { authorization: `Basic ${basic}` };
     const reply = await send({ method: 'GET', action: 'RequestToken', parameters: {}, headers });
     if (reply.kind === 'refused' && reply.error.code !== 'vendor-unavailable') {

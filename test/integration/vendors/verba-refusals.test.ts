@@ -94,3 +94,13 @@ describe('a request that did not leave', () => {
     await recorder.untilConnection('error');
   });
 });
+
+it('a sign-in that is refused is told without the credentials that the answer quotes', async () => {
+  const { port } = await stub(
+    ({ headers }) => ({ body: no(`${String(headers.authorization)} is not known`) }),
+    { login: 'eta', password: 'hush-1' },
+  );
+  expect(await port.perform('delete-call', KEYS, undefined, false)).toMatchObject({
+    error: { code: 'wrong-credentials', detail: 'Basic [secret] is not known' },
+  });
+});

@@ -13,6 +13,7 @@ function setUp(hasNumbers = false) {
     write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>),
     now: () => clock.now(),
     hasNumbers,
+    secrets: () => ['hush-1', 'ZXRhOmh1c2gtMQ=='],
   });
   followStore(store, trace);
   return { store, trace, lines };
@@ -76,6 +77,18 @@ describe('the trace', () => {
       { kind: 'connection', vendor: 'genesys', state: 'error', reason: 'refused: no device **000' },
       { kind: 'command', id: '1', action: 'mute', outcome: 'failed', reason: 'gone' },
     ]);
+  });
+
+  it('quotes no secret, whoever wrote it, and not where numbers are told in full either', () => {
+    const { store, trace, lines } = setUp(true);
+    const error = { code: 'refused', detail: 'Basic ZXRhOmh1c2gtMQ== is hush-1' } as const;
+    store.setConnection('genesys', 'error', error);
+    trace.command({ id: '1', action: 'mute', target: 'hush-1', outcome: 'failed', error });
+    trace.notification('hush-1 joined', 'Call with hush-1');
+    trace.tray('idle', 'hush-1');
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatchObject({ reason: 'refused: Basic [secret] is [secret]' });
+    expect(JSON.stringify(lines)).not.toMatch(/hush|ZXRh/);
   });
 
   it('tells whom a command is about, but never what is keyed in', () => {

@@ -54,7 +54,3 @@ test('what never left is kept apart from what was not answered', () => {
   expect(readReply({ kind: 'not-sent', error })).toEqual({ kind: 'not-done', error });
   expect(readReply({ kind: 'no-answer', error })).toEqual({ kind: 'unknown', error });
 });
-
-test('a long text of the vendor is cut to what an error may hold', () => {
-  expect(toError('refused', 'x'.repeat(2_000)).detail).toHaveLength(500);
-});

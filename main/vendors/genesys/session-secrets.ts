@@ -1,0 +1,69 @@
+import type { AppError } from '../../../contract/errors';
+import { toBasicCredentials } from '../../settings/basic-credentials';
+import type { HttpOutcome } from '../../http/http-client';
+import { redactSecrets } from '../../log/redact';
+import type { GenesysProfile } from '../../settings/profile';
+
+/** Cookies that say `1` or `true` guard nothing, and taking them out would spoil every text. */
+const SHORTEST_COOKIE = 6;
+/** Enough for the cookies and tokens of several sessions; the oldest are let go beyond it. */
+const MOST_KEPT = 100;
+/** The answer to a GET names the header to send, and this one holds its value. */
+const CSRF_NAME_HEADER = 'x-csrf-header';
+
+/** What an answer hands out for later requests to carry. */
+export interface CsrfHeader {
+  readonly name: string;
+  readonly token: string;
+}
+
+/**
+ * Everything by which the agent is known to Genesys. The vendor's texts can quote what it was sent, so
+ * these are taken out of whatever is told of them.
+ */
+export interface SessionSecrets {
+  /** Takes note of the cookies and of the token that an answer hands out. */
+  learn(outcome: HttpOutcome): void;
+  /** The error without any secret, and no longer than what an error may hold. */
+  clean(error: AppError): AppError;
+}
+
+const LONGEST_DETAIL = 500;
+
+export function createSessionSecrets({ userName, password }: GenesysProfile): SessionSecrets {
+  const own = [password, toBasicCredentials(userName, password)];
+  const learnt = new Set<string>();
+
+  return {
+    learn(outcome) {
+      const token = readCsrf(outcome)?.token ?? '';
+      for (const secret of [...readCookies(outcome), token]) {
+        learnt.delete(secret);
+        learnt.add(secret);
+      }
+      for (const oldest of [...learnt].slice(0, -MOST_KEPT)) learnt.delete(oldest);
+    },
+    clean({ detail, ...error }) {
+      if (detail === undefined) return error;
+      const text = redactSecrets(detail, [...own, ...learnt]);
+      return { ...error, detail: text.slice(0, LONGEST_DETAIL) };
+    },
+  };
+}
+
+/** The header that every POST has to carry from now on, or undefined where none was named. */
+export function readCsrf(outcome: HttpOutcome): CsrfHeader | undefined {
+  if (outcome.kind !== 'answered') return undefined;
+  const { headers } = outcome.answer;
+  const [name] = [headers[CSRF_NAME_HEADER]].flat();
+  const [token] = [headers[name?.toLowerCase() ?? '']].flat();
+  return name === undefined || token === undefined ? undefined : { name, token };
+}
+
+function readCookies(outcome: HttpOutcome): string[] {
+  if (outcome.kind !== 'answered') return [];
+  return [outcome.answer.headers['set-cookie'] ?? []]
+    .flat()
+    .map((line) => /^[^=;]*=\s*"?([^";]*)/.exec(line)?.[1]?.trim() ?? '')
+    .filter((value) => value.length >= SHORTEST_COOKIE);
+}

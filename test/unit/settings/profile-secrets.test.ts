@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Profile } from '../../../main/settings/profile';
+import { listSecrets } from '../../../main/settings/profile-secrets';
+
+const PROFILE: Profile = {
+  version: 1,
+  agent: { name: 'Eta' },
+  genesys: {
+    baseUrl: 'https://gws.example.com',
+    userName: 'eta',
+    password: 'hush-1',
+    session: 'attach',
+  },
+  bandwidth: {
+    baseUrl: 'https://api.example.com',
+    userId: 'u-1',
+    apiToken: 'hush-2',
+    apiSecret: 'hush-3',
+  },
+};
+
+test('the secrets are listed as they are, and as headers carry them', () => {
+  const secrets = listSecrets(PROFILE);
+  expect(secrets).toEqual(expect.arrayContaining(['hush-1', 'hush-2', 'hush-3']));
+  for (const text of ['hush-1', 'eta:hush-1', 'hush-2:hush-3']) {
+    expect(secrets).toContain(Buffer.from(text).toString('base64'));
+  }
+});
+
+test('a recorder without a login has no credentials to list', () => {
+  const verba = {
+    baseUrl: 'https://recorder.example.com',
+    apiKey: 'hush-4',
+    match: { by: 'nativeID', from: 'callUuid' },
+  } as const;
+  const secrets = listSecrets({ version: 1, agent: { name: 'Eta' }, verba });
+  expect(secrets).toEqual(['hush-4', Buffer.from('hush-4').toString('base64')]);
+});
