@@ -2,10 +2,28 @@ import { z } from 'zod';
 
 /**
  * What Genesys Web Services v2 sends, read as tolerantly as its releases differ: every field but the
- * id of a call may be missing, and what is not listed here is let through unread.
+ * id of a call may be missing or of another type, which is then as if it were missing, and what is not
+ * listed here is let through unread. A call that is not shown cannot be acted upon; half of it can.
  */
 
-const text = z.string().nullish();
+/** Numbers and ids are texts, but something on the way may have written them as numbers. */
+const scalar = z.union([z.string(), z.int().transform(String)]);
+const text = scalar.nullish().catch(undefined);
+const id = scalar.refine((value) => value !== '', 'is missing');
+
+/** A list without the items that cannot be read. */
+function listOf<Item>(item: z.ZodType<Item>) {
+  return z.array(z.unknown()).transform((values) =>
+    values.flatMap((value) => {
+      const read = item.safeParse(value);
+      return read.success ? [read.data] : [];
+    }),
+  );
+}
+
+function optionalListOf<Item>(item: z.ZodType<Item>) {
+  return listOf(item).nullish().catch(undefined);
+}
 
 const participantSchema = z.looseObject({
   digits: text,
@@ -17,19 +35,19 @@ export type WireParticipant = z.infer<typeof participantSchema>;
 
 /** The call resource: the same and always whole in a notification and in an answer. */
 export const callSchema = z.looseObject({
-  id: z.string().min(1),
+  id,
   /** Ringing, Dialing, Established, Held, Released, or one that is not known yet. */
   state: text,
   callUuid: text,
   connId: text,
   /** Objects since 8.5.2; before that plain strings, with `participantsInfo` beside them. */
-  participants: z.array(z.union([participantSchema, z.string()])).nullish(),
-  participantsInfo: z.array(participantSchema).nullish(),
+  participants: optionalListOf(z.union([participantSchema, scalar])),
+  participantsInfo: optionalListOf(participantSchema),
   /** The names of the operations that are allowed now, in no order. */
-  capabilities: z.array(z.string()).nullish(),
-  userData: z.record(z.string(), z.unknown()).nullish(),
+  capabilities: optionalListOf(z.string()),
+  userData: z.record(z.string(), z.unknown()).nullish().catch(undefined),
   /** Seconds, written as a string. */
-  duration: z.union([z.string(), z.number()]).nullish(),
+  duration: z.union([z.string(), z.number()]).nullish().catch(undefined),
   /** `On` or `Off`. */
   mute: text,
   /** Stopped, Recording or Paused; missing where the recording feature is off. */
@@ -48,7 +66,16 @@ export const notificationSchema = z.looseObject({ messageType: z.string() });
 export const callMessageSchema = z.looseObject({ call: callSchema, phoneNumber: text });
 
 /** What every answer has: 0 is yes; anything else comes with a message. */
-export const envelopeSchema = z.looseObject({ statusCode: z.number(), statusMessage: text });
+export const envelopeSchema = z.looseObject({
+  statusCode: z.union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number),
+  ]),
+  statusMessage: text,
+});
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /**
@@ -61,17 +88,17 @@ export const callListSchema = z.looseObject({
 });
 
 const deviceSchema = z.looseObject({
-  id: z.string().min(1),
+  id,
   /** `Active`, or one that is not in service. */
   deviceState: text,
   phoneNumber: text,
   /** What goes over it: `voice` for a telephone. */
-  channels: z.array(z.string()).nullish(),
+  channels: optionalListOf(z.string()),
 });
 export type WireDevice = z.infer<typeof deviceSchema>;
 
 /** The answer to `GET /api/v2/me/devices?fields=*`. */
-export const deviceListSchema = z.looseObject({ devices: z.array(deviceSchema) });
+export const deviceListSchema = z.looseObject({ devices: listOf(deviceSchema) });
 
 /** The fields that are wrong and why, on one line, for the log. */
 export function describeIssues(error: z.ZodError): string {

@@ -45,7 +45,8 @@ test('messages of another type are none of our business', () => {
 
 test.each([
   [{ ...data, call: { ...data.call, id: undefined } }, 'call.id'],
-  [{ ...data, call: { ...data.call, capabilities: 'Hold' } }, 'call.capabilities'],
+  [{ ...data, call: { ...data.call, id: '' } }, 'call.id'],
+  [{ ...data, call: { ...data.call, id: null } }, 'call.id'],
   [{ messageType: 'CallStateChangeMessage' }, 'call'],
   ['news', 'message'],
   [undefined, 'message'],
@@ -58,14 +59,14 @@ test.each([
 
 test('one call that cannot be read does not hide the others, and ends none', () => {
   reader.readNews({ ...data, call: { ...data.call, id: 'unreadable-now' } });
-  const problem = reader.readCalls([{ id: 'unreadable-now', capabilities: 'Hold' }, data.call]);
+  const problem = reader.readCalls([{ id: {}, state: 'Established' }, data.call]);
   expect(problem).toMatchObject({ code: 'malformed-answer' });
   expect(recorder.calls().map(({ reference }) => reference)).toEqual([
     'unreadable-now',
     data.call.id,
   ]);
   expect(book.find('genesys:unreadable-now')).toBeDefined();
-  expect(logger.text()).toContain('capabilities:');
+  expect(logger.text()).toContain('id:');
 });
 
 test("the agent's extension is the one that the messages tell where the profile has none", () => {

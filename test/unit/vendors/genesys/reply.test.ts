@@ -23,6 +23,14 @@ test.each([
   expect(read(500, text)).toMatchObject({ kind: 'refused', error: { code } });
 });
 
+test('a status code that is written as a text says the same', () => {
+  expect(read(200, '{"statusCode":"0"}')).toMatchObject({ kind: 'ok' });
+  expect(read(200, '{"statusCode":"6","statusMessage":7}')).toMatchObject({
+    error: { code: 'not-found', detail: '7' },
+  });
+  expect(read(200, '{"statusCode":"fine"}')).toMatchObject({ kind: 'unknown' });
+});
+
 test('the status code in the body outweighs the HTTP status', () => {
   expect(read(403, '{"statusCode":5}')).toMatchObject({
     kind: 'refused',
