@@ -119,6 +119,11 @@ function toStart(call: WireCall, { now, last }: MappingContext): number | undefi
   return isSame ? last.startedAt : start;
 }
 
+/** A number as it was written, unless JSON could not carry it whole: it would fit another recording. */
+function toKey(value: unknown): unknown {
+  return Number.isSafeInteger(value) || typeof value === 'boolean' ? String(value) : value;
+}
+
 function toRecordingKeys(
   call: WireCall,
   agentExtension: string | undefined,
@@ -129,7 +134,7 @@ function toRecordingKeys(
     connId: call.connId,
     agentExtension,
     ...Object.fromEntries(
-      Object.entries(call.userData ?? {}).map(([key, value]) => [`userData.${key}`, value]),
+      Object.entries(call.userData ?? {}).map(([key, value]) => [`userData.${key}`, toKey(value)]),
     ),
   };
   return Object.fromEntries(

@@ -210,14 +210,45 @@ describe('the start', () => {
   });
 });
 
-test('the recorder is offered the texts of the user data and nothing else of it', () => {
-  const userData = { GSIP_REC_FN: 'file-1', number: 7, nested: { a: 'b' } };
+test('the recorder is offered the texts of the user data, and not what is missing', () => {
+  const userData = { GSIP_REC_FN: 'file-1', nested: { a: 'b' } };
   const keys = map({ userData, connId: undefined }, { agentExtension: undefined }).recordingKeys;
   expect(keys).toEqual({
     id: SAMPLE.id,
     callUuid: SAMPLE.callUuid,
     'userData.GSIP_REC_FN': 'file-1',
   });
+});
+
+test('a recording is found by attached numbers and truths too, but by nothing that has parts', () => {
+  const userData = { Ref: 4711, Vip: true, Long: 2 ** 60, Half: 0.5, Note: null, Person: { a: 1 } };
+  const { recordingKeys } = map({ userData });
+  const attached = Object.entries(recordingKeys).filter(([key]) => key.startsWith('userData.'));
+  expect(Object.fromEntries(attached)).toEqual({ 'userData.Ref': '4711', 'userData.Vip': 'true' });
+});
+
+test.each([
+  [{ id: 12345 }, { id: 'genesys:12345', reference: '12345' }],
+  [{ connId: 71 }, { recordingKeys: { connId: '71' } }],
+  [
+    { connId: {}, callUuid: [], mute: 5, duration: [] },
+    { state: 'established', isMuted: false },
+  ],
+  [{ capabilities: ['Hold', null, 7, 'Hangup'] }, { actions: ['hold', 'hang-up'] }],
+  [{ capabilities: 'Hold' }, { actions: [] }],
+  [{ userData: [] }, { attachedData: [] }],
+  [{ participants: [15001] }, { participants: [{ id: '15001', name: '15001' }] }],
+  [{ participants: [null, '15002', false] }, { participants: [{ id: '15002' }] }],
+  [{ participants: [null] }, { participants: [] }],
+  [{ participants: 'all' }, { participants: [] }],
+  [{ participants: [{ phoneNumber: 15010, digits: null }] }, { participants: [{ id: '15010' }] }],
+  [
+    { participants: [{ phoneNumber: '15002', digits: 15002 }] },
+    { participants: [{ id: '15002' }] },
+  ],
+  [{ participants: ['15002'], participantsInfo: [null] }, { participants: [{ id: '15002' }] }],
+])('one field that is not as it should be does not hide the call: %j', (changes, expected) => {
+  expect(map(changes)).toMatchObject(expected);
 });
 
 describe('attached data', () => {
