@@ -7,7 +7,7 @@ import { readReply, toError } from './reply';
 import type { Reply } from './reply';
 import { readCsrf } from './session-secrets';
 import type { SessionSecrets } from './session-secrets';
-import { callListSchema, describeIssues, deviceListSchema } from './wire';
+import { callListSchema, describeIssues, deviceListSchema, userSchema } from './wire';
 import type { WireDevice } from './wire';
 
 const API_PATH = '/api/v2';
@@ -31,7 +31,10 @@ export type DevicesRead =
 /** One HTTP session of the agent: its cookies and its CSRF token live and die with it. */
 export interface Session {
   signIn(): Promise<SignIn>;
-  /** All calls of the agent, as the vendor wrote them. */
+  /**
+   * All calls of the agent, as the vendor wrote them: from their own list or, where the server has none,
+   * from the user's (doc:RecoveringExistingState has both).
+   */
   readCalls(): Promise<CallsRead>;
   /** The telephones and other devices that the agent is at now. */
   readDevices(): Promise<DevicesRead>;
@@ -56,6 +59,8 @@ export function createSession(
 ): Session {
   const base = `${profile.baseUrl.replace(/\/+$/, '')}${API_PATH}`;
   let csrf: Readonly<Record<string, string>> = {};
+  /** The list of the calls is not known to this server, but the user's calls are. */
+  let isReadByUser = false;
 
   async function send(request: HttpRequest): Promise<HttpOutcome> {
     const outcome = await http.request(request);
@@ -114,8 +119,15 @@ export function createSession(
       return { kind: 'refused', error: toError('wrong-credentials', reply.error.detail) };
     },
     async readCalls() {
-      const list = await readList('/me/calls?fields=*', callListSchema);
-      return list.kind === 'read' ? { kind: 'read', calls: list.body.calls ?? [] } : list;
+      if (!isReadByUser) {
+        const list = await readList('/me/calls?fields=*', callListSchema);
+        if (list.kind === 'read') return { kind: 'read', calls: list.body.calls ?? [] };
+        if (list.error.code !== 'not-found') return list;
+      }
+      const user = await readList('/me?subresources=*', userSchema);
+      if (user.kind !== 'read') return user;
+      isReadByUser = true;
+      return { kind: 'read', calls: user.body.user.calls ?? [] };
     },
     async readDevices() {
       const list = await readList('/me/devices?fields=*', deviceListSchema);

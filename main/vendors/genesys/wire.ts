@@ -87,6 +87,16 @@ export const callListSchema = z.looseObject({
   uris: z.array(z.unknown()).max(0).nullish(),
 });
 
+/**
+ * The answer to `GET /api/v2/me?subresources=*`. Without calls there are none, but only where another
+ * subresource shows that they were told at all.
+ */
+export const userSchema = z.looseObject({
+  user: z
+    .looseObject({ calls: z.array(z.unknown()).nullish(), devices: z.unknown().optional() })
+    .refine(({ calls, devices }) => Array.isArray(calls ?? devices), 'has no subresources'),
+});
+
 const deviceSchema = z.looseObject({
   id,
   /** `Active`, or one that is not in service. */
