@@ -7,7 +7,8 @@ export type Line = z.infer<typeof lineSchema>;
 
 /**
  * What a call is doing, in one vocabulary for all lines. An open TalkSpace and an active conference
- * are `established`; a conference that nobody has joined is `waiting`.
+ * are `established`; a conference that nobody has joined is `waiting`. A call is `unknown` while its
+ * vendor has told no state that Sidetone knows.
  */
 export const CALL_STATES = [
   'waiting',
@@ -16,6 +17,7 @@ export const CALL_STATES = [
   'established',
   'held',
   'ended',
+  'unknown',
 ] as const;
 export const callStateSchema = z.enum(CALL_STATES);
 export type CallState = z.infer<typeof callStateSchema>;

@@ -26,6 +26,7 @@ export const en = {
     established: 'Established',
     held: 'On hold',
     ended: 'Ended',
+    unknown: 'State not known',
   } satisfies Record<CallState, string>,
 
   connectionStates: {

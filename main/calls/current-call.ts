@@ -10,6 +10,7 @@ const TELEPHONE_RANK = {
   ringing: 0,
   established: 1,
   dialing: 2,
+  unknown: 2,
   held: 3,
   ended: 4,
   waiting: undefined,

@@ -59,6 +59,8 @@ function callTrayState(call: Call): TrayState {
       return call.state;
     case 'held':
       return 'held';
+    // There is a call; whether anybody hears anybody is what the window says.
+    case 'unknown':
     case 'established':
       if (call.isHeld) return 'held';
       return call.isMuted ? 'muted' : 'in-call';

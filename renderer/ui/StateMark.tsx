@@ -1,6 +1,7 @@
 import {
   CircleDot,
   CirclePause,
+  CircleQuestionMark,
   Hourglass,
   MicOff,
   Phone,
@@ -10,11 +11,11 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { CallState } from '../../contract/call-model';
 import { classNames } from './class-names';
 import styles from './StateMark.module.css';
 
-export type MarkTone =
-  'waiting' | 'dialing' | 'ringing' | 'established' | 'held' | 'ended' | 'muted' | 'recording';
+export type MarkTone = CallState | 'muted' | 'recording';
 
 const ICONS: Record<MarkTone, LucideIcon> = {
   waiting: Hourglass,
@@ -23,6 +24,7 @@ const ICONS: Record<MarkTone, LucideIcon> = {
   established: Phone,
   held: CirclePause,
   ended: PhoneOff,
+  unknown: CircleQuestionMark,
   muted: MicOff,
   recording: CircleDot,
 };

@@ -36,6 +36,7 @@ export const windowTexts = {
     established: 'active',
     held: 'active',
     ended: 'completed',
+    unknown: 'not known',
   } satisfies Record<CallState, string>,
   activeMembers: '{count} active members',
   oneActiveMember: '1 active member',

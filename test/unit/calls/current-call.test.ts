@@ -30,6 +30,15 @@ describe('the current call', () => {
     }
   });
 
+  it('may be one whose state is not known, before those that can wait', () => {
+    expect(choose([call('unknown', { state: 'unknown' }), call('held', { state: 'held' })])).toBe(
+      'unknown',
+    );
+    expect(choose([call('unknown', { state: 'unknown' }), call('established')])).toBe(
+      'established',
+    );
+  });
+
   it('is the newest of those that are alike', () => {
     expect(choose([call('older'), call('newer')])).toBe('newer');
   });

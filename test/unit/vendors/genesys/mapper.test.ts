@@ -79,9 +79,18 @@ describe('states', () => {
 
   test('one that is not known leaves the call as it was, and never ends it', () => {
     expect(map({ state: 'Parked' }, { last: map({ state: 'Held' }) }).state).toBe('held');
-    expect(map({ state: 'Parked', capabilities: [] }).state).toBe('established');
-    expect(map({ state: undefined }).state).toBe('established');
   });
+
+  test.each(['Completed', 'Busy', '', null, undefined])(
+    'a new call in a state that is not known claims none, and allows what it names: %j',
+    (state) => {
+      const call = map({ state, capabilities: ['Answer', 'Hangup'] });
+      expect(call).toMatchObject({ state: 'unknown', isHeld: false });
+      expect(call.actions).toEqual(['answer', 'hang-up']);
+      expect(map({ state: 'Parked' }, { last: call }).state).toBe('unknown');
+      expect(map({ state: 'Established' }, { last: call }).state).toBe('established');
+    },
+  );
 
   test('nothing can be done to a call that is over, whatever it still names', () => {
     const call = map({
