@@ -108,7 +108,7 @@ const deviceSchema = z.looseObject({
 export type WireDevice = z.infer<typeof deviceSchema>;
 
 /** The answer to `GET /api/v2/me/devices?fields=*`. */
-export const deviceListSchema = z.looseObject({ devices: listOf(deviceSchema) });
+export const deviceListSchema = z.looseObject({ devices: z.array(deviceSchema) });
 
 /** The fields that are wrong and why, on one line, for the log. */
 export function describeIssues(error: z.ZodError): string {

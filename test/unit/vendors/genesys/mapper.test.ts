@@ -236,30 +236,6 @@ test('a recording is found by attached numbers and truths too, but by nothing th
   expect(Object.fromEntries(attached)).toEqual({ 'userData.Ref': '4711', 'userData.Vip': 'true' });
 });
 
-test.each([
-  [{ id: 12345 }, { id: 'genesys:12345', reference: '12345' }],
-  [{ connId: 71 }, { recordingKeys: { connId: '71' } }],
-  [
-    { connId: {}, callUuid: [], mute: 5, duration: [] },
-    { state: 'established', isMuted: false },
-  ],
-  [{ capabilities: ['Hold', null, 7, 'Hangup'] }, { actions: ['hold', 'hang-up'] }],
-  [{ capabilities: 'Hold' }, { actions: [] }],
-  [{ userData: [] }, { attachedData: [] }],
-  [{ participants: [15001] }, { participants: [{ id: '15001', name: '15001' }] }],
-  [{ participants: [null, '15002', false] }, { participants: [{ id: '15002' }] }],
-  [{ participants: [null] }, { participants: [] }],
-  [{ participants: 'all' }, { participants: [] }],
-  [{ participants: [{ phoneNumber: 15010, digits: null }] }, { participants: [{ id: '15010' }] }],
-  [
-    { participants: [{ phoneNumber: '15002', digits: 15002 }] },
-    { participants: [{ id: '15002' }] },
-  ],
-  [{ participants: ['15002'], participantsInfo: [null] }, { participants: [{ id: '15002' }] }],
-])('one field that is not as it should be does not hide the call: %j', (changes, expected) => {
-  expect(map(changes)).toMatchObject(expected);
-});
-
 describe('attached data', () => {
   test('are shown in the order of their keys, and what is no text as JSON', () => {
     const userData = {
