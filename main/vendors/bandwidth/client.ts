@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AppError, ErrorCode } from '../../../contract/errors';
-import { parseEpoch, readRetryMoment } from '../../http/rate-limit-headers';
+import { parseEpoch } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { Clock } from '../../calls/clock';
@@ -9,6 +9,7 @@ import { toEndpoint } from '../shared/endpoint';
 import { describeProblem, parseJson, toRefusal, toReply } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
+import type { VendorPause } from '../shared/vendor-pause';
 import { toLastSegment } from './mapper';
 import {
   anythingSchema,
@@ -23,10 +24,6 @@ import type { WireCall, WireConference, WireError, WireMember } from './wire';
 const TIMEOUT_MS = 10_000;
 /** How long a command waits for its turn at most: done much later, it would surprise the agent. */
 const LONGEST_TURN_MS = 5_000;
-/** How long a pause is obeyed at most: a clock that is wrong must not silence the app for a day. */
-const LONGEST_PAUSE_MS = 60_000;
-/** The pause after a 429 that does not say how long: a little more than its one second. */
-const UNTOLD_PAUSE_MS = 2_000;
 const RESET_TIME = 'rateLimitResetTime';
 
 /**
@@ -96,10 +93,9 @@ export function createBandwidthClient(options: {
   readonly limiter: RateLimiter;
   /** Gives up what changes something and waits for its turn. */
   readonly stopping: AbortSignal;
-  /** Nothing is asked for so many ms, as the vendor wants it. */
-  readonly onPause: (milliseconds: number) => void;
+  readonly pause: VendorPause;
 }): BandwidthClient {
-  const { profile, http, clock, limiter, stopping } = options;
+  const { profile, http, clock, limiter, stopping, pause } = options;
   const credentials = `${profile.apiToken}:${profile.apiSecret}`;
   const basic = Buffer.from(credentials, 'utf8').toString('base64');
   const errors = createVendorErrors('bandwidth', [profile.apiSecret, profile.apiToken, basic]);
@@ -181,10 +177,13 @@ export function createBandwidthClient(options: {
   }
 
   function readAnswer<Value>(answer: HttpAnswer, read: Read<Value>): Reply<Value> {
-    if (answer.status >= 200 && answer.status < 300) return read(answer);
+    if (answer.status >= 200 && answer.status < 300) {
+      pause.served();
+      return read(answer);
+    }
     const parsed = errorSchema.safeParse(parseJson(answer.text));
     const problem = parsed.success ? parsed.data : undefined;
-    if (answer.status === 429) pause(answer, problem);
+    if (answer.status === 429) pause.obey(answer.headers, readResetTime(problem));
     return toRefusal(answer.status, toError(answer.status, problem));
   }
 
@@ -213,15 +212,6 @@ export function createBandwidthClient(options: {
       : { kind: 'ok', value: id };
   }
 
-  function pause(answer: HttpAnswer, problem: WireError | undefined): void {
-    const now = clock.now();
-    const inBody = problem?.details?.find(({ name }) => name === RESET_TIME)?.value ?? '';
-    const told = readRetryMoment(answer.headers, now) ?? parseEpoch(inBody);
-    const until = Math.min(told ?? now + UNTOLD_PAUSE_MS, now + LONGEST_PAUSE_MS);
-    limiter.pauseUntil(until);
-    options.onPause(until - now);
-  }
-
   return {
     readConference: (conferenceId, signal) => getLimited([conferenceId], conferenceSchema, signal),
     readMembers: (conferenceId, signal) =>
@@ -243,6 +233,10 @@ export function createBandwidthClient(options: {
     startCall: (call) => post(['calls'], call, readLocation),
     endCall: (callId) => post(['calls', callId], { state: 'completed' }, readNothing),
   };
+}
+
+function readResetTime(problem: WireError | undefined): number | undefined {
+  return parseEpoch(problem?.details?.find(({ name }) => name === RESET_TIME)?.value ?? '');
 }
 
 /** Updates are answered with nothing but the status. */

@@ -9,6 +9,7 @@ import { toFailedAnswer } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import type { VendorOptions } from '../shared/vendor-options';
+import { createVendorPause } from '../shared/vendor-pause';
 import { createBandwidthClient } from './client';
 import { createInvitations } from './invitations';
 import { toCallId } from './mapper';
@@ -37,18 +38,17 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   let isStarted = false;
   let room: Room | undefined;
   let told: VendorCall | undefined;
-  /** The vendor wants no requests before this moment, on `clock.elapsed`. */
-  let pausedUntil = -Infinity;
   /** Readings failed or had to wait: until all was read again, what was told may be old. */
   let isBehind = false;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
+  const vendorPause = createVendorPause({ clock, limiter, random, onPause: notePause });
   const client = createBandwidthClient({
     profile,
     http,
     clock,
     limiter,
     stopping: stopping.signal,
-    onPause: notePause,
+    pause: vendorPause,
   });
   const report = createConnectionReport(listener);
   const readingPause = createGrowingPause({
@@ -152,14 +152,13 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     return retryPause.next();
   }
 
-  function notePause(milliseconds: number): void {
-    pausedUntil = Math.max(pausedUntil, clock.elapsed() + milliseconds);
+  function notePause(): void {
     if (room?.isCompleted() === false) reportServed();
   }
 
   /** The service is there; but while nothing can be read for long, what is shown is not known any more. */
   function reportServed(): void {
-    if (pausedUntil - clock.elapsed() > FRESH_PAUSE_MS) {
+    if (vendorPause.isLong()) {
       fallBehind();
       report('reconnecting', { code: 'rate-limited', vendor: 'bandwidth' });
     } else if (!isBehind) report('connected');

@@ -7,6 +7,7 @@ import { toEndpoint } from '../shared/endpoint';
 import { describeProblem, parseJson, toRefusal, toReply } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
+import type { VendorPause } from '../shared/vendor-pause';
 import {
   bodySchema,
   conferenceDetailsSchema,
@@ -21,6 +22,7 @@ import type { WireMedia } from './wire';
 
 const READ_TIMEOUT_MS = 10_000;
 const COMMAND_TIMEOUT_MS = 15_000;
+const TOO_MANY_REQUESTS = 429;
 
 /** Whom to call into a TalkSpace, and how. */
 export interface Invitation {
@@ -43,10 +45,14 @@ export interface TelesocialClient {
   hangUp(conferenceId: string, networkId: string): Promise<Reply<null>>;
   setMute(conferenceId: string, networkId: string, isMuted: boolean): Promise<Reply<null>>;
   move(conferenceId: string, networkId: string, toConferenceId: string): Promise<Reply<null>>;
-  /** The ids of the active TalkSpaces of the application. */
-  listActive(signal: AbortSignal): Promise<Reply<readonly string[]>>;
+  /** The ids of the active TalkSpaces of the application. `onSent`: it was this request's turn. */
+  listActive(signal: AbortSignal, onSent?: () => void): Promise<Reply<readonly string[]>>;
   /** The network IDs of those who are in a TalkSpace. */
-  readParticipants(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly string[]>>;
+  readParticipants(
+    conferenceId: string,
+    signal: AbortSignal,
+    onSent?: () => void,
+  ): Promise<Reply<readonly string[]>>;
   /** What a media ID holds; undefined while that is nothing. */
   readMedia(mediaId: string, signal: AbortSignal): Promise<Reply<WireMedia | undefined>>;
 }
@@ -56,8 +62,9 @@ export function createTelesocialClient(options: {
   readonly agent: AgentProfile;
   readonly http: HttpClient;
   readonly limiter: RateLimiter;
+  readonly pause: VendorPause;
 }): TelesocialClient {
-  const { profile, agent, http, limiter } = options;
+  const { profile, agent, http, limiter, pause } = options;
   const { appKey } = profile;
   const errors = createVendorErrors('telesocial', [appKey]);
 
@@ -104,8 +111,10 @@ export function createTelesocialClient(options: {
     wrapper: string,
     schema: z.ZodType<Value>,
     signal: AbortSignal,
+    onSent?: () => void,
   ): Promise<Reply<Value>> {
     if (!(await limiter.acquire(signal))) return givenUp();
+    onSent?.();
     const outcome = await http.request({
       method: 'GET',
       url: endpoint(['conference', ...segments], { appkey: appKey, ...query }),
@@ -136,7 +145,7 @@ export function createTelesocialClient(options: {
 
   /** The status in the body should equal HTTP's; where they differ, either one can say no. */
   function readAnswer<Value>(
-    { status: httpStatus, text }: HttpAnswer,
+    { status: httpStatus, text, headers }: HttpAnswer,
     wrapper: string,
     schema: z.ZodType<Value>,
   ): Reply<Value> {
@@ -146,6 +155,7 @@ export function createTelesocialClient(options: {
     const bodyStatus = head.success ? head.data.status : undefined;
     const failed = [bodyStatus, httpStatus].find((status) => status !== undefined && status >= 400);
     if (failed !== undefined) {
+      if (failed === TOO_MANY_REQUESTS) pause.obey(headers);
       const message = (head.success ? head.data.message : undefined) ?? '';
       return toRefusal(failed, errors.ofStatus(failed, message));
     }
@@ -155,6 +165,7 @@ export function createTelesocialClient(options: {
     if (!head.success) {
       return { kind: 'unknown', error: errors.of('malformed-answer', `no ${wrapper}`) };
     }
+    pause.served();
     const value = schema.safeParse(content);
     return value.success
       ? { kind: 'ok', value: value.data }
@@ -197,10 +208,10 @@ export function createTelesocialClient(options: {
         { action: 'move', toconferenceid: toConferenceId },
         doneSchema,
       ),
-    listActive: (signal) =>
-      get([], { active: 'true' }, 'ConferenceListResponse', conferenceListSchema, signal),
-    readParticipants: (conferenceId, signal) =>
-      get([conferenceId], {}, 'ConferenceDetailsResponse', conferenceDetailsSchema, signal),
+    listActive: (signal, onSent) =>
+      get([], { active: 'true' }, 'ConferenceListResponse', conferenceListSchema, signal, onSent),
+    readParticipants: (conferenceId, signal, onSent) =>
+      get([conferenceId], {}, 'ConferenceDetailsResponse', conferenceDetailsSchema, signal, onSent),
     readMedia,
   };
 }

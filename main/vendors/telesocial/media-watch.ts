@@ -70,7 +70,7 @@ export function createMediaWatch(options: {
 /** What is to be told; undefined where it is worth asking again. */
 function judge(reply: Reply<WireMedia | undefined>, isLast: boolean): Media | undefined {
   if (reply.kind === 'ok' && reply.value !== undefined) return { state: 'ready', ...reply.value };
-  const isFinal = reply.kind === 'refused' && reply.status < 500;
+  const isFinal = reply.kind === 'refused' && reply.status < 500 && reply.status !== 429;
   if (!isLast && !isFinal) return undefined;
   return { state: reply.kind === 'ok' ? 'none' : 'unknown' };
 }

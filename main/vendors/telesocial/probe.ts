@@ -1,10 +1,9 @@
 import type { Clock } from '../../calls/clock';
-import type { VendorListener } from '../../calls/ports';
-import { createConnectionReport } from '../shared/connection-report';
 import { createGrowingPause } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
 import type { Repeater } from '../shared/repeater';
 import type { TelesocialClient } from './client';
+import type { Standing } from './standing';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -21,11 +20,10 @@ export function createProbe(options: {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly listener: VendorListener;
+  readonly standing: Standing;
   readonly onList: (conferenceIds: readonly string[]) => void;
 }): Repeater {
-  const { client, clock, random, listener, onList } = options;
-  const report = createConnectionReport(listener);
+  const { client, clock, random, standing, onList } = options;
   const pause = createGrowingPause({
     firstMs: FIRST_PAUSE_MS,
     longestMs: LONGEST_PAUSE_MS,
@@ -37,16 +35,18 @@ export function createProbe(options: {
     const reply = await client.listActive(signal);
     if (signal.aborted) return undefined;
     if (reply.kind === 'refused' && KEY_REFUSED.has(reply.status)) {
-      report('signed-out', { ...reply.error, code: 'wrong-credentials' });
+      standing.trouble('signed-out', { ...reply.error, code: 'wrong-credentials' });
       return undefined;
     }
+    // Asked again when the pause that the service wants is over, which pokes.
+    if (reply.kind === 'refused' && reply.status === 429) return undefined;
     if (reply.kind === 'ok' || (reply.kind === 'refused' && reply.status < 500)) {
       if (reply.kind === 'ok') onList(reply.value);
       pause.reset();
-      report('connected');
+      standing.there();
       return undefined;
     }
-    report('error', reply.error);
+    standing.trouble('error', reply.error);
     return pause.next();
   });
 }

@@ -1,8 +1,10 @@
 import { dequal } from 'dequal';
+import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
 import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
 import type { TelesocialClient } from './client';
+import { createReadingDeadline } from './reading-deadline';
 import { withRead } from './talkspace';
 import type { TalkSpace } from './talkspace';
 
@@ -12,7 +14,7 @@ const LONGEST_PAUSE_MS = FRESH_PAUSE_MS - 1_500;
 const PAUSE_FACTOR = 2;
 /** So many lists in a row, over about a quarter of a minute, that do not name what details never told. */
 const MOST_UNLISTED = 6;
-/** Statuses of a service that does not offer the list. */
+/** Statuses of a service that does not offer the list, or details. */
 const NO_SUCH_REQUEST = new Set([404, 405, 501]);
 
 export interface RosterPollerOptions {
@@ -28,6 +30,10 @@ export interface RosterPollerOptions {
   readonly onEnded: () => void;
   /** A reading failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
+  /** What is known of it gets older than is promised. */
+  readonly onBehind: (reason: AppError) => void;
+  /** It was read in time again. */
+  readonly onCaughtUp: () => void;
 }
 
 /** Watches one open TalkSpace by reading it again and again. */
@@ -54,6 +60,7 @@ export interface RosterPoller {
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { client, clock, random, isWatched, onRead, onChange, onEnded, onTrouble } = options;
+  const deadline = createReadingDeadline(options);
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
   const pause = createGrowingPause({
@@ -87,7 +94,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       if (signal.aborted) return true;
     }
     const before = talkSpace;
-    const reply = await client.readParticipants(conferenceId, signal);
+    const reply = await client.readParticipants(conferenceId, signal, deadline.sent);
     if (signal.aborted) return true;
     if (reply.kind === 'ok') {
       hasAnswered = true;
@@ -95,20 +102,33 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       if (reply.value.length === 0 && !(await isListedStill(signal))) return false;
       // What was read may be older than what an answer told meanwhile; it is read again at once then.
       if (talkSpace === before) update(reply.value);
+      deadline.met();
       return true;
     }
-    if (reply.kind === 'refused' && reply.status === 404) {
-      return hasAnswered ? false : isListedStill(signal);
+    if (reply.kind === 'refused') {
+      if (hasAnswered && reply.status === 404) return false;
+      if (!hasAnswered && NO_SUCH_REQUEST.has(reply.status)) return isListedStill(signal);
     }
-    onTrouble();
+    deadline.failed(reply.error);
+    // The service is there and wants a pause, which the limiter keeps.
+    if (reply.kind !== 'refused' || reply.status !== 429) onTrouble();
     return true;
   }
 
   async function isListedStill(signal: AbortSignal): Promise<boolean> {
-    if (!isListOffered) return true;
-    const reply = await client.listActive(signal);
+    if (!isListOffered) {
+      deadline.met();
+      return true;
+    }
+    const reply = await client.listActive(signal, deadline.sent);
+    if (signal.aborted) return true;
     if (reply.kind === 'refused') isListOffered = !NO_SUCH_REQUEST.has(reply.status);
-    if (reply.kind !== 'ok') return true;
+    if (reply.kind !== 'ok') {
+      if (isListOffered) deadline.failed(reply.error);
+      else deadline.met();
+      return true;
+    }
+    deadline.met();
     if (reply.value.includes(conferenceId)) {
       isEndPlausible = true;
       unlisted = 0;
@@ -150,6 +170,9 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       isEndPlausible = true;
       readSoon();
     },
-    stop: () => repeater.stop(),
+    stop() {
+      deadline.cancel();
+      return repeater.stop();
+    },
   };
 }

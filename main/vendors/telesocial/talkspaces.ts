@@ -1,8 +1,10 @@
+import type { AppError } from '../../../contract/errors';
 import type { Answer, TalkSpaceMedia, TalkSpacePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import type { TelesocialProfile } from '../../settings/profile';
 import { toFailedAnswer } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
+import { createVendorPause } from '../shared/vendor-pause';
 import { createTelesocialClient } from './client';
 import { searchLostCreate } from './lost-create';
 import type { LostCreateSearch } from './lost-create';
@@ -12,11 +14,14 @@ import { createTalkSpaceOperations } from './operations';
 import { createProbe } from './probe';
 import { createRosterPoller } from './roster-poller';
 import type { RosterPoller } from './roster-poller';
+import { createStanding } from './standing';
 import { createTalkSpace, withCalled } from './talkspace';
 import type { TalkSpace } from './talkspace';
 
 /** However many TalkSpaces are open, what is read of them all stays below one request a second. */
 const MIN_INTERVAL_MS = 1_000;
+
+const RATE_LIMITED: AppError = { code: 'rate-limited', vendor: 'telesocial' };
 
 export interface TalkSpaceOptions extends VendorOptions<TelesocialProfile> {
   /** Conferences that were open when the app last ended: those that still are, are shown again. */
@@ -37,7 +42,9 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   const { profile, agent, http, clock, listener, logger, random = Math.random } = options;
   const { isWatched = () => true } = options;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
-  const client = createTelesocialClient({ profile, agent, http, limiter });
+  const pause = createVendorPause({ clock, limiter, random, onPause: notePause });
+  const client = createTelesocialClient({ profile, agent, http, limiter, pause });
+  const standing = createStanding(listener);
   const open = new Map<string, OpenTalkSpace>();
   /** TalkSpaces that were there before, so that a lost one of ours can be told from them. */
   const known = new Set<string>();
@@ -47,7 +54,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   let search: LostCreateSearch | undefined;
   const stopping = new AbortController();
 
-  const probe = createProbe({ client, clock, random, listener, onList: remember });
+  const probe = createProbe({ client, clock, random, standing, onList: remember });
   const recordings = createMediaWatch({ client, clock, listener });
   const perform = createTalkSpaceOperations({
     client,
@@ -86,11 +93,19 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
       onChange: (now) => tell('call-seen', now),
       onEnded: () => end(callId),
       onTrouble: () => probe.poke(),
+      onBehind: (reason) => standing.behind(callId, reason),
+      onCaughtUp: () => standing.caughtUp(callId),
     });
+    standing.watch(callId);
     open.set(callId, { poller, recordingId });
     tellAll();
     if (!stopping.signal.aborted) poller.start();
     return callId;
+  }
+
+  function notePause(): void {
+    if (pause.isLong()) standing.trouble('reconnecting', RATE_LIMITED);
+    if (isStarted) probe.poke();
   }
 
   function tell(kind: 'call-seen' | 'call-read', talkSpace: TalkSpace): void {
@@ -107,6 +122,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     if (ended === undefined) return;
     open.delete(callId);
     void ended.poller.stop();
+    standing.forget(callId);
     listener.onCallEvent({ kind: 'call-ended', callId });
     tellAll();
     if (ended.recordingId === undefined || stopping.signal.aborted) return;
@@ -116,7 +132,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   async function openTalkSpace(
     media: TalkSpaceMedia,
   ): Promise<Answer<{ readonly callId: string }>> {
-    if (!isListKnown) {
+    if (!isListKnown && !pause.isLong()) {
       // Without it a create that is not answered could never be found again.
       const list = await client.listActive(stopping.signal);
       if (list.kind === 'ok') remember(list.value);

@@ -1,0 +1,53 @@
+import type { AppError } from '../../../contract/errors';
+import type { Clock } from '../../calls/clock';
+
+/**
+ * How long after a reading was sent an answer has to be there, in ms: with the pause before it, what is
+ * shown is five seconds old by then.
+ */
+const DEADLINE_MS = 2_500;
+
+/** Watches whether one TalkSpace goes on being read. */
+export interface ReadingDeadline {
+  /** A request was sent whose answer is to tell. */
+  readonly sent: () => void;
+  /** It told nothing; another will be sent. */
+  failed(reason: AppError): void;
+  /** What is shown has been read. */
+  met(): void;
+  cancel(): void;
+}
+
+/** The time runs from the first request since the last answer that told something. */
+export function createReadingDeadline(options: {
+  readonly clock: Clock;
+  readonly onBehind: (reason: AppError) => void;
+  readonly onCaughtUp: () => void;
+}): ReadingDeadline {
+  const { clock, onBehind, onCaughtUp } = options;
+  let reason: AppError | undefined;
+  let sentAt = 0;
+  let cancel: (() => void) | undefined;
+
+  function miss(): void {
+    onBehind(reason ?? { code: 'no-answer', vendor: 'telesocial' });
+  }
+
+  return {
+    sent() {
+      sentAt = clock.elapsed();
+      cancel ??= clock.after(DEADLINE_MS, miss);
+    },
+    failed(error) {
+      reason = error;
+    },
+    met() {
+      cancel?.();
+      cancel = undefined;
+      reason = undefined;
+      // What was answered late is old already.
+      if (clock.elapsed() - sentAt < DEADLINE_MS) onCaughtUp();
+    },
+    cancel: () => cancel?.(),
+  };
+}

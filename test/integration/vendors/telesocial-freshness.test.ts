@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import type { StubAnswer } from '../../support/stub-server';
+import {
+  conferenceBody,
+  detailsBody,
+  isList,
+  listBody,
+  passTimeUntil,
+  stubTelesocial,
+} from '../../support/telesocial-harness';
+
+type ReadingAnswer = StubAnswer | Promise<StubAnswer> | undefined;
+
+/** An open TalkSpace that was read; from then on `answerReading` answers what is read, if it does. */
+async function openTalkSpace() {
+  let answerReading: (isOfList: boolean) => ReadingAnswer = () => undefined;
+  let isSpoilt = false;
+  const client = await stubTelesocial((request) => {
+    if (request.method === 'POST') {
+      return { body: conferenceBody(201, { conferenceId: 'c-1' }) };
+    }
+    const spoilt = isSpoilt ? answerReading(isList(request)) : undefined;
+    return spoilt ?? (isList(request) ? listBody('c-1') : detailsBody('eta'));
+  });
+  const { port, recorder, clock } = client;
+  port.start();
+  await recorder.untilConnection('connected');
+  await port.open({});
+  await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+  return {
+    ...client,
+    spoil: (answer: typeof answerReading) => {
+      isSpoilt = true;
+      answerReading = answer;
+    },
+    mend: () => {
+      isSpoilt = false;
+    },
+    state: () => recorder.connections.at(-1)?.state,
+    reason: () => recorder.connections.at(-1)?.reason?.code,
+  };
+}
+
+it('asks nothing during the pause that the service wants, and says so', async () => {
+  const { clock, sent, spoil, mend, state, reason } = await openTalkSpace();
+  spoil(() => ({ status: 429, headers: { 'Retry-After': '30' } }));
+  await passTimeUntil(clock, () => state() === 'reconnecting');
+  expect(reason()).toBe('rate-limited');
+  const before = sent.at(-1)!.at;
+  const count = sent.length;
+  await passTimeUntil(clock, () => sent.length > count);
+  expect(sent.at(-1)!.at - before).toBe(30_000);
+  mend();
+  await passTimeUntil(clock, () => state() === 'connected');
+});
+
+it('asks ever more rarely where the service does not say how long to wait', async () => {
+  const { clock, sent, spoil } = await openTalkSpace();
+  const count = sent.length;
+  spoil(() => ({ status: 429 }));
+  await passTimeUntil(clock, () => sent.length >= count + 6);
+  const times = sent.slice(count).map(({ at }) => at);
+  const pauses = times.slice(1).map((time, nth) => time - times[nth]!);
+  expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 32_000]);
+});
+
+it('says within five seconds that a reading is not answered, and when it is again', async () => {
+  const { clock, recorder, sent, spoil, mend, state, reason } = await openTalkSpace();
+  let answerLate: (answer: StubAnswer) => void = () => undefined;
+  spoil(() => new Promise((resolve) => (answerLate = resolve)));
+  const lastRead = sent.at(-1)!.at;
+  await passTimeUntil(clock, () => state() !== 'connected');
+  expect(state()).toBe('reconnecting');
+  expect(reason()).toBe('no-answer');
+  expect(sent.at(-1)!.at + 2_500 - lastRead).toBeLessThan(5_000);
+  mend();
+  const count = sent.length;
+  answerLate(detailsBody('eta'));
+  await passTimeUntil(clock, () => state() === 'connected');
+  // What came so late was old.
+  expect(sent.length).toBeGreaterThan(count);
+  expect(recorder.connections.at(-2)?.state).toBe('reconnecting');
+});
+
+it('is not called connected while the list is answered and the TalkSpace cannot be read', async () => {
+  const { clock, sent, spoil, mend, state, reason } = await openTalkSpace();
+  spoil((isOfList) => (isOfList ? undefined : { status: 403 }));
+  await passTimeUntil(clock, () => state() === 'reconnecting');
+  expect(reason()).toBe('forbidden');
+  const count = sent.length;
+  await passTimeUntil(clock, () => sent.length > count + 4);
+  expect(state()).toBe('reconnecting');
+  mend();
+  await passTimeUntil(clock, () => state() === 'connected');
+});
