@@ -97,7 +97,7 @@ export function connectConferences(
 
 /**
  * Our client and the simulator, which counts its one request a second by the client's clock; calls are
- * answered by steering alone. Everybody in `members` is in the conference, all of which has been read.
+ * answered by steering alone. Everybody in `members` is in the conference, and everything of it is known.
  */
 export async function simulateConference(
   options: SimulatorOptions & { readonly members?: readonly string[] } = {},
@@ -114,7 +114,11 @@ export async function simulateConference(
   const client = connectConferences(simulator.profile.bandwidth, clock);
   const { port, recorder, drive } = client;
   port.start();
-  await client.driveUntil(() => recorder.events.some(({ kind }) => kind === 'call-read'));
+  await client.driveUntil(
+    () =>
+      recorder.events.some(({ kind }) => kind === 'call-read') &&
+      recorder.lastCall()?.participants.every(({ number }) => number !== undefined) === true,
+  );
   const user = `/v1/users/${simulator.profile.bandwidth.userId}`;
 
   function call(): VendorCall {

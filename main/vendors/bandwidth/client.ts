@@ -53,13 +53,15 @@ export interface Change {
 export type WireAudio = { readonly sentence: string } | { readonly fileUrl: string };
 
 /**
- * Bandwidth's requests (vendor page, sections 2 and 3). Those below /conferences wait for the limiter,
- * what changes something before what reads. What changes something is sent once at most.
+ * Bandwidth's requests (vendor page, sections 2 and 3). Those below /conferences, and readings of
+ * members' calls, wait for the limiter, what changes something before what reads. What changes something is sent once at most.
  */
 export interface BandwidthClient {
   readConference(conferenceId: string, signal: AbortSignal): Promise<Reply<WireConference>>;
   readMembers(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireMember[]>>;
+  /** A call that rings: it is not kept waiting. */
   readCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
+  readMemberCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
   /** The calls that were made for a conference, those that have ended included. */
   listCalls(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
   /** Asks for the conferences of the user, whose answer says whether the credentials are accepted. */
@@ -138,14 +140,14 @@ export function createBandwidthClient(options: {
     return toReply(outcome, (answer) => readAnswer(answer, read));
   }
 
-  /** A reading below /conferences, where the limit is one request a second. */
+  /** A reading that keeps the limit of what is below /conferences, one request a second. */
   async function getLimited<Schema extends z.ZodType>(
     path: readonly string[],
     schema: Schema,
     signal: AbortSignal,
   ): Promise<Reply<z.infer<Schema>>> {
     if (!(await limiter.acquire(signal))) return givenUp();
-    return get(endpoint(['conferences', ...path]), schema, signal, false);
+    return get(endpoint(path), schema, signal, false);
   }
 
   async function postLimited<Value>(
@@ -213,13 +215,15 @@ export function createBandwidthClient(options: {
   }
 
   return {
-    readConference: (conferenceId, signal) => getLimited([conferenceId], conferenceSchema, signal),
+    readConference: (conferenceId, signal) =>
+      getLimited(['conferences', conferenceId], conferenceSchema, signal),
     readMembers: (conferenceId, signal) =>
-      getLimited([conferenceId, 'members'], membersSchema, signal),
+      getLimited(['conferences', conferenceId, 'members'], membersSchema, signal),
     readCall: (callId, signal) => get(endpoint(['calls', callId]), callSchema, signal, true),
+    readMemberCall: (callId, signal) => getLimited(['calls', callId], callSchema, signal),
     listCalls: (conferenceId, signal) =>
       get(endpoint(['calls'], { conferenceId }), callsSchema, signal, true),
-    probe: (signal) => getLimited([], anythingSchema, signal),
+    probe: (signal) => getLimited(['conferences'], anythingSchema, signal),
     createConference: (from) => postLimited([], { from }, readLocation),
     updateConference: (conferenceId, change) => postLimited([conferenceId], change, readNothing),
     addMember: (conferenceId, member) =>

@@ -85,12 +85,16 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     },
   });
   if (profile.conferenceId !== undefined) {
-    room = createRoom(profile.conferenceId, client, invitations);
+    room = openRoom(profile.conferenceId);
   }
 
   const repeater = createRepeater(clock, (signal) =>
     room === undefined ? probe(signal) : readRoom(room, signal),
   );
+
+  function openRoom(id: string): Room {
+    return createRoom({ id, client, invitations, onLearned: tell });
+  }
 
   async function probe(signal: AbortSignal): Promise<number | undefined> {
     const reply = await client.probe(signal);
@@ -187,7 +191,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       }
       told = undefined;
       isBehind = false;
-      room = createRoom(conferenceId, client, invitations);
+      room = openRoom(conferenceId);
     }
     readNow();
   }

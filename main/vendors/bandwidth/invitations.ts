@@ -44,6 +44,8 @@ export interface Invitations {
    */
   listAdded(): readonly string[];
   settle(callIds: Iterable<string>): void;
+  /** Whom a call called that was started here. */
+  readonly calledBy: (callId: string) => string | undefined;
 }
 
 interface Calling extends Invitation {
@@ -68,8 +70,8 @@ export function createInvitations(options: {
 }): Invitations {
   const { client, clock, random, stopping, onChange, onAdded, isMember } = options;
   const byCall = new Map<string, Calling>();
-  /** All calls that were ever started here, so that a lost one is not taken for one of them. */
-  const started = new Set<string>();
+  /** Whom all calls called that were ever started here, a lost one of which is none. */
+  const started = new Map<string, string>();
 
   function wait(milliseconds: number, calling?: Calling): Promise<void> {
     return new Promise((resolve) => {
@@ -97,7 +99,7 @@ export function createInvitations(options: {
       isWithdrawn: false,
       wake: () => undefined,
     };
-    started.add(calling.callId);
+    started.set(calling.callId, address);
     byCall.set(calling.callId, calling);
     onChange();
     const answer = await bringIn(calling);
@@ -214,5 +216,6 @@ export function createInvitations(options: {
     settle: (callIds) => {
       for (const callId of callIds) byCall.delete(callId);
     },
+    calledBy: (callId) => started.get(callId),
   };
 }

@@ -2,36 +2,53 @@ import { toMemberCallId, toPartyNumber } from './mapper';
 import type { BandwidthClient } from './client';
 import type { WireMember } from './wire';
 
-const MOST_AT_ONCE = 5;
-
 /** The telephone numbers of a conference's members, which their calls tell and they do not. */
 export interface MemberNumbers {
   readonly byMember: ReadonlyMap<string, string>;
-  /** Asks once for the call of each active member that was not asked for; a failure leaves none. */
-  learn(members: readonly WireMember[], signal: AbortSignal): Promise<void>;
+  /**
+   * Takes the numbers that are known without asking, and begins to ask for the call of one active member
+   * that was not asked for, once ever; a failure leaves none. One a reading of the members, so that those
+   * are still read on time.
+   */
+  learn(members: readonly WireMember[], signal: AbortSignal): void;
 }
 
-export function createMemberNumbers(client: BandwidthClient): MemberNumbers {
+export function createMemberNumbers(options: {
+  readonly client: BandwidthClient;
+  /** The number that was called by a call of ours. */
+  readonly calledBy: (callId: string) => string | undefined;
+  /** A number was told by a call. */
+  readonly onLearned: () => void;
+}): MemberNumbers {
+  const { client, calledBy, onLearned } = options;
   const byMember = new Map<string, string>();
   const asked = new Set<string>();
+  let isAsking = false;
 
-  async function ask(member: WireMember, signal: AbortSignal): Promise<void> {
-    // Only the id is taken from the URL: the credentials go to the configured host alone.
-    const callId = toMemberCallId(member);
-    if (callId === undefined) return;
-    const reply = await client.readCall(callId, signal);
+  async function ask(id: string, callId: string, signal: AbortSignal): Promise<void> {
+    asked.add(id);
+    isAsking = true;
+    const reply = await client.readMemberCall(callId, signal);
+    isAsking = false;
     const number = reply.kind === 'ok' ? toPartyNumber(reply.value) : undefined;
-    if (number !== undefined) byMember.set(member.id, number);
+    if (number === undefined || signal.aborted) return;
+    byMember.set(id, number);
+    onLearned();
   }
 
   return {
     byMember,
-    async learn(members, signal) {
-      const unknown = members.filter(({ id, state }) => state === 'active' && !asked.has(id));
-      for (const member of unknown) asked.add(member.id);
-      for (let first = 0; first < unknown.length; first += MOST_AT_ONCE) {
-        const some = unknown.slice(first, first + MOST_AT_ONCE);
-        await Promise.all(some.map((member) => ask(member, signal)));
+    learn(members, signal) {
+      for (const member of members) {
+        const { id, state } = member;
+        // Only the id is taken from the URL: the credentials go to the configured host alone.
+        const callId = toMemberCallId(member);
+        if (state !== 'active' || callId === undefined || asked.has(id)) continue;
+        const called = calledBy(callId);
+        if (called !== undefined) {
+          asked.add(id);
+          byMember.set(id, called);
+        } else if (!isAsking) void ask(id, callId, signal);
       }
     },
   };

@@ -33,8 +33,15 @@ export interface Room {
   takeWholeReading(): boolean;
 }
 
-export function createRoom(id: string, client: BandwidthClient, invitations: Invitations): Room {
-  const numbers = createMemberNumbers(client);
+export function createRoom(options: {
+  readonly id: string;
+  readonly client: BandwidthClient;
+  readonly invitations: Invitations;
+  /** Something became known between two readings. */
+  readonly onLearned: () => void;
+}): Room {
+  const { id, client, invitations, onLearned } = options;
+  const numbers = createMemberNumbers({ client, calledBy: invitations.calledBy, onLearned });
   let conference: WireConference | undefined;
   let members: readonly WireMember[] = [];
   let wereMembersAsked = false;
@@ -55,7 +62,7 @@ export function createRoom(id: string, client: BandwidthClient, invitations: Inv
     const isUntold = reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status);
     if (!isUntold && reply.kind !== 'ok') return reply;
     const read = reply.kind === 'ok' ? reply.value : [];
-    await numbers.learn(read, signal);
+    numbers.learn(read, signal);
     members = read;
     invitations.settle([...added, ...read.flatMap((member) => toMemberCallId(member) ?? [])]);
     return undefined;

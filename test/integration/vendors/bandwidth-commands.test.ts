@@ -65,6 +65,7 @@ it('somebody who is called shows at once, and that they did not answer is told a
   simulator.bandwidth.rejectCall(simulator.bandwidth.calls().at(-1)!.id);
   await driveUntil(() => outcomes.length === 3);
   expect(outcomes.at(-1)).toBe('add-participant failed not-reached');
+  await driveUntil(() => call()?.participants[0]?.name === MEMBER);
   expect(call()?.participants.map(({ name }) => name)).toEqual([MEMBER]);
 });
 
