@@ -1,45 +1,9 @@
 import { assertNever } from '../../contract/assert-never';
-import type { Command, CommandAction } from '../../contract/commands';
+import type { Command } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import type { Clock } from './clock';
-import type { Answer } from './ports';
-import type { CallStore, Reading, StoreState } from './store';
-
-/** What a command is to do, and how it is known to be done. */
-export interface Plan {
-  readonly action: CommandAction;
-  readonly callId?: string;
-  readonly participantId?: string;
-  /** What else tells it from another of its kind. */
-  readonly subject?: string;
-  /** Whom or what it is about, in words. */
-  readonly target: string;
-  /** Why it cannot be done now, if it cannot; nothing is sent then. */
-  readonly refusal?: AppError;
-  /** True when the state shows that it was done. Without it the vendor's answer alone decides. */
-  readonly aim?: (state: StoreState) => boolean;
-  /** True when the state shows that it can no longer be done. */
-  readonly isMoot?: (state: StoreState) => boolean;
-  /** Sends the one request. */
-  readonly send: () => Promise<Answer<Command['deletion'] | null>>;
-  /** Asks for the vendor's state to be read again. */
-  readonly refresh: () => void;
-  /** The reading that tells for certain whether it was done, where there is one. */
-  readonly readable?: Reading;
-  /** Finds out by reading what became of it, where no line's reading tells. */
-  readonly findOut?: () => Promise<Finding>;
-  /** Its answer can come long after the state showed it, and say that nothing came of it in the end. */
-  readonly canFailLater?: boolean;
-  /** That it was done shows nowhere else, so the window says it. */
-  readonly isWorthTelling?: boolean;
-}
-
-/** What a reading says of a command whose answer never came. */
-export type Finding =
-  | { readonly kind: 'done'; readonly value: Command['deletion'] | null }
-  | { readonly kind: 'not-done' }
-  /** No reading can tell, or none was answered. */
-  | { readonly kind: 'unknown' };
+import type { Finding, Plan } from './command-plan';
+import type { CallStore, Reading } from './store';
 
 /** Carries out commands, each at most once, and keeps the window told of what became of them. */
 export interface CommandRunner {
@@ -71,6 +35,7 @@ const GONE: AppError = { code: 'gone' };
 const TOO_LATE: AppError = { code: 'no-answer' };
 const NOT_DONE: AppError = { code: 'not-done' };
 
+type Sent = Awaited<ReturnType<Plan['send']>>;
 type Ending = { readonly kind: 'done' } | { readonly kind: 'moot' } | { readonly kind: 'too-late' };
 
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
@@ -144,13 +109,15 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
           confirm(plan, { ...command, ...describeValue(first.value), outcome: 'confirmed' });
           return;
         }
-        finish(plan, command, await ending);
+        finish(plan, command, await ending, first);
         return;
       case 'no-answer':
         tellUnknown(plan, command, first.error);
         return;
-      case 'done':
       case 'moot':
+        finish(plan, command, first, plan.canFailLater === true ? undefined : await sending);
+        return;
+      case 'done':
       case 'too-late':
         finish(plan, command, first);
         if (plan.canFailLater === true) void followUp(command, first, sending);
@@ -164,28 +131,51 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   async function followUp(
     command: Omit<Command, 'outcome'>,
     ending: Ending,
-    sending: ReturnType<Plan['send']>,
+    sending: Promise<Sent>,
   ): Promise<void> {
     const answer = await sending;
-    if (isDisposed || ending.kind === 'moot') return;
+    if (isDisposed) return;
     if (answer.kind === 'refused') fail(command, answer.error);
     if (answer.kind === 'no-answer' && ending.kind === 'done') {
       tell({ ...command, outcome: 'unknown', error: answer.error });
     }
   }
 
-  function finish(plan: Plan, command: Omit<Command, 'outcome'>, ending: Ending): void {
+  function finish(
+    plan: Plan,
+    command: Omit<Command, 'outcome'>,
+    ending: Ending,
+    answer?: Sent,
+  ): void {
     switch (ending.kind) {
       case 'done':
         return;
       case 'moot':
-        fail(command, GONE);
+        if (!isDisposed) tellMoot(plan, command, answer);
         return;
       case 'too-late':
         tellUnknown(plan, command, TOO_LATE);
         return;
       default:
         assertNever(ending);
+    }
+  }
+
+  /** No state can show it any more, so the vendor's answer alone decides, where there is one. */
+  function tellMoot(plan: Plan, command: Omit<Command, 'outcome'>, answer: Sent | undefined): void {
+    switch (answer?.kind) {
+      case 'accepted':
+        confirm(plan, { ...command, outcome: 'confirmed' });
+        return;
+      case 'no-answer':
+        tell({ ...command, outcome: 'unknown', error: answer.error });
+        return;
+      case 'refused':
+      case undefined:
+        fail(command, answer?.error ?? GONE);
+        return;
+      default:
+        assertNever(answer);
     }
   }
 

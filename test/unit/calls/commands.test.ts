@@ -96,13 +96,30 @@ describe('a command', () => {
     expect(app.refreshes()).toBe(1);
   });
 
-  it('fails when the call ends before it was done', async () => {
+  it('has no failure to tell when the vendor said yes and the call ends before it shows', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
     await settle();
-    expect(app.told).toEqual(['mute sent', 'mute failed gone']);
+    expect(app.told).toEqual(['mute sent', 'mute confirmed']);
+    expect(app.commands()).toEqual([]);
   });
+
+  it.each([
+    [ACCEPTED, 'mute confirmed'],
+    [{ kind: 'refused', error: { code: 'not-found' } }, 'mute failed not-found'],
+    [{ kind: 'no-answer', error: { code: 'no-answer' } }, 'mute unknown no-answer'],
+  ] as const)(
+    'is what the vendor answers when the call has ended before it: %j',
+    async (answer, told) => {
+      app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+      app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+      await settle();
+      expect(app.told).toEqual(['mute sent']);
+      await app.answer(answer);
+      expect(app.told).toEqual(['mute sent', told]);
+    },
+  );
 
   it('to hang up is done when the call has ended', async () => {
     app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });

@@ -1,0 +1,40 @@
+import type { Command, CommandAction } from '../../contract/commands';
+import type { AppError } from '../../contract/errors';
+import type { Answer } from './ports';
+import type { Reading, StoreState } from './store';
+
+/** What a command is to do, and how it is known to be done. */
+export interface Plan {
+  readonly action: CommandAction;
+  readonly callId?: string;
+  readonly participantId?: string;
+  /** What else tells it from another of its kind. */
+  readonly subject?: string;
+  /** Whom or what it is about, in words. */
+  readonly target: string;
+  /** Why it cannot be done now, if it cannot; nothing is sent then. */
+  readonly refusal?: AppError;
+  /** True when the state shows that it was done. Without it the vendor's answer alone decides. */
+  readonly aim?: (state: StoreState) => boolean;
+  /** True when the state shows that it can no longer be done. */
+  readonly isMoot?: (state: StoreState) => boolean;
+  /** Sends the one request. */
+  readonly send: () => Promise<Answer<Command['deletion'] | null>>;
+  /** Asks for the vendor's state to be read again. */
+  readonly refresh: () => void;
+  /** The reading that tells for certain whether it was done, where there is one. */
+  readonly readable?: Reading;
+  /** Finds out by reading what became of it, where no line's reading tells. */
+  readonly findOut?: () => Promise<Finding>;
+  /** Its answer can come long after the state showed it, and say that nothing came of it in the end. */
+  readonly canFailLater?: boolean;
+  /** That it was done shows nowhere else, so the window says it. */
+  readonly isWorthTelling?: boolean;
+}
+
+/** What a reading says of a command whose answer never came. */
+export type Finding =
+  | { readonly kind: 'done'; readonly value: Command['deletion'] | null }
+  | { readonly kind: 'not-done' }
+  /** No reading can tell, or none was answered. */
+  | { readonly kind: 'unknown' };
