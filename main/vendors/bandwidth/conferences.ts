@@ -140,11 +140,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (failure.kind === 'refused') {
       switch (failure.status) {
         case 401:
-        case 403:
           report('signed-out', failure.error);
-          return undefined;
-        case 404:
-          report('error', failure.error);
           return undefined;
         case 429:
           // Served, only too often: the limiter keeps the pause that was asked for.

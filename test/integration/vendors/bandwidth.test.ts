@@ -179,26 +179,42 @@ describe('the rate limit', () => {
 });
 
 describe('what goes wrong', () => {
+  it('status 401 ends the asking until the agent retries', async () => {
+    const { port, recorder, clock, server } = await stubConference(
+      () => ({ status: 401 }),
+      'conf-1',
+    );
+    port.start();
+    await recorder.untilConnection('signed-out');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
+    expect(clock.pending()).toEqual([]);
+    port.retry();
+    clock.advance(2000);
+    await expect.poll(() => server.requests.length).toBe(2);
+  });
+
   it.each([
-    [401, '', 'signed-out', 'wrong-credentials'],
-    [403, '{"category":"authorization","message":"No"}', 'signed-out', 'forbidden'],
-    [404, '{"code":"conference-not-found"}', 'error', 'not-found'],
-  ] as const)(
-    'status %i ends the asking until the agent retries',
-    async (status, body, state, code) => {
-      const { port, recorder, clock, server } = await stubConference(
-        () => ({ status, body }),
-        'conf-1',
-      );
-      port.start();
-      await recorder.untilConnection(state);
-      expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
-      expect(clock.pending()).toEqual([]);
-      port.retry();
-      clock.advance(2000);
-      await expect.poll(() => server.requests.length).toBe(2);
-    },
-  );
+    [403, '{"category":"authorization","message":"No"}', 'forbidden'],
+    [404, '{"code":"conference-not-found"}', 'not-found'],
+  ] as const)('status %i is asked again, ever more rarely', async (status, body, code) => {
+    let isWell = false;
+    const { port, recorder, clock, driveUntil } = await stubConference(
+      () => (isWell ? json({ id: 'conf-1', state: 'created' }) : { status, body }),
+      'conf-1',
+    );
+    port.start();
+    await recorder.untilConnection('error');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
+    const pauses: number[] = [];
+    for (let nth = 0; nth < 8; nth += 1) {
+      await driveUntil(() => clock.pending().length > 0);
+      pauses.push(clock.pending()[0]!);
+      await clock.fireNext();
+    }
+    expect(pauses.at(-1)).toBe(60_000);
+    isWell = true;
+    await driveUntil(() => recorder.connections.at(-1)?.state === 'connected');
+  });
 
   it.each([
     ['a failure', { status: 503, body: '<html>' }, 'vendor-unavailable'],
@@ -273,7 +289,7 @@ describe('without a conference in the profile', () => {
     [200, '[]', 'connected'],
     [404, '{"code":"resource-not-found"}', 'connected'],
     [401, '', 'signed-out'],
-    [403, '', 'signed-out'],
+    [403, '', 'error'],
     [500, '', 'error'],
   ] as const)('status %i is told as it is: %s %s', async (status, body, state) => {
     const { port, recorder, server } = await stubConference(() => ({ status, body }));
