@@ -40,6 +40,7 @@ function describeIssue(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `${field}: is too long`;
     case 'custom':
+    case 'invalid_format':
       return `${field}: ${issue.message}`;
     default:
       return `${field || 'the profile'}: is not valid`;

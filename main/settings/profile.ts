@@ -73,13 +73,19 @@ const bandwidthSchema = section({
   conferenceId: text.optional(),
 });
 
+/** What an extension can select by (Verba's vendor page, section 5), in the order in which it is tried. */
+const MATCH_STATUS = /^(ongoing|next|last)(,(ongoing|next|last))*$/;
+
 const matchSchema = z.strictObject({
   by: z.enum(['callID', 'platformCallID', 'nativeID', 'meetingID', 'extension']),
   from: z.union([
     z.enum(['id', 'callUuid', 'connId', 'agentExtension']),
     z.templateLiteral(['userData.', z.string().min(1)]),
   ]),
-  status: text.optional(),
+  status: z
+    .string()
+    .regex(MATCH_STATUS, 'must be ongoing, next or last, or several of them with commas between')
+    .optional(),
 });
 
 const verbaSchema = section({

@@ -55,6 +55,13 @@ describe('a profile', () => {
     expect(parseProfileText(`\uFEFF${JSON.stringify(COMPLETE)}`).ok).toBe(true);
   });
 
+  it.each(['ongoing', 'next', 'last', 'ongoing,next', 'ongoing,last'])(
+    'can select by extension with the status %s',
+    (status) => {
+      expect(parseProfileText(changed('verba.match.status', status)).ok).toBe(true);
+    },
+  );
+
   it('needs no vendor, and fills in what is optional', () => {
     const text = '{"version":1,"agent":{"name":"Eta"}}';
     expect(parseProfileText(text)).toEqual({
@@ -112,6 +119,9 @@ describe('a profile', () => {
     ['verba.login', undefined, 'verba.login: login and password go together'],
     ['verba.match.by', 'name', /^verba\.match\.by: must be "callID" or /],
     ['verba.match.from', 'userData.', /^verba\.match\.from: /],
+    ['verba.match.status', 'recorded', /^verba\.match\.status: must be ongoing, next or last/],
+    ['verba.match.status', 'ongoing, last', /^verba\.match\.status: must be ongoing, next or last/],
+    ['verba.match.status', 'ongoing,', /^verba\.match\.status: must be ongoing, next or last/],
     ['sip', {}, 'sip: is not a known field'],
   ])('with a wrong %s (%j) is refused by the name of the field', (path, value, detail) => {
     const parsed = parseProfileText(changed(path, value));
