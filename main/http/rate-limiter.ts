@@ -6,6 +6,11 @@ export interface RateLimiter {
    * signal gave up the wait. What is urgent goes before all that is not.
    */
   acquire(signal?: AbortSignal, isUrgent?: boolean): Promise<boolean>;
+  /**
+   * A request has been answered. Where it was held up on its way the vendor has counted it just now, and
+   * not when it was let go.
+   */
+  noteAnswer(): void;
   /** Lets nothing go before this moment, in ms since the epoch. Never shortens a pause. */
   pauseUntil(epochMs: number): void;
 }
@@ -55,6 +60,9 @@ export function createRateLimiter(options: {
 
   return {
     acquire,
+    noteAnswer() {
+      free = Math.max(free, clock.elapsed() + minIntervalMs);
+    },
     pauseUntil(epochMs) {
       free = Math.max(free, clock.elapsed() + epochMs - clock.now());
     },

@@ -147,7 +147,9 @@ export function createBandwidthClient(options: {
     signal: AbortSignal,
   ): Promise<Reply<z.infer<Schema>>> {
     if (!(await limiter.acquire(signal))) return givenUp();
-    return get(endpoint(path), schema, signal, false);
+    const reply = await get(endpoint(path), schema, signal, false);
+    limiter.noteAnswer();
+    return reply;
   }
 
   async function postLimited<Value>(
@@ -156,7 +158,9 @@ export function createBandwidthClient(options: {
     read: Read<Value>,
   ): Promise<Reply<Value>> {
     if (!(await takeTurn())) return stopping.aborted ? givenUp() : overdue();
-    return post(['conferences', ...path], body, read);
+    const reply = await post(['conferences', ...path], body, read);
+    limiter.noteAnswer();
+    return reply;
   }
 
   async function takeTurn(): Promise<boolean> {

@@ -27,6 +27,22 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual([0, 1000, 2000]);
   });
 
+  it('counts a request that was held up on its way from its answer', async () => {
+    const clock = createManualClock();
+    const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
+    await limiter.acquire();
+    clock.advance(400);
+    limiter.noteAnswer();
+    let hasGone = false;
+    void limiter.acquire().then(() => (hasGone = true));
+    clock.advance(999);
+    await settle();
+    expect(hasGone).toBe(false);
+    clock.advance(1);
+    await settle();
+    expect(hasGone).toBe(true);
+  });
+
   it('lets what is urgent go before all else, and in turn among itself', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
