@@ -25,6 +25,8 @@ const MIN_INTERVAL_MS = 1_100;
  */
 const LONGEST_PAUSE_MS = FRESH_PAUSE_MS * 0.4;
 const LONGEST_RETRY_MS = 60_000;
+/** For so long after a command all turns go to what it changes, and none to members' numbers. */
+const CALM_AFTER_MS = 5_000;
 
 /**
  * Watches one Bandwidth conference at a time, at first that of the profile, and carries out what is
@@ -40,6 +42,8 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   let told: VendorCall | undefined;
   /** Readings failed or had to wait: until all was read again, what was told may be old. */
   let isBehind = false;
+  /** The last command, on `clock.elapsed`. */
+  let commandAt = -Infinity;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
   const vendorPause = createVendorPause({ clock, limiter, random, onPause: notePause });
   const client = createBandwidthClient({
@@ -80,6 +84,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     client,
     invitations,
     onAsked: (asked, shownBy) => {
+      commandAt = clock.elapsed();
       asked.expect(shownBy);
       readNow();
     },
@@ -93,7 +98,8 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   );
 
   function openRoom(id: string): Room {
-    return createRoom({ id, client, invitations, onLearned: tell });
+    const isCalm = (): boolean => clock.elapsed() - commandAt >= CALM_AFTER_MS;
+    return createRoom({ id, client, invitations, isCalm, onLearned: tell });
   }
 
   async function probe(signal: AbortSignal): Promise<number | undefined> {
@@ -201,6 +207,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     refresh: readAllNow,
     retry: readAllNow,
     async perform(operation) {
+      commandAt = clock.elapsed();
       if (operation.callId === room?.callId) return operations.perform(operation, room);
       return { kind: 'refused', error: { code: 'gone', vendor: 'bandwidth' } };
     },

@@ -7,8 +7,8 @@ export interface MemberNumbers {
   readonly byMember: ReadonlyMap<string, string>;
   /**
    * Takes the numbers that are known without asking, and begins to ask for the call of one active member
-   * that was not asked for, once ever; a failure leaves none. One a reading of the members, so that those
-   * are still read on time.
+   * that was not asked for, once ever; a failure leaves none. One a reading of the members, and none while
+   * a command waits to be seen, so that those are still read on time.
    */
   learn(members: readonly WireMember[], signal: AbortSignal): void;
 }
@@ -17,10 +17,11 @@ export function createMemberNumbers(options: {
   readonly client: BandwidthClient;
   /** The number that was called by a call of ours. */
   readonly calledBy: (callId: string) => string | undefined;
+  readonly isCalm: () => boolean;
   /** A number was told by a call. */
   readonly onLearned: () => void;
 }): MemberNumbers {
-  const { client, calledBy, onLearned } = options;
+  const { client, calledBy, isCalm, onLearned } = options;
   const byMember = new Map<string, string>();
   const asked = new Set<string>();
   let isAsking = false;
@@ -48,7 +49,7 @@ export function createMemberNumbers(options: {
         if (called !== undefined) {
           asked.add(id);
           byMember.set(id, called);
-        } else if (!isAsking) void ask(id, callId, signal);
+        } else if (!isAsking && isCalm()) void ask(id, callId, signal);
       }
     },
   };

@@ -37,11 +37,14 @@ export function createRoom(options: {
   readonly id: string;
   readonly client: BandwidthClient;
   readonly invitations: Invitations;
+  /** Nothing that was asked for waits to be seen. */
+  readonly isCalm: () => boolean;
   /** Something became known between two readings. */
   readonly onLearned: () => void;
 }): Room {
-  const { id, client, invitations, onLearned } = options;
-  const numbers = createMemberNumbers({ client, calledBy: invitations.calledBy, onLearned });
+  const { id, client, invitations, isCalm, onLearned } = options;
+  const { calledBy } = invitations;
+  const numbers = createMemberNumbers({ client, calledBy, isCalm, onLearned });
   let conference: WireConference | undefined;
   let members: readonly WireMember[] = [];
   let wereMembersAsked = false;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toCallId } from '../../../main/vendors/bandwidth/mapper';
 import { json, simulateConference, stubConference } from '../../support/conference-harness';
 
 const CONFERENCE = { id: 'conf-1', state: 'active', from: '+1919', activeMembers: 20 };
@@ -29,6 +30,30 @@ it('are asked for one by one, once each, while all that is shown is read on time
   for (const end of ['/conf-1', '/members']) {
     expect(Math.max(...gaps(times.filter(({ path }) => path.endsWith(end))))).toBeLessThan(4_500);
   }
+});
+
+it('are not asked for while the agent waits to see what became of a command', async () => {
+  let commandAt: number | undefined;
+  let nextAt: number | undefined;
+  let hasBegun = false;
+  const { port, clock, drive, driveUntil } = await stubConference(({ method, path }) => {
+    if (method === 'POST') {
+      commandAt = clock.elapsed();
+      return json({});
+    }
+    if (path.endsWith('/members')) {
+      return json(IDS.map((id) => ({ id, state: 'active', call: `/calls/leg-${id}` })));
+    }
+    if (!path.includes('/calls/')) return json(CONFERENCE);
+    hasBegun = true;
+    if (commandAt !== undefined) nextAt ??= clock.elapsed();
+    return json({}, 403);
+  }, 'conf-1');
+  port.start();
+  await driveUntil(() => hasBegun);
+  await drive(port.perform({ kind: 'hold', callId: toCallId('conf-1') }));
+  await driveUntil(() => nextAt !== undefined);
+  expect(nextAt! - commandAt!).toBeGreaterThanOrEqual(5_000);
 });
 
 it('of those whom the agent called are known without asking', async () => {
