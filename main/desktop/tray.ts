@@ -54,13 +54,20 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
       tray.setImage(iconFor(view.state, iconDirectory));
     }
     tray.setToolTip(view.tooltip);
-    // On Linux a menu is read when it is set; changing its items later shows nothing.
-    tray.setContextMenu(Menu.buildFromTemplate(menuFor(view, actions)));
+    // On Linux a menu is read when it is set; changing its items later shows nothing. A new one takes
+    // the place of one that may be open, so that is done only where it is needed.
+    if (shown === undefined || !hasSameMenu(shown, view)) {
+      tray.setContextMenu(Menu.buildFromTemplate(menuFor(view, actions)));
+    }
     shown = view;
     if (isNews) onChange(view);
   }
 
   return { show, dispose: () => tray?.destroy() };
+}
+
+function hasSameMenu(one: TrayView, other: TrayView): boolean {
+  return one.callId === other.callId && one.mute === other.mute && one.hold === other.hold;
 }
 
 function iconFor(state: TrayState, directory: string): Electron.NativeImage {
