@@ -13,6 +13,11 @@ import { startStubServer } from './stub-server';
 import type { StubAnswer, StubRequest } from './stub-server';
 import { createVendorRecorder } from './vendor-recorder';
 
+/** When each request that is on its way was sent, on the computer's own clock; by the clock of its client. */
+const onTheirWay = new WeakMap<ManualClock, Set<number>>();
+/** A request without an answer for so long, in the computer's ms, gets none. */
+const ANSWER_LIMIT_MS = 250;
+
 /** Our client of Telesocial over real HTTP, with a clock that the test moves; stopped after the test. */
 export function connectTelesocial(
   profile: TelesocialProfile,
@@ -26,10 +31,14 @@ export function connectTelesocial(
   /** When each request was sent, in ms since the first moment of the clock. */
   const sent: { readonly method: string; readonly at: number }[] = [];
   const start = clock.elapsed();
+  const underWay = new Set<number>();
+  onTheirWay.set(clock, underWay);
   const watchedHttp: HttpClient = {
     request: (request) => {
       sent.push({ method: request.method, at: clock.elapsed() - start });
-      return http.request(request);
+      const sentAt = performance.now();
+      underWay.add(sentAt);
+      return http.request(request).finally(() => underWay.delete(sentAt));
     },
     close: () => http.close(),
   };
@@ -68,12 +77,14 @@ export async function stubTelesocial(
   return { server, ...connectTelesocial(profile) };
 }
 
-/** Lets time pass, from one timer to the next, until something is so. */
+/** Lets time pass, from one timer to the next, until something is so; none while an answer is coming. */
 export function passTimeUntil(clock: ManualClock, isSo: () => boolean): Promise<void> {
   return expect
     .poll(
       () => {
         if (isSo()) return true;
+        const sentAt = Math.max(...(onTheirWay.get(clock) ?? []));
+        if (performance.now() - sentAt < ANSWER_LIMIT_MS) return false;
         clock.advance(clock.pending()[0] ?? 0);
         return false;
       },

@@ -12,8 +12,9 @@ const FIRST_PAUSE_MS = 1_000;
 /** Whether an empty one has ended is asked a second later, as requests go by the second, or after another. */
 const LONGEST_PAUSE_MS = FRESH_PAUSE_MS - 1_500;
 const PAUSE_FACTOR = 2;
-/** So many lists in a row, over about a quarter of a minute, that do not name what details never told. */
-const MOST_UNLISTED = 6;
+/** So long, and in so many lists in a row, what details never told has to be missing to have ended. */
+const UNLISTED_MS = 12_000;
+const FEWEST_UNLISTED = 3;
 /** Statuses of a service that does not offer the list, or details. */
 const NO_SUCH_REQUEST = new Set([404, 405, 501]);
 
@@ -73,6 +74,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   let hasAnswered = false;
   let isEndPlausible = false;
   let unlisted = 0;
+  let unlistedSince = 0;
   let isListOffered = true;
   let isNew = true;
 
@@ -134,8 +136,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       unlisted = 0;
       return true;
     }
+    if (unlisted === 0) unlistedSince = clock.elapsed();
     unlisted += 1;
-    return !isEndPlausible && unlisted < MOST_UNLISTED;
+    const isMissed = unlisted >= FEWEST_UNLISTED && clock.elapsed() - unlistedSince >= UNLISTED_MS;
+    return !isEndPlausible && !isMissed;
   }
 
   function update(named: readonly string[]): void {

@@ -52,6 +52,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   let isListKnown = false;
   let isStarted = false;
   let search: LostCreateSearch | undefined;
+  /** Creates that are not answered yet. */
+  let creating = 0;
   const stopping = new AbortController();
 
   const probe = createProbe({ client, clock, random, standing, onList: remember });
@@ -66,10 +68,11 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   });
 
   function remember(conferenceIds: readonly string[]): void {
-    // While a lost one is looked for, a list may name it, and it is not one that was there before.
-    if (search !== undefined) return;
-    isListKnown = true;
-    for (const conferenceId of conferenceIds) known.add(conferenceId);
+    // While one is created or looked for, a list may name it, and it is not one that was there before.
+    if (search === undefined && creating === 0) {
+      isListKnown = true;
+      for (const conferenceId of conferenceIds) known.add(conferenceId);
+    }
     followWhatWasLeft(conferenceIds);
   }
 
@@ -140,7 +143,9 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     }
     const greetingId = media.greetingId ?? profile.greetingId;
     const recordingId = media.recordingId ?? profile.recordingId;
+    creating += 1;
     const reply = await client.create({ greetingId, recordingId });
+    creating -= 1;
     if (reply.kind === 'ok') {
       const callId = follow(startOf(reply.value.conferenceId), recordingId);
       return { kind: 'accepted', value: { callId } };
