@@ -4,6 +4,7 @@ import { startRawServer } from '../../support/raw-server';
 import type { StubAnswer } from '../../support/stub-server';
 import {
   connectTelesocial,
+  detailsBody,
   formsOf,
   isList,
   listBody,
@@ -209,6 +210,28 @@ describe('a create that was sent and not answered', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: newer!.id });
     expect(recorder.roster()).toEqual(['eta']);
     expect(formsOf(simulator, 'create')).toHaveLength(1);
+  });
+
+  it('is found although a list named its TalkSpace before it was given up', async () => {
+    let active: string[] = [];
+    let cut: (() => void) | undefined;
+    const { port, recorder, server, clock } = await stubTelesocial((request) => {
+      if (isList(request)) return listBody(active);
+      if (request.method === 'GET') return detailsBody('eta');
+      active = ['new'];
+      return new Promise((resolve) => (cut = () => resolve(undefined)));
+    });
+    port.start();
+    await recorder.untilConnection('connected');
+    const asking = port.open({});
+    await passTimeUntil(clock, () => cut !== undefined);
+    const before = server.requests.length;
+    port.retry();
+    await passTimeUntil(clock, () => server.requests.length > before);
+    cut!();
+    expect(await asking).toMatchObject({ kind: 'no-answer' });
+    await passTimeUntil(clock, () => recorder.events.length > 0);
+    expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
   it('is searched a few times only', async () => {
