@@ -15,12 +15,17 @@ export interface RateLimiter {
   pauseUntil(epochMs: number): void;
 }
 
-/** Keeps requests at least `minIntervalMs` apart, and still while the vendor wants a pause. */
+/**
+ * Keeps requests at least `minIntervalMs` apart, and still while the vendor wants a pause. Requests may
+ * travel unevenly: one follows another `minIntervalMs` after its answer, and `unevenMs` more after it was
+ * let go.
+ */
 export function createRateLimiter(options: {
   readonly minIntervalMs: number;
+  readonly unevenMs?: number;
   readonly clock: Clock;
 }): RateLimiter {
-  const { minIntervalMs, clock } = options;
+  const { minIntervalMs, unevenMs = 0, clock } = options;
   /** On `clock.elapsed`, so that nobody waits for hours when the computer's clock is set back. */
   let free = -Infinity;
   let urgentCount = 0;
@@ -42,7 +47,7 @@ export function createRateLimiter(options: {
           cancel = clock.after(wait, take);
           return;
         }
-        free = clock.elapsed() + minIntervalMs;
+        free = clock.elapsed() + minIntervalMs + unevenMs;
         if (isUrgent) urgentCount -= 1;
         signal?.removeEventListener('abort', giveUp);
         resolve(true);

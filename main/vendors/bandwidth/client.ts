@@ -52,16 +52,26 @@ export interface Change {
 /** A sentence that is spoken or a file that is played; the empty text stops it. */
 export type WireAudio = { readonly sentence: string } | { readonly fileUrl: string };
 
-/**
- * Bandwidth's requests (vendor page, sections 2 and 3). Those below /conferences, and readings of
- * members' calls, wait for the limiter, what changes something before what reads. What changes something is sent once at most.
- */
-export interface BandwidthClient {
+/** The readings that share one request a second. */
+export interface LimitedReadings {
   readConference(conferenceId: string, signal: AbortSignal): Promise<Reply<WireConference>>;
   readMembers(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireMember[]>>;
+  readMemberCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
+}
+
+/**
+ * Bandwidth's requests (vendor page, sections 2 and 3). Those below /conferences, and readings of
+ * members' calls, wait for the limiter, what changes something before what reads. What changes something
+ * is sent once at most.
+ */
+export interface BandwidthClient {
+  /**
+   * Waits until one of these may be read, which is to be done at once: so what is read can be chosen
+   * by what has become known meanwhile. Nothing where the signal gave up the wait.
+   */
+  awaitTurn(signal: AbortSignal): Promise<LimitedReadings | undefined>;
   /** A call that rings: it is not kept waiting. */
   readCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
-  readMemberCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
   /** The calls that were made for a conference, those that have ended included. */
   listCalls(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
   /** Asks for the conferences of the user, whose answer says whether the credentials are accepted. */
@@ -140,13 +150,12 @@ export function createBandwidthClient(options: {
     return toReply(outcome, (answer) => readAnswer(answer, read));
   }
 
-  /** A reading that keeps the limit of what is below /conferences, one request a second. */
+  /** A reading whose turn it is. */
   async function getLimited<Schema extends z.ZodType>(
     path: readonly string[],
     schema: Schema,
     signal: AbortSignal,
   ): Promise<Reply<z.infer<Schema>>> {
-    if (!(await limiter.acquire(signal))) return givenUp();
     const reply = await get(endpoint(path), schema, signal, false);
     limiter.noteAnswer();
     return reply;
@@ -157,13 +166,13 @@ export function createBandwidthClient(options: {
     body: object,
     read: Read<Value>,
   ): Promise<Reply<Value>> {
-    if (!(await takeTurn())) return stopping.aborted ? givenUp() : overdue();
+    if (!(await takeUrgentTurn())) return stopping.aborted ? givenUp() : overdue();
     const reply = await post(['conferences', ...path], body, read);
     limiter.noteAnswer();
     return reply;
   }
 
-  async function takeTurn(): Promise<boolean> {
+  async function takeUrgentTurn(): Promise<boolean> {
     const waiting = new AbortController();
     const giveUp = (): void => waiting.abort();
     const cancel = clock.after(LONGEST_TURN_MS, giveUp);
@@ -218,16 +227,23 @@ export function createBandwidthClient(options: {
       : { kind: 'ok', value: id };
   }
 
-  return {
+  const readings: LimitedReadings = {
     readConference: (conferenceId, signal) =>
       getLimited(['conferences', conferenceId], conferenceSchema, signal),
     readMembers: (conferenceId, signal) =>
       getLimited(['conferences', conferenceId, 'members'], membersSchema, signal),
-    readCall: (callId, signal) => get(endpoint(['calls', callId]), callSchema, signal, true),
     readMemberCall: (callId, signal) => getLimited(['calls', callId], callSchema, signal),
+  };
+
+  return {
+    awaitTurn: async (signal) => ((await limiter.acquire(signal)) ? readings : undefined),
+    readCall: (callId, signal) => get(endpoint(['calls', callId]), callSchema, signal, true),
     listCalls: (conferenceId, signal) =>
       get(endpoint(['calls'], { conferenceId }), callsSchema, signal, true),
-    probe: (signal) => getLimited(['conferences'], anythingSchema, signal),
+    async probe(signal) {
+      if (!(await limiter.acquire(signal))) return givenUp();
+      return getLimited(['conferences'], anythingSchema, signal);
+    },
     createConference: (from) => postLimited([], { from }, readLocation),
     updateConference: (conferenceId, change) => postLimited([conferenceId], change, readNothing),
     addMember: (conferenceId, member) =>

@@ -17,8 +17,11 @@ import { createOperations } from './operations';
 import { createRoom } from './room';
 import type { Room } from './room';
 
-/** The vendor's limit is one a second as it counts; a little more, for requests that travel unevenly. */
-const MIN_INTERVAL_MS = 1_100;
+/** The vendor's limit is one a second as it counts. */
+const MIN_INTERVAL_MS = 1_000;
+const UNEVEN_MS = 100;
+/** How soon the next may follow a request that is answered at once. */
+const TURN_MS = MIN_INTERVAL_MS + UNEVEN_MS;
 /**
  * The longest pause while nothing changes: each of the two resources is read every second time, and a
  * command may come between.
@@ -44,7 +47,11 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   let isBehind = false;
   /** The last command, on `clock.elapsed`. */
   let commandAt = -Infinity;
-  const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
+  const limiter = createRateLimiter({
+    minIntervalMs: MIN_INTERVAL_MS,
+    unevenMs: UNEVEN_MS,
+    clock,
+  });
   const vendorPause = createVendorPause({ clock, limiter, random, onPause: notePause });
   const client = createBandwidthClient({
     profile,
@@ -56,7 +63,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   });
   const report = createConnectionReport(listener);
   const readingPause = createGrowingPause({
-    firstMs: MIN_INTERVAL_MS,
+    firstMs: TURN_MS,
     longestMs: LONGEST_PAUSE_MS,
     factor: 1.25,
     random,
@@ -151,7 +158,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
         case 429:
           // Served, only too often: the limiter keeps the pause that was asked for.
           reportServed();
-          return MIN_INTERVAL_MS;
+          return TURN_MS;
       }
     }
     report('error', failure.error);

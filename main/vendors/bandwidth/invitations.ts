@@ -183,8 +183,9 @@ export function createInvitations(options: {
   async function findOut({ conferenceId, callId }: Calling, error: AppError): Promise<Answer> {
     for (const pause of LOST_MEMBER_PAUSES_MS) {
       await wait(pause);
-      if (stopping.aborted) break;
-      const reply = await client.readMembers(conferenceId, stopping);
+      const turn = await client.awaitTurn(stopping);
+      if (turn === undefined) break;
+      const reply = await turn.readMembers(conferenceId, stopping);
       if (reply.kind !== 'ok') continue;
       return reply.value.some((member) => toMemberCallId(member) === callId)
         ? ACCEPTED

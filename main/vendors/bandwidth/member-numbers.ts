@@ -29,9 +29,10 @@ export function createMemberNumbers(options: {
   async function ask(id: string, callId: string, signal: AbortSignal): Promise<void> {
     asked.add(id);
     isAsking = true;
-    const reply = await client.readMemberCall(callId, signal);
+    const turn = await client.awaitTurn(signal);
+    const reply = await turn?.readMemberCall(callId, signal);
     isAsking = false;
-    const number = reply.kind === 'ok' ? toPartyNumber(reply.value) : undefined;
+    const number = reply?.kind === 'ok' ? toPartyNumber(reply.value) : undefined;
     if (number === undefined || signal.aborted) return;
     byMember.set(id, number);
     onLearned();

@@ -1,6 +1,6 @@
 import type { VendorCall } from '../../calls/call-events';
 import type { Failure } from '../shared/reply';
-import type { BandwidthClient } from './client';
+import type { BandwidthClient, LimitedReadings } from './client';
 import type { Invitations } from './invitations';
 import { toCallId, toMemberCallId, toVendorCall } from './mapper';
 import { createMemberNumbers } from './member-numbers';
@@ -21,9 +21,12 @@ export interface Room {
   hasMember(memberId: string): boolean;
   /** Whether a call is that of a member. */
   hasCall(callId: string): boolean;
-  /** Reads the conference or its members, in turn; answers the failure if there was one. */
+  /**
+   * Reads what was expected first, else the conference or its members in turn; answers the failure if
+   * there was one.
+   */
   read(signal: AbortSignal): Promise<Failure | undefined>;
-  /** Something was changed: this is to be read next. */
+  /** Something was changed: this is to be read before what is only its turn. */
   expect(resource: Resource): void;
   /** What has been read by now, or is on its way, is old. */
   expire(): void;
@@ -48,19 +51,26 @@ export function createRoom(options: {
   let conference: WireConference | undefined;
   let members: readonly WireMember[] = [];
   let wereMembersAsked = false;
-  let next: Resource = 'conference';
+  let last: Resource = 'members';
+  const expected = new Set<Resource>();
   let fresh = new Set<Resource>();
 
-  async function readConference(signal: AbortSignal): Promise<Failure | undefined> {
-    const reply = await client.readConference(id, signal);
+  async function readConference(
+    turn: LimitedReadings,
+    signal: AbortSignal,
+  ): Promise<Failure | undefined> {
+    const reply = await turn.readConference(id, signal);
     if (reply.kind !== 'ok') return reply;
     conference = reply.value;
     return undefined;
   }
 
-  async function readMembers(signal: AbortSignal): Promise<Failure | undefined> {
+  async function readMembers(
+    turn: LimitedReadings,
+    signal: AbortSignal,
+  ): Promise<Failure | undefined> {
     const added = invitations.listAdded();
-    const reply = await client.readMembers(id, signal);
+    const reply = await turn.readMembers(id, signal);
     wereMembersAsked = true;
     const isUntold = reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status);
     if (!isUntold && reply.kind !== 'ok') return reply;
@@ -80,17 +90,22 @@ export function createRoom(options: {
       members.some((member) => member.id === memberId && member.state === 'active'),
     hasCall: (callId) => members.some((member) => toMemberCallId(member) === callId),
     async read(signal) {
-      const resource = next;
+      const turn = await client.awaitTurn(signal);
+      if (turn === undefined) return undefined;
+      const [longestExpected] = expected;
+      const resource = longestExpected ?? (last === 'conference' ? 'members' : 'conference');
       const freshNow = fresh;
-      next = resource === 'conference' ? 'members' : 'conference';
-      const failure = await (resource === 'conference' ? readConference : readMembers)(signal);
+      expected.delete(resource);
+      last = resource;
+      const failure = await (resource === 'conference' ? readConference : readMembers)(
+        turn,
+        signal,
+      );
       if (failure === undefined) freshNow.add(resource);
-      else next = resource;
+      else expected.add(resource);
       return failure;
     },
-    expect(resource) {
-      next = resource;
-    },
+    expect: (resource) => void expected.add(resource),
     expire() {
       // A reading that is on its way counts for the set that was before.
       fresh = new Set();

@@ -304,4 +304,26 @@ describe('the one request a second', () => {
     await room.driveUntil(() => room.call().isHeld && room.call().isMuted);
     expect(room.simulator.requests().filter(({ status }) => status === 429)).toEqual([]);
   });
+
+  it('reads once each what commands have changed, what was changed first before the rest', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    const [member] = room.simulator.bandwidth.conference().members;
+    const before = room.simulator.requests().length;
+    room.port.refresh();
+    const callId = room.call().id;
+    const participantId = member?.id ?? '';
+    const mute = room.port.perform({ kind: 'mute-participant', callId, participantId });
+    const hold = room.port.perform({ kind: 'hold', callId });
+    await room.drive(Promise.all([mute, hold]));
+    const isShown = (): boolean =>
+      room.call().isHeld && room.call().participants.every(({ isMuted }) => isMuted);
+    await room.driveUntil(isShown);
+    const sent = room.simulator.requests().slice(before);
+    expect(sent.map(({ operation }) => operation)).toEqual([
+      'update member',
+      'update conference',
+      'get members',
+      'get conference',
+    ]);
+  });
 });

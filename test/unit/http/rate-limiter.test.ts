@@ -27,20 +27,31 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual([0, 1000, 2000]);
   });
 
-  it('counts a request that was held up on its way from its answer', async () => {
+  it('counts a request from its answer, and one that is not answered yet from a little later', async () => {
     const clock = createManualClock();
-    const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
-    await limiter.acquire();
-    clock.advance(400);
+    const limiter = createRateLimiter({ minIntervalMs: 1000, unevenMs: 100, clock });
+    const gone: number[] = [];
+    const start = clock.now();
+    const ask = (): void => void limiter.acquire().then(() => gone.push(clock.now() - start));
+    const advance = async (milliseconds: number): Promise<void> => {
+      clock.advance(milliseconds);
+      await settle();
+    };
+    ask();
+    await settle();
+    await advance(50);
     limiter.noteAnswer();
-    let hasGone = false;
-    void limiter.acquire().then(() => (hasGone = true));
-    clock.advance(999);
-    await settle();
-    expect(hasGone).toBe(false);
-    clock.advance(1);
-    await settle();
-    expect(hasGone).toBe(true);
+    ask();
+    await advance(1049);
+    expect(gone).toEqual([0]);
+    await advance(1);
+    await advance(400);
+    limiter.noteAnswer();
+    ask();
+    await advance(999);
+    expect(gone).toEqual([0, 1100]);
+    await advance(1);
+    expect(gone).toEqual([0, 1100, 2500]);
   });
 
   it('lets what is urgent go before all else, and in turn among itself', async () => {
