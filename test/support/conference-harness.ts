@@ -67,7 +67,7 @@ export function connectConferences(
       },
     },
     logger,
-    random: () => 0.5,
+    random: () => 0,
   });
   onTestFinished(() => port.stop());
 

@@ -49,7 +49,7 @@ export function connectTelesocial(
     clock,
     listener: recorder,
     logger,
-    random: () => 0.5,
+    random: () => 0,
     leftOpen,
   });
   onTestFinished(() => port.stop());

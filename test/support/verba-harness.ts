@@ -33,7 +33,7 @@ export function useVerba() {
       clock,
       listener: recorder,
       logger,
-      random: () => 0.5,
+      random: () => 0,
     });
     cleanUps.push(() => port.stop());
     return { port, clock, recorder, logger };

@@ -6,17 +6,17 @@ export interface GrowingPause {
 }
 
 /**
- * The longest pause before what the agent looks at is read again, in ms: with its spread and the time
- * that a reading takes, nothing that is shown as known is older than five seconds.
+ * The longest pause before what the agent looks at is read again, in ms: with the time that two readings
+ * take, nothing that is shown as known is older than five seconds.
  */
-export const FRESH_PAUSE_MS = 3_500;
+export const FRESH_PAUSE_MS = 3_600;
 
-/** How far a pause is spread at random, each way, so that many desktops do not ask in step. */
+/** How much of a pause is left out at most, at random, so that many desktops do not ask in step. */
 const SPREAD = 0.2;
 /** How much longer a pause is while nobody looks. */
 const UNWATCHED_FACTOR = 3;
 
-/** Pauses that grow by `factor` from `firstMs` to `longestMs`, each spread at random. */
+/** Pauses that grow by `factor` from `firstMs` to `longestMs`, each shortened by a random part. */
 export function createGrowingPause(options: {
   readonly firstMs: number;
   readonly longestMs: number;
@@ -29,7 +29,7 @@ export function createGrowingPause(options: {
   let current = firstMs;
   return {
     next() {
-      const pause = current * (1 - SPREAD + 2 * SPREAD * random());
+      const pause = current * (1 - SPREAD * random());
       current = Math.min(longestMs, current * factor);
       return Math.round(isWatched() ? pause : pause * UNWATCHED_FACTOR);
     },

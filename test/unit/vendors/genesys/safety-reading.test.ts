@@ -17,7 +17,7 @@ beforeEach(() => {
   isWatched = true;
   safetyReading = createSafetyReading({
     clock,
-    random: () => 0.5,
+    random: () => 0,
     isInCall: () => isInCall,
     isWatched: () => isWatched,
     read: () => {
@@ -46,7 +46,7 @@ test('in a call nothing that is seen is older than five seconds', () => {
   isInCall = true;
   connect();
   clock.advance(20_000);
-  expect(readAt).toEqual([3.5, 7, 10.5, 14, 17.5]);
+  expect(readAt).toEqual([3.6, 7.2, 10.8, 14.4, 18]);
 });
 
 test('what was read a while before the connection came back is read again the sooner', () => {
@@ -54,8 +54,8 @@ test('what was read a while before the connection came back is read again the so
   safetyReading.noteReading();
   clock.advance(3_000);
   safetyReading.setConnected(true);
-  clock.advance(500);
-  expect(readAt).toEqual([3.5]);
+  clock.advance(600);
+  expect(readAt).toEqual([3.6]);
 });
 
 test('in a call that nobody sees it reads three times less often', () => {
@@ -63,7 +63,7 @@ test('in a call that nobody sees it reads three times less often', () => {
   isWatched = false;
   connect();
   clock.advance(30_000);
-  expect(readAt).toEqual([10.5, 21]);
+  expect(readAt).toEqual([10.8, 21.6]);
 });
 
 test('a call that only a reading found is looked after at once', () => {
@@ -71,8 +71,8 @@ test('a call that only a reading found is looked after at once', () => {
   clock.advance(45_000);
   isInCall = true;
   safetyReading.noteReading();
-  clock.advance(3_500);
-  expect(readAt.at(-1)).toBe(48.5);
+  clock.advance(3_600);
+  expect(readAt.at(-1)).toBe(48.6);
 });
 
 test('news without end do not put the reading off', () => {
@@ -82,7 +82,7 @@ test('news without end do not put the reading off', () => {
     clock.advance(1_000);
     safetyReading.noteNews();
   }
-  expect(readAt).toEqual([3.5, 7, 10, 13, 16, 19]);
+  expect(readAt).toEqual([3.6, 7, 10, 13, 16, 19]);
 });
 
 test('reads nothing while news do not come, and sets no timer once it is stopped', () => {
