@@ -14,16 +14,16 @@ export interface Circumstances {
 
 /** After the last fault what is shown as known has to be true within this time. */
 export const LIMIT_MS = 5_000;
-/** While no call is shown, calls are read every 30 s, a fifth more at most. */
-const NO_CALL_LIMIT_MS = 37_000;
+/** While no call is shown, calls are read every 30 s at least. */
+const NO_CALL_LIMIT_MS = 31_500;
 /** So long lists are read before a TalkSpace is given up that nobody was ever seen in. */
-const NEVER_SEEN_LIMIT_MS = 30_000;
+const NEVER_SEEN_LIMIT_MS = 20_000;
 /** They share one request a second, and each needs two to be known to have ended. */
 const SHARED_LIMIT_MS = 2_000;
 /** A command goes before the reading that was next, and what it changed is read before the rest. */
 const COMMAND_LIMIT_MS = 2_000;
-/** The longest pause of any part that is not told that the trouble is over: a minute, and a fifth more. */
-export const PATIENCE_MS = 130_000;
+/** Twice the longest pause of any part that is not told that the trouble is over. */
+export const PATIENCE_MS = 120_000;
 
 const VENDOR_OF: Record<Line, Vendor> = {
   genesys: 'genesys',
@@ -61,7 +61,7 @@ export function limitOf(
       return hasUnseen && calls.length === 0 ? NO_CALL_LIMIT_MS : LIMIT_MS;
     case 'talkspace':
       return calls.some(isNeverSeen)
-        ? NEVER_SEEN_LIMIT_MS + others * 3 * SHARED_LIMIT_MS
+        ? NEVER_SEEN_LIMIT_MS + others * 2 * SHARED_LIMIT_MS
         : LIMIT_MS + others * SHARED_LIMIT_MS;
     case 'conference':
       return hasActedInConference ? LIMIT_MS + COMMAND_LIMIT_MS : LIMIT_MS;
