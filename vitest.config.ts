@@ -39,7 +39,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/security/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One real app at a time: they share a display, a session bus and two cores.
+          // One real app at a time on a desktop: they share its display and its message bus.
           fileParallelism: false,
         },
       },

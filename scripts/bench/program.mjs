@@ -3,7 +3,7 @@ import { runForeground } from '../session/children.mjs';
 import { inDesktopSession } from '../session/desktop-session.mjs';
 import { sandboxFlags } from '../session/sandbox-flags.mjs';
 import { build } from '../setup/build.mjs';
-import { projectRoot } from '../setup/folders.mjs';
+import { drivenApp, projectRoot } from '../setup/folders.mjs';
 import { setUp } from '../setup/set-up.mjs';
 
 /** Sets up and builds what is missing, then runs a program of test/bench on a desktop. */
@@ -11,7 +11,7 @@ export async function runBenchProgram(name, parameters) {
   const { executable } = await setUp();
   await build(['app', 'simulator', 'bench']);
   const program = join(projectRoot, 'out', 'bench', name);
-  const settings = { root: projectRoot, executable, sandboxFlags: sandboxFlags() };
+  const settings = { root: projectRoot, drivenApp, executable, sandboxFlags: sandboxFlags() };
   return inDesktopSession((session) =>
     runForeground(process.execPath, [program, ...parameters], {
       env: {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { projectRoot } from '../setup/folders.mjs';
+import { drivenApp, projectRoot } from '../setup/folders.mjs';
 import { say, ScriptError } from '../setup/say.mjs';
 import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 import { followLines } from './follow-lines.mjs';
@@ -76,7 +76,7 @@ export async function runDemo({ executable, sandboxFlags, flags, environment }) 
     try {
       app = await _electron.launch({
         executablePath: executable,
-        args: [...sandboxFlags, projectRoot, ...plan.flags],
+        args: [...sandboxFlags, drivenApp, ...plan.flags],
         env: environment,
         // Otherwise Playwright turns the sandbox off by itself.
         chromiumSandbox: sandboxFlags.length === 0,

@@ -28,10 +28,13 @@ export function countTests(report, exitCode) {
  *
  * @param {string[]} projects of vitest.config.ts
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ part: number, of: number }} [share] of the test files; all of them, when absent
  */
-export async function runTests(projects, env = process.env) {
+export async function runTests(projects, env = process.env, share = { part: 1, of: 1 }) {
+  const { part, of } = share;
   const folder = join(projectRoot, 'out', 'test');
-  const file = join(folder, `${projects.join('-')}.json`);
+  const name = of === 1 ? projects.join('-') : `${projects.join('-')}-${part}-of-${of}`;
+  const file = join(folder, `${name}.json`);
   await mkdir(folder, { recursive: true });
   // The report of an earlier run must not stand in for one that this run fails to write.
   await rm(file, { force: true });
@@ -39,6 +42,7 @@ export async function runTests(projects, env = process.env) {
     join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
     ...projects.map((project) => `--project=${project}`),
+    `--shard=${part}/${of}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder that holds package.json. */
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
 
+/** What Electron is to start where Playwright drives the app. */
+export const drivenApp = join(projectRoot, 'scripts', 'driven');
+
 /** Where downloads are kept from one clone to the next, outside the source tree. */
 export function cacheFolder(environment = process.env, platform = process.platform) {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = environment;

@@ -3,6 +3,8 @@ import { z } from 'zod';
 const settingsSchema = z.object({
   /** The folder that holds package.json and out/. */
   root: z.string(),
+  /** What Electron is to start where Playwright drives the app. */
+  drivenApp: z.string(),
   /** The Electron to measure with. */
   executable: z.string(),
   sandboxFlags: z.array(z.string()),

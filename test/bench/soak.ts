@@ -45,10 +45,10 @@ async function launch(
   folder: string,
 ): Promise<ElectronApplication> {
   const profile = await writeProfile(folder, simulator.profile);
-  const { executable, sandboxFlags, root } = settings;
+  const { executable, sandboxFlags, drivenApp } = settings;
   return _electron.launch({
     executablePath: executable,
-    args: [...sandboxFlags, root, '--profile', profile, `--user-data-dir=${folder}`],
+    args: [...sandboxFlags, drivenApp, '--profile', profile, `--user-data-dir=${folder}`],
     chromiumSandbox: sandboxFlags.length === 0,
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { vi } from 'vitest';
 import { z } from 'zod';
-import { appEnvironment, findElectron, PROJECT_ROOT, sandboxFlags } from './electron';
+import { appEnvironment, DRIVEN_APP, findElectron, PROJECT_ROOT, sandboxFlags } from './electron';
 
 const traceLineSchema = z.looseObject({ t: z.iso.datetime(), kind: z.string() });
 export type TraceLine = z.infer<typeof traceLineSchema>;
@@ -48,7 +48,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     executablePath: await findElectron(),
     args: [
       ...sandboxFlags(),
-      PROJECT_ROOT,
+      DRIVEN_APP,
       `--user-data-dir=${userDataDirectory}`,
       '--trace',
       traceFile,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..', '..');
+/** What Electron is to start where Playwright drives the app. */
+export const DRIVEN_APP = join(PROJECT_ROOT, 'scripts', 'driven');
 
 /** How long a run that ends by itself may take, in ms. */
 const RUN_LIMIT_MS = 30_000;

@@ -11,10 +11,10 @@ export async function withWindow<Result>(
 ): Promise<Result> {
   return withTemporaryFolder(async (folder) => {
     const file = await writeProfile(folder, profile);
-    const { executable, sandboxFlags, root } = settings;
+    const { executable, sandboxFlags, drivenApp } = settings;
     const app = await _electron.launch({
       executablePath: executable,
-      args: [...sandboxFlags, root, '--profile', file, `--user-data-dir=${folder}`],
+      args: [...sandboxFlags, drivenApp, '--profile', file, `--user-data-dir=${folder}`],
       chromiumSandbox: sandboxFlags.length === 0,
     });
     try {
