@@ -22,7 +22,7 @@ const VALUES = ['profile', 'import-profile', 'trace', 'user-data-dir'] as const;
  * thousand of them, so an exact list would be wrong with every release.
  */
 const FOREIGN_SWITCHES =
-  /^(allow-|app|auth-|class$|crash|disable-|display$|enable-|explicitly-|field-trial|force-|gpu|gtk-|headless|high-dpi|host-|ignore-|in-process|inspect|js-flags|lang$|log-|name$|no-(default-browser-check|first-run|pings|proxy-server|sandbox|zygote)|original-process|ozone|password-store|proxy-|remote-|renderer-|require$|ssl-|touch-|type$|use-|v$|vmodule|wayland|window-)/;
+  /^(allow-|app|auth-|class$|crash|disable-|display$|enable-|explicitly-|field-trial|force-|gpu|gtk-|headless|high-dpi|host-|ignore-|in-process|inspect|js-flags|lang$|log-|name$|no-(default-browser-check|first-run|pings|proxy-server|sandbox|zygote)|original-process|ozone|password-store|proxy-|remote-|renderer-|require$|ssl-|touch-|trace-(config|startup|to)|type$|use-|v$|vmodule|wayland|window-)/;
 
 /**
  * Reads the arguments that follow the program (and, from source, the application folder). The error

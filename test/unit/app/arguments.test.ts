@@ -32,6 +32,7 @@ describe('the arguments', () => {
     '--password-store=gnome-libsecret',
     '--inspect=0',
     '--force-device-scale-factor=2',
+    '--trace-startup --trace-startup-duration=5',
     '--disable-gpu --lang=de --ozone-platform=wayland --enable-logging --v=1',
   ])('let the switches of Chromium and Electron through: %s', (line) => {
     expect(parse(line).ok).toBe(true);
