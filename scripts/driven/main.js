@@ -2,7 +2,7 @@
 
 // `electron scripts/driven [arguments]` starts the app as `electron .` does, but it gets ready only when
 // Playwright, which attaches to it, says so. A window that is made while Playwright attaches may never
-// answer it: that happened once in some three hundred starts of a busy computer.
+// answer it: that happened once in some hundreds of starts of a busy computer.
 
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
