@@ -2,10 +2,12 @@ import type { Clock } from '../../calls/clock';
 import type { HttpAnswer } from '../../http/http-client';
 import { readRetryMoment } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';
-import { createGrowingPause, FRESH_PAUSE_MS } from './growing-pause';
+import { createGrowingPause } from './growing-pause';
 
 /** How long a pause is obeyed at most: a clock that is wrong must not silence the app for a day. */
 const LONGEST_PAUSE_MS = 60_000;
+/** A longer pause is told to the agent: what is shown could get older than the five seconds promised. */
+const LONGEST_QUIET_MS = 3_500;
 /** The first pause after a 429 that does not say how long: a little more than what most limits count by. */
 const UNTOLD_PAUSE_MS = 2_000;
 
@@ -49,6 +51,6 @@ export function createVendorPause(options: {
       onPause();
     },
     served: () => untold.reset(),
-    isLong: () => pausedUntil - clock.elapsed() > FRESH_PAUSE_MS,
+    isLong: () => pausedUntil - clock.elapsed() > LONGEST_QUIET_MS,
   };
 }
