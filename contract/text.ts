@@ -23,13 +23,25 @@ export function isWellFormed(text: string): boolean {
   return text.search(LONE_SURROGATE) === -1;
 }
 
+/** The blocks of the scripts that are written from right to left, their digits among them. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_DIRECTIONAL_ISOLATE = '\u2069';
 
 /**
  * A name for use within a sentence that is plain text (a notification, a tooltip, a menu): whatever its
- * direction, the sentence around it keeps its own. Where there is markup, use `<bdi>` instead.
+ * direction, the sentence around it keeps its own. A name in a script that is written from left to right
+ * needs no isolation and stays as it is. Where there is markup, use `<bdi>` instead.
  */
 export function isolate(text: string): string {
-  return `${FIRST_STRONG_ISOLATE}${cleanText(text)}${POP_DIRECTIONAL_ISOLATE}`;
+  const cleaned = cleanText(text);
+  return RIGHT_TO_LEFT.test(cleaned)
+    ? `${FIRST_STRONG_ISOLATE}${cleaned}${POP_DIRECTIONAL_ISOLATE}`
+    : cleaned;
+}
+
+/** The text without what `isolate` added to it, for programs that compare names. */
+export function removeIsolates(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '');
 }

@@ -71,9 +71,28 @@ function toRow(cells: readonly string[]): string {
 }
 
 function toCell(text: string): string {
-  // A spreadsheet would take it for a formula, and names come from outside.
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return `"${withoutFormulas(text).replaceAll('"', '""')}"`;
+}
+
+/** What can stand before the first character of a cell, for one program or another. */
+const SEPARATORS = new Set([',', ';', '|', '\t', '\r', '\n']);
+const BLANK = /[\s"]/;
+const FORMULA_STARTS = new Set(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+
+/**
+ * A spreadsheet runs a cell that begins like a formula, and names come from outside. Which separator it
+ * splits at depends on its language and on what its user chooses, so an apostrophe goes before each such
+ * beginning, after every separator.
+ */
+function withoutFormulas(text: string): string {
+  let harmless = '';
+  let isStart = true;
+  for (const character of text) {
+    if (isStart && FORMULA_STARTS.has(character)) harmless += "'";
+    harmless += character;
+    isStart = SEPARATORS.has(character) || (isStart && BLANK.test(character));
+  }
+  return harmless;
 }
 
 /** `2026-01-31 14:05:09`, which spreadsheets read as a time. */

@@ -101,9 +101,9 @@ test('is exported to the file that the agent chooses', async ({ sidetone }) => {
   await button(shown, 'Export CSV').click();
   await seeText(shown, `Written to ${files.csv}`);
   const csv = await readFile(files.csv, 'utf8');
-  expect(csv).toMatch(/^\uFEFFTime,Ended,What,Who,Outcome,Why\r\n/);
-  expect(csv).toMatch(/,Mute,\*\*903,Done,\r\n/);
-  expect(csv).toMatch(/,Telephone call,\*\*903,Answered,\r\n/);
+  expect(csv).toMatch(/^\uFEFF"Time","Ended","What","Who","Outcome","Why"\r\n/);
+  expect(csv).toMatch(/,"Mute","\*\*903","Done",""\r\n/);
+  expect(csv).toMatch(/,"Telephone call","\*\*903","Answered",""\r\n/);
 
   await chooseFile(sidetone, files.json);
   await button(shown, 'Export JSON').click();

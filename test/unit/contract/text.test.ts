@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanText, isolate, isWellFormed } from '../../../contract/text';
+import { cleanText, isolate, isWellFormed, removeIsolates } from '../../../contract/text';
 
 describe('cleanText', () => {
   test.each([
@@ -22,6 +22,21 @@ test('isWellFormed finds half a character', () => {
   expect(isWellFormed('a\ud800')).toBe(false);
 });
 
-test('isolate keeps a name within its own place', () => {
-  expect(isolate('\u202eevil')).toBe('\u2068evil\u2069');
+describe('isolate', () => {
+  test.each([
+    ['Hebrew', '\u05d3\u05e0\u05d4 15002'],
+    ['Arabic-Indic digits', '\u0661\u0665\u0660'],
+    ['Adlam', '\u{1e900}\u{1e901}'],
+  ])('keeps a name with %s within its own place', (_, name) => {
+    expect(isolate(name)).toBe(`\u2068${name}\u2069`);
+    expect(removeIsolates(`${isolate(name)} joined`)).toBe(`${name} joined`);
+  });
+
+  test.each(['Ada', '+1 (212) 555-0142', 'Zoë', '張偉'])('leaves %s as it is', (name) => {
+    expect(isolate(name)).toBe(name);
+  });
+
+  test('removes overrides', () => {
+    expect(isolate('\u202e20051')).toBe('20051');
+  });
 });

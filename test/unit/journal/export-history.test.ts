@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../../contract/history';
 import { exportHistory, toCsv } from '../../../main/journal/export-history';
@@ -12,6 +13,10 @@ function callWith(...parties: string[]): HistoryEntry {
   return { ...call, at: AT, endedAt: AT + 61_000, parties };
 }
 
+function toText(...entries: readonly HistoryEntry[]): string {
+  return [...toCsv(entries)].join('');
+}
+
 describe('the history as CSV', () => {
   it('is a table with a header, in local time and in words, that spreadsheets read as UTF-8', () => {
     const failed: HistoryEntry = {
@@ -22,30 +27,69 @@ describe('the history as CSV', () => {
       target: 'Zoë',
       reason: 'not-connected',
     };
-    expect([...toCsv([callWith('Ada'), failed])].join('')).toBe(
+    expect(toText(callWith('Ada'), failed)).toBe(
       [
-        '\uFEFFTime,Ended,What,Who,Outcome,Why',
-        '2026-01-31 14:05:09,2026-01-31 14:06:10,Telephone call,Ada,Answered,',
-        '2026-01-31 14:05:09,,Mute,Zoë,Failed,There is no connection to the service at the moment.',
+        '\uFEFF"Time","Ended","What","Who","Outcome","Why"',
+        '"2026-01-31 14:05:09","2026-01-31 14:06:10","Telephone call","Ada","Answered",""',
+        '"2026-01-31 14:05:09","","Mute","Zoë","Failed","There is no connection to the service at the moment."',
         '',
       ].join('\r\n'),
     );
   });
 
   it.each([
-    ['Lovelace, Ada', '"Lovelace, Ada"'],
-    ['Ada "the first"', '"Ada ""the first"""'],
-    ['two\nlines', '"two\nlines"'],
-    ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
+    ['Lovelace, Ada', 'Lovelace, Ada'],
+    ['Ada "the first"', 'Ada "the first"'],
+    ['two\nlines', 'two\nlines'],
     ['+* (***) ***-*647', "'+* (***) ***-*647"],
     ['-1', "'-1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\tcmd', "'\tcmd"],
     ['**001', '**001'],
-  ])('writes the name %j as %j, so that it stays one cell and no formula', (name, cell) => {
-    const row = [...toCsv([callWith(name)])].join('').split('\r\n')[1];
-    expect(row?.split(',Telephone call,')[1]).toBe(`${cell},Answered,`);
+    ['a-b=c', 'a-b=c'],
+  ])('holds the name %j as the cell %j', (name, cell) => {
+    const [, row] = parse(toText(callWith(name)), { bom: true });
+    expect(row).toEqual([
+      '2026-01-31 14:05:09',
+      '2026-01-31 14:06:10',
+      'Telephone call',
+      cell,
+      'Answered',
+      '',
+    ]);
   });
+
+  const FORMULAS = ['=HYPERLINK("x")', '@SUM(A1)', '+1', '-1', '＝1', '＋1', '－1', '＠1'];
+  const PREFIXES = [
+    '',
+    ' ',
+    '\t',
+    'a;',
+    'a; ',
+    'a;"',
+    'a\t',
+    'a\r',
+    'a\n',
+    'a\r\n',
+    'a,',
+    'a|',
+    ';;',
+  ];
+  const DELIMITERS = [',', ';', '\t', '|'];
+
+  it.each(PREFIXES.flatMap((prefix) => FORMULAS.map((formula) => prefix + formula)))(
+    'starts no formula with the name %j, whatever a spreadsheet splits it at',
+    (name) => {
+      const text = toText(callWith(name));
+      for (const delimiter of DELIMITERS) {
+        for (const quote of ['"', null]) {
+          const options = { bom: true, delimiter, quote, relax_quotes: true };
+          const rows = parse(text, { ...options, relax_column_count: true });
+          for (const cell of rows.flat()) {
+            expect(cell.replace(/^[\s"]+/, '')).not.toMatch(/^[=+\-@＝＋－＠]/);
+          }
+        }
+      }
+    },
+  );
 });
 
 describe('an exported file', () => {
