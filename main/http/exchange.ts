@@ -1,3 +1,4 @@
+import { decodeBody } from './body-text';
 import type { HttpAnswer, HttpRequest } from './http-client';
 import { GivenUpError } from './network-errors';
 import type { Dispatcher } from './undici-runtime';
@@ -93,7 +94,8 @@ export function exchange(
             else chunks.push(chunk);
           },
           onResponseEnd() {
-            const text = new TextDecoder().decode(Buffer.concat(chunks));
+            const contentType = [headers['content-type'] ?? ''].flat()[0];
+            const text = decodeBody(Buffer.concat(chunks), contentType);
             settle({ kind: 'answered', answer: { status, headers, text } });
           },
           onResponseError(_controller, error) {

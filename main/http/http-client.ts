@@ -17,7 +17,7 @@ export interface HttpAnswer {
   readonly status: number;
   /** Names in lower case, as undici gives them. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The body as text, UTF-8. */
+  /** The body as text, whatever its encoding. */
   readonly text: string;
 }
 

@@ -8,7 +8,8 @@ import { z } from 'zod';
 
 /**
  * A document type can define entities without end, and no Verba answer has one, so it is refused
- * before parsing. What remains are XML's own five entities, without which names could not be read.
+ * before parsing. What remains are numeric references and the entities of XML and HTML, without which
+ * names could not be read; none of them stands for more than a character or two.
  */
 const DOCUMENT_TYPE = /<!DOCTYPE/i;
 
@@ -98,6 +99,8 @@ function parseXml(text: string): unknown {
     parseTagValue: false,
     ignoreDeclaration: true,
     ignorePiTags: true,
+    // Without it the parser leaves numeric references as they are.
+    htmlEntities: true,
   });
   try {
     return parser.parse(text);

@@ -32,6 +32,17 @@ describe('parseAnswer', () => {
     });
   });
 
+  it.each([
+    ['Ren&#233;e', 'Renée'],
+    ['O&#x2019;Neil &amp; Co', 'O’Neil & Co'],
+    ['&amp;#233; &#38;lt;', '&#233; &lt;'],
+    ['<![CDATA[Ren&#233;e & Co]]>', 'Ren&#233;e & Co'],
+  ])('decodes %s once', (written, name) => {
+    const record = `<verbacdr><source_name>${written}</source_name></verbacdr>`;
+    const answer = parseAnswer(`<VerbaApi><Response code="0">${record}</Response></VerbaApi>`);
+    expect(answer?.records[0]?.source_name).toBe(name);
+  });
+
   it('reads a record beside Response, and records in a list', () => {
     expect(parse('call-ongoing-beside')?.records).toHaveLength(1);
     expect(parse('calls')?.records.map(({ ccdr_id }) => ccdr_id)).toEqual(['one', 'two']);
