@@ -79,14 +79,9 @@ export default tseslint.config(
   },
   { files: ['simulator/index.ts'], rules: { 'no-console': 'off' } },
   {
-    // The newer, asynchronous calls do not exist in the oldest Electron that is supported, and on
-    // Linux they fall back to a key that everybody knows without saying so.
+    // The newer, asynchronous calls do not exist in the Electron that the tests run on, and on Linux
+    // they fall back to a key that everybody knows without saying so.
     files: ['main/secrets/safe-storage.ts'],
-    rules: { '@typescript-eslint/no-deprecated': 'off' },
-  },
-  {
-    // ADR 11: the newer way to serve the window's files costs a tenth of the start.
-    files: ['main/security/app-protocol.ts'],
     rules: { '@typescript-eslint/no-deprecated': 'off' },
   },
   {

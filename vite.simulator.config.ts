@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { noExternal: true },
   build: {
     ssr: 'simulator/index.ts',
-    target: 'node18',
+    target: 'node20',
     minify: true,
     outDir: 'out/simulator',
     rolldownOptions: { output: { format: 'cjs', entryFileNames: 'index.js' } },

@@ -81,7 +81,7 @@ function isCertificate(pem: string): boolean {
   }
 }
 
-/** Since Node 22.15 there is a way to read the store; the oldest Electron that is supported has 18. */
+/** Since Node 22.15 there is a way to read the store; the test runtime (Electron 33) has 20.18. */
 function readSystemStore(): readonly string[] {
   const runtime: {
     readonly rootCertificates: readonly string[];

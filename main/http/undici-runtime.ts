@@ -1,5 +1,3 @@
-// The order matters: modules are evaluated in the order of these lines, in a bundle as well.
-import './file-global';
-
+// Imported as a whole, later; naming what is used here keeps the rest of undici out of the bundle.
 export { Agent, Pool, ProxyAgent } from 'undici';
 export type { Dispatcher } from 'undici';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
+import { protocol, type Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
 import { resolveAppFile } from './app-files';
 
@@ -38,13 +38,6 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-const NOT_FOUND = {
-  statusCode: 404,
-  mimeType: 'text/plain',
-  data: Buffer.from('Not found'),
-  headers: HEADERS,
-};
-
 /** Must be called before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -56,25 +49,32 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the files below `root` to the windows of this session, and nothing else. By the older of
- * Electron's two calls, which has the window painted earlier (ADR 11). Resolves when the first file
- * was asked for and read.
+ * Serves the files below `root` to the windows of this session, and nothing else. Resolves when the
+ * first file was asked for and read.
  */
 export function serveApp(session: Session, root: string): Promise<void> {
   return new Promise((resolve) => {
-    session.protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
-      void respond(request, root).then(answer).then(resolve);
+    session.protocol.handle(APP_SCHEME, async (request) => {
+      const response = await respond(request, root);
+      resolve();
+      return response;
     });
   });
 }
 
-async function respond({ method, url }: ProtocolRequest, root: string): Promise<ProtocolResponse> {
+async function respond({ method, url }: Request, root: string): Promise<Response> {
   const file = method === 'GET' ? resolveAppFile(url, root) : undefined;
   const type = file === undefined ? undefined : CONTENT_TYPES[extname(file)];
-  if (file === undefined || type === undefined) return NOT_FOUND;
+  if (file === undefined || type === undefined) return notFound();
   try {
-    return { data: await readFile(file), mimeType: type, charset: 'utf-8', headers: HEADERS };
+    const headers = { ...HEADERS, 'Content-Type': `${type}; charset=utf-8` };
+    return new Response(new Uint8Array(await readFile(file)), { headers });
   } catch {
-    return NOT_FOUND;
+    return notFound();
   }
+}
+
+function notFound(): Response {
+  const headers = { ...HEADERS, 'Content-Type': 'text/plain' };
+  return new Response('Not found', { status: 404, headers });
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { projectRoot } from './folders.mjs';
 import { downloadOfficialElectron, findOfficialElectron } from './official-electron.mjs';
-import { ensureRegistryRuntime } from './registry-runtime.mjs';
+import { ensureRegistryRuntime } from '../offline/registry-runtime.mjs';
 import { run } from './run.mjs';
 import { say, ScriptError } from './say.mjs';
 

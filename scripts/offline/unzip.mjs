@@ -1,0 +1,29 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import yauzl from 'yauzl';
+
+/** The Unix mode of a file, in the upper half of its attributes. */
+function modeOf({ externalFileAttributes }) {
+  return (externalFileAttributes >>> 16) & 0o777;
+}
+
+/**
+ * Unpacks the files of a zip archive that `isWanted` accepts by name. yauzl refuses names that lead
+ * out of the folder.
+ *
+ * @param {string} archive
+ * @param {string} folder
+ * @param {(name: string) => boolean} isWanted
+ */
+export async function unzip(archive, folder, isWanted) {
+  const zip = await yauzl.openPromise(archive);
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/') || !isWanted(entry.fileName)) continue;
+    const file = join(folder, entry.fileName);
+    await mkdir(dirname(file), { recursive: true });
+    const source = await zip.openReadStreamPromise(entry);
+    await pipeline(source, createWriteStream(file, { mode: modeOf(entry) }));
+  }
+}
