@@ -4,12 +4,14 @@ import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
 import { createRosterNews, type News } from '../desktop/roster-news';
 
+export type HeldBackReason = 'not-current-call' | 'call-ended';
+
 export interface AlertOptions {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly show: (news: News) => void;
   /** Told when a rule holds news back. */
-  readonly onHeldBack: (news: News, why: string) => void;
+  readonly onHeldBack: (news: News, why: HeldBackReason) => void;
 }
 
 /** Tells who joins and leaves the current call. Returns what ends it. */
@@ -30,9 +32,9 @@ export function startRosterAlerts(options: AlertOptions): () => void {
 }
 
 /** By now the call may be over, or another may be the one that matters. */
-function findReasonToHoldBack(store: CallStore, callId: string): string | undefined {
+function findReasonToHoldBack(store: CallStore, callId: string): HeldBackReason | undefined {
   const { calls, pin } = store.getState();
   const current = chooseCurrentCall(calls.known.values(), pin);
-  if (current?.id !== callId) return 'it is not the current call';
-  return current.state === 'ended' ? 'the call has ended' : undefined;
+  if (current?.id !== callId) return 'not-current-call';
+  return current.state === 'ended' ? 'call-ended' : undefined;
 }

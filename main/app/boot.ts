@@ -90,11 +90,13 @@ function startTrace(
   disposables: Disposables,
 ): Trace {
   if (output !== undefined) disposables.add(() => output.close());
-  return createTrace({
+  const trace = createTrace({
     write: (line) => output?.write(line),
     now: Date.now,
     ...options,
   });
+  trace.start(app.getVersion());
+  return trace;
 }
 
 function openWindow(

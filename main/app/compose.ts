@@ -151,7 +151,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   const notify = createNotifier({
     platform: process.platform,
     onClick: () => window.show(),
-    onShown: ({ title, body }, why) => trace.notification(title, body, why),
+    onShown: ({ title, body }, why, detail) => trace.notification(title, body, why, detail),
   });
   disposables.add(
     startRosterAlerts({

@@ -5,9 +5,11 @@ export interface NotifierOptions {
   readonly platform: NodeJS.Platform;
   /** The agent clicked it. */
   readonly onClick: () => void;
-  /** Told of each; `why` when it could not be shown. */
-  readonly onShown: (news: News, why?: string) => void;
+  /** Called for each; with `why` when it could not be shown, and `detail` if the desktop gave one. */
+  readonly onShown: (news: News, why?: NotShownReason, detail?: string) => void;
 }
+
+export type NotShownReason = 'not-supported' | 'desktop-refused';
 
 const MAX_KEPT = 10;
 
@@ -18,7 +20,7 @@ export function createNotifier(options: NotifierOptions): (news: News) => void {
   const shown = new Set<Notification>();
   return (news) => {
     if (!Notification.isSupported()) {
-      onShown(news, 'this computer shows no notifications');
+      onShown(news, 'not-supported');
       return;
     }
     const body = platform === 'linux' ? escapeMarkup(news.body) : news.body;
@@ -29,7 +31,7 @@ export function createNotifier(options: NotifierOptions): (news: News) => void {
     notification.once('show', () => onShown(news));
     notification.once('failed', (_event, error) => {
       shown.delete(notification);
-      onShown(news, error || 'the desktop did not take it');
+      onShown(news, 'desktop-refused', error);
     });
     notification.show();
   };

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { lineSchema, type Line } from '../../contract/call-model';
+import { callStateSchema, lineSchema, type Line } from '../../contract/call-model';
 import { commandActionSchema, commandOutcomeSchema } from '../../contract/commands';
 import type { HistoryEntry } from '../../contract/history';
-import { en } from '../../contract/locale/en';
-import type { JournalLine } from './journal-lines';
+import { readState, type JournalLine } from './journal-lines';
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
@@ -21,7 +20,7 @@ const foldedSchema = z.discriminatedUnion('kind', [
     kind: z.literal('call'),
     id: z.string(),
     line: lineSchema,
-    state: z.string(),
+    state: z.preprocess(readState, callStateSchema),
     participants: names,
   }),
   z.object({ kind: z.literal('participants'), id: z.string(), joined: names, left: names }),
@@ -32,6 +31,7 @@ const foldedSchema = z.discriminatedUnion('kind', [
     outcome: commandOutcomeSchema,
     target: z.string().optional(),
     reason: z.string().optional(),
+    detail: z.string().optional(),
   }),
 ]);
 const FOLDED_KINDS: ReadonlySet<string> = new Set(
@@ -53,7 +53,7 @@ export function createHistoryFold(): HistoryFold {
   const commands = new Map<string, number>();
 
   function addCall({ id, line, state, participants }: CallLine, at: number): void {
-    const isOver = OVER[line].has(state);
+    const isOver = state === 'ended';
     const known = calls.get(id);
     // Its beginning was taken out, so nothing true can be said about it.
     if (known === undefined && isOver) return;
@@ -63,7 +63,7 @@ export function createHistoryFold(): HistoryFold {
     const { entry, parties } = place;
     const count = parties.size;
     for (const name of participants) parties.add(name);
-    const wasAnswered = entry.wasAnswered || ANSWERED[line].has(state);
+    const wasAnswered = entry.wasAnswered || state === 'established' || state === 'held';
     const endedAt = entry.endedAt ?? (isOver ? at : undefined);
     if (parties.size === count && wasAnswered === entry.wasAnswered && endedAt === entry.endedAt) {
       return;
@@ -85,7 +85,7 @@ export function createHistoryFold(): HistoryFold {
   }
 
   function addCommand(line: Extract<FoldedLine, { kind: 'command' }>, at: number): void {
-    const { id, kind, action, outcome, target, reason } = line;
+    const { id, kind, action, outcome, target, reason, detail } = line;
     const index = commands.get(id);
     const entry: HistoryEntry = {
       kind,
@@ -93,7 +93,7 @@ export function createHistoryFold(): HistoryFold {
       action,
       outcome,
       ...(target !== undefined && { target }),
-      ...(reason !== undefined && { reason }),
+      ...(reason !== undefined && { reason: detail ? `${reason}: ${detail}` : reason }),
     };
     if (index === undefined) commands.set(id, entries.push(entry) - 1);
     else entries[index] = entry;
@@ -127,13 +127,3 @@ export function createHistoryFold(): HistoryFold {
     },
   };
 }
-
-/** The journal has the states in the words of the window. */
-function wordsOf(...states: (keyof typeof en.callStates)[]): Record<Line, ReadonlySet<string>> {
-  const own = new Set(states.map((state) => en.callStates[state]));
-  const room = new Set(states.map((state) => en.window.conferenceStates[state]));
-  return { genesys: own, talkspace: own, conference: room };
-}
-
-const OVER = wordsOf('ended');
-const ANSWERED = wordsOf('established', 'held');

@@ -1,3 +1,5 @@
+import type { CallState } from '../../contract/call-model';
+
 /** One line of the journal: a line of the trace, telephone numbers cut short as there. */
 export interface JournalLine {
   /** When, in ISO 8601. */
@@ -23,6 +25,26 @@ function isLine(value: unknown): value is JournalLine {
   return typeof value.t === 'string' && typeof value.kind === 'string';
 }
 
+/** Journals from before the trace had codes hold the words that the window showed. */
+const FORMER_STATES: ReadonlyMap<unknown, CallState> = new Map([
+  ['Waiting', 'waiting'],
+  ['Dialing', 'dialing'],
+  ['Ringing', 'ringing'],
+  ['Established', 'established'],
+  ['On hold', 'held'],
+  ['Ended', 'ended'],
+  ['State not known', 'unknown'],
+  ['created', 'waiting'],
+  ['active', 'established'],
+  ['completed', 'ended'],
+  ['not known', 'unknown'],
+]);
+
+/** The code of a call's state, also where the journal has it in words. */
+export function readState(state: unknown): unknown {
+  return FORMER_STATES.get(state) ?? state;
+}
+
 /** Which TalkSpaces are open after the lines that were followed, each with its last line. */
 export interface OpenTalkSpaces {
   follow(line: JournalLine): void;
@@ -39,7 +61,7 @@ export function createOpenTalkSpaces(): OpenTalkSpaces {
     follow: (line) => {
       const id = talkSpaceOf(line);
       if (id === undefined) return;
-      if (line.state === 'Ended') open.delete(id);
+      if (readState(line.state) === 'ended') open.delete(id);
       else open.set(id, line.t);
     },
     has: (line) => {

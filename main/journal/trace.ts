@@ -1,22 +1,27 @@
 import type { Participant } from '../../contract/call-model';
 import type { Command } from '../../contract/commands';
-import type { AppError } from '../../contract/errors';
-import { en } from '../../contract/locale/en';
+import type { AppError, ErrorCode } from '../../contract/errors';
 import type { Connection } from '../../contract/snapshot';
 import type { KnownCall } from '../calls/reducer';
 import type { RosterChange } from '../calls/roster-changes';
 import { redactNumbers, redactSecrets } from '../log/redact';
+import type { TracedTrayState, TraceLine, WhyNotShown, WindowEvent } from './trace-schema';
 
-/** What happened, one JSON object a line; for tests, administrators and other programs. */
+/**
+ * What happened, one JSON object a line; for tests, administrators and other programs. docs/trace.md
+ * describes every line.
+ */
 export interface Trace {
+  /** The first line of a run; `app` is the version of Sidetone. */
+  start(app: string): void;
   connection(connection: Connection): void;
   call(call: KnownCall): void;
   participants(change: RosterChange): void;
   command(command: Command): void;
-  /** `why` says which rule held it back; without it the notification was shown. */
-  notification(title: string, body: string, why?: string): void;
-  tray(state: string, tooltip: string): void;
-  window(event: 'ready' | 'shown' | 'hidden'): void;
+  /** `why` says what held it back, `detail` what the desktop said; without `why` it was shown. */
+  notification(title: string, body: string, why?: WhyNotShown, detail?: string): void;
+  tray(state: TracedTrayState, tooltip: string): void;
+  window(event: WindowEvent): void;
 }
 
 export interface TraceOptions {
@@ -31,8 +36,12 @@ export interface TraceOptions {
 }
 
 export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): Trace {
-  function record(kind: string, fields: Readonly<Record<string, unknown>>): void {
-    write(JSON.stringify({ t: new Date(now()).toISOString(), kind, ...fields }));
+  function record(line: TraceLine): void {
+    write(JSON.stringify(line));
+  }
+
+  function time(): string {
+    return new Date(now()).toISOString();
   }
 
   function mask(text: string): string {
@@ -44,32 +53,43 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
     return participants.map((participant) => mask(participant.name));
   }
 
-  function reasonOf(error: AppError | undefined): { reason?: string } {
+  function reasonOf(error: AppError | undefined): { reason?: ErrorCode; detail?: string } {
     if (error === undefined) return {};
-    return { reason: mask(error.detail ? `${error.code}: ${error.detail}` : error.code) };
+    return { reason: error.code, ...(error.detail && { detail: mask(error.detail) }) };
   }
 
   return {
+    start: (app) => record({ v: 1, t: time(), kind: 'start', app }),
     connection: ({ vendor, state, reason }) => {
-      record('connection', { vendor, state, ...reasonOf(reason) });
+      record({ t: time(), kind: 'connection', vendor, state, ...reasonOf(reason) });
     },
     call: (call) => {
-      record('call', {
+      record({
+        t: time(),
+        kind: 'call',
         id: call.id,
         line: call.line,
-        state: wordFor(call),
+        state: call.state,
         muted: call.isMuted,
         held: call.isHeld,
         participants: names(call.participants),
       });
     },
     participants: ({ call, joined, left }) => {
-      record('participants', { id: call.id, joined: names(joined), left: names(left) });
+      record({
+        t: time(),
+        kind: 'participants',
+        id: call.id,
+        joined: names(joined),
+        left: names(left),
+      });
     },
     command: ({ id, action, outcome, target, error }) => {
       // What is keyed in during a call may be a secret number: not even its last digits are told.
       const isTold = target !== '' && action !== 'send-tones';
-      record('command', {
+      record({
+        t: time(),
+        kind: 'command',
         id,
         action,
         outcome,
@@ -77,22 +97,20 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
         ...reasonOf(error),
       });
     },
-    notification: (title, body, why) => {
-      const shown = why === undefined;
-      record('notification', {
+    notification: (title, body, why, detail) => {
+      record({
+        t: time(),
+        kind: 'notification',
         title: mask(title),
         body: mask(body),
-        shown,
-        ...(!shown && { why }),
+        shown: why === undefined,
+        ...(why && { why }),
+        ...(detail && { detail: mask(detail) }),
       });
     },
-    tray: (state, tooltip) => record('tray', { state, tooltip: mask(tooltip) }),
-    window: (event) => record('window', { event }),
+    tray: (state, tooltip) => {
+      record({ t: time(), kind: 'tray', state, tooltip: mask(tooltip) });
+    },
+    window: (event) => record({ t: time(), kind: 'window', event }),
   };
-}
-
-/** The state in the words of the window. */
-function wordFor(call: KnownCall): string {
-  const words = call.line === 'conference' ? en.window.conferenceStates : en.callStates;
-  return words[call.state];
 }

@@ -51,15 +51,15 @@ test('shows a call from its ringing to its end, with who comes and goes', async 
     .map(({ state, muted, held, participants: names }) => [state, muted, held, names]);
   const one = ['(212) 555-0142'];
   expect(states).toEqual([
-    ['Ringing', false, false, one],
-    ['Established', false, false, one],
-    ['Established', false, false, [...one, '15002']],
-    ['Established', false, false, one],
-    ['Established', true, false, one],
-    ['Established', false, false, one],
-    ['On hold', false, true, one],
-    ['Established', false, false, one],
-    ['Ended', false, false, one],
+    ['ringing', false, false, one],
+    ['established', false, false, one],
+    ['established', false, false, [...one, '15002']],
+    ['established', false, false, one],
+    ['established', true, false, one],
+    ['established', false, false, one],
+    ['held', false, true, one],
+    ['established', false, false, one],
+    ['ended', false, false, one],
   ]);
   expect(
     traced.filter(({ kind }) => kind === 'participants').map(({ joined, left }) => [joined, left]),

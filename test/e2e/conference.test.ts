@@ -54,8 +54,8 @@ test('shows the conference of the profile from created to completed', async ({ s
 
   const traced = (await app.trace()).filter(({ line }) => line === 'conference');
   const states = traced.map(({ state }) => state);
-  expect([...new Set(states)]).toEqual(['created', 'active', 'completed']);
-  expect(traced).toContainEqual(expect.objectContaining({ state: 'active', held: true }));
+  expect([...new Set(states)]).toEqual(['waiting', 'established', 'ended']);
+  expect(traced).toContainEqual(expect.objectContaining({ state: 'established', held: true }));
   const { userId, conferenceId } = simulator.profile.bandwidth;
   const asked = simulator.requests().map(({ method, path }) => `${method} ${path}`);
   expect(asked).toContain(`GET /v1/users/${userId}/conferences/${conferenceId}`);

@@ -12,7 +12,7 @@ test('a window whose process dies is shown again, with the call as it is by then
   const { app, simulator } = sidetone;
   await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'connected' });
   const { id } = simulator.genesys.arrive({ from: '15001' });
-  await app.waitForTrace({ kind: 'call', state: 'Ringing' });
+  await app.waitForTrace({ kind: 'call', state: 'ringing' });
   const killed = await app.electron.evaluate(({ webContents }) => {
     const pid = webContents.getAllWebContents()[0]!.getOSProcessId();
     process.kill(pid, 'SIGKILL');

@@ -188,7 +188,7 @@ describe('a notification', () => {
       kind: 'notification',
       title: '15422 joined',
       shown: false,
-      why: 'it is not the current call',
+      why: 'not-current-call',
     });
     expect(desktop.notifications()).toHaveLength(before);
   });

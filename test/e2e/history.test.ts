@@ -50,7 +50,7 @@ async function haveCall({ app, page, simulator }: Sidetone, from: string): Promi
   await button(currentCall(page), 'Mute').click();
   await app.waitForTrace({ kind: 'command', action: 'mute', outcome: 'confirmed' }, before);
   simulator.genesys.release(id);
-  await app.waitForTrace({ kind: 'call', state: 'Ended' }, before);
+  await app.waitForTrace({ kind: 'call', state: 'ended' }, before);
 }
 
 test('tells what happened, and finds it by typing', async ({ sidetone }) => {

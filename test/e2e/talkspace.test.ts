@@ -48,7 +48,7 @@ test('is started, shows its ID and who is in it, and is closed', async ({ sideto
     },
   ]);
   await app.waitForTrace({ kind: 'command', action: 'start-talkspace', outcome: 'confirmed' });
-  await app.waitForTrace({ kind: 'call', line: 'talkspace', state: 'Established' });
+  await app.waitForTrace({ kind: 'call', line: 'talkspace', state: 'established' });
 
   simulator.telesocial.join(space!.id, 'theta');
   await seeTexts(participants(page), [/^theta/, /^eta/]);

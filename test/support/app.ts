@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { vi } from 'vitest';
-import { z } from 'zod';
+import { traceLineSchema } from '../../main/journal/trace-schema';
 import { appEnvironment, DRIVEN_APP, findElectron, PROJECT_ROOT, sandboxFlags } from './electron';
 
-const traceLineSchema = z.looseObject({ t: z.iso.datetime(), kind: z.string() });
-export type TraceLine = z.infer<typeof traceLineSchema>;
+/** A line that is valid by the schema; a test may look for any field in it. */
+export type TraceLine = Readonly<Record<string, unknown>>;
 
 export interface LaunchOptions {
   /** Written to a file and given by `--profile`. */
@@ -24,6 +24,7 @@ export interface RunningApp {
   readonly page: Page;
   readonly userDataDirectory: string;
   readonly traceFile: string;
+  /** All lines so far. One that does not follow the schema fails the test, at the latest on closing. */
   trace(): Promise<TraceLine[]>;
   /** The first line, from the start or from number `from`, that has these fields. */
   waitForTrace(fields: Readonly<Record<string, unknown>>, from?: number): Promise<TraceLine>;
@@ -93,6 +94,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     },
     close: async () => {
       await electron.close();
+      await trace();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };

@@ -21,11 +21,11 @@ function call(state: string, participants: readonly string[] = ['**001'], id = '
 describe('the history', () => {
   it('has one entry for a call, with all who were ever in it', () => {
     const entries = fold(
-      call('Ringing'),
-      call('Established'),
-      call('Established', ['**001', 'Ada']),
-      call('Established', ['Ada']),
-      call('Ended', ['Ada']),
+      call('ringing'),
+      call('established'),
+      call('established', ['**001', 'Ada']),
+      call('established', ['Ada']),
+      call('ended', ['Ada']),
     );
     expect(entries).toEqual([
       {
@@ -41,22 +41,24 @@ describe('the history', () => {
   });
 
   it('knows a call that nobody answered, and one that goes on', () => {
-    expect(fold(call('Ringing'), call('Ended'))).toMatchObject([{ wasAnswered: false }]);
-    const [going] = fold(call('Dialing'), call('On hold'));
+    expect(fold(call('ringing'), call('ended'))).toMatchObject([{ wasAnswered: false }]);
+    const [going] = fold(call('dialing'), call('held'));
     expect(going).toMatchObject({ wasAnswered: true });
     expect(going).not.toHaveProperty('endedAt');
   });
 
-  it('reads conferences in the words of their vendor', () => {
-    const room = (state: string) => call(state, [], 'conference:r');
-    expect(fold(room('created'), room('completed'))).toMatchObject([
-      { line: 'conference', wasAnswered: false, endedAt: START + 1_000 },
-    ]);
-    expect(fold(room('created'), room('active'))).toMatchObject([{ wasAnswered: true }]);
+  it.each([
+    ['genesys:a', ['Ringing', 'On hold', 'Ended']],
+    ['talkspace:t', ['Dialing', 'Established', 'Ended']],
+    ['conference:r', ['created', 'active', 'completed']],
+  ])('reads the states of %s in words, as older journals have them', (id, words) => {
+    const [first, answered, over] = words.map((word) => call(word, [], id));
+    expect(fold(first!, over!)).toMatchObject([{ wasAnswered: false, endedAt: START + 1_000 }]);
+    expect(fold(first!, answered!)).toMatchObject([{ wasAnswered: true }]);
   });
 
   it('takes what comes under an id that had ended for another call', () => {
-    const entries = fold(call('Established'), call('Ended'), call('Ended'), call('Ringing', ['B']));
+    const entries = fold(call('established'), call('ended'), call('ended'), call('ringing', ['B']));
     expect(entries).toMatchObject([
       { at: START, endedAt: START + 1_000, parties: ['**001'] },
       { at: START + 3_000, parties: ['B'], wasAnswered: false },
@@ -64,14 +66,15 @@ describe('the history', () => {
   });
 
   it('says nothing of a call of which only the end is left', () => {
-    expect(fold(call('Ended'))).toEqual([]);
+    expect(fold(call('ended'))).toEqual([]);
   });
 
   it('has a command once, as it was begun and as it came out', () => {
     const command = { kind: 'command', id: '1', action: 'add-participant', target: '**002' };
+    const failure = { reason: 'refused', detail: 'no device' };
     const entries = fold(
       { ...command, outcome: 'sent' },
-      { kind: 'command', id: '2', action: 'mute', outcome: 'failed', reason: 'not-connected' },
+      { kind: 'command', id: '2', action: 'mute', outcome: 'failed', ...failure },
       { ...command, outcome: 'unknown', reason: 'no-answer' },
       { ...command, outcome: 'confirmed' },
     );
@@ -88,7 +91,7 @@ describe('the history', () => {
         at: START + 1_000,
         action: 'mute',
         outcome: 'failed',
-        reason: 'not-connected',
+        reason: 'refused: no device',
       },
     ]);
   });
@@ -103,8 +106,8 @@ describe('the history', () => {
   it.each([
     { kind: 'connection', vendor: 'genesys', state: 'connected' },
     { kind: 'command', id: '1', action: 'of-another-version', outcome: 'sent' },
-    { ...call('Ringing'), participants: 'nobody' },
-    { ...call('Ringing'), t: 'yesterday' },
+    { ...call('ringing'), participants: 'nobody' },
+    { ...call('ringing'), t: 'yesterday' },
   ])('passes over what is none of its business: %j', (line) => {
     expect(fold(line)).toEqual([]);
   });

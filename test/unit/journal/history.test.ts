@@ -51,7 +51,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
     reads: () => reads,
     writeCall: (name: string, daysAgo = 0) =>
       write(
-        { id: `genesys:${name}`, line: 'genesys', state: 'Established', participants: [name] },
+        { id: `genesys:${name}`, line: 'genesys', state: 'established', participants: [name] },
         daysAgo,
       ),
     refuseSaving: () => {
@@ -82,7 +82,7 @@ describe('the history', () => {
     writeCall('Ada');
     expect(reads()).toBe(0);
     expect(await names(history)).toEqual(['Ada']);
-    write({ id: 'genesys:Ada', line: 'genesys', state: 'Ended', participants: ['Grace'] });
+    write({ id: 'genesys:Ada', line: 'genesys', state: 'ended', participants: ['Grace'] });
     expect(await names(history)).toEqual(['Ada', 'Grace']);
     expect(clock.pending()).toHaveLength(1);
     clock.advance(60_000);
@@ -158,7 +158,7 @@ describe('the history', () => {
 
   it('never loses a TalkSpace that is open, however old it is', async () => {
     const { history, write } = setUp(1);
-    write({ id: 'talkspace:t', line: 'talkspace', state: 'Established', participants: ['Zoë'] }, 9);
+    write({ id: 'talkspace:t', line: 'talkspace', state: 'established', participants: ['Zoë'] }, 9);
     history.start();
     expect(await names(history)).toEqual(['Zoë']);
   });

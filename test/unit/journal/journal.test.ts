@@ -185,11 +185,17 @@ describe('the TalkSpaces that it leaves open', () => {
 
   it('are those whose end it does not know', () => {
     const lines = [
-      talkSpace('a', 'Established'),
-      talkSpace('b', 'Established'),
-      talkSpace('a', 'Ended'),
-      { t: '', kind: 'call', line: 'genesys', id: 'genesys:c', state: 'Established' },
+      talkSpace('a', 'established'),
+      talkSpace('b', 'established'),
+      talkSpace('a', 'ended'),
+      { t: '', kind: 'call', line: 'genesys', id: 'genesys:c', state: 'established' },
     ];
     expect(findOpenTalkSpaces(lines)).toEqual(['b']);
+  });
+
+  it('are found in an older journal too, which has states in words', () => {
+    const states = ['Established', 'Ended'];
+    expect(findOpenTalkSpaces(states.map((state) => talkSpace('a', state)))).toEqual([]);
+    expect(findOpenTalkSpaces([talkSpace('b', 'Established')])).toEqual(['b']);
   });
 });

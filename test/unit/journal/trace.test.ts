@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCallStore } from '../../../main/calls/store';
 import { followStore } from '../../../main/journal/follow-store';
 import { createTrace } from '../../../main/journal/trace';
+import { traceLineSchema } from '../../../main/journal/trace-schema';
 import { participant, telephoneCall } from '../../support/calls';
 import { createManualClock } from '../../support/manual-clock';
 
@@ -9,18 +10,28 @@ function setUp(hasNumbers = false) {
   const clock = createManualClock();
   const store = createCallStore(clock);
   const lines: Record<string, unknown>[] = [];
+  let text = '';
   const trace = createTrace({
-    write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>),
+    write: (line) => {
+      text += `${line}\n`;
+      lines.push(traceLineSchema.parse(JSON.parse(line)));
+    },
     now: () => clock.now(),
     hasNumbers,
     secrets: () => ['hush-1', 'ZXRhOmh1c2gtMQ=='],
   });
   followStore(store, trace);
-  return { store, trace, lines };
+  return { store, trace, lines, text: () => text };
 }
 
 describe('the trace', () => {
-  it('tells calls in the words of the window, with the last three digits of numbers', () => {
+  it('says on its first line which version of the format and of Sidetone wrote it', () => {
+    const { trace, text } = setUp();
+    trace.start('0.1.0');
+    expect(text()).toBe('{"v":1,"t":"2026-01-01T00:00:00.000Z","kind":"start","app":"0.1.0"}\n');
+  });
+
+  it('has calls with codes for their states, and the last three digits of numbers', () => {
     const { store, lines } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a', { state: 'held', isHeld: true }) });
     expect(lines).toEqual([
@@ -29,7 +40,7 @@ describe('the trace', () => {
         kind: 'call',
         id: 'genesys:a',
         line: 'genesys',
-        state: 'On hold',
+        state: 'held',
         muted: false,
         held: true,
         participants: ['**001'],
@@ -54,13 +65,13 @@ describe('the trace', () => {
     expect(lines).toHaveLength(3);
   });
 
-  it('tells conferences in the words of their vendor', () => {
+  it('has the same codes for conferences as for other calls', () => {
     const { store, lines } = setUp();
     const room = { id: 'conference:r', line: 'conference' as const };
     store.apply({ kind: 'call-seen', call: telephoneCall('r', { ...room, state: 'waiting' }) });
     store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
     store.apply({ kind: 'call-ended', callId: room.id });
-    expect(lines.map(({ state }) => state)).toEqual(['created', 'active', 'completed']);
+    expect(lines.map(({ state }) => state)).toEqual(['waiting', 'established', 'ended']);
   });
 
   it('tells connections with their reason, and commands with theirs', () => {
@@ -74,7 +85,13 @@ describe('the trace', () => {
       error: { code: 'gone' },
     });
     expect(lines).toMatchObject([
-      { kind: 'connection', vendor: 'genesys', state: 'error', reason: 'refused: no device **000' },
+      {
+        kind: 'connection',
+        vendor: 'genesys',
+        state: 'error',
+        reason: 'refused',
+        detail: 'no device **000',
+      },
       { kind: 'command', id: '1', action: 'mute', outcome: 'failed', reason: 'gone' },
     ]);
   });
@@ -87,7 +104,7 @@ describe('the trace', () => {
     trace.notification('hush-1 joined', 'Call with hush-1');
     trace.tray('idle', 'hush-1');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatchObject({ reason: 'refused: Basic [secret] is [secret]' });
+    expect(lines[0]).toMatchObject({ detail: 'Basic [secret] is [secret]' });
     expect(JSON.stringify(lines)).not.toMatch(/hush|ZXRh/);
   });
 
@@ -102,10 +119,12 @@ describe('the trace', () => {
   it('says which rule held a notification back', () => {
     const { trace, lines } = setUp();
     trace.notification('15002 joined', 'Call with 15001');
-    trace.notification('15002 joined', 'Call with 15001', 'the call has ended');
+    trace.notification('15002 joined', 'Call with 15001', 'call-ended');
+    trace.notification('15002 joined', 'Call with 15001', 'desktop-refused', 'no bus for 15001');
     expect(lines).toMatchObject([
       { title: '**002 joined', shown: true },
-      { shown: false, why: 'the call has ended' },
+      { shown: false, why: 'call-ended' },
+      { shown: false, why: 'desktop-refused', detail: 'no bus for **001' },
     ]);
     expect(lines[0]).not.toHaveProperty('why');
   });

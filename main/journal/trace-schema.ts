@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { callStateSchema, lineSchema } from '../../contract/call-model';
+import { commandActionSchema, commandOutcomeSchema } from '../../contract/commands';
+import { errorCodeSchema } from '../../contract/errors';
+import { connectionStateSchema } from '../../contract/snapshot';
+import { vendorSchema } from '../../contract/vendors';
+
+/** Raised when a kind, field or value is removed or changes its meaning; additions do not count. */
+export const TRACE_VERSION = 1;
+
+const at = { t: z.iso.datetime().describe('When it happened, in UTC.') };
+const text = (meaning: string) => z.string().describe(`${meaning} Text for people, not a code.`);
+const failure = {
+  reason: errorCodeSchema.optional().describe('Why, as one of the error codes.'),
+  detail: text('What the vendor said, or the field that is wrong.').optional(),
+};
+
+const startLineSchema = z.strictObject({
+  v: z.literal(TRACE_VERSION).describe('The version of this format.'),
+  ...at,
+  kind: z.literal('start'),
+  app: z.string().describe('The version of Sidetone.'),
+});
+
+const connectionLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('connection'),
+  vendor: vendorSchema,
+  state: connectionStateSchema,
+  ...failure,
+});
+
+const callLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('call'),
+  id: z.string().describe('Stays the same for as long as the call exists.'),
+  line: lineSchema,
+  state: callStateSchema,
+  muted: z.boolean(),
+  held: z.boolean(),
+  participants: z.array(text('The name or number of another party.')),
+});
+
+const participantsLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('participants'),
+  id: z.string().describe('The id of the call.'),
+  joined: z.array(text('The name or number of a party.')),
+  left: z.array(text('The name or number of a party.')),
+});
+
+const commandLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('command'),
+  id: z.string().describe('The same in every line about this command.'),
+  action: commandActionSchema,
+  outcome: commandOutcomeSchema,
+  target: text('The party or recording that the command is about.').optional(),
+  ...failure,
+});
+
+const notificationLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('notification'),
+  title: text('The title as displayed.'),
+  body: text('The body as displayed.'),
+  shown: z.boolean(),
+  why: z
+    .enum(['not-current-call', 'call-ended', 'not-supported', 'desktop-refused'])
+    .optional()
+    .describe('Why it was not shown.'),
+  detail: text('What the desktop said.').optional(),
+});
+
+const trayLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('tray'),
+  state: z.enum([
+    'no-profile',
+    'offline',
+    'connecting',
+    'attention',
+    'idle',
+    'ringing',
+    'dialing',
+    'in-call',
+    'muted',
+    'held',
+  ]),
+  tooltip: text('The tooltip as displayed.'),
+});
+
+const windowLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('window'),
+  event: z.enum(['ready', 'shown', 'hidden']),
+});
+
+/** A line of the trace. The journal has the same lines, without `start`. */
+export const traceLineSchema = z.discriminatedUnion('kind', [
+  startLineSchema,
+  connectionLineSchema,
+  callLineSchema,
+  participantsLineSchema,
+  commandLineSchema,
+  notificationLineSchema,
+  trayLineSchema,
+  windowLineSchema,
+]);
+export type TraceLine = z.infer<typeof traceLineSchema>;
+
+export type WhyNotShown = NonNullable<z.infer<typeof notificationLineSchema>['why']>;
+export type TracedTrayState = z.infer<typeof trayLineSchema>['state'];
+export type WindowEvent = z.infer<typeof windowLineSchema>['event'];
+
+/**
+ * The trace as a JSON schema, for other programs; `docs/trace.schema.json` is generated from it. Fields
+ * that it does not name are allowed there, since a later release may add some.
+ */
+export function toTraceJsonSchema(): object {
+  const schema = z.toJSONSchema(traceLineSchema, {
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.additionalProperties;
+    },
+  });
+  return { ...schema, title: `A line of Sidetone's trace, version ${TRACE_VERSION}` };
+}
