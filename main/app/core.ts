@@ -15,7 +15,7 @@ import { listSecrets } from '../settings/profile-secrets';
 import { createProfileStore, type ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
 import type { Disposables } from './disposables';
-import { describe, importProfile } from './import-profile';
+import { complain, importProfile } from './import-profile';
 import { findOffers } from './offers';
 import { openProfile } from './open-profile';
 import { systemClock } from './system-clock';
@@ -57,7 +57,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     isPackaged: app.isPackaged,
   });
   if (opened.kind === 'invalid') {
-    process.stderr.write(`${describe(opened.error)}\n`);
+    process.stderr.write(opened.mistakes.map((mistake) => `${complain(mistake)}\n`).join(''));
     app.exit(2);
   }
   const profile = opened.kind === 'ready' ? opened.profile : undefined;
@@ -124,9 +124,9 @@ export async function runImport(file: string): Promise<number> {
     file: join(app.getPath('userData'), 'logs', 'sidetone.log'),
     secrets: () => [],
   });
-  const { isError, line, exitCode } = await importProfile(file, createStore(logger));
+  const { isError, lines, exitCode } = await importProfile(file, createStore(logger));
   const stream = isError ? process.stderr : process.stdout;
-  await new Promise<void>((resolve) => stream.write(`${line}\n`, () => resolve()));
+  await new Promise<void>((resolve) => stream.write(`${lines.join('\n')}\n`, () => resolve()));
   return exitCode;
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import { fail, type Result } from '../../contract/result';
-import { parseProfile } from '../settings/parse-profile';
+import { checkProfile, toProfileError } from '../settings/parse-profile';
 import type { Profile } from '../settings/profile';
 
 /** Services on this computer that play a scenario, and the profile that leads to them. */
@@ -25,7 +25,8 @@ export async function startDemo(root: string): Promise<Demo> {
     const limit = setTimeout(() => resolve(notStarted()), START_LIMIT_MS);
     child.once('message', (message: unknown) => {
       clearTimeout(limit);
-      resolve(parseProfile(profileOf(message)));
+      const checked = checkProfile(profileOf(message));
+      resolve(checked.ok ? checked : fail(toProfileError(checked.mistakes)));
     });
     child.once('exit', () => {
       clearTimeout(limit);

@@ -3,36 +3,43 @@ import { format } from '../../contract/locale/format';
 import { joinSentences } from '../../contract/locale/join-sentences';
 import type { AppError } from '../../contract/errors';
 import type { ProfileStore } from '../settings/profile-store';
-import { readProfileFile } from './open-profile';
+import { readProfileFile } from '../settings/profile-file';
+import { warnIfOpenToOthers } from './warn-if-open-to-others';
 
 /** What `--import-profile` prints, where, and how the program ends. */
 export interface ImportOutcome {
   readonly isError: boolean;
-  readonly line: string;
+  /** Lines without their ends. */
+  readonly lines: readonly string[];
   readonly exitCode: 0 | 1 | 2;
 }
 
 /** Checks a profile and stores it. A bad file is exit code 2, a computer that cannot keep it 1. */
 export async function importProfile(file: string, store: ProfileStore): Promise<ImportOutcome> {
+  await warnIfOpenToOthers(file);
   const read = await readProfileFile(file);
-  if (!read.ok) return { isError: true, line: describe(read.error), exitCode: 2 };
+  if (!read.ok) return { isError: true, lines: read.mistakes.map(complain), exitCode: 2 };
   const saved = await store.save(read.value);
   if (!saved.ok) {
-    return { isError: true, line: `${describe(saved.error)} Nothing was stored.`, exitCode: 1 };
+    return { isError: true, lines: [`${describe(saved.error)} Nothing was stored.`], exitCode: 1 };
   }
   return {
     isError: false,
-    line: `The profile of ${read.value.agent.name} is stored; its secrets are encrypted.`,
+    lines: [`The profile of ${read.value.agent.name} is stored; its secrets are encrypted.`],
     exitCode: 0,
   };
 }
 
+/** A mistake as one line for a terminal. */
+export function complain(mistake: string): string {
+  return `sidetone: ${mistake}`;
+}
+
 /** One line for a terminal: the words and what they are about. */
-export function describe(error: AppError): string {
-  if (error.code === 'bad-input')
-    return `sidetone: ${error.detail ?? en.errors['bad-input'].words}`;
+function describe(error: AppError): string {
+  if (error.code === 'bad-input') return complain(error.detail ?? en.errors['bad-input'].words);
   const { words, remedy } = en.errors[error.code];
   const detail =
     error.detail === undefined ? [] : [format(en.window.errorDetail, { detail: error.detail })];
-  return `sidetone: ${joinSentences([words, ...detail, remedy])}`;
+  return complain(joinSentences([words, ...detail, remedy]));
 }

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { AppError } from '../../contract/errors';
-import { fail, type Result } from '../../contract/result';
-import { parseProfileText } from '../settings/parse-profile';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Profile } from '../settings/profile';
+import { readProfileFile } from '../settings/profile-file';
 import type { Arguments } from './arguments';
 import { startDemo } from './demo';
+import { warnIfOpenToOthers } from './warn-if-open-to-others';
 
 /** The profile of this run, and what to stop with it. */
 export type OpenedProfile =
@@ -19,8 +18,8 @@ export type OpenedProfile =
   | { readonly kind: 'none' }
   /** One is stored but cannot be used now. It is kept, and the agent is told why. */
   | { readonly kind: 'unusable'; readonly error: AppError; readonly agentName?: string }
-  /** What was asked for on the command line is not valid. */
-  | { readonly kind: 'invalid'; readonly error: AppError };
+  /** The file that was named on the command line is not valid: a line a mistake. */
+  | { readonly kind: 'invalid'; readonly mistakes: readonly string[] };
 
 export interface OpenProfileOptions {
   readonly args: Arguments;
@@ -36,10 +35,11 @@ export async function openProfile(options: OpenProfileOptions): Promise<OpenedPr
   if (args.isSmoke) return { kind: 'none' };
   if (args.isDemo) return openDemo(root);
   if (args.profile !== undefined) {
+    await warnIfOpenToOthers(args.profile);
     const read = await readProfileFile(args.profile);
     return read.ok
       ? { kind: 'ready', profile: read.value, isDemo: false, stop: () => undefined }
-      : { kind: 'invalid', error: read.error };
+      : { kind: 'invalid', mistakes: read.mistakes };
   }
   const stored = await store.load();
   switch (stored.kind) {
@@ -50,17 +50,6 @@ export async function openProfile(options: OpenProfileOptions): Promise<OpenedPr
     case 'none':
       return isPackaged ? stored : openDemo(root);
   }
-}
-
-/** Reads and checks a profile file; the error names the field, or that the file cannot be read. */
-export async function readProfileFile(file: string): Promise<Result<Profile>> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    return fail({ code: 'bad-input', detail: `the profile ${file} cannot be read` });
-  }
-  return parseProfileText(text);
 }
 
 async function openDemo(root: string): Promise<OpenedProfile> {

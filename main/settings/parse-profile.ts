@@ -1,49 +1,66 @@
 import type { z } from 'zod';
-import { fail, succeed, type Result } from '../../contract/result';
+import type { AppError } from '../../contract/errors';
 import { profileSchema, type Profile } from './profile';
 
-/** Reads a profile from its text. The error names the first field that is wrong, never its value. */
-export function parseProfileText(text: string): Result<Profile> {
-  let content: unknown;
-  try {
-    // Editors on Windows put a mark before the text.
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return fail({ code: 'bad-input', detail: 'the profile is not valid JSON' });
-  }
-  return parseProfile(content);
-}
+/** A profile that was checked, or all that is wrong with it: a line a mistake that begins with the field. */
+export type CheckedProfile =
+  | { readonly ok: true; readonly value: Profile }
+  | { readonly ok: false; readonly mistakes: readonly string[] };
 
-export function parseProfile(content: unknown): Result<Profile> {
+/** Checks what a profile holds. Mistakes name fields, never their values. */
+export function checkProfile(content: unknown): CheckedProfile {
   const parsed = profileSchema.safeParse(content, { reportInput: true });
-  if (parsed.success) return succeed(parsed.data);
-  const [issue] = parsed.error.issues;
-  return fail({
-    code: 'bad-input',
-    detail: issue === undefined ? 'the profile is not valid' : describeIssue(issue),
-  });
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const mistakes = new Map<string, string>();
+  for (const [field, message] of parsed.error.issues.flatMap(describeIssue)) {
+    // What else is wrong with the same field shows when this has been corrected.
+    if (!mistakes.has(field)) mistakes.set(field, `${field || 'the profile'}: ${message}`);
+  }
+  return { ok: false, mistakes: [...mistakes.values()] };
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
+/** How many characters the detail of an error may have (`contract/errors.ts`). */
+const MAX_DETAIL_LENGTH = 500;
+
+/** All mistakes as one error: `bad-input`. */
+export function toProfileError(mistakes: readonly string[]): AppError {
+  const detail = mistakes.join('; ');
+  return {
+    code: 'bad-input',
+    detail:
+      detail.length > MAX_DETAIL_LENGTH ? `${detail.slice(0, MAX_DETAIL_LENGTH - 1)}…` : detail,
+  };
+}
+
+type FieldMistake = readonly [field: string, message: string];
+
+function describeIssue(issue: z.core.$ZodIssue): readonly FieldMistake[] {
   const field = issue.path.map(String).join('.');
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${[...issue.path, issue.keys[0]].map(String).join('.')}: is not a known field`;
+      return issue.keys.map((key) => [
+        [...issue.path, key].map(String).join('.'),
+        'is not a known field',
+      ]);
     case 'invalid_type':
-      return issue.input === undefined
-        ? `${field || 'the profile'}: is missing`
-        : `${field || 'the profile'}: must be ${article(issue.expected)}`;
+      return [
+        [field, issue.input === undefined ? 'is missing' : `must be ${article(issue.expected)}`],
+      ];
+    case 'invalid_union':
+      return [[field, issue.input === undefined ? 'is missing' : issue.message]];
     case 'invalid_value':
-      return `${field}: must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+      return [
+        [field, `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`],
+      ];
     case 'too_small':
-      return `${field}: must not be empty`;
+      return [[field, 'must not be empty']];
     case 'too_big':
-      return `${field}: is too long`;
+      return [[field, 'is too long']];
     case 'custom':
     case 'invalid_format':
-      return `${field}: ${issue.message}`;
+      return [[field, issue.message]];
     default:
-      return `${field || 'the profile'}: is not valid`;
+      return [[field, 'is not valid']];
   }
 }
 

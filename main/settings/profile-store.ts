@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { AppError } from '../../contract/errors';
 import type { SealedSecret, SecretBox } from '../secrets/secret-box';
-import { parseProfile } from './parse-profile';
+import { checkProfile, toProfileError } from './parse-profile';
 import { mergeSecrets, splitSecrets, secretsSchema } from './profile-secrets';
 import type { Profile } from './profile';
 
@@ -82,12 +82,12 @@ function openStored(stored: StoredFile, box: SecretBox): StoredProfile {
     };
   }
   const secrets = secretsSchema.safeParse(tryParseJson(opened.value));
-  const profile = parseProfile(
+  const checked = checkProfile(
     secrets.success ? mergeSecrets(stored.profile, secrets.data) : stored.profile,
   );
-  return profile.ok
-    ? { kind: 'found', profile: profile.value }
-    : { kind: 'unusable', error: profile.error };
+  return checked.ok
+    ? { kind: 'found', profile: checked.value }
+    : { kind: 'unusable', error: toProfileError(checked.mistakes) };
 }
 
 interface StoredFile {

@@ -1,11 +1,26 @@
 import { z } from 'zod';
+import { isWellFormed } from '../../contract/text';
 
 /**
  * The profile, version 1: who the agent is and how each vendor is reached. It holds secrets when it
  * is read from a file; see `PROFILE_SECRETS` for which fields they are.
  */
 
-const text = z.string().min(1).max(500);
+const BROKEN_CHARACTER = 'holds half of a character, which cannot be sent; type it again';
+
+function textOf(maxLength: number) {
+  return z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .regex(/\S/, 'must not be blank')
+    .refine(isWellFormed, BROKEN_CHARACTER);
+}
+
+const text = textOf(500);
+
+/** What goes before the colon of Basic authentication (RFC 7617), so it cannot hold one itself. */
+const basicUserName = text.refine((name) => !name.includes(':'), 'must not hold a colon (:)');
 
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -29,17 +44,25 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
+/** Whoever corrects a profile sees all mistakes at once. Such a check gets a value that may be anything. */
+const EVEN_IF_FIELDS_ARE_WRONG = { when: () => true };
+
 /** A vendor's section: strict, with a base URL that is checked against `allowInsecure`. */
 function section<Shape extends z.ZodRawShape>(shape: Shape) {
   return z
     .strictObject({ baseUrl: text, allowInsecure: z.boolean().optional(), ...shape })
     .superRefine((value, context) => {
-      const { baseUrl, allowInsecure } = value as { baseUrl: string; allowInsecure?: boolean };
-      const problem = baseUrlProblem(baseUrl, allowInsecure === true);
-      if (problem !== undefined) {
-        context.addIssue({ code: 'custom', path: ['baseUrl'], message: problem });
+      const { baseUrl, allowInsecure } = asFields(value);
+      if (typeof baseUrl !== 'string') return;
+      const message = baseUrlProblem(baseUrl, allowInsecure === true);
+      if (message !== undefined) {
+        context.addIssue({ code: 'custom', path: ['baseUrl'], message });
       }
-    });
+    }, EVEN_IF_FIELDS_ARE_WRONG);
+}
+
+function asFields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 const agentSchema = z.strictObject({
@@ -49,13 +72,13 @@ const agentSchema = z.strictObject({
 });
 
 const genesysSchema = section({
-  userName: text,
+  userName: basicUserName,
   password: text,
   session: z.enum(['attach', 'own']).default('attach'),
 });
 
 /** A greeting, or a place for a recording, that the agent can choose by its name. */
-const namedMediaSchema = z.strictObject({ name: text, id: z.string().min(1).max(300) });
+const namedMediaSchema = z.strictObject({ name: text, id: textOf(300) });
 
 const telesocialSchema = section({
   appKey: text,
@@ -68,7 +91,7 @@ const telesocialSchema = section({
 
 const bandwidthSchema = section({
   userId: text,
-  apiToken: text,
+  apiToken: basicUserName,
   apiSecret: text,
   conferenceId: text.optional(),
 });
@@ -78,10 +101,15 @@ const MATCH_STATUS = /^(ongoing|next|last)(,(ongoing|next|last))*$/;
 
 const matchSchema = z.strictObject({
   by: z.enum(['callID', 'platformCallID', 'nativeID', 'meetingID', 'extension']),
-  from: z.union([
-    z.enum(['id', 'callUuid', 'connId', 'agentExtension']),
-    z.templateLiteral(['userData.', z.string().min(1)]),
-  ]),
+  from: z
+    .union(
+      [
+        z.enum(['id', 'callUuid', 'connId', 'agentExtension']),
+        z.templateLiteral(['userData.', z.string().regex(/\s*\S[\s\S]*/)]),
+      ],
+      'must be "id", "callUuid", "connId", "agentExtension" or "userData.KEY" with the key of attached data',
+    )
+    .refine(isWellFormed, BROKEN_CHARACTER),
   status: z
     .string()
     .regex(MATCH_STATUS, 'must be ongoing, next or last, or several of them with commas between')
@@ -90,7 +118,7 @@ const matchSchema = z.strictObject({
 
 const verbaSchema = section({
   apiKey: text,
-  login: text.optional(),
+  login: basicUserName.optional(),
   password: text.optional(),
   match: matchSchema.default({ by: 'nativeID', from: 'callUuid' }),
 });
@@ -107,21 +135,23 @@ export const profileSchema = z
     verba: verbaSchema.optional(),
   })
   .superRefine((profile, context) => {
-    if (profile.telesocial !== undefined && profile.agent.networkId === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['agent', 'networkId'],
-        message: 'is needed to start TalkSpaces',
-      });
+    const { agent: agentFields, telesocial, verba: verbaFields } = asFields(profile);
+    const agent = asFields(agentFields);
+    const verba = asFields(verbaFields);
+    const report = (path: string[], message: string): void => {
+      context.addIssue({ code: 'custom', path, message });
+    };
+    if (telesocial !== undefined && agent.networkId === undefined) {
+      report(['agent', 'networkId'], 'is needed to start TalkSpaces');
     }
-    if ((profile.verba?.login === undefined) !== (profile.verba?.password === undefined)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['verba', profile.verba?.login === undefined ? 'login' : 'password'],
-        message: 'login and password go together',
-      });
+    if ((verba.login === undefined) !== (verba.password === undefined)) {
+      const missing = verba.login === undefined ? 'login' : 'password';
+      report(['verba', missing], 'login and password go together');
     }
-  });
+    if (asFields(verba.match).from === 'agentExtension' && agent.extension === undefined) {
+      report(['agent', 'extension'], 'is needed, since verba.match.from is "agentExtension"');
+    }
+  }, EVEN_IF_FIELDS_ARE_WRONG);
 
 export type Profile = z.infer<typeof profileSchema>;
 export type AgentProfile = Profile['agent'];

@@ -8,7 +8,7 @@ import { createCommandRunner } from '../../main/calls/commands';
 import { toSnapshot } from '../../main/calls/snapshot';
 import { createCallStore } from '../../main/calls/store';
 import { createBroadcaster } from '../../main/ipc/broadcaster';
-import { parseProfileText } from '../../main/settings/parse-profile';
+import { checkProfile } from '../../main/settings/parse-profile';
 import { startSimulator } from '../../simulator/simulator';
 import type { Simulator } from '../../simulator/simulator';
 import { createMemoryLogger } from '../support/memory-logger';
@@ -66,8 +66,8 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const http = createShakyHttp(clock);
   const store = createCallStore(clock);
   const text = JSON.stringify(simulator.profile).replaceAll(simulator.origin, wire.origin);
-  const profile = parseProfileText(text);
-  if (!profile.ok) throw new Error(`the simulator's profile: ${profile.error.detail ?? ''}`);
+  const profile = checkProfile(JSON.parse(text));
+  if (!profile.ok) throw new Error(`the simulator's profile: ${profile.mistakes.join('; ')}`);
   const vendors = makeVendors(profile.value, {
     store,
     clock,

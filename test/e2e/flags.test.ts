@@ -79,7 +79,7 @@ describe('a profile that is not valid', () => {
     },
   ])('is refused by the name of its field: $field', async ({ field, profile }, { folder }) => {
     const file = join(folder, 'profile.json');
-    await writeFile(file, JSON.stringify(profile));
+    await writeFile(file, JSON.stringify(profile), { mode: 0o600 });
     const run = await runApp(['--profile', file, `--user-data-dir=${folder}`]);
     expect(run.exitCode).toBe(2);
     expect(run.complaints).toEqual([expect.stringContaining(`${field}: `)]);
@@ -91,10 +91,20 @@ describe('a profile that is not valid', () => {
     { what: 'is not there', text: undefined, words: 'cannot be read' },
   ])('is refused when it $what', async ({ text, words }, { folder }) => {
     const file = join(folder, 'profile.json');
-    if (text !== undefined) await writeFile(file, text);
+    if (text !== undefined) await writeFile(file, text, { mode: 0o600 });
     const run = await runApp(['--profile', file, `--user-data-dir=${folder}`]);
     expect(run.exitCode).toBe(2);
     expect(run.complaints).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('is used with a warning when others can read it', async ({ folder }) => {
+    const file = join(folder, "the agent's profile.json");
+    await writeFile(file, JSON.stringify({ version: 1 }), { mode: 0o640 });
+    const run = await runApp(['--profile', file, `--user-data-dir=${folder}`]);
+    expect(run.complaints).toEqual([
+      expect.stringMatching(/can read or change .*profile\.json.*; run: chmod 600 '.*'$/),
+      expect.stringContaining('agent: is missing'),
+    ]);
   });
 });
 

@@ -38,7 +38,7 @@ function secretsOf({ genesys, telesocial, bandwidth, verba }: Profile): string[]
 
 async function importProfile(folder: string, profile: unknown) {
   const file = join(folder, 'to-import.json');
-  await writeFile(file, JSON.stringify(profile));
+  await writeFile(file, JSON.stringify(profile), { mode: 0o600 });
   const userData = join(folder, 'user-data');
   const run = await runApp(
     ['--import-profile', file, `--user-data-dir=${userData}`, ...keyring.flags],
@@ -73,14 +73,25 @@ test('is stored with its secrets sealed, and the next start signs in with it', a
   }
 });
 
-test('that is not valid names the field and leaves the stored one as it was', async ({
+test('that is not valid names its fields and leaves the stored one as it was', async ({
   folder,
 }) => {
   const { stored } = await importProfile(folder, simulator.profile);
   const before = await readFile(stored, 'utf8');
-  const { run } = await importProfile(folder, { ...simulator.profile, agent: {} });
+  const { genesys } = simulator.profile;
+  const { run } = await importProfile(folder, {
+    ...simulator.profile,
+    agent: { networkId: ' ' },
+    genesys: { ...genesys, userName: 'e:ta', password: 'p\ud800' },
+  });
   expect(run).toMatchObject({ exitCode: 2, stdout: '' });
-  expect(run.complaints).toEqual([expect.stringContaining('agent.name: is missing')]);
+  // A line for each mistake, so that all of them can be corrected at once.
+  expect(run.complaints).toEqual([
+    expect.stringContaining('agent.name: is missing'),
+    expect.stringContaining('agent.networkId: must not be blank'),
+    expect.stringContaining('genesys.userName: must not hold a colon'),
+    expect.stringContaining('genesys.password: holds half of a character'),
+  ]);
   expect(await readFile(stored, 'utf8')).toBe(before);
 });
 
@@ -88,7 +99,7 @@ test('is not stored where no keyring can be had, and says so', async ({ folder }
   const bus = await startMessageBus();
   try {
     const file = join(folder, 'profile.json');
-    await writeFile(file, JSON.stringify(simulator.profile));
+    await writeFile(file, JSON.stringify(simulator.profile), { mode: 0o600 });
     const userData = join(folder, 'user-data');
     const run = await runApp(
       ['--import-profile', file, `--user-data-dir=${userData}`, ...WITHOUT_KEYRING],

@@ -43,7 +43,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const traceFile = join(folder, 'trace.jsonl');
   const profileFile = join(folder, 'profile.json');
   if (options.profile !== undefined) {
-    await writeFile(profileFile, JSON.stringify(options.profile));
+    await writeFile(profileFile, JSON.stringify(options.profile), { mode: 0o600 });
   }
   const electron = await _electron.launch({
     executablePath: await findElectron(),

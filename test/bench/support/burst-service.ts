@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { parseProfile } from '../../../main/settings/parse-profile';
+import { checkProfile } from '../../../main/settings/parse-profile';
 import type { Profile } from '../../../main/settings/profile';
 import type { BurstRequest } from '../burst-server';
 
@@ -17,7 +17,7 @@ export interface BurstService {
 export async function startBurstService(): Promise<BurstService> {
   const child = fork(join(__dirname, 'burst-server.js'));
   const [message] = (await once(child, 'message')) as unknown[];
-  const profile = parseProfile(message);
+  const profile = checkProfile(message);
   if (!profile.ok) throw new Error('the service of the burst could not be started');
 
   function ask(request: BurstRequest): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProfileText } from '../../../main/settings/parse-profile';
+import { checkProfile, toProfileError } from '../../../main/settings/parse-profile';
 
 /** The profile of the outer contract, section 3, and the named media that it can hold besides. */
 const COMPLETE = {
@@ -36,61 +36,55 @@ const COMPLETE = {
 };
 
 /** The complete profile with one place changed; `undefined` takes it away. */
-function changed(path: string, value: unknown): string {
+function changed(path: string, value: unknown): Record<string, unknown> {
   const copy = structuredClone<Record<string, unknown>>(COMPLETE);
   const keys = path.split('.');
   const last = keys.pop()!;
   let place = copy;
   for (const key of keys) place = place[key] as Record<string, unknown>;
   place[last] = value;
-  return JSON.stringify(copy);
+  return copy;
 }
 
 describe('a profile', () => {
   it('is accepted with everything that it can hold', () => {
-    expect(parseProfileText(JSON.stringify(COMPLETE))).toEqual({ ok: true, value: COMPLETE });
-  });
-
-  it('may begin with the mark that editors on Windows put there', () => {
-    expect(parseProfileText(`\uFEFF${JSON.stringify(COMPLETE)}`).ok).toBe(true);
+    expect(checkProfile(COMPLETE)).toEqual({ ok: true, value: COMPLETE });
   });
 
   it.each(['ongoing', 'next', 'last', 'ongoing,next', 'ongoing,last'])(
     'can select by extension with the status %s',
     (status) => {
-      expect(parseProfileText(changed('verba.match.status', status)).ok).toBe(true);
+      expect(checkProfile(changed('verba.match.status', status)).ok).toBe(true);
     },
   );
 
   it('needs no vendor, and fills in what is optional', () => {
-    const text = '{"version":1,"agent":{"name":"Eta"}}';
-    expect(parseProfileText(text)).toEqual({
-      ok: true,
-      value: { version: 1, agent: { name: 'Eta' } },
-    });
-    const parsed = parseProfileText(changed('genesys.session', undefined));
+    const smallest = { version: 1, agent: { name: 'Eta' } };
+    expect(checkProfile(smallest)).toEqual({ ok: true, value: smallest });
+    const parsed = checkProfile(changed('genesys.session', undefined));
     expect(parsed.ok && parsed.value.genesys?.session).toBe('attach');
+  });
+
+  it('can match recordings by any attached data', () => {
+    expect(checkProfile(changed('verba.match.from', 'userData.Case number')).ok).toBe(true);
   });
 
   it.each(['http://127.0.0.1:8080', 'http://localhost:1', 'http://[::1]:2', 'https://a.example'])(
     'takes %s as a base URL',
     (baseUrl) => {
-      expect(parseProfileText(changed('genesys.baseUrl', baseUrl)).ok).toBe(true);
+      expect(checkProfile(changed('genesys.baseUrl', baseUrl)).ok).toBe(true);
     },
   );
 
   it('takes http for another host only when it is asked for', () => {
-    const insecure = JSON.parse(changed('verba.baseUrl', 'http://recorder.example.com/api')) as {
-      verba: Record<string, unknown>;
-    };
-    expect(parseProfileText(JSON.stringify(insecure)).ok).toBe(false);
-    insecure.verba.allowInsecure = true;
-    expect(parseProfileText(JSON.stringify(insecure)).ok).toBe(true);
+    const insecure = { ...COMPLETE.verba, baseUrl: 'http://recorder.example.com/api' };
+    expect(checkProfile(changed('verba', insecure)).ok).toBe(false);
+    expect(checkProfile(changed('verba', { ...insecure, allowInsecure: true })).ok).toBe(true);
   });
 
   it.each([
     ['version', 2, 'version: must be 1'],
-    ['agent', undefined, 'agent: is missing'],
+    ['agent.name', undefined, 'agent.name: is missing'],
     ['agent.name', '', 'agent.name: must not be empty'],
     ['agent.networkId', undefined, 'agent.networkId: is needed to start TalkSpaces'],
     ['agent.extension', 15_000, 'agent.extension: must be a string'],
@@ -118,32 +112,106 @@ describe('a profile', () => {
     ],
     ['verba.login', undefined, 'verba.login: login and password go together'],
     ['verba.match.by', 'name', /^verba\.match\.by: must be "callID" or /],
-    ['verba.match.from', 'userData.', /^verba\.match\.from: /],
+    [
+      'verba.match.from',
+      'callId',
+      /^verba\.match\.from: must be "id", "callUuid", "connId", "agentExtension" or "userData\.KEY"/,
+    ],
+    ['verba.match.from', 'userData.', /^verba\.match\.from: must be "id"/],
+    ['verba.match.from', 'userData. ', /^verba\.match\.from: must be "id"/],
+    ['verba.match.from', undefined, 'verba.match.from: is missing'],
+    ['genesys.password', ' \t', 'genesys.password: must not be blank'],
+    ['genesys.userName', 'eta:x', 'genesys.userName: must not hold a colon (:)'],
+    ['bandwidth.apiToken', 't:1', 'bandwidth.apiToken: must not hold a colon (:)'],
+    ['verba.login', 'l:1', 'verba.login: must not hold a colon (:)'],
     ['verba.match.status', 'recorded', /^verba\.match\.status: must be ongoing, next or last/],
     ['verba.match.status', 'ongoing, last', /^verba\.match\.status: must be ongoing, next or last/],
     ['verba.match.status', 'ongoing,', /^verba\.match\.status: must be ongoing, next or last/],
     ['sip', {}, 'sip: is not a known field'],
   ])('with a wrong %s (%j) is refused by the name of the field', (path, value, detail) => {
-    const parsed = parseProfileText(changed(path, value));
-    expect(parsed).toMatchObject({ ok: false, error: { code: 'bad-input' } });
-    if (typeof detail === 'string') expect(!parsed.ok && parsed.error.detail).toBe(detail);
-    else expect(!parsed.ok && parsed.error.detail).toMatch(detail);
+    const checked = checkProfile(changed(path, value));
+    const mistakes = checked.ok ? [] : checked.mistakes;
+    expect(mistakes).toEqual([typeof detail === 'string' ? detail : expect.stringMatching(detail)]);
   });
 
   it('is refused with more named media than anybody can choose from', () => {
     const greetings = Array.from({ length: 51 }, (_, nth) => ({ name: `${nth}`, id: 'g' }));
-    expect(parseProfileText(changed('telesocial.greetings', greetings))).toMatchObject({
+    expect(checkProfile(changed('telesocial.greetings', greetings))).toMatchObject({
       ok: false,
-      error: { code: 'bad-input', detail: 'telesocial.greetings: is too long' },
+      mistakes: ['telesocial.greetings: is too long'],
     });
   });
 
-  it.each(['', '{', 'null', '[]', '"text"'])('that is no profile at all is refused: %s', (text) => {
-    expect(parseProfileText(text)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  it('without an agent is refused', () => {
+    const checked = checkProfile({ version: 1 });
+    expect(checked).toEqual({ ok: false, mistakes: ['agent: is missing'] });
+  });
+
+  it.each([null, [], 'text', undefined])('that is no profile at all is refused: %j', (content) => {
+    expect(checkProfile(content).ok).toBe(false);
+  });
+
+  const BROKEN = 'p\ud800';
+  it.each([
+    'agent.name',
+    'agent.networkId',
+    'genesys.userName',
+    'genesys.password',
+    'telesocial.appKey',
+    'telesocial.greetingId',
+    'telesocial.greetings.0.id',
+    'bandwidth.apiToken',
+    'bandwidth.apiSecret',
+    'bandwidth.conferenceId',
+    'verba.apiKey',
+    'verba.login',
+    'verba.password',
+    'verba.match.from',
+  ])('with half of a character in %s is refused, for it cannot be sent', (path) => {
+    const value = path === 'verba.match.from' ? `userData.${BROKEN}` : BROKEN;
+    expect(checkProfile(changed(path, value))).toEqual({
+      ok: false,
+      mistakes: [expect.stringContaining(`${path}: holds half of a character`)],
+    });
+  });
+
+  it('names all mistakes at once, those between fields too', () => {
+    const content = {
+      version: 1,
+      agent: { name: ' ', network: 'eta' },
+      genesys: { baseUrl: 'ftp://gws.example.com', userName: 'e:ta' },
+      telesocial: { baseUrl: 'http://api.example.com', appKey: '' },
+      verba: {
+        baseUrl: 'https://r.example.com',
+        apiKey: 'k',
+        login: 'l',
+        match: { by: 'extension', from: 'agentExtension' },
+      },
+    };
+    const checked = checkProfile(content);
+    expect(checked.ok ? [] : [...checked.mistakes].sort()).toEqual([
+      'agent.extension: is needed, since verba.match.from is "agentExtension"',
+      'agent.name: must not be blank',
+      'agent.network: is not a known field',
+      'agent.networkId: is needed to start TalkSpaces',
+      'genesys.baseUrl: must begin with https:',
+      'genesys.password: is missing',
+      'genesys.userName: must not hold a colon (:)',
+      'telesocial.appKey: must not be empty',
+      'telesocial.baseUrl: must begin with https: (or set "allowInsecure": true)',
+      'verba.password: login and password go together',
+    ]);
+  });
+
+  it('with more mistakes than an error can hold names those that fit', () => {
+    const mistakes = Array.from({ length: 100 }, (_, nth) => `field${nth}: is missing`);
+    const { detail } = toProfileError(mistakes);
+    expect(detail).toHaveLength(500);
+    expect(detail).toMatch(/^field0: is missing; field1: is missing; .*…$/);
   });
 
   it('never repeats a value in what it complains about', () => {
-    const parsed = parseProfileText(changed('bandwidth.apiSecret', { hidden: 'TOP-SECRET' }));
+    const parsed = checkProfile(changed('bandwidth.apiSecret', { hidden: 'TOP-SECRET' }));
     expect(JSON.stringify(parsed)).not.toContain('TOP-SECRET');
   });
 });

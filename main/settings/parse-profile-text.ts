@@ -1,0 +1,25 @@
+import { decodeText } from './decode-text';
+import { checkProfile, type CheckedProfile } from './parse-profile';
+
+/** Reads and checks a profile as it is in a file. */
+export async function parseProfileText(bytes: Uint8Array): Promise<CheckedProfile> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) {
+    const place = `line ${decoded.line}, column ${decoded.column}`;
+    return reject(`the profile is not UTF-8 at ${place}: save the file with the encoding UTF-8`);
+  }
+  let content: unknown;
+  try {
+    content = JSON.parse(decoded.text);
+  } catch {
+    // Loaded only here: what the runtime says differs by version and may quote a secret.
+    const { findSyntaxError } = await import('./find-syntax-error');
+    const { line, column, message } = findSyntaxError(decoded.text);
+    return reject(`the profile is not valid JSON at line ${line}, column ${column}: ${message}`);
+  }
+  return checkProfile(content);
+}
+
+function reject(mistake: string): CheckedProfile {
+  return { ok: false, mistakes: [mistake] };
+}
