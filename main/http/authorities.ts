@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import tls, { type SecureContext } from 'node:tls';
 import type { AppError } from '../../contract/errors';
+import { MIN_TLS_VERSION } from './connect-options';
 
 const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -61,7 +62,8 @@ export function createAuthorities(options: AuthoritiesOptions): Authorities {
     // Made once, and of each certificate once: a computer's store holds those of the runtime too, often
     // several times, and to read hundreds for each connection would be felt.
     const all = new Map([...bundled, ...more].map((pem) => [pem.replaceAll(/\s/g, ''), pem]));
-    return tls.createSecureContext({ ca: [...all.values()] });
+    // A connection that brings its context takes the version from there and not from its own options.
+    return tls.createSecureContext({ ca: [...all.values()], minVersion: MIN_TLS_VERSION });
   }
 
   return {

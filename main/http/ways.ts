@@ -1,10 +1,8 @@
 import type { Authorities } from './authorities';
+import { CONNECT_TIMEOUT_MS, createConnectOptions } from './connect-options';
 import { GivenUpError } from './network-errors';
 import { DIRECT, type Routes } from './routes';
 import type { Dispatcher } from './undici-runtime';
-
-/** How long a connection may take to stand, TLS and the proxy's consent included each, in ms. */
-const CONNECT_TIMEOUT = 10_000;
 
 /** As much of what a proxy script offers as is told, in characters. */
 const LONGEST_OFFER = 200;
@@ -46,13 +44,7 @@ export function createWays({ connections, routes, authorities }: WaysOptions): W
   /** Loads the library with the first request: it is large, and the window is painted without it. */
   async function open(proxy: URL | undefined, isSecure: boolean): Promise<Dispatcher> {
     const { Agent, Pool, ProxyAgent } = await import('./undici-runtime');
-    const secureContext = isSecure ? await authorities?.load() : undefined;
-    const connect = {
-      timeout: CONNECT_TIMEOUT,
-      // Said, so that no variable of the environment can say otherwise.
-      rejectUnauthorized: true,
-      ...(secureContext && { secureContext }),
-    };
+    const connect = createConnectOptions(isSecure ? await authorities?.load() : undefined);
     const limits = connections === undefined ? {} : { connections };
     if (proxy === undefined) return new Agent({ ...limits, connect });
     return new ProxyAgent({
@@ -61,7 +53,7 @@ export function createWays({ connections, routes, authorities }: WaysOptions): W
       requestTls: connect,
       proxyTls: connect,
       clientFactory: (origin, settings) =>
-        new Pool(origin, { ...settings, headersTimeout: CONNECT_TIMEOUT }),
+        new Pool(origin, { ...settings, headersTimeout: CONNECT_TIMEOUT_MS }),
     });
   }
 

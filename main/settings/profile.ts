@@ -25,11 +25,18 @@ const basicUserName = text.refine((name) => !name.includes(':'), 'must not hold 
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Why a base URL cannot be used, or undefined when it can. */
-function baseUrlProblem(baseUrl: string, allowInsecure: boolean): string | undefined {
+function baseUrlProblem(
+  baseUrl: string,
+  allowInsecure: boolean,
+  appendedPath: string | undefined,
+): string | undefined {
   const url = parseUrl(baseUrl);
   if (url === undefined) return 'is not a URL';
   if (url.username !== '' || url.password !== '') return 'must not hold a user name or password';
   if (url.search !== '' || url.hash !== '') return 'must not hold a query or a fragment';
+  if (appendedPath !== undefined && url.pathname !== '/') {
+    return `must not have a path: Sidetone appends ${appendedPath} itself`;
+  }
   if (url.protocol === 'https:') return undefined;
   if (url.protocol !== 'http:') return 'must begin with https:';
   if (LOOPBACK_HOST.test(url.hostname) || allowInsecure) return undefined;
@@ -47,14 +54,17 @@ function parseUrl(text: string): URL | undefined {
 /** Whoever corrects a profile sees all mistakes at once. Such a check gets a value that may be anything. */
 const EVEN_IF_FIELDS_ARE_WRONG = { when: () => true };
 
-/** A vendor's section: strict, with a base URL that is checked against `allowInsecure`. */
-function section<Shape extends z.ZodRawShape>(shape: Shape) {
+/**
+ * A vendor's section: strict, with a base URL that is checked against `allowInsecure`. Where Sidetone
+ * appends the API's path, the base URL must have none.
+ */
+function section<Shape extends z.ZodRawShape>(shape: Shape, appendedPath?: string) {
   return z
     .strictObject({ baseUrl: text, allowInsecure: z.boolean().optional(), ...shape })
     .superRefine((value, context) => {
       const { baseUrl, allowInsecure } = asFields(value);
       if (typeof baseUrl !== 'string') return;
-      const message = baseUrlProblem(baseUrl, allowInsecure === true);
+      const message = baseUrlProblem(baseUrl, allowInsecure === true, appendedPath);
       if (message !== undefined) {
         context.addIssue({ code: 'custom', path: ['baseUrl'], message });
       }
@@ -71,30 +81,39 @@ const agentSchema = z.strictObject({
   extension: text.optional(),
 });
 
-const genesysSchema = section({
-  userName: basicUserName,
-  password: text,
-  session: z.enum(['attach', 'own']).default('attach'),
-});
+const genesysSchema = section(
+  {
+    userName: basicUserName,
+    password: text,
+    session: z.enum(['attach', 'own']).default('attach'),
+  },
+  '/api/v2',
+);
 
 /** A greeting, or a place for a recording, that the agent can choose by its name. */
 const namedMediaSchema = z.strictObject({ name: text, id: textOf(300) });
 
-const telesocialSchema = section({
-  appKey: text,
-  /** What is taken where the agent chooses nothing. */
-  greetingId: text.optional(),
-  recordingId: text.optional(),
-  greetings: z.array(namedMediaSchema).max(50).optional(),
-  recordings: z.array(namedMediaSchema).max(50).optional(),
-});
+const telesocialSchema = section(
+  {
+    appKey: text,
+    /** What is taken where the agent chooses nothing. */
+    greetingId: text.optional(),
+    recordingId: text.optional(),
+    greetings: z.array(namedMediaSchema).max(50).optional(),
+    recordings: z.array(namedMediaSchema).max(50).optional(),
+  },
+  '/api/rest',
+);
 
-const bandwidthSchema = section({
-  userId: text,
-  apiToken: basicUserName,
-  apiSecret: text,
-  conferenceId: text.optional(),
-});
+const bandwidthSchema = section(
+  {
+    userId: text,
+    apiToken: basicUserName,
+    apiSecret: text,
+    conferenceId: text.optional(),
+  },
+  '/v1/users',
+);
 
 /** What an extension can select by (Verba's vendor page, section 5), in the order in which it is tried. */
 const MATCH_STATUS = /^(ongoing|next|last)(,(ongoing|next|last))*$/;

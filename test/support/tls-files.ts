@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:tls';
+import { createServer, type TlsOptions } from 'node:tls';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 
@@ -9,18 +9,29 @@ const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'tls');
 export const AUTHORITY_FILE = join(FOLDER, 'authority.pem');
 export const AUTHORITY = readFileSync(AUTHORITY_FILE, 'utf8');
 
+/** A certificate that signs itself, for the name `localhost`, which stands in its common name alone. */
+export const CN_ONLY_FILE = join(FOLDER, 'cn-only.pem');
+
+export interface TlsFrontOptions extends Pick<TlsOptions, 'maxVersion' | 'minVersion' | 'ciphers'> {
+  readonly certificate?: 'server' | 'cn-only';
+}
+
 export interface TlsFront {
   readonly port: number;
   close(): Promise<void>;
 }
 
 /** Puts TLS before what listens on `target`, a port of this computer. */
-export async function startTlsFront(target: number): Promise<TlsFront> {
+export async function startTlsFront(
+  target: number,
+  { certificate = 'server', ...options }: TlsFrontOptions = {},
+): Promise<TlsFront> {
   const sockets = new Set<Socket>();
   const server = createServer(
     {
-      cert: readFileSync(join(FOLDER, 'server.pem')),
-      key: readFileSync(join(FOLDER, 'server-key.pem')),
+      cert: readFileSync(join(FOLDER, `${certificate}.pem`)),
+      key: readFileSync(join(FOLDER, `${certificate}-key.pem`)),
+      ...options,
     },
     (socket) => {
       const behind = connect(target, '127.0.0.1');

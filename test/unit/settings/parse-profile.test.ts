@@ -76,6 +76,11 @@ describe('a profile', () => {
     },
   );
 
+  it('may end a base URL with a slash, and give Verba’s whatever path it has', () => {
+    expect(checkProfile(changed('telesocial.baseUrl', 'https://a.example/')).ok).toBe(true);
+    expect(checkProfile(changed('verba.baseUrl', 'https://a.example/v/api')).ok).toBe(true);
+  });
+
   it('takes http for another host only when it is asked for', () => {
     const insecure = { ...COMPLETE.verba, baseUrl: 'http://recorder.example.com/api' };
     expect(checkProfile(changed('verba', insecure)).ok).toBe(false);
@@ -100,6 +105,21 @@ describe('a profile', () => {
       'genesys.baseUrl',
       'https://eta:p@a.example',
       'genesys.baseUrl: must not hold a user name or password',
+    ],
+    [
+      'genesys.baseUrl',
+      'https://a.example/api/v2',
+      'genesys.baseUrl: must not have a path: Sidetone appends /api/v2 itself',
+    ],
+    [
+      'telesocial.baseUrl',
+      'https://a.example/api/rest/',
+      'telesocial.baseUrl: must not have a path: Sidetone appends /api/rest itself',
+    ],
+    [
+      'bandwidth.baseUrl',
+      'https://a.example/v1',
+      'bandwidth.baseUrl: must not have a path: Sidetone appends /v1/users itself',
     ],
     ['genesys.session', 'share', 'genesys.session: must be "attach" or "own"'],
     ['telesocial.appkey', 'k', 'telesocial.appkey: is not a known field'],
