@@ -1,39 +1,47 @@
-/** What holds digits and is no telephone number: dates, addresses with ports, ids with letters. */
-const NOT_A_NUMBER = [
-  String.raw`\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+)?(?:Z|[+-]\d{2}(?::?\d{2})?\b)?`,
-  String.raw`\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\b`,
-  String.raw`\b(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}):\d{1,5}\b`,
-  String.raw`[\w-]*[A-Za-z_][\w-]*`,
-].join('|');
+import { isWellFormed } from '../../contract/text';
 
-/** Digits in groups of four at most, as people write numbers, or in one run of four at least. */
-const NUMBER = String.raw`\+?\(?\d{1,4}\)?(?:[ .\/-]{1,2}\(?\d{1,4}\)?)+(?!\d)|\+?\d{4,}`;
+export { redactNumbers } from './redact-numbers';
 
-const CANDIDATE = new RegExp(`(${NOT_A_NUMBER})|${NUMBER}`, 'g');
+const MARK = '[secret]';
 
-const VISIBLE_DIGITS = 3;
-const FEWEST_DIGITS = 4;
-
-function maskDigits(number: string): string {
-  let remaining = number.replace(/\D/g, '').length;
-  if (remaining < FEWEST_DIGITS) return number;
-  return number.replace(/\d/g, (digit) => (remaining-- > VISIBLE_DIGITS ? '*' : digit));
+/** Where a secret is found next, or -1. */
+interface Search {
+  readonly secret: string;
+  next: number;
 }
 
 /**
- * The text with every telephone number and extension of four digits or more reduced to its last
- * three: `15002` becomes `**002`, `+1 (970) 325-5647` becomes `+* (***) ***-*647`. Dates, network
- * addresses and ids that hold letters stay as they are.
+ * The text without these secrets, as they are and as they look inside a URL. Occurrences that overlap
+ * are taken out together. Each secret is searched for once from the beginning to the end of the text.
  */
-export function redactNumbers(text: string): string {
-  return text.replace(CANDIDATE, (match, kept: string | undefined) => kept ?? maskDigits(match));
+export function redactSecrets(text: string, secrets: readonly string[]): string {
+  const forms = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => (isWellFormed(secret) ? [secret, encodeURIComponent(secret)] : [secret]));
+  const searches = [...new Set(forms)]
+    .map((secret): Search => ({ secret, next: text.indexOf(secret) }))
+    .filter(({ next }) => next !== -1);
+  let redacted = '';
+  let place = 0;
+  for (let found = findFirst(searches); found !== undefined; found = findFirst(searches)) {
+    redacted += text.slice(place, found.next) + MARK;
+    place = found.next;
+    let end = place + 1;
+    // What begins within an occurrence belongs to it.
+    for (let inner: Search | undefined = found; inner !== undefined && inner.next < end;) {
+      end = Math.max(end, inner.next + inner.secret.length);
+      inner.next = text.indexOf(inner.secret, inner.next + 1);
+      inner = findFirst(searches);
+    }
+    place = end;
+  }
+  return redacted + text.slice(place);
 }
 
-/** The text without these secrets, as they are and as they look inside a URL. */
-export function redactSecrets(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .sort((one, other) => other.length - one.length)
-    .reduce((redacted, secret) => redacted.replaceAll(secret, '[secret]'), text);
+function findFirst(searches: readonly Search[]): Search | undefined {
+  let first: Search | undefined;
+  for (const search of searches) {
+    if (search.next !== -1 && (first === undefined || search.next < first.next)) first = search;
+  }
+  return first;
 }

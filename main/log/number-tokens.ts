@@ -1,0 +1,59 @@
+/** A piece of a text, as far as telephone numbers are concerned. */
+export interface Token {
+  /** `insertion`: a bracket, or what takes no place on the screen. */
+  readonly kind: 'digits' | 'letters' | 'separator' | 'insertion' | 'other';
+  readonly value: string;
+  /** Where it begins in the text. */
+  readonly start: number;
+  /** The word of ASCII letters, digits and hyphens that it is part of, where that holds a letter. */
+  word: 'id' | 'number-with-extension' | 'none';
+}
+
+/** Digits, letters, separators, insertions: each is one class of characters, so the text is read once. */
+const TOKEN =
+  /(\p{Nd}+)|([A-Za-z_]+)|(%[0-9A-Fa-f]{2}|[\p{Zs}\p{Pd}\t./~·\u2212\u2053\u223c\u30fb\u30fc\uff0e\uff0f\uff5e])|([()[\]（）［］]|[\p{Cf}\p{M}]+)|./gsu;
+const IN_WORD = /^[\w-]+$/;
+const WITH_EXTENSION = /^\d[\d-]*(?:x|extn?)\d{1,8}$/i;
+
+export function readTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const [value, digits, letters, separator, insertion] of text.matchAll(TOKEN)) {
+    const last = tokens.at(-1);
+    const start = last === undefined ? 0 : last.start + last.value.length;
+    tokens.push({
+      kind: kindOf({ digits, letters, separator, insertion }),
+      value,
+      start,
+      word: 'none',
+    });
+  }
+  markWords(tokens);
+  return tokens;
+}
+
+function kindOf(found: Partial<Record<Token['kind'], string | undefined>>): Token['kind'] {
+  if (found.digits !== undefined) return 'digits';
+  if (found.letters !== undefined) return 'letters';
+  if (found.separator !== undefined) return 'separator';
+  return found.insertion === undefined ? 'other' : 'insertion';
+}
+
+function markWords(tokens: readonly Token[]): void {
+  let parts: Token[] = [];
+  for (const token of tokens) {
+    if (IN_WORD.test(token.value)) {
+      parts.push(token);
+    } else {
+      markWord(parts);
+      parts = [];
+    }
+  }
+  markWord(parts);
+}
+
+function markWord(parts: readonly Token[]): void {
+  if (!parts.some(({ kind }) => kind === 'letters')) return;
+  const text = parts.map(({ value }) => value).join('');
+  const word = WITH_EXTENSION.test(text) ? 'number-with-extension' : 'id';
+  for (const part of parts) part.word = word;
+}
