@@ -16,7 +16,8 @@ const GROUPS = {
     'libsecret-1-0',
   ],
   display: ['xvfb', 'dbus'],
-  test: ['python3-gi', 'gnome-keyring'],
+  // Chromium of the branch that the shipped Electron is made of; Ubuntu has it as a snap only.
+  test: ['python3-gi', 'gnome-keyring', 'chromium|chromium-browser'],
   package: ['p7zip-full|7zip'],
   'verify-deb': ['mmdebstrap'],
 };

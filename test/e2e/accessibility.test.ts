@@ -1,45 +1,9 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { z } from 'zod';
+import { audit } from '../support/axe';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { alert, button, currentCall, dialog, region, seeText } from '../support/window';
 
 const test = testInSidetone();
-
-const resultSchema = z.object({
-  passes: z.array(z.unknown()),
-  violations: z.array(
-    z.object({
-      id: z.string(),
-      nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
-    }),
-  ),
-});
-
-/** Waits until no colour or position is on its way; what repeats itself is left alone. */
-async function settle(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          document
-            .getAnimations()
-            .filter(({ effect }) => effect?.getComputedTiming().iterations === 1).length,
-      ),
-    )
-    .toBe(0);
-}
-
-async function audit(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await settle(page);
-    const result = resultSchema.parse(await page.evaluate(`${axe.source};axe.run()`));
-    expect(result.passes.length).toBeGreaterThan(10);
-    expect(result.violations, `in ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** Nothing sticks out to the side, at the smallest size, also much enlarged, and at a wide one. */
 async function measure({ app, page }: Sidetone): Promise<void> {

@@ -1,0 +1,39 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { z } from 'zod';
+
+const resultSchema = z.object({
+  passes: z.array(z.unknown()),
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+    }),
+  ),
+});
+
+/** Waits until no color or position is changing; animations that repeat are left alone. */
+async function settle(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          document
+            .getAnimations()
+            .filter(({ effect }) => effect?.getComputedTiming().iterations === 1).length,
+      ),
+    )
+    .toBe(0);
+}
+
+/** Expects axe to find nothing wrong with the page, in light and in dark. */
+export async function audit(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await settle(page);
+    const result = resultSchema.parse(await page.evaluate(`${axe.source};axe.run()`));
+    expect(result.passes.length).toBeGreaterThan(10);
+    expect(result.violations, `in ${colorScheme}`).toEqual([]);
+  }
+}
