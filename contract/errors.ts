@@ -56,6 +56,8 @@ export const ERROR_CODES = [
   'multiple-clients',
   /** The computer offers no usable place to keep secrets. */
   'no-keyring',
+  /** The window asked for the same thing more often than a hand can. */
+  'too-fast',
   /** A defect of the program. */
   'internal',
 ] as const;

@@ -3,6 +3,7 @@ import { REQUEST_CHANNELS, type RequestChannel } from '../../contract/channels';
 import type { Requests, Responses } from '../../contract/requests';
 import { fail, type Result } from '../../contract/result';
 import type { Logger } from '../log/logger';
+import { createRequestLimiter, type RequestLimiter } from './request-limiter';
 
 type Handler<Channel extends RequestChannel> = (
   request: Requests[Channel],
@@ -36,12 +37,16 @@ export interface RouterOptions {
 
 /** The one place that listens to windows. Everything that arrives is checked before it is acted on. */
 export function installRouter(options: RouterOptions): void {
-  for (const channel of REQUEST_CHANNELS) ipcMain.handle(channel, answerer(channel, options));
+  const limiter = createRequestLimiter(() => performance.now());
+  for (const channel of REQUEST_CHANNELS) {
+    ipcMain.handle(channel, answerer(channel, options, limiter));
+  }
 }
 
 function answerer<Channel extends RequestChannel>(
   channel: Channel,
   { isTrusted, whenReady }: RouterOptions,
+  limiter: RequestLimiter,
 ): (event: IpcMainInvokeEvent, request: unknown) => Promise<Result<Responses[Channel]>> {
   return async (event, request) => {
     const isFromOurPage = isTrusted(event);
@@ -49,6 +54,12 @@ function answerer<Channel extends RequestChannel>(
     if (!isFromOurPage) {
       logger.warn('A message from a page that is not ours was refused', { channel });
       return fail({ code: 'forbidden' });
+    }
+    const admission = limiter.admit(channel);
+    if (admission !== 'admitted') {
+      if (admission === 'refused')
+        logger.warn('Requests came too fast and were refused', { channel });
+      return fail({ code: 'too-fast' });
     }
     const parsed = parse(channel, request);
     if (!parsed.ok) {

@@ -110,6 +110,10 @@ export const errors = {
     words: 'This computer offers no safe place for your keys.',
     remedy: 'Unlock or install a keyring and try again.',
   },
+  'too-fast': {
+    words: 'This was asked for too many times within a short time, so it was not done.',
+    remedy: 'Wait a second and try again.',
+  },
   internal: {
     words: 'Something went wrong in Sidetone itself.',
     remedy: 'Quit and start it again; tell your administrator if it comes back.',
