@@ -1,10 +1,10 @@
 import type { Bridge } from '../../contract/bridge';
 import type { CallOperation } from '../../contract/call-operations';
-import type { Command, CommandAction } from '../../contract/commands';
-import type { AppError } from '../../contract/errors';
+import type { Command } from '../../contract/commands';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Vendor } from '../../contract/vendors';
+import type { AskedAction } from './refusal';
 import type { WindowState, WindowStore } from './window-store';
 
 /** Everything that a button of the window can ask of the main process. */
@@ -27,19 +27,6 @@ export type WindowRequest =
   | { readonly ask: 'show-call'; readonly callId: string }
   | { readonly ask: 'retry-connection'; readonly vendor: Vendor }
   | { readonly ask: 'dismiss-command'; readonly commandId: string };
-
-/** What the agent asked for, by the name that its texts have. */
-export type AskedAction =
-  CommandAction | 'show-call' | 'watch-conference' | 'retry-connection' | 'dismiss-command';
-
-/** A request that the main process declined, in what the agent needs to read about it. */
-export interface Refusal {
-  readonly key: string;
-  readonly action: AskedAction;
-  /** Whom or what it was about, in words; empty if the action says it all. */
-  readonly target: string;
-  readonly error: AppError;
-}
 
 /**
  * An accepted command shows as `sent` in the snapshot that follows its answer within a frame or two.

@@ -3,7 +3,7 @@ import type { Call, Participant } from '../../contract/call-model';
 import type { Recording } from '../../contract/recording';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
-import type { Refusal } from './requests';
+import type { Refusal } from './refusal';
 import { shareUnchanged } from './share-unchanged';
 
 interface OfCall {

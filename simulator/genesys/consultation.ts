@@ -1,6 +1,6 @@
 import type { Call, CallBook } from './call-book';
 import { missing, StatusCode, type Refusal } from './envelope';
-import type { OperationContext, OperationParameters, Plan } from './operations';
+import type { OperationContext, OperationParameters, Plan } from './operation-plan';
 import type { Capability } from './types';
 
 /** The operations that need a second party or a second call. */

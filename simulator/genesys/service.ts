@@ -13,7 +13,8 @@ import { CallBook, type Call, type NotificationType } from './call-book';
 import type { AgentState } from './device';
 import { missing, okReply, refusalReply, StatusCode, type Refusal } from './envelope';
 import { Notifications } from './notifications';
-import { parseOperation, planDeviceOperation, planOperation, type Plan } from './operations';
+import { parseOperation, type Plan } from './operation-plan';
+import { planDeviceOperation, planOperation } from './operations';
 import { deviceOf, readResource } from './reads';
 import { HttpSessions, type HttpSession } from './sessions';
 

@@ -2,7 +2,7 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Command, CommandAction } from '../../../contract/commands';
 import { describeDetail, describeError } from '../../state/error-text';
-import type { AskedAction, Refusal } from '../../state/requests';
+import type { AskedAction, Refusal } from '../../state/refusal';
 
 /** What an alert or a piece of good news says: a title, and sentences below it. */
 export interface Message {

@@ -1,0 +1,15 @@
+import type { CommandAction } from '../../contract/commands';
+import type { AppError } from '../../contract/errors';
+
+/** What the agent asked for, by the name that its texts have. */
+export type AskedAction =
+  CommandAction | 'show-call' | 'watch-conference' | 'retry-connection' | 'dismiss-command';
+
+/** A request that the main process declined, in what the agent needs to read about it. */
+export interface Refusal {
+  readonly key: string;
+  readonly action: AskedAction;
+  /** Whom or what it was about, in words; empty if the action says it all. */
+  readonly target: string;
+  readonly error: AppError;
+}
