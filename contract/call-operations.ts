@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { CallAction, ParticipantAction } from './call-model';
+import { isWellFormed } from './text';
 
-const idSchema = z.string().min(1).max(300);
+/** Text that can be sent: half a character, as a cut or a bug may leave it, is refused. */
+export const sendableText = z.string().refine(isWellFormed, 'is not well-formed');
+
+export const idSchema = sendableText.min(1).max(300);
 
 /** A number or a network ID, as it was typed or taken from a list. */
-export const addressSchema = z.string().trim().min(1).max(200);
+export const addressSchema = sendableText.trim().min(1).max(200);
 
 const ofCall = { callId: idSchema };
 const ofParticipant = { callId: idSchema, participantId: idSchema };
@@ -45,8 +49,14 @@ export type ParticipantOperation = (typeof PARTICIPANT_OPERATIONS)[number];
 
 /** What can be played to a room or to one of its members: a sentence that is read out, or a file. */
 export const audioSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sentence'), sentence: z.string().trim().min(1).max(1_000) }),
-  z.strictObject({ kind: z.literal('file'), url: z.url({ protocol: /^https?$/ }).max(1_000) }),
+  z.strictObject({ kind: z.literal('sentence'), sentence: sendableText.trim().min(1).max(1_000) }),
+  z.strictObject({
+    kind: z.literal('file'),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(1_000)
+      .refine(isWellFormed),
+  }),
 ]);
 export type Audio = z.infer<typeof audioSchema>;
 
@@ -79,10 +89,10 @@ export const callOperationSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['attach-data', 'update-data']),
     ...ofCall,
-    key: z.string().trim().min(1).max(200),
-    value: z.string().max(4_000),
+    key: sendableText.trim().min(1).max(200),
+    value: sendableText.max(4_000),
   }),
-  z.strictObject({ kind: z.literal('delete-data'), ...ofCall, key: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('delete-data'), ...ofCall, key: sendableText.min(1).max(200) }),
   z.strictObject({ kind: z.literal('play'), ...ofCall, audio: audioSchema }),
   z.strictObject({ kind: z.enum(PARTICIPANT_OPERATIONS), ...ofParticipant }),
   z.strictObject({ kind: z.literal('play-participant'), ...ofParticipant, audio: audioSchema }),

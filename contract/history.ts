@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineSchema } from './call-model';
+import { sendableText } from './call-operations';
 import { commandActionSchema, commandOutcomeSchema } from './commands';
 import {
   HISTORY_DAYS,
@@ -49,7 +50,7 @@ export const historyDaysSchema = z.literal([...HISTORY_DAYS]);
 
 export const historyQuerySchema = z.strictObject({
   /** Only entries in which all of these words occur, in any case; all entries when empty. */
-  text: z.string().max(200),
+  text: sendableText.max(200),
   limit: z.number().int().min(1).max(LARGEST_HISTORY_PAGE),
 });
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;

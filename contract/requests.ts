@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressSchema, callOperationSchema } from './call-operations';
+import { addressSchema, callOperationSchema, idSchema, sendableText } from './call-operations';
 import type { RequestChannel } from './channels';
 import {
   historyDaysSchema,
@@ -11,7 +11,6 @@ import { recordingOperationSchema, type Recording } from './recording';
 import type { Snapshot } from './snapshot';
 import { vendorSchema } from './vendors';
 
-const idSchema = z.string().min(1).max(300);
 const nothing = z.undefined();
 const ofCall = z.strictObject({ callId: idSchema });
 
@@ -40,7 +39,7 @@ export const requestSchemas = {
   }),
   'history:search': historyQuerySchema,
   /** All that `text` finds, into a file that the agent chooses. */
-  'history:export': z.strictObject({ text: z.string().max(200), format: historyFormatSchema }),
+  'history:export': z.strictObject({ text: sendableText.max(200), format: historyFormatSchema }),
   'history:clear': nothing,
   'history:keep-for': z.strictObject({ days: historyDaysSchema }),
   'command:dismiss': z.strictObject({ commandId: idSchema }),

@@ -1,6 +1,7 @@
 import { assertNever } from '../../contract/assert-never';
 import type { Participant } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
+import { cleanText } from '../../contract/text';
 import type { Calls, KnownCall } from './reducer';
 import type { Reading, StoreState } from './store';
 
@@ -52,7 +53,9 @@ export function aimOf(operation: CallOperation, before: Calls): Aim | undefined 
     case 'attach-data':
     case 'update-data':
       return when(({ attachedData = [] }) =>
-        attachedData.some(({ key, value }) => key === operation.key && value === operation.value),
+        attachedData.some(
+          ({ key, value }) => key === operation.key && value === cleanText(operation.value),
+        ),
       );
     case 'delete-data':
       return when(

@@ -4,9 +4,12 @@ import { parseEpoch } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { Clock } from '../../calls/clock';
+import type { Logger } from '../../log/logger';
 import type { BandwidthProfile } from '../../settings/profile';
 import { toEndpoint } from '../shared/endpoint';
-import { describeProblem, parseJson, toRefusal, toReply } from '../shared/reply';
+import { parseJson } from '../shared/parse-json';
+import { createItemReader } from '../shared/read-items';
+import { describeFormat, describeProblem, toRefusal, toReply } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import type { VendorPause } from '../shared/vendor-pause';
@@ -14,10 +17,10 @@ import { toLastSegment } from './mapper';
 import {
   anythingSchema,
   callSchema,
-  callsSchema,
   conferenceSchema,
   errorSchema,
-  membersSchema,
+  listSchema,
+  memberSchema,
 } from './wire';
 import type { WireCall, WireConference, WireError, WireMember } from './wire';
 
@@ -106,8 +109,10 @@ export function createBandwidthClient(options: {
   /** Gives up what changes something and waits for its turn. */
   readonly stopping: AbortSignal;
   readonly pause: VendorPause;
+  readonly logger: Logger;
 }): BandwidthClient {
   const { profile, http, clock, limiter, stopping, pause } = options;
+  const readItems = createItemReader(options.logger);
   const credentials = `${profile.apiToken}:${profile.apiSecret}`;
   const basic = Buffer.from(credentials, 'utf8').toString('base64');
   const errors = createVendorErrors('bandwidth', [profile.apiSecret, profile.apiToken, basic]);
@@ -213,10 +218,12 @@ export function createBandwidthClient(options: {
     answer: HttpAnswer,
     schema: Schema,
   ): Reply<z.infer<Schema>> {
-    const value = schema.safeParse(parseJson(answer.text));
-    return value.success
-      ? { kind: 'ok', value: value.data }
-      : { kind: 'unknown', error: errors.of('malformed-answer', describeProblem(value.error)) };
+    const body = parseJson(answer.text);
+    const value = schema.safeParse(body);
+    if (value.success) return { kind: 'ok', value: value.data };
+    const detail =
+      body === undefined ? describeFormat(answer.text, 'JSON') : describeProblem(value.error);
+    return { kind: 'unknown', error: errors.of('malformed-answer', detail) };
   }
 
   /** The id of what was made is told in the header alone, as the end of an absolute or a relative URL. */
@@ -227,19 +234,32 @@ export function createBandwidthClient(options: {
       : { kind: 'ok', value: id };
   }
 
+  function toItems<Item>(
+    what: string,
+    schema: z.ZodType<Item>,
+    reply: Reply<readonly unknown[]>,
+  ): Reply<readonly Item[]> {
+    if (reply.kind !== 'ok') return reply;
+    return { kind: 'ok', value: readItems(what, schema, reply.value) };
+  }
+
   const readings: LimitedReadings = {
     readConference: (conferenceId, signal) =>
       getLimited(['conferences', conferenceId], conferenceSchema, signal),
-    readMembers: (conferenceId, signal) =>
-      getLimited(['conferences', conferenceId, 'members'], membersSchema, signal),
+    async readMembers(conferenceId, signal) {
+      const path = ['conferences', conferenceId, 'members'];
+      return toItems('member', memberSchema, await getLimited(path, listSchema, signal));
+    },
     readMemberCall: (callId, signal) => getLimited(['calls', callId], callSchema, signal),
   };
 
   return {
     awaitTurn: async (signal) => ((await limiter.acquire(signal)) ? readings : undefined),
     readCall: (callId, signal) => get(endpoint(['calls', callId]), callSchema, signal, true),
-    listCalls: (conferenceId, signal) =>
-      get(endpoint(['calls'], { conferenceId }), callsSchema, signal, true),
+    async listCalls(conferenceId, signal) {
+      const url = endpoint(['calls'], { conferenceId });
+      return toItems('call', callSchema, await get(url, listSchema, signal, true));
+    },
     async probe(signal) {
       if (!(await limiter.acquire(signal))) return givenUp();
       return getLimited(['conferences'], anythingSchema, signal);

@@ -38,7 +38,7 @@ const CALM_AFTER_MS = 5_000;
  * tried once.
  */
 export function createConferences(options: VendorOptions<BandwidthProfile>): ConferencePort {
-  const { profile, http, clock, listener, random = Math.random } = options;
+  const { profile, http, clock, listener, logger, random = Math.random } = options;
   const stopping = new AbortController();
   let isStarted = false;
   let room: Room | undefined;
@@ -60,6 +60,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     limiter,
     stopping: stopping.signal,
     pause: vendorPause,
+    logger,
   });
   const report = createConnectionReport(listener);
   const readingPause = createGrowingPause({

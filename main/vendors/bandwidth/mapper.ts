@@ -4,6 +4,7 @@ import type {
   Participant,
   ParticipantAction,
 } from '../../../contract/call-model';
+import { isWellFormed } from '../../../contract/text';
 import type { VendorCall } from '../../calls/call-events';
 import { parseTime } from './wire';
 import type { WireCall, WireConference, WireMember } from './wire';
@@ -123,13 +124,14 @@ function toInvited({ callId, address, isMuted }: Invitation): Participant {
 
 /** The number of the party, not of the conference: the far end of the member's call. */
 export function toPartyNumber(call: WireCall): string | undefined {
-  return (call.direction === 'in' ? call.from : call.to) ?? undefined;
+  const number = (call.direction === 'in' ? call.from : call.to) ?? '';
+  return number === '' ? undefined : number;
 }
 
 /** The id at the end of the URL of something, whatever host the URL names. */
 export function toLastSegment(url: string): string | undefined {
   const segment = url.split(/[?#]/)[0]?.replace(/\/+$/, '').split('/').at(-1);
-  return segment === '' ? undefined : segment;
+  return segment === undefined || segment === '' || !isWellFormed(segment) ? undefined : segment;
 }
 
 /** The id of a member's call. */

@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { wireId, wireText } from '../shared/wire-text';
 
 /**
  * Bandwidth's bodies (vendor page, sections 2.2, 2.5, 3 and 5): whatever was never set is absent, so
- * every field but the id and the state of conferences and members is optional.
+ * every field but the id and the state of a conference is optional, and one of another type is as if it
+ * were missing.
  */
+
+/** Departed members and ended calls stay in their lists; where there are more, the list is not read. */
+const MAX_LIST = 10_000;
+const MAX_URL = 2_000;
 
 const NO_ZONE = /[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const SHORT_ZONE = /([+-]\d{2})$/;
@@ -21,52 +27,54 @@ export function parseTime(text: string): number | undefined {
 const flag = z
   .boolean()
   .nullish()
+  .catch(undefined)
   .transform((value) => value ?? false);
+const text = wireText.nullish().catch(undefined);
 
 export const conferenceSchema = z.looseObject({
-  id: z.string(),
+  id: wireId,
   state: z.enum(['created', 'active', 'completed']),
-  from: z.string().nullish(),
-  createdTime: z.string().nullish(),
-  activeMembers: z.number().int().nonnegative().nullish(),
+  from: text,
+  createdTime: text,
+  activeMembers: z.number().int().nonnegative().max(MAX_LIST).nullish().catch(undefined),
   hold: flag,
   mute: flag,
 });
 export type WireConference = z.infer<typeof conferenceSchema>;
 
-const memberSchema = z.looseObject({
-  id: z.string(),
-  state: z.enum(['active', 'completed']),
+export const memberSchema = z.looseObject({
+  id: wireId,
+  /** Who is in the list without having left is in the conference. */
+  state: z.enum(['active', 'completed']).catch('active'),
   hold: flag,
   mute: flag,
-  addedTime: z.string().nullish(),
+  addedTime: text,
   /** The URL of the member's call. */
-  call: z.string().nullish(),
+  call: z.string().max(MAX_URL).nullish().catch(undefined),
 });
 export type WireMember = z.infer<typeof memberSchema>;
 
-/** Departed members stay in the list, as `completed`. */
-export const membersSchema = z.array(memberSchema);
+/** A list whose items are read one by one. */
+export const listSchema = z.array(z.unknown()).max(MAX_LIST);
 
 export const callSchema = z.looseObject({
-  id: z.string().nullish(),
+  id: wireId.nullish().catch(undefined),
   /** `started`, `active`, `rejected`, `completed`, `transferring`. */
-  state: z.string().nullish(),
-  from: z.string().nullish(),
-  to: z.string().nullish(),
-  direction: z.string().nullish(),
+  state: text,
+  from: text,
+  to: text,
+  direction: text,
 });
 export type WireCall = z.infer<typeof callSchema>;
-
-export const callsSchema = z.array(callSchema);
 
 export const anythingSchema = z.unknown().transform(() => null);
 
 export const errorSchema = z.looseObject({
-  message: z.string().nullish(),
-  code: z.string().nullish(),
+  message: z.string().nullish().catch(undefined),
+  code: text,
   details: z
-    .array(z.looseObject({ name: z.string().nullish(), value: z.coerce.string().nullish() }))
-    .nullish(),
+    .array(z.looseObject({ name: text, value: z.coerce.string().nullish().catch(undefined) }))
+    .nullish()
+    .catch(undefined),
 });
 export type WireError = z.infer<typeof errorSchema>;

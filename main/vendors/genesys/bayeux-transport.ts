@@ -2,7 +2,8 @@ import type { Message, Transport } from 'cometd';
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
 import type { HttpOutcome } from '../../http/http-client';
-import { parseJson, readReply, toError, toStatusError } from './reply';
+import { parseJson } from '../shared/parse-json';
+import { readReply, toError, toStatusError } from './reply';
 import type { Session } from './session';
 
 /** How much longer than the server holds a poll, or than nothing, an answer may take. */
@@ -106,7 +107,7 @@ export class BayeuxTransport implements Transport {
     const { status, text } = outcome.answer;
     const messages = status === 200 ? readMessages(text) : undefined;
     if (messages === undefined) {
-      this.#fail(envelope, explain(outcome, status));
+      this.#fail(envelope, explain(outcome, status, text));
       return;
     }
     if (messages.length > envelope.messages.length) this.#hastyPolls = 0;
@@ -146,9 +147,9 @@ function answers(received: Message, sent: Message): boolean {
   return received.channel === sent.channel && received.id === sent.id;
 }
 
-function explain(outcome: HttpOutcome, status: number): TransportFailure {
+function explain(outcome: HttpOutcome, status: number, text: string): TransportFailure {
   const reply = readReply(outcome);
-  if (reply.kind === 'ok') return { error: toStatusError(status), isUnauthorized: false };
+  if (reply.kind === 'ok') return { error: toStatusError(status, text), isUnauthorized: false };
   return { error: reply.error, isUnauthorized: reply.kind === 'unauthorized' };
 }
 

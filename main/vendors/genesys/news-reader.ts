@@ -1,4 +1,5 @@
 import type { AppError } from '../../../contract/errors';
+import { isWellFormed } from '../../../contract/text';
 import type { VendorListener } from '../../calls/ports';
 import type { Logger } from '../../log/logger';
 import type { CallBook } from './call-book';
@@ -24,11 +25,29 @@ export function createNewsReader(options: {
 }): NewsReader {
   const { book, listener, logger } = options;
 
-  function readCall(value: unknown): WireCall[] {
+  /**
+   * Undefined for one that cannot be read. One call must never hide the others, whatever is in it, so
+   * bugs are caught here as well.
+   */
+  function readCall(value: unknown): WireCall | undefined {
     const call = callSchema.safeParse(value);
-    if (call.success) return [call.data];
+    if (call.success) return call.data;
     logger.warn('A call could not be read', { issues: describeIssues(call.error) });
-    return [];
+    return undefined;
+  }
+
+  function seeCall(call: WireCall, phoneNumber?: string): void {
+    listener.onCallEvent({ kind: 'call-seen', call: book.record(call, phoneNumber) });
+  }
+
+  function seeEach(calls: readonly WireCall[]): void {
+    for (const call of calls) {
+      try {
+        seeCall(call);
+      } catch (error) {
+        logger.error('A call could not be shown', { error: String(error) });
+      }
+    }
   }
 
   return {
@@ -43,21 +62,32 @@ export function createNewsReader(options: {
         return;
       }
       const { call, phoneNumber } = message.data;
-      listener.onCallEvent({
-        kind: 'call-seen',
-        call: book.record(call, phoneNumber ?? undefined),
-      });
+      seeCall(call, phoneNumber ?? undefined);
     },
     readCalls(calls) {
-      const readable = calls.flatMap(readCall);
-      if (readable.length < calls.length) {
-        for (const call of readable) {
-          listener.onCallEvent({ kind: 'call-seen', call: book.record(call) });
-        }
+      // What cannot be named back is no call that was ever shown, so it leaves nothing open.
+      const nameable = calls.filter((call) => !hasIllFormedId(call));
+      const unnameable = calls.length - nameable.length;
+      if (unnameable > 0) logger.warn('Calls with ill-formed ids are left out', { unnameable });
+      const readable = nameable.flatMap((call) => readCall(call) ?? []);
+      if (readable.length < nameable.length) {
+        seeEach(readable);
         return toError('malformed-answer', 'A call could not be read');
       }
-      listener.onCallEvent({ kind: 'line-read', line: 'genesys', calls: book.recordAll(readable) });
+      try {
+        const read = book.recordAll(readable);
+        listener.onCallEvent({ kind: 'line-read', line: 'genesys', calls: read });
+      } catch (error) {
+        logger.error('The calls could not be shown', { error: String(error) });
+        seeEach(readable);
+        return toError('internal');
+      }
       return undefined;
     },
   };
+}
+
+function hasIllFormedId(call: unknown): boolean {
+  const id = typeof call === 'object' && call !== null && 'id' in call ? call.id : undefined;
+  return typeof id === 'string' && !isWellFormed(id);
 }

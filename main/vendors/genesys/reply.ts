@@ -1,5 +1,7 @@
 import type { AppError, ErrorCode } from '../../../contract/errors';
 import type { HttpOutcome } from '../../http/http-client';
+import { parseJson } from '../shared/parse-json';
+import { describeFormat } from '../shared/reply';
 import { envelopeSchema } from './wire';
 import type { Envelope } from './wire';
 
@@ -45,7 +47,7 @@ export function readReply(outcome: HttpOutcome): Reply {
   if (outcome.kind === 'no-answer') return { kind: 'unknown', error: outcome.error };
   const { status, text } = outcome.answer;
   const envelope = envelopeSchema.safeParse(parseJson(text));
-  return envelope.success ? readEnvelope(envelope.data) : readStatus(status);
+  return envelope.success ? readEnvelope(envelope.data) : readStatus(status, text);
 }
 
 function readEnvelope(body: Envelope): Reply {
@@ -67,11 +69,11 @@ function readEnvelope(body: Envelope): Reply {
  * A 5xx, and a 2xx that is no envelope, may come from something on the way after the request had gone
  * through, so nobody knows. Everything else was turned away before it could be carried out.
  */
-function readStatus(status: number): Reply {
+function readStatus(status: number, text: string): Reply {
   if (isUnauthorized(status)) {
     return { kind: 'unauthorized', error: toError('session-expired', `HTTP ${status}`) };
   }
-  const error = toStatusError(status);
+  const error = toStatusError(status, text);
   return status >= 500 || status < 300 ? { kind: 'unknown', error } : { kind: 'not-done', error };
 }
 
@@ -80,20 +82,11 @@ export function isUnauthorized(status: number): boolean {
 }
 
 /** The error for an HTTP status whose body says nothing that can be used. */
-export function toStatusError(status: number): AppError {
+export function toStatusError(status: number, text: string): AppError {
   const detail = `HTTP ${status}`;
   if (status === 404) return toError('not-found', detail);
   if (status === 407) return toError('proxy', detail);
   if (status === 429) return toError('rate-limited', detail);
   if (status >= 500) return toError('vendor-unavailable', detail);
-  return toError('malformed-answer', detail);
-}
-
-/** The value, or undefined where the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return toError('malformed-answer', `${detail}, ${describeFormat(text, 'JSON')}`);
 }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../contract/errors';
+import { cleanText } from '../../../contract/text';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpOutcome } from '../../http/http-client';
 import { redactSecrets } from '../../log/redact';
@@ -29,6 +30,8 @@ export interface SessionSecrets {
 }
 
 const LONGEST_DETAIL = 500;
+/** So much of a text is searched for secrets: far more than is left of it. */
+const LONGEST_READ = 20_000;
 
 export function createSessionSecrets({ userName, password }: GenesysProfile): SessionSecrets {
   const own = [password, toBasicCredentials(userName, password)];
@@ -45,8 +48,8 @@ export function createSessionSecrets({ userName, password }: GenesysProfile): Se
     },
     clean({ detail, ...error }) {
       if (detail === undefined) return error;
-      const text = redactSecrets(detail, [...own, ...learnt]);
-      return { ...error, detail: text.slice(0, LONGEST_DETAIL) };
+      const text = redactSecrets(detail.slice(0, LONGEST_READ), [...own, ...learnt]);
+      return { ...error, detail: cleanText(text.slice(0, LONGEST_DETAIL)) };
     },
   };
 }

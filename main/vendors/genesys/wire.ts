@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isWellFormed } from '../../../contract/text';
+import { wireId, wireText } from '../shared/wire-text';
 
 /**
  * What Genesys Web Services v2 sends, read as tolerantly as its releases differ: every field but the
@@ -6,23 +8,35 @@ import { z } from 'zod';
  * listed here is let through unread. A call that is not shown cannot be acted upon; half of it can.
  */
 
+/** Far beyond what one agent has; where there are more, the list is not read at all. */
+const MAX_CALLS = 1_000;
+/** Longer lists within a call are cut: a call that is not shown cannot be acted upon. */
+const MAX_PARTICIPANTS = 10_000;
+const MAX_LIST = 500;
+const MAX_USER_DATA = 1_000;
+const MAX_ADDRESS = 2_000;
+
 /** Numbers and ids are texts, but something on the way may have written them as numbers. */
-const scalar = z.union([z.string(), z.int().transform(String)]);
+const number = z.int().transform(String);
+const scalar = z.union([wireText, number]);
 const text = scalar.nullish().catch(undefined);
-const id = scalar.refine((value) => value !== '', 'is missing');
+const id = z.union([wireId, number]);
+const reference = id.nullish().catch(undefined);
+/** It can be longer than an id, and is sent back as it came. */
+const address = z.string().max(MAX_ADDRESS).refine(isWellFormed).nullish().catch(undefined);
 
 /** A list without the items that cannot be read. */
-function listOf<Item>(item: z.ZodType<Item>) {
+function listOf<Item>(item: z.ZodType<Item>, maxLength = MAX_LIST) {
   return z.array(z.unknown()).transform((values) =>
-    values.flatMap((value) => {
+    values.slice(0, maxLength).flatMap((value) => {
       const read = item.safeParse(value);
       return read.success ? [read.data] : [];
     }),
   );
 }
 
-function optionalListOf<Item>(item: z.ZodType<Item>) {
-  return listOf(item).nullish().catch(undefined);
+function optionalListOf<Item>(item: z.ZodType<Item>, maxLength?: number) {
+  return listOf(item, maxLength).nullish().catch(undefined);
 }
 
 const participantSchema = z.looseObject({
@@ -38,14 +52,18 @@ export const callSchema = z.looseObject({
   id,
   /** Ringing, Dialing, Established, Held, Released, or one that is not known yet. */
   state: text,
-  callUuid: text,
-  connId: text,
+  callUuid: reference,
+  connId: reference,
   /** Objects since 8.5.2; before that plain strings, with `participantsInfo` beside them. */
-  participants: optionalListOf(z.union([participantSchema, scalar])),
-  participantsInfo: optionalListOf(participantSchema),
+  participants: optionalListOf(z.union([participantSchema, scalar]), MAX_PARTICIPANTS),
+  participantsInfo: optionalListOf(participantSchema, MAX_PARTICIPANTS),
   /** The names of the operations that are allowed now, in no order. */
-  capabilities: optionalListOf(z.string()),
-  userData: z.record(z.string(), z.unknown()).nullish().catch(undefined),
+  capabilities: optionalListOf(wireText),
+  userData: z
+    .record(z.string(), z.unknown())
+    .transform((data) => Object.fromEntries(Object.entries(data).slice(0, MAX_USER_DATA)))
+    .nullish()
+    .catch(undefined),
   /** Seconds, written as a string. */
   duration: z.union([z.string(), z.number()]).nullish().catch(undefined),
   /** `On` or `Off`. */
@@ -53,9 +71,9 @@ export const callSchema = z.looseObject({
   /** Stopped, Recording or Paused; missing where the recording feature is off. */
   recordingState: text,
   /** Of the call that a consultation was started from: a path, and an address whose host may be another. */
-  parentCallPath: text,
-  parentCallUri: text,
-  uri: text,
+  parentCallPath: address,
+  parentCallUri: address,
+  uri: address,
 });
 export type WireCall = z.infer<typeof callSchema>;
 
@@ -74,7 +92,7 @@ export const envelopeSchema = z.looseObject({
       .regex(/^\d{1,3}$/)
       .transform(Number),
   ]),
-  statusMessage: text,
+  statusMessage: z.union([z.string(), number]).nullish().catch(undefined),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
@@ -83,7 +101,7 @@ export type Envelope = z.infer<typeof envelopeSchema>;
  * out what is empty elsewhere, no list is an empty one, unless there are addresses of calls instead.
  */
 export const callListSchema = z.looseObject({
-  calls: z.array(z.unknown()).nullish(),
+  calls: z.array(z.unknown()).max(MAX_CALLS).nullish(),
   uris: z.array(z.unknown()).max(0).nullish(),
 });
 
@@ -93,7 +111,10 @@ export const callListSchema = z.looseObject({
  */
 export const userSchema = z.looseObject({
   user: z
-    .looseObject({ calls: z.array(z.unknown()).nullish(), devices: z.unknown().optional() })
+    .looseObject({
+      calls: z.array(z.unknown()).max(MAX_CALLS).nullish(),
+      devices: z.unknown().optional(),
+    })
     .refine(({ calls, devices }) => Array.isArray(calls ?? devices), 'has no subresources'),
 });
 
@@ -103,12 +124,26 @@ const deviceSchema = z.looseObject({
   deviceState: text,
   phoneNumber: text,
   /** What goes over it: `voice` for a telephone. */
-  channels: optionalListOf(z.string()),
+  channels: optionalListOf(wireText),
 });
 export type WireDevice = z.infer<typeof deviceSchema>;
 
-/** The answer to `GET /api/v2/me/devices?fields=*`. */
-export const deviceListSchema = z.looseObject({ devices: z.array(deviceSchema) });
+/** The answer to `GET /api/v2/me/devices?fields=*`; of devices none of which can be read, what is wrong. */
+export const deviceListSchema = z.looseObject({
+  devices: z.array(z.unknown()).transform((values, context) => {
+    const devices = listOf(deviceSchema).parse(values);
+    const complete = z.array(deviceSchema).safeParse(values);
+    if (devices.length === 0 && !complete.success)
+      context.issues.push(
+        ...complete.error.issues.map((issue) => ({
+          ...issue,
+          code: 'custom' as const,
+          input: values,
+        })),
+      );
+    return devices;
+  }),
+});
 
 /** The fields that are wrong and why, on one line, for the log. */
 export function describeIssues(error: z.ZodError): string {

@@ -44,18 +44,15 @@ export function toFailedAnswer(failure: Failure): Exclude<Answer, { kind: 'accep
   return { kind: failure.kind === 'unknown' ? 'no-answer' : 'refused', error: failure.error };
 }
 
-/** The value, or undefined where the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The first thing that is wrong with a body, as `FIELD: what`; never the body's own values. */
 export function describeProblem(error: ZodError): string {
   const [issue] = error.issues;
   if (issue === undefined) return 'unreadable';
   return `${issue.path.length === 0 ? 'body' : issue.path.join('.')}: ${issue.message}`;
+}
+
+/** What is wrong with a body that is not in the expected format: mostly a page of something on the way. */
+export function describeFormat(text: string, expected: 'JSON' | 'XML'): string {
+  const isWebPage = /<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 1_000));
+  return isWebPage ? `HTML instead of ${expected}` : `not the ${expected} of the service`;
 }

@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import type { TalkSpaceMedia } from '../../calls/ports';
 import type { HttpAnswer, HttpClient, HttpOutcome } from '../../http/http-client';
 import type { RateLimiter } from '../../http/rate-limiter';
+import type { Logger } from '../../log/logger';
 import type { AgentProfile, TelesocialProfile } from '../../settings/profile';
 import { toEndpoint } from '../shared/endpoint';
-import { describeProblem, parseJson, toRefusal, toReply } from '../shared/reply';
+import { parseJson } from '../shared/parse-json';
+import { createItemReader } from '../shared/read-items';
+import { describeFormat, describeProblem, toRefusal, toReply } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import type { VendorPause } from '../shared/vendor-pause';
@@ -15,6 +18,7 @@ import {
   conferenceSchema,
   doneSchema,
   ERROR_WRAPPER,
+  idSchema,
   mediaSchema,
   wrapperSchema,
 } from './wire';
@@ -63,8 +67,10 @@ export function createTelesocialClient(options: {
   readonly http: HttpClient;
   readonly limiter: RateLimiter;
   readonly pause: VendorPause;
+  readonly logger: Logger;
 }): TelesocialClient {
   const { profile, agent, http, limiter, pause } = options;
+  const readItems = createItemReader(options.logger);
   const { appKey } = profile;
   const errors = createVendorErrors('telesocial', [appKey]);
 
@@ -139,6 +145,12 @@ export function createTelesocialClient(options: {
     );
   }
 
+  function toIds(what: string, reply: Reply<readonly unknown[]>): Reply<readonly string[]> {
+    return reply.kind === 'ok'
+      ? { kind: 'ok', value: readItems(what, idSchema, reply.value) }
+      : reply;
+  }
+
   function givenUp(): Reply<never> {
     return { kind: 'not-sent', error: errors.of('no-route', 'aborted') };
   }
@@ -163,7 +175,8 @@ export function createTelesocialClient(options: {
       return { kind: 'unknown', error: errors.of('malformed-answer', `HTTP ${httpStatus}`) };
     }
     if (!head.success) {
-      return { kind: 'unknown', error: errors.of('malformed-answer', `no ${wrapper}`) };
+      const detail = body.success ? `no ${wrapper}` : describeFormat(text, 'JSON');
+      return { kind: 'unknown', error: errors.of('malformed-answer', detail) };
     }
     pause.served();
     const value = schema.safeParse(content);
@@ -208,10 +221,16 @@ export function createTelesocialClient(options: {
         { action: 'move', toconferenceid: toConferenceId },
         doneSchema,
       ),
-    listActive: (signal, onSent) =>
-      get([], { active: 'true' }, 'ConferenceListResponse', conferenceListSchema, signal, onSent),
-    readParticipants: (conferenceId, signal, onSent) =>
-      get([conferenceId], {}, 'ConferenceDetailsResponse', conferenceDetailsSchema, signal, onSent),
+    async listActive(signal, onSent) {
+      const wrapper = 'ConferenceListResponse';
+      const schema = conferenceListSchema;
+      return toIds('TalkSpace', await get([], { active: 'true' }, wrapper, schema, signal, onSent));
+    },
+    async readParticipants(conferenceId, signal, onSent) {
+      const wrapper = 'ConferenceDetailsResponse';
+      const schema = conferenceDetailsSchema;
+      return toIds('participant', await get([conferenceId], {}, wrapper, schema, signal, onSent));
+    },
     readMedia,
   };
 }

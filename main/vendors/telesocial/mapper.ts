@@ -1,5 +1,6 @@
 import type { Participant } from '../../../contract/call-model';
 import type { VendorCall } from '../../calls/call-events';
+import { toWireText } from '../shared/wire-text';
 import type { TalkSpace } from './talkspace';
 
 export function toCallId(conferenceId: string): string {
@@ -47,5 +48,6 @@ function toParticipant(
   networkId: string,
   isMuted: boolean,
 ): Omit<Participant, 'presence' | 'actions'> {
-  return { id: networkId, name: networkId, address: networkId, isMuted, isHeld: false };
+  const name = toWireText(networkId);
+  return { id: networkId, name, address: networkId, isMuted, isHeld: false };
 }

@@ -43,7 +43,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   const { isWatched = () => true } = options;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
   const pause = createVendorPause({ clock, limiter, random, onPause: notePause });
-  const client = createTelesocialClient({ profile, agent, http, limiter, pause });
+  const client = createTelesocialClient({ profile, agent, http, limiter, pause, logger });
   const standing = createStanding(listener);
   const open = new Map<string, OpenTalkSpace>();
   /** TalkSpaces that were there before, so that a lost one of ours can be told from them. */

@@ -1,26 +1,43 @@
 import { z } from 'zod';
+import { isWellFormed } from '../../../contract/text';
+import { wireId } from '../shared/wire-text';
 
 /**
  * Telesocial's bodies: one top-level key that names the kind, whose value repeats the HTTP code as
  * `status` and has a `message` that is often empty (vendor page, section 1).
  */
 
-/** One of Telesocial's lists: an empty one is absent, and a single element comes bare. */
+/** Far beyond what an application has; where there are more, the list is not read. */
+const MAX_LIST = 10_000;
+const MAX_URL = 2_000;
+
+/** An item of a list: the id of a TalkSpace or of somebody in one. */
+export const idSchema = z.union([wireId, z.int().transform(String)]);
+
+/**
+ * One of Telesocial's lists: an empty one is absent, and a single element comes bare. Its items are read
+ * one by one.
+ */
 const quirkyList = z
-  .union([z.array(z.union([z.string(), z.number()])), z.string(), z.number()])
+  .union([z.array(z.unknown()).max(MAX_LIST), z.string(), z.number()])
   .nullish()
-  .transform((value) => [value ?? []].flat().map(String));
+  .transform((value): readonly unknown[] => [value ?? []].flat());
 
 export const wrapperSchema = z.looseObject({
-  message: z.string().nullish(),
+  message: z.string().nullish().catch(undefined),
   status: z.coerce.number().int().optional(),
 });
 
 export const conferenceSchema = z
-  .looseObject({ conferenceId: z.string().nullish(), uri: z.string().nullish() })
+  .looseObject({
+    conferenceId: z.unknown(),
+    uri: z.string().max(MAX_URL).nullish().catch(undefined),
+  })
   .transform(({ conferenceId, uri }) => ({
     // The add reply leaves conferenceId empty; should create ever do so, the uri names it too.
-    conferenceId: [conferenceId ?? '', uri?.split('/').at(-1) ?? ''].find((id) => id !== ''),
+    conferenceId: [conferenceId, uri?.split('/').at(-1)]
+      .map((value) => idSchema.safeParse(value).data)
+      .find((id) => id !== undefined),
   }));
 
 /** An answer of which nothing but its status is wanted. */
@@ -48,6 +65,8 @@ export const mediaSchema = z
     status: z.coerce.number().optional(),
     downloadUrl: z
       .url({ protocol: /^https?$/ })
+      .max(MAX_URL)
+      .refine(isWellFormed)
       .optional()
       .catch(undefined),
     fileSize: z.number().int().positive().optional().catch(undefined),

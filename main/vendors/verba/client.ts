@@ -1,9 +1,11 @@
 import type { Clock } from '../../calls/clock';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
+import type { Logger } from '../../log/logger';
 import { redactSecrets } from '../../log/redact';
 import type { VerbaProfile } from '../../settings/profile';
-import { toRefusal, toReply } from '../shared/reply';
+import { createItemReader } from '../shared/read-items';
+import { describeFormat, toRefusal, toReply } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import { guessCode } from './mapper';
@@ -43,11 +45,13 @@ export function createVerbaClient(options: {
   readonly profile: VerbaProfile;
   readonly http: HttpClient;
   readonly clock: Clock;
+  readonly logger: Logger;
 }): VerbaClient {
-  const { profile, http, clock } = options;
+  const { profile, http, clock, logger } = options;
   const { login, password } = profile;
   const basic = toBasicCredentials(login ?? '', password ?? '');
   const errors = createVendorErrors('verba', [profile.apiKey, password ?? '', basic]);
+  const readItems = createItemReader(logger);
   const tokens =
     login === undefined || password === undefined
       ? undefined
@@ -75,12 +79,12 @@ export function createVerbaClient(options: {
 
   /** Which HTTP status an error has is not documented, so the body decides wherever it can. */
   function readAnswer({ status, text }: HttpAnswer, token: string): Reply<VerbaAnswer> {
-    const answer = parseAnswer(text);
+    const answer = parseAnswer(text, readItems);
     if (status >= 400 && (answer === undefined || answer.code === 0)) {
       return toRefusal(status, errors.ofStatus(status));
     }
     if (answer === undefined) {
-      return { kind: 'unknown', error: errors.of('malformed-answer', 'no VerbaApi response') };
+      return { kind: 'unknown', error: errors.of('malformed-answer', describeFormat(text, 'XML')) };
     }
     if (answer.code === 0) return { kind: 'ok', value: answer };
     const message = redactSecrets(answer.message, [token]);

@@ -37,9 +37,9 @@ interface RecorderRequest {
  * them, and pauses the recording. It is asked only when there is something to ask.
  */
 export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPort {
-  const { profile, http, clock, listener, random = Math.random } = options;
+  const { profile, http, clock, listener, logger, random = Math.random } = options;
   const { match } = profile;
-  const client = createVerbaClient({ profile, http, clock });
+  const client = createVerbaClient({ profile, http, clock, logger });
   const lookUp = createLookUp({ profile, client, clock, onFailure: suspect });
   const report = createConnectionReport(listener);
   const pause = createGrowingPause({

@@ -1,5 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
+import type { ReadItems } from '../shared/read-items';
+import { toWireText, wireId } from '../shared/wire-text';
 
 /**
  * Verba's XML (vendor page, sections 2 and 4): `VerbaApi` with a `Response` that has a `code`. Where
@@ -16,20 +18,30 @@ const DOCUMENT_TYPE = /<!DOCTYPE/i;
 /** The parser forgives what is missing at the end, which here would be half a record. */
 const CLOSED_ROOT = /<\/VerbaApi\s*>\s*$/;
 
-/** A tag's text: bare, or beside attributes. Absent and empty are the same. */
-const textSchema = z
-  .union([z.string(), z.looseObject({ '#text': z.string().default('') })])
+/** More than a search asks for; where there are more, the answer is not read. */
+const MAX_RECORDS = 5_000;
+
+const contentSchema = z.union([z.string(), z.looseObject({ '#text': z.string().default('') })]);
+
+/** A tag's text: bare, or beside attributes. Absent and empty are the same; of several the first counts. */
+const tagSchema = z
+  .union([contentSchema, z.tuple([contentSchema], z.unknown())])
   .optional()
-  .transform((value) => (typeof value === 'object' ? value['#text'] : (value ?? '')));
+  .transform((value) => {
+    const first = Array.isArray(value) ? value[0] : value;
+    return typeof first === 'object' ? first['#text'] : (first ?? '');
+  });
+const textSchema = tagSchema.transform(toWireText);
+const idSchema = tagSchema.pipe(z.union([z.literal(''), wireId]));
 
 /** A call's data record; older versions name the id `id`. An empty tag is read as a text. */
 const recordSchema = z.looseObject({
   '@state': z.string().optional(),
-  ccdr_id: textSchema,
-  id: textSchema,
-  native_id: textSchema,
-  platform_call_id: textSchema,
-  meeting_id: textSchema,
+  ccdr_id: idSchema,
+  id: idSchema,
+  native_id: idSchema,
+  platform_call_id: idSchema,
+  meeting_id: idSchema,
   source_caller_id: textSchema,
   source_name: textSchema,
   destination_caller_id: textSchema,
@@ -40,10 +52,12 @@ const recordSchema = z.looseObject({
 });
 export type WireRecord = z.infer<typeof recordSchema>;
 
+/** The records, each of which is read by itself. */
 const recordsSchema = z
-  .union([recordSchema, z.array(recordSchema)])
+  .unknown()
   .optional()
-  .transform((value) => [value ?? []].flat());
+  .transform((value): readonly unknown[] => [value ?? []].flat())
+  .refine((records) => records.length <= MAX_RECORDS);
 
 const payloadSchema = z.looseObject({
   verbacdr: recordsSchema,
@@ -61,7 +75,7 @@ const documentSchema = z.looseObject({
         .regex(/^-?\d+$/)
         .transform(Number),
       '@token': z.string().default(''),
-      ErrorMessage: textSchema,
+      ErrorMessage: tagSchema,
     }),
   }),
 });
@@ -77,8 +91,11 @@ export interface VerbaAnswer {
   readonly records: readonly WireRecord[];
 }
 
-/** Reads an answer; undefined when it is not one of Verba's (HTML, plain text, broken XML). */
-export function parseAnswer(text: string): VerbaAnswer | undefined {
+/**
+ * Reads an answer; undefined when it is not one of Verba's (HTML, plain text, broken XML). A record that
+ * cannot be read is left to `readItems`.
+ */
+export function parseAnswer(text: string, readItems: ReadItems): VerbaAnswer | undefined {
   const parsed = documentSchema.safeParse(parseXml(text));
   if (!parsed.success) return undefined;
   const { VerbaApi: beside } = parsed.data;
@@ -87,7 +104,11 @@ export function parseAnswer(text: string): VerbaAnswer | undefined {
     code: response['@code'],
     message: response.ErrorMessage,
     token: response['@token'],
-    records: [response, beside].flatMap((place) => [...place.verbacdr, ...place.verbacdrlist]),
+    records: readItems(
+      'recording',
+      recordSchema,
+      [response, beside].flatMap((place) => [...place.verbacdr, ...place.verbacdrlist]),
+    ),
   };
 }
 

@@ -40,3 +40,64 @@ describe('a request of the window', () => {
     });
   });
 });
+
+describe('half a character', () => {
+  it.each([
+    ['call:show', { callId: 'X' }, 'callId'],
+    ['call:perform', { kind: 'hold', callId: 'X' }, 'callId'],
+    [
+      'call:perform',
+      { kind: 'remove-participant', callId: 'a', participantId: 'X' },
+      'participantId',
+    ],
+    [
+      'call:perform',
+      { kind: 'move-participant', callId: 'a', participantId: 'b', toCallId: 'X' },
+      'toCallId',
+    ],
+    ['call:perform', { kind: 'swap', callId: 'a', otherCallId: 'X' }, 'otherCallId'],
+    ['call:perform', { kind: 'transfer', callId: 'a', address: 'X' }, 'address'],
+    [
+      'call:perform',
+      { kind: 'add-participant', callId: 'a', address: '1', greetingId: 'X' },
+      'greetingId',
+    ],
+    ['call:perform', { kind: 'attach-data', callId: 'a', key: 'X', value: '' }, 'key'],
+    ['call:perform', { kind: 'attach-data', callId: 'a', key: 'b', value: 'X' }, 'value'],
+    ['call:perform', { kind: 'delete-data', callId: 'a', key: 'X' }, 'key'],
+    [
+      'call:perform',
+      { kind: 'play', callId: 'a', audio: { kind: 'sentence', sentence: 'X' } },
+      'audio.sentence',
+    ],
+    [
+      'call:perform',
+      { kind: 'play', callId: 'a', audio: { kind: 'file', url: 'http://a/X' } },
+      'audio.url',
+    ],
+    ['call:dial', { address: 'X' }, 'address'],
+    ['talkspace:start', { greetingId: 'X' }, 'greetingId'],
+    ['talkspace:start', { recordingId: 'X' }, 'recordingId'],
+    ['conference:watch', { conferenceId: 'X' }, 'conferenceId'],
+    ['conference:create', { from: 'X' }, 'from'],
+    ['recording:look-up', { callId: 'X' }, 'callId'],
+    [
+      'recording:perform',
+      { callId: 'a', operation: 'delete-call', recordingId: 'X' },
+      'recordingId',
+    ],
+    ['history:search', { text: 'X', limit: 1 }, 'text'],
+    ['history:export', { text: 'X', format: 'csv' }, 'text'],
+    ['command:dismiss', { commandId: 'X' }, 'commandId'],
+  ] as const)('is refused in %s %j, by the name of its field', (channel, request, field) => {
+    const text = JSON.stringify(request);
+    const [broken, whole] = ['\\ud800', 'x'].map((part): unknown =>
+      JSON.parse(text.replace('X', part)),
+    );
+    expect(parseRequest(channel, whole).ok).toBe(true);
+    expect(parseRequest(channel, broken)).toEqual({
+      ok: false,
+      error: { code: 'bad-input', detail: field },
+    });
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../../../main/vendors/shared/reply';
+import { z } from 'zod';
+import { parseJson } from '../../../../main/vendors/shared/parse-json';
 import { readFixture } from '../../../support/fixture';
 import {
   toLastSegment,
@@ -9,7 +10,7 @@ import {
 import {
   conferenceSchema,
   errorSchema,
-  membersSchema,
+  memberSchema,
   parseTime,
 } from '../../../../main/vendors/bandwidth/wire';
 
@@ -59,7 +60,7 @@ describe('toVendorCall', () => {
     const conference = conferenceSchema.parse(sample('conference-full'));
     const call = toVendorCall({
       conference,
-      members: membersSchema.parse(sample('members')),
+      members: z.array(memberSchema).parse(sample('members')),
       numbers,
       invitations: [],
     });
@@ -71,7 +72,7 @@ describe('toVendorCall', () => {
     const conference = conferenceSchema.parse({ id: 'conf-1', state: 'active' });
     const call = toVendorCall({
       conference,
-      members: membersSchema.parse(sample('members')),
+      members: z.array(memberSchema).parse(sample('members')),
       numbers,
       invitations: [],
     });

@@ -69,6 +69,17 @@ test('one call that cannot be read does not hide the others, and ends none', () 
   expect(logger.text()).toContain('id:');
 });
 
+test('a call whose id cannot be sent back is left out and logged; the others are all there are', () => {
+  reader.readNews({ ...data, call: { ...data.call, id: 'ended-since' } });
+  const problem = reader.readCalls([{ ...data.call, id: 'half \ud800' }, data.call]);
+  expect(problem).toBeUndefined();
+  expect(recorder.events.at(-1)).toMatchObject({
+    kind: 'line-read',
+    calls: [{ reference: data.call.id }],
+  });
+  expect(logger.text()).toContain('ill-formed');
+});
+
 test("the agent's extension is the one that the messages tell where the profile has none", () => {
   reader.readNews(data);
   expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });

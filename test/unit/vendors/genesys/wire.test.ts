@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toVendorCall } from '../../../../main/vendors/genesys/mapper';
 import { toParties } from '../../../../main/vendors/genesys/parties';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
+import { parseJson } from '../../../../main/vendors/shared/parse-json';
 import { removedParticipantNotification } from '../../../support/genesys-samples';
 
 test.each([
@@ -23,9 +24,37 @@ test.each([
     { participants: [{ phoneNumber: '15002', digits: 15002 }] },
     { participants: [{ id: '15002' }] },
   ],
+  [{ callUuid: '\ud800', connId: '71' }, { recordingKeys: { connId: '71' } }],
+  [
+    { userData: { 'half \ud800': 'x', whole: 'half \ud800' } },
+    { attachedData: [{ key: 'whole', value: 'half \ufffd' }] },
+  ],
+  [
+    { userData: { long: 'x'.repeat(9_000) } },
+    { attachedData: [{ key: 'long', value: `${'x'.repeat(4_000)}…`, isText: false }] },
+  ],
+  [
+    { participants: [{ digits: '15002', formattedPhoneNumber: ' \u202e\t' }] },
+    { participants: [{ id: '15002', name: '15002' }] },
+  ],
+  [
+    { participants: [{ digits: ' ', phoneNumber: '', formattedPhoneNumber: '\u202e' }] },
+    { participants: [{ name: 'Unknown party' }] },
+  ],
   [{ participants: ['15002'], participantsInfo: [null] }, { participants: [{ id: '15002' }] }],
 ])('one field that is not as it should be does not hide the call: %j', (changes, expected) => {
   const call = callSchema.parse({ ...removedParticipantNotification.data.call, ...changes });
   const context = { now: 0, agentExtension: '15000', last: undefined, parties: toParties(call) };
   expect(toVendorCall(call, context)).toMatchObject(expected);
+});
+
+test('data that is nested without end is cut, and the call is shown', () => {
+  const userData = '{"next":'.repeat(8_000) + '1' + '}'.repeat(8_000);
+  const sent = JSON.stringify({ ...removedParticipantNotification.data.call, userData: 'HERE' });
+  const call = callSchema.parse(parseJson(sent.replace('"HERE"', userData)));
+  const context = { now: 0, agentExtension: '15000', last: undefined, parties: toParties(call) };
+  expect(toVendorCall(call, context)).toMatchObject({
+    state: 'established',
+    attachedData: [{ key: 'next', isText: false }],
+  });
 });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findKey, guessCode, toRecording, toSelector } from '../../../../main/vendors/verba/mapper';
 import { parseAnswer } from '../../../../main/vendors/verba/wire';
+import { createItemReader } from '../../../../main/vendors/shared/read-items';
 import { readFixture } from '../../../support/fixture';
+import { createMemoryLogger } from '../../../support/memory-logger';
+
+const readItems = createItemReader(createMemoryLogger());
 
 function recordingOf(name: string) {
-  return toRecording(parseAnswer(readFixture(`verba/${name}.xml`))!.records[0]!);
+  return toRecording(parseAnswer(readFixture(`verba/${name}.xml`), readItems)!.records[0]!);
 }
 
 describe('toRecording', () => {
@@ -36,6 +40,7 @@ describe('what a record may leave out', () => {
     return toRecording(
       parseAnswer(
         `<VerbaApi><Response code="0"><verbacdr state="1"><ccdr_id>x</ccdr_id>${fields}</verbacdr></Response></VerbaApi>`,
+        readItems,
       )!.records[0]!,
     );
   }

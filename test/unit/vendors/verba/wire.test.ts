@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseAnswer } from '../../../../main/vendors/verba/wire';
+import { createItemReader } from '../../../../main/vendors/shared/read-items';
 import { readFixture } from '../../../support/fixture';
+import { createMemoryLogger } from '../../../support/memory-logger';
+
+const readItems = createItemReader(createMemoryLogger());
 
 function parse(name: string) {
-  return parseAnswer(readFixture(`verba/${name}.xml`));
+  return parseAnswer(readFixture(`verba/${name}.xml`), readItems);
 }
 
 describe('parseAnswer', () => {
@@ -39,7 +43,10 @@ describe('parseAnswer', () => {
     ['<![CDATA[Ren&#233;e & Co]]>', 'Ren&#233;e & Co'],
   ])('decodes %s once', (written, name) => {
     const record = `<verbacdr><source_name>${written}</source_name></verbacdr>`;
-    const answer = parseAnswer(`<VerbaApi><Response code="0">${record}</Response></VerbaApi>`);
+    const answer = parseAnswer(
+      `<VerbaApi><Response code="0">${record}</Response></VerbaApi>`,
+      readItems,
+    );
     expect(answer?.records[0]?.source_name).toBe(name);
   });
 
@@ -67,13 +74,24 @@ describe('parseAnswer', () => {
       `<VerbaApi><Response code="0">${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</Response></VerbaApi>`,
     ],
   ])('does not take %s for an answer', (_name, text) => {
-    expect(parseAnswer(text)).toBeUndefined();
+    expect(parseAnswer(text, readItems)).toBeUndefined();
+  });
+
+  it('hides no record behind one that cannot be read, and logs that one', () => {
+    const logger = createMemoryLogger();
+    const records = ['one', '&#233;'.repeat(300), 'two'].map(
+      (id) => `<verbacdr><ccdr_id>${id}</ccdr_id></verbacdr>`,
+    );
+    const text = `<VerbaApi><Response code="0">${records.join('')}</Response></VerbaApi>`;
+    const answer = parseAnswer(text, createItemReader(logger));
+    expect(answer?.records.map(({ ccdr_id }) => ccdr_id)).toEqual(['one', 'two']);
+    expect(logger.text()).toContain('ccdr_id');
   });
 
   it('keeps names of tags and attributes from reaching into objects', () => {
     const text =
       '<VerbaApi><Response code="0" __proto__="x"><__proto__><polluted>1</polluted></__proto__></Response></VerbaApi>';
-    parseAnswer(text);
+    parseAnswer(text, readItems);
     expect('polluted' in {}).toBe(false);
   });
 });

@@ -1,0 +1,29 @@
+/**
+ * Deeper than the answers of any vendor. Much that is done to a value later calls itself once a level
+ * (comparing, copying, writing it as JSON), and would run out of stack some thousands of levels down.
+ */
+const MAX_DEPTH = 32;
+/** Stands for what is nested deeper. */
+const TOO_DEEP = '…';
+
+/** The value, with limited depth, or undefined where the text is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return limitDepth(JSON.parse(text), MAX_DEPTH);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In place, as it is done to every answer. */
+function limitDepth(value: unknown, levels: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return TOO_DEEP;
+  const parent = value as Record<string, unknown>;
+  for (const key of Object.keys(parent)) {
+    const child = parent[key];
+    const limited = limitDepth(child, levels - 1);
+    if (limited !== child) Object.defineProperty(parent, key, { value: limited, enumerable: true });
+  }
+  return value;
+}

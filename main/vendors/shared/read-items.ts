@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Logger } from '../../log/logger';
+import { describeProblem } from './reply';
+
+/** Reads a list item by item: one that cannot be read is logged and left out, and hides none of the others. */
+export type ReadItems = <Item>(
+  what: string,
+  schema: z.ZodType<Item>,
+  values: readonly unknown[],
+) => Item[];
+
+/** What is polled brings the same item again and again: of the different problems so many are known. */
+const MAX_KNOWN_PROBLEMS = 50;
+
+/** `what` names the items in the log; each problem is logged once. */
+export function createItemReader(logger: Logger): ReadItems {
+  const known = new Set<string>();
+
+  function log(what: string, problem: string): void {
+    const key = `${what} ${problem}`;
+    if (known.has(key) || known.size >= MAX_KNOWN_PROBLEMS) return;
+    known.add(key);
+    logger.warn('An item of an answer could not be read', { what, problem });
+  }
+
+  return (what, schema, values) =>
+    values.flatMap((value) => {
+      const item = schema.safeParse(value);
+      if (item.success) return [item.data];
+      log(what, describeProblem(item.error));
+      return [];
+    });
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { cleanText, isWellFormed } from '../../../contract/text';
+
+/** Longer names and numbers are cut: nobody reads more, and everything that is shown crosses to the window. */
+const MAX_TEXT = 1_000;
+/** An id is never cut, as it would be another one then. Ours have a prefix and are 300 at most. */
+const MAX_ID = 250;
+
+/** A name, number or other text that is shown: cleaned, trimmed and of limited length. */
+export const wireText = z.string().transform(toWireText);
+
+/** The same for text that is not read with a schema. */
+export function toWireText(text: string): string {
+  return cleanText(text.slice(0, MAX_TEXT)).trim();
+}
+
+/** What the vendor is asked by: as it was sent, or unreadable where it could not be sent back. */
+export const wireId = z.string().min(1).max(MAX_ID).refine(isWellFormed, 'is not well-formed');

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { parseJson } from '../../../../main/vendors/shared/parse-json';
+
+const LEVELS = 100_000;
+
+describe('parseJson', () => {
+  it.each([
+    ['lists', `{"value":${'['.repeat(LEVELS)}1${']'.repeat(LEVELS)},"after":1}`],
+    ['objects', `{"value":${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)},"after":1}`],
+  ])('limits how deep %s are nested, so that what it gives can be written again', (_what, text) => {
+    const value = parseJson(text);
+    expect(value).toMatchObject({ after: 1 });
+    expect(JSON.stringify(value).length).toBeLessThan(1_000);
+  });
+
+  it('leaves everything else as it is', () => {
+    const text = '{"a":[{"b":[null,true,1.5,"x"]}],"__proto__":{"c":{}}}';
+    expect(JSON.stringify(parseJson(text))).toBe(text);
+  });
+
+  it('takes what is not JSON for nothing', () => {
+    expect(parseJson('<html>')).toBeUndefined();
+  });
+});
