@@ -1,22 +1,15 @@
 import type { AppError } from '../../../contract/errors';
 import { cleanText } from '../../../contract/text';
 import { toBasicCredentials } from '../../settings/basic-credentials';
-import type { HttpOutcome } from '../../http/http-client';
+import type { HttpAnswer, HttpOutcome } from '../../http/http-client';
 import { redactSecrets } from '../../log/redact';
 import type { GenesysProfile } from '../../settings/profile';
+import { readCsrfHeader } from './csrf-header';
 
 /** Cookies that say `1` or `true` guard nothing, and taking them out would spoil every text. */
 const SHORTEST_COOKIE = 6;
 /** Enough for the cookies and tokens of several sessions; the oldest are let go beyond it. */
 const MOST_KEPT = 100;
-/** The answer to a GET names the header to send, and this one holds its value. */
-const CSRF_NAME_HEADER = 'x-csrf-header';
-
-/** What an answer hands out for later requests to carry. */
-export interface CsrfHeader {
-  readonly name: string;
-  readonly token: string;
-}
 
 /**
  * Everything by which the agent is known to Genesys. The vendor's texts can quote what it was sent, so
@@ -39,8 +32,10 @@ export function createSessionSecrets({ userName, password }: GenesysProfile): Se
 
   return {
     learn(outcome) {
-      const token = readCsrf(outcome)?.token ?? '';
-      for (const secret of [...readCookies(outcome), token]) {
+      if (outcome.kind !== 'answered') return;
+      const { headers } = outcome.answer;
+      const token = readCsrfHeader(headers)?.token ?? '';
+      for (const secret of [...readCookies(headers), token]) {
         learnt.delete(secret);
         learnt.add(secret);
       }
@@ -54,18 +49,8 @@ export function createSessionSecrets({ userName, password }: GenesysProfile): Se
   };
 }
 
-/** The header that every POST has to carry from now on, or undefined where none was named. */
-export function readCsrf(outcome: HttpOutcome): CsrfHeader | undefined {
-  if (outcome.kind !== 'answered') return undefined;
-  const { headers } = outcome.answer;
-  const [name] = [headers[CSRF_NAME_HEADER]].flat();
-  const [token] = [headers[name?.toLowerCase() ?? '']].flat();
-  return name === undefined || token === undefined ? undefined : { name, token };
-}
-
-function readCookies(outcome: HttpOutcome): string[] {
-  if (outcome.kind !== 'answered') return [];
-  return [outcome.answer.headers['set-cookie'] ?? []]
+function readCookies(headers: HttpAnswer['headers']): string[] {
+  return [headers['set-cookie'] ?? []]
     .flat()
     .map((line) => /^[^=;]*=\s*"?([^";]*)/.exec(line)?.[1]?.trim() ?? '')
     .filter((value) => value.length >= SHORTEST_COOKIE);

@@ -3,9 +3,9 @@ import type { AppError } from '../../../contract/errors';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpClient, HttpOutcome, HttpRequest } from '../../http/http-client';
 import type { GenesysProfile } from '../../settings/profile';
+import { readCsrfHeader } from './csrf-header';
 import { readReply, toError } from './reply';
 import type { Reply } from './reply';
-import { readCsrf } from './session-secrets';
 import type { SessionSecrets } from './session-secrets';
 import { callListSchema, describeIssues, deviceListSchema, userSchema } from './wire';
 import type { WireDevice } from './wire';
@@ -75,7 +75,7 @@ export function createSession(
       headers: { accept: 'application/json', ...headers },
       timeoutMs: REQUEST_TIMEOUT_MS,
     });
-    const header = readCsrf(outcome);
+    const header = outcome.kind === 'answered' ? readCsrfHeader(outcome.answer.headers) : undefined;
     if (header !== undefined) csrf = { [header.name]: header.token };
     return readReply(outcome);
   }
