@@ -1,10 +1,11 @@
 import { decodeBody } from './body-text';
 import type { HttpAnswer, HttpRequest } from './http-client';
+import { ACCEPTED_ENCODINGS, decompress } from './decompress';
 import { GivenUpError } from './network-errors';
 import type { Dispatcher } from './undici-runtime';
 import type { Way } from './ways';
 
-/** The largest answer that is read, in bytes: no vendor's page names one that is near it. */
+/** The largest answer that is read, in bytes, compressed or not: no vendor's page names one that is near it. */
 const LARGEST_BODY = 8 * 1024 * 1024;
 
 export type Exchange =
@@ -73,7 +74,11 @@ export function exchange(
           origin: way.origin,
           path: way.path,
           method: request.method,
-          headers: { ...request.headers, ...way.headers },
+          headers: {
+            'accept-encoding': ACCEPTED_ENCODINGS,
+            ...request.headers,
+            ...way.headers,
+          },
           body: request.body ?? null,
           // The deadline is one for the whole request and is kept here.
           headersTimeout: 0,
@@ -94,9 +99,15 @@ export function exchange(
             else chunks.push(chunk);
           },
           onResponseEnd() {
-            const contentType = [headers['content-type'] ?? ''].flat()[0];
-            const text = decodeBody(Buffer.concat(chunks), contentType);
-            settle({ kind: 'answered', answer: { status, headers, text } });
+            decompress(Buffer.concat(chunks), headers, LARGEST_BODY)
+              .then((body) => {
+                const contentType = [headers['content-type'] ?? ''].flat()[0];
+                const text = decodeBody(body, contentType);
+                settle({ kind: 'answered', answer: { status, headers, text } });
+              })
+              .catch((error: unknown) => {
+                settle({ kind: 'failed', wasSent: true, hasProxy, error });
+              });
           },
           onResponseError(_controller, error) {
             settle({ kind: 'failed', wasSent: controller !== undefined, hasProxy, error });

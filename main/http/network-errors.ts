@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../contract/errors';
 /** Why the program itself ended a request. */
 export class GivenUpError extends Error {
   constructor(
-    readonly reason: 'deadline' | 'aborted' | 'too-large' | 'no-way',
+    readonly reason: 'deadline' | 'aborted' | 'too-large' | 'bad-encoding' | 'no-way',
     detail: string = reason,
   ) {
     super(detail);
@@ -41,5 +41,5 @@ export function codeAfterSending(failure: string): ErrorCode {
   if (/^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/.test(failure)) {
     return 'malformed-answer';
   }
-  return failure === 'too-large' ? 'malformed-answer' : 'no-answer';
+  return failure === 'too-large' || failure === 'bad-encoding' ? 'malformed-answer' : 'no-answer';
 }

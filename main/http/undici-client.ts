@@ -1,7 +1,7 @@
-import type { CookieJar } from 'tough-cookie';
 import type { AppError } from '../../contract/errors';
 import type { Vendor } from '../../contract/vendors';
 import type { Logger } from '../log/logger';
+import { openCookies, type Cookies } from './cookies';
 import { exchange } from './exchange';
 import type { Exchange } from './exchange';
 import type { HttpClient, HttpOutcome, HttpRequest } from './http-client';
@@ -24,14 +24,8 @@ export interface HttpClientOptions extends WaysOptions {
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { vendor, logger, withCookies = false, routes } = options;
   const ways = createWays(options);
-  let jar: Promise<CookieJar> | undefined;
+  let jar: Promise<Cookies> | undefined;
   let isClosed = false;
-
-  /** Loaded with the first request, as all that the first paint does not need. */
-  async function openJar(): Promise<CookieJar> {
-    const { CookieJar } = await import('tough-cookie');
-    return new CookieJar();
-  }
 
   function describe(result: Exchange): HttpOutcome {
     if (result.kind === 'answered') return result;
@@ -43,19 +37,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function attempt(request: HttpRequest, timeoutMs: number): Promise<Exchange> {
-    if (withCookies) jar ??= openJar();
-    const kept = await jar;
-    const cookies = kept?.getCookieStringSync(request.url.href) ?? '';
-    const headers = cookies === '' ? request.headers : { ...request.headers, cookie: cookies };
+    if (withCookies) jar ??= openCookies();
+    const cookies = await jar;
+    const cookie = cookies?.header(request.url) ?? '';
+    const headers = cookie === '' ? request.headers : { ...request.headers, cookie };
     const way = ways.find(request.url);
     const result = await exchange(way, { ...request, headers: headers ?? {} }, timeoutMs);
     // The network may be another by now, with another proxy or none.
     if (result.kind === 'failed') routes?.forget();
-    if (kept !== undefined && result.kind === 'answered') {
-      for (const line of [result.answer.headers['set-cookie'] ?? []].flat()) {
-        kept.setCookieSync(line, request.url.href, { ignoreError: true });
-      }
-    }
+    if (result.kind === 'answered') cookies?.keep(request.url, result.answer.headers);
     return result;
   }
 

@@ -130,6 +130,7 @@ export function createVendorServer(
   parts: ServerParts,
 ): Server<typeof IncomingMessage, typeof VendorResponse> {
   const server = createServer({ ServerResponse: VendorResponse }, (message, response) => {
+    response.setHeader('Date', new Date(parts.now()).toUTCString());
     answer(parts, message, response).catch((failure: unknown) => {
       if (message.destroyed && !message.complete) {
         // The client went away while it was sending; there is nobody to answer.

@@ -28,6 +28,8 @@ export async function startStubServer(
 ): Promise<StubServer> {
   const requests: StubRequest[] = [];
   const server = createServer((incoming, outgoing) => {
+    // The clocks of tests stand still: what time it is here is for a test to say.
+    outgoing.sendDate = false;
     let body = '';
     incoming.setEncoding('utf8');
     incoming.on('data', (chunk: string) => (body += chunk));

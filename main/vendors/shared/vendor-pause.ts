@@ -1,6 +1,7 @@
 import type { Clock } from '../../calls/clock';
 import type { HttpAnswer } from '../../http/http-client';
 import { readRetryMoment } from '../../http/rate-limit-headers';
+import { readClockSkew } from '../../http/server-clock';
 import type { RateLimiter } from '../../http/rate-limiter';
 import { createGrowingPause } from './growing-pause';
 
@@ -15,7 +16,7 @@ const UNTOLD_PAUSE_MS = 2_000;
 export interface VendorPause {
   /**
    * A request was one too many. Nothing goes through the limiter until the moment that the headers tell,
-   * else `toldInBody` (ms since the epoch); where neither does, ever longer.
+   * else `toldInBody` (ms since the epoch, by the server's clock); where neither does, ever longer.
    */
   obey(headers: HttpAnswer['headers'], toldInBody?: number): void;
   /** A request was served: the next untold pause is short again. */
@@ -44,7 +45,8 @@ export function createVendorPause(options: {
   return {
     obey(headers, toldInBody) {
       const now = clock.now();
-      const told = readRetryMoment(headers, now) ?? toldInBody ?? now + untold.next();
+      const inBody = toldInBody && toldInBody + readClockSkew(headers, now);
+      const told = readRetryMoment(headers, now) ?? inBody ?? now + untold.next();
       const until = Math.min(told, now + LONGEST_PAUSE_MS);
       limiter.pauseUntil(until);
       pausedUntil = Math.max(pausedUntil, clock.elapsed() + until - now);

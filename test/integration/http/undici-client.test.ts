@@ -274,6 +274,37 @@ describe('cookies', () => {
     expect(server.received()).toMatch(/GET \/ HTTP[^]*cookie: SESSION=1\r\n/);
   });
 
+  const hour = 3_600_000;
+  it.each([
+    ['a slow clock keeps', -hour, hour / 2, true],
+    ['a fast clock does not keep', hour, -1_000, false],
+    ['the right clock keeps', 0, hour / 2, true],
+    ['a slow clock takes away', -hour, -1_000, false],
+  ])('that a server with %s', async (_name, offset, expiresIn, isKept) => {
+    const serverNow = Date.now() + offset;
+    const expires = new Date(serverNow + expiresIn).toUTCString();
+    const headers =
+      `Date: ${new Date(serverNow).toUTCString()}\r\n` +
+      `Set-Cookie: JSESSIONID=1; Path=/; Expires=${expires}\r\n`;
+    const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', headers)));
+    const client = connect({ withCookies: true });
+    await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    expect(server.received().includes('cookie: JSESSIONID=1\r\n')).toBe(isKept);
+  });
+
+  it.each(['Max-Age=' + '9'.repeat(400), 'Max-Age=NaN', 'Expires=never', 'Max-Age=1e9'])(
+    'with a number that is none are kept as long as the client: %s',
+    async (attribute) => {
+      const headers = `Set-Cookie: JSESSIONID=1; Path=/; ${attribute}\r\n`;
+      const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', headers)));
+      const client = connect({ withCookies: true });
+      await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+      await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+      expect(server.received()).toContain('cookie: JSESSIONID=1\r\n');
+    },
+  );
+
   it('are one client’s own, and kept only where asked for', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', setCookies)));
     const plain = connect();

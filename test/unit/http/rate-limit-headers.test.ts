@@ -9,6 +9,21 @@ describe('readRetryMoment', () => {
     ['seconds of the epoch', { 'x-ratelimit-reset': '1479308598' }, 1_479_308_598_000],
     ['the first of several', { 'x-ratelimit-reset': ['1479308598680', '2'] }, 1_479_308_598_680],
     ['seconds to wait', { 'retry-after': '3' }, NOW + 3000],
+    [
+      'moments by the clock of the server, where it is another',
+      { 'x-ratelimit-reset': '1479305003', date: 'Wed, 16 Nov 2016 14:03:20 GMT' },
+      1_479_305_003_000 + NOW - 1_479_305_000_000,
+    ],
+    [
+      'a date by the clock of the server',
+      { 'retry-after': 'Wed, 16 Nov 2016 16:03:13 GMT', date: 'Wed, 16 Nov 2016 16:03:10 GMT' },
+      NOW + 3000,
+    ],
+    [
+      'no difference of clocks into the second that the date leaves out',
+      { 'x-ratelimit-reset': '1479308591000', date: 'Wed, 16 Nov 2016 15:03:09 GMT' },
+      NOW + 1000,
+    ],
     ['a date', { 'retry-after': 'Wed, 16 Nov 2016 15:03:15 GMT' }, 1_479_308_595_000],
     [
       'the second header when the first is no number',
