@@ -1,31 +1,38 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { parseArguments, type Arguments } from './app/arguments';
 import { boot } from './app/boot';
+import { findFolderProblem } from './app/data-folder';
+import { hasDisplay, runWithoutDisplay } from './app/display';
+import { describeUsage } from './app/flags';
+import { ownArguments } from './app/own-arguments';
+import { refuseFolder } from './app/refuse-folder';
 import { registerAppScheme } from './security/app-protocol';
 import { lockNavigation } from './security/navigation';
 
 /** The `appId` of electron-builder.yml: Windows shows notifications only under the name it installed. */
 const APP_ID = 'example.sidetone.desktop';
 
-/**
- * What must happen before the app is ready. From source the application folder comes before the
- * arguments; installed, it does not.
- */
+/** What must happen before the app is ready. */
 function main(): void {
-  const commandLine = process.argv.slice(app.isPackaged ? 1 : 2);
-  const parsed = parseArguments(commandLine);
-  if (!parsed.ok) {
-    process.stderr.write(`sidetone: ${parsed.error.detail ?? parsed.error.code}\n`);
-    process.exit(2);
-  }
+  const commandLine = ownArguments(process.argv, app.isPackaged);
+  const parsed = parseArguments(commandLine, app);
+  if (!parsed.ok) exit(2, `sidetone: ${parsed.error.detail ?? parsed.error.code}`);
   const args: Arguments = parsed.value;
-  if (args.isVersion) {
-    process.stdout.write(`${app.getVersion()}\n`);
-    process.exit(0);
-  }
+  if (args.isHelp) exit(0, describeUsage());
+  if (args.isVersion) exit(0, app.getVersion());
+  const isHeadless = app.commandLine.getSwitchValue('ozone-platform') === 'headless';
+  if (!isHeadless && !hasDisplay(process.env, process.platform)) startWithoutDisplay(args);
+
   // Chromium takes this flag only in one piece; here both forms mean the same.
-  if (args.userDataDirectory !== undefined) app.setPath('userData', args.userDataDirectory);
+  const { userDataDirectory } = args;
+  if (userDataDirectory !== undefined) app.setPath('userData', resolve(userDataDirectory));
+  const folder = findDataFolder();
+  const problem = findFolderProblem(folder, process.platform);
+  if (problem !== undefined) {
+    void refuseFolder(args, folder, problem);
+    return;
+  }
 
   // Root on Linux can only run without Chromium's sandbox, and this call would overrule that flag
   // for the child processes; the window asks for the sandbox by itself all the same.
@@ -34,6 +41,28 @@ function main(): void {
   registerAppScheme();
   lockNavigation(app);
   void boot(args, commandLine, join(__dirname, '..'));
+}
+
+/** Electron throws where it cannot make the folder; what is wrong with it is found out afterwards. */
+function findDataFolder(): string {
+  try {
+    return app.getPath('userData');
+  } catch {
+    return join(app.getPath('appData'), app.getName());
+  }
+}
+
+/** Only what opens no window is possible, and Chromium has to be told so before it starts. */
+function startWithoutDisplay({ importProfile }: Arguments): never {
+  const code = importProfile === undefined ? undefined : runWithoutDisplay();
+  if (code !== undefined) process.exit(code);
+  exit(1, 'sidetone: a display is needed; start it in a desktop session, or set DISPLAY');
+}
+
+function exit(code: number, line: string): never {
+  const stream = code === 0 ? process.stdout : process.stderr;
+  stream.write(`${line}\n`);
+  process.exit(code);
 }
 
 main();

@@ -1,4 +1,8 @@
 import { fail, succeed, type Result } from '../../contract/result';
+import { cleanText } from '../../contract/text';
+import { SWITCHES, VALUES, type SwitchName, type ValueName } from './flags';
+import { isForeignSwitch, opensApp } from './foreign-switches';
+import { explainStrayWord, suggestFlag } from './suggest-flag';
 
 /** What was asked for on the command line. */
 export interface Arguments {
@@ -12,47 +16,51 @@ export interface Arguments {
   readonly isHidden: boolean;
   readonly isSmoke: boolean;
   readonly isVersion: boolean;
+  readonly isHelp: boolean;
 }
 
-const SWITCHES = ['demo', 'hidden', 'smoke', 'version', 'trace-numbers'] as const;
-const VALUES = ['profile', 'import-profile', 'trace', 'user-data-dir'] as const;
+export interface ParseOptions {
+  /** An installed app refuses the switches that would open it to others. */
+  readonly isPackaged: boolean;
+}
 
-/**
- * Switches of Chromium and Electron that pass through, by their beginnings. There are well over a
- * thousand of them, so an exact list would be wrong with every release.
- */
-const FOREIGN_SWITCHES =
-  /^(allow-|app|auth-|class$|crash|disable-|display$|enable-|explicitly-|field-trial|force-|gpu|gtk-|headless|high-dpi|host-|ignore-|in-process|inspect|js-flags|lang$|log-|name$|no-(default-browser-check|first-run|pings|proxy-server|sandbox|zygote)|original-process|ozone|password-store|proxy-|remote-|renderer-|require$|ssl-|touch-|trace-(config|startup|to)|type$|use-|v$|vmodule|wayland|window-)/;
+/** Each of these says what the app is to show or do, so only one of them can be meant. */
+const ALTERNATIVES = ['--demo', '--profile', '--import-profile'] as const;
 
 /**
  * Reads the arguments that follow the program (and, from source, the application folder). The error
- * names the flag: `bad-input`.
+ * names the flag, in one line: `bad-input`.
  */
-export function parseArguments(args: readonly string[]): Result<Arguments> {
-  const switches = new Set<string>();
-  const values = new Map<string, string>();
+export function parseArguments(args: readonly string[], options: ParseOptions): Result<Arguments> {
+  const switches = new Set<SwitchName>();
+  const values = new Map<ValueName, string>();
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
-    if (!argument.startsWith('--') || argument === '--') continue;
+    // Chromium reads no switch after it, and neither do we.
+    const isEnd = argument === '--';
+    if (isEnd && index === args.length - 1) break;
+    if (isEnd || !argument.startsWith('--')) {
+      return complain(explainStrayWord(isEnd ? (args[index + 1] ?? '') : argument));
+    }
     const equals = argument.indexOf('=');
     const name = argument.slice(2, equals === -1 ? undefined : equals);
     const attached = equals === -1 ? undefined : argument.slice(equals + 1);
-    if (isOneOf(SWITCHES, name)) {
+    if (isKeyOf(SWITCHES, name)) {
       if (attached !== undefined) return complain(`--${name} takes no value`);
       switches.add(name);
-    } else if (isOneOf(VALUES, name)) {
+    } else if (isKeyOf(VALUES, name)) {
       const value = attached ?? args[(index += 1)];
-      if (value === undefined || value === '' || value.startsWith('--')) {
-        return complain(`--${name} needs a value`);
+      if (value === undefined || value === '' || (attached === undefined && isSwitch(value))) {
+        return complain(`--${name} needs a value: --${name} ${VALUES[name][0]}`);
       }
       values.set(name, value);
-    } else if (!FOREIGN_SWITCHES.test(name)) {
-      return complain(`--${name} is not a known flag`);
+    } else {
+      const problem = findProblem(name, options);
+      if (problem !== undefined) return complain(problem);
     }
   }
-  if (switches.has('demo') && values.has('profile')) {
-    return complain('--demo and --profile cannot be used together');
-  }
+  const [one, other] = ALTERNATIVES.filter((flag) => isGiven(flag.slice(2), switches, values));
+  if (other !== undefined) return complain(`${one} and ${other} cannot be used together`);
   return succeed({
     isDemo: switches.has('demo'),
     profile: values.get('profile'),
@@ -63,13 +71,42 @@ export function parseArguments(args: readonly string[]): Result<Arguments> {
     isHidden: switches.has('hidden'),
     isSmoke: switches.has('smoke'),
     isVersion: switches.has('version'),
+    isHelp: switches.has('help'),
   });
 }
 
-function isOneOf(names: readonly string[], name: string): boolean {
-  return names.includes(name);
+/** What is wrong with a flag that is not ours; undefined for a switch that passes through. */
+function findProblem(name: string, { isPackaged }: ParseOptions): string | undefined {
+  const suggestion = suggestFlag(name);
+  // One of ours with a wrong letter may begin like a switch of Chromium's.
+  if (suggestion !== undefined || !isForeignSwitch(name)) {
+    const likely = suggestion === undefined ? 'see --help' : `did you mean ${suggestion}?`;
+    return `--${name} is not a known flag; ${likely}`;
+  }
+  return isPackaged && opensApp(name)
+    ? `--${name} is refused: it would open the installed app to other programs`
+    : undefined;
 }
 
+/** Chromium takes a word with one dash for a switch as well. */
+function isSwitch(value: string): boolean {
+  return value.startsWith('-') && value !== '-';
+}
+
+function isGiven(
+  name: string,
+  switches: ReadonlySet<string>,
+  values: ReadonlyMap<string, string>,
+): boolean {
+  return switches.has(name) || values.has(name);
+}
+
+function isKeyOf<Table extends object>(table: Table, name: string): name is keyof Table & string {
+  return Object.hasOwn(table, name);
+}
+
+const MAX_DETAIL = 300;
+
 function complain(detail: string): Result<never> {
-  return fail({ code: 'bad-input', detail });
+  return fail({ code: 'bad-input', detail: cleanText(detail).slice(0, MAX_DETAIL) });
 }

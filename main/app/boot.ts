@@ -9,7 +9,9 @@ import { APP_ENTRY, serveApp } from '../security/app-protocol';
 import { denyNetwork } from '../security/network';
 import { denyPermissions } from '../security/permissions';
 import { parseArguments, type Arguments } from './arguments';
+import { findLockProblem } from './data-folder';
 import { createDisposables, type Disposables } from './disposables';
+import { refuseFolder } from './refuse-folder';
 import { watchSmoke } from './smoke';
 import { openTraceOutput, type TraceOutput } from './trace-output';
 
@@ -28,6 +30,9 @@ export async function boot(
   // Short tasks neither disturb an app that is running nor are turned away by it.
   const isShortTask = args.importProfile !== undefined || args.isSmoke;
   if (!isShortTask && !app.requestSingleInstanceLock({ commandLine })) {
+    const folder = app.getPath('userData');
+    const problem = findLockProblem(folder, process.platform);
+    if (problem !== undefined) return refuseFolder(args, folder, problem);
     sayWhatIsLeftOut(args);
     app.exit(0);
     return;
@@ -122,7 +127,7 @@ function openWindow(
 /** A second launch only brings the first one's window up, unless it asks to stay hidden. */
 function handOverLaterLaunches(window: MainWindow): void {
   app.on('second-instance', (_event, _commandLine, _directory, data) => {
-    const parsed = parseArguments(readCommandLine(data));
+    const parsed = parseArguments(readCommandLine(data), app);
     if (!parsed.ok || !parsed.value.isHidden) window.show();
   });
   app.on('activate', () => window.show());

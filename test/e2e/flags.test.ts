@@ -36,6 +36,8 @@ describe('flags that need no window', () => {
     { flags: ['--profile'], named: '--profile' },
     { flags: ['--trace', '--hidden'], named: '--trace' },
     { flags: ['--demo', '--profile', 'x.json'], named: '--demo and --profile' },
+    { flags: ['my.json'], named: 'did you mean --profile my.json?' },
+    { flags: ['-h'], named: 'did you mean --help?' },
   ])('$flags is refused in one line that names $named', async ({ flags, named }) => {
     const run = await runApp(flags);
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });

@@ -21,6 +21,10 @@ export const desktop = {
     menuQuit: 'Quit Sidetone',
   },
 
+  desktop: {
+    cannotStart: 'Sidetone cannot start',
+  },
+
   notifications: {
     joined: '{name} joined',
     left: '{name} left',

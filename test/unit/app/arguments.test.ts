@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../main/app/arguments';
 
-function parse(line: string) {
-  return parseArguments(line === '' ? [] : line.split(' '));
+const FROM_SOURCE = { isPackaged: false };
+const INSTALLED = { isPackaged: true };
+
+function parse(line: string, options = FROM_SOURCE) {
+  return parseArguments(line === '' ? [] : line.split(' '), options);
+}
+
+function complaintAbout(line: string, options = FROM_SOURCE): string | undefined {
+  const parsed = parse(line, options);
+  return parsed.ok ? undefined : parsed.error.detail;
 }
 
 describe('the arguments', () => {
@@ -19,34 +27,108 @@ describe('the arguments', () => {
     ['--import-profile my.json', { importProfile: 'my.json' }],
     ['--user-data-dir there', { userDataDirectory: 'there' }],
     ['--user-data-dir=there', { userDataDirectory: 'there' }],
+    ['--profile=-odd.json', { profile: '-odd.json' }],
     ['--demo --hidden --trace-numbers', { isDemo: true, isHidden: true, hasTraceNumbers: true }],
     ['--smoke', { isSmoke: true }],
     ['--version', { isVersion: true }],
+    ['--help', { isHelp: true }],
+    ['--demo --', { isDemo: true }],
   ])('%s', (line, expected) => {
     expect(parse(line)).toMatchObject({ ok: true, value: expected });
   });
 
   it.each([
     '--no-sandbox',
-    '--remote-debugging-port=0',
     '--password-store=gnome-libsecret',
-    '--inspect=0',
     '--force-device-scale-factor=2',
     '--trace-startup --trace-startup-duration=5',
+    '--proxy-server=proxy.example:8080 --no-proxy-server',
     '--disable-gpu --lang=de --ozone-platform=wayland --enable-logging --v=1',
+    '--headless --use-gl=egl --log-level=1 --disable-dev-shm-usage',
   ])('let the switches of Chromium and Electron through: %s', (line) => {
     expect(parse(line).ok).toBe(true);
+    expect(parse(line, INSTALLED).ok).toBe(true);
   });
 
   it.each([
-    ['--profil my.json', '--profil is not a known flag'],
-    ['--frobnicate', '--frobnicate is not a known flag'],
-    ['--profile', '--profile needs a value'],
-    ['--profile --trace -', '--profile needs a value'],
-    ['--trace=', '--trace needs a value'],
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--remote-allow-origins=*',
+    '--inspect=0',
+    '--inspect-brk',
+    '--inspect-publish-uid=http',
+    '--js-flags=--allow-natives-syntax',
+    '--renderer-cmd-prefix=gdb',
+    '--utility-cmd-prefix=gdb',
+    '--gpu-launcher=gdb',
+    '--browser-subprocess-path=/tmp/other',
+    '--load-extension=/tmp/other',
+    '--disable-web-security',
+    '--ignore-certificate-errors',
+    '--host-resolver-rules=MAP',
+    '--ssl-key-log-file=/tmp/keys',
+    '--log-net-log=/tmp/log',
+    '--unsafely-treat-insecure-origin-as-secure=http://x',
+  ])('that open the app to others are refused when it is installed: %s', (line) => {
+    expect(parse(line).ok).toBe(true);
+    const name = line.split('=')[0];
+    expect(complaintAbout(line, INSTALLED)).toMatch(`${name} is refused`);
+  });
+
+  it.each([
+    '-remote-debugging-port=0',
+    '--trace -remote-debugging-port=0',
+    '--profile -inspect',
+    '-- --remote-debugging-port=0',
+  ])('that only Chromium would take for a switch are refused as well: %s', (line) => {
+    expect(complaintAbout(line, INSTALLED)).toBeDefined();
+  });
+
+  it.each([
+    ['--profil my.json', '--profil is not a known flag; did you mean --profile FILE?'],
+    ['--frobnicate', '--frobnicate is not a known flag; see --help'],
+    ['--hiden', '--hiden is not a known flag; did you mean --hidden?'],
+    ['--Demo', '--Demo is not a known flag; did you mean --demo?'],
+    ['--profile', '--profile needs a value: --profile FILE'],
+    ['--profile --trace -', '--profile needs a value: --profile FILE'],
+    ['--trace=', '--trace needs a value: --trace FILE'],
     ['--demo=yes', '--demo takes no value'],
     ['--demo --profile my.json', '--demo and --profile cannot be used together'],
+    [
+      '--import-profile a.json --profile b.json',
+      '--profile and --import-profile cannot be used together',
+    ],
   ])('that are wrong are named: %s', (line, detail) => {
-    expect(parse(line)).toEqual({ ok: false, error: { code: 'bad-input', detail } });
+    expect(complaintAbout(line)).toBe(detail);
+  });
+
+  it('that begin like a switch of Chromium but mean one of ours are named', () => {
+    expect(complaintAbout('--use-data-dir=there')).toBe(
+      '--use-data-dir is not a known flag; did you mean --user-data-dir DIR?',
+    );
+  });
+
+  it.each([
+    ['my.json', '"my.json" is not a flag; did you mean --profile my.json?'],
+    ['--demo my.json', '"my.json" is not a flag; did you mean --profile my.json?'],
+    ['-h', '"-h" is not a flag; did you mean --help?'],
+    ['-v', '"-v" is not a flag; did you mean --version?'],
+    ['help', '"help" is not a flag; did you mean --help?'],
+    ['-profile my.json', '"-profile" is not a flag; did you mean --profile FILE?'],
+    ['—demo', '"—demo" is not a flag; did you mean --demo?'],
+    ['-x', '"-x" is not a flag; see --help'],
+    ['word', '"word" is not a flag; see --help'],
+    ['-- --demo', '"--demo" is not a flag; did you mean --demo?'],
+    ['tel:+4930123456', 'tel: links cannot be opened yet'],
+    ['sidetone://dial/15000', 'sidetone: links cannot be opened yet'],
+  ])('that are no flags are named with what they may mean: %s', (line, detail) => {
+    expect(complaintAbout(line)).toBe(detail);
+  });
+
+  it('are named in one line, whatever they hold', () => {
+    const parsed = parseArguments(['two\nlines\u202e'], FROM_SOURCE);
+    expect(parsed).toMatchObject({ error: { detail: '"two lines" is not a flag; see --help' } });
+    const long = parseArguments(['x'.repeat(10_000)], FROM_SOURCE);
+    expect(!long.ok && long.error.detail?.length).toBeLessThanOrEqual(300);
   });
 });

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Chromium's lock on the folder: a link to the host and the process that hold it. Not on Windows. */
+const LOCK = 'SingletonLock';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'it cannot be written',
+  EPERM: 'it cannot be written',
+  EROFS: 'it cannot be written',
+  EEXIST: 'a file is in its place',
+  ENOENT: 'it cannot be made',
+  ENOTDIR: 'a file is in its place',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+};
+
+/**
+ * Why state cannot be kept in the folder, in words; undefined where it can. Makes the folder, and
+ * tries what will be needed in it: a file with content and, for the lock, a link.
+ */
+export function findFolderProblem(folder: string, platform: NodeJS.Platform): string | undefined {
+  const probe = join(folder, `.sidetone-${randomUUID()}`);
+  try {
+    makeFolder(folder);
+    writeFileSync(probe, 'probe');
+    rmSync(probe);
+    if (platform !== 'win32') {
+      symlinkSync('probe', probe);
+      rmSync(probe);
+    }
+    return undefined;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return REASONS[code] ?? `it cannot be used (${code})`;
+  }
+}
+
+/** Node's own `recursive` never returns where the system refuses a folder as if its parent was missing. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+/**
+ * Why the folder could not be locked although no app on this computer holds it, in words; undefined
+ * where one does.
+ */
+export function findLockProblem(
+  folder: string,
+  platform: NodeJS.Platform,
+  host = hostname(),
+): string | undefined {
+  if (platform === 'win32') return undefined;
+  let holder: string;
+  try {
+    holder = readlinkSync(join(folder, LOCK));
+  } catch {
+    return 'it cannot be locked';
+  }
+  const owner = holder.slice(0, holder.lastIndexOf('-'));
+  return owner === host ? undefined : `it is in use on the computer ${owner}`;
+}

@@ -1,0 +1,37 @@
+/** Sidetone's flags, by their names without the dashes, and what `--help` says about each. */
+export const SWITCHES = {
+  demo: 'simulated services and a demo call; no stored profile is touched',
+  'trace-numbers': 'telephone numbers in full in the trace',
+  hidden: 'start in the tray, or minimized where there is none',
+  smoke: 'start, show the window, print "smoke ok" and exit',
+  version: 'print the version and exit',
+  help: 'print this and exit',
+} as const;
+
+/** The flags that take a value, with the value's name. */
+export const VALUES = {
+  profile: ['FILE', 'use this profile for this run; its secrets stay in memory'],
+  'import-profile': ['FILE', 'check a profile, store it with its secrets encrypted, and exit'],
+  trace: ['FILE', 'append what happens as JSON lines; - is standard output'],
+  'user-data-dir': ['DIR', 'keep all state in this folder'],
+} as const;
+
+export type SwitchName = keyof typeof SWITCHES;
+export type ValueName = keyof typeof VALUES;
+
+/** What `--help` prints. */
+export function describeUsage(): string {
+  const rows = [
+    ...Object.entries(VALUES).map(([name, [value, meaning]]) => [`--${name} ${value}`, meaning]),
+    ...Object.entries(SWITCHES).map(([name, meaning]) => [`--${name}`, meaning]),
+  ];
+  const width = Math.max(...rows.map(([flag = '']) => flag.length));
+  return [
+    'Usage: sidetone [FLAG...]',
+    'From source: npm start -- [FLAG...]',
+    '',
+    ...rows.map(([flag = '', meaning = '']) => `  ${flag.padEnd(width)}  ${meaning}`),
+    '',
+    "Chromium's own switches pass through, except those that would open an installed app to others.",
+  ].join('\n');
+}

@@ -1,0 +1,9 @@
+/**
+ * The arguments that are meant for the app. From source they follow the application folder, which is
+ * the first word without a dash; what stands before it is Electron's.
+ */
+export function ownArguments(argv: readonly string[], isPackaged: boolean): readonly string[] {
+  const given = argv.slice(1);
+  if (isPackaged || given.some((argument) => argument.startsWith('--app='))) return given;
+  return given.slice(given.findIndex((argument) => !argument.startsWith('-')) + 1);
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { en } from '../../contract/locale/en';
+import type { Arguments } from './arguments';
+
+/** Nobody may be there to close the message, in ms. */
+const MESSAGE_LIMIT_MS = 10_000;
+
+/**
+ * Says in one line why the data folder cannot be used, and ends with 1. Who started the app from a
+ * desktop sees no terminal: they get a message box, for which Chromium needs a folder that it can use.
+ */
+export async function refuseFolder(
+  { importProfile, isSmoke }: Arguments,
+  folder: string,
+  problem: string,
+): Promise<void> {
+  const detail = `The data folder ${folder} cannot be used: ${problem}. Choose another with --user-data-dir.`;
+  process.stderr.write(`sidetone: ${detail}\n`);
+  if (importProfile === undefined && !isSmoke && !process.stderr.isTTY) {
+    const substitute = mkdtempSync(join(tmpdir(), 'sidetone-'));
+    app.once('quit', () => rmSync(substitute, { recursive: true, force: true }));
+    app.setPath('userData', substitute);
+    await app.whenReady();
+    setTimeout(() => app.exit(1), MESSAGE_LIMIT_MS);
+    await dialog.showMessageBox({
+      type: 'error',
+      title: en.tray.title,
+      message: en.desktop.cannotStart,
+      detail,
+    });
+  }
+  app.exit(1);
+}

@@ -1,0 +1,44 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { SWITCHES, VALUES } from './flags';
+
+const NAMES = [...Object.keys(SWITCHES), ...Object.keys(VALUES)];
+/** More wrong letters than this, and it is another word. */
+const MAX_DISTANCE = 2;
+const SHORT_FLAGS: Readonly<Record<string, string>> = {
+  '-d': '--demo',
+  '-h': '--help',
+  '-?': '--help',
+  '/?': '--help',
+  '-p': '--profile FILE',
+  '-t': '--trace FILE',
+  '-v': '--version',
+  '-V': '--version',
+};
+/** `tel:`, `callto:`, `sip:` and our own addresses. */
+const LINK = /^(sidetone|tel|callto|sips?):/i;
+
+/** Our flag that a name without dashes most likely means, or undefined. */
+export function suggestFlag(name: string): string | undefined {
+  const nearest = closest(name.toLowerCase(), NAMES);
+  const isNear = distance(name.toLowerCase(), nearest) <= Math.min(MAX_DISTANCE, name.length - 1);
+  if (!isNear) return undefined;
+  return nearest in VALUES
+    ? `--${nearest} ${VALUES[nearest as keyof typeof VALUES][0]}`
+    : `--${nearest}`;
+}
+
+/** What is wrong with a word that is neither a flag nor a flag's value, with its likely meaning. */
+export function explainStrayWord(word: string): string {
+  const scheme = LINK.exec(word)?.[1]?.toLowerCase();
+  if (scheme !== undefined) return `${scheme}: links cannot be opened yet`;
+  const likely = SHORT_FLAGS[word] ?? (isProfile(word) ? `--profile ${word}` : suggestFor(word));
+  return `"${word}" is not a flag; ${likely === undefined ? 'see --help' : `did you mean ${likely}?`}`;
+}
+
+function isProfile(word: string): boolean {
+  return !word.startsWith('-') && /\.jsonc?$/i.test(word);
+}
+
+function suggestFor(word: string): string | undefined {
+  return suggestFlag(word.replace(/^[-/\u2010-\u2015\u2212]+/, ''));
+}
