@@ -56,6 +56,8 @@ export const ERROR_CODES = [
   'multiple-clients',
   /** The computer offers no usable place to keep secrets. */
   'no-keyring',
+  /** The address or user name in the stored profile is not the one that its secrets were stored for. */
+  'address-changed',
   /** The window asked for the same thing more often than a hand can. */
   'too-fast',
   /** A defect of the program. */

@@ -60,7 +60,7 @@ export function listSecrets(profile: Profile): string[] {
   return [...secrets, ...encoded, ...credentials];
 }
 
-function asRecord(value: unknown): Record<string, unknown> | undefined {
+export function asRecord(value: unknown): Record<string, unknown> | undefined {
   const parsed = z.record(z.string(), z.unknown()).safeParse(value);
   return parsed.success ? parsed.data : undefined;
 }

@@ -4,15 +4,23 @@ import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { AppError } from '../../contract/errors';
+import type { Vendor } from '../../contract/vendors';
 import type { SealedSecret, SecretBox } from '../secrets/secret-box';
 import { checkProfile, toProfileError } from './parse-profile';
-import { mergeSecrets, splitSecrets, secretsSchema } from './profile-secrets';
+import { bindSecrets, openBoundSecrets } from './bound-secrets';
+import { mergeSecrets, splitSecrets } from './profile-secrets';
 import type { Profile } from './profile';
 
 /** What the stored profile is like today. */
 export type StoredProfile =
   | { readonly kind: 'none' }
-  | { readonly kind: 'found'; readonly profile: Profile }
+  | {
+      readonly kind: 'found';
+      /** Without the sections whose secrets cannot be used. */
+      readonly profile: Profile;
+      /** Sections that were edited since their secrets were stored; these must be imported again. */
+      readonly changed: readonly Vendor[];
+    }
   /** It is there and stays there, but cannot be used now; `agentName` where it could be read. */
   | { readonly kind: 'unusable'; readonly error: AppError; readonly agentName?: string };
 
@@ -46,7 +54,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     },
     save: async (profile) => {
       const { open, secrets } = splitSecrets(profile);
-      const sealed = box.seal(JSON.stringify(secrets));
+      const sealed = box.seal(bindSecrets(open, secrets));
       if (!sealed.ok) return sealed;
       const content = { version: 1, profile: open, secrets: sealed.value };
       try {
@@ -73,21 +81,25 @@ async function setAside(file: string): Promise<StoredProfile> {
 
 function openStored(stored: StoredFile, box: SecretBox): StoredProfile {
   const opened = box.open(stored.secrets);
-  if (!opened.ok) {
-    const name = z.object({ agent: z.object({ name: z.string() }) }).safeParse(stored.profile);
-    return {
-      kind: 'unusable',
-      error: opened.error,
-      ...(name.success && { agentName: name.data.agent.name }),
-    };
+  if (!opened.ok) return unusableOf(stored, opened.error);
+  const usable = openBoundSecrets(stored.profile, tryParseJson(opened.value));
+  if (usable === undefined) {
+    const detail = 'the profile was stored by an earlier version; import it again';
+    return unusableOf(stored, { code: 'bad-input', detail });
   }
-  const secrets = secretsSchema.safeParse(tryParseJson(opened.value));
-  const checked = checkProfile(
-    secrets.success ? mergeSecrets(stored.profile, secrets.data) : stored.profile,
+  const { secrets, changed } = usable;
+  const open = Object.fromEntries(
+    Object.entries(stored.profile).filter(([name]) => !changed.some((section) => section === name)),
   );
+  const checked = checkProfile(mergeSecrets(open, secrets));
   return checked.ok
-    ? { kind: 'found', profile: checked.value }
-    : { kind: 'unusable', error: toProfileError(checked.mistakes) };
+    ? { kind: 'found', profile: checked.value, changed }
+    : unusableOf(stored, toProfileError(checked.mistakes));
+}
+
+function unusableOf({ profile }: StoredFile, error: AppError): StoredProfile {
+  const known = z.object({ agent: z.object({ name: z.string() }) }).safeParse(profile);
+  return { kind: 'unusable', error, ...(known.success && { agentName: known.data.agent.name }) };
 }
 
 interface StoredFile {

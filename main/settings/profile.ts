@@ -186,3 +186,11 @@ export const PROFILE_SECRETS = {
   bandwidth: ['apiToken', 'apiSecret'],
   verba: ['apiKey', 'password'],
 } as const satisfies Partial<Record<keyof Profile, readonly string[]>>;
+
+/** Where the secrets of a section are sent and in whose name: a stored secret is good for these alone. */
+export const SECRET_DESTINATIONS = {
+  genesys: ['baseUrl', 'allowInsecure', 'userName'],
+  telesocial: ['baseUrl', 'allowInsecure'],
+  bandwidth: ['baseUrl', 'allowInsecure', 'userId'],
+  verba: ['baseUrl', 'allowInsecure', 'login'],
+} as const satisfies Record<keyof typeof PROFILE_SECRETS, readonly string[]>;

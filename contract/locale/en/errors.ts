@@ -110,6 +110,11 @@ export const errors = {
     words: 'This computer offers no safe place for your keys.',
     remedy: 'Unlock or install a keyring and try again.',
   },
+  'address-changed': {
+    words:
+      'The address or user name of this service was changed since its password was stored, so the password is not used.',
+    remedy: 'Import your profile again.',
+  },
   'too-fast': {
     words: 'This was asked for too many times within a short time, so it was not done.',
     remedy: 'Wait a second and try again.',

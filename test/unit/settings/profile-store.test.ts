@@ -24,6 +24,11 @@ const PROFILE: Profile = {
   },
 };
 
+interface StoredText {
+  profile: Record<string, Record<string, unknown>>;
+  secrets: unknown;
+}
+
 /** A keyring that can be locked. It hides what it seals as far as a search for the clear text goes. */
 function createKeyring(): SecretBox & { isLocked: boolean } {
   const keyring = {
@@ -53,7 +58,7 @@ describe('the stored profile', () => {
   it('comes back as it was saved, secrets and all', async () => {
     const store = createProfileStore(file, keyring);
     expect(await store.save(PROFILE)).toEqual({ ok: true, value: null });
-    expect(await store.load()).toEqual({ kind: 'found', profile: PROFILE });
+    expect(await store.load()).toEqual({ kind: 'found', profile: PROFILE, changed: [] });
   });
 
   it('has no secret in the clear on the disk, and is for its owner alone', async () => {
@@ -82,7 +87,60 @@ describe('the stored profile', () => {
       agentName: 'Eta',
     });
     keyring.isLocked = false;
-    expect(await store.load()).toEqual({ kind: 'found', profile: PROFILE });
+    expect(await store.load()).toEqual({ kind: 'found', profile: PROFILE, changed: [] });
+  });
+
+  /** Edits the file as somebody would who can write it but cannot open the keyring. */
+  async function edit(change: (stored: StoredText) => void): Promise<void> {
+    const stored = JSON.parse(await readFile(file, 'utf8')) as StoredText;
+    change(stored);
+    await writeFile(file, JSON.stringify(stored));
+  }
+
+  it.each([
+    ['baseUrl', 'https://attacker.example.com'],
+    ['baseUrl', 'http://gws.example.com'],
+    ['allowInsecure', true],
+    ['userName', 'admin'],
+  ])('gives no secret to a section whose %s was edited to %j', async (field, value) => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    await edit(({ profile }) => (profile.genesys![field] = value));
+    const { genesys, ...others } = PROFILE;
+    expect(await store.load()).toEqual({ kind: 'found', profile: others, changed: ['genesys'] });
+    // Edited back it is what it was, and an import replaces it.
+    await edit(({ profile }) => (profile.genesys![field] = genesys![field as 'baseUrl']));
+    expect(await store.load()).toMatchObject({ kind: 'found', changed: [] });
+  });
+
+  it('keeps its secrets when something is edited that has nothing to do with where they go', async () => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    await edit(({ profile }) => (profile.genesys!.session = 'own'));
+    expect(await store.load()).toMatchObject({ kind: 'found', changed: [] });
+  });
+
+  it('gives no secret to a section that takes the place of another', async () => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    await edit(({ profile }) => (profile.bandwidth!.baseUrl = PROFILE.genesys!.baseUrl));
+    expect(await store.load()).toMatchObject({ kind: 'found', changed: ['bandwidth'] });
+  });
+
+  it('whose secrets are not bound to an address, as of an earlier version, must be imported again', async () => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    const unbound = keyring.seal(JSON.stringify({ genesys: { password: 'TOP-SECRET-1' } }));
+    await edit((stored) => (stored.secrets = unbound.ok && unbound.value));
+    expect(await store.load()).toEqual({
+      kind: 'unusable',
+      error: {
+        code: 'bad-input',
+        detail: 'the profile was stored by an earlier version; import it again',
+      },
+      agentName: 'Eta',
+    });
+    expect(await readdir(join(directory, 'state'))).toEqual(['profile.json']);
   });
 
   it('is none at first', async () => {
