@@ -1,4 +1,5 @@
 import type { Answer } from '../../calls/ports';
+import { toPathSegment } from '../shared/endpoint';
 import { ask, refuse } from './answer';
 import type { RequestParts } from './answer';
 import { toError } from './reply';
@@ -24,7 +25,7 @@ export function createDialer(agentExtension: string | undefined): Dialer {
     address: string,
     onExpired: RequestParts['onExpired'],
   ): Promise<Answer> {
-    const path = `/me/devices/${encodeURIComponent(deviceId)}/calls`;
+    const path = `/me/devices/${toPathSegment(deviceId)}/calls`;
     const body = { operationName: 'Dial', ...toDestination(address) };
     const answer = await ask(session, path, body, onExpired);
     known = answer.kind === 'refused' ? undefined : { session, deviceId };

@@ -1,5 +1,6 @@
 import type { CallOperation } from '../../../contract/call-operations';
 import type { Answer } from '../../calls/ports';
+import { toPathSegment } from '../shared/endpoint';
 import { ask, refuse } from './answer';
 import type { RequestParts } from './answer';
 import type { CallBook } from './call-book';
@@ -18,7 +19,7 @@ export async function performOperation(
   if (!request.ok) return refuse(request.error);
   if (session === undefined) return refuse(toError('not-connected'));
   const { reference, body } = request.value;
-  const answer = await ask(session, `/me/calls/${encodeURIComponent(reference)}`, body, onExpired);
+  const answer = await ask(session, `/me/calls/${toPathSegment(reference)}`, body, onExpired);
   // What was asked for is a call that was there a moment ago.
   return answer.kind === 'refused' && answer.error.code === 'not-found'
     ? refuse({ ...answer.error, code: 'gone' })

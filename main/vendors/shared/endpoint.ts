@@ -8,13 +8,16 @@ export function toEndpoint(
   query: Readonly<Record<string, string>> = {},
 ): URL {
   const url = new URL(baseUrl);
-  const path = segments.map((segment) => `/${encodeSegment(segment)}`).join('');
+  const path = segments.map((segment) => `/${toPathSegment(segment)}`).join('');
   url.pathname = url.pathname.replace(/\/+$/, '') + path;
   url.search = new URLSearchParams(query).toString();
   return url;
 }
 
-/** A segment of dots alone would be taken for a step within the path. */
-function encodeSegment(segment: string): string {
+/**
+ * An id as one segment of a path, whatever it holds: all that a vendor names goes into a path through
+ * this. A segment of dots alone would be taken for a step within the path, even percent-encoded once.
+ */
+export function toPathSegment(segment: string): string {
   return /^\.+$/.test(segment) ? segment.replaceAll('.', '%252E') : encodeURIComponent(segment);
 }
