@@ -1,3 +1,13 @@
+/** One moment on both scales of a clock, in ms: when it was, and for measuring how long something lasts. */
+export interface Moment {
+  readonly now: number;
+  readonly elapsed: number;
+}
+
+export function momentOf(clock: Pick<Clock, 'now' | 'elapsed'>): Moment {
+  return { now: clock.now(), elapsed: clock.elapsed() };
+}
+
 /** Time as a part that is handed in, so that tests and simulations can run it as they like. */
 export interface Clock {
   /** Milliseconds since the epoch. */

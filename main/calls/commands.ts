@@ -204,12 +204,18 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   function findOut(plan: Plan, command: Omit<Command, 'outcome'>, readable: Reading): void {
     const cancel = clock.after(SETTLED_AFTER_MS, () => {
       const unsubscribe = store.onReading((read) => {
-        if (covers(read, readable)) fail(command, NOT_DONE);
+        if (covers(read, readable) && !isDoubtful(readable)) fail(command, NOT_DONE);
       });
       wait(command.id, unsubscribe);
       plan.refresh();
     });
     wait(command.id, cancel);
+  }
+
+  /** What a command was about was missing from the answer: the next one decides whether it has ended. */
+  function isDoubtful({ callId }: Reading): boolean {
+    const { known } = store.getState().calls;
+    return callId !== undefined && known.get(callId)?.isMissing === true;
   }
 
   /**

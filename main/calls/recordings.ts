@@ -8,7 +8,7 @@ import type { Finding } from './command-plan';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';
 import type { Answer, RecorderPort } from './ports';
-import type { KnownCall } from './reducer';
+import { hasEnded as isOver, type KnownCall } from './reducer';
 import type { CallStore } from './store';
 
 /** The recordings of the calls: looked up before anything is done to them, and after it was not answered. */
@@ -217,7 +217,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   }
 
   function hasEnded(callId: string): boolean {
-    return store.getState().calls.endedIds.has(callId);
+    return isOver(store.getState().calls, callId);
   }
 
   /** Never resolves once everything is disposed of, as `wait`. */

@@ -2,15 +2,26 @@ import { dequal } from 'dequal';
 import { assertNever } from '../../contract/assert-never';
 import type { Deletion, Media, Participant } from '../../contract/call-model';
 import type { CallEvent, VendorCall } from './call-events';
+import type { Moment } from './clock';
+import { beginCall, mergeCall, startOf, withLastNames } from './merge-call';
 
 /** A call as Sidetone knows it: what its vendor told last, and what only Sidetone knows. */
-export interface KnownCall extends VendorCall {
+export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   /** Counts up with every call that is first seen: the newest has the highest. */
   readonly sequence: number;
+  /** When it began by this computer's clock as it is set now, never in the future. */
   readonly startedAt: number;
+  /** When it began on `clock.elapsed`, which goes on evenly when the computer's clock is set. */
+  readonly begunAt: number;
   readonly endedAt?: number;
+  /** It ended while nobody looked, some time since it was last seen: its length is not known. */
+  readonly isEndUnseen?: boolean;
   /** When it was first known to be established. */
   readonly answeredAt?: number;
+  /** The last whole answer of its line did not contain it; the next one like that ends it. */
+  readonly isMissing?: boolean;
+  /** Those who were in it when anybody last was. */
+  readonly lastParticipants: readonly Participant[];
   readonly media?: Media;
   readonly deletion?: Deletion;
   /** It ended a while ago and is no longer shown; only its recording can still be asked for. */
@@ -19,61 +30,62 @@ export interface KnownCall extends VendorCall {
 
 export interface Calls {
   readonly known: ReadonlyMap<string, KnownCall>;
-  /** Ids of calls that ended. An end is final, so old news about them change nothing. */
-  readonly endedIds: ReadonlySet<string>;
+  /**
+   * Ids of calls whose end the vendor stated. Late notifications of them change nothing; only a newer
+   * answer that contains the call brings it back. An end that was inferred is not among them.
+   */
+  readonly statedEnds: ReadonlySet<string>;
   readonly nextSequence: number;
 }
 
-export const NO_CALLS: Calls = { known: new Map(), endedIds: new Set(), nextSequence: 1 };
+export const NO_CALLS: Calls = { known: new Map(), statedEnds: new Set(), nextSequence: 1 };
 
 /** What happens to a call by ourselves: time passes, and its recording is deleted. */
 export type OwnEvent =
   | { readonly kind: 'call-put-away'; readonly callId: string }
   | { readonly kind: 'call-forgotten'; readonly callId: string }
+  /** The call that has just ended was last seen so long ago that nobody knows when it ended. */
+  | { readonly kind: 'end-unseen'; readonly callId: string }
   | { readonly kind: 'deletion-told'; readonly callId: string; readonly deletion: Deletion };
 
-/** Vendors tell durations in whole seconds, so a start that moves by less than this has not moved. */
-const START_TOLERANCE_MS = 2_000;
-/** Enough for days of old news; the oldest are let go beyond it. */
-const MAX_ENDED_IDS = 1_000;
+/** Enough for days of late notifications; the oldest are let go beyond it. */
+const MAX_STATED_ENDS = 1_000;
 
 /**
  * Applies one event. Returns the very same state when it tells nothing new, so that repeated and
  * late messages cost nothing further.
  */
-export function reduceCalls(state: Calls, event: CallEvent | OwnEvent, now: number): Calls {
+export function reduceCalls(state: Calls, event: CallEvent | OwnEvent, at: Moment): Calls {
   switch (event.kind) {
     case 'call-seen':
+      return seeCall(state, event.call, at);
     case 'call-read':
-      return seeCall(state, event.call, now);
+      return readCall(state, event.call, at);
     case 'call-ended':
-      return endCall(state, event.callId, now);
-    case 'line-read': {
-      const present = new Set(event.calls.map((call) => call.id));
-      const missing = [...state.known.values()].filter(
-        (call) => call.line === event.line && call.state !== 'ended' && !present.has(call.id),
-      );
-      const ended = missing.reduce((next, call) => endCall(next, call.id, now), state);
-      return event.calls.reduce((next, call) => seeCall(next, call, now), ended);
-    }
+      return endCall(state, event.callId, event.isStated, at);
+    case 'line-read':
+      return readLine(state, event, at);
     case 'call-put-away':
       return change(state, event.callId, { isPutAway: true });
+    case 'end-unseen':
+      return change(state, event.callId, { isEndUnseen: true });
     case 'media-told':
       return change(state, event.callId, { media: event.media });
     case 'deletion-told':
       return change(state, event.callId, { deletion: event.deletion });
-    case 'call-left': {
+    case 'call-left':
       // Who comes back to a conference that has ended wants to see that it has.
-      const endedIds = new Set(state.endedIds);
-      const wasEnded = endedIds.delete(event.callId);
-      const left = forget(state, event.callId);
-      return wasEnded ? { ...left, endedIds } : left;
-    }
+      return forget(withoutStatedEnd(state, event.callId), event.callId);
     case 'call-forgotten':
       return forget(state, event.callId);
     default:
       return assertNever(event);
   }
+}
+
+/** Whether a call is over, as far as is known; one that is no longer known is. */
+export function hasEnded({ known }: Calls, callId: string): boolean {
+  return (known.get(callId)?.state ?? 'ended') === 'ended';
 }
 
 function forget(state: Calls, callId: string): Calls {
@@ -84,102 +96,95 @@ function forget(state: Calls, callId: string): Calls {
 }
 
 /** Changes what only Sidetone knows of a call. */
-function change(
-  state: Calls,
-  callId: string,
-  part: Partial<Pick<KnownCall, 'isPutAway' | 'media' | 'deletion'>>,
-): Calls {
+function change(state: Calls, callId: string, part: Partial<KnownCall>): Calls {
   const call = state.known.get(callId);
   if (call === undefined) return state;
   const next = { ...call, ...part };
   return dequal(next, call) ? state : withCall(state, next);
 }
 
-function seeCall(state: Calls, call: VendorCall, now: number): Calls {
-  if (state.endedIds.has(call.id)) return state;
+function readLine(
+  state: Calls,
+  { line, calls, isWhole }: Extract<CallEvent, { kind: 'line-read' }>,
+  at: Moment,
+): Calls {
+  const present = new Set(calls.map((call) => call.id));
+  const missing = [...state.known.values()].filter(
+    (call) => isWhole && call.line === line && call.state !== 'ended' && !present.has(call.id),
+  );
+  const without = missing.reduce((next, call) => missCall(next, call, at), state);
+  return calls.reduce((next, call) => readCall(next, call, at), without);
+}
+
+/** One answer can lack a call that goes on, as while a server fails over. */
+function missCall(state: Calls, call: KnownCall, at: Moment): Calls {
+  return call.isMissing === true
+    ? endCall(state, call.id, false, at)
+    : withCall(state, { ...call, isMissing: true });
+}
+
+/** Unlike a notification, an answer is never older than what is known. */
+function readCall(state: Calls, call: VendorCall, at: Moment): Calls {
+  return seeCall(call.state === 'ended' ? state : withoutStatedEnd(state, call.id), call, at);
+}
+
+function seeCall(state: Calls, call: VendorCall, at: Moment): Calls {
+  if (state.statedEnds.has(call.id)) return state;
   const previous = state.known.get(call.id);
-  if (call.state === 'ended') {
-    // A call that was never shown has nothing to end on the screen. A conference is watched by its
-    // name, so that it is over is worth showing even when it is the first that is heard of it.
-    if (previous === undefined && call.line !== 'conference') return endCall(state, call.id, now);
-    return endCall(putCall(state, call, previous, now), call.id, now);
-  }
-  return putCall(state, call, previous, now);
+  if (call.state !== 'ended') return putCall(state, call, previous, at);
+  // A call that was never shown has nothing to end on the screen. A conference is watched by its
+  // name, so that it is over is worth showing even when it is the first that is heard of it.
+  const isWorthShowing =
+    previous === undefined ? call.line === 'conference' : previous.endedAt === undefined;
+  return endCall(isWorthShowing ? putCall(state, call, previous, at) : state, call.id, true, at);
 }
 
 function putCall(
   state: Calls,
   call: VendorCall,
   previous: KnownCall | undefined,
-  now: number,
+  at: Moment,
 ): Calls {
   if (previous !== undefined) {
-    const next = merge(call, previous, now);
+    const next = mergeCall(call, previous, at);
     return dequal(next, previous) ? state : withCall(state, next);
   }
-  const known: KnownCall = {
-    ...call,
-    startedAt: call.startedAt ?? now,
-    ...(isAnswered(call) && { answeredAt: now }),
-    sequence: state.nextSequence,
-  };
+  const known = { ...beginCall(call, at), sequence: state.nextSequence };
   return { ...withCall(state, known), nextSequence: state.nextSequence + 1 };
 }
 
-/** The new state of a call, with what is Sidetone's own taken over from the old one. */
-function merge(call: VendorCall, previous: KnownCall, now: number): KnownCall {
-  const told = call.startedAt ?? previous.startedAt;
-  const hasMoved = Math.abs(told - previous.startedAt) > START_TOLERANCE_MS && told <= now;
-  const answeredAt = previous.answeredAt ?? (isAnswered(call) ? now : undefined);
-  return {
-    ...call,
-    participants: withJoins(call.participants, previous.participants, now),
-    startedAt: hasMoved ? told : previous.startedAt,
-    ...(answeredAt !== undefined && { answeredAt }),
-    ...(previous.media && { media: previous.media }),
-    ...(previous.deletion && { deletion: previous.deletion }),
-    sequence: previous.sequence,
-  };
-}
-
-function isAnswered({ state }: VendorCall): boolean {
-  return state === 'established' || state === 'held';
-}
-
-/** Notes when each of them joined, where the vendor does not tell it. */
-function withJoins(
-  participants: Participant[],
-  previous: readonly Participant[],
-  now: number,
-): Participant[] {
-  const before = new Map(previous.map((participant) => [participant.id, participant]));
-  return participants.map((participant) => {
-    if (participant.joinedAt !== undefined || participant.presence !== 'joined') return participant;
-    const known = before.get(participant.id);
-    const joinedAt = known?.presence === 'joined' ? known.joinedAt : now;
-    return joinedAt === undefined ? participant : { ...participant, joinedAt };
-  });
-}
-
-function endCall(state: Calls, callId: string, now: number): Calls {
-  if (state.endedIds.has(callId)) return state;
-  const endedIds = new Set(state.endedIds).add(callId);
-  for (const oldest of endedIds) {
-    if (endedIds.size <= MAX_ENDED_IDS) break;
-    endedIds.delete(oldest);
-  }
+function endCall(state: Calls, callId: string, isStated: boolean, at: Moment): Calls {
+  const next = isStated ? withStatedEnd(state, callId) : state;
   const call = state.known.get(callId);
-  if (call === undefined) return { ...state, endedIds };
+  if (call === undefined || call.endedAt !== undefined) return next;
   const ended: KnownCall = {
     ...call,
     state: 'ended',
     isMuted: false,
     isHeld: false,
-    participants: call.participants.map((participant) => ({ ...participant, actions: [] })),
+    participants: withLastNames(call).map((participant) => ({ ...participant, actions: [] })),
     actions: [],
-    endedAt: now,
+    startedAt: startOf(call.begunAt, at),
+    endedAt: at.now,
   };
-  return { ...withCall(state, ended), endedIds };
+  return withCall(next, ended);
+}
+
+function withStatedEnd(state: Calls, callId: string): Calls {
+  if (state.statedEnds.has(callId)) return state;
+  const statedEnds = new Set(state.statedEnds).add(callId);
+  for (const oldest of statedEnds) {
+    if (statedEnds.size <= MAX_STATED_ENDS) break;
+    statedEnds.delete(oldest);
+  }
+  return { ...state, statedEnds };
+}
+
+function withoutStatedEnd(state: Calls, callId: string): Calls {
+  if (!state.statedEnds.has(callId)) return state;
+  const statedEnds = new Set(state.statedEnds);
+  statedEnds.delete(callId);
+  return { ...state, statedEnds };
 }
 
 function withCall(state: Calls, call: KnownCall): Calls {

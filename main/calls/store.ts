@@ -5,9 +5,17 @@ import type { AppError } from '../../contract/errors';
 import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import type { CallEvent } from './call-events';
-import type { Clock } from './clock';
+import { momentOf, type Clock } from './clock';
 import type { Pin } from './current-call';
-import { NO_CALLS, reduceCalls, type Calls, type KnownCall, type OwnEvent } from './reducer';
+import {
+  hasEnded,
+  NO_CALLS,
+  reduceCalls,
+  type Calls,
+  type KnownCall,
+  type OwnEvent,
+} from './reducer';
+import { createSightings } from './sightings';
 
 export interface StoreState {
   /** Counts up with every change. */
@@ -63,38 +71,48 @@ export function createCallStore(clock: Clock): CallStore {
     notices: [],
     pin: undefined,
   }));
-  const timers = new Set<() => void>();
+  const sightings = createSightings();
+  /** What takes each call that has ended out of the window, by the call's id. */
+  const timers = new Map<string, () => void>();
   const readingListeners = new Set<(reading: Reading) => void>();
 
   function change(part: Partial<StoreState>): void {
     store.setState((state) => ({ ...part, revision: state.revision + 1 }));
   }
 
-  function later(milliseconds: number, callback: () => void): void {
-    const cancel = clock.after(milliseconds, () => {
-      timers.delete(cancel);
-      callback();
-    });
-    timers.add(cancel);
-  }
-
   function reduce(event: CallEvent | OwnEvent): void {
     const { calls } = store.getState();
-    const next = reduceCalls(calls, event, clock.now());
+    const at = momentOf(clock);
+    const reduced = reduceCalls(calls, event, at);
+    const ended = reduced === calls ? [] : listNewlyEnded(calls, reduced);
+    const next = ended
+      .filter(({ id }) => !sightings.isFresh(id, at))
+      .reduce(
+        (state, { id }) => reduceCalls(state, { kind: 'end-unseen', callId: id }, at),
+        reduced,
+      );
+    sightings.note(event, next, at);
     if (next === calls) return;
     change({ calls: next });
-    if (next.endedIds !== calls.endedIds) ageCallsThatEnded(calls, next);
+    for (const call of ended) putAwayLater(call);
+    if (ended.length > 0) forgetOldest(next);
   }
 
-  function ageCallsThatEnded(before: Calls, after: Calls): void {
-    for (const call of after.known.values()) {
-      if (call.state !== 'ended' || before.known.get(call.id)?.state === 'ended') continue;
-      // The conference of the profile stays, and says that it is completed.
-      if (call.line === 'conference') continue;
-      later(SHOWN_AFTER_END_MS, () => reduce({ kind: 'call-put-away', callId: call.id }));
-    }
-    const ended = [...after.known.values()].filter(isPast).sort(byEnd);
-    for (const { id } of ended.slice(MOST_LAST_CALLS)) {
+  function putAwayLater({ id, line }: KnownCall): void {
+    timers.get(id)?.();
+    // The conference of the profile stays, and says that it is completed.
+    if (line === 'conference') return;
+    const cancel = clock.after(SHOWN_AFTER_END_MS, () => {
+      timers.delete(id);
+      // It may have turned out to go on.
+      if (hasEnded(store.getState().calls, id)) reduce({ kind: 'call-put-away', callId: id });
+    });
+    timers.set(id, cancel);
+  }
+
+  function forgetOldest({ known }: Calls): void {
+    const past = [...known.values()].filter(isPast).sort(byEnd);
+    for (const { id } of past.slice(MOST_LAST_CALLS)) {
       reduce({ kind: 'call-forgotten', callId: id });
     }
   }
@@ -136,10 +154,16 @@ export function createCallStore(clock: Clock): CallStore {
       change({ pin: { callId, nextSequence: calls.nextSequence } });
     },
     dispose: () => {
-      for (const cancel of timers) cancel();
+      for (const cancel of timers.values()) cancel();
       timers.clear();
     },
   };
+}
+
+function listNewlyEnded(before: Calls, after: Calls): KnownCall[] {
+  return [...after.known.values()].filter(
+    ({ id, endedAt }) => endedAt !== undefined && before.known.get(id)?.endedAt === undefined,
+  );
 }
 
 /** The conference that is watched stays by itself; all other calls that have ended are past. */
@@ -154,7 +178,7 @@ function byEnd(one: KnownCall, other: KnownCall): number {
 function toReading(event: CallEvent): Reading | undefined {
   switch (event.kind) {
     case 'line-read':
-      return { line: event.line };
+      return event.isWhole ? { line: event.line } : undefined;
     case 'call-read':
       return { line: event.call.line, callId: event.call.id };
     default:

@@ -1,5 +1,7 @@
 import type { Participant } from '../../contract/call-model';
 import type { VendorCall } from '../../main/calls/call-events';
+import type { Moment } from '../../main/calls/clock';
+import type { KnownCall } from '../../main/calls/reducer';
 
 /** A participant who has joined, known by a number. */
 export function participant(name: string, changes: Partial<Participant> = {}): Participant {
@@ -28,4 +30,15 @@ export function telephoneCall(id: string, changes: Partial<VendorCall> = {}): Ve
     recordingKeys: { callUuid: id },
     ...changes,
   };
+}
+
+/** The same as Sidetone knows it after it was seen. */
+export function knownCall(id: string, changes: Partial<KnownCall> = {}): KnownCall {
+  const call = { ...telephoneCall(id), startedAt: 0, begunAt: 0, sequence: 1, ...changes };
+  return { ...call, lastParticipants: call.participants };
+}
+
+/** A moment in ms since the epoch, at which both scales of a clock read the same. */
+export function moment(now: number): Moment {
+  return { now, elapsed: now };
 }

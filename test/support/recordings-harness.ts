@@ -97,7 +97,7 @@ export function setUpRecordings(hasRecorder = true) {
       await settle();
     },
     end: async () => {
-      store.apply({ kind: 'call-ended', callId: CALL });
+      store.apply({ kind: 'call-ended', callId: CALL, isStated: true });
       await settle();
     },
     /** Lets so much time pass, second by second, as what waits sets its timers one after the other. */

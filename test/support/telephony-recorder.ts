@@ -27,16 +27,24 @@ export function createTelephonyRecorder(): TelephonyRecorder {
   const events: CallEvent[] = [];
   const calls = new Map<string, VendorCall>();
   const looks = new Set<() => void>();
+  let missing = new Set<string>();
 
   function tell(): void {
     for (const look of [...looks]) look();
   }
 
   function apply(event: CallEvent): void {
-    if (event.kind === 'line-read') calls.clear();
+    if (event.kind === 'line-read' && event.isWhole) dropMissing(event.calls.map(({ id }) => id));
     const seen = event.kind === 'line-read' ? event.calls : [];
     for (const call of event.kind === 'call-seen' ? [event.call] : seen) calls.set(call.id, call);
     if (event.kind === 'call-ended') calls.delete(event.callId);
+  }
+
+  /** What two answers in a row lack has ended. */
+  function dropMissing(present: readonly string[]): void {
+    const absent = [...calls.keys()].filter((id) => !present.includes(id));
+    for (const id of absent) if (missing.has(id)) calls.delete(id);
+    missing = new Set(absent);
   }
 
   function when<Found>(look: () => Found | undefined): Promise<Found> {

@@ -1,5 +1,4 @@
 import type { VendorCall } from '../../calls/call-events';
-import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
 import { isKnownState, toCallId, toVendorCall } from './mapper';
 import { toParties } from './parties';
@@ -17,22 +16,27 @@ export interface BookEntry {
 export interface CallBook {
   /** Takes a call down as it is now. `ownNumber` is the agent's, where the message told it. */
   record(call: WireCall, ownNumber?: string): VendorCall;
-  /** Takes down all calls that there are; those that are missing are forgotten. */
+  /**
+   * Takes down all calls that there are. One that is missing stays until it is missing again the next time,
+   * as in the call model: one answer can lack a call that goes on.
+   */
   recordAll(calls: readonly WireCall[]): VendorCall[];
   find(callId: string): BookEntry | undefined;
   /** The consultation that was started from a call. */
   findConsultation(callId: string): BookEntry | undefined;
   /** Whether there is any call. */
   hasCalls(): boolean;
+  /** Whether a call was missing from the last answer, so that the next one decides whether it has ended. */
+  isInDoubt(): boolean;
 }
 
 export function createCallBook(options: {
-  clock: Clock;
   logger: Logger;
   agentExtension: string | undefined;
 }): CallBook {
-  const { clock, logger } = options;
+  const { logger } = options;
   let entries = new Map<string, BookEntry>();
+  let missing = new Set<string>();
   let ownNumber: string | undefined;
 
   function toEntry(call: WireCall): BookEntry {
@@ -43,7 +47,6 @@ export function createCallBook(options: {
     const parties = toParties(call, last?.parties);
     return {
       call: toVendorCall(call, {
-        now: clock.now(),
         agentExtension: options.agentExtension ?? ownNumber,
         last: last?.call,
         parties,
@@ -57,20 +60,28 @@ export function createCallBook(options: {
     record(call, messageNumber) {
       ownNumber = messageNumber ?? ownNumber;
       const fresh = toEntry(call);
+      missing.delete(fresh.call.id);
       if (fresh.call.state === 'ended') entries.delete(fresh.call.id);
       else entries.set(fresh.call.id, fresh);
       return fresh.call;
     },
     recordAll(calls) {
       const fresh = calls.map(toEntry);
-      entries = new Map(
-        fresh.filter(({ call }) => call.state !== 'ended').map((entry) => [entry.call.id, entry]),
-      );
+      const present = new Set(fresh.map(({ call }) => call.id));
+      const kept = [...entries].filter(([id]) => !present.has(id) && !missing.has(id));
+      missing = new Set(kept.map(([id]) => id));
+      entries = new Map([
+        ...kept,
+        ...fresh
+          .filter(({ call }) => call.state !== 'ended')
+          .map((entry) => [entry.call.id, entry] as const),
+      ]);
       return fresh.map(({ call }) => call);
     },
     find: (callId) => entries.get(callId),
     findConsultation: (callId) =>
       [...entries.values()].find(({ call }) => call.parentCallId === callId),
     hasCalls: () => entries.size > 0,
+    isInDoubt: () => missing.size > 0,
   };
 }

@@ -38,7 +38,7 @@ export interface GenesysTelephonyOptions {
 export function createGenesysTelephony(options: GenesysTelephonyOptions): TelephonyPort {
   const { profile, agent, clock, listener, logger, random = Math.random } = options;
   const ownsSession = profile.session === 'own';
-  const book = createCallBook({ clock, logger, agentExtension: agent.extension });
+  const book = createCallBook({ logger, agentExtension: agent.extension });
   const secrets = createSessionSecrets(profile);
   const reader = createNewsReader({ book, listener, logger });
   const dialer = createDialer(agent.extension);
@@ -46,6 +46,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     clock,
     random,
     isInCall: () => book.hasCalls(),
+    isInDoubt: () => book.isInDoubt(),
     isWatched: options.isWatched ?? (() => true),
     read: () => supervisor.refresh(),
   });
@@ -58,8 +59,8 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     logger,
     begin: (session) => (ownsSession ? startContactCenter(session) : Promise.resolve(undefined)),
     end: (session) => (ownsSession ? endContactCenter(session, clock) : Promise.resolve()),
-    onCalls(calls) {
-      const problem = reader.readCalls(calls);
+    onCalls(list) {
+      const problem = reader.readCalls(list);
       safetyReading.noteReading();
       return problem;
     },

@@ -4,7 +4,7 @@ import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session
 import { jitteredPause } from './handshake-damper';
 import { toError } from './reply';
 import { createResync } from './resync';
-import type { Session } from './session';
+import type { CallList, Session } from './session';
 
 const LEAST_READ_PAUSE_MS = 1_000;
 
@@ -35,7 +35,7 @@ export interface LinkOptions {
   /** Done once, when news come and before the calls are read. Tells what went wrong with it. */
   begin(): Promise<AppError | undefined>;
   /** Tells what is wrong with them, if they are not all there is to know. */
-  onCalls(calls: readonly unknown[]): AppError | undefined;
+  onCalls(list: CallList): AppError | undefined;
   onNews(news: unknown): void;
   onState(state: LinkState): void;
 }
@@ -61,7 +61,7 @@ export function createLink(options: LinkOptions): Link {
 
   const resync = createResync({
     read: () => options.session.readCalls(),
-    onCalls: (calls) => options.onCalls(calls),
+    onCalls: (list) => options.onCalls(list),
     onNews: (news) => options.onNews(news),
     onDone() {
       failedReads = 0;

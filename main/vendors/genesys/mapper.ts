@@ -12,8 +12,6 @@ import type { WireCall } from './wire';
 
 /** What the resource of a call does not tell by itself. */
 export interface MappingContext {
-  /** Milliseconds since the epoch at which the resource came. */
-  readonly now: number;
   readonly agentExtension: string | undefined;
   /** The same call as it was mapped the last time. */
   readonly last: VendorCall | undefined;
@@ -34,8 +32,8 @@ const RECORDING_STATES: ReadonlyMap<string, LineRecording> = new Map([
   ['Paused', 'paused'],
 ]);
 
-/** A start that is computed again may differ by the rounding of `duration` and the way of the news. */
-const START_TOLERANCE_MS = 3_000;
+/** No call lasts longer than a month: whatever says so is no duration. */
+const MAX_DURATION_SECONDS = 31 * 86_400;
 
 /** Sidetone's id of a call, from the vendor's. */
 export function toCallId(id: string): string {
@@ -52,7 +50,7 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
   const state = toState(call, context.last);
   const isOver = state === 'ended';
   const capabilities = new Set(isOver ? [] : call.capabilities);
-  const startedAt = toStart(call, context);
+  const lastedMs = toLasted(call);
   const parentCallId = toParentCallId(call);
   const lineRecording = RECORDING_STATES.get(call.recordingState ?? '');
   return {
@@ -66,7 +64,7 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
     ...(parentCallId === undefined ? {} : { parentCallId }),
     attachedData: toAttachedData(call.userData),
     ...(lineRecording === undefined ? {} : { lineRecording }),
-    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(lastedMs === undefined ? {} : { lastedMs }),
     actions: toActions(capabilities, state),
     recordingKeys: toRecordingKeys(call, context.agentExtension),
   };
@@ -110,14 +108,10 @@ function toParticipant(party: Party, capabilities: ReadonlySet<string>): Partici
   };
 }
 
-/** `duration` is in whole seconds, so a start that is about the same as before stays as it was. */
-function toStart(call: WireCall, { now, last }: MappingContext): number | undefined {
-  const seconds = Number.parseFloat(String(call.duration));
-  if (!Number.isFinite(seconds) || seconds < 0) return last?.startedAt;
-  const start = now - Math.round(seconds * 1000);
-  const isSame =
-    last?.startedAt !== undefined && Math.abs(last.startedAt - start) <= START_TOLERANCE_MS;
-  return isSame ? last.startedAt : start;
+/** `duration` is in seconds, mostly written as a text. */
+function toLasted({ duration }: WireCall): number | undefined {
+  const seconds = Number.parseFloat(String(duration));
+  return seconds >= 0 && seconds <= MAX_DURATION_SECONDS ? Math.round(seconds * 1000) : undefined;
 }
 
 /** A number as it was written, unless JSON could not carry it whole: it would fit another recording. */

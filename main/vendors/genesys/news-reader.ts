@@ -5,6 +5,7 @@ import type { Logger } from '../../log/logger';
 import type { CallBook } from './call-book';
 import { toError } from './reply';
 import { callMessageSchema, callSchema, describeIssues, notificationSchema } from './wire';
+import type { CallList } from './session';
 import type { WireCall } from './wire';
 
 /** Turns what Genesys wrote into events of the call model; what cannot be read is logged and left out. */
@@ -12,10 +13,10 @@ export interface NewsReader {
   /** The `data` of a message on the channel of the calls. */
   readNews(data: unknown): void;
   /**
-   * The answer to `GET /api/v2/me/calls?fields=*`. Where one of the calls cannot be read, the others
-   * are told, none is taken for ended, and the answer is what was wrong.
+   * The calls of the agent, as they were read. Where one of them cannot be understood, or there was no
+   * list, the others are told, none is taken for missing, and the answer is what was wrong.
    */
-  readCalls(calls: readonly unknown[]): AppError | undefined;
+  readCalls(list: CallList): AppError | undefined;
 }
 
 export function createNewsReader(options: {
@@ -36,14 +37,12 @@ export function createNewsReader(options: {
     return undefined;
   }
 
-  function seeCall(call: WireCall, phoneNumber?: string): void {
-    listener.onCallEvent({ kind: 'call-seen', call: book.record(call, phoneNumber) });
-  }
-
-  function seeEach(calls: readonly WireCall[]): void {
+  /** What of an answer can be shown, where it is not known whether that is all. */
+  function readEach(calls: readonly WireCall[]): void {
     for (const call of calls) {
       try {
-        seeCall(call);
+        const read = [book.record(call)];
+        listener.onCallEvent({ kind: 'line-read', line: 'genesys', calls: read, isWhole: false });
       } catch (error) {
         logger.error('A call could not be shown', { error: String(error) });
       }
@@ -62,24 +61,32 @@ export function createNewsReader(options: {
         return;
       }
       const { call, phoneNumber } = message.data;
-      seeCall(call, phoneNumber ?? undefined);
+      listener.onCallEvent({
+        kind: 'call-seen',
+        call: book.record(call, phoneNumber ?? undefined),
+      });
     },
-    readCalls(calls) {
+    readCalls({ calls, isWhole }) {
       // What cannot be named back is no call that was ever shown, so it leaves nothing open.
       const nameable = calls.filter((call) => !hasIllFormedId(call));
       const unnameable = calls.length - nameable.length;
       if (unnameable > 0) logger.warn('Calls with ill-formed ids are left out', { unnameable });
       const readable = nameable.flatMap((call) => readCall(call) ?? []);
       if (readable.length < nameable.length) {
-        seeEach(readable);
+        readEach(readable);
         return toError('malformed-answer', 'A call could not be read');
+      }
+      if (!isWhole) {
+        readEach(readable);
+        // Where no call is known there is none that could have been missing.
+        return book.hasCalls() ? toError('malformed-answer', 'No list of calls') : undefined;
       }
       try {
         const read = book.recordAll(readable);
-        listener.onCallEvent({ kind: 'line-read', line: 'genesys', calls: read });
+        listener.onCallEvent({ kind: 'line-read', line: 'genesys', calls: read, isWhole });
       } catch (error) {
         logger.error('The calls could not be shown', { error: String(error) });
-        seeEach(readable);
+        readEach(readable);
         return toError('internal');
       }
       return undefined;

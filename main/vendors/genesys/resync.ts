@@ -1,5 +1,5 @@
 import type { AppError } from '../../../contract/errors';
-import type { CallsRead } from './session';
+import type { CallList, CallsRead } from './session';
 
 /** Keeps what is shown equal to what is, whatever news were lost on the way. */
 export interface Resync {
@@ -18,7 +18,7 @@ type ReadFailure = Exclude<CallsRead, { readonly kind: 'read' }>;
 export interface ResyncOptions {
   read(): Promise<CallsRead>;
   /** Tells what is wrong with them, if they are not all there is to know. */
-  onCalls(calls: readonly unknown[]): AppError | undefined;
+  onCalls(list: CallList): AppError | undefined;
   onNews(news: unknown): void;
   /** A reading succeeded, and no further one was asked for meanwhile. */
   onDone(): void;
@@ -43,8 +43,8 @@ export function createResync(options: ResyncOptions): Resync {
     for (const item of news) options.onNews(item);
   }
 
-  function takeCalls(calls: readonly unknown[]): ReadFailure | undefined {
-    const error = options.onCalls(calls);
+  function takeCalls(list: CallList): ReadFailure | undefined {
+    const error = options.onCalls(list);
     return error === undefined ? undefined : { kind: 'failed', error };
   }
 
@@ -54,7 +54,7 @@ export function createResync(options: ResyncOptions): Resync {
       const upTo = requested;
       const outcome = await options.read();
       if (isStopped) return;
-      const failure = outcome.kind === 'read' ? takeCalls(outcome.calls) : outcome;
+      const failure = outcome.kind === 'read' ? takeCalls(outcome) : outcome;
       flush();
       if (failure !== undefined) {
         isReading = false;

@@ -2,6 +2,13 @@ import type { Clock } from '../../calls/clock';
 import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
 
 const FIRST_PAUSE_MS = 3_000;
+/**
+ * While there is a call. It takes a further reading to know that a call has ended of which nothing was
+ * heard: both together have to be in time.
+ */
+const CALL_PAUSE_MS = FRESH_PAUSE_MS - 600;
+/** A call was missing from the last answer: the next one is to say whether it has ended. */
+const DOUBT_PAUSE_MS = 1_000;
 /** As often as a server answers a poll that brings nothing. */
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -25,11 +32,13 @@ export function createSafetyReading(options: {
   readonly random: () => number;
   /** Whether a call is shown, so that what is wrong about it would be seen. */
   readonly isInCall: () => boolean;
+  /** Whether a call was missing from what was read last. */
+  readonly isInDoubt: () => boolean;
   /** Whether the window can be seen. */
   readonly isWatched: () => boolean;
   readonly read: () => void;
 }): SafetyReading {
-  const { clock, random, isInCall, isWatched, read } = options;
+  const { clock, random, isInCall, isInDoubt, isWatched, read } = options;
   const idlePause = createGrowingPause({
     firstMs: FIRST_PAUSE_MS,
     longestMs: LONGEST_PAUSE_MS,
@@ -37,11 +46,17 @@ export function createSafetyReading(options: {
     random,
   });
   const callPause = createGrowingPause({
-    firstMs: FRESH_PAUSE_MS,
-    longestMs: FRESH_PAUSE_MS,
+    firstMs: CALL_PAUSE_MS,
+    longestMs: CALL_PAUSE_MS,
     factor: 1,
     random,
     isWatched,
+  });
+  const doubtPause = createGrowingPause({
+    firstMs: DOUBT_PAUSE_MS,
+    longestMs: DOUBT_PAUSE_MS,
+    factor: 1,
+    random,
   });
   let isConnected = false;
   let readAt = -Infinity;
@@ -58,6 +73,7 @@ export function createSafetyReading(options: {
   }
 
   function nextPause(): number {
+    if (isInDoubt()) return doubtPause.next();
     return isInCall() ? callPause.next() : idlePause.next();
   }
 

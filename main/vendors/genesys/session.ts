@@ -24,7 +24,13 @@ interface NotRead {
   readonly error: AppError;
 }
 
-export type CallsRead = { readonly kind: 'read'; readonly calls: readonly unknown[] } | NotRead;
+/** Calls as the vendor wrote them. `isWhole`: those that are missing are not there. */
+export interface CallList {
+  readonly calls: readonly unknown[];
+  readonly isWhole: boolean;
+}
+
+export type CallsRead = ({ readonly kind: 'read' } & CallList) | NotRead;
 export type DevicesRead =
   { readonly kind: 'read'; readonly devices: readonly WireDevice[] } | NotRead;
 
@@ -32,8 +38,8 @@ export type DevicesRead =
 export interface Session {
   signIn(): Promise<SignIn>;
   /**
-   * All calls of the agent, as the vendor wrote them: from their own list or, where the server has none,
-   * from the user's (doc:RecoveringExistingState has both).
+   * All calls of the agent: from their own list or, where the server has none or its answer comes without
+   * one, from the user's (doc:RecoveringExistingState has both). An answer without a list is no empty list.
    */
   readCalls(): Promise<CallsRead>;
   /** The telephones and other devices that the agent is at now. */
@@ -119,15 +125,23 @@ export function createSession(
       return { kind: 'refused', error: toError('wrong-credentials', reply.error.detail) };
     },
     async readCalls() {
+      let hasAnswered = false;
       if (!isReadByUser) {
         const list = await readList('/me/calls?fields=*', callListSchema);
-        if (list.kind === 'read') return { kind: 'read', calls: list.body.calls ?? [] };
-        if (list.error.code !== 'not-found') return list;
+        if (list.kind === 'read' && list.body.calls) {
+          return { kind: 'read', calls: list.body.calls, isWhole: true };
+        }
+        if (list.kind !== 'read' && list.error.code !== 'not-found') return list;
+        hasAnswered = list.kind === 'read';
       }
       const user = await readList('/me?subresources=*', userSchema);
-      if (user.kind !== 'read') return user;
-      isReadByUser = true;
-      return { kind: 'read', calls: user.body.user.calls ?? [] };
+      if (user.kind === 'read') {
+        isReadByUser = !hasAnswered;
+        return { kind: 'read', calls: user.body.user.calls ?? [], isWhole: true };
+      }
+      return hasAnswered && user.kind === 'failed'
+        ? { kind: 'read', calls: [], isWhole: false }
+        : user;
     },
     async readDevices() {
       const list = await readList('/me/devices?fields=*', deviceListSchema);

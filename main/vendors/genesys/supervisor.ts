@@ -9,7 +9,7 @@ import { createLink } from './link';
 import type { Link, LinkState } from './link';
 import { createPause } from './pause';
 import { toError } from './reply';
-import type { Session } from './session';
+import type { CallList, Session } from './session';
 
 export interface SupervisorOptions {
   /** A new HTTP session that is not signed in. */
@@ -23,7 +23,7 @@ export interface SupervisorOptions {
   /** Ends what `begin` started, as the last request of the session. */
   end(session: Session): Promise<void>;
   /** Tells what is wrong with them, if they are not all there is to know. */
-  onCalls(calls: readonly unknown[]): AppError | undefined;
+  onCalls(list: CallList): AppError | undefined;
   onNews(news: unknown): void;
   onConnection(state: ConnectionState, reason?: AppError): void;
 }
@@ -111,7 +111,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       clock,
       random,
       begin: () => (begun ??= options.begin(current)),
-      onCalls: (calls) => options.onCalls(calls),
+      onCalls: (list) => options.onCalls(list),
       onNews: (news) => options.onNews(news),
       onState: onLinkState,
     });

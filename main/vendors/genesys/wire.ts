@@ -97,8 +97,8 @@ export const envelopeSchema = z.looseObject({
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /**
- * The answer to `GET /api/v2/me/calls?fields=*`; each call is checked by itself. As the vendor leaves
- * out what is empty elsewhere, no list is an empty one, unless there are addresses of calls instead.
+ * The answer to `GET /api/v2/me/calls?fields=*`; each call is checked by itself. Whether the vendor leaves
+ * out a list that is empty, as it does elsewhere, is not known, so no list says nothing.
  */
 export const callListSchema = z.looseObject({
   calls: z.array(z.unknown()).max(MAX_CALLS).nullish(),

@@ -63,7 +63,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     clock,
     greetingId: profile.greetingId,
     find: (callId) => open.get(callId)?.poller,
-    onEnded: end,
+    onEnded: (callId) => end(callId, true),
     onTrouble: () => probe.poke(),
   });
 
@@ -94,7 +94,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
       talkSpace,
       onRead: (now) => tell('call-read', now),
       onChange: (now) => tell('call-seen', now),
-      onEnded: () => end(callId),
+      onEnded: () => end(callId, false),
       onTrouble: () => probe.poke(),
       onBehind: (reason) => standing.behind(callId, reason),
       onCaughtUp: () => standing.caughtUp(callId),
@@ -120,13 +120,13 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     for (const { poller } of open.values()) tell('call-seen', poller.current());
   }
 
-  function end(callId: string): void {
+  function end(callId: string, isStated: boolean): void {
     const ended = open.get(callId);
     if (ended === undefined) return;
     open.delete(callId);
     void ended.poller.stop();
     standing.forget(callId);
-    listener.onCallEvent({ kind: 'call-ended', callId });
+    listener.onCallEvent({ kind: 'call-ended', callId, isStated });
     tellAll();
     if (ended.recordingId === undefined || stopping.signal.aborted) return;
     recordings.begin(callId, ended.recordingId);

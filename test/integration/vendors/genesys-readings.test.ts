@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { systemClock } from '../../../main/app/system-clock';
+import { createCallStore } from '../../../main/calls/store';
 import { createHttpClient } from '../../../main/http/undici-client';
 import { createSession } from '../../../main/vendors/genesys/session';
 import { createSessionSecrets } from '../../../main/vendors/genesys/session-secrets';
@@ -36,11 +38,60 @@ test.each([
     const second = genesys.arrive({ from: '15002' });
     harness.telephony.refresh();
     await harness.recorder.whenCall(({ reference }) => reference === second.id);
-    expect(harness.recorder.calls()).toHaveLength(1);
+    // The first call is missing, which has to be so twice.
+    harness.telephony.refresh();
+    await harness.recorder.when(() => harness.recorder.calls().length === 1 || undefined);
     expect(harness.requestsFor(LIST)).toHaveLength(1);
     expect(harness.requestsFor(USER).at(-1)?.query).toEqual({ subresources: '*' });
   },
 );
+
+test.each([
+  ['an empty list', '{"statusCode":0,"calls":[]}'],
+  ['no list', '{"statusCode":0}'],
+])('a call that one answer lacks with %s goes on, and can be acted on', async (_name, body) => {
+  const harness = await startGenesys();
+  const store = createCallStore(systemClock);
+  closeAll = () => {
+    store.dispose();
+    return harness.stop();
+  };
+  const { genesys } = harness.simulator;
+  const call = genesys.arrive({ from: '15001', state: 'Established' });
+  harness.telephony.start();
+  await harness.recorder.whenConnection('connected');
+  harness.simulator.setFaults([
+    { match: { operation: LIST }, effect: { kind: 'status', status: 200, body }, times: 1 },
+  ]);
+  const lineReads = () => harness.recorder.events.filter(({ kind }) => kind === 'line-read').length;
+  const before = lineReads();
+  harness.telephony.refresh();
+  await harness.recorder.when(() => lineReads() > before || undefined);
+  for (const event of harness.recorder.events) store.apply(event);
+  expect(store.getState().calls.known.get(`genesys:${call.id}`)?.state).toBe('established');
+  expect(harness.recorder.connections.at(-1)?.state).toBe('connected');
+  const hold = { kind: 'hold', callId: `genesys:${call.id}` } as const;
+  expect(await harness.telephony.perform(hold)).toMatchObject({ kind: 'accepted' });
+});
+
+test('an answer without a list says nothing where the user has none either', async () => {
+  const server = await startStubServer(({ path }) => ({
+    body: path.endsWith('/calls') ? '{"statusCode":0}' : '{"statusCode":0,"user":{"id":"u-1"}}',
+  }));
+  const profile = {
+    baseUrl: server.baseUrl,
+    userName: 'eta',
+    password: 'p',
+    session: 'attach',
+  } as const;
+  const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
+  const session = createSession(profile, http, createSessionSecrets(profile));
+  closeAll = async () => {
+    await session.close();
+    await server.close();
+  };
+  expect(await session.readCalls()).toEqual({ kind: 'read', calls: [], isWhole: false });
+});
 
 test.each([
   [

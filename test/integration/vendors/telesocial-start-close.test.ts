@@ -128,7 +128,7 @@ describe('closing a TalkSpace', () => {
       kind: 'accepted',
       value: null,
     });
-    expect(recorder.events).toContainEqual({ kind: 'call-ended', callId });
+    expect(recorder.events).toContainEqual({ kind: 'call-ended', callId, isStated: true });
     expect(simulator.telesocial.conferences()[0]!.isActive).toBe(false);
     expect(formsOf(simulator, 'close')).toEqual([
       { appkey: simulator.profile.telesocial.appKey, action: 'close' },

@@ -88,7 +88,7 @@ describe('a TalkSpace', () => {
     });
     app.store.apply({ kind: 'call-seen', call: room });
     app.service.perform({ kind: 'close-talkspace', callId: 'talkspace:r' });
-    app.store.apply({ kind: 'call-ended', callId: 'talkspace:r' });
+    app.store.apply({ kind: 'call-ended', callId: 'talkspace:r', isStated: true });
     await settle();
     expect(app.commands()).toMatchObject([{ outcome: 'confirmed', target: 'eta, theta' }]);
     app.clock.advance(60_000);

@@ -64,7 +64,12 @@ describe('a command', () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     const readNow = () =>
-      app.store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')] });
+      app.store.apply({
+        kind: 'line-read',
+        line: 'genesys',
+        calls: [telephoneCall('a')],
+        isWhole: true,
+      });
     // Too early: the vendor may be slow, and do it yet.
     readNow();
     expect(app.told.at(-1)).toBe('hold unknown no-answer');
@@ -82,7 +87,7 @@ describe('a command', () => {
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const held = telephoneCall('a', { state: 'held', isHeld: true });
-    app.store.apply({ kind: 'line-read', line: 'genesys', calls: [held] });
+    app.store.apply({ kind: 'line-read', line: 'genesys', calls: [held], isWhole: true });
     expect(app.told.at(-1)).toBe('hold confirmed');
     expect(app.commands()).toEqual([]);
   });
@@ -99,7 +104,7 @@ describe('a command', () => {
   it('has no failure to tell when the vendor said yes and the call ends before it shows', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
-    app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
     await settle();
     expect(app.told).toEqual(['mute sent', 'mute confirmed']);
     expect(app.commands()).toEqual([]);
@@ -113,7 +118,7 @@ describe('a command', () => {
     'is what the vendor answers when the call has ended before it: %j',
     async (answer, told) => {
       app.service.perform({ kind: 'mute', callId: 'genesys:a' });
-      app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+      app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
       await settle();
       expect(app.told).toEqual(['mute sent']);
       await app.answer(answer);
@@ -123,7 +128,7 @@ describe('a command', () => {
 
   it('to hang up is done when the call has ended', async () => {
     app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
-    app.store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
     await settle();
     expect(app.told).toEqual(['hang-up sent', 'hang-up confirmed']);
   });
@@ -226,7 +231,12 @@ describe('a command whose answer never came', () => {
   it('stays unknown where it shows in no state of the call', async () => {
     app.see({ actions: ['send-tones'] });
     await ask({ kind: 'send-tones', callId: 'genesys:a', tones: '5' });
-    app.store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')] });
+    app.store.apply({
+      kind: 'line-read',
+      line: 'genesys',
+      calls: [telephoneCall('a')],
+      isWhole: true,
+    });
     expect(app.told.at(-1)).toBe('send-tones unknown no-answer');
   });
 });

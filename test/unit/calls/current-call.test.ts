@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chooseCurrentCall, type Pin } from '../../../main/calls/current-call';
 import type { KnownCall } from '../../../main/calls/reducer';
-import { telephoneCall } from '../../support/calls';
+import { knownCall } from '../../support/calls';
 
 let sequence = 0;
 function call(id: string, changes: Partial<KnownCall> = {}): KnownCall {
   sequence += 1;
-  return { ...telephoneCall(id), startedAt: 0, sequence, ...changes };
+  return knownCall(id, { sequence, ...changes });
 }
 
 function choose(calls: KnownCall[], pin?: Pin): string | undefined {

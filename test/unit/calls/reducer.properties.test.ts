@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CallEvent } from '../../../main/calls/call-events';
 import { NO_CALLS, reduceCalls, type Calls } from '../../../main/calls/reducer';
-import { participant, telephoneCall } from '../../support/calls';
+import { moment, participant, telephoneCall } from '../../support/calls';
 
 const NOW = Date.UTC(2026, 0, 1);
 const IDS = ['a', 'b', 'c'] as const;
@@ -13,14 +13,15 @@ const fact = fc
     kind: fc.constantFrom('call-ended', 'call-seen', 'call-seen', 'call-read', 'media-told'),
     state: fc.constantFrom('ringing', 'established', 'held', 'ended'),
     isMuted: fc.boolean(),
+    isStated: fc.boolean(),
     others: fc.uniqueArray(fc.constantFrom('15001', '15002', '15003'), { maxLength: 3 }),
     media: fc.constantFrom('pending', 'ready', 'none'),
   })
-  .map(({ id, kind, state, isMuted, others, media }): CallEvent => {
+  .map(({ id, kind, state, isMuted, isStated, others, media }): CallEvent => {
     const callId = `genesys:${id}`;
     switch (kind) {
       case 'call-ended':
-        return { kind, callId };
+        return { kind, callId, isStated };
       case 'media-told':
         return { kind, callId, media: { state: media } };
       case 'call-seen':
@@ -43,7 +44,7 @@ function toCall(
 }
 
 function apply(events: Facts, from: Calls = NO_CALLS): Calls {
-  return events.reduce((state, event) => reduceCalls(state, event, NOW), from);
+  return events.reduce((state, event) => reduceCalls(state, event, moment(NOW)), from);
 }
 
 function idOf(event: CallEvent): string {
@@ -61,9 +62,9 @@ function idOf(event: CallEvent): string {
 }
 
 /** What is known of the calls, without the order in which they were first heard of. */
-function picture({ known, endedIds }: Calls) {
+function picture({ known, statedEnds }: Calls) {
   return {
-    ended: [...endedIds].sort(),
+    ended: [...statedEnds].sort(),
     calls: [...known.values()]
       .map((call) => ({ ...call, sequence: 0 }))
       .sort((one, other) => one.id.localeCompare(other.id)),
@@ -75,9 +76,9 @@ test('a fact that is told again changes nothing, not even the state itself', () 
     fc.property(fc.array(fact), fc.nat(5), (facts, times) => {
       let state = NO_CALLS;
       for (const event of facts) {
-        state = reduceCalls(state, event, NOW);
+        state = reduceCalls(state, event, moment(NOW));
         for (let count = 0; count < times; count += 1) {
-          expect(reduceCalls(state, event, NOW)).toBe(state);
+          expect(reduceCalls(state, event, moment(NOW))).toBe(state);
         }
       }
     }),
@@ -102,41 +103,105 @@ test('facts about different calls may come in any order', () => {
   );
 });
 
-test('a call of which an end is told, whenever, has ended', () => {
+const isAnswer = ({ kind }: CallEvent): boolean => kind === 'call-read' || kind === 'line-read';
+
+test('a stated end outlives all late notifications', () => {
   fc.assert(
-    fc.property(fc.array(fact), fc.nat(), (facts, place) => {
-      const at = place % (facts.length + 1);
-      const end: CallEvent = { kind: 'call-ended', callId: 'genesys:a' };
-      const { known, endedIds } = apply([...facts.slice(0, at), end, ...facts.slice(at)]);
-      expect(endedIds.has('genesys:a')).toBe(true);
+    fc.property(fc.array(fact), fc.array(fact), (before, after) => {
+      const end: CallEvent = { kind: 'call-ended', callId: 'genesys:a', isStated: true };
+      const late = after.filter((event) => !isAnswer(event));
+      const { known, statedEnds } = apply([...before, end, ...late]);
+      expect(statedEnds.has('genesys:a')).toBe(true);
       expect(known.get('genesys:a')?.state ?? 'ended').toBe('ended');
     }),
   );
 });
 
-test('whatever was told before, a reading ends in what was read', () => {
+test('an inferred end does not outlive the next sight of the call', () => {
   fc.assert(
-    fc.property(fc.array(fact), fc.subarray([...IDS]), (facts, ids) => {
-      const before = apply(facts);
-      const read = ids
-        .filter((id) => !before.endedIds.has(`genesys:${id}`))
-        .map((id) => toCall(id, { isMuted: true }));
-      const after = apply([{ kind: 'line-read', line: 'genesys', calls: read }], before);
-      const shown = [...after.known.values()].filter(({ state }) => state !== 'ended');
-      expect(shown.map(({ id, isMuted }) => [id, isMuted]).sort()).toEqual(
-        read.map(({ id }) => [id, true]).sort(),
-      );
+    fc.property(fc.array(fact), fc.boolean(), (facts, isRead) => {
+      const before = apply(facts.filter((event) => !statesEnd(event)));
+      const end: CallEvent = { kind: 'call-ended', callId: 'genesys:a', isStated: false };
+      const sight: CallEvent = { kind: isRead ? 'call-read' : 'call-seen', call: toCall('a', {}) };
+      expect(apply([end, sight], before).known.get('genesys:a')!.state).toBe('established');
     }),
   );
 });
 
-test('a call that was read is what it would be had it been seen', () => {
+function statesEnd(event: CallEvent): boolean {
+  return event.kind === 'call-ended'
+    ? event.isStated
+    : 'call' in event && event.call.state === 'ended';
+}
+
+function lineRead(ids: readonly string[], isWhole = true): CallEvent {
+  const calls = ids.map((id) => toCall(id, { isMuted: true }));
+  return { kind: 'line-read', line: 'genesys', calls, isWhole };
+}
+
+function shown({ known }: Calls) {
+  return [...known.values()].filter(({ state }) => state !== 'ended');
+}
+
+test('whatever was told before, what an answer contains is shown as it says', () => {
+  fc.assert(
+    fc.property(fc.array(fact), fc.subarray([...IDS]), fc.boolean(), (facts, ids, isWhole) => {
+      const { known } = apply([lineRead(ids, isWhole)], apply(facts));
+      for (const id of ids) {
+        expect(known.get(`genesys:${id}`)).toMatchObject({ state: 'established', isMuted: true });
+      }
+    }),
+  );
+});
+
+test('one answer ends nothing, and two in a row leave what they contain', () => {
+  fc.assert(
+    fc.property(fc.array(fact), fc.subarray([...IDS]), (facts, ids) => {
+      const before = apply([...facts, ...IDS.map((id) => lineRead([id], false))]);
+      const once = apply([lineRead(ids)], before);
+      expect(shown(once)).toHaveLength(IDS.length);
+      const twice = apply([lineRead(ids)], once);
+      expect(
+        shown(twice)
+          .map(({ reference }) => reference)
+          .sort(),
+      ).toEqual([...ids].sort());
+    }),
+  );
+});
+
+test('an answer that is not whole ends nothing, however often it comes', () => {
+  fc.assert(
+    fc.property(fc.array(fact), fc.array(fc.subarray([...IDS])), (facts, answers) => {
+      const before = apply(facts);
+      const after = apply(
+        answers.map((ids) => lineRead(ids, false)),
+        before,
+      );
+      const ids = new Set(shown(after).map(({ id }) => id));
+      for (const { id } of shown(before)) expect(ids).toContain(id);
+    }),
+  );
+});
+
+test('an end that is undone leaves the call as it was', () => {
   fc.assert(
     fc.property(fc.array(fact), (facts) => {
-      const seen = facts.map((event): CallEvent =>
+      const alive = apply([lineRead(['a'], false)], apply(facts));
+      const end: CallEvent = { kind: 'call-ended', callId: 'genesys:a', isStated: false };
+      expect(apply([end, lineRead(['a'], false)], alive)).toEqual(alive);
+    }),
+  );
+});
+
+test('a call that was read is what it would be had it been seen, unless its end was stated', () => {
+  fc.assert(
+    fc.property(fc.array(fact), (facts) => {
+      const alive = facts.filter((event) => !statesEnd(event));
+      const seen = alive.map((event): CallEvent =>
         event.kind === 'call-read' ? { ...event, kind: 'call-seen' } : event,
       );
-      expect(apply(facts)).toEqual(apply(seen));
+      expect(apply(alive)).toEqual(apply(seen));
     }),
   );
 });
@@ -147,7 +212,7 @@ test('a call that is left is as if it had never been, even its end, and can be s
       const left: CallEvent = { kind: 'call-left', callId: 'genesys:a' };
       const [back, fresh] = [apply([...before, left, ...after]), apply(after)].map((calls) => ({
         call: picture(calls).calls.find(({ id }) => id === 'genesys:a'),
-        hasEnded: calls.endedIds.has('genesys:a'),
+        hasEnded: calls.statedEnds.has('genesys:a'),
       }));
       expect(back).toEqual(fresh);
     }),
@@ -182,10 +247,10 @@ test('who is in a call joined when they were first seen to be in it after its be
       told.forEach((others, index) => {
         const call = toCall('a', { others });
         const event: CallEvent = isRead
-          ? { kind: 'line-read', line: 'genesys', calls: [call] }
+          ? { kind: 'line-read', line: 'genesys', calls: [call], isWhole: true }
           : { kind: 'call-seen', call };
         const now = NOW + index;
-        state = reduceCalls(state, event, now);
+        state = reduceCalls(state, event, moment(now));
         const first = index === 0 ? undefined : now;
         noted = new Map(others.map((name) => [name, noted.has(name) ? noted.get(name) : first]));
         const shown = state.known.get('genesys:a')?.participants ?? [];

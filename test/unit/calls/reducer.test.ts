@@ -1,17 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '../../../main/calls/call-events';
-import { NO_CALLS, reduceCalls, type Calls } from '../../../main/calls/reducer';
-import { participant, telephoneCall } from '../../support/calls';
+import { NO_CALLS, reduceCalls, type Calls, type OwnEvent } from '../../../main/calls/reducer';
+import { moment, participant, telephoneCall } from '../../support/calls';
 
 const NOW = Date.UTC(2026, 0, 1);
 
-function apply(events: readonly CallEvent[], from: Calls = NO_CALLS, now = NOW): Calls {
-  return events.reduce((state, event) => reduceCalls(state, event, now), from);
+function apply(
+  events: readonly (CallEvent | OwnEvent)[],
+  from: Calls = NO_CALLS,
+  now = NOW,
+): Calls {
+  return events.reduce((state, event) => reduceCalls(state, event, moment(now)), from);
 }
 
 function seen(id: string, changes = {}): CallEvent {
   return { kind: 'call-seen', call: telephoneCall(id, changes) };
+}
+
+function lineRead(...ids: string[]): CallEvent {
+  const calls = ids.map((id) => telephoneCall(id));
+  return { kind: 'line-read', line: 'genesys', calls, isWhole: true };
+}
+
+function statesOf(calls: Calls): string[] {
+  return [...calls.known.values()].map(({ id, state }) => `${id} ${state}`).sort();
+}
+
+function stateOf(calls: Calls): string | undefined {
+  return calls.known.get('genesys:a')?.state;
 }
 
 describe('a call that is seen', () => {
@@ -26,16 +43,16 @@ describe('a call that is seen', () => {
   });
 
   it('changes nothing when it tells nothing new', () => {
-    const once = apply([seen('a', { startedAt: NOW - 5_000 })]);
-    expect(reduceCalls(once, seen('a', { startedAt: NOW - 5_000 }), NOW + 1_000)).toBe(once);
+    const once = apply([seen('a', { lastedMs: 5_000 })]);
+    expect(reduceCalls(once, seen('a', { lastedMs: 6_000 }), moment(NOW + 1_000))).toBe(once);
     // Durations come in whole seconds, so a start that seems to move a little has not moved.
-    expect(reduceCalls(once, seen('a', { startedAt: NOW - 5_900 }), NOW + 1_000)).toBe(once);
+    expect(reduceCalls(once, seen('a', { lastedMs: 6_900 }), moment(NOW + 1_000))).toBe(once);
   });
 
   it('keeps its start, and takes a better one when the vendor tells it', () => {
     const first = apply([seen('a')]);
     expect(first.known.get('genesys:a')!.startedAt).toBe(NOW);
-    const corrected = apply([seen('a', { startedAt: NOW - 60_000 })], first, NOW + 1_000);
+    const corrected = apply([seen('a', { lastedMs: 61_000 })], first, NOW + 1_000);
     expect(corrected.known.get('genesys:a')!.startedAt).toBe(NOW - 60_000);
   });
 
@@ -48,12 +65,48 @@ describe('a call that is seen', () => {
 });
 
 describe('an end', () => {
-  it('is final: old news do not bring the call back', () => {
-    const ended = apply([seen('a'), { kind: 'call-ended', callId: 'genesys:a' }]);
+  const released = seen('a', { state: 'ended' });
+  const stated: CallEvent = { kind: 'call-ended', callId: 'genesys:a', isStated: true };
+  const inferred: CallEvent = { ...stated, isStated: false };
+
+  it.each([released, stated])('that was stated is not undone by a late notification', (end) => {
+    const ended = apply([seen('a'), end]);
     expect(ended.known.get('genesys:a')!.state).toBe('ended');
     expect(apply([seen('a', { isMuted: true })], ended)).toBe(ended);
-    const forgotten = reduceCalls(ended, { kind: 'call-forgotten', callId: 'genesys:a' }, NOW);
+    const forgotten = apply([{ kind: 'call-forgotten', callId: 'genesys:a' }], ended);
     expect(apply([seen('a')], forgotten).known.size).toBe(0);
+  });
+
+  it.each([released, stated])('that was stated is undone by a newer answer', (end) => {
+    const back = apply([seen('a'), end, lineRead('a')]);
+    expect(back.known.get('genesys:a')).toMatchObject({ state: 'established', sequence: 1 });
+    expect(back.known.get('genesys:a')).not.toHaveProperty('endedAt');
+    expect(apply([seen('a', { isMuted: true })], back).known.get('genesys:a')!.isMuted).toBe(true);
+  });
+
+  it('that was inferred is undone by whatever shows the call next', () => {
+    const ended = apply([seen('a'), inferred]);
+    expect(stateOf(ended)).toBe('ended');
+    expect(stateOf(apply([seen('a')], ended))).toBe('established');
+    expect(stateOf(apply([lineRead('a')], ended))).toBe('established');
+    expect(stateOf(apply([{ kind: 'call-read', call: telephoneCall('a') }], ended))).toBe(
+      'established',
+    );
+  });
+
+  it('that was inferred can be stated after it', () => {
+    const ended = apply([seen('a'), inferred, released]);
+    expect(apply([seen('a')], ended)).toBe(ended);
+  });
+
+  it('that is undone leaves the call as it was: the same one, since when it was, who joined when', () => {
+    const before = apply([seen('a', { lastedMs: 60_000 })]);
+    const more = [participant('15001'), participant('15002')];
+    const joined = apply([seen('a', { participants: more })], before, NOW + 1_000);
+    const ended = apply([inferred], joined, NOW + 2_000);
+    const putAway = apply([{ kind: 'call-put-away', callId: 'genesys:a' }], ended, NOW + 8_000);
+    const back = apply([seen('a', { participants: more })], putAway, NOW + 9_000);
+    expect(back).toEqual(joined);
   });
 
   it('allows nothing any more and keeps who was there', () => {
@@ -68,6 +121,18 @@ describe('an end', () => {
       endedAt: NOW,
       participants: [{ name: '15001', actions: [] }],
     });
+  });
+
+  it('keeps the last parties that were named', () => {
+    const [ada, unknown] = [participant('15001'), participant('Unknown party')];
+    for (const participants of [[], [unknown]]) {
+      const calls = apply([
+        seen('a', { participants: [ada] }),
+        seen('a', { participants }),
+        seen('a', { state: 'ended', participants }),
+      ]);
+      expect(calls.known.get('genesys:a')!.participants).toMatchObject([{ name: '15001' }]);
+    }
   });
 
   it('of a call that was never shown shows nothing', () => {
@@ -85,7 +150,7 @@ describe('a conference that is left', () => {
     expect(apply([room(), left]).known.size).toBe(0);
     expect(apply([room(), left, room()]).known.get('conference:r')!.state).toBe('established');
     const other = apply([seen('a')]);
-    expect(reduceCalls(other, left, NOW)).toBe(other);
+    expect(reduceCalls(other, left, moment(NOW))).toBe(other);
   });
 
   it('shows that it has ended to who comes back to it', () => {
@@ -95,23 +160,35 @@ describe('a conference that is left', () => {
 });
 
 describe('a line that was read', () => {
-  it('ends what is missing and leaves other lines alone', () => {
-    const before = apply([
-      seen('a'),
-      seen('b'),
-      seen('room', { id: 'conference:room', line: 'conference' }),
+  const room = seen('room', { id: 'conference:room', line: 'conference' });
+
+  it('ends what is missing twice in a row, and leaves other lines alone', () => {
+    const once = apply([seen('a'), seen('b'), room, lineRead('b', 'c')]);
+    expect(statesOf(once)).toEqual([
+      'conference:room established',
+      'genesys:a established',
+      'genesys:b established',
+      'genesys:c established',
     ]);
-    const after = apply(
-      [{ kind: 'line-read', line: 'genesys', calls: [telephoneCall('b'), telephoneCall('c')] }],
-      before,
-    );
-    const states = [...after.known.values()].map(({ id, state }) => [id, state]);
-    expect(states).toEqual([
-      ['genesys:a', 'ended'],
-      ['genesys:b', 'established'],
-      ['conference:room', 'established'],
-      ['genesys:c', 'established'],
-    ]);
+    const twice = apply([lineRead('b', 'c')], once);
+    expect(statesOf(twice)).toContain('genesys:a ended');
+    expect(statesOf(twice)).toContain('conference:room established');
+  });
+
+  it.each([
+    ['a notification', seen('a')],
+    ['an answer', lineRead('a')],
+  ])('ends nothing that %s shows in between', (_, sight) => {
+    expect(stateOf(apply([seen('a'), lineRead(), sight, lineRead()]))).toBe('established');
+  });
+
+  it('ends nothing where it is not whole', () => {
+    const part: CallEvent = { kind: 'line-read', line: 'genesys', calls: [], isWhole: false };
+    expect(stateOf(apply([seen('a'), part, part, part]))).toBe('established');
+  });
+
+  it('shows a call that was ended for being missing', () => {
+    expect(stateOf(apply([seen('a'), lineRead(), lineRead(), lineRead('a')]))).toBe('established');
   });
 });
 
@@ -119,7 +196,11 @@ describe('the same facts', () => {
   const ids = ['a', 'b', 'c'];
   const facts = fc.constantFrom<CallEvent>(
     ...ids.map((id) => seen(id, { startedAt: NOW })),
-    ...ids.map((id): CallEvent => ({ kind: 'call-ended', callId: `genesys:${id}` })),
+    ...ids.map((id): CallEvent => ({
+      kind: 'call-ended',
+      callId: `genesys:${id}`,
+      isStated: true,
+    })),
   );
 
   it('lead to the same calls in any order and however often, once each has been told', () => {
@@ -131,10 +212,6 @@ describe('the same facts', () => {
       }),
     );
   });
-
-  function statesOf(calls: Calls): unknown[] {
-    return [...calls.known.values()].map(({ id, state }) => `${id} ${state}`).sort();
-  }
 });
 
 describe('who joined when', () => {
@@ -168,5 +245,49 @@ describe('who joined when', () => {
     const gone = apply([seen('a', { participants: [] })], once, NOW + 1_000);
     const back = apply([seen('a', { participants: [participant('ada')] })], gone, NOW + 9_000);
     expect(back.known.get('genesys:a')!.participants[0]!.joinedAt).toBe(NOW + 9_000);
+  });
+});
+
+describe('the clocks', () => {
+  const HOUR = 3_600_000;
+
+  it('of a vendor may be ahead: nothing begins or joins in the future', () => {
+    const ahead = {
+      startedAt: NOW + HOUR,
+      participants: [participant('ada', { joinedAt: NOW + HOUR })],
+    };
+    const calls = apply([seen('a', ahead)]);
+    expect(calls.known.get('genesys:a')).toMatchObject({
+      startedAt: NOW,
+      participants: [{ joinedAt: NOW }],
+    });
+    // Nor does it move forward when that moment comes.
+    const later = reduceCalls(calls, seen('a', ahead), moment(NOW + 2 * HOUR));
+    expect(later).toBe(calls);
+  });
+
+  it.each([HOUR, -HOUR])('of the computer may be set by %d ms: no length changes', (shift) => {
+    const people = [participant('ada'), participant('bob')];
+    const first = apply([seen('a', { participants: people.slice(0, 1), lastedMs: 5_000 })]);
+    const joined = apply(
+      [seen('a', { participants: people, lastedMs: 6_000 })],
+      first,
+      NOW + 1_000,
+    );
+    const set = { now: NOW + 2_000 + shift, elapsed: NOW + 2_000 };
+    const after = reduceCalls(joined, seen('a', { participants: people, lastedMs: 7_000 }), set);
+    const call = after.known.get('genesys:a')!;
+    expect(set.now - call.startedAt).toBe(7_000);
+    expect(call.participants[1]!.joinedAt).toBe(NOW + 1_000 + shift);
+    const ended = reduceCalls(joined, seen('a', { state: 'ended' }), set);
+    const { startedAt, endedAt } = ended.known.get('genesys:a')!;
+    expect(endedAt! - startedAt).toBe(7_000);
+  });
+
+  it('of a vendor that tells a start does not move it when the computer is set', () => {
+    const told = seen('a', { startedAt: NOW - 5_000 });
+    const set = { now: NOW + HOUR, elapsed: NOW };
+    const call = reduceCalls(apply([told]), told, set).known.get('genesys:a')!;
+    expect(set.now - call.startedAt).toBe(5_000);
   });
 });

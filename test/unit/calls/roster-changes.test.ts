@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { NO_CALLS, reduceCalls, type Calls } from '../../../main/calls/reducer';
 import { findRosterChanges } from '../../../main/calls/roster-changes';
-import { participant, telephoneCall } from '../../support/calls';
+import { moment, participant, telephoneCall } from '../../support/calls';
 
 function withPeople(from: Calls, ...people: ReturnType<typeof participant>[]): Calls {
   return reduceCalls(
     from,
     { kind: 'call-seen', call: telephoneCall('a', { participants: people }) },
-    0,
+    moment(0),
   );
 }
 
@@ -27,7 +27,11 @@ it('tells who joined and who left', () => {
 it('does not take those who are there at first for newcomers, nor an end for leaving', () => {
   const first = withPeople(NO_CALLS, participant('15001'));
   expect(changesBetween(NO_CALLS, first)).toEqual([]);
-  const ended = reduceCalls(first, { kind: 'call-ended', callId: 'genesys:a' }, 0);
+  const ended = reduceCalls(
+    first,
+    { kind: 'call-ended', callId: 'genesys:a', isStated: true },
+    moment(0),
+  );
   expect(changesBetween(first, ended)).toEqual([]);
 });
 

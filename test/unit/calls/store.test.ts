@@ -30,7 +30,7 @@ describe('the store', () => {
   it('shows a call that has ended for a moment, then among the last calls', () => {
     const { clock, store, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
-    store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
     expect(snapshot().calls[0]).toMatchObject({ id: 'genesys:a', state: 'ended' });
     expect(snapshot().currentCallId).toBe('genesys:a');
     clock.advance(10_000);
@@ -46,7 +46,7 @@ describe('the store', () => {
     const { clock, store, snapshot } = setUp();
     for (let count = 0; count < 35; count += 1) {
       store.apply({ kind: 'call-seen', call: telephoneCall(`${count}`) });
-      store.apply({ kind: 'call-ended', callId: `genesys:${count}` });
+      store.apply({ kind: 'call-ended', callId: `genesys:${count}`, isStated: true });
       clock.advance(60_000);
     }
     const ids = snapshot().lastCalls.map(({ id }) => id);
@@ -58,7 +58,7 @@ describe('the store', () => {
   it('remembers of a call that is over what became of its recordings', () => {
     const { store, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
-    store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
     store.apply({ kind: 'media-told', callId: 'genesys:a', media: { state: 'ready', bytes: 9 } });
     store.tellDeletion('genesys:a', 'deleted');
     expect(snapshot().lastCalls).toMatchObject([
@@ -97,7 +97,7 @@ describe('the store', () => {
   it('leaves no timer behind', () => {
     const { clock, store } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
-    store.apply({ kind: 'call-ended', callId: 'genesys:a' });
+    store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
     store.dispose();
     expect(clock.pending()).toEqual([]);
   });

@@ -1,14 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KnownCall } from '../../../main/calls/reducer';
 import { createRosterNews, type News, type RosterNews } from '../../../main/desktop/roster-news';
-import { participant, telephoneCall } from '../../support/calls';
+import { knownCall, participant } from '../../support/calls';
 import { createManualClock } from '../../support/manual-clock';
 
-const CALL: KnownCall = {
-  ...telephoneCall('a', { participants: [participant('15001'), participant('15002')] }),
-  startedAt: 0,
-  sequence: 1,
-};
+const CALL = knownCall('a', { participants: [participant('15001'), participant('15002')] });
 
 describe('news of the roster', () => {
   let clock: ReturnType<typeof createManualClock>;

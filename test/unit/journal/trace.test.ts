@@ -70,7 +70,7 @@ describe('the trace', () => {
     const room = { id: 'conference:r', line: 'conference' as const };
     store.apply({ kind: 'call-seen', call: telephoneCall('r', { ...room, state: 'waiting' }) });
     store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
-    store.apply({ kind: 'call-ended', callId: room.id });
+    store.apply({ kind: 'call-ended', callId: room.id, isStated: true });
     expect(lines.map(({ state }) => state)).toEqual(['waiting', 'established', 'ended']);
   });
 

@@ -90,7 +90,7 @@ beforeEach(() => {
       notificationsUrl: 'https://gws.example.com/api/v2/notifications',
       exchange,
       signIn: () => Promise.resolve({ kind: 'signed-in' }),
-      readCalls: () => Promise.resolve({ kind: 'read', calls: [] }),
+      readCalls: () => Promise.resolve({ kind: 'read', calls: [], isWhole: true }),
       readDevices: () => Promise.resolve({ kind: 'read', devices: [] }),
       operate: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
       close: () => Promise.resolve(),

@@ -4,7 +4,6 @@ import type { CallBook } from '../../../../main/vendors/genesys/call-book';
 import { createNewsReader } from '../../../../main/vendors/genesys/news-reader';
 import type { NewsReader } from '../../../../main/vendors/genesys/news-reader';
 import { removedParticipantNotification } from '../../../support/genesys-samples';
-import { createManualClock } from '../../../support/manual-clock';
 import { createMemoryLogger } from '../../../support/memory-logger';
 import { createTelephonyRecorder } from '../../../support/telephony-recorder';
 import type { TelephonyRecorder } from '../../../support/telephony-recorder';
@@ -19,7 +18,7 @@ let reader: NewsReader;
 beforeEach(() => {
   recorder = createTelephonyRecorder();
   logger = createMemoryLogger();
-  book = createCallBook({ clock: createManualClock(), logger, agentExtension: undefined });
+  book = createCallBook({ logger, agentExtension: undefined });
   reader = createNewsReader({ book, listener: recorder, logger });
 });
 
@@ -59,7 +58,10 @@ test.each([
 
 test('one call that cannot be read does not hide the others, and ends none', () => {
   reader.readNews({ ...data, call: { ...data.call, id: 'unreadable-now' } });
-  const problem = reader.readCalls([{ id: {}, state: 'Established' }, data.call]);
+  const problem = reader.readCalls({
+    calls: [{ id: {}, state: 'Established' }, data.call],
+    isWhole: true,
+  });
   expect(problem).toMatchObject({ code: 'malformed-answer' });
   expect(recorder.calls().map(({ reference }) => reference)).toEqual([
     'unreadable-now',
@@ -83,18 +85,34 @@ test('a call whose id cannot be sent back is left out and logged; the others are
 test("the agent's extension is the one that the messages tell where the profile has none", () => {
   reader.readNews(data);
   expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
-  reader.readCalls([data.call]);
+  reader.readCalls({ calls: [data.call], isWhole: true });
   expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
 });
 
-test('a call is known until it is released or missing from a reading', () => {
+test('a call is known until it is released or missing from two answers in a row', () => {
   const callId = `genesys:${data.call.id}`;
   reader.readNews(data);
   expect(book.find(callId)?.parties).toMatchObject([{ id: '15002', number: '15002' }]);
   reader.readNews({ ...data, call: { ...data.call, state: 'Released' } });
   expect(book.find(callId)).toBeUndefined();
-  reader.readCalls([data.call]);
+  reader.readCalls({ calls: [data.call], isWhole: true });
   expect(book.find(callId)).toBeDefined();
-  reader.readCalls([]);
+  reader.readCalls({ calls: [], isWhole: true });
+  expect(book.find(callId)).toBeDefined();
+  expect(book.isInDoubt()).toBe(true);
+  reader.readCalls({ calls: [data.call], isWhole: true });
+  expect(book.isInDoubt()).toBe(false);
+  reader.readCalls({ calls: [], isWhole: true });
+  reader.readCalls({ calls: [], isWhole: true });
   expect(book.find(callId)).toBeUndefined();
+  expect(book.isInDoubt()).toBe(false);
+});
+
+test('an answer without a list is no bad news until there is a call that it could hide', () => {
+  const nothing = { calls: [], isWhole: false };
+  expect(reader.readCalls(nothing)).toBeUndefined();
+  reader.readNews(data);
+  expect(reader.readCalls(nothing)).toMatchObject({ code: 'malformed-answer' });
+  expect(reader.readCalls(nothing)).toBeDefined();
+  expect(recorder.calls()).toHaveLength(1);
 });

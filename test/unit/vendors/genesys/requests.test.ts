@@ -4,14 +4,12 @@ import { createCallBook } from '../../../../main/vendors/genesys/call-book';
 import type { CallBook } from '../../../../main/vendors/genesys/call-book';
 import { toRequest } from '../../../../main/vendors/genesys/requests';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
-import { createManualClock } from '../../../support/manual-clock';
 import { createMemoryLogger } from '../../../support/memory-logger';
 
 let book: CallBook;
 
 beforeEach(() => {
   book = createCallBook({
-    clock: createManualClock(),
     logger: createMemoryLogger(),
     agentExtension: '15000',
   });

@@ -15,7 +15,7 @@ async function finishReading(outcome: CallsRead): Promise<void> {
 }
 
 function read(...calls: string[]): CallsRead {
-  return { kind: 'read', calls };
+  return { kind: 'read', calls, isWhole: true };
 }
 
 beforeEach(() => {
@@ -23,7 +23,7 @@ beforeEach(() => {
   readings = [];
   resync = createResync({
     read: () => new Promise((resolve) => readings.push(resolve)),
-    onCalls: (calls) => {
+    onCalls: ({ calls }) => {
       told.push(`calls ${calls.join()}`);
       return calls.includes('unreadable') ? toError('malformed-answer') : undefined;
     },

@@ -7,6 +7,7 @@ import type { ManualClock } from '../../../support/manual-clock';
 let clock: ManualClock;
 let readAt: number[];
 let isInCall: boolean;
+let isInDoubt: boolean;
 let isWatched: boolean;
 let safetyReading: SafetyReading;
 
@@ -14,11 +15,13 @@ beforeEach(() => {
   clock = createManualClock(0);
   readAt = [];
   isInCall = false;
+  isInDoubt = false;
   isWatched = true;
   safetyReading = createSafetyReading({
     clock,
     random: () => 0,
     isInCall: () => isInCall,
+    isInDoubt: () => isInDoubt,
     isWatched: () => isWatched,
     read: () => {
       readAt.push(clock.now() / 1000);
@@ -46,16 +49,16 @@ test('in a call nothing that is seen is older than five seconds', () => {
   isInCall = true;
   connect();
   clock.advance(20_000);
-  expect(readAt).toEqual([3.6, 7.2, 10.8, 14.4, 18]);
+  expect(readAt).toEqual([3, 6, 9, 12, 15, 18]);
 });
 
 test('what was read a while before the connection came back is read again the sooner', () => {
   isInCall = true;
   safetyReading.noteReading();
-  clock.advance(3_000);
+  clock.advance(2_000);
   safetyReading.setConnected(true);
-  clock.advance(600);
-  expect(readAt).toEqual([3.6]);
+  clock.advance(1_000);
+  expect(readAt).toEqual([3]);
 });
 
 test('in a call that nobody sees it reads three times less often', () => {
@@ -63,7 +66,7 @@ test('in a call that nobody sees it reads three times less often', () => {
   isWatched = false;
   connect();
   clock.advance(30_000);
-  expect(readAt).toEqual([10.8, 21.6]);
+  expect(readAt).toEqual([9, 18, 27]);
 });
 
 test('a call that only a reading found is looked after at once', () => {
@@ -71,9 +74,22 @@ test('a call that only a reading found is looked after at once', () => {
   clock.advance(45_000);
   isInCall = true;
   safetyReading.noteReading();
-  clock.advance(3_600);
-  expect(readAt.at(-1)).toBe(48.6);
+  clock.advance(3_000);
+  expect(readAt.at(-1)).toBe(48);
 });
+
+test.each([true, false])(
+  'a call that was missing is asked for again a second later, also where nobody looks: %s',
+  (isSeen) => {
+    isInCall = true;
+    isWatched = isSeen;
+    connect();
+    isInDoubt = true;
+    safetyReading.noteReading();
+    clock.advance(1_000);
+    expect(readAt).toEqual([1]);
+  },
+);
 
 test('news without end do not put the reading off', () => {
   isInCall = true;
@@ -82,7 +98,7 @@ test('news without end do not put the reading off', () => {
     clock.advance(1_000);
     safetyReading.noteNews();
   }
-  expect(readAt).toEqual([3.6, 7, 10, 13, 16, 19]);
+  expect(readAt).toEqual([3, 6, 9, 12, 15, 18]);
 });
 
 test('reads nothing while news do not come, and sets no timer once it is stopped', () => {

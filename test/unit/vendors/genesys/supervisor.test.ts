@@ -60,7 +60,7 @@ beforeEach(async () => {
   handshakes = [];
   signIns = 0;
   answerSignIn = () => ({ kind: 'signed-in' });
-  answerRead = () => ({ kind: 'read', calls: [] });
+  answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
   supervisor = createSupervisor({
     openSession: createFakeSession,
     openBayeux: (_session, listener) => {
@@ -115,7 +115,7 @@ describe('a poll that failed', () => {
     bayeux.onTrouble(toError('no-answer'));
     await settle();
     expect(told.slice(2)).toEqual(['reconnecting no-answer', 'reconnecting no-route']);
-    answerRead = () => ({ kind: 'read', calls: [] });
+    answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
     await connect();
     expect(told.at(-1)).toBe('connected');
     expect(handshakes).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('a poll that failed', () => {
     bayeux.onTrouble(toError('no-answer'));
     await connect();
     expect(told.at(-1)).toBe('reconnecting vendor-unavailable');
-    answerRead = () => ({ kind: 'read', calls: [] });
+    answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
     await clock.fireNext();
     await settle();
     expect(told.at(-1)).toBe('connected');
@@ -207,7 +207,7 @@ describe('a session that is not accepted any more', () => {
     supervisor.refresh();
     await settle();
     expect(log).toContain('abandoned');
-    answerRead = () => ({ kind: 'read', calls: [] });
+    answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
     await clock.fireNext();
     await settle();
     await connect();

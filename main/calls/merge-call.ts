@@ -1,0 +1,108 @@
+import type { Participant } from '../../contract/call-model';
+import { en } from '../../contract/locale/en';
+import type { VendorCall } from './call-events';
+import type { Moment } from './clock';
+import type { KnownCall } from './reducer';
+
+/** Vendors count in whole seconds and messages take their time: a start that moves by less has not moved. */
+const START_TOLERANCE_MS = 3_000;
+
+/** A call that is seen for the first time. */
+export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequence'> {
+  const { lastedMs, ...rest } = call;
+  // The vendor's clock can differ from this computer's, but nothing began in the future.
+  const age = Math.max(0, lastedMs ?? at.now - (call.startedAt ?? at.now));
+  const participants = call.participants.map((participant) =>
+    participant.joinedAt === undefined
+      ? participant
+      : { ...participant, joinedAt: Math.min(participant.joinedAt, at.now) },
+  );
+  return {
+    ...rest,
+    participants,
+    startedAt: at.now - age,
+    begunAt: at.elapsed - age,
+    ...(isAnswered(call) && { answeredAt: at.now }),
+    lastParticipants: participants,
+  };
+}
+
+/** The new state of a call, with what is Sidetone's own taken over from the old one. */
+export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): KnownCall {
+  const { lastedMs, ...rest } = call;
+  const shift = clockShift(previous, at);
+  const begunAt = earlierStart(lastedMs, previous, at);
+  const hasMoved = shift !== 0 || begunAt !== previous.begunAt;
+  const answeredAt = previous.answeredAt ?? (isAnswered(call) ? at.now : undefined);
+  const participants = withJoins(call.participants, previous.participants, shift, at.now);
+  return {
+    ...rest,
+    participants,
+    startedAt: hasMoved ? startOf(begunAt, at) : previous.startedAt,
+    begunAt,
+    ...(answeredAt !== undefined && { answeredAt }),
+    lastParticipants: participants.some(isNamed) ? participants : previous.lastParticipants,
+    ...(previous.media && { media: previous.media }),
+    ...(previous.deletion && { deletion: previous.deletion }),
+    sequence: previous.sequence,
+  };
+}
+
+/** When something began, in ms since the epoch by the computer's clock as it is set now. */
+export function startOf(begunAt: number, at: Moment): number {
+  return Math.round(at.now - (at.elapsed - begunAt));
+}
+
+/** Some vendors report the end of a call without those who were in it: the last who were known are kept. */
+export function withLastNames({ participants, lastParticipants }: KnownCall): Participant[] {
+  return participants.some(isNamed) ? participants : [...lastParticipants];
+}
+
+/** By how much the computer's clock has been set since the call's start was noted, in ms. */
+function clockShift({ startedAt, begunAt }: KnownCall, at: Moment): number {
+  const shift = startOf(begunAt, at) - startedAt;
+  return Math.abs(shift) > START_TOLERANCE_MS ? shift : 0;
+}
+
+/** A call can turn out to be older than it seemed. Its timer never goes backward. */
+function earlierStart(lastedMs: number | undefined, { begunAt }: KnownCall, at: Moment): number {
+  const counted = lastedMs === undefined ? begunAt : at.elapsed - lastedMs;
+  return begunAt - counted > START_TOLERANCE_MS ? counted : begunAt;
+}
+
+function isAnswered({ state }: VendorCall): boolean {
+  return state === 'established' || state === 'held';
+}
+
+function isNamed({ name }: Participant): boolean {
+  return name !== en.window.unknownParty;
+}
+
+/**
+ * Notes when each of them joined, where the vendor does not say it. A time that the vendor gives counts
+ * unless it is later than what is known already, as where its clock is ahead.
+ *
+ * @param shift by how much the clock has been set since, in ms
+ */
+function withJoins(
+  participants: Participant[],
+  previous: readonly Participant[],
+  shift: number,
+  now: number,
+): Participant[] {
+  const before = new Map(
+    previous.filter(({ presence }) => presence === 'joined').map((one) => [one.id, one]),
+  );
+  return participants.map((participant) => {
+    if (participant.presence !== 'joined') return participant;
+    const known = before.get(participant.id);
+    const noted = known === undefined ? now : shifted(known.joinedAt, shift);
+    const joinedAt = Math.min(participant.joinedAt ?? Infinity, noted ?? now);
+    const isUnknown = participant.joinedAt === undefined && noted === undefined;
+    return isUnknown ? participant : { ...participant, joinedAt };
+  });
+}
+
+function shifted(moment: number | undefined, shift: number): number | undefined {
+  return moment === undefined ? undefined : moment + shift;
+}

@@ -1,0 +1,50 @@
+import type { CallEvent } from './call-events';
+import type { Moment } from './clock';
+import type { Calls, OwnEvent } from './reducer';
+
+/**
+ * Calls are read every few seconds, more rarely while the window is hidden. A call that has not been heard
+ * of for longer than this, in ms, may have ended at any time since: the computer slept, or the line was down.
+ */
+const FRESH_FOR_MS = 20_000;
+
+/** When each call was last known to go on. Kept apart from the state: to be seen again is no change. */
+export interface Sightings {
+  /** Takes down which calls an event showed. `calls` are those that are known after it. */
+  note(event: CallEvent | OwnEvent, calls: Calls, at: Moment): void;
+  /** Whether the call was seen so recently that its end, if it ended now, was seen as well. */
+  isFresh(callId: string, at: Moment): boolean;
+}
+
+export function createSightings(): Sightings {
+  const seen = new Map<string, Moment>();
+
+  return {
+    note(event, { known }, at) {
+      for (const id of idsIn(event)) {
+        if (known.get(id)?.endedAt === undefined && known.has(id)) seen.set(id, at);
+        else seen.delete(id);
+      }
+    },
+    isFresh(callId, at) {
+      const last = seen.get(callId) ?? at;
+      // The time that a computer sleeps shows on one of its clocks only.
+      return Math.max(at.now - last.now, at.elapsed - last.elapsed) <= FRESH_FOR_MS;
+    },
+  };
+}
+
+function idsIn(event: CallEvent | OwnEvent): string[] {
+  switch (event.kind) {
+    case 'call-seen':
+    case 'call-read':
+      return [event.call.id];
+    case 'line-read':
+      return event.calls.map(({ id }) => id);
+    case 'call-left':
+    case 'call-forgotten':
+      return [event.callId];
+    default:
+      return [];
+  }
+}
