@@ -73,7 +73,10 @@ test('one call that cannot be read does not hide the others, and ends none', () 
 
 test('a call whose id cannot be sent back is left out and logged; the others are all there are', () => {
   reader.readNews({ ...data, call: { ...data.call, id: 'ended-since' } });
-  const problem = reader.readCalls([{ ...data.call, id: 'half \ud800' }, data.call]);
+  const problem = reader.readCalls({
+    calls: [{ ...data.call, id: 'half \ud800' }, data.call],
+    isWhole: true,
+  });
   expect(problem).toBeUndefined();
   expect(recorder.events.at(-1)).toMatchObject({
     kind: 'line-read',
