@@ -6,6 +6,7 @@ import { desktop } from './en/desktop';
 import { errors } from './en/errors';
 import { gestures } from './en/gestures';
 import { history } from './en/history';
+import { numbers } from './en/numbers';
 import { palette } from './en/palette';
 import { recordings } from './en/recordings';
 import { windowTexts } from './en/window';
@@ -45,4 +46,5 @@ export const en = {
   recordings,
   history,
   palette,
+  numbers,
 };

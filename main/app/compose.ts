@@ -16,6 +16,7 @@ import type { Handlers } from '../ipc/router';
 import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
+import { createNumbers } from '../numbers/numbers';
 import type { Profile } from '../settings/profile';
 import { listSecrets } from '../settings/profile-secrets';
 import { startRosterAlerts } from './alerts';
@@ -100,7 +101,8 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     },
   });
   disposables.add(() => runner.dispose());
-  const service = createCallService({ store, runner, clock, ...vendors });
+  const numbers = createNumbers(profile?.agent.country);
+  const service = createCallService({ store, runner, clock, numbers, ...vendors });
   disposables.add(() => service.dispose());
 
   const context: SnapshotContext = {

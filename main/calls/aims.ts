@@ -82,9 +82,10 @@ export function aimOf(operation: CallOperation, before: Calls): Aim | undefined 
     case 'add-participant': {
       const { address } = operation;
       const had = countOf(call, () => true);
+      const ids = new Set(call?.participants.map(({ id }) => id));
       return when(
         (now) =>
-          now.participants.some((one) => isReachedBy(one, address) && !isIn(call, one)) ||
+          now.participants.some((one) => isReachedBy(one, address) && !ids.has(one.id)) ||
           countOf(now, () => true) > had,
       );
     }
@@ -182,10 +183,6 @@ function removalOf(
 
 function countOf(call: KnownCall | undefined, test: (one: Participant) => boolean): number {
   return call?.participants.filter(test).length ?? 0;
-}
-
-function isIn(call: KnownCall | undefined, { id }: Pick<Participant, 'id'>): boolean {
-  return call?.participants.some((one) => one.id === id) === true;
 }
 
 function isReachedBy(one: Participant, address: string): boolean {

@@ -2,12 +2,13 @@ import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Vendor } from '../../contract/vendors';
+import type { Numbers } from '../numbers/numbers';
 import { aimOf, findConsultation, findNewCall, isDialing, readingOf } from './aims';
 import type { Clock } from './clock';
 import type { Plan } from './command-plan';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';
-import { toDialString } from './dial-string';
+import { toAddress, withAddress } from './dialled-addresses';
 import { findRefusal } from './gate';
 import type {
   Answer,
@@ -38,6 +39,7 @@ export interface CallServiceOptions {
   readonly store: CallStore;
   readonly runner: CommandRunner;
   readonly clock: Clock;
+  readonly numbers: Numbers;
   readonly telephony?: TelephonyPort;
   readonly talkSpaces?: TalkSpacePort;
   readonly conferences?: ConferencePort;
@@ -58,7 +60,7 @@ const WORTH_TELLING: ReadonlySet<CallOperation['kind']> = new Set([
 ]);
 
 export function createCallService(options: CallServiceOptions): CallService {
-  const { store, runner, clock, telephony, talkSpaces, conferences, recorder } = options;
+  const { store, runner, clock, numbers, telephony, talkSpaces, conferences, recorder } = options;
   const recordings = createRecordings({ store, runner, clock, recorder });
   /** Tones of one call are sent one after the other, as they were pressed. */
   const toneQueues = new Map<string, Promise<unknown>>();
@@ -85,9 +87,9 @@ export function createCallService(options: CallServiceOptions): CallService {
     const { calls } = store.getState();
     const { kind, callId } = asked;
     const call = calls.known.get(callId);
-    const operation = withDialString(asked, call);
+    const { operation, problem } = withAddress(numbers, call?.line, asked);
     const port = portOf(call);
-    const refusal = findRefusal(store.getState(), operation);
+    const refusal = findRefusal(store.getState(), operation) ?? problem;
     const aim = aimOf(operation, calls);
     const readable = aim && call && readingOf(operation, call);
     const subject = subjectOf(operation);
@@ -139,11 +141,13 @@ export function createCallService(options: CallServiceOptions): CallService {
 
   function dial(written: string): void {
     const { calls } = store.getState();
-    const address = toDialString(written);
+    const dialled = toAddress(numbers, 'genesys', written);
+    const address = dialled.ok ? dialled.value : written;
     run({
       action: 'dial',
       subject: address,
       target: address,
+      ...(!dialled.ok && { refusal: dialled.error }),
       ...refusalWithout('genesys', telephony),
       aim: findNewCall(calls, isDialing),
       send: async () => telephony?.dial(address) ?? { kind: 'refused', error: NOT_CONFIGURED },
@@ -169,18 +173,23 @@ export function createCallService(options: CallServiceOptions): CallService {
     });
   }
 
-  function createConference(from: string): void {
+  function createConference(written: string): void {
     const { nextSequence } = store.getState().calls;
+    const host = toAddress(numbers, 'conference', written, 'from');
     run({
       action: 'create-conference',
       target: '',
+      ...(!host.ok && { refusal: host.error }),
       ...refusalWithout('bandwidth', conferences),
       aim: (state) =>
         [...state.calls.known.values()].some(
           ({ line, sequence }) => line === 'conference' && sequence >= nextSequence,
         ),
       send: async () =>
-        conferences?.create(from).then(withoutValue) ?? { kind: 'refused', error: NOT_CONFIGURED },
+        conferences?.create(host.ok ? host.value : written).then(withoutValue) ?? {
+          kind: 'refused',
+          error: NOT_CONFIGURED,
+        },
       refresh: () => conferences?.refresh(),
     });
   }
@@ -197,13 +206,6 @@ export function createCallService(options: CallServiceOptions): CallService {
       recordings.perform(callId, operation, recordingId),
     dispose: () => recordings.dispose(),
   };
-}
-
-/** On a TalkSpace an address is a network ID, in which every character counts. */
-function withDialString(operation: CallOperation, call: KnownCall | undefined): CallOperation {
-  return 'address' in operation && call?.line !== 'talkspace'
-    ? { ...operation, address: toDialString(operation.address) }
-    : operation;
 }
 
 /** Whom or what it is about, as it is called now. */

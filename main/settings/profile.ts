@@ -79,6 +79,11 @@ const agentSchema = z.strictObject({
   name: text,
   networkId: text.optional(),
   extension: text.optional(),
+  /** Where numbers without a country code belong, ISO 3166 alpha-2. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country of two capital letters (ISO 3166), such as "US"')
+    .optional(),
 });
 
 const genesysSchema = section(

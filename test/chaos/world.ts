@@ -7,6 +7,7 @@ import { createCallService } from '../../main/calls/call-service';
 import { createCommandRunner } from '../../main/calls/commands';
 import { toSnapshot } from '../../main/calls/snapshot';
 import { createCallStore } from '../../main/calls/store';
+import { createNumbers } from '../../main/numbers/numbers';
 import { createBroadcaster } from '../../main/ipc/broadcaster';
 import { checkProfile } from '../../main/settings/parse-profile';
 import { startSimulator } from '../../simulator/simulator';
@@ -84,7 +85,8 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     createId: () => `command-${(commandCount += 1)}`,
     onChange: (command) => void commands.push(command),
   });
-  const service = createCallService({ store, runner, clock, ...vendors });
+  const numbers = createNumbers(profile.value.agent.country);
+  const service = createCallService({ store, runner, clock, numbers, ...vendors });
   const context = {
     agentName: profile.value.agent.name,
     hasProfile: true,

@@ -46,6 +46,10 @@ describe('an import from a room that is out of sight does not compile', () => {
     ['renderer', 'node:fs'],
     ['simulator', '../contract/result'],
     ['main/calls', '../http/http-client'],
+    ['main/numbers', '../calls/clock'],
+    ['main/numbers', '../log/redact'],
+    ['main/log', '../numbers/numbers'],
+    ['renderer', '../main/numbers/numbers'],
     ['main/calls', '../vendors/genesys/operation-names'],
     ['main/http', '../vendors/shared/growing-pause'],
     ['main/vendors', '../app/coalesce'],
@@ -58,6 +62,8 @@ describe('an import from a room that is out of sight does not compile', () => {
     ['renderer', '../contract/result'],
     ['main/calls', '../../contract/result'],
     ['main/vendors', '../calls/clock'],
+    ['main/vendors', '../numbers/numbers'],
+    ['main/calls', '../numbers/numbers'],
     ['main/app', '../vendors/shared/growing-pause'],
   ])('but %s: %s does', (room, imported) => {
     expect(isStopped(room, imported)).toBe(false);

@@ -4,6 +4,7 @@ import { createCallService } from '../../main/calls/call-service';
 import { createCommandRunner } from '../../main/calls/commands';
 import type { Answer } from '../../main/calls/ports';
 import { createCallStore } from '../../main/calls/store';
+import { createNumbers } from '../../main/numbers/numbers';
 import { telephoneCall } from './calls';
 import { createManualClock } from './manual-clock';
 
@@ -41,6 +42,7 @@ export function setUpService() {
     store,
     runner,
     clock,
+    numbers: createNumbers(undefined),
     telephony: {
       ...idle,
       renew: () => undefined,

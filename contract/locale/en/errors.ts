@@ -8,7 +8,7 @@ interface ErrorText {
 
 export const errors = {
   'bad-input': {
-    words: 'Something in the settings is not valid.',
+    words: 'Something that was entered is not valid.',
     remedy: 'Correct what is named and try again.',
   },
   'not-configured': {

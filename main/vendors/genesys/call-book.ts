@@ -1,5 +1,6 @@
 import type { VendorCall } from '../../calls/call-events';
 import type { Logger } from '../../log/logger';
+import { createNumbers } from '../../numbers/numbers';
 import { isKnownState, toCallId, toVendorCall } from './mapper';
 import { toParties } from './parties';
 import type { Party } from './parties';
@@ -33,8 +34,11 @@ export interface CallBook {
 export function createCallBook(options: {
   logger: Logger;
   agentExtension: string | undefined;
+  /** Where numbers without a country code belong, ISO 3166 alpha-2. */
+  country?: string | undefined;
 }): CallBook {
   const { logger } = options;
+  const numbers = createNumbers(options.country);
   let entries = new Map<string, BookEntry>();
   let missing = new Set<string>();
   let ownNumber: string | undefined;
@@ -44,7 +48,7 @@ export function createCallBook(options: {
       logger.warn('A call is in a state that is not known', { state: call.state });
     }
     const last = entries.get(toCallId(call.id));
-    const parties = toParties(call, last?.parties);
+    const parties = toParties(call, numbers, last?.parties);
     return {
       call: toVendorCall(call, {
         agentExtension: options.agentExtension ?? ownNumber,

@@ -38,7 +38,11 @@ export interface GenesysTelephonyOptions {
 export function createGenesysTelephony(options: GenesysTelephonyOptions): TelephonyPort {
   const { profile, agent, clock, listener, logger, random = Math.random } = options;
   const ownsSession = profile.session === 'own';
-  const book = createCallBook({ logger, agentExtension: agent.extension });
+  const book = createCallBook({
+    logger,
+    agentExtension: agent.extension,
+    country: agent.country,
+  });
   const secrets = createSessionSecrets(profile);
   const reader = createNewsReader({ book, listener, logger });
   const dialer = createDialer(agent.extension);

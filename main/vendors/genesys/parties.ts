@@ -1,5 +1,6 @@
-import { dequal } from 'dequal';
 import { en } from '../../../contract/locale/en';
+import type { Numbers } from '../../numbers/numbers';
+import { matchParties, type UnknownParty } from './match-parties';
 import type { WireCall, WireParticipant } from './wire';
 
 /** A party of a call, and everything that the vendor knows it by. */
@@ -15,37 +16,32 @@ export interface Party {
   readonly forms: readonly string[];
 }
 
-type Told = Omit<Party, 'id'>;
-
 /**
  * The other parties in the order in which the vendor names them, in both forms that its releases use.
  * The vendor gives them no ids. Several behind the same number keep theirs by what else is told of
  * them, so that one who leaves does not hand an id on to another; where nothing differs, by that order.
+ * Who is told in another notation than before keeps theirs too.
  *
  * @param last the parties of the same call as they were the last time
  */
-export function toParties(call: WireCall, last: readonly Party[] = []): Party[] {
+export function toParties(call: WireCall, numbers: Numbers, last: readonly Party[] = []): Party[] {
   const told = readParticipants(call).map(toTold);
-  const unclaimed = [...last];
-  const ids = new Map<Told, string>();
-
-  function claim(isMatch: (old: Party, now: Told) => boolean): void {
-    for (const now of told.filter((one) => !ids.has(one))) {
-      const old = unclaimed.find((one) => one.key === now.key && isMatch(one, now));
-      if (old === undefined) continue;
-      unclaimed.splice(unclaimed.indexOf(old), 1);
-      ids.set(now, old.id);
-    }
-  }
-  claim((old, now) => dequal(old.forms, now.forms));
-  claim(() => true);
-
+  const ids = matchParties(last, told, numbers);
   const taken = new Set(ids.values());
-  return told.map((now) => {
-    const id = ids.get(now) ?? freeId(now.key, taken);
+  const counts = new Map<string, number>();
+
+  function nextId(key: string): string {
+    let count = counts.get(key) ?? 0;
+    let id: string;
+    do {
+      count += 1;
+      id = count === 1 ? key : `${key}#${count}`;
+    } while (taken.has(id));
+    counts.set(key, count);
     taken.add(id);
-    return { id, ...now };
-  });
+    return id;
+  }
+  return told.map((now) => ({ id: ids.get(now) ?? nextId(now.key), ...now }));
 }
 
 /**
@@ -58,18 +54,12 @@ export function toOwnNumber(party: Party, parties: readonly Party[]): string | u
   return party.forms.find((form) => !others.includes(form)) ?? party.number;
 }
 
-function toTold(participant: WireParticipant): Told {
+function toTold(participant: WireParticipant): UnknownParty {
   const { digits, phoneNumber, formattedPhoneNumber, e164Number } = participant;
   const [number] = texts(phoneNumber, digits, e164Number);
   const [key = 'unknown'] = texts(digits, number);
   const [name = en.window.unknownParty] = texts(formattedPhoneNumber, number);
   return { key, number, name, forms: texts(phoneNumber, digits, e164Number, formattedPhoneNumber) };
-}
-
-function freeId(key: string, taken: ReadonlySet<string>): string {
-  let id = key;
-  for (let count = 2; taken.has(id); count += 1) id = `${key}#${count}`;
-  return id;
 }
 
 /** The vendor writes what it does not know as an empty string, or leaves it out. */
@@ -79,9 +69,10 @@ function texts(...values: readonly (string | null | undefined)[]): string[] {
 
 function readParticipants(call: WireCall): WireParticipant[] {
   const details = call.participantsInfo ?? [];
+  const byDigits = new Map([...details].reverse().map((detail) => [detail.digits, detail]));
   return (call.participants ?? details).map((participant) =>
     typeof participant === 'string'
-      ? (details.find((detail) => detail.digits === participant) ?? { digits: participant })
+      ? (byDigits.get(participant) ?? { digits: participant })
       : participant,
   );
 }

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createCallService } from '../../../main/calls/call-service';
 import { createCommandRunner } from '../../../main/calls/commands';
 import { createCallStore } from '../../../main/calls/store';
+import { createNumbers } from '../../../main/numbers/numbers';
 import type { Fault } from '../../../simulator/faults/schema';
 import { startSimulator } from '../../../simulator/simulator';
 import { connectConferences } from '../../support/conference-harness';
@@ -32,7 +33,8 @@ async function setUp() {
     onChange: ({ action, outcome, error }) =>
       outcomes.push([action, outcome, error?.code].filter(Boolean).join(' ')),
   });
-  const service = createCallService({ store, runner, clock, conferences: client.port });
+  const numbers = createNumbers(undefined);
+  const service = createCallService({ store, runner, clock, numbers, conferences: client.port });
   onTestFinished(() => {
     runner.dispose();
     service.dispose();

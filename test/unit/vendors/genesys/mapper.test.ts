@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toVendorCall } from '../../../../main/vendors/genesys/mapper';
 import type { MappingContext } from '../../../../main/vendors/genesys/mapper';
+import { createNumbers } from '../../../../main/numbers/numbers';
 import { toParties } from '../../../../main/vendors/genesys/parties';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
 import { removedParticipantNotification } from '../../../support/genesys-samples';
@@ -12,7 +13,7 @@ function map(changes: Record<string, unknown> = {}, context: Partial<MappingCont
   return toVendorCall(call, {
     agentExtension: '15000',
     last: undefined,
-    parties: toParties(call),
+    parties: toParties(call, createNumbers(undefined)),
     ...context,
   });
 }

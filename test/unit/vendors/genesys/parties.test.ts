@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { createNumbers } from '../../../../main/numbers/numbers';
 import { toOwnNumber, toParties } from '../../../../main/vendors/genesys/parties';
 import type { Party } from '../../../../main/vendors/genesys/parties';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
@@ -10,8 +11,13 @@ interface Forms {
   readonly e164Number?: string;
 }
 
-function read(participants: readonly (Forms | string)[], last?: readonly Party[]): Party[] {
-  return toParties(callSchema.parse({ id: 'call', participants }), last);
+function read(
+  participants: readonly (Forms | string)[],
+  last?: readonly Party[],
+  country?: string,
+): Party[] {
+  const call = callSchema.parse({ id: 'call', participants });
+  return toParties(call, createNumbers(country), last);
 }
 
 function ids(parties: readonly Party[]): string[] {
@@ -54,6 +60,90 @@ describe('ids', () => {
     const before = read([{ digits: '4930123' }]);
     expect(ids(read([{ digits: '4930123', e164Number: '+4930123' }], before))).toEqual(['4930123']);
   });
+});
+
+describe('somebody who is told in another notation', () => {
+  test.each<[string, Forms, Forms]>([
+    [
+      'with a form in common',
+      { digits: '2125550142', phoneNumber: '2125550142', formattedPhoneNumber: '(212) 555-0142' },
+      {
+        digits: '12125550142',
+        phoneNumber: '+12125550142',
+        formattedPhoneNumber: '(212) 555-0142',
+      },
+    ],
+    ['without the country code', { digits: '2125550142' }, { phoneNumber: '+12125550142' }],
+    ['with the country code', { phoneNumber: '+12125550142' }, { digits: '2125550142' }],
+    ['with 0 for the country code', { digits: '01632960001' }, { phoneNumber: '+441632960001' }],
+    ['in other digits', { digits: '15002' }, { digits: '\u0661\u0665\u0660\u0660\u0662' }],
+    ['as a URI', { digits: '15002' }, { phoneNumber: 'tel:15002' }],
+  ])('%s keeps the id', (_, before, after) => {
+    const first = read([plain, before]);
+    expect(ids(read([after, plain], first))).toEqual([ids(first)[1], '15001']);
+  });
+
+  test('keeps the id by the country of the profile', () => {
+    const first = read([{ digits: '8011234567' }], undefined, 'RU');
+    const again = read([{ phoneNumber: '+7 801 123-45-67' }], first, 'RU');
+    expect(ids(again)).toEqual(['8011234567']);
+  });
+
+  test.each<[Forms, Forms]>([
+    [{ digits: '2125550142' }, { digits: '6465550142' }],
+    [{ digits: '15001' }, { digits: '5001' }],
+    [{ digits: '115001' }, { phoneNumber: '+15001' }],
+  ])('is not somebody else: %j and %j', (before, after) => {
+    expect(ids(read([after], read([before])))).not.toEqual(ids(read([before])));
+  });
+});
+
+describe('the time that thousands behind one number take', () => {
+  test.each([
+    ['at first', (count: number) => read(same(count))],
+    ['again', (count: number) => read(same(count), read(same(count)))],
+    ['when half of them leave', (count: number) => read(same(count / 2), read(same(count)))],
+    [
+      'in another notation',
+      (count: number) => read(same(count, { digits: '+12125550142' }), read(same(count))),
+    ],
+  ])('grows with their number, %s', (_, run) => {
+    const [few, many] = [500, 1_000].map((count) => countLookUps(() => run(count)));
+    expect(many! / few!).toBeLessThan(2.1);
+  });
+
+  function same(count: number, form: Forms = { digits: '2125550142' }): Forms[] {
+    return Array.from({ length: count }, () => form);
+  }
+
+  /** Counts how often something is looked up in a collection or compared with what is in it. */
+  function countLookUps(run: () => unknown): number {
+    const spies = [
+      vi.spyOn(Set.prototype, 'has'),
+      vi.spyOn(Map.prototype, 'get'),
+      vi.spyOn(Map.prototype, 'has'),
+      vi.spyOn(Array.prototype, 'indexOf'),
+    ];
+    let compared = 0;
+    const find = Array.prototype.find as (...parameters: unknown[]) => unknown;
+    const finding = vi.spyOn(Array.prototype, 'find').mockImplementation(function count(
+      this: unknown[],
+      test,
+      ...rest
+    ) {
+      const counting = (...parameters: [unknown, number, unknown[]]) => {
+        compared += 1;
+        return test(...parameters);
+      };
+      return find.call(this, counting, ...rest);
+    });
+    try {
+      run();
+      return compared + spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    } finally {
+      for (const spy of [finding, ...spies]) spy.mockRestore();
+    }
+  }
 });
 
 describe('the number that names a party to the vendor', () => {

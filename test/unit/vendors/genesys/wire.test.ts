@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toVendorCall } from '../../../../main/vendors/genesys/mapper';
+import { createNumbers } from '../../../../main/numbers/numbers';
 import { toParties } from '../../../../main/vendors/genesys/parties';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
 import { parseJson } from '../../../../main/vendors/shared/parse-json';
@@ -44,7 +45,12 @@ test.each([
   [{ participants: ['15002'], participantsInfo: [null] }, { participants: [{ id: '15002' }] }],
 ])('one field that is not as it should be does not hide the call: %j', (changes, expected) => {
   const call = callSchema.parse({ ...removedParticipantNotification.data.call, ...changes });
-  const context = { now: 0, agentExtension: '15000', last: undefined, parties: toParties(call) };
+  const context = {
+    now: 0,
+    agentExtension: '15000',
+    last: undefined,
+    parties: toParties(call, createNumbers(undefined)),
+  };
   expect(toVendorCall(call, context)).toMatchObject(expected);
 });
 
@@ -52,7 +58,12 @@ test('data that is nested without end is cut, and the call is shown', () => {
   const userData = '{"next":'.repeat(8_000) + '1' + '}'.repeat(8_000);
   const sent = JSON.stringify({ ...removedParticipantNotification.data.call, userData: 'HERE' });
   const call = callSchema.parse(parseJson(sent.replace('"HERE"', userData)));
-  const context = { now: 0, agentExtension: '15000', last: undefined, parties: toParties(call) };
+  const context = {
+    now: 0,
+    agentExtension: '15000',
+    last: undefined,
+    parties: toParties(call, createNumbers(undefined)),
+  };
   expect(toVendorCall(call, context)).toMatchObject({
     state: 'established',
     attachedData: [{ key: 'next', isText: false }],

@@ -1,0 +1,10 @@
+/** What is expected of a number that cannot be understood; after the name of the field. */
+export const numbers = {
+  empty: 'expected a telephone number or a name.',
+  several: 'expected one telephone number, not several.',
+  withExtension: 'expected a number without an extension: call {number}, then key in {extension}.',
+  misplacedPlus: 'expected a + at the beginning of the number only.',
+  optionalZero: 'expected the number without (0), and with + before the country code.',
+  tooLong: 'expected a telephone number: it has too many digits.',
+  letters: 'expected digits only, or a name.',
+};

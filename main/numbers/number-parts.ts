@@ -1,0 +1,64 @@
+import { digitsOf } from './plain-notation';
+
+/** What was typed or pasted, taken apart; `number` is in plain notation. */
+export interface NumberParts {
+  readonly number: string;
+  /** To be keyed in when the number answers. */
+  readonly extension?: string;
+}
+
+const SCHEME = /^(?:tel|callto)\s*:\s*(?:\/\/)?\s*/i;
+const LABEL = /^(?:tel|telephone|phone|mobile|cell|fax)[.: ]+(?=[+(\d])/i;
+const EDGES = /^[<"'“‘\s]+|[>"'”’\s.,;:]+$/g;
+const EXTENSION =
+  /^(.*\d[)\s]*?)(?:;ext=|[\s.,;]*(?:extension|extn?|int|доб)[.:]?\s*|\s*x[.:]?\s*|\s*,{1,3}\s*|\s*;\s*)(\d{1,8})#?$/iu;
+
+/** Only what people write for the eye, and the keys of a telephone. */
+const WRITTEN_NUMBER = /^[\d\s().\-/~·+*#]+$/;
+
+export function isWrittenNumber(text: string): boolean {
+  return WRITTEN_NUMBER.test(text);
+}
+
+/** The parts of a number, or the name or address that it is instead. */
+export function readParts(plain: string): NumberParts {
+  let text = plain.replace(EDGES, '');
+  let isUri = false;
+  while (SCHEME.test(text)) {
+    isUri = true;
+    text = text.replace(SCHEME, '');
+  }
+  text = text.replace(LABEL, '');
+  return isUri ? readUri(text) : splitExtension(text);
+}
+
+/** RFC 3966: `tel:7042;phone-context=+1201555`. */
+function readUri(text: string): NumberParts {
+  const [number = '', ...parameters] = decode(text.split('?')[0] ?? '').split(';');
+  const values = new Map(
+    parameters.map((parameter) => {
+      const [name = '', value = ''] = parameter.split('=');
+      return [name.trim().toLowerCase(), value.trim()];
+    }),
+  );
+  const context = values.get('phone-context') ?? '';
+  const isLocal = !number.includes('+') && context.startsWith('+');
+  const parts = splitExtension(isLocal ? context + number : number);
+  const extension = digitsOf(values.get('ext') ?? '') || parts.extension;
+  return { number: parts.number, ...(extension !== undefined && { extension }) };
+}
+
+function splitExtension(text: string): NumberParts {
+  const [, number = '', extension] = EXTENSION.exec(text) ?? [];
+  return extension !== undefined && isWrittenNumber(number)
+    ? { number: number.trim(), extension }
+    : { number: text.trim() };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
