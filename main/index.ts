@@ -9,6 +9,7 @@ import { ownArguments } from './app/own-arguments';
 import { refuseFolder } from './app/refuse-folder';
 import { registerAppScheme } from './security/app-protocol';
 import { lockNavigation } from './security/navigation';
+import { denyWebRtcOverUdp, disableDnsPrefetch } from './security/network';
 
 /** The `appId` of electron-builder.yml: Windows shows notifications only under the name it installed. */
 const APP_ID = 'example.sidetone.desktop';
@@ -40,6 +41,8 @@ function main(): void {
   app.setAppUserModelId(APP_ID);
   registerAppScheme();
   lockNavigation(app);
+  denyWebRtcOverUdp(app);
+  disableDnsPrefetch(app);
   void boot(args, commandLine, join(__dirname, '..'));
 }
 

@@ -76,7 +76,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   if (kept !== undefined) disposables.add(followStore(store, kept.journal));
 
   const { browserWindow } = window;
-  const network = createNetwork(browserWindow.webContents.session, (problem) => {
+  const network = createNetwork((problem) => {
     store.addNotice(problem);
     logger.warn('Something is wrong with what is trusted', { problem });
   });
