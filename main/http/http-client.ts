@@ -30,7 +30,12 @@ export type HttpOutcome =
   /** Nothing of it reached the server: `no-route`, `tls`, `proxy`. */
   | { readonly kind: 'not-sent'; readonly error: AppError }
   /** It was sent, and no complete answer came: `no-answer`, `malformed-answer` (too large). */
-  | { readonly kind: 'no-answer'; readonly error: AppError };
+  | {
+      readonly kind: 'no-answer';
+      readonly error: AppError;
+      /** The server, or something on the way, ended the connection; it was not given up here. */
+      readonly wasCut?: boolean;
+    };
 
 /** The one way to the network for a vendor's client. */
 export interface HttpClient {

@@ -31,9 +31,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     if (result.kind === 'answered') return result;
     const detail = codeOfFailure(result.error);
     const error = (code: AppError['code']): AppError => ({ code, vendor, detail });
-    return result.wasSent
-      ? { kind: 'no-answer', error: error(codeAfterSending(detail)) }
-      : { kind: 'not-sent', error: error(codeBeforeSending(detail, result.hasProxy)) };
+    if (!result.wasSent) {
+      return { kind: 'not-sent', error: error(codeBeforeSending(detail, result.hasProxy)) };
+    }
+    const code = codeAfterSending(detail);
+    const wasCut = code === 'no-answer' && !(result.error instanceof GivenUpError);
+    return { kind: 'no-answer', error: error(code), wasCut };
   }
 
   async function attempt(request: HttpRequest, timeoutMs: number): Promise<Exchange> {

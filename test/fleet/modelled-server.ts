@@ -46,7 +46,7 @@ const messagesSchema = z.array(
 );
 type Messages = z.infer<typeof messagesSchema>;
 
-const CUT: HttpOutcome = { kind: 'no-answer', error: toError('no-answer') };
+const CUT: HttpOutcome = { kind: 'no-answer', error: toError('no-answer'), wasCut: true };
 const REFUSED: HttpOutcome = { kind: 'not-sent', error: toError('no-route') };
 
 const DENIED = { statusCode: 20, statusMessage: 'Access denied' };

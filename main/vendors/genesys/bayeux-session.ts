@@ -40,6 +40,11 @@ export interface BayeuxListener {
   onPoll(isShared: boolean): void;
   /** A poll failed; the session tries again by itself. What was on its way may be lost. */
   onTrouble(error: AppError): void;
+  /**
+   * A poll was cut by something on the way and made again at once: the session is well, but news may be
+   * lost.
+   */
+  onGap(): void;
   /** The `data` of a message on the channel of the calls. */
   onNews(data: unknown): void;
   /** Comes once, and nothing after it. */
@@ -91,7 +96,9 @@ export function createBayeuxSession(options: {
   logger: Logger;
 }): BayeuxSession {
   const { session, listener, clock, random, logger } = options;
-  const transport = new BayeuxTransport(session, clock);
+  const transport = new BayeuxTransport(session, clock, () => {
+    if (!isOver && isSubscribed) guard(() => listener.onGap());
+  });
   const cometd = createCometD(clock, reportDefect);
   let isOver = false;
   let isSubscribed = false;
@@ -219,9 +226,8 @@ function endOf(reply: Reply): SessionEnd | undefined {
   if (reply.failure?.isUnauthorized === true) {
     return { kind: 'unauthorized', error: reply.failure.error };
   }
-  const { reconnect, interval = 0 } = reply.advice ?? {};
-  // A negative interval says the same as `none` in older servers.
-  if (reconnect === 'none' || interval < 0) return { kind: 'denied', error: errorOf(reply) };
+  const reconnect = reply.advice?.reconnect;
+  if (reconnect === 'none') return { kind: 'denied', error: errorOf(reply) };
   return reconnect === 'handshake' ? lost(reply) : undefined;
 }
 

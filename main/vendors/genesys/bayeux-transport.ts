@@ -2,7 +2,7 @@ import type { Message, Transport } from 'cometd';
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
 import type { HttpOutcome } from '../../http/http-client';
-import { parseJson } from '../shared/parse-json';
+import { MAX_HOLD_MS, readMessages } from './bayeux-messages';
 import { readReply, toError, toStatusError } from './reply';
 import type { Session } from './session';
 
@@ -10,7 +10,14 @@ import type { Session } from './session';
 const NETWORK_MARGIN_MS = 5_000;
 /** How long a server holds a poll that has not said so: the default of CometD 3.1. */
 const DEFAULT_HOLD_MS = 30_000;
-const LONGEST_HOLD_MS = 600_000;
+
+/** A poll that was open for so long and then cut or given up by a gateway was held, in ms. */
+const MIN_HELD_MS = 2_000;
+/** How much shorter than what was cut the next poll shall be, and no shorter than what makes sense. */
+const SHORTER = 0.75;
+const MIN_HOLD_MS = 5_000;
+/** What gateways say when the server behind them takes longer than they wait, or has cut them off. */
+const GATEWAY_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504, 524]);
 
 /** After so many empty polls in a row that were not held, further ones have a pause before them. */
 const HASTY_POLLS = 10;
@@ -37,6 +44,11 @@ interface Envelope {
  * A poll is given up a little after the server would have answered it, so that a dead connection is
  * noticed as soon as may be without asking more often. A server that does not hold its polls is not
  * asked in a hot loop.
+ *
+ * Proxies and gateways end requests that are open for long. A poll that was held and then ended by one is
+ * sent again at once, and cometd hears nothing of it. It asks the server to answer earlier, which CometD's
+ * servers do (`advice.timeout` of `/meta/connect`); a server with the acknowledgement extension sends
+ * again what was on its way.
  */
 export class BayeuxTransport implements Transport {
   readonly type = 'long-polling';
@@ -46,13 +58,18 @@ export class BayeuxTransport implements Transport {
   readonly #giveUp = new AbortController();
   /** Gives up the poll that is under way, and nothing else. */
   #givePollUp = new AbortController();
+  readonly #onGap: () => void;
   #holdMs = DEFAULT_HOLD_MS;
+  /** How long the server shall hold a poll; as it likes when undefined. */
+  #wantedHoldMs: number | undefined;
   #hastyPolls = 0;
   #cancelPause: () => void = () => undefined;
 
-  constructor(session: Pick<Session, 'exchange'>, clock: Clock) {
+  /** `onGap`: a poll was ended on the way and is made again; what it had to tell may be lost. */
+  constructor(session: Pick<Session, 'exchange'>, clock: Clock, onGap: () => void) {
     this.#session = session;
     this.#clock = clock;
+    this.#onGap = onGap;
   }
 
   accept(): boolean {
@@ -89,14 +106,25 @@ export class BayeuxTransport implements Transport {
   #exchange(envelope: Envelope): void {
     const sentAt = this.#clock.elapsed();
     const timeoutMs = (isHeld(envelope) ? this.#holdMs : 0) + NETWORK_MARGIN_MS;
-    const body = JSON.stringify(envelope.messages);
+    const body = JSON.stringify(this.#withWantedHold(envelope));
     if (isHeld(envelope)) this.#givePollUp = new AbortController();
     const { signal } = isHeld(envelope) ? this.#givePollUp : this.#giveUp;
     void this.#session.exchange(envelope.url, body, timeoutMs, signal).then((outcome) => {
+      const openMs = this.#clock.elapsed() - sentAt;
       if (isHeld(envelope)) this.#hastyPolls += 1;
-      if (this.#clock.elapsed() - sentAt > HASTY_MS) this.#hastyPolls = 0;
-      this.#receive(envelope, outcome);
+      if (openMs > HASTY_MS) this.#hastyPolls = 0;
+      if (isHeld(envelope) && openMs >= MIN_HELD_MS && isEndedOnTheWay(outcome)) {
+        this.#wantedHoldMs = Math.max(MIN_HOLD_MS, Math.round(openMs * SHORTER));
+        this.send(envelope);
+        this.#onGap();
+      } else this.#receive(envelope, outcome);
     });
+  }
+
+  #withWantedHold(envelope: Envelope): readonly Message[] {
+    if (!isHeld(envelope) || this.#wantedHoldMs === undefined) return envelope.messages;
+    const advice = { timeout: this.#wantedHoldMs };
+    return envelope.messages.map((message) => ({ ...message, advice }));
   }
 
   #receive(envelope: Envelope, outcome: HttpOutcome): void {
@@ -124,11 +152,8 @@ export class BayeuxTransport implements Transport {
   }
 
   #learnHold(messages: readonly Message[]): void {
-    for (const { advice } of messages) {
-      if (typeof advice?.timeout === 'number') {
-        this.#holdMs = Math.min(Math.max(0, advice.timeout), LONGEST_HOLD_MS);
-      }
-    }
+    for (const { advice } of messages) this.#holdMs = advice?.timeout ?? this.#holdMs;
+    if (this.#holdMs === MAX_HOLD_MS) this.#wantedHoldMs ??= MAX_HOLD_MS;
   }
 
   #fail(envelope: Envelope, failure: TransportFailure): void {
@@ -143,6 +168,11 @@ function isHeld({ messages }: Envelope): boolean {
   );
 }
 
+function isEndedOnTheWay(outcome: HttpOutcome): boolean {
+  if (outcome.kind === 'answered') return GATEWAY_STATUSES.has(outcome.answer.status);
+  return outcome.kind === 'no-answer' && outcome.wasCut === true;
+}
+
 function answers(received: Message, sent: Message): boolean {
   return received.channel === sent.channel && received.id === sent.id;
 }
@@ -151,25 +181,4 @@ function explain(outcome: HttpOutcome, status: number, text: string): TransportF
   const reply = readReply(outcome);
   if (reply.kind === 'ok') return { error: toStatusError(status, text), isUnauthorized: false };
   return { error: reply.error, isUnauthorized: reply.kind === 'unauthorized' };
-}
-
-/** The Bayeux messages of an answer, or undefined where it holds something else. */
-function readMessages(text: string): Message[] | undefined {
-  const parsed = parseJson(text);
-  return Array.isArray(parsed) && parsed.every(isMessage) ? parsed : undefined;
-}
-
-function isMessage(value: unknown): value is Message {
-  if (typeof value !== 'object' || value === null || !('channel' in value)) return false;
-  const isAccepted = 'successful' in value && value.successful === true;
-  // Cometd fails without a word over an accepted handshake that does not say these.
-  if (value.channel === '/meta/handshake' && isAccepted) {
-    return (
-      'clientId' in value &&
-      typeof value.clientId === 'string' &&
-      'supportedConnectionTypes' in value &&
-      Array.isArray(value.supportedConnectionTypes)
-    );
-  }
-  return typeof value.channel === 'string';
 }

@@ -1,7 +1,8 @@
 import { CometD } from 'cometd';
 import type { Clock } from '../../calls/clock';
 
-const LONGEST_PAUSE_MS = 600_000;
+/** The longest delay before a poll, in ms, whatever a server's advice and cometd's backoff add up to. */
+const MAX_DELAY_MS = 60_000;
 
 /**
  * The CometD project's client without a browser: its timers run on the clock that is handed in, and
@@ -21,9 +22,8 @@ class ClockedCometD extends CometD {
     this.unregisterTransports();
   }
 
-  /** Holds what a server's advice asks for to what a timer can keep. */
   override setTimeout(callback: () => void, delay: number): () => void {
-    return this.#clock.after(Math.min(delay, LONGEST_PAUSE_MS), () => {
+    return this.#clock.after(Math.min(delay, MAX_DELAY_MS), () => {
       try {
         callback();
       } catch (error) {

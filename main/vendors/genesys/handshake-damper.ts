@@ -1,4 +1,5 @@
 import type { Clock } from '../../calls/clock';
+import { MAX_INTERVAL_MS } from './bayeux-messages';
 
 const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 5;
@@ -7,8 +8,6 @@ const LONGEST_MS = 60_000;
 /** A server that is down is not pressed by anybody, and when it is back all are to be back soon. */
 const LONGEST_UNREACHED_MS = 16_000;
 const LEAST_UNREACHED_MS = 2_000;
-/** The longest wish of a server that is granted; a timer could not keep every number. */
-const LONGEST_ADVICE_MS = 600_000;
 /** A session that lived so long was a good one: what ends it is news, not the same trouble again. */
 const STABLE_MS = 30_000;
 
@@ -88,7 +87,7 @@ export function createHandshakeDamper(clock: Clock, random: () => number): Hands
       isUnreached = true;
     },
     advise(intervalMs) {
-      notBefore = clock.elapsed() + Math.min(intervalMs, LONGEST_ADVICE_MS);
+      notBefore = clock.elapsed() + Math.min(intervalMs, MAX_INTERVAL_MS);
     },
   };
 }

@@ -97,6 +97,7 @@ export function createLink(options: LinkOptions): Link {
       readNow();
       tell();
     },
+    onGap: readNow,
     onNews: (news) => resync.pass(news),
     onEnd: finish,
   });

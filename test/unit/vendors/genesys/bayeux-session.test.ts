@@ -9,6 +9,7 @@ import { createMemoryLogger } from '../../../support/memory-logger';
 
 interface Sent {
   readonly channel: string;
+  readonly advice: unknown;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   /** Answers with the fields given, beside the channel and the id, after `before`. */
@@ -40,8 +41,8 @@ function exchange(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<HttpOutcome> {
-  const [message] = JSON.parse(body) as { channel: string; id: string }[];
-  const { channel, id } = message!;
+  const [message] = JSON.parse(body) as { channel: string; id: string; advice?: unknown }[];
+  const { channel, id, advice } = message!;
   return new Promise((resolve) => {
     async function answer(outcome: HttpOutcome): Promise<void> {
       resolve(outcome);
@@ -49,6 +50,7 @@ function exchange(
     }
     sent.push({
       channel,
+      advice,
       timeoutMs,
       signal,
       answer,
@@ -98,6 +100,7 @@ beforeEach(() => {
     listener: {
       onPoll: (isShared) => told.push(isShared ? 'poll shared' : 'poll'),
       onTrouble: ({ code }) => told.push(`trouble ${code}`),
+      onGap: () => told.push('gap'),
       onNews: (data) => told.push(`news ${JSON.stringify(data)}`),
       onEnd: ({ kind, error }) => told.push(`${kind} ${error.code}`),
     },
@@ -122,14 +125,132 @@ test('a held poll is given up soon after the server would have answered it', asy
   expect((await next('/meta/connect')).timeoutMs).toBe(25_000);
 });
 
-test('a wish that no timer could keep is not followed', async () => {
-  session.start();
-  const advice = { reconnect: 'retry', timeout: 1e15, interval: 1e15 };
-  await (await next('/meta/handshake')).reply({ ...HANDSHAKEN, advice });
-  await (await next('/meta/subscribe')).reply({ successful: true });
-  await (await next('/meta/connect')).reply({ successful: true });
-  expect(clock.pending()).toEqual([600_000]);
-  expect((await next('/meta/connect')).timeoutMs).toBe(605_000);
+describe('a wish of the server', () => {
+  /** Connects to a server that gives this advice; the next poll waits for its delay. */
+  async function connectWith(advice: string): Promise<void> {
+    session.start();
+    const handshake = await next('/meta/handshake');
+    const body = JSON.stringify([{ channel: '/meta/handshake', id: '1', ...HANDSHAKEN }]);
+    await handshake.answer(ok(body.replace(JSON.stringify(HANDSHAKEN.advice), advice)));
+    await (await next('/meta/subscribe')).reply({ successful: true });
+    await (await next('/meta/connect')).reply({ successful: true });
+  }
+
+  test.each([
+    ['{"interval":600000}', 60_000],
+    ['{"interval":1e15}', 60_000],
+    ['{"interval":1e999}', 60_000],
+    ['{"interval":"600000"}', 60_000],
+    ['{"interval":"1500"}', 1_500],
+    ['{"interval":2000}', 2_000],
+  ])('for a delay before polls is followed for a minute at most: %s', async (advice, delayMs) => {
+    await connectWith(advice);
+    expect(clock.pending()).toEqual([delayMs]);
+  });
+
+  test.each([
+    '{"interval":null}',
+    '{"interval":"soon"}',
+    '{"interval":{}}',
+    '{"interval":[7]}',
+    '{"reconnect":"later","interval":0}',
+    '{"reconnect":7}',
+    '"now"',
+    'null',
+    '[]',
+  ])('that cannot be read stops nothing: %s', async (advice) => {
+    await connectWith(advice);
+    await next('/meta/connect');
+    expect(told).toEqual(['poll']);
+    expect(logger.lines).toEqual([]);
+  });
+
+  test('for polls that are held very long is followed for two minutes, and says so', async () => {
+    await connectWith('{"timeout":1e15}');
+    expect(await next('/meta/connect')).toMatchObject({
+      timeoutMs: 125_000,
+      advice: { timeout: 120_000 },
+    });
+  });
+
+  test('never has cometd shake hands by itself', async () => {
+    await connectWith('{"timeout":1,"interval":0,"maxInterval":1}');
+    for (let count = 0; count < 2; count += 1) {
+      await (
+        await next('/meta/connect')
+      ).answer({
+        kind: 'no-answer',
+        error: toError('no-answer'),
+      });
+    }
+    await next('/meta/connect');
+  });
+
+  test('for a count of messages that never come does not hold up the first poll', async () => {
+    session.start();
+    await (await next('/meta/handshake')).reply({ ...HANDSHAKEN, 'x-messages': 1_000_000 });
+    await (await next('/meta/subscribe')).reply({ successful: true });
+    await (await next('/meta/connect')).reply({ successful: true });
+    expect(told).toEqual(['poll']);
+  });
+});
+
+describe('a held poll that is ended on its way', () => {
+  const cut = { kind: 'no-answer', error: toError('no-answer'), wasCut: true } as const;
+
+  test.each<[string, HttpOutcome]>([
+    ['cut', cut],
+    ['answered 504 by a gateway', ok('<html>Gateway time-out</html>', 504)],
+    ['answered 502 by a gateway', ok('', 502)],
+  ])('%s is made again at once, for a shorter time, and is no trouble', async (_name, outcome) => {
+    await connect();
+    const poll = await next('/meta/connect');
+    clock.advance(8_000);
+    await poll.answer(outcome);
+    expect(sent).toHaveLength(1);
+    const again = await next('/meta/connect');
+    expect(again).toMatchObject({ timeoutMs: 25_000, advice: { timeout: 6_000 } });
+    await again.reply({ successful: true });
+    expect((await next('/meta/connect')).advice).toEqual({ timeout: 6_000 });
+    expect(told).toEqual(['poll', 'gap', 'poll']);
+  });
+
+  test('is no trouble however often that happens', async () => {
+    await connect();
+    for (let count = 0; count < 10; count += 1) {
+      const poll = await next('/meta/connect');
+      clock.advance(4_000);
+      await poll.answer(cut);
+    }
+    expect((await next('/meta/connect')).advice).toEqual({ timeout: 5_000 });
+    expect(told).toEqual(['poll', ...Array<string>(10).fill('gap')]);
+  });
+
+  test.each<[string, number, HttpOutcome]>([
+    ['cut at once', 1_000, cut],
+    ['answered 504 at once', 0, ok('', 504)],
+    ['given up here', 25_000, { kind: 'no-answer', error: toError('no-answer', 'deadline') }],
+    ['refused', 8_000, { kind: 'not-sent', error: toError('no-route') }],
+    ['answered with a page', 8_000, ok('<html>', 200)],
+  ])('but not one that was %s', async (_name, heldMs, outcome) => {
+    await connect();
+    const poll = await next('/meta/connect');
+    clock.advance(heldMs);
+    await poll.answer(outcome);
+    expect(told).toEqual(['poll', expect.stringMatching(/^trouble /)]);
+    expect(sent).toEqual([]);
+  });
+
+  test('is not made again after the session was dropped', async () => {
+    await connect();
+    const poll = await next('/meta/connect');
+    clock.advance(8_000);
+    const answered = poll.answer(cut);
+    session.abandon();
+    await answered;
+    expect(sent).toEqual([]);
+    expect(told).toEqual(['poll']);
+  });
 });
 
 test('news before and after the reply are told', async () => {

@@ -1,0 +1,72 @@
+import type { Advice, Message } from 'cometd';
+import { parseJson } from '../shared/parse-json';
+
+/** The longest that a server's wish for a delay is followed, in ms. */
+export const MAX_INTERVAL_MS = 60_000;
+/** The longest that a poll is left open, whatever the server says, in ms. */
+export const MAX_HOLD_MS = 120_000;
+
+const RECONNECTS: readonly unknown[] = ['retry', 'handshake', 'none'];
+
+/**
+ * The Bayeux messages of an answer, or undefined where it holds something else. What a server asks for
+ * is limited to what cometd and a timer can follow (Bayeux specification, "Advice"):
+ *
+ * - `interval` and `timeout` are milliseconds; what is no number is left out, as cometd would add it up
+ *   as a text.
+ * - A negative interval means the same as `"reconnect": "none"` in older servers.
+ * - Cometd stops without a word over a `reconnect` that it does not know.
+ * - `maxInterval` would have cometd shake hands by itself, without the delays that its owner keeps.
+ * - `x-messages` would have it wait for messages that may never come before it polls.
+ */
+export function readMessages(text: string): Message[] | undefined {
+  const parsed = parseJson(text);
+  return Array.isArray(parsed) && parsed.every(isMessage) ? parsed.map(limit) : undefined;
+}
+
+function isMessage(value: unknown): value is Message {
+  if (typeof value !== 'object' || value === null || !('channel' in value)) return false;
+  const isAccepted = 'successful' in value && value.successful === true;
+  // Cometd fails without a word over an accepted handshake that does not say these.
+  if (value.channel === '/meta/handshake' && isAccepted) {
+    return (
+      'clientId' in value &&
+      typeof value.clientId === 'string' &&
+      'supportedConnectionTypes' in value &&
+      Array.isArray(value.supportedConnectionTypes)
+    );
+  }
+  return typeof value.channel === 'string';
+}
+
+function limit(message: Message & { 'x-messages'?: unknown }): Message {
+  if (!('advice' in message || 'x-messages' in message)) return message;
+  const { advice, 'x-messages': _count, ...rest } = message;
+  return typeof advice === 'object' && advice !== null
+    ? { ...rest, advice: limitAdvice({ ...advice }) }
+    : rest;
+}
+
+function limitAdvice(advice: Readonly<Record<string, unknown>>): Advice {
+  const interval = toMs(advice.interval, MAX_INTERVAL_MS);
+  const timeout = toMs(advice.timeout, MAX_HOLD_MS);
+  const reconnect = interval !== undefined && interval < 0 ? 'none' : advice.reconnect;
+  const isShared = advice['multiple-clients'];
+  return {
+    ...(isReconnect(reconnect) && { reconnect }),
+    ...(interval !== undefined && { interval: Math.max(0, interval) }),
+    ...(timeout !== undefined && { timeout: Math.max(0, timeout) }),
+    ...(typeof isShared === 'boolean' && { 'multiple-clients': isShared }),
+  };
+}
+
+function isReconnect(value: unknown): value is NonNullable<Advice['reconnect']> {
+  return RECONNECTS.includes(value);
+}
+
+function toMs(value: unknown, longest: number): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && !Number.isNaN(number)
+    ? Math.min(number, longest)
+    : undefined;
+}
