@@ -27,6 +27,7 @@ export interface Bridge {
   readonly exportHistory: Ask<'history:export'>;
   readonly clearHistory: Ask<'history:clear'>;
   readonly keepHistoryFor: Ask<'history:keep-for'>;
+  readonly setRosterNotifications: Ask<'preferences:set-roster-notifications'>;
   readonly dismissCommand: Ask<'command:dismiss'>;
   readonly retryConnection: Ask<'connection:retry'>;
 }

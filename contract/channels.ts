@@ -18,6 +18,7 @@ export const REQUEST_CHANNELS = [
   'history:export',
   'history:clear',
   'history:keep-for',
+  'preferences:set-roster-notifications',
   'command:dismiss',
   'connection:retry',
 ] as const;

@@ -42,6 +42,7 @@ export const requestSchemas = {
   'history:export': z.strictObject({ text: sendableText.max(200), format: historyFormatSchema }),
   'history:clear': nothing,
   'history:keep-for': z.strictObject({ days: historyDaysSchema }),
+  'preferences:set-roster-notifications': z.strictObject({ isOn: z.boolean() }),
   'command:dismiss': z.strictObject({ commandId: idSchema }),
   'connection:retry': z.strictObject({ vendor: vendorSchema }),
 } satisfies Record<RequestChannel, z.ZodType>;
@@ -70,6 +71,7 @@ export interface Responses {
   'history:export': string | null;
   'history:clear': null;
   'history:keep-for': null;
+  'preferences:set-roster-notifications': null;
   'command:dismiss': null;
   'connection:retry': null;
 }

@@ -76,6 +76,8 @@ export const snapshotSchema = z.object({
     /** What happened is kept. */
     history: z.boolean(),
   }),
+  /** Whether joins and leaves are notified; absent while that cannot be changed. */
+  rosterNotifications: z.boolean().optional(),
   /** Things that went wrong outside any call, such as a keyring that cannot be used. */
   notices: z.array(appErrorSchema),
   commands: z.array(commandSchema),

@@ -37,6 +37,7 @@ const bridge: Bridge = {
   exportHistory: ask('history:export'),
   clearHistory: askWithoutRequest('history:clear'),
   keepHistoryFor: ask('history:keep-for'),
+  setRosterNotifications: ask('preferences:set-roster-notifications'),
   dismissCommand: ask('command:dismiss'),
   retryConnection: ask('connection:retry'),
 };

@@ -1,10 +1,13 @@
+import { fail, type Result } from '../../contract/result';
 import type { Clock } from '../calls/clock';
 import { chooseCurrentCall } from '../calls/current-call';
 import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
 import { createRosterNews, type News } from '../desktop/roster-news';
+import type { PreferencesStore } from '../settings/preferences';
 
-export type HeldBackReason = 'not-current-call' | 'call-ended';
+export type HeldBackReason =
+  'not-current-call' | 'call-ended' | 'switched-off' | 'several-in-a-row';
 
 export interface AlertOptions {
   readonly store: CallStore;
@@ -17,10 +20,14 @@ export interface AlertOptions {
 /** Tells who joins and leaves the current call. Returns what ends it. */
 export function startRosterAlerts(options: AlertOptions): () => void {
   const { store, clock, show, onHeldBack } = options;
-  const news = createRosterNews(clock, (item, callId) => {
-    const why = findReasonToHoldBack(store, callId);
-    if (why === undefined) show(item);
-    else onHeldBack(item, why);
+  const news = createRosterNews(clock, {
+    tell: (item, callId) => {
+      const why = findReasonToHoldBack(store, callId);
+      if (why === undefined) show(item);
+      else onHeldBack(item, why);
+    },
+    holdBack: (item, callId) =>
+      onHeldBack(item, findReasonToHoldBack(store, callId) ?? 'several-in-a-row'),
   });
   const unsubscribe = store.subscribe((state, previous) => {
     for (const change of findRosterChanges(previous.calls, state.calls)) news.add(change);
@@ -31,9 +38,22 @@ export function startRosterAlerts(options: AlertOptions): () => void {
   };
 }
 
+/** Keeps the agent's choice, and follows it from now on. Errors: `not-configured`, `internal`. */
+export async function setRosterNotifications(
+  store: CallStore,
+  preferences: PreferencesStore | undefined,
+  isOn: boolean,
+): Promise<Result<null>> {
+  if (preferences === undefined) return fail({ code: 'not-configured' });
+  const saved = await preferences.save({ ...preferences.current, rosterNotifications: isOn });
+  if (saved.ok) store.setRosterNotifications(isOn);
+  return saved;
+}
+
 /** By now the call may be over, or another may be the one that matters. */
 function findReasonToHoldBack(store: CallStore, callId: string): HeldBackReason | undefined {
-  const { calls, pin } = store.getState();
+  const { calls, pin, hasRosterNotifications } = store.getState();
+  if (!hasRosterNotifications) return 'switched-off';
   const current = chooseCurrentCall(calls.known.values(), pin);
   if (current?.id !== callId) return 'not-current-call';
   return current.state === 'ended' ? 'call-ended' : undefined;

@@ -19,7 +19,7 @@ import type { Logger } from '../log/logger';
 import { createNumbers } from '../numbers/numbers';
 import type { Profile } from '../settings/profile';
 import { listSecrets } from '../settings/profile-secrets';
-import { startRosterAlerts } from './alerts';
+import { setRosterNotifications, startRosterAlerts } from './alerts';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { createHandlers } from './handlers';
@@ -73,7 +73,10 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
           logger,
           disposables,
         });
-  if (kept !== undefined) disposables.add(followStore(store, kept.journal));
+  if (kept !== undefined) {
+    disposables.add(followStore(store, kept.journal));
+    store.setRosterNotifications(kept.preferences.current.rosterNotifications);
+  }
 
   const { browserWindow } = window;
   const network = createNetwork((problem) => {
@@ -108,6 +111,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   const context: SnapshotContext = {
     ...options.about,
     canAskRecorder: (call) => service.canAsk(call),
+    hasPreferences: kept !== undefined,
   };
   const takeSnapshot = () => toSnapshot(store.getState(), context);
 
@@ -194,6 +198,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
         kind: en.history.fileTypes[format],
         extension: format,
       }),
+    setRosterNotifications: (isOn) => setRosterNotifications(store, kept?.preferences, isOn),
     takeSnapshot,
     onNetworkChange: renewAll,
     onWindowReady: listen,

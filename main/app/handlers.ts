@@ -16,6 +16,7 @@ export interface HandlerParts {
   readonly vendors: ReadonlyMap<Vendor, VendorPort>;
   readonly history: History | undefined;
   readonly chooseExport: ChooseFile;
+  readonly setRosterNotifications: (isOn: boolean) => Promise<Result<null>>;
   readonly takeSnapshot: () => Snapshot;
   /** The window has subscribed to snapshots. */
   readonly onWindowReady: () => void;
@@ -47,6 +48,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'recording:perform': ({ callId, operation, recordingId }) =>
       begin(() => service.performOnRecording(callId, operation, recordingId)),
     ...createHistoryHandlers(parts.history, parts.chooseExport),
+    'preferences:set-roster-notifications': ({ isOn }) => parts.setRosterNotifications(isOn),
     'command:dismiss': ({ commandId }) => begin(() => runner.dismiss(commandId)),
     'connection:retry': ({ vendor }) => {
       const port = vendors.get(vendor);

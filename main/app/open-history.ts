@@ -6,7 +6,11 @@ import { findOpenTalkSpaces } from '../journal/journal-lines';
 import { createMemoryJournal } from '../journal/memory-journal';
 import { createTrace, type Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
-import { createMemoryPreferences, openPreferences } from '../settings/preferences';
+import {
+  createMemoryPreferences,
+  openPreferences,
+  type PreferencesStore,
+} from '../settings/preferences';
 import type { Disposables } from './disposables';
 import { systemClock } from './system-clock';
 
@@ -15,6 +19,7 @@ export interface KeptHistory {
   /** Where they are written. */
   readonly journal: Trace;
   readonly history: History;
+  readonly preferences: PreferencesStore;
   /** TalkSpaces that were open when the app last ended, by their vendor's ids. */
   readonly leftOpen: readonly string[];
 }
@@ -57,6 +62,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
       secrets: () => secrets,
     }),
     history,
+    preferences,
     leftOpen: findOpenTalkSpaces(journal.earlier),
   };
 }

@@ -1,6 +1,12 @@
+import { listNames } from '../../contract/locale/list-names';
 import type { KnownCall } from './reducer';
+
+const MAX_NAMES = 12;
 
 /** Those who are in a call besides the agent, in one line. */
 export function describeParties(call: KnownCall): string {
-  return call.participants.map(({ name }) => name).join(', ');
+  return listNames(
+    call.participants.map(({ name }) => name),
+    MAX_NAMES,
+  );
 }

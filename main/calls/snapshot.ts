@@ -12,6 +12,8 @@ export interface SnapshotContext {
   readonly offers: Snapshot['offers'];
   /** Whether the recorder can be asked about this call. */
   readonly canAskRecorder: (call: KnownCall) => boolean;
+  /** Whether what the agent prefers can be changed now. */
+  readonly hasPreferences?: boolean;
 }
 
 /** So many of those who were in a call that is over are named. */
@@ -32,6 +34,9 @@ export function toSnapshot(state: StoreState, context: SnapshotContext): Snapsho
     ...(current && { currentCallId: current.id }),
     lastCalls: listLastCalls(state, context),
     offers: context.offers,
+    ...(context.hasPreferences === true && {
+      rosterNotifications: state.hasRosterNotifications,
+    }),
     notices: [...state.notices],
     commands: [...state.commands],
   };

@@ -25,6 +25,8 @@ export interface StoreState {
   readonly commands: readonly Command[];
   readonly notices: readonly AppError[];
   readonly pin: Pin | undefined;
+  /** Whether the agent wants to be notified of who joins and leaves. */
+  readonly hasRosterNotifications: boolean;
 }
 
 /** What was read of oneself: all calls of a line, or one. */
@@ -51,6 +53,7 @@ export interface CallStore {
   addNotice(notice: AppError): void;
   /** The agent wants to see this call. */
   showCall(callId: string): void;
+  setRosterNotifications(isOn: boolean): void;
   /** Ends all timers. */
   dispose(): void;
 }
@@ -70,6 +73,7 @@ export function createCallStore(clock: Clock): CallStore {
     commands: [],
     notices: [],
     pin: undefined,
+    hasRosterNotifications: true,
   }));
   const sightings = createSightings();
   /** What takes each call that has ended out of the window, by the call's id. */
@@ -153,6 +157,7 @@ export function createCallStore(clock: Clock): CallStore {
       if (!calls.known.has(callId)) return;
       change({ pin: { callId, nextSequence: calls.nextSequence } });
     },
+    setRosterNotifications: (hasRosterNotifications) => change({ hasRosterNotifications }),
     dispose: () => {
       for (const cancel of timers.values()) cancel();
       timers.clear();

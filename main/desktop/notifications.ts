@@ -11,13 +11,11 @@ export interface NotifierOptions {
 
 export type NotShownReason = 'not-supported' | 'desktop-refused';
 
-const MAX_KEPT = 10;
-
-/** Shows a notification; it never takes the focus by itself. */
+/** Shows a notification in place of the one before it; it never takes the focus by itself. */
 export function createNotifier(options: NotifierOptions): (news: News) => void {
   const { platform, onClick, onShown } = options;
-  // Kept while they may be shown: one that is collected as garbage no longer answers a click.
-  const shown = new Set<Notification>();
+  // Kept while it may be shown: one that is collected as garbage no longer answers a click.
+  let shown: Notification | undefined;
   return (news) => {
     if (!Notification.isSupported()) {
       onShown(news, 'not-supported');
@@ -25,23 +23,13 @@ export function createNotifier(options: NotifierOptions): (news: News) => void {
     }
     const body = platform === 'linux' ? escapeMarkup(news.body) : news.body;
     const notification = new Notification({ title: news.title, body, silent: true });
-    keep(shown, notification);
     notification.on('click', () => onClick());
-    notification.on('close', () => shown.delete(notification));
     notification.once('show', () => onShown(news));
-    notification.once('failed', (_event, error) => {
-      shown.delete(notification);
-      onShown(news, 'desktop-refused', error);
-    });
+    notification.once('failed', (_event, error) => onShown(news, 'desktop-refused', error));
+    shown?.close();
+    shown = notification;
     notification.show();
   };
-}
-
-/** Not every desktop tells when a notification is closed, so only the last few are kept. */
-function keep(shown: Set<Notification>, notification: Notification): void {
-  const [oldest] = shown;
-  if (oldest !== undefined && shown.size >= MAX_KEPT) shown.delete(oldest);
-  shown.add(notification);
 }
 
 /** Linux desktops read the body as markup, and names come from outside. */

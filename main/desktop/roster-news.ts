@@ -1,6 +1,8 @@
 import type { Participant } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { listNames } from '../../contract/locale/list-names';
+import { isolate } from '../../contract/text';
 import type { Clock } from '../calls/clock';
 import type { RosterChange } from '../calls/roster-changes';
 
@@ -16,71 +18,150 @@ export interface RosterNews {
   dispose(): void;
 }
 
-/** Several changes within this time are told together, in ms. */
-const GATHER_MS = 2_000;
-/** More names than this nobody reads in a notification. */
-const MAX_NAMES = 5;
-
-interface Gathered {
-  change: RosterChange;
-  joined: Map<string, Participant>;
-  left: Map<string, Participant>;
+export interface RosterListener {
+  /** Called once for each burst of changes of a call, or for several that followed each other. */
+  tell(news: News, callId: string): void;
+  /** A burst came too soon after another; it will be part of what is told next. */
+  holdBack(news: News, callId: string): void;
 }
 
-/** `tell` is called once for each call and burst of changes. */
-export function createRosterNews(
-  clock: Clock,
-  tell: (news: News, callId: string) => void,
-): RosterNews {
-  const gathered = new Map<string, Gathered>();
+/** Several changes within this time are told together, in ms. */
+const GATHER_MS = 2_000;
+/** While changes go on, the time between two notifications doubles from the first to the last of these, in ms. */
+const FIRST_DELAY_MS = 2_000;
+const MAX_DELAY_MS = 60_000;
+/** More names than these nobody reads in a notification; the last place is for how many more there are. */
+const MAX_NAMES = 6;
+
+interface Gathered {
+  readonly joined: Map<string, Participant>;
+  readonly left: Map<string, Participant>;
+}
+
+/** The changes of one call. */
+interface Stream {
+  last: RosterChange;
+  /** What came within the last two seconds. */
+  burst: Gathered;
+  /** What has not been told, the burst apart. */
+  untold: Gathered;
+  delay: number;
+  /** When the next may be told, on `clock.elapsed`. */
+  tellFrom: number;
+  isGathering: boolean;
+  isWaiting: boolean;
+}
+
+export function createRosterNews(clock: Clock, listener: RosterListener): RosterNews {
+  const streams = new Map<string, Stream>();
   const timers = new Set<() => void>();
 
-  function open(change: RosterChange): Gathered {
-    const entry: Gathered = { change, joined: new Map(), left: new Map() };
-    gathered.set(change.call.id, entry);
-    const cancel = clock.after(GATHER_MS, () => {
+  function after(milliseconds: number, act: () => void): void {
+    const cancel = clock.after(milliseconds, () => {
       timers.delete(cancel);
-      gathered.delete(change.call.id);
-      const news = toNews(entry);
-      if (news !== undefined) tell(news, change.call.id);
+      act();
     });
     timers.add(cancel);
-    return entry;
+  }
+
+  function gather(stream: Stream): void {
+    if (stream.isGathering) return;
+    const isQuiet = isEmpty(stream.untold) && clock.elapsed() >= stream.tellFrom;
+    if (isQuiet) stream.delay = FIRST_DELAY_MS;
+    stream.isGathering = true;
+    after(GATHER_MS, () => endBurst(stream));
+  }
+
+  function endBurst(stream: Stream): void {
+    const { burst, last } = stream;
+    stream.isGathering = false;
+    stream.burst = nothing();
+    merge(stream.untold, burst.joined.values(), burst.left.values());
+    const wait = stream.tellFrom - clock.elapsed();
+    if (wait <= 0) {
+      tell(stream);
+      return;
+    }
+    if (!isEmpty(burst)) listener.holdBack(toNews(last, burst), last.call.id);
+    if (stream.isWaiting) return;
+    stream.isWaiting = true;
+    after(wait, () => {
+      stream.isWaiting = false;
+      tell(stream);
+    });
+  }
+
+  function tell(stream: Stream): void {
+    const { untold, last } = stream;
+    if (isEmpty(untold)) return;
+    stream.untold = nothing();
+    stream.tellFrom = clock.elapsed() + stream.delay;
+    stream.delay = Math.min(stream.delay * 2, MAX_DELAY_MS);
+    listener.tell(toNews(last, untold), last.call.id);
   }
 
   return {
     add: (change) => {
-      const entry = gathered.get(change.call.id) ?? open(change);
-      entry.change = change;
-      // Who leaves and is back, or comes and is gone, within the time has done neither.
-      for (const participant of change.joined) {
-        if (!entry.left.delete(participant.id)) entry.joined.set(participant.id, participant);
-      }
-      for (const participant of change.left) {
-        if (!entry.joined.delete(participant.id)) entry.left.set(participant.id, participant);
-      }
+      const { id } = change.call;
+      const stream = streams.get(id) ?? begin(change);
+      streams.set(id, stream);
+      stream.last = change;
+      merge(stream.burst, change.joined, change.left);
+      gather(stream);
     },
     dispose: () => {
       for (const cancel of timers) cancel();
       timers.clear();
-      gathered.clear();
+      streams.clear();
     },
   };
 }
 
-function toNews({ change, joined, left }: Gathered): News | undefined {
+function begin(last: RosterChange): Stream {
+  return {
+    last,
+    burst: nothing(),
+    untold: nothing(),
+    delay: FIRST_DELAY_MS,
+    tellFrom: 0,
+    isGathering: false,
+    isWaiting: false,
+  };
+}
+
+function nothing(): Gathered {
+  return { joined: new Map(), left: new Map() };
+}
+
+function isEmpty({ joined, left }: Gathered): boolean {
+  return joined.size + left.size === 0;
+}
+
+/** Who leaves and is back, or comes and is gone, before it was told has done neither. */
+function merge(into: Gathered, joined: Iterable<Participant>, left: Iterable<Participant>): void {
+  for (const participant of joined) {
+    if (!into.left.delete(participant.id)) into.joined.set(participant.id, participant);
+  }
+  for (const participant of left) {
+    if (!into.joined.delete(participant.id)) into.left.set(participant.id, participant);
+  }
+}
+
+function toNews({ call }: RosterChange, { joined, left }: Gathered): News {
   const came = [...joined.values()];
   const went = [...left.values()];
-  if (came.length + went.length === 0) return undefined;
-  const others = change.call.participants.map(({ name }) => name);
+  const parties = listNames(
+    call.participants.map(({ name }) => name),
+    MAX_NAMES,
+  );
   const lines = [
     ...(came.length > 1 || (came.length > 0 && went.length > 0)
-      ? [format(en.notifications.joinedList, { names: listNames(came) })]
+      ? [format(en.notifications.joinedList, { names: listPeople(came) })]
       : []),
     ...(went.length > 1 || (came.length > 0 && went.length > 0)
-      ? [format(en.notifications.leftList, { names: listNames(went) })]
+      ? [format(en.notifications.leftList, { names: listPeople(went) })]
       : []),
-    format(en.notifications.inCallWith, { parties: others.slice(0, MAX_NAMES).join(', ') || '–' }),
+    format(en.notifications.inCallWith, { parties: parties || '–' }),
   ];
   return { title: toTitle(came, went), body: lines.join('\n') };
 }
@@ -93,18 +174,16 @@ function toTitle(came: readonly Participant[], went: readonly Participant[]): st
   }
   if (came.length > 1) return format(texts.severalJoined, { count: came.length });
   if (went.length > 1) return format(texts.severalLeft, { count: went.length });
-  const name = first === undefined ? '' : describe(first);
+  const name = first === undefined ? '' : isolate(describe(first));
   return format(came.length === 1 ? texts.joined : texts.left, { name });
 }
 
-function listNames(participants: readonly Participant[]): string {
-  const names = participants.slice(0, MAX_NAMES).map(describe).join(', ');
-  const more = participants.length - MAX_NAMES;
-  return more > 0 ? `${names} +${more}` : names;
+function listPeople(participants: readonly Participant[]): string {
+  return listNames(participants.map(describe), MAX_NAMES);
 }
 
 function describe({ name, number }: Participant): string {
   return number === undefined || number === name
     ? name
-    : format(en.notifications.nameAndNumber, { name, number });
+    : format(en.notifications.nameAndNumber, { name: isolate(name), number: isolate(number) });
 }

@@ -1,6 +1,8 @@
 import type { Call } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { listNames } from '../../contract/locale/list-names';
+import { isolate } from '../../contract/text';
 import type { Snapshot } from '../../contract/snapshot';
 
 /** What the tray tells at a glance. */
@@ -25,14 +27,19 @@ export interface TrayView {
   readonly hold?: 'hold' | 'retrieve';
 }
 
+/** What Windows has room for, in UTF-16 units. */
+const MAX_TOOLTIP = 120;
+const MAX_NAMES = 6;
+/** In characters, of which each may take two units. */
+const MAX_NAME = 40;
+
 /** What the tray shows for a snapshot. */
 export function toTrayView(snapshot: Snapshot): TrayView {
   const call = snapshot.calls.find(({ id }) => id === snapshot.currentCallId);
   const state = trayStateOf(snapshot, call);
-  const party = call === undefined ? '' : partiesOf(call);
   return {
     state,
-    tooltip: format(en.tray[state], { party }),
+    tooltip: toTooltip(en.tray[state], call),
     ...(call && {
       callId: call.id,
       ...offered('mute', call, 'mute', 'unmute'),
@@ -79,6 +86,22 @@ function offered<Name extends string, Action extends Call['actions'][number]>(
   return action === undefined ? {} : ({ [name]: action } as Record<Name, Action>);
 }
 
-function partiesOf(call: Call): string {
-  return call.participants.map(({ name }) => name).join(', ') || call.reference;
+/** As many names as there is room for. */
+function toTooltip(text: string, call: Call | undefined): string {
+  const names = call?.participants.map(({ name }) => shorten(name)) ?? [];
+  for (let max = Math.min(names.length, MAX_NAMES); max > 1; max -= 1) {
+    const tooltip = format(text, { party: listNames(names, max) });
+    if (tooltip.length <= MAX_TOOLTIP) return tooltip;
+  }
+  const [first = shorten(call?.reference ?? '')] = names;
+  const party =
+    names.length > 1
+      ? format(en.window.someParties, { names: isolate(first), count: names.length - 1 })
+      : isolate(first);
+  return format(text, { party });
+}
+
+function shorten(name: string): string {
+  const characters = Array.from(name);
+  return characters.length <= MAX_NAME ? name : `${characters.slice(0, MAX_NAME).join('')}…`;
 }

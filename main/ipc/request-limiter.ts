@@ -31,6 +31,7 @@ const LIMITS: Partial<Record<RequestChannel, Limit>> = {
   'history:export': DELIBERATE,
   'history:clear': DELIBERATE,
   'history:keep-for': DELIBERATE,
+  'preferences:set-roster-notifications': DELIBERATE,
   // "Dismiss all" sends one for each message.
   'command:dismiss': { burst: 50, perSecond: 10 },
   'connection:retry': DELIBERATE,

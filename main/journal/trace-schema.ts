@@ -66,7 +66,14 @@ const notificationLineSchema = z.strictObject({
   body: text('The body as displayed.'),
   shown: z.boolean(),
   why: z
-    .enum(['not-current-call', 'call-ended', 'not-supported', 'desktop-refused'])
+    .enum([
+      'not-current-call',
+      'call-ended',
+      'switched-off',
+      'several-in-a-row',
+      'not-supported',
+      'desktop-refused',
+    ])
     .optional()
     .describe('Why it was not shown.'),
   detail: text('What the desktop said.').optional(),

@@ -2,6 +2,7 @@ import type { Participant } from '../../contract/call-model';
 import type { Command } from '../../contract/commands';
 import type { AppError, ErrorCode } from '../../contract/errors';
 import type { Connection } from '../../contract/snapshot';
+import { removeIsolates } from '../../contract/text';
 import type { KnownCall } from '../calls/reducer';
 import type { RosterChange } from '../calls/roster-changes';
 import { redactNumbers, redactSecrets } from '../log/redact';
@@ -45,7 +46,8 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
   }
 
   function mask(text: string): string {
-    const open = redactSecrets(text, secrets());
+    // Programs compare names, so what keeps their direction to themselves on a screen is taken out.
+    const open = redactSecrets(removeIsolates(text), secrets());
     return hasNumbers ? open : redactNumbers(open);
   }
 

@@ -10,6 +10,8 @@ const preferencesSchema = z.object({
   version: z.literal(1),
   /** For how many days the history is kept. */
   historyDays: historyDaysSchema,
+  /** Whether a notification says who joins and leaves the current call. */
+  rosterNotifications: z.boolean().default(true),
 });
 
 /** What the agent chose, version 1. */
@@ -29,7 +31,7 @@ export interface PreferencesOptions {
 }
 
 const OWNER_ONLY = 0o600;
-const USUAL: Preferences = { version: 1, historyDays: 30 };
+const USUAL: Preferences = { version: 1, historyDays: 30, rosterNotifications: true };
 
 /** Keeps them in a file; without one they are as usual. */
 export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {

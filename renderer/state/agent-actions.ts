@@ -69,7 +69,7 @@ function requestOf(run: ActionRun): WindowRequest | undefined {
 
 /** What is not about a call that is there. */
 function listWindowActions(snapshot: Snapshot): AgentAction[] {
-  const { offers, lastCalls } = snapshot;
+  const { offers, lastCalls, rosterNotifications } = snapshot;
   const { dial, talkSpaces, conferences, history } = offers;
   const isTalkSpaceOpen = findOpenTalkSpaces(snapshot).length > 0;
   const watched = findCallOfLine(snapshot, 'conference');
@@ -85,8 +85,18 @@ function listWindowActions(snapshot: Snapshot): AgentAction[] {
     ...(conferences === undefined ? [] : [WATCH_CONFERENCE]),
     ...(history ? [HISTORY] : []),
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
+    ...(rosterNotifications === undefined ? [] : [switchNotifications(!rosterNotifications)]),
     PALETTE,
   ];
+}
+
+function switchNotifications(isOn: boolean): AgentAction {
+  const { startRosterNotifications, stopRosterNotifications } = en.palette;
+  return {
+    id: 'roster-notifications',
+    label: isOn ? startRosterNotifications : stopRosterNotifications,
+    run: { kind: 'send', request: { ask: 'set-roster-notifications', isOn }, target: '' },
+  };
 }
 
 type QuestionOfWindow =

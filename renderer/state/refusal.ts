@@ -3,7 +3,12 @@ import type { AppError } from '../../contract/errors';
 
 /** What the agent asked for, by the name that its texts have. */
 export type AskedAction =
-  CommandAction | 'show-call' | 'watch-conference' | 'retry-connection' | 'dismiss-command';
+  | CommandAction
+  | 'show-call'
+  | 'watch-conference'
+  | 'retry-connection'
+  | 'set-roster-notifications'
+  | 'dismiss-command';
 
 /** A request that the main process declined, in what the agent needs to read about it. */
 export interface Refusal {

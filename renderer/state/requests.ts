@@ -26,6 +26,7 @@ export type WindowRequest =
     }
   | { readonly ask: 'show-call'; readonly callId: string }
   | { readonly ask: 'retry-connection'; readonly vendor: Vendor }
+  | { readonly ask: 'set-roster-notifications'; readonly isOn: boolean }
   | { readonly ask: 'dismiss-command'; readonly commandId: string };
 
 /**
@@ -169,6 +170,8 @@ function ask(bridge: Bridge, request: WindowRequest): Promise<Result<null>> {
       return bridge.showCall({ callId: request.callId });
     case 'retry-connection':
       return bridge.retryConnection({ vendor: request.vendor });
+    case 'set-roster-notifications':
+      return bridge.setRosterNotifications({ isOn: request.isOn });
     case 'dismiss-command':
       return bridge.dismissCommand({ commandId: request.commandId });
   }

@@ -62,6 +62,7 @@ export function createAgentWindow(handlers: Handlers): AgentWindow {
     exportHistory: ask('history:export'),
     clearHistory: () => ask('history:clear')(undefined),
     keepHistoryFor: ask('history:keep-for'),
+    setRosterNotifications: ask('preferences:set-roster-notifications'),
     dismissCommand: ask('command:dismiss'),
     retryConnection: ask('connection:retry'),
   };

@@ -105,6 +105,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       vendors: vendors.all,
       history: undefined,
       chooseExport: () => Promise.resolve(undefined),
+      setRosterNotifications: () => Promise.resolve({ ok: true, value: null }),
       takeSnapshot,
       onWindowReady: () => broadcaster.add(window.receiver),
       onWindowPainted: () => undefined,

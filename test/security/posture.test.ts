@@ -41,6 +41,7 @@ const BRIDGE = [
   'reportPainted',
   'retryConnection',
   'searchHistory',
+  'setRosterNotifications',
   'showCall',
   'startTalkSpace',
   'watchConference',

@@ -8,6 +8,8 @@ export const palette = {
   more: '{count} more. Type on to narrow it down.',
   underWay: 'Under way.',
 
+  stopRosterNotifications: 'Turn off notifications of joins and leaves',
+  startRosterNotifications: 'Turn on notifications of joins and leaves',
   dial: 'Dial',
   dialTitle: 'Dial a number',
   call: 'Call {name}',

@@ -85,6 +85,7 @@ export const windowTexts = {
     'show-call': 'Show',
     'watch-conference': 'Watch a conference',
     'retry-connection': 'Try again',
+    'set-roster-notifications': 'Notifications of joins and leaves',
     'dismiss-command': 'Dismiss',
   },
   failed: '“{action}” did not work',

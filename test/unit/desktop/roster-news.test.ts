@@ -8,11 +8,16 @@ const CALL = knownCall('a', { participants: [participant('15001'), participant('
 describe('news of the roster', () => {
   let clock: ReturnType<typeof createManualClock>;
   let told: News[];
+  let held: News[];
   let news: RosterNews;
   beforeEach(() => {
     clock = createManualClock();
     told = [];
-    news = createRosterNews(clock, (item) => told.push(item));
+    held = [];
+    news = createRosterNews(clock, {
+      tell: (item) => told.push(item),
+      holdBack: (item) => held.push(item),
+    });
   });
 
   function change(joined: string[], left: string[] = []): void {
@@ -53,7 +58,56 @@ describe('news of the roster', () => {
     change(Array.from({ length: 50 }, (_, index) => `2${index}000`));
     clock.advance(2_000);
     expect(told[0]!.title).toBe('50 people joined');
-    expect(told[0]!.body).toContain('+45');
+    expect(told[0]!.body).toContain('Joined: 20000, 21000, 22000, 23000, 24000 and 45 more');
+  });
+
+  it('name those who are in the call, and how many more there are', () => {
+    const participants = Array.from({ length: 130 }, (_, index) =>
+      participant(`${20_001 + index}`),
+    );
+    news.add({ call: { ...CALL, participants }, joined: [participant('20130')], left: [] });
+    clock.advance(2_000);
+    expect(told).toEqual([
+      {
+        title: '20130 joined',
+        body: 'Call with 20001, 20002, 20003, 20004, 20005 and 125 more',
+      },
+    ]);
+  });
+
+  it('come less and less often while a stream of people joins, and say what was held back', () => {
+    const at: number[] = [];
+    for (let count = 0; count < 130; count += 1) {
+      change([`${20_000 + count}`]);
+      clock.advance(300);
+      if (told.length > at.length) at.push((count + 1) * 300);
+    }
+    expect(at).toEqual([2_100, 4_200, 8_100, 16_200, 32_100]);
+    clock.advance(60_000);
+    expect(told).toHaveLength(6);
+    const titles = told.map(({ title }) => Number.parseInt(title, 10));
+    expect(titles.reduce((sum, count) => sum + count, 0)).toBe(130);
+    expect(held.length).toBeGreaterThan(10);
+    expect(clock.pending()).toEqual([]);
+  });
+
+  it('come as soon as at first after the stream has ended', () => {
+    for (let count = 0; count < 10; count += 1) {
+      change([`${20_000 + count}`]);
+      clock.advance(2_000);
+    }
+    clock.advance(60_000);
+    const before = told.length;
+    change(['30001']);
+    clock.advance(2_000);
+    expect(told.slice(before)).toMatchObject([{ title: '30001 joined' }]);
+  });
+
+  it('keep a name that is written from right to left within its place', () => {
+    const name = '\u05d3\u05e0\u05d4';
+    news.add({ call: CALL, joined: [participant(name)], left: [participant('\u202e15003')] });
+    clock.advance(2_000);
+    expect(told[0]!.body).toContain(`Joined: \u2068${name}\u2069\nLeft: 15003\n`);
   });
 
   it('leave no timer behind', () => {

@@ -49,6 +49,25 @@ describe('the tray', () => {
     expect(view(current)).toMatchObject({ state, tooltip });
   });
 
+  it.each([1, 2, 5, 6, 7, 130])('has room for %i long names', (count) => {
+    const participants = Array.from({ length: count }, (_, index) =>
+      participant(`Person ${index + 1} ${'\u05d3\u05e0\u05d4 '.repeat(20)}`),
+    );
+    const { tooltip } = view(call({ isMuted: true, participants }));
+    expect(tooltip.length).toBeLessThanOrEqual(120);
+    expect(tooltip).toContain('Person 1 ');
+    if (count > 2) expect(tooltip).toMatch(/ and \d+ more$/);
+  });
+
+  it('names the first of many, and how many more there are', () => {
+    const participants = Array.from({ length: 130 }, (_, index) =>
+      participant(`${20_001 + index}`),
+    );
+    expect(view(call({ participants })).tooltip).toBe(
+      'In a call: 20001, 20002, 20003, 20004, 20005 and 125 more',
+    );
+  });
+
   it('tells trouble rather than a call that may be out of date', () => {
     const at = (state: Connection['state']) =>
       view(call(), { connections: [{ ...CONNECTED, state }] }).state;

@@ -33,6 +33,7 @@ export class FakeBridge {
     exportHistory: () => Promise.reject(new Error('not part of these tests')),
     clearHistory: this.note('clearHistory'),
     keepHistoryFor: this.note('keepHistoryFor'),
+    setRosterNotifications: this.note('setRosterNotifications'),
     dismissCommand: this.note('dismissCommand'),
     retryConnection: this.note('retryConnection'),
   };

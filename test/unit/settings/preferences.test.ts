@@ -14,7 +14,7 @@ async function open(file: string) {
 describe('the preferences', () => {
   testInFolder('are as usual before anything was chosen', async ({ folder }) => {
     const { store, problems } = await open(join(folder, 'preferences.json'));
-    expect(store.current).toEqual({ version: 1, historyDays: 30 });
+    expect(store.current).toEqual({ version: 1, historyDays: 30, rosterNotifications: true });
     expect(problems).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
   });
@@ -22,11 +22,20 @@ describe('the preferences', () => {
   testInFolder('come back as they were saved, for their owner alone', async ({ folder }) => {
     const file = join(folder, 'state', 'preferences.json');
     const { store } = await open(file);
-    expect(await store.save({ version: 1, historyDays: 90 })).toEqual({ ok: true, value: null });
+    const chosen = { version: 1, historyDays: 90, rosterNotifications: false } as const;
+    expect(await store.save(chosen)).toEqual({ ok: true, value: null });
     expect(store.current.historyDays).toBe(90);
-    expect((await open(file)).store.current).toEqual({ version: 1, historyDays: 90 });
+    expect((await open(file)).store.current).toEqual(chosen);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readdir(join(folder, 'state'))).toEqual(['preferences.json']);
+  });
+
+  testInFolder('of an earlier version have what is usual for the rest', async ({ folder }) => {
+    const file = join(folder, 'preferences.json');
+    await writeFile(file, '{"version": 1, "historyDays": 90}');
+    const { store, problems } = await open(file);
+    expect(store.current).toEqual({ version: 1, historyDays: 90, rosterNotifications: true });
+    expect(problems).toEqual([]);
   });
 
   testInFolder.for([
@@ -46,7 +55,7 @@ describe('the preferences', () => {
         { code: 'bad-input', detail: `${words}; they are now preferences.json.damaged` },
       ]);
       expect(await readFile(`${file}.damaged`, 'utf8')).toBe(content);
-      await store.save({ version: 1, historyDays: 7 });
+      await store.save({ ...store.current, historyDays: 7 });
       expect((await open(file)).problems).toEqual([]);
     },
   );
@@ -54,14 +63,14 @@ describe('the preferences', () => {
   testInFolder('stay as they were when they cannot be saved', async ({ folder }) => {
     await writeFile(join(folder, 'state'), 'a file where the folder should be');
     const { store } = await open(join(folder, 'state', 'preferences.json'));
-    const saved = await store.save({ version: 1, historyDays: 7 });
+    const saved = await store.save({ ...store.current, historyDays: 7 });
     expect(saved).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(store.current.historyDays).toBe(30);
   });
 
   it('of a demo are kept for its run alone', async () => {
     const store = createMemoryPreferences();
-    await store.save({ version: 1, historyDays: 1 });
+    await store.save({ ...store.current, historyDays: 1 });
     expect(store.current.historyDays).toBe(1);
     expect(createMemoryPreferences().current.historyDays).toBe(30);
   });

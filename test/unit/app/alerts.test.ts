@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { setRosterNotifications, startRosterAlerts } from '../../../main/app/alerts';
+import { createCallStore, type CallStore } from '../../../main/calls/store';
+import { createMemoryPreferences } from '../../../main/settings/preferences';
+import { participant, telephoneCall } from '../../support/calls';
+import { createManualClock } from '../../support/manual-clock';
+
+describe('notifications of joins and leaves', () => {
+  let clock: ReturnType<typeof createManualClock>;
+  let store: CallStore;
+  let shown: string[];
+  let heldBack: string[];
+  beforeEach(() => {
+    clock = createManualClock();
+    store = createCallStore(clock);
+    shown = [];
+    heldBack = [];
+    startRosterAlerts({
+      store,
+      clock,
+      show: ({ title }) => shown.push(title),
+      onHeldBack: ({ title }, why) => heldBack.push(`${title}: ${why}`),
+    });
+    see('15001');
+  });
+
+  function see(...names: string[]): void {
+    const participants = names.map((name) => participant(name));
+    store.apply({ kind: 'call-seen', call: telephoneCall('a', { participants }) });
+  }
+
+  it('are held back while they are switched off, and come again', async () => {
+    const preferences = createMemoryPreferences();
+    expect(await setRosterNotifications(store, preferences, false)).toMatchObject({ ok: true });
+    expect(preferences.current.rosterNotifications).toBe(false);
+    see('15001', '15002');
+    clock.advance(10_000);
+    expect(shown).toEqual([]);
+    expect(heldBack).toEqual(['15002 joined: switched-off']);
+    await setRosterNotifications(store, preferences, true);
+    see('15001');
+    clock.advance(2_000);
+    expect(shown).toEqual(['15002 left']);
+  });
+
+  it('stay as they are where the choice cannot be kept', async () => {
+    const preferences = {
+      ...createMemoryPreferences(),
+      save: () => Promise.resolve({ ok: false, error: { code: 'internal' } } as const),
+    };
+    expect(await setRosterNotifications(store, preferences, false)).toMatchObject({ ok: false });
+    see('15001', '15002');
+    clock.advance(2_000);
+    expect(shown).toEqual(['15002 joined']);
+  });
+
+  it('that come too soon after another are recorded, and told with the next', () => {
+    see('15001', '15002');
+    clock.advance(2_000);
+    see('15001');
+    clock.advance(2_000);
+    see('15001', '15003');
+    clock.advance(2_000);
+    expect(shown).toEqual(['15002 joined', '15002 left']);
+    expect(heldBack).toEqual(['15003 joined: several-in-a-row']);
+    clock.advance(2_000);
+    expect(shown[2]).toBe('15003 joined');
+  });
+});
