@@ -30,4 +30,6 @@ export interface Bridge {
   readonly setRosterNotifications: Ask<'preferences:set-roster-notifications'>;
   readonly dismissCommand: Ask<'command:dismiss'>;
   readonly retryConnection: Ask<'connection:retry'>;
+  /** Ends the app, in order; a call goes on. */
+  readonly quit: Ask<'app:quit'>;
 }

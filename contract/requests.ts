@@ -45,6 +45,7 @@ export const requestSchemas = {
   'preferences:set-roster-notifications': z.strictObject({ isOn: z.boolean() }),
   'command:dismiss': z.strictObject({ commandId: idSchema }),
   'connection:retry': z.strictObject({ vendor: vendorSchema }),
+  'app:quit': nothing,
 } satisfies Record<RequestChannel, z.ZodType>;
 
 export type Requests = { [Channel in RequestChannel]: z.infer<(typeof requestSchemas)[Channel]> };
@@ -74,4 +75,5 @@ export interface Responses {
   'preferences:set-roster-notifications': null;
   'command:dismiss': null;
   'connection:retry': null;
+  'app:quit': null;
 }

@@ -10,6 +10,7 @@ import type { MainWindow } from '../desktop/main-window';
 import { createNotifier } from '../desktop/notifications';
 import { askWhereToSave } from '../desktop/save-dialog';
 import { createTrayIcon } from '../desktop/tray';
+import { watchTrayHost } from '../desktop/tray-host';
 import { toTrayView } from '../desktop/tray-state';
 import { createBroadcaster } from '../ipc/broadcaster';
 import type { Handlers } from '../ipc/router';
@@ -123,13 +124,16 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   };
   // Nobody reads a hidden window; when it is shown again it gets the latest.
   browserWindow.on('hide', () => broadcaster.remove(browserWindow.webContents.id));
-  browserWindow.on('show', () => {
+  const resume = (): void => {
     listen();
     // Everything was read less often meanwhile.
     vendors.telephony?.refresh();
     vendors.talkSpaces?.refresh();
     vendors.conferences?.refresh();
-  });
+  };
+  browserWindow.on('show', resume);
+  // One that was never shown, only minimized, comes up this way.
+  browserWindow.on('restore', resume);
   disposables.add(() => broadcaster.dispose());
 
   const renewAll = (): void => {
@@ -152,6 +156,15 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   const showTray = (): void => tray.show(toTrayView(takeSnapshot()));
   const refreshTray = coalesce(TRAY_INTERVAL_MS, showTray);
   disposables.add(() => tray.dispose());
+  const openBus = () =>
+    import('../desktop/session-bus').then(({ openSessionBus }) => openSessionBus());
+  const trayHost = watchTrayHost(process.platform, openBus, (isThere) => {
+    tray.setHost(isThere);
+    window.setTray(isThere);
+    // Where nothing manages windows, minimizing one shows it and nothing says so.
+    listen();
+  });
+  disposables.add(() => trayHost.dispose());
   disposables.add(() => refreshTray.dispose());
 
   const notify = createNotifier({
@@ -159,6 +172,9 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     onClick: () => window.show(),
     onShown: ({ title, body }, why, detail) => trace.notification(title, body, why, detail),
   });
+  window.onceMinimizedInstead(() =>
+    notify({ title: en.desktop.minimizedTitle, body: en.desktop.minimizedBody }),
+  );
   disposables.add(
     startRosterAlerts({
       store,
@@ -201,6 +217,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     setRosterNotifications: (isOn) => setRosterNotifications(store, kept?.preferences, isOn),
     takeSnapshot,
     onNetworkChange: renewAll,
+    quit: options.quit,
     onWindowReady: listen,
     onWindowPainted: options.onPainted,
   });

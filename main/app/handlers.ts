@@ -24,6 +24,7 @@ export interface HandlerParts {
   readonly onWindowPainted: () => void;
   /** The computer has another network than before. */
   readonly onNetworkChange: () => void;
+  readonly quit: () => void;
 }
 
 const DONE: Result<null> = succeed(null);
@@ -56,6 +57,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       port.retry();
       return DONE;
     },
+    'app:quit': () => begin(parts.quit),
   };
 }
 

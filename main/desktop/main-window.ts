@@ -12,9 +12,16 @@ export interface MainWindowOptions {
   readonly onEvent: (event: 'shown' | 'hidden') => void;
 }
 
-/** The one window. Closing it only hides it: a call goes on, and so does what is told about it. */
+/**
+ * The one window. Closing it only hides it, or minimizes it where no tray could bring it back: a call
+ * goes on, and so does what is told about it.
+ */
 export interface MainWindow {
   readonly browserWindow: BrowserWindow;
+  /** Whether a tray shows the app; until it is told, none does. */
+  setTray(isThere: boolean): void;
+  /** Called the first time that closing it minimized it instead. */
+  onceMinimizedInstead(listener: () => void): void;
   /** Brings it to the front, because the agent asked for it. */
   show(): void;
   /** From now on closing it really closes it. */
@@ -48,15 +55,37 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     },
   });
   let canClose = false;
+  let hasTray = false;
+  let minimizedInstead: (() => void) | undefined;
+  let reported: 'shown' | 'hidden' = 'hidden';
+
+  function report(event: 'shown' | 'hidden'): void {
+    if (event === reported) return;
+    reported = event;
+    onEvent(event);
+  }
 
   browserWindow.removeMenu();
-  browserWindow.on('show', () => onEvent('shown'));
-  browserWindow.on('hide', () => onEvent('hidden'));
-  if (!isHidden) browserWindow.once('ready-to-show', () => browserWindow.show());
+  browserWindow.on('show', () => report('shown'));
+  browserWindow.on('restore', () => report('shown'));
+  browserWindow.on('hide', () => report('hidden'));
+  let isOpening = !isHidden;
+  if (isOpening) {
+    browserWindow.once('ready-to-show', () => {
+      isOpening = false;
+      browserWindow.show();
+    });
+  }
   browserWindow.on('close', (event) => {
     if (canClose) return;
     event.preventDefault();
-    browserWindow.hide();
+    if (hasTray) {
+      browserWindow.hide();
+      return;
+    }
+    browserWindow.minimize();
+    minimizedInstead?.();
+    minimizedInstead = undefined;
   });
   browserWindow.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || canClose) return;
@@ -69,6 +98,15 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   return {
     browserWindow,
+    setTray: (isThere) => {
+      hasTray = isThere;
+      const isReachable = browserWindow.isVisible() || browserWindow.isMinimized();
+      // A window that is about to be shown for the first time is not lost.
+      if (!isThere && !isReachable && !isOpening) browserWindow.minimize();
+    },
+    onceMinimizedInstead: (listener) => {
+      minimizedInstead = listener;
+    },
     show: () => {
       if (browserWindow.isMinimized()) browserWindow.restore();
       browserWindow.show();

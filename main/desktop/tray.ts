@@ -22,6 +22,8 @@ export interface TrayOptions {
 
 export interface TrayIcon {
   show(view: TrayView): void;
+  /** Whether the desktop has a place for the icon; until it is told, there is none. */
+  setHost(isThere: boolean): void;
   dispose(): void;
 }
 
@@ -41,18 +43,16 @@ const ICONS: Record<TrayState, string> = {
 
 export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions): TrayIcon {
   let tray: Tray | undefined;
+  let wanted: TrayView | undefined;
   let shown: TrayView | undefined;
 
   function show(view: TrayView): void {
+    wanted = view;
+    if (tray === undefined) return;
     const isSame = shown !== undefined && JSON.stringify(shown) === JSON.stringify(view);
     if (isSame) return;
     const isNews = shown?.state !== view.state || shown.tooltip !== view.tooltip;
-    if (tray === undefined) {
-      tray = new Tray(iconFor(view.state, iconDirectory));
-      tray.on('click', () => actions.show());
-    } else if (shown?.state !== view.state) {
-      tray.setImage(iconFor(view.state, iconDirectory));
-    }
+    if (shown?.state !== view.state) tray.setImage(iconFor(view.state, iconDirectory));
     tray.setToolTip(view.tooltip);
     // On Linux a menu is read when it is set; changing its items later shows nothing. A new one takes
     // the place of one that may be open, so that is done only where it is needed.
@@ -63,7 +63,24 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
     if (isNews) onChange(view);
   }
 
-  return { show, dispose: () => tray?.destroy() };
+  function remove(): void {
+    tray?.destroy();
+    tray = undefined;
+    shown = undefined;
+  }
+
+  return {
+    show,
+    setHost: (isThere) => {
+      // Made anew for each host: an icon that found none is never shown.
+      remove();
+      if (!isThere) return;
+      tray = new Tray(iconFor(wanted?.state ?? 'connecting', iconDirectory));
+      tray.on('click', () => actions.show());
+      if (wanted !== undefined) show(wanted);
+    },
+    dispose: remove,
+  };
 }
 
 function hasSameMenu(one: TrayView, other: TrayView): boolean {

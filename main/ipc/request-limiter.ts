@@ -35,6 +35,7 @@ const LIMITS: Partial<Record<RequestChannel, Limit>> = {
   // "Dismiss all" sends one for each message.
   'command:dismiss': { burst: 50, perSecond: 10 },
   'connection:retry': DELIBERATE,
+  'app:quit': DELIBERATE,
 };
 
 interface Bucket {

@@ -87,6 +87,7 @@ function listWindowActions(snapshot: Snapshot): AgentAction[] {
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
     ...(rosterNotifications === undefined ? [] : [switchNotifications(!rosterNotifications)]),
     PALETTE,
+    QUIT,
   ];
 }
 
@@ -123,4 +124,10 @@ const LAST_CALLS = named('last-calls', en.recordings.lastCalls, {
   kind: 'focus',
   elementId: LAST_CALLS_ID,
 });
+/** Without a key: it stands where a slip would end everything. */
+const QUIT: AgentAction = {
+  id: 'quit',
+  label: en.window.requests.quit,
+  run: { kind: 'send', request: { ask: 'quit' }, target: '' },
+};
 const PALETTE = ask('palette', en.palette.title);

@@ -8,7 +8,8 @@ export type AskedAction =
   | 'watch-conference'
   | 'retry-connection'
   | 'set-roster-notifications'
-  | 'dismiss-command';
+  | 'dismiss-command'
+  | 'quit';
 
 /** A request that the main process declined, in what the agent needs to read about it. */
 export interface Refusal {

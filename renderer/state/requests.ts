@@ -27,7 +27,8 @@ export type WindowRequest =
   | { readonly ask: 'show-call'; readonly callId: string }
   | { readonly ask: 'retry-connection'; readonly vendor: Vendor }
   | { readonly ask: 'set-roster-notifications'; readonly isOn: boolean }
-  | { readonly ask: 'dismiss-command'; readonly commandId: string };
+  | { readonly ask: 'dismiss-command'; readonly commandId: string }
+  | { readonly ask: 'quit' };
 
 /**
  * An accepted command shows as `sent` in the snapshot that follows its answer within a frame or two.
@@ -174,5 +175,7 @@ function ask(bridge: Bridge, request: WindowRequest): Promise<Result<null>> {
       return bridge.setRosterNotifications({ isOn: request.isOn });
     case 'dismiss-command':
       return bridge.dismissCommand({ commandId: request.commandId });
+    case 'quit':
+      return bridge.quit();
   }
 }

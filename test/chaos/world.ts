@@ -109,6 +109,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       takeSnapshot,
       onWindowReady: () => broadcaster.add(window.receiver),
       onWindowPainted: () => undefined,
+      quit: () => undefined,
       onNetworkChange: () => {
         vendors.telephony?.renew();
         vendors.all.forEach((vendor) => vendor.refresh());

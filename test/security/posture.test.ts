@@ -37,6 +37,7 @@ const BRIDGE = [
   'onSnapshot',
   'performOnRecording',
   'performOperation',
+  'quit',
   'reportNetworkChange',
   'reportPainted',
   'retryConnection',

@@ -1,17 +1,18 @@
 """Stands in for a desktop on the session bus: takes notifications and one tray icon.
 
 Standard output: one JSON object a line, `event` is one of
-  ready         both names are owned
+  ready         the names are owned
   notification  id, title, body, urgency
   tray          tooltip, icon (a hash of the picture)
   menu          items: label, isEnabled, in their order, separators left out
-  tray-gone     the program that owned the tray icon has left
+  tray-gone     the program that owned the tray icon has left, or the tray itself
   refused       a command could not be carried out; why
 Standard input: one JSON object a line, `do` is one of
   activate                  a click on the tray icon
   choose, label             a click on an item of the tray's menu
   click-notification, id    a click on a notification
-Ends when standard input does.
+  start-tray, stop-tray     the panel with the tray starts or ends
+With --without-tray there is no tray at first. Ends when standard input does.
 """
 
 import hashlib
@@ -139,8 +140,12 @@ class TrayHost:
         self.read()
 
     def on_gone(self, _bus, _name):
-        self.owner = None
-        tell("tray-gone")
+        self.forget()
+
+    def forget(self):
+        if self.owner is not None:
+            self.owner = None
+            tell("tray-gone")
 
     def call(self, path, interface, method, arguments, done):
         def finish(bus, result):
@@ -232,12 +237,19 @@ def main():
     notifications = NotificationServer(bus, notifications_interface)
     tray = TrayHost(bus, watcher_interface)
     loop = GLib.MainLoop()
-    owned = []
+    awaited = {NOTIFICATIONS} if "--without-tray" in sys.argv else {NOTIFICATIONS, WATCHER}
+    owners = {}
+
+    def own(name):
+        owners[name] = Gio.bus_own_name_on_connection(
+            bus, name, Gio.BusNameOwnerFlags.NONE, on_owned, None
+        )
 
     def on_owned(_bus, name):
-        owned.append(name)
-        if len(owned) == 2:
-            tell("ready")
+        if name in awaited:
+            awaited.remove(name)
+            if not awaited:
+                tell("ready")
 
     def on_command(channel, _condition):
         line = channel.readline()
@@ -251,10 +263,15 @@ def main():
             tray.choose(command["label"])
         elif command["do"] == "click-notification":
             notifications.click(command["id"])
+        elif command["do"] == "start-tray":
+            own(WATCHER)
+        elif command["do"] == "stop-tray":
+            Gio.bus_unown_name(owners.pop(WATCHER))
+            tray.forget()
         return True
 
-    for name in (NOTIFICATIONS, WATCHER):
-        Gio.bus_own_name_on_connection(bus, name, Gio.BusNameOwnerFlags.NONE, on_owned, None)
+    for name in sorted(awaited):
+        own(name)
     GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, on_command)
     loop.run()
 

@@ -28,6 +28,9 @@ export interface Desktop {
   activateTray(): void;
   chooseFromTray(label: string): void;
   clickNotification(id: number): void;
+  /** The panel that shows tray icons starts or ends. */
+  startTray(): void;
+  stopTray(): void;
   close(): Promise<void>;
 }
 
@@ -64,10 +67,16 @@ export async function startMessageBus(
   return { address, close: () => end(bus) };
 }
 
-export async function startDesktop(): Promise<Desktop> {
+export interface DesktopOptions {
+  /** Whether there is a tray from the start. */
+  readonly hasTray?: boolean;
+}
+
+export async function startDesktop({ hasTray = true }: DesktopOptions = {}): Promise<Desktop> {
   const bus = await startMessageBus();
   const environment = { DBUS_SESSION_BUS_ADDRESS: bus.address };
-  const recorder = spawn(PYTHON, [join(import.meta.dirname, 'desktop-recorder.py')], {
+  const script = join(import.meta.dirname, 'desktop-recorder.py');
+  const recorder = spawn(PYTHON, [script, ...(hasTray ? [] : ['--without-tray'])], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   });
@@ -120,6 +129,8 @@ export async function startDesktop(): Promise<Desktop> {
     activateTray: () => command({ do: 'activate' }),
     chooseFromTray: (label) => command({ do: 'choose', label }),
     clickNotification: (id) => command({ do: 'click-notification', id }),
+    startTray: () => command({ do: 'start-tray' }),
+    stopTray: () => command({ do: 'stop-tray' }),
     close: async () => {
       await end(recorder);
       await bus.close();

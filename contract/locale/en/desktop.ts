@@ -23,6 +23,9 @@ export const desktop = {
 
   desktop: {
     cannotStart: 'Sidetone cannot start',
+    minimizedTitle: 'Sidetone is still running',
+    minimizedBody:
+      'This desktop has no tray, so the window was minimized. To quit, choose “Quit Sidetone” among its commands.',
   },
 
   notifications: {

@@ -87,6 +87,7 @@ export const windowTexts = {
     'retry-connection': 'Try again',
     'set-roster-notifications': 'Notifications of joins and leaves',
     'dismiss-command': 'Dismiss',
+    quit: 'Quit Sidetone',
   },
   failed: '“{action}” did not work',
   failedAbout: '“{action}” did not work: {target}',

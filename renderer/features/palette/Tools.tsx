@@ -10,7 +10,7 @@ import styles from './Tools.module.css';
 
 /** What is always at hand, whatever call there is. */
 export function Tools(): ReactNode {
-  const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile);
+  const hasSnapshot = useSnapshot(() => true);
   const canEverDial = useSnapshot((snapshot) => snapshot.offers.dial);
   const reason = useSnapshot(whyNoDialing);
   const { askAgent } = useWindowActions();
@@ -28,7 +28,7 @@ export function Tools(): ReactNode {
         </Button>
       )}
       <HistoryButton />
-      {hasProfile === true && (
+      {hasSnapshot === true && (
         <Button
           look="quiet"
           icon={<Command />}

@@ -36,6 +36,7 @@ export class FakeBridge {
     setRosterNotifications: this.note('setRosterNotifications'),
     dismissCommand: this.note('dismissCommand'),
     retryConnection: this.note('retryConnection'),
+    quit: this.note('quit'),
   };
 
   push(snapshot: Snapshot): void {

@@ -119,6 +119,7 @@ describe('sending a request', () => {
     [{ ask: 'show-call', callId: 'x' }, 'showCall x'],
     [{ ask: 'retry-connection', vendor: 'verba' }, 'retryConnection verba'],
     [{ ask: 'dismiss-command', commandId: 'c' }, 'dismissCommand c'],
+    [{ ask: 'quit' }, 'quit'],
   ])('asks the right thing for %o', (request, asked) => {
     const { fake, send } = setUp();
     void send(request);

@@ -1,0 +1,66 @@
+import type { EventEmitter } from 'node:events';
+import { Message, MessageType, sessionBus, type MessageBus } from '@jellybrick/dbus-next';
+
+/** A method of an object on the session bus. */
+export interface BusMethod {
+  readonly destination: string;
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly signature?: string;
+  readonly body?: unknown[];
+}
+
+/** The desktop's session bus (D-Bus), as far as Sidetone asks it for something. */
+export interface SessionBus {
+  /** Rejects when the bus, or who is asked, does not answer in time. */
+  call(method: BusMethod): Promise<readonly unknown[]>;
+  /** `listener` is called for each signal that the match rule lets through. */
+  listen(rule: string, listener: (signal: Message) => void): Promise<void>;
+  close(): void;
+}
+
+const ANSWER_TIMEOUT_MS = 5_000;
+
+const DAEMON = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+};
+
+/** Connects to the bus; where there is none, every call rejects. */
+export function openSessionBus(): SessionBus {
+  const bus: MessageBus = sessionBus();
+  const listeners: ((signal: Message) => void)[] = [];
+  // The library reports every failure here, and without a listener it would be thrown.
+  const failed = new Promise<never>((_resolve, reject) => {
+    (bus as EventEmitter).on('error', (error) => reject(error as Error));
+  });
+  failed.catch(() => undefined);
+  bus.on('message', (message) => {
+    if (message.type !== MessageType.SIGNAL) return;
+    for (const listener of listeners) listener(message);
+  });
+
+  async function call(method: BusMethod): Promise<readonly unknown[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`${method.member}: no answer`)), ANSWER_TIMEOUT_MS);
+    });
+    try {
+      const reply = await Promise.race([bus.call(new Message(method)), failed, late]);
+      return reply?.body ?? [];
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    call,
+    listen: async (rule, listener) => {
+      listeners.push(listener);
+      await call({ ...DAEMON, member: 'AddMatch', signature: 's', body: [rule] });
+    },
+    close: () => bus.disconnect(),
+  };
+}

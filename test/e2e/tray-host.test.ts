@@ -1,0 +1,118 @@
+import { expect } from 'vitest';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { launchApp, type RunningApp } from '../support/app';
+import { startDesktop, type Desktop, type DesktopOptions } from '../support/desktop';
+import { testInFolder as test } from '../support/temporary-folder';
+import { button, currentCall, form, seeText } from '../support/window';
+
+const SOON = { timeout: 10_000 };
+
+interface Scene {
+  readonly app: RunningApp;
+  readonly desktop: Desktop;
+  readonly simulator: Simulator;
+}
+
+async function inScene(
+  options: DesktopOptions & { readonly flags?: readonly string[] },
+  play: (scene: Scene) => Promise<void>,
+): Promise<void> {
+  const simulator = await startSimulator();
+  const desktop = await startDesktop(options);
+  const { version, agent, genesys } = simulator.profile;
+  const app = await launchApp({
+    profile: { version, agent, genesys },
+    environment: desktop.environment,
+    ...(options.flags && { flags: options.flags }),
+  });
+  try {
+    await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'connected' });
+    await play({ app, desktop, simulator });
+  } finally {
+    await app.close();
+    await desktop.close();
+    await simulator.close();
+  }
+}
+
+/** Whether the agent can bring the window up by what the desktop shows of it. */
+function isReachable({ app }: Scene): Promise<boolean> {
+  return app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().some((window) => window.isVisible() || window.isMinimized()),
+  );
+}
+
+function closeWindow({ app }: Scene): Promise<void> {
+  return app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+}
+
+test('without a tray, closing the window minimizes it and says so once', async () => {
+  await inScene({ hasTray: false }, async (scene) => {
+    await scene.app.waitForTrace({ kind: 'window', event: 'ready' });
+    await closeWindow(scene);
+    await expect
+      .poll(() => scene.desktop.notifications(), SOON)
+      .toMatchObject([{ title: 'Sidetone is still running' }]);
+    expect(await isReachable(scene)).toBe(true);
+    await closeWindow(scene);
+    expect(await isReachable(scene)).toBe(true);
+    // What is told later comes after anything that was told before.
+    const { id } = scene.simulator.genesys.arrive({ from: '15701', state: 'Established' });
+    await seeText(currentCall(scene.app.page), 'Established');
+    scene.simulator.genesys.join(id, { number: '15702' });
+    await expect.poll(() => scene.desktop.notifications().length, SOON).toBe(2);
+    expect(scene.desktop.notifications()[1]).toMatchObject({
+      title: expect.stringMatching('15702') as string,
+    });
+    expect((await scene.app.trace()).filter(({ kind }) => kind === 'tray')).toEqual([]);
+  });
+});
+
+test('without a tray, --hidden starts minimized and shows a call', async () => {
+  await inScene({ hasTray: false, flags: ['--hidden'] }, async (scene) => {
+    await expect.poll(() => isReachable(scene), SOON).toBe(true);
+    scene.simulator.genesys.arrive({ from: '15703' });
+    await seeText(currentCall(scene.app.page), 'Ringing');
+    expect((await scene.app.trace()).filter(({ kind }) => kind === 'tray')).toEqual([]);
+  });
+});
+
+test('the icon comes when a tray appears, and again when it restarts', async () => {
+  await inScene({ hasTray: false }, async ({ app, desktop, simulator }) => {
+    const { id } = simulator.genesys.arrive({ from: '15704', state: 'Established' });
+    await seeText(currentCall(app.page), 'Established');
+    desktop.startTray();
+    await expect.poll(() => desktop.tray()?.tooltip, SOON).toMatch(/^In a call/);
+    await app.waitForTrace({ kind: 'tray', state: 'in-call' });
+    desktop.stopTray();
+    await expect.poll(() => desktop.tray(), SOON).toBeUndefined();
+    simulator.genesys.release(id);
+    desktop.startTray();
+    await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe('Sidetone: no call');
+    desktop.chooseFromTray('Show Sidetone');
+    await app.waitForTrace({ kind: 'window', event: 'shown' });
+  });
+});
+
+test('a window that was hidden in the tray is not lost with it', async () => {
+  await inScene({ flags: ['--hidden'] }, async (scene) => {
+    await expect.poll(() => scene.desktop.tray()?.tooltip, SOON).toBe('Sidetone: no call');
+    expect(await isReachable(scene)).toBe(false);
+    scene.desktop.stopTray();
+    await expect.poll(() => isReachable(scene), SOON).toBe(true);
+  });
+});
+
+test('the palette quits, and the call goes on', async () => {
+  await inScene({ hasTray: false }, async ({ app, simulator }) => {
+    const { id } = simulator.genesys.arrive({ from: '15705', state: 'Established' });
+    await seeText(currentCall(app.page), 'Established');
+    const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
+    await button(app.page, 'Commands').click();
+    const palette = form(app.page, 'Commands');
+    await palette.getByRole('combobox').fill('quit');
+    await palette.getByRole('option', { name: 'Quit Sidetone', exact: true }).click();
+    expect(await ended).toBe(0);
+    expect(simulator.genesys.calls()).toMatchObject([{ id, state: 'Established' }]);
+  });
+});
