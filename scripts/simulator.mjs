@@ -1,4 +1,4 @@
-// Usage: npm run simulator [-- --port N] [--scenario NAME|FILE]
+// Usage: npm run simulator [-- --port N] [--scenario NAME|FILE] [--profile FILE] [--help]
 // The four vendors on loopback, without the app. One line on standard output holds a ready profile.
 import { join } from 'node:path';
 import { runForeground } from './session/children.mjs';

@@ -47,6 +47,12 @@ export function completeOptions(given: SimulatorOptions): AllOptions {
       callAnswerDelay: 300,
       ...given.bandwidth,
     },
-    verba: { hasAuthentication: true, tokenSeconds: 3600, ...given.verba },
+    verba: {
+      // An API key without a login is one that needs no token.
+      hasAuthentication:
+        given.profile?.verba === undefined || given.profile.verba.login !== undefined,
+      tokenSeconds: 3600,
+      ...given.verba,
+    },
   };
 }

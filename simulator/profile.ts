@@ -1,27 +1,63 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { GivenProfile } from './given-profile';
 import type { Profile } from './types';
 
 function lowerCaseId(prefix: string): string {
   return `${prefix}-${[...randomBytes(17)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('')}`;
 }
 
-/** Makes a profile whose secrets are good for this run alone. */
-export function makeProfile(origin: string, agent: Partial<Profile['agent']> = {}): Profile {
-  const secret = (): string => randomBytes(15).toString('base64url');
-  const mediaId = (): string => randomBytes(16).toString('hex');
-  const [greetingId, recordingId] = [mediaId(), mediaId()];
-  const complete = { name: 'Eta', networkId: 'eta', extension: '15000', ...agent };
+/** Makes a profile whose secrets are good for this run alone, but for what is given. */
+export function makeProfile(
+  origin: string,
+  agent: Partial<Profile['agent']> = {},
+  given?: GivenProfile,
+): Profile {
+  const complete = { name: 'Eta', networkId: 'eta', extension: '15000', ...given?.agent, ...agent };
+  const made = makeSections(complete);
   return {
     version: 1,
     agent: complete,
-    genesys: {
+    genesys: { ...made.genesys, ...given?.genesys, baseUrl: origin },
+    telesocial: {
+      ...made.telesocial,
+      // Made-up media would be offered beside those that are given.
+      ...(given?.telesocial && { greetings: [], recordings: [], ...given.telesocial }),
       baseUrl: origin,
-      userName: complete.networkId,
+    },
+    bandwidth: { ...made.bandwidth, ...given?.bandwidth, baseUrl: origin },
+    verba: {
+      ...made.verba,
+      ...given?.verba,
+      baseUrl: `${origin}${verbaPath(given?.verba?.baseUrl)}`,
+    },
+  };
+}
+
+/** The profile for a client: what was given, at the addresses of this run; otherwise everything. */
+export function toClientProfile(profile: Profile, given?: GivenProfile): Record<string, unknown> {
+  if (given === undefined) return { ...profile };
+  const sections = (['genesys', 'telesocial', 'bandwidth', 'verba'] as const)
+    .filter((vendor) => given[vendor] !== undefined)
+    .map((vendor) => [vendor, { ...given[vendor], baseUrl: profile[vendor].baseUrl }] as const);
+  return { ...given, agent: profile.agent, ...Object.fromEntries(sections) };
+}
+
+function verbaPath(baseUrl: string | undefined): string {
+  const path = baseUrl === undefined ? '/' : new URL(baseUrl).pathname.replace(/\/+$/, '');
+  return path.length > 1 ? path : '/verba/api';
+}
+
+function makeSections(agent: Profile['agent']) {
+  const secret = (): string => randomBytes(15).toString('base64url');
+  const mediaId = (): string => randomBytes(16).toString('hex');
+  const [greetingId, recordingId] = [mediaId(), mediaId()];
+  return {
+    genesys: {
+      userName: agent.networkId,
       password: secret(),
-      session: 'attach',
+      session: 'attach' as const,
     },
     telesocial: {
-      baseUrl: origin,
       appKey: randomUUID(),
       greetingId,
       recordingId,
@@ -35,18 +71,16 @@ export function makeProfile(origin: string, agent: Partial<Profile['agent']> = {
       ],
     },
     bandwidth: {
-      baseUrl: origin,
       userId: lowerCaseId('u'),
       apiToken: lowerCaseId('t'),
       apiSecret: secret(),
       conferenceId: lowerCaseId('conf'),
     },
     verba: {
-      baseUrl: `${origin}/verba/api`,
       apiKey: randomUUID(),
-      login: complete.networkId,
+      login: agent.networkId,
       password: secret(),
-      match: { by: 'nativeID', from: 'callUuid' },
+      match: { by: 'nativeID', from: 'callUuid' } as const,
     },
   };
 }

@@ -11,7 +11,7 @@ import { createVendorServer } from './http/server';
 import { steer } from './http/steering';
 import { InputError } from './input';
 import { completeOptions } from './options';
-import { makeProfile } from './profile';
+import { makeProfile, toClientProfile } from './profile';
 import { perform } from './scenario/actions';
 import { loadScenario } from './scenario/library';
 import { ScenarioPlayer } from './scenario/player';
@@ -59,7 +59,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const origin = `http://127.0.0.1:${port}`;
-  const profile = makeProfile(origin, options.agent);
+  const profile = makeProfile(origin, options.agent, options.profile);
 
   const verba = new VerbaService({ options: settings.verba, profile, now });
   const recorder = new CallRecorder(verba.recordings, profile.agent.extension);
@@ -85,6 +85,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const simulator: Simulator = {
     origin,
     profile,
+    clientProfile: toClientProfile(profile, options.profile),
     requests: () => journal.entries(),
     onRequest: (listener) => journal.onRequest(listener),
     faults: () => faults.list(),

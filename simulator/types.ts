@@ -2,6 +2,7 @@ import type { Fault } from './faults/schema';
 import type { ConferenceCallView, ConferenceView, MemberView } from './bandwidth/types';
 import type { CallSpec, CallView, PartySpec } from './genesys/types';
 import type { RecordingSpec, RecordingView } from './verba/types';
+import type { GivenProfile } from './given-profile';
 import type { Scenario } from './scenario/schema';
 import type { TalkSpaceView } from './telesocial/types';
 
@@ -17,7 +18,7 @@ export interface NamedMedia {
 export interface Profile {
   version: 1;
   agent: { name: string; networkId: string; extension: string };
-  genesys: { baseUrl: string; userName: string; password: string; session: 'attach' };
+  genesys: { baseUrl: string; userName: string; password: string; session: 'attach' | 'own' };
   telesocial: {
     baseUrl: string;
     appKey: string;
@@ -107,6 +108,8 @@ export interface SimulatorOptions {
   /** Clock in milliseconds since the epoch, for tests of time limits. */
   now?: () => number;
   agent?: Partial<Profile['agent']>;
+  /** Credentials, media and ids to serve instead of made-up ones. */
+  profile?: GivenProfile;
   genesys?: Partial<GenesysOptions>;
   telesocial?: Partial<TelesocialOptions>;
   bandwidth?: Partial<BandwidthOptions>;
@@ -166,7 +169,7 @@ export interface GenesysSteering {
 export interface TelesocialSteering {
   conferences(): TalkSpaceView[];
   /** Opens a conference for a leader, as another application would. */
-  create(networkId: string): TalkSpaceView;
+  create(networkId: string, id?: string): TalkSpaceView;
   /** A participant's telephone is answered; it is called first if it was not. No id: the newest active one. */
   join(id: string | undefined, networkId: string): TalkSpaceView;
   leave(id: string | undefined, networkId: string): TalkSpaceView;
@@ -203,6 +206,8 @@ export interface Simulator {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly profile: Profile;
+  /** The profile for a client; with a given one, its sections alone. */
+  readonly clientProfile: unknown;
   requests(): JournalEntry[];
   /** Calls the listener with each vendor request on receipt; returns the way to stop it. */
   onRequest(listener: (entry: JournalEntry) => void): () => void;

@@ -13,6 +13,8 @@ export interface VendorRequest {
   form: URLSearchParams;
   /** The parsed body; undefined when it is not JSON. */
   json: unknown;
+  /** The body as received. */
+  text: string;
 }
 
 /** What to answer. A missing body is an empty one. */

@@ -36,5 +36,6 @@ export async function readRequest(message: IncomingMessage): Promise<VendorReque
     headers: message.headers,
     form: new URLSearchParams(isForm ? text : ''),
     json: parseJson(text),
+    text,
   };
 }

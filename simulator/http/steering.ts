@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { faultSchema } from '../faults/schema';
-import { InputError, parseInput } from '../input';
+import { InputError, parseInput, parseJson } from '../input';
 import { perform } from '../scenario/actions';
 import { actionSchema, callSpec, parseScenario } from '../scenario/schema';
 import type { Simulator } from '../types';
+import { describeSimulator } from './index-page';
 import { jsonReply, segmentsAfter, type Reply, type VendorRequest } from './exchange';
 
 const PREFIX = '/_sim';
+const INDEX_PATHS = new Set(['/', PREFIX, `${PREFIX}/`]);
 
 const nameBodySchema = z.strictObject({ name: z.string().min(1) });
 const faultListSchema = z.array(faultSchema);
@@ -71,11 +73,17 @@ function stateOf(simulator: Simulator): Reply {
 }
 
 function route(simulator: Simulator, request: VendorRequest): Reply | undefined {
+  if (request.method === 'GET' && INDEX_PATHS.has(request.path)) {
+    return jsonReply(200, describeSimulator(simulator));
+  }
   const segments = segmentsAfter(PREFIX, request.path) ?? [];
   const [area, id, verb] = segments;
   const isRead = request.method === 'GET';
   if (!request.path.startsWith(`${PREFIX}/`) || (!isRead && request.method !== 'POST')) {
     return undefined;
+  }
+  if (request.json === undefined && request.text !== '') {
+    parseJson(request.text, 'the body');
   }
   if (area === 'calls' && segments.length === 3 && !isRead) {
     return actOnCall(simulator, id ?? '', verb ?? '', request.json);
@@ -85,7 +93,7 @@ function route(simulator: Simulator, request: VendorRequest): Reply | undefined 
   }
   switch (`${request.method} ${area ?? ''}`) {
     case 'GET profile':
-      return jsonReply(200, simulator.profile);
+      return jsonReply(200, simulator.clientProfile);
     case 'GET state':
       return stateOf(simulator);
     case 'GET requests':
@@ -119,7 +127,9 @@ export function steer(simulator: Simulator, request: VendorRequest): Reply {
   try {
     return (
       route(simulator, request) ??
-      jsonReply(404, { error: `There is no ${request.method} ${request.path}.` })
+      jsonReply(404, {
+        error: `There is no ${request.method} ${request.path}. GET / lists what there is.`,
+      })
     );
   } catch (failure) {
     if (failure instanceof InputError) {

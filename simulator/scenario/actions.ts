@@ -42,7 +42,7 @@ export function perform(
       genesys.loseBayeuxSession();
       return null;
     case 'telesocial.create':
-      return telesocial.create(action.networkId);
+      return telesocial.create(action.networkId, action.conference);
     case 'telesocial.join':
       return telesocial.join(action.conference, action.networkId);
     case 'telesocial.leave':

@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { InputError } from '../input';
+import { InputError, parseJson } from '../input';
 import busy from '../scenarios/busy.json';
 import demo from '../scenarios/demo.json';
 import quiet from '../scenarios/quiet.json';
+import samples from '../scenarios/samples.json';
 import { parseScenario, type Scenario } from './schema';
 
-const BUNDLED: Record<string, unknown> = { busy, demo, quiet };
+const BUNDLED = { busy, demo, quiet, samples };
 
 /** The names of the bundled scenarios. */
 export const scenarioNames = Object.keys(BUNDLED);
+
+/** What each of them is for, by name. */
+export const scenarios = Object.fromEntries(
+  Object.values(BUNDLED).map(({ name, description }) => [name, description]),
+);
 
 function readDocument(path: string): unknown {
   let text;
@@ -19,11 +25,7 @@ function readDocument(path: string): unknown {
       `scenario: "${path}" is neither a bundled scenario (${scenarioNames.join(', ')}) nor a readable file`,
     );
   }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InputError(`scenario: "${path}" is not JSON`);
-  }
+  return parseJson(text, `scenario: "${path}"`);
 }
 
 /**
@@ -32,5 +34,6 @@ function readDocument(path: string): unknown {
  * @throws InputError when there is none, or when it is wrong: the message names the field
  */
 export function loadScenario(nameOrFile: string): Scenario {
-  return parseScenario(BUNDLED[nameOrFile] ?? readDocument(nameOrFile));
+  const bundled = Object.entries(BUNDLED).find(([name]) => name === nameOrFile)?.[1];
+  return parseScenario(bundled ?? readDocument(nameOrFile));
 }

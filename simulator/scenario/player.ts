@@ -71,7 +71,11 @@ export class ScenarioPlayer {
     const skipped: string[] = [];
     this.#status = { name: scenario.name, state: 'playing', elapsedSeconds: 0, skipped };
     for (const step of scenario.steps) {
-      if ('action' in step) {
+      if (!('action' in step)) continue;
+      // What is there from the start has to be there for the first request.
+      if (step.at === 0 && scenario.startsOn === 'immediately') {
+        this.#perform(step.action, skipped);
+      } else {
         this.#timers.after(step.at * 1000, () => this.#perform(step.action, skipped));
       }
     }

@@ -19,6 +19,8 @@ export const callSpec = {
   dnis: text.optional(),
   ani: text.optional(),
   userData: z.record(z.string(), z.unknown()).optional(),
+  id: text.optional(),
+  connId: text.optional(),
 };
 
 /** The shape of one thing that happens at a vendor; `do` names it. */
@@ -43,7 +45,11 @@ const actionSchemas = [
   z.strictObject({ do: z.literal('genesys.release'), call: text }),
   z.strictObject({ do: z.literal('genesys.expireSession') }),
   z.strictObject({ do: z.literal('genesys.loseBayeuxSession') }),
-  z.strictObject({ do: z.literal('telesocial.create'), networkId: text }),
+  z.strictObject({
+    do: z.literal('telesocial.create'),
+    networkId: text,
+    conference: text.optional(),
+  }),
   z.strictObject({
     do: z.literal('telesocial.join'),
     networkId: text,
@@ -86,6 +92,9 @@ const actionSchemas = [
 
 /** One thing that happens at a vendor, in a scenario or asked for by `POST /_sim/steps`. */
 export const actionSchema = z.discriminatedUnion('do', actionSchemas);
+
+/** What `do` can be. */
+export const actionNames = actionSchemas.map(({ shape }) => shape.do.value);
 
 const target = z.strictObject({ role: text, name: text });
 
@@ -136,6 +145,22 @@ export interface Scenario {
   endsAt: number;
 }
 
+/** Names the step in a complaint, since people count from one and look for what it does. */
+function parseNumberedStep(input: unknown, index: number): ScenarioStep {
+  try {
+    return parseStep(input, `steps[${index}]`);
+  } catch (failure) {
+    if (!(failure instanceof InputError)) throw failure;
+    const { at: seconds, do: name } = Object(input) as { at?: unknown; do?: unknown };
+    const facts = [
+      `step ${index + 1}`,
+      ...(typeof name === 'string' ? [name] : []),
+      ...(typeof seconds === 'number' ? [`at ${seconds} s`] : []),
+    ];
+    throw new InputError(`${failure.message} (${facts.join(', ')})`);
+  }
+}
+
 function parseStep(input: unknown, where: string): ScenarioStep {
   if (typeof input === 'object' && input !== null) {
     if ('press' in input) {
@@ -152,11 +177,11 @@ function parseStep(input: unknown, where: string): ScenarioStep {
 /**
  * Checks a scenario document.
  *
- * @throws InputError naming each field that is wrong, such as `steps[3].call`.
+ * @throws InputError naming each field that is wrong, such as `steps[3].call`, and its step.
  */
 export function parseScenario(input: unknown): Scenario {
   const scenario = parseInput(scenarioSchema, input, '');
-  const steps = scenario.steps.map((step, index) => parseStep(step, `steps[${index}]`));
+  const steps = scenario.steps.map(parseNumberedStep);
   const late = steps.findIndex((step) => step.at > scenario.endsAt);
   if (late >= 0) {
     throw new InputError(`steps[${late}].at: is after endsAt (${scenario.endsAt})`);

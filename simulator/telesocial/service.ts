@@ -18,9 +18,17 @@ interface TelesocialParts {
 
 const PREFIX = '/api/rest';
 const CONFERENCES = `${PREFIX}/conference`;
+const CONFERENCE_ID = /^[0-9a-f]{32}$/;
 const MEDIA_STATUS = `${PREFIX}/media/status`;
 /** Operations whose page lists 404, for a conference ID that is none; the others have 400 alone. */
 const HAS_NOT_FOUND = new Set(['close', 'hangup']);
+
+/** The page about closing has an example without `/conference`, so a conference's ID is enough. */
+function conferenceSegments(path: string): string[] | undefined {
+  const [first, ...rest] = segmentsAfter(PREFIX, path) ?? [];
+  if (first === 'conference') return rest;
+  return first !== undefined && CONFERENCE_ID.test(first) ? [first, ...rest] : undefined;
+}
 
 function uriOf(space: TalkSpace, networkId?: string): string {
   const uri = `${CONFERENCES}/${space.id}`;
@@ -58,7 +66,7 @@ export class TelesocialService implements VendorService {
     if (request.path.startsWith(`${MEDIA_STATUS}/`)) {
       return 'media-status';
     }
-    const depth = segmentsAfter(CONFERENCES, request.path)?.length ?? 0;
+    const depth = conferenceSegments(request.path)?.length ?? 0;
     if (request.method === 'GET') {
       return depth === 0 ? 'list' : 'details';
     }
@@ -69,10 +77,10 @@ export class TelesocialService implements VendorService {
     if (request.path.startsWith(`${MEDIA_STATUS}/`)) {
       return this.#mediaStatus(request);
     }
-    if (!request.path.startsWith(CONFERENCES)) {
+    const segments = conferenceSegments(request.path);
+    if (segments === undefined && !request.path.startsWith(CONFERENCES)) {
       return wrapped('ErrorResponse', 404, {});
     }
-    const segments = segmentsAfter(CONFERENCES, request.path);
     const appKey = (request.method === 'GET' ? request.query : request.form).get('appkey');
     // What a wrong key is answered is documented for registration, with 400, and contradicted for media.
     if (segments === undefined || appKey !== this.#parts.profile.telesocial.appKey) {
@@ -116,8 +124,9 @@ export class TelesocialService implements VendorService {
   }
 
   #hasMedia(id: string | null): boolean {
-    const { greetings, recordings } = this.#parts.profile.telesocial;
-    return id === null || [...greetings, ...recordings].some((media) => media.id === id);
+    const { greetings, recordings, greetingId, recordingId } = this.#parts.profile.telesocial;
+    const ids = [...greetings, ...recordings].map((media) => media.id);
+    return id === null || [greetingId, recordingId, ...ids].includes(id);
   }
 
   /** SDKs ask by GET too. What a wrong key is answered differs from the conferences': 404. */

@@ -12,7 +12,7 @@ function view(space: TalkSpace): TalkSpaceView {
 export function steerTelesocial({ talkSpaces }: TelesocialService): TelesocialSteering {
   return {
     conferences: () => talkSpaces.all().map(view),
-    create: (networkId) => view(talkSpaces.create(networkId, {})),
+    create: (networkId, id) => view(talkSpaces.create(networkId, {}, id)),
     join: (id, networkId) => {
       const space = talkSpaces.get(id);
       const participant =

@@ -24,9 +24,16 @@ export class TalkSpaces {
   }
 
   /** Opens a conference; its leader is called as anybody who is added. */
-  create(leader: string, media: { recordingId?: string; greetingId?: string }): TalkSpace {
+  create(
+    leader: string,
+    media: { recordingId?: string; greetingId?: string },
+    id = randomBytes(16).toString('hex'),
+  ): TalkSpace {
+    if (this.#spaces.has(id)) {
+      throw new InputError(`conference: there is a TalkSpace "${id}" already`);
+    }
     const space: TalkSpace = {
-      id: randomBytes(16).toString('hex'),
+      id,
       isActive: true,
       leader,
       recordingId: media.recordingId,

@@ -17,7 +17,6 @@ interface VerbaParts {
   now: () => number;
 }
 
-const ENDPOINT = '/verba/api';
 /** Which channels each value of `mute` means; the page shows 3 alone. */
 const MUTED = ['none', 'caller', 'called', 'both'] as const;
 const RESPONSE_TYPES: ResponseType[] = ['XML', 'HTML', 'TEXT'];
@@ -27,21 +26,23 @@ function parametersOf(request: VendorRequest): URLSearchParams {
   return new URLSearchParams([...request.query, ...request.form]);
 }
 
-/** Verba's HTTP Business API: `/verba/api?action=…`. */
+/** Verba's HTTP Business API: `?action=…` at the path of the profile. */
 export class VerbaService implements VendorService {
   readonly vendor = 'verba';
   readonly recordings: Recordings;
   readonly #parts: VerbaParts;
   readonly #tokens: Tokens;
+  readonly #endpoint: string;
 
   constructor(parts: VerbaParts) {
     this.#parts = parts;
+    this.#endpoint = new URL(parts.profile.verba.baseUrl).pathname;
     this.recordings = new Recordings(parts.now);
     this.#tokens = new Tokens(parts.options.tokenSeconds, parts.now);
   }
 
   owns(path: string): boolean {
-    return path === ENDPOINT;
+    return path === this.#endpoint;
   }
 
   operationOf(request: VendorRequest): string {

@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadScenario, scenarioNames } from '../../../simulator/scenario/library';
 import { ScenarioPlayer } from '../../../simulator/scenario/player';
 import { parseScenario, type Scenario } from '../../../simulator/scenario/schema';
 import { InputError, startSimulator } from '../../../simulator/simulator';
+import { testInFolder } from '../../support/temporary-folder';
 
 const minimal = { name: 'test', description: 'A test.', endsAt: 10 };
 
@@ -58,8 +61,48 @@ describe('a scenario document', () => {
     expect(() => parseScenario(document)).toThrow(field);
   });
 
+  test.each([
+    [
+      {
+        steps: [
+          { at: 1, screenshot: 'a' },
+          { at: 4, do: 'genesys.answer' },
+        ],
+      },
+      'steps[1].call: is missing (step 2, genesys.answer, at 4 s)',
+    ],
+    [
+      { steps: [{ at: 1, do: 'verba.destroy' }] },
+      /steps\[0\]\.do: is "verba\.destroy" and must be one of genesys\.arrive, .*verba\.expireTokens/,
+    ],
+    [
+      { steps: [{ at: 1, do: 'genesys.arrive', call: 'a', from: '1', state: 'ringing' }] },
+      'steps[0].state: is "ringing" and must be one of Ringing, Dialing, Established, Held',
+    ],
+    [
+      { steps: [{ at: 1, do: 'genesys.mute', call: 'a', on: 'yes' }] },
+      'steps[0].on: must be a boolean (step 1, genesys.mute, at 1 s)',
+    ],
+    [
+      { steps: [{ at: 1, do: 'genesys.mute', call: 'a', isOn: true }] },
+      'steps[0]: "isOn" is not known here; there are do, call, on',
+    ],
+    [{ steps: [{ at: -1, screenshot: 'a' }] }, 'steps[0].at: must be 0 or more (step 1, at -1 s)'],
+    [{ steps: ['Mute'] }, 'steps[0]: must be an object (step 1)'],
+    [{ startsOn: 'never' }, 'startsOn: is "never" and must be one of subscribe, immediately'],
+    [{ name: '' }, 'name: must not be empty'],
+  ])('that is wrong says in words what is allowed: %j', (change, complaint) => {
+    expect(() => parseScenario({ ...minimal, steps: [], ...change })).toThrow(complaint);
+  });
+
+  testInFolder('that is not JSON says where', async ({ folder }) => {
+    const file = join(folder, 'scenario.json');
+    await writeFile(file, '{\n  "name": "test",\n  "steps": [,]\n}');
+    expect(() => loadScenario(file)).toThrow('is not JSON: see line 3, column 13');
+  });
+
   test('that is not there says which are', () => {
-    expect(() => loadScenario('/nowhere/none.json')).toThrow(/busy, demo, quiet/);
+    expect(() => loadScenario('/nowhere/none.json')).toThrow(/busy, demo, quiet, samples/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { InputError, startSimulator, type Simulator } from '../../../simulator/simulator';
@@ -25,6 +26,32 @@ describe('steering the simulator over HTTP', () => {
       version: 1,
       genesys: { baseUrl: simulator.origin, session: 'attach' },
       verba: { baseUrl: `${simulator.origin}/verba/api`, match: { by: 'nativeID' } },
+    });
+  });
+
+  test.each(['', '/_sim', '/_sim/'])('lists at %j what there is', async (path) => {
+    const response = await fetch(`${simulator.origin}${path}`);
+    const index: unknown = await response.json();
+    expect(index).toMatchObject({
+      services: { verba: [`${simulator.profile.verba.baseUrl}?action=…`] },
+      scenarios: { demo: expect.any(String) as string },
+      steps: expect.arrayContaining(['genesys.arrive']) as string[],
+    });
+    const { steering } = z.object({ steering: z.record(z.string(), z.string()) }).parse(index);
+    const docs = await readFile(new URL('../../../docs/simulator.md', import.meta.url), 'utf8');
+    for (const request of Object.keys(steering)) {
+      const [method = '', at = ''] = request.split(' ');
+      expect(docs).toMatch(new RegExp(`\\| \`(GET\`, \`)?${method}(\`, \`POST)? ${at}\``));
+      if (method === 'GET') expect((await fetch(`${simulator.origin}${at}`)).status).toBe(200);
+    }
+  });
+
+  test('says where a body is not JSON', async () => {
+    const url = `${simulator.origin}/_sim/scenario`;
+    const response = await fetch(url, { method: 'POST', body: '{"name":\n  demo}' });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      error: 'the body is not JSON: see line 2, column 3',
     });
   });
 

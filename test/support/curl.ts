@@ -1,0 +1,33 @@
+/** Performs a line that starts `curl`, with the options that the vendors' pages use, at another origin. */
+export async function runCurl(line: string, origin: string): Promise<Response> {
+  const [, ...words] = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted ?? bare!,
+  );
+  const headers = new Headers();
+  let method: string | undefined;
+  let body: string | undefined;
+  let address: string | undefined;
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    if (word === '-v') continue;
+    else if (word === '-X') method = words.shift();
+    else if (word === '-u') headers.set('Authorization', `Basic ${btoa(words.shift() ?? '')}`);
+    else if (word === '-H') headers.append(...readHeader(words.shift() ?? ''));
+    else if (word === '-d') {
+      body = words.shift() ?? '';
+      headers.set('Content-Type', 'application/x-www-form-urlencoded');
+    } else if (word.startsWith('-')) throw new Error(`curl ${word} is not known here`);
+    // To curl braces hold alternatives, and a single one is taken as it stands.
+    else address = word.replace(/\{([^,{}]*)\}/g, '$1');
+  }
+  const { pathname, search } = new URL(address ?? '');
+  return fetch(`${origin}${pathname}${search}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers,
+    ...(body !== undefined && { body }),
+  });
+}
+
+function readHeader(text: string): [name: string, value: string] {
+  const [name = '', value = ''] = text.split(/:\s*(.*)/s);
+  return [name, value];
+}
