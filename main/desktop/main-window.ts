@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { BrowserWindow, type Session } from 'electron';
+import { BrowserWindow, screen, type Session } from 'electron';
+import { fitContent } from './fit';
+import { keepInWorkArea } from './work-area';
 
 export interface MainWindowOptions {
   readonly session: Session;
@@ -28,18 +30,20 @@ export interface MainWindow {
   allowClosing(): void;
 }
 
-const WIDTH = 380;
-const HEIGHT = 640;
+/** Of the content, in density-independent pixels, where the display has room for it. */
+const SIZE = { width: 380, height: 640 };
+const MIN_SIZE = { width: 380, height: 480 };
 /** How long after a crash the page is loaded again: not in a tight loop. */
 const RELOAD_AFTER_CRASH_MS = 500;
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { session, entry, root, isHidden, title, onEvent } = options;
+  const { workArea } = screen.getPrimaryDisplay();
+  const smallest = fitContent(MIN_SIZE, workArea);
   const browserWindow = new BrowserWindow({
-    width: WIDTH,
-    height: HEIGHT,
-    minWidth: WIDTH,
-    minHeight: 480,
+    ...fitContent(SIZE, workArea),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     useContentSize: true,
     title,
     show: false,
@@ -66,6 +70,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   }
 
   browserWindow.removeMenu();
+  keepInWorkArea(browserWindow, MIN_SIZE);
   browserWindow.on('show', () => report('shown'));
   browserWindow.on('restore', () => report('shown'));
   browserWindow.on('hide', () => report('hidden'));

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { createInterface } from 'node:readline';
+
+/** A virtual display of this size, in pixels, and what a program needs in its environment to be on it. */
+export async function startDisplay(
+  width: number,
+  height: number,
+): Promise<{ readonly environment: Readonly<Record<string, string>>; close(): Promise<void> }> {
+  const screen = ['-screen', '0', `${String(width)}x${String(height)}x24`];
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [number] = (await once(createInterface(server.stdio[3] as Readable), 'line')) as [string];
+  return {
+    environment: { DISPLAY: `:${number}`, XAUTHORITY: '' },
+    close: async () => {
+      const ended = once(server, 'exit');
+      server.kill();
+      await ended;
+    },
+  };
+}
