@@ -40,7 +40,7 @@ export const commandSchema = z.object({
   participantId: z.string().optional(),
   /** What else tells it from another of its kind, such as the number that is added. */
   subject: z.string().optional(),
-  /** Whom or what the command was about, in words that stay true when the call is gone. */
+  /** Whom or what the command was about, in words that stay true when the call is gone; names are isolated. */
   target: z.string(),
   outcome: commandOutcomeSchema,
   error: appErrorSchema.optional(),

@@ -1,7 +1,9 @@
 import { assertNever } from '../assert-never';
 import type { HistoryEntry } from '../history';
 import { en } from './en';
+import { isolate } from '../text';
 import { format } from './format';
+import { listNames } from './list-names';
 import { tellableDetail } from './tellable-detail';
 
 /** An entry of the history in the agent's words; what there is nothing to say about is empty. */
@@ -13,21 +15,28 @@ export interface HistoryText {
   readonly why: string;
 }
 
-/** The same words are drawn, searched and exported, so that what the agent reads can be found. */
-export function describeHistory(entry: HistoryEntry): HistoryText {
+/**
+ * The same words are drawn, searched and exported, so that what the agent reads can be found; only the
+ * window lists no more than `maxNames` of very many.
+ */
+export function describeHistory(entry: HistoryEntry, maxNames?: number): HistoryText {
   switch (entry.kind) {
     case 'call':
       return {
         what: en.history.calls[entry.line],
-        who: entry.parties.join(', '),
+        who: listNames(entry.parties, maxNames),
         outcome: en.history.callOutcomes[entry.line][entry.wasAnswered ? 'answered' : 'unanswered'],
         why: '',
       };
     case 'roster':
-      return { ...describeRoster(entry.joined, entry.left), outcome: '', why: '' };
+      return {
+        ...describeRoster(listNames(entry.joined, maxNames), listNames(entry.left, maxNames)),
+        outcome: '',
+        why: '',
+      };
     case 'command': {
       const { name } = en.commands[entry.action];
-      const target = entry.target ?? '';
+      const target = isolate(entry.target ?? '');
       return {
         what: format(name, { target }).trim(),
         who: name.includes('{target}') ? '' : target,
@@ -40,15 +49,12 @@ export function describeHistory(entry: HistoryEntry): HistoryText {
   }
 }
 
-function describeRoster(
-  joined: readonly string[],
-  left: readonly string[],
-): Pick<HistoryText, 'what' | 'who'> {
-  if (left.length === 0) return { what: en.history.joined, who: joined.join(', ') };
-  if (joined.length === 0) return { what: en.history.left, who: left.join(', ') };
+function describeRoster(joined: string, left: string): Pick<HistoryText, 'what' | 'who'> {
+  if (left === '') return { what: en.history.joined, who: joined };
+  if (joined === '') return { what: en.history.left, who: left };
   const both = [
-    format(en.history.joinedNames, { names: joined.join(', ') }),
-    format(en.history.leftNames, { names: left.join(', ') }),
+    format(en.history.joinedNames, { names: joined }),
+    format(en.history.leftNames, { names: left }),
   ];
   return { what: en.history.joinedAndLeft, who: both.join('; ') };
 }
@@ -59,5 +65,7 @@ function describeReason(reason: string): string {
   const words = Object.entries(en.errors).find(([known]) => known === code)?.[1].words;
   if (code === undefined || words === undefined) return reason;
   const told = tellableDetail(code, detail);
-  return told === undefined ? words : `${words} ${format(en.window.errorDetail, { detail: told })}`;
+  return told === undefined
+    ? words
+    : `${words} ${format(en.window.errorDetail, { detail: isolate(told) })}`;
 }

@@ -1,6 +1,7 @@
 import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
 import type { RecordingOperation } from '../../contract/recording';
+import { isolate } from '../../contract/text';
 import type { Vendor } from '../../contract/vendors';
 import type { Numbers } from '../numbers/numbers';
 import { aimOf, findConsultation, findNewCall, isDialing, readingOf } from './aims';
@@ -146,7 +147,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     run({
       action: 'dial',
       subject: address,
-      target: address,
+      target: isolate(address),
       ...(!dialled.ok && { refusal: dialled.error }),
       ...refusalWithout('genesys', telephony),
       aim: findNewCall(calls, isDialing),
@@ -213,10 +214,10 @@ function describeTarget(operation: CallOperation, calls: Calls): string {
   const call = calls.known.get(operation.callId);
   if ('participantId' in operation) {
     const { participantId } = operation;
-    return call?.participants.find(({ id }) => id === participantId)?.name ?? '';
+    return isolate(call?.participants.find(({ id }) => id === participantId)?.name ?? '');
   }
-  if ('address' in operation) return operation.address;
-  if ('key' in operation) return operation.key;
+  if ('address' in operation) return isolate(operation.address);
+  if ('key' in operation) return isolate(operation.key);
   switch (operation.kind) {
     case 'send-tones':
       return operation.tones;

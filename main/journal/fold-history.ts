@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callStateSchema, lineSchema, type Line } from '../../contract/call-model';
 import { commandActionSchema, commandOutcomeSchema } from '../../contract/commands';
 import type { HistoryEntry } from '../../contract/history';
+import { cleanText } from '../../contract/text';
 import { readState, type JournalLine } from './journal-lines';
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
@@ -14,7 +15,8 @@ export interface HistoryFold {
   add(line: JournalLine): void;
 }
 
-const names = z.array(z.string());
+const name = z.string().transform(cleanText);
+const names = z.array(name);
 const foldedSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('call'),
@@ -29,7 +31,7 @@ const foldedSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     action: commandActionSchema,
     outcome: commandOutcomeSchema,
-    target: z.string().optional(),
+    target: name.optional(),
     reason: z.string().optional(),
     detail: z.string().optional(),
   }),

@@ -15,6 +15,8 @@ export type ActionRun =
 export interface AgentAction {
   readonly id: string;
   readonly label: string;
+  /** The name in the label, where there is one. */
+  readonly name?: string;
   /** What tells it from another of the same label. */
   readonly detail?: string | undefined;
   readonly shortcut?: ShortcutName | undefined;

@@ -10,6 +10,8 @@ import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Connection, Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
+import { isolate } from '../../contract/text';
+import type { NameList } from '../ui/Name';
 import { CALL_OFFERS, PARTICIPANT_OFFERS } from './offers';
 
 /** How many names a heading holds before it counts the rest. */
@@ -63,20 +65,26 @@ export function findConnection(snapshot: Snapshot, call: Call): Connection | und
   return snapshot.connections.find((connection) => connection.vendor === vendorOf(call));
 }
 
-/** The other party or parties in one line, or what kind of call it is if there are none to name. */
-export function describeParties(call: Call): string {
+/** The other party or parties, or what kind of call it is if there are none to name. */
+export function listParties(call: Call): NameList {
   const names = call.participants.map((participant) => participant.name);
   if (names.length === 0) {
-    return call.line === 'genesys' ? en.window.unknownParty : en.window.lineTitles[call.line];
+    const kind = call.line === 'genesys' ? en.window.unknownParty : en.window.lineTitles[call.line];
+    return { names: [kind], more: 0 };
   }
-  if (names.length <= MAX_NAMES) {
-    return names.join(', ');
-  }
-  const named = MAX_NAMES - 1;
-  return format(en.window.someParties, {
-    names: names.slice(0, named).join(', '),
-    count: names.length - named,
-  });
+  const named = names.length <= MAX_NAMES ? names.length : MAX_NAMES - 1;
+  return { names: names.slice(0, named), more: names.length - named };
+}
+
+/** As `listParties`, for what has no markup, such as the name of a button. */
+export function describeParties(call: Call): string {
+  return describeNames(listParties(call));
+}
+
+export function describeNames({ names, more }: NameList): string {
+  return more === 0
+    ? names.join(', ')
+    : format(en.window.someParties, { names: names.join(', '), count: more });
 }
 
 /** The number beside the name, where it says something that the name does not. */
@@ -218,11 +226,11 @@ function notAllowedOnParticipantReason(
     return reasons.over[call.line];
   }
   if (presence === 'calling') {
-    return format(reasons.notJoined, { name });
+    return format(reasons.notJoined, { name: isolate(name) });
   }
   return action === 'move'
     ? en.gestures.noOtherTalkSpace
-    : format(reasons.notAllowedOn, { vendor: en.vendors[vendorOf(call)], name });
+    : format(reasons.notAllowedOn, { vendor: en.vendors[vendorOf(call)], name: isolate(name) });
 }
 
 /** The roster may come later than the count. */

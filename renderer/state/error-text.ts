@@ -2,6 +2,7 @@ import type { AppError, ErrorCode } from '../../contract/errors';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { tellableDetail } from '../../contract/locale/tellable-detail';
+import { isolate } from '../../contract/text';
 
 /** What went wrong and where, in words; then what the service itself said, if it said anything. */
 function describeCause(error: AppError): string[] {
@@ -11,7 +12,7 @@ function describeCause(error: AppError): string[] {
 /** What the service itself said, if it said anything that the agent can use. */
 export function describeDetail({ code, detail }: AppError): string[] {
   const told = tellableDetail(code, detail);
-  return told === undefined ? [] : [format(en.window.errorDetail, { detail: told })];
+  return told === undefined ? [] : [format(en.window.errorDetail, { detail: isolate(told) })];
 }
 
 /** What does not pass by itself: somebody has to do something before a connection can stand. */

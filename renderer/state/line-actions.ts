@@ -92,6 +92,7 @@ function listSwaps(snapshot: Snapshot, call: Call): AgentAction[] {
             {
               id: `swap ${other.id}`,
               label: format(en.gestures.swapWith, { name }),
+              name,
               // With several, a key could not say which.
               ...(others.length === 1 && { shortcut: 'swap' as const }),
               reason,
@@ -102,6 +103,7 @@ function listSwaps(snapshot: Snapshot, call: Call): AgentAction[] {
       {
         id: `show-call ${other.id}`,
         label: format(en.window.showCall, { name }),
+        name,
         run: { kind: 'send', request: { ask: 'show-call', callId: other.id }, target: name },
       },
     ];

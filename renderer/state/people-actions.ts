@@ -3,6 +3,7 @@ import type { ParticipantOperation } from '../../contract/call-operations';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
+import { isolate } from '../../contract/text';
 import type { ActionRun, AgentAction } from './agent-action';
 import {
   callButtonState,
@@ -31,10 +32,14 @@ export function listPeopleActions(snapshot: Snapshot): AgentAction[] {
   ].map((action) => ({ ...action, isAboutPerson: true }));
 }
 
+/** In any script and notation; the main process understands it, or asks. */
+const TYPED_NUMBER =
+  /^(?:(?:tel|callto):.+|[+＋(（]*\p{Nd}[\p{Nd}\p{Zs}\p{Pd}\p{Cf}().\/（）+]+)$/iu;
+
 /** Dials what was typed, where it looks like a number. */
 export function listTypedNumber(snapshot: Snapshot, typed: string): AgentAction[] {
   const number = typed.trim();
-  return snapshot.offers.dial && /^\+?\d[\d\s().-]+$/.test(number)
+  return snapshot.offers.dial && TYPED_NUMBER.test(number)
     ? [{ ...dial({ name: number, address: number }), reason: whyNoDialing(snapshot) }]
     : [];
 }
@@ -66,6 +71,7 @@ function dial({ name, address }: KnownPerson): AgentAction {
   return {
     id: `dial ${address}`,
     label: format(en.palette.call, { name }),
+    name,
     detail: name === address ? undefined : address,
     run: { kind: 'send', request: { ask: 'dial', address }, target: name },
   };
@@ -93,6 +99,7 @@ function listJoining(snapshot: Snapshot, call: Call | undefined): AgentAction[] 
       return {
         id: `add ${call.id} ${address}`,
         label: format(ADD_LABELS[call.line], { name }),
+        name,
         detail: name === address ? undefined : address,
         run: { kind: 'send', request: { ask: 'perform', operation }, target: name },
       };
@@ -106,7 +113,9 @@ function listParticipantActions(
 ): AgentAction[] {
   const connection = findConnection(snapshot, call);
   const detail = [describeNumber(participant), describeParties(call)]
-    .filter((part) => part !== undefined && part !== participant.name)
+    .filter((part) => part !== undefined)
+    .filter((part) => part !== participant.name)
+    .map(isolate)
     .join(' · ');
   return participant.actions.flatMap((action) => {
     const run = runOf(snapshot, call, participant, action);
@@ -116,6 +125,7 @@ function listParticipantActions(
       : {
           id: `${action} ${call.id} ${participant.id}`,
           label: format(en.commands[`${action}-participant`].name, { target: participant.name }),
+          name: participant.name,
           detail,
           run,
         };

@@ -1,8 +1,8 @@
 import type { Call } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
-import { format } from '../../contract/locale/format';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
-import { describeParties } from './call-view';
+import type { NameList } from '../ui/Name';
+import { describeNames, listParties } from './call-view';
 
 /** A call whose recording may be there: one that goes on, or one that is over. */
 export type RecordedCall = Call | LastCall;
@@ -16,16 +16,18 @@ export function canAskRecorder(snapshot: Snapshot, callId: string): boolean {
 }
 
 /** Whom a call was with; of an ended call of many, only the first ones have been kept by name. */
-export function describeRecordedParties(call: RecordedCall): string {
+export function listRecordedParties(call: RecordedCall): NameList {
   if (!('participantCount' in call)) {
-    return describeParties(call);
+    return listParties(call);
   }
   const names = call.participants.map((participant) => participant.name);
   const rest = call.participantCount - names.length;
   if (names.length === 0) {
-    return call.line === 'genesys' ? en.window.unknownParty : call.reference;
+    return { names: [call.line === 'genesys' ? en.window.unknownParty : call.reference], more: 0 };
   }
-  return rest > 0
-    ? format(en.window.someParties, { names: names.join(', '), count: rest })
-    : names.join(', ');
+  return { names, more: Math.max(0, rest) };
+}
+
+export function describeRecordedParties(call: RecordedCall): string {
+  return describeNames(listRecordedParties(call));
 }

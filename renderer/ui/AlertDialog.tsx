@@ -5,7 +5,7 @@ import { Button } from './Button';
 import { useModal } from './use-modal';
 
 export interface AlertDialogProps {
-  readonly title: string;
+  readonly title: ReactNode;
   /** What the agent should know before answering. */
   readonly children: ReactNode;
   readonly confirmLabel: string;

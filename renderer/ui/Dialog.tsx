@@ -14,7 +14,7 @@ export interface DialogAnswer {
 }
 
 export interface DialogProps {
-  readonly title: string;
+  readonly title: ReactNode;
   /** The fields, and what the agent should know before answering. */
   readonly children: ReactNode;
   /** Enter in a field gives the first. */

@@ -76,7 +76,7 @@ export function Checkbox({ label, isChecked, onChange }: CheckboxProps): ReactNo
 export interface Choice {
   readonly value: string;
   readonly label: string;
-  readonly detail?: string | undefined;
+  readonly detail?: ReactNode;
 }
 
 interface ChoiceFieldProps {

@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './Fields.module.css';
+import { Name } from './Name';
 
 export interface Suggestion {
   /** What stands in the field when it is taken. */
@@ -82,9 +83,13 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(suggestion)}
             >
-              <span>{suggestion.label}</span>
+              <span>
+                <Name text={suggestion.label} />
+              </span>
               {suggestion.detail !== undefined && (
-                <span className={styles.detail}>{suggestion.detail}</span>
+                <span className={styles.detail}>
+                  <Name text={suggestion.detail} />
+                </span>
               )}
             </li>
           ))}

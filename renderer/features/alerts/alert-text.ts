@@ -1,6 +1,7 @@
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Command, CommandAction } from '../../../contract/commands';
+import { isolate } from '../../../contract/text';
 import { describeDetail, describeError } from '../../state/error-text';
 import type { AskedAction, Refusal } from '../../state/refusal';
 
@@ -26,7 +27,7 @@ export function describeCommand(command: Command): Message | undefined {
 }
 
 export function describeRefusal(refusal: Refusal): Message {
-  return describeFailure(refusal);
+  return describeFailure({ ...refusal, target: isolate(refusal.target) });
 }
 
 function describeFailure(

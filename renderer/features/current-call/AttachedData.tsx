@@ -13,6 +13,7 @@ import {
 } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
+import { Name } from '../../ui/Name';
 import { QuestionButton } from '../gestures/QuestionButton';
 import styles from './AttachedData.module.css';
 import { DataForm } from './DataForm';
@@ -102,8 +103,12 @@ function PieceRow({ call, piece, onChange }: PieceProps & { onChange: () => void
   return (
     <>
       <span className={styles.words}>
-        <span className={styles.key}>{key}</span>
-        <span className={isText ? styles.value : styles.json}>{value}</span>
+        <span className={styles.key}>
+          <Name text={key} />
+        </span>
+        <span className={isText ? styles.value : styles.json}>
+          <Name text={value} />
+        </span>
       </span>
       {isText && changing.kind !== 'absent' && (
         <Button

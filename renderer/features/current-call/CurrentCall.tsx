@@ -2,16 +2,17 @@ import { PhoneCall } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
 import {
   describeNumber,
   describeParties,
   findCurrentCall,
+  listParties,
   shownState,
 } from '../../state/call-view';
 import { useSnapshot } from '../../state/window-context';
 import card from '../../ui/Card.module.css';
 import { classNames } from '../../ui/class-names';
+import { Name, Names, Sentence } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import { Timer } from '../../ui/Timer';
 import { DeletionMark } from '../recording/DeletionMark';
@@ -47,7 +48,11 @@ function NoCall(): ReactNode {
     <div className={styles.empty}>
       <PhoneCall aria-hidden />
       <h2>{en.window.noCall}</h2>
-      {name !== '' && <p className={card.quiet}>{format(en.window.noCallHint, { name })}</p>}
+      {name !== '' && (
+        <p className={card.quiet}>
+          <Sentence text={en.window.noCallHint} values={{ name }} />
+        </p>
+      )}
     </div>
   );
 }
@@ -71,10 +76,12 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
       </div>
       <div className={styles.about}>
         <h2 className={classNames(styles.parties, isLong && styles.isLong)} title={parties}>
-          {parties}
+          <Names list={listParties(call)} />
         </h2>
         <div className={styles.facts}>
-          <p className={card.quiet}>{describeLine(call)}</p>
+          <p className={card.quiet}>
+            <AboutLine call={call} />
+          </p>
           <LineRecordingMark call={call} />
         </div>
       </div>
@@ -100,10 +107,16 @@ function LineRecordingMark({ call }: { readonly call: Call }): ReactNode {
 }
 
 /** The number of the one other party where it is not the heading already, and the kind of call. */
-function describeLine(call: Call): string {
+function AboutLine({ call }: { readonly call: Call }): ReactNode {
   const [only, ...others] = call.participants;
   const number = only !== undefined && others.length === 0 ? describeNumber(only) : undefined;
   const kind =
     call.parentCallId === undefined ? en.window.lineTitles[call.line] : en.gestures.consultation;
-  return [number, kind].filter((part) => part !== undefined).join(' · ');
+  return number === undefined ? (
+    kind
+  ) : (
+    <>
+      <Name text={number} /> · {kind}
+    </>
+  );
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import type { SimpleOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
-import { describeParties } from '../../state/call-view';
+import { describeParties, listParties } from '../../state/call-view';
 import { useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
+import { Names, Sentence } from '../../ui/Name';
 import { useReason } from './use-reason';
 
 interface EndDialogProps {
@@ -20,7 +20,7 @@ export function ClearDialog({ call }: EndDialogProps): ReactNode {
       action="clear"
       title={en.gestures.clearTitle}
       confirmLabel={en.commands.clear.name}
-      body={format(en.gestures.clearBody, { parties: describeParties(call) })}
+      body={about(call, en.gestures.clearBody)}
       notPossible={en.gestures.clearNotPossible}
     />
   );
@@ -28,7 +28,6 @@ export function ClearDialog({ call }: EndDialogProps): ReactNode {
 
 /** Asks before a conference is ended for everybody in it. */
 export function EndConferenceDialog({ call }: EndDialogProps): ReactNode {
-  const names = call.participants.map(({ name }) => name).join(', ');
   return (
     <EndDialog
       call={call}
@@ -36,9 +35,9 @@ export function EndConferenceDialog({ call }: EndDialogProps): ReactNode {
       title={en.gestures.endConferenceTitle}
       confirmLabel={en.commands['complete-room'].name}
       body={
-        names === ''
+        call.participants.length === 0
           ? en.gestures.endEmptyConferenceBody
-          : format(en.gestures.endConferenceBody, { names })
+          : about(call, en.gestures.endConferenceBody)
       }
       notPossible={en.gestures.endConferenceNotPossible}
     />
@@ -53,17 +52,22 @@ export function DeleteAllDataDialog({ call }: EndDialogProps): ReactNode {
       action="delete-all-data"
       title={en.gestures.deleteAllTitle}
       confirmLabel={en.gestures.deleteAll}
-      body={format(en.gestures.deleteAllBody, { parties: describeParties(call) })}
+      body={about(call, en.gestures.deleteAllBody)}
       notPossible={en.gestures.deleteAllNotPossible}
     />
   );
+}
+
+function about(call: Call, text: string): ReactNode {
+  const parties = <Names list={listParties(call)} />;
+  return <Sentence text={text} values={{ parties, names: parties }} />;
 }
 
 interface EndProps extends EndDialogProps {
   readonly action: SimpleOperation;
   readonly title: string;
   readonly confirmLabel: string;
-  readonly body: string;
+  readonly body: ReactNode;
   /** Said instead when the call has changed so that it cannot be done any more. */
   readonly notPossible: string;
 }

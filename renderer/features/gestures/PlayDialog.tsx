@@ -2,11 +2,11 @@ import { useState, type ReactNode } from 'react';
 import type { Call, Participant } from '../../../contract/call-model';
 import type { Audio } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
 import { describeParties } from '../../state/call-view';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { RadioField, TextArea, TextField } from '../../ui/Fields';
+import { Sentence } from '../../ui/Name';
 import styles from './Gestures.module.css';
 import { useParticipantReason, useReason } from './use-reason';
 
@@ -42,7 +42,7 @@ export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): Re
   const { id, name } = participant;
   return (
     <PlayDialog
-      about={format(en.gestures.playTo, { name })}
+      about={<Sentence text={en.gestures.playTo} values={{ name }} />}
       reason={useParticipantReason(call, participant, 'play')}
       onPlay={(audio) => {
         const operation = {
@@ -59,7 +59,7 @@ export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): Re
 
 interface PlayDialogProps {
   /** Who will hear it. */
-  readonly about: string;
+  readonly about: ReactNode;
   readonly reason: string | undefined;
   readonly onPlay: (audio: Audio) => void;
 }

@@ -5,6 +5,7 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { useWindowActions, useWindowState } from '../../state/window-context';
 import { Button } from '../../ui/Button';
+import { Sentence } from '../../ui/Name';
 import { useModal } from '../../ui/use-modal';
 import { HistoryAlert } from './HistoryAlert';
 import { HistoryList } from './HistoryList';
@@ -106,7 +107,7 @@ function News({ news }: { readonly news: HistoryNews }): ReactNode {
     <HistoryAlert what={news.what} error={news.error} />
   ) : (
     <p role="status" className={styles.news}>
-      {format(en.history.exported, { file: news.file })}
+      <Sentence text={en.history.exported} values={{ file: news.file }} />
     </p>
   );
 }

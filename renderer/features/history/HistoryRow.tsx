@@ -25,9 +25,12 @@ const ICONS = {
   command: SquareMousePointer,
 } satisfies Record<string, LucideIcon>;
 
+/** So many names at most; all of them can be searched and exported. */
+const MAX_NAMES = 12;
+
 /** One thing that happened: when, what, who, and what became of it. */
 export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNode {
-  const { what, who, outcome, why } = describeHistory(entry);
+  const { what, who, outcome, why } = describeHistory(entry, MAX_NAMES);
   const length = describeLength(entry);
   const Icon = ICONS[kindOf(entry)];
   return (

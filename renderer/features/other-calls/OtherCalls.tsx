@@ -9,6 +9,7 @@ import {
   findConnection,
   findOtherCalls,
   findSwappable,
+  listParties,
   lostConnectionReason,
   shownState,
 } from '../../state/call-view';
@@ -16,6 +17,7 @@ import { shortcutFor } from '../../state/shortcuts';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
+import { Names } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import styles from './OtherCalls.module.css';
 
@@ -47,7 +49,7 @@ function OtherCall({ call, isOnly }: OtherCallProps): ReactNode {
   return (
     <li className={classNames(styles.row, state === 'ringing' && styles.isRinging)}>
       <span className={styles.name} title={name}>
-        {name}
+        <Names list={listParties(call)} />
       </span>
       <StateMark isPlain tone={state} text={en.callStates[state]} />
       {swappable !== undefined && <SwapButton call={call} current={swappable} isOnly={isOnly} />}

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { AgentAction } from '../../state/agent-action';
 import { shortcutFor } from '../../state/shortcuts';
+import { Label, Name } from '../../ui/Name';
 import styles from './Palette.module.css';
 
 interface PaletteOptionProps {
@@ -28,10 +29,14 @@ export function PaletteOption(props: PaletteOptionProps): ReactNode {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <span className={styles.label}>{label}</span>
+      <span className={styles.label}>
+        <Label text={label} name={action.name} />
+      </span>
       {/* Not part of the name, but told after it. */}
       <span id={moreId} aria-hidden className={styles.more}>
-        <span className={styles.detail}>{reason ?? detail}</span>
+        <span className={styles.detail}>
+          <Name text={reason ?? detail ?? ''} />
+        </span>
         {shortcut !== undefined && <kbd className={styles.keys}>{shortcutFor(shortcut).text}</kbd>}
       </span>
     </li>

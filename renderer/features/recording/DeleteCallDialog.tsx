@@ -1,11 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
 import type { Recording } from '../../../contract/recording';
-import { canAskRecorder, describeRecordedParties } from '../../state/recorded-call';
+import {
+  canAskRecorder,
+  describeRecordedParties,
+  listRecordedParties,
+} from '../../state/recorded-call';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import type { QuestionOf } from '../../state/window-store';
 import { AlertDialog } from '../../ui/AlertDialog';
+import { Names, Sentence } from '../../ui/Name';
 import { findDeletionTarget } from './find-deletion-target';
 import { LookingUp, LookUpFailed } from './LookUpState';
 import styles from './Recording.module.css';
@@ -66,9 +70,14 @@ function DeleteQuestionDialog({ question, lookUp }: DeleteQuestionDialogProps): 
       }}
     >
       <p>
-        {call.participants.length === 0
-          ? en.window.deleteOwnBody
-          : format(en.window.deleteBody, { parties })}
+        {call.participants.length === 0 ? (
+          en.window.deleteOwnBody
+        ) : (
+          <Sentence
+            text={en.window.deleteBody}
+            values={{ parties: <Names list={listRecordedParties(call)} /> }}
+          />
+        )}
       </p>
       <Finding lookUp={lookUp} chosenId={chosenId} onChoose={setChosenId} />
       {!isPossible && <p className={styles.warning}>{en.window.deleteNotPossible}</p>}

@@ -2,14 +2,11 @@ import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import {
-  canAskRecorder,
-  describeRecordedParties,
-  type RecordedCall,
-} from '../../state/recorded-call';
+import { canAskRecorder, listRecordedParties, type RecordedCall } from '../../state/recorded-call';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { Names, Sentence } from '../../ui/Name';
 import { FoundRecording } from './FoundRecording';
 import { LookingUp, LookUpFailed } from './LookUpState';
 import styles from './Recording.module.css';
@@ -32,7 +29,9 @@ function RecordingsOf({ call }: { readonly call: RecordedCall }): ReactNode {
       cancelLabel={en.recordings.close}
       onCancel={closeQuestion}
     >
-      <p>{describeSubject(call)}</p>
+      <p>
+        <Subject call={call} />
+      </p>
       <div aria-live="polite">
         <Findings call={call} lookUp={lookUp} isPossible={isPossible} />
         {!isPossible && <p className={styles.warning}>{en.recordings.notPossible}</p>}
@@ -89,8 +88,13 @@ function isOnlyOne(lookUp: Extract<LookUp, { ok: true }>): boolean {
   return lookUp.value.length === 1;
 }
 
-function describeSubject(call: RecordedCall): string {
-  return call.participants.length === 0
-    ? en.recordings.aboutOwn
-    : format(en.recordings.about, { parties: describeRecordedParties(call) });
+function Subject({ call }: { readonly call: RecordedCall }): ReactNode {
+  return call.participants.length === 0 ? (
+    en.recordings.aboutOwn
+  ) : (
+    <Sentence
+      text={en.recordings.about}
+      values={{ parties: <Names list={listRecordedParties(call)} /> }}
+    />
+  );
 }

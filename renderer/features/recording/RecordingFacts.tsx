@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import type { Recording } from '../../../contract/recording';
 import { formatElapsed } from '../../ui/clock';
+import { Name } from '../../ui/Name';
 import styles from './Recording.module.css';
 
 /** What the recorder told of one recording, so that the agent can tell which call it is. */
@@ -11,11 +12,17 @@ export function RecordingFacts({ recording }: { readonly recording: Recording })
   return (
     <dl className={styles.facts}>
       <dt>{en.window.caller}</dt>
-      <dd>{caller}</dd>
+      <dd>
+        <Name text={caller} />
+      </dd>
       <dt>{en.window.called}</dt>
-      <dd>{called}</dd>
+      <dd>
+        <Name text={called} />
+      </dd>
       <dt>{en.window.started}</dt>
-      <dd>{startTime}</dd>
+      <dd>
+        <Name text={startTime} />
+      </dd>
       {length !== undefined && (
         <>
           <dt>{en.recordings.length}</dt>

@@ -7,6 +7,7 @@ import { describeNumber, findCall } from '../../state/call-view';
 import { useIsUnderWay, useWindow } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { formatMinuteOfDay } from '../../ui/clock';
+import { Name } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import { ParticipantMenu } from './ParticipantMenu';
 import styles from './Roster.module.css';
@@ -37,10 +38,14 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
       </span>
       <span className={styles.who}>
         <span className={styles.name} title={participant.name}>
-          {participant.name}
+          <Name text={participant.name} />
         </span>
         <span className={styles.about}>
-          {number !== undefined && <span className={styles.number}>{number}</span>}
+          {number !== undefined && (
+            <span className={styles.number}>
+              <Name text={number} />
+            </span>
+          )}
           {participant.presence === 'calling' && (
             <StateMark isPlain tone="dialing" text={en.window.calling} />
           )}

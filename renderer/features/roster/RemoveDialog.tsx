@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Call, Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
 import { findCall, hasNamesake } from '../../state/call-view';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
+import { Sentence } from '../../ui/Name';
 import { useParticipantReason } from '../gestures/use-reason';
 
 interface RemoveDialogProps {
@@ -27,7 +27,7 @@ export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNod
   } as const;
   return (
     <AlertDialog
-      title={format(en.window.removeTitle, { name })}
+      title={<Sentence text={en.window.removeTitle} values={{ name }} />}
       confirmLabel={en.window.remove}
       cancelLabel={en.window.cancel}
       canConfirm={canRemove}
@@ -37,7 +37,9 @@ export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNod
         closeQuestion();
       }}
     >
-      <p>{format(explain(isGone, canRemove), { name })}</p>
+      <p>
+        <Sentence text={explain(isGone, canRemove)} values={{ name }} />
+      </p>
       {canRemove && hasNamesake(callNow ?? call, participant) && <p>{en.gestures.removeEither}</p>}
     </AlertDialog>
   );

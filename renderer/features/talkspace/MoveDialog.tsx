@@ -3,10 +3,11 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Call, Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { describeParties, findOpenTalkSpaces } from '../../state/call-view';
+import { findOpenTalkSpaces, listParties } from '../../state/call-view';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { RadioField } from '../../ui/Fields';
+import { Names, Sentence } from '../../ui/Name';
 import { useParticipantReason } from '../gestures/use-reason';
 
 interface MoveDialogProps {
@@ -39,7 +40,7 @@ export function MoveDialog({ call, participant }: MoveDialogProps): ReactNode {
 
   return (
     <Dialog
-      title={format(en.gestures.moveTitle, { name })}
+      title={<Sentence text={en.gestures.moveTitle} values={{ name }} />}
       answers={[
         {
           label: en.gestures.move,
@@ -57,7 +58,11 @@ export function MoveDialog({ call, participant }: MoveDialogProps): ReactNode {
           value: other.id,
           label: format(en.gestures.oneTalkSpace, { id: other.reference }),
           detail:
-            other.participants.length === 0 ? en.window.nobodyInTalkSpace : describeParties(other),
+            other.participants.length === 0 ? (
+              en.window.nobodyInTalkSpace
+            ) : (
+              <Names list={listParties(other)} />
+            ),
         }))}
         value={chosen}
         onChange={setChosen}

@@ -4,9 +4,10 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { describeParties, findOpenTalkSpaces } from '../../state/call-view';
+import { findOpenTalkSpaces, listParties } from '../../state/call-view';
 import { useSnapshot } from '../../state/window-context';
 import card from '../../ui/Card.module.css';
+import { Name, Names, Sentence } from '../../ui/Name';
 import { CallButton } from '../gestures/CallButton';
 import { QuestionButton } from '../gestures/QuestionButton';
 import { ParticipantList } from '../roster/ParticipantList';
@@ -51,7 +52,10 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
       </div>
       <div className={card.body}>
         <p className={styles.id}>
-          <span>{en.window.talkSpaceId}</span> <code>{call.reference}</code>
+          <span>{en.window.talkSpaceId}</span>{' '}
+          <code>
+            <Name text={call.reference} />
+          </code>
         </p>
         {isEmpty && <p className={card.quiet}>{en.window.nobodyInTalkSpace}</p>}
       </div>
@@ -68,7 +72,10 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
         />
         {!isEmpty && (
           <p id={closingId} className={card.footnote}>
-            {format(en.gestures.closingDisconnects, { names: describeParties(call) })}
+            <Sentence
+              text={en.gestures.closingDisconnects}
+              values={{ names: <Names list={listParties(call)} /> }}
+            />
           </p>
         )}
       </div>

@@ -40,7 +40,9 @@ describe('the history as CSV', () => {
   it.each([
     ['Lovelace, Ada', 'Lovelace, Ada'],
     ['Ada "the first"', 'Ada "the first"'],
-    ['two\nlines', 'two\nlines'],
+    ['two\nlines', 'two lines'],
+    ['\u05d3\u05e0\u05d4', '\u2068\u05d3\u05e0\u05d4\u2069'],
+    ['\u202e20051', '20051'],
     ['+* (***) ***-*647', "'+* (***) ***-*647"],
     ['-1', "'-1"],
     ['**001', '**001'],

@@ -35,7 +35,11 @@ export function regionOf(markup: string, name: string): string {
 }
 
 export function textOf(markup: string): string {
-  return markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  // What only isolates a name takes no place.
+  return markup
+    .replace(/<\/?bdi>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
 }
 
 /** The opening tags of all buttons, by the name that is read out. */

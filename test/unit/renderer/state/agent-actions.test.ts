@@ -39,6 +39,33 @@ const OFFERS: Snapshot['offers'] = {
   history: true,
 };
 
+it('notifications of joins and leaves are switched off and on again by the same action', () => {
+  const off = find(
+    snapshot({ rosterNotifications: true }),
+    'Turn off notifications of joins and leaves',
+  );
+  expect(off.run).toMatchObject({ request: { ask: 'set-roster-notifications', isOn: false } });
+  const on = find(
+    snapshot({ rosterNotifications: false }),
+    'Turn on notifications of joins and leaves',
+  );
+  expect(on.id).toBe(off.id);
+  expect(on.run).toMatchObject({ request: { ask: 'set-roster-notifications', isOn: true } });
+});
+
+it.each([
+  '+12125550142',
+  '01.23.45.67.89',
+  '٠١٢٣٤٥٦٧٨٩',
+  'tel:+1-212-555-0142',
+  '（０３）１２３４',
+])('the number %s can be dialled as it was typed', (typed) => {
+  const shown = snapshot({ offers: OFFERS });
+  expect(listTypedNumber(shown, typed)).toMatchObject([
+    { run: { request: { ask: 'dial', address: typed } } },
+  ]);
+});
+
 describe('the actions of a telephone call', () => {
   it('are what its buttons are: one of mute and unmute, answering only while it rings', () => {
     const ringing = telephoneCall({ state: 'ringing', actions: ['answer', 'hang-up'] });

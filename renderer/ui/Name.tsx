@@ -1,0 +1,62 @@
+import { Fragment, type ReactNode } from 'react';
+import { en } from '../../contract/locale/en';
+
+/** Names that stand in one line, and how many more there are. */
+export interface NameList {
+  readonly names: readonly string[];
+  readonly more: number;
+}
+
+/** A name, a number or other text from outside: whatever its direction, the text around keeps its own. */
+export function Name({ text }: { readonly text: string }): ReactNode {
+  return <bdi>{text}</bdi>;
+}
+
+export function Names({ list }: { readonly list: NameList }): ReactNode {
+  const names = list.names.map((name, index) => (
+    <Fragment key={index}>
+      {index > 0 && ', '}
+      <Name text={name} />
+    </Fragment>
+  ));
+  return list.more === 0 ? (
+    names
+  ) : (
+    <Sentence text={en.window.someParties} values={{ names, count: list.more }} />
+  );
+}
+
+interface SentenceProps {
+  readonly text: string;
+  readonly values: Readonly<Record<string, ReactNode>>;
+}
+
+/** Fills `{name}` places of a text; texts that are filled in are from outside. */
+export function Sentence({ text, values }: SentenceProps): ReactNode {
+  return text.split(/\{(\w+)\}/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const value = values[part] ?? `{${part}}`;
+    return (
+      <Fragment key={index}>{typeof value === 'string' ? <Name text={value} /> : value}</Fragment>
+    );
+  });
+}
+
+interface LabelProps {
+  readonly text: string;
+  /** The name in it, if there is one. */
+  readonly name: string | undefined;
+}
+
+/** A text that a name has been filled in already. */
+export function Label({ text, name }: LabelProps): ReactNode {
+  const start = name === undefined || name === '' ? -1 : text.indexOf(name);
+  if (name === undefined || start === -1) return text;
+  return (
+    <>
+      {text.slice(0, start)}
+      <Name text={name} />
+      {text.slice(start + name.length)}
+    </>
+  );
+}
