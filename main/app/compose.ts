@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
+import { attempt } from '../calls/attempt';
 import { createCallService } from '../calls/call-service';
 import { createCommandRunner } from '../calls/commands';
 import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
@@ -58,7 +59,8 @@ const TRAY_INTERVAL_MS = 100;
 export async function compose(options: ComposeOptions): Promise<Handlers> {
   const { profile, store, window, root, trace, logger, disposables } = options;
   const clock = systemClock;
-  disposables.add(followStore(store, trace));
+  const onError = (error: unknown): void => logger.error('A bug was caught', { error });
+  disposables.add(followStore(store, trace, onError));
 
   const kept =
     profile === undefined
@@ -75,7 +77,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
           disposables,
         });
   if (kept !== undefined) {
-    disposables.add(followStore(store, kept.journal));
+    disposables.add(followStore(store, kept.journal, onError));
     store.setRosterNotifications(kept.preferences.current.rosterNotifications);
   }
 
@@ -100,9 +102,10 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     clock,
     createId: randomUUID,
     onChange: (command) => {
-      trace.command(command);
+      attempt(() => trace.command(command), onError);
       kept?.journal.command(command);
     },
+    onError,
   });
   disposables.add(() => runner.dispose());
   const numbers = createNumbers(profile?.agent.country);
@@ -116,7 +119,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   };
   const takeSnapshot = () => toSnapshot(store.getState(), context);
 
-  const broadcaster = createBroadcaster(takeSnapshot);
+  const broadcaster = createBroadcaster(takeSnapshot, onError);
   const listen = (): void => {
     if (!browserWindow.isVisible()) return;
     broadcaster.add(browserWindow.webContents);

@@ -61,7 +61,9 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     app.exit(2);
   }
   const profile = opened.kind === 'ready' ? opened.profile : undefined;
-  const store = createCallStore(systemClock);
+  const store = createCallStore(systemClock, (error) =>
+    logger.error('A bug was caught', { error }),
+  );
   disposables.add(() => store.dispose());
   if (opened.kind === 'unusable') store.addNotice(opened.error);
   if (opened.kind === 'ready') {

@@ -123,11 +123,12 @@ export function createCallService(options: CallServiceOptions): CallService {
     if (port === undefined) return { kind: 'refused', error: NOT_CONFIGURED };
     if (operation.kind !== 'send-tones') return port.perform(operation);
     const before = toneQueues.get(operation.callId) ?? Promise.resolve();
-    const sending = before.then(() => port.perform(operation));
+    // Whatever became of the tones before these.
+    const sending = before.catch(() => undefined).then(() => port.perform(operation));
     toneQueues.set(operation.callId, sending);
-    const answer = await sending;
-    if (toneQueues.get(operation.callId) === sending) toneQueues.delete(operation.callId);
-    return answer;
+    return sending.finally(() => {
+      if (toneQueues.get(operation.callId) === sending) toneQueues.delete(operation.callId);
+    });
   }
 
   function refusalWithout(vendor: Vendor, port: LinePort | undefined): Pick<Plan, 'refusal'> {

@@ -19,4 +19,6 @@ export interface Clock {
   elapsed(): number;
   /** Calls back once after so many milliseconds; the function returned takes it back. */
   after(milliseconds: number, callback: () => void): () => void;
+  /** The same for what only watches: nothing waits for it, and it keeps no process alive. */
+  watch(milliseconds: number, callback: () => void): () => void;
 }

@@ -1,9 +1,12 @@
 import { assertNever } from '../../contract/assert-never';
 import type { Command } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
+import { attempt, type ReportError } from './attempt';
 import type { Clock } from './clock';
 import type { Finding, Plan } from './command-plan';
-import type { CallStore, Reading } from './store';
+import { describePlan, keyOf } from './describe-plan';
+import { guardPlan } from './guard-plan';
+import type { CallStore, Reading, StoreState } from './store';
 
 /** Carries out commands, each at most once, and keeps the window told of what became of them. */
 export interface CommandRunner {
@@ -22,6 +25,8 @@ export interface CommandRunnerOptions {
   readonly createId: () => string;
   /** Told of every change of every command. */
   readonly onChange: (command: Command) => void;
+  /** Told of bugs; a command that meets one ends all the same. */
+  readonly onError: ReportError;
 }
 
 /** How long a vendor may take, from the click to the news that it is done, in ms. */
@@ -34,17 +39,25 @@ const SUCCESS_SHOWN_MS = 8_000;
 const GONE: AppError = { code: 'gone' };
 const TOO_LATE: AppError = { code: 'no-answer' };
 const NOT_DONE: AppError = { code: 'not-done' };
+const INTERNAL: AppError = { code: 'internal' };
 
 type Sent = Awaited<ReturnType<Plan['send']>>;
-type Ending = { readonly kind: 'done' } | { readonly kind: 'moot' } | { readonly kind: 'too-late' };
+interface Ending {
+  /** `broken`: a bug keeps from knowing whether the state shows that it was done. */
+  readonly kind: 'done' | 'moot' | 'too-late' | 'broken';
+}
 
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
-  const { store, clock, createId, onChange } = options;
+  const { store, clock, createId, onError } = options;
   const underWay = new Map<string, Promise<void>>();
   /** What ends the waiting of a command, by its id. */
   const waits = new Map<string, (() => void)[]>();
   const timers = new Set<() => void>();
   let isDisposed = false;
+
+  function onChange(command: Command): void {
+    attempt(() => options.onChange(command), onError);
+  }
 
   function tell(command: Command): void {
     store.putCommand(command);
@@ -87,7 +100,8 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     store.removeCommand(commandId);
   }
 
-  async function carryOut(plan: Plan): Promise<void> {
+  async function carryOut(asked: Plan): Promise<void> {
+    const plan = guardPlan(asked, onError);
     const command = describePlan(plan, createId());
     if (plan.refusal !== undefined) {
       fail(command, plan.refusal);
@@ -119,6 +133,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         return;
       case 'done':
       case 'too-late':
+      case 'broken':
         finish(plan, command, first);
         if (plan.canFailLater === true) void followUp(command, first, sending);
         return;
@@ -156,8 +171,13 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       case 'too-late':
         tellUnknown(plan, command, TOO_LATE);
         return;
+      case 'broken':
+        // No reading could tell either.
+        tell({ ...command, outcome: 'unknown', error: INTERNAL });
+        plan.refresh();
+        return;
       default:
-        assertNever(ending);
+        assertNever(ending.kind);
     }
   }
 
@@ -226,17 +246,24 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     return new Promise((resolve) => {
       const cancelLimit = clock.after(TIME_LIMIT_MS, () => resolve({ kind: 'too-late' }));
       const unsubscribe = store.subscribe((state) => {
-        if (plan.aim?.(state) === true) {
-          stopWaiting(commandId);
-          onDone();
-          resolve({ kind: 'done' });
-        } else if (plan.isMoot?.(state) === true) {
-          stopWaiting(commandId);
-          resolve({ kind: 'moot' });
-        }
+        const kind = judge(plan, state);
+        if (kind === undefined) return;
+        stopWaiting(commandId);
+        if (kind === 'done') onDone();
+        resolve({ kind });
       });
       wait(commandId, cancelLimit, unsubscribe);
     });
+  }
+
+  function judge(plan: Plan, state: StoreState): 'done' | 'moot' | 'broken' | undefined {
+    try {
+      if (plan.aim?.(state) === true) return 'done';
+      return plan.isMoot?.(state) === true ? 'moot' : undefined;
+    } catch (error) {
+      onError(error);
+      return 'broken';
+    }
   }
 
   return {
@@ -269,19 +296,4 @@ function describeValue(value: Command['deletion'] | null): Pick<Command, 'deleti
 /** Whether what was read tells of what has to be known. */
 function covers(read: Reading, wanted: Reading): boolean {
   return read.line === wanted.line && (read.callId === undefined || read.callId === wanted.callId);
-}
-
-function keyOf(command: Pick<Command, 'action' | 'callId' | 'participantId' | 'subject'>): string {
-  return [command.action, command.callId, command.participantId, command.subject].join('\n');
-}
-
-function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
-  return {
-    id,
-    action: plan.action,
-    target: plan.target,
-    ...(plan.callId !== undefined && { callId: plan.callId }),
-    ...(plan.participantId !== undefined && { participantId: plan.participantId }),
-    ...(plan.subject !== undefined && { subject: plan.subject }),
-  };
 }

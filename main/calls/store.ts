@@ -4,6 +4,7 @@ import type { Command } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
+import { attempt, throwLater, type ReportError } from './attempt';
 import type { CallEvent } from './call-events';
 import { momentOf, type Clock } from './clock';
 import type { Pin } from './current-call';
@@ -65,7 +66,8 @@ const MOST_LAST_CALLS = 30;
 /** More failures than this at one time nobody reads; the oldest go first. */
 const MAX_COMMANDS = 20;
 
-export function createCallStore(clock: Clock): CallStore {
+/** Listeners do not depend on one another: what one throws goes to `onError`, and the rest are called. */
+export function createCallStore(clock: Clock, onError: ReportError = throwLater): CallStore {
   const store = createStore<StoreState>(() => ({
     revision: 0,
     calls: NO_CALLS,
@@ -123,12 +125,13 @@ export function createCallStore(clock: Clock): CallStore {
 
   return {
     getState: store.getState,
-    subscribe: store.subscribe,
+    subscribe: (listener) =>
+      store.subscribe((state, previous) => attempt(() => listener(state, previous), onError)),
     apply: (event) => {
       reduce(event);
       const reading = toReading(event);
       if (reading === undefined) return;
-      for (const listener of readingListeners) listener(reading);
+      for (const listener of readingListeners) attempt(() => listener(reading), onError);
     },
     onReading: (listener) => {
       readingListeners.add(listener);

@@ -16,20 +16,52 @@ export interface Broadcaster {
 }
 
 const FRAME_MS = 16;
+/** How long after a bug it is tried again: nothing else may change for long. */
+const RETRY_MS = 1_000;
 
-/** `takeSnapshot` is asked only when there is somebody to send to. */
-export function createBroadcaster(takeSnapshot: () => Snapshot): Broadcaster {
+/**
+ * `takeSnapshot` is asked only when there is somebody to send to. What it or a window throws goes to
+ * `onError`, and the snapshot is sent again a little later.
+ */
+export function createBroadcaster(
+  takeSnapshot: () => Snapshot,
+  onError: (error: unknown) => void,
+): Broadcaster {
   const receivers = new Map<number, Receiver>();
   let lastSentAt = 0;
   let timer: NodeJS.Timeout | undefined;
+  let retryTimer: NodeJS.Timeout | undefined;
 
   function send(): void {
-    timer = undefined;
+    clearTimers();
     lastSentAt = performance.now();
-    const snapshot = takeSnapshot();
-    for (const receiver of receivers.values()) {
-      if (!receiver.isDestroyed()) receiver.send(SNAPSHOT_CHANNEL, snapshot);
+    try {
+      const snapshot = takeSnapshot();
+      for (const receiver of receivers.values()) sendTo(receiver, snapshot);
+    } catch (error) {
+      retry(error);
     }
+  }
+
+  /** One window that cannot be sent to does not keep the others waiting. */
+  function sendTo(receiver: Receiver, snapshot: Snapshot): void {
+    try {
+      if (!receiver.isDestroyed()) receiver.send(SNAPSHOT_CHANNEL, snapshot);
+    } catch (error) {
+      retry(error);
+    }
+  }
+
+  function retry(error: unknown): void {
+    onError(error);
+    retryTimer ??= setTimeout(send, RETRY_MS);
+  }
+
+  function clearTimers(): void {
+    clearTimeout(timer);
+    clearTimeout(retryTimer);
+    timer = undefined;
+    retryTimer = undefined;
   }
 
   return {
@@ -42,7 +74,7 @@ export function createBroadcaster(takeSnapshot: () => Snapshot): Broadcaster {
       timer = setTimeout(send, Math.max(0, wait));
     },
     dispose: () => {
-      clearTimeout(timer);
+      clearTimers();
       receivers.clear();
     },
   };

@@ -1,4 +1,5 @@
 import { dequal } from 'dequal';
+import { attempt, throwLater, type ReportError } from '../calls/attempt';
 import type { KnownCall } from '../calls/reducer';
 import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
@@ -8,21 +9,37 @@ import type { Trace } from './trace';
  * Writes the connections there are to the trace, and then every change of calls, rosters and
  * connections; returns what ends it.
  */
-export function followStore(store: CallStore, trace: Trace): () => void {
-  for (const connection of store.getState().connections.values()) trace.connection(connection);
+export function followStore(
+  store: CallStore,
+  trace: Trace,
+  onError: ReportError = throwLater,
+): () => void {
+  /** A line that cannot be written costs none of the others. */
+  function write(act: () => void): void {
+    attempt(act, onError);
+  }
+
+  for (const connection of store.getState().connections.values()) {
+    write(() => trace.connection(connection));
+  }
   return store.subscribe((state, previous) => {
     if (state.connections !== previous.connections) {
       for (const connection of state.connections.values()) {
-        if (previous.connections.get(connection.vendor) !== connection)
-          trace.connection(connection);
+        if (previous.connections.get(connection.vendor) !== connection) {
+          write(() => trace.connection(connection));
+        }
       }
     }
     if (state.calls.known === previous.calls.known) return;
     for (const call of state.calls.known.values()) {
       const before = previous.calls.known.get(call.id);
-      if (before === undefined || !dequal(traced(before), traced(call))) trace.call(call);
+      if (before === undefined || !dequal(traced(before), traced(call))) {
+        write(() => trace.call(call));
+      }
     }
-    for (const change of findRosterChanges(previous.calls, state.calls)) trace.participants(change);
+    for (const change of findRosterChanges(previous.calls, state.calls)) {
+      write(() => trace.participants(change));
+    }
   });
 }
 

@@ -39,15 +39,18 @@ export function startFastTime(start: number): FastTime {
     }
   }
 
+  function after(milliseconds: number, callback: () => void): () => void {
+    const timer = { at: now + milliseconds, callback };
+    timers.add(timer);
+    return () => timers.delete(timer);
+  }
+
   const interval = setInterval(step, 1);
   return {
     now: () => now,
     elapsed: () => now,
-    after(milliseconds, callback) {
-      const timer = { at: now + milliseconds, callback };
-      timers.add(timer);
-      return () => timers.delete(timer);
-    },
+    after,
+    watch: after,
     stop: () => clearInterval(interval),
   };
 }
@@ -55,26 +58,30 @@ export function startFastTime(start: number): FastTime {
 export function createEpisodeClock(time: Clock): EpisodeClock {
   let offset = 0;
   let pending = 0;
+
+  function after(milliseconds: number, callback: () => void): () => void {
+    let isSet = true;
+    pending += 1;
+    function release(): boolean {
+      const wasSet = isSet;
+      if (isSet) pending -= 1;
+      isSet = false;
+      return wasSet;
+    }
+    const cancel = time.after(milliseconds, () => {
+      if (release()) callback();
+    });
+    return () => {
+      release();
+      cancel();
+    };
+  }
+
   return {
     now: () => Math.round(time.now() + offset),
     elapsed: () => time.elapsed(),
-    after(milliseconds, callback) {
-      let isSet = true;
-      pending += 1;
-      function release(): boolean {
-        const wasSet = isSet;
-        if (isSet) pending -= 1;
-        isSet = false;
-        return wasSet;
-      }
-      const cancel = time.after(milliseconds, () => {
-        if (release()) callback();
-      });
-      return () => {
-        release();
-        cancel();
-      };
-    },
+    after,
+    watch: after,
     jump: (milliseconds) => {
       offset += milliseconds;
     },

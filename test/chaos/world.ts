@@ -4,6 +4,7 @@ import { makeVendors } from '../../main/app/make-vendors';
 import type { Vendors } from '../../main/app/make-vendors';
 import { findOffers } from '../../main/app/offers';
 import { createCallService } from '../../main/calls/call-service';
+import { throwLater } from '../../main/calls/attempt';
 import { createCommandRunner } from '../../main/calls/commands';
 import { toSnapshot } from '../../main/calls/snapshot';
 import { createCallStore } from '../../main/calls/store';
@@ -80,6 +81,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const commands: Command[] = [];
   let commandCount = 0;
   const runner = createCommandRunner({
+    onError: throwLater,
     store,
     clock,
     createId: () => `command-${(commandCount += 1)}`,
@@ -95,7 +97,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     canAskRecorder: service.canAsk,
   };
   const takeSnapshot = () => toSnapshot(store.getState(), context);
-  const broadcaster = createBroadcaster(takeSnapshot);
+  const broadcaster = createBroadcaster(takeSnapshot, throwLater);
   store.subscribe(() => broadcaster.publish());
   const window = createAgentWindow(
     createHandlers({

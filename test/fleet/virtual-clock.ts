@@ -51,17 +51,20 @@ export function createVirtualClock(): VirtualClock {
     }
   }
 
+  function after(milliseconds: number, callback: () => void): () => void {
+    // Whole milliseconds, as a computer's timers have.
+    const timer = { at: now + Math.max(0, Math.ceil(milliseconds)), callback, isSet: true };
+    push(timer);
+    return () => {
+      timer.isSet = false;
+    };
+  }
+
   return {
     now: () => now,
     elapsed: () => now,
-    after(milliseconds, callback) {
-      // Whole milliseconds, as a computer's timers have.
-      const timer = { at: now + Math.max(0, Math.ceil(milliseconds)), callback, isSet: true };
-      push(timer);
-      return () => {
-        timer.isSet = false;
-      };
-    },
+    after,
+    watch: after,
     async runUntil(moment) {
       while (timeOf(0) <= moment) {
         now = timeOf(0);

@@ -2,6 +2,7 @@ import type { Clock } from '../../main/calls/clock';
 
 interface Timer {
   readonly at: number;
+  readonly isWatch: boolean;
   readonly callback: () => void;
 }
 
@@ -10,8 +11,10 @@ export interface ManualClock extends Clock {
   advance(milliseconds: number): void;
   /** Sets the clock forward or back, as a time server does; no time passes. */
   set(milliseconds: number): void;
-  /** How long until each timer that is set, in ms, soonest first. */
+  /** How long until each timer that is set, in ms, soonest first; those that only watch aside. */
   pending(): number[];
+  /** The same of those that only watch. */
+  watches(): number[];
   /** Resolves when a timer is set, at once when one is. */
   whenSet(): Promise<void>;
   /** Waits for a timer, then lets exactly as much time pass as the soonest one needs. */
@@ -37,29 +40,39 @@ export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
     }
     now = until;
   }
+  function list(isWatch: boolean): number[] {
+    return inOrder()
+      .filter((timer) => timer.isWatch === isWatch)
+      .map((timer) => timer.at - now);
+  }
   function pending(): number[] {
-    return inOrder().map((timer) => timer.at - now);
+    return list(false);
+  }
+  function set(milliseconds: number, callback: () => void, isWatch: boolean): () => void {
+    const timer = { at: now + milliseconds, callback, isWatch };
+    timers.add(timer);
+    if (!isWatch) {
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    }
+    return () => timers.delete(timer);
   }
   function whenSet(): Promise<void> {
-    if (timers.size > 0) return Promise.resolve();
+    if (pending().length > 0) return Promise.resolve();
     return new Promise((resolve) => waiting.push(resolve));
   }
 
   return {
     now: () => now + offset,
     elapsed: () => now,
-    after(milliseconds, callback) {
-      const timer = { at: now + milliseconds, callback };
-      timers.add(timer);
-      for (const resolve of waiting) resolve();
-      waiting = [];
-      return () => timers.delete(timer);
-    },
+    after: (milliseconds, callback) => set(milliseconds, callback, false),
+    watch: (milliseconds, callback) => set(milliseconds, callback, true),
     advance,
     set: (milliseconds) => {
       offset += milliseconds;
     },
     pending,
+    watches: () => list(true),
     whenSet,
     async fireNext() {
       await whenSet();

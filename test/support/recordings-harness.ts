@@ -1,6 +1,7 @@
 import type { Command } from '../../contract/commands';
 import type { Recording, RecordingOperation } from '../../contract/recording';
 import { fail, succeed, type Result } from '../../contract/result';
+import { throwLater } from '../../main/calls/attempt';
 import { createCommandRunner } from '../../main/calls/commands';
 import type { RecorderPort } from '../../main/calls/ports';
 import { createRecordings } from '../../main/calls/recordings';
@@ -65,6 +66,7 @@ export function setUpRecordings(hasRecorder = true) {
   };
   let nextId = 0;
   const runner = createCommandRunner({
+    onError: throwLater,
     store,
     clock,
     createId: () => `command-${++nextId}`,

@@ -28,13 +28,20 @@ export function setUpService() {
     stop: () => Promise.resolve(),
   };
   const runner = createCommandRunner({
+    onError: (error) => errors.push(error),
     store,
     clock,
     createId: () => `command-${++nextId}`,
     onChange: ({ action, outcome, error }) =>
       told.push([action, outcome, error?.code].filter(Boolean).join(' ')),
   });
+  const errors: unknown[] = [];
+  let failures = 0;
   const perform = (operation: CallOperation): Promise<Answer> => {
+    if (failures > 0) {
+      failures -= 1;
+      return Promise.reject(new Error('a bug'));
+    }
     sent.push(operation);
     return new Promise((resolve) => answers.push(resolve));
   };
@@ -64,6 +71,10 @@ export function setUpService() {
     runner,
     told,
     sent,
+    /** Bugs that were caught. */
+    errors,
+    /** The next operation meets a bug of the vendor's client. */
+    failNext: () => (failures += 1),
     refreshes: () => refreshes,
     commands: (): readonly Command[] => store.getState().commands,
     see: (changes: Parameters<typeof telephoneCall>[1] = {}) => {

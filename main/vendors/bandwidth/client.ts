@@ -9,7 +9,7 @@ import type { BandwidthProfile } from '../../settings/profile';
 import { toEndpoint } from '../shared/endpoint';
 import { parseJson } from '../shared/parse-json';
 import { createItemReader } from '../shared/read-items';
-import { describeFormat, describeProblem, toRefusal, toReply } from '../shared/reply';
+import { describeFormat, describeProblem, sendRequest, toRefusal } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import type { VendorPause } from '../shared/vendor-pause';
@@ -111,7 +111,8 @@ export function createBandwidthClient(options: {
   readonly pause: VendorPause;
   readonly logger: Logger;
 }): BandwidthClient {
-  const { profile, http, clock, limiter, stopping, pause } = options;
+  const { profile, clock, limiter, stopping, pause } = options;
+  const parts = { http: options.http, logger: options.logger, vendor: 'bandwidth' } as const;
   const readItems = createItemReader(options.logger);
   const credentials = `${profile.apiToken}:${profile.apiSecret}`;
   const basic = Buffer.from(credentials, 'utf8').toString('base64');
@@ -124,20 +125,16 @@ export function createBandwidthClient(options: {
   const headers = { accept: 'application/json', authorization: `Basic ${basic}` };
 
   async function get<Schema extends z.ZodType>(
-    url: URL,
+    url: () => URL,
     schema: Schema,
     signal: AbortSignal,
     canRepeat: boolean,
   ): Promise<Reply<z.infer<Schema>>> {
-    const outcome = await http.request({
-      method: 'GET',
-      url,
-      headers,
-      timeoutMs: TIMEOUT_MS,
-      signal,
-      canRepeat,
-    });
-    return toReply(outcome, (answer) => readAnswer(answer, () => readBody(answer, schema)));
+    return sendRequest(
+      parts,
+      () => ({ method: 'GET', url: url(), headers, timeoutMs: TIMEOUT_MS, signal, canRepeat }),
+      (answer) => readAnswer(answer, () => readBody(answer, schema)),
+    );
   }
 
   async function post<Value>(
@@ -145,14 +142,17 @@ export function createBandwidthClient(options: {
     body: object,
     read: Read<Value>,
   ): Promise<Reply<Value>> {
-    const outcome = await http.request({
-      method: 'POST',
-      url: endpoint(path),
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      timeoutMs: TIMEOUT_MS,
-    });
-    return toReply(outcome, (answer) => readAnswer(answer, read));
+    return sendRequest(
+      parts,
+      () => ({
+        method: 'POST',
+        url: endpoint(path),
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        timeoutMs: TIMEOUT_MS,
+      }),
+      (answer) => readAnswer(answer, read),
+    );
   }
 
   /** A reading whose turn it is. */
@@ -161,7 +161,7 @@ export function createBandwidthClient(options: {
     schema: Schema,
     signal: AbortSignal,
   ): Promise<Reply<z.infer<Schema>>> {
-    const reply = await get(endpoint(path), schema, signal, false);
+    const reply = await get(() => endpoint(path), schema, signal, false);
     limiter.noteAnswer();
     return reply;
   }
@@ -255,9 +255,9 @@ export function createBandwidthClient(options: {
 
   return {
     awaitTurn: async (signal) => ((await limiter.acquire(signal)) ? readings : undefined),
-    readCall: (callId, signal) => get(endpoint(['calls', callId]), callSchema, signal, true),
+    readCall: (callId, signal) => get(() => endpoint(['calls', callId]), callSchema, signal, true),
     async listCalls(conferenceId, signal) {
-      const url = endpoint(['calls'], { conferenceId });
+      const url = (): URL => endpoint(['calls'], { conferenceId });
       return toItems('call', callSchema, await get(url, listSchema, signal, true));
     },
     async probe(signal) {

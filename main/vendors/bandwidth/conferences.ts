@@ -1,15 +1,18 @@
 import { dequal } from 'dequal';
+import type { AppError } from '../../../contract/errors';
 import type { VendorCall } from '../../calls/call-events';
 import type { ConferencePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import type { BandwidthProfile } from '../../settings/profile';
 import { createConnectionReport } from '../shared/connection-report';
-import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
+import { createGrowingPause, FRESH_PAUSE_MS, UNWATCHED_FACTOR } from '../shared/growing-pause';
 import { toFailedAnswer } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
+import { reportBug } from '../shared/report-bug';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createVendorPause } from '../shared/vendor-pause';
+import { createWatchdog } from '../shared/watchdog';
 import { createBandwidthClient } from './client';
 import { createInvitations } from './invitations';
 import { toCallId } from './mapper';
@@ -39,6 +42,7 @@ const CALM_AFTER_MS = 5_000;
  */
 export function createConferences(options: VendorOptions<BandwidthProfile>): ConferencePort {
   const { profile, http, clock, listener, logger, random = Math.random } = options;
+  const { isWatched = () => true } = options;
   const stopping = new AbortController();
   let isStarted = false;
   let room: Room | undefined;
@@ -68,7 +72,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     longestMs: LONGEST_PAUSE_MS,
     factor: 1.25,
     random,
-    ...(options.isWatched && { isWatched: options.isWatched }),
+    isWatched,
   });
   const retryPause = createGrowingPause({
     firstMs: 1_000,
@@ -101,13 +105,35 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     room = openRoom(profile.conferenceId);
   }
 
-  const repeater = createRepeater(clock, (signal) =>
-    room === undefined ? probe(signal) : readRoom(room, signal),
+  const repeater = createRepeater(
+    clock,
+    (signal) => (room === undefined ? probe(signal) : readRoom(room, signal)),
+    (error) => {
+      reportBug(logger, 'bandwidth polling', error);
+      noteSilence({ code: 'internal', vendor: 'bandwidth' });
+    },
   );
+  const watchdog = createWatchdog({
+    clock,
+    promisedMs: () => FRESH_PAUSE_MS * (isWatched() ? 1 : UNWATCHED_FACTOR),
+    onSilence: () => {
+      // The vendor asked for it, and it was reported then.
+      if (vendorPause.isLong()) return;
+      noteSilence({ code: 'no-answer', vendor: 'bandwidth' });
+      repeater.restart();
+    },
+  });
+
+  /** What is shown gets older than is promised, for a reason that is not the vendor's. */
+  function noteSilence(reason: AppError): void {
+    fallBehind();
+    report('reconnecting', reason);
+  }
 
   function openRoom(id: string): Room {
     const isCalm = (): boolean => clock.elapsed() - commandAt >= CALM_AFTER_MS;
-    return createRoom({ id, client, invitations, isCalm, onLearned: tell });
+    const onError = (error: unknown): void => reportBug(logger, 'bandwidth numbers', error);
+    return createRoom({ id, client, invitations, isCalm, onLearned: tell, onError });
   }
 
   async function probe(signal: AbortSignal): Promise<number | undefined> {
@@ -132,7 +158,12 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     const isWhole = tell();
     if (isWhole || read.isCompleted()) isBehind = false;
     if (told !== undefined) reportServed();
-    return read.isCompleted() ? undefined : readingPause.next();
+    if (read.isCompleted()) {
+      watchdog.rest();
+      return undefined;
+    }
+    watchdog.feed();
+    return readingPause.next();
   }
 
   /** Answers whether all that is known has just been read. */
@@ -154,6 +185,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (failure.kind === 'refused') {
       switch (failure.status) {
         case 401:
+          watchdog.rest();
           report('signed-out', failure.error);
           return undefined;
         case 429:
@@ -162,6 +194,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
           return TURN_MS;
       }
     }
+    watchdog.rest();
     report('error', failure.error);
     return retryPause.next();
   }
@@ -228,6 +261,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     },
     async stop() {
       stopping.abort();
+      watchdog.rest();
       await repeater.stop();
       await http.close();
     },

@@ -1,6 +1,7 @@
 import { toMemberCallId, toPartyNumber } from './mapper';
 import type { BandwidthClient } from './client';
-import type { WireMember } from './wire';
+import type { Reply } from '../shared/reply';
+import type { WireCall, WireMember } from './wire';
 
 /** The telephone numbers of a conference's members, which their calls tell and they do not. */
 export interface MemberNumbers {
@@ -20,8 +21,10 @@ export function createMemberNumbers(options: {
   readonly isCalm: () => boolean;
   /** A number was told by a call. */
   readonly onLearned: () => void;
+  /** A bug kept a number from being learned or shown. */
+  readonly onError: (error: unknown) => void;
 }): MemberNumbers {
-  const { client, calledBy, isCalm, onLearned } = options;
+  const { client, calledBy, isCalm, onLearned, onError } = options;
   const byMember = new Map<string, string>();
   const asked = new Set<string>();
   let isAsking = false;
@@ -29,13 +32,21 @@ export function createMemberNumbers(options: {
   async function ask(id: string, callId: string, signal: AbortSignal): Promise<void> {
     asked.add(id);
     isAsking = true;
-    const turn = await client.awaitTurn(signal);
-    const reply = await turn?.readMemberCall(callId, signal);
-    isAsking = false;
+    const reply = await readCall(callId, signal).finally(() => {
+      isAsking = false;
+    });
     const number = reply?.kind === 'ok' ? toPartyNumber(reply.value) : undefined;
     if (number === undefined || signal.aborted) return;
     byMember.set(id, number);
     onLearned();
+  }
+
+  async function readCall(
+    callId: string,
+    signal: AbortSignal,
+  ): Promise<Reply<WireCall> | undefined> {
+    const turn = await client.awaitTurn(signal);
+    return turn?.readMemberCall(callId, signal);
   }
 
   return {
@@ -50,7 +61,7 @@ export function createMemberNumbers(options: {
         if (called !== undefined) {
           asked.add(id);
           byMember.set(id, called);
-        } else if (!isAsking && isCalm()) void ask(id, callId, signal);
+        } else if (!isAsking && isCalm()) ask(id, callId, signal).catch(onError);
       }
     },
   };

@@ -44,10 +44,12 @@ export function createRoom(options: {
   readonly isCalm: () => boolean;
   /** Something became known between two readings. */
   readonly onLearned: () => void;
+  /** A bug kept something from becoming known. */
+  readonly onError: (error: unknown) => void;
 }): Room {
-  const { id, client, invitations, isCalm, onLearned } = options;
+  const { id, client, invitations, isCalm, onLearned, onError } = options;
   const { calledBy } = invitations;
-  const numbers = createMemberNumbers({ client, calledBy, isCalm, onLearned });
+  const numbers = createMemberNumbers({ client, calledBy, isCalm, onLearned, onError });
   let conference: WireConference | undefined;
   let members: readonly WireMember[] = [];
   let wereMembersAsked = false;

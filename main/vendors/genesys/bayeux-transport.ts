@@ -109,16 +109,20 @@ export class BayeuxTransport implements Transport {
     const body = JSON.stringify(this.#withWantedHold(envelope));
     if (isHeld(envelope)) this.#givePollUp = new AbortController();
     const { signal } = isHeld(envelope) ? this.#givePollUp : this.#giveUp;
-    void this.#session.exchange(envelope.url, body, timeoutMs, signal).then((outcome) => {
-      const openMs = this.#clock.elapsed() - sentAt;
-      if (isHeld(envelope)) this.#hastyPolls += 1;
-      if (openMs > HASTY_MS) this.#hastyPolls = 0;
-      if (isHeld(envelope) && openMs >= MIN_HELD_MS && isEndedOnTheWay(outcome)) {
-        this.#wantedHoldMs = Math.max(MIN_HOLD_MS, Math.round(openMs * SHORTER));
-        this.send(envelope);
-        this.#onGap();
-      } else this.#receive(envelope, outcome);
-    });
+    this.#session
+      .exchange(envelope.url, body, timeoutMs, signal)
+      .then((outcome) => {
+        const openMs = this.#clock.elapsed() - sentAt;
+        if (isHeld(envelope)) this.#hastyPolls += 1;
+        if (openMs > HASTY_MS) this.#hastyPolls = 0;
+        if (isHeld(envelope) && openMs >= MIN_HELD_MS && isEndedOnTheWay(outcome)) {
+          this.#wantedHoldMs = Math.max(MIN_HOLD_MS, Math.round(openMs * SHORTER));
+          this.send(envelope);
+          this.#onGap();
+        } else this.#receive(envelope, outcome);
+      })
+      // Cometd waits for ever for a reply to what it has sent.
+      .catch(() => this.#fail(envelope, { error: toError('internal'), isUnauthorized: false }));
   }
 
   #withWantedHold(envelope: Envelope): readonly Message[] {

@@ -30,6 +30,6 @@ function toSessionError(error: AppError): AppError {
 export async function endContactCenter(session: Session, clock: Clock): Promise<void> {
   const pause = createPause(clock);
   const ended = session.operate('/me', { operationName: 'EndContactCenterSession' });
-  void ended.then(() => pause.end());
+  void ended.finally(() => pause.end());
   await pause.wait(LONGEST_END_MS);
 }

@@ -9,6 +9,7 @@ import { createCallBook } from './call-book';
 import { endContactCenter, startContactCenter } from './contact-center';
 import { createDialer } from './dialer';
 import { createNewsReader } from './news-reader';
+import { createWatchdog } from '../shared/watchdog';
 import { performOperation } from './operations';
 import { createSafetyReading } from './safety-reading';
 import { createSession } from './session';
@@ -55,7 +56,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     read: () => supervisor.refresh(),
   });
   const supervisor = createSupervisor({
-    openSession: () => createSession(profile, options.createHttp(), secrets),
+    openSession: () => createSession(profile, options.createHttp(), secrets, logger),
     openBayeux: (session, bayeuxListener) =>
       createBayeuxSession({ session, listener: bayeuxListener, clock, random, logger }),
     clock,
@@ -66,17 +67,32 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     onCalls(list) {
       const problem = reader.readCalls(list);
       safetyReading.noteReading();
+      noteReading();
       return problem;
     },
     onNews(news) {
       reader.readNews(news);
       safetyReading.noteNews();
+      noteReading();
     },
     onConnection(state, reason) {
+      isConnected = state === 'connected';
+      safetyReading.setConnected(isConnected);
+      if (isConnected) watchdog.feed();
+      else watchdog.rest();
       listener.onConnection(state, reason && secrets.clean(reason));
-      safetyReading.setConnected(state === 'connected');
     },
   });
+  let isConnected = false;
+  const watchdog = createWatchdog({
+    clock,
+    promisedMs: () => safetyReading.promisedMs(),
+    onSilence: () => supervisor.giveUp({ code: 'no-answer', vendor: 'genesys' }),
+  });
+
+  function noteReading(): void {
+    if (isConnected) watchdog.feed();
+  }
 
   function requestParts(): RequestParts {
     return {
@@ -97,6 +113,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     retry: () => supervisor.retry(),
     stop() {
       safetyReading.stop();
+      watchdog.rest();
       return supervisor.stop();
     },
     perform: async (operation) =>

@@ -1,5 +1,7 @@
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
+import type { Logger } from '../../log/logger';
+import { reportBug } from '../shared/report-bug';
 import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
 import { jitteredPause } from './handshake-damper';
 import { toError } from './reply';
@@ -24,6 +26,8 @@ export interface Link {
   renew(): void;
   /** Ends it, as the HTTP session was not accepted for another request. */
   expire(error: AppError): void;
+  /** Ends it, as nothing comes of it any more; another can be made over the same HTTP session. */
+  giveUp(error: AppError): void;
   close(): Promise<void>;
 }
 
@@ -32,6 +36,7 @@ export interface LinkOptions {
   openBayeux(listener: BayeuxListener): BayeuxSession;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly logger: Logger;
   /** Done once, when news come and before the calls are read. Tells what went wrong with it. */
   begin(): Promise<AppError | undefined>;
   /** Tells what is wrong with them, if they are not all there is to know. */
@@ -73,14 +78,20 @@ export function createLink(options: LinkOptions): Link {
         return;
       }
       trouble = error;
-      tell();
       // Without news the next poll that is answered asks for the reading.
       if (isPolling) {
         const pause = LEAST_READ_PAUSE_MS + jitteredPause(failedReads++, random);
+        cancelRetry();
         cancelRetry = clock.after(pause, () => resync.request());
       }
+      tell();
     },
+    onBug,
   });
+
+  function onBug(error: unknown): void {
+    reportBug(options.logger, 'genesys link', error);
+  }
 
   const bayeux = options.openBayeux({
     onPoll(isSharedNow) {
@@ -104,7 +115,12 @@ export function createLink(options: LinkOptions): Link {
 
   async function begin(): Promise<void> {
     hasBegun = true;
-    beginProblem = await options.begin();
+    try {
+      beginProblem = await options.begin();
+    } catch (error) {
+      onBug(error);
+      beginProblem = toError('internal');
+    }
     if (!isOver) readNow();
   }
 
@@ -136,12 +152,18 @@ export function createLink(options: LinkOptions): Link {
     finish({ kind: 'unauthorized', error });
   }
 
+  function giveUp(error: AppError): void {
+    bayeux.abandon();
+    finish({ kind: 'lost', error, intervalMs: 0 });
+  }
+
   bayeux.start();
   return {
     ended,
     refresh: readNow,
     renew: () => bayeux.renewPoll(),
     expire,
+    giveUp,
     async close() {
       finish(undefined);
       await bayeux.close();

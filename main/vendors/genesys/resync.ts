@@ -1,4 +1,5 @@
 import type { AppError } from '../../../contract/errors';
+import { toError } from './reply';
 import type { CallList, CallsRead } from './session';
 
 /** Keeps what is shown equal to what is, whatever news were lost on the way. */
@@ -23,6 +24,8 @@ export interface ResyncOptions {
   /** A reading succeeded, and no further one was asked for meanwhile. */
   onDone(): void;
   onFailure(failure: ReadFailure): void;
+  /** Something threw, and was caught. */
+  onBug(error: unknown): void;
 }
 
 /**
@@ -40,7 +43,17 @@ export function createResync(options: ResyncOptions): Resync {
   function flush(): void {
     const news = waiting;
     waiting = [];
-    for (const item of news) options.onNews(item);
+    for (const item of news) applyNews(item);
+  }
+
+  /** What could not be applied is owed: the next reading brings it. */
+  function applyNews(news: unknown): void {
+    try {
+      options.onNews(news);
+    } catch (error) {
+      options.onBug(error);
+      request();
+    }
   }
 
   function takeCalls(list: CallList): ReadFailure | undefined {
@@ -48,33 +61,48 @@ export function createResync(options: ResyncOptions): Resync {
     return error === undefined ? undefined : { kind: 'failed', error };
   }
 
-  async function readUntilPaid(): Promise<void> {
-    isReading = true;
+  async function readOnce(): Promise<ReadFailure | undefined> {
+    try {
+      const outcome = await options.read();
+      if (outcome.kind !== 'read') return outcome;
+      return isStopped ? undefined : takeCalls(outcome);
+    } catch (error) {
+      options.onBug(error);
+      return { kind: 'failed', error: toError('internal') };
+    }
+  }
+
+  async function readUntilPaid(): Promise<ReadFailure | undefined> {
     while (paid < requested) {
       const upTo = requested;
-      const outcome = await options.read();
-      if (isStopped) return;
-      const failure = outcome.kind === 'read' ? takeCalls(outcome) : outcome;
+      const failure = await readOnce();
+      if (isStopped) return undefined;
       flush();
-      if (failure !== undefined) {
-        isReading = false;
-        options.onFailure(failure);
-        return;
-      }
+      if (failure !== undefined) return failure;
       paid = upTo;
     }
+    return undefined;
+  }
+
+  async function run(): Promise<void> {
+    isReading = true;
+    const failure = await readUntilPaid();
     isReading = false;
-    options.onDone();
+    if (isStopped) return;
+    if (failure === undefined) options.onDone();
+    else options.onFailure(failure);
+  }
+
+  function request(): void {
+    requested += 1;
+    if (!isReading && !isStopped) run().catch((error: unknown) => options.onBug(error));
   }
 
   return {
-    request() {
-      requested += 1;
-      if (!isReading && !isStopped) void readUntilPaid();
-    },
+    request,
     pass(news) {
       if (isReading) waiting.push(news);
-      else options.onNews(news);
+      else applyNews(news);
     },
     isOwed: () => paid < requested,
     stop() {

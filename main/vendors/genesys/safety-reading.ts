@@ -1,5 +1,5 @@
 import type { Clock } from '../../calls/clock';
-import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
+import { createGrowingPause, FRESH_PAUSE_MS, UNWATCHED_FACTOR } from '../shared/growing-pause';
 
 const FIRST_PAUSE_MS = 3_000;
 /**
@@ -24,6 +24,8 @@ export interface SafetyReading {
   noteNews(): void;
   /** All calls were read, for whatever reason. */
   noteReading(): void;
+  /** Within how many ms from now the calls are read. */
+  promisedMs(): number;
   stop(): void;
 }
 
@@ -104,6 +106,10 @@ export function createSafetyReading(options: {
     noteReading() {
       readAt = clock.elapsed();
       if (isConnected) schedule(nextPause());
+    },
+    promisedMs() {
+      if (!isInCall()) return LONGEST_PAUSE_MS;
+      return FRESH_PAUSE_MS * (isWatched() ? 1 : UNWATCHED_FACTOR);
     },
     stop() {
       isConnected = false;

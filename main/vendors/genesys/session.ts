@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { AppError } from '../../../contract/errors';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpClient, HttpOutcome, HttpRequest } from '../../http/http-client';
+import type { Logger } from '../../log/logger';
 import type { GenesysProfile } from '../../settings/profile';
 import { readCsrfHeader } from './csrf-header';
+import { reportBug } from '../shared/report-bug';
 import { readReply, toError } from './reply';
 import type { Reply } from './reply';
 import type { SessionSecrets } from './session-secrets';
@@ -62,28 +64,47 @@ export function createSession(
   profile: GenesysProfile,
   http: HttpClient,
   secrets: SessionSecrets,
+  logger: Logger,
 ): Session {
   const base = `${profile.baseUrl.replace(/\/+$/, '')}${API_PATH}`;
   let csrf: Readonly<Record<string, string>> = {};
   /** The list of the calls is not known to this server, but the user's calls are. */
   let isReadByUser = false;
 
-  async function send(request: HttpRequest): Promise<HttpOutcome> {
-    const outcome = await http.request(request);
-    secrets.learn(outcome);
-    return outcome;
+  /** A bug comes to an answer like any other: what was sent by then may have been carried out. */
+  async function send(build: () => HttpRequest): Promise<HttpOutcome> {
+    let isBuilt = false;
+    try {
+      const request = build();
+      isBuilt = true;
+      const outcome = await http.request(request);
+      secrets.learn(outcome);
+      return outcome;
+    } catch (bug) {
+      reportBug(logger, 'genesys request', bug);
+      return { kind: isBuilt ? 'no-answer' : 'not-sent', error: toError('internal') };
+    }
+  }
+
+  function read(outcome: HttpOutcome): Reply {
+    try {
+      return readReply(outcome);
+    } catch (bug) {
+      reportBug(logger, 'genesys answer', bug);
+      return { kind: 'unknown', error: toError('internal') };
+    }
   }
 
   async function get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    const outcome = await send({
+    const outcome = await send(() => ({
       method: 'GET',
       url: new URL(`${base}${path}`),
       headers: { accept: 'application/json', ...headers },
       timeoutMs: REQUEST_TIMEOUT_MS,
-    });
+    }));
     const header = outcome.kind === 'answered' ? readCsrfHeader(outcome.answer.headers) : undefined;
     if (header !== undefined) csrf = { [header.name]: header.token };
-    return readReply(outcome);
+    return read(outcome);
   }
 
   async function readList<Body>(
@@ -105,14 +126,14 @@ export function createSession(
     timeoutMs: number,
     signal?: AbortSignal,
   ): Promise<HttpOutcome> {
-    return send({
+    return send(() => ({
       method: 'POST',
       url: new URL(url),
       headers: { accept: 'application/json', 'content-type': 'application/json', ...csrf },
       body,
       timeoutMs,
       ...(signal === undefined ? {} : { signal }),
-    });
+    }));
   }
 
   return {
@@ -148,7 +169,7 @@ export function createSession(
       return list.kind === 'read' ? { kind: 'read', devices: list.body.devices } : list;
     },
     async operate(path, body) {
-      return readReply(await post(`${base}${path}`, JSON.stringify(body), REQUEST_TIMEOUT_MS));
+      return read(await post(`${base}${path}`, JSON.stringify(body), REQUEST_TIMEOUT_MS));
     },
     exchange: post,
     close: () => http.close(),

@@ -4,6 +4,7 @@ import type { ConnectionState } from '../../../contract/snapshot';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
 import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
+import { attempt, reportBug } from '../shared/report-bug';
 import { createHandshakeDamper } from './handshake-damper';
 import { createLink } from './link';
 import type { Link, LinkState } from './link';
@@ -39,8 +40,13 @@ export interface Supervisor {
   session(): Session | undefined;
   /** A request over this session was not accepted: signs in again, unless that was done already. */
   expire(session: Session, error: AppError): void;
+  /** Nothing is read any more although it is connected: connects anew. */
+  giveUp(error: AppError): void;
   stop(): Promise<void>;
 }
+
+/** The least between a bug and the next attempt, as it may come before anything that waits. */
+const BUG_DELAY_MS = 2_000;
 
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { clock, random, logger } = options;
@@ -64,8 +70,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   function report(state: ConnectionState, reason?: AppError): void {
     const news = JSON.stringify([state, reason]);
     if (isStopped || news === shown) return;
-    shown = news;
     options.onConnection(state, reason);
+    shown = news;
   }
 
   /** One that was never connected has failed; one that was is on its way back. */
@@ -75,11 +81,25 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   async function run(): Promise<void> {
     for (;;) {
-      await awaitTurn();
-      if (isStopped) return;
-      damper.begin();
-      await attempt();
+      try {
+        await awaitTurn();
+        if (isStopped) return;
+        damper.begin();
+        await connect();
+      } catch (error) {
+        await recover(error);
+      }
     }
+  }
+
+  /** Whatever a bug broke off, the next attempt begins with a new session. */
+  async function recover(error: unknown): Promise<void> {
+    reportBug(logger, 'genesys connection', error);
+    link?.giveUp(toError('internal'));
+    link = undefined;
+    attempt(logger, 'genesys connection', () => reportTrouble(toError('internal')));
+    await dropSession().catch((bug: unknown) => reportBug(logger, 'genesys session', bug));
+    if (!isStopped) await pause.wait(BUG_DELAY_MS);
   }
 
   async function awaitTurn(): Promise<void> {
@@ -101,7 +121,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 
   /** Signs in if need be, shakes hands, and stays until that ends. */
-  async function attempt(): Promise<void> {
+  async function connect(): Promise<void> {
     const current = session ?? (await signIn());
     if (current === undefined || isStopped) return;
     hasLinked = false;
@@ -110,6 +130,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       openBayeux: (listener) => options.openBayeux(current, listener),
       clock,
       random,
+      logger,
       begin: () => (begun ??= options.begin(current)),
       onCalls: (list) => options.onCalls(list),
       onNews: (news) => options.onNews(news),
@@ -190,10 +211,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     session: () => (isSignedIn ? session : undefined),
     start() {
       report('connecting');
-      running ??= run().catch((error: unknown) => {
-        logger.error('Defect in the connection to Genesys', { error: String(error) });
-        report('error', toError('internal'));
-      });
+      running ??= run();
     },
     refresh() {
       if (link !== undefined) link.refresh();
@@ -215,6 +233,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     expire(expired, error) {
       if (expired === session) link?.expire(error);
     },
+    giveUp: (error) => link?.giveUp(error),
     async stop() {
       isStopped = true;
       pause.end();

@@ -10,7 +10,7 @@ export function createConnectionReport(listener: VendorListener): ConnectionRepo
   return (state, reason) => {
     const news = JSON.stringify([state, reason]);
     if (news === told) return;
-    told = news;
     listener.onConnection(state, reason);
+    told = news;
   };
 }

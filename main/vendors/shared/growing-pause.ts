@@ -14,7 +14,7 @@ export const FRESH_PAUSE_MS = 3_600;
 /** How much of a pause is left out at most, at random, so that many desktops do not ask in step. */
 const SPREAD = 0.2;
 /** How much longer a pause is while nobody looks. */
-const UNWATCHED_FACTOR = 3;
+export const UNWATCHED_FACTOR = 3;
 
 /** Pauses that grow by `factor` from `firstMs` to `longestMs`, each shortened by a random part. */
 export function createGrowingPause(options: {

@@ -5,56 +5,93 @@ export interface Repeater {
   poke(): void;
   /** Runs the task for the first time in so many ms. */
   begin(afterMs: number): void;
+  /** Gives up the run that is under way, which may never end, and runs the task anew. */
+  restart(): void;
   /** Ends it for good: aborts the run under way and resolves when that has ended. */
   stop(): Promise<void>;
 }
 
+const FIRST_BACKOFF_MS = 1_000;
+const MAX_BACKOFF_MS = 60_000;
+
 /**
  * Runs a task again and again, never twice at a time. The task answers in how many ms it wants to
- * run again, or undefined to rest until the next poke, and must not throw.
+ * run again, or undefined to rest until the next poke. One that throws has a bug, which is reported to
+ * `onError`; it runs again all the same, after ever longer delays.
  */
 export function createRepeater(
   clock: Clock,
   task: (signal: AbortSignal) => Promise<number | undefined>,
+  onError: (error: unknown) => void,
 ): Repeater {
-  const stopping = new AbortController();
-  let running: Promise<void> | undefined;
+  let run: { readonly abort: AbortController; readonly ended: Promise<void> } | undefined;
+  let isStopped = false;
   let isPoked = false;
+  let failures = 0;
   let cancelTimer: (() => void) | undefined;
 
-  async function run(): Promise<void> {
-    let pauseMs: number | undefined;
-    do {
-      isPoked = false;
-      pauseMs = await task(stopping.signal);
-    } while (wantsAnotherRun());
-    running = undefined;
-    if (pauseMs !== undefined && !stopping.signal.aborted) {
-      cancelTimer = clock.after(pauseMs, runNow);
+  async function runTask(signal: AbortSignal): Promise<number | undefined> {
+    try {
+      const delayMs = await task(signal);
+      failures = 0;
+      return delayMs;
+    } catch (error) {
+      if (!signal.aborted) reportSafely(error);
+      const delayMs = Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** failures);
+      failures += 1;
+      return delayMs;
     }
   }
-  function wantsAnotherRun(): boolean {
-    return isPoked && !stopping.signal.aborted;
+
+  /** Whatever comes of the report, the task has to run again. */
+  function reportSafely(error: unknown): void {
+    try {
+      onError(error);
+    } catch {
+      // It was about the same bug, most likely.
+    }
+  }
+
+  async function repeat(signal: AbortSignal): Promise<void> {
+    let delayMs: number | undefined;
+    do {
+      isPoked = false;
+      delayMs = await runTask(signal);
+    } while (wantsAnotherRun(signal));
+    if (signal.aborted) return;
+    run = undefined;
+    if (delayMs !== undefined) cancelTimer = clock.after(delayMs, runNow);
+  }
+  function wantsAnotherRun(signal: AbortSignal): boolean {
+    return isPoked && !signal.aborted;
   }
   function runNow(): void {
-    running = run();
+    const abort = new AbortController();
+    run = { abort, ended: repeat(abort.signal) };
   }
 
   return {
     poke() {
-      if (stopping.signal.aborted) return;
+      if (isStopped) return;
       isPoked = true;
-      if (running !== undefined) return;
+      if (run !== undefined) return;
       cancelTimer?.();
       runNow();
     },
     begin(afterMs) {
       cancelTimer = clock.after(afterMs, runNow);
     },
-    async stop() {
-      stopping.abort();
+    restart() {
+      if (isStopped) return;
+      run?.abort.abort();
       cancelTimer?.();
-      await running;
+      runNow();
+    },
+    async stop() {
+      isStopped = true;
+      run?.abort.abort();
+      cancelTimer?.();
+      await run?.ended;
     },
   };
 }

@@ -1,7 +1,10 @@
 import type { ZodError } from 'zod';
 import type { AppError } from '../../../contract/errors';
+import type { Vendor } from '../../../contract/vendors';
 import type { Answer } from '../../calls/ports';
-import type { HttpAnswer, HttpOutcome } from '../../http/http-client';
+import type { HttpAnswer, HttpOutcome, HttpRequest } from '../../http/http-client';
+import { reportBug } from './report-bug';
+import type { VendorOptions } from './vendor-options';
 
 export type Failure =
   /** The vendor said no. `status` is the one that said so. */
@@ -17,8 +20,33 @@ export type Reply<Value> = { readonly kind: 'ok'; readonly value: Value } | Fail
 /** A gateway gave up waiting for the service behind it, which may yet carry the request out. */
 const GATEWAY_TIMEOUT = 504;
 
+/**
+ * Sends a request and reads its answer. A bug never gets out of it: before anything was sent the reply
+ * is `not-sent`, afterwards `unknown`, as it may have been carried out.
+ */
+export async function sendRequest<Value>(
+  { http, vendor, logger }: Pick<VendorOptions<unknown>, 'http' | 'logger'> & { vendor: Vendor },
+  build: () => HttpRequest,
+  read: (answer: HttpAnswer) => Reply<Value>,
+): Promise<Reply<Value>> {
+  const error: AppError = { code: 'internal', vendor };
+  let request: HttpRequest;
+  try {
+    request = build();
+  } catch (bug) {
+    reportBug(logger, `${vendor} request`, bug);
+    return { kind: 'not-sent', error };
+  }
+  try {
+    return toReply(await http.request(request), read);
+  } catch (bug) {
+    reportBug(logger, `${vendor} answer`, bug);
+    return { kind: 'unknown', error };
+  }
+}
+
 /** Reads an answer with `read`; a request without one is told as what it is. */
-export function toReply<Value>(
+function toReply<Value>(
   outcome: HttpOutcome,
   read: (answer: HttpAnswer) => Reply<Value>,
 ): Reply<Value> {

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { TalkSpaceMedia } from '../../calls/ports';
-import type { HttpAnswer, HttpClient, HttpOutcome } from '../../http/http-client';
+import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { Logger } from '../../log/logger';
 import type { AgentProfile, TelesocialProfile } from '../../settings/profile';
 import { toEndpoint } from '../shared/endpoint';
 import { parseJson } from '../shared/parse-json';
 import { createItemReader } from '../shared/read-items';
-import { describeFormat, describeProblem, toRefusal, toReply } from '../shared/reply';
+import { describeFormat, describeProblem, sendRequest, toRefusal } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import type { VendorPause } from '../shared/vendor-pause';
@@ -69,7 +69,8 @@ export function createTelesocialClient(options: {
   readonly pause: VendorPause;
   readonly logger: Logger;
 }): TelesocialClient {
-  const { profile, agent, http, limiter, pause } = options;
+  const { profile, agent, limiter, pause } = options;
+  const parts = { http: options.http, logger: options.logger, vendor: 'telesocial' } as const;
   const readItems = createItemReader(options.logger);
   const { appKey } = profile;
   const errors = createVendorErrors('telesocial', [appKey]);
@@ -78,37 +79,43 @@ export function createTelesocialClient(options: {
     return toEndpoint(profile.baseUrl, ['api', 'rest', ...segments], query);
   }
 
-  function post(
+  function post<Value>(
     segments: readonly string[],
     form: Record<string, string | undefined>,
     timeoutMs: number,
+    read: (answer: HttpAnswer) => Reply<Value>,
     signal?: AbortSignal,
-  ): Promise<HttpOutcome> {
+  ): Promise<Reply<Value>> {
     const body = new URLSearchParams({ appkey: appKey });
     for (const [name, value] of Object.entries(form)) {
       if (value !== undefined) body.set(name, value);
     }
-    return http.request({
-      method: 'POST',
-      url: endpoint(segments),
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-      },
-      body: body.toString(),
-      timeoutMs,
-      ...(signal && { signal }),
-    });
+    return sendRequest(
+      parts,
+      () => ({
+        method: 'POST',
+        url: endpoint(segments),
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+        },
+        body: body.toString(),
+        timeoutMs,
+        ...(signal && { signal }),
+      }),
+      read,
+    );
   }
 
   /** Changes a TalkSpace, or one participant of it. */
-  async function change<Value>(
+  function change<Value>(
     segments: readonly string[],
     form: Record<string, string | undefined>,
     schema: z.ZodType<Value>,
   ): Promise<Reply<Value>> {
-    const outcome = await post(['conference', ...segments], form, COMMAND_TIMEOUT_MS);
-    return toReply(outcome, (answer) => readAnswer(answer, 'ConferenceResponse', schema));
+    return post(['conference', ...segments], form, COMMAND_TIMEOUT_MS, (answer) =>
+      readAnswer(answer, 'ConferenceResponse', schema),
+    );
   }
 
   async function get<Value>(
@@ -121,14 +128,17 @@ export function createTelesocialClient(options: {
   ): Promise<Reply<Value>> {
     if (!(await limiter.acquire(signal))) return givenUp();
     onSent?.();
-    const outcome = await http.request({
-      method: 'GET',
-      url: endpoint(['conference', ...segments], { appkey: appKey, ...query }),
-      headers: { accept: 'application/json' },
-      timeoutMs: READ_TIMEOUT_MS,
-      signal,
-    });
-    return toReply(outcome, (answer) => readAnswer(answer, wrapper, schema));
+    return sendRequest(
+      parts,
+      () => ({
+        method: 'GET',
+        url: endpoint(['conference', ...segments], { appkey: appKey, ...query }),
+        headers: { accept: 'application/json' },
+        timeoutMs: READ_TIMEOUT_MS,
+        signal,
+      }),
+      (answer) => readAnswer(answer, wrapper, schema),
+    );
   }
 
   /** It reads, although it is a POST. "None yet" may come as HTTP's 204, which has no body. */
@@ -137,12 +147,11 @@ export function createTelesocialClient(options: {
     signal: AbortSignal,
   ): Promise<Reply<WireMedia | undefined>> {
     if (!(await limiter.acquire(signal))) return givenUp();
-    const outcome = await post(['media', 'status', mediaId], {}, READ_TIMEOUT_MS, signal);
-    return toReply(outcome, (answer) =>
+    const read = (answer: HttpAnswer): Reply<WireMedia | undefined> =>
       answer.status === 204
         ? { kind: 'ok', value: undefined }
-        : readAnswer(answer, 'MediaResponse', mediaSchema),
-    );
+        : readAnswer(answer, 'MediaResponse', mediaSchema);
+    return post(['media', 'status', mediaId], {}, READ_TIMEOUT_MS, read, signal);
   }
 
   function toIds(what: string, reply: Reply<readonly unknown[]>): Reply<readonly string[]> {

@@ -1,6 +1,8 @@
 import type { Clock } from '../../calls/clock';
+import type { Logger } from '../../log/logger';
 import { createGrowingPause } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
+import { reportBug } from '../shared/report-bug';
 import type { TelesocialClient } from './client';
 
 /** How many lists are read before the search ends, over about half a minute; one that fails is none. */
@@ -27,22 +29,31 @@ export function searchLostCreate(options: {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly logger: Logger;
   readonly networkId: string;
   readonly isKnown: (conferenceId: string) => boolean;
   /** Told once, with nothing when the search was in vain. */
   readonly onDone: (found?: FoundTalkSpace) => void;
 }): LostCreateSearch {
-  const { client, clock, random, networkId, isKnown, onDone } = options;
+  const { client, clock, random, logger, networkId, isKnown, onDone } = options;
   const pause = createGrowingPause({ firstMs: 1_000, longestMs: 16_000, factor: 2, random });
   let readings = 0;
 
-  const repeater = createRepeater(clock, async (signal) => {
-    const found = await readOnce(signal);
-    if (signal.aborted) return undefined;
-    if (found.length === 0 && readings < MOST_READINGS) return pause.next();
-    onDone(found.length === 1 ? found[0] : undefined);
-    return undefined;
-  });
+  let isDone = false;
+
+  const repeater = createRepeater(
+    clock,
+    async (signal) => {
+      if (isDone) return undefined;
+      const found = await readOnce(signal);
+      if (signal.aborted) return undefined;
+      if (found.length === 0 && readings < MOST_READINGS) return pause.next();
+      isDone = true;
+      onDone(found.length === 1 ? found[0] : undefined);
+      return undefined;
+    },
+    (error) => reportBug(logger, 'telesocial search', error),
+  );
 
   async function readOnce(signal: AbortSignal): Promise<FoundTalkSpace[]> {
     const found: FoundTalkSpace[] = [];

@@ -1,9 +1,11 @@
 import type { Media } from '../../../contract/call-model';
 import type { Clock } from '../../calls/clock';
 import type { VendorListener } from '../../calls/ports';
+import type { Logger } from '../../log/logger';
 import type { Reply } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import type { Repeater } from '../shared/repeater';
+import { reportBug } from '../shared/report-bug';
 import type { TelesocialClient } from './client';
 import type { WireMedia } from './wire';
 
@@ -28,8 +30,9 @@ export function createMediaWatch(options: {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly listener: VendorListener;
+  readonly logger: Logger;
 }): MediaWatch {
-  const { client, clock, listener } = options;
+  const { client, clock, listener, logger } = options;
   const watches = new Set<Repeater>();
 
   function begin(callId: string, mediaId: string): void {
@@ -40,19 +43,23 @@ export function createMediaWatch(options: {
       listener.onCallEvent({ kind: 'media-told', callId, media });
     }
 
-    const watch = createRepeater(clock, async (signal) => {
-      const reply = await client.readMedia(mediaId, signal);
-      if (signal.aborted) return undefined;
-      readings += 1;
-      const media = judge(reply, readings === MOST_READINGS);
-      if (media === undefined) {
-        pauseMs *= PAUSE_FACTOR;
-        return pauseMs;
-      }
-      watches.delete(watch);
-      tell(media);
-      return undefined;
-    });
+    const watch = createRepeater(
+      clock,
+      async (signal) => {
+        const reply = await client.readMedia(mediaId, signal);
+        if (signal.aborted) return undefined;
+        readings += 1;
+        const media = judge(reply, readings >= MOST_READINGS);
+        if (media === undefined) {
+          pauseMs *= PAUSE_FACTOR;
+          return pauseMs;
+        }
+        tell(media);
+        watches.delete(watch);
+        return undefined;
+      },
+      (error) => reportBug(logger, 'telesocial media', error),
+    );
 
     watches.add(watch);
     tell({ state: 'pending' });

@@ -1,6 +1,8 @@
 import type { Clock } from '../../calls/clock';
+import type { Logger } from '../../log/logger';
 import { createGrowingPause } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
+import { reportBug } from '../shared/report-bug';
 import type { Repeater } from '../shared/repeater';
 import type { TelesocialClient } from './client';
 import type { Standing } from './standing';
@@ -20,10 +22,11 @@ export function createProbe(options: {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly logger: Logger;
   readonly standing: Standing;
   readonly onList: (conferenceIds: readonly string[]) => void;
 }): Repeater {
-  const { client, clock, random, standing, onList } = options;
+  const { client, clock, random, logger, standing, onList } = options;
   const pause = createGrowingPause({
     firstMs: FIRST_PAUSE_MS,
     longestMs: LONGEST_PAUSE_MS,
@@ -31,7 +34,7 @@ export function createProbe(options: {
     random,
   });
 
-  return createRepeater(clock, async (signal) => {
+  async function probe(signal: AbortSignal): Promise<number | undefined> {
     const reply = await client.listActive(signal);
     if (signal.aborted) return undefined;
     if (reply.kind === 'refused' && KEY_REFUSED.has(reply.status)) {
@@ -48,5 +51,10 @@ export function createProbe(options: {
     }
     standing.trouble('error', reply.error);
     return pause.next();
+  }
+
+  return createRepeater(clock, probe, (error) => {
+    reportBug(logger, 'telesocial probe', error);
+    standing.trouble('error', { code: 'internal', vendor: 'telesocial' });
   });
 }

@@ -1,8 +1,11 @@
 import { dequal } from 'dequal';
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
+import type { Logger } from '../../log/logger';
 import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
+import { reportBug } from '../shared/report-bug';
+import { createWatchdog } from '../shared/watchdog';
 import type { TelesocialClient } from './client';
 import { createReadingDeadline } from './reading-deadline';
 import { withRead } from './talkspace';
@@ -18,11 +21,17 @@ const FEWEST_UNLISTED = 3;
 /** Statuses of a service that does not offer the list, or details. */
 const NO_SUCH_REQUEST = new Set([404, 405, 501]);
 
+const INTERNAL: AppError = { code: 'internal', vendor: 'telesocial' };
+const NO_ANSWER: AppError = { code: 'no-answer', vendor: 'telesocial' };
+
 export interface RosterPollerOptions {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly logger: Logger;
   readonly isWatched: () => boolean;
+  /** Within how many ms from now it is to be read. */
+  readonly promisedMs: () => number;
   readonly talkSpace: TalkSpace;
   /** Details were read, whether they told anything new or not. */
   readonly onRead: (talkSpace: TalkSpace) => void;
@@ -60,7 +69,8 @@ export interface RosterPoller {
  * or has gone on for a while without naming it.
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
-  const { client, clock, random, isWatched, onRead, onChange, onEnded, onTrouble } = options;
+  const { client, clock, random, logger, isWatched } = options;
+  const { onRead, onChange, onEnded, onTrouble, onBehind } = options;
   const deadline = createReadingDeadline(options);
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
@@ -78,14 +88,31 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   let isListOffered = true;
   let isNew = true;
 
-  const repeater = createRepeater(clock, async (signal) => {
-    const isOpen = await read(signal);
-    if (signal.aborted) return undefined;
-    if (!isOpen) {
-      onEnded();
-      return undefined;
-    }
-    return pause.next();
+  const repeater = createRepeater(
+    clock,
+    async (signal) => {
+      const isOpen = await read(signal);
+      if (signal.aborted) return undefined;
+      if (!isOpen) {
+        watchdog.rest();
+        onEnded();
+        return undefined;
+      }
+      return pause.next();
+    },
+    (error) => {
+      reportBug(logger, 'telesocial polling', error);
+      deadline.failed(INTERNAL);
+      onBehind(INTERNAL);
+    },
+  );
+  const watchdog = createWatchdog({
+    clock,
+    promisedMs: options.promisedMs,
+    onSilence: () => {
+      onBehind(NO_ANSWER);
+      repeater.restart();
+    },
   });
 
   async function read(signal: AbortSignal): Promise<boolean> {
@@ -104,7 +131,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       if (reply.value.length === 0 && !(await isListedStill(signal))) return false;
       // What was read may be older than what an answer told meanwhile; it is read again at once then.
       if (talkSpace === before) update(reply.value);
-      deadline.met();
+      noteReading();
       return true;
     }
     if (reply.kind === 'refused') {
@@ -119,7 +146,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
 
   async function isListedStill(signal: AbortSignal): Promise<boolean> {
     if (!isListOffered) {
-      deadline.met();
+      noteReading();
       return true;
     }
     const reply = await client.listActive(signal, deadline.sent);
@@ -127,10 +154,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     if (reply.kind === 'refused') isListOffered = !NO_SUCH_REQUEST.has(reply.status);
     if (reply.kind !== 'ok') {
       if (isListOffered) deadline.failed(reply.error);
-      else deadline.met();
+      else noteReading();
       return true;
     }
-    deadline.met();
+    noteReading();
     if (reply.value.includes(conferenceId)) {
       isEndPlausible = true;
       unlisted = 0;
@@ -140,6 +167,11 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     unlisted += 1;
     const isMissed = unlisted >= FEWEST_UNLISTED && clock.elapsed() - unlistedSince >= UNLISTED_MS;
     return !isEndPlausible && !isMissed;
+  }
+
+  function noteReading(): void {
+    deadline.met();
+    watchdog.feed();
   }
 
   function update(named: readonly string[]): void {
@@ -168,7 +200,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       }
       readSoon();
     },
-    start: () => repeater.poke(),
+    start() {
+      watchdog.feed();
+      repeater.poke();
+    },
     refresh: readSoon,
     verifyClosing() {
       isEndPlausible = true;
@@ -176,6 +211,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     },
     stop() {
       deadline.cancel();
+      watchdog.rest();
       return repeater.stop();
     },
   };

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../contract/errors';
 import type { Answer, TalkSpaceMedia, TalkSpacePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
+import { FRESH_PAUSE_MS, UNWATCHED_FACTOR } from '../shared/growing-pause';
 import type { TelesocialProfile } from '../../settings/profile';
 import { toFailedAnswer } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
@@ -56,8 +57,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   let creating = 0;
   const stopping = new AbortController();
 
-  const probe = createProbe({ client, clock, random, standing, onList: remember });
-  const recordings = createMediaWatch({ client, clock, listener });
+  const probe = createProbe({ client, clock, random, logger, standing, onList: remember });
+  const recordings = createMediaWatch({ client, clock, listener, logger });
   const perform = createTalkSpaceOperations({
     client,
     clock,
@@ -90,7 +91,9 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
       client,
       clock,
       random,
+      logger,
       isWatched,
+      promisedMs,
       talkSpace,
       onRead: (now) => tell('call-read', now),
       onChange: (now) => tell('call-seen', now),
@@ -104,6 +107,12 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     tellAll();
     if (!stopping.signal.aborted) poller.start();
     return callId;
+  }
+
+  /** They share the requests, of which it takes two to know of one. */
+  function promisedMs(): number {
+    const fresh = FRESH_PAUSE_MS + (open.size - 1) * 2 * MIN_INTERVAL_MS;
+    return isWatched() ? fresh : fresh * UNWATCHED_FACTOR;
   }
 
   function notePause(): void {
@@ -144,8 +153,9 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     const greetingId = media.greetingId ?? profile.greetingId;
     const recordingId = media.recordingId ?? profile.recordingId;
     creating += 1;
-    const reply = await client.create({ greetingId, recordingId });
-    creating -= 1;
+    const reply = await client.create({ greetingId, recordingId }).finally(() => {
+      creating -= 1;
+    });
     if (reply.kind === 'ok') {
       const callId = follow(startOf(reply.value.conferenceId), recordingId);
       return { kind: 'accepted', value: { callId } };
@@ -172,6 +182,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
       client,
       clock,
       random,
+      logger,
       networkId,
       isKnown: (conferenceId) => known.has(conferenceId),
       onDone: (found) => {

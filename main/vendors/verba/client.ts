@@ -5,7 +5,7 @@ import type { Logger } from '../../log/logger';
 import { redactSecrets } from '../../log/redact';
 import type { VerbaProfile } from '../../settings/profile';
 import { createItemReader } from '../shared/read-items';
-import { describeFormat, toRefusal, toReply } from '../shared/reply';
+import { describeFormat, sendRequest, toRefusal } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import { guessCode } from './mapper';
@@ -58,23 +58,28 @@ export function createVerbaClient(options: {
       : createTokenSource({ clock, request: requestToken });
 
   /** The parameters go into the URL by POST as well: the seed page calls them URL parameters. */
-  async function send(call: Call): Promise<Reply<VerbaAnswer>> {
+  function send(call: Call): Promise<Reply<VerbaAnswer>> {
     const { method, action, parameters, token, headers } = call;
-    const url = new URL(profile.baseUrl);
-    url.search = new URLSearchParams({
-      action,
-      apiKey: profile.apiKey,
-      ...(token === undefined ? {} : { token }),
-      responseType: 'XML',
-      ...parameters,
-    }).toString();
-    const outcome = await http.request({
-      method,
-      url,
-      headers: { accept: 'text/xml, application/xml', ...headers },
-      timeoutMs: method === 'POST' ? COMMAND_TIMEOUT_MS : READ_TIMEOUT_MS,
-    });
-    return toReply(outcome, (answer) => readAnswer(answer, token ?? ''));
+    return sendRequest(
+      { http, logger, vendor: 'verba' },
+      () => {
+        const url = new URL(profile.baseUrl);
+        url.search = new URLSearchParams({
+          action,
+          apiKey: profile.apiKey,
+          ...(token === undefined ? {} : { token }),
+          responseType: 'XML',
+          ...parameters,
+        }).toString();
+        return {
+          method,
+          url,
+          headers: { accept: 'text/xml, application/xml', ...headers },
+          timeoutMs: method === 'POST' ? COMMAND_TIMEOUT_MS : READ_TIMEOUT_MS,
+        };
+      },
+      (answer) => readAnswer(answer, token ?? ''),
+    );
   }
 
   /** Which HTTP status an error has is not documented, so the body decides wherever it can. */

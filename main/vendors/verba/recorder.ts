@@ -7,6 +7,7 @@ import type { VerbaProfile } from '../../settings/profile';
 import { createConnectionReport } from '../shared/connection-report';
 import { createGrowingPause } from '../shared/growing-pause';
 import { createRepeater } from '../shared/repeater';
+import { reportBug } from '../shared/report-bug';
 import { toFailedAnswer } from '../shared/reply';
 import type { Failure, Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
@@ -50,21 +51,28 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   });
   let isStarted = false;
 
-  const probe = createRepeater(clock, async (signal) => {
-    const reply: Reply<unknown> = await (client.signIn?.() ?? client.read('GetCallID', NO_CALL));
-    if (signal.aborted) return undefined;
-    if (reply.kind !== 'ok' && isAboutSignIn(reply)) {
-      report('signed-out', reply.error);
+  const probe = createRepeater(
+    clock,
+    async (signal) => {
+      const reply: Reply<unknown> = await (client.signIn?.() ?? client.read('GetCallID', NO_CALL));
+      if (signal.aborted) return undefined;
+      if (reply.kind !== 'ok' && isAboutSignIn(reply)) {
+        report('signed-out', reply.error);
+        return undefined;
+      }
+      if (reply.kind !== 'ok' && !isAnswerOfVerba(reply)) {
+        report('error', reply.error);
+        return pause.next();
+      }
+      pause.reset();
+      report('connected');
       return undefined;
-    }
-    if (reply.kind !== 'ok' && !isAnswerOfVerba(reply)) {
-      report('error', reply.error);
-      return pause.next();
-    }
-    pause.reset();
-    report('connected');
-    return undefined;
-  });
+    },
+    (error) => {
+      reportBug(logger, 'verba probe', error);
+      report('error', { code: 'internal', vendor: 'verba' });
+    },
+  );
 
   /** The connection may be the cause: find out, and say so in its own place. */
   function suspect(failure: Failure): void {

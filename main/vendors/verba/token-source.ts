@@ -24,8 +24,9 @@ export function createTokenSource(options: {
   async function ask(): Promise<Reply<string>> {
     // Counted from before the request: the server's hour begins no earlier.
     const until = clock.elapsed() + USED_FOR_MS;
-    const reply = await request();
-    underWay = undefined;
+    const reply = await request().finally(() => {
+      underWay = undefined;
+    });
     if (reply.kind === 'ok') current = { token: reply.value, until };
     return reply;
   }

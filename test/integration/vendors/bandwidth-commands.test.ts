@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createCallService } from '../../../main/calls/call-service';
+import { throwLater } from '../../../main/calls/attempt';
 import { createCommandRunner } from '../../../main/calls/commands';
 import { createCallStore } from '../../../main/calls/store';
 import { createNumbers } from '../../../main/numbers/numbers';
@@ -27,6 +28,7 @@ async function setUp() {
   const outcomes: string[] = [];
   let commands = 0;
   const runner = createCommandRunner({
+    onError: throwLater,
     store,
     clock,
     createId: () => `command-${(commands += 1)}`,

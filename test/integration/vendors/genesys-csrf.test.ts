@@ -12,7 +12,7 @@ async function postAfter(headers: Readonly<Record<string, string>>): Promise<Stu
   const { baseUrl } = server;
   const profile = { baseUrl, userName: 'eta', password: 'hush', session: 'attach' } as const;
   const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
-  const session = createSession(profile, http, createSessionSecrets(profile));
+  const session = createSession(profile, http, createSessionSecrets(profile), createMemoryLogger());
   onTestFinished(() => session.close());
   await session.signIn();
   await session.operate('/me/calls/1', { operationName: 'Hold' });

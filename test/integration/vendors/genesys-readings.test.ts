@@ -85,7 +85,7 @@ test('an answer without a list says nothing where the user has none either', asy
     session: 'attach',
   } as const;
   const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
-  const session = createSession(profile, http, createSessionSecrets(profile));
+  const session = createSession(profile, http, createSessionSecrets(profile), createMemoryLogger());
   closeAll = async () => {
     await session.close();
     await server.close();
@@ -118,7 +118,12 @@ test.each([
       session: 'attach',
     } as const;
     const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
-    const session = createSession(profile, http, createSessionSecrets(profile));
+    const session = createSession(
+      profile,
+      http,
+      createSessionSecrets(profile),
+      createMemoryLogger(),
+    );
     closeAll = async () => {
       await session.close();
       await server.close();

@@ -2,8 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Participant } from '../../../contract/call-model';
 import type { CallOperation } from '../../../contract/call-operations';
 import type { VendorCall } from '../../../main/calls/call-events';
+import type { Plan } from '../../../main/calls/command-plan';
+import { createCommandRunner } from '../../../main/calls/commands';
 import type { Answer } from '../../../main/calls/ports';
+import { createCallStore } from '../../../main/calls/store';
 import { participant, telephoneCall } from '../../support/calls';
+import { createManualClock } from '../../support/manual-clock';
 import { ACCEPTED, setUpService, settle } from '../../support/service-harness';
 
 describe('a command', () => {
@@ -238,5 +242,107 @@ describe('a command whose answer never came', () => {
       isWhole: true,
     });
     expect(app.told.at(-1)).toBe('send-tones unknown no-answer');
+  });
+});
+
+describe('a command that meets a bug', () => {
+  const clock = createManualClock();
+
+  function setUp(parts: Partial<Plan>) {
+    const errors: unknown[] = [];
+    const told: string[] = [];
+    const store = createCallStore(clock, (error) => errors.push(error));
+    const runner = createCommandRunner({
+      store,
+      clock,
+      createId: () => 'command',
+      onChange: ({ outcome, error }) => told.push([outcome, error?.code].join(' ').trim()),
+      onError: (error) => errors.push(error),
+    });
+    const plan: Plan = {
+      action: 'mute',
+      callId: 'genesys:a',
+      target: '',
+      send: () => Promise.resolve(ACCEPTED),
+      refresh: () => undefined,
+      ...parts,
+    };
+    return { runner, store, plan, errors, told };
+  }
+
+  it.each<[string, Partial<Plan>, string]>([
+    [
+      'before anything was sent has failed',
+      {
+        send: () => {
+          throw new URIError('malformed');
+        },
+      },
+      'failed internal',
+    ],
+    [
+      'after something may have been sent is unknown',
+      { send: () => Promise.reject(new Error('a bug')) },
+      'unknown internal',
+    ],
+    [
+      'in what it aims at is unknown',
+      {
+        aim: () => {
+          throw new Error('a bug');
+        },
+      },
+      'unknown internal',
+    ],
+    [
+      'in asking for a reading is unknown as before',
+      {
+        send: () => Promise.resolve({ kind: 'no-answer', error: { code: 'no-answer' } }),
+        refresh: () => {
+          throw new Error('a bug');
+        },
+        findOut: () => Promise.reject(new Error('a bug')),
+      },
+      'unknown no-answer',
+    ],
+  ])('%s', async (_where, parts, end) => {
+    const { runner, plan, errors, told } = setUp(parts);
+    await runner.run(plan);
+    await settle();
+    expect(told).toEqual(['sent', end]);
+    expect(errors.length).toBeGreaterThan(0);
+    runner.dispose();
+  });
+
+  it('in whoever is told of it ends all the same', async () => {
+    const { store, plan, errors } = setUp({});
+    const runner = createCommandRunner({
+      store,
+      clock,
+      createId: () => 'command',
+      onChange: () => {
+        throw new Error('the disk is full');
+      },
+      onError: (error) => errors.push(error),
+    });
+    await runner.run(plan);
+    expect(store.getState().commands).toEqual([]);
+    expect(errors).toHaveLength(2);
+  });
+
+  it('does not keep the tones after it from being sent', async () => {
+    const app = setUpService();
+    app.see({ actions: ['send-tones'] });
+    app.failNext();
+    app.service.perform({ kind: 'send-tones', callId: 'genesys:a', tones: '1' });
+    app.service.perform({ kind: 'send-tones', callId: 'genesys:a', tones: '2' });
+    await settle();
+    await app.answer(ACCEPTED);
+    expect(app.told).toEqual([
+      'send-tones sent',
+      'send-tones sent',
+      'send-tones unknown internal',
+      'send-tones confirmed',
+    ]);
   });
 });

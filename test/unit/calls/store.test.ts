@@ -94,6 +94,25 @@ describe('the store', () => {
     expect(snapshot().connections[0]).toMatchObject({ since, reason: { code: 'no-route' } });
   });
 
+  it('tells all who listen, whatever one of them throws', () => {
+    const errors: unknown[] = [];
+    const store = createCallStore(createManualClock(), (error) => errors.push(error));
+    const told: string[] = [];
+    const bug = new Error('a bug');
+    store.subscribe(() => {
+      throw bug;
+    });
+    store.subscribe(() => told.push('change'));
+    store.onReading(() => {
+      throw bug;
+    });
+    store.onReading(() => told.push('reading'));
+    const calls = [telephoneCall('a')];
+    store.apply({ kind: 'line-read', line: 'genesys', calls, isWhole: true });
+    expect(told).toEqual(['change', 'reading']);
+    expect(errors).toEqual([bug, bug]);
+  });
+
   it('leaves no timer behind', () => {
     const { clock, store } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });

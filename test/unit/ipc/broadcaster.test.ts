@@ -13,6 +13,10 @@ function createReceiver(id: number) {
   };
 }
 
+function unexpected(error: unknown): void {
+  throw error;
+}
+
 describe('snapshots', () => {
   let revision = 0;
   const takeSnapshot = (): Snapshot => ({
@@ -36,7 +40,7 @@ describe('snapshots', () => {
   });
 
   it('are sent at most once a frame, the latest at the end', () => {
-    const broadcaster = createBroadcaster(takeSnapshot);
+    const broadcaster = createBroadcaster(takeSnapshot, unexpected);
     const window = createReceiver(1);
     broadcaster.add(window);
     for (let count = 0; count < 100; count += 1) {
@@ -50,7 +54,7 @@ describe('snapshots', () => {
   });
 
   it('go to those windows only that listen', () => {
-    const broadcaster = createBroadcaster(takeSnapshot);
+    const broadcaster = createBroadcaster(takeSnapshot, unexpected);
     const [one, other] = [createReceiver(1), createReceiver(2)];
     broadcaster.add(one);
     broadcaster.add(other);
@@ -62,9 +66,54 @@ describe('snapshots', () => {
 
   it('are not even made while nobody listens', () => {
     const take = vi.fn(takeSnapshot);
-    const broadcaster = createBroadcaster(take);
+    const broadcaster = createBroadcaster(take, unexpected);
     broadcaster.publish();
     vi.advanceTimersByTime(100);
     expect(take).not.toHaveBeenCalled();
+  });
+
+  it('go to every other window when one cannot be sent to, and to that one a little later', () => {
+    const errors: unknown[] = [];
+    const broadcaster = createBroadcaster(takeSnapshot, (error) => errors.push(error));
+    const [broken, other] = [createReceiver(1), createReceiver(2)];
+    let isBroken = true;
+    broadcaster.add({
+      ...broken,
+      send(channel: string, snapshot: Snapshot) {
+        if (isBroken) throw new Error('its page is gone');
+        broken.send(channel, snapshot);
+      },
+    });
+    broadcaster.add(other);
+    broadcaster.publish();
+    vi.advanceTimersByTime(100);
+    expect([broken.revisions, other.revisions, errors.length]).toEqual([[], [0], 1]);
+    isBroken = false;
+    vi.advanceTimersByTime(1_000);
+    expect(broken.revisions).toEqual([0]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('are made again after one that could not be made, and sooner when something changes', () => {
+    let isBroken = true;
+    const errors: unknown[] = [];
+    const broadcaster = createBroadcaster(
+      () => {
+        if (isBroken) throw new Error('a bug');
+        return takeSnapshot();
+      },
+      (error) => errors.push(error),
+    );
+    const window = createReceiver(1);
+    broadcaster.add(window);
+    broadcaster.publish();
+    vi.advanceTimersByTime(1_100);
+    expect(errors).toHaveLength(2);
+    isBroken = false;
+    revision = 7;
+    broadcaster.publish();
+    vi.advanceTimersByTime(50);
+    expect(window.revisions).toEqual([7]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

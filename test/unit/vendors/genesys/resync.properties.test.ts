@@ -53,6 +53,9 @@ function createScene() {
     onNews: (news) => reader.readNews(news),
     onDone: () => undefined,
     onFailure: () => undefined,
+    onBug: (error) => {
+      throw error;
+    },
   });
 
   function tell(call: WireCall | undefined): void {

@@ -24,13 +24,51 @@ beforeEach(() => {
   resync = createResync({
     read: () => new Promise((resolve) => readings.push(resolve)),
     onCalls: ({ calls }) => {
+      if (calls.includes('bug')) throw new Error('a bug');
       told.push(`calls ${calls.join()}`);
       return calls.includes('unreadable') ? toError('malformed-answer') : undefined;
     },
-    onNews: (news) => told.push(`news ${String(news)}`),
+    onNews: (news) => {
+      if (news === 'bug') throw new Error('a bug');
+      told.push(`news ${String(news)}`);
+    },
     onDone: () => told.push('done'),
-    onFailure: ({ kind }) => told.push(kind),
+    onFailure: ({ kind, error }) => told.push(error.code === 'internal' ? 'internal' : kind),
+    onBug: () => told.push('bug'),
   });
+});
+
+test('calls that cannot be taken are a reading that failed, and the next one is made', async () => {
+  resync.request();
+  resync.pass('1');
+  await finishReading(read('bug'));
+  expect(resync.isOwed()).toBe(true);
+  resync.request();
+  await finishReading(read('a'));
+  expect(told).toEqual(['bug', 'news 1', 'internal', 'calls a', 'done']);
+});
+
+test('a reading that throws is one that failed', async () => {
+  resync.request();
+  await finishReading(Promise.reject(new Error('a bug')) as unknown as CallsRead);
+  expect(told).toEqual(['bug', 'internal']);
+  resync.request();
+  await finishReading(read('a'));
+  expect(told.slice(2)).toEqual(['calls a', 'done']);
+});
+
+test('news that cannot be taken are made up for by a reading', async () => {
+  resync.pass('bug');
+  await finishReading(read('a'));
+  resync.request();
+  resync.pass('bug');
+  resync.pass('2');
+  await finishReading(read('b'));
+  expect(told.slice(0, 5)).toEqual(['bug', 'calls a', 'done', 'calls b', 'bug']);
+  expect(told).toContain('news 2');
+  await finishReading(read('c'));
+  expect(told.slice(-2)).toEqual(['calls c', 'done']);
+  expect(resync.isOwed()).toBe(false);
 });
 
 test('news that come while the calls are read wait, and are applied after', async () => {

@@ -2,11 +2,67 @@ import { describe, expect, it } from 'vitest';
 import { createRepeater } from '../../../../main/vendors/shared/repeater';
 import { createManualClock } from '../../../support/manual-clock';
 
+function unexpected(error: unknown): void {
+  throw error;
+}
+
 describe('createRepeater', () => {
+  it('reports a task that throws, whatever comes of the report, and runs it again after a delay that grows', async () => {
+    const clock = createManualClock();
+    const errors: unknown[] = [];
+    let runs = 0;
+    const repeater = createRepeater(
+      clock,
+      () => {
+        runs += 1;
+        encodeURIComponent(runs < 4 ? '\ud800' : 'whole');
+        return Promise.resolve(50);
+      },
+      (error) => {
+        errors.push(error);
+        throw error;
+      },
+    );
+    repeater.poke();
+    const delays: (number | undefined)[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      await clock.whenSet();
+      delays.push(clock.pending()[0]);
+      await clock.fireNext();
+    }
+    expect(delays).toEqual([1_000, 2_000, 4_000, 50, 50]);
+    expect(errors).toHaveLength(3);
+    await repeater.stop();
+    expect(clock.pending()).toEqual([]);
+  });
+
+  it('gives up a run that never ends when it is to begin anew', async () => {
+    const clock = createManualClock();
+    const signals: AbortSignal[] = [];
+    const repeater = createRepeater(
+      clock,
+      (signal) => {
+        signals.push(signal);
+        return signals.length === 1 ? new Promise(() => undefined) : Promise.resolve(50);
+      },
+      unexpected,
+    );
+    repeater.poke();
+    repeater.restart();
+    await clock.whenSet();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    await repeater.stop();
+    expect(clock.pending()).toEqual([]);
+  });
+
   it('runs when poked and again after the pause that the task asks for', async () => {
     const clock = createManualClock();
     let runs = 0;
-    const repeater = createRepeater(clock, () => Promise.resolve((runs += 1) < 3 ? 50 : undefined));
+    const repeater = createRepeater(
+      clock,
+      () => Promise.resolve((runs += 1) < 3 ? 50 : undefined),
+      unexpected,
+    );
     repeater.poke();
     await clock.fireNext();
     await clock.fireNext();
@@ -19,7 +75,7 @@ describe('createRepeater', () => {
   it('begins after a pause when asked so', async () => {
     const clock = createManualClock();
     let runs = 0;
-    const repeater = createRepeater(clock, () => Promise.resolve(void (runs += 1)));
+    const repeater = createRepeater(clock, () => Promise.resolve(void (runs += 1)), unexpected);
     repeater.begin(100);
     clock.advance(99);
     expect(runs).toBe(0);
@@ -34,6 +90,7 @@ describe('createRepeater', () => {
     const repeater = createRepeater(
       clock,
       () => new Promise((resolve) => ends.push(() => resolve(undefined))),
+      unexpected,
     );
     repeater.poke();
     repeater.poke();
@@ -58,6 +115,7 @@ describe('createRepeater', () => {
             resolve(10);
           });
         }),
+      unexpected,
     );
     repeater.poke();
     await repeater.stop();

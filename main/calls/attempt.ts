@@ -1,0 +1,18 @@
+/** Told of an error that was caught where nothing could be done about it but to go on. */
+export type ReportError = (error: unknown) => void;
+
+/** Does something that may throw and of which what comes after it must not depend. */
+export function attempt(act: () => void, onError: ReportError): void {
+  try {
+    act();
+  } catch (error) {
+    onError(error);
+  }
+}
+
+/** Reports an error as one that nobody caught, which the process logs; whoever calls it goes on. */
+export function throwLater(error: unknown): void {
+  void Promise.resolve().then(() => {
+    throw error;
+  });
+}

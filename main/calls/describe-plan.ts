@@ -1,0 +1,21 @@
+import type { Command } from '../../contract/commands';
+import type { Plan } from './command-plan';
+
+/** The same for two commands that are about the same thing. */
+export function keyOf(
+  command: Pick<Command, 'action' | 'callId' | 'participantId' | 'subject'>,
+): string {
+  return [command.action, command.callId, command.participantId, command.subject].join('\n');
+}
+
+/** The command that a plan is, but for what becomes of it. */
+export function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
+  return {
+    id,
+    action: plan.action,
+    target: plan.target,
+    ...(plan.callId !== undefined && { callId: plan.callId }),
+    ...(plan.participantId !== undefined && { participantId: plan.participantId }),
+    ...(plan.subject !== undefined && { subject: plan.subject }),
+  };
+}

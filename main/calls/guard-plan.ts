@@ -1,0 +1,41 @@
+import type { AppError } from '../../contract/errors';
+import { attempt, type ReportError } from './attempt';
+import type { Finding, Plan } from './command-plan';
+
+const INTERNAL: AppError = { code: 'internal' };
+
+/** The plan with whatever its parts throw turned into what it means for the command. */
+export function guardPlan(plan: Plan, onError: ReportError): Plan {
+  const { send, refresh, findOut } = plan;
+  return {
+    ...plan,
+    send: () => sendGuarded(send, onError),
+    refresh: () => attempt(refresh, onError),
+    ...(findOut && { findOut: () => findOutGuarded(findOut, onError) }),
+  };
+}
+
+function sendGuarded(send: Plan['send'], onError: ReportError): ReturnType<Plan['send']> {
+  try {
+    return send().catch((error: unknown) => {
+      onError(error);
+      // It was on its way by then, as far as can be known here.
+      return { kind: 'no-answer', error: INTERNAL };
+    });
+  } catch (error) {
+    onError(error);
+    return Promise.resolve({ kind: 'refused', error: INTERNAL });
+  }
+}
+
+async function findOutGuarded(
+  findOut: () => Promise<Finding>,
+  onError: ReportError,
+): Promise<Finding> {
+  try {
+    return await findOut();
+  } catch (error) {
+    onError(error);
+    return { kind: 'unknown' };
+  }
+}

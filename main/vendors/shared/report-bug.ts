@@ -1,0 +1,20 @@
+import type { Logger } from '../../log/logger';
+
+/** Logs a bug that was caught. Never throws: whatever caught it has to go on. */
+export function reportBug(logger: Logger, where: string, error: unknown): void {
+  try {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    logger.error('A bug was caught', { where, error: text });
+  } catch {
+    // There is nobody left to report it to.
+  }
+}
+
+/** Does something of which the rest must not depend; a bug in it is logged. */
+export function attempt(logger: Logger, where: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    reportBug(logger, where, error);
+  }
+}
