@@ -6,11 +6,15 @@ import { defineConfig } from 'electron-vite';
 const NODE_TARGET = 'node20';
 const CHROME_TARGET = 'chrome130';
 
+/** Lists what is bundled with its licences; `scripts/setup/licenses.mjs` makes one list of them. */
+const license = { fileName: 'licenses.json' };
+
 export default defineConfig({
   main: {
     build: {
       target: NODE_TARGET,
       minify: true,
+      license,
       outDir: 'out/main',
       lib: { entry: 'main/index.ts', formats: ['cjs'] },
       rolldownOptions: {
@@ -22,6 +26,7 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       minify: true,
+      license,
       outDir: 'out/preload',
       lib: { entry: 'preload/index.ts', formats: ['cjs'] },
       rolldownOptions: { output: { entryFileNames: 'index.js' } },
@@ -33,6 +38,7 @@ export default defineConfig({
     build: {
       target: CHROME_TARGET,
       minify: true,
+      license,
       outDir: 'out/renderer',
       rolldownOptions: { input: 'renderer/index.html' },
     },

@@ -8,6 +8,7 @@ export default defineConfig({
     ssr: 'simulator/index.ts',
     target: 'node20',
     minify: true,
+    license: { fileName: 'licenses.json' },
     outDir: 'out/simulator',
     rolldownOptions: { output: { format: 'cjs', entryFileNames: 'index.js' } },
   },

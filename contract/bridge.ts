@@ -30,6 +30,7 @@ export interface Bridge {
   readonly setRosterNotifications: Ask<'preferences:set-roster-notifications'>;
   readonly dismissCommand: Ask<'command:dismiss'>;
   readonly retryConnection: Ask<'connection:retry'>;
+  readonly getAbout: Ask<'app:get-about'>;
   /** Ends the app, in order; a call goes on. */
   readonly quit: Ask<'app:quit'>;
 }

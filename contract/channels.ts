@@ -21,6 +21,7 @@ export const REQUEST_CHANNELS = [
   'preferences:set-roster-notifications',
   'command:dismiss',
   'connection:retry',
+  'app:get-about',
   'app:quit',
 ] as const;
 export type RequestChannel = (typeof REQUEST_CHANNELS)[number];

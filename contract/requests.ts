@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { About } from './about';
 import { addressSchema, callOperationSchema, idSchema, sendableText } from './call-operations';
 import type { RequestChannel } from './channels';
 import {
@@ -45,6 +46,7 @@ export const requestSchemas = {
   'preferences:set-roster-notifications': z.strictObject({ isOn: z.boolean() }),
   'command:dismiss': z.strictObject({ commandId: idSchema }),
   'connection:retry': z.strictObject({ vendor: vendorSchema }),
+  'app:get-about': nothing,
   'app:quit': nothing,
 } satisfies Record<RequestChannel, z.ZodType>;
 
@@ -75,5 +77,6 @@ export interface Responses {
   'preferences:set-roster-notifications': null;
   'command:dismiss': null;
   'connection:retry': null;
+  'app:get-about': About;
   'app:quit': null;
 }

@@ -40,6 +40,7 @@ const bridge: Bridge = {
   setRosterNotifications: ask('preferences:set-roster-notifications'),
   dismissCommand: ask('command:dismiss'),
   retryConnection: ask('connection:retry'),
+  getAbout: askWithoutRequest('app:get-about'),
   quit: askWithoutRequest('app:quit'),
 };
 

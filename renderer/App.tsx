@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { en } from '../contract/locale/en';
 import styles from './App.module.css';
+import { About } from './features/about/About';
 import { Alerts } from './features/alerts/Alerts';
 import { Notices } from './features/alerts/Notices';
 import { Conference } from './features/conference/Conference';
@@ -67,6 +68,7 @@ export function App(): ReactNode {
       <RecordingDialog />
       <DialDialog />
       <HistoryDialog />
+      <About />
       <Palette />
     </>
   );

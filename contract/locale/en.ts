@@ -1,6 +1,7 @@
 import type { CallState } from '../call-model';
 import type { ConnectionState } from '../snapshot';
 import type { Vendor } from '../vendors';
+import { about } from './en/about';
 import { commands } from './en/commands';
 import { desktop } from './en/desktop';
 import { errors } from './en/errors';
@@ -46,5 +47,6 @@ export const en = {
   recordings,
   history,
   palette,
+  about,
   numbers,
 };

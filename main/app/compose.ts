@@ -24,6 +24,7 @@ import { listSecrets } from '../settings/profile-secrets';
 import { setRosterNotifications, startRosterAlerts } from './alerts';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
+import { readAbout } from './about';
 import { createHandlers } from './handlers';
 import { nameExport } from './history-handlers';
 import { makeVendors, NO_VENDORS } from './make-vendors';
@@ -206,6 +207,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   kept?.history.start();
 
   return createHandlers({
+    readAbout: () => readAbout(root, app.getVersion()),
     store,
     service,
     runner,

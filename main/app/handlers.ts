@@ -1,3 +1,4 @@
+import type { About } from '../../contract/about';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly onWindowPainted: () => void;
   /** The computer has another network than before. */
   readonly onNetworkChange: () => void;
+  readonly readAbout: () => Promise<Result<About>>;
   readonly quit: () => void;
 }
 
@@ -57,6 +59,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       port.retry();
       return DONE;
     },
+    'app:get-about': () => parts.readAbout(),
     'app:quit': () => begin(parts.quit),
   };
 }

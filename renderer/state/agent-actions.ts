@@ -87,6 +87,7 @@ function listWindowActions(snapshot: Snapshot): AgentAction[] {
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
     ...(rosterNotifications === undefined ? [] : [switchNotifications(!rosterNotifications)]),
     PALETTE,
+    ABOUT,
     QUIT,
   ];
 }
@@ -129,5 +130,10 @@ const QUIT: AgentAction = {
   id: 'quit',
   label: en.window.requests.quit,
   run: { kind: 'send', request: { ask: 'quit' }, target: '' },
+};
+const ABOUT: AgentAction = {
+  id: 'about',
+  label: en.about.open,
+  run: { kind: 'ask', question: { kind: 'about' } },
 };
 const PALETTE = ask('palette', en.palette.title);

@@ -22,6 +22,7 @@ export interface WindowActions {
   readonly exportHistory: Bridge['exportHistory'];
   readonly clearHistory: Bridge['clearHistory'];
   readonly keepHistoryFor: Bridge['keepHistoryFor'];
+  readonly getAbout: Bridge['getAbout'];
   /** Tells the main process which revision is on the screen. */
   readonly reportPainted: () => void;
 }
@@ -46,6 +47,7 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
     exportHistory: (request) => settle(bridge.exportHistory(request)),
     clearHistory: () => settle(bridge.clearHistory()),
     keepHistoryFor: (request) => settle(bridge.keepHistoryFor(request)),
+    getAbout: () => settle(bridge.getAbout()),
     reportPainted: () => {
       const revision = store.getState().snapshot?.revision;
       if (revision !== undefined) {

@@ -39,6 +39,7 @@ interface QuestionSubjects {
   readonly 'watch-conference': object;
   readonly palette: object;
   readonly history: object;
+  readonly about: object;
 }
 
 /**

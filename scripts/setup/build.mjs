@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from './folders.mjs';
+import { writeLicenses } from './licenses.mjs';
 import { runOrFail } from './run.mjs';
 import { say } from './say.mjs';
 
-const TOOLS = ['package-lock.json', 'tsconfig.base.json'];
+const TOOLS = ['package-lock.json', 'tsconfig.base.json', 'scripts/setup/licenses.mjs'];
 
 function runVite(root, config) {
   return runTool(root, 'vite/bin/vite.js', ['build', '--config', config, '--logLevel', 'warn']);
@@ -68,6 +69,7 @@ export async function build(parts = ['app', 'simulator'], root = projectRoot) {
     if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) continue;
     say(`Building the ${part}`);
     await buildPart(root);
+    await writeLicenses(root);
     await mkdir(join(root, 'out', 'stamps'), { recursive: true });
     await writeFile(stamp, wanted);
   }

@@ -65,6 +65,7 @@ export function createAgentWindow(handlers: Handlers): AgentWindow {
     setRosterNotifications: ask('preferences:set-roster-notifications'),
     dismissCommand: ask('command:dismiss'),
     retryConnection: ask('connection:retry'),
+    getAbout: () => ask('app:get-about')(undefined),
     quit: () => ask('app:quit')(undefined),
   };
 

@@ -111,6 +111,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       takeSnapshot,
       onWindowReady: () => broadcaster.add(window.receiver),
       onWindowPainted: () => undefined,
+      readAbout: () => Promise.reject(new Error('not part of these tests')),
       quit: () => undefined,
       onNetworkChange: () => {
         vendors.telephony?.renew();

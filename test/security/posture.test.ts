@@ -31,6 +31,7 @@ const BRIDGE = [
   'dial',
   'dismissCommand',
   'exportHistory',
+  'getAbout',
   'getSnapshot',
   'keepHistoryFor',
   'lookUpRecordings',

@@ -36,6 +36,7 @@ export class FakeBridge {
     setRosterNotifications: this.note('setRosterNotifications'),
     dismissCommand: this.note('dismissCommand'),
     retryConnection: this.note('retryConnection'),
+    getAbout: () => Promise.reject(new Error('not part of these tests')),
     quit: this.note('quit'),
   };
 

@@ -157,7 +157,7 @@ describe('the actions of the other lines', () => {
     expect(labelsOf(listOf(snapshot({ offers: OFFERS })))).toEqual(
       expect.arrayContaining(['New conference', 'Watch a conference', 'Dial a number', 'History']),
     );
-    expect(labelsOf(listOf(snapshot()))).toEqual(['Commands', 'Quit Sidetone']);
+    expect(labelsOf(listOf(snapshot()))).toEqual(['Commands', 'About Sidetone', 'Quit Sidetone']);
   });
 });
 
