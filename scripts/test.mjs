@@ -4,6 +4,7 @@
 import { GATES, runGates } from './gates/gates.mjs';
 import { runTests } from './gates/vitest.mjs';
 import { inDesktopSession } from './session/desktop-session.mjs';
+import { ensureSandbox } from './session/sandbox.mjs';
 import { runMain } from './setup/say.mjs';
 import { isHeadless, setUp } from './setup/set-up.mjs';
 
@@ -22,6 +23,7 @@ function runEndToEnd(executable) {
 
 await runMain(async () => {
   const { executable } = await setUp({ groups: ['test'] });
+  await ensureSandbox(executable);
   const { lint, ...others } = GATES;
   const totals = [
     // Linting takes as long as the others together.

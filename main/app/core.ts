@@ -14,6 +14,7 @@ import { createSafeStorageBox } from '../secrets/safe-storage';
 import { listSecrets } from '../settings/profile-secrets';
 import { createProfileStore, type ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
+import { describeDemo } from './demo';
 import type { Disposables } from './disposables';
 import { complain, importProfile } from './import-profile';
 import { findOffers } from './offers';
@@ -66,6 +67,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
   );
   disposables.add(() => store.dispose());
   if (opened.kind === 'unusable') store.addNotice(opened.error);
+  if (opened.kind === 'ready' && opened.isDemo) process.stderr.write(`${describeDemo(app)}\n`);
   if (opened.kind === 'ready') {
     secrets = listSecrets(opened.profile);
     parts.onSecrets(secrets);

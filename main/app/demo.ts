@@ -36,6 +36,15 @@ export async function startDemo(root: string): Promise<Demo> {
   return { profile, stop: () => void child.kill() };
 }
 
+/** One line for the terminal, where nothing else tells a demo from the agent's own calls. */
+export function describeDemo({ isPackaged }: { readonly isPackaged: boolean }): string {
+  const command = isPackaged ? 'sidetone' : 'npm start --';
+  return (
+    'sidetone: this is a demo with simulated services. End it with Ctrl+C here or "Quit Sidetone" in the ' +
+    `tray or the commands. Use your own services with ${command} --profile FILE (see README.md).`
+  );
+}
+
 function profileOf(message: unknown): unknown {
   return typeof message === 'object' && message !== null && 'profile' in message
     ? message.profile

@@ -1,5 +1,5 @@
 /** Flags that say what the app is to do, so that no demo is wanted. */
-const OWN_ERRAND = ['--profile', '--import-profile', '--smoke', '--version'];
+const OWN_ERRAND = ['--profile', '--import-profile', '--smoke', '--version', '--help'];
 
 function isGiven(flags, name) {
   return flags.some((flag) => flag === name || flag.startsWith(`${name}=`));

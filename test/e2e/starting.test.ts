@@ -1,8 +1,18 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { runApp } from '../support/electron';
+import {
+  appEnvironment,
+  findElectron,
+  PROJECT_ROOT,
+  runApp,
+  sandboxFlags,
+} from '../support/electron';
 import { startKeyring, type Keyring } from '../support/keyring';
 import { testInFolder as test } from '../support/temporary-folder';
 
@@ -24,6 +34,26 @@ describe('a data folder that cannot be used', () => {
     });
   });
 });
+
+test('a demo says in one line that it is one, how to end it and what to do instead', async ({
+  folder,
+}) => {
+  const flags = ['--demo', `--user-data-dir=${folder}`];
+  const child = spawn(await findElectron(), [...sandboxFlags(), PROJECT_ROOT, ...flags], {
+    env: appEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const said = await firstLine(child.stderr, /^sidetone: /);
+  child.kill();
+  await ended;
+  expect(said).toMatch(/a demo with simulated services.*Ctrl\+C.*--profile FILE/);
+});
+
+async function firstLine(stream: Readable, pattern: RegExp): Promise<string | undefined> {
+  for await (const line of createInterface(stream)) if (pattern.test(line)) return line;
+  return undefined;
+}
 
 describe.runIf(process.platform === 'linux')('without a display', () => {
   let simulator: Simulator;
@@ -48,7 +78,7 @@ describe.runIf(process.platform === 'linux')('without a display', () => {
 
   test('--import-profile stores the profile', async ({ folder }) => {
     const file = join(folder, 'to-import.json');
-    await writeFile(file, JSON.stringify(simulator.profile));
+    await writeFile(file, JSON.stringify(simulator.profile), { mode: 0o600 });
     const data = join(folder, 'data');
     const run = await runApp(
       ['--import-profile', file, `--user-data-dir=${data}`, ...keyring.flags],

@@ -12,6 +12,7 @@ describe('wantsDemo', () => {
     [['--profile=my.json']],
     [['--smoke']],
     [['--version']],
+    [['--help']],
     [['--import-profile', 'my.json']],
   ])('is not so with %j', (flags) => expect(wantsDemo(flags)).toBe(false));
 });

@@ -1,0 +1,67 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { run } from '../setup/run.mjs';
+import { ScriptError } from '../setup/say.mjs';
+
+/** What can keep ordinary users from making user namespaces, and the value that allows it. */
+const SETTINGS = [
+  { name: 'kernel.apparmor_restrict_unprivileged_userns', refuses: '1', allows: '0' },
+  { name: 'kernel.unprivileged_userns_clone', refuses: '0', allows: '1' },
+  { name: 'user.max_user_namespaces', refuses: '0', allows: '15000' },
+];
+
+/**
+ * Why Chromium's sandbox cannot start and the commands that help.
+ *
+ * @param {string} helper Chromium's own `chrome-sandbox`, which needs no namespaces when root owns it
+ * @param {Record<string, string | undefined>} settings of the system, by their names for sysctl
+ */
+export function explainSandbox(helper, settings) {
+  const found = SETTINGS.find(({ name, refuses }) => settings[name] === refuses);
+  const reason = found ? `${found.name} is ${found.refuses}` : 'a container may forbid it';
+  return [
+    `Chromium's sandbox cannot start: users may not make namespaces here (${reason}).`,
+    'Let its own helper make them. Type:',
+    `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`,
+    ...(found
+      ? ['Or allow it until the next boot:', `  sudo sysctl -w ${found.name}=${found.allows}`]
+      : []),
+    'Where neither is possible, and only to look around, do without the sandbox:',
+    '  npm start -- --no-sandbox',
+  ].join('\n');
+}
+
+async function readSettings() {
+  const entries = SETTINGS.map(async ({ name }) => {
+    const path = join('/proc/sys', ...name.split('.'));
+    return [
+      name,
+      await readFile(path, 'utf8').then(
+        (text) => text.trim(),
+        () => undefined,
+      ),
+    ];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function isOwnedByRoot(helper) {
+  const found = await stat(helper).catch(() => undefined);
+  return found !== undefined && found.uid === 0 && (found.mode & 0o4000) !== 0;
+}
+
+/**
+ * Throws, with what to do, where Chromium would end because it cannot have its sandbox. Root does
+ * without, see `sandboxFlags`.
+ *
+ * @param {string} executable Electron's
+ */
+export async function ensureSandbox(executable, userId = process.getuid?.()) {
+  if (process.platform !== 'linux' || userId === 0) return;
+  const helper = join(dirname(executable), 'chrome-sandbox');
+  if (await isOwnedByRoot(helper)) return;
+  const { code } = await run('unshare', ['--user', '--map-root-user', 'true']);
+  // Without that command it cannot be told, and Chromium is left to try.
+  if (code === 0 || code === 127) return;
+  throw new ScriptError(explainSandbox(helper, await readSettings()));
+}
