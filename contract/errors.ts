@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   'not-connected',
   /** The vendor does not accept the name, key, token or password. */
   'wrong-credentials',
+  /** What answers at the address is not the service. */
+  'wrong-address',
   /** The sign-in has run out and could not be renewed. */
   'session-expired',
   /** Signed in, but without the right to do this. */

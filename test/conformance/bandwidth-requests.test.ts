@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../simulator/simulator';
-import { connectConferences, simulateConference } from '../support/conference-harness';
+import { simulateConference } from '../support/conference-harness';
 import type { RoomOperation, SimulatedConference } from '../support/conference-harness';
 import { readTables } from '../support/markdown-table';
 
@@ -151,14 +151,6 @@ const GESTURES: Readonly<Record<string, Gesture>> = {
   },
   'Fetch conference': ({ conferenceId }) =>
     Promise.resolve({ parameters: [{}], path: { conferenceId } }),
-  'List conferences': async ({ simulator, clock }) => {
-    const { baseUrl, userId, apiToken, apiSecret } = simulator.profile.bandwidth;
-    clock.advance(1_000);
-    const second = connectConferences({ baseUrl, userId, apiToken, apiSecret }, clock);
-    second.port.start();
-    await second.recorder.untilConnection('connected');
-    return { parameters: [{}] };
-  },
   'Hold conference': onRoom({ kind: 'hold' }, { hold: true }),
   'Retrieve conference': onRoom({ kind: 'retrieve' }, { hold: false }),
   'Mute conference': onRoom({ kind: 'mute' }, { mute: true }),

@@ -31,6 +31,10 @@ export const errors = {
     words: 'The service does not accept the name, key or password.',
     remedy: 'Check the profile or ask your administrator, then try again.',
   },
+  'wrong-address': {
+    words: 'The service was not found at its address.',
+    remedy: 'Check the address in the profile, or ask your administrator.',
+  },
   'session-expired': {
     words: 'The sign-in has run out.',
     remedy: 'Sidetone signs in again by itself. If this stays, ask your administrator.',

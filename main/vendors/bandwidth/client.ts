@@ -14,14 +14,7 @@ import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import type { VendorPause } from '../shared/vendor-pause';
 import { toLastSegment } from './mapper';
-import {
-  anythingSchema,
-  callSchema,
-  conferenceSchema,
-  errorSchema,
-  listSchema,
-  memberSchema,
-} from './wire';
+import { callSchema, conferenceSchema, errorSchema, listSchema, memberSchema } from './wire';
 import type { WireCall, WireConference, WireError, WireMember } from './wire';
 
 const TIMEOUT_MS = 10_000;
@@ -77,7 +70,10 @@ export interface BandwidthClient {
   readCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
   /** The calls that were made for a conference, those that have ended included. */
   listCalls(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
-  /** Asks for the conferences of the user, whose answer says whether the credentials are accepted. */
+  /**
+   * Asks for one of the user's calls, which shows the service and that it accepts the credentials. A list
+   * of conferences is not on the vendor's pages.
+   */
   probe(signal: AbortSignal): Promise<Reply<null>>;
   /** Creates a conference that the number `from` hosts; answers its id. */
   createConference(from: string): Promise<Reply<string>>;
@@ -204,13 +200,14 @@ export function createBandwidthClient(options: {
     const parsed = errorSchema.safeParse(parseJson(answer.text));
     const problem = parsed.success ? parsed.data : undefined;
     if (answer.status === 429) pause.obey(answer.headers, readResetTime(problem));
-    return toRefusal(answer.status, toError(answer.status, problem));
+    const isOfService = typeof problem?.code === 'string';
+    return toRefusal(answer.status, toError(answer.status, problem), isOfService);
   }
 
   function toError(status: number, problem: WireError | undefined): AppError {
     // A 429 has no message, and a refusal of the credentials may have no body at all.
     const detail = problem?.message ?? problem?.code ?? '';
-    const code = CODE_BY_REASON.get(problem?.code ?? '');
+    const code = CODE_BY_REASON.get(problem?.code ?? '') ?? codeOfMissing(status, problem);
     return code === undefined ? errors.ofStatus(status, detail) : errors.of(code, detail);
   }
 
@@ -262,7 +259,9 @@ export function createBandwidthClient(options: {
     },
     async probe(signal) {
       if (!(await limiter.acquire(signal))) return givenUp();
-      return getLimited(['conferences'], anythingSchema, signal);
+      const reply = await get(() => endpoint(['calls'], { size: '1' }), listSchema, signal, false);
+      limiter.noteAnswer();
+      return reply.kind === 'ok' ? { kind: 'ok', value: null } : reply;
     },
     createConference: (from) => postLimited([], { from }, readLocation),
     updateConference: (conferenceId, change) => postLimited([conferenceId], change, readNothing),
@@ -281,6 +280,12 @@ export function createBandwidthClient(options: {
 
 function readResetTime(problem: WireError | undefined): number | undefined {
   return parseEpoch(problem?.details?.find(({ name }) => name === RESET_TIME)?.value ?? '');
+}
+
+/** What Bandwidth does not find it names; a 404 without that is of something else. */
+function codeOfMissing(status: number, problem: WireError | undefined): ErrorCode | undefined {
+  const isNamed = problem?.code?.endsWith('-not-found') === true;
+  return status === 404 && !isNamed ? 'wrong-address' : undefined;
 }
 
 /** Updates are answered with nothing but the status. */

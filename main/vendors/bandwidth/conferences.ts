@@ -139,9 +139,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   async function probe(signal: AbortSignal): Promise<number | undefined> {
     const reply = await client.probe(signal);
     if (signal.aborted) return undefined;
-    // Listing conferences is not documented, so a "no such thing" shows the service as well as a list.
-    const isThere = reply.kind === 'ok' || (reply.kind === 'refused' && reply.status === 404);
-    if (!isThere) return handleFailure(reply);
+    if (reply.kind !== 'ok') return handleFailure(reply);
     retryPause.reset();
     isBehind = false;
     reportServed();
@@ -255,7 +253,11 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     watch,
     async create(from) {
       const reply = await client.createConference(from);
-      if (reply.kind !== 'ok') return toFailedAnswer(reply);
+      if (reply.kind !== 'ok') {
+        // The credentials may have been revoked, or the service may be gone: find out.
+        if (reply.error.code !== 'rate-limited') readNow();
+        return toFailedAnswer(reply);
+      }
       watch(reply.value);
       return { kind: 'accepted', value: { callId: toCallId(reply.value) } };
     },

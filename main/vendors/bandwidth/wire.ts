@@ -67,8 +67,6 @@ export const callSchema = z.looseObject({
 });
 export type WireCall = z.infer<typeof callSchema>;
 
-export const anythingSchema = z.unknown().transform(() => null);
-
 export const errorSchema = z.looseObject({
   message: z.string().nullish().catch(undefined),
   code: text,

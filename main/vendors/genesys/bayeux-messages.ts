@@ -39,12 +39,16 @@ function isMessage(value: unknown): value is Message {
   return typeof value.channel === 'string';
 }
 
-function limit(message: Message & { 'x-messages'?: unknown }): Message {
-  if (!('advice' in message || 'x-messages' in message)) return message;
-  const { advice, 'x-messages': _count, ...rest } = message;
-  return typeof advice === 'object' && advice !== null
-    ? { ...rest, advice: limitAdvice({ ...advice }) }
-    : rest;
+function limit(message: Message): Message {
+  const { advice }: { readonly advice?: unknown } = message;
+  if (advice === undefined && !('x-messages' in message)) return message;
+  const isReadable = typeof advice === 'object' && advice !== null;
+  const limited: Message & { readonly 'x-messages': number } = {
+    ...message,
+    advice: isReadable ? limitAdvice({ ...advice }) : {},
+    'x-messages': 0,
+  };
+  return limited;
 }
 
 function limitAdvice(advice: Readonly<Record<string, unknown>>): Advice {

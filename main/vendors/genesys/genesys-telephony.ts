@@ -1,3 +1,4 @@
+import type { AppError } from '../../../contract/errors';
 import type { Answer, TelephonyPort, VendorListener } from '../../calls/ports';
 import type { Clock } from '../../calls/clock';
 import type { HttpClient } from '../../http/http-client';
@@ -80,7 +81,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
       safetyReading.setConnected(isConnected);
       if (isConnected) watchdog.feed();
       else watchdog.rest();
-      listener.onConnection(state, reason && secrets.clean(reason));
+      listener.onConnection(state, reason && secrets.clean(toConnectionReason(reason)));
     },
   });
   let isConnected = false;
@@ -120,4 +121,9 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
       clean(await performOperation(operation, { book, ...requestParts() })),
     dial: async (address) => clean(await dialer.dial(address, requestParts())),
   };
+}
+
+/** Who connects asks for nothing that may have ended, so what is not found is the service. */
+function toConnectionReason(reason: AppError): AppError {
+  return reason.code === 'not-found' ? { ...reason, code: 'wrong-address' } : reason;
 }

@@ -21,6 +21,8 @@ export type Reply =
 const STATUS_OK = 0;
 const STATUS_PARTIAL = 7;
 const STATUS_NOT_AUTHENTICATED = 20;
+/** The pages list codes up to 20. Other services put the HTTP status into a field of the same name. */
+const MAX_STATUS_CODE = 99;
 
 /**
  * doc:ReturnValues; the codes that are not listed have nothing more specific than "refused". 3 is a
@@ -47,7 +49,9 @@ export function readReply(outcome: HttpOutcome): Reply {
   if (outcome.kind === 'no-answer') return { kind: 'unknown', error: outcome.error };
   const { status, text } = outcome.answer;
   const envelope = envelopeSchema.safeParse(parseJson(text));
-  return envelope.success ? readEnvelope(envelope.data) : readStatus(status, text);
+  return envelope.success && envelope.data.statusCode <= MAX_STATUS_CODE
+    ? readEnvelope(envelope.data)
+    : readStatus(status, text);
 }
 
 function readEnvelope(body: Envelope): Reply {

@@ -7,8 +7,14 @@ import { reportBug } from './report-bug';
 import type { VendorOptions } from './vendor-options';
 
 export type Failure =
-  /** The vendor said no. `status` is the one that said so. */
-  | { readonly kind: 'refused'; readonly status: number; readonly error: AppError }
+  /** The vendor said no, or something on the way. `status` is the one that said so. */
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly error: AppError;
+      /** It was said as the vendor's service alone says it. */
+      readonly isOfService: boolean;
+    }
   /** Nothing of the request left. */
   | { readonly kind: 'not-sent'; readonly error: AppError }
   /** No answer, or one that cannot be read: it may have been carried out. */
@@ -61,10 +67,10 @@ function toReply<Value>(
 }
 
 /** A refusal by status, but for the one that leaves open what was done. */
-export function toRefusal(status: number, error: AppError): Failure {
+export function toRefusal(status: number, error: AppError, isOfService: boolean): Failure {
   return status === GATEWAY_TIMEOUT
     ? { kind: 'unknown', error }
-    : { kind: 'refused', status, error };
+    : { kind: 'refused', status, error, isOfService };
 }
 
 /** What a failed request that was to change something comes to. */

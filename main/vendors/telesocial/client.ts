@@ -26,6 +26,7 @@ import type { WireMedia } from './wire';
 
 const READ_TIMEOUT_MS = 10_000;
 const COMMAND_TIMEOUT_MS = 15_000;
+const NOT_FOUND = 404;
 const TOO_MANY_REQUESTS = 429;
 
 /** Whom to call into a TalkSpace, and how. */
@@ -178,7 +179,11 @@ export function createTelesocialClient(options: {
     if (failed !== undefined) {
       if (failed === TOO_MANY_REQUESTS) pause.obey(headers);
       const message = (head.success ? head.data.message : undefined) ?? '';
-      return toRefusal(failed, errors.ofStatus(failed, message));
+      const error =
+        failed === NOT_FOUND && !head.success
+          ? errors.of('wrong-address', `HTTP ${failed}`)
+          : errors.ofStatus(failed, message);
+      return toRefusal(failed, error, head.success);
     }
     if (httpStatus < 200 || httpStatus >= 300) {
       return { kind: 'unknown', error: errors.of('malformed-answer', `HTTP ${httpStatus}`) };

@@ -5,6 +5,7 @@ import type { Answer } from '../../calls/ports';
 import { toFailedAnswer } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import type { TelesocialClient } from './client';
+import { isAboutService } from './probe';
 import type { RosterPoller } from './roster-poller';
 import { isPartOf, withCalled, withMute, without } from './talkspace';
 import type { TalkSpace } from './talkspace';
@@ -119,10 +120,8 @@ export function createTalkSpaceOperations(options: {
       space.change(change);
       return DONE;
     }
-    if (reply.kind !== 'refused') {
-      onTrouble();
-      return toFailedAnswer(reply);
-    }
+    if (isAboutService(reply)) onTrouble();
+    if (reply.kind !== 'refused') return toFailedAnswer(reply);
     // What is shown may be old: somebody has left meanwhile, or all of it has ended.
     switch (reply.status) {
       case 401:

@@ -1,6 +1,8 @@
+import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
 import { createGrowingPause } from '../shared/growing-pause';
+import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import type { Repeater } from '../shared/repeater';
@@ -10,13 +12,21 @@ import type { Standing } from './standing';
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** The statuses of a list request that are about its one credential, the application key. */
+/** What a request is answered when its one credential, the application key, is not accepted. */
 const KEY_REFUSED = new Set([400, 401, 403]);
+/** What a service answers that does not offer the list, which is known from an SDK alone. */
+const LIST_NOT_OFFERED = new Set([405, 501]);
+
+/** Whether a no may be about the application key, the address or the service: worth a look at them. */
+export function isAboutService(failure: Failure): boolean {
+  if (failure.kind !== 'refused' || failure.status >= 500) return true;
+  return KEY_REFUSED.has(failure.status) || failure.error.code === 'wrong-address';
+}
 
 /**
  * Finds out, by the one request that changes nothing, whether the service is there and takes the
- * application key; asks again, ever more rarely, while it is not there. A service that does not offer
- * the list, which is known from an SDK alone, is there all the same.
+ * application key; asks again, ever more rarely, while it is not there. What is not said as Telesocial
+ * says it shows no service.
  */
 export function createProbe(options: {
   readonly client: TelesocialClient;
@@ -43,13 +53,13 @@ export function createProbe(options: {
     }
     // Asked again when the pause that the service wants is over, which pokes.
     if (reply.kind === 'refused' && reply.status === 429) return undefined;
-    if (reply.kind === 'ok' || (reply.kind === 'refused' && reply.status < 500)) {
+    if (reply.kind === 'ok' || isListNotOffered(reply)) {
       if (reply.kind === 'ok') onList(reply.value);
       pause.reset();
       standing.there();
       return undefined;
     }
-    standing.trouble('error', reply.error);
+    standing.trouble('error', toReason(reply));
     return pause.next();
   }
 
@@ -57,4 +67,14 @@ export function createProbe(options: {
     reportBug(logger, 'telesocial probe', error);
     standing.trouble('error', { code: 'internal', vendor: 'telesocial' });
   });
+}
+
+function isListNotOffered(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.isOfService && LIST_NOT_OFFERED.has(failure.status);
+}
+
+/** Nothing was asked for by a name or an id, so whatever is not found is the service. */
+function toReason(failure: Failure): AppError {
+  const isMissing = failure.kind === 'refused' && failure.status < 500;
+  return isMissing ? { ...failure.error, code: 'wrong-address' } : failure.error;
 }

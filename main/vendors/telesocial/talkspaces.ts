@@ -12,7 +12,7 @@ import type { LostCreateSearch } from './lost-create';
 import { toCallId, toVendorCall } from './mapper';
 import { createMediaWatch } from './media-watch';
 import { createTalkSpaceOperations } from './operations';
-import { createProbe } from './probe';
+import { createProbe, isAboutService } from './probe';
 import { createRosterPoller } from './roster-poller';
 import type { RosterPoller } from './roster-poller';
 import { createStanding } from './standing';
@@ -160,7 +160,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
       const callId = follow(startOf(reply.value.conferenceId), recordingId);
       return { kind: 'accepted', value: { callId } };
     }
-    if (reply.kind !== 'refused') probe.poke();
+    if (isAboutService(reply)) probe.poke();
     if (reply.kind === 'unknown' && isListKnown) beginSearch(recordingId);
     return toFailedAnswer(reply);
   }

@@ -18,8 +18,7 @@ const COMMAND_TIMEOUT_MS = 15_000;
 
 /** HTTP statuses that are about who asks, whatever the text. */
 const WHO_ASKS = new Set([401, 403]);
-/** What stands for the HTTP status where Verba itself said no in its own XML. */
-const STATUS_OF_VERBA = 200;
+const NOT_FOUND = 404;
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -86,7 +85,12 @@ export function createVerbaClient(options: {
   function readAnswer({ status, text }: HttpAnswer, token: string): Reply<VerbaAnswer> {
     const answer = parseAnswer(text, readItems);
     if (status >= 400 && (answer === undefined || answer.code === 0)) {
-      return toRefusal(status, errors.ofStatus(status));
+      // There is one address for all that is asked, so a call or a recording that is gone is no 404.
+      const error =
+        status === NOT_FOUND
+          ? errors.of('wrong-address', `HTTP ${status}`)
+          : errors.ofStatus(status);
+      return toRefusal(status, error, false);
     }
     if (answer === undefined) {
       return { kind: 'unknown', error: errors.of('malformed-answer', describeFormat(text, 'XML')) };
@@ -95,14 +99,18 @@ export function createVerbaClient(options: {
     const message = redactSecrets(answer.message, [token]);
     const detail = message === '' ? `code ${answer.code}` : message;
     const code = WHO_ASKS.has(status) ? errors.ofStatus(status).code : guessCode(message);
-    return { kind: 'refused', status: STATUS_OF_VERBA, error: errors.of(code, detail) };
+    return { kind: 'refused', status, error: errors.of(code, detail), isOfService: true };
   }
 
   async function requestToken(): Promise<Reply<string>> {
     const headers = { authorization: `Basic ${basic}` };
     const reply = await send({ method: 'GET', action: 'RequestToken', parameters: {}, headers });
-    if (reply.kind === 'refused' && reply.error.code !== 'vendor-unavailable') {
-      // Nothing else was asked for, so whatever it said no to is the key or the login.
+    // Nothing else was asked for, so whatever Verba says no to is the key or the login.
+    const isRefusedByVerba =
+      isAnswerOfVerba(reply) &&
+      reply.kind === 'refused' &&
+      reply.error.code !== 'vendor-unavailable';
+    if (reply.kind === 'refused' && (isRefusedByVerba || WHO_ASKS.has(reply.status))) {
       return { ...reply, error: { ...reply.error, code: 'wrong-credentials' } };
     }
     if (reply.kind !== 'ok') return reply;
@@ -140,5 +148,5 @@ export function isAboutSignIn(reply: Reply<unknown>): boolean {
 
 /** Whether Verba itself answered, if only to say no, and not something on the way to it. */
 export function isAnswerOfVerba(reply: Reply<unknown>): boolean {
-  return reply.kind === 'ok' || (reply.kind === 'refused' && reply.status === STATUS_OF_VERBA);
+  return reply.kind === 'ok' || (reply.kind === 'refused' && reply.isOfService);
 }

@@ -76,7 +76,7 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
 
   /** The connection may be the cause: find out, and say so in its own place. */
   function suspect(failure: Failure): void {
-    if (failure.kind !== 'refused' || failure.status >= 500) probeNow();
+    if (!isAnswerOfVerba(failure) || isAboutSignIn(failure)) probeNow();
   }
 
   async function toRequest(

@@ -67,7 +67,7 @@ describe('watching another conference', () => {
 
   it('begins where the profile names none', async () => {
     const { port, recorder, driveUntil } = await stubConference(({ path }) =>
-      path.endsWith('/conf-7') ? json({ id: 'conf-7', state: 'created' }) : { status: 404 },
+      json(path.endsWith('/conf-7') ? { id: 'conf-7', state: 'created' } : []),
     );
     port.start();
     await driveUntil(() => recorder.connections.at(-1)?.state === 'connected');

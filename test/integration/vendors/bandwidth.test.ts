@@ -285,17 +285,41 @@ describe('what goes wrong', () => {
 });
 
 describe('without a conference in the profile', () => {
+  it('credentials that are revoked are noticed at the next request, and a retry recovers', async () => {
+    let isRevoked = false;
+    const { port, recorder, clock, drive, driveUntil } = await stubConference(() =>
+      isRevoked ? { status: 401 } : json([]),
+    );
+    port.start();
+    await recorder.untilConnection('connected');
+    isRevoked = true;
+    expect(await drive(port.create('+19195550100'))).toMatchObject({ kind: 'refused' });
+    await driveUntil(() => recorder.connections.at(-1)?.state === 'signed-out');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
+    isRevoked = false;
+    port.retry();
+    clock.advance(2_000);
+    await recorder.untilConnection('connected');
+  });
+
   it.each([
-    [200, '[]', 'connected'],
-    [404, '{"code":"resource-not-found"}', 'connected'],
-    [401, '', 'signed-out'],
-    [403, '', 'error'],
-    [500, '', 'error'],
-  ] as const)('status %i is told as it is: %s %s', async (status, body, state) => {
+    [200, '[]', 'connected', undefined],
+    [404, '', 'error', 'wrong-address'],
+    [404, '<html>Not found</html>', 'error', 'wrong-address'],
+    [404, '{"statusCode":404,"code":"NOT_FOUND"}', 'error', 'wrong-address'],
+    [404, '{"code":"resource-not-found"}', 'error', 'not-found'],
+    [200, '', 'error', 'malformed-answer'],
+    [200, '<html>Sign in to the Wi-Fi</html>', 'error', 'malformed-answer'],
+    [200, '{"status":"ok"}', 'error', 'malformed-answer'],
+    [401, '', 'signed-out', 'wrong-credentials'],
+    [403, '', 'error', 'forbidden'],
+    [500, '', 'error', 'vendor-unavailable'],
+  ] as const)('status %i (%s) is told as it is: %s', async (status, body, state, code) => {
     const { port, recorder, server } = await stubConference(() => ({ status, body }));
     port.start();
     await recorder.untilConnection(state);
-    expect(server.requests[0]?.path).toBe('/v1/users/u%2F1/conferences');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
+    expect(server.requests[0]?.path).toBe('/v1/users/u%2F1/calls');
     expect(server.requests[0]?.headers.authorization).toBe(
       `Basic ${Buffer.from('t-hush:hush-secret').toString('base64')}`,
     );

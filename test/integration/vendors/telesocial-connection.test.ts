@@ -30,11 +30,55 @@ describe('connecting', () => {
     await passTimeUntil(clock, () => server.requests.length === 2);
   });
 
-  it.each([404, 405])('says connected to a service without a list (%i)', async (status) => {
-    const { port, recorder } = await stubTelesocial(() => ({ status, body: 'no such page' }));
+  it('says connected to a service without a list', async () => {
+    const body = '{"ErrorResponse":{"status":405,"message":""}}';
+    const { port, recorder } = await stubTelesocial(() => ({ status: 405, body }));
     port.start();
     await recorder.untilConnection('connected');
   });
+
+  it.each([
+    [404, 'no such page'],
+    [404, '{"status":404,"error":"Not Found"}'],
+    [404, '{"ErrorResponse":{"status":404,"message":""}}'],
+    [405, '<html>Method not allowed</html>'],
+    [410, ''],
+  ])('asks to check the address where something else answers: %i %s', async (status, body) => {
+    const { port, recorder, clock } = await stubTelesocial(() => ({ status, body }));
+    port.start();
+    await recorder.untilConnection('error');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-address');
+    expect(clock.pending()).not.toEqual([]);
+  });
+
+  it.each(['', '{}', '{"status":200}', '[]'])(
+    'does not take any answer for the service: %s',
+    async (body) => {
+      const { port, recorder } = await stubTelesocial(() => ({ body }));
+      port.start();
+      await recorder.untilConnection('error');
+      expect(recorder.connections.at(-1)?.reason?.code).toBe('malformed-answer');
+    },
+  );
+
+  it.each([400, 401, 403])(
+    'notices at the next request that its key was revoked (%i), and recovers by a retry',
+    async (status) => {
+      let isRevoked = false;
+      const { port, recorder, clock } = await stubTelesocial(() =>
+        isRevoked ? { status, body: '' } : listBody(),
+      );
+      port.start();
+      await recorder.untilConnection('connected');
+      isRevoked = true;
+      expect(await port.open({})).toMatchObject({ kind: 'refused' });
+      await passTimeUntil(clock, () => recorder.connections.at(-1)?.state === 'signed-out');
+      expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
+      isRevoked = false;
+      port.retry();
+      await passTimeUntil(clock, () => recorder.connections.at(-1)?.state === 'connected');
+    },
+  );
 
   it('says what is wrong with a service that is not there, and tries again, ever later', async () => {
     const gone = await startRawServer(() => undefined);

@@ -42,7 +42,10 @@ describe('connecting', () => {
     ['a missing login', { body: no('token is mandatory') }, 'signed-out', 'session-expired'],
     ['a locked door', { status: 401 }, 'signed-out', 'wrong-credentials'],
     ['a forbidden network', { status: 403 }, 'signed-out', 'forbidden'],
-    ['a wrong path', { status: 404, body: '<html>' }, 'error', 'not-found'],
+    ['a wrong path', { status: 404, body: '<html>' }, 'error', 'wrong-address'],
+    ['another API', { status: 404, body: '{"status":404}' }, 'error', 'wrong-address'],
+    ['an empty answer', { body: '' }, 'error', 'malformed-answer'],
+    ['an answer in JSON', { body: '{"code":0}' }, 'error', 'malformed-answer'],
     ['a failure', { status: 500 }, 'error', 'vendor-unavailable'],
     ['any web page', { body: '<!DOCTYPE html><html></html>' }, 'error', 'malformed-answer'],
   ] as const)('tells %s as it is', async (_name, reply, state, code) => {
@@ -50,6 +53,40 @@ describe('connecting', () => {
     port.start();
     await recorder.untilConnection(state);
     expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
+  });
+
+  it('asks to check the address, not the login, where a sign-in is answered 404', async () => {
+    const login = { login: 'eta', password: 'hush' };
+    const { port, recorder } = await stub(() => ({ status: 404, body: '<html>' }), login);
+    port.start();
+    await recorder.untilConnection('error');
+    expect(recorder.connections.at(-1)?.reason).toMatchObject({
+      code: 'wrong-address',
+      detail: 'HTTP 404',
+    });
+  });
+
+  it.each([
+    ['a key', {}],
+    ['a login', { login: 'eta', password: 'hush' }],
+  ])('notices at the next request that %s was revoked, and recovers by a retry', async (...row) => {
+    let isRevoked = false;
+    const { port, recorder } = await stub(({ query }) => {
+      if (isRevoked) return { body: no('Invalid API key.') };
+      return xml(query.get('action') === 'RequestToken' ? 'token' : 'not-found');
+    }, row[1]);
+    port.start();
+    await recorder.untilConnection('connected');
+    isRevoked = true;
+    await port.lookUp({ callUuid: 'x' }, { startedAt: 0 });
+    await recorder.untilConnection('signed-out');
+    expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
+    isRevoked = false;
+    port.retry();
+    await recorder.untilConnection('connected');
+    isRevoked = true;
+    await port.perform('delete-call', { callUuid: 'x' }, undefined, false);
+    await recorder.untilConnection('signed-out');
   });
 
   it('comes back by itself', async () => {
