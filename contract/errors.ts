@@ -58,6 +58,8 @@ export const ERROR_CODES = [
   'multiple-clients',
   /** The computer offers no usable place to keep secrets. */
   'no-keyring',
+  /** The keyring has to be unlocked before the secrets can be read. */
+  'keyring-locked',
   /** The address or user name in the stored profile is not the one that its secrets were stored for. */
   'address-changed',
   /** The window asked for the same thing more often than a hand can. */

@@ -6,6 +6,7 @@ import { findFolderProblem } from './app/data-folder';
 import { hasDisplay, runWithoutDisplay } from './app/display';
 import { describeUsage } from './app/flags';
 import { ownArguments } from './app/own-arguments';
+import { choosePasswordStore } from './app/password-store';
 import { refuseFolder } from './app/refuse-folder';
 import { registerAppScheme } from './security/app-protocol';
 import { lockNavigation } from './security/navigation';
@@ -39,11 +40,12 @@ function main(): void {
   // for the child processes; the window asks for the sandbox by itself all the same.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.setAppUserModelId(APP_ID);
+  const passwordStore = choosePasswordStore(app.commandLine, process.env, process.platform);
   registerAppScheme();
   lockNavigation(app);
   denyWebRtcOverUdp(app);
   disableDnsPrefetch(app);
-  void boot(args, commandLine, join(__dirname, '..'));
+  void boot(args, commandLine, join(__dirname, '..'), passwordStore);
 }
 
 /** Electron throws where it cannot make the folder; what is wrong with it is found out afterwards. */

@@ -8,9 +8,11 @@ import { createTrace, type Trace, type TraceOptions } from '../journal/trace';
 import { APP_ENTRY, serveApp } from '../security/app-protocol';
 import { denyNetwork } from '../security/network';
 import { denyPermissions } from '../security/permissions';
-import { parseArguments, type Arguments } from './arguments';
+import type { PasswordStore } from '../secrets/unlock-keyring';
+import type { Arguments } from './arguments';
 import { findLockProblem } from './data-folder';
 import { createDisposables, type Disposables } from './disposables';
+import { onLaterLaunch } from './later-launches';
 import { refuseFolder } from './refuse-folder';
 import { watchSmoke } from './smoke';
 import { openTraceOutput, type TraceOutput } from './trace-output';
@@ -20,12 +22,14 @@ const QUIT_LIMIT_MS = 3_000;
 
 /**
  * Starts the app: the window first, and all the rest while it is being painted. `commandLine` is what
- * `args` was read from; `root` is the folder of the built application.
+ * `args` was read from; `root` is the folder of the built application; `passwordStore` is what Chromium
+ * keeps its keys in.
  */
 export async function boot(
   args: Arguments,
   commandLine: readonly string[],
   root: string,
+  passwordStore: PasswordStore,
 ): Promise<void> {
   // Short tasks neither disturb an app that is running nor are turned away by it.
   const isShortTask = args.importProfile !== undefined || args.isSmoke;
@@ -41,7 +45,10 @@ export async function boot(
   await app.whenReady();
   if (args.importProfile !== undefined) {
     const { runImport } = await import('./core');
-    app.exit(await runImport(args.importProfile));
+    const exitCode = await runImport(args.importProfile, passwordStore);
+    // An app that is running with what was stored before is told by this.
+    if (exitCode === 0) app.requestSingleInstanceLock({ commandLine });
+    app.exit(exitCode);
     return;
   }
 
@@ -70,6 +77,7 @@ export async function boot(
       startCore({
         args,
         root,
+        passwordStore,
         window,
         trace,
         disposables,
@@ -126,9 +134,8 @@ function openWindow(
 
 /** A second launch only brings the first one's window up, unless it asks to stay hidden. */
 function handOverLaterLaunches(window: MainWindow): void {
-  app.on('second-instance', (_event, _commandLine, _directory, data) => {
-    const parsed = parseArguments(readCommandLine(data), app);
-    if (!parsed.ok || !parsed.value.isHidden) window.show();
+  onLaterLaunch((args) => {
+    if (args?.isHidden !== true && args?.importProfile === undefined) window.show();
   });
   app.on('activate', () => window.show());
 }
@@ -142,14 +149,6 @@ function sayWhatIsLeftOut({ isDemo, profile, trace }: Arguments): void {
   process.stderr.write(
     `sidetone: it is running already and was brought to the front; quit it first for ${flags.join(', ')}\n`,
   );
-}
-
-function readCommandLine(data: unknown): string[] {
-  const hasIt = typeof data === 'object' && data !== null && 'commandLine' in data;
-  const commandLine: unknown = hasIt ? data.commandLine : undefined;
-  return Array.isArray(commandLine)
-    ? commandLine.filter((item): item is string => typeof item === 'string')
-    : [];
 }
 
 /** Closing the window does not end the app; quitting ends every part, in order, and never a call. */

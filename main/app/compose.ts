@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
-import { attempt } from '../calls/attempt';
-import { createCallService } from '../calls/call-service';
-import { createCommandRunner } from '../calls/commands';
-import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
+import { toSnapshot } from '../calls/snapshot';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { createNotifier } from '../desktop/notifications';
@@ -18,26 +14,28 @@ import type { Handlers } from '../ipc/router';
 import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
-import { createNumbers } from '../numbers/numbers';
-import type { Profile } from '../settings/profile';
 import { listSecrets } from '../settings/profile-secrets';
+import type { ProfileStore } from '../settings/profile-store';
 import { setRosterNotifications, startRosterAlerts } from './alerts';
+import type { Arguments } from './arguments';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { readAbout } from './about';
 import { createHandlers } from './handlers';
 import { nameExport } from './history-handlers';
-import { makeVendors, NO_VENDORS } from './make-vendors';
+import { onLaterLaunch } from './later-launches';
 import { createNetwork } from './network';
 import { openHistory } from './open-history';
+import type { OpenedProfile } from './open-profile';
+import { createProfileControl } from './profile-control';
+import { createSession } from './session';
 import { systemClock } from './system-clock';
 
 export interface ComposeOptions {
-  readonly profile: Profile | undefined;
-  /** Its services are simulated: nothing of it is kept. */
-  readonly isDemo: boolean;
-  /** What the window shows of the agent and the profile. */
-  readonly about: Omit<SnapshotContext, 'canAskRecorder'>;
+  readonly args: Arguments;
+  /** The profile of this run, whose secrets may still have to be decrypted. */
+  readonly opened: OpenedProfile;
+  readonly profileStore: ProfileStore;
   readonly store: CallStore;
   readonly window: MainWindow;
   /** Built application folder. */
@@ -45,6 +43,8 @@ export interface ComposeOptions {
   readonly trace: Trace;
   readonly logger: Logger;
   readonly disposables: Disposables;
+  /** Told of what must never be written, before there is anything that could quote it. */
+  readonly onSecrets: (secrets: readonly string[]) => void;
   /** The window has drawn its first snapshot. */
   readonly onPainted: () => void;
   readonly quit: () => void;
@@ -58,67 +58,48 @@ const TRAY_INTERVAL_MS = 100;
  * which has been painted by now if it can be.
  */
 export async function compose(options: ComposeOptions): Promise<Handlers> {
-  const { profile, store, window, root, trace, logger, disposables } = options;
+  const { opened, store, window, root, trace, logger, disposables } = options;
   const clock = systemClock;
   const onError = (error: unknown): void => logger.error('A bug was caught', { error });
   disposables.add(followStore(store, trace, onError));
-
-  const kept =
-    profile === undefined
-      ? undefined
-      : await openHistory({
-          folder: app.getPath('userData'),
-          isInMemory: options.isDemo,
-          secrets: listSecrets(profile),
-          onProblem: (problem) => {
-            store.addNotice(problem);
-            logger.warn('Something is wrong with what is kept', { problem });
-          },
-          logger,
-          disposables,
-        });
-  if (kept !== undefined) {
-    disposables.add(followStore(store, kept.journal, onError));
-    store.setRosterNotifications(kept.preferences.current.rosterNotifications);
-  }
 
   const { browserWindow } = window;
   const network = createNetwork((problem) => {
     store.addNotice(problem);
     logger.warn('Something is wrong with what is trusted', { problem });
   });
-  const vendors =
-    profile === undefined
-      ? NO_VENDORS
-      : makeVendors(profile, {
-          store,
-          clock,
-          logger,
-          network,
-          leftOpen: kept?.leftOpen ?? [],
-          isWatched: () => browserWindow.isVisible() && !browserWindow.isMinimized(),
-        });
-  const runner = createCommandRunner({
-    store,
-    clock,
-    createId: randomUUID,
-    onChange: (command) => {
-      attempt(() => trace.command(command), onError);
-      kept?.journal.command(command);
-    },
-    onError,
+  const profile = createProfileControl({
+    ...options,
+    openHistory: (ready) =>
+      openHistory({
+        folder: app.getPath('userData'),
+        isInMemory: ready.isDemo,
+        secrets: listSecrets(ready.profile),
+        onProblem: (problem) => {
+          store.addNotice(problem);
+          logger.warn('Something is wrong with what is kept', { problem });
+        },
+        logger,
+      }),
+    createSession: (used, kept) =>
+      createSession(used, kept, {
+        store,
+        clock,
+        trace,
+        logger,
+        network,
+        onError,
+        isWatched: () => browserWindow.isVisible() && !browserWindow.isMinimized(),
+      }),
   });
-  disposables.add(() => runner.dispose());
-  const numbers = createNumbers(profile?.agent.country);
-  const service = createCallService({ store, runner, clock, numbers, ...vendors });
-  disposables.add(() => service.dispose());
-
-  const context: SnapshotContext = {
-    ...options.about,
-    canAskRecorder: (call) => service.canAsk(call),
-    hasPreferences: kept !== undefined,
+  const takeSnapshot = () => {
+    const { service, preferences } = profile.session;
+    return toSnapshot(store.getState(), {
+      ...profile.summary,
+      canAskRecorder: (call) => service.canAsk(call),
+      hasPreferences: preferences !== undefined,
+    });
   };
-  const takeSnapshot = () => toSnapshot(store.getState(), context);
 
   const broadcaster = createBroadcaster(takeSnapshot, onError);
   const listen = (): void => {
@@ -131,9 +112,8 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   const resume = (): void => {
     listen();
     // Everything was read less often meanwhile.
-    vendors.telephony?.refresh();
-    vendors.talkSpaces?.refresh();
-    vendors.conferences?.refresh();
+    const { telephony, talkSpaces, conferences } = profile.session.vendors;
+    for (const line of [telephony, talkSpaces, conferences]) line?.refresh();
   };
   browserWindow.on('show', resume);
   // One that was never shown, only minimized, comes up this way.
@@ -142,16 +122,22 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
 
   const renewAll = (): void => {
     network.routes.forget();
-    vendors.telephony?.renew();
-    vendors.all.forEach((vendor) => vendor.refresh());
+    const { telephony, all } = profile.session.vendors;
+    telephony?.renew();
+    all.forEach((vendor) => vendor.refresh());
+  };
+
+  const reload = async (): Promise<void> => {
+    const reloaded = await profile.reload();
+    if (!reloaded.ok) logger.warn('The imported profile could not be used', { ...reloaded.error });
   };
 
   const tray = createTrayIcon({
     iconDirectory: join(root, 'tray'),
     actions: {
       show: () => window.show(),
-      setMute: (callId, kind) => service.perform({ kind, callId }),
-      setHold: (callId, kind) => service.perform({ kind, callId }),
+      setMute: (callId, kind) => profile.session.service.perform({ kind, callId }),
+      setHold: (callId, kind) => profile.session.service.perform({ kind, callId }),
       refresh: renewAll,
       quit: options.quit,
     },
@@ -197,29 +183,30 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
 
   powerMonitor.on('resume', renewAll);
   disposables.add(() => void powerMonitor.off('resume', renewAll));
-  disposables.add(async () => {
-    await Promise.all([...vendors.all.values()].map((vendor) => vendor.stop()));
-  });
+  disposables.add(() => profile.stop());
 
   listen();
   showTray();
-  vendors.all.forEach((vendor) => vendor.start());
-  kept?.history.start();
+  onLaterLaunch((later) => {
+    if (later?.importProfile !== undefined) void reload();
+  });
+  const begun = profile.begin();
+  begun.catch((error: unknown) => logger.error('The profile could not be opened', { error }));
+  // What has to be unlocked first may take as long as somebody needs for it.
+  if (opened.kind === 'ready') await begun;
 
   return createHandlers({
     readAbout: () => readAbout(root, app.getVersion()),
     store,
-    service,
-    runner,
-    vendors: vendors.all,
-    history: kept?.history,
+    profile,
     chooseExport: (format) =>
       askWhereToSave(browserWindow, {
         fileName: nameExport(format, new Date(clock.now())),
         kind: en.history.fileTypes[format],
         extension: format,
       }),
-    setRosterNotifications: (isOn) => setRosterNotifications(store, kept?.preferences, isOn),
+    setRosterNotifications: (isOn) =>
+      setRosterNotifications(store, profile.session.preferences, isOn),
     takeSnapshot,
     onNetworkChange: renewAll,
     quit: options.quit,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { succeed } from '../../contract/result';
-import { VENDORS } from '../../contract/vendors';
-import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
+import { VENDORS, type Vendor } from '../../contract/vendors';
+import { toSnapshot } from '../calls/snapshot';
 import { createCallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { parseRequest } from '../ipc/parse-request';
@@ -11,20 +11,21 @@ import type { Trace } from '../journal/trace';
 import { createLogger } from '../log/file-logger';
 import type { Logger } from '../log/logger';
 import { createSafeStorageBox } from '../secrets/safe-storage';
-import { listSecrets } from '../settings/profile-secrets';
+import { unlockKeyring, type PasswordStore } from '../secrets/unlock-keyring';
 import { createProfileStore, type ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
 import { describeDemo } from './demo';
 import type { Disposables } from './disposables';
 import { complain, importProfile } from './import-profile';
-import { findOffers } from './offers';
-import { openProfile } from './open-profile';
+import { openProfile, type OpenedProfile } from './open-profile';
+import { summarizeProfile } from './profile-summary';
 import { systemClock } from './system-clock';
 
 export interface CoreParts {
   readonly args: Arguments;
   /** Built application folder. */
   readonly root: string;
+  readonly passwordStore: PasswordStore;
   readonly window: MainWindow;
   readonly trace: Trace;
   readonly disposables: Disposables;
@@ -51,37 +52,20 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
   process.on('unhandledRejection', (error) => logger.error('A defect was met', { error }));
   process.on('uncaughtException', (error) => logger.error('A defect was met', { error }));
 
-  const opened = await openProfile({
-    args,
-    store: createStore(logger),
-    root,
-    isPackaged: app.isPackaged,
-  });
+  const profileStore = createStore(parts.passwordStore, logger);
+  const opened = await openProfile({ args, store: profileStore, root, isPackaged: app.isPackaged });
   if (opened.kind === 'invalid') {
     process.stderr.write(opened.mistakes.map((mistake) => `${complain(mistake)}\n`).join(''));
     app.exit(2);
   }
-  const profile = opened.kind === 'ready' ? opened.profile : undefined;
   const store = createCallStore(systemClock, (error) =>
     logger.error('A bug was caught', { error }),
   );
   disposables.add(() => store.dispose());
   if (opened.kind === 'unusable') store.addNotice(opened.error);
   if (opened.kind === 'ready' && opened.isDemo) process.stderr.write(`${describeDemo(app)}\n`);
-  if (opened.kind === 'ready') {
-    secrets = listSecrets(opened.profile);
-    parts.onSecrets(secrets);
-    disposables.add(opened.stop);
-  }
-  for (const vendor of VENDORS) {
-    if (profile?.[vendor] !== undefined) store.setConnection(vendor, 'connecting');
-  }
-  const about: Omit<SnapshotContext, 'canAskRecorder'> = {
-    // Known even where the profile itself cannot be used.
-    agentName: profile?.agent.name ?? (opened.kind === 'unusable' ? (opened.agentName ?? '') : ''),
-    hasProfile: opened.kind !== 'none',
-    offers: findOffers(profile),
-  };
+  const summary = summarizeProfile(opened);
+  for (const vendor of vendorsOf(opened)) store.setConnection(vendor, 'connecting');
 
   let rest: Promise<Handlers> | undefined;
   const patience = setTimeout(() => void startRest(), PAINT_LIMIT_MS);
@@ -90,7 +74,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     'window:get-snapshot': () => {
       // A hidden window draws nothing, so there is nothing to wait for.
       if (args.isHidden) void startRest();
-      return succeed(toSnapshot(store.getState(), { ...about, canAskRecorder: () => false }));
+      return succeed(toSnapshot(store.getState(), { ...summary, canAskRecorder: () => false }));
     },
     'window:report-painted': () => {
       parts.onPainted();
@@ -110,11 +94,14 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     rest ??= import('./compose').then(({ compose }) =>
       compose({
         ...parts,
-        profile,
-        isDemo: opened.kind === 'ready' && opened.isDemo,
-        about,
+        opened,
+        profileStore,
         store,
         logger,
+        onSecrets: (known) => {
+          secrets = known;
+          parts.onSecrets(known);
+        },
         quit: () => app.quit(),
       }),
     );
@@ -123,20 +110,31 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
 }
 
 /** `--import-profile`: says what came of it and gives the exit code. */
-export async function runImport(file: string): Promise<number> {
+export async function runImport(file: string, passwordStore: PasswordStore): Promise<number> {
   const logger = createLogger({
     file: join(app.getPath('userData'), 'logs', 'sidetone.log'),
     secrets: () => [],
   });
-  const { isError, lines, exitCode } = await importProfile(file, createStore(logger));
+  const { isError, lines, exitCode } = await importProfile(
+    file,
+    createStore(passwordStore, logger),
+  );
   const stream = isError ? process.stderr : process.stdout;
   await new Promise<void>((resolve) => stream.write(`${lines.join('\n')}\n`, () => resolve()));
   return exitCode;
 }
 
-function createStore(logger: Logger): ProfileStore {
-  return createProfileStore(
-    join(app.getPath('userData'), 'profile.json'),
-    createSafeStorageBox(process.platform, logger),
-  );
+function vendorsOf(opened: OpenedProfile): readonly Vendor[] {
+  if (opened.kind !== 'ready' && opened.kind !== 'sealed') return [];
+  const profile = opened.kind === 'ready' ? opened.profile : opened.outline;
+  return VENDORS.filter((vendor) => profile[vendor] !== undefined);
+}
+
+function createStore(passwordStore: PasswordStore, logger: Logger): ProfileStore {
+  const box = createSafeStorageBox({
+    platform: process.platform,
+    logger,
+    whenUsable: (onLocked) => unlockKeyring(passwordStore, process.env, onLocked),
+  });
+  return createProfileStore(join(app.getPath('userData'), 'profile.json'), box);
 }

@@ -15,20 +15,21 @@ const NONE = fail({ code: 'not-configured' });
 
 /** What the entries about the history do; without a journal there is none. */
 export function createHistoryHandlers(
-  history: History | undefined,
+  findHistory: () => History | undefined,
   chooseFile: ChooseFile,
 ): HistoryHandlers {
   return {
-    'history:search': (query) => history?.search(query) ?? NONE,
+    'history:search': (query) => findHistory()?.search(query) ?? NONE,
     'history:export': async ({ text, format }) => {
+      const history = findHistory();
       if (history === undefined) return NONE;
       const file = await chooseFile(format);
       if (file === undefined) return succeed(null);
       const written = await history.exportTo(file, format, text);
       return written.ok ? succeed(file) : written;
     },
-    'history:clear': () => history?.clear() ?? NONE,
-    'history:keep-for': ({ days }) => history?.keepFor(days) ?? NONE,
+    'history:clear': () => findHistory()?.clear() ?? NONE,
+    'history:keep-for': ({ days }) => findHistory()?.keepFor(days) ?? NONE,
   };
 }
 

@@ -19,7 +19,10 @@ export async function importProfile(file: string, store: ProfileStore): Promise<
   await warnIfOpenToOthers(file);
   const read = await readProfileFile(file);
   if (!read.ok) return { isError: true, lines: read.mistakes.map(complain), exitCode: 2 };
-  const saved = await store.save(read.value);
+  const saved = await store.save(read.value, () => {
+    const { words, remedy } = en.errors['keyring-locked'];
+    process.stderr.write(`${complain(joinSentences([words, remedy]))}\n`);
+  });
   if (!saved.ok) {
     return { isError: true, lines: [`${describe(saved.error)} Nothing was stored.`], exitCode: 1 };
   }

@@ -11,7 +11,6 @@ import {
   openPreferences,
   type PreferencesStore,
 } from '../settings/preferences';
-import type { Disposables } from './disposables';
 import { systemClock } from './system-clock';
 
 /** What is kept of calls and commands. */
@@ -22,6 +21,8 @@ export interface KeptHistory {
   readonly preferences: PreferencesStore;
   /** TalkSpaces that were open when the app last ended, by their vendor's ids. */
   readonly leftOpen: readonly string[];
+  /** Resolves when all that was written has reached the disk. */
+  close(): Promise<void>;
 }
 
 export interface OpenHistoryOptions {
@@ -34,18 +35,16 @@ export interface OpenHistoryOptions {
   /** Told of what the agent has to know. */
   readonly onProblem: (problem: AppError) => void;
   readonly logger: Logger;
-  readonly disposables: Disposables;
 }
 
 export async function openHistory(options: OpenHistoryOptions): Promise<KeptHistory> {
-  const { folder, isInMemory, secrets, onProblem, logger, disposables } = options;
+  const { folder, isInMemory, secrets, onProblem, logger } = options;
   const journal = isInMemory
     ? createMemoryJournal()
     : await openJournal({ file: join(folder, 'journal.jsonl'), onProblem });
   const preferences = isInMemory
     ? createMemoryPreferences()
     : await openPreferences({ file: join(folder, 'preferences.json'), onProblem });
-  disposables.add(() => journal.close());
   const history = createHistory({
     journal,
     clock: systemClock,
@@ -53,7 +52,6 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     saveKeepDays: (historyDays) => preferences.save({ ...preferences.current, historyDays }),
     onProblem: (problem) => logger.warn('The history could not be tidied', { problem }),
   });
-  disposables.add(() => history.dispose());
   return {
     journal: createTrace({
       write: (line) => journal.write(line),
@@ -64,5 +62,9 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     history,
     preferences,
     leftOpen: findOpenTalkSpaces(journal.earlier),
+    close: () => {
+      history.dispose();
+      return journal.close();
+    },
   };
 }

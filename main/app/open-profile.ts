@@ -1,23 +1,34 @@
-import type { AppError } from '../../contract/errors';
-import type { ProfileStore } from '../settings/profile-store';
+import type { Vendor } from '../../contract/vendors';
+import { toProfileError } from '../settings/parse-profile';
 import type { Profile } from '../settings/profile';
 import { readProfileFile } from '../settings/profile-file';
+import type {
+  ProfileStore,
+  StoredProfile,
+  UnsealedProfile,
+  UnusableProfile,
+} from '../settings/profile-store';
 import type { Arguments } from './arguments';
 import { startDemo } from './demo';
 import { warnIfOpenToOthers } from './warn-if-open-to-others';
 
-/** The profile of this run, and what to stop with it. */
+/** A profile that can be connected with. */
+export interface ReadyProfile {
+  readonly kind: 'ready';
+  readonly profile: Profile;
+  /** Vendors of the stored profile whose secrets are not used, since their addresses were changed. */
+  readonly changed: readonly Vendor[];
+  /** Its services are simulated: nothing of it is kept. */
+  readonly isDemo: boolean;
+  /** Ends what was started for it. */
+  readonly stop: () => void;
+}
+
+/** The profile of this run. */
 export type OpenedProfile =
-  | {
-      readonly kind: 'ready';
-      readonly profile: Profile;
-      /** Its services are simulated: nothing of it is kept. */
-      readonly isDemo: boolean;
-      readonly stop: () => void;
-    }
-  | { readonly kind: 'none' }
-  /** One is stored but cannot be used now. It is kept, and the agent is told why. */
-  | { readonly kind: 'unusable'; readonly error: AppError; readonly agentName?: string }
+  | ReadyProfile
+  | Extract<StoredProfile, { kind: 'none' | 'sealed' }>
+  | UnusableProfile
   /** The file that was named on the command line is not valid: a line a mistake. */
   | { readonly kind: 'invalid'; readonly mistakes: readonly string[] };
 
@@ -30,6 +41,7 @@ export interface OpenProfileOptions {
   readonly isPackaged: boolean;
 }
 
+/** What the app starts with. The keyring is not opened yet. */
 export async function openProfile(options: OpenProfileOptions): Promise<OpenedProfile> {
   const { args, store, root, isPackaged } = options;
   if (args.isSmoke) return { kind: 'none' };
@@ -37,24 +49,43 @@ export async function openProfile(options: OpenProfileOptions): Promise<OpenedPr
   if (args.profile !== undefined) {
     await warnIfOpenToOthers(args.profile);
     const read = await readProfileFile(args.profile);
-    return read.ok
-      ? { kind: 'ready', profile: read.value, isDemo: false, stop: () => undefined }
-      : { kind: 'invalid', mistakes: read.mistakes };
+    return read.ok ? toReady(read.value) : { kind: 'invalid', mistakes: read.mistakes };
   }
   const stored = await store.load();
-  switch (stored.kind) {
-    case 'found':
-      return { kind: 'ready', profile: stored.profile, isDemo: false, stop: () => undefined };
-    case 'unusable':
-      return stored;
-    case 'none':
-      return isPackaged ? stored : openDemo(root);
-  }
+  return stored.kind === 'none' && !isPackaged ? openDemo(root) : stored;
 }
 
-async function openDemo(root: string): Promise<OpenedProfile> {
+/**
+ * Reads the profile again, as it is by now: the file of `--profile`, or the stored one. `none` where there
+ * is nothing that could have changed.
+ */
+export async function reopenProfile(
+  args: Arguments,
+  store: ProfileStore,
+  onLocked: () => void,
+): Promise<ReadyProfile | UnusableProfile | { readonly kind: 'none' }> {
+  if (args.isSmoke || args.isDemo) return { kind: 'none' };
+  if (args.profile !== undefined) {
+    const read = await readProfileFile(args.profile);
+    return read.ok
+      ? toReady(read.value)
+      : { kind: 'unusable', error: toProfileError(read.mistakes) };
+  }
+  const stored = await store.load();
+  return stored.kind === 'sealed' ? unseal(await stored.open(onLocked)) : stored;
+}
+
+export function unseal(unsealed: UnsealedProfile): ReadyProfile | UnusableProfile {
+  return unsealed.kind === 'found' ? toReady(unsealed.profile, unsealed.changed) : unsealed;
+}
+
+function toReady(profile: Profile, changed: readonly Vendor[] = []): ReadyProfile {
+  return { kind: 'ready', profile, changed, isDemo: false, stop: () => undefined };
+}
+
+async function openDemo(root: string): Promise<ReadyProfile | UnusableProfile> {
   const demo = await startDemo(root);
   return demo.profile.ok
-    ? { kind: 'ready', profile: demo.profile.value, isDemo: true, stop: () => demo.stop() }
+    ? { ...toReady(demo.profile.value), isDemo: true, stop: () => demo.stop() }
     : { kind: 'unusable', error: demo.profile.error };
 }

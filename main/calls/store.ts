@@ -51,7 +51,12 @@ export interface CallStore {
   removeCommand(commandId: string): void;
   /** The recorder told what became of a call's recording. */
   tellDeletion(callId: string, deletion: Deletion): void;
+  /** Adds a notice, once however often it is added. */
   addNotice(notice: AppError): void;
+  /** What it was about is over. */
+  removeNotice(notice: AppError): void;
+  /** Forgets all calls, connections and commands, for another profile takes the place of this one. */
+  clear(): void;
   /** The agent wants to see this call. */
   showCall(callId: string): void;
   setRosterNotifications(isOn: boolean): void;
@@ -84,6 +89,11 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
 
   function change(part: Partial<StoreState>): void {
     store.setState((state) => ({ ...part, revision: state.revision + 1 }));
+  }
+
+  function cancelTimers(): void {
+    for (const cancel of timers.values()) cancel();
+    timers.clear();
   }
 
   function reduce(event: CallEvent | OwnEvent): void {
@@ -154,17 +164,27 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       if (rest.length < commands.length) change({ commands: rest });
     },
     tellDeletion: (callId, deletion) => reduce({ kind: 'deletion-told', callId, deletion }),
-    addNotice: (notice) => change({ notices: [...store.getState().notices, notice] }),
+    addNotice: (notice) => {
+      const { notices } = store.getState();
+      if (notices.some((known) => isSameError(known, notice))) return;
+      change({ notices: [...notices, notice] });
+    },
+    removeNotice: (notice) => {
+      const { notices } = store.getState();
+      const rest = notices.filter((known) => !isSameError(known, notice));
+      if (rest.length < notices.length) change({ notices: rest });
+    },
+    clear: () => {
+      cancelTimers();
+      change({ calls: NO_CALLS, connections: new Map(), commands: [], pin: undefined });
+    },
     showCall: (callId) => {
       const { calls } = store.getState();
       if (!calls.known.has(callId)) return;
       change({ pin: { callId, nextSequence: calls.nextSequence } });
     },
     setRosterNotifications: (hasRosterNotifications) => change({ hasRosterNotifications }),
-    dispose: () => {
-      for (const cancel of timers.values()) cancel();
-      timers.clear();
-    },
+    dispose: cancelTimers,
   };
 }
 

@@ -8,17 +8,33 @@ const HARD_CODED_KEY_PREFIX = 'v10';
 const UNSAFE_KEEPERS: readonly string[] = ['basic_text', 'unknown'];
 const PROBE = 'probe';
 
+export interface SafeStorageOptions {
+  readonly platform: NodeJS.Platform;
+  readonly logger: Logger;
+  /** Resolves when the keyring can be used without blocking this process, or with why it cannot. */
+  readonly whenUsable: (onLocked: () => void) => Promise<Result<null>>;
+}
+
 /** The keyring by Electron's safeStorage. May be used only when the app is ready. */
-export function createSafeStorageBox(platform: NodeJS.Platform, logger: Logger): SecretBox {
+export function createSafeStorageBox(options: SafeStorageOptions): SecretBox {
+  const { platform, logger, whenUsable } = options;
   return {
-    seal: (secret) => {
-      const unusable = findProblem(platform);
-      if (unusable !== undefined) return fail({ code: 'no-keyring', detail: unusable });
-      const ciphertext = safeStorage.encryptString(secret).toString('base64');
-      return succeed({ keeper: keeperName(platform), ciphertext });
+    seal: async (secret, onLocked = () => undefined) => {
+      const usable = await whenUsable(onLocked);
+      return usable.ok ? seal(secret, platform) : usable;
     },
-    open: (sealed) => openSealed(sealed, platform, logger),
+    open: async (sealed, onLocked = () => undefined) => {
+      const usable = await whenUsable(onLocked);
+      return usable.ok ? openSealed(sealed, platform, logger) : usable;
+    },
   };
+}
+
+function seal(secret: string, platform: NodeJS.Platform): Result<SealedSecret> {
+  const unusable = findProblem(platform);
+  if (unusable !== undefined) return fail({ code: 'no-keyring', detail: unusable });
+  const ciphertext = safeStorage.encryptString(secret).toString('base64');
+  return succeed({ keeper: keeperName(platform), ciphertext });
 }
 
 function openSealed(

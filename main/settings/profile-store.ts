@@ -5,15 +5,25 @@ import { z } from 'zod';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { AppError } from '../../contract/errors';
 import type { Vendor } from '../../contract/vendors';
-import type { SealedSecret, SecretBox } from '../secrets/secret-box';
+import type { SecretBox } from '../secrets/secret-box';
 import { checkProfile, toProfileError } from './parse-profile';
 import { bindSecrets, openBoundSecrets } from './bound-secrets';
-import { mergeSecrets, splitSecrets } from './profile-secrets';
+import { mergeSecrets, splitSecrets, type ProfileSecrets } from './profile-secrets';
 import type { Profile } from './profile';
 
-/** What the stored profile is like today. */
+/** The stored profile before its secrets are decrypted. */
 export type StoredProfile =
   | { readonly kind: 'none' }
+  | {
+      readonly kind: 'sealed';
+      /** All but the secrets, in whose places there are other texts: good for showing, not for signing in. */
+      readonly outline: Profile;
+      /** Decrypts the secrets. Calls `onLocked` when somebody has to unlock the keyring first, and waits. */
+      open(onLocked?: () => void): Promise<UnsealedProfile>;
+    }
+  | UnusableProfile;
+
+export type UnsealedProfile =
   | {
       readonly kind: 'found';
       /** Without the sections whose secrets cannot be used. */
@@ -21,14 +31,23 @@ export type StoredProfile =
       /** Sections that were edited since their secrets were stored; these must be imported again. */
       readonly changed: readonly Vendor[];
     }
-  /** It is there and stays there, but cannot be used now; `agentName` where it could be read. */
-  | { readonly kind: 'unusable'; readonly error: AppError; readonly agentName?: string };
+  | UnusableProfile;
+
+/** It is there and stays there, but cannot be used now; `agentName` where it could be read. */
+export interface UnusableProfile {
+  readonly kind: 'unusable';
+  readonly error: AppError;
+  readonly agentName?: string;
+}
 
 /** Keeps one profile in one file: what everybody may read in the clear, the secrets sealed. */
 export interface ProfileStore {
   load(): Promise<StoredProfile>;
-  /** Replaces the stored profile as a whole, or changes nothing. Errors: `no-keyring`, `internal`. */
-  save(profile: Profile): Promise<Result<null>>;
+  /**
+   * Replaces the stored profile as a whole, or changes nothing. Errors: `no-keyring`, `keyring-locked`,
+   * `internal`.
+   */
+  save(profile: Profile, onLocked?: () => void): Promise<Result<null>>;
 }
 
 const OWNER_ONLY = 0o600;
@@ -36,7 +55,12 @@ const OWNER_ONLY = 0o600;
 const fileSchema = z.object({
   version: z.literal(1),
   profile: z.record(z.string(), z.unknown()),
-  secrets: z.object({ keeper: z.string(), ciphertext: z.string() }),
+  secrets: z.object({
+    keeper: z.string(),
+    ciphertext: z.string(),
+    /** The names of what is encrypted, by section; earlier versions did not write them. */
+    fields: z.record(z.string(), z.array(z.string())).optional(),
+  }),
 });
 
 export function createProfileStore(file: string, box: SecretBox): ProfileStore {
@@ -50,13 +74,17 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       }
       const stored = parseFile(text);
       if (stored === undefined) return setAside(file);
-      return openStored(stored, box);
+      return outlineStored(stored, box);
     },
-    save: async (profile) => {
+    save: async (profile, onLocked) => {
       const { open, secrets } = splitSecrets(profile);
-      const sealed = box.seal(bindSecrets(open, secrets));
+      const sealed = await box.seal(bindSecrets(open, secrets), onLocked);
       if (!sealed.ok) return sealed;
-      const content = { version: 1, profile: open, secrets: sealed.value };
+      const content: z.infer<typeof fileSchema> = {
+        version: 1,
+        profile: open,
+        secrets: { ...sealed.value, fields: namesOf(secrets) },
+      };
       try {
         await mkdir(dirname(file), { recursive: true });
         await writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: OWNER_ONLY });
@@ -69,7 +97,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
 }
 
 /** What is damaged is kept beside its place, for somebody who can make sense of it. */
-async function setAside(file: string): Promise<StoredProfile> {
+async function setAside(file: string): Promise<UnusableProfile> {
   const aside = `${file}.damaged`;
   try {
     await rename(file, aside);
@@ -79,14 +107,46 @@ async function setAside(file: string): Promise<StoredProfile> {
   return unusable(`the stored profile was damaged and is now ${basename(aside)}; import it again`);
 }
 
-function openStored(stored: StoredFile, box: SecretBox): StoredProfile {
-  const opened = box.open(stored.secrets);
+const EARLIER: AppError = {
+  code: 'bad-input',
+  detail: 'the profile was stored by an earlier version; import it again',
+};
+/** Stands where a secret is not known yet. */
+const PLACEHOLDER = 'encrypted';
+
+function outlineStored(stored: StoredFile, box: SecretBox): StoredProfile {
+  const { fields } = stored.secrets;
+  if (fields === undefined) return unusableOf(stored, EARLIER);
+  const placeholders = Object.entries(fields).map(([section, names]) => [
+    section,
+    Object.fromEntries(names.map((name) => [name, PLACEHOLDER])),
+  ]);
+  const secrets = Object.fromEntries(placeholders) as ProfileSecrets;
+  const outline = checkProfile(mergeSecrets(stored.profile, secrets));
+  return outline.ok
+    ? {
+        kind: 'sealed',
+        outline: outline.value,
+        open: (onLocked) => openStored(stored, box, onLocked),
+      }
+    : unusableOf(stored, toProfileError(outline.mistakes));
+}
+
+function namesOf(secrets: ProfileSecrets): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(secrets).map(([section, fields]) => [section, Object.keys(fields)]),
+  );
+}
+
+async function openStored(
+  stored: StoredFile,
+  box: SecretBox,
+  onLocked?: () => void,
+): Promise<UnsealedProfile> {
+  const opened = await box.open(stored.secrets, onLocked);
   if (!opened.ok) return unusableOf(stored, opened.error);
   const usable = openBoundSecrets(stored.profile, tryParseJson(opened.value));
-  if (usable === undefined) {
-    const detail = 'the profile was stored by an earlier version; import it again';
-    return unusableOf(stored, { code: 'bad-input', detail });
-  }
+  if (usable === undefined) return unusableOf(stored, EARLIER);
   const { secrets, changed } = usable;
   const open = Object.fromEntries(
     Object.entries(stored.profile).filter(([name]) => !changed.some((section) => section === name)),
@@ -97,15 +157,12 @@ function openStored(stored: StoredFile, box: SecretBox): StoredProfile {
     : unusableOf(stored, toProfileError(checked.mistakes));
 }
 
-function unusableOf({ profile }: StoredFile, error: AppError): StoredProfile {
+function unusableOf({ profile }: StoredFile, error: AppError): UnusableProfile {
   const known = z.object({ agent: z.object({ name: z.string() }) }).safeParse(profile);
   return { kind: 'unusable', error, ...(known.success && { agentName: known.data.agent.name }) };
 }
 
-interface StoredFile {
-  readonly profile: Record<string, unknown>;
-  readonly secrets: SealedSecret;
-}
+type StoredFile = z.infer<typeof fileSchema>;
 
 function parseFile(text: string): StoredFile | undefined {
   const parsed = fileSchema.safeParse(tryParseJson(text));
@@ -120,7 +177,7 @@ function tryParseJson(text: string): unknown {
   }
 }
 
-function unusable(detail: string): StoredProfile {
+function unusable(detail: string): UnusableProfile {
   return { kind: 'unusable', error: { code: 'bad-input', detail } };
 }
 

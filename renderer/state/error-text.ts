@@ -23,6 +23,8 @@ const NEEDS_SOMEBODY: ReadonlySet<ErrorCode> = new Set([
   'tls',
   'proxy',
   'multiple-clients',
+  'address-changed',
+  'keyring-locked',
 ]);
 
 /** As `describeCause`, for a connection; with what can be done where something has to be. */

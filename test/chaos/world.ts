@@ -1,4 +1,5 @@
 import type { Command } from '../../contract/commands';
+import { succeed } from '../../contract/result';
 import { createHandlers } from '../../main/app/handlers';
 import { makeVendors } from '../../main/app/make-vendors';
 import type { Vendors } from '../../main/app/make-vendors';
@@ -102,10 +103,11 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const window = createAgentWindow(
     createHandlers({
       store,
-      service,
-      runner,
-      vendors: vendors.all,
-      history: undefined,
+      profile: {
+        session: { service, runner, vendors, history: undefined },
+        reload: () => Promise.resolve(succeed({ isReplaced: false })),
+        problemOf: () => undefined,
+      },
       chooseExport: () => Promise.resolve(undefined),
       setRosterNotifications: () => Promise.resolve({ ok: true, value: null }),
       takeSnapshot,

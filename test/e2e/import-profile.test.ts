@@ -41,7 +41,7 @@ async function importProfile(folder: string, profile: unknown) {
   await writeFile(file, JSON.stringify(profile), { mode: 0o600 });
   const userData = join(folder, 'user-data');
   const run = await runApp(
-    ['--import-profile', file, `--user-data-dir=${userData}`, ...keyring.flags],
+    ['--import-profile', file, `--user-data-dir=${userData}`],
     keyring.environment,
   );
   return { run, userData, stored: join(userData, 'profile.json') };
@@ -64,7 +64,6 @@ test('is stored with its secrets sealed, and the next start signs in with it', a
   const app = await launchApp({
     userDataDirectory: userData,
     environment: keyring.environment,
-    flags: keyring.flags,
   });
   try {
     await seeText(connection(app.page, 'Genesys'), 'Genesys: Connected');

@@ -80,10 +80,10 @@ describe.runIf(process.platform === 'linux')('without a display', () => {
     const file = join(folder, 'to-import.json');
     await writeFile(file, JSON.stringify(simulator.profile), { mode: 0o600 });
     const data = join(folder, 'data');
-    const run = await runApp(
-      ['--import-profile', file, `--user-data-dir=${data}`, ...keyring.flags],
-      { ...keyring.environment, ...WITHOUT_DISPLAY },
-    );
+    const run = await runApp(['--import-profile', file, `--user-data-dir=${data}`], {
+      ...keyring.environment,
+      ...WITHOUT_DISPLAY,
+    });
     expect(run).toEqual({
       exitCode: 0,
       stdout: 'The profile of Eta is stored; its secrets are encrypted.\n',

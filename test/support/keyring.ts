@@ -3,15 +3,25 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 import { startMessageBus } from './desktop';
 
-/** A keyring of its own, unlocked, on a message bus of its own. */
+/** A real keyring on a message bus that nobody else is on; unlocked at first. */
 export interface Keyring {
-  /** What a program needs in its environment, and the flag by which Chromium takes this keyring. */
+  /** What a program needs in its environment to find it. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly flags: readonly string[];
+  /** From now on it has to be unlocked, by a prompt that is open for ever. */
+  lock(): Promise<void>;
+  /** Unlocks it as another program would, whether a prompt is open or not. */
+  unlock(): Promise<void>;
   close(): Promise<void>;
 }
+
+const PASSWORD = 'a password that unlocks the keyring';
+const SERVICE = { destination: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets' };
+const COLLECTION = '/org/freedesktop/secrets/collection/login';
+const PROMPTER = 'org.gnome.keyring.SystemPrompter';
+const SECRETS = 'org.freedesktop.Secret.Service';
 
 export async function startKeyring(): Promise<Keyring> {
   const folder = await mkdtemp(join(tmpdir(), 'sidetone-keyring-'));
@@ -27,12 +37,36 @@ export async function startKeyring(): Promise<Keyring> {
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-  daemon.stdin.end('a password that unlocks the keyring\n');
+  daemon.stdin.end(PASSWORD);
   await once(daemon, 'exit');
+
+  const client = sessionBus({ busAddress: bus.address });
+  // Takes the place of the desktop's password prompt, and never tells what was typed into it.
+  client.addMethodHandler((message) => {
+    if (message.destination !== PROMPTER) return false;
+    client.send(Message.newMethodReturn(message, '', []));
+    return true;
+  });
+
+  async function call(name: string, member: string, signature: string, ...body: unknown[]) {
+    const method = { ...SERVICE, interface: name, member, signature, body };
+    return (await client.call(new Message(method)))?.body ?? [];
+  }
+
   return {
     environment,
-    flags: ['--password-store=gnome-libsecret'],
+    lock: async () => {
+      await client.requestName(PROMPTER);
+      await call(SECRETS, 'Lock', 'ao', [COLLECTION]);
+    },
+    unlock: async () => {
+      const [, session] = await call(SECRETS, 'OpenSession', 'sv', 'plain', new Variant('s', ''));
+      const master = [session, Buffer.alloc(0), Buffer.from(PASSWORD), 'text/plain'];
+      const unlocker = 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface';
+      await call(unlocker, 'UnlockWithMasterPassword', 'o(oayays)', COLLECTION, master);
+    },
     close: async () => {
+      client.disconnect();
       await bus.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -114,6 +114,10 @@ export const errors = {
     words: 'This computer offers no safe place for your keys.',
     remedy: 'Unlock or install a keyring and try again.',
   },
+  'keyring-locked': {
+    words: 'Your keyring is locked.',
+    remedy: 'Unlock it to connect.',
+  },
   'address-changed': {
     words:
       'The address or user name of this service was changed since its password was stored, so the password is not used.',

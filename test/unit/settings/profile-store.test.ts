@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../contract/result';
 import type { SecretBox } from '../../../main/secrets/secret-box';
 import type { Profile } from '../../../main/settings/profile';
-import { createProfileStore } from '../../../main/settings/profile-store';
+import { createProfileStore, type ProfileStore } from '../../../main/settings/profile-store';
 
 const PROFILE: Profile = {
   version: 1,
@@ -26,7 +26,7 @@ const PROFILE: Profile = {
 
 interface StoredText {
   profile: Record<string, Record<string, unknown>>;
-  secrets: unknown;
+  secrets: Record<string, unknown>;
 }
 
 /** A keyring that can be locked. It hides what it seals as far as a search for the clear text goes. */
@@ -34,15 +34,25 @@ function createKeyring(): SecretBox & { isLocked: boolean } {
   const keyring = {
     isLocked: false,
     seal: (secret: string) =>
-      keyring.isLocked
-        ? fail({ code: 'no-keyring' })
-        : succeed({ keeper: 'test', ciphertext: Buffer.from(secret).toString('base64') }),
+      Promise.resolve(
+        keyring.isLocked
+          ? fail({ code: 'no-keyring' })
+          : succeed({ keeper: 'test', ciphertext: Buffer.from(secret).toString('base64') }),
+      ),
     open: ({ ciphertext }: { ciphertext: string }) =>
-      keyring.isLocked
-        ? fail({ code: 'no-keyring' })
-        : succeed(Buffer.from(ciphertext, 'base64').toString()),
+      Promise.resolve(
+        keyring.isLocked
+          ? fail({ code: 'no-keyring' })
+          : succeed(Buffer.from(ciphertext, 'base64').toString()),
+      ),
   };
   return keyring;
+}
+
+/** Loads it and has its secrets decrypted, as a start does. */
+async function loadAndOpen(store: ProfileStore): Promise<unknown> {
+  const stored = await store.load();
+  return stored.kind === 'sealed' ? stored.open() : stored;
 }
 
 describe('the stored profile', () => {
@@ -58,7 +68,7 @@ describe('the stored profile', () => {
   it('comes back as it was saved, secrets and all', async () => {
     const store = createProfileStore(file, keyring);
     expect(await store.save(PROFILE)).toEqual({ ok: true, value: null });
-    expect(await store.load()).toEqual({ kind: 'found', profile: PROFILE, changed: [] });
+    expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, changed: [] });
   });
 
   it('has no secret in the clear on the disk, and is for its owner alone', async () => {
@@ -81,13 +91,13 @@ describe('the stored profile', () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     keyring.isLocked = true;
-    expect(await store.load()).toEqual({
+    expect(await loadAndOpen(store)).toEqual({
       kind: 'unusable',
       error: { code: 'no-keyring' },
       agentName: 'Eta',
     });
     keyring.isLocked = false;
-    expect(await store.load()).toEqual({ kind: 'found', profile: PROFILE, changed: [] });
+    expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, changed: [] });
   });
 
   /** Edits the file as somebody would who can write it but cannot open the keyring. */
@@ -99,7 +109,7 @@ describe('the stored profile', () => {
 
   it.each([
     ['baseUrl', 'https://attacker.example.com'],
-    ['baseUrl', 'http://gws.example.com'],
+    ['baseUrl', 'https://gws.example.com:8443'],
     ['allowInsecure', true],
     ['userName', 'admin'],
   ])('gives no secret to a section whose %s was edited to %j', async (field, value) => {
@@ -107,32 +117,36 @@ describe('the stored profile', () => {
     await store.save(PROFILE);
     await edit(({ profile }) => (profile.genesys![field] = value));
     const { genesys, ...others } = PROFILE;
-    expect(await store.load()).toEqual({ kind: 'found', profile: others, changed: ['genesys'] });
+    expect(await loadAndOpen(store)).toEqual({
+      kind: 'found',
+      profile: others,
+      changed: ['genesys'],
+    });
     // Edited back it is what it was, and an import replaces it.
     await edit(({ profile }) => (profile.genesys![field] = genesys![field as 'baseUrl']));
-    expect(await store.load()).toMatchObject({ kind: 'found', changed: [] });
+    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', changed: [] });
   });
 
   it('keeps its secrets when something is edited that has nothing to do with where they go', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     await edit(({ profile }) => (profile.genesys!.session = 'own'));
-    expect(await store.load()).toMatchObject({ kind: 'found', changed: [] });
+    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', changed: [] });
   });
 
   it('gives no secret to a section that takes the place of another', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     await edit(({ profile }) => (profile.bandwidth!.baseUrl = PROFILE.genesys!.baseUrl));
-    expect(await store.load()).toMatchObject({ kind: 'found', changed: ['bandwidth'] });
+    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', changed: ['bandwidth'] });
   });
 
   it('whose secrets are not bound to an address, as of an earlier version, must be imported again', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
-    const unbound = keyring.seal(JSON.stringify({ genesys: { password: 'TOP-SECRET-1' } }));
-    await edit((stored) => (stored.secrets = unbound.ok && unbound.value));
-    expect(await store.load()).toEqual({
+    const unbound = await keyring.seal(JSON.stringify({ genesys: { password: 'TOP-SECRET-1' } }));
+    await edit((stored) => Object.assign(stored.secrets, unbound.ok && unbound.value));
+    expect(await loadAndOpen(store)).toEqual({
       kind: 'unusable',
       error: {
         code: 'bad-input',
@@ -141,6 +155,29 @@ describe('the stored profile', () => {
       agentName: 'Eta',
     });
     expect(await readdir(join(directory, 'state'))).toEqual(['profile.json']);
+  });
+
+  it('written by an earlier version must be imported again, and stays where it is', async () => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    await edit(({ secrets }) => delete secrets.fields);
+    expect(await store.load()).toMatchObject({
+      kind: 'unusable',
+      error: { detail: 'the profile was stored by an earlier version; import it again' },
+    });
+    expect(await readdir(join(directory, 'state'))).toEqual(['profile.json']);
+  });
+
+  it('shows who it is for and what it connects to before the keyring is unlocked', async () => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    keyring.isLocked = true;
+    const stored = await store.load();
+    expect(stored).toMatchObject({
+      kind: 'sealed',
+      outline: { agent: { name: 'Eta' }, genesys: { userName: 'eta' }, bandwidth: {} },
+    });
+    expect(JSON.stringify(stored)).not.toContain('TOP-SECRET');
   });
 
   it('is none at first', async () => {

@@ -1,0 +1,30 @@
+import type { CommandLine } from 'electron';
+import type { PasswordStore } from '../secrets/unlock-keyring';
+
+const SWITCH = 'password-store';
+
+/**
+ * Which store Chromium keeps its keys in. It takes the Secret Service only on the desktops that it knows,
+ * and elsewhere a key that everybody knows; so wherever nothing else was chosen it is told to take the
+ * Secret Service. Has to be called before the app is ready.
+ */
+export function choosePasswordStore(
+  commandLine: Pick<CommandLine, 'hasSwitch' | 'getSwitchValue' | 'appendSwitch'>,
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+): PasswordStore {
+  if (platform !== 'linux') return 'other';
+  if (commandLine.hasSwitch(SWITCH)) {
+    return commandLine.getSwitchValue(SWITCH).startsWith('gnome') ? 'secret-service' : 'other';
+  }
+  if (isKde(environment)) return 'other';
+  commandLine.appendSwitch(SWITCH, 'gnome-libsecret');
+  return 'secret-service';
+}
+
+/** As Chromium tells (`base/nix/xdg_util.cc`). */
+function isKde(environment: NodeJS.ProcessEnv): boolean {
+  const { XDG_CURRENT_DESKTOP, DESKTOP_SESSION = '', KDE_FULL_SESSION } = environment;
+  if (XDG_CURRENT_DESKTOP) return XDG_CURRENT_DESKTOP.split(':').includes('KDE');
+  return /^(kde|plasma)/.test(DESKTOP_SESSION) || KDE_FULL_SESSION !== undefined;
+}

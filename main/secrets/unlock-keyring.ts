@@ -1,0 +1,47 @@
+import { fail, succeed, type Result } from '../../contract/result';
+import { unlockSecretService, type KeyringState } from './secret-service';
+import { connectSessionBus } from './session-bus';
+
+/** What Chromium keeps its keys in: the Secret Service, or whatever else it finds or was told. */
+export type PasswordStore = 'secret-service' | 'other';
+
+/**
+ * Resolves when the keyring can be used without blocking, or with why it cannot. `onLocked` is called when
+ * somebody has to unlock it first.
+ */
+export async function unlockKeyring(
+  store: PasswordStore,
+  environment: NodeJS.ProcessEnv,
+  onLocked: () => void,
+): Promise<Result<null>> {
+  if (store === 'other') return succeed(null);
+  switch (await findState(environment, onLocked)) {
+    case 'usable':
+      return succeed(null);
+    case 'locked':
+      return fail({ code: 'keyring-locked' });
+    case 'absent':
+      return fail({
+        code: 'no-keyring',
+        detail: 'no keyring such as gnome-keyring or KWallet is running',
+      });
+    case 'silent':
+      return fail({ code: 'no-keyring', detail: 'the keyring does not answer' });
+  }
+}
+
+async function findState(
+  environment: NodeJS.ProcessEnv,
+  onLocked: () => void,
+): Promise<KeyringState> {
+  const bus = await connectSessionBus(environment);
+  if (bus === undefined) return 'absent';
+  try {
+    return await unlockSecretService(bus, onLocked);
+  } catch {
+    // The message bus or the service ended meanwhile.
+    return 'silent';
+  } finally {
+    bus.close();
+  }
+}
