@@ -37,7 +37,7 @@ const CALM_AFTER_MS = 5_000;
 /**
  * Watches one Bandwidth conference at a time, at first that of the profile, and carries out what is
  * asked of it (vendor page, sections 2, 3 and 6). There is no push to a desktop, so the conference and
- * its members are read in turn, until it is completed. With no conference to watch the credentials are
+ * its members are read in turn, until it is completed, which takes two answers: one is undone by the next. With no conference to watch the credentials are
  * tried once.
  */
 export function createConferences(options: VendorOptions<BandwidthProfile>): ConferencePort {
@@ -147,7 +147,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   }
 
   async function readRoom(read: Room, signal: AbortSignal): Promise<number | undefined> {
-    if (read.isCompleted()) return undefined;
+    if (read.isDone()) return undefined;
     const failure = await read.read(signal);
     // Another room may be watched by now, which has been asked for already.
     if (signal.aborted || read !== room) return undefined;
@@ -156,7 +156,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     const isWhole = tell();
     if (isWhole || read.isCompleted()) isBehind = false;
     if (told !== undefined) reportServed();
-    if (read.isCompleted()) {
+    if (read.isDone()) {
       watchdog.rest();
       return undefined;
     }
@@ -233,7 +233,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       told = undefined;
       isBehind = false;
       room = openRoom(conferenceId);
-    }
+    } else room.expire();
     readNow();
   }
 

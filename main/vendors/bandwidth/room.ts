@@ -6,8 +6,10 @@ import { toCallId, toMemberCallId, toVendorCall } from './mapper';
 import { createMemberNumbers } from './member-numbers';
 import type { WireConference, WireMember } from './wire';
 
-/** A service that does not tell the members is watched without them. */
+/** A service that never tells the members is watched without them. */
 const MEMBERS_REFUSED = new Set([400, 403, 404, 405]);
+/** So many answers in a row have to say that it is over before it is no longer read. */
+const MIN_COMPLETED = 2;
 
 type Resource = 'conference' | 'members';
 
@@ -18,6 +20,8 @@ export interface Room {
   /** The number that hosts it; nothing before it was read. */
   host(): string | undefined;
   isCompleted(): boolean;
+  /** There is nothing more to be read of it, until it is asked for again. */
+  isDone(): boolean;
   hasMember(memberId: string): boolean;
   /** Whether a call is that of a member. */
   hasCall(callId: string): boolean;
@@ -53,6 +57,10 @@ export function createRoom(options: {
   let conference: WireConference | undefined;
   let members: readonly WireMember[] = [];
   let wereMembersAsked = false;
+  let wereMembersTold = false;
+  /** Ids of active members whom the last list lacked. Those who have left stay in it, as completed. */
+  let missing = new Set<string>();
+  let timesCompleted = 0;
   let last: Resource = 'members';
   const expected = new Set<Resource>();
   let fresh = new Set<Resource>();
@@ -64,6 +72,7 @@ export function createRoom(options: {
     const reply = await turn.readConference(id, signal);
     if (reply.kind !== 'ok') return reply;
     conference = reply.value;
+    timesCompleted = isCompleted() ? timesCompleted + 1 : 0;
     return undefined;
   }
 
@@ -74,28 +83,51 @@ export function createRoom(options: {
     const added = invitations.listAdded();
     const reply = await turn.readMembers(id, signal);
     wereMembersAsked = true;
-    const isUntold = reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status);
+    const isUntold =
+      !wereMembersTold && reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status);
     if (!isUntold && reply.kind !== 'ok') return reply;
+    wereMembersTold = reply.kind === 'ok';
     const read = reply.kind === 'ok' ? reply.value : [];
     numbers.learn(read, signal);
-    members = read;
+    members = [...read, ...keepMissing(read)];
     invitations.settle([...added, ...read.flatMap((member) => toMemberCallId(member) ?? [])]);
     return undefined;
+  }
+
+  /** Whoever a list lacks for the first time stays, and the list is read again next. */
+  function keepMissing(read: readonly WireMember[]): readonly WireMember[] {
+    const listed = new Set(read.map((member) => member.id));
+    const kept = members.filter(
+      (member) => member.state === 'active' && !listed.has(member.id) && !missing.has(member.id),
+    );
+    missing = new Set(kept.map((member) => member.id));
+    if (kept.length > 0) expected.add('members');
+    return kept;
+  }
+
+  function isCompleted(): boolean {
+    return conference?.state === 'completed';
+  }
+
+  function nextResource(): Resource {
+    const [longestExpected] = expected;
+    if (isCompleted()) return 'conference';
+    return longestExpected ?? (last === 'conference' ? 'members' : 'conference');
   }
 
   return {
     id,
     callId: toCallId(id),
     host: () => conference?.from ?? undefined,
-    isCompleted: () => conference?.state === 'completed',
+    isCompleted,
+    isDone: () => timesCompleted >= MIN_COMPLETED,
     hasMember: (memberId) =>
       members.some((member) => member.id === memberId && member.state === 'active'),
     hasCall: (callId) => members.some((member) => toMemberCallId(member) === callId),
     async read(signal) {
       const turn = await client.awaitTurn(signal);
       if (turn === undefined) return undefined;
-      const [longestExpected] = expected;
-      const resource = longestExpected ?? (last === 'conference' ? 'members' : 'conference');
+      const resource = nextResource();
       const freshNow = fresh;
       expected.delete(resource);
       last = resource;
@@ -111,6 +143,7 @@ export function createRoom(options: {
     expire() {
       // A reading that is on its way counts for the set that was before.
       fresh = new Set();
+      timesCompleted = 0;
     },
     toCall() {
       if (conference === undefined) return undefined;

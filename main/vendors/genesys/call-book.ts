@@ -48,7 +48,9 @@ export function createCallBook(options: {
       logger.warn('A call is in a state that is not known', { state: call.state });
     }
     const last = entries.get(toCallId(call.id));
-    const parties = toParties(call, numbers, last?.parties);
+    // No list is no empty list: it says nothing of who is in the call.
+    const isListed = (call.participants ?? call.participantsInfo ?? undefined) !== undefined;
+    const parties = isListed ? toParties(call, numbers, last?.parties) : (last?.parties ?? []);
     return {
       call: toVendorCall(call, {
         agentExtension: options.agentExtension ?? ownNumber,

@@ -18,6 +18,8 @@ const MOST_READINGS = 5;
 export interface MediaWatch {
   /** `mediaId` is where the TalkSpace was to be recorded. */
   begin(callId: string, mediaId: string): void;
+  /** The TalkSpace goes on. */
+  cancel(callId: string): void;
   stop(): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export function createMediaWatch(options: {
   readonly logger: Logger;
 }): MediaWatch {
   const { client, clock, listener, logger } = options;
-  const watches = new Set<Repeater>();
+  const watches = new Map<string, Repeater>();
 
   function begin(callId: string, mediaId: string): void {
     let pauseMs = FIRST_PAUSE_MS;
@@ -55,21 +57,25 @@ export function createMediaWatch(options: {
           return pauseMs;
         }
         tell(media);
-        watches.delete(watch);
+        watches.delete(callId);
         return undefined;
       },
       (error) => reportBug(logger, 'telesocial media', error),
     );
 
-    watches.add(watch);
+    watches.set(callId, watch);
     tell({ state: 'pending' });
     watch.begin(pauseMs);
   }
 
   return {
     begin,
+    cancel(callId) {
+      void watches.get(callId)?.stop();
+      watches.delete(callId);
+    },
     async stop() {
-      await Promise.all([...watches].map((watch) => watch.stop()));
+      await Promise.all([...watches.values()].map((watch) => watch.stop()));
     },
   };
 }

@@ -34,7 +34,8 @@ export function createProbe(options: {
   readonly random: () => number;
   readonly logger: Logger;
   readonly standing: Standing;
-  readonly onList: (conferenceIds: readonly string[]) => void;
+  /** `sentAt` is when the list was asked for, on `clock.elapsed`. */
+  readonly onList: (conferenceIds: readonly string[], sentAt: number) => void;
 }): Repeater {
   const { client, clock, random, logger, standing, onList } = options;
   const pause = createGrowingPause({
@@ -45,7 +46,10 @@ export function createProbe(options: {
   });
 
   async function probe(signal: AbortSignal): Promise<number | undefined> {
-    const reply = await client.listActive(signal);
+    let sentAt = 0;
+    const reply = await client.listActive(signal, () => {
+      sentAt = clock.elapsed();
+    });
     if (signal.aborted) return undefined;
     if (reply.kind === 'refused' && KEY_REFUSED.has(reply.status)) {
       standing.trouble('signed-out', { ...reply.error, code: 'wrong-credentials' });
@@ -54,7 +58,7 @@ export function createProbe(options: {
     // Asked again when the pause that the service wants is over, which pokes.
     if (reply.kind === 'refused' && reply.status === 429) return undefined;
     if (reply.kind === 'ok' || isListNotOffered(reply)) {
-      if (reply.kind === 'ok') onList(reply.value);
+      if (reply.kind === 'ok') onList(reply.value, sentAt);
       pause.reset();
       standing.there();
       return undefined;

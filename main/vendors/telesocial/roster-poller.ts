@@ -12,12 +12,14 @@ import { withRead } from './talkspace';
 import type { TalkSpace } from './talkspace';
 
 const FIRST_PAUSE_MS = 1_000;
-/** Whether an empty one has ended is asked a second later, as requests go by the second, or after another. */
+/** Whether an empty one has ended is asked twice, and requests go by the second, or take turns with others. */
 const LONGEST_PAUSE_MS = FRESH_PAUSE_MS - 1_500;
 const PAUSE_FACTOR = 2;
 /** So long, and in so many lists in a row, what details never told has to be missing to have ended. */
 const UNLISTED_MS = 12_000;
 const FEWEST_UNLISTED = 3;
+/** So many answers in a row have to lack it, or to refuse to know it, to be believed. */
+const MIN_ABSENCES = 2;
 /** Statuses of a service that does not offer the list, or details. */
 const NO_SUCH_REQUEST = new Set([404, 405, 501]);
 
@@ -38,6 +40,8 @@ export interface RosterPollerOptions {
   /** Something else became known of it. */
   readonly onChange: (talkSpace: TalkSpace) => void;
   readonly onEnded: () => void;
+  /** The list of active ones was read; `sentAt` is when it was asked for, on `clock.elapsed`. */
+  readonly onList: (conferenceIds: readonly string[], sentAt: number) => void;
   /** A reading failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
   /** What is known of it gets older than is promised. */
@@ -66,11 +70,12 @@ export interface RosterPoller {
  * Details are known from an SDK alone, so a service may not offer them: a failure is no proof that
  * the TalkSpace has ended unless details answered before. Details may also go on answering for one
  * that has ended, with nobody in it; the list of active ones then decides, once it has named this one
- * or has gone on for a while without naming it.
+ * or has gone on for a while without naming it. One answer can lack what is there, and the service leaves
+ * an empty list out: nothing ends, and not everybody leaves, before two answers in a row say so.
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { client, clock, random, logger, isWatched } = options;
-  const { onRead, onChange, onEnded, onTrouble, onBehind } = options;
+  const { onRead, onChange, onEnded, onList, onTrouble, onBehind } = options;
   const deadline = createReadingDeadline(options);
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
@@ -82,6 +87,9 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     isWatched,
   });
   let hasAnswered = false;
+  let refusals = 0;
+  /** Details named nobody the last time, although somebody was in it. */
+  let wasEmptied = false;
   let isEndPlausible = false;
   let unlisted = 0;
   let unlistedSince = 0;
@@ -127,15 +135,27 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     if (signal.aborted) return true;
     if (reply.kind === 'ok') {
       hasAnswered = true;
+      refusals = 0;
+      const isEmptied = reply.value.length === 0 && talkSpace.joined.length > 0;
+      const isConfirmed = isEmptied && wasEmptied;
       // First whether it has ended: with its end everybody leaves, which is no news of its own.
-      if (reply.value.length === 0 && !(await isListedStill(signal))) return false;
+      if (reply.value.length === 0 && !isConfirmed && !(await isListedStill(signal))) return false;
+      wasEmptied = isEmptied && !isConfirmed;
+      if (wasEmptied) {
+        pause.reset();
+        return true;
+      }
       // What was read may be older than what an answer told meanwhile; it is read again at once then.
       if (talkSpace === before) update(reply.value);
       noteReading();
       return true;
     }
     if (reply.kind === 'refused') {
-      if (hasAnswered && reply.status === 404) return false;
+      if (hasAnswered && reply.status === 404) {
+        refusals += 1;
+        pause.reset();
+        return refusals < MIN_ABSENCES;
+      }
       if (!hasAnswered && NO_SUCH_REQUEST.has(reply.status)) return isListedStill(signal);
     }
     deadline.failed(reply.error);
@@ -145,11 +165,23 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   }
 
   async function isListedStill(signal: AbortSignal): Promise<boolean> {
+    if (await isInNextList(signal)) return true;
+    if (isEndPlausible && unlisted < MIN_ABSENCES && (await isInNextList(signal))) return true;
+    const isMissed = unlisted >= FEWEST_UNLISTED && clock.elapsed() - unlistedSince >= UNLISTED_MS;
+    return !isEndPlausible && !isMissed;
+  }
+
+  /** True as well where the list says nothing. */
+  async function isInNextList(signal: AbortSignal): Promise<boolean> {
     if (!isListOffered) {
       noteReading();
       return true;
     }
-    const reply = await client.listActive(signal, deadline.sent);
+    let sentAt = 0;
+    const reply = await client.listActive(signal, () => {
+      sentAt = clock.elapsed();
+      deadline.sent();
+    });
     if (signal.aborted) return true;
     if (reply.kind === 'refused') isListOffered = !NO_SUCH_REQUEST.has(reply.status);
     if (reply.kind !== 'ok') {
@@ -158,6 +190,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       return true;
     }
     noteReading();
+    onList(reply.value, sentAt);
     if (reply.value.includes(conferenceId)) {
       isEndPlausible = true;
       unlisted = 0;
@@ -165,8 +198,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     }
     if (unlisted === 0) unlistedSince = clock.elapsed();
     unlisted += 1;
-    const isMissed = unlisted >= FEWEST_UNLISTED && clock.elapsed() - unlistedSince >= UNLISTED_MS;
-    return !isEndPlausible && !isMissed;
+    return false;
   }
 
   function noteReading(): void {

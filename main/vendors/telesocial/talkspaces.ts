@@ -35,6 +35,12 @@ interface OpenTalkSpace {
   readonly recordingId: string | undefined;
 }
 
+interface EndedTalkSpace extends Pick<OpenTalkSpace, 'recordingId'> {
+  readonly talkSpace: TalkSpace;
+  /** On `clock.elapsed`. */
+  readonly endedAt: number;
+}
+
 /**
  * Telesocial TalkSpaces (vendor page, section 3). The service sends no news: an open TalkSpace is
  * read again and again, and nothing is asked while none is open.
@@ -47,6 +53,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   const client = createTelesocialClient({ profile, agent, http, limiter, pause, logger });
   const standing = createStanding(listener);
   const open = new Map<string, OpenTalkSpace>();
+  /** By their vendor's ids, as a later list may show that they go on. */
+  const ended = new Map<string, EndedTalkSpace>();
   /** TalkSpaces that were there before, so that a lost one of ours can be told from them. */
   const known = new Set<string>();
   const leftOpen = new Set(options.leftOpen);
@@ -68,13 +76,25 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     onTrouble: () => probe.poke(),
   });
 
-  function remember(conferenceIds: readonly string[]): void {
+  function remember(conferenceIds: readonly string[], sentAt: number): void {
     // While one is created or looked for, a list may name it, and it is not one that was there before.
     if (search === undefined && creating === 0) {
       isListKnown = true;
       for (const conferenceId of conferenceIds) known.add(conferenceId);
     }
     followWhatWasLeft(conferenceIds);
+    resume(conferenceIds, sentAt);
+  }
+
+  /** What a list names that was asked for after its end has not ended. */
+  function resume(active: readonly string[], sentAt: number): void {
+    for (const conferenceId of active) {
+      const last = ended.get(conferenceId);
+      if (last === undefined || sentAt <= last.endedAt) continue;
+      ended.delete(conferenceId);
+      recordings.cancel(toCallId(conferenceId));
+      follow(last.talkSpace, last.recordingId);
+    }
   }
 
   /** Where they are recorded was forgotten with the app that started them. */
@@ -98,6 +118,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
       onRead: (now) => tell('call-read', now),
       onChange: (now) => tell('call-seen', now),
       onEnded: () => end(callId, false),
+      onList: resume,
       onTrouble: () => probe.poke(),
       onBehind: (reason) => standing.behind(callId, reason),
       onCaughtUp: () => standing.caughtUp(callId),
@@ -130,15 +151,21 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   }
 
   function end(callId: string, isStated: boolean): void {
-    const ended = open.get(callId);
-    if (ended === undefined) return;
+    const last = open.get(callId);
+    if (last === undefined) return;
+    const { poller, recordingId } = last;
     open.delete(callId);
-    void ended.poller.stop();
+    ended.set(poller.conferenceId, {
+      talkSpace: poller.current(),
+      recordingId,
+      endedAt: clock.elapsed(),
+    });
+    void poller.stop();
     standing.forget(callId);
     listener.onCallEvent({ kind: 'call-ended', callId, isStated });
     tellAll();
-    if (ended.recordingId === undefined || stopping.signal.aborted) return;
-    recordings.begin(callId, ended.recordingId);
+    if (recordingId === undefined || stopping.signal.aborted) return;
+    recordings.begin(callId, recordingId);
   }
 
   async function openTalkSpace(
@@ -146,8 +173,9 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   ): Promise<Answer<{ readonly callId: string }>> {
     if (!isListKnown && !pause.isLong()) {
       // Without it a create that is not answered could never be found again.
+      const sentAt = clock.elapsed();
       const list = await client.listActive(stopping.signal);
-      if (list.kind === 'ok') remember(list.value);
+      if (list.kind === 'ok') remember(list.value, sentAt);
       else if (stopping.signal.aborted) return toFailedAnswer(list);
     }
     const greetingId = media.greetingId ?? profile.greetingId;

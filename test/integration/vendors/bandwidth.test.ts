@@ -67,8 +67,8 @@ describe('watching a conference', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('tells the end once and then rests', async () => {
-    const { port, recorder, simulator, clock } = await simulate();
+  it('tells the end once, reads once more and then rests, until it is asked to read', async () => {
+    const { port, recorder, simulator, clock, driveUntil } = await simulate();
     simulator.bandwidth.addMember('+15551230001');
     port.start();
     await clock.whenSet();
@@ -79,11 +79,13 @@ describe('watching a conference', () => {
         .poll(() => clock.pending().length === 1 || recorder.lastCall()?.state === 'ended')
         .toBe(true);
     }
-    expect(clock.pending()).toEqual([]);
     const before = simulator.requests().length;
+    await driveUntil(() => clock.pending().length === 0);
+    expect(simulator.requests()).toHaveLength(before + 1);
     port.refresh();
-    await port.stop();
-    expect(simulator.requests()).toHaveLength(before);
+    await driveUntil(() => simulator.requests().length === before + 2);
+    await driveUntil(() => clock.pending().length === 0);
+    expect(simulator.requests()).toHaveLength(before + 3);
     expect(recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 

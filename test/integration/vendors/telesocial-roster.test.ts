@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '../../../main/calls/call-events';
+import { findRosterChanges } from '../../../main/calls/roster-changes';
+import { createCallStore } from '../../../main/calls/store';
 import { readFixture } from '../../support/fixture';
 import type { StubAnswer } from '../../support/stub-server';
 import {
@@ -91,7 +93,77 @@ describe('the roster', () => {
     await passTimeUntil(clock, () => server.requests.filter(isList).length === 2);
     list = listBody();
     await passTimeUntil(clock, () => hasEnded(recorder.events));
-    expect(server.requests.filter(isList)).toHaveLength(3);
+    expect(server.requests.filter(isList)).toHaveLength(4);
+  });
+
+  it('ends no TalkSpace that one list lacks', async () => {
+    const lists = [listBody([CONFERENCE_ID]), listBody([CONFERENCE_ID]), listBody()];
+    const { recorder, clock, server } = await openOnStub({
+      details: () => detailsBody(),
+      list: () => lists.shift() ?? listBody(CONFERENCE_ID),
+    });
+    await passTimeUntil(clock, () => server.requests.filter(isList).length >= 8);
+    expect(hasEnded(recorder.events)).toBe(false);
+  });
+
+  it('ends no TalkSpace that one answer does not know', async () => {
+    const answers = [detailsBody('eta'), { status: 404, body: '' }];
+    const { recorder, clock, server } = await openOnStub({
+      details: () => answers.shift() ?? detailsBody('eta'),
+      list: () => listBody(CONFERENCE_ID),
+    });
+    await passTimeUntil(clock, () => server.requests.length >= 10);
+    expect(hasEnded(recorder.events)).toBe(false);
+  });
+
+  it('lets nobody leave for one answer without a list, and all of them for two', async () => {
+    const answers = [detailsBody(['eta', 'theta']), detailsBody()];
+    const { recorder, clock, server } = await openOnStub({
+      details: () => answers.shift() ?? detailsBody(['eta', 'theta']),
+      list: () => listBody(CONFERENCE_ID),
+    });
+    await passTimeUntil(clock, () => server.requests.length >= 10);
+    const rosters = recorder.events.flatMap((event) =>
+      event.kind === 'call-read' ? [event.call.participants.length] : [],
+    );
+    expect(new Set(rosters)).toEqual(new Set([2]));
+    answers.push(detailsBody(), detailsBody(), detailsBody());
+    await passTimeUntil(clock, () => recorder.roster().length === 0);
+  });
+
+  it.each([
+    ['was missing', false],
+    ['was closed', true],
+  ])('shows a TalkSpace again that %s and is in a later list', async (_name, isClosed) => {
+    let isActive = true;
+    const { port, recorder, clock } = await openOnStub({
+      details: () => (isActive ? detailsBody(['eta', 'theta']) : detailsBody()),
+      list: () => (isActive ? listBody(CONFERENCE_ID) : listBody()),
+    });
+    port.start();
+    const store = createCallStore(clock);
+    const call = () => {
+      for (const event of recorder.events.splice(0)) store.apply(event);
+      return store.getState().calls.known.get(`talkspace:${CONFERENCE_ID}`);
+    };
+    await passTimeUntil(clock, () => call()?.participants.length === 2);
+    const { sequence } = call()!;
+    isActive = false;
+    if (isClosed) await port.perform({ kind: 'close-talkspace', callId: call()!.id });
+    await passTimeUntil(clock, () => call()?.state === 'ended');
+    isActive = true;
+    clock.advance(1);
+    port.refresh();
+    const left: string[] = [];
+    store.subscribe((state, previous) => {
+      for (const change of findRosterChanges(previous.calls, state.calls)) {
+        left.push(...[...change.joined, ...change.left].map(({ name }) => name));
+      }
+    });
+    await passTimeUntil(clock, () => call()?.state === 'established');
+    expect(call()).toMatchObject({ sequence, participants: [{ name: 'eta' }, { name: 'theta' }] });
+    expect(left).toEqual([]);
+    store.dispose();
   });
 
   it('keeps a TalkSpace of which the service tells no details', async () => {

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { createCallStore } from '../../../main/calls/store';
+import { json, stubConference } from '../../support/conference-harness';
+import type { StubAnswer } from '../../support/stub-server';
+
+const CALL_ID = 'conference:conf-1';
+
+function conference(state: string): StubAnswer {
+  return json({ id: 'conf-1', state, from: '+15551230000' });
+}
+
+function members(...ids: string[]): StubAnswer {
+  return json(ids.map((id) => ({ id, state: 'active' })));
+}
+
+/** A conference whose answers the test decides, one list each; the last of a list is repeated. */
+async function watch(answers: {
+  readonly conference: readonly StubAnswer[];
+  readonly members: readonly StubAnswer[];
+}) {
+  const served = { conference: 0, members: 0 };
+  const client = await stubConference(({ path }) => {
+    const kind = path.endsWith('/members') ? 'members' : 'conference';
+    const list = answers[kind];
+    return list[Math.min(served[kind]++, list.length - 1)];
+  }, 'conf-1');
+  const store = createCallStore(client.clock);
+  client.port.start();
+  return {
+    ...client,
+    served,
+    /** The conference as it was shown after each event. */
+    shown() {
+      const all = client.recorder.events.splice(0).map((event) => {
+        store.apply(event);
+        const call = store.getState().calls.known.get(CALL_ID);
+        const people = call?.participants.map(({ id }) => id).join(' ') ?? '';
+        return `${call?.state ?? 'none'} ${people}`.trim();
+      });
+      return all.filter((text, index) => text !== all[index - 1]);
+    },
+  };
+}
+
+describe('what one answer lacks', () => {
+  it('does not let a member leave', async () => {
+    const room = await watch({
+      conference: [conference('active')],
+      members: [members('a', 'b'), members('a'), members('a', 'b')],
+    });
+    await room.driveUntil(() => room.served.members >= 5);
+    expect(room.shown()).toEqual(['established a b']);
+  });
+
+  it('lets a member leave whom the next one lacks too, or who is said to have left', async () => {
+    const room = await watch({
+      conference: [conference('active')],
+      members: [
+        members('a', 'b', 'c'),
+        json([
+          { id: 'a', state: 'completed' },
+          ...['b', 'c'].map((id) => ({ id, state: 'active' })),
+        ]),
+        members('b'),
+        members('b'),
+      ],
+    });
+    await room.driveUntil(() => room.served.members >= 6);
+    expect(room.shown()).toEqual(['established a b c', 'established b c', 'established b']);
+  });
+
+  it('does not empty a conference whose members were told before', async () => {
+    const room = await watch({
+      conference: [conference('active')],
+      members: [members('a', 'b'), { status: 404, body: '' }, members('a', 'b')],
+    });
+    await room.driveUntil(() => room.served.members >= 4);
+    expect(room.shown()).toEqual(['established a b']);
+    expect(room.recorder.connections.at(-1)).toEqual({ state: 'connected' });
+  });
+
+  it('does not end a conference', async () => {
+    const room = await watch({
+      conference: [conference('active'), { status: 404, body: '' }, conference('active')],
+      members: [members('a')],
+    });
+    await room.driveUntil(() => room.served.conference >= 4);
+    expect(room.shown()).toEqual(['established a']);
+  });
+});
+
+it('a conference that was completed in one answer and is active in the next goes on', async () => {
+  const room = await watch({
+    conference: [conference('active'), conference('completed'), conference('active')],
+    members: [members('a', 'b')],
+  });
+  await room.driveUntil(() => room.served.conference >= 5);
+  expect(room.shown()).toEqual(['established a b', 'ended a b', 'established a b']);
+});
+
+it('a conference that was completed is read again when it is asked for', async () => {
+  const room = await watch({
+    conference: [conference('completed'), conference('completed'), conference('active')],
+    members: [members('a')],
+  });
+  await room.driveUntil(() => room.clock.pending().length === 0);
+  expect(room.shown()).toEqual(['ended']);
+  room.port.refresh();
+  await room.driveUntil(() => room.served.members >= 2);
+  expect(room.shown().at(-1)).toBe('established a');
+});
