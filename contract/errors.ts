@@ -14,6 +14,10 @@ export const ERROR_CODES = [
   'not-allowed',
   /** The call or the participant is no longer there. */
   'gone',
+  /** They are in the call, or are being called, already. */
+  'already-there',
+  /** As many are in the call as it can hold. */
+  'full',
   /** The connection that the action needs is not up. */
   'not-connected',
   /** The vendor does not accept the name, key, token or password. */
@@ -30,6 +34,8 @@ export const ERROR_CODES = [
   'not-found',
   /** The vendor does not know this person. */
   'unknown-person',
+  /** The account has no credit left with the service. */
+  'no-credit',
   /** More than one recording fits, so none was touched. */
   'ambiguous',
   /** Somebody else changed the same thing at that moment. */

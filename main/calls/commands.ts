@@ -80,6 +80,12 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     timers.add(cancel);
   }
 
+  /** Where the call is over, no waiting makes the vendor allow it. */
+  function refuse(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
+    const isOver = error.code === 'not-allowed' && plan.isMoot?.(store.getState()) === true;
+    fail(command, isOver ? { ...error, code: 'gone' } : error);
+  }
+
   function fail(command: Omit<Command, 'outcome'>, error: AppError): void {
     stopWaiting(command.id);
     tell({ ...command, outcome: 'failed', error });
@@ -116,7 +122,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     const first = await Promise.race([sending, ending]);
     switch (first.kind) {
       case 'refused':
-        fail(command, first.error);
+        refuse(plan, command, first.error);
         return;
       case 'accepted':
         if (plan.aim === undefined) {
@@ -192,7 +198,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         return;
       case 'refused':
       case undefined:
-        fail(command, answer?.error ?? GONE);
+        refuse(plan, command, answer?.error ?? GONE);
         return;
       default:
         assertNever(answer);

@@ -1,6 +1,7 @@
 import type { Fault, FaultEffect } from '../../simulator/faults/schema';
 import { SPEED } from './fast-time';
 import type { FastTime } from './fast-time';
+import { LACKING } from './lacking-answers';
 import type { Draws } from './random';
 import type { World } from './world';
 
@@ -121,6 +122,12 @@ const clockJump: Kind = (draws) => {
   return seen(`clock ${milliseconds}`, ({ clock }) => clock.jump(milliseconds));
 };
 
+const lackingAnswers: Kind = (draws) => {
+  const what = draws.pick(LACKING);
+  const times = draws.integer(1, 2);
+  return seen(`${times} answers lack ${what}`, ({ http }) => http.lack(what, times));
+};
+
 const deadWindow: Kind = (draws) => {
   const length = draws.integer(100, 3_000);
   return seen('renderer killed', (world) => {
@@ -144,6 +151,8 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   lostSession,
   lostSession,
   clockJump,
+  lackingAnswers,
+  lackingAnswers,
   deadWindow,
 ];
 
@@ -166,8 +175,9 @@ export function drawMishap(draws: Draws): Mishap {
 
 /** From now on nothing goes wrong any more; what went wrong before stays as it is. */
 export async function endMishaps(world: World): Promise<void> {
-  const { simulator, wire, window } = world;
+  const { simulator, wire, window, http } = world;
   world.cancelAll();
+  http.lackNothing();
   simulator.clearFaults();
   wire.duplicate(0);
   await wire.set('whole');

@@ -18,8 +18,8 @@ export const LIMIT_MS = 5_000;
 const NO_CALL_LIMIT_MS = 31_500;
 /** So long lists are read before a TalkSpace is given up that nobody was ever seen in. */
 const NEVER_SEEN_LIMIT_MS = 20_000;
-/** They share one request a second, and each needs two to be known to have ended. */
-const SHARED_LIMIT_MS = 2_000;
+/** They share one request a second, and each needs three to be known to have ended. */
+const SHARED_LIMIT_MS = 3_000;
 /** A command goes before the reading that was next, and what it changed is read before the rest. */
 const COMMAND_LIMIT_MS = 2_000;
 /** Twice the longest pause of any part that is not told that the trouble is over. */

@@ -1,7 +1,8 @@
 import type { Clock } from '../../main/calls/clock';
-import type { HttpClient } from '../../main/http/http-client';
+import type { HttpClient, HttpOutcome, HttpRequest } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
 import type { HttpClientOptions } from '../../main/http/undici-client';
+import { isAbout, without, type Lacking } from './lacking-answers';
 
 const CSRF_HEADER = 'X-CSRF-TOKEN';
 /** Far beyond every deadline on the app's time, which is the one that counts. */
@@ -14,12 +15,27 @@ export interface ShakyHttp {
   loseCookies(): void;
   /** The server takes another CSRF token than the one it told, until it tells it again. */
   changeCsrfToken(): void;
+  /** The next so many answers to a read lack something that is there. */
+  lack(what: Lacking, times: number): void;
+  /** From now on answers are whole. */
+  lackNothing(): void;
 }
 
 /** Deadlines run on the clock that is handed in. */
 export function createShakyHttp(clock: Clock): ShakyHttp {
   let jarAge = 0;
   let isTokenStale = false;
+  let lacking: { readonly what: Lacking; times: number }[] = [];
+
+  function strip({ method, url }: HttpRequest, outcome: HttpOutcome): HttpOutcome {
+    if (outcome.kind !== 'answered' || method !== 'GET') return outcome;
+    const lack = lacking.find(({ what, times }) => times > 0 && isAbout(what, url));
+    if (lack === undefined) return outcome;
+    const text = without(lack.what, outcome.answer.text);
+    if (text === undefined) return outcome;
+    lack.times -= 1;
+    return { ...outcome, answer: { ...outcome.answer, text } };
+  }
 
   function create(options: HttpClientOptions): HttpClient {
     let inner = createHttpClient(options);
@@ -54,7 +70,7 @@ export function createShakyHttp(clock: Clock): ShakyHttp {
         request.signal?.removeEventListener('abort', giveUp);
         const isTold = outcome.kind === 'answered' && 'x-csrf-header' in outcome.answer.headers;
         if (isTold) isTokenStale = false;
-        return outcome;
+        return strip(request, outcome);
       },
       async close() {
         await Promise.all([inner.close(), ...old]);
@@ -69,6 +85,10 @@ export function createShakyHttp(clock: Clock): ShakyHttp {
     },
     changeCsrfToken: () => {
       isTokenStale = true;
+    },
+    lack: (what, times) => void lacking.push({ what, times }),
+    lackNothing: () => {
+      lacking = [];
     },
   };
 }

@@ -53,7 +53,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     await seeAlert(page, [
       `“Hold” did not work: ${ADA}`,
       'Nothing was changed on the call.',
-      'Bandwidth: The service does not allow this for the call as it is now.',
+      'Bandwidth: The call or the participant is no longer there.',
       'Details: Unable to update conference. Invalid conference state completed',
     ]);
     expect(changes()).toHaveLength(1);

@@ -23,6 +23,14 @@ export const errors = {
     words: 'The call or the participant is no longer there.',
     remedy: 'Nothing needs to be done.',
   },
+  'already-there': {
+    words: 'They are in the call already, or are being called.',
+    remedy: 'Nothing needs to be done.',
+  },
+  full: {
+    words: 'The call is full.',
+    remedy: 'Somebody has to leave before another can join.',
+  },
   'not-connected': {
     words: 'There is no connection to the service at the moment.',
     remedy: 'Use your phone until the connection is back.',
@@ -54,6 +62,10 @@ export const errors = {
   'unknown-person': {
     words: 'The service does not know this person.',
     remedy: 'Check how the name is written; whoever is called has to be registered first.',
+  },
+  'no-credit': {
+    words: 'Your account has no credit left with the service.',
+    remedy: 'Ask your administrator.',
   },
   ambiguous: {
     words: 'More than one recording fits this call, so none was touched.',
@@ -91,7 +103,7 @@ export const errors = {
   },
   'no-answer': {
     words: 'The service did not answer.',
-    remedy: 'Look at your phone to see what happened.',
+    remedy: 'Check whether it was done before you try again.',
   },
   'not-done': {
     words:

@@ -29,10 +29,10 @@ const RESET_TIME = 'rateLimitResetTime';
 const CODE_BY_REASON: ReadonlyMap<string, ErrorCode> = new Map([
   ['call-rate-limit', 'rate-limited'],
   ['call-id-not-found', 'not-found'],
-  ['call-invalid-state', 'not-allowed'],
+  ['call-invalid-state', 'gone'],
   ['conference-error', 'not-allowed'],
-  ['conference-max-members', 'refused'],
-  ['insufficient-available-balance', 'refused'],
+  ['conference-max-members', 'full'],
+  ['insufficient-available-balance', 'no-credit'],
   ['invalid-call-conference-id', 'refused'],
   ['number-access-denied', 'forbidden'],
   ['user-access-denied', 'forbidden'],
@@ -208,6 +208,8 @@ export function createBandwidthClient(options: {
     // A 429 has no message, and a refusal of the credentials may have no body at all.
     const detail = problem?.message ?? problem?.code ?? '';
     const code = CODE_BY_REASON.get(problem?.code ?? '') ?? codeOfMissing(status, problem);
+    // Of the states that do not allow something, this one will never change.
+    if (code === 'not-allowed' && /\bcompleted\b/i.test(detail)) return errors.of('gone', detail);
     return code === undefined ? errors.ofStatus(status, detail) : errors.of(code, detail);
   }
 

@@ -13,6 +13,8 @@ import type { Invitation } from './mapper';
 const LONGEST_RINGING_MS = 90_000;
 /** Pauses before the calls are read when it is not known whether one was started, in ms. */
 const LOST_CALL_PAUSES_MS = [1_000, 2_000, 4_000];
+/** So many answers in a row have to lack a call or a member to be believed. */
+const MIN_ABSENCES = 2;
 /** Pauses before the members are read when it is not known whether one was added, in ms. */
 const LOST_MEMBER_PAUSES_MS = [8_000, 4_000, 8_000];
 
@@ -153,11 +155,15 @@ export function createInvitations(options: {
   async function awaitOutcome(calling: Calling): Promise<'answered' | 'over' | 'silent'> {
     const until = clock.elapsed() + LONGEST_RINGING_MS;
     const pauses = createGrowingPause({ firstMs: 1_000, longestMs: 4_000, factor: 1.25, random });
+    let absences = 0;
     while (clock.elapsed() < until) {
       await wait(pauses.next(), calling);
       if (stopping.aborted) break;
       const reply = await client.readCall(calling.callId, stopping);
-      if (reply.kind === 'refused' && reply.status === 404) return 'over';
+      if (reply.kind === 'refused' && reply.status === 404) {
+        absences += 1;
+        if (absences >= MIN_ABSENCES) return 'over';
+      }
       if (reply.kind !== 'ok') continue;
       const { state } = reply.value;
       if (state === 'active') return 'answered';
@@ -181,15 +187,16 @@ export function createInvitations(options: {
 
   /** The answer was lost: who is a member by the time that the vendor may take has been added. */
   async function findOut({ conferenceId, callId }: Calling, error: AppError): Promise<Answer> {
+    let absences = 0;
     for (const pause of LOST_MEMBER_PAUSES_MS) {
       await wait(pause);
       const turn = await client.awaitTurn(stopping);
       if (turn === undefined) break;
       const reply = await turn.readMembers(conferenceId, stopping);
       if (reply.kind !== 'ok') continue;
-      return reply.value.some((member) => toMemberCallId(member) === callId)
-        ? ACCEPTED
-        : { kind: 'refused', error: NOT_DONE };
+      if (reply.value.some((member) => toMemberCallId(member) === callId)) return ACCEPTED;
+      absences += 1;
+      if (absences >= MIN_ABSENCES) return { kind: 'refused', error: NOT_DONE };
     }
     return { kind: 'no-answer', error };
   }

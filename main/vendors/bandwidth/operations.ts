@@ -106,7 +106,15 @@ export function createOperations(options: {
     return toAnswer(await client.play(room.id, memberId, silence));
   }
 
-  return { perform };
+  return {
+    async perform(operation, room) {
+      const answer = await perform(operation, room);
+      // What was asked for was there a moment ago.
+      return answer.kind === 'refused' && answer.error.code === 'not-found'
+        ? { kind: 'refused', error: { ...answer.error, code: 'gone' } }
+        : answer;
+    },
+  };
 }
 
 function toError(code: AppError['code']): AppError {

@@ -75,7 +75,11 @@ export function createSafetyReading(options: {
   }
 
   function nextPause(): number {
-    if (isInDoubt()) return doubtPause.next();
+    if (isInDoubt()) {
+      // Should it seem to have ended, that is looked at again soon.
+      idlePause.reset();
+      return doubtPause.next();
+    }
     return isInCall() ? callPause.next() : idlePause.next();
   }
 

@@ -78,7 +78,7 @@ export function createTalkSpaceOperations(options: {
     if (isPartOf(space.current(), address)) {
       // Nothing would show that it was done; should they have left meanwhile, a reading tells it.
       space.refresh();
-      return refuse('not-allowed', address);
+      return refuse('already-there', address);
     }
     const isMuted = rest.isMuted === true;
     const reply = await client.add(space.conferenceId, {
@@ -94,7 +94,7 @@ export function createTalkSpaceOperations(options: {
   async function move(space: RosterPoller, { participantId, toCallId }: Move): Promise<Answer> {
     const target = find(toCallId);
     if (target === undefined) return refuse('gone');
-    if (target === space) return refuse('not-allowed');
+    if (target === space) return refuse('already-there');
     const isMuted = space.current().muted.has(participantId);
     const reply = await client.move(space.conferenceId, participantId, target.conferenceId);
     if (reply.kind === 'ok') {

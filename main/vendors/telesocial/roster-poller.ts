@@ -140,6 +140,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       const isConfirmed = isEmptied && wasEmptied;
       // First whether it has ended: with its end everybody leaves, which is no news of its own.
       if (reply.value.length === 0 && !isConfirmed && !(await isListedStill(signal))) return false;
+      if (signal.aborted) return true;
       wasEmptied = isEmptied && !isConfirmed;
       if (wasEmptied) {
         pause.reset();

@@ -22,6 +22,9 @@ import type { TalkSpace } from './talkspace';
 /** However many TalkSpaces are open, what is read of them all stays below one request a second. */
 const MIN_INTERVAL_MS = 1_000;
 
+/** How soon after an end that was inferred the list is read once more, which may name it again. */
+const SECOND_LOOK_MS = 3_000;
+
 const RATE_LIMITED: AppError = { code: 'rate-limited', vendor: 'telesocial' };
 
 export interface TalkSpaceOptions extends VendorOptions<TelesocialProfile> {
@@ -58,6 +61,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   /** TalkSpaces that were there before, so that a lost one of ours can be told from them. */
   const known = new Set<string>();
   const leftOpen = new Set(options.leftOpen);
+  let cancelSecondLook: () => void = () => undefined;
   let isListKnown = false;
   let isStarted = false;
   let search: LostCreateSearch | undefined;
@@ -142,7 +146,9 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   }
 
   function tell(kind: 'call-seen' | 'call-read', talkSpace: TalkSpace): void {
-    listener.onCallEvent({ kind, call: toVendorCall(talkSpace, open.size > 1) });
+    const call = toVendorCall(talkSpace, open.size > 1);
+    // What was asked before it ended, and is answered after that, would bring it back.
+    if (open.has(call.id)) listener.onCallEvent({ kind, call });
   }
 
   /** Whether people can be moved out of one depends on the others. */
@@ -164,6 +170,10 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     standing.forget(callId);
     listener.onCallEvent({ kind: 'call-ended', callId, isStated });
     tellAll();
+    if (!isStated && !stopping.signal.aborted) {
+      cancelSecondLook();
+      cancelSecondLook = clock.after(SECOND_LOOK_MS, () => probe.poke());
+    }
     if (recordingId === undefined || stopping.signal.aborted) return;
     recordings.begin(callId, recordingId);
   }
@@ -240,6 +250,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     perform,
     async stop() {
       stopping.abort();
+      cancelSecondLook();
       const pollers = [...open.values()].map(({ poller }) => poller.stop());
       await Promise.all([probe.stop(), search?.stop(), recordings.stop(), ...pollers]);
       await http.close();

@@ -97,7 +97,8 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
         return succeed({ action: 'KeepCall', parameters: { callID, unmark: '1' } });
       case 'pause-recorder':
       case 'resume-recorder': {
-        if (!isOngoing) return fail({ code: 'not-allowed', vendor: 'verba' });
+        // Nothing is being recorded any more, and that will not change.
+        if (!isOngoing) return fail({ code: 'gone', vendor: 'verba' });
         const mute = operation === 'pause-recorder' ? MUTED.both : MUTED.none;
         return succeed({ action: 'MuteRecording', parameters: { callID, mute } });
       }

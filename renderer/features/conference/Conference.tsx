@@ -56,7 +56,7 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
         </div>
         {call.state === 'ended' && <p className={card.quiet}>{en.gestures.conferenceOver}</p>}
       </div>
-      {!isCurrent && call.participants.length > 0 && (
+      {!isCurrent && call.state !== 'ended' && call.participants.length > 0 && (
         <ParticipantList call={call} label={en.window.members} />
       )}
       {call.state === 'ended' ? <NextConference /> : <RoomButtons call={call} />}

@@ -142,7 +142,7 @@ describe('a refusal', () => {
     expect(await room.answered()).toEqual({
       kind: 'refused',
       error: {
-        code: 'refused',
+        code: 'full',
         vendor: 'bandwidth',
         detail: `The conference ${room.call().reference} reached the max number of members`,
       },
@@ -159,7 +159,7 @@ describe('a refusal', () => {
 
   it.each([
     [403, 'limit', 'call-rate-limit', 'rate-limited'],
-    [403, 'credit', 'insufficient-available-balance', 'refused'],
+    [403, 'credit', 'insufficient-available-balance', 'no-credit'],
     [401, 'authorization', 'number-access-denied', 'forbidden'],
     [400, 'bad-request', 'validation-error', 'refused'],
   ])('of the call, %i %s %s, is told as it is', async (status, category, code, expected) => {
@@ -181,7 +181,7 @@ describe('a refusal', () => {
     expect(await room.answered()).toMatchObject({
       kind: 'refused',
       error: {
-        code: 'not-allowed',
+        code: 'gone',
         detail: `Unable to update conference ${room.call().reference}. Invalid conference state completed`,
       },
     });

@@ -192,7 +192,7 @@ describe('a refusal', () => {
     expect(await room.perform({ kind: 'hold' })).toEqual({
       kind: 'refused',
       error: {
-        code: 'not-allowed',
+        code: 'gone',
         vendor: 'bandwidth',
         detail: `Unable to update conference ${room.call().reference}. Invalid conference state completed`,
       },
@@ -203,7 +203,7 @@ describe('a refusal', () => {
 
   it.each([
     [403, 'authorization', 'user-access-denied', 'forbidden'],
-    [404, 'not-found', 'conference-member-not-found', 'not-found'],
+    [404, 'not-found', 'conference-member-not-found', 'gone'],
     [409, 'conflict', 'conference-member-update-conflict', 'conflict'],
     [503, 'unavailable', 'call-unavailable', 'vendor-unavailable'],
     [400, 'bad-request', 'validation-error', 'refused'],

@@ -77,7 +77,7 @@ describe('adding somebody', () => {
     await port.perform({ kind: 'add-participant', callId, address: 'theta' });
     expect(await port.perform({ kind: 'add-participant', callId, address })).toEqual({
       kind: 'refused',
-      error: { code: 'not-allowed', vendor: 'telesocial', detail: address },
+      error: { code: 'already-there', vendor: 'telesocial', detail: address },
     });
     expect(formsOf(simulator, 'add')).toHaveLength(1);
   });
@@ -284,7 +284,7 @@ describe('moving somebody', () => {
 
   it.each([
     ['one that is not there', 'talkspace:none', 'gone'],
-    ['where they are', undefined, 'not-allowed'],
+    ['where they are', undefined, 'already-there'],
   ])('to %s sends nothing', async (_case, to, code) => {
     const { port, simulator, ofEta } = await openWithLeader();
     const toCallId = to ?? ofEta.callId;

@@ -131,6 +131,18 @@ describe('the roster', () => {
     await passTimeUntil(clock, () => recorder.roster().length === 0);
   });
 
+  it('says nothing more of a TalkSpace that was closed while it was being read', async () => {
+    const { port, recorder, clock, server } = await openOnStub({
+      details: () => detailsBody(),
+      list: () => listBody(CONFERENCE_ID),
+    });
+    const isReading = () => server.requests.at(-1)?.path.endsWith(CONFERENCE_ID) === true;
+    await passTimeUntil(clock, () => server.requests.length > 3 && isReading());
+    await port.perform({ kind: 'close-talkspace', callId: `talkspace:${CONFERENCE_ID}` });
+    await port.stop();
+    expect(recorder.events.at(-1)).toMatchObject({ kind: 'call-ended', isStated: true });
+  });
+
   it.each([
     ['was missing', false],
     ['was closed', true],

@@ -134,7 +134,7 @@ describe('pausing a recording', () => {
       const { port, simulator } = await simulateOne(true);
       expect(await port.perform(operation, KEYS, await seeRecording(port, KEYS), false)).toEqual({
         kind: 'refused',
-        error: { code: 'not-allowed', vendor: 'verba' },
+        error: { code: 'gone', vendor: 'verba' },
       });
       expect(actions(simulator)).not.toContain('POST MuteRecording');
     },

@@ -86,6 +86,18 @@ describe('a command', () => {
     expect(app.told.at(-1)).toBe('hold failed not-done');
   });
 
+  it('to hang up is not told as not done by one answer that lacks the call', async () => {
+    app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
+    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    app.clock.advance(8_000);
+    const lack = () =>
+      app.store.apply({ kind: 'line-read', line: 'genesys', calls: [], isWhole: true });
+    lack();
+    expect(app.told.at(-1)).toBe('hang-up unknown no-answer');
+    lack();
+    expect(app.told.at(-1)).toBe('hang-up confirmed');
+  });
+
   it('that stays unknown and was done after all is told as done', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
@@ -117,6 +129,8 @@ describe('a command', () => {
   it.each([
     [ACCEPTED, 'mute confirmed'],
     [{ kind: 'refused', error: { code: 'not-found' } }, 'mute failed not-found'],
+    // "Wait until the call changes" would be no help any more.
+    [{ kind: 'refused', error: { code: 'not-allowed' } }, 'mute failed gone'],
     [{ kind: 'no-answer', error: { code: 'no-answer' } }, 'mute unknown no-answer'],
   ] as const)(
     'is what the vendor answers when the call has ended before it: %j',

@@ -1,0 +1,74 @@
+/** What an answer to a read can lack although it is there, as while a server fails over. */
+export const LACKING = [
+  'a call',
+  'the list of calls',
+  'a TalkSpace',
+  'the people of a TalkSpace',
+  'a member of a conference',
+] as const;
+export type Lacking = (typeof LACKING)[number];
+
+type Body = Record<string, unknown>;
+
+const PATHS: Record<Lacking, RegExp> = {
+  'a call': /\/api\/v2\/me\/calls$/,
+  'the list of calls': /\/api\/v2\/me\/calls$/,
+  'a TalkSpace': /\/api\/rest\/conference$/,
+  'the people of a TalkSpace': /\/api\/rest\/conference\/[^/]+$/,
+  'a member of a conference': /\/conferences\/[^/]+\/members$/,
+};
+
+export function isAbout(what: Lacking, url: URL): boolean {
+  return PATHS[what].test(url.pathname);
+}
+
+/** The body of an answer without it; undefined where there is nothing that could be missing. */
+export function without(what: Lacking, text: string): string | undefined {
+  const body = parse(text);
+  const stripped = strip(what, body);
+  return stripped === undefined ? undefined : JSON.stringify(stripped);
+}
+
+function strip(what: Lacking, body: unknown): unknown {
+  if (what === 'a member of a conference') return withoutFirst(body);
+  if (!isBody(body)) return undefined;
+  switch (what) {
+    case 'a call': {
+      const calls = withoutFirst(body.calls);
+      return calls && { ...body, calls };
+    }
+    case 'the list of calls':
+      return Array.isArray(body.calls) ? withoutKey(body, 'calls') : undefined;
+    case 'a TalkSpace':
+      return withoutList(body, 'ConferenceListResponse', 'active');
+    case 'the people of a TalkSpace':
+      return withoutList(body, 'ConferenceDetailsResponse', 'participants');
+  }
+}
+
+function withoutList(body: Body, wrapper: string, list: string): Body | undefined {
+  const content = body[wrapper];
+  return isBody(content) && list in content
+    ? { ...body, [wrapper]: withoutKey(content, list) }
+    : undefined;
+}
+
+function withoutKey(body: Body, key: string): Body {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== key));
+}
+
+function withoutFirst(list: unknown): readonly unknown[] | undefined {
+  return Array.isArray(list) && list.length > 0 ? list.slice(1) : undefined;
+}
+
+function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
