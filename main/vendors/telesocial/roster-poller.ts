@@ -140,7 +140,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       const isConfirmed = isEmptied && wasEmptied;
       // First whether it has ended: with its end everybody leaves, which is no news of its own.
       if (reply.value.length === 0 && !isConfirmed && !(await isListedStill(signal))) return false;
-      if (signal.aborted) return true;
+      if (hasStopped(signal)) return true;
       wasEmptied = isEmptied && !isConfirmed;
       if (wasEmptied) {
         pause.reset();
@@ -248,4 +248,9 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       return repeater.stop();
     },
   };
+}
+
+/** It can have come while something was awaited. */
+function hasStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
