@@ -125,6 +125,8 @@ describe('a notification', () => {
     await expect
       .poll(() => desktop.notifications().slice(before + 1), SOON)
       .toMatchObject([{ title: '15411 left', body: 'Call with (212) 555-0143' }]);
+    // Each takes the place of the one before it.
+    await expect.poll(() => desktop.openNotifications(), SOON).toHaveLength(1);
     await app.waitForTrace({ kind: 'notification', title: '15411 joined', shown: true });
     await app.waitForTrace({ kind: 'notification', title: '15411 left', shown: true });
   });

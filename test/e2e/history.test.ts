@@ -131,14 +131,14 @@ test('is kept as long as the agent chooses, and asked before anything goes', asy
     JSON.parse(await readFile(join(app.userDataDirectory, 'preferences.json'), 'utf8'));
 
   await keepFor.selectOption('90 days');
-  await expect.poll(saved).toEqual({ version: 1, historyDays: 90 });
+  await expect.poll(saved).toEqual({ version: 1, historyDays: 90, rosterNotifications: true });
   await keepFor.selectOption('7 days');
   const question = dialog(page, 'Keep the history for 7 days only?');
   await button(question, 'Cancel').click();
   expect(await keepFor.inputValue()).toBe('90');
   await keepFor.selectOption('7 days');
   await button(question, 'Remove what is older').click();
-  await expect.poll(saved).toEqual({ version: 1, historyDays: 7 });
+  await expect.poll(saved).toEqual({ version: 1, historyDays: 7, rosterNotifications: true });
   await expect.poll(() => keepFor.inputValue()).toBe('7');
   await button(shown, 'Close').click();
 });
@@ -228,7 +228,7 @@ testInFolder('of a demo is there, and leaves nothing on the disk', async ({ fold
   await button(shown, 'Close').click();
   await openHistory(app.page);
   await expect.poll(() => shown.getByRole('combobox').inputValue()).toBe('90');
-  const kept = (await readdir(folder)).filter((name) => /journal|preferences/.test(name));
+  const kept = (await readdir(folder)).filter((name) => /^journal|^preferences/.test(name));
   expect(kept).toEqual([]);
 });
 

@@ -92,7 +92,9 @@ class NotificationServer:
             tell("notification", id=number, title=title, body=body, urgency=hints.get("urgency"))
         else:
             invocation.return_value(None)
-            self.signal("NotificationClosed", GLib.Variant("(uu)", (parameters.unpack()[0], 3)))
+            (number,) = parameters.unpack()
+            self.signal("NotificationClosed", GLib.Variant("(uu)", (number, 3)))
+            tell("notification-closed", id=number)
 
     def signal(self, name, value):
         self.bus.emit_signal(None, NOTIFICATIONS_PATH, NOTIFICATIONS, name, value)

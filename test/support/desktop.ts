@@ -22,6 +22,8 @@ export interface Desktop {
   /** What a program needs in its environment to be on this desktop. */
   readonly environment: Readonly<Record<string, string>>;
   notifications(): readonly ShownNotification[];
+  /** Those of them that the app has not closed. */
+  openNotifications(): readonly ShownNotification[];
   /** What the tray icon shows now; undefined while there is none. */
   tray(): { readonly tooltip: string; readonly icon: string } | undefined;
   menu(): readonly MenuItem[];
@@ -45,6 +47,7 @@ const eventSchema = z.discriminatedUnion('event', [
     title: z.string(),
     body: z.string(),
   }),
+  z.object({ event: z.literal('notification-closed'), id: z.number() }),
   z.object({ event: z.literal('tray'), tooltip: z.string(), icon: z.string() }),
   z.object({
     event: z.literal('menu'),
@@ -81,6 +84,7 @@ export async function startDesktop({ hasTray = true }: DesktopOptions = {}): Pro
     env: { ...process.env, ...environment },
   });
   const notifications: ShownNotification[] = [];
+  const closed = new Set<number>();
   const refusals: string[] = [];
   let tray: { tooltip: string; icon: string } | undefined;
   let menu: readonly MenuItem[] = [];
@@ -91,6 +95,9 @@ export async function startDesktop({ hasTray = true }: DesktopOptions = {}): Pro
         break;
       case 'notification':
         notifications.push(event);
+        break;
+      case 'notification-closed':
+        closed.add(event.id);
         break;
       case 'tray':
         tray = event;
@@ -124,6 +131,7 @@ export async function startDesktop({ hasTray = true }: DesktopOptions = {}): Pro
   return {
     environment,
     notifications: () => notifications,
+    openNotifications: () => notifications.filter(({ id }) => !closed.has(id)),
     tray: () => tray,
     menu: () => menu,
     activateTray: () => command({ do: 'activate' }),
