@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCheck, buildRelease } from './package/builder.mjs';
 import { verifyFuses } from './package/fuses.mjs';
+import { programBehind } from './package/launcher.mjs';
 import { planPackages } from './package/plan.mjs';
-import { verifySmoke } from './package/smoke.mjs';
+import { verifyRefusal, verifySmoke } from './package/smoke.mjs';
 import { verifyDeb } from './package/verify-deb.mjs';
 import { build } from './setup/build.mjs';
 import { projectRoot } from './setup/folders.mjs';
@@ -32,9 +33,11 @@ await runMain(async () => {
   say(`Built ${output}`);
 
   const executable = join(output, plan.unpacked);
-  await verifyFuses(executable);
+  await verifyFuses(process.platform === 'linux' ? programBehind(executable) : executable);
   say('The fuses are set');
   await verifySmoke(executable);
   say('The packaged app passes --smoke');
+  await verifyRefusal(executable);
+  say('The packaged app refuses to be debugged');
   if (isDebOnly) await verifyDeb(output);
 });

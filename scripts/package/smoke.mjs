@@ -19,3 +19,11 @@ export function verifySmoke(executable) {
     throw new ScriptError(`${executable} --smoke: exit code ${code}\n${stdout}${stderr}`);
   });
 }
+
+/** Throws unless a packaged app refuses to be opened to others, and ends before anything is loaded. */
+export async function verifyRefusal(executable) {
+  const flags = [...sandboxFlags(), '--remote-debugging-port=0'];
+  const { code, stdout, stderr } = await run(executable, flags, { timeout: TIME_LIMIT });
+  if (code === 2 && stderr.includes('--remote-debugging-port is refused')) return;
+  throw new ScriptError(`${executable} ${flags.join(' ')}: exit code ${code}\n${stdout}${stderr}`);
+}

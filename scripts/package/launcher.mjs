@@ -1,0 +1,40 @@
+/** The program that a launcher starts, beside it. */
+export function programBehind(launcher) {
+  return `${launcher}-app`;
+}
+
+/**
+ * A shell script that starts the app on Linux. Chromium ends with a stack trace where root starts it,
+ * before any code of ours runs; so what needs no Chromium is answered here, and the rest in words.
+ *
+ * @param {{ version: string, usage: string }} texts
+ */
+export function writeLauncher({ version, usage }) {
+  return `#!/bin/sh
+program="$(readlink -f "$0")-app"
+if [ "$(id -u)" = 0 ]; then
+  answer=
+  for argument in "$@"; do
+    case "$argument" in
+      --no-sandbox) exec "$program" "$@" ;;
+      --version | --help) answer="$argument" ;;
+    esac
+  done
+  case "$answer" in
+    --version)
+      echo '${version}'
+      exit 0
+      ;;
+    --help)
+      cat <<'END'
+${usage}
+END
+      exit 0
+      ;;
+  esac
+  echo 'sidetone: it does not run as root; start it as an ordinary user' >&2
+  exit 1
+fi
+exec "$program" "$@"
+`;
+}
