@@ -12,30 +12,22 @@ export interface Token {
 /** Digits, letters, separators, insertions: each is one class of characters, so the text is read once. */
 const TOKEN =
   /(\p{Nd}+)|([A-Za-z_]+)|(%[0-9A-Fa-f]{2}|[\p{Zs}\p{Pd}\t./~·\u2212\u2053\u223c\u30fb\u30fc\uff0e\uff0f\uff5e])|([()[\]（）［］]|[\p{Cf}\p{M}]+)|./gsu;
+/** By the group of the pattern. */
+const KINDS = [undefined, 'digits', 'letters', 'separator', 'insertion'] as const;
 const IN_WORD = /^[\w-]+$/;
 const WITH_EXTENSION = /^\d[\d-]*(?:x|extn?)\d{1,8}$/i;
 
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const [value, digits, letters, separator, insertion] of text.matchAll(TOKEN)) {
-    const last = tokens.at(-1);
-    const start = last === undefined ? 0 : last.start + last.value.length;
-    tokens.push({
-      kind: kindOf({ digits, letters, separator, insertion }),
-      value,
-      start,
-      word: 'none',
-    });
+  let start = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const [value] = match;
+    const group = match.findIndex((part, index) => index > 0 && part !== undefined);
+    tokens.push({ kind: KINDS[group] ?? 'other', value, start, word: 'none' });
+    start += value.length;
   }
   markWords(tokens);
   return tokens;
-}
-
-function kindOf(found: Partial<Record<Token['kind'], string | undefined>>): Token['kind'] {
-  if (found.digits !== undefined) return 'digits';
-  if (found.letters !== undefined) return 'letters';
-  if (found.separator !== undefined) return 'separator';
-  return found.insertion === undefined ? 'other' : 'insertion';
 }
 
 function markWords(tokens: readonly Token[]): void {

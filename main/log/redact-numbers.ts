@@ -20,6 +20,8 @@ const EXTENSION =
   /^\s{0,2}(?:;ext=|[.,]?\s?(?:extension|extn?|доб)[.:]?\s{0,2})\p{Nd}{1,8}(?!\w)/iu;
 const SHORT_EXTENSION = /^\s{0,2}(?:[xｘ#＃~～]|,{2,3}|;)[.:]?\s{0,2}\p{Nd}{1,8}(?!\w)/iu;
 
+const PLAIN_NUMBER = /^\+?\d+$/;
+
 /**
  * The text with every telephone number and extension of four digits or more reduced to its last three
  * digits, in whatever script and whatever is written between them: `15002` becomes `**002`, and
@@ -28,6 +30,8 @@ const SHORT_EXTENSION = /^\s{0,2}(?:[xｘ#＃~～]|,{2,3}|;)[.:]?\s{0,2}\p{Nd}{1
  * of the text, whatever is in it.
  */
 export function redactNumbers(text: string): string {
+  // Most names of parties are nothing but a number, or have none.
+  if (PLAIN_NUMBER.test(text)) return maskDigits(text);
   return /\p{Nd}/u.test(text) ? redactTokens(text, readTokens(text)) : text;
 }
 
@@ -57,8 +61,11 @@ function lengthOfKept(
   index: number,
   { kind, start, value }: Token,
 ): number {
-  if (kind === 'digits' && !/[+＋]/.test(text.slice(start - 1, start))) {
-    return lengthOf(DATE, text, start) || lengthOf(NETWORK_ADDRESS, text, start);
+  if (kind === 'digits') {
+    const next = tokens[index + 1]?.value;
+    const pattern = next === '-' ? DATE : next === '.' ? NETWORK_ADDRESS : undefined;
+    const isPlus = /[+＋]/.test(tokens[index - 1]?.value ?? '');
+    return pattern === undefined || isPlus ? 0 : lengthOf(pattern, text, start);
   }
   return value === ':' && endsHost(tokens, index) ? lengthOf(PORT, text, start) : 0;
 }
@@ -93,7 +100,8 @@ function endOfNumber(text: string, tokens: readonly Token[], first: number): num
   }
   if (end === first) return undefined;
   if (beforeSpaced !== undefined && digits < MIN_FULL_NUMBER) return beforeSpaced;
-  const place = tokens[end]?.start ?? text.length;
+  const place = tokens[end]?.start;
+  if (place === undefined) return end;
   const extension =
     (digits >= MIN_DIGITS ? lengthOf(EXTENSION, text, place) : 0) ||
     (digits >= MIN_FULL_NUMBER ? lengthOf(SHORT_EXTENSION, text, place) : 0);
