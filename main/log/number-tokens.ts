@@ -22,7 +22,8 @@ export function readTokens(text: string): Token[] {
   let start = 0;
   for (const match of text.matchAll(TOKEN)) {
     const [value] = match;
-    const group = match.findIndex((part, index) => index > 0 && part !== undefined);
+    const groups: readonly (string | undefined)[] = match;
+    const group = groups.findIndex((part, index) => index > 0 && part !== undefined);
     tokens.push({ kind: KINDS[group] ?? 'other', value, start, word: 'none' });
     start += value.length;
   }

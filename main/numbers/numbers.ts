@@ -17,7 +17,7 @@ export interface Numbers {
   /** As `toDialable` where it is a full number; every other network ID stays as it was typed. */
   toNetworkId(written: string): string;
   /** The same for all notations of one number, as far as the country is known; other text is its own key. */
-  keyOf(notation: string): string;
+  readonly keyOf: (notation: string) => string;
 }
 
 /** Shorter numbers are extensions: they have no country. */

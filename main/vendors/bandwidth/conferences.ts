@@ -3,6 +3,7 @@ import type { AppError } from '../../../contract/errors';
 import type { VendorCall } from '../../calls/call-events';
 import type { ConferencePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
+import { createNumbers } from '../../numbers/numbers';
 import type { BandwidthProfile } from '../../settings/profile';
 import { createConnectionReport } from '../shared/connection-report';
 import { createGrowingPause, FRESH_PAUSE_MS, UNWATCHED_FACTOR } from '../shared/growing-pause';
@@ -85,6 +86,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     clock,
     random,
     stopping: stopping.signal,
+    keyOf: createNumbers(options.agent.country).keyOf,
     onChange: tell,
     onAdded: () => {
       room?.expect('members');

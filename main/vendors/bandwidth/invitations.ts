@@ -63,6 +63,8 @@ export function createInvitations(options: {
   readonly clock: Clock;
   readonly random: () => number;
   readonly stopping: AbortSignal;
+  /** The same for all notations of one number. */
+  readonly keyOf: (notation: string) => string;
   /** Somebody is being called, or no longer. */
   readonly onChange: () => void;
   /** Somebody has become a member. */
@@ -70,7 +72,7 @@ export function createInvitations(options: {
   /** Whether a call is that of a member. */
   readonly isMember: (callId: string) => boolean;
 }): Invitations {
-  const { client, clock, random, stopping, onChange, onAdded, isMember } = options;
+  const { client, clock, random, stopping, keyOf, onChange, onAdded, isMember } = options;
   const byCall = new Map<string, Calling>();
   /** Whom all calls called that were ever started here, a lost one of which is none. */
   const started = new Map<string, string>();
@@ -127,7 +129,7 @@ export function createInvitations(options: {
       const calls = reply.kind === 'ok' ? reply.value : [];
       const lost = calls.find(
         ({ id, to, state }) =>
-          to === address &&
+          keyOf(to ?? '') === keyOf(address) &&
           (state === 'started' || state === 'active') &&
           typeof id === 'string' &&
           !started.has(id) &&

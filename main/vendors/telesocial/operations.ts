@@ -7,8 +7,8 @@ import type { Reply } from '../shared/reply';
 import type { TelesocialClient } from './client';
 import { isAboutService } from './probe';
 import type { RosterPoller } from './roster-poller';
-import { isPartOf, withCalled, withMute, without } from './talkspace';
-import type { TalkSpace } from './talkspace';
+import { isKnownIn, withCalled, withMute, without } from './talkspace';
+import type { KeyOf, TalkSpace } from './talkspace';
 
 type Addition = Extract<CallOperation, { kind: 'add-participant' }>;
 type Move = Extract<CallOperation, { kind: 'move-participant' }>;
@@ -23,6 +23,7 @@ const DONE: Answer = { kind: 'accepted', value: null };
 export function createTalkSpaceOperations(options: {
   readonly client: TelesocialClient;
   readonly clock: Clock;
+  readonly keyOf: KeyOf;
   /** What those who are added hear where nothing else is chosen. */
   readonly greetingId: string | undefined;
   readonly find: (callId: string) => RosterPoller | undefined;
@@ -31,7 +32,7 @@ export function createTalkSpaceOperations(options: {
   /** A request failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
 }): (operation: CallOperation) => Promise<Answer> {
-  const { client, clock, greetingId, find, onEnded, onTrouble } = options;
+  const { client, clock, keyOf, greetingId, find, onEnded, onTrouble } = options;
 
   async function perform(operation: CallOperation): Promise<Answer> {
     const space = find(operation.callId);
@@ -75,7 +76,7 @@ export function createTalkSpaceOperations(options: {
   }
 
   async function add(space: RosterPoller, { address, ...rest }: Addition): Promise<Answer> {
-    if (isPartOf(space.current(), address)) {
+    if (isKnownIn(space.current(), address, keyOf)) {
       // Nothing would show that it was done; should they have left meanwhile, a reading tells it.
       space.refresh();
       return refuse('already-there', address);

@@ -9,7 +9,7 @@ import { createWatchdog } from '../shared/watchdog';
 import type { TelesocialClient } from './client';
 import { createReadingDeadline } from './reading-deadline';
 import { withRead } from './talkspace';
-import type { TalkSpace } from './talkspace';
+import type { KeyOf, TalkSpace } from './talkspace';
 
 const FIRST_PAUSE_MS = 1_000;
 /** Whether an empty one has ended is asked twice, and requests go by the second, or take turns with others. */
@@ -35,6 +35,7 @@ export interface RosterPollerOptions {
   /** Within how many ms from now it is to be read. */
   readonly promisedMs: () => number;
   readonly talkSpace: TalkSpace;
+  readonly keyOf: KeyOf;
   /** Details were read, whether they told anything new or not. */
   readonly onRead: (talkSpace: TalkSpace) => void;
   /** Something else became known of it. */
@@ -209,7 +210,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
 
   function update(named: readonly string[]): void {
     if (named.length > 0) isEndPlausible = true;
-    const next = withRead(talkSpace, named, clock.elapsed());
+    const next = withRead(talkSpace, named, clock.elapsed(), options.keyOf);
     if (!dequal(next, talkSpace)) {
       talkSpace = next;
       pause.reset();

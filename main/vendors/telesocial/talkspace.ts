@@ -22,6 +22,19 @@ export function createTalkSpace(conferenceId: string, joined: readonly string[] 
   return { conferenceId, joined, calling: new Map(), muted: new Set() };
 }
 
+/** The same for all notations of one person. */
+export type KeyOf = (networkId: string) => string;
+
+/** Whether somebody is in it or is being called, in whatever notation. */
+export function isKnownIn(
+  { joined, calling }: TalkSpace,
+  networkId: string,
+  keyOf: KeyOf,
+): boolean {
+  const key = keyOf(networkId);
+  return [...joined, ...calling.keys()].some((other) => keyOf(other) === key);
+}
+
 /** Whether somebody is in it or is being called. */
 export function isPartOf({ joined, calling }: TalkSpace, networkId: string): boolean {
   return joined.includes(networkId) || calling.has(networkId);
@@ -54,15 +67,23 @@ export function withMute(space: TalkSpace, networkId: string, isMuted: boolean):
   return { ...space, muted };
 }
 
-/** Details named those who are in it; who never joined is no longer being called after a while. */
-export function withRead(space: TalkSpace, named: readonly string[], now: number): TalkSpace {
-  const joined = [...new Set(named)];
+/**
+ * Details named those who are in it; who never joined is no longer being called after a while. Whoever is
+ * named in another notation than before keeps the one that they are known by.
+ */
+export function withRead(
+  space: TalkSpace,
+  named: readonly string[],
+  now: number,
+  keyOf: KeyOf,
+): TalkSpace {
+  const known = new Map([...space.calling.keys(), ...space.joined].map((id) => [keyOf(id), id]));
+  const joined = new Set(named.map((networkId) => known.get(keyOf(networkId)) ?? networkId));
   const calling = new Map(
     [...space.calling].filter(
-      ([networkId, since]) => !joined.includes(networkId) && now - since < CALLED_FOR_MS,
+      ([networkId, since]) => !joined.has(networkId) && now - since < CALLED_FOR_MS,
     ),
   );
-  const next = { ...space, joined, calling };
-  const muted = new Set([...space.muted].filter((networkId) => isPartOf(next, networkId)));
-  return { ...next, muted };
+  const muted = new Set([...space.muted].filter((id) => joined.has(id) || calling.has(id)));
+  return { ...space, joined: [...joined], calling, muted };
 }

@@ -2,6 +2,7 @@ import type { AppError } from '../../../contract/errors';
 import type { Answer, TalkSpaceMedia, TalkSpacePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import { FRESH_PAUSE_MS, UNWATCHED_FACTOR } from '../shared/growing-pause';
+import { createNumbers } from '../../numbers/numbers';
 import type { TelesocialProfile } from '../../settings/profile';
 import { toFailedAnswer } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
@@ -71,8 +72,10 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
 
   const probe = createProbe({ client, clock, random, logger, standing, onList: remember });
   const recordings = createMediaWatch({ client, clock, listener, logger });
+  const { keyOf } = createNumbers(agent.country);
   const perform = createTalkSpaceOperations({
     client,
+    keyOf,
     clock,
     greetingId: profile.greetingId,
     find: (callId) => open.get(callId)?.poller,
@@ -113,6 +116,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     known.add(talkSpace.conferenceId);
     const poller = createRosterPoller({
       client,
+      keyOf,
       clock,
       random,
       logger,

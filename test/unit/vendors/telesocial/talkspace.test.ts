@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createNumbers } from '../../../../main/numbers/numbers';
+import {
+  createTalkSpace,
+  isKnownIn,
+  withCalled,
+  withMute,
+  withRead,
+} from '../../../../main/vendors/telesocial/talkspace';
+
+const { keyOf } = createNumbers('US');
+
+test('somebody who is named in another notation keeps the one that they are known by', () => {
+  const space = withMute(createTalkSpace('t', ['2125550142', 'eta']), '2125550142', true);
+  const read = withRead(space, ['eta', '+1 (212) 555-0142'], 0, keyOf);
+  expect(read.joined).toEqual(['eta', '2125550142']);
+  expect([...read.muted]).toEqual(['2125550142']);
+});
+
+test('whoever is called is there once, although the service names them differently', () => {
+  const space = withCalled(createTalkSpace('t'), '+12125550142', false, 0);
+  const read = withRead(space, ['2125550142', '2125550142'], 1_000, keyOf);
+  expect(read.joined).toEqual(['+12125550142']);
+  expect(read.calling.size).toBe(0);
+  expect(isKnownIn(read, '(212) 555-0142', keyOf)).toBe(true);
+  expect(isKnownIn(read, 'Eta', keyOf)).toBe(false);
+});
