@@ -64,6 +64,8 @@ export const ERROR_CODES = [
   'multiple-clients',
   /** The computer offers no usable place to keep secrets. */
   'no-keyring',
+  /** A file on this computer cannot be written; `detail` names the disk or the file. */
+  'not-saved',
   /** The keyring has to be unlocked before the secrets can be read. */
   'keyring-locked',
   /** The address or user name in the stored profile is not the one that its secrets were stored for. */

@@ -79,6 +79,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
           store.addNotice(problem);
           logger.warn('Something is wrong with what is kept', { problem });
         },
+        onRecovered: (problem) => store.removeNotice(problem),
         logger,
       }),
     createSession: (used, kept) =>

@@ -34,14 +34,21 @@ export interface OpenHistoryOptions {
   readonly secrets: readonly string[];
   /** Told of what the agent has to know. */
   readonly onProblem: (problem: AppError) => void;
+  /** Told when what `onProblem` was told is over. */
+  readonly onRecovered: (problem: AppError) => void;
   readonly logger: Logger;
 }
 
 export async function openHistory(options: OpenHistoryOptions): Promise<KeptHistory> {
-  const { folder, isInMemory, secrets, onProblem, logger } = options;
+  const { folder, isInMemory, secrets, onProblem, onRecovered, logger } = options;
   const journal = isInMemory
     ? createMemoryJournal()
-    : await openJournal({ file: join(folder, 'journal.jsonl'), onProblem });
+    : await openJournal({
+        file: join(folder, 'journal.jsonl'),
+        onProblem,
+        onRecovered,
+        after: (milliseconds, callback) => systemClock.after(milliseconds, callback),
+      });
   const preferences = isInMemory
     ? createMemoryPreferences()
     : await openPreferences({ file: join(folder, 'preferences.json'), onProblem });

@@ -1,6 +1,8 @@
-import { open } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
+import { open, type FileHandle } from 'node:fs/promises';
 import { fail, succeed, type Result } from '../../contract/result';
+import { createAppendFile } from '../disk/append-file';
+import { OWNER_ONLY, tighten } from '../disk/private-file';
+import { systemClock } from './system-clock';
 
 /** Where the lines of the trace go. */
 export interface TraceOutput {
@@ -9,26 +11,41 @@ export interface TraceOutput {
   close(): Promise<void>;
 }
 
-/** Appends to a file, or writes to standard output for `-`. A file that cannot be written is `bad-input`. */
+/**
+ * Appends to a file, which it keeps for its owner alone, or writes to standard output for `-`. A file
+ * that cannot be written is `bad-input`; one that cannot be written later is waited for.
+ */
 export async function openTraceOutput(target: string): Promise<Result<TraceOutput>> {
-  let stream;
+  if (target === '-') return succeed(writeToStandardOutput());
   try {
-    stream = target === '-' ? process.stdout : (await open(target, 'a')).createWriteStream();
+    const handle = await open(target, 'a', OWNER_ONLY);
+    await tighten(target);
+    return succeed(appendTo(target, handle));
   } catch {
     return fail({ code: 'bad-input', detail: `--trace: ${target} cannot be written` });
   }
-  // Whoever read the trace may be gone, or the disk full: calls matter more.
-  stream.on('error', () => undefined);
-  return succeed(toOutput(stream));
 }
 
-function toOutput(stream: Writable): TraceOutput {
+function appendTo(file: string, handle: FileHandle): TraceOutput {
+  const say = (text: string): void => void process.stderr.write(`sidetone: ${text}\n`);
+  const lines = createAppendFile({
+    file,
+    handle,
+    onProblem: ({ detail = '' }) => say(`the trace has to wait: ${detail}`),
+    onRecovered: () => say('the trace is being written again'),
+    after: (milliseconds, callback) => systemClock.after(milliseconds, callback),
+  });
   return {
-    write: (line) => void stream.write(`${line}\n`),
-    close: () =>
-      new Promise((resolve) => {
-        if (stream === process.stdout) stream.write('', () => resolve());
-        else stream.end(() => resolve());
-      }),
+    write: (line) => lines.write(line),
+    close: async () => void (await lines.close()),
+  };
+}
+
+function writeToStandardOutput(): TraceOutput {
+  // Whoever read the trace may be gone: calls matter more.
+  process.stdout.on('error', () => undefined);
+  return {
+    write: (line) => void process.stdout.write(`${line}\n`),
+    close: () => new Promise((resolve) => process.stdout.write('', () => resolve())),
   };
 }

@@ -5,15 +5,16 @@ import type { HistoryFormat } from '../../contract/history-choices';
 import { describeHistory } from '../../contract/locale/describe-history';
 import { en } from '../../contract/locale/en';
 import { fail, succeed, type Result } from '../../contract/result';
+import { toDiskError } from '../disk/disk-error';
+import { OWNER_ONLY } from '../disk/private-file';
 
-const OWNER_ONLY = 0o600;
 /** Without it spreadsheets take UTF-8 for an older encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** So many entries are put into words at a time: what else there is to do is done in between. */
 const PIECE = 1_000;
 
-/** Writes the entries to a file, whole or not at all. Errors: `internal`, with what the system said. */
+/** Writes the entries to a file, whole or not at all. Errors: `not-saved`. */
 export async function exportHistory(
   file: string,
   format: HistoryFormat,
@@ -28,8 +29,7 @@ export async function exportHistory(
     await writeFileAtomic(file, text, { mode: OWNER_ONLY });
     return succeed(null);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    return fail({ code: 'internal', detail: `${file} cannot be written${why}` });
+    return fail(toDiskError(error, file));
   }
 }
 

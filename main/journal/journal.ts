@@ -1,7 +1,8 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { AppError } from '../../contract/errors';
+import { createAppendFile, type AppendFileOptions } from '../disk/append-file';
+import { OWNER_ONLY } from '../disk/private-file';
 import { parseLine, type JournalLine } from './journal-lines';
 import { readRows } from './read-rows';
 
@@ -28,19 +29,17 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-export interface JournalOptions {
-  readonly file: string;
+export interface JournalOptions extends Pick<AppendFileOptions, 'file' | 'onRecovered' | 'after'> {
   /** Told when something is wrong with the file; the app goes on without what it cannot have. */
   readonly onProblem: (problem: AppError) => void;
 }
 
-const OWNER_ONLY = 0o600;
 /** How much of the end is read at the start, in bytes. */
 const TAIL = 256 * 1024;
 
 /** Keeps the journal in a file. */
-export async function openJournal({ file, onProblem }: JournalOptions): Promise<Journal> {
-  await mkdir(dirname(file), { recursive: true }).catch(() => undefined);
+export async function openJournal(options: JournalOptions): Promise<Journal> {
+  const { file, onProblem } = options;
   const tail = await readTail(file);
   if (tail.isDamaged) {
     const aside = `${file}.damaged`;
@@ -52,31 +51,21 @@ export async function openJournal({ file, onProblem }: JournalOptions): Promise<
   }
   /** Where earlier versions put what came before; it goes when the journal is rewritten. */
   const older = `${file}.1`;
-  let stream = openStream();
-  let hasFailed = false;
+  let output = createAppendFile(options);
   let edition = 0;
   /** Lines that wait while the file is being replaced. */
   let held: string[] | undefined;
   let rewriting: Promise<void> | undefined;
   // A run that was cut short in the middle of a line must not spoil the next line too.
-  if (tail.isCutShort) stream.write('\n');
-
-  function openStream(): WriteStream {
-    const opened = createWriteStream(file, { flags: 'a', mode: OWNER_ONLY });
-    opened.on('error', () => {
-      if (!hasFailed) onProblem({ code: 'internal', detail: 'the journal cannot be written' });
-      hasFailed = true;
-    });
-    return opened;
-  }
+  if (tail.isCutShort) output.write('');
 
   function write(line: string): void {
-    if (held === undefined) stream.write(`${line}\n`);
+    if (held === undefined) output.write(line);
     else held.push(line);
   }
 
   async function read(from: number, take: (line: JournalLine) => boolean): Promise<number> {
-    await new Promise((resolve) => stream.write('', resolve));
+    await output.flush();
     let place = from;
     for (const source of from === 0 ? [older, file] : [file]) {
       place = from;
@@ -109,7 +98,7 @@ export async function openJournal({ file, onProblem }: JournalOptions): Promise<
         }
       }
       held = [];
-      await endOf(stream);
+      held.unshift(...(await output.close()));
       for await (const { rows } of readRows(file, upTo)) {
         await handle.appendFile(`${rows.join('\n')}\n`);
       }
@@ -130,7 +119,7 @@ export async function openJournal({ file, onProblem }: JournalOptions): Promise<
     if (held === undefined) return;
     const waiting = held;
     held = undefined;
-    stream = openStream();
+    output = createAppendFile(options);
     for (const line of waiting) write(line);
   }
 
@@ -147,13 +136,9 @@ export async function openJournal({ file, onProblem }: JournalOptions): Promise<
     },
     close: async () => {
       await rewriting?.catch(() => undefined);
-      await endOf(stream);
+      await output.close();
     },
   };
-}
-
-function endOf(stream: WriteStream): Promise<void> {
-  return new Promise((resolve) => stream.end(() => resolve()));
 }
 
 interface Tail {
@@ -167,7 +152,8 @@ async function readTail(file: string): Promise<Tail> {
     (found) => found.size,
     () => 0,
   );
-  const text = size === 0 ? '' : await readEnd(file, size);
+  // What cannot be read is no reason not to go on: writing says what is wrong.
+  const text = size === 0 ? '' : await readEnd(file, size).catch(() => '');
   const rows = text.split('\n');
   // What follows the last line end is a line that was never finished; nothing, when all went well.
   const isCutShort = rows.pop() !== '';

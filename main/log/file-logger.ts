@@ -1,3 +1,4 @@
+import { OWNER_ONLY, tighten } from '../disk/private-file';
 import type { Logger } from './logger';
 import { redactNumbers, redactSecrets } from './redact';
 
@@ -51,13 +52,14 @@ export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
 /** Loads the library with the first line: the window is painted without it. */
 async function openOutput(file: string) {
   const { default: log } = await import('electron-log/node');
+  await tighten(file);
   const output = log.create({ logId: file });
   output.transports.console.level = false;
   output.transports.file.level = 'info';
   output.transports.file.sync = false;
   output.transports.file.maxSize = LARGEST_FILE;
   output.transports.file.format = '{iso} {level} {text}';
-  output.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+  output.transports.file.writeOptions = { flag: 'a', mode: OWNER_ONLY, encoding: 'utf8' };
   output.transports.file.resolvePathFn = () => file;
   return output;
 }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { AppError } from '../../contract/errors';
 import { historyDaysSchema } from '../../contract/history';
 import { fail, succeed, type Result } from '../../contract/result';
+import { toDiskError } from '../disk/disk-error';
+import { OWNER_ONLY } from '../disk/private-file';
 
 const preferencesSchema = z.object({
   version: z.literal(1),
@@ -20,7 +22,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 /** Keeps what the agent chose. */
 export interface PreferencesStore {
   readonly current: Preferences;
-  /** Replaces them as a whole, or changes nothing. Errors: `internal`. */
+  /** Replaces them as a whole, or changes nothing. Errors: `not-saved`. */
   save(preferences: Preferences): Promise<Result<null>>;
 }
 
@@ -30,7 +32,6 @@ export interface PreferencesOptions {
   readonly onProblem: (problem: AppError) => void;
 }
 
-const OWNER_ONLY = 0o600;
 const USUAL: Preferences = { version: 1, historyDays: 30, rosterNotifications: true };
 
 /** Keeps them in a file; without one they are as usual. */
@@ -47,8 +48,8 @@ export async function openPreferences(options: PreferencesOptions): Promise<Pref
         await writeFileAtomic(file, `${JSON.stringify(preferences, null, 2)}\n`, {
           mode: OWNER_ONLY,
         });
-      } catch {
-        return fail({ code: 'internal', detail: 'the preferences cannot be written' });
+      } catch (error) {
+        return fail(toDiskError(error, file));
       }
       current = preferences;
       return succeed(null);

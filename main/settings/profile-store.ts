@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { AppError } from '../../contract/errors';
 import type { Vendor } from '../../contract/vendors';
+import { toDiskError } from '../disk/disk-error';
+import { OWNER_ONLY } from '../disk/private-file';
 import type { SecretBox } from '../secrets/secret-box';
 import { checkProfile, toProfileError } from './parse-profile';
 import { bindSecrets, openBoundSecrets } from './bound-secrets';
@@ -45,12 +47,10 @@ export interface ProfileStore {
   load(): Promise<StoredProfile>;
   /**
    * Replaces the stored profile as a whole, or changes nothing. Errors: `no-keyring`, `keyring-locked`,
-   * `internal`.
+   * `not-saved`.
    */
   save(profile: Profile, onLocked?: () => void): Promise<Result<null>>;
 }
-
-const OWNER_ONLY = 0o600;
 
 const fileSchema = z.object({
   version: z.literal(1),
@@ -88,8 +88,8 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       try {
         await mkdir(dirname(file), { recursive: true });
         await writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: OWNER_ONLY });
-      } catch {
-        return fail({ code: 'internal', detail: 'the profile cannot be written' });
+      } catch (error) {
+        return fail(toDiskError(error, file));
       }
       return succeed(null);
     },

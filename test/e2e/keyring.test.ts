@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { launchApp, type RunningApp } from '../support/app';
+import { startDesktop } from '../support/desktop';
 import { runApp } from '../support/electron';
 import { startKeyring, type Keyring } from '../support/keyring';
 import { testInFolder as test } from '../support/temporary-folder';
@@ -64,8 +65,15 @@ describe('a keyring that is locked, with the prompt open', () => {
   test('shows in the tray when there is no window', async ({ folder }) => {
     const userData = await store(folder, simulator.profile);
     await keyring.lock();
-    const running = await start(userData, '--hidden');
-    await running.waitForTrace({ kind: 'tray', state: 'attention' });
+    const desktop = await startDesktop({
+      busAddress: keyring.environment.DBUS_SESSION_BUS_ADDRESS,
+    });
+    try {
+      const running = await start(userData, '--hidden');
+      await running.waitForTrace({ kind: 'tray', state: 'attention' });
+    } finally {
+      await desktop.close();
+    }
   });
 
   test.for(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(

@@ -73,10 +73,18 @@ export async function startMessageBus(
 export interface DesktopOptions {
   /** Whether there is a tray from the start. */
   readonly hasTray?: boolean;
+  /** A message bus that others are on too, and that stays when the desktop ends. */
+  readonly busAddress?: string;
 }
 
-export async function startDesktop({ hasTray = true }: DesktopOptions = {}): Promise<Desktop> {
-  const bus = await startMessageBus();
+export async function startDesktop({
+  hasTray = true,
+  busAddress,
+}: DesktopOptions = {}): Promise<Desktop> {
+  const bus =
+    busAddress === undefined
+      ? await startMessageBus()
+      : { address: busAddress, close: () => Promise.resolve() };
   const environment = { DBUS_SESSION_BUS_ADDRESS: bus.address };
   const script = join(import.meta.dirname, 'desktop-recorder.py');
   const recorder = spawn(PYTHON, [script, ...(hasTray ? [] : ['--without-tray'])], {

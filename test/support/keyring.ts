@@ -9,7 +9,9 @@ import { startMessageBus } from './desktop';
 /** A real keyring on a message bus that nobody else is on; unlocked at first. */
 export interface Keyring {
   /** What a program needs in its environment to find it. */
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>> & {
+    readonly DBUS_SESSION_BUS_ADDRESS: string;
+  };
   /** From now on it has to be unlocked, by a prompt that is open for ever. */
   lock(): Promise<void>;
   /** Unlocks it as another program would, whether a prompt is open or not. */

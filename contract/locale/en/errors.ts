@@ -126,6 +126,10 @@ export const errors = {
     words: 'This computer offers no safe place for your keys.',
     remedy: 'Unlock or install a keyring and try again.',
   },
+  'not-saved': {
+    words: 'Something could not be saved on this computer.',
+    remedy: 'Free some space or make it writable; saving then goes on by itself.',
+  },
   'keyring-locked': {
     words: 'Your keyring is locked.',
     remedy: 'Unlock it to connect.',

@@ -31,6 +31,7 @@ describe('requests of the window', () => {
     'window:report-painted',
     'recording:look-up',
     'history:search',
+    'app:get-about',
   ];
   it.each(REQUEST_CHANNELS.filter((channel) => !READS.includes(channel)))(
     'that change something are limited: %s',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rmdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../../contract/errors';
 import { openJournal, type Journal } from '../../../main/journal/journal';
 import { findOpenTalkSpaces } from '../../../main/journal/journal-lines';
+import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 function line(fields: object): string {
   return JSON.stringify({ t: '2026-01-01T00:00:00.000Z', kind: 'call', ...fields });
@@ -16,14 +17,23 @@ describe('the journal', () => {
   let folder: string;
   let file: string;
   let problems: AppError[];
+  let recovered: AppError[];
+  let clock: ManualClock;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sidetone-'));
     file = join(folder, 'journal.jsonl');
     problems = [];
+    recovered = [];
+    clock = createManualClock();
   });
 
   function open(): Promise<Journal> {
-    return openJournal({ file, onProblem: (problem) => problems.push(problem) });
+    return openJournal({
+      file,
+      onProblem: (problem) => problems.push(problem),
+      onRecovered: (problem) => recovered.push(problem),
+      after: (milliseconds, callback) => clock.after(milliseconds, callback),
+    });
   }
 
   async function reopen(): Promise<readonly unknown[]> {
@@ -170,7 +180,24 @@ describe('the journal', () => {
     await writeFile(join(folder, 'missing'), 'a file where the folder should be');
     const journal = await open();
     journal.write(line({ id: 'a' }));
-    await expect.poll(() => problems).toMatchObject([{ code: 'internal' }]);
+    await expect
+      .poll(() => problems)
+      .toEqual([
+        { code: 'not-saved', detail: `a file is in the place of ${join(folder, 'missing')}` },
+      ]);
+  });
+
+  it('goes on by itself when it can be written again, and loses nothing', async () => {
+    await mkdir(file);
+    const journal = await open();
+    journal.write(line({ id: 'a' }));
+    await expect.poll(() => problems).toMatchObject([{ code: 'not-saved' }]);
+    await rmdir(file);
+    journal.write(line({ id: 'b' }));
+    clock.advance(5_000);
+    await expect.poll(() => recovered).toEqual(problems);
+    await journal.close();
+    expect(await reopen()).toEqual(['a', 'b']);
   });
 });
 

@@ -64,7 +64,7 @@ describe('the preferences', () => {
     await writeFile(join(folder, 'state'), 'a file where the folder should be');
     const { store } = await open(join(folder, 'state', 'preferences.json'));
     const saved = await store.save({ ...store.current, historyDays: 7 });
-    expect(saved).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(saved).toMatchObject({ ok: false, error: { code: 'not-saved' } });
     expect(store.current.historyDays).toBe(30);
   });
 

@@ -204,7 +204,7 @@ describe('the stored profile', () => {
     await chmod(join(directory, 'state'), 0o400);
     expect(await createProfileStore(file, keyring).save(PROFILE)).toMatchObject({
       ok: false,
-      error: { code: 'internal' },
+      error: { code: 'not-saved', detail: `a file is in the place of ${join(directory, 'state')}` },
     });
   });
 });

@@ -1,0 +1,117 @@
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  rmdir,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { AppError } from '../../../contract/errors';
+import { createAppendFile, type AppendFile } from '../../../main/disk/append-file';
+import { createManualClock, type ManualClock } from '../../support/manual-clock';
+
+describe('a file of lines', () => {
+  let folder: string;
+  let file: string;
+  let clock: ManualClock;
+  let told: string[];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sidetone-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    file = join(folder, 'state', 'lines');
+    clock = createManualClock();
+    told = [];
+  });
+
+  function open(): AppendFile {
+    const tell = (what: string) => (problem: AppError) => told.push(`${what}: ${problem.detail}`);
+    return createAppendFile({
+      file,
+      onProblem: tell('problem'),
+      onRecovered: tell('recovered'),
+      after: (milliseconds, callback) => clock.after(milliseconds, callback),
+    });
+  }
+
+  it('is written in order, and for its owner alone', async () => {
+    const lines = open();
+    for (let nth = 0; nth < 1_000; nth += 1) lines.write(`line ${nth}`);
+    expect(await lines.close()).toEqual([]);
+    const text = await readFile(file, 'utf8');
+    expect(text).toBe(Array.from({ length: 1_000 }, (_, nth) => `line ${nth}\n`).join(''));
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(told).toEqual([]);
+  });
+
+  it('that others could read is taken from them', async () => {
+    await mkdir(join(folder, 'state'));
+    await writeFile(file, 'earlier\n');
+    await chmod(file, 0o644);
+    const lines = open();
+    lines.write('later');
+    await lines.close();
+    expect(await readFile(file, 'utf8')).toBe('earlier\nlater\n');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('that cannot be written says so once, and goes on with all lines when it can', async () => {
+    await mkdir(file, { recursive: true });
+    const lines = open();
+    lines.write('a');
+    await lines.flush();
+    lines.write('b');
+    clock.advance(5_000);
+    await lines.flush();
+    expect(told).toEqual([`problem: a folder is in the place of ${file}`]);
+
+    await rmdir(file);
+    lines.write('c');
+    clock.advance(5_000);
+    await lines.flush();
+    expect(told.slice(1)).toEqual([`recovered: a folder is in the place of ${file}`]);
+    lines.write('d');
+    await lines.close();
+    expect(await readFile(file, 'utf8')).toBe('a\nb\nc\nd\n');
+    expect(clock.pending()).toEqual([]);
+  });
+
+  it('on a full disk names the disk, and goes on when there is room', async () => {
+    await mkdir(join(folder, 'state'));
+    await symlink('/dev/full', file);
+    const lines = open();
+    lines.write('a');
+    await lines.flush();
+    const full = `no space left on the disk that holds ${join(folder, 'state')}`;
+    expect(told).toEqual([`problem: ${full}`]);
+    await rm(file);
+    clock.advance(5_000);
+    await lines.flush();
+    expect(told.slice(1)).toEqual([`recovered: ${full}`]);
+    await lines.close();
+    expect(await readFile(file, 'utf8')).toBe('a\n');
+  });
+
+  it('that is closed while it cannot be written hands back what is missing', async () => {
+    await mkdir(file, { recursive: true });
+    const lines = open();
+    lines.write('ä');
+    lines.write('b');
+    expect(await lines.close()).toEqual(['ä', 'b']);
+    expect(clock.pending()).toEqual([]);
+  });
+
+  it('keeps no more than so many lines for a disk that never recovers', async () => {
+    await mkdir(file, { recursive: true });
+    const lines = open();
+    for (let nth = 0; nth < 10_010; nth += 1) lines.write(`${nth}`);
+    const missing = await lines.close();
+    expect(missing).toHaveLength(10_000);
+    expect(missing.at(-1)).toBe('10009');
+  });
+});
