@@ -153,6 +153,8 @@ export const callSchema = z.object({
   startedAt: z.number(),
   /** When it ended, in ms since the epoch. */
   endedAt: z.number().optional(),
+  /** It ended while nobody looked, at `endedAt` at the latest: how long it lasted is not known. */
+  isEndUnseen: z.boolean().optional(),
   actions: z.array(callActionSchema),
 });
 export type Call = z.infer<typeof callSchema>;

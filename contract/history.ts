@@ -24,6 +24,10 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     parties: z.array(z.string()),
     /** Absent while it goes on, and where the app ended before the call did. */
     endedAt: z.number().optional(),
+    /** How long it lasted; absent where that is not known. */
+    seconds: z.number().int().nonnegative().optional(),
+    /** It ended while nobody looked, at `endedAt` at the latest. */
+    isEndUnseen: z.boolean().optional(),
     wasAnswered: z.boolean(),
   }),
   z.object({

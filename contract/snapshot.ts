@@ -40,6 +40,7 @@ export const lastCallSchema = z.object({
   participantCount: z.number().int().nonnegative(),
   startedAt: z.number(),
   endedAt: z.number(),
+  isEndUnseen: callSchema.shape.isEndUnseen,
   canAskRecorder: z.boolean(),
   media: mediaSchema.optional(),
   deletion: deletionSchema.optional(),

@@ -11,6 +11,8 @@ export interface HistoryText {
   readonly what: string;
   readonly who: string;
   readonly outcome: string;
+  /** What is said instead of when it ended, where that is not known. */
+  readonly ended: string;
   /** Why it failed, or is not known. */
   readonly why: string;
 }
@@ -26,12 +28,14 @@ export function describeHistory(entry: HistoryEntry, maxNames?: number): History
         what: en.history.calls[entry.line],
         who: listNames(entry.parties, maxNames),
         outcome: en.history.callOutcomes[entry.line][entry.wasAnswered ? 'answered' : 'unanswered'],
+        ended: entry.isEndUnseen === true ? en.history.endedAway : '',
         why: '',
       };
     case 'roster':
       return {
         ...describeRoster(listNames(entry.joined, maxNames), listNames(entry.left, maxNames)),
         outcome: '',
+        ended: '',
         why: '',
       };
     case 'command': {
@@ -41,6 +45,7 @@ export function describeHistory(entry: HistoryEntry, maxNames?: number): History
         what: format(name, { target }).trim(),
         who: name.includes('{target}') ? '' : target,
         outcome: en.history.commandOutcomes[entry.outcome],
+        ended: '',
         why: entry.reason === undefined ? '' : describeReason(entry.reason),
       };
     }

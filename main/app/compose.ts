@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
+import { momentOf } from '../calls/clock';
+import type { KnownCall } from '../calls/reducer';
 import { toSnapshot } from '../calls/snapshot';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
@@ -95,11 +97,12 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   });
   const takeSnapshot = () => {
     const { service, preferences } = profile.session;
-    return toSnapshot(store.getState(), {
+    const context = {
       ...profile.summary,
-      canAskRecorder: (call) => service.canAsk(call),
+      canAskRecorder: (call: KnownCall) => service.canAsk(call),
       hasPreferences: preferences !== undefined,
-    });
+    };
+    return toSnapshot(store.getState(), context, momentOf(clock));
   };
 
   const broadcaster = createBroadcaster(takeSnapshot, onError);

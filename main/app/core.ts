@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { succeed } from '../../contract/result';
 import { VENDORS, type Vendor } from '../../contract/vendors';
+import { momentOf } from '../calls/clock';
 import { toSnapshot } from '../calls/snapshot';
 import { createCallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
@@ -74,7 +75,13 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     'window:get-snapshot': () => {
       // A hidden window draws nothing, so there is nothing to wait for.
       if (args.isHidden) void startRest();
-      return succeed(toSnapshot(store.getState(), { ...summary, canAskRecorder: () => false }));
+      return succeed(
+        toSnapshot(
+          store.getState(),
+          { ...summary, canAskRecorder: () => false },
+          momentOf(systemClock),
+        ),
+      );
     },
     'window:report-painted': () => {
       parts.onPainted();

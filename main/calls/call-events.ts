@@ -5,7 +5,10 @@ import type { Call, Line, Media } from '../../contract/call-model';
  * seen) or decides (`delete-call`, which needs the recorder). `joinedAt` of its participants is set where
  * the vendor tells it.
  */
-export interface VendorCall extends Omit<Call, 'startedAt' | 'endedAt' | 'media' | 'deletion'> {
+export interface VendorCall extends Omit<
+  Call,
+  'startedAt' | 'endedAt' | 'isEndUnseen' | 'media' | 'deletion'
+> {
   /** When it began by the vendor's clock, in ms since the epoch, where the vendor says so. */
   readonly startedAt?: number;
   /** For how long it has lasted, in ms, where the vendor counts that. */

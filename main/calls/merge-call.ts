@@ -53,6 +53,11 @@ export function startOf(begunAt: number, at: Moment): number {
   return Math.round(at.now - (at.elapsed - begunAt));
 }
 
+/** The start of a call that goes on, also where the computer's clock was set since it was last heard of. */
+export function startNow(call: KnownCall, at: Moment): number {
+  return call.startedAt + clockShift(call, at);
+}
+
 /** Some vendors report the end of a call without those who were in it: the last who were known are kept. */
 export function withLastNames({ participants, lastParticipants }: KnownCall): Participant[] {
   return participants.some(isNamed) ? participants : [...lastParticipants];

@@ -1,7 +1,9 @@
 import type { Call } from '../../contract/call-model';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
 import { VENDORS } from '../../contract/vendors';
+import type { Moment } from './clock';
 import { chooseCurrentCall } from './current-call';
+import { startNow } from './merge-call';
 import type { KnownCall } from './reducer';
 import type { StoreState } from './store';
 
@@ -20,7 +22,7 @@ export interface SnapshotContext {
 const MOST_NAMED = 12;
 
 /** The whole of what a window shows, and nothing that it must not know. */
-export function toSnapshot(state: StoreState, context: SnapshotContext): Snapshot {
+export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
   const shown = [...state.calls.known.values()]
     .filter((call) => call.isPutAway !== true)
     .sort((one, other) => other.sequence - one.sequence);
@@ -30,7 +32,7 @@ export function toSnapshot(state: StoreState, context: SnapshotContext): Snapsho
     agentName: context.agentName,
     hasProfile: context.hasProfile,
     connections: VENDORS.flatMap((vendor) => state.connections.get(vendor) ?? []),
-    calls: shown.map((call) => toCall(call, context)),
+    calls: shown.map((call) => toCall(call, context, at)),
     ...(current && { currentCallId: current.id }),
     lastCalls: listLastCalls(state, context),
     offers: context.offers,
@@ -63,6 +65,7 @@ function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undef
     participantCount: participants.length,
     startedAt,
     endedAt,
+    ...(call.isEndUnseen === true && { isEndUnseen: true }),
     canAskRecorder: context.canAskRecorder(call),
     ...(media && { media }),
     ...(deletion && { deletion }),
@@ -70,7 +73,7 @@ function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undef
 }
 
 /** Field by field, so that what only the main process may know cannot slip through. */
-function toCall(call: KnownCall, context: SnapshotContext): Call {
+function toCall(call: KnownCall, context: SnapshotContext, at: Moment): Call {
   return {
     id: call.id,
     line: call.line,
@@ -79,7 +82,7 @@ function toCall(call: KnownCall, context: SnapshotContext): Call {
     isMuted: call.isMuted,
     isHeld: call.isHeld,
     participants: call.participants,
-    startedAt: call.startedAt,
+    startedAt: call.endedAt === undefined ? startNow(call, at) : call.startedAt,
     actions: context.canAskRecorder(call) ? [...call.actions, 'delete-call'] : call.actions,
     ...(call.activeMembers !== undefined && { activeMembers: call.activeMembers }),
     ...(call.maxMembers !== undefined && { maxMembers: call.maxMembers }),
@@ -89,5 +92,6 @@ function toCall(call: KnownCall, context: SnapshotContext): Call {
     ...(call.media && { media: call.media }),
     ...(call.deletion && { deletion: call.deletion }),
     ...(call.endedAt !== undefined && { endedAt: call.endedAt }),
+    ...(call.isEndUnseen === true && { isEndUnseen: true }),
   };
 }

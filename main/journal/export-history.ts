@@ -60,9 +60,9 @@ function* piecesOf(entries: readonly HistoryEntry[]): Generator<readonly History
 }
 
 function toCells(entry: HistoryEntry): string[] {
-  const { what, who, outcome, why } = describeHistory(entry);
+  const { what, who, outcome, ended: away, why } = describeHistory(entry);
   const endedAt = entry.kind === 'call' ? entry.endedAt : undefined;
-  const ended = endedAt === undefined ? '' : formatMoment(endedAt);
+  const ended = away || (endedAt === undefined ? '' : formatMoment(endedAt));
   return [formatMoment(entry.at), ended, what, who, outcome, why];
 }
 

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import { z } from 'zod';
 import { callStateSchema, lineSchema, type Line } from '../../contract/call-model';
 import { commandActionSchema, commandOutcomeSchema } from '../../contract/commands';
@@ -24,6 +25,9 @@ const foldedSchema = z.discriminatedUnion('kind', [
     line: lineSchema,
     state: z.preprocess(readState, callStateSchema),
     participants: names,
+    seconds: z.int().nonnegative().optional(),
+    end: z.enum(['seen', 'away']).optional().catch(undefined),
+    resumed: z.literal(true).optional().catch(undefined),
   }),
   z.object({ kind: z.literal('participants'), id: z.string(), joined: names, left: names }),
   z.object({
@@ -54,28 +58,25 @@ export function createHistoryFold(): HistoryFold {
   const calls = new Map<string, CallPlace>();
   const commands = new Map<string, number>();
 
-  function addCall({ id, line, state, participants }: CallLine, at: number): void {
+  function addCall(told: CallLine, at: number): void {
+    const { id, line, state, participants } = told;
     const isOver = state === 'ended';
     const known = calls.get(id);
     // Its beginning was taken out, so nothing true can be said about it.
     if (known === undefined && isOver) return;
     // A room that has ended can be opened again under its id: that is another call.
-    const hasBegunAgain = known?.entry.endedAt !== undefined && !isOver;
+    const isEndUndone = known?.entry.endedAt !== undefined && !isOver;
+    const hasBegunAgain = isEndUndone && told.resumed !== true;
     const place = known === undefined || hasBegunAgain ? begin(id, line, at) : known;
-    const { entry, parties } = place;
+    const { parties } = place;
+    const entry = isEndUndone && !hasBegunAgain ? withoutEnd(place.entry) : place.entry;
     const count = parties.size;
     for (const name of participants) parties.add(name);
     const wasAnswered = entry.wasAnswered || state === 'established' || state === 'held';
-    const endedAt = entry.endedAt ?? (isOver ? at : undefined);
-    if (parties.size === count && wasAnswered === entry.wasAnswered && endedAt === entry.endedAt) {
-      return;
-    }
-    place.entry = {
-      ...entry,
-      parties: [...parties],
-      wasAnswered,
-      ...(endedAt !== undefined && { endedAt }),
-    };
+    const end = isOver && entry.endedAt === undefined ? readEnd(told, entry.at, at) : {};
+    const next = { ...entry, parties: [...parties], wasAnswered, ...end };
+    if (parties.size === count && dequal(next, place.entry)) return;
+    place.entry = next;
     entries[place.index] = place.entry;
   }
 
@@ -128,4 +129,19 @@ export function createHistoryFold(): HistoryFold {
       }
     },
   };
+}
+
+type End = Pick<CallEntry, 'endedAt' | 'seconds' | 'isEndUnseen'>;
+
+/** Older journals do not say how long a call lasted: there it is the time between its lines. */
+function readEnd({ end, seconds }: CallLine, startedAt: number, at: number): End {
+  if (end === 'away') return { endedAt: at, isEndUnseen: true };
+  const between = Math.round((at - startedAt) / 1_000);
+  const length = end === undefined && between >= 0 ? between : seconds;
+  return { endedAt: at, ...(length !== undefined && { seconds: length }) };
+}
+
+function withoutEnd(entry: CallEntry): CallEntry {
+  const { kind, at, callId, line, parties, wasAnswered } = entry;
+  return { kind, at, callId, line, parties, wasAnswered };
 }

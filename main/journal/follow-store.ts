@@ -34,7 +34,8 @@ export function followStore(
     for (const call of state.calls.known.values()) {
       const before = previous.calls.known.get(call.id);
       if (before === undefined || !dequal(traced(before), traced(call))) {
-        write(() => trace.call(call));
+        const isResumed = before?.endedAt !== undefined && call.endedAt === undefined;
+        write(() => trace.call(call, isResumed));
       }
     }
     for (const change of findRosterChanges(previous.calls, state.calls)) {

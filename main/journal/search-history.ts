@@ -18,8 +18,8 @@ export function createHistorySearch(): HistorySearch {
   function textOf(entry: HistoryEntry): string {
     const known = texts.get(entry);
     if (known !== undefined) return known;
-    const { what, who, outcome, why } = describeHistory(entry);
-    const text = `${what}\n${who}\n${outcome}\n${why}`.toLowerCase();
+    const { what, who, outcome, ended, why } = describeHistory(entry);
+    const text = `${what}\n${who}\n${outcome}\n${ended}\n${why}`.toLowerCase();
     texts.set(entry, text);
     return text;
   }

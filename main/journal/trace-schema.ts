@@ -39,6 +39,21 @@ const callLineSchema = z.strictObject({
   muted: z.boolean(),
   held: z.boolean(),
   participants: z.array(text('The name or number of another party.')),
+  seconds: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('How long it lasted, with the state `ended`; absent where that is not known.'),
+  end: z
+    .enum(['seen', 'away'])
+    .optional()
+    .describe(
+      'With the state `ended`: `away` where nobody knows when it ended, as the computer slept or the line was down.',
+    ),
+  resumed: z
+    .literal(true)
+    .optional()
+    .describe('It was taken for ended and goes on: the same call, not another.'),
 });
 
 const participantsLineSchema = z.strictObject({

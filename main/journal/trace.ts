@@ -16,7 +16,8 @@ export interface Trace {
   /** The first line of a run; `app` is the version of Sidetone. */
   start(app: string): void;
   connection(connection: Connection): void;
-  call(call: KnownCall): void;
+  /** `isResumed`: it was taken for ended before. */
+  call(call: KnownCall, isResumed?: boolean): void;
   participants(change: RosterChange): void;
   command(command: Command): void;
   /** `why` says what held it back, `detail` what the desktop said; without `why` it was shown. */
@@ -65,7 +66,7 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
     connection: ({ vendor, state, reason }) => {
       record({ t: time(), kind: 'connection', vendor, state, ...reasonOf(reason) });
     },
-    call: (call) => {
+    call: (call, isResumed = false) => {
       record({
         t: time(),
         kind: 'call',
@@ -75,6 +76,8 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
         muted: call.isMuted,
         held: call.isHeld,
         participants: names(call.participants),
+        ...describeEnd(call),
+        ...(isResumed && { resumed: true }),
       });
     },
     participants: ({ call, joined, left }) => {
@@ -115,4 +118,10 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
     },
     window: (event) => record({ t: time(), kind: 'window', event }),
   };
+}
+
+function describeEnd({ startedAt, endedAt, isEndUnseen }: KnownCall): object {
+  if (endedAt === undefined) return {};
+  if (isEndUnseen === true) return { end: 'away' };
+  return { end: 'seen', seconds: Math.max(0, Math.round((endedAt - startedAt) / 1_000)) };
 }

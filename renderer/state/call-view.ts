@@ -236,7 +236,7 @@ function notAllowedOnParticipantReason(
 /** The roster may come later than the count. */
 export function countMembers({ state, activeMembers, participants }: Call): number {
   // Those who were in it last are kept after its end.
-  return state === 'ended' ? 0 : (activeMembers ?? participants.length);
+  return activeMembers ?? (state === 'ended' ? 0 : participants.length);
 }
 
 /** Whoever is still being called has a place already. */

@@ -1,3 +1,4 @@
+import type { Call } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 
@@ -32,24 +33,23 @@ export function formatMinuteOfDay(moment: number): string {
   return formatTimeOfDay(moment).slice(0, 5);
 }
 
-/** How long until the counter that began at `startedAt` changes next, in ms; 1 to 1000. */
-export function untilNextSecond(startedAt: number, now: number): number {
-  const since = now - startedAt;
-  return 1000 - (((since % 1000) + 1000) % 1000);
+/** How long until a counter that stands at so many ms reaches its next second, in ms; 1 to 1000. */
+export function untilNextSecond(elapsed: number): number {
+  return Math.ceil(1000 - (((elapsed % 1000) + 1000) % 1000));
 }
 
 /**
- * Calls back whenever the counter that began at `startedAt` changes, while the page can be seen, and
+ * Calls back whenever a counter reaches its next second, while the page can be seen, and
  * at once when it can be seen again.
  *
  * @returns a function that ends it.
  */
-export function tickEachSecond(startedAt: number, onTick: () => void): () => void {
+export function tickEachSecond(elapsed: () => number, onTick: () => void): () => void {
   let timeout: ReturnType<typeof setTimeout> | undefined;
   const schedule = (): void => {
     clearTimeout(timeout);
     if (document.visibilityState === 'visible') {
-      timeout = setTimeout(tick, untilNextSecond(startedAt, Date.now()));
+      timeout = setTimeout(tick, untilNextSecond(elapsed()));
     }
   };
   const tick = (): void => {
@@ -61,5 +61,27 @@ export function tickEachSecond(startedAt: number, onTick: () => void): () => voi
   return () => {
     clearTimeout(timeout);
     document.removeEventListener('visibilitychange', tick);
+  };
+}
+
+/** What a timer needs of a call. */
+export type TimedCall = Pick<Call, 'state' | 'startedAt' | 'endedAt'>;
+
+/** Whole seconds for which a call has lasted, and what calls back when they change. */
+export interface Counter {
+  readonly read: () => number;
+  readonly subscribe: (onTick: () => void) => () => void;
+}
+
+/** Counts on by itself from what was reported of the call, whatever the computer's clock is set to. */
+export function countFrom({ state, startedAt, endedAt }: TimedCall): Counter {
+  const isRunning = state !== 'ended';
+  const age = Math.max(0, (endedAt ?? Date.now()) - startedAt);
+  const countedFrom = performance.now();
+  const elapsed = (): number => (isRunning ? age + performance.now() - countedFrom : age);
+  return {
+    read: () => Math.floor(elapsed() / 1_000),
+    subscribe: (onTick: () => void) =>
+      isRunning ? tickEachSecond(elapsed, onTick) : () => undefined,
   };
 }

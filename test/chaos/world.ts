@@ -7,6 +7,7 @@ import { findOffers } from '../../main/app/offers';
 import { createCallService } from '../../main/calls/call-service';
 import { throwLater } from '../../main/calls/attempt';
 import { createCommandRunner } from '../../main/calls/commands';
+import { momentOf } from '../../main/calls/clock';
 import { toSnapshot } from '../../main/calls/snapshot';
 import { createCallStore } from '../../main/calls/store';
 import { createNumbers } from '../../main/numbers/numbers';
@@ -97,7 +98,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     offers: { ...findOffers(profile.value), history: false },
     canAskRecorder: service.canAsk,
   };
-  const takeSnapshot = () => toSnapshot(store.getState(), context);
+  const takeSnapshot = () => toSnapshot(store.getState(), context, momentOf(clock));
   const broadcaster = createBroadcaster(takeSnapshot, throwLater);
   store.subscribe(() => broadcaster.publish());
   const window = createAgentWindow(

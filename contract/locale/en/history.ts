@@ -44,6 +44,7 @@ export const history = {
   oneEntry: '1 entry',
   onlyNewest: 'Only the newest {count} are shown. Search for older ones, or export them all.',
   lasted: 'Lasted {time}',
+  endedAway: 'Ended while away',
 
   export: { csv: 'Export CSV', json: 'Export JSON' } satisfies Record<HistoryFormat, string>,
   exported: 'Written to {file}',

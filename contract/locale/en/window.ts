@@ -6,6 +6,7 @@ export const windowTexts = {
   noCall: 'No call',
   noCallHint: 'Calls of {name} appear here by themselves.',
   unknownParty: 'Unknown party',
+  endedAway: 'ended while away',
   someParties: '{names} and {count} more',
   muted: 'Muted',
   lineTitles: {

@@ -68,11 +68,11 @@ function CallInView({ call }: { readonly call: Call }): ReactNode {
           <StateMark tone={state} text={en.callStates[state]} />
           {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
         </div>
-        <Timer
-          startedAt={call.startedAt}
-          endedAt={call.endedAt}
-          isRunning={call.state !== 'ended'}
-        />
+        {call.isEndUnseen === true ? (
+          <span className={card.quiet}>{en.window.endedAway}</span>
+        ) : (
+          <Timer call={call} />
+        )}
       </div>
       <div className={styles.about}>
         <h2 className={classNames(styles.parties, isLong && styles.isLong)} title={parties}>

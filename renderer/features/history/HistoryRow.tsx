@@ -13,7 +13,7 @@ import { describeHistory } from '../../../contract/locale/describe-history';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { classNames } from '../../ui/class-names';
-import { elapsedSeconds, formatElapsed, formatTimeOfDay } from '../../ui/clock';
+import { formatElapsed, formatTimeOfDay } from '../../ui/clock';
 import styles from './History.module.css';
 
 const ICONS = {
@@ -30,8 +30,8 @@ const MAX_NAMES = 12;
 
 /** One thing that happened: when, what, who, and what became of it. */
 export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNode {
-  const { what, who, outcome, why } = describeHistory(entry, MAX_NAMES);
-  const length = describeLength(entry);
+  const { what, who, outcome, ended, why } = describeHistory(entry, MAX_NAMES);
+  const length = ended || describeLength(entry);
   const Icon = ICONS[kindOf(entry)];
   return (
     <li className={styles.row}>
@@ -55,9 +55,8 @@ export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNo
 }
 
 function describeLength(entry: HistoryEntry): string {
-  if (entry.kind !== 'call' || entry.endedAt === undefined || !entry.wasAnswered) return '';
-  const time = formatElapsed(elapsedSeconds(entry.at, entry.endedAt));
-  return format(en.history.lasted, { time });
+  if (entry.kind !== 'call' || entry.seconds === undefined || !entry.wasAnswered) return '';
+  return format(en.history.lasted, { time: formatElapsed(entry.seconds) });
 }
 
 function kindOf(entry: HistoryEntry): keyof typeof ICONS {

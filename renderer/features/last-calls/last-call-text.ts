@@ -9,13 +9,13 @@ const DAYS = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 
 /** What kind of call it was, when it began and how long it lasted. `now` in ms since the epoch. */
 export function describeTime(call: LastCall, now: number): string {
-  const { line, startedAt, endedAt } = call;
+  const { line, startedAt, endedAt, isEndUnseen } = call;
   const time = formatTimeOfDay(startedAt).slice(0, 5);
   const isToday = new Date(startedAt).toDateString() === new Date(now).toDateString();
   return [
     en.window.lineTitles[line],
     isToday ? time : `${DAYS.format(startedAt)}, ${time}`,
-    formatElapsed(elapsedSeconds(startedAt, endedAt)),
+    isEndUnseen === true ? en.window.endedAway : formatElapsed(elapsedSeconds(startedAt, endedAt)),
   ].join(' · ');
 }
 

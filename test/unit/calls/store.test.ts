@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { momentOf } from '../../../main/calls/clock';
 import { toSnapshot } from '../../../main/calls/snapshot';
 import { createCallStore } from '../../../main/calls/store';
 import { telephoneCall } from '../../support/calls';
-import { createManualClock } from '../../support/manual-clock';
+import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 function setUp() {
   const clock = createManualClock();
@@ -13,7 +14,7 @@ function setUp() {
     offers: { dial: true, history: false },
     canAskRecorder: () => false,
   };
-  return { clock, store, snapshot: () => toSnapshot(store.getState(), context) };
+  return { clock, store, snapshot: () => toSnapshot(store.getState(), context, momentOf(clock)) };
 }
 
 describe('the store', () => {
@@ -129,4 +130,68 @@ describe('a snapshot', () => {
     store.apply({ kind: 'call-seen', call });
     expect(JSON.stringify(snapshot())).not.toContain('4111-secret');
   });
+});
+
+describe('the end of a call', () => {
+  const stated = { kind: 'call-ended', callId: 'genesys:a', isStated: true } as const;
+
+  it('is seen where the call was heard of a moment ago', () => {
+    const { store, clock, snapshot } = setUp();
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    clock.advance(15_000);
+    store.apply(stated);
+    expect(snapshot().lastCalls).toMatchObject([{ startedAt: clock.now() - 15_000 }]);
+    expect(snapshot().lastCalls[0]).not.toHaveProperty('isEndUnseen');
+  });
+
+  it.each([
+    ['the line was down', (clock: ManualClock) => clock.advance(60_000)],
+    [
+      'the computer slept, during which its even clock may stand',
+      (clock: ManualClock) => clock.set(60_000),
+    ],
+  ])('is unseen where %s', (_why, pass) => {
+    const { store, clock, snapshot } = setUp();
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    clock.advance(3_000);
+    store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')], isWhole: true });
+    pass(clock);
+    const lacking = { kind: 'line-read', line: 'genesys', calls: [], isWhole: true } as const;
+    store.apply(lacking);
+    store.apply(lacking);
+    expect(snapshot().lastCalls).toMatchObject([{ isEndUnseen: true }]);
+    expect(snapshot().calls).toMatchObject([{ state: 'ended', isEndUnseen: true }]);
+  });
+
+  it('that is undone leaves the call in the window, and out of the last calls', () => {
+    const { store, clock, snapshot } = setUp();
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    store.apply({ ...stated, isStated: false });
+    clock.advance(5_000);
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    clock.advance(60_000);
+    expect(snapshot()).toMatchObject({ calls: [{ state: 'established' }], lastCalls: [] });
+    store.apply(stated);
+    clock.advance(5_999);
+    expect(snapshot().calls).toHaveLength(1);
+    clock.advance(1);
+    expect(snapshot().calls).toHaveLength(0);
+  });
+
+  it('leaves the names of those who were in it', () => {
+    const { store, snapshot } = setUp();
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    store.apply({
+      kind: 'call-seen',
+      call: telephoneCall('a', { state: 'ended', participants: [] }),
+    });
+    expect(snapshot().lastCalls).toMatchObject([{ participants: [{ name: '15001' }] }]);
+  });
+});
+
+it('a start is reported by the clock as it is set now', () => {
+  const { store, clock, snapshot } = setUp();
+  store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+  clock.set(3_600_000);
+  expect(snapshot().calls[0]!.startedAt).toBe(clock.now());
 });

@@ -37,6 +37,13 @@ describe('the history as CSV', () => {
     );
   });
 
+  it('has no time for an end that was not seen', () => {
+    const [, row] = parse(toText({ ...callWith('Ada'), isEndUnseen: true } as HistoryEntry), {
+      bom: true,
+    });
+    expect(row?.[1]).toBe('Ended while away');
+  });
+
   it.each([
     ['Lovelace, Ada', 'Lovelace, Ada'],
     ['Ada "the first"', 'Ada "the first"'],

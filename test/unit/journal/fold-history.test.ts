@@ -36,6 +36,7 @@ describe('the history', () => {
         parties: ['**001', 'Ada'],
         wasAnswered: true,
         endedAt: START + 4_000,
+        seconds: 4,
       },
     ]);
   });
@@ -55,6 +56,29 @@ describe('the history', () => {
     const [first, answered, over] = words.map((word) => call(word, [], id));
     expect(fold(first!, over!)).toMatchObject([{ wasAnswered: false, endedAt: START + 1_000 }]);
     expect(fold(first!, answered!)).toMatchObject([{ wasAnswered: true }]);
+  });
+
+  it('has the length that was measured, not the time between its lines', () => {
+    const ended = { ...call('ended'), end: 'seen', seconds: 187 };
+    expect(fold(call('established'), ended)).toMatchObject([{ seconds: 187 }]);
+  });
+
+  it('has no length for a call that ended while nobody looked', () => {
+    const [entry] = fold(call('established'), { ...call('ended'), end: 'away' });
+    expect(entry).toMatchObject({ isEndUnseen: true, endedAt: START + 1_000 });
+    expect(entry).not.toHaveProperty('seconds');
+  });
+
+  it('has one entry for a call that was taken for ended and goes on', () => {
+    const resumed = { ...call('established'), resumed: true };
+    const ended = { ...call('ended'), end: 'seen', seconds: 3 };
+    const [going, ...others] = fold(call('established'), ended, resumed);
+    expect(others).toEqual([]);
+    expect(going).toMatchObject({ at: START, wasAnswered: true });
+    expect(going).not.toHaveProperty('endedAt');
+    expect(going).not.toHaveProperty('seconds');
+    const over = fold(call('established'), ended, resumed, { ...ended, seconds: 9 });
+    expect(over).toMatchObject([{ endedAt: START + 3_000, seconds: 9 }]);
   });
 
   it('takes what comes under an id that had ended for another call', () => {

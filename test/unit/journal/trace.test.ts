@@ -21,7 +21,7 @@ function setUp(hasNumbers = false) {
     secrets: () => ['hush-1', 'ZXRhOmh1c2gtMQ=='],
   });
   followStore(store, trace);
-  return { store, trace, lines, text: () => text };
+  return { clock, store, trace, lines, text: () => text };
 }
 
 describe('the trace', () => {
@@ -72,6 +72,24 @@ describe('the trace', () => {
     store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
     store.apply({ kind: 'call-ended', callId: room.id, isStated: true });
     expect(lines.map(({ state }) => state)).toEqual(['waiting', 'established', 'ended']);
+  });
+
+  it('has how long a call lasted, that its end was not seen, and that it goes on after all', () => {
+    const { store, lines, clock } = setUp();
+    const end = { kind: 'call-ended', callId: 'genesys:a', isStated: false } as const;
+    store.apply({ kind: 'call-seen', call: telephoneCall('a', { lastedMs: 5_000 }) });
+    clock.advance(2_000);
+    store.apply(end);
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    clock.advance(3_600_000);
+    store.apply(end);
+    expect(lines.slice(1)).toMatchObject([
+      { state: 'ended', end: 'seen', seconds: 7 },
+      { state: 'established', resumed: true },
+      { state: 'ended', end: 'away' },
+    ]);
+    expect(lines.map(({ kind }) => kind)).not.toContain('participants');
+    expect(lines[3]).not.toHaveProperty('seconds');
   });
 
   it('tells connections with their reason, and commands with theirs', () => {

@@ -58,8 +58,15 @@ describe('the days of the history', () => {
 });
 
 describe('an entry of the history', () => {
+  it('says that a call ended while nobody looked, and no length', () => {
+    const ended = call(NOON, { endedAt: NOON + 187_000, isEndUnseen: true, parties: ['Ada'] });
+    expect(textOf(draw([ended]))).toBe(
+      'Today 12:00:00 Telephone call Ada Answered Ended while away',
+    );
+  });
+
   it('says when, what, who, what became of it and how long it was', () => {
-    const ended = call(NOON, { endedAt: NOON + 187_000, parties: ['Ada', '**002'] });
+    const ended = call(NOON, { endedAt: NOON + 187_000, seconds: 187, parties: ['Ada', '**002'] });
     expect(textOf(draw([ended]))).toBe(
       'Today 12:00:00 Telephone call Ada, **002 Answered Lasted 03:07',
     );

@@ -95,6 +95,11 @@ it.each<[Media, string]>([
   expect(describeMedia(media)).toBe(text);
 });
 
+it('a call that ended while nobody looked has no length', () => {
+  const call = { ...lastCall(), isEndUnseen: true };
+  expect(describeTime(call, STARTED_AT)).toBe('Telephone · 09:26 · ended while away');
+});
+
 it('a call of another day is told by its date', () => {
   expect(describeTime(lastCall(), STARTED_AT)).toBe('Telephone · 09:26 · 03:07');
   expect(describeTime(lastCall(), STARTED_AT + 86_400_000)).toBe(

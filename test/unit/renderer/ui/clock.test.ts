@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  countFrom,
   elapsedSeconds,
   formatElapsed,
   formatTimeOfDay,
@@ -27,16 +28,43 @@ describe('the counter of a call', () => {
   });
 
   it.each([
-    [1_000, 1_000, 1_000],
-    [1_000, 1_001, 999],
-    [1_000, 2_999, 1],
-    [1_500, 1_200, 300],
-  ])('that began at %i changes next, seen at %i, in %i ms', (startedAt, now, wait) => {
-    expect(untilNextSecond(startedAt, now)).toBe(wait);
+    [0, 1_000],
+    [1, 999],
+    [1_999, 1],
+    [999.9, 1],
+    [-300, 300],
+  ])('that stands at %d ms changes next in %i ms', (elapsed, wait) => {
+    expect(untilNextSecond(elapsed)).toBe(wait);
   });
 
   it('writes a time of day with two digits a part', () => {
     expect(formatTimeOfDay(new Date(2026, 0, 2, 3, 4, 5).getTime())).toBe('03:04:05');
+  });
+});
+
+describe('a counter', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: 10_000_000 }));
+  afterEach(() => void vi.useRealTimers());
+
+  const HOUR = 3_600_000;
+
+  it.each([HOUR, -HOUR])('goes on evenly when the clock is set by %d ms', (shift) => {
+    const { read } = countFrom({ state: 'established', startedAt: 10_000_000 - 5_000 });
+    vi.advanceTimersByTime(2_000);
+    vi.setSystemTime(Date.now() + shift);
+    expect(read()).toBe(7);
+    vi.advanceTimersByTime(2_000);
+    expect(read()).toBe(9);
+  });
+
+  it('stands still for a call that has ended', () => {
+    const { read } = countFrom({ state: 'ended', startedAt: 1_000, endedAt: 4_000 });
+    vi.advanceTimersByTime(HOUR);
+    expect(read()).toBe(3);
+  });
+
+  it('begins at nothing where the start is still to come', () => {
+    expect(countFrom({ state: 'established', startedAt: 10_000_000 + HOUR }).read()).toBe(0);
   });
 });
 
@@ -60,7 +88,10 @@ describe('the tick', () => {
 
   it('comes on the call’s own second', () => {
     const ticks: number[] = [];
-    const stop = tickEachSecond(10_000, () => ticks.push(Date.now()));
+    const stop = tickEachSecond(
+      () => Date.now() - 10_000,
+      () => ticks.push(Date.now()),
+    );
     vi.advanceTimersByTime(2_600);
     stop();
     expect(ticks).toEqual([11_000, 12_000, 13_000]);
@@ -68,7 +99,10 @@ describe('the tick', () => {
 
   it('stops while the page cannot be seen and comes at once when it can again', () => {
     const ticks: number[] = [];
-    const stop = tickEachSecond(10_000, () => ticks.push(Date.now()));
+    const stop = tickEachSecond(
+      () => Date.now() - 10_000,
+      () => ticks.push(Date.now()),
+    );
     turn('hidden');
     ticks.length = 0;
     vi.advanceTimersByTime(60_250);
