@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import dns from 'node:dns';
+import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAuthorities } from '../../../main/http/authorities';
@@ -10,10 +12,11 @@ import { startProxy } from '../../support/proxy-server';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
 import { AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
 
-/** Nobody listens at the first of the two addresses of this name. */
+/** A name with two addresses, of which the server has the second. */
 const NAME = 'two-addresses.invalid';
+const FIRST_ADDRESS = '127.0.0.2';
 const ADDRESSES = [
-  { address: '127.0.0.2', family: 4 },
+  { address: FIRST_ADDRESS, family: 4 },
   { address: '127.0.0.1', family: 4 },
 ];
 
@@ -70,14 +73,58 @@ test('a host whose first address is dead is reached by its second', async () => 
   expect(outcome).toMatchObject({ answer: { text: 'reached' } });
 });
 
-test.each(['http', 'https'])('so is a proxy on the way to an %s host', async (scheme) => {
+/** Has the first address swallow whatever is sent to it: its queue is full, and nobody empties it. */
+async function blockFirstAddress(port: number): Promise<void> {
+  const script = `
+    const net = require('node:net');
+    const server = net.createServer().listen({ host: '${FIRST_ADDRESS}', port: ${port}, backlog: 1 });
+    server.once('listening', () => {
+      require('node:fs').writeSync(1, 'listening');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    });`;
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  cleanUps.push(() => child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  const fillers = Array.from({ length: 4 }, () => net.connect({ host: FIRST_ADDRESS, port }));
+  for (const filler of fillers) {
+    filler.on('error', () => undefined);
+    cleanUps.push(() => filler.destroy());
+  }
+  await Promise.race(fillers.map((filler) => once(filler, 'connect')));
+}
+
+test('an address that never answers does not hold up the other', async () => {
   resolveNameAsNode18();
-  const front = await startTlsFront(await serve());
-  cleanUps.push(() => front.close());
-  const proxy = await startProxy({ port: scheme === 'http' ? await serve() : front.port });
-  cleanUps.push(() => proxy.close());
-  const url = new URL(`${scheme}://gws.invalid/`);
-  const client = connect(`PROXY ${NAME}:${proxy.url.port}`);
-  const outcome = await client.request({ method: 'POST', url, timeoutMs: 5000 });
+  const port = await serve();
+  await blockFirstAddress(port);
+  const url = new URL(`http://${NAME}:${port}/`);
+  const outcome = await connect('DIRECT').request({ method: 'POST', url, timeoutMs: 5000 });
   expect(outcome).toMatchObject({ answer: { text: 'reached' } });
 });
+
+test('a host of which no address answers is not reached, and says why', async () => {
+  resolveNameAsNode18();
+  const server = await startRawServer(() => undefined);
+  await server.close();
+  const url = new URL(`http://${NAME}:${server.url.port}/`);
+  const outcome = await connect('DIRECT').request({ method: 'POST', url, timeoutMs: 5000 });
+  expect(outcome).toMatchObject({
+    kind: 'not-sent',
+    error: { code: 'no-route', detail: 'ECONNREFUSED' },
+  });
+});
+
+test.each(['http', 'https'])(
+  'a proxy whose first address is dead is reached by its second, for %s',
+  async (scheme) => {
+    resolveNameAsNode18();
+    const front = await startTlsFront(await serve());
+    cleanUps.push(() => front.close());
+    const proxy = await startProxy({ port: scheme === 'http' ? await serve() : front.port });
+    cleanUps.push(() => proxy.close());
+    const url = new URL(`${scheme}://gws.invalid/`);
+    const client = connect(`PROXY ${NAME}:${proxy.url.port}`);
+    const outcome = await client.request({ method: 'POST', url, timeoutMs: 5000 });
+    expect(outcome).toMatchObject({ answer: { text: 'reached' } });
+  },
+);
