@@ -1,6 +1,7 @@
 import type { Bridge } from '../../contract/bridge';
 import type { RequestChannel } from '../../contract/channels';
 import type { Requests, Responses } from '../../contract/requests';
+import { fail } from '../../contract/result';
 import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import type { Receiver } from '../../main/ipc/broadcaster';
@@ -35,10 +36,22 @@ export function createAgentWindow(handlers: Handlers): AgentWindow {
     return async (request: Requests[Channel]): Promise<Result<Responses[Channel]>> => {
       await crossing();
       const parsed = parseRequest(channel, structuredClone(request));
-      const result = parsed.ok ? await handlers[channel](parsed.value) : parsed;
+      const result = parsed.ok ? await answer(channel, parsed.value) : parsed;
       await crossing();
       return structuredClone(result);
     };
+  }
+
+  /** A bug is answered as the router does. */
+  async function answer<Channel extends RequestChannel>(
+    channel: Channel,
+    request: Requests[Channel],
+  ): Promise<Result<Responses[Channel]>> {
+    try {
+      return await handlers[channel](request);
+    } catch {
+      return fail({ code: 'internal' });
+    }
   }
 
   const bridge: Bridge = {

@@ -11,6 +11,8 @@ export interface BatteryResult {
   readonly wrongStates: number;
   readonly doubleCommands: number;
   readonly overHandshakeLimit: number;
+  /** Episodes in which a line was shown as connected while nothing of it was read. */
+  readonly idleLines: number;
   readonly leftovers: number;
   /** Errors that nobody caught. */
   readonly crashes: readonly string[];
@@ -69,6 +71,7 @@ function summarize(results: readonly EpisodeResult[], crashes: readonly string[]
     wrongStates: count(hasWrongState),
     doubleCommands: count(({ repeats }) => repeats.length > 0),
     overHandshakeLimit: count(({ isOverHandshakeLimit }) => isOverHandshakeLimit),
+    idleLines: count(({ idleLines }) => idleLines.length > 0),
     leftovers: count(({ leftovers }) => leftovers.length > 0),
     crashes,
     truthAfterMs: sorted(({ truthAfterMs }) => truthAfterMs),
@@ -81,9 +84,13 @@ function hasWrongState({ wrongStates, truthAfterMs }: EpisodeResult): boolean {
 }
 
 function hasFailed(result: EpisodeResult): boolean {
-  const { repeats, isOverHandshakeLimit, leftovers } = result;
+  const { repeats, isOverHandshakeLimit, idleLines, leftovers } = result;
   return (
-    hasWrongState(result) || repeats.length > 0 || isOverHandshakeLimit || leftovers.length > 0
+    hasWrongState(result) ||
+    repeats.length > 0 ||
+    isOverHandshakeLimit ||
+    idleLines.length > 0 ||
+    leftovers.length > 0
   );
 }
 

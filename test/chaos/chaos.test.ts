@@ -22,11 +22,12 @@ test('whatever breaks, what is shown is true again soon, and nothing is done twi
   await writeFile('out/chaos/failed.json', JSON.stringify(result.failed, null, 2));
   await writeFile('out/chaos/slow.json', JSON.stringify(slow, null, 2));
   const failures = result.failed.map(
-    ({ seed: own, wrongStates, repeats, leftovers, isOverHandshakeLimit }) =>
+    ({ seed: own, wrongStates, repeats, idleLines, leftovers, isOverHandshakeLimit }) =>
       [
         `npm run chaos -- --episodes 1 --seed ${own}`,
         ...wrongStates,
         ...repeats,
+        ...idleLines,
         ...leftovers,
         ...(isOverHandshakeLimit ? ['too many handshakes'] : []),
       ].join('\n  '),

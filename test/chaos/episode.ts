@@ -26,6 +26,8 @@ export interface EpisodeResult {
   readonly wrongStates: readonly string[];
   readonly repeats: readonly string[];
   readonly isOverHandshakeLimit: boolean;
+  /** Lines that were shown as connected while nothing of them was read, in words. */
+  readonly idleLines: readonly string[];
   /** What was not ended with the app. */
   readonly leftovers: readonly string[];
   /** What happened, in its order. */
@@ -71,6 +73,7 @@ export async function runEpisode(
   await awaitLateAnswers(world, time);
   if (isTold) void world.window.bridge.reportNetworkChange();
   const end = await watchForTruth(world, time, hasUnseen);
+  const idleLines = world.idleLines.stop();
   const leftovers = await world.stop();
   return {
     seed,
@@ -81,6 +84,7 @@ export async function runEpisode(
       (at, index) =>
         at - (world.handshakes[index - MOST_HANDSHAKES] ?? -Infinity) < HANDSHAKE_WINDOW_MS,
     ),
+    idleLines,
     leftovers,
     story,
   };

@@ -1,4 +1,5 @@
 import type { Fault, FaultEffect } from '../../simulator/faults/schema';
+import type { BrokenPart } from './broken-parts';
 import { SPEED } from './fast-time';
 import type { FastTime } from './fast-time';
 import { LACKING } from './lacking-answers';
@@ -136,6 +137,29 @@ const deadWindow: Kind = (draws) => {
   });
 };
 
+/** A part of the app throws as often as it is used next, as code with a bug does. */
+const bug: Kind = (draws) => {
+  const vendor = draws.pick(VENDORS);
+  const part = draws.pick<BrokenPart>([
+    { kind: 'mapper', vendor },
+    { kind: 'mapper', vendor },
+    { kind: 'request', vendor },
+    { kind: 'reducer' },
+    { kind: 'connection' },
+    { kind: 'journal' },
+    { kind: 'snapshot' },
+    { kind: 'command' },
+  ]);
+  const times = draws.integer(1, 3);
+  return seen(`bug ${JSON.stringify(part)}`, ({ parts }) => parts.break(part, times));
+};
+
+/** A reading that never ends, whatever deadlines there are. */
+const endlessReading: Kind = (draws) => {
+  const vendor = draws.pick(VENDORS);
+  return seen(`${vendor} reading without end`, ({ http }) => http.hangNextReading(vendor));
+};
+
 const KINDS: readonly [Kind, ...Kind[]] = [
   badAnswers,
   badAnswers,
@@ -154,6 +178,10 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   lackingAnswers,
   lackingAnswers,
   deadWindow,
+  bug,
+  bug,
+  bug,
+  endlessReading,
 ];
 
 /** The next notification of a call is lost. */
@@ -179,6 +207,8 @@ export async function endMishaps(world: World): Promise<void> {
   world.cancelAll();
   http.lackNothing();
   simulator.clearFaults();
+  world.parts.mend();
+  world.http.release();
   wire.duplicate(0);
   await wire.set('whole');
   window.load();

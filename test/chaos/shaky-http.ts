@@ -1,9 +1,14 @@
 import type { Clock } from '../../main/calls/clock';
+import type { Vendor } from '../../contract/vendors';
 import type { HttpClient, HttpOutcome, HttpRequest } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
 import type { HttpClientOptions } from '../../main/http/undici-client';
+import { breakAnswer } from './broken-parts';
+import type { BrokenParts } from './broken-parts';
 import { isAbout, without, type Lacking } from './lacking-answers';
 
+/** Of requests that tell what calls there are, and who is in them. */
+const READING_PATH = /\/me\/calls$|\/conference(s?)(\/|$)/;
 const CSRF_HEADER = 'X-CSRF-TOKEN';
 /** Far beyond every deadline on the app's time, which is the one that counts. */
 const NO_DEADLINE_MS = 600_000;
@@ -13,6 +18,9 @@ export interface ShakyHttp {
   create(options: HttpClientOptions): HttpClient;
   /** All cookies are lost. */
   loseCookies(): void;
+  /** The next request that reads a call of this vendor is answered only when `release` is called. */
+  hangNextReading(vendor: Vendor): void;
+  release(): void;
   /** The server takes another CSRF token than the one it told, until it tells it again. */
   changeCsrfToken(): void;
   /** The next so many answers to a read lack something that is there. */
@@ -22,7 +30,11 @@ export interface ShakyHttp {
 }
 
 /** Deadlines run on the clock that is handed in. */
-export function createShakyHttp(clock: Clock): ShakyHttp {
+export function createShakyHttp(
+  clock: Clock,
+  parts: BrokenParts,
+  onReading: (vendor: Vendor) => void,
+): ShakyHttp {
   let jarAge = 0;
   let isTokenStale = false;
   let lacking: { readonly what: Lacking; times: number }[] = [];
@@ -37,9 +49,26 @@ export function createShakyHttp(clock: Clock): ShakyHttp {
     return { ...outcome, answer: { ...outcome.answer, text } };
   }
 
+  const toHang = new Set<Vendor>();
+  let releases: (() => void)[] = [];
+
+  /** Never ends, whatever its deadline, unless it is given up. */
+  function hang(request: HttpRequest): Promise<void> {
+    return new Promise((resolve) => {
+      releases.push(resolve);
+      request.signal?.addEventListener('abort', () => resolve());
+    });
+  }
+
+  function releaseAll(): void {
+    for (const release of releases) release();
+    releases = [];
+  }
+
   function create(options: HttpClientOptions): HttpClient {
     let inner = createHttpClient(options);
     let age = jarAge;
+    let isClosed = false;
     const old: Promise<void>[] = [];
 
     function refreshJar(): HttpClient {
@@ -53,6 +82,15 @@ export function createShakyHttp(clock: Clock): ShakyHttp {
 
     return {
       async request(request) {
+        const { vendor } = options;
+        parts.meet({ kind: 'request', vendor });
+        const isReading = request.method === 'GET' && READING_PATH.test(request.url.pathname);
+        if (isReading && toHang.delete(vendor)) {
+          await hang(request);
+          if (isClosed || request.signal?.aborted === true) {
+            return { kind: 'no-answer', error: { code: 'no-answer', vendor } };
+          }
+        }
         const deadline = new AbortController();
         const cancel = clock.after(request.timeoutMs, () => deadline.abort());
         const giveUp = (): void => deadline.abort();
@@ -70,9 +108,12 @@ export function createShakyHttp(clock: Clock): ShakyHttp {
         request.signal?.removeEventListener('abort', giveUp);
         const isTold = outcome.kind === 'answered' && 'x-csrf-header' in outcome.answer.headers;
         if (isTold) isTokenStale = false;
-        return strip(request, outcome);
+        if (isReading && outcome.kind === 'answered') onReading(vendor);
+        return breakAnswer(strip(request, outcome), vendor, parts);
       },
       async close() {
+        isClosed = true;
+        releaseAll();
         await Promise.all([inner.close(), ...old]);
       },
     };
@@ -80,6 +121,11 @@ export function createShakyHttp(clock: Clock): ShakyHttp {
 
   return {
     create,
+    hangNextReading: (vendor) => void toHang.add(vendor),
+    release() {
+      toHang.clear();
+      releaseAll();
+    },
     loseCookies: () => {
       jarAge += 1;
     },

@@ -1,11 +1,11 @@
 import type { Command } from '../../contract/commands';
 import { succeed } from '../../contract/result';
+import type { Snapshot } from '../../contract/snapshot';
 import { createHandlers } from '../../main/app/handlers';
 import { makeVendors } from '../../main/app/make-vendors';
 import type { Vendors } from '../../main/app/make-vendors';
 import { findOffers } from '../../main/app/offers';
 import { createCallService } from '../../main/calls/call-service';
-import { throwLater } from '../../main/calls/attempt';
 import { createCommandRunner } from '../../main/calls/commands';
 import { momentOf } from '../../main/calls/clock';
 import { toSnapshot } from '../../main/calls/snapshot';
@@ -18,10 +18,14 @@ import type { Simulator } from '../../simulator/simulator';
 import { createMemoryLogger } from '../support/memory-logger';
 import { createAgentWindow } from './agent-window';
 import type { AgentWindow } from './agent-window';
+import { breakStore, createBrokenParts } from './broken-parts';
+import type { BrokenParts } from './broken-parts';
 import { stretchWire } from './broken-wire';
 import type { BrokenWire, Ports } from './broken-wire';
 import { createEpisodeClock } from './fast-time';
 import type { EpisodeClock, FastTime } from './fast-time';
+import { watchIdleLines } from './idle-lines';
+import type { IdleLines } from './idle-lines';
 import type { Draws } from './random';
 import { createShakyHttp } from './shaky-http';
 import type { ShakyHttp } from './shaky-http';
@@ -31,6 +35,8 @@ export interface World {
   readonly simulator: Simulator;
   readonly wire: BrokenWire;
   readonly http: ShakyHttp;
+  readonly parts: BrokenParts;
+  readonly idleLines: IdleLines;
   readonly clock: EpisodeClock;
   readonly window: AgentWindow;
   readonly vendors: Vendors;
@@ -67,13 +73,16 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const wire = await stretchWire(Number(new URL(simulator.origin).port), ports);
   const clock = createEpisodeClock(time);
   const log = createMemoryLogger();
-  const http = createShakyHttp(clock);
-  const store = createCallStore(clock);
+  const parts = createBrokenParts();
+  const onError = (error: unknown): void => void parts.caught.push(error);
+  const store = createCallStore(clock, onError);
+  const idleLines = watchIdleLines(store, time);
+  const http = createShakyHttp(clock, parts, (vendor) => idleLines.noteReading(vendor));
   const text = JSON.stringify(simulator.profile).replaceAll(simulator.origin, wire.origin);
   const profile = checkProfile(JSON.parse(text));
   if (!profile.ok) throw new Error(`the simulator's profile: ${profile.mistakes.join('; ')}`);
   const vendors = makeVendors(profile.value, {
-    store,
+    store: breakStore(store, parts),
     clock,
     logger: log,
     createHttp: (options) => http.create(options),
@@ -83,11 +92,14 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const commands: Command[] = [];
   let commandCount = 0;
   const runner = createCommandRunner({
-    onError: throwLater,
+    onError,
     store,
     clock,
     createId: () => `command-${(commandCount += 1)}`,
-    onChange: (command) => void commands.push(command),
+    onChange: (command) => {
+      commands.push(command);
+      parts.meet({ kind: 'command' });
+    },
   });
   const numbers = createNumbers(profile.value.agent.country);
   const service = createCallService({ store, runner, clock, numbers, ...vendors });
@@ -98,8 +110,12 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     offers: { ...findOffers(profile.value), history: false },
     canAskRecorder: service.canAsk,
   };
-  const takeSnapshot = () => toSnapshot(store.getState(), context, momentOf(clock));
-  const broadcaster = createBroadcaster(takeSnapshot, throwLater);
+  const takeSnapshot = (): Snapshot => {
+    parts.meet({ kind: 'snapshot' });
+    return toSnapshot(store.getState(), context, momentOf(clock));
+  };
+  const broadcaster = createBroadcaster(takeSnapshot, onError);
+  store.subscribe(() => parts.meet({ kind: 'journal' }));
   store.subscribe(() => broadcaster.publish());
   const window = createAgentWindow(
     createHandlers({
@@ -150,6 +166,8 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     simulator,
     wire,
     http,
+    parts,
+    idleLines,
     clock,
     window,
     vendors,

@@ -172,10 +172,10 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (room === undefined || call === undefined || stopping.signal.aborted) return false;
     const isNew = !dequal(call, told);
     if (isNew) readingPause.reset();
-    told = call;
     const isWhole = room.takeWholeReading();
     if (isWhole) listener.onCallEvent({ kind: 'call-read', call });
     else if (isNew) listener.onCallEvent({ kind: 'call-seen', call });
+    told = call;
     return isWhole;
   }
 

@@ -86,11 +86,18 @@ export function createResync(options: ResyncOptions): Resync {
 
   async function run(): Promise<void> {
     isReading = true;
-    const failure = await readUntilPaid();
+    let failure: ReadFailure | undefined;
+    // One may be asked for while the last reading ends.
+    do failure = await readUntilPaid();
+    while (failure === undefined && isOwed() && !isStopped);
     isReading = false;
     if (isStopped) return;
     if (failure === undefined) options.onDone();
     else options.onFailure(failure);
+  }
+
+  function isOwed(): boolean {
+    return paid < requested;
   }
 
   function request(): void {
@@ -104,7 +111,7 @@ export function createResync(options: ResyncOptions): Resync {
       if (isReading) waiting.push(news);
       else applyNews(news);
     },
-    isOwed: () => paid < requested,
+    isOwed,
     stop() {
       isStopped = true;
     },

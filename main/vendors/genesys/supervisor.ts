@@ -4,7 +4,7 @@ import type { ConnectionState } from '../../../contract/snapshot';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
 import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
-import { attempt, reportBug } from '../shared/report-bug';
+import { reportBug } from '../shared/report-bug';
 import { createHandshakeDamper } from './handshake-damper';
 import { createLink } from './link';
 import type { Link, LinkState } from './link';
@@ -75,8 +75,22 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 
   /** One that was never connected has failed; one that was is on its way back. */
-  function reportTrouble(reason: AppError): void {
-    report(wasConnected ? 'reconnecting' : 'error', reason);
+  function troubleState(): ConnectionState {
+    return wasConnected ? 'reconnecting' : 'error';
+  }
+
+  /** Nothing else may be reported for long, so a report that meets a bug is made again. */
+  async function reportForCertain(state: ConnectionState, reason: AppError): Promise<void> {
+    for (;;) {
+      try {
+        report(state, reason);
+        return;
+      } catch (error) {
+        reportBug(logger, 'genesys connection', error);
+        await pause.wait(BUG_DELAY_MS);
+        if (isStopped) return;
+      }
+    }
   }
 
   async function run(): Promise<void> {
@@ -97,7 +111,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     reportBug(logger, 'genesys connection', error);
     link?.giveUp(toError('internal'));
     link = undefined;
-    attempt(logger, 'genesys connection', () => reportTrouble(toError('internal')));
+    await reportForCertain(troubleState(), toError('internal'));
     await dropSession().catch((bug: unknown) => reportBug(logger, 'genesys session', bug));
     if (!isStopped) await pause.wait(BUG_DELAY_MS);
   }
@@ -114,7 +128,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   /** Waits until the agent asks to try again. */
   async function halt(state: ConnectionState, reason: AppError): Promise<void> {
     if (isStopped) return;
-    report(state, reason);
+    await reportForCertain(state, reason);
     isHalted = true;
     await pause.wait(undefined);
     isHalted = false;
@@ -153,7 +167,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     if (answer.error.code === 'no-route') damper.withdraw();
     await dropSession();
     if (answer.kind === 'refused') await halt('signed-out', answer.error);
-    else reportTrouble(answer.error);
+    else await reportForCertain(troubleState(), answer.error);
     return undefined;
   }
 
@@ -162,8 +176,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     switch (end.kind) {
       case 'unauthorized':
         // Refused before it was of any use, it is no sign-in that has run out.
-        if (isProven) reportTrouble(end.error);
-        else report('error', end.error);
+        await reportForCertain(isProven ? troubleState() : 'error', end.error);
         // The server is there and forgot who signed in before: that was worth one handshake, not a pause.
         if (isProven && !hasLinked) isHurried = true;
         await dropSession();
@@ -171,7 +184,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       case 'lost':
         damper.advise(end.intervalMs);
         if (end.isUnreached === true) damper.withdraw();
-        reportTrouble(end.error);
+        await reportForCertain(troubleState(), end.error);
         return;
       case 'denied':
         await halt('error', end.error);
@@ -183,7 +196,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function onLinkState(state: LinkState): void {
     if (!state.isConnected) {
-      reportTrouble(state.reason);
+      report(troubleState(), state.reason);
       return;
     }
     wasConnected = true;

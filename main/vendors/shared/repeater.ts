@@ -24,7 +24,9 @@ export function createRepeater(
   task: (signal: AbortSignal) => Promise<number | undefined>,
   onError: (error: unknown) => void,
 ): Repeater {
-  let run: { readonly abort: AbortController; readonly ended: Promise<void> } | undefined;
+  /** Of the run under way and of what it left going on; another after a restart. */
+  let life = new AbortController();
+  let running: Promise<void> | undefined;
   let isStopped = false;
   let isPoked = false;
   let failures = 0;
@@ -59,22 +61,21 @@ export function createRepeater(
       delayMs = await runTask(signal);
     } while (wantsAnotherRun(signal));
     if (signal.aborted) return;
-    run = undefined;
+    running = undefined;
     if (delayMs !== undefined) cancelTimer = clock.after(delayMs, runNow);
   }
   function wantsAnotherRun(signal: AbortSignal): boolean {
     return isPoked && !signal.aborted;
   }
   function runNow(): void {
-    const abort = new AbortController();
-    run = { abort, ended: repeat(abort.signal) };
+    running = repeat(life.signal);
   }
 
   return {
     poke() {
       if (isStopped) return;
       isPoked = true;
-      if (run !== undefined) return;
+      if (running !== undefined) return;
       cancelTimer?.();
       runNow();
     },
@@ -83,15 +84,16 @@ export function createRepeater(
     },
     restart() {
       if (isStopped) return;
-      run?.abort.abort();
+      life.abort();
+      life = new AbortController();
       cancelTimer?.();
       runNow();
     },
     async stop() {
       isStopped = true;
-      run?.abort.abort();
+      life.abort();
       cancelTimer?.();
-      await run?.ended;
+      await running;
     },
   };
 }

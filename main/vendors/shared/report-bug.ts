@@ -9,12 +9,3 @@ export function reportBug(logger: Logger, where: string, error: unknown): void {
     // There is nobody left to report it to.
   }
 }
-
-/** Does something of which the rest must not depend; a bug in it is logged. */
-export function attempt(logger: Logger, where: string, act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    reportBug(logger, where, error);
-  }
-}

@@ -228,11 +228,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     current: () => talkSpace,
     change(change) {
       const next = change(talkSpace);
-      if (!dequal(next, talkSpace)) {
-        talkSpace = next;
-        onChange(talkSpace);
-      }
+      const isNews = !dequal(next, talkSpace);
+      talkSpace = next;
       readSoon();
+      if (isNews) onChange(talkSpace);
     },
     start() {
       watchdog.feed();

@@ -133,8 +133,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     });
     standing.watch(callId);
     open.set(callId, { poller, recordingId });
-    tellAll();
     if (!stopping.signal.aborted) poller.start();
+    tellAll();
     return callId;
   }
 
@@ -164,6 +164,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     const last = open.get(callId);
     if (last === undefined) return;
     const { poller, recordingId } = last;
+    // Told only once, so nothing is forgotten before it was.
+    listener.onCallEvent({ kind: 'call-ended', callId, isStated });
     open.delete(callId);
     ended.set(poller.conferenceId, {
       talkSpace: poller.current(),
@@ -172,7 +174,6 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     });
     void poller.stop();
     standing.forget(callId);
-    listener.onCallEvent({ kind: 'call-ended', callId, isStated });
     tellAll();
     if (!isStated && !stopping.signal.aborted) {
       cancelSecondLook();

@@ -1,0 +1,80 @@
+import type { Vendor } from '../../contract/vendors';
+import type { CallStore } from '../../main/calls/store';
+import type { HttpOutcome } from '../../main/http/http-client';
+
+/** The parts of the app in which a bug can be, by what meets it. */
+export type BrokenPart =
+  /** Reading an answer of this vendor: polls, resyncs, sign-ins and commands alike. */
+  | { readonly kind: 'mapper'; readonly vendor: Vendor }
+  /** Making a request to this vendor. */
+  | { readonly kind: 'request'; readonly vendor: Vendor }
+  /** Taking in what a vendor's client tells: calls, or its connection. */
+  | { readonly kind: 'reducer' | 'connection' }
+  /** Whoever follows the store beside the window. */
+  | { readonly kind: 'journal' }
+  | { readonly kind: 'snapshot' }
+  /** Whoever is told of commands. */
+  | { readonly kind: 'command' };
+
+/** Bugs that come and go: the next so many times that a part is used, it throws. */
+export interface BrokenParts {
+  break(part: BrokenPart, times: number): void;
+  /** From now on nothing throws any more. */
+  mend(): void;
+  /** Throws if the part is broken. */
+  meet(part: BrokenPart): void;
+  /** What the app caught and reported. */
+  readonly caught: unknown[];
+}
+
+function keyOf(part: BrokenPart): string {
+  return 'vendor' in part ? `${part.kind} ${part.vendor}` : part.kind;
+}
+
+export function createBrokenParts(): BrokenParts {
+  const left = new Map<string, number>();
+  const caught: unknown[] = [];
+  return {
+    caught,
+    break: (part, times) => void left.set(keyOf(part), times),
+    mend: () => left.clear(),
+    meet(part) {
+      const key = keyOf(part);
+      const times = left.get(key) ?? 0;
+      if (times === 0) return;
+      left.set(key, times - 1);
+      throw new Error(`a bug: ${key}`);
+    },
+  };
+}
+
+/** An answer whose text cannot be looked at without meeting the bug. */
+export function breakAnswer(outcome: HttpOutcome, vendor: Vendor, parts: BrokenParts): HttpOutcome {
+  if (outcome.kind !== 'answered') return outcome;
+  const { answer } = outcome;
+  return {
+    kind: 'answered',
+    answer: {
+      ...answer,
+      get text() {
+        parts.meet({ kind: 'mapper', vendor });
+        return answer.text;
+      },
+    },
+  };
+}
+
+/** The store as the vendors' clients see it. */
+export function breakStore(store: CallStore, parts: BrokenParts): CallStore {
+  return {
+    ...store,
+    apply(event) {
+      parts.meet({ kind: 'reducer' });
+      store.apply(event);
+    },
+    setConnection(vendor, state, reason) {
+      parts.meet({ kind: 'connection' });
+      store.setConnection(vendor, state, reason);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Line } from '../../contract/call-model';
+import type { Vendor } from '../../contract/vendors';
+import type { CallStore } from '../../main/calls/store';
+import type { FastTime } from './fast-time';
+
+/** Watches that no line is shown as connected while nothing of it is read. */
+export interface IdleLines {
+  /** An answer of this vendor that tells its state has been taken. */
+  noteReading(vendor: Vendor): void;
+  /** What was found, in words; ends the watch. */
+  stop(): string[];
+}
+
+const CHECK_MS = 500;
+/** What docs/reliability.md promises, with the time in which a silent line is noticed, and this check's own. */
+const TOLERANCE_MS = 12_000 + 3_000;
+const PROMISED_MS: Record<Line, number> = { genesys: 3_600, talkspace: 3_600, conference: 3_600 };
+const NO_CALL_MS = 30_000;
+const SHARED_MS = 2_000;
+const LINES: readonly (readonly [Line, Vendor])[] = [
+  ['genesys', 'genesys'],
+  ['talkspace', 'telesocial'],
+  ['conference', 'bandwidth'],
+];
+
+export function watchIdleLines(store: CallStore, time: FastTime): IdleLines {
+  const readAt = new Map<Vendor, number>();
+  /** Since when each line is connected, with or without calls. */
+  const since = new Map<Line, { readonly key: string; readonly at: number }>();
+  const found = new Map<Line, string>();
+
+  function check(): void {
+    const { calls, connections } = store.getState();
+    for (const [line, vendor] of LINES) {
+      const open = [...calls.known.values()].filter(
+        (call) => call.line === line && call.state !== 'ended',
+      ).length;
+      const key = `${connections.get(vendor)?.state ?? ''} ${open > 0 ? 'in call' : 'no call'}`;
+      if (since.get(line)?.key !== key) since.set(line, { key, at: time.now() });
+      const isPromised = key.startsWith('connected') && (open > 0 || line === 'genesys');
+      if (!isPromised) continue;
+      const promised =
+        open === 0
+          ? NO_CALL_MS
+          : PROMISED_MS[line] + (open - 1) * (line === 'talkspace' ? SHARED_MS : 0);
+      const from = Math.max(readAt.get(vendor) ?? 0, since.get(line)?.at ?? 0);
+      const silence = time.now() - from;
+      if (silence > promised + TOLERANCE_MS) {
+        found.set(line, `${line}: connected, and nothing read for ${Math.round(silence)} ms`);
+      }
+    }
+    cancel = time.after(CHECK_MS, check);
+  }
+
+  let cancel = time.after(CHECK_MS, check);
+  return {
+    noteReading: (vendor) => void readAt.set(vendor, time.now()),
+    stop() {
+      cancel();
+      return [...found.values()];
+    },
+  };
+}
