@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, screen, type Session } from 'electron';
-import { fitContent } from './fit';
+import { fitSize } from './fit';
 import { keepInWorkArea } from './work-area';
 
 export interface MainWindowOptions {
@@ -39,9 +39,9 @@ const RELOAD_AFTER_CRASH_MS = 500;
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { session, entry, root, isHidden, title, onEvent } = options;
   const { workArea } = screen.getPrimaryDisplay();
-  const smallest = fitContent(MIN_SIZE, workArea);
+  const smallest = fitSize(MIN_SIZE, workArea);
   const browserWindow = new BrowserWindow({
-    ...fitContent(SIZE, workArea),
+    ...fitSize(SIZE, workArea),
     minWidth: smallest.width,
     minHeight: smallest.height,
     useContentSize: true,

@@ -1,5 +1,5 @@
 import { screen, type BrowserWindow } from 'electron';
-import { fitContent, fitInto, type Size } from './fit';
+import { fitContent, fitSize, type Size } from './fit';
 
 /**
  * Keeps a window inside the work area of its display while displays and panels come, go and change.
@@ -8,12 +8,13 @@ import { fitContent, fitInto, type Size } from './fit';
 export function keepInWorkArea(window: BrowserWindow, minimum: Size): void {
   function fit(): void {
     if (window.isMinimized() || window.isMaximized() || window.isFullScreen()) return;
-    const bounds = window.getBounds();
-    const area = screen.getDisplayMatching(bounds).workArea;
-    const { width, height } = fitContent(minimum, area);
+    // Whether the bounds of the window itself include its frame depends on the desktop.
+    const content = window.getContentBounds();
+    const area = screen.getDisplayMatching(content).workArea;
+    const { width, height } = fitSize(minimum, area);
     window.setMinimumSize(width, height);
-    const fitted = fitInto(bounds, area);
-    if (JSON.stringify(fitted) !== JSON.stringify(bounds)) window.setBounds(fitted);
+    const fitted = fitContent(content, area);
+    if (fitted !== content) window.setContentBounds(fitted);
   }
 
   screen.on('display-added', fit);

@@ -5,7 +5,7 @@ import { testInFolder as test } from '../support/temporary-folder';
 
 function look(app: RunningApp) {
   return app.electron.evaluate(({ BrowserWindow, screen }) => ({
-    bounds: BrowserWindow.getAllWindows()[0]!.getBounds(),
+    bounds: BrowserWindow.getAllWindows()[0]!.getContentBounds(),
     area: screen.getPrimaryDisplay().workArea,
   }));
 }
@@ -39,8 +39,8 @@ test('a window that is open fits when its display becomes smaller', async () => 
     await expect
       .poll(async () => (await look(app)).bounds, { timeout: 10_000 })
       .toMatchObject({
-        y: 30,
-        height: 450,
+        y: 62,
+        height: 410,
       });
   } finally {
     await app.close();

@@ -1,46 +1,45 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitContent, fitInto } from '../../../main/desktop/fit';
+import { fitContent, fitSize } from '../../../main/desktop/fit';
 
-describe('the content of a window', () => {
-  it('keeps its size where there is room', () => {
-    expect(fitContent({ width: 380, height: 640 }, { width: 1280, height: 1024 })).toEqual({
-      width: 380,
-      height: 640,
-    });
+const SIZE = { width: 380, height: 640 };
+
+describe('the size of a window', () => {
+  it('is kept where there is room', () => {
+    expect(fitSize(SIZE, { x: 0, y: 0, width: 1280, height: 1024 })).toEqual(SIZE);
   });
 
   it('leaves room for the frame on a small display', () => {
-    expect(fitContent({ width: 380, height: 640 }, { width: 1024, height: 600 })).toEqual({
+    expect(fitSize(SIZE, { x: 0, y: 0, width: 1024, height: 600 })).toEqual({
       width: 380,
       height: 560,
     });
   });
 });
 
-describe('a window', () => {
+describe('the content of a window', () => {
   const area = { x: 0, y: 30, width: 1024, height: 570 };
 
   it.each([
-    ['stays where it fits', { x: 9, y: 40, width: 380, height: 500 }, {}],
-    ['becomes smaller', { x: 9, y: 40, width: 380, height: 667 }, { y: 30, height: 570 }],
-    ['comes from below a panel', { x: 9, y: 0, width: 380, height: 500 }, { y: 30 }],
+    ['stays where it fits', { x: 0, y: 50, width: 380, height: 550 }, {}],
+    ['becomes smaller', { x: 9, y: 62, width: 380, height: 640 }, { height: 530 }],
+    ['comes from below a panel', { x: 9, y: 0, width: 380, height: 500 }, { y: 62 }],
     [
       'comes back from a display that is gone',
-      { x: 1500, y: 40, width: 380, height: 500 },
-      { x: 644 },
+      { x: 1500, y: 70, width: 380, height: 500 },
+      { x: 636 },
     ],
-  ])('%s', (_what, bounds, changed) => {
-    expect(fitInto(bounds, area)).toEqual({ ...bounds, ...changed });
+  ])('%s', (_what, content, changed) => {
+    expect(fitContent(content, area)).toEqual({ ...content, ...changed });
   });
 
   it('is inside the area, whatever the two are', () => {
     const place = fc.integer({ min: -5000, max: 5000 });
-    const length = fc.integer({ min: 1, max: 5000 });
+    const length = fc.integer({ min: 100, max: 5000 });
     const rectangle = fc.record({ x: place, y: place, width: length, height: length });
     fc.assert(
-      fc.property(rectangle, rectangle, (bounds, space) => {
-        const { x, y, width, height } = fitInto(bounds, space);
+      fc.property(rectangle, rectangle, (content, space) => {
+        const { x, y, width, height } = fitContent(content, space);
         expect(x).toBeGreaterThanOrEqual(space.x);
         expect(y).toBeGreaterThanOrEqual(space.y);
         expect(x + width).toBeLessThanOrEqual(space.x + space.width);
