@@ -7,7 +7,7 @@ import type { VerbaProfile } from '../../settings/profile';
 import type { Failure, Reply } from '../shared/reply';
 import { isAboutSignIn, isAnswerOfVerba, type VerbaClient } from './client';
 import { findKey, toRecording, toSelector } from './mapper';
-import { formatTime, listZones, parseTime, type Zone } from './recorder-time';
+import { formatPeriod, listZones, parseTimes, type Zone } from './recorder-time';
 import type { VerbaAnswer, WireRecord } from './wire';
 
 /** How far apart the clocks of the recorder and of this computer may be, in ms. */
@@ -97,7 +97,7 @@ export function createLookUp(options: {
 
     for (const zone of zones) {
       const [from, to] = periodOf(time);
-      const period = { start: formatTime(from, zone), end: formatTime(to, zone) };
+      const period = formatPeriod(from, to, zone);
       const replies = await Promise.all(
         SEARCHED_STATUSES.map((status) =>
           read('SearchCalls', { status, ...period, ...criteria, pagelen: PAGE_LENGTH }),
@@ -115,10 +115,9 @@ export function createLookUp(options: {
   function isOfCall(record: WireRecord, time: CallTime): boolean {
     if (time.endedAt === undefined && toRecording(record).isOngoing) return true;
     const [from, to] = periodOf(time);
-    return zones.some((zone: Zone) => {
-      const start = parseTime(record.start_time, zone);
-      return start !== undefined && start >= from && start <= to;
-    });
+    return zones.some((zone: Zone) =>
+      parseTimes(record.start_time, zone).some((start) => start >= from && start <= to),
+    );
   }
 
   /** When the recording of the call can have begun. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../contract/errors';
 import type { Recording } from '../../../contract/recording';
 import type { VerbaProfile } from '../../settings/profile';
-import { parseTime } from './recorder-time';
+import { secondsBetween } from './recorder-time';
 import type { WireRecord } from './wire';
 
 const STATE_FINISHED = '1';
@@ -25,7 +25,7 @@ function describeParty(name: string, number: string): string {
 /** A record as the agent reads it. A state of 1 is finished; else one without an end is going on. */
 export function toRecording(record: WireRecord): Recording {
   const recordingId = record.ccdr_id === '' ? record.id : record.ccdr_id;
-  const seconds = findSeconds(record);
+  const seconds = secondsBetween(record.start_time, record.end_time);
   const isKept = BOOLEANS.get(record.do_not_delete.toLowerCase());
   return {
     ...(recordingId === '' ? {} : { recordingId }),
@@ -36,13 +36,6 @@ export function toRecording(record: WireRecord): Recording {
     isOngoing: record['@state'] !== STATE_FINISHED && record.end_time === '',
     ...(isKept !== undefined && { isKept }),
   };
-}
-
-/** Both ends are of one zone, so which it is makes no difference. */
-function findSeconds({ start_time, end_time }: WireRecord): number | undefined {
-  const start = parseTime(start_time, 'gmt');
-  const end = parseTime(end_time, 'gmt');
-  return start === undefined || end === undefined || end < start ? undefined : (end - start) / 1000;
 }
 
 /** The value that the profile's rule takes from a call's keys, if they hold it. */
