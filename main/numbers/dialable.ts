@@ -1,6 +1,5 @@
 import { cleanText } from '../../contract/text';
 import { en } from '../../contract/locale/en';
-import { format } from '../../contract/locale/format';
 import { fail, succeed, type Result } from '../../contract/result';
 import { isWrittenNumber, readParts } from './number-parts';
 import { digitsOf, toPlainNotation } from './plain-notation';
@@ -26,7 +25,7 @@ export function readDialable(written: string, toE164: ToE164): Result<string> {
   if (holdsSeveral(plain)) return ask(en.numbers.several);
   const { number, extension } = readParts(plain.replace(/\n/g, ' '));
   if (extension !== undefined) {
-    return ask(format(en.numbers.withExtension, { number, extension }));
+    return ask(en.numbers.withExtension);
   }
   if (!isWrittenNumber(number)) return readName(written, number);
   if (/[*#]/.test(number)) return succeed(number.replace(/[^\d+*#]/g, ''));

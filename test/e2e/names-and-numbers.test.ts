@@ -69,9 +69,6 @@ test('a pasted number is dialled as it was meant, or asked for', async ({ sideto
       { parameters: { operationName: 'Dial', destination: { phoneNumber: '+12125550142' } } },
     ]);
   await dialNumber(sidetone, '212.555.0143 ext. 12');
-  await seeText(
-    alert(page),
-    /address: expected a number without an extension: call 212\.555\.0143/,
-  );
+  await seeText(alert(page), /address: expected a number without an extension/);
   expect(asked()).toHaveLength(1);
 });

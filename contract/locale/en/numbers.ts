@@ -2,7 +2,8 @@
 export const numbers = {
   empty: 'expected a telephone number or a name.',
   several: 'expected one telephone number, not several.',
-  withExtension: 'expected a number without an extension: call {number}, then key in {extension}.',
+  withExtension:
+    'expected a number without an extension: call the number alone, and key the extension in when it answers.',
   misplacedPlus: 'expected a + at the beginning of the number only.',
   optionalZero: 'expected the number without (0), and with + before the country code.',
   tooLong: 'expected a telephone number: it has too many digits.',

@@ -51,10 +51,10 @@ describe('what is dialled', () => {
   });
 
   it.each([
-    ['(212) 555-0142 ext. 12', /call \(212\) 555-0142, then key in 12/],
-    ['212-555-0142x12', /key in 12/],
-    ['tel:+1-212-555-0142;ext=12', /key in 12/],
-    ['2125550142,,12#', /key in 12/],
+    ['(212) 555-0142 ext. 12', /without an extension/],
+    ['212-555-0142x12', /without an extension/],
+    ['tel:+1-212-555-0142;ext=12', /without an extension/],
+    ['2125550142,,12#', /without an extension/],
     ['2125550142 / 2125550143', /one telephone number/],
     ['15001, 15002', /one telephone number/],
     ['212 555 0142\n212 555 0143', /one telephone number/],
