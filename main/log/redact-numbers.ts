@@ -17,9 +17,10 @@ const NETWORK_ADDRESS = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})(?!\.?\w)
 const PORT = /^:\d{1,5}\b/;
 const TOP_LEVEL_DOMAIN = /^[a-z]{2,}$/;
 const EXTENSION =
-  /^\s{0,2}(?:;ext=|[.,]?\s?(?:extension|extn?|доб)[.:]?\s{0,2})\p{Nd}{1,8}(?!\w)/iu;
-const SHORT_EXTENSION = /^\s{0,2}(?:[xｘ#＃~～]|,{2,3}|;)[.:]?\s{0,2}\p{Nd}{1,8}(?!\w)/iu;
+  /^[^\p{L}\p{Nd}]{0,4}?(?:;ext=|(?:extension|extn?|доб)[.:]?\s{0,2})\p{Nd}{1,8}(?!\w)/iu;
+const SHORT_EXTENSION = /^[\s\p{Cf})]{0,4}(?:[xｘ#＃~～]|,{2,3}|;)[.:]?\s{0,2}\p{Nd}{1,8}(?!\w)/iu;
 
+/** What most parties are called. */
 const PLAIN_NUMBER = /^\+?\d+$/;
 
 /**
@@ -30,7 +31,6 @@ const PLAIN_NUMBER = /^\+?\d+$/;
  * of the text, whatever is in it.
  */
 export function redactNumbers(text: string): string {
-  // Most names of parties are nothing but a number, or have none.
   if (PLAIN_NUMBER.test(text)) return maskDigits(text);
   return /\p{Nd}/u.test(text) ? redactTokens(text, readTokens(text)) : text;
 }

@@ -13,6 +13,7 @@ const MIN_FULL_NUMBER = 7;
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 const OPTIONAL_ZERO = /\d\s*\)?[\s.-]*\(0\)/;
 const INTERNATIONAL_PREFIX = /^\(?(00|011)\)?/;
+const LINK = /^(?:tel|callto)\s*:/i;
 /** `1-800-FLOWERS` */
 const LETTERS_FOR_DIGITS = /^1?[-. (]*8\d\d[-. )]+[a-z][a-z-]+$/i;
 
@@ -56,10 +57,10 @@ function readName(written: string, text: string): Result<string> {
   const isNumber = beginning.startsWith('+') || digitsOf(beginning).length >= MIN_FULL_NUMBER;
   const isUnclear = (isNumber && /[\s()+]/.test(beginning)) || LETTERS_FOR_DIGITS.test(text);
   if (!isAddress && isUnclear) return ask(en.numbers.letters);
-  const name = cleanText(written).replace(INVISIBLE, '').trim();
-  if (name === '') return ask(en.numbers.empty);
+  const cleaned = cleanText(written).replace(INVISIBLE, '').trim();
   // What a link names is called, not the link.
-  return succeed(/^callto:/i.test(name) ? text : name);
+  const name = LINK.test(cleaned) ? text : cleaned;
+  return name === '' ? ask(en.numbers.empty) : succeed(name);
 }
 
 function holdsSeveral(plain: string): boolean {

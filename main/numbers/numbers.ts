@@ -22,6 +22,8 @@ export interface Numbers {
 
 /** Shorter numbers are extensions: they have no country. */
 const MIN_FULL_NUMBER = 7;
+/** In characters; what is longer is no number. */
+const MAX_NOTATION = 100;
 
 /** @param country where national numbers belong, ISO 3166 alpha-2 */
 export function createNumbers(country: string | undefined): Numbers {
@@ -52,7 +54,8 @@ export function createNumbers(country: string | undefined): Numbers {
       return dialable?.ok === true ? dialable.value : written;
     },
     keyOf: (notation) => {
-      if (/^\d{1,6}$/.test(notation) || !/\p{Nd}/u.test(notation)) return notation;
+      if (notation.length > MAX_NOTATION || !/\p{Nd}/u.test(notation)) return notation;
+      if (/^\d{1,6}$/.test(notation)) return notation;
       const { number, extension } = readParts(toPlainNotation(notation));
       if (!/^[\d\s().\-/~·+]+$/.test(number)) return notation;
       const key = toE164(number) ?? digitsOf(number);
