@@ -1,0 +1,20 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readTables } from '../../support/markdown-table';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+test('docs/security.md names for each promise the attack and tests that exist', async () => {
+  const rows = await readTables(join(ROOT, 'docs/security.md'));
+  expect(rows.length).toBeGreaterThan(20);
+  for (const { promise, attack, test: tests = '' } of rows) {
+    expect(promise).not.toBe('');
+    expect(attack, promise).not.toBe('');
+    const files = tests.split(', ');
+    for (const file of files) {
+      expect(file, promise).toMatch(/^test\/.+\.test\.(ts|tsx|mjs)$/);
+      await access(join(ROOT, file));
+    }
+  }
+});
