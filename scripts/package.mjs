@@ -1,12 +1,16 @@
 // Usage: npm run package [-- --verify-deb]
 // Builds the packages for this system below release/, then starts the packaged app with --smoke and
-// reads its fuses back. With --verify-deb it builds the deb alone and tries it in a clean Debian root.
+// reads its fuses back. With --verify-deb it builds the deb alone, checks it with lintian and
+// appstreamcli and tries it in a clean Debian root.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCheck, buildRelease } from './package/builder.mjs';
+import { writeDebFiles } from './package/deb-files.mjs';
 import { verifyFuses } from './package/fuses.mjs';
 import { programBehind } from './package/launcher.mjs';
+import { lintDeb } from './package/lint-deb.mjs';
 import { planPackages } from './package/plan.mjs';
+import { readFlags } from './package/read-flags.mjs';
 import { verifyRefusal, verifySmoke } from './package/smoke.mjs';
 import { verifyDeb } from './package/verify-deb.mjs';
 import { build } from './setup/build.mjs';
@@ -19,6 +23,7 @@ await runMain(async () => {
   const isDebOnly = values['verify-deb'];
   const electron = await setUp({ groups: ['package', ...(isDebOnly ? ['verify-deb'] : [])] });
   await build();
+  await writeDebFiles(await readFlags());
 
   const { environment, platform } = { environment: process.env, platform: process.platform };
   const plan = planPackages(electron, { isDebOnly, environment, platform });
@@ -39,5 +44,8 @@ await runMain(async () => {
   say('The packaged app passes --smoke');
   await verifyRefusal(executable);
   say('The packaged app refuses to be debugged');
-  if (isDebOnly) await verifyDeb(output);
+  if (isDebOnly) {
+    await lintDeb(output);
+    await verifyDeb(output);
+  }
 });

@@ -1,17 +1,8 @@
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../setup/folders.mjs';
 import { programBehind, writeLauncher } from './launcher.mjs';
-
-/** The text of `--help`, from the app's own table of flags. */
-async function readUsage() {
-  const { default: typescript } = await import('typescript');
-  const source = await readFile(join(projectRoot, 'main', 'app', 'flags.ts'), 'utf8');
-  const compilerOptions = { module: typescript.ModuleKind.ESNext };
-  const { outputText } = typescript.transpileModule(source, { compilerOptions });
-  const { describeUsage } = await import(`data:text/javascript,${encodeURIComponent(outputText)}`);
-  return describeUsage();
-}
+import { readFlags } from './read-flags.mjs';
+import { clearExecutableBits } from './shared-libraries.mjs';
 
 /**
  * electron-builder's hook: on Linux a launcher takes the program's place, see `writeLauncher`.
@@ -30,6 +21,8 @@ export async function afterPack(context) {
   const executable = join(appOutDir, packager.executableName);
   await rename(executable, programBehind(executable));
   const { version } = packager.appInfo;
-  await writeFile(executable, writeLauncher({ version, usage: await readUsage() }));
+  const { describeUsage } = await readFlags();
+  await writeFile(executable, writeLauncher({ version, usage: describeUsage() }));
   await chmod(executable, 0o755);
+  await clearExecutableBits(appOutDir);
 }

@@ -1,9 +1,9 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { projectRoot } from '../setup/folders.mjs';
 import { runOrFail } from '../setup/run.mjs';
 import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
-import { checkSettings, withoutNewerFuses } from './plan.mjs';
+import { checkSettings } from './plan.mjs';
 
 const SETTINGS = join(projectRoot, 'electron-builder.yml');
 const PLATFORM_FLAGS = { darwin: '--mac', linux: '--linux', win32: '--win' };
@@ -31,12 +31,13 @@ export function buildRelease({ targets }) {
 /** Builds a check from the given runtime, with tools of this system in place of downloads. */
 export function buildCheck({ targets, output }, { executable, version }) {
   return withTemporaryFolder('package', async (work) => {
-    const base = join(work, 'base.yml');
-    await writeFile(base, withoutNewerFuses(await readFile(SETTINGS, 'utf8')));
     const runtime = join(work, 'runtime');
     await copyRuntime(dirname(executable), runtime);
     const settings = join(work, 'check.json');
-    await writeFile(settings, JSON.stringify(checkSettings({ base, version, runtime, output })));
+    await writeFile(
+      settings,
+      JSON.stringify(checkSettings({ base: SETTINGS, version, runtime, output })),
+    );
     await runBuilder(targets, settings, {
       CUSTOM_FPM_PATH: join(projectRoot, 'scripts', 'package', 'fpm-dpkg.mjs'),
       ELECTRON_BUILDER_7ZIP_PATH: '/usr/bin/7za',

@@ -3,7 +3,7 @@ import { ScriptError } from '../setup/say.mjs';
 /** The same that electron-builder.yml sets, in the order of the fuse wire. */
 const EXPECTED = [
   ['runAsNode', false],
-  ['enableCookieEncryption', true],
+  ['enableCookieEncryption', false],
   ['enableNodeOptionsEnvironmentVariable', false],
   ['enableNodeCliInspectArguments', false],
   ['enableEmbeddedAsarIntegrityValidation', true],

@@ -53,12 +53,3 @@ export function checkSettings({ base, version, runtime, output }) {
     deb: { compression: 'gz' },
   };
 }
-
-/**
- * electron-builder.yml for a runtime whose fuses are fewer: setting one that is not there fails.
- *
- * @param {string} yaml
- */
-export function withoutNewerFuses(yaml) {
-  return yaml.replace(/^ +grantFileProtocolExtraPrivileges:.*\n/m, '');
-}

@@ -20,7 +20,7 @@ const GROUPS = {
   // Chromium of the branch that the shipped Electron is made of; Ubuntu has it as a snap only.
   test: ['python3-gi', 'gnome-keyring', 'chromium|chromium-browser'],
   package: ['p7zip-full|7zip'],
-  'verify-deb': ['mmdebstrap'],
+  'verify-deb': ['mmdebstrap', 'lintian', 'appstream'],
 };
 
 /** A server that does not answer is given up sooner than by default (30 s, for each address). */

@@ -17,6 +17,8 @@ describe('missingEntries', () => {
     expect(missingEntries(['display', 'verify-deb'], new Set(['dbus']))).toEqual([
       ['xvfb'],
       ['mmdebstrap'],
+      ['lintian'],
+      ['appstream'],
     ]);
   });
 

@@ -1,0 +1,20 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../setup/folders.mjs';
+import { runOrFail } from '../setup/run.mjs';
+import { say } from '../setup/say.mjs';
+
+/** Checks the deb of a folder with Debian's own tools; throws with what they complain about. */
+export async function lintDeb(folder) {
+  const name = (await readdir(folder)).find((file) => file.endsWith('.deb'));
+  await runOrFail('lintian', [
+    '--fail-on',
+    'error',
+    '--tag-display-limit',
+    '0',
+    join(folder, name),
+  ]);
+  const info = join(projectRoot, 'out', 'deb', 'metainfo.xml');
+  await runOrFail('appstreamcli', ['validate', '--no-net', info]);
+  say('lintian and appstreamcli find no errors');
+}
