@@ -76,6 +76,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
       safetyReading.noteNews();
       noteReading();
     },
+    isInDoubt: () => book.isInDoubt(),
     onConnection(state, reason) {
       isConnected = state === 'connected';
       safetyReading.setConnected(isConnected);

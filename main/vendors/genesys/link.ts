@@ -9,6 +9,8 @@ import { createResync } from './resync';
 import type { CallList, Session } from './session';
 
 const LEAST_READ_PAUSE_MS = 1_000;
+/** How soon the calls are read again after an answer that lacked one. */
+const SECOND_READING_MS = 1_000;
 
 /** How well the calls that are shown are known to be the calls that there are. */
 export type LinkState =
@@ -42,6 +44,8 @@ export interface LinkOptions {
   /** Tells what is wrong with them, if they are not all there is to know. */
   onCalls(list: CallList): AppError | undefined;
   onNews(news: unknown): void;
+  /** Whether a call was missing from what was read last, so that the next reading decides about it. */
+  isInDoubt(): boolean;
   onState(state: LinkState): void;
 }
 
@@ -59,6 +63,8 @@ export function createLink(options: LinkOptions): Link {
   let beginProblem: AppError | undefined;
   let failedReads = 0;
   let cancelRetry: () => void = () => undefined;
+  let isConnected = false;
+  let cancelSecondReading: (() => void) | undefined;
   let resolveEnded: (end: SessionEnd | undefined) => void;
   const ended = new Promise<SessionEnd | undefined>((resolve) => {
     resolveEnded = resolve;
@@ -129,12 +135,26 @@ export function createLink(options: LinkOptions): Link {
     resync.request();
   }
 
+  /** Who comes back does not call connected what the next answer may take away. */
+  function readForCertain(): void {
+    cancelSecondReading ??= clock.after(SECOND_READING_MS, () => {
+      cancelSecondReading = undefined;
+      readNow();
+    });
+  }
+
   function tell(): void {
     if (isPolling && !resync.isOwed()) {
+      if (!isConnected && options.isInDoubt()) {
+        readForCertain();
+        return;
+      }
+      isConnected = true;
       trouble = undefined;
       const oddity = isShared ? toError('multiple-clients') : beginProblem;
       options.onState({ isConnected: true, oddity });
     } else if (trouble !== undefined) {
+      isConnected = false;
       options.onState({ isConnected: false, reason: trouble });
     }
   }
@@ -143,6 +163,7 @@ export function createLink(options: LinkOptions): Link {
     if (isOver) return;
     isOver = true;
     cancelRetry();
+    cancelSecondReading?.();
     resync.stop();
     resolveEnded(end);
   }

@@ -26,6 +26,8 @@ export interface SupervisorOptions {
   /** Tells what is wrong with them, if they are not all there is to know. */
   onCalls(list: CallList): AppError | undefined;
   onNews(news: unknown): void;
+  /** Whether a call was missing from what was read last. */
+  isInDoubt(): boolean;
   onConnection(state: ConnectionState, reason?: AppError): void;
 }
 
@@ -148,6 +150,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       begin: () => (begun ??= options.begin(current)),
       onCalls: (list) => options.onCalls(list),
       onNews: (news) => options.onNews(news),
+      isInDoubt: () => options.isInDoubt(),
       onState: onLinkState,
     });
     const end = await link.ended;

@@ -18,6 +18,9 @@ let signIns: number;
 let answerSignIn: () => SignIn;
 let answerRead: () => CallsRead;
 let supervisor: Supervisor;
+let isInDoubt: boolean;
+/** So many times whoever is told of the connection throws. */
+let failures: number;
 
 /** Lets everything happen that waits for no timer. */
 function settle(): Promise<void> {
@@ -59,6 +62,8 @@ beforeEach(async () => {
   log = [];
   handshakes = [];
   signIns = 0;
+  isInDoubt = false;
+  failures = 0;
   answerSignIn = () => ({ kind: 'signed-in' });
   answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
   supervisor = createSupervisor({
@@ -88,7 +93,14 @@ beforeEach(async () => {
     },
     onCalls: () => void log.push('calls'),
     onNews: (news) => log.push(String(news)),
-    onConnection: (state, reason) => told.push(reason ? `${state} ${reason.code}` : state),
+    isInDoubt: () => isInDoubt,
+    onConnection: (state, reason) => {
+      if (failures > 0) {
+        failures -= 1;
+        throw new Error('a bug');
+      }
+      told.push(reason ? `${state} ${reason.code}` : state);
+    },
   });
   await settle();
 });
@@ -105,6 +117,64 @@ test('is connected when news come and the calls were read', async () => {
   expect(log).toEqual(['begun', 'calls']);
   expect(told).toEqual(['connecting', 'connected']);
   expect(clock.pending()).toEqual([]);
+});
+
+test('is not connected while the first reading leaves open whether a call has ended', async () => {
+  await start();
+  isInDoubt = true;
+  await connect();
+  expect(told).toEqual(['connecting']);
+  isInDoubt = false;
+  await clock.fireNext();
+  await settle();
+  expect(log).toEqual(['begun', 'calls', 'calls']);
+  expect(told).toEqual(['connecting', 'connected']);
+});
+
+describe('a bug', () => {
+  test('in a sign-in is told, and does not end the attempts', async () => {
+    answerSignIn = () => {
+      throw new Error('a bug');
+    };
+    await start();
+    expect(told).toEqual(['connecting', 'error internal']);
+    answerSignIn = () => ({ kind: 'signed-in' });
+    while (handshakes.length === 0) {
+      await clock.fireNext();
+      await settle();
+    }
+    await connect();
+    expect(told.at(-1)).toBe('connected');
+  });
+
+  test('in whoever is told of the connection has it told again', async () => {
+    await start();
+    await connect();
+    failures = 2;
+    bayeux.onEnd(lost());
+    await settle();
+    expect(told.at(-1)).toBe('connected');
+    while (failures > 0 || told.at(-1) === 'connected') {
+      await clock.fireNext();
+      await settle();
+    }
+    expect(told.at(-1)).toBe('reconnecting session-expired');
+  });
+
+  test('that keeps a connection from being read has it made anew', async () => {
+    await start();
+    await connect();
+    supervisor.giveUp(toError('no-answer'));
+    await settle();
+    expect(told.at(-1)).toBe('reconnecting no-answer');
+    while (handshakes.length < 2) {
+      await clock.fireNext();
+      await settle();
+    }
+    await connect();
+    expect(told.at(-1)).toBe('connected');
+    expect(signIns).toBe(1);
+  });
 });
 
 describe('a poll that failed', () => {
