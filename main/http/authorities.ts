@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import tls, { type SecureContext } from 'node:tls';
 import type { AppError } from '../../contract/errors';
-import { MIN_TLS_VERSION } from './connector';
+import { MIN_TLS_VERSION } from './connect-options';
 
 const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 

@@ -1,5 +1,5 @@
 import type { Authorities } from './authorities';
-import { CONNECT_TIMEOUT_MS, createConnector, createTlsOptions } from './connector';
+import { CONNECT_TIMEOUT_MS, createConnectOptions } from './connect-options';
 import { GivenUpError } from './network-errors';
 import { DIRECT, type Routes } from './routes';
 import type { Dispatcher } from './undici-runtime';
@@ -43,17 +43,17 @@ export function createWays({ connections, routes, authorities }: WaysOptions): W
 
   /** Loads the library with the first request: it is large, and the window is painted without it. */
   async function open(proxy: URL | undefined, isSecure: boolean): Promise<Dispatcher> {
-    const { Agent, Pool, ProxyAgent, buildConnector } = await import('./undici-runtime');
-    const tlsOptions = createTlsOptions(isSecure ? await authorities?.load() : undefined);
-    const connect = createConnector(buildConnector(tlsOptions));
+    const { Agent, Pool, ProxyAgent } = await import('./undici-runtime');
+    const connect = createConnectOptions(isSecure ? await authorities?.load() : undefined);
     const limits = connections === undefined ? {} : { connections };
     if (proxy === undefined) return new Agent({ ...limits, connect });
     return new ProxyAgent({
       ...limits,
       uri: proxy.href,
-      requestTls: tlsOptions,
+      requestTls: connect,
+      proxyTls: connect,
       clientFactory: (origin, settings) =>
-        new Pool(origin, { ...settings, connect, headersTimeout: CONNECT_TIMEOUT_MS }),
+        new Pool(origin, { ...settings, headersTimeout: CONNECT_TIMEOUT_MS }),
     });
   }
 

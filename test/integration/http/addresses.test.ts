@@ -26,8 +26,8 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** The name has two addresses, and the runtime tries the first one alone, as Node 18 does. */
-function resolveNameAsNode18(): void {
+/** The name has two addresses; as with `--no-network-family-autoselection` the runtime tries only the first. */
+function resolveName(): void {
   const isOn = net.getDefaultAutoSelectFamily();
   net.setDefaultAutoSelectFamily(false);
   cleanUps.push(() => net.setDefaultAutoSelectFamily(isOn));
@@ -67,7 +67,7 @@ async function serve(): Promise<number> {
 }
 
 test('a host whose first address is dead is reached by its second', async () => {
-  resolveNameAsNode18();
+  resolveName();
   const url = new URL(`http://${NAME}:${await serve()}/`);
   const outcome = await connect('DIRECT').request({ method: 'POST', url, timeoutMs: 5000 });
   expect(outcome).toMatchObject({ answer: { text: 'reached' } });
@@ -94,7 +94,7 @@ async function blockFirstAddress(port: number): Promise<void> {
 }
 
 test('an address that never answers does not hold up the other', async () => {
-  resolveNameAsNode18();
+  resolveName();
   const port = await serve();
   await blockFirstAddress(port);
   const url = new URL(`http://${NAME}:${port}/`);
@@ -103,7 +103,7 @@ test('an address that never answers does not hold up the other', async () => {
 });
 
 test('a host of which no address answers is not reached, and says why', async () => {
-  resolveNameAsNode18();
+  resolveName();
   const server = await startRawServer(() => undefined);
   await server.close();
   const url = new URL(`http://${NAME}:${server.url.port}/`);
@@ -117,7 +117,7 @@ test('a host of which no address answers is not reached, and says why', async ()
 test.each(['http', 'https'])(
   'a proxy whose first address is dead is reached by its second, for %s',
   async (scheme) => {
-    resolveNameAsNode18();
+    resolveName();
     const front = await startTlsFront(await serve());
     cleanUps.push(() => front.close());
     const proxy = await startProxy({ port: scheme === 'http' ? await serve() : front.port });
