@@ -8,7 +8,7 @@ const FIRST_PAUSE_MS = 3_000;
  */
 const CALL_PAUSE_MS = FRESH_PAUSE_MS - 600;
 /** A call was missing from the last answer: the next one is to say whether it has ended. */
-const DOUBT_PAUSE_MS = 1_000;
+const DOUBT_PAUSE_MS = 600;
 /** As often as a server answers a poll that brings nothing. */
 const LONGEST_PAUSE_MS = 30_000;
 
