@@ -44,6 +44,8 @@ export async function boot(
   const opening = args.trace === undefined ? undefined : openTraceOutput(args.trace);
   await app.whenReady();
   if (args.importProfile !== undefined) {
+    // A signal while somebody is asked to unlock the keyring.
+    app.once('will-quit', () => app.exit(1));
     const { runImport } = await import('./core');
     const exitCode = await runImport(args.importProfile, passwordStore);
     // An app that is running with what was stored before is told by this.

@@ -37,7 +37,9 @@ function appendTo(file: string, handle: FileHandle): TraceOutput {
   });
   return {
     write: (line) => lines.write(line),
-    close: async () => void (await lines.close()),
+    close: async () => {
+      await lines.close();
+    },
   };
 }
 

@@ -70,7 +70,7 @@ export async function startKeyring(): Promise<Keyring> {
     close: async () => {
       client.disconnect();
       await bus.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

@@ -1,0 +1,43 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { unlockKeyring } from '../../../main/secrets/unlock-keyring';
+import { startKeyring } from '../../support/keyring';
+
+const UNUSED = (): void => undefined;
+
+describe('the keyring', () => {
+  test('is missing where there is no message bus, and the words say what could be there', async () => {
+    expect(await unlockKeyring('secret-service', {}, UNUSED)).toEqual({
+      ok: false,
+      error: {
+        code: 'no-keyring',
+        detail: 'no keyring such as gnome-keyring or KWallet is running',
+      },
+    });
+  });
+
+  test('does not answer where the message bus has ended', async () => {
+    const environment = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus' };
+    expect(await unlockKeyring('secret-service', environment, UNUSED)).toMatchObject({
+      ok: false,
+      error: { code: 'no-keyring' },
+    });
+  });
+
+  test('is asked for when it is locked, and used when it has been unlocked elsewhere', async () => {
+    const keyring = await startKeyring();
+    onTestFinished(() => keyring.close());
+    const asked: string[] = [];
+    const unlock = (who: string) =>
+      unlockKeyring('secret-service', keyring.environment, () => asked.push(who));
+    expect(await unlock('unlocked')).toEqual({ ok: true, value: null });
+    await keyring.lock();
+    const unlocking = unlock('locked');
+    await expect.poll(() => asked).toEqual(['locked']);
+    await keyring.unlock();
+    expect(await unlocking).toEqual({ ok: true, value: null });
+  });
+
+  test('is left to Chromium where another store was chosen', async () => {
+    expect(await unlockKeyring('other', {}, UNUSED)).toEqual({ ok: true, value: null });
+  });
+});
