@@ -67,13 +67,15 @@ export function findConnection(snapshot: Snapshot, call: Call): Connection | und
 
 /** The other party or parties, or what kind of call it is if there are none to name. */
 export function listParties(call: Call): NameList {
-  const names = call.participants.map((participant) => participant.name);
-  if (names.length === 0) {
+  const { participants } = call;
+  const count = participants.length;
+  if (count === 0) {
     const kind = call.line === 'genesys' ? en.window.unknownParty : en.window.lineTitles[call.line];
     return { names: [kind], more: 0 };
   }
-  const named = names.length <= MAX_NAMES ? names.length : MAX_NAMES - 1;
-  return { names: names.slice(0, named), more: names.length - named };
+  // Asked for once for each of thousands: only the names that are shown are looked at.
+  const named = participants.slice(0, count <= MAX_NAMES ? count : MAX_NAMES - 1);
+  return { names: named.map(({ name }) => name), more: count - named.length };
 }
 
 /** As `listParties`, for what has no markup, such as the name of a button. */

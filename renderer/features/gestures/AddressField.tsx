@@ -28,7 +28,8 @@ export function AddressField({
     () => (snapshot === undefined ? [] : listRecentPeople(snapshot, line)),
     [snapshot, line],
   );
-  const suggested = filterPeople(people, value).filter(({ address }) => !without.includes(address));
+  const present = new Set(without);
+  const suggested = filterPeople(people, value).filter(({ address }) => !present.has(address));
   return (
     <SuggestField
       label={line === 'talkspace' ? en.gestures.networkId : en.gestures.number}
