@@ -130,10 +130,16 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   /** Waits until the agent asks to try again. */
   async function halt(state: ConnectionState, reason: AppError): Promise<void> {
     if (isStopped) return;
-    await reportForCertain(state, reason);
     isHalted = true;
-    await pause.wait(undefined);
+    isHurried = false;
+    await reportForCertain(state, reason);
+    // Whoever was told may have asked for it already.
+    if (!isHaltOver()) await pause.wait(undefined);
     isHalted = false;
+  }
+
+  function isHaltOver(): boolean {
+    return isHurried || isStopped;
   }
 
   /** Signs in if need be, shakes hands, and stays until that ends. */
