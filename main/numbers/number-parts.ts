@@ -43,7 +43,7 @@ function readUri(text: string): NumberParts {
   );
   const context = values.get('phone-context') ?? '';
   const isLocal = !number.includes('+') && context.startsWith('+');
-  const parts = splitExtension(isLocal ? context + number : number);
+  const parts = splitExtension((isLocal ? context + number : number).replace(EDGES, ''));
   const extension = digitsOf(values.get('ext') ?? '') || parts.extension;
   return { number: parts.number, ...(extension !== undefined && { extension }) };
 }
