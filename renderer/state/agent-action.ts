@@ -17,7 +17,7 @@ export interface AgentAction {
   readonly label: string;
   /** The name in the label, where there is one. */
   readonly name?: string;
-  /** What tells it from another of the same label. */
+  /** What tells it from another of the same label; names in it are isolated. */
   readonly detail?: string | undefined;
   readonly shortcut?: ShortcutName | undefined;
   /** Why it is not possible now. */

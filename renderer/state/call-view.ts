@@ -83,6 +83,11 @@ export function describeParties(call: Call): string {
   return describeNames(listParties(call));
 }
 
+/** For text without markup that is only shown, not the name of anything. */
+export function isolateNames({ names, more }: NameList): NameList {
+  return { names: names.map(isolate), more };
+}
+
 export function describeNames({ names, more }: NameList): string {
   return more === 0
     ? names.join(', ')

@@ -2,6 +2,7 @@ import type { Call, CallAction } from '../../contract/call-model';
 import type { SimpleOperation } from '../../contract/call-operations';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { isolate } from '../../contract/text';
 import type { Snapshot } from '../../contract/snapshot';
 import type { ActionRun, AgentAction } from './agent-action';
 import {
@@ -116,7 +117,7 @@ export function listTalkSpaceActions(
   call: Call,
   isNewest: boolean,
 ): AgentAction[] {
-  const of = actionsOf(snapshot, call, call.reference);
+  const of = actionsOf(snapshot, call, isolate(call.reference));
   const actions = [
     ...of.any('add-to-talkspace', en.palette.addToTalkSpace, ['add-participant'], {
       kind: 'ask',

@@ -7,12 +7,15 @@ import { isolate } from '../../contract/text';
 import type { ActionRun, AgentAction } from './agent-action';
 import {
   callButtonState,
+  describeNames,
   describeNumber,
   describeParties,
   findCallOfLine,
   findConnection,
   findCurrentCall,
   findOpenTalkSpaces,
+  isolateNames,
+  listParties,
   participantButtonState,
 } from './call-view';
 import { listRecentPeople, type KnownPerson } from './people';
@@ -72,7 +75,7 @@ function dial({ name, address }: KnownPerson): AgentAction {
     id: `dial ${address}`,
     label: format(en.palette.call, { name }),
     name,
-    detail: name === address ? undefined : address,
+    detail: name === address ? undefined : isolate(address),
     run: { kind: 'send', request: { ask: 'dial', address }, target: name },
   };
 }
@@ -100,7 +103,7 @@ function listJoining(snapshot: Snapshot, call: Call | undefined): AgentAction[] 
         id: `add ${call.id} ${address}`,
         label: format(ADD_LABELS[call.line], { name }),
         name,
-        detail: name === address ? undefined : address,
+        detail: name === address ? undefined : isolate(address),
         run: { kind: 'send', request: { ask: 'perform', operation }, target: name },
       };
     });
@@ -112,10 +115,12 @@ function listParticipantActions(
   participant: Participant,
 ): AgentAction[] {
   const connection = findConnection(snapshot, call);
-  const detail = [describeNumber(participant), describeParties(call)]
-    .filter((part) => part !== undefined)
-    .filter((part) => part !== participant.name)
-    .map(isolate)
+  const parties = describeParties(call);
+  const detail = [
+    isolate(describeNumber(participant) ?? ''),
+    parties === participant.name ? '' : describeNames(isolateNames(listParties(call))),
+  ]
+    .filter((part) => part !== '')
     .join(' · ');
   return participant.actions.flatMap((action) => {
     const run = runOf(snapshot, call, participant, action);

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { AgentAction } from '../../state/agent-action';
 import { shortcutFor } from '../../state/shortcuts';
-import { Label, Name } from '../../ui/Name';
+import { Label } from '../../ui/Name';
 import styles from './Palette.module.css';
 
 interface PaletteOptionProps {
@@ -34,9 +34,7 @@ export function PaletteOption(props: PaletteOptionProps): ReactNode {
       </span>
       {/* Not part of the name, but told after it. */}
       <span id={moreId} aria-hidden className={styles.more}>
-        <span className={styles.detail}>
-          <Name text={reason ?? detail ?? ''} />
-        </span>
+        <span className={styles.detail}>{reason ?? detail}</span>
         {shortcut !== undefined && <kbd className={styles.keys}>{shortcutFor(shortcut).text}</kbd>}
       </span>
     </li>
