@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Chromium's lock on the folder: a link to the host and the process that hold it. Not on Windows. */
+/** Chromium's lock on the folder. */
 const LOCK = 'SingletonLock';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -46,21 +45,15 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Why the folder could not be locked although no app on this computer holds it, in words; undefined
- * where one does.
+ * Why the folder could not be locked, in words; undefined where another app has the lock. Then there
+ * is a link to its host and process, except on Windows.
  */
-export function findLockProblem(
-  folder: string,
-  platform: NodeJS.Platform,
-  host = hostname(),
-): string | undefined {
+export function findLockProblem(folder: string, platform: NodeJS.Platform): string | undefined {
   if (platform === 'win32') return undefined;
-  let holder: string;
   try {
-    holder = readlinkSync(join(folder, LOCK));
+    readlinkSync(join(folder, LOCK));
+    return undefined;
   } catch {
     return 'it cannot be locked';
   }
-  const owner = holder.slice(0, holder.lastIndexOf('-'));
-  return owner === host ? undefined : `it is in use on the computer ${owner}`;
 }

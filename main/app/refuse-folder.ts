@@ -19,8 +19,9 @@ export async function refuseFolder(
 ): Promise<void> {
   const detail = `The data folder ${folder} cannot be used: ${problem}. Choose another with --user-data-dir.`;
   process.stderr.write(`sidetone: ${detail}\n`);
-  if (importProfile === undefined && !isSmoke && !process.stderr.isTTY) {
-    const substitute = mkdtempSync(join(tmpdir(), 'sidetone-'));
+  const hasMessageBox = importProfile === undefined && !isSmoke && !process.stderr.isTTY;
+  const substitute = hasMessageBox ? makeSubstitute() : undefined;
+  if (substitute !== undefined) {
     app.once('quit', () => rmSync(substitute, { recursive: true, force: true }));
     app.setPath('userData', substitute);
     await app.whenReady();
@@ -33,4 +34,13 @@ export async function refuseFolder(
     });
   }
   app.exit(1);
+}
+
+/** Undefined where not even a temporary folder can be made. */
+function makeSubstitute(): string | undefined {
+  try {
+    return mkdtempSync(join(tmpdir(), 'sidetone-'));
+  } catch {
+    return undefined;
+  }
 }

@@ -35,6 +35,16 @@ describe('a data folder that cannot be used', () => {
   });
 });
 
+test('a data folder that cannot be locked is named, even without a place for temporary files', async ({
+  folder,
+}) => {
+  const run = await runApp([`--user-data-dir=${folder}`], { TMPDIR: '/dev/null/none' });
+  expect(run).toMatchObject({
+    exitCode: 1,
+    complaints: [expect.stringMatching(`data folder ${folder} .* it cannot be locked`)],
+  });
+});
+
 test('a demo says in one line that it is one, how to end it and what to do instead', async ({
   folder,
 }) => {
