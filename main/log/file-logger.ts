@@ -1,4 +1,4 @@
-import { OWNER_ONLY, tighten } from '../disk/private-file';
+import { openPrivateFile, OWNER_ONLY } from '../disk/private-file';
 import type { Logger } from './logger';
 import { redactNumbers, redactSecrets } from './redact';
 
@@ -42,7 +42,8 @@ export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
       const line = clean(message).replaceAll('\n', ' ');
       const text = details === undefined ? line : `${line} ${JSON.stringify(cleanDeep(details))}`;
       output ??= openOutput(file);
-      void output.then((opened) => opened[level](text));
+      // Reporting that the log cannot be written would end here again; the next line tries anew.
+      output.then((opened) => opened[level](text)).catch(() => (output = undefined));
     };
   }
 
@@ -52,7 +53,8 @@ export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
 /** Loads the library with the first line: the window is painted without it. */
 async function openOutput(file: string) {
   const { default: log } = await import('electron-log/node');
-  await tighten(file);
+  // electron-log gives up for good on a file that it cannot open once, so that is found out here.
+  await (await openPrivateFile(file)).close();
   const output = log.create({ logId: file });
   output.transports.console.level = false;
   output.transports.file.level = 'info';

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -18,6 +18,21 @@ function linesOf(file: string): Promise<string[]> {
 }
 
 describe('createLogger', () => {
+  it('goes on when what was in the way of its folder is gone', async () => {
+    const inTheWay = join(folder, 'logs');
+    await writeFile(inTheWay, '');
+    const file = join(inTheWay, 'sidetone.log');
+    const logger = createLogger({ file, secrets: () => [] });
+    logger.info('lost');
+    await rm(inTheWay);
+    await expect
+      .poll(async () => {
+        logger.info('written');
+        return (await linesOf(file)).some((line) => line.endsWith('written'));
+      })
+      .toBe(true);
+  });
+
   it('writes a line an entry, without secrets and with numbers reduced', async () => {
     const file = join(folder, 'logs', 'sidetone.log');
     const logger = createLogger({ file, secrets: () => ['hush-1'] });
