@@ -39,6 +39,13 @@ const OFFERS: Snapshot['offers'] = {
   history: true,
 };
 
+it('who else is in the call keeps the order of their names, whatever their direction', () => {
+  const dana = participant({ id: 'p1', name: '\u05d3\u05e0\u05d4', actions: ['remove'] });
+  const call = telephoneCall({ participants: [dana, participant({ id: 'p2', name: '15002' })] });
+  const remove = find(snapshotOf([call]), 'Remove \u05d3\u05e0\u05d4');
+  expect(remove.detail).toContain('\u2068\u05d3\u05e0\u05d4\u2069, 15002');
+});
+
 it('notifications of joins and leaves are switched off and on again by the same action', () => {
   const off = find(
     snapshot({ rosterNotifications: true }),
