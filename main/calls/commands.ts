@@ -4,7 +4,7 @@ import type { AppError } from '../../contract/errors';
 import { attempt, type ReportError } from './attempt';
 import type { Clock } from './clock';
 import type { Finding, Plan } from './command-plan';
-import { describePlan, keyOf } from './describe-plan';
+import { covers, describePlan, describeValue, keyOf } from './describe-plan';
 import { guardPlan } from './guard-plan';
 import type { CallStore, Reading, StoreState } from './store';
 
@@ -293,13 +293,4 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       timers.clear();
     },
   };
-}
-
-function describeValue(value: Command['deletion'] | null): Pick<Command, 'deletion'> {
-  return value === null || value === undefined ? {} : { deletion: value };
-}
-
-/** Whether what was read tells of what has to be known. */
-function covers(read: Reading, wanted: Reading): boolean {
-  return read.line === wanted.line && (read.callId === undefined || read.callId === wanted.callId);
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../../contract/commands';
 import type { Plan } from './command-plan';
+import type { Reading } from './store';
 
 /** The same for two commands that are about the same thing. */
 export function keyOf(
@@ -18,4 +19,14 @@ export function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
     ...(plan.participantId !== undefined && { participantId: plan.participantId }),
     ...(plan.subject !== undefined && { subject: plan.subject }),
   };
+}
+
+/** What the vendor said of a recording that it was asked to delete. */
+export function describeValue(value: Command['deletion'] | null): Pick<Command, 'deletion'> {
+  return value === null || value === undefined ? {} : { deletion: value };
+}
+
+/** Whether an answer to a read is about what has to be known. */
+export function covers(read: Reading, wanted: Reading): boolean {
+  return read.line === wanted.line && (read.callId === undefined || read.callId === wanted.callId);
 }
