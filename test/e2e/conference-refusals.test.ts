@@ -89,7 +89,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     await chooseFor(page, ADA, 'Mute');
     await seeAlert(page, [
       `“Mute ${ADA}” did not work`,
-      'Bandwidth: The service does not know what was asked for.',
+      'Bandwidth: The call or the participant is no longer there.',
     ]);
     expect(await personIn(people, ADA).getByText('Muted').count()).toBe(0);
     expect(changes()).toHaveLength(1);
