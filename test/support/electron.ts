@@ -65,7 +65,7 @@ export async function runApp(
   return { exitCode, stdout, complaints };
 }
 
-/** `[pid:date/time:LEVEL:file(line)] …`, and what libraries print. */
+/** `[pid:date/time:LEVEL:file(line)] …`, and what libraries print; ANGLE's lines begin with `ERR:`. */
 function isFromChromium(line: string): boolean {
-  return /^\[\d+:\d+\/|^(libva|MESA|dri|Gtk|GLib|Fontconfig|\(.*:\d+\):)/.test(line);
+  return /^\[\d+:\d+\/|^(libva|MESA|dri|ERR|Gtk|GLib|Fontconfig|\(.*:\d+\):)/.test(line);
 }

@@ -121,9 +121,10 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     onSilence: () => {
       // The vendor asked for it, and it was reported then.
       if (vendorPause.isLong()) return;
-      noteSilence({ code: 'no-answer', vendor: 'bandwidth' });
       repeater.restart();
+      noteSilence({ code: 'no-answer', vendor: 'bandwidth' });
     },
+    onError: (error) => reportBug(logger, 'bandwidth watchdog', error),
   });
 
   /** What is shown gets older than is promised, for a reason that is not the vendor's. */

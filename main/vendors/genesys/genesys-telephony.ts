@@ -10,6 +10,7 @@ import { createCallBook } from './call-book';
 import { endContactCenter, startContactCenter } from './contact-center';
 import { createDialer } from './dialer';
 import { createNewsReader } from './news-reader';
+import { reportBug } from '../shared/report-bug';
 import { createWatchdog } from '../shared/watchdog';
 import { performOperation } from './operations';
 import { createSafetyReading } from './safety-reading';
@@ -90,6 +91,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     clock,
     promisedMs: () => safetyReading.promisedMs(),
     onSilence: () => supervisor.giveUp({ code: 'no-answer', vendor: 'genesys' }),
+    onError: (error) => reportBug(logger, 'genesys watchdog', error),
   });
 
   function noteReading(): void {

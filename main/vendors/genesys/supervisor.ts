@@ -4,6 +4,7 @@ import type { ConnectionState } from '../../../contract/snapshot';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
 import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
+import { createConnectionReport } from '../shared/connection-report';
 import { reportBug } from '../shared/report-bug';
 import { createHandshakeDamper } from './handshake-damper';
 import { createLink } from './link';
@@ -54,6 +55,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { clock, random, logger } = options;
   const damper = createHandshakeDamper(clock, random);
   const pause = createPause(clock);
+  const reportChange = createConnectionReport(options);
   let session: Session | undefined;
   let isSignedIn = false;
   /** The session that is signed in has been good for a whole reading. */
@@ -67,13 +69,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let isHalted = false;
   let isHurried = false;
   let wasConnected = false;
-  let shown = '';
 
   function report(state: ConnectionState, reason?: AppError): void {
-    const news = JSON.stringify([state, reason]);
-    if (isStopped || news === shown) return;
-    options.onConnection(state, reason);
-    shown = news;
+    if (!isStopped) reportChange(state, reason);
   }
 
   /** One that was never connected has failed; one that was is on its way back. */

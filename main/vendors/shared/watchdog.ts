@@ -1,3 +1,4 @@
+import { attempt } from '../../calls/attempt';
 import type { Clock } from '../../calls/clock';
 
 /** How long a request may take, and the wait for its turn before it, in ms. */
@@ -22,8 +23,10 @@ export function createWatchdog(options: {
   readonly promisedMs: () => number;
   /** Nothing was. Called again after the same time while that goes on. */
   readonly onSilence: () => void;
+  /** Told of what `onSilence` throws. */
+  readonly onError: (error: unknown) => void;
 }): Watchdog {
-  const { clock, promisedMs, onSilence } = options;
+  const { clock, promisedMs, onSilence, onError } = options;
   /** Both on `clock.elapsed`. */
   let fedAt = 0;
   let timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
@@ -41,7 +44,7 @@ export function createWatchdog(options: {
     const isSilent = clock.elapsed() >= fedAt + promisedMs() + TOLERANCE_MS;
     if (isSilent) fedAt = clock.elapsed();
     arm();
-    if (isSilent) onSilence();
+    if (isSilent) attempt(onSilence, onError);
   }
 
   return {

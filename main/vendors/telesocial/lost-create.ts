@@ -5,7 +5,7 @@ import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import type { TelesocialClient } from './client';
 
-/** How many lists are read before the search ends, over about half a minute; one that fails is none. */
+/** How often it is looked for, over about half a minute; where an answer fails, that does not count. */
 const MOST_READINGS = 5;
 /** How many unknown TalkSpaces are looked into at one reading. */
 const MOST_DETAILS = 5;
@@ -59,14 +59,16 @@ export function searchLostCreate(options: {
     const found: FoundTalkSpace[] = [];
     const list = await client.listActive(signal);
     if (list.kind !== 'ok') return found;
-    readings += 1;
+    let hasFailed = false;
     const unknown = list.value.filter((conferenceId) => !isKnown(conferenceId));
     for (const conferenceId of unknown.slice(0, MOST_DETAILS)) {
       const details = await client.readParticipants(conferenceId, signal);
       if (details.kind === 'ok' && details.value.includes(networkId)) {
         found.push({ conferenceId, participants: details.value });
       }
+      if (details.kind === 'unknown' || details.kind === 'not-sent') hasFailed = true;
     }
+    if (!hasFailed) readings += 1;
     return found;
   }
 

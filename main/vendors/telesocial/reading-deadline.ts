@@ -6,6 +6,8 @@ import type { Clock } from '../../calls/clock';
  * shown is five seconds old by then.
  */
 const DEADLINE_MS = 2_500;
+/** How long after a report that met a bug it is made again, in ms. */
+const REPEAT_MS = 1_000;
 
 /** Watches whether one TalkSpace goes on being read. */
 export interface ReadingDeadline {
@@ -23,14 +25,22 @@ export function createReadingDeadline(options: {
   readonly clock: Clock;
   readonly onBehind: (reason: AppError) => void;
   readonly onCaughtUp: () => void;
+  /** Told of what `onBehind` throws. */
+  readonly onError: (error: unknown) => void;
 }): ReadingDeadline {
-  const { clock, onBehind, onCaughtUp } = options;
+  const { clock, onBehind, onCaughtUp, onError } = options;
   let reason: AppError | undefined;
   let sentAt = 0;
   let cancel: (() => void) | undefined;
 
   function miss(): void {
-    onBehind(reason ?? { code: 'no-answer', vendor: 'telesocial' });
+    try {
+      onBehind(reason ?? { code: 'no-answer', vendor: 'telesocial' });
+    } catch (error) {
+      onError(error);
+      // Otherwise what is shown would go on being called known.
+      cancel = clock.after(REPEAT_MS, miss);
+    }
   }
 
   return {

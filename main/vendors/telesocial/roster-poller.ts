@@ -13,7 +13,7 @@ import type { KeyOf, TalkSpace } from './talkspace';
 
 const FIRST_PAUSE_MS = 1_000;
 /** Whether an empty one has ended is asked twice, and requests go by the second, or take turns with others. */
-const LONGEST_PAUSE_MS = FRESH_PAUSE_MS - 1_500;
+const LONGEST_PAUSE_MS = FRESH_PAUSE_MS - 1_800;
 const PAUSE_FACTOR = 2;
 /** So long, and in so many lists in a row, what details never told has to be missing to have ended. */
 const UNLISTED_MS = 12_000;
@@ -77,7 +77,7 @@ export interface RosterPoller {
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { client, clock, random, logger, isWatched } = options;
   const { onRead, onChange, onEnded, onList, onTrouble, onBehind } = options;
-  const deadline = createReadingDeadline(options);
+  const deadline = createReadingDeadline({ ...options, onError });
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
   const pause = createGrowingPause({
@@ -110,7 +110,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       return pause.next();
     },
     (error) => {
-      reportBug(logger, 'telesocial polling', error);
+      onError(error);
       deadline.failed(INTERNAL);
       onBehind(INTERNAL);
     },
@@ -119,10 +119,15 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     clock,
     promisedMs: options.promisedMs,
     onSilence: () => {
-      onBehind(NO_ANSWER);
       repeater.restart();
+      onBehind(NO_ANSWER);
     },
+    onError,
   });
+
+  function onError(error: unknown): void {
+    reportBug(logger, 'telesocial polling', error);
+  }
 
   async function read(signal: AbortSignal): Promise<boolean> {
     if (isNew) {

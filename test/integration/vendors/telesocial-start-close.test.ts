@@ -234,6 +234,25 @@ describe('a create that was sent and not answered', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
+  it('is found although its people cannot be read for longer than the search takes', async () => {
+    let active: string[] = [];
+    let details = 0;
+    const { port, recorder, clock } = await stubTelesocial((request) => {
+      if (isList(request)) return listBody(active);
+      if (request.method !== 'GET') {
+        active = ['new'];
+        return undefined;
+      }
+      details += 1;
+      return details <= 8 ? { body: 'garbage' } : detailsBody('eta');
+    });
+    port.start();
+    await recorder.untilConnection('connected');
+    expect(await port.open({})).toMatchObject({ kind: 'no-answer' });
+    await passTimeUntil(clock, () => recorder.events.length > 0);
+    expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
+  });
+
   it('is searched a few times only', async () => {
     const { port, recorder, simulator, clock, logger } = await simulateTelesocial();
     port.start();

@@ -11,16 +11,22 @@ function setUp() {
   const clock = createManualClock();
   let promised = PROMISED_MS;
   let silences = 0;
+  const errors: unknown[] = [];
   const watchdog = createWatchdog({
     clock,
     promisedMs: () => promised,
-    onSilence: () => (silences += 1),
+    onSilence: () => {
+      silences += 1;
+      if (silences === 1) throw new Error('a bug');
+    },
+    onError: (error) => errors.push(error),
   });
   return {
     clock,
     watchdog,
     promise: (milliseconds: number) => (promised = milliseconds),
     silences: () => silences,
+    errors,
   };
 }
 
@@ -63,4 +69,12 @@ test('has no timer while nothing is promised', () => {
   expect(clock.watches()).toEqual([]);
   clock.advance(10 * LIMIT_MS);
   expect(silences()).toBe(0);
+});
+
+test('goes on after a bug in what it calls', () => {
+  const { clock, watchdog, silences, errors } = setUp();
+  watchdog.feed();
+  clock.advance(2 * LIMIT_MS);
+  expect(errors).toEqual([new Error('a bug')]);
+  expect(silences()).toBe(2);
 });

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { ConnectionState } from '../../../../contract/snapshot';
+import { createConnectionReport } from '../../../../main/vendors/shared/connection-report';
+
+test('reports a state once, and again after a report in between that met a bug', () => {
+  const shown: ConnectionState[] = [];
+  let hasBug = false;
+  const report = createConnectionReport({
+    onConnection(state) {
+      if (hasBug) throw new Error('a bug');
+      shown.push(state);
+    },
+  });
+  report('connected');
+  report('connected');
+  hasBug = true;
+  expect(() => report('reconnecting')).toThrow('a bug');
+  hasBug = false;
+  report('connected');
+  report('connected');
+  expect(shown).toEqual(['connected', 'connected']);
+});
