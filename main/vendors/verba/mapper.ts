@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../contract/errors';
+import { en } from '../../../contract/locale/en';
 import type { Recording } from '../../../contract/recording';
 import type { VerbaProfile } from '../../settings/profile';
 import { secondsBetween } from './recorder-time';
@@ -18,6 +19,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 
 /** A number without a name is often told as both, or neither is told at all. */
 function describeParty(name: string, number: string): string {
+  if (name === '' && number === '') return en.window.unknownParty;
   if (name === '' || name === number) return number;
   return number === '' ? name : `${name} (${number})`;
 }

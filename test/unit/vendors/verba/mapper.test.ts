@@ -45,6 +45,15 @@ describe('what a record may leave out', () => {
     );
   }
 
+  it('calls somebody of whom neither a name nor a number is recorded unknown', () => {
+    expect(
+      read('<source_name> </source_name><destination_name>Theta</destination_name>'),
+    ).toMatchObject({
+      caller: 'Unknown party',
+      called: 'Theta',
+    });
+  });
+
   it.each([
     ['true', true],
     ['1', true],
