@@ -145,7 +145,9 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       const isEmptied = reply.value.length === 0 && talkSpace.joined.length > 0;
       const isConfirmed = isEmptied && wasEmptied;
       // First whether it has ended: with its end everybody leaves, which is no news of its own.
-      if (reply.value.length === 0 && !isConfirmed && !(await isListedStill(signal))) return false;
+      if (reply.value.length === 0 && !isConfirmed && !(await isListedStill(signal, isEmptied))) {
+        return false;
+      }
       if (hasStopped(signal)) return true;
       wasEmptied = isEmptied && !isConfirmed;
       if (wasEmptied) {
@@ -171,9 +173,11 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     return true;
   }
 
-  async function isListedStill(signal: AbortSignal): Promise<boolean> {
+  /** @param hasSecondAnswer the answer before said that everybody had left, which is one of the two */
+  async function isListedStill(signal: AbortSignal, hasSecondAnswer = false): Promise<boolean> {
     if (await isInNextList(signal)) return true;
-    if (isEndPlausible && unlisted < MIN_ABSENCES && (await isInNextList(signal))) return true;
+    const needed = hasSecondAnswer ? MIN_ABSENCES - 1 : MIN_ABSENCES;
+    if (isEndPlausible && unlisted < needed && (await isInNextList(signal))) return true;
     const isMissed = unlisted >= FEWEST_UNLISTED && clock.elapsed() - unlistedSince >= UNLISTED_MS;
     return !isEndPlausible && !isMissed;
   }
