@@ -6,9 +6,9 @@ const FIRST_PAUSE_MS = 3_000;
  * While there is a call. It takes a further reading to know that a call has ended of which nothing was
  * heard: both together have to be in time.
  */
-const CALL_PAUSE_MS = FRESH_PAUSE_MS - 600;
+const CALL_PAUSE_MS = FRESH_PAUSE_MS - 800;
 /** A call was missing from the last answer: the next one is to say whether it has ended. */
-const DOUBT_PAUSE_MS = 600;
+const DOUBT_PAUSE_MS = 400;
 /** As often as a server answers a poll that brings nothing. */
 const LONGEST_PAUSE_MS = 30_000;
 

@@ -49,7 +49,7 @@ test('in a call nothing that is seen is older than five seconds', () => {
   isInCall = true;
   connect();
   clock.advance(20_000);
-  expect(readAt).toEqual([3, 6, 9, 12, 15, 18]);
+  expect(readAt).toEqual([2.8, 5.6, 8.4, 11.2, 14, 16.8, 19.6]);
 });
 
 test('what was read a while before the connection came back is read again the sooner', () => {
@@ -58,7 +58,7 @@ test('what was read a while before the connection came back is read again the so
   clock.advance(2_000);
   safetyReading.setConnected(true);
   clock.advance(1_000);
-  expect(readAt).toEqual([3]);
+  expect(readAt).toEqual([2.8]);
 });
 
 test('in a call that nobody sees it reads three times less often', () => {
@@ -66,7 +66,7 @@ test('in a call that nobody sees it reads three times less often', () => {
   isWatched = false;
   connect();
   clock.advance(30_000);
-  expect(readAt).toEqual([9, 18, 27]);
+  expect(readAt).toEqual([8.4, 16.8, 25.2]);
 });
 
 test('a call that only a reading found is looked after at once', () => {
@@ -75,7 +75,7 @@ test('a call that only a reading found is looked after at once', () => {
   isInCall = true;
   safetyReading.noteReading();
   clock.advance(3_000);
-  expect(readAt.at(-1)).toBe(48);
+  expect(readAt.at(-1)).toBe(47.8);
 });
 
 test.each([true, false])(
@@ -86,8 +86,8 @@ test.each([true, false])(
     connect();
     isInDoubt = true;
     safetyReading.noteReading();
-    clock.advance(600);
-    expect(readAt).toEqual([0.6]);
+    clock.advance(400);
+    expect(readAt).toEqual([0.4]);
   },
 );
 
@@ -98,7 +98,7 @@ test('news without end do not put the reading off', () => {
     clock.advance(1_000);
     safetyReading.noteNews();
   }
-  expect(readAt).toEqual([3, 6, 9, 12, 15, 18]);
+  expect(readAt).toEqual([2.8, 5.6, 8.4, 11.2, 14, 16.8, 19.6]);
 });
 
 test('reads nothing while news do not come, and sets no timer once it is stopped', () => {
