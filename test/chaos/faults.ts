@@ -125,8 +125,7 @@ const clockJump: Kind = (draws) => {
 
 const lackingAnswers: Kind = (draws) => {
   const what = draws.pick(LACKING);
-  // Who is missing twice has left, and whoever comes back is not muted: nothing that can be read says otherwise.
-  const times = what === 'the people of a TalkSpace' ? 1 : draws.integer(1, 2);
+  const times = draws.integer(1, 2);
   return seen(`${times} answers lack ${what}`, ({ http }) => http.lack(what, times));
 };
 

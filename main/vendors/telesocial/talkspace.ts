@@ -84,6 +84,10 @@ export function withRead(
       ([networkId, since]) => !joined.has(networkId) && now - since < CALLED_FOR_MS,
     ),
   );
-  const muted = new Set([...space.muted].filter((id) => joined.has(id) || calling.has(id)));
+  // Where nobody is named, that all have left is inferred: whoever is named again is as muted as before.
+  const muted =
+    named.length === 0
+      ? space.muted
+      : new Set([...space.muted].filter((id) => joined.has(id) || calling.has(id)));
   return { ...space, joined: [...joined], calling, muted };
 }

@@ -25,3 +25,16 @@ test('whoever is called is there once, although the service names them different
   expect(isKnownIn(read, '(212) 555-0142', keyOf)).toBe(true);
   expect(isKnownIn(read, 'Eta', keyOf)).toBe(false);
 });
+
+test('whoever comes back after an answer without anybody is as muted as before', () => {
+  const space = withMute(createTalkSpace('t', ['eta', 'iota']), 'eta', true);
+  const emptied = withRead(space, [], 0, keyOf);
+  expect(emptied.joined).toEqual([]);
+  expect([...withRead(emptied, ['eta', 'iota'], 0, keyOf).muted]).toEqual(['eta']);
+});
+
+test('whoever leaves while others stay, and comes back, is not muted', () => {
+  const space = withMute(createTalkSpace('t', ['eta', 'iota']), 'eta', true);
+  const without = withRead(space, ['iota'], 0, keyOf);
+  expect([...withRead(without, ['eta', 'iota'], 0, keyOf).muted]).toEqual([]);
+});
