@@ -8,7 +8,18 @@ const VENDORS = [
   ['verba', 'Verba'],
 ] as const;
 
-/** An end-to-end test that names operations of a vendor behind the last colon of its title. */
+const INTRODUCTION = `# Coverage of the services
+
+Every operation that the services document for calls, conferences and recordings: what uses it in
+Sidetone and which tests cover it, or why Sidetone does not use it. Tests named \`…-requests\` run
+Sidetone's own client and compare each request, parameter by parameter, with the tables in
+[conformance](conformance). The others click the button in the real app and check what the service
+received.
+
+This page is generated: \`SIDETONE_UPDATE_DOCS=1 npx vitest run --project conformance coverage-docs\`.
+`;
+
+/** An end-to-end test that names a vendor's operations after the last colon of its title. */
 interface Citation {
   readonly file: string;
   readonly title: string;
@@ -16,8 +27,8 @@ interface Citation {
 }
 
 /**
- * The tables of the README that say of each operation of the vendors' pages what asks for it and which
- * tests prove it, or why nothing does; made of `docs/conformance` and of the titles of the tests.
+ * `docs/coverage.md`: for each operation on the vendors' pages, what uses it and which tests cover it,
+ * or why nothing does. Made from `docs/conformance` and the titles of the tests.
  */
 export async function describeCoverage(): Promise<string> {
   const citations = await readCitations('test/e2e');
@@ -27,10 +38,10 @@ export async function describeCoverage(): Promise<string> {
       const sent = rows.filter(({ gesture }) => gesture !== '-');
       const unsent = rows.filter(({ gesture }) => gesture === '-');
       return [
-        `### ${name}`,
+        `## ${name}`,
         '',
         ...toTable(
-          ['operation', 'in Sidetone', 'proved by'],
+          ['operation', 'in Sidetone', 'tests'],
           sent.map(({ operation = '', gesture = '' }) => [
             operation,
             gesture,
@@ -39,7 +50,7 @@ export async function describeCoverage(): Promise<string> {
         ),
         '',
         ...toTable(
-          ['not sent', 'because'],
+          ['not used', 'because'],
           unsent.map(({ operation = '', notes = '' }, index) => [
             operation,
             resolveReason(unsent, index, notes),
@@ -49,10 +60,10 @@ export async function describeCoverage(): Promise<string> {
       ].join('\n');
     }),
   );
-  return parts.join('\n');
+  return [INTRODUCTION, ...parts].join('\n');
 }
 
-/** "As above" and the like are for the tables that they stand in. */
+/** "As above" only makes sense in the table it comes from. */
 function resolveReason(
   rows: readonly Record<string, string>[],
   index: number,
@@ -68,7 +79,7 @@ function toTable(columns: readonly string[], rows: readonly (readonly string[])[
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-/** A title names operations with commas between them, so it leaves out those of the rows' own names. */
+/** Commas separate the operations in a title, so an operation's own commas are left out there. */
 function citesOf(citations: readonly Citation[], operation: string): string[] {
   const name = operation.replaceAll(',', '');
   return citations
@@ -95,7 +106,7 @@ async function readCitations(folder: string): Promise<Citation[]> {
   return lists.flat();
 }
 
-/** The titles of the tests of a file, each behind that of the group that it is in. */
+/** The titles of a file's tests, each prefixed with the title of its group. */
 function readTitles(text: string): string[] {
   let group = '';
   return [...text.matchAll(/^( *)(describe|test)\(\s*(['"])(.*?)\3/gm)].flatMap(
