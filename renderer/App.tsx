@@ -8,7 +8,7 @@ import { Conference } from './features/conference/Conference';
 import { Connections } from './features/connections/Connections';
 import { AttachedData } from './features/current-call/AttachedData';
 import { CurrentCall } from './features/current-call/CurrentCall';
-import { GestureDialogs } from './features/gestures/GestureDialogs';
+import { DialogHost } from './features/dialogs/DialogHost';
 import { HistoryDialog } from './features/history/HistoryDialog';
 import { LastCalls } from './features/last-calls/LastCalls';
 import { OtherCalls } from './features/other-calls/OtherCalls';
@@ -63,7 +63,7 @@ export function App(): ReactNode {
           <Connections />
         </footer>
       </div>
-      <GestureDialogs />
+      <DialogHost />
       <DeleteCallDialog />
       <RecordingDialog />
       <DialDialog />

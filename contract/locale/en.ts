@@ -5,7 +5,7 @@ import { about } from './en/about';
 import { commands } from './en/commands';
 import { desktop } from './en/desktop';
 import { errors } from './en/errors';
-import { gestures } from './en/gestures';
+import { actions } from './en/actions';
 import { history } from './en/history';
 import { numbers } from './en/numbers';
 import { palette } from './en/palette';
@@ -43,7 +43,7 @@ export const en = {
   errors,
   ...desktop,
   window: windowTexts,
-  gestures,
+  actions,
   recordings,
   history,
   palette,

@@ -1,13 +1,13 @@
 import type { WindowRequest } from './requests';
 import type { ShortcutName } from './shortcuts';
 import type { WindowActions } from './window-context';
-import type { Panel, Question } from './window-store';
+import type { Panel, OpenDialog } from './window-store';
 
 /** What an action does when it is chosen: just what a press on its button does. */
 export type ActionRun =
   /** `target` as for `WindowActions.send`. */
   | { readonly kind: 'send'; readonly request: WindowRequest; readonly target: string }
-  | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'open'; readonly dialog: OpenDialog }
   | { readonly kind: 'toggle'; readonly panel: Panel }
   | { readonly kind: 'focus'; readonly elementId: string };
 
@@ -36,8 +36,8 @@ export function performAction(actions: WindowActions, { run, reason }: AgentActi
     case 'send':
       actions.send(run.request, run.target);
       break;
-    case 'ask':
-      actions.askAgent(run.question);
+    case 'open':
+      actions.openDialog(run.dialog);
       break;
     case 'toggle':
       actions.togglePanel(run.panel);

@@ -46,15 +46,15 @@ function requestOf(run: ActionRun): WindowRequest | undefined {
   if (run.kind === 'send') {
     return run.request;
   }
-  if (run.kind !== 'ask') {
+  if (run.kind !== 'open') {
     return undefined;
   }
-  const { question } = run;
-  switch (question.kind) {
+  const { dialog } = run;
+  switch (dialog.kind) {
     case 'delete-call':
-      return { ask: 'perform-on-recording', operation: question.kind, callId: question.call.id };
+      return { ask: 'perform-on-recording', operation: dialog.kind, callId: dialog.call.id };
     case 'remove-participant': {
-      const { kind, call, participant } = question;
+      const { kind, call, participant } = dialog;
       const operation = { kind, callId: call.id, participantId: participant.id };
       return { ask: 'perform', operation };
     }
@@ -101,11 +101,11 @@ function switchNotifications(isOn: boolean): AgentAction {
   };
 }
 
-type QuestionOfWindow =
+type WindowDialog =
   'dial' | 'new-talkspace' | 'new-conference' | 'watch-conference' | 'history' | 'palette';
 
-function ask(kind: QuestionOfWindow, label: string): AgentAction {
-  return named(kind, label, { kind: 'ask', question: { kind } });
+function ask(kind: WindowDialog, label: string): AgentAction {
+  return named(kind, label, { kind: 'open', dialog: { kind } });
 }
 
 function named(name: ShortcutName, label: string, run: ActionRun): AgentAction {
@@ -117,9 +117,9 @@ const START_TALKSPACE = named('start-talkspace', en.commands['start-talkspace'].
   request: { ask: 'start-talkspace' },
   target: '',
 });
-const NEW_TALKSPACE = ask('new-talkspace', en.gestures.newTalkSpace);
-const NEW_CONFERENCE = ask('new-conference', en.gestures.newConference);
-const WATCH_CONFERENCE = ask('watch-conference', en.gestures.watchConference);
+const NEW_TALKSPACE = ask('new-talkspace', en.actions.newTalkSpace);
+const NEW_CONFERENCE = ask('new-conference', en.actions.newConference);
+const WATCH_CONFERENCE = ask('watch-conference', en.actions.watchConference);
 const HISTORY = ask('history', en.history.open);
 const LAST_CALLS = named('last-calls', en.recordings.lastCalls, {
   kind: 'focus',
@@ -134,6 +134,6 @@ const QUIT: AgentAction = {
 const ABOUT: AgentAction = {
   id: 'about',
   label: en.about.open,
-  run: { kind: 'ask', question: { kind: 'about' } },
+  run: { kind: 'open', dialog: { kind: 'about' } },
 };
 const PALETTE = ask('palette', en.palette.title);

@@ -236,7 +236,7 @@ function notAllowedOnParticipantReason(
     return format(reasons.notJoined, { name: isolate(name) });
   }
   return action === 'move'
-    ? en.gestures.noOtherTalkSpace
+    ? en.actions.noOtherTalkSpace
     : format(reasons.notAllowedOn, { vendor: en.vendors[vendorOf(call)], name: isolate(name) });
 }
 

@@ -39,42 +39,42 @@ export function listTelephoneActions(snapshot: Snapshot, call: Call): AgentActio
   const hasData = (call.attachedData ?? []).length > 0;
   return [
     ...TELEPHONE_OPERATIONS.flatMap((operation) => of.simple(operation, operation)),
-    ...of.any('add', en.gestures.addTitle, ['add-participant', 'consult-conference'], {
-      kind: 'ask',
-      question: { kind: 'add', call },
+    ...of.any('add', en.actions.addTitle, ['add-participant', 'consult-conference'], {
+      kind: 'open',
+      dialog: { kind: 'add', call },
     }),
-    ...of.any('transfer', en.gestures.transferTitle, ['transfer', 'consult-transfer'], {
-      kind: 'ask',
-      question: { kind: 'transfer', call },
+    ...of.any('transfer', en.actions.transferTitle, ['transfer', 'consult-transfer'], {
+      kind: 'open',
+      dialog: { kind: 'transfer', call },
     }),
-    ...of.any('keypad', en.gestures.keypad, ['send-tones'], {
+    ...of.any('keypad', en.actions.keypad, ['send-tones'], {
       kind: 'toggle',
       panel: { kind: 'keypad', callId },
     }),
     ...listSwaps(snapshot, call),
     ...(hasData || call.actions.includes('attach-data')
-      ? of.any('add-data', en.gestures.addData, ['attach-data'], {
+      ? of.any('add-data', en.actions.addData, ['attach-data'], {
           kind: 'toggle',
           panel: { kind: 'add-data', callId },
         })
       : []),
     ...(hasData
-      ? of.any('delete-all-data', en.gestures.deleteAllData, ['delete-all-data'], {
-          kind: 'ask',
-          question: { kind: 'delete-all-data', call },
+      ? of.any('delete-all-data', en.actions.deleteAllData, ['delete-all-data'], {
+          kind: 'open',
+          dialog: { kind: 'delete-all-data', call },
         })
       : []),
     ...of.any('clear', en.commands.clear.name, ['clear'], {
-      kind: 'ask',
-      question: { kind: 'clear', call },
+      kind: 'open',
+      dialog: { kind: 'clear', call },
     }),
     ...of.any('recording', en.recordings.dialogTitle, ['delete-call'], {
-      kind: 'ask',
-      question: { kind: 'recording', call },
+      kind: 'open',
+      dialog: { kind: 'recording', call },
     }),
     ...of.any('delete-call', en.commands['delete-call'].name, ['delete-call'], {
-      kind: 'ask',
-      question: { kind: 'delete-call', call },
+      kind: 'open',
+      dialog: { kind: 'delete-call', call },
     }),
   ];
 }
@@ -92,7 +92,7 @@ function listSwaps(snapshot: Snapshot, call: Call): AgentAction[] {
         ? [
             {
               id: `swap ${other.id}`,
-              label: format(en.gestures.swapWith, { name }),
+              label: format(en.actions.swapWith, { name }),
               name,
               // With several, a key could not say which.
               ...(others.length === 1 && { shortcut: 'swap' as const }),
@@ -120,8 +120,8 @@ export function listTalkSpaceActions(
   const of = actionsOf(snapshot, call, isolate(call.reference));
   const actions = [
     ...of.any('add-to-talkspace', en.palette.addToTalkSpace, ['add-participant'], {
-      kind: 'ask',
-      question: { kind: 'add', call },
+      kind: 'open',
+      dialog: { kind: 'add', call },
     }),
     ...of.simple('close-talkspace', 'close-talkspace'),
   ];
@@ -131,24 +131,24 @@ export function listTalkSpaceActions(
 /** What can be done to the conference that is watched. */
 export function listConferenceActions(snapshot: Snapshot, call: Call): AgentAction[] {
   const of = actionsOf(snapshot, call);
-  const { room } = en.gestures;
+  const { room } = en.actions;
   return [
     ...of.simple('hold', 'hold-room', room.hold),
     ...of.simple('retrieve', 'retrieve-room', room.retrieve),
     ...of.simple('mute', 'mute-room', room.mute),
     ...of.simple('unmute', 'unmute-room', room.unmute),
     ...of.any('add-to-room', en.palette.addToConference, ['add-participant'], {
-      kind: 'ask',
-      question: { kind: 'add', call },
+      kind: 'open',
+      dialog: { kind: 'add', call },
     }),
-    ...of.any('play-to-room', en.gestures.play, ['play'], {
-      kind: 'ask',
-      question: { kind: 'play', call },
+    ...of.any('play-to-room', en.actions.play, ['play'], {
+      kind: 'open',
+      dialog: { kind: 'play', call },
     }),
     ...of.simple('stop-playing', 'stop-playing'),
     ...of.any('complete-room', en.commands['complete-room'].name, ['complete-room'], {
-      kind: 'ask',
-      question: { kind: 'complete-room', call },
+      kind: 'open',
+      dialog: { kind: 'complete-room', call },
     }),
   ];
 }

@@ -145,12 +145,12 @@ function runOf(
 ): ActionRun | undefined {
   switch (action) {
     case 'remove':
-      return { kind: 'ask', question: { kind: 'remove-participant', call, participant } };
+      return { kind: 'open', dialog: { kind: 'remove-participant', call, participant } };
     case 'play':
-      return { kind: 'ask', question: { kind: 'play', call, participant } };
+      return { kind: 'open', dialog: { kind: 'play', call, participant } };
     case 'move':
       return findOpenTalkSpaces(snapshot).length > 1
-        ? { kind: 'ask', question: { kind: 'move', call, participant } }
+        ? { kind: 'open', dialog: { kind: 'move', call, participant } }
         : undefined;
     default: {
       const kind: ParticipantOperation = `${action}-participant`;

@@ -6,7 +6,7 @@ import { useWindow } from './window-context';
 
 /**
  * Has the keys do what their buttons do: nothing while the button cannot be used, and nothing while a
- * question waits for its answer. A key that is held down counts once.
+ * dialog waits for its answer. A key that is held down counts once.
  */
 export function useShortcuts(): void {
   const { store, actions } = useWindow();
@@ -14,7 +14,7 @@ export function useShortcuts(): void {
     const press = (event: KeyboardEvent): void => {
       const state = store.getState();
       const hasModifier = event.ctrlKey || event.metaKey;
-      if (!hasModifier || state.question !== undefined || event.isComposing) {
+      if (!hasModifier || state.dialog !== undefined || event.isComposing) {
         return;
       }
       const pressed = listAgentActions(state).filter(

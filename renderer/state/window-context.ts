@@ -6,14 +6,14 @@ import type { Recording } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import { dismissRefusal, isUnderWay, sendRequest, type WindowRequest } from './requests';
-import type { Panel, Question, WindowState, WindowStore } from './window-store';
+import type { Panel, OpenDialog, WindowState, WindowStore } from './window-store';
 
 /** What the components may do. */
 export interface WindowActions {
   /** `target` says in words what the request is about, for the alert if it is declined. */
   readonly send: (request: WindowRequest, target: string) => void;
-  readonly askAgent: (question: Question) => void;
-  readonly closeQuestion: () => void;
+  readonly openDialog: (dialog: OpenDialog) => void;
+  readonly closeDialog: () => void;
   /** Opens a part of the current call, or closes it if it is open. */
   readonly togglePanel: (panel: Panel) => void;
   readonly dismissRefusal: (key: string) => void;
@@ -37,8 +37,8 @@ export const WindowContext = createContext<WindowContextValue | undefined>(undef
 export function createWindowActions(bridge: Bridge, store: WindowStore): WindowActions {
   return {
     send: (request, target) => void sendRequest(bridge, store, request, target),
-    askAgent: (question) => store.setState({ question }),
-    closeQuestion: () => store.setState({ question: undefined }),
+    openDialog: (dialog) => store.setState({ dialog }),
+    closeDialog: () => store.setState({ dialog: undefined }),
     togglePanel: (panel) =>
       store.setState((state) => ({ panel: dequal(state.panel, panel) ? undefined : panel })),
     dismissRefusal: (key) => dismissRefusal(store, key),

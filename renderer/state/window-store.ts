@@ -19,8 +19,8 @@ interface OfRecorded {
   readonly call: Call | LastCall;
 }
 
-/** What each question or dialog is about. */
-interface QuestionSubjects {
+/** What each dialog is about. */
+interface DialogSubjects {
   /** `recording` is the one that is meant, where it has been looked up already. */
   readonly 'delete-call': OfRecorded & { readonly recording?: Recording };
   readonly recording: OfRecorded;
@@ -43,14 +43,13 @@ interface QuestionSubjects {
 }
 
 /**
- * A question that waits for the agent, or a dialog that asks for what an action needs; one at a time.
- * It holds what it is about as it was when asked, so that it can neither change its object nor lose
- * its words when the call changes behind it.
+ * The dialog that is open; one at a time. It keeps its subject as it was when it opened, so that its
+ * target and its words stay the same when the call changes behind it.
  */
-export type Question = {
-  [Kind in keyof QuestionSubjects]: { readonly kind: Kind } & QuestionSubjects[Kind];
-}[keyof QuestionSubjects];
-export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
+export type OpenDialog = {
+  [Kind in keyof DialogSubjects]: { readonly kind: Kind } & DialogSubjects[Kind];
+}[keyof DialogSubjects];
+export type DialogOf<Kind extends OpenDialog['kind']> = Extract<OpenDialog, { kind: Kind }>;
 
 /** A part of the current call that opens and closes in its place; one at a time. */
 export interface Panel {
@@ -67,7 +66,7 @@ export interface WindowState {
   readonly asking: readonly string[];
   /** Requests that the main process declined to carry out. */
   readonly refusals: readonly Refusal[];
-  readonly question: Question | undefined;
+  readonly dialog: OpenDialog | undefined;
   readonly panel: Panel | undefined;
 }
 
@@ -79,7 +78,7 @@ export function createWindowStore(snapshot?: Snapshot): WindowStore {
     freshUntil: {},
     asking: [],
     refusals: [],
-    question: undefined,
+    dialog: undefined,
     panel: undefined,
   }));
 }

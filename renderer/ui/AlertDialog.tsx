@@ -16,7 +16,7 @@ export interface AlertDialogProps {
 }
 
 /**
- * A question that must be answered before anything else. Built on the browser's own modal dialog,
+ * A dialog that must be answered before anything else. Built on the browser's own modal dialog,
  * which needs no style that the content security policy would refuse. Exists while it is open: the
  * focus starts on the answer that changes nothing and returns to where it was.
  */

@@ -8,7 +8,7 @@ const AboutDialog = lazy(() =>
 
 /** What Sidetone is, its version and its licences. */
 export function About(): ReactNode {
-  const isOpen = useWindowState((state) => state.question?.kind === 'about');
+  const isOpen = useWindowState((state) => state.dialog?.kind === 'about');
   return isOpen ? (
     <Suspense>
       <AboutDialog />

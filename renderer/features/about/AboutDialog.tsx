@@ -8,18 +8,13 @@ import { Dialog } from '../../ui/Dialog';
 import styles from './About.module.css';
 
 export function AboutDialog(): ReactNode {
-  const { getAbout, closeQuestion } = useWindowActions();
+  const { getAbout, closeDialog } = useWindowActions();
   const [answer, setAnswer] = useState<Result<About>>();
   useEffect(() => {
     void getAbout().then(setAnswer);
   }, [getAbout]);
   return (
-    <Dialog
-      title={en.about.open}
-      answers={[]}
-      cancelLabel={en.about.close}
-      onCancel={closeQuestion}
-    >
+    <Dialog title={en.about.open} answers={[]} cancelLabel={en.about.close} onCancel={closeDialog}>
       <p>{en.about.purpose}</p>
       {answer === undefined && <p role="status">{en.about.loading}</p>}
       {answer?.ok === false && <p role="alert">{en.about.notFound}</p>}

@@ -20,8 +20,8 @@ import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
 import { StateMark } from '../../ui/StateMark';
-import { CallButton } from '../gestures/CallButton';
-import { QuestionButton } from '../gestures/QuestionButton';
+import { CallButton } from '../dialogs/CallButton';
+import { DialogButton } from '../dialogs/DialogButton';
 import { ParticipantList } from '../roster/ParticipantList';
 import styles from './Conference.module.css';
 
@@ -54,7 +54,7 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
             </span>
           )}
         </div>
-        {call.state === 'ended' && <p className={card.quiet}>{en.gestures.conferenceOver}</p>}
+        {call.state === 'ended' && <p className={card.quiet}>{en.actions.conferenceOver}</p>}
       </div>
       {!isCurrent && call.state !== 'ended' && call.participants.length > 0 && (
         <ParticipantList call={call} label={en.window.members} />
@@ -73,7 +73,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
             call={call}
             action="unmute"
             shortcut="unmute-room"
-            text={en.gestures.room.unmute}
+            text={en.actions.room.unmute}
             look="compact"
             lit="muted"
             icon={<MicOff />}
@@ -83,7 +83,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
             call={call}
             action="mute"
             shortcut="mute-room"
-            text={en.gestures.room.mute}
+            text={en.actions.room.mute}
             look="compact"
             icon={<Mic />}
           />
@@ -93,7 +93,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
             call={call}
             action="retrieve"
             shortcut="retrieve-room"
-            text={en.gestures.room.retrieve}
+            text={en.actions.room.retrieve}
             look="compact"
             lit="held"
             icon={<Play />}
@@ -103,17 +103,17 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
             call={call}
             action="hold"
             shortcut="hold-room"
-            text={en.gestures.room.hold}
+            text={en.actions.room.hold}
             look="compact"
             icon={<Pause />}
           />
         )}
-        <QuestionButton
+        <DialogButton
           call={call}
           actions={['play']}
-          question={{ kind: 'play', call }}
+          dialog={{ kind: 'play', call }}
           shortcut="play-to-room"
-          text={en.gestures.play}
+          text={en.actions.play}
           look="compact"
           icon={<Volume2 />}
         />
@@ -126,20 +126,20 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
         />
       </div>
       <div className={styles.row}>
-        <QuestionButton
+        <DialogButton
           call={call}
           actions={['add-participant']}
-          question={{ kind: 'add', call }}
+          dialog={{ kind: 'add', call }}
           shortcut="add-to-room"
-          text={en.gestures.add}
+          text={en.actions.add}
           look="plain"
           icon={<UserPlus />}
         />
         <span className={card.end}>
-          <QuestionButton
+          <DialogButton
             call={call}
             actions={['complete-room']}
-            question={{ kind: 'complete-room', call }}
+            dialog={{ kind: 'complete-room', call }}
             shortcut="complete-room"
             text={en.commands['complete-room'].name}
             look="quiet-danger"
@@ -152,16 +152,16 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
 
 /** What can follow on a conference that is over. */
 function NextConference(): ReactNode {
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   return (
     <div className={styles.room}>
       <div className={styles.row}>
         <Button
           icon={<Plus />}
           shortcut={shortcutFor('new-conference')}
-          onPress={() => askAgent({ kind: 'new-conference' })}
+          onPress={() => openDialog({ kind: 'new-conference' })}
         >
-          {en.gestures.newConference}
+          {en.actions.newConference}
         </Button>
         <WatchAnother />
       </div>
@@ -170,15 +170,15 @@ function NextConference(): ReactNode {
 }
 
 function WatchAnother(): ReactNode {
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   return (
     <Button
       look="quiet"
       icon={<Eye />}
       shortcut={shortcutFor('watch-conference')}
-      onPress={() => askAgent({ kind: 'watch-conference' })}
+      onPress={() => openDialog({ kind: 'watch-conference' })}
     >
-      {en.gestures.watchAnother}
+      {en.actions.watchAnother}
     </Button>
   );
 }

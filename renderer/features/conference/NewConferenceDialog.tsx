@@ -9,28 +9,28 @@ const MAX_LENGTH = 200;
 /** Asks which number is to host a new conference. */
 export function NewConferenceDialog(): ReactNode {
   const usual = useSnapshot((snapshot) => snapshot.offers.conferences?.from) ?? '';
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const [typed, setTyped] = useState(usual);
   const from = typed.trim();
   return (
     <Dialog
-      title={en.gestures.newConference}
+      title={en.actions.newConference}
       answers={[
         {
-          label: en.gestures.create,
+          label: en.actions.create,
           isDisabled: from === '',
           onPress: () => {
             send({ ask: 'create-conference', from }, from);
-            closeQuestion();
+            closeDialog();
           },
         },
       ]}
       cancelLabel={en.window.cancel}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <TextField
-        label={en.gestures.hostingNumber}
-        hint={en.gestures.hostingNumberHint}
+        label={en.actions.hostingNumber}
+        hint={en.actions.hostingNumberHint}
         value={typed}
         maxLength={MAX_LENGTH}
         onChange={setTyped}

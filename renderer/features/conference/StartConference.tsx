@@ -15,7 +15,7 @@ export function StartConference(): ReactNode {
       findCallOfLine(snapshot, 'conference') === undefined,
   );
   const isCreating = useSnapshot(isBeingCreated) ?? false;
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   return isOffered !== true ? null : (
     <>
       <Button
@@ -23,17 +23,17 @@ export function StartConference(): ReactNode {
         icon={<Plus />}
         shortcut={shortcutFor('new-conference')}
         isBusy={isCreating}
-        onPress={() => askAgent({ kind: 'new-conference' })}
+        onPress={() => openDialog({ kind: 'new-conference' })}
       >
-        {en.gestures.newConference}
+        {en.actions.newConference}
       </Button>
       <Button
         look="quiet"
         icon={<Eye />}
         shortcut={shortcutFor('watch-conference')}
-        onPress={() => askAgent({ kind: 'watch-conference' })}
+        onPress={() => openDialog({ kind: 'watch-conference' })}
       >
-        {en.gestures.watchConference}
+        {en.actions.watchConference}
       </Button>
     </>
   );

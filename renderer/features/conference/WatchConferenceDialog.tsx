@@ -8,27 +8,27 @@ const MAX_LENGTH = 200;
 
 /** Asks for the ID of a conference that is there already. */
 export function WatchConferenceDialog(): ReactNode {
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const [typed, setTyped] = useState('');
   const conferenceId = typed.trim();
   return (
     <Dialog
-      title={en.gestures.watchConference}
+      title={en.actions.watchConference}
       answers={[
         {
-          label: en.gestures.watch,
+          label: en.actions.watch,
           isDisabled: conferenceId === '',
           onPress: () => {
             send({ ask: 'watch-conference', conferenceId }, conferenceId);
-            closeQuestion();
+            closeDialog();
           },
         },
       ]}
       cancelLabel={en.window.cancel}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <TextField
-        label={en.gestures.conferenceId}
+        label={en.actions.conferenceId}
         value={typed}
         maxLength={MAX_LENGTH}
         onChange={setTyped}

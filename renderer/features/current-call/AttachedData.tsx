@@ -14,7 +14,7 @@ import {
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
 import { Name } from '../../ui/Name';
-import { QuestionButton } from '../gestures/QuestionButton';
+import { DialogButton } from '../dialogs/DialogButton';
 import styles from './AttachedData.module.css';
 import { DataForm } from './DataForm';
 
@@ -40,9 +40,9 @@ function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? pieces : pieces.slice(0, FIRST_PIECES);
   return (
-    <section aria-label={en.gestures.data} className={card.card}>
+    <section aria-label={en.actions.data} className={card.card}>
       <div className={card.head}>
-        <h2 className={card.title}>{en.gestures.data}</h2>
+        <h2 className={card.title}>{en.actions.data}</h2>
         {pieces.length > 0 && <span className={card.count}>{pieces.length}</span>}
         <span className={card.end}>
           <AddButton call={call} />
@@ -66,16 +66,16 @@ function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
         <div className={styles.foot}>
           {pieces.length > shown.length && (
             <Button look="quiet" onPress={() => setShowsAll(true)}>
-              {format(en.gestures.showAllData, { count: pieces.length })}
+              {format(en.actions.showAllData, { count: pieces.length })}
             </Button>
           )}
           <span className={card.end}>
-            <QuestionButton
+            <DialogButton
               call={call}
               actions={['delete-all-data']}
-              question={{ kind: 'delete-all-data', call }}
+              dialog={{ kind: 'delete-all-data', call }}
               shortcut="delete-all-data"
-              text={en.gestures.deleteAllData}
+              text={en.actions.deleteAllData}
               look="quiet-danger"
             />
           </span>
@@ -114,7 +114,7 @@ function PieceRow({ call, piece, onChange }: PieceProps & { onChange: () => void
         <Button
           look="quiet"
           icon={<Pencil />}
-          label={format(en.gestures.changeData, { key })}
+          label={format(en.actions.changeData, { key })}
           isBusy={isChanging}
           reason={reasonOf(changing)}
           onPress={onChange}
@@ -124,7 +124,7 @@ function PieceRow({ call, piece, onChange }: PieceProps & { onChange: () => void
         <Button
           look="discreet-danger"
           icon={<Trash2 />}
-          label={format(en.gestures.deleteData, { key })}
+          label={format(en.actions.deleteData, { key })}
           isBusy={isDeleting}
           reason={reasonOf(deleting)}
           onPress={() => send({ ask: 'perform', operation: remove }, key)}
@@ -168,7 +168,7 @@ function AddButton({ call }: { readonly call: Call }): ReactNode {
       shortcut={shortcutFor('add-data')}
       onPress={() => togglePanel({ kind: 'add-data', callId: call.id })}
     >
-      {en.gestures.addData}
+      {en.actions.addData}
     </Button>
   );
 }

@@ -22,8 +22,8 @@ import { en } from '../../../contract/locale/en';
 import { shortcutFor } from '../../state/shortcuts';
 import { useIsUnderWay, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
-import { CallButton } from '../gestures/CallButton';
-import { QuestionButton } from '../gestures/QuestionButton';
+import { CallButton } from '../dialogs/CallButton';
+import { DialogButton } from '../dialogs/DialogButton';
 import { RecordingButton } from '../recording/RecordingButton';
 import styles from './CurrentCall.module.css';
 import { Keypad, KeypadButton } from './Keypad';
@@ -50,10 +50,10 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
           look="danger"
           icon={<PhoneOff />}
         />
-        <QuestionButton
+        <DialogButton
           call={call}
           actions={['clear']}
-          question={{ kind: 'clear', call }}
+          dialog={{ kind: 'clear', call }}
           shortcut="clear"
           text={en.commands.clear.name}
           look="quiet-danger"
@@ -61,21 +61,21 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
       </div>
       <div className={styles.compact}>
         {isRinging && <Toggles call={call} look="compact" />}
-        <QuestionButton
+        <DialogButton
           call={call}
           actions={['add-participant', 'consult-conference']}
-          question={{ kind: 'add', call }}
+          dialog={{ kind: 'add', call }}
           shortcut="add"
-          text={en.gestures.add}
+          text={en.actions.add}
           look="compact"
           icon={<UserPlus />}
         />
-        <QuestionButton
+        <DialogButton
           call={call}
           actions={['transfer', 'consult-transfer']}
-          question={{ kind: 'transfer', call }}
+          dialog={{ kind: 'transfer', call }}
           shortcut="transfer"
-          text={en.gestures.transfer}
+          text={en.actions.transfer}
           look="compact"
           icon={<Forward />}
         />
@@ -221,14 +221,14 @@ function DeleteCallButton({ call }: { readonly call: Call }): ReactNode {
     callId: call.id,
     operation: 'delete-call',
   });
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   return (
     <Button
       look="quiet-danger"
       icon={<Trash2 />}
       shortcut={shortcutFor('delete-call')}
       isBusy={isBusy}
-      onPress={() => askAgent({ kind: 'delete-call', call })}
+      onPress={() => openDialog({ kind: 'delete-call', call })}
     >
       {en.commands['delete-call'].name}
     </Button>

@@ -101,7 +101,7 @@ function LineRecordingMark({ call }: { readonly call: Call }): ReactNode {
     <StateMark
       isPlain
       tone={lineRecording === 'recording' ? 'recording' : 'waiting'}
-      text={en.gestures.lineRecording[lineRecording]}
+      text={en.actions.lineRecording[lineRecording]}
     />
   );
 }
@@ -111,7 +111,7 @@ function AboutLine({ call }: { readonly call: Call }): ReactNode {
   const [only, ...others] = call.participants;
   const number = only !== undefined && others.length === 0 ? describeNumber(only) : undefined;
   const kind =
-    call.parentCallId === undefined ? en.window.lineTitles[call.line] : en.gestures.consultation;
+    call.parentCallId === undefined ? en.window.lineTitles[call.line] : en.actions.consultation;
   return number === undefined ? (
     kind
   ) : (

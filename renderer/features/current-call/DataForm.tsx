@@ -36,7 +36,7 @@ export function DataForm({ dataKey, value, onSave, onCancel }: DataFormProps): R
     >
       {dataKey === undefined ? (
         <TextField
-          label={en.gestures.dataName}
+          label={en.actions.dataName}
           value={typedKey}
           maxLength={MAX_KEY}
           onChange={setTypedKey}
@@ -45,7 +45,7 @@ export function DataForm({ dataKey, value, onSave, onCancel }: DataFormProps): R
         <span className={styles.key}>{dataKey}</span>
       )}
       <TextField
-        label={en.gestures.dataValue}
+        label={en.actions.dataValue}
         value={typedValue}
         maxLength={MAX_VALUE}
         onChange={setTypedValue}
@@ -57,7 +57,7 @@ export function DataForm({ dataKey, value, onSave, onCancel }: DataFormProps): R
           isDisabled={key === ''}
           onPress={() => onSave(key, typedValue)}
         >
-          {en.gestures.save}
+          {en.actions.save}
         </Button>
         <Button onPress={onCancel}>{en.window.cancel}</Button>
       </div>

@@ -35,7 +35,7 @@ export function KeypadButton({ call, ...looks }: KeypadButtonProps): ReactNode {
       reason={state.kind === 'disabled' && !isOpen ? state.reason : undefined}
       onPress={() => togglePanel({ kind: 'keypad', callId: call.id })}
     >
-      {en.gestures.keypad}
+      {en.actions.keypad}
     </Button>
   );
 }
@@ -77,16 +77,16 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
       ref={region}
       id={KEYPAD_ID}
       tabIndex={-1}
-      aria-label={en.gestures.keypad}
+      aria-label={en.actions.keypad}
       className={styles.keypad}
       onKeyDown={type}
     >
       <div className={styles.screen}>
-        <output aria-label={en.gestures.sentSoFar} className={styles.sent}>
+        <output aria-label={en.actions.sentSoFar} className={styles.sent}>
           {sent}
         </output>
         {(sent === '' || !isUsable) && (
-          <p className={styles.hint}>{reasonOf(state) ?? en.gestures.keypadHint}</p>
+          <p className={styles.hint}>{reasonOf(state) ?? en.actions.keypadHint}</p>
         )}
       </div>
       <div className={styles.keys}>

@@ -8,13 +8,13 @@ import { Button } from '../../ui/Button';
 /** Opens the history, where one is kept. */
 export function HistoryButton(): ReactNode {
   const hasHistory = useSnapshot((snapshot) => snapshot.offers.history);
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   return hasHistory === true ? (
     <Button
       look="quiet"
       icon={<History aria-hidden />}
       shortcut={shortcutFor('history')}
-      onPress={() => askAgent({ kind: 'history' })}
+      onPress={() => openDialog({ kind: 'history' })}
     >
       {en.history.open}
     </Button>

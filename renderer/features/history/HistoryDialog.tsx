@@ -17,12 +17,12 @@ const LONGEST_TEXT = 200;
 
 /** What happened: to be searched, taken along and cleared. */
 export function HistoryDialog(): ReactNode {
-  const question = useWindowState((state) => state.question);
-  return question?.kind === 'history' ? <OpenHistory /> : null;
+  const dialog = useWindowState((state) => state.dialog);
+  return dialog?.kind === 'history' ? <OpenHistory /> : null;
 }
 
 function OpenHistory(): ReactNode {
-  const { closeQuestion } = useWindowActions();
+  const { closeDialog } = useWindowActions();
   const dialog = useRef<HTMLDialogElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const titleId = useId();
@@ -38,12 +38,12 @@ function OpenHistory(): ReactNode {
       className={styles.dialog}
       onCancel={(event) => {
         event.preventDefault();
-        closeQuestion();
+        closeDialog();
       }}
       onClose={(event) => {
         // The browser closes a dialog by itself when Escape is pressed twice.
         if (!event.currentTarget.open) {
-          closeQuestion();
+          closeDialog();
         }
       }}
     >
@@ -58,7 +58,7 @@ function OpenHistory(): ReactNode {
           look="quiet"
           icon={<X aria-hidden />}
           label={en.history.close}
-          onPress={closeQuestion}
+          onPress={closeDialog}
         />
       </header>
       <label className={styles.search}>

@@ -22,24 +22,24 @@ export interface FoundHistory {
 
 export function useHistory(): FoundHistory {
   const { searchHistory } = useWindowActions();
-  const [question, setQuestion] = useState({ text: '', limit: PAGE });
+  const [dialog, setQuestion] = useState({ text: '', limit: PAGE });
   const [{ answer, answeredAt }, setAnswered] = useState<
     Pick<FoundHistory, 'answer' | 'answeredAt'>
   >({ answer: undefined, answeredAt: 0 });
 
   useEffect(() => {
     let isWanted = true;
-    void searchHistory(question).then((result) => {
+    void searchHistory(dialog).then((result) => {
       if (isWanted) setAnswered({ answer: result, answeredAt: Date.now() });
     });
     return () => {
       isWanted = false;
     };
-  }, [question, searchHistory]);
+  }, [dialog, searchHistory]);
 
   const drawn = answer?.ok === true ? answer.value.entries.length : 0;
   return {
-    text: question.text,
+    text: dialog.text,
     setText: useCallback((text: string) => setQuestion({ text, limit: PAGE }), []),
     answer,
     answeredAt,

@@ -17,7 +17,7 @@ export const LastCallRow = memo(function LastCallRow({
 }: {
   readonly call: LastCall;
 }): ReactNode {
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   const name = describeRecordedParties(call);
   return (
     <li className={styles.row}>
@@ -41,7 +41,7 @@ export const LastCallRow = memo(function LastCallRow({
           look="quiet"
           icon={<FileAudio />}
           label={format(en.recordings.openOf, { name })}
-          onPress={() => askAgent({ kind: 'recording', call })}
+          onPress={() => openDialog({ kind: 'recording', call })}
         />
       )}
     </li>

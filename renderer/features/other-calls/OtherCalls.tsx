@@ -80,7 +80,7 @@ function SwapButton({ call, current, isOnly }: SwapButtonProps): ReactNode {
     <Button
       look="quiet"
       icon={<ArrowDownUp />}
-      label={format(en.gestures.swapWith, { name })}
+      label={format(en.actions.swapWith, { name })}
       isBusy={isBusy}
       reason={lostConnectionReason(call, connection)}
       shortcut={isOnly ? shortcutFor('swap') : undefined}

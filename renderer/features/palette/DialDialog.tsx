@@ -3,23 +3,23 @@ import { en } from '../../../contract/locale/en';
 import { whyNoDialing } from '../../state/people-actions';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
-import { AddressField } from '../gestures/AddressField';
+import { AddressField } from '../dialogs/AddressField';
 
 /** Asks whom to call. */
 export function DialDialog(): ReactNode {
-  const question = useWindowState((state) => state.question);
-  return question?.kind === 'dial' ? <OpenDialDialog /> : null;
+  const dialog = useWindowState((state) => state.dialog);
+  return dialog?.kind === 'dial' ? <OpenDialDialog /> : null;
 }
 
 function OpenDialDialog(): ReactNode {
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const reason = useSnapshot(whyNoDialing);
   const [typed, setTyped] = useState('');
   const address = typed.trim();
 
   function dial(): void {
     send({ ask: 'dial', address }, address);
-    closeQuestion();
+    closeDialog();
   }
 
   return (
@@ -27,7 +27,7 @@ function OpenDialDialog(): ReactNode {
       title={en.palette.dialTitle}
       answers={[{ label: en.palette.dial, isDisabled: address === '', reason, onPress: dial }]}
       cancelLabel={en.window.cancel}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <AddressField line="genesys" value={typed} onChange={setTyped} />
     </Dialog>

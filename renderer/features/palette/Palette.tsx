@@ -18,8 +18,8 @@ const LONGEST_TEXT = 200;
 
 /** Finds what can be done, and whom it can be done with, by typing. */
 export function Palette(): ReactNode {
-  const question = useWindowState((state) => state.question);
-  return question?.kind === 'palette' ? <OpenPalette /> : null;
+  const dialog = useWindowState((state) => state.dialog);
+  return dialog?.kind === 'palette' ? <OpenPalette /> : null;
 }
 
 function OpenPalette(): ReactNode {
@@ -42,7 +42,7 @@ function OpenPalette(): ReactNode {
       return;
     }
     // Gone before anything else happens, so that the focus is given back first and can move on.
-    flushSync(actions.closeQuestion);
+    flushSync(actions.closeDialog);
     performAction(actions, action);
   }
 
@@ -65,12 +65,12 @@ function OpenPalette(): ReactNode {
       className={styles.dialog}
       onCancel={(event) => {
         event.preventDefault();
-        actions.closeQuestion();
+        actions.closeDialog();
       }}
       onClick={(event) => {
         // What is not in the dialog's content is the backdrop.
         if (event.target === event.currentTarget) {
-          actions.closeQuestion();
+          actions.closeDialog();
         }
       }}
     >

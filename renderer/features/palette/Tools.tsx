@@ -13,7 +13,7 @@ export function Tools(): ReactNode {
   const hasSnapshot = useSnapshot(() => true);
   const canEverDial = useSnapshot((snapshot) => snapshot.offers.dial);
   const reason = useSnapshot(whyNoDialing);
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   return (
     <header className={styles.tools}>
       {canEverDial === true && (
@@ -22,7 +22,7 @@ export function Tools(): ReactNode {
           icon={<PhoneOutgoing />}
           reason={reason}
           shortcut={shortcutFor('dial')}
-          onPress={() => askAgent({ kind: 'dial' })}
+          onPress={() => openDialog({ kind: 'dial' })}
         >
           {en.palette.dial}
         </Button>
@@ -33,7 +33,7 @@ export function Tools(): ReactNode {
           look="quiet"
           icon={<Command />}
           shortcut={shortcutFor('palette')}
-          onPress={() => askAgent({ kind: 'palette' })}
+          onPress={() => openDialog({ kind: 'palette' })}
         >
           {en.palette.open}
         </Button>

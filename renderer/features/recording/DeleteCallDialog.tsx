@@ -7,7 +7,7 @@ import {
   listRecordedParties,
 } from '../../state/recorded-call';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
-import type { QuestionOf } from '../../state/window-store';
+import type { DialogOf } from '../../state/window-store';
 import { AlertDialog } from '../../ui/AlertDialog';
 import { Names, Sentence } from '../../ui/Name';
 import { findDeletionTarget } from './find-deletion-target';
@@ -17,34 +17,34 @@ import { RecordingChoice } from './RecordingChoice';
 import { RecordingFacts } from './RecordingFacts';
 import { useLookUp, type LookUp } from './use-look-up';
 
-type DeleteQuestion = QuestionOf<'delete-call'>;
+type DeleteDialog = DialogOf<'delete-call'>;
 
 /** Asks before a recording is deleted, after looking up which one it would be. */
 export function DeleteCallDialog(): ReactNode {
-  const question = useWindowState((state) => state.question);
-  if (question?.kind !== 'delete-call') {
+  const dialog = useWindowState((state) => state.dialog);
+  if (dialog?.kind !== 'delete-call') {
     return null;
   }
-  return question.recording === undefined ? (
-    <LookUpFirst question={question} />
+  return dialog.recording === undefined ? (
+    <LookUpFirst dialog={dialog} />
   ) : (
-    <DeleteQuestionDialog question={question} lookUp={{ ok: true, value: [question.recording] }} />
+    <ConfirmDeletion dialog={dialog} lookUp={{ ok: true, value: [dialog.recording] }} />
   );
 }
 
-function LookUpFirst({ question }: { readonly question: DeleteQuestion }): ReactNode {
-  const { lookUp } = useLookUp(question.call.id);
-  return <DeleteQuestionDialog question={question} lookUp={lookUp} />;
+function LookUpFirst({ dialog }: { readonly dialog: DeleteDialog }): ReactNode {
+  const { lookUp } = useLookUp(dialog.call.id);
+  return <ConfirmDeletion dialog={dialog} lookUp={lookUp} />;
 }
 
 interface DeleteQuestionDialogProps {
-  readonly question: DeleteQuestion;
+  readonly dialog: DeleteDialog;
   readonly lookUp: LookUp;
 }
 
-function DeleteQuestionDialog({ question, lookUp }: DeleteQuestionDialogProps): ReactNode {
-  const { call } = question;
-  const { send, closeQuestion } = useWindowActions();
+function ConfirmDeletion({ dialog, lookUp }: DeleteQuestionDialogProps): ReactNode {
+  const { call } = dialog;
+  const { send, closeDialog } = useWindowActions();
   const [chosenId, setChosenId] = useState<string>();
   const isPossible = useSnapshot((snapshot) => canAskRecorder(snapshot, call.id)) === true;
   const target = findDeletionTarget(lookUp, chosenId);
@@ -55,7 +55,7 @@ function DeleteQuestionDialog({ question, lookUp }: DeleteQuestionDialogProps): 
       confirmLabel={en.commands['delete-call'].name}
       cancelLabel={en.window.cancel}
       canConfirm={isPossible && target !== undefined}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
       onConfirm={() => {
         send(
           {
@@ -66,7 +66,7 @@ function DeleteQuestionDialog({ question, lookUp }: DeleteQuestionDialogProps): 
           },
           parties,
         );
-        closeQuestion();
+        closeDialog();
       }}
     >
       <p>

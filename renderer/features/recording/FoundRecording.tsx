@@ -17,7 +17,7 @@ interface FoundRecordingProps {
 /** One recording of a call, and what can be done to it. What comes of it shows in the window. */
 export function FoundRecording({ call, recording, canAct }: FoundRecordingProps): ReactNode {
   const { isKept, isOngoing } = recording;
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   const about = { call, recording, canAct };
   return (
     <li className={styles.finding}>
@@ -38,7 +38,7 @@ export function FoundRecording({ call, recording, canAct }: FoundRecordingProps)
         <Button
           look="quiet-danger"
           isDisabled={!canAct}
-          onPress={() => askAgent({ kind: 'delete-call', call, recording })}
+          onPress={() => openDialog({ kind: 'delete-call', call, recording })}
         >
           {en.recordings.delete}
         </Button>
@@ -62,14 +62,14 @@ function OperationButton(props: OperationButtonProps): ReactNode {
     recordingId,
   } as const;
   const isBusy = useIsUnderWay(request);
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   return (
     <Button
       isBusy={isBusy}
       isDisabled={!canAct}
       onPress={() => {
         send(request, describeRecordedParties(call));
-        closeQuestion();
+        closeDialog();
       }}
     >
       {text}

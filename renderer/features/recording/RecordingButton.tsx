@@ -8,13 +8,13 @@ import { Button } from '../../ui/Button';
 
 /** Shows what the recorder has of a call. */
 export function RecordingButton({ call }: { readonly call: Call }): ReactNode {
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   return (
     <Button
       look="quiet"
       icon={<FileAudio />}
       shortcut={shortcutFor('recording')}
-      onPress={() => askAgent({ kind: 'recording', call })}
+      onPress={() => openDialog({ kind: 'recording', call })}
     >
       {en.recordings.open}
     </Button>

@@ -14,12 +14,12 @@ import { useLookUp, type LookUp } from './use-look-up';
 
 /** What the recorder has of a call, and what can be done to each recording. */
 export function RecordingDialog(): ReactNode {
-  const question = useWindowState((state) => state.question);
-  return question?.kind === 'recording' ? <RecordingsOf call={question.call} /> : null;
+  const dialog = useWindowState((state) => state.dialog);
+  return dialog?.kind === 'recording' ? <RecordingsOf call={dialog.call} /> : null;
 }
 
 function RecordingsOf({ call }: { readonly call: RecordedCall }): ReactNode {
-  const { closeQuestion } = useWindowActions();
+  const { closeDialog } = useWindowActions();
   const { lookUp, lookAgain } = useLookUp(call.id);
   const isPossible = useSnapshot((snapshot) => canAskRecorder(snapshot, call.id)) === true;
   return (
@@ -27,7 +27,7 @@ function RecordingsOf({ call }: { readonly call: RecordedCall }): ReactNode {
       title={en.recordings.dialogTitle}
       answers={[]}
       cancelLabel={en.recordings.close}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <p>
         <Subject call={call} />

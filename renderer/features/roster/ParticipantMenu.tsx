@@ -28,7 +28,7 @@ interface ParticipantMenuProps {
 /** What can be done to one who is in a call, removing apart. */
 export function ParticipantMenu({ callId, participant }: ParticipantMenuProps): ReactNode {
   return (
-    <Menu label={format(en.gestures.actionsFor, { name: participant.name })}>
+    <Menu label={format(en.actions.actionsFor, { name: participant.name })}>
       <Entries callId={callId} participant={participant} />
     </Menu>
   );
@@ -46,9 +46,9 @@ function Entries({ callId, participant }: ParticipantMenuProps): ReactNode {
       <SimpleEntry {...entry} action="unmute" />
       <SimpleEntry {...entry} action="hold" />
       <SimpleEntry {...entry} action="retrieve" />
-      <QuestionEntry {...entry} action="play" />
+      <DialogEntry {...entry} action="play" />
       <SimpleEntry {...entry} action="stop-playing" />
-      <QuestionEntry {...entry} action="move" />
+      <DialogEntry {...entry} action="move" />
     </>
   );
 }
@@ -74,7 +74,7 @@ function SimpleEntry(props: EntryProps<SimpleAction>): ReactNode {
   const state = participantButtonState(call, participant, action, connection);
   return state.kind === 'absent' ? null : (
     <MenuEntry
-      label={en.gestures.participant[action]}
+      label={en.actions.participant[action]}
       icon={ICONS[action]}
       isBusy={isBusy}
       reason={reasonOf(state)}
@@ -84,17 +84,17 @@ function SimpleEntry(props: EntryProps<SimpleAction>): ReactNode {
 }
 
 /** Opens the dialog that asks for what is needed. */
-function QuestionEntry(props: EntryProps<'play' | 'move'>): ReactNode {
+function DialogEntry(props: EntryProps<'play' | 'move'>): ReactNode {
   const { call, participant, action } = props;
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
-  const { askAgent } = useWindowActions();
+  const { openDialog } = useWindowActions();
   const state = participantButtonState(call, participant, action, connection);
   return state.kind === 'absent' ? null : (
     <MenuEntry
-      label={en.gestures.participant[action]}
+      label={en.actions.participant[action]}
       icon={ICONS[action]}
       reason={reasonOf(state)}
-      onPress={() => askAgent({ kind: action, call, participant })}
+      onPress={() => openDialog({ kind: action, call, participant })}
     />
   );
 }

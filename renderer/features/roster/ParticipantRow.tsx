@@ -53,7 +53,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
           {participant.isHeld && <StateMark isPlain tone="held" text={en.callStates.held} />}
           {participant.joinedAt !== undefined && (
             <span className={styles.since}>
-              {format(en.gestures.since, { time: formatMinuteOfDay(participant.joinedAt) })}
+              {format(en.actions.since, { time: formatMinuteOfDay(participant.joinedAt) })}
             </span>
           )}
         </span>
@@ -88,7 +88,7 @@ function RemoveButton({ callId, participant, reason }: RemoveButtonProps): React
         const { snapshot } = store.getState();
         const call = snapshot && findCall(snapshot, callId);
         if (call !== undefined) {
-          actions.askAgent({ kind: 'remove-participant', call, participant });
+          actions.openDialog({ kind: 'remove-participant', call, participant });
         }
       }}
     />

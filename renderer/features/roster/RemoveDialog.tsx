@@ -5,7 +5,7 @@ import { findCall, hasNamesake } from '../../state/call-view';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
 import { Sentence } from '../../ui/Name';
-import { useParticipantReason } from '../gestures/use-reason';
+import { useParticipantReason } from '../dialogs/use-reason';
 
 interface RemoveDialogProps {
   readonly call: Call;
@@ -14,7 +14,7 @@ interface RemoveDialogProps {
 
 /** Asks before somebody is taken out of a call, and notices when that has become pointless. */
 export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNode {
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const callNow = useSnapshot((snapshot) => findCall(snapshot, call.id));
   const participantNow = callNow?.participants.find((other) => other.id === participant.id);
   const isGone = participantNow === undefined || callNow?.state === 'ended';
@@ -31,16 +31,16 @@ export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNod
       confirmLabel={en.window.remove}
       cancelLabel={en.window.cancel}
       canConfirm={canRemove}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
       onConfirm={() => {
         send({ ask: 'perform', operation }, name);
-        closeQuestion();
+        closeDialog();
       }}
     >
       <p>
         <Sentence text={explain(isGone, canRemove)} values={{ name }} />
       </p>
-      {canRemove && hasNamesake(callNow ?? call, participant) && <p>{en.gestures.removeEither}</p>}
+      {canRemove && hasNamesake(callNow ?? call, participant) && <p>{en.actions.removeEither}</p>}
     </AlertDialog>
   );
 }

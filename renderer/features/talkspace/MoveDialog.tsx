@@ -8,7 +8,7 @@ import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { RadioField } from '../../ui/Fields';
 import { Names, Sentence } from '../../ui/Name';
-import { useParticipantReason } from '../gestures/use-reason';
+import { useParticipantReason } from '../dialogs/use-reason';
 
 interface MoveDialogProps {
   readonly call: Call;
@@ -17,7 +17,7 @@ interface MoveDialogProps {
 
 /** Asks to which of the other open TalkSpaces somebody is to be moved. None is chosen by itself. */
 export function MoveDialog({ call, participant }: MoveDialogProps): ReactNode {
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const open = useSnapshot(useShallow(findOpenTalkSpaces)) ?? [];
   const goals = open.filter(({ id }) => id !== call.id);
   const [chosen, setChosen] = useState('');
@@ -34,29 +34,29 @@ export function MoveDialog({ call, participant }: MoveDialogProps): ReactNode {
         toCallId: goal.id,
       } as const;
       send({ ask: 'perform', operation }, name);
-      closeQuestion();
+      closeDialog();
     }
   }
 
   return (
     <Dialog
-      title={<Sentence text={en.gestures.moveTitle} values={{ name }} />}
+      title={<Sentence text={en.actions.moveTitle} values={{ name }} />}
       answers={[
         {
-          label: en.gestures.move,
+          label: en.actions.move,
           isDisabled: goal === undefined,
           reason,
           onPress: move,
         },
       ]}
       cancelLabel={en.window.cancel}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <RadioField
-        label={en.gestures.moveTo}
+        label={en.actions.moveTo}
         choices={goals.map((other) => ({
           value: other.id,
-          label: format(en.gestures.oneTalkSpace, { id: other.reference }),
+          label: format(en.actions.oneTalkSpace, { id: other.reference }),
           detail:
             other.participants.length === 0 ? (
               en.window.nobodyInTalkSpace

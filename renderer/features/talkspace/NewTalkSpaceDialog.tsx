@@ -2,11 +2,11 @@ import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
-import { MediaField } from '../gestures/MediaField';
+import { MediaField } from '../dialogs/MediaField';
 
 /** Asks with which greeting a TalkSpace is to be started and where it is to be recorded. */
 export function NewTalkSpaceDialog(): ReactNode {
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const [greetingId, setGreetingId] = useState('');
   const [recordingId, setRecordingId] = useState('');
 
@@ -19,29 +19,29 @@ export function NewTalkSpaceDialog(): ReactNode {
       },
       '',
     );
-    closeQuestion();
+    closeDialog();
   }
 
   return (
     <Dialog
-      title={en.gestures.newTalkSpace}
-      answers={[{ label: en.gestures.start, onPress: start }]}
+      title={en.actions.newTalkSpace}
+      answers={[{ label: en.actions.start, onPress: start }]}
       cancelLabel={en.window.cancel}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <MediaField
-        label={en.gestures.greeting}
+        label={en.actions.greeting}
         media="greetings"
         value={greetingId}
         onChange={setGreetingId}
       />
       <MediaField
-        label={en.gestures.recordTo}
+        label={en.actions.recordTo}
         media="recordings"
         value={recordingId}
         onChange={setRecordingId}
       />
-      <p>{en.gestures.newTalkSpaceBody}</p>
+      <p>{en.actions.newTalkSpaceBody}</p>
     </Dialog>
   );
 }

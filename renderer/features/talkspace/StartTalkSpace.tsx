@@ -8,14 +8,14 @@ import { Button } from '../../ui/Button';
 
 /**
  * Starts a TalkSpace: the first by one press, with what the profile says, and further ones after a
- * question. Not there where the service is not configured.
+ * dialog. Not there where the service is not configured.
  */
 export function StartTalkSpace(): ReactNode {
   const offer = useSnapshot((snapshot) => snapshot.offers.talkSpaces);
   const isOneOpen = useSnapshot((snapshot) => findOpenTalkSpaces(snapshot).length > 0);
   const request = { ask: 'start-talkspace' } as const;
   const isBusy = useIsUnderWay(request);
-  const { send, askAgent } = useWindowActions();
+  const { send, openDialog } = useWindowActions();
   if (offer === undefined) {
     return null;
   }
@@ -26,9 +26,9 @@ export function StartTalkSpace(): ReactNode {
         icon={<MessagesSquare />}
         shortcut={shortcutFor('new-talkspace')}
         isBusy={isBusy}
-        onPress={() => askAgent({ kind: 'new-talkspace' })}
+        onPress={() => openDialog({ kind: 'new-talkspace' })}
       >
-        {en.gestures.newTalkSpace}
+        {en.actions.newTalkSpace}
       </Button>
     );
   }
@@ -48,9 +48,9 @@ export function StartTalkSpace(): ReactNode {
           look="quiet"
           icon={<SlidersHorizontal />}
           shortcut={shortcutFor('new-talkspace')}
-          onPress={() => askAgent({ kind: 'new-talkspace' })}
+          onPress={() => openDialog({ kind: 'new-talkspace' })}
         >
-          {en.gestures.talkSpaceOptions}
+          {en.actions.talkSpaceOptions}
         </Button>
       )}
     </>

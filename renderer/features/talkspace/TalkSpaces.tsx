@@ -8,8 +8,8 @@ import { findOpenTalkSpaces, listParties } from '../../state/call-view';
 import { useSnapshot } from '../../state/window-context';
 import card from '../../ui/Card.module.css';
 import { Name, Names, Sentence } from '../../ui/Name';
-import { CallButton } from '../gestures/CallButton';
-import { QuestionButton } from '../gestures/QuestionButton';
+import { CallButton } from '../dialogs/CallButton';
+import { DialogButton } from '../dialogs/DialogButton';
 import { ParticipantList } from '../roster/ParticipantList';
 import styles from './TalkSpace.module.css';
 
@@ -34,7 +34,7 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
   const title = en.window.lineTitles.talkspace;
   return (
     <section
-      aria-label={isNewest ? title : format(en.gestures.oneTalkSpace, { id: call.reference })}
+      aria-label={isNewest ? title : format(en.actions.oneTalkSpace, { id: call.reference })}
       className={card.card}
     >
       <div className={card.head}>
@@ -61,19 +61,19 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
       </div>
       {!isCurrent && !isEmpty && <ParticipantList call={call} label={en.window.inThisTalkSpace} />}
       <div className={card.foot}>
-        <QuestionButton
+        <DialogButton
           call={call}
           actions={['add-participant']}
-          question={{ kind: 'add', call }}
+          dialog={{ kind: 'add', call }}
           shortcut={isNewest ? 'add-to-talkspace' : undefined}
-          text={en.gestures.add}
+          text={en.actions.add}
           look="plain"
           icon={<UserPlus />}
         />
         {!isEmpty && (
           <p id={closingId} className={card.footnote}>
             <Sentence
-              text={en.gestures.closingDisconnects}
+              text={en.actions.closingDisconnects}
               values={{ names: <Names list={listParties(call)} /> }}
             />
           </p>

@@ -107,11 +107,11 @@ describe('the actions of a telephone call', () => {
     const call = telephoneCall({ actions: ['clear', 'delete-call', 'add-participant'] });
     const shown = snapshotOf([call]);
     expect(find(shown, 'End for all').run).toEqual({
-      kind: 'ask',
-      question: { kind: 'clear', call },
+      kind: 'open',
+      dialog: { kind: 'clear', call },
     });
-    expect(find(shown, 'Delete call').run).toMatchObject({ question: { kind: 'delete-call' } });
-    expect(find(shown, 'Add somebody').run).toMatchObject({ question: { kind: 'add' } });
+    expect(find(shown, 'Delete call').run).toMatchObject({ dialog: { kind: 'delete-call' } });
+    expect(find(shown, 'Add somebody').run).toMatchObject({ dialog: { kind: 'add' } });
   });
 
   it('swap with the one other call by a key, and with several only by name', () => {
@@ -174,8 +174,8 @@ describe('the actions with people', () => {
   it('are those that are possible with who is in a call', () => {
     const shown = snapshotOf([telephoneCall({ participants: [ada] })]);
     expect(find(shown, 'Remove Ada Lovelace').run).toMatchObject({
-      kind: 'ask',
-      question: { kind: 'remove-participant', participant: { id: 'p1' } },
+      kind: 'open',
+      dialog: { kind: 'remove-participant', participant: { id: 'p1' } },
     });
     expect(find(shown, 'Mute Ada Lovelace').run).toMatchObject({
       request: { operation: { kind: 'mute-participant', participantId: 'p1' } },
@@ -288,12 +288,12 @@ describe('doing an action', () => {
     expect(main.asked).toEqual(['performOperation mute genesys:1']);
   });
 
-  it('opens its question, its panel or its card', () => {
+  it('opens its dialog, its panel or its card', () => {
     const store = createWindowStore(snapshotOf([telephoneCall()]));
     const actions = createWindowActions(new FakeBridge().bridge, store);
     const shown = snapshotOf([telephoneCall({ actions: ['send-tones', 'delete-call'] })]);
     performAction(actions, find(shown, 'Delete call'));
-    expect(store.getState().question?.kind).toBe('delete-call');
+    expect(store.getState().dialog?.kind).toBe('delete-call');
     performAction(actions, find(shown, 'Keypad'));
     expect(store.getState().panel).toEqual({ kind: 'keypad', callId: 'genesys:1' });
     performAction(actions, find(shown, 'Keypad'));

@@ -11,7 +11,7 @@ describe('the mirror of the snapshots', () => {
     expect(fake.asked).toEqual(['onSnapshot', 'getSnapshot']);
   });
 
-  it('shows the answer to its first question', async () => {
+  it('shows the answer to its first dialog', async () => {
     const fake = new FakeBridge();
     const store = createWindowStore();
     followSnapshots(fake.bridge, store);

@@ -34,6 +34,6 @@ export function useParticipantReason(
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const participantNow = now?.participants.find(({ id }) => id === participant.id);
   return now === undefined || participantNow === undefined
-    ? format(en.gestures.hasLeft, { name: participant.name })
+    ? format(en.actions.hasLeft, { name: participant.name })
     : reasonOf(participantButtonState(now, participantNow, action, connection));
 }

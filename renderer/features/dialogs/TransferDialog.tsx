@@ -8,7 +8,7 @@ import { useReason } from './use-reason';
 
 /** Asks to whom a telephone call is to be handed over: at once, or after talking to them. */
 export function TransferDialog({ call }: { readonly call: Call }): ReactNode {
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const [typed, setTyped] = useState('');
   const reasonToTransfer = useReason(call, 'transfer');
   const reasonToAsk = useReason(call, 'consult-transfer');
@@ -25,20 +25,20 @@ export function TransferDialog({ call }: { readonly call: Call }): ReactNode {
       reason,
       onPress: () => {
         send({ ask: 'perform', operation: { kind, callId: call.id, address } }, address);
-        closeQuestion();
+        closeDialog();
       },
     };
   }
 
   return (
     <Dialog
-      title={en.gestures.transferTitle}
+      title={en.actions.transferTitle}
       answers={[
-        answer(en.gestures.transferNow, 'transfer', reasonToTransfer),
-        answer(en.gestures.askFirst, 'consult-transfer', reasonToAsk),
+        answer(en.actions.transferNow, 'transfer', reasonToTransfer),
+        answer(en.actions.askFirst, 'consult-transfer', reasonToAsk),
       ]}
       cancelLabel={en.window.cancel}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <AddressField
         line={call.line}

@@ -18,7 +18,7 @@ export function MediaField({ label, media, value, onChange }: MediaFieldProps): 
     <SelectField
       label={label}
       choices={[
-        { value: '', label: en.gestures.usual },
+        { value: '', label: en.actions.usual },
         ...named.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       value={value}

@@ -7,13 +7,13 @@ import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { RadioField, TextArea, TextField } from '../../ui/Fields';
 import { Sentence } from '../../ui/Name';
-import styles from './Gestures.module.css';
+import styles from './Dialogs.module.css';
 import { useParticipantReason, useReason } from './use-reason';
 
 const MAX_LENGTH = 1_000;
 const CHOICES = [
-  { value: 'sentence', label: en.gestures.saySentence },
-  { value: 'file', label: en.gestures.playFile },
+  { value: 'sentence', label: en.actions.saySentence },
+  { value: 'file', label: en.actions.playFile },
 ];
 
 /** Asks what to say or play to everybody in a conference. */
@@ -21,7 +21,7 @@ export function PlayToAllDialog({ call }: { readonly call: Call }): ReactNode {
   const { send } = useWindowActions();
   return (
     <PlayDialog
-      about={en.gestures.playToAll}
+      about={en.actions.playToAll}
       reason={useReason(call, 'play')}
       onPlay={(audio) => {
         const operation = { kind: 'play', callId: call.id, audio } as const;
@@ -42,7 +42,7 @@ export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): Re
   const { id, name } = participant;
   return (
     <PlayDialog
-      about={<Sentence text={en.gestures.playTo} values={{ name }} />}
+      about={<Sentence text={en.actions.playTo} values={{ name }} />}
       reason={useParticipantReason(call, participant, 'play')}
       onPlay={(audio) => {
         const operation = {
@@ -65,7 +65,7 @@ interface PlayDialogProps {
 }
 
 function PlayDialog({ about, reason, onPlay }: PlayDialogProps): ReactNode {
-  const { closeQuestion } = useWindowActions();
+  const { closeDialog } = useWindowActions();
   const [kind, setKind] = useState('sentence');
   const [sentence, setSentence] = useState('');
   const [url, setUrl] = useState('');
@@ -75,29 +75,29 @@ function PlayDialog({ about, reason, onPlay }: PlayDialogProps): ReactNode {
 
   function play(): void {
     onPlay(audio);
-    closeQuestion();
+    closeDialog();
   }
 
   return (
     <Dialog
-      title={en.gestures.playTitle}
-      answers={[{ label: en.gestures.playNow, isDisabled: !isFilled, reason, onPress: play }]}
+      title={en.actions.playTitle}
+      answers={[{ label: en.actions.playNow, isDisabled: !isFilled, reason, onPress: play }]}
       cancelLabel={en.window.cancel}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <p className={styles.about}>{about}</p>
-      <RadioField label={en.gestures.playWhat} choices={CHOICES} value={kind} onChange={setKind} />
+      <RadioField label={en.actions.playWhat} choices={CHOICES} value={kind} onChange={setKind} />
       {audio.kind === 'file' ? (
         <TextField
-          label={en.gestures.fileAddress}
-          hint={audio.url === '' || isFilled ? undefined : en.gestures.fileAddressHint}
+          label={en.actions.fileAddress}
+          hint={audio.url === '' || isFilled ? undefined : en.actions.fileAddressHint}
           value={url}
           maxLength={MAX_LENGTH}
           onChange={setUrl}
         />
       ) : (
         <TextArea
-          label={en.gestures.sentence}
+          label={en.actions.sentence}
           value={sentence}
           maxLength={MAX_LENGTH}
           onChange={setSentence}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../../contract/call-model';
 import type { Snapshot } from '../../../../contract/snapshot';
-import { isWebAddress } from '../../../../renderer/features/gestures/PlayDialog';
+import { isWebAddress } from '../../../../renderer/features/dialogs/PlayDialog';
 import { buttonsOf, draw, reasonOf, regionOf, textOf } from '../draw';
 import {
   command,

@@ -10,29 +10,29 @@ import { ClearDialog, DeleteAllDataDialog, EndConferenceDialog } from './EndDial
 import { PlayToAllDialog, PlayToOneDialog } from './PlayDialog';
 import { TransferDialog } from './TransferDialog';
 
-/** The question or the dialog of a gesture that is open, if one is. */
-export function GestureDialogs(): ReactNode {
-  const question = useWindowState((state) => state.question);
-  switch (question?.kind) {
+/** The dialog of an action that is open, if one is. */
+export function DialogHost(): ReactNode {
+  const dialog = useWindowState((state) => state.dialog);
+  switch (dialog?.kind) {
     case 'add':
-      return <AddDialog call={question.call} />;
+      return <AddDialog call={dialog.call} />;
     case 'transfer':
-      return <TransferDialog call={question.call} />;
+      return <TransferDialog call={dialog.call} />;
     case 'clear':
-      return <ClearDialog call={question.call} />;
+      return <ClearDialog call={dialog.call} />;
     case 'complete-room':
-      return <EndConferenceDialog call={question.call} />;
+      return <EndConferenceDialog call={dialog.call} />;
     case 'delete-all-data':
-      return <DeleteAllDataDialog call={question.call} />;
+      return <DeleteAllDataDialog call={dialog.call} />;
     case 'remove-participant':
-      return <RemoveDialog call={question.call} participant={question.participant} />;
+      return <RemoveDialog call={dialog.call} participant={dialog.participant} />;
     case 'move':
-      return <MoveDialog call={question.call} participant={question.participant} />;
+      return <MoveDialog call={dialog.call} participant={dialog.participant} />;
     case 'play':
-      return question.participant === undefined ? (
-        <PlayToAllDialog call={question.call} />
+      return dialog.participant === undefined ? (
+        <PlayToAllDialog call={dialog.call} />
       ) : (
-        <PlayToOneDialog call={question.call} participant={question.participant} />
+        <PlayToOneDialog call={dialog.call} participant={dialog.participant} />
       );
     case 'new-talkspace':
       return <NewTalkSpaceDialog />;

@@ -1,5 +1,5 @@
 /** What can be done to a call, and the dialogs that ask for what it needs. */
-export const gestures = {
+export const actions = {
   number: 'Number',
   networkId: 'Network ID',
   recentPeople: 'Recent people',

@@ -18,10 +18,10 @@ export function ClearDialog({ call }: EndDialogProps): ReactNode {
     <EndDialog
       call={call}
       action="clear"
-      title={en.gestures.clearTitle}
+      title={en.actions.clearTitle}
       confirmLabel={en.commands.clear.name}
-      body={about(call, en.gestures.clearBody)}
-      notPossible={en.gestures.clearNotPossible}
+      body={about(call, en.actions.clearBody)}
+      notPossible={en.actions.clearNotPossible}
     />
   );
 }
@@ -32,14 +32,14 @@ export function EndConferenceDialog({ call }: EndDialogProps): ReactNode {
     <EndDialog
       call={call}
       action="complete-room"
-      title={en.gestures.endConferenceTitle}
+      title={en.actions.endConferenceTitle}
       confirmLabel={en.commands['complete-room'].name}
       body={
         call.participants.length === 0
-          ? en.gestures.endEmptyConferenceBody
-          : about(call, en.gestures.endConferenceBody)
+          ? en.actions.endEmptyConferenceBody
+          : about(call, en.actions.endConferenceBody)
       }
-      notPossible={en.gestures.endConferenceNotPossible}
+      notPossible={en.actions.endConferenceNotPossible}
     />
   );
 }
@@ -50,10 +50,10 @@ export function DeleteAllDataDialog({ call }: EndDialogProps): ReactNode {
     <EndDialog
       call={call}
       action="delete-all-data"
-      title={en.gestures.deleteAllTitle}
-      confirmLabel={en.gestures.deleteAll}
-      body={about(call, en.gestures.deleteAllBody)}
-      notPossible={en.gestures.deleteAllNotPossible}
+      title={en.actions.deleteAllTitle}
+      confirmLabel={en.actions.deleteAll}
+      body={about(call, en.actions.deleteAllBody)}
+      notPossible={en.actions.deleteAllNotPossible}
     />
   );
 }
@@ -73,7 +73,7 @@ interface EndProps extends EndDialogProps {
 }
 
 function EndDialog({ call, action, title, confirmLabel, body, notPossible }: EndProps): ReactNode {
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const reason = useReason(call, action);
   return (
     <AlertDialog
@@ -81,11 +81,11 @@ function EndDialog({ call, action, title, confirmLabel, body, notPossible }: End
       confirmLabel={confirmLabel}
       cancelLabel={en.window.cancel}
       canConfirm={reason === undefined}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
       onConfirm={() => {
         const operation = { kind: action, callId: call.id } as const;
         send({ ask: 'perform', operation }, describeParties(call));
-        closeQuestion();
+        closeDialog();
       }}
     >
       <p>{reason === undefined ? body : notPossible}</p>

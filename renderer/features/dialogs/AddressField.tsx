@@ -32,8 +32,8 @@ export function AddressField({
   const suggested = filterPeople(people, value).filter(({ address }) => !present.has(address));
   return (
     <SuggestField
-      label={line === 'talkspace' ? en.gestures.networkId : en.gestures.number}
-      listLabel={en.gestures.recentPeople}
+      label={line === 'talkspace' ? en.actions.networkId : en.actions.number}
+      listLabel={en.actions.recentPeople}
       value={value}
       maxLength={MAX_ADDRESS}
       suggestions={suggested.map(({ name, address }) => ({

@@ -11,7 +11,7 @@ import { useReason } from './use-reason';
 
 /** Asks whom to add to a call, and how they are to join where the line lets the agent choose. */
 export function AddDialog({ call }: { readonly call: Call }): ReactNode {
-  const { send, closeQuestion } = useWindowActions();
+  const { send, closeDialog } = useWindowActions();
   const [address, setAddress] = useState('');
   const [isMuted, setIsMuted] = useState(false);
   const [greetingId, setGreetingId] = useState('');
@@ -42,7 +42,7 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
       reason,
       onPress: () => {
         send({ ask: 'perform', operation }, trimmed);
-        closeQuestion();
+        closeDialog();
       },
     };
   }
@@ -50,17 +50,17 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
   const isTelephone = call.line === 'genesys';
   return (
     <Dialog
-      title={en.gestures.addTitle}
+      title={en.actions.addTitle}
       answers={
         isTelephone
           ? [
-              answer(en.gestures.addNow, add, reasonToAdd),
-              answer(en.gestures.askFirst, consult, reasonToAsk),
+              answer(en.actions.addNow, add, reasonToAdd),
+              answer(en.actions.askFirst, consult, reasonToAsk),
             ]
-          : [answer(en.gestures.add, add, reasonToAdd)]
+          : [answer(en.actions.add, add, reasonToAdd)]
       }
       cancelLabel={en.window.cancel}
-      onCancel={closeQuestion}
+      onCancel={closeDialog}
     >
       <AddressField
         line={call.line}
@@ -69,11 +69,11 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
         onChange={setAddress}
       />
       {!isTelephone && (
-        <Checkbox label={en.gestures.joinsMuted} isChecked={isMuted} onChange={setIsMuted} />
+        <Checkbox label={en.actions.joinsMuted} isChecked={isMuted} onChange={setIsMuted} />
       )}
       {call.line === 'talkspace' && (
         <MediaField
-          label={en.gestures.greeting}
+          label={en.actions.greeting}
           media="greetings"
           value={greetingId}
           onChange={setGreetingId}
