@@ -4,7 +4,7 @@ import { createRateLimiter } from '../../http/rate-limiter';
 import { FRESH_PAUSE_MS, UNWATCHED_FACTOR } from '../shared/growing-pause';
 import { createNumbers } from '../../numbers/numbers';
 import type { TelesocialProfile } from '../../settings/profile';
-import { toFailedAnswer } from '../shared/reply';
+import { toFailedAnswer, type Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createVendorPause } from '../shared/vendor-pause';
 import { createTelesocialClient } from './client';
@@ -25,6 +25,9 @@ const MIN_INTERVAL_MS = 1_000;
 
 /** How soon after an end that was inferred the list is read once more, which may name it again. */
 const SECOND_LOOK_MS = 3_000;
+
+/** How often the list is requested before a TalkSpace is started without knowing those that exist. */
+const MAX_LIST_ATTEMPTS = 4;
 
 const RATE_LIMITED: AppError = { code: 'rate-limited', vendor: 'telesocial' };
 
@@ -187,11 +190,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     media: TalkSpaceMedia,
   ): Promise<Answer<{ readonly callId: string }>> {
     if (!isListKnown && !pause.isLong()) {
-      // Without it a create that is not answered could never be found again.
-      const sentAt = clock.elapsed();
-      const list = await client.listActive(stopping.signal);
-      if (list.kind === 'ok') remember(list.value, sentAt);
-      else if (stopping.signal.aborted) return toFailedAnswer(list);
+      const list = await requestList();
+      if (list.kind !== 'ok' && stopping.signal.aborted) return toFailedAnswer(list);
     }
     const greetingId = media.greetingId ?? profile.greetingId;
     const recordingId = media.recordingId ?? profile.recordingId;
@@ -206,6 +206,16 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     if (isAboutService(reply)) probe.poke();
     if (reply.kind === 'unknown' && isListKnown) beginSearch(recordingId);
     return toFailedAnswer(reply);
+  }
+
+  /** Without the list a create that is not answered could never be found again. */
+  async function requestList(): Promise<Reply<readonly string[]>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const sentAt = clock.elapsed();
+      const list = await client.listActive(stopping.signal);
+      if (list.kind === 'ok') remember(list.value, sentAt);
+      if (list.kind !== 'unknown' || attempt === MAX_LIST_ATTEMPTS) return list;
+    }
   }
 
   /** The leader is called first. */

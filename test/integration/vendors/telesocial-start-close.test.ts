@@ -253,6 +253,22 @@ describe('a create that was sent and not answered', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
+  it('is found although the list before it could be read only at the fourth attempt', async () => {
+    let lists = 0;
+    let active = ['older'];
+    const { port, recorder, clock } = await stubTelesocial((request) => {
+      if (isList(request)) return (lists += 1) < 4 ? { body: 'garbage' } : listBody(active);
+      if (request.method === 'GET') return detailsBody('eta');
+      active = ['older', 'new'];
+      return undefined;
+    });
+    const starting = port.open({});
+    await passTimeUntil(clock, () => active.includes('new'));
+    expect(await starting).toMatchObject({ kind: 'no-answer' });
+    await passTimeUntil(clock, () => recorder.events.length > 0);
+    expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
+  });
+
   it('is searched a few times only', async () => {
     const { port, recorder, simulator, clock, logger } = await simulateTelesocial();
     port.start();
