@@ -1,22 +1,15 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { en } from '../contract/locale/en';
 import styles from './App.module.css';
-import { About } from './features/about/About';
 import { Alerts } from './features/alerts/Alerts';
 import { Notices } from './features/alerts/Notices';
 import { Conference } from './features/conference/Conference';
 import { Connections } from './features/connections/Connections';
 import { AttachedData } from './features/current-call/AttachedData';
 import { CurrentCall } from './features/current-call/CurrentCall';
-import { DialogHost } from './features/dialogs/DialogHost';
-import { HistoryDialog } from './features/history/HistoryDialog';
 import { LastCalls } from './features/last-calls/LastCalls';
 import { OtherCalls } from './features/other-calls/OtherCalls';
-import { DialDialog } from './features/palette/DialDialog';
-import { Palette } from './features/palette/Palette';
 import { Tools } from './features/palette/Tools';
-import { DeleteCallDialog } from './features/recording/DeleteCallDialog';
-import { RecordingDialog } from './features/recording/RecordingDialog';
 import { Roster } from './features/roster/Roster';
 import { StartButtons } from './features/start/StartButtons';
 import { TalkSpaces } from './features/talkspace/TalkSpaces';
@@ -25,6 +18,9 @@ import { useReportPainted } from './state/use-report-painted';
 import { useShortcuts } from './state/use-shortcuts';
 import { useSnapshot } from './state/window-context';
 import { classNames } from './ui/class-names';
+
+/** Loaded while the window is already in use, so that a shortcut opens a dialog at once. */
+const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: module.Dialogs })));
 
 /**
  * The whole window. What changes by itself (alerts, other calls, connections) is at the bottom, always
@@ -63,13 +59,9 @@ export function App(): ReactNode {
           <Connections />
         </footer>
       </div>
-      <DialogHost />
-      <DeleteCallDialog />
-      <RecordingDialog />
-      <DialDialog />
-      <HistoryDialog />
-      <About />
-      <Palette />
+      <Suspense>
+        <Dialogs />
+      </Suspense>
     </>
   );
 }

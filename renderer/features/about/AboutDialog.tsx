@@ -3,11 +3,17 @@ import type { About } from '../../../contract/about';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Result } from '../../../contract/result';
-import { useWindowActions } from '../../state/window-context';
+import { useWindowActions, useWindowState } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import styles from './About.module.css';
 
+/** What Sidetone is, its version and its licences. */
 export function AboutDialog(): ReactNode {
+  const isOpen = useWindowState((state) => state.dialog?.kind === 'about');
+  return isOpen ? <OpenAbout /> : null;
+}
+
+function OpenAbout(): ReactNode {
   const { getAbout, closeDialog } = useWindowActions();
   const [answer, setAnswer] = useState<Result<About>>();
   useEffect(() => {
