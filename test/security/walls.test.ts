@@ -51,7 +51,7 @@ describe('an import from a room that is out of sight does not compile', () => {
     ['main/log', '../numbers/numbers'],
     ['renderer', '../main/numbers/numbers'],
     ['main/calls', '../vendors/genesys/operation-names'],
-    ['main/http', '../vendors/shared/growing-pause'],
+    ['main/http', '../vendors/shared/backoff'],
     ['main/vendors', '../app/coalesce'],
     ['main/vendors', '../../simulator/input'],
   ])('%s: %s', (room, imported) => {
@@ -64,7 +64,7 @@ describe('an import from a room that is out of sight does not compile', () => {
     ['main/vendors', '../calls/clock'],
     ['main/vendors', '../numbers/numbers'],
     ['main/calls', '../numbers/numbers'],
-    ['main/app', '../vendors/shared/growing-pause'],
+    ['main/app', '../vendors/shared/backoff'],
   ])('but %s: %s does', (room, imported) => {
     expect(isStopped(room, imported)).toBe(false);
   });

@@ -6,13 +6,13 @@ import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
 import type { BandwidthProfile } from '../../settings/profile';
+import type { RateLimitBackoff } from '../shared/backoff';
 import { toEndpoint } from '../shared/endpoint';
 import { parseJson } from '../shared/parse-json';
 import { createItemReader } from '../shared/read-items';
 import { describeFormat, describeProblem, sendRequest, toRefusal } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
-import type { VendorPause } from '../shared/vendor-pause';
 import { toLastSegment } from './mapper';
 import { callSchema, conferenceSchema, errorSchema, listSchema, memberSchema } from './wire';
 import type { WireCall, WireConference, WireError, WireMember } from './wire';
@@ -104,10 +104,10 @@ export function createBandwidthClient(options: {
   readonly limiter: RateLimiter;
   /** Gives up what changes something and waits for its turn. */
   readonly stopping: AbortSignal;
-  readonly pause: VendorPause;
+  readonly rateLimit: RateLimitBackoff;
   readonly logger: Logger;
 }): BandwidthClient {
-  const { profile, clock, limiter, stopping, pause } = options;
+  const { profile, clock, limiter, stopping, rateLimit } = options;
   const parts = { http: options.http, logger: options.logger, vendor: 'bandwidth' } as const;
   const readItems = createItemReader(options.logger);
   const credentials = `${profile.apiToken}:${profile.apiSecret}`;
@@ -194,12 +194,12 @@ export function createBandwidthClient(options: {
 
   function readAnswer<Value>(answer: HttpAnswer, read: Read<Value>): Reply<Value> {
     if (answer.status >= 200 && answer.status < 300) {
-      pause.served();
+      rateLimit.reset();
       return read(answer);
     }
     const parsed = errorSchema.safeParse(parseJson(answer.text));
     const problem = parsed.success ? parsed.data : undefined;
-    if (answer.status === 429) pause.obey(answer.headers, readResetTime(problem));
+    if (answer.status === 429) rateLimit.start(answer.headers, readResetTime(problem));
     const isOfService = typeof problem?.code === 'string';
     return toRefusal(answer.status, toError(answer.status, problem), isOfService);
   }

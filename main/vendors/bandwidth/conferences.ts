@@ -5,14 +5,19 @@ import type { ConferencePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import { createNumbers } from '../../numbers/numbers';
 import type { BandwidthProfile } from '../../settings/profile';
+import {
+  createBackoff,
+  createRateLimitBackoff,
+  MAX_DELAY_MS,
+  MAX_REFRESH_DELAY_MS,
+  maxRefreshDelayMs,
+} from '../shared/backoff';
 import { createConnectionReport } from '../shared/connection-report';
-import { createGrowingPause, FRESH_PAUSE_MS, UNWATCHED_FACTOR } from '../shared/growing-pause';
 import { toFailedAnswer } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import type { VendorOptions } from '../shared/vendor-options';
-import { createVendorPause } from '../shared/vendor-pause';
 import { createWatchdog } from '../shared/watchdog';
 import { createBandwidthClient } from './client';
 import { createInvitations } from './invitations';
@@ -27,11 +32,10 @@ const UNEVEN_MS = 100;
 /** How soon the next may follow a request that is answered at once. */
 const TURN_MS = MIN_INTERVAL_MS + UNEVEN_MS;
 /**
- * The longest pause while nothing changes: each of the two resources is read every second time, and a
- * command may come between.
+ * The delay while nothing changes: each of the two resources is polled every second time, and a command
+ * may come between.
  */
-const LONGEST_PAUSE_MS = FRESH_PAUSE_MS * 0.4;
-const LONGEST_RETRY_MS = 60_000;
+const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.4;
 /** For so long after a command all turns go to what it changes, and none to members' numbers. */
 const CALM_AFTER_MS = 5_000;
 
@@ -57,30 +61,25 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     unevenMs: UNEVEN_MS,
     clock,
   });
-  const vendorPause = createVendorPause({ clock, limiter, random, onPause: notePause });
+  const rateLimit = createRateLimitBackoff({ clock, limiter, random, onStart: noteRateLimit });
   const client = createBandwidthClient({
     profile,
     http,
     clock,
     limiter,
     stopping: stopping.signal,
-    pause: vendorPause,
+    rateLimit,
     logger,
   });
   const report = createConnectionReport(listener);
-  const readingPause = createGrowingPause({
-    firstMs: TURN_MS,
-    longestMs: LONGEST_PAUSE_MS,
+  const pollBackoff = createBackoff({
+    minMs: TURN_MS,
+    maxMs: MAX_POLL_DELAY_MS,
     factor: 1.25,
     random,
     isWatched,
   });
-  const retryPause = createGrowingPause({
-    firstMs: 1_000,
-    longestMs: LONGEST_RETRY_MS,
-    factor: 2,
-    random,
-  });
+  const retryBackoff = createBackoff({ minMs: 1_000, maxMs: MAX_DELAY_MS, factor: 2, random });
   const invitations = createInvitations({
     client,
     clock,
@@ -117,10 +116,10 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   );
   const watchdog = createWatchdog({
     clock,
-    promisedMs: () => FRESH_PAUSE_MS * (isWatched() ? 1 : UNWATCHED_FACTOR),
+    promisedMs: () => maxRefreshDelayMs(isWatched()),
     onSilence: () => {
       // The vendor asked for it, and it was reported then.
-      if (vendorPause.isLong()) return;
+      if (rateLimit.isLong()) return;
       repeater.restart();
       noteSilence({ code: 'no-answer', vendor: 'bandwidth' });
     },
@@ -143,7 +142,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     const reply = await client.probe(signal);
     if (signal.aborted) return undefined;
     if (reply.kind !== 'ok') return handleFailure(reply);
-    retryPause.reset();
+    retryBackoff.reset();
     isBehind = false;
     reportServed();
     return undefined;
@@ -155,7 +154,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     // Another room may be watched by now, which has been asked for already.
     if (signal.aborted || read !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
-    retryPause.reset();
+    retryBackoff.reset();
     const isWhole = tell();
     if (isWhole || read.isCompleted()) isBehind = false;
     if (told !== undefined) reportServed();
@@ -164,7 +163,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       return undefined;
     }
     watchdog.feed();
-    return readingPause.next();
+    return pollBackoff.next();
   }
 
   /** Answers whether all that is known has just been read. */
@@ -172,7 +171,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     const call = room?.toCall();
     if (room === undefined || call === undefined || stopping.signal.aborted) return false;
     const isNew = !dequal(call, told);
-    if (isNew) readingPause.reset();
+    if (isNew) pollBackoff.reset();
     const isWhole = room.takeWholeReading();
     if (isWhole) listener.onCallEvent({ kind: 'call-read', call });
     else if (isNew) listener.onCallEvent({ kind: 'call-seen', call });
@@ -197,16 +196,16 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     }
     watchdog.rest();
     report('error', failure.error);
-    return retryPause.next();
+    return retryBackoff.next();
   }
 
-  function notePause(): void {
+  function noteRateLimit(): void {
     if (room?.isCompleted() === false) reportServed();
   }
 
   /** The service is there; but while nothing can be read for long, what is shown is not known any more. */
   function reportServed(): void {
-    if (vendorPause.isLong()) {
+    if (rateLimit.isLong()) {
       fallBehind();
       report('reconnecting', { code: 'rate-limited', vendor: 'bandwidth' });
     } else if (!isBehind) report('connected');
@@ -219,7 +218,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
 
   function readNow(): void {
     if (!isStarted) return;
-    readingPause.reset();
+    pollBackoff.reset();
     repeater.poke();
   }
 

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
 import type { Answer } from '../../calls/ports';
-import { createGrowingPause } from '../shared/growing-pause';
+import { createBackoff } from '../shared/backoff';
 import { toFailedAnswer } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { ACCEPTED, toAnswer } from './answers';
@@ -156,10 +156,10 @@ export function createInvitations(options: {
 
   async function awaitOutcome(calling: Calling): Promise<'answered' | 'over' | 'silent'> {
     const until = clock.elapsed() + LONGEST_RINGING_MS;
-    const pauses = createGrowingPause({ firstMs: 1_000, longestMs: 4_000, factor: 1.25, random });
+    const backoff = createBackoff({ minMs: 1_000, maxMs: 4_000, factor: 1.25, random });
     let absences = 0;
     while (clock.elapsed() < until) {
-      await wait(pauses.next(), calling);
+      await wait(backoff.next(), calling);
       if (stopping.aborted) break;
       const reply = await client.readCall(calling.callId, stopping);
       if (reply.kind === 'refused' && reply.status === 404) {

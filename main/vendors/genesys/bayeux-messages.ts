@@ -1,8 +1,7 @@
 import type { Advice, Message } from 'cometd';
+import { MAX_DELAY_MS } from '../shared/backoff';
 import { parseJson } from '../shared/parse-json';
 
-/** The longest that a server's wish for a delay is followed, in ms. */
-export const MAX_INTERVAL_MS = 60_000;
 /** The longest that a poll is left open, whatever the server says, in ms. */
 export const MAX_HOLD_MS = 120_000;
 
@@ -52,7 +51,7 @@ function limit(message: Message): Message {
 }
 
 function limitAdvice(advice: Readonly<Record<string, unknown>>): Advice {
-  const interval = toMs(advice.interval, MAX_INTERVAL_MS);
+  const interval = toMs(advice.interval, MAX_DELAY_MS);
   const timeout = toMs(advice.timeout, MAX_HOLD_MS);
   const reconnect = interval !== undefined && interval < 0 ? 'none' : advice.reconnect;
   const isShared = advice['multiple-clients'];

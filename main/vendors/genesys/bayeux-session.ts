@@ -13,7 +13,7 @@ import type { Session } from './session';
 const CALLS_CHANNEL = '/v2/me/calls';
 
 /**
- * A cut poll is tried again so often before the session is given up. With cometd's growing pauses
+ * A cut poll is tried again so often before the session is given up. With cometd's backoff
  * that is about as long as a server keeps a session that does not poll (CometD 3.1: 10 s).
  */
 const LIVE_FAILURES = 3;

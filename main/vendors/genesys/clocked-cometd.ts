@@ -1,8 +1,6 @@
 import { CometD } from 'cometd';
 import type { Clock } from '../../calls/clock';
-
-/** The longest delay before a poll, in ms, whatever a server's advice and cometd's backoff add up to. */
-const MAX_DELAY_MS = 60_000;
+import { MAX_DELAY_MS } from '../shared/backoff';
 
 /**
  * The CometD project's client without a browser: its timers run on the clock that is handed in, and
@@ -23,6 +21,7 @@ class ClockedCometD extends CometD {
   }
 
   override setTimeout(callback: () => void, delay: number): () => void {
+    // The server's advice and cometd's backoff can add up to more.
     return this.#clock.after(Math.min(delay, MAX_DELAY_MS), () => {
       try {
         callback();

@@ -13,7 +13,7 @@ import { createNewsReader } from './news-reader';
 import { reportBug } from '../shared/report-bug';
 import { createWatchdog } from '../shared/watchdog';
 import { performOperation } from './operations';
-import { createSafetyReading } from './safety-reading';
+import { createPeriodicResync } from './periodic-resync';
 import { createSession } from './session';
 import { createSessionSecrets } from './session-secrets';
 import { createSupervisor } from './supervisor';
@@ -49,13 +49,13 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
   const secrets = createSessionSecrets(profile);
   const reader = createNewsReader({ book, listener, logger });
   const dialer = createDialer(agent.extension);
-  const safetyReading = createSafetyReading({
+  const periodicResync = createPeriodicResync({
     clock,
     random,
     isInCall: () => book.hasCalls(),
     isInDoubt: () => book.isInDoubt(),
     isWatched: options.isWatched ?? (() => true),
-    read: () => supervisor.refresh(),
+    fetch: () => supervisor.refresh(),
   });
   const supervisor = createSupervisor({
     openSession: () => createSession(profile, options.createHttp(), secrets, logger),
@@ -68,19 +68,19 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     end: (session) => (ownsSession ? endContactCenter(session, clock) : Promise.resolve()),
     onCalls(list) {
       const problem = reader.readCalls(list);
-      safetyReading.noteReading();
+      periodicResync.noteFetch();
       noteReading();
       return problem;
     },
     onNews(news) {
       reader.readNews(news);
-      safetyReading.noteNews();
+      periodicResync.noteNotification();
       noteReading();
     },
     isInDoubt: () => book.isInDoubt(),
     onConnection(state, reason) {
       isConnected = state === 'connected';
-      safetyReading.setConnected(isConnected);
+      periodicResync.setConnected(isConnected);
       if (isConnected) watchdog.feed();
       else watchdog.rest();
       listener.onConnection(state, reason && secrets.clean(toConnectionReason(reason)));
@@ -89,7 +89,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
   let isConnected = false;
   const watchdog = createWatchdog({
     clock,
-    promisedMs: () => safetyReading.promisedMs(),
+    promisedMs: () => periodicResync.maxDelayMs(),
     onSilence: () => supervisor.giveUp({ code: 'no-answer', vendor: 'genesys' }),
     onError: (error) => reportBug(logger, 'genesys watchdog', error),
   });
@@ -116,7 +116,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     renew: () => supervisor.renew(),
     retry: () => supervisor.retry(),
     stop() {
-      safetyReading.stop();
+      periodicResync.stop();
       watchdog.rest();
       return supervisor.stop();
     },

@@ -1,14 +1,14 @@
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
+import { jitteredDelay } from '../shared/backoff';
 import { reportBug } from '../shared/report-bug';
 import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
-import { jitteredPause } from './handshake-damper';
 import { toError } from './reply';
 import { createResync } from './resync';
 import type { CallList, Session } from './session';
 
-const LEAST_READ_PAUSE_MS = 1_000;
+const MIN_RETRY_DELAY_MS = 1_000;
 /** How soon the calls are read again after an answer that lacked one. */
 const SECOND_READING_MS = 1_000;
 
@@ -86,9 +86,9 @@ export function createLink(options: LinkOptions): Link {
       trouble = error;
       // Without news the next poll that is answered asks for the reading.
       if (isPolling) {
-        const pause = LEAST_READ_PAUSE_MS + jitteredPause(failedReads++, random);
+        const delay = MIN_RETRY_DELAY_MS + jitteredDelay(failedReads++, random);
         cancelRetry();
-        cancelRetry = clock.after(pause, () => resync.request());
+        cancelRetry = clock.after(delay, () => resync.request());
       }
       tell();
     },

@@ -4,12 +4,11 @@ import type { ConnectionState } from '../../../contract/snapshot';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
 import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
+import { createDelay, createReconnectBackoff } from '../shared/backoff';
 import { createConnectionReport } from '../shared/connection-report';
 import { reportBug } from '../shared/report-bug';
-import { createHandshakeDamper } from './handshake-damper';
 import { createLink } from './link';
 import type { Link, LinkState } from './link';
-import { createPause } from './pause';
 import { toError } from './reply';
 import type { CallList, Session } from './session';
 
@@ -53,8 +52,8 @@ const BUG_DELAY_MS = 2_000;
 
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { clock, random, logger } = options;
-  const damper = createHandshakeDamper(clock, random);
-  const pause = createPause(clock);
+  const backoff = createReconnectBackoff(clock, random);
+  const delay = createDelay(clock);
   const reportChange = createConnectionReport(options);
   let session: Session | undefined;
   let isSignedIn = false;
@@ -87,7 +86,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         return;
       } catch (error) {
         reportBug(logger, 'genesys connection', error);
-        await pause.wait(BUG_DELAY_MS);
+        await delay.wait(BUG_DELAY_MS);
         if (isStopped) return;
       }
     }
@@ -98,7 +97,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       try {
         await awaitTurn();
         if (isStopped) return;
-        damper.begin();
+        backoff.recordAttempt();
         await connect();
       } catch (error) {
         await recover(error);
@@ -113,14 +112,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     link = undefined;
     await reportForCertain(troubleState(), toError('internal'));
     await dropSession().catch((bug: unknown) => reportBug(logger, 'genesys session', bug));
-    if (!isStopped) await pause.wait(BUG_DELAY_MS);
+    if (!isStopped) await delay.wait(BUG_DELAY_MS);
   }
 
   async function awaitTurn(): Promise<void> {
-    let remaining = isHurried ? damper.shortestDelay() : damper.delay();
+    let remaining = isHurried ? backoff.minDelay() : backoff.delay();
     while (remaining > 0 && !isStopped) {
-      const isCutShort = await pause.wait(remaining);
-      remaining = isCutShort ? damper.shortestDelay() : 0;
+      const isCutShort = await delay.wait(remaining);
+      remaining = isCutShort ? backoff.minDelay() : 0;
     }
     isHurried = false;
   }
@@ -132,7 +131,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     isHurried = false;
     await reportForCertain(state, reason);
     // Whoever was told may have asked for it already.
-    if (!isHaltOver()) await pause.wait(undefined);
+    if (!isHaltOver()) await delay.wait();
     isHalted = false;
   }
 
@@ -171,7 +170,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return fresh;
     }
     logger.warn('Genesys sign-in failed', { kind: answer.kind, code: answer.error.code });
-    if (answer.error.code === 'no-route') damper.withdraw();
+    if (answer.error.code === 'no-route') backoff.recordUnreachable();
     await dropSession();
     if (answer.kind === 'refused') await halt('signed-out', answer.error);
     else await reportForCertain(troubleState(), answer.error);
@@ -189,8 +188,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         await dropSession();
         return;
       case 'lost':
-        damper.advise(end.intervalMs);
-        if (end.isUnreached === true) damper.withdraw();
+        backoff.setServerInterval(end.intervalMs);
+        if (end.isUnreached === true) backoff.recordUnreachable();
         await reportForCertain(troubleState(), end.error);
         return;
       case 'denied':
@@ -209,7 +208,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     wasConnected = true;
     isProven = true;
     hasLinked = true;
-    damper.succeed();
+    backoff.recordSuccess();
     report('connected', state.oddity);
   }
 
@@ -224,7 +223,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function hurry(): void {
     isHurried = true;
-    pause.end();
+    delay.end();
   }
 
   return {
@@ -256,7 +255,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     giveUp: (error) => link?.giveUp(error),
     async stop() {
       isStopped = true;
-      pause.end();
+      delay.end();
       await link?.close();
       if (session !== undefined && begun !== undefined) await options.end(session);
       await dropSession();

@@ -4,13 +4,13 @@ import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { Logger } from '../../log/logger';
 import type { AgentProfile, TelesocialProfile } from '../../settings/profile';
+import type { RateLimitBackoff } from '../shared/backoff';
 import { toEndpoint } from '../shared/endpoint';
 import { parseJson } from '../shared/parse-json';
 import { createItemReader } from '../shared/read-items';
 import { describeFormat, describeProblem, sendRequest, toRefusal } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
-import type { VendorPause } from '../shared/vendor-pause';
 import {
   bodySchema,
   conferenceDetailsSchema,
@@ -67,10 +67,10 @@ export function createTelesocialClient(options: {
   readonly agent: AgentProfile;
   readonly http: HttpClient;
   readonly limiter: RateLimiter;
-  readonly pause: VendorPause;
+  readonly rateLimit: RateLimitBackoff;
   readonly logger: Logger;
 }): TelesocialClient {
-  const { profile, agent, limiter, pause } = options;
+  const { profile, agent, limiter, rateLimit } = options;
   const parts = { http: options.http, logger: options.logger, vendor: 'telesocial' } as const;
   const readItems = createItemReader(options.logger);
   const { appKey } = profile;
@@ -177,7 +177,7 @@ export function createTelesocialClient(options: {
     const bodyStatus = head.success ? head.data.status : undefined;
     const failed = [bodyStatus, httpStatus].find((status) => status !== undefined && status >= 400);
     if (failed !== undefined) {
-      if (failed === TOO_MANY_REQUESTS) pause.obey(headers);
+      if (failed === TOO_MANY_REQUESTS) rateLimit.start(headers);
       const message = (head.success ? head.data.message : undefined) ?? '';
       const error =
         failed === NOT_FOUND && !head.success
@@ -192,7 +192,7 @@ export function createTelesocialClient(options: {
       const detail = body.success ? `no ${wrapper}` : describeFormat(text, 'JSON');
       return { kind: 'unknown', error: errors.of('malformed-answer', detail) };
     }
-    pause.served();
+    rateLimit.reset();
     const value = schema.safeParse(content);
     return value.success
       ? { kind: 'ok', value: value.data }

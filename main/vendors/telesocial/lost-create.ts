@@ -1,6 +1,6 @@
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
-import { createGrowingPause } from '../shared/growing-pause';
+import { createBackoff } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import type { TelesocialClient } from './client';
@@ -36,7 +36,7 @@ export function searchLostCreate(options: {
   readonly onDone: (found?: FoundTalkSpace) => void;
 }): LostCreateSearch {
   const { client, clock, random, logger, networkId, isKnown, onDone } = options;
-  const pause = createGrowingPause({ firstMs: 1_000, longestMs: 16_000, factor: 2, random });
+  const backoff = createBackoff({ minMs: 1_000, maxMs: 16_000, factor: 2, random });
   let readings = 0;
 
   let isDone = false;
@@ -47,7 +47,7 @@ export function searchLostCreate(options: {
       if (isDone) return undefined;
       const found = await readOnce(signal);
       if (signal.aborted) return undefined;
-      if (found.length === 0 && readings < MOST_READINGS) return pause.next();
+      if (found.length === 0 && readings < MOST_READINGS) return backoff.next();
       isDone = true;
       onDone(found.length === 1 ? found[0] : undefined);
       return undefined;

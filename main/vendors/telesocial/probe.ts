@@ -1,7 +1,7 @@
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
-import { createGrowingPause } from '../shared/growing-pause';
+import { createBackoff, MAX_DELAY_MS } from '../shared/backoff';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
@@ -9,8 +9,7 @@ import type { Repeater } from '../shared/repeater';
 import type { TelesocialClient } from './client';
 import type { Standing } from './standing';
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
+const MIN_DELAY_MS = 1_000;
 
 /** What a request is answered when its one credential, the application key, is not accepted. */
 const KEY_REFUSED = new Set([400, 401, 403]);
@@ -38,9 +37,9 @@ export function createProbe(options: {
   readonly onList: (conferenceIds: readonly string[], sentAt: number) => void;
 }): Repeater {
   const { client, clock, random, logger, standing, onList } = options;
-  const pause = createGrowingPause({
-    firstMs: FIRST_PAUSE_MS,
-    longestMs: LONGEST_PAUSE_MS,
+  const backoff = createBackoff({
+    minMs: MIN_DELAY_MS,
+    maxMs: MAX_DELAY_MS,
     factor: 2,
     random,
   });
@@ -59,12 +58,12 @@ export function createProbe(options: {
     if (reply.kind === 'refused' && reply.status === 429) return undefined;
     if (reply.kind === 'ok' || isListNotOffered(reply)) {
       if (reply.kind === 'ok') onList(reply.value, sentAt);
-      pause.reset();
+      backoff.reset();
       standing.there();
       return undefined;
     }
     standing.trouble('error', toReason(reply));
-    return pause.next();
+    return backoff.next();
   }
 
   return createRepeater(clock, probe, (error) => {

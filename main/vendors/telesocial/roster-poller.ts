@@ -2,7 +2,7 @@ import { dequal } from 'dequal';
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
-import { createGrowingPause, FRESH_PAUSE_MS } from '../shared/growing-pause';
+import { createBackoff, MAX_REFRESH_DELAY_MS } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import { createWatchdog } from '../shared/watchdog';
@@ -11,10 +11,9 @@ import { createReadingDeadline } from './reading-deadline';
 import { withRead } from './talkspace';
 import type { KeyOf, TalkSpace } from './talkspace';
 
-const FIRST_PAUSE_MS = 1_000;
-/** Whether an empty one has ended is asked twice, and requests go by the second, or take turns with others. */
-const LONGEST_PAUSE_MS = FRESH_PAUSE_MS - 1_800;
-const PAUSE_FACTOR = 2;
+const MIN_DELAY_MS = 1_000;
+/** Whether an empty one has ended takes two requests, which are a second apart or wait for those of others. */
+const MAX_DELAY_MS = MAX_REFRESH_DELAY_MS - 1_800;
 /** So long, and in so many lists in a row, what details never told has to be missing to have ended. */
 const UNLISTED_MS = 12_000;
 const FEWEST_UNLISTED = 3;
@@ -80,10 +79,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const deadline = createReadingDeadline({ ...options, onError });
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
-  const pause = createGrowingPause({
-    firstMs: FIRST_PAUSE_MS,
-    longestMs: LONGEST_PAUSE_MS,
-    factor: PAUSE_FACTOR,
+  const backoff = createBackoff({
+    minMs: MIN_DELAY_MS,
+    maxMs: MAX_DELAY_MS,
+    factor: 2,
     random,
     isWatched,
   });
@@ -107,7 +106,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
         onEnded();
         return undefined;
       }
-      return pause.next();
+      return backoff.next();
     },
     (error) => {
       onError(error);
@@ -151,7 +150,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       if (hasStopped(signal)) return true;
       wasEmptied = isEmptied && !isConfirmed;
       if (wasEmptied) {
-        pause.reset();
+        backoff.reset();
         return true;
       }
       // What was read may be older than what an answer told meanwhile; it is read again at once then.
@@ -162,7 +161,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     if (reply.kind === 'refused') {
       if (hasAnswered && reply.status === 404) {
         refusals += 1;
-        pause.reset();
+        backoff.reset();
         return refusals < MIN_ABSENCES;
       }
       if (!hasAnswered && NO_SUCH_REQUEST.has(reply.status)) return isListedStill(signal);
@@ -222,13 +221,13 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     const next = withRead(talkSpace, named, clock.elapsed(), options.keyOf);
     if (!dequal(next, talkSpace)) {
       talkSpace = next;
-      pause.reset();
+      backoff.reset();
     }
     onRead(talkSpace);
   }
 
   function readSoon(): void {
-    pause.reset();
+    backoff.reset();
     repeater.poke();
   }
 

@@ -1,12 +1,11 @@
 import type { AppError } from '../../../contract/errors';
 import type { Answer, TalkSpaceMedia, TalkSpacePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
-import { FRESH_PAUSE_MS, UNWATCHED_FACTOR } from '../shared/growing-pause';
 import { createNumbers } from '../../numbers/numbers';
 import type { TelesocialProfile } from '../../settings/profile';
+import { createRateLimitBackoff, maxRefreshDelayMs } from '../shared/backoff';
 import { toFailedAnswer, type Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
-import { createVendorPause } from '../shared/vendor-pause';
 import { createTelesocialClient } from './client';
 import { searchLostCreate } from './lost-create';
 import type { LostCreateSearch } from './lost-create';
@@ -56,8 +55,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   const { profile, agent, http, clock, listener, logger, random = Math.random } = options;
   const { isWatched = () => true } = options;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
-  const pause = createVendorPause({ clock, limiter, random, onPause: notePause });
-  const client = createTelesocialClient({ profile, agent, http, limiter, pause, logger });
+  const rateLimit = createRateLimitBackoff({ clock, limiter, random, onStart: noteRateLimit });
+  const client = createTelesocialClient({ profile, agent, http, limiter, rateLimit, logger });
   const standing = createStanding(listener);
   const open = new Map<string, OpenTalkSpace>();
   /** By their vendor's ids, as a later list may show that they go on. */
@@ -143,12 +142,11 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
 
   /** They share the requests, of which it takes two to know of one. */
   function promisedMs(): number {
-    const fresh = FRESH_PAUSE_MS + (open.size - 1) * 2 * MIN_INTERVAL_MS;
-    return isWatched() ? fresh : fresh * UNWATCHED_FACTOR;
+    return maxRefreshDelayMs(isWatched(), (open.size - 1) * 2 * MIN_INTERVAL_MS);
   }
 
-  function notePause(): void {
-    if (pause.isLong()) standing.trouble('reconnecting', RATE_LIMITED);
+  function noteRateLimit(): void {
+    if (rateLimit.isLong()) standing.trouble('reconnecting', RATE_LIMITED);
     if (isStarted) probe.poke();
   }
 
@@ -189,7 +187,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
   async function openTalkSpace(
     media: TalkSpaceMedia,
   ): Promise<Answer<{ readonly callId: string }>> {
-    if (!isListKnown && !pause.isLong()) {
+    if (!isListKnown && !rateLimit.isLong()) {
       const list = await requestList();
       if (list.kind !== 'ok' && stopping.signal.aborted) return toFailedAnswer(list);
     }

@@ -5,7 +5,7 @@ import { fail, succeed, type Result } from '../../../contract/result';
 import type { RecorderPort } from '../../calls/ports';
 import type { VerbaProfile } from '../../settings/profile';
 import { createConnectionReport } from '../shared/connection-report';
-import { createGrowingPause } from '../shared/growing-pause';
+import { createBackoff, MAX_DELAY_MS } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import { toFailedAnswer } from '../shared/reply';
@@ -15,8 +15,7 @@ import { createVerbaClient, isAboutSignIn, isAnswerOfVerba } from './client';
 import { createLookUp } from './look-up';
 import { findKey, toSelector } from './mapper';
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
+const MIN_RETRY_DELAY_MS = 1_000;
 
 /** No call has this one: the answer shows that the service is there and takes the key. */
 const NO_CALL = { nativeID: '00000000-0000-0000-0000-000000000000' };
@@ -43,9 +42,9 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   const client = createVerbaClient({ profile, http, clock, logger });
   const lookUp = createLookUp({ profile, client, clock, onFailure: suspect });
   const report = createConnectionReport(listener);
-  const pause = createGrowingPause({
-    firstMs: FIRST_PAUSE_MS,
-    longestMs: LONGEST_PAUSE_MS,
+  const retryBackoff = createBackoff({
+    minMs: MIN_RETRY_DELAY_MS,
+    maxMs: MAX_DELAY_MS,
     factor: 2,
     random,
   });
@@ -62,9 +61,9 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
       }
       if (reply.kind !== 'ok' && !isAnswerOfVerba(reply)) {
         report('error', reply.error);
-        return pause.next();
+        return retryBackoff.next();
       }
-      pause.reset();
+      retryBackoff.reset();
       report('connected');
       return undefined;
     },

@@ -328,7 +328,7 @@ test('a server that wants no further try gets none until the agent asks', async 
   expect(signIns).toBe(1);
 });
 
-test('a service that is away is tried with growing pauses, sooner when the network changes', async () => {
+test('a service that is away is retried with backoff, and at once when the network changes', async () => {
   answerSignIn = () => ({ kind: 'failed', error: toError('no-route') });
   await start();
   expect(told).toEqual(['connecting', 'error no-route']);

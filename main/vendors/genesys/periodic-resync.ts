@@ -1,0 +1,105 @@
+import type { Clock } from '../../calls/clock';
+import { createBackoff, MAX_REFRESH_DELAY_MS, maxRefreshDelayMs } from '../shared/backoff';
+
+const MIN_IDLE_DELAY_MS = 3_000;
+/** As often as a server answers a poll without notifications. */
+const MAX_IDLE_DELAY_MS = 30_000;
+/** During a call. A call that ended without a notification takes two requests, which have to be in time. */
+const CALL_DELAY_MS = MAX_REFRESH_DELAY_MS - 800;
+/** The last answer lacked a call, and the next one decides whether it has ended. */
+const DOUBT_DELAY_MS = 400;
+
+/**
+ * Fetches the calls although nothing seems to be missing. A notification that the server lost, or sent
+ * after a newer one, leaves no trace: polls are still answered. So the calls are fetched soon after each
+ * notification, every few seconds during a call, and less and less often without one.
+ */
+export interface PeriodicResync {
+  /** Whether notifications arrive. While they do not, the connection fetches the calls for reasons of its own. */
+  setConnected(isConnected: boolean): void;
+  noteNotification(): void;
+  /** All calls were fetched, for whatever reason. */
+  noteFetch(): void;
+  /** Within how many ms from now the calls are fetched. */
+  maxDelayMs(): number;
+  stop(): void;
+}
+
+export function createPeriodicResync(options: {
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Whether a call is shown, so that a mistake in it would be seen. */
+  readonly isInCall: () => boolean;
+  /** Whether the last answer lacked a call. */
+  readonly isInDoubt: () => boolean;
+  /** Whether the window can be seen. */
+  readonly isWatched: () => boolean;
+  readonly fetch: () => void;
+}): PeriodicResync {
+  const { clock, random, isInCall, isInDoubt, isWatched, fetch } = options;
+  const idleBackoff = createBackoff({
+    minMs: MIN_IDLE_DELAY_MS,
+    maxMs: MAX_IDLE_DELAY_MS,
+    factor: 2,
+    random,
+  });
+  const callBackoff = createBackoff({ minMs: CALL_DELAY_MS, random, isWatched });
+  const doubtBackoff = createBackoff({ minMs: DOUBT_DELAY_MS, random });
+  let isConnected = false;
+  let fetchedAt = -Infinity;
+  let dueAt = Infinity;
+  let cancel: () => void = () => undefined;
+
+  function schedule(delayMs: number): void {
+    cancel();
+    dueAt = clock.elapsed() + delayMs;
+    cancel = clock.after(delayMs, () => {
+      dueAt = Infinity;
+      fetch();
+    });
+  }
+
+  function nextDelay(): number {
+    if (isInDoubt()) {
+      // If the call then seems to have ended, check again soon.
+      idleBackoff.reset();
+      return doubtBackoff.next();
+    }
+    return isInCall() ? callBackoff.next() : idleBackoff.next();
+  }
+
+  /** Never later than what is scheduled, or a stream of notifications would postpone it forever. */
+  function scheduleSoon(): void {
+    idleBackoff.reset();
+    const delayMs = idleBackoff.next();
+    if (clock.elapsed() + delayMs < dueAt) schedule(delayMs);
+  }
+
+  function unschedule(): void {
+    cancel();
+    dueAt = Infinity;
+  }
+
+  return {
+    setConnected(isConnectedNow) {
+      if (isConnectedNow === isConnected) return;
+      isConnected = isConnectedNow;
+      idleBackoff.reset();
+      // What is on the screen may have been fetched a while before the connection came back.
+      if (isConnected) schedule(Math.max(0, nextDelay() - (clock.elapsed() - fetchedAt)));
+      else unschedule();
+    },
+    noteNotification() {
+      if (isConnected) scheduleSoon();
+    },
+    noteFetch() {
+      fetchedAt = clock.elapsed();
+      if (isConnected) schedule(nextDelay());
+    },
+    maxDelayMs: () => (isInCall() ? maxRefreshDelayMs(isWatched()) : MAX_IDLE_DELAY_MS),
+    stop() {
+      isConnected = false;
+      unschedule();
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import type { Clock } from '../../calls/clock';
+import type { HttpAnswer } from '../../http/http-client';
+import { readRetryMoment } from '../../http/rate-limit-headers';
+import type { RateLimiter } from '../../http/rate-limiter';
+import { readClockSkew } from '../../http/server-clock';
+
+/** The longest delay that a server can ask for, in ms: a wrong clock must not silence the app for a day. */
+export const MAX_DELAY_MS = 60_000;
+
+/**
+ * The longest delay before what is on the screen is polled again, in ms: with the time that two requests
+ * take, nothing that is shown as current is older than five seconds.
+ */
+export const MAX_REFRESH_DELAY_MS = 3_600;
+/** How much longer delays are while the window is hidden. */
+const UNWATCHED_FACTOR = 3;
+
+/**
+ * `MAX_REFRESH_DELAY_MS` with the window visible or hidden. `queueMs`: how long other requests of the
+ * same vendor can hold a poll up.
+ */
+export function maxRefreshDelayMs(isWatched: boolean, queueMs = 0): number {
+  return (MAX_REFRESH_DELAY_MS + queueMs) * (isWatched ? 1 : UNWATCHED_FACTOR);
+}
+
+export interface Backoff {
+  /** The delay before the next attempt, in ms. Each is longer than the one before, up to the maximum. */
+  next(): number;
+  /** Back to the shortest delay. */
+  reset(): void;
+}
+
+/** The largest part of a delay that is left out at random, so that many desktops do not poll in step. */
+const JITTER = 0.2;
+
+/** Delays that grow by `factor` from `minMs` to `maxMs`. Without a factor they are all `minMs`. */
+export function createBackoff(options: {
+  readonly minMs: number;
+  readonly maxMs?: number;
+  readonly factor?: number;
+  readonly random: () => number;
+  /** Whether the window can be seen. Delays are longer while it cannot. */
+  readonly isWatched?: () => boolean;
+}): Backoff {
+  const { minMs, maxMs = minMs, factor = 1, random, isWatched = () => true } = options;
+  let current = minMs;
+  return {
+    next() {
+      const delay = current * (1 - JITTER * random());
+      current = Math.min(maxMs, current * factor);
+      return Math.round(isWatched() ? delay : delay * UNWATCHED_FACTOR);
+    },
+    reset() {
+      current = minMs;
+    },
+  };
+}
+
+const JITTERED_STEP_MS = 1_000;
+
+/** Exponential backoff with full jitter: 0 to 1 s, 2 s, 4 s and so on, in ms. `attempt` counts from 0. */
+export function jitteredDelay(attempt: number, random: () => number, maxMs = MAX_DELAY_MS): number {
+  return random() * Math.min(maxMs, JITTERED_STEP_MS * 2 ** attempt);
+}
+
+/** A delay that can be cut short. */
+export interface Delay {
+  /** Waits so many milliseconds, or until `end` without a number. Resolves to whether `end` ended it. */
+  wait(milliseconds?: number): Promise<boolean>;
+  /** Ends the wait, if there is one. */
+  end(): void;
+}
+
+export function createDelay(clock: Clock): Delay {
+  let endWait: () => void = () => undefined;
+  return {
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        const cancel =
+          milliseconds === undefined ? undefined : clock.after(milliseconds, () => resolve(false));
+        endWait = () => {
+          cancel?.();
+          resolve(true);
+        };
+      }),
+    end: () => endWait(),
+  };
+}
+
+const RECONNECT_WINDOW_MS = 60_000;
+const MAX_ATTEMPTS_IN_WINDOW = 5;
+/** Retrying does no harm to a server that cannot be reached, and everybody should be back soon after it is. */
+const MAX_UNREACHABLE_MS = 16_000;
+const MIN_UNREACHABLE_MS = 2_000;
+/** A connection that lasted so long was a good one: its end is a new problem, not the last one again. */
+const STABLE_MS = 30_000;
+
+/**
+ * When the next connection attempt may be made. Whatever makes a client reconnect in a loop, there are
+ * never more than five attempts in a minute. Delays grow up to a minute and have full jitter, so that a
+ * fleet does not come back in one wave.
+ */
+export interface ReconnectBackoff {
+  /** Milliseconds from now to the next attempt. */
+  delay(): number;
+  /** The same for an attempt that somebody asked for. */
+  minDelay(): number;
+  recordAttempt(): void;
+  /** The last attempt led to a connection, which is good from now on. */
+  recordSuccess(): void;
+  /** The last attempt never reached the server, so it is not one of the five. */
+  recordUnreachable(): void;
+  /** The server asked for no attempt within so many milliseconds from now. */
+  setServerInterval(milliseconds: number): void;
+}
+
+export function createReconnectBackoff(clock: Clock, random: () => number): ReconnectBackoff {
+  let recent: number[] = [];
+  let attempts = 0;
+  let connectedSince: number | undefined;
+  let notBefore = -Infinity;
+  let isUnreachable = false;
+
+  function isStable(): boolean {
+    return connectedSince !== undefined && clock.elapsed() - connectedSince >= STABLE_MS;
+  }
+
+  function minDelay(): number {
+    const now = clock.elapsed();
+    const oldest = recent.length < MAX_ATTEMPTS_IN_WINDOW ? undefined : recent[0];
+    const windowEnd = oldest === undefined ? now : oldest + RECONNECT_WINDOW_MS;
+    return Math.max(0, notBefore - now, windowEnd - now);
+  }
+
+  return {
+    minDelay,
+    delay() {
+      if (attempts === 0) return minDelay();
+      const attempt = isStable() ? 0 : attempts - 1;
+      // On top of the minimum, since a whole fleet may have to wait until the same moment.
+      return isUnreachable
+        ? minDelay() + MIN_UNREACHABLE_MS + jitteredDelay(attempt, random, MAX_UNREACHABLE_MS)
+        : minDelay() + jitteredDelay(attempt, random);
+    },
+    recordAttempt() {
+      attempts = isStable() ? 1 : attempts + 1;
+      connectedSince = undefined;
+      isUnreachable = false;
+      recent = [...recent, clock.elapsed()].slice(-MAX_ATTEMPTS_IN_WINDOW);
+    },
+    recordSuccess() {
+      connectedSince ??= clock.elapsed();
+    },
+    recordUnreachable() {
+      recent = recent.slice(0, -1);
+      isUnreachable = true;
+    },
+    setServerInterval(milliseconds) {
+      notBefore = clock.elapsed() + Math.min(milliseconds, MAX_DELAY_MS);
+    },
+  };
+}
+
+/** The delay after a 429 that does not say how long: a little more than what most limits count by. */
+const MIN_RATE_LIMIT_MS = 2_000;
+/** With a longer delay, what is on the screen can get older than five seconds. */
+const LONG_RATE_LIMIT_MS = 3_500;
+
+/** Follows the delays that a vendor asks for with HTTP's 429. */
+export interface RateLimitBackoff {
+  /**
+   * A request was rejected with 429. Nothing passes the limiter until the moment in the headers or else
+   * `retryAtInBody` (ms since the epoch by the server's clock). Without either, delays grow.
+   */
+  start(headers: HttpAnswer['headers'], retryAtInBody?: number): void;
+  /** A request was served, so the next 429 starts with the shortest delay. */
+  reset(): void;
+  /** Whether what is on the screen will be outdated before anything can be polled. */
+  isLong(): boolean;
+}
+
+export function createRateLimitBackoff(options: {
+  readonly clock: Clock;
+  readonly limiter: RateLimiter;
+  readonly random: () => number;
+  readonly onStart: () => void;
+}): RateLimitBackoff {
+  const { clock, limiter, random, onStart } = options;
+  const backoff = createBackoff({
+    minMs: MIN_RATE_LIMIT_MS,
+    maxMs: MAX_DELAY_MS,
+    factor: 2,
+    random,
+  });
+  /** On `clock.elapsed`. */
+  let limitedUntil = -Infinity;
+
+  return {
+    start(headers, retryAtInBody) {
+      const now = clock.now();
+      const inBody = retryAtInBody && retryAtInBody + readClockSkew(headers, now);
+      const retryAt = readRetryMoment(headers, now) ?? inBody ?? now + backoff.next();
+      const until = Math.min(retryAt, now + MAX_DELAY_MS);
+      limiter.pauseUntil(until);
+      limitedUntil = Math.max(limitedUntil, clock.elapsed() + until - now);
+      onStart();
+    },
+    reset: () => backoff.reset(),
+    isLong: () => limitedUntil - clock.elapsed() > LONG_RATE_LIMIT_MS,
+  };
+}
