@@ -127,12 +127,29 @@ export const DELETIONS = ['deleted', 'marked-for-deletion', 'still-there'] as co
 export const deletionSchema = z.enum(DELETIONS);
 export type Deletion = z.infer<typeof deletionSchema>;
 
+/** Who a call is with and what it is about, as far as it is known. */
+export const callIdentitySchema = z.object({
+  /** From the attached data, else the other party or parties; never empty. */
+  name: z.string(),
+  /** As the vendor formats it, where it says more than the name and there is one other party. */
+  number: z.string().optional(),
+  /** The subject or the queue. */
+  reason: z.string().optional(),
+});
+export type CallIdentity = z.infer<typeof callIdentitySchema>;
+
+export const directionSchema = z.enum(['inbound', 'outbound']);
+export type Direction = z.infer<typeof directionSchema>;
+
 export const callSchema = z.object({
   /** Sidetone's own id: the line and the vendor's id. */
   id: z.string(),
   line: lineSchema,
   /** The vendor's id, for people to read out. */
   reference: z.string(),
+  identity: callIdentitySchema,
+  /** Who called whom; absent where nobody said. */
+  direction: directionSchema.optional(),
   state: callStateSchema,
   isMuted: z.boolean(),
   isHeld: z.boolean(),
@@ -151,6 +168,10 @@ export const callSchema = z.object({
   deletion: deletionSchema.optional(),
   /** When the call began, in ms since the epoch; what its timer counts from. */
   startedAt: z.number(),
+  /** When it was first seen answered, in ms since the epoch. */
+  answeredAt: z.number().optional(),
+  /** Since when it is on hold, in ms since the epoch; absent where it was so when first seen. */
+  heldSince: z.number().optional(),
   /** When it ended, in ms since the epoch. */
   endedAt: z.number().optional(),
   /** It ended while nobody looked, at `endedAt` at the latest: how long it lasted is not known. */

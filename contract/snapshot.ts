@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  callIdentitySchema,
   callSchema,
   deletionSchema,
+  directionSchema,
   lineSchema,
   mediaSchema,
   participantSchema,
@@ -35,6 +37,11 @@ export const lastCallSchema = z.object({
   id: z.string(),
   line: lineSchema,
   reference: z.string(),
+  identity: callIdentitySchema,
+  direction: directionSchema.optional(),
+  wasAnswered: z.boolean(),
+  /** What to dial to call back. */
+  address: z.string().optional(),
   /** The first of those who were in it. */
   participants: z.array(participantSchema.pick({ id: true, name: true, address: true })),
   participantCount: z.number().int().nonnegative(),
@@ -46,6 +53,17 @@ export const lastCallSchema = z.object({
   deletion: deletionSchema.optional(),
 });
 export type LastCall = z.infer<typeof lastCallSchema>;
+
+/** A call that rang and ended before the agent answered or rejected it. */
+export const missedCallSchema = z.object({
+  id: z.string(),
+  identity: callIdentitySchema,
+  /** What to dial to call back. */
+  address: z.string().optional(),
+  /** When it began to ring, in ms since the epoch. */
+  at: z.number(),
+});
+export type MissedCall = z.infer<typeof missedCallSchema>;
 
 /** Something that the profile gives a name to, by its vendor's id. */
 export const namedMediaSchema = z.object({ name: z.string(), id: z.string() });
@@ -61,7 +79,12 @@ export const snapshotSchema = z.object({
   connections: z.array(connectionSchema),
   /** Newest first. */
   calls: z.array(callSchema),
+  /** The call that the agent is talking on, unless they asked to see another; never a conference that is only watched. */
   currentCallId: z.string().optional(),
+  /** Calls that ring while another is the current one, newest first. */
+  waitingCallIds: z.array(z.string()),
+  /** Until they are dismissed or spoken to, newest first. */
+  missedCalls: z.array(missedCallSchema),
   /** Calls that are over, newest first. */
   lastCalls: z.array(lastCallSchema),
   /** What the profile offers beside the calls that are there. */

@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../contract/result';
 import type { Clock } from '../calls/clock';
-import { chooseCurrentCall } from '../calls/current-call';
+import { findLiveCall } from '../calls/current-call';
 import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
 import { createRosterNews, type News } from '../desktop/roster-news';
@@ -52,9 +52,12 @@ export async function setRosterNotifications(
 
 /** By now the call may be over, or another may be the one that matters. */
 function findReasonToHoldBack(store: CallStore, callId: string): HeldBackReason | undefined {
-  const { calls, pin, hasRosterNotifications } = store.getState();
+  const { calls, currentCallId, hasRosterNotifications } = store.getState();
   if (!hasRosterNotifications) return 'switched-off';
-  const current = chooseCurrentCall(calls.known.values(), pin);
-  if (current?.id !== callId) return 'not-current-call';
-  return current.state === 'ended' ? 'call-ended' : undefined;
+  const call = calls.known.get(callId);
+  const isTalkedOn = findLiveCall(calls.known.values())?.id === callId;
+  // A conference is only watched, which is what the agent does while there is no call.
+  const isWatched = call?.line === 'conference' && currentCallId === undefined;
+  if (callId !== currentCallId && !isTalkedOn && !isWatched) return 'not-current-call';
+  return call === undefined || call.state === 'ended' ? 'call-ended' : undefined;
 }

@@ -1,4 +1,6 @@
 import type { SnapshotContext } from '../calls/snapshot';
+import type { IdentityKeys } from '../calls/identity';
+import { DEFAULT_CALLER_KEYS, DEFAULT_REASON_KEYS, type AgentProfile } from '../settings/profile';
 import { findOffers } from './offers';
 import type { OpenedProfile } from './open-profile';
 
@@ -11,16 +13,35 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
     case 'ready':
     case 'sealed': {
       const profile = opened.kind === 'ready' ? opened.profile : opened.outline;
-      return { agentName: profile.agent.name, hasProfile: true, offers: findOffers(profile) };
+      return {
+        agentName: profile.agent.name,
+        identityKeys: toIdentityKeys(profile.agent),
+        hasProfile: true,
+        offers: findOffers(profile),
+      };
     }
     case 'unusable':
       return {
         agentName: opened.agentName ?? '',
+        identityKeys: toIdentityKeys({}),
         hasProfile: true,
         offers: findOffers(undefined),
       };
     case 'none':
     case 'invalid':
-      return { agentName: '', hasProfile: false, offers: findOffers(undefined) };
+      return {
+        agentName: '',
+        identityKeys: toIdentityKeys({}),
+        hasProfile: false,
+        offers: findOffers(undefined),
+      };
   }
+}
+
+/** Which attached data names a call, by the profile or else as usual. */
+export function toIdentityKeys({
+  callerKeys = DEFAULT_CALLER_KEYS,
+  reasonKeys = DEFAULT_REASON_KEYS,
+}: Pick<AgentProfile, 'callerKeys' | 'reasonKeys'>): IdentityKeys {
+  return { callerKeys, reasonKeys };
 }

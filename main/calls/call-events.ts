@@ -7,7 +7,14 @@ import type { Call, Line, Media } from '../../contract/call-model';
  */
 export interface VendorCall extends Omit<
   Call,
-  'startedAt' | 'endedAt' | 'isEndUnseen' | 'media' | 'deletion'
+  | 'identity'
+  | 'startedAt'
+  | 'answeredAt'
+  | 'heldSince'
+  | 'endedAt'
+  | 'isEndUnseen'
+  | 'media'
+  | 'deletion'
 > {
   /** When it began by the vendor's clock, in ms since the epoch, where the vendor says so. */
   readonly startedAt?: number;

@@ -1,4 +1,4 @@
-import type { Participant } from '../../contract/call-model';
+import type { Direction, Participant } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import type { VendorCall } from './call-events';
 import type { Moment } from './clock';
@@ -10,6 +10,7 @@ const START_TOLERANCE_MS = 3_000;
 /** A call that is seen for the first time. */
 export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequence'> {
   const { lastedMs, ...rest } = call;
+  const direction = call.direction ?? inferDirection(call);
   // The vendor's clock can differ from this computer's, but nothing began in the future.
   const age = Math.max(0, lastedMs ?? at.now - (call.startedAt ?? at.now));
   const participants = call.participants.map((participant) =>
@@ -20,6 +21,7 @@ export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequen
   return {
     ...rest,
     participants,
+    ...(direction && { direction }),
     startedAt: at.now - age,
     begunAt: at.elapsed - age,
     ...(isAnswered(call) && { answeredAt: at.now }),
@@ -33,14 +35,18 @@ export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): Kn
   const shift = clockShift(previous, at);
   const begunAt = earlierStart(lastedMs, previous, at);
   const hasMoved = shift !== 0 || begunAt !== previous.begunAt;
-  const answeredAt = previous.answeredAt ?? (isAnswered(call) ? at.now : undefined);
+  const answeredAt = shifted(previous.answeredAt, shift) ?? (isAnswered(call) ? at.now : undefined);
+  const heldSince = previous.isHeld ? shifted(previous.heldSince, shift) : at.now;
+  const direction = call.direction ?? previous.direction ?? inferDirection(call);
   const participants = withJoins(call.participants, previous.participants, shift, at.now);
   return {
     ...rest,
     participants,
+    ...(direction && { direction }),
     startedAt: hasMoved ? startOf(begunAt, at) : previous.startedAt,
     begunAt,
     ...(answeredAt !== undefined && { answeredAt }),
+    ...(call.isHeld && heldSince !== undefined && { heldSince }),
     lastParticipants: participants.some(isNamed) ? participants : previous.lastParticipants,
     ...(previous.media && { media: previous.media }),
     ...(previous.deletion && { deletion: previous.deletion }),
@@ -53,18 +59,15 @@ export function startOf(begunAt: number, at: Moment): number {
   return Math.round(at.now - (at.elapsed - begunAt));
 }
 
-/** The start of a call that goes on, also where the computer's clock was set since it was last heard of. */
-export function startNow(call: KnownCall, at: Moment): number {
-  return call.startedAt + clockShift(call, at);
-}
-
 /** Some vendors report the end of a call without those who were in it: the last who were known are kept. */
 export function withLastNames({ participants, lastParticipants }: KnownCall): Participant[] {
   return participants.some(isNamed) ? participants : [...lastParticipants];
 }
 
-/** By how much the computer's clock has been set since the call's start was noted, in ms. */
-function clockShift({ startedAt, begunAt }: KnownCall, at: Moment): number {
+/**
+ * By how much the computer's clock has been set since the times of a call that goes on were noted, in ms.
+ */
+export function clockShift({ startedAt, begunAt }: KnownCall, at: Moment): number {
   const shift = startOf(begunAt, at) - startedAt;
   return Math.abs(shift) > START_TOLERANCE_MS ? shift : 0;
 }
@@ -73,6 +76,12 @@ function clockShift({ startedAt, begunAt }: KnownCall, at: Moment): number {
 function earlierStart(lastedMs: number | undefined, { begunAt }: KnownCall, at: Moment): number {
   const counted = lastedMs === undefined ? begunAt : at.elapsed - lastedMs;
   return begunAt - counted > START_TOLERANCE_MS ? counted : begunAt;
+}
+
+/** A vendor that does not say who called whom shows it by what the call does first. */
+function inferDirection({ state }: VendorCall): Direction | undefined {
+  if (state === 'ringing') return 'inbound';
+  return state === 'dialing' ? 'outbound' : undefined;
 }
 
 function isAnswered({ state }: VendorCall): boolean {

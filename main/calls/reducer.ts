@@ -18,6 +18,8 @@ export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   readonly isEndUnseen?: boolean;
   /** When it was first known to be established. */
   readonly answeredAt?: number;
+  /** When it was put on hold; absent where it was so when first seen. */
+  readonly heldSince?: number;
   /** The last whole answer of its line did not contain it; the next one like that ends it. */
   readonly isMissing?: boolean;
   /** Those who were in it when anybody last was. */

@@ -1,15 +1,16 @@
 import type { Call } from '../../contract/call-model';
-import type { LastCall, Snapshot } from '../../contract/snapshot';
+import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
 import { VENDORS } from '../../contract/vendors';
 import type { Moment } from './clock';
-import { chooseCurrentCall } from './current-call';
-import { startNow } from './merge-call';
+import { findCallBackAddress, identifyCall, type IdentityKeys } from './identity';
+import { clockShift } from './merge-call';
 import type { KnownCall } from './reducer';
 import type { StoreState } from './store';
 
 /** What a snapshot needs beside the state: who the agent is and what the profile offers. */
 export interface SnapshotContext {
   readonly agentName: string;
+  readonly identityKeys: IdentityKeys;
   readonly hasProfile: boolean;
   readonly offers: Snapshot['offers'];
   /** Whether the recorder can be asked about this call. */
@@ -18,22 +19,26 @@ export interface SnapshotContext {
   readonly hasPreferences?: boolean;
 }
 
-/** So many of those who were in a call that is over are named. */
-const MOST_NAMED = 12;
+/** How many of those who were in a call that is over are named. */
+const MAX_NAMED = 12;
 
-/** The whole of what a window shows, and nothing that it must not know. */
+/** Everything that a window shows, and nothing that it must not know. */
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
   const shown = [...state.calls.known.values()]
     .filter((call) => call.isPutAway !== true)
     .sort((one, other) => other.sequence - one.sequence);
-  const current = chooseCurrentCall(shown, state.pin);
+  const { currentCallId } = state;
   return {
     revision: state.revision,
     agentName: context.agentName,
     hasProfile: context.hasProfile,
     connections: VENDORS.flatMap((vendor) => state.connections.get(vendor) ?? []),
     calls: shown.map((call) => toCall(call, context, at)),
-    ...(current && { currentCallId: current.id }),
+    ...(currentCallId !== undefined && { currentCallId }),
+    waitingCallIds: shown
+      .filter((call) => call.state === 'ringing' && call.id !== currentCallId)
+      .map(({ id }) => id),
+    missedCalls: state.missed.map((call) => toMissedCall(call, context)),
     lastCalls: listLastCalls(state, context),
     offers: context.offers,
     ...(context.hasPreferences === true && {
@@ -52,12 +57,17 @@ function listLastCalls(state: StoreState, context: SnapshotContext): LastCall[] 
 
 function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undefined {
   const { id, line, reference, participants, startedAt, endedAt, media, deletion } = call;
+  const address = findCallBackAddress(call);
   if (endedAt === undefined || line === 'conference') return undefined;
   return {
     id,
     line,
     reference,
-    participants: participants.slice(0, MOST_NAMED).map(({ id: participantId, name, address }) => ({
+    identity: identifyCall(call, context.identityKeys),
+    ...(call.direction && { direction: call.direction }),
+    wasAnswered: call.answeredAt !== undefined,
+    ...(address !== undefined && { address }),
+    participants: participants.slice(0, MAX_NAMED).map(({ id: participantId, name, address }) => ({
       id: participantId,
       name,
       ...(address !== undefined && { address }),
@@ -72,17 +82,32 @@ function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undef
   };
 }
 
+function toMissedCall(call: KnownCall, { identityKeys }: SnapshotContext): MissedCall {
+  const address = findCallBackAddress(call);
+  return {
+    id: call.id,
+    identity: identifyCall(call, identityKeys),
+    ...(address !== undefined && { address }),
+    at: call.startedAt,
+  };
+}
+
 /** Field by field, so that what only the main process may know cannot slip through. */
 function toCall(call: KnownCall, context: SnapshotContext, at: Moment): Call {
+  const shift = call.endedAt === undefined ? clockShift(call, at) : 0;
   return {
     id: call.id,
     line: call.line,
     reference: call.reference,
+    identity: identifyCall(call, context.identityKeys),
+    ...(call.direction && { direction: call.direction }),
     state: call.state,
     isMuted: call.isMuted,
     isHeld: call.isHeld,
     participants: call.participants,
-    startedAt: call.endedAt === undefined ? startNow(call, at) : call.startedAt,
+    startedAt: call.startedAt + shift,
+    ...(call.answeredAt !== undefined && { answeredAt: call.answeredAt + shift }),
+    ...(call.isHeld && call.heldSince !== undefined && { heldSince: call.heldSince + shift }),
     actions: context.canAskRecorder(call) ? [...call.actions, 'delete-call'] : call.actions,
     ...(call.activeMembers !== undefined && { activeMembers: call.activeMembers }),
     ...(call.maxMembers !== undefined && { maxMembers: call.maxMembers }),

@@ -7,7 +7,8 @@ import type { Vendor } from '../../contract/vendors';
 import { attempt, throwLater, type ReportError } from './attempt';
 import type { CallEvent } from './call-events';
 import { momentOf, type Clock } from './clock';
-import type { Pin } from './current-call';
+import { canBeCurrent, followCurrentCall } from './current-call';
+import { followMissedCalls } from './missed-calls';
 import {
   hasEnded,
   NO_CALLS,
@@ -25,7 +26,9 @@ export interface StoreState {
   readonly connections: ReadonlyMap<Vendor, Connection>;
   readonly commands: readonly Command[];
   readonly notices: readonly AppError[];
-  readonly pin: Pin | undefined;
+  readonly currentCallId: string | undefined;
+  /** Calls that the agent missed, newest first. */
+  readonly missed: readonly KnownCall[];
   /** Whether the agent wants to be notified of who joins and leaves. */
   readonly hasRosterNotifications: boolean;
 }
@@ -59,6 +62,8 @@ export interface CallStore {
   clear(): void;
   /** The agent wants to see this call. */
   showCall(callId: string): void;
+  /** The agent has seen that they missed this call. */
+  dismissMissedCall(callId: string): void;
   setRosterNotifications(isOn: boolean): void;
   /** Ends all timers. */
   dispose(): void;
@@ -79,7 +84,8 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
     connections: new Map(),
     commands: [],
     notices: [],
-    pin: undefined,
+    currentCallId: undefined,
+    missed: [],
     hasRosterNotifications: true,
   }));
   const sightings = createSightings();
@@ -109,7 +115,12 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       );
     sightings.note(event, next, at);
     if (next === calls) return;
-    change({ calls: next });
+    const { currentCallId, missed, commands } = store.getState();
+    change({
+      calls: next,
+      currentCallId: followCurrentCall(currentCallId, calls, next),
+      missed: followMissedCalls(missed, calls, next, commands),
+    });
     for (const call of ended) putAwayLater(call);
     if (ended.length > 0) forgetOldest(next);
   }
@@ -176,12 +187,22 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
     },
     clear: () => {
       cancelTimers();
-      change({ calls: NO_CALLS, connections: new Map(), commands: [], pin: undefined });
+      change({
+        calls: NO_CALLS,
+        connections: new Map(),
+        commands: [],
+        currentCallId: undefined,
+        missed: [],
+      });
     },
     showCall: (callId) => {
-      const { calls } = store.getState();
-      if (!calls.known.has(callId)) return;
-      change({ pin: { callId, nextSequence: calls.nextSequence } });
+      const call = store.getState().calls.known.get(callId);
+      if (call !== undefined && canBeCurrent(call)) change({ currentCallId: callId });
+    },
+    dismissMissedCall: (callId) => {
+      const { missed } = store.getState();
+      const rest = missed.filter(({ id }) => id !== callId);
+      if (rest.length < missed.length) change({ missed: rest });
     },
     setRosterNotifications: (hasRosterNotifications) => change({ hasRosterNotifications }),
     dispose: cancelTimers,

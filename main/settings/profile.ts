@@ -75,6 +75,12 @@ function asFields(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+/** The keys of attached data that say who a call is with and what it is about, unless the profile says so. */
+export const DEFAULT_CALLER_KEYS = ['CustomerName', 'DisplayName', 'Name'];
+export const DEFAULT_REASON_KEYS = ['Subject', 'Reason', 'Queue', 'RTargetObjectSelected'];
+
+const dataKeys = z.array(textOf(200)).max(20);
+
 const agentSchema = z.strictObject({
   name: text,
   networkId: text.optional(),
@@ -84,6 +90,10 @@ const agentSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a country of two capital letters (ISO 3166), such as "US"')
     .optional(),
+  /** The keys of attached data that say who a call is with, in order of preference. */
+  callerKeys: dataKeys.meta({ default: DEFAULT_CALLER_KEYS }).optional(),
+  /** The keys of attached data that say what a call is about, in order of preference. */
+  reasonKeys: dataKeys.meta({ default: DEFAULT_REASON_KEYS }).optional(),
 });
 
 const genesysSchema = section(
@@ -157,6 +167,12 @@ export const profileSchema = z
     telesocial: telesocialSchema.optional(),
     bandwidth: bandwidthSchema.optional(),
     verba: verbaSchema.optional(),
+    history: z
+      .strictObject({
+        /** Whether telephone numbers are kept in full, or with their last three digits only. */
+        numbers: z.enum(['full', 'masked']).default('full'),
+      })
+      .optional(),
   })
   .superRefine((profile, context) => {
     const { agent: agentFields, telesocial, verba: verbaFields } = asFields(profile);

@@ -5,6 +5,7 @@ import { createHandlers } from '../../main/app/handlers';
 import { makeVendors } from '../../main/app/make-vendors';
 import type { Vendors } from '../../main/app/make-vendors';
 import { findOffers } from '../../main/app/offers';
+import { toIdentityKeys } from '../../main/app/profile-summary';
 import { createCallService } from '../../main/calls/call-service';
 import { createCommandRunner } from '../../main/calls/commands';
 import { momentOf } from '../../main/calls/clock';
@@ -105,6 +106,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const service = createCallService({ store, runner, clock, numbers, ...vendors });
   const context = {
     agentName: profile.value.agent.name,
+    identityKeys: toIdentityKeys(profile.value.agent),
     hasProfile: true,
     // Nothing of an episode is kept.
     offers: { ...findOffers(profile.value), history: false },

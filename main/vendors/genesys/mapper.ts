@@ -1,6 +1,7 @@
 import type {
   CallAction,
   CallState,
+  Direction,
   LineRecording,
   Participant,
 } from '../../../contract/call-model';
@@ -24,6 +25,12 @@ const STATES: ReadonlyMap<string, CallState> = new Map([
   ['Established', 'established'],
   ['Held', 'held'],
   ['Released', 'ended'],
+]);
+
+/** Internal calls and consultations go either way. */
+const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
+  ['Inbound', 'inbound'],
+  ['Outbound', 'outbound'],
 ]);
 
 const RECORDING_STATES: ReadonlyMap<string, LineRecording> = new Map([
@@ -52,11 +59,13 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
   const capabilities = new Set(isOver ? [] : call.capabilities);
   const lastedMs = toLasted(call);
   const parentCallId = toParentCallId(call);
+  const direction = DIRECTIONS.get(call.callType ?? '');
   const lineRecording = RECORDING_STATES.get(call.recordingState ?? '');
   return {
     id: toCallId(call.id),
     line: 'genesys',
     reference: call.id,
+    ...(direction && { direction }),
     state,
     isMuted: call.mute === 'On',
     isHeld: state === 'held',

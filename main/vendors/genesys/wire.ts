@@ -52,6 +52,8 @@ export const callSchema = z.looseObject({
   id,
   /** Ringing, Dialing, Established, Held, Released, or one that is not known yet. */
   state: text,
+  /** Inbound, Outbound, Internal, Consult, or another. */
+  callType: text,
   callUuid: reference,
   connId: reference,
   /** Objects since 8.5.2; before that plain strings, with `participantsInfo` beside them. */

@@ -10,6 +10,7 @@ function setUp() {
   const store = createCallStore(clock);
   const context = {
     agentName: 'Eta',
+    identityKeys: { callerKeys: ['CustomerName'], reasonKeys: ['Subject'] },
     hasProfile: true,
     offers: { dial: true, history: false },
     canAskRecorder: () => false,

@@ -25,6 +25,8 @@ describe('snapshots', () => {
     hasProfile: true,
     connections: [],
     calls: [],
+    waitingCallIds: [],
+    missedCalls: [],
     lastCalls: [],
     offers: { dial: false, history: false },
     notices: [],

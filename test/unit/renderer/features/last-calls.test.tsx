@@ -19,6 +19,8 @@ function lastCall(fields: Partial<LastCall> = {}): LastCall {
     id: 'genesys:9',
     line: 'genesys',
     reference: '9',
+    identity: { name: 'Ada' },
+    wasAnswered: true,
     participants: [{ id: 'p1', name: 'Ada' }],
     participantCount: 1,
     startedAt: STARTED_AT,

@@ -185,6 +185,8 @@ describe('the actions with people', () => {
   it('call people of the last calls or add them to what is open, each on their own line', () => {
     const lastCall = {
       reference: '9',
+      identity: { name: 'Grace' },
+      wasAnswered: true,
       participantCount: 1,
       startedAt: 0,
       endedAt: 1,

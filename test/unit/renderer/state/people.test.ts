@@ -7,6 +7,8 @@ const before: LastCall = {
   id: 'genesys:0',
   line: 'genesys',
   reference: '0',
+  identity: { name: 'Ada' },
+  wasAnswered: true,
   participants: [
     { id: 'a', name: 'Ada as she was called before', address: '15001' },
     { id: 'g', name: 'Grace Hopper', address: '15002' },
