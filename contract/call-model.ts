@@ -153,6 +153,11 @@ export const callSchema = z.object({
   state: callStateSchema,
   isMuted: z.boolean(),
   isHeld: z.boolean(),
+  /**
+   * The agent watches it from outside instead of taking part. It stays in the window after its end,
+   * until another one is watched.
+   */
+  isWatched: z.boolean().optional(),
   /** The other parties, never the agent. */
   participants: z.array(participantSchema),
   /** How many are in a conference; the roster may come later than the count. */

@@ -10,6 +10,7 @@ import {
 } from './call-model';
 import { commandSchema } from './commands';
 import { appErrorSchema } from './errors';
+import { lineDescriptorSchema, namedMediaSchema } from './lines';
 import { vendorSchema } from './vendors';
 
 export const CONNECTION_STATES = [
@@ -65,17 +66,15 @@ export const missedCallSchema = z.object({
 });
 export type MissedCall = z.infer<typeof missedCallSchema>;
 
-/** Something that the profile gives a name to, by its vendor's id. */
-export const namedMediaSchema = z.object({ name: z.string(), id: z.string() });
-export type NamedMedia = z.infer<typeof namedMediaSchema>;
-
 /** The whole of what a window shows. Always sent whole; a lower revision is old news. */
 export const snapshotSchema = z.object({
   revision: z.number().int().nonnegative(),
   agentName: z.string(),
   /** No profile is in use, so there is nothing to connect to. */
   hasProfile: z.boolean(),
-  /** One for each vendor of the profile, in the order of `VENDORS`. */
+  /** The lines of the profile, in the order in which they are listed. */
+  lines: z.array(lineDescriptorSchema),
+  /** One for each vendor of the profile, in the same order for as long as the app runs. */
   connections: z.array(connectionSchema),
   /** Newest first. */
   calls: z.array(callSchema),

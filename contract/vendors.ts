@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-export const VENDORS = ['genesys', 'telesocial', 'bandwidth', 'verba'] as const;
-export const vendorSchema = z.enum(VENDORS);
+/** The id of a vendor's service: the name of its section in the profile, and in the trace. */
+export const vendorSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export type Vendor = z.infer<typeof vendorSchema>;

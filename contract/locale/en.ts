@@ -1,6 +1,5 @@
 import type { CallState } from '../call-model';
 import type { ConnectionState } from '../snapshot';
-import type { Vendor } from '../vendors';
 import { about } from './en/about';
 import { commands } from './en/commands';
 import { desktop } from './en/desktop';
@@ -19,7 +18,7 @@ export const en = {
     telesocial: 'Telesocial',
     bandwidth: 'Bandwidth',
     verba: 'Verba',
-  } satisfies Record<Vendor, string>,
+  } satisfies Readonly<Record<string, string>>,
 
   callStates: {
     waiting: 'Waiting',

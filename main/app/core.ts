@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { succeed } from '../../contract/result';
-import { VENDORS, type Vendor } from '../../contract/vendors';
 import { momentOf } from '../calls/clock';
 import { toSnapshot } from '../calls/snapshot';
 import { createCallStore } from '../calls/store';
@@ -13,9 +12,11 @@ import { createLogger } from '../log/file-logger';
 import type { Logger } from '../log/logger';
 import { createSafeStorageBox } from '../secrets/safe-storage';
 import { unlockKeyring, type PasswordStore } from '../secrets/unlock-keyring';
+import { VENDOR_SECTIONS, type Profile } from '../settings/profile';
 import { createProfileStore, type ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
 import { describeDemo } from './demo';
+import { describeLines } from './describe-lines';
 import type { Disposables } from './disposables';
 import { complain, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
@@ -66,7 +67,13 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
   if (opened.kind === 'unusable') store.addNotice(opened.error);
   if (opened.kind === 'ready' && opened.isDemo) process.stderr.write(`${describeDemo(app)}\n`);
   const summary = summarizeProfile(opened);
-  for (const vendor of vendorsOf(opened)) store.setConnection(vendor, 'connecting');
+  const profile = outlineOf(opened);
+  if (profile !== undefined) {
+    store.setLines(describeLines(profile));
+    for (const vendor of VENDOR_SECTIONS) {
+      if (profile[vendor] !== undefined) store.setConnection(vendor, 'connecting');
+    }
+  }
 
   let rest: Promise<Handlers> | undefined;
   const patience = setTimeout(() => void startRest(), PAINT_LIMIT_MS);
@@ -131,10 +138,9 @@ export async function runImport(file: string, passwordStore: PasswordStore): Pro
   return exitCode;
 }
 
-function vendorsOf(opened: OpenedProfile): readonly Vendor[] {
-  if (opened.kind !== 'ready' && opened.kind !== 'sealed') return [];
-  const profile = opened.kind === 'ready' ? opened.profile : opened.outline;
-  return VENDORS.filter((vendor) => profile[vendor] !== undefined);
+function outlineOf(opened: OpenedProfile): Profile | undefined {
+  if (opened.kind === 'sealed') return opened.outline;
+  return opened.kind === 'ready' ? opened.profile : undefined;
 }
 
 function createStore(passwordStore: PasswordStore, logger: Logger): ProfileStore {

@@ -20,6 +20,7 @@ import { createGenesysTelephony } from '../vendors/genesys/genesys-telephony';
 import type { VendorOptions } from '../vendors/shared/vendor-options';
 import { createTalkSpaces } from '../vendors/telesocial/talkspaces';
 import { createRecorder } from '../vendors/verba/recorder';
+import { describeLines } from './describe-lines';
 
 /** The clients of the vendors that a profile names. */
 export interface Vendors {
@@ -53,6 +54,7 @@ export function makeVendors(profile: Profile, parts: VendorParts): Vendors {
   const { store, clock, logger, createHttp = createHttpClient, random = Math.random } = parts;
   const { isWatched = () => true, network } = parts;
   const { agent, genesys, telesocial, bandwidth, verba } = profile;
+  store.setLines(describeLines(profile));
 
   function listenTo(vendor: Vendor): VendorListener {
     store.setConnection(vendor, 'connecting');

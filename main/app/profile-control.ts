@@ -1,10 +1,10 @@
 import { dequal } from 'dequal';
 import type { AppError } from '../../contract/errors';
 import { fail, succeed, type Result } from '../../contract/result';
-import { VENDORS, type Vendor } from '../../contract/vendors';
+import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
 import type { Logger } from '../log/logger';
-import type { Profile } from '../settings/profile';
+import { VENDOR_SECTIONS, type Profile } from '../settings/profile';
 import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
@@ -86,7 +86,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
 
   function setWaiting(state: 'signed-out' | 'error', { code }: AppError): void {
     if (opened.kind !== 'sealed') return;
-    for (const vendor of VENDORS) {
+    for (const vendor of VENDOR_SECTIONS) {
       if (opened.outline[vendor] !== undefined) store.setConnection(vendor, state, { code });
     }
   }

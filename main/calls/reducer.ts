@@ -137,7 +137,7 @@ function seeCall(state: Calls, call: VendorCall, at: Moment): Calls {
   // A call that was never shown has nothing to end on the screen. A conference is watched by its
   // name, so that it is over is worth showing even when it is the first that is heard of it.
   const isWorthShowing =
-    previous === undefined ? call.line === 'conference' : previous.endedAt === undefined;
+    previous === undefined ? call.isWatched === true : previous.endedAt === undefined;
   return endCall(isWorthShowing ? putCall(state, call, previous, at) : state, call.id, true, at);
 }
 

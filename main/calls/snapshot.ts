@@ -1,6 +1,5 @@
 import type { Call } from '../../contract/call-model';
 import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
-import { VENDORS } from '../../contract/vendors';
 import type { Moment } from './clock';
 import { findCallBackAddress, identifyCall, type IdentityKeys } from './identity';
 import { clockShift } from './merge-call';
@@ -32,7 +31,8 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     revision: state.revision,
     agentName: context.agentName,
     hasProfile: context.hasProfile,
-    connections: VENDORS.flatMap((vendor) => state.connections.get(vendor) ?? []),
+    lines: [...state.lines],
+    connections: [...state.connections.values()],
     calls: shown.map((call) => toCall(call, context, at)),
     ...(currentCallId !== undefined && { currentCallId }),
     waitingCallIds: shown
@@ -58,7 +58,7 @@ function listLastCalls(state: StoreState, context: SnapshotContext): LastCall[] 
 function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undefined {
   const { id, line, reference, participants, startedAt, endedAt, media, deletion } = call;
   const address = findCallBackAddress(call);
-  if (endedAt === undefined || line === 'conference') return undefined;
+  if (endedAt === undefined || call.isWatched === true) return undefined;
   return {
     id,
     line,
@@ -105,6 +105,7 @@ function toCall(call: KnownCall, context: SnapshotContext, at: Moment): Call {
     isMuted: call.isMuted,
     isHeld: call.isHeld,
     participants: call.participants,
+    ...(call.isWatched === true && { isWatched: true }),
     startedAt: call.startedAt + shift,
     ...(call.answeredAt !== undefined && { answeredAt: call.answeredAt + shift }),
     ...(call.isHeld && call.heldSince !== undefined && { heldSince: call.heldSince + shift }),

@@ -1,7 +1,9 @@
+import { dequal } from 'dequal';
 import { createStore } from 'zustand/vanilla';
 import type { Deletion, Line } from '../../contract/call-model';
 import type { Command } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
+import type { LineDescriptor } from '../../contract/lines';
 import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import { attempt, throwLater, type ReportError } from './attempt';
@@ -23,6 +25,8 @@ export interface StoreState {
   /** Counts up with every change. */
   readonly revision: number;
   readonly calls: Calls;
+  /** The lines of the profile that is in use. */
+  readonly lines: readonly LineDescriptor[];
   readonly connections: ReadonlyMap<Vendor, Connection>;
   readonly commands: readonly Command[];
   readonly notices: readonly AppError[];
@@ -48,6 +52,8 @@ export interface CallStore {
   apply(event: CallEvent): void;
   /** Calls back after each reading, whether that brought news or not. */
   onReading(listener: (reading: Reading) => void): () => void;
+  /** Another profile may have other lines, or offer more on them. */
+  setLines(lines: readonly LineDescriptor[]): void;
   setConnection(vendor: Vendor, state: ConnectionState, reason?: AppError): void;
   /** Adds a command or replaces the one with the same id. */
   putCommand(command: Command): void;
@@ -81,6 +87,7 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
   const store = createStore<StoreState>(() => ({
     revision: 0,
     calls: NO_CALLS,
+    lines: [],
     connections: new Map(),
     commands: [],
     notices: [],
@@ -125,10 +132,10 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
     if (ended.length > 0) forgetOldest(next);
   }
 
-  function putAwayLater({ id, line }: KnownCall): void {
+  function putAwayLater({ id, isWatched }: KnownCall): void {
     timers.get(id)?.();
-    // The conference of the profile stays, and says that it is completed.
-    if (line === 'conference') return;
+    // A watched conference stays, and says that it is completed.
+    if (isWatched === true) return;
     const cancel = clock.after(SHOWN_AFTER_END_MS, () => {
       timers.delete(id);
       // It may have turned out to go on.
@@ -157,6 +164,9 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
     onReading: (listener) => {
       readingListeners.add(listener);
       return () => readingListeners.delete(listener);
+    },
+    setLines: (lines) => {
+      if (!dequal(lines, store.getState().lines)) change({ lines });
     },
     setConnection: (vendor, state, reason) => {
       const known = store.getState().connections.get(vendor);
@@ -217,7 +227,7 @@ function listNewlyEnded(before: Calls, after: Calls): KnownCall[] {
 
 /** The conference that is watched stays by itself; all other calls that have ended are past. */
 function isPast(call: KnownCall): boolean {
-  return call.state === 'ended' && call.line !== 'conference';
+  return call.state === 'ended' && call.isWatched !== true;
 }
 
 function byEnd(one: KnownCall, other: KnownCall): number {

@@ -52,7 +52,8 @@ function trayStateOf(snapshot: Snapshot, call: Call | undefined): TrayState {
   if (!snapshot.hasProfile) return 'no-profile';
   if (snapshot.connections.some(({ state }) => state === 'signed-out')) return 'attention';
   // The telephone matters most; without it the first vendor stands for the connection.
-  const leading = snapshot.connections.find(({ vendor }) => vendor === 'genesys');
+  const telephone = snapshot.lines.find(({ kind }) => kind === 'telephone');
+  const leading = snapshot.connections.find(({ vendor }) => vendor === telephone?.vendor);
   const connection = leading ?? snapshot.connections[0];
   if (connection?.state === 'error') return 'offline';
   if (connection?.state !== 'connected') return 'connecting';

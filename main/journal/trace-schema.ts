@@ -25,7 +25,9 @@ const startLineSchema = z.strictObject({
 const connectionLineSchema = z.strictObject({
   ...at,
   kind: z.literal('connection'),
-  vendor: vendorSchema,
+  vendor: vendorSchema.describe(
+    'The vendor’s section in the profile: `genesys`, `telesocial`, `bandwidth` or `verba`; later releases may add others.',
+  ),
   state: connectionStateSchema,
   ...failure,
 });

@@ -8,6 +8,7 @@ import type {
 } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { vendorName } from '../../contract/locale/vendor-name';
 import type { Connection, Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import { isolate } from '../../contract/text';
@@ -202,7 +203,7 @@ export function lostConnectionReason(
 ): string | undefined {
   return call.line !== 'genesys' || connection?.state === 'connected'
     ? undefined
-    : format(en.window.reasons.noConnection, { vendor: en.vendors[vendorOf(call)] });
+    : format(en.window.reasons.noConnection, { vendor: vendorName(vendorOf(call)) });
 }
 
 function notAllowedReason(call: Call, action: CallAction): string {
@@ -220,7 +221,7 @@ function notAllowedReason(call: Call, action: CallAction): string {
   if (call.line === 'genesys' && !hasBeenAnswered(call) && !isAnswering) {
     return reasons.notAnswered;
   }
-  return format(reasons.notAllowed, { vendor: en.vendors[vendorOf(call)] });
+  return format(reasons.notAllowed, { vendor: vendorName(vendorOf(call)) });
 }
 
 function notAllowedOnParticipantReason(
@@ -237,7 +238,7 @@ function notAllowedOnParticipantReason(
   }
   return action === 'move'
     ? en.actions.noOtherTalkSpace
-    : format(reasons.notAllowedOn, { vendor: en.vendors[vendorOf(call)], name: isolate(name) });
+    : format(reasons.notAllowedOn, { vendor: vendorName(vendorOf(call)), name: isolate(name) });
 }
 
 /** The roster may come later than the count. */

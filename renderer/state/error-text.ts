@@ -1,6 +1,7 @@
 import type { AppError, ErrorCode } from '../../contract/errors';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { vendorName } from '../../contract/locale/vendor-name';
 import { tellableDetail } from '../../contract/locale/tellable-detail';
 import { isolate } from '../../contract/text';
 
@@ -39,6 +40,6 @@ export function describeError(error: AppError): string[] {
   const where =
     error.vendor === undefined
       ? words
-      : format(en.window.errorFrom, { vendor: en.vendors[error.vendor], words });
+      : format(en.window.errorFrom, { vendor: vendorName(error.vendor), words });
   return [where, ...detail, en.errors[error.code].remedy];
 }

@@ -51,6 +51,7 @@ export function toVendorCall(reading: ConferenceReading): VendorCall {
     state: STATES[state],
     isMuted: conference.mute,
     isHeld: conference.hold,
+    isWatched: true,
     participants:
       state === 'completed'
         ? []

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, LogIn, RefreshCw, type LucideIcon } from 'luc
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { vendorName } from '../../../contract/locale/vendor-name';
 import { joinSentences } from '../../../contract/locale/join-sentences';
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
 import { describeTrouble } from '../../state/error-text';
@@ -42,7 +43,7 @@ function ConnectionItem({ connection }: { readonly connection: Connection }): Re
       <span className={styles.words}>
         <span className={styles.name}>
           {format(en.window.connection, {
-            vendor: en.vendors[vendor],
+            vendor: vendorName(vendor),
             state: en.connectionStates[state],
           })}
         </span>
@@ -60,7 +61,7 @@ function RetryButton({ connection }: { readonly connection: Connection }): React
   const isBusy = useIsUnderWay(request);
   const { send } = useWindowActions();
   return (
-    <Button isBusy={isBusy} onPress={() => send(request, en.vendors[connection.vendor])}>
+    <Button isBusy={isBusy} onPress={() => send(request, vendorName(connection.vendor))}>
       {en.window.tryAgain}
     </Button>
   );

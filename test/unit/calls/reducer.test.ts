@@ -143,7 +143,8 @@ describe('an end', () => {
 });
 
 describe('a conference that is left', () => {
-  const room = (changes = {}) => seen('r', { id: 'conference:r', line: 'conference', ...changes });
+  const room = (changes = {}) =>
+    seen('r', { id: 'conference:r', line: 'conference', isWatched: true, ...changes });
   const left: CallEvent = { kind: 'call-left', callId: 'conference:r' };
 
   it('is not known any more, and was not ended', () => {
@@ -160,7 +161,7 @@ describe('a conference that is left', () => {
 });
 
 describe('a line that was read', () => {
-  const room = seen('room', { id: 'conference:room', line: 'conference' });
+  const room = seen('room', { id: 'conference:room', line: 'conference', isWatched: true });
 
   it('ends what is missing twice in a row, and leaves other lines alone', () => {
     const once = apply([seen('a'), seen('b'), room, lineRead('b', 'c')]);

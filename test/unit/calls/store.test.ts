@@ -70,7 +70,7 @@ describe('the store', () => {
 
   it('lets go of a call that nobody looks at any more', () => {
     const { store, snapshot } = setUp();
-    const room = { id: 'conference:r', line: 'conference' as const };
+    const room = { id: 'conference:r', line: 'conference' as const, isWatched: true };
     store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
     store.apply({ kind: 'call-left', callId: 'conference:r' });
     expect(snapshot()).toMatchObject({ calls: [], lastCalls: [] });
@@ -80,7 +80,12 @@ describe('the store', () => {
 
   it('goes on showing a conference that is over, even one that was over before it was watched', () => {
     const { clock, store, snapshot } = setUp();
-    const room = { id: 'conference:r', line: 'conference' as const, state: 'ended' as const };
+    const room = {
+      id: 'conference:r',
+      line: 'conference' as const,
+      isWatched: true,
+      state: 'ended' as const,
+    };
     store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
     clock.advance(3_600_000);
     expect(snapshot().calls).toMatchObject([{ id: 'conference:r', state: 'ended' }]);

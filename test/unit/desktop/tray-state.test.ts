@@ -3,6 +3,7 @@ import type { Call } from '../../../contract/call-model';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { toTrayView } from '../../../main/desktop/tray-state';
 import { participant } from '../../support/calls';
+import { LINES } from '../../support/lines';
 
 const CONNECTED: Connection = { vendor: 'genesys', state: 'connected', since: 0 };
 
@@ -33,6 +34,7 @@ function view(current?: Call, changes: Partial<Snapshot> = {}) {
     waitingCallIds: [],
     missedCalls: [],
     lastCalls: [],
+    lines: LINES,
     offers: { dial: false, history: false },
     notices: [],
     commands: [],

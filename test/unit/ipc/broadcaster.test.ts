@@ -28,6 +28,7 @@ describe('snapshots', () => {
     waitingCallIds: [],
     missedCalls: [],
     lastCalls: [],
+    lines: [],
     offers: { dial: false, history: false },
     notices: [],
     commands: [],

@@ -1,7 +1,7 @@
 import type { Call, Participant } from '../../../contract/call-model';
 import type { Command } from '../../../contract/commands';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
-import { VENDORS } from '../../../contract/vendors';
+import { LINES, VENDORS } from '../../support/lines';
 
 export function participant(fields: Partial<Participant> = {}): Participant {
   return {
@@ -76,6 +76,7 @@ export function snapshot(fields: Partial<Snapshot> = {}): Snapshot {
     revision: 1,
     agentName: 'Eta',
     hasProfile: true,
+    lines: LINES,
     connections: VENDORS.map((vendor) => connection({ vendor })),
     calls: [],
     waitingCallIds: [],

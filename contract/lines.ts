@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { callActionSchema, participantActionSchema } from './call-model';
+import { commandActionSchema } from './commands';
+import { vendorSchema } from './vendors';
+
+/** What kind of calls a line carries: one-to-one telephone calls, or conferences with a roster. */
+export const LINE_KINDS = ['telephone', 'conference'] as const;
+export const lineKindSchema = z.enum(LINE_KINDS);
+export type LineKind = z.infer<typeof lineKindSchema>;
+
+/** Something that the profile names, such as a greeting, with the vendor's id of it. */
+export const namedMediaSchema = z.object({ name: z.string(), id: z.string() });
+export type NamedMedia = z.infer<typeof namedMediaSchema>;
+
+/** How the agent can start a conference on a line. */
+export const startOptionsSchema = z.object({
+  action: commandActionSchema.extract(['start-talkspace', 'create-conference']),
+  /** The greetings to choose from; empty where there is nothing to choose. */
+  greetings: z.array(namedMediaSchema),
+  /** The places to record it to; empty where there is nothing to choose. */
+  recordings: z.array(namedMediaSchema),
+  /** Present where a number has to host it; `suggested` is the agent's own, if it can. */
+  host: z.object({ suggested: z.string().optional() }).optional(),
+});
+export type StartOptions = z.infer<typeof startOptionsSchema>;
+
+/**
+ * What a vendor's line is and what it offers. Everything outside the vendor's folder that depends on
+ * the kind of call asks the descriptor instead of comparing the line's id.
+ */
+export const lineDescriptorSchema = z.object({
+  /** Names the line in calls, the journal, the trace and the locale. */
+  line: z.string(),
+  vendor: vendorSchema,
+  kind: lineKindSchema,
+  /** What people are called by: any number that can be dialed, one in E.164, or a network ID. */
+  addressing: z.enum(['number', 'e164', 'network-id']),
+  /** Whether the vendor tells participants apart by an id of their own or by their number alone. */
+  participantIdentity: z.enum(['id', 'number']),
+  /** The state of its calls is only known, and its calls can only be acted on, while connected. */
+  requiresConnection: z.boolean(),
+  /** Everything the service can do with a call. `call.actions` are the ones allowed now. */
+  callActions: z.array(callActionSchema),
+  /** Everything the service can do with a participant. */
+  participantActions: z.array(participantActionSchema),
+  canDial: z.boolean(),
+  /** An existing conference can be watched by its id. */
+  canWatch: z.boolean(),
+  /** Absent where no conference can be started. */
+  start: startOptionsSchema.optional(),
+});
+export type LineDescriptor = z.infer<typeof lineDescriptorSchema>;
+
+/** The descriptor of a line, such as a call's. A line that nobody describes offers nothing. */
+export function descriptorOf(
+  { lines }: { readonly lines: readonly LineDescriptor[] },
+  line: string,
+): LineDescriptor {
+  return lines.find((descriptor) => descriptor.line === line) ?? describeUnknown(line);
+}
+
+function describeUnknown(line: string): LineDescriptor {
+  return {
+    line,
+    vendor: line,
+    kind: 'conference',
+    addressing: 'number',
+    participantIdentity: 'id',
+    requiresConnection: false,
+    callActions: [],
+    participantActions: [],
+    canDial: false,
+    canWatch: false,
+  };
+}

@@ -1,0 +1,16 @@
+import type { LineDescriptor } from '../../../contract/lines';
+import { OPERATION_NAMES } from './operation-names';
+
+/** The agent's telephone calls. Their state arrives by push, so without a connection it is a guess. */
+export const genesysLine: LineDescriptor = {
+  line: 'genesys',
+  vendor: 'genesys',
+  kind: 'telephone',
+  addressing: 'number',
+  participantIdentity: 'number',
+  requiresConnection: true,
+  callActions: [...OPERATION_NAMES.keys()],
+  participantActions: ['remove'],
+  canDial: true,
+  canWatch: false,
+};

@@ -1,0 +1,22 @@
+import type { LineDescriptor } from '../../../contract/lines';
+import type { TelesocialProfile } from '../../settings/profile';
+
+/** TalkSpaces: conferences that the agent starts and leads. */
+export function describeTalkSpaces({
+  greetings = [],
+  recordings = [],
+}: Pick<TelesocialProfile, 'greetings' | 'recordings'>): LineDescriptor {
+  return {
+    line: 'talkspace',
+    vendor: 'telesocial',
+    kind: 'conference',
+    addressing: 'network-id',
+    participantIdentity: 'id',
+    requiresConnection: false,
+    callActions: ['add-participant', 'close-talkspace'],
+    participantActions: ['remove', 'mute', 'unmute', 'move'],
+    canDial: false,
+    canWatch: false,
+    start: { action: 'start-talkspace', greetings, recordings },
+  };
+}

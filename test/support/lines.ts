@@ -1,0 +1,12 @@
+import { describeConferences } from '../../main/vendors/bandwidth/line';
+import { genesysLine } from '../../main/vendors/genesys/line';
+import { describeTalkSpaces } from '../../main/vendors/telesocial/line';
+
+/** The descriptors of every line, as those of a profile with all vendors. */
+export const LINES = [
+  genesysLine,
+  describeTalkSpaces({}),
+  describeConferences({ extension: '15000' }),
+];
+
+export const VENDORS = ['genesys', 'telesocial', 'bandwidth', 'verba'] as const;
