@@ -6,7 +6,7 @@ import { defineConfig } from 'electron-vite';
 const NODE_TARGET = 'node20';
 const CHROME_TARGET = 'chrome130';
 
-/** Lists what is bundled with its licences; `scripts/setup/licenses.mjs` makes one list of them. */
+/** Lists what is bundled with its licenses; `scripts/setup/licenses.mjs` makes one list of them. */
 const license = { fileName: 'licenses.json' };
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A library or runtime that the package holds, with its licence. */
+/** A library or runtime that the package holds, with its license. */
 export const thirdPartySchema = z.object({
   name: z.string(),
   /** Empty where it goes without saying. */
@@ -13,7 +13,7 @@ export type ThirdParty = z.infer<typeof thirdPartySchema>;
 
 export interface About {
   readonly version: string;
-  /** The text of Sidetone's own licence. */
+  /** The text of Sidetone's own license. */
   readonly license: string;
   readonly thirdParties: readonly ThirdParty[];
 }

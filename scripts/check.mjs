@@ -1,5 +1,5 @@
 // Usage: npm run check
-// Format, lint, types and unit tests: what to run before each commit.
+// Format, lint, spelling, types and unit tests: run it before each commit.
 import { GATES, lintChanged, runGates } from './gates/gates.mjs';
 import { runTests } from './gates/vitest.mjs';
 import { ensureNodeModules } from './setup/node-modules.mjs';
@@ -7,10 +7,13 @@ import { runMain } from './setup/say.mjs';
 
 await runMain(async () => {
   await ensureNodeModules();
-  const { format, types } = GATES;
+  const { format, spelling, types } = GATES;
   const totals = [
     // Linting takes as long as the others together.
-    ...(await Promise.all([runGates({ lint: lintChanged }), runGates({ format, types })])),
+    ...(await Promise.all([
+      runGates({ lint: lintChanged }),
+      runGates({ format, spelling, types }),
+    ])),
     await runTests(['unit']),
   ];
   return totals.every(({ failed }) => failed === 0) ? 0 : 1;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { thirdPartySchema, type About } from '../../contract/about';
 import { fail, succeed, type Result } from '../../contract/result';
 
-/** Reads the licences that the build has put together; `root` is the folder of the built application. */
+/** Reads the licenses that the build has put together; `root` is the folder of the built application. */
 export async function readAbout(root: string, version: string): Promise<Result<About>> {
   try {
     const [license, list] = await Promise.all([
@@ -14,6 +14,6 @@ export async function readAbout(root: string, version: string): Promise<Result<A
     const thirdParties = z.array(thirdPartySchema).parse(JSON.parse(list));
     return succeed({ version, license, thirdParties });
   } catch {
-    return fail({ code: 'internal', detail: 'the licences cannot be read' });
+    return fail({ code: 'internal', detail: 'the licenses cannot be read' });
   }
 }

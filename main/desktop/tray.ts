@@ -27,7 +27,7 @@ export interface TrayIcon {
   dispose(): void;
 }
 
-/** Which picture stands for a state; each differs in shape, not only in colour. */
+/** Which picture stands for a state; each differs in shape, not only in color. */
 const ICONS: Record<TrayState, string> = {
   'no-profile': 'offline',
   offline: 'offline',

@@ -31,7 +31,7 @@ export interface ButtonProps {
     | 'danger'
     | 'quiet-danger'
     | 'discreet-danger';
-  /** Lit in the colour of what it ends, a call that is muted or on hold, or of what it begins. */
+  /** Lit in the color of what it ends, a call that is muted or on hold, or of what it begins. */
   readonly lit?: 'muted' | 'held' | 'answer' | 'open' | false;
   /** Its action is under way. */
   readonly isBusy?: boolean;

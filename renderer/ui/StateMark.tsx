@@ -36,7 +36,7 @@ export interface StateMarkProps {
   readonly isPlain?: boolean;
 }
 
-/** A state as colour, icon and text at once. */
+/** A state as color, icon and text at once. */
 export function StateMark({ tone, text, isPlain = false }: StateMarkProps): ReactNode {
   const Icon = ICONS[tone];
   return (

@@ -4,6 +4,11 @@ import { projectRoot } from '../setup/folders.mjs';
 import { run } from '../setup/run.mjs';
 import { say, ScriptError } from '../setup/say.mjs';
 
+/** Makes a tool skip the files that passed before and have not changed. */
+function cachedIn(file) {
+  return ['--cache', '--cache-strategy', 'content', '--cache-location', `out/${file}`];
+}
+
 async function runTool(path, ...parameters) {
   const file = join(projectRoot, 'node_modules', path);
   const options = { cwd: projectRoot };
@@ -11,26 +16,25 @@ async function runTool(path, ...parameters) {
   if (code !== 0) throw new ScriptError(`${stdout}${stderr}`.trim());
 }
 
-/** What has to hold before a test is worth running: the name, and a function that throws if not. */
+/** What must pass before running tests makes sense: each throws if it does not. */
 export const GATES = {
   format: () => runTool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: () => runTool('eslint/bin/eslint.js', '.'),
   types: () => runTool('typescript-native/bin/tsc', '-b'),
+  spelling: () => runTool('cspell/bin.mjs', '--quiet', ...cachedIn('cspell-cache'), '.'),
   build: () => build(),
 };
 
 /**
- * The lint gate for use many times a day: files that have not changed are not read again. The rules
- * ask the types of other files too, so what it lets pass is not the last word.
+ * The lint gate for frequent use: skips files that have not changed. Some rules depend on types in
+ * other files, so only the complete gate is reliable.
  */
 export function lintChanged() {
-  const cache = ['--cache', '--cache-strategy', 'content', '--cache-location', 'out/eslint-cache'];
-  return runTool('eslint/bin/eslint.js', ...cache, '.');
+  return runTool('eslint/bin/eslint.js', ...cachedIn('eslint-cache'), '.');
 }
 
 /**
- * Runs gates one after the other and prints each with its outcome; a failed one does not keep the
- * next from running.
+ * Runs the gates one after the other, even if one fails, and prints the outcome of each.
  *
  * @param {Record<string, () => Promise<unknown>>} gates
  * @returns {Promise<{ passed: number, failed: number }>}

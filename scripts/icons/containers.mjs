@@ -13,7 +13,7 @@ export function encodeIco(images) {
     const entry = Buffer.alloc(16);
     entry.writeUInt8(size % 256, 0); // 256 is written as 0
     entry.writeUInt8(size % 256, 1);
-    entry.writeUInt16LE(1, 4); // colour planes
+    entry.writeUInt16LE(1, 4); // color planes
     entry.writeUInt16LE(32, 6); // bits a pixel
     entry.writeUInt32LE(png.length, 8);
     entry.writeUInt32LE(offset, 12);

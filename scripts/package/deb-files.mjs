@@ -6,7 +6,7 @@ import { debChangelog, debCopyright, LINTIAN_OVERRIDES, manPage, metainfo } from
 
 /**
  * Writes what a deb has besides the app to `out/deb/`; electron-builder.yml says where each file goes.
- * Has to run after the build, which lists the licences.
+ * Has to run after the build, which lists the licenses.
  *
  * @param {{ SWITCHES: object, VALUES: object }} flags see `readFlags`
  */

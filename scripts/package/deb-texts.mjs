@@ -6,7 +6,7 @@ function indent(text) {
     .join('\n');
 }
 
-/** Debian wants its own copy of a common licence named, not repeated. */
+/** Debian wants its own copy of a common license named, not repeated. */
 const COMMON = { 'Apache-2.0': '/usr/share/common-licenses/Apache-2.0' };
 
 function describeTerms({ license, text }) {
@@ -22,7 +22,7 @@ function holdersOf({ name, text }) {
 
 /**
  * `/usr/share/doc/sidetone/copyright`, in Debian's machine-readable format 1.0. A library has a
- * licence name of its own, since each text names its own holders.
+ * license name of its own, since each text names its own holders.
  *
  * @param {{ homepage: string, license: string, thirdParties: { name: string, version: string, license: string, text: string }[] }} parts
  */
@@ -95,7 +95,7 @@ ${flags.join('\n')}
 .I ~/.config/Sidetone
 settings, history and log
 .SH SEE ALSO
-The licences of everything in the package: /usr/share/doc/sidetone/copyright
+The licenses of everything in the package: /usr/share/doc/sidetone/copyright
 `;
 }
 

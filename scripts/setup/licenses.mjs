@@ -4,16 +4,16 @@ import { join } from 'node:path';
 /** The builds of which Vite lists what it has bundled (`build.license`). */
 const BUNDLES = ['main', 'preload', 'renderer', 'simulator'];
 
-const CHROMIUM = `Chromium and the libraries in it have licences of their own. They are in the file
+const CHROMIUM = `Chromium and the libraries in it have licenses of their own. They are in the file
 LICENSES.chromium.html, in the folder in which Sidetone is installed.`;
 
 async function readJson(path) {
   return JSON.parse(await readFile(path, 'utf8'));
 }
 
-/** The standard text in the name of the author, for a package that names its licence and has no file of it. */
+/** The standard text in the name of the author, for a package that names its license and has no file of it. */
 async function standardText(root, { name, identifier }) {
-  if (identifier !== 'MIT') throw new Error(`${name} has no text of its licence (${identifier})`);
+  if (identifier !== 'MIT') throw new Error(`${name} has no text of its license (${identifier})`);
   const { author } = await readJson(join(root, 'node_modules', name, 'package.json'));
   const ours = await readFile(join(root, 'LICENSE'), 'utf8');
   return ours.replace(

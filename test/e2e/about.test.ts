@@ -10,7 +10,7 @@ const test = testInSidetone({ profile: ({ version, agent }) => ({ version, agent
 
 const manifestSchema = z.object({ version: z.string() });
 
-test('About has the version and the licence of everything in the package', async ({
+test('About has the version and the license of everything in the package', async ({
   sidetone: { page },
 }) => {
   const manifest = await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8');

@@ -74,7 +74,7 @@ describe('a profile that is not valid', () => {
       field: 'genesys.session',
       profile: { ...good, genesys: { ...genesys, session: 'steal' } },
     },
-    { field: 'genesys.colour', profile: { ...good, genesys: { ...genesys, colour: 'red' } } },
+    { field: 'genesys.color', profile: { ...good, genesys: { ...genesys, color: 'red' } } },
     {
       field: 'telesocial.appKey',
       profile: { ...good, telesocial: { baseUrl: 'https://t.example.com', appKey: '' } },

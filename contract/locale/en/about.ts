@@ -3,11 +3,11 @@ export const about = {
   open: 'About Sidetone',
   version: 'Version {version}',
   purpose: 'A desktop companion to a softphone.',
-  ownLicense: 'Licence: MIT',
+  ownLicense: 'License: MIT',
   thirdParties: 'Software of others in Sidetone',
   thirdParty: '{name} {version} ({license})',
   loading: 'Loading…',
   notFound:
-    'The licences could not be read. They are also in the folder in which Sidetone is installed.',
+    'The licenses could not be read. They are also in the folder in which Sidetone is installed.',
   close: 'Close',
 };

@@ -164,7 +164,7 @@ describe('looking up by extension', () => {
 });
 
 describe('another rule that fits more than one', () => {
-  it('lists all that it names at the time of the call, and no neighbours', async () => {
+  it('lists all that it names at the time of the call, and no neighbors', async () => {
     const { port, simulator, clock } = await simulate();
     for (const caller of ['1', '2']) {
       simulator.verba.add({ nativeId: 'uuid-1', caller, called: caller === '1' ? '8856' : '7000' });

@@ -162,7 +162,7 @@ describe('the simulated recorder', () => {
       [{ start: '' }, 'start and end are mandatory'],
       [{ end: 'now' }, 'start and end are mandatory'],
       [{ status: 'last' }, 'Invalid status: last'],
-      [{ orderby: 'colour' }, 'Invalid orderby: colour'],
+      [{ orderby: 'color' }, 'Invalid orderby: color'],
       [{ pagelen: '0' }, 'Invalid pagelen'],
     ])('refuses %o', async (parameters, words) => {
       expect(errorOf(await ask('SearchCalls', { ...DAY, ...parameters }))).toContain(words);

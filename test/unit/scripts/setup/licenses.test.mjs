@@ -42,7 +42,7 @@ it('has Electron, Chromium and each bundled library once', async () => {
   ]);
 });
 
-it('completes a library that names its licence without the text', async () => {
+it('completes a library that names its license without the text', async () => {
   const entries = await list({ main: [entry('bare')] }, { bare: { author: 'Ada' } });
   expect(entries.at(-1)).toMatchObject({
     name: 'bare',
@@ -52,6 +52,6 @@ it('completes a library that names its licence without the text', async () => {
 
 it('fails the build for a library whose terms nobody knows', async () => {
   await expect(list({ main: [entry('secretive', { identifier: 'SEE LICENSE' })] })).rejects.toThrow(
-    'secretive has no text of its licence (SEE LICENSE)',
+    'secretive has no text of its license (SEE LICENSE)',
   );
 });
