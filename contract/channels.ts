@@ -1,30 +1,73 @@
-/**
- * The names of what crosses between the window and the main process. Kept apart from the schemas so
- * that the preload script bundles no validator.
- */
-export const REQUEST_CHANNELS = [
-  'window:get-snapshot',
-  'window:report-painted',
-  'network:report-change',
-  'call:show',
-  'call:perform',
-  'call:dial',
-  'talkspace:start',
-  'conference:watch',
-  'conference:create',
-  'recording:look-up',
-  'recording:perform',
-  'history:search',
-  'history:export',
-  'history:clear',
-  'history:keep-for',
-  'preferences:set-roster-notifications',
-  'command:dismiss',
-  'connection:retry',
-  'app:get-about',
-  'app:quit',
-] as const;
-export type RequestChannel = (typeof REQUEST_CHANNELS)[number];
+import type { About } from './about';
+import type { StartedCommand } from './commands';
+import type { HistoryPage } from './history';
+import type { Recording } from './recording';
+import type { Snapshot } from './snapshot';
 
-/** Main to window: a new snapshot. */
+/**
+ * How often a request may come: `read` changes nothing and is not limited; `deliberate` takes a dialog
+ * or some thought each time; `quick` is pressed in a row, such as the keys of the keypad; `bulk` is
+ * sent once for each of many things by one press.
+ */
+export type RequestRate = 'read' | 'deliberate' | 'quick' | 'bulk';
+
+interface RequestEntry<Answer> {
+  /** What it is called between the processes and in the log: `area:verb-noun`. */
+  readonly channel: string;
+  readonly rate: RequestRate;
+  /** Never there; carries the type of what the main process answers. */
+  readonly answer?: Answer;
+}
+
+function entry<Answer>(channel: string, rate: RequestRate): RequestEntry<Answer> {
+  return { channel, rate };
+}
+
+/**
+ * Everything that the window can ask of the main process, by the name of its function on the bridge.
+ * Channel, bridge function, handler, rate limit and schema are all derived from this table. The
+ * schemas themselves are in `requests.ts`: neither the preload script nor the start of the main
+ * process loads a validator.
+ */
+export const REQUESTS = {
+  /** Also says that the window is ready for snapshots: subscribe first. */
+  getSnapshot: entry<Snapshot>('window:get-snapshot', 'read'),
+  reportPainted: entry<null>('window:report-painted', 'read'),
+  /** The computer is back on a network: connections that were open may be dead. */
+  reportNetworkChange: entry<null>('network:report-change', 'deliberate'),
+  showCall: entry<null>('call:show', 'quick'),
+  performOperation: entry<StartedCommand>('call:perform', 'quick'),
+  dial: entry<StartedCommand>('call:dial', 'deliberate'),
+  startTalkSpace: entry<StartedCommand>('talkspace:start', 'deliberate'),
+  watchConference: entry<null>('conference:watch', 'deliberate'),
+  createConference: entry<StartedCommand>('conference:create', 'deliberate'),
+  /** At least one; more where the recorder cannot tell which of them belongs to the call. */
+  lookUpRecordings: entry<readonly Recording[]>('recording:look-up', 'read'),
+  performOnRecording: entry<StartedCommand>('recording:perform', 'deliberate'),
+  searchHistory: entry<HistoryPage>('history:search', 'read'),
+  /** The file that was written, or null where the agent chose none. */
+  exportHistory: entry<string | null>('history:export', 'deliberate'),
+  clearHistory: entry<null>('history:clear', 'deliberate'),
+  keepHistoryFor: entry<null>('history:keep-for', 'deliberate'),
+  setRosterNotifications: entry<null>('preferences:set-roster-notifications', 'deliberate'),
+  dismissCommand: entry<null>('command:dismiss', 'bulk'),
+  retryConnection: entry<null>('connection:retry', 'deliberate'),
+  getAbout: entry<About>('app:get-about', 'read'),
+  /** Ends the app, in order; calls go on. */
+  quit: entry<null>('app:quit', 'deliberate'),
+} as const;
+
+export type RequestName = keyof typeof REQUESTS;
+
+/** What each request is answered with when it was accepted. */
+export type Answers = {
+  [Name in RequestName]: (typeof REQUESTS)[Name] extends RequestEntry<infer Answer>
+    ? Answer
+    : never;
+};
+
+/** The names of all requests. */
+export const REQUEST_NAMES = Object.keys(REQUESTS) as readonly RequestName[];
+
+/** Main process to window: a new snapshot. */
 export const SNAPSHOT_CHANNEL = 'window:snapshot';

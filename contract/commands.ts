@@ -48,3 +48,9 @@ export const commandSchema = z.object({
   deletion: deletionSchema.optional(),
 });
 export type Command = z.infer<typeof commandSchema>;
+
+/** A command that has begun: snapshots show it from this revision on. */
+export interface StartedCommand {
+  readonly commandId: string;
+  readonly revision: number;
+}

@@ -79,7 +79,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
   const patience = setTimeout(() => void startRest(), PAINT_LIMIT_MS);
   disposables.add(() => clearTimeout(patience));
   const first: Partial<Handlers> = {
-    'window:get-snapshot': () => {
+    getSnapshot: () => {
       // A hidden window draws nothing, so there is nothing to wait for.
       if (args.isHidden) void startRest();
       return succeed(
@@ -90,7 +90,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
         ),
       );
     },
-    'window:report-painted': () => {
+    reportPainted: () => {
       parts.onPainted();
       void startRest();
       return succeed(null);
@@ -98,8 +98,8 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
   };
   return {
     parse: parseRequest,
-    handlerOf: async (channel) =>
-      (rest === undefined ? first[channel] : undefined) ?? (await startRest())[channel],
+    handlerOf: async (name) =>
+      (rest === undefined ? first[name] : undefined) ?? (await startRest())[name],
     logger,
   };
 

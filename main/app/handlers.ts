@@ -28,30 +28,30 @@ export interface HandlerParts {
 
 const DONE: Result<null> = succeed(null);
 
-/** What each entry of the contract does. Commands only begin here; snapshots tell how they end. */
+/** What answers each request. Commands only begin here; snapshots show how they end. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { store, profile } = parts;
   const service = (): CallService => profile.session.service;
   return {
-    'window:get-snapshot': () => {
+    getSnapshot: () => {
       parts.onWindowReady();
       return succeed(parts.takeSnapshot());
     },
-    'window:report-painted': () => begin(parts.onWindowPainted),
-    'network:report-change': () => begin(parts.onNetworkChange),
-    'call:show': ({ callId }) => begin(() => store.showCall(callId)),
-    'call:perform': (operation) => begin(() => service().perform(operation)),
-    'call:dial': ({ address }) => begin(() => service().dial(address)),
-    'talkspace:start': (media) => begin(() => service().startTalkSpace(media)),
-    'conference:watch': ({ conferenceId }) => begin(() => service().watchConference(conferenceId)),
-    'conference:create': ({ from }) => begin(() => service().createConference(from)),
-    'recording:look-up': ({ callId }) => service().lookUp(callId),
-    'recording:perform': ({ callId, operation, recordingId }) =>
-      begin(() => service().performOnRecording(callId, operation, recordingId)),
+    reportPainted: () => run(parts.onWindowPainted),
+    reportNetworkChange: () => run(parts.onNetworkChange),
+    showCall: ({ callId }) => run(() => store.showCall(callId)),
+    performOperation: (operation) => succeed(service().perform(operation)),
+    dial: ({ address }) => succeed(service().dial(address)),
+    startTalkSpace: (media) => succeed(service().startTalkSpace(media)),
+    watchConference: ({ conferenceId }) => run(() => service().watchConference(conferenceId)),
+    createConference: ({ from }) => succeed(service().createConference(from)),
+    lookUpRecordings: ({ callId }) => service().lookUp(callId),
+    performOnRecording: ({ callId, operation, recordingId }) =>
+      succeed(service().performOnRecording(callId, operation, recordingId)),
     ...createHistoryHandlers(() => profile.session.history, parts.chooseExport),
-    'preferences:set-roster-notifications': ({ isOn }) => parts.setRosterNotifications(isOn),
-    'command:dismiss': ({ commandId }) => begin(() => profile.session.runner.dismiss(commandId)),
-    'connection:retry': async ({ vendor }) => {
+    setRosterNotifications: ({ isOn }) => parts.setRosterNotifications(isOn),
+    dismissCommand: ({ commandId }) => run(() => profile.session.runner.dismiss(commandId)),
+    retryConnection: async ({ vendor }) => {
       // The password may have been changed since: trying the old one again can lock the account.
       const reloaded = await profile.reload();
       if (!reloaded.ok) return reloaded;
@@ -63,12 +63,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
       port.retry();
       return DONE;
     },
-    'app:get-about': () => parts.readAbout(),
-    'app:quit': () => begin(parts.quit),
+    getAbout: () => parts.readAbout(),
+    quit: () => run(parts.quit),
   };
 }
 
-function begin(act: () => void): Result<null> {
+function run(act: () => void): Result<null> {
   act();
   return DONE;
 }

@@ -5,7 +5,7 @@ import type { History } from '../journal/history';
 
 type HistoryHandlers = Pick<
   Handlers,
-  'history:search' | 'history:export' | 'history:clear' | 'history:keep-for'
+  'searchHistory' | 'exportHistory' | 'clearHistory' | 'keepHistoryFor'
 >;
 
 /** Asks the agent for the file to write to; undefined where none was chosen. */
@@ -19,8 +19,8 @@ export function createHistoryHandlers(
   chooseFile: ChooseFile,
 ): HistoryHandlers {
   return {
-    'history:search': (query) => findHistory()?.search(query) ?? NONE,
-    'history:export': async ({ text, format }) => {
+    searchHistory: (query) => findHistory()?.search(query) ?? NONE,
+    exportHistory: async ({ text, format }) => {
       const history = findHistory();
       if (history === undefined) return NONE;
       const file = await chooseFile(format);
@@ -28,8 +28,8 @@ export function createHistoryHandlers(
       const written = await history.exportTo(file, format, text);
       return written.ok ? succeed(file) : written;
     },
-    'history:clear': () => findHistory()?.clear() ?? NONE,
-    'history:keep-for': ({ days }) => findHistory()?.keepFor(days) ?? NONE,
+    clearHistory: () => findHistory()?.clear() ?? NONE,
+    keepHistoryFor: ({ days }) => findHistory()?.keepFor(days) ?? NONE,
   };
 }
 

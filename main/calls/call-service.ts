@@ -1,4 +1,5 @@
-import type { CallOperation } from '../../contract/call-operations';
+import { subjectOf, type CallOperation } from '../../contract/call-operations';
+import type { StartedCommand } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import type { RecordingOperation } from '../../contract/recording';
 import { isolate } from '../../contract/text';
@@ -26,12 +27,16 @@ import type { CallStore } from './store';
 
 /** What the agent can do. Whatever comes of it is told by the store; nothing here waits for it. */
 export interface CallService extends Pick<Recordings, 'lookUp' | 'canAsk'> {
-  perform(operation: CallOperation): void;
-  dial(address: string): void;
-  startTalkSpace(media: TalkSpaceMedia): void;
+  perform(operation: CallOperation): StartedCommand;
+  dial(address: string): StartedCommand;
+  startTalkSpace(media: TalkSpaceMedia): StartedCommand;
   watchConference(conferenceId: string): void;
-  createConference(from: string): void;
-  performOnRecording(callId: string, operation: RecordingOperation, recordingId?: string): void;
+  createConference(from: string): StartedCommand;
+  performOnRecording(
+    callId: string,
+    operation: RecordingOperation,
+    recordingId?: string,
+  ): StartedCommand;
   /** Ends what waits for the ends of calls. */
   dispose(): void;
 }
@@ -80,11 +85,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     }
   }
 
-  function run(plan: Plan): void {
-    void runner.run(plan);
-  }
-
-  function perform(asked: CallOperation): void {
+  function perform(asked: CallOperation): StartedCommand {
     const { calls } = store.getState();
     const { kind, callId } = asked;
     const call = calls.known.get(callId);
@@ -93,8 +94,9 @@ export function createCallService(options: CallServiceOptions): CallService {
     const refusal = findRefusal(store.getState(), operation) ?? problem;
     const aim = aimOf(operation, calls);
     const readable = aim && call && readingOf(operation, call);
-    const subject = subjectOf(operation);
-    run({
+    // Who presses 5 twice wants two tones.
+    const subject = kind === 'send-tones' ? `${++toneCount}` : subjectOf(operation);
+    return runner.run({
       action: kind,
       callId,
       ...('participantId' in operation && { participantId: operation.participantId }),
@@ -109,14 +111,6 @@ export function createCallService(options: CallServiceOptions): CallService {
       canFailLater: kind === 'add-participant',
       isWorthTelling: WORTH_TELLING.has(kind),
     });
-  }
-
-  function subjectOf(operation: CallOperation): string | undefined {
-    if ('address' in operation) return operation.address;
-    if ('key' in operation) return operation.key;
-    if ('toCallId' in operation) return operation.toCallId;
-    // Who presses 5 twice wants two tones.
-    return operation.kind === 'send-tones' ? `${++toneCount}` : undefined;
   }
 
   async function send(operation: CallOperation, port: LinePort | undefined): Promise<Answer> {
@@ -141,11 +135,11 @@ export function createCallService(options: CallServiceOptions): CallService {
     return store.getState().connections.get(vendor)?.state === 'connected';
   }
 
-  function dial(written: string): void {
+  function dial(written: string): StartedCommand {
     const { calls } = store.getState();
     const dialled = toAddress(numbers, 'genesys', written);
     const address = dialled.ok ? dialled.value : written;
-    run({
+    return runner.run({
       action: 'dial',
       subject: address,
       target: isolate(address),
@@ -158,9 +152,9 @@ export function createCallService(options: CallServiceOptions): CallService {
     });
   }
 
-  function startTalkSpace(media: TalkSpaceMedia): void {
+  function startTalkSpace(media: TalkSpaceMedia): StartedCommand {
     const { nextSequence } = store.getState().calls;
-    run({
+    return runner.run({
       action: 'start-talkspace',
       target: '',
       ...refusalWithout('telesocial', talkSpaces),
@@ -175,10 +169,10 @@ export function createCallService(options: CallServiceOptions): CallService {
     });
   }
 
-  function createConference(written: string): void {
+  function createConference(written: string): StartedCommand {
     const { nextSequence } = store.getState().calls;
     const host = toAddress(numbers, 'conference', written, 'from');
-    run({
+    return runner.run({
       action: 'create-conference',
       target: '',
       ...(!host.ok && { refusal: host.error }),

@@ -1,5 +1,5 @@
 import { assertNever } from '../../contract/assert-never';
-import type { Command } from '../../contract/commands';
+import type { Command, StartedCommand } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import { attempt, type ReportError } from './attempt';
 import type { Clock } from './clock';
@@ -10,8 +10,8 @@ import type { CallStore, Reading, StoreState } from './store';
 
 /** Carries out commands, each at most once, and keeps the window told of what became of them. */
 export interface CommandRunner {
-  /** Resolves when the outcome is told; the same command twice at a time is one command. */
-  run(plan: Plan): Promise<void>;
+  /** Begins a command; while the same one is under way, answers with that one and begins nothing. */
+  run(plan: Plan): StartedCommand;
   /** The agent has read it. */
   dismiss(commandId: string): void;
   /** Ends all waiting. */
@@ -49,7 +49,8 @@ interface Ending {
 
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
   const { store, clock, createId, onError } = options;
-  const underWay = new Map<string, Promise<void>>();
+  /** The ids of the commands that are under way, by what they are about. */
+  const underWay = new Map<string, string>();
   /** What ends the waiting of a command, by its id. */
   const waits = new Map<string, (() => void)[]>();
   const timers = new Set<() => void>();
@@ -106,9 +107,9 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     store.removeCommand(commandId);
   }
 
-  async function carryOut(asked: Plan): Promise<void> {
+  async function carryOut(asked: Plan, commandId: string): Promise<void> {
     const plan = guardPlan(asked, onError);
-    const command = describePlan(plan, createId());
+    const command = describePlan(plan, commandId);
     if (plan.refusal !== undefined) {
       fail(command, plan.refusal);
       return;
@@ -275,15 +276,17 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   return {
     run: (plan) => {
       const key = keyOf(plan);
-      const running = underWay.get(key);
-      if (running !== undefined) return running;
-      // The agent tries again: what is shown of the last time has been read.
-      for (const older of store.getState().commands) {
-        if (keyOf(older) === key) dismiss(older.id);
+      let commandId = underWay.get(key);
+      if (commandId === undefined) {
+        // The agent tries again: what is shown of the last time has been read.
+        for (const older of store.getState().commands) {
+          if (keyOf(older) === key) dismiss(older.id);
+        }
+        commandId = createId();
+        underWay.set(key, commandId);
+        void carryOut(plan, commandId).finally(() => underWay.delete(key));
       }
-      const run = carryOut(plan).finally(() => underWay.delete(key));
-      underWay.set(key, run);
-      return run;
+      return { commandId, revision: store.getState().revision };
     },
     dismiss,
     dispose: () => {

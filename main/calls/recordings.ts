@@ -1,5 +1,6 @@
 import { assertNever } from '../../contract/assert-never';
 import type { Deletion } from '../../contract/call-model';
+import type { StartedCommand } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import type { Recording, RecordingOperation } from '../../contract/recording';
 import { fail, succeed, type Result } from '../../contract/result';
@@ -16,7 +17,7 @@ export interface Recordings {
   /** Which recordings may belong to the call, to be shown before anything is done to one. */
   lookUp(callId: string): Promise<Result<readonly Recording[]>>;
   /** `recordingId` is one that was looked up; without it the only one that was, or the match rule's. */
-  perform(callId: string, operation: RecordingOperation, recordingId?: string): void;
+  perform(callId: string, operation: RecordingOperation, recordingId?: string): StartedCommand;
   /** Whether the recorder can be asked about this call. */
   canAsk(call: KnownCall): boolean;
   /** Ends all waiting. */
@@ -67,7 +68,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     return result;
   }
 
-  function perform(callId: string, operation: RecordingOperation, recordingId?: string): void {
+  function perform(
+    callId: string,
+    operation: RecordingOperation,
+    recordingId?: string,
+  ): StartedCommand {
     const call = find(callId);
     const found = lookedUp.get(callId) ?? [];
     const recording =
@@ -76,7 +81,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
         : found.find((candidate) => candidate.recordingId === recordingId);
     const isMissing = recordingId !== undefined && recording === undefined;
     const refusal = isMissing ? NOT_FOUND : refusalFor(call, found, recording);
-    void runner.run({
+    return runner.run({
       action: operation,
       callId,
       ...(recordingId !== undefined && { subject: recordingId }),

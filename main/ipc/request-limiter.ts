@@ -1,9 +1,9 @@
-import type { RequestChannel } from '../../contract/channels';
+import { REQUESTS, type RequestName, type RequestRate } from '../../contract/channels';
 
-/** Keeps requests that change something to a rate that no hand exceeds. */
+/** Limits requests that change something to a rate that nobody exceeds by hand. */
 export interface RequestLimiter {
-  /** Counts a request. `refused-again` follows a refusal on the same entry: it need not be logged. */
-  admit(channel: RequestChannel): 'admitted' | 'refused' | 'refused-again';
+  /** Counts a request. `refused-again` follows a refusal of the same request: it need not be logged. */
+  admit(name: RequestName): 'admitted' | 'refused' | 'refused-again';
 }
 
 interface Limit {
@@ -13,29 +13,11 @@ interface Limit {
   readonly perSecond: number;
 }
 
-/** What takes a dialog or some thought each time. */
-const DELIBERATE: Limit = { burst: 5, perSecond: 1 };
-/** What is pressed in a row: keys of the keypad, mute and unmute, one call after the other. */
-const QUICK: Limit = { burst: 20, perSecond: 10 };
-
-/** Entries that are absent only read what is there. */
-const LIMITS: Partial<Record<RequestChannel, Limit>> = {
-  'network:report-change': DELIBERATE,
-  'call:show': QUICK,
-  'call:perform': QUICK,
-  'call:dial': DELIBERATE,
-  'talkspace:start': DELIBERATE,
-  'conference:watch': DELIBERATE,
-  'conference:create': DELIBERATE,
-  'recording:perform': DELIBERATE,
-  'history:export': DELIBERATE,
-  'history:clear': DELIBERATE,
-  'history:keep-for': DELIBERATE,
-  'preferences:set-roster-notifications': DELIBERATE,
-  // "Dismiss all" sends one for each message.
-  'command:dismiss': { burst: 50, perSecond: 10 },
-  'connection:retry': DELIBERATE,
-  'app:quit': DELIBERATE,
+/** Requests that only read are not limited. */
+const LIMITS: Record<Exclude<RequestRate, 'read'>, Limit> = {
+  deliberate: { burst: 5, perSecond: 1 },
+  quick: { burst: 20, perSecond: 10 },
+  bulk: { burst: 50, perSecond: 10 },
 };
 
 interface Bucket {
@@ -44,20 +26,21 @@ interface Bucket {
   hasRefused: boolean;
 }
 
-/** A token bucket for each entry. `elapsed` counts milliseconds and never goes back. */
+/** A token bucket for each request. `elapsed` counts milliseconds and never goes back. */
 export function createRequestLimiter(elapsed: () => number): RequestLimiter {
-  const buckets = new Map<RequestChannel, Bucket>();
+  const buckets = new Map<RequestName, Bucket>();
   return {
-    admit: (channel) => {
-      const limit = LIMITS[channel];
-      if (limit === undefined) return 'admitted';
+    admit: (name) => {
+      const { rate } = REQUESTS[name];
+      if (rate === 'read') return 'admitted';
+      const limit = LIMITS[rate];
       const now = elapsed();
-      const bucket = buckets.get(channel) ?? {
+      const bucket = buckets.get(name) ?? {
         tokens: limit.burst,
         filledAt: now,
         hasRefused: false,
       };
-      buckets.set(channel, bucket);
+      buckets.set(name, bucket);
       const gained = ((now - bucket.filledAt) / 1_000) * limit.perSecond;
       bucket.tokens = Math.min(limit.burst, bucket.tokens + gained);
       bucket.filledAt = now;

@@ -1,30 +1,28 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { REQUEST_CHANNELS, type RequestChannel } from '../../contract/channels';
-import type { Requests, Responses } from '../../contract/requests';
+import { REQUEST_NAMES, REQUESTS, type Answers, type RequestName } from '../../contract/channels';
+import type { Requests } from '../../contract/requests';
 import { fail, type Result } from '../../contract/result';
 import type { Logger } from '../log/logger';
 import { createRequestLimiter, type RequestLimiter } from './request-limiter';
 
-type Handler<Channel extends RequestChannel> = (
-  request: Requests[Channel],
-) => Result<Responses[Channel]> | Promise<Result<Responses[Channel]>>;
+type Handler<Name extends RequestName> = (
+  request: Requests[Name],
+) => Result<Answers[Name]> | Promise<Result<Answers[Name]>>;
 
-/** What answers each entry of the contract. */
-export type Handlers = { readonly [Channel in RequestChannel]: Handler<Channel> };
+/** What answers each request. */
+export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 
 /** Checks a request against the contract. */
-export type ParseRequest = <Channel extends RequestChannel>(
-  channel: Channel,
+export type ParseRequest = <Name extends RequestName>(
+  name: Name,
   request: unknown,
-) => Result<Requests[Channel]>;
+) => Result<Requests[Name]>;
 
 /** What the router needs to answer. */
 export interface RouterParts {
   readonly parse: ParseRequest;
   /** Some are there before the others, which are loaded when they are asked for. */
-  readonly handlerOf: <Channel extends RequestChannel>(
-    channel: Channel,
-  ) => Promise<Handlers[Channel]>;
+  readonly handlerOf: <Name extends RequestName>(name: Name) => Promise<Handlers[Name]>;
   readonly logger: Logger;
 }
 
@@ -38,16 +36,17 @@ export interface RouterOptions {
 /** The one place that listens to windows. Everything that arrives is checked before it is acted on. */
 export function installRouter(options: RouterOptions): void {
   const limiter = createRequestLimiter(() => performance.now());
-  for (const channel of REQUEST_CHANNELS) {
-    ipcMain.handle(channel, answerer(channel, options, limiter));
+  for (const name of REQUEST_NAMES) {
+    ipcMain.handle(REQUESTS[name].channel, createListener(name, options, limiter));
   }
 }
 
-function answerer<Channel extends RequestChannel>(
-  channel: Channel,
+function createListener<Name extends RequestName>(
+  name: Name,
   { isTrusted, whenReady }: RouterOptions,
   limiter: RequestLimiter,
-): (event: IpcMainInvokeEvent, request: unknown) => Promise<Result<Responses[Channel]>> {
+): (event: IpcMainInvokeEvent, request: unknown) => Promise<Result<Answers[Name]>> {
+  const { channel } = REQUESTS[name];
   return async (event, request) => {
     const isFromOurPage = isTrusted(event);
     const { parse, handlerOf, logger } = await whenReady;
@@ -55,19 +54,19 @@ function answerer<Channel extends RequestChannel>(
       logger.warn('A message from a page that is not ours was refused', { channel });
       return fail({ code: 'forbidden' });
     }
-    const admission = limiter.admit(channel);
+    const admission = limiter.admit(name);
     if (admission !== 'admitted') {
       if (admission === 'refused')
         logger.warn('Requests came too fast and were refused', { channel });
       return fail({ code: 'too-fast' });
     }
-    const parsed = parse(channel, request);
+    const parsed = parse(name, request);
     if (!parsed.ok) {
       logger.warn('A message that does not follow the contract was refused', { channel });
       return parsed;
     }
     try {
-      const handle = await handlerOf(channel);
+      const handle = await handlerOf(name);
       return await handle(parsed.value);
     } catch (error) {
       logger.error('A request of the window failed', { channel, error });

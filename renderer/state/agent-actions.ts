@@ -4,7 +4,8 @@ import type { ActionRun, AgentAction } from './agent-action';
 import { findCallOfLine, findCurrentCall, findOpenTalkSpaces } from './call-view';
 import { listConferenceActions, listTalkSpaceActions, listTelephoneActions } from './line-actions';
 import { listPeopleActions, whyNoDialing } from './people-actions';
-import { isUnderWay, type WindowRequest } from './requests';
+import { isUnderWay, type RequestSubject } from './pending';
+import { quit, setRosterNotifications, startTalkSpace } from './requests';
 import type { ShortcutName } from './shortcuts';
 import type { WindowState } from './window-store';
 
@@ -35,14 +36,14 @@ export function listAgentActions(state: WindowState): AgentAction[] {
 
 /** As its button, which is busy while what it asks for is under way. */
 function markUnderWay(state: WindowState, action: AgentAction): AgentAction {
-  const request = requestOf(action.run);
-  return action.reason === undefined && request !== undefined && isUnderWay(state, request)
+  const about = subjectOfRun(action.run);
+  return action.reason === undefined && about !== undefined && isUnderWay(state, about)
     ? { ...action, reason: en.palette.underWay }
     : action;
 }
 
-/** What is asked for in the end, where that needs no more to be said. */
-function requestOf(run: ActionRun): WindowRequest | undefined {
+/** What the request will be about that follows in the end, if any. */
+function subjectOfRun(run: ActionRun): RequestSubject | undefined {
   if (run.kind === 'send') {
     return run.request;
   }
@@ -52,16 +53,15 @@ function requestOf(run: ActionRun): WindowRequest | undefined {
   const { dialog } = run;
   switch (dialog.kind) {
     case 'delete-call':
-      return { ask: 'perform-on-recording', operation: dialog.kind, callId: dialog.call.id };
+      return { action: dialog.kind, callId: dialog.call.id };
     case 'remove-participant': {
       const { kind, call, participant } = dialog;
-      const operation = { kind, callId: call.id, participantId: participant.id };
-      return { ask: 'perform', operation };
+      return { action: kind, callId: call.id, participantId: participant.id };
     }
     case 'new-talkspace':
-      return { ask: 'start-talkspace' };
+      return { action: 'start-talkspace' };
     case 'new-conference':
-      return { ask: 'create-conference', from: '' };
+      return { action: 'create-conference' };
     default:
       return undefined;
   }
@@ -97,7 +97,7 @@ function switchNotifications(isOn: boolean): AgentAction {
   return {
     id: 'roster-notifications',
     label: isOn ? startRosterNotifications : stopRosterNotifications,
-    run: { kind: 'send', request: { ask: 'set-roster-notifications', isOn }, target: '' },
+    run: { kind: 'send', request: setRosterNotifications(isOn), target: '' },
   };
 }
 
@@ -114,7 +114,7 @@ function named(name: ShortcutName, label: string, run: ActionRun): AgentAction {
 
 const START_TALKSPACE = named('start-talkspace', en.commands['start-talkspace'].name, {
   kind: 'send',
-  request: { ask: 'start-talkspace' },
+  request: startTalkSpace(),
   target: '',
 });
 const NEW_TALKSPACE = ask('new-talkspace', en.actions.newTalkSpace);
@@ -129,7 +129,7 @@ const LAST_CALLS = named('last-calls', en.recordings.lastCalls, {
 const QUIT: AgentAction = {
   id: 'quit',
   label: en.window.requests.quit,
-  run: { kind: 'send', request: { ask: 'quit' }, target: '' },
+  run: { kind: 'send', request: quit(), target: '' },
 };
 const ABOUT: AgentAction = {
   id: 'about',

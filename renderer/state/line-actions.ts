@@ -13,6 +13,7 @@ import {
   firstPossible,
   reasonOf,
 } from './call-view';
+import { performOperation, showCall } from './requests';
 import type { ShortcutName } from './shortcuts';
 
 /** What is asked for by one press, in the order in which it matters to somebody on the telephone. */
@@ -97,7 +98,7 @@ function listSwaps(snapshot: Snapshot, call: Call): AgentAction[] {
               // With several, a key could not say which.
               ...(others.length === 1 && { shortcut: 'swap' as const }),
               reason,
-              run: { kind: 'send', request: { ask: 'perform', operation }, target: name } as const,
+              run: { kind: 'send', request: performOperation(operation), target: name } as const,
             },
           ]
         : []),
@@ -105,7 +106,7 @@ function listSwaps(snapshot: Snapshot, call: Call): AgentAction[] {
         id: `show-call ${other.id}`,
         label: format(en.window.showCall, { name }),
         name,
-        run: { kind: 'send', request: { ask: 'show-call', callId: other.id }, target: name },
+        run: { kind: 'send', request: showCall(other.id), target: name },
       },
     ];
   });
@@ -175,7 +176,7 @@ function actionsOf(snapshot: Snapshot, call: Call, detail?: string): ActionsOf {
         ? []
         : any(name, label, [operation], {
             kind: 'send',
-            request: { ask: 'perform', operation: { kind: operation, callId: call.id } },
+            request: performOperation({ kind: operation, callId: call.id }),
             target: describeParties(call),
           }),
   };

@@ -18,6 +18,7 @@ import {
   listParties,
   participantButtonState,
 } from './call-view';
+import { dial, performOperation } from './requests';
 import { listRecentPeople, type KnownPerson } from './people';
 
 /**
@@ -43,7 +44,7 @@ const TYPED_NUMBER =
 export function listTypedNumber(snapshot: Snapshot, typed: string): AgentAction[] {
   const number = typed.trim();
   return snapshot.offers.dial && TYPED_NUMBER.test(number)
-    ? [{ ...dial({ name: number, address: number }), reason: whyNoDialing(snapshot) }]
+    ? [{ ...callPerson({ name: number, address: number }), reason: whyNoDialing(snapshot) }]
     : [];
 }
 
@@ -63,20 +64,20 @@ function listReachable(snapshot: Snapshot): AgentAction[] {
   const telephoned = listRecentPeople(snapshot, 'genesys');
   const canDial = snapshot.offers.dial && whyNoDialing(snapshot) === undefined;
   return [
-    ...(canDial ? telephoned.map(dial) : []),
+    ...(canDial ? telephoned.map(callPerson) : []),
     ...listJoining(snapshot, current?.line === 'genesys' ? current : undefined),
     ...listJoining(snapshot, findOpenTalkSpaces(snapshot)[0]),
     ...listJoining(snapshot, findCallOfLine(snapshot, 'conference')),
   ];
 }
 
-function dial({ name, address }: KnownPerson): AgentAction {
+function callPerson({ name, address }: KnownPerson): AgentAction {
   return {
     id: `dial ${address}`,
     label: format(en.palette.call, { name }),
     name,
     detail: name === address ? undefined : isolate(address),
-    run: { kind: 'send', request: { ask: 'dial', address }, target: name },
+    run: { kind: 'send', request: dial(address), target: name },
   };
 }
 
@@ -104,7 +105,7 @@ function listJoining(snapshot: Snapshot, call: Call | undefined): AgentAction[] 
         label: format(ADD_LABELS[call.line], { name }),
         name,
         detail: name === address ? undefined : isolate(address),
-        run: { kind: 'send', request: { ask: 'perform', operation }, target: name },
+        run: { kind: 'send', request: performOperation(operation), target: name },
       };
     });
 }
@@ -155,7 +156,7 @@ function runOf(
     default: {
       const kind: ParticipantOperation = `${action}-participant`;
       const operation = { kind, callId: call.id, participantId: participant.id };
-      return { kind: 'send', request: { ask: 'perform', operation }, target: participant.name };
+      return { kind: 'send', request: performOperation(operation), target: participant.name };
     }
   }
 }

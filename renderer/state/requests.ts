@@ -1,107 +1,103 @@
 import type { Bridge } from '../../contract/bridge';
-import type { CallOperation } from '../../contract/call-operations';
-import type { Command } from '../../contract/commands';
+import { subjectOf, type CallOperation } from '../../contract/call-operations';
+import type { StartedCommand } from '../../contract/commands';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Vendor } from '../../contract/vendors';
-import type { AskedAction } from './refusal';
-import type { WindowState, WindowStore } from './window-store';
+import { withoutShown, type PendingRequest, type RequestSubject } from './pending';
+import type { WindowStore } from './window-store';
 
-/** Everything that a button of the window can ask of the main process. */
-export type WindowRequest =
-  | { readonly ask: 'perform'; readonly operation: CallOperation }
-  | { readonly ask: 'dial'; readonly address: string }
-  | {
-      readonly ask: 'start-talkspace';
-      readonly greetingId?: string | undefined;
-      readonly recordingId?: string | undefined;
-    }
-  | { readonly ask: 'create-conference'; readonly from: string }
-  | { readonly ask: 'watch-conference'; readonly conferenceId: string }
-  | {
-      readonly ask: 'perform-on-recording';
-      readonly callId: string;
-      readonly operation: RecordingOperation;
-      readonly recordingId?: string | undefined;
-    }
-  | { readonly ask: 'show-call'; readonly callId: string }
-  | { readonly ask: 'retry-connection'; readonly vendor: Vendor }
-  | { readonly ask: 'set-roster-notifications'; readonly isOn: boolean }
-  | { readonly ask: 'dismiss-command'; readonly commandId: string }
-  | { readonly ask: 'quit' };
-
-/**
- * An accepted command shows as `sent` in the snapshot that follows its answer within a frame or two.
- * Its button stays busy for that long, so that a second click cannot fall in between.
- */
-const SETTLE_MS = 100;
-
-export function requestKey(request: WindowRequest): string {
-  return JSON.stringify(request);
+/** Something that the main process can do for the agent; made by one of the functions below. */
+export interface WindowRequest extends RequestSubject {
+  readonly sendBy: (bridge: Bridge) => Promise<Result<StartedCommand | null>>;
 }
 
-export function actionOf(request: WindowRequest): AskedAction {
-  switch (request.ask) {
-    case 'perform':
-      return request.operation.kind;
-    case 'perform-on-recording':
-      return request.operation;
-    default:
-      return request.ask;
-  }
+export function performOperation(operation: CallOperation): WindowRequest {
+  return {
+    action: operation.kind,
+    callId: operation.callId,
+    participantId: 'participantId' in operation ? operation.participantId : undefined,
+    subject: subjectOf(operation),
+    isRepeatable: operation.kind === 'send-tones',
+    sendBy: (bridge) => bridge.performOperation(operation),
+  };
 }
 
-/** Is this very request on its way, by this window or by any other road (tray, shortcut)? */
-export function isUnderWay(
-  state: Pick<WindowState, 'asking' | 'snapshot'>,
-  request: WindowRequest,
-): boolean {
-  // Who presses 5 twice wants two tones: one that is under way holds none back.
-  if (request.ask === 'perform' && request.operation.kind === 'send-tones') {
-    return false;
-  }
-  if (state.asking.includes(requestKey(request))) {
-    return true;
-  }
-  const isSame = matcherOf(request);
-  return (state.snapshot?.commands ?? []).some(
-    (command) => command.outcome === 'sent' && isSame(command),
-  );
+export function dial(address: string): WindowRequest {
+  return { action: 'dial', subject: address, sendBy: (bridge) => bridge.dial({ address }) };
 }
 
-/** Whether a command is what the request asks for. */
-function matcherOf(request: WindowRequest): (command: Command) => boolean {
-  const action = actionOf(request);
-  const subject = subjectOf(request);
-  const { callId, participantId }: { callId?: string; participantId?: string } =
-    request.ask === 'perform' ? request.operation : 'callId' in request ? request : {};
-  return (command) =>
-    command.action === action &&
-    (callId === undefined || command.callId === callId) &&
-    command.participantId === participantId &&
-    (subject === undefined || command.subject === subject);
+export function startTalkSpace(
+  media: { readonly greetingId?: string; readonly recordingId?: string } = {},
+): WindowRequest {
+  return { action: 'start-talkspace', sendBy: (bridge) => bridge.startTalkSpace(media) };
 }
 
-function subjectOf(request: WindowRequest): string | undefined {
-  switch (request.ask) {
-    case 'dial':
-      return request.address;
-    case 'perform-on-recording':
-      return request.recordingId;
-    case 'perform': {
-      const { operation } = request;
-      if ('address' in operation) return operation.address;
-      if ('key' in operation) return operation.key;
-      return 'toCallId' in operation ? operation.toCallId : undefined;
-    }
-    default:
-      return undefined;
-  }
+export function createConference(from: string): WindowRequest {
+  return { action: 'create-conference', sendBy: (bridge) => bridge.createConference({ from }) };
+}
+
+export function watchConference(conferenceId: string): WindowRequest {
+  return {
+    action: 'watch-conference',
+    subject: conferenceId,
+    sendBy: (bridge) => bridge.watchConference({ conferenceId }),
+  };
+}
+
+/** `recordingId` is one that was looked up; without it the match rule of the profile decides. */
+export function performOnRecording(
+  callId: string,
+  operation: RecordingOperation,
+  recordingId?: string,
+): WindowRequest {
+  return {
+    action: operation,
+    callId,
+    subject: recordingId,
+    sendBy: (bridge) =>
+      bridge.performOnRecording({
+        callId,
+        operation,
+        ...(recordingId !== undefined && { recordingId }),
+      }),
+  };
+}
+
+export function showCall(callId: string): WindowRequest {
+  return { action: 'show-call', callId, sendBy: (bridge) => bridge.showCall({ callId }) };
+}
+
+export function retryConnection(vendor: Vendor): WindowRequest {
+  return {
+    action: 'retry-connection',
+    subject: vendor,
+    sendBy: (bridge) => bridge.retryConnection({ vendor }),
+  };
+}
+
+export function setRosterNotifications(isOn: boolean): WindowRequest {
+  return {
+    action: 'set-roster-notifications',
+    sendBy: (bridge) => bridge.setRosterNotifications({ isOn }),
+  };
+}
+
+export function dismissCommand(commandId: string): WindowRequest {
+  return {
+    action: 'dismiss-command',
+    subject: commandId,
+    sendBy: (bridge) => bridge.dismissCommand({ commandId }),
+  };
+}
+
+export function quit(): WindowRequest {
+  return { action: 'quit', sendBy: (bridge) => bridge.quit() };
 }
 
 /**
- * Sends a request once: while the same one is under way, nothing happens. A refusal is kept in the
- * store for the agent to read; success shows in the snapshots that follow.
+ * Sends a request, once. Its button is busy until a snapshot shows what became of it; a request that
+ * was declined is kept in the store for the agent to read. `target` says what it is about, in words.
  */
 export async function sendRequest(
   bridge: Bridge,
@@ -109,73 +105,33 @@ export async function sendRequest(
   request: WindowRequest,
   target: string,
 ): Promise<void> {
-  if (isUnderWay(store.getState(), request)) {
-    return;
-  }
-  const key = requestKey(request);
-  store.setState((state) => ({
-    asking: [...state.asking, key],
-    refusals: state.refusals.filter((refusal) => refusal.key !== key),
+  const { action, callId, participantId, subject } = request;
+  const about = { action, callId, participantId, subject };
+  const sent: PendingRequest = { about };
+  const key = JSON.stringify(about);
+  store.setState(({ pending, refusals }) => ({
+    pending: [...pending, sent],
+    refusals: refusals.filter((refusal) => refusal.key !== key),
   }));
-  const result = await ask(bridge, request).catch((): Result<null> => ({
+  const result = await request.sendBy(bridge).catch((): Result<null> => ({
     ok: false,
     error: { code: 'internal' },
   }));
-  if (result.ok) {
-    setTimeout(() => endAsking(store, key), SETTLE_MS);
-    return;
-  }
-  endAsking(store, key);
-  const refusal = { key, action: actionOf(request), target, error: result.error };
-  store.setState((state) => ({
-    refusals: [...state.refusals.filter((other) => other.key !== key), refusal],
-  }));
+  store.setState(({ pending, refusals, snapshot }) => {
+    const others = pending.filter((other) => other !== sent);
+    if (!result.ok) {
+      const refusal = { key, action, target, error: result.error };
+      return { pending: others, refusals: [...refusals.filter((old) => old.key !== key), refusal] };
+    }
+    const started = result.value ?? undefined;
+    return {
+      pending: started ? withoutShown([...others, { about, started }], snapshot) : others,
+    };
+  });
 }
 
 export function dismissRefusal(store: WindowStore, key: string): void {
   store.setState((state) => ({
     refusals: state.refusals.filter((refusal) => refusal.key !== key),
   }));
-}
-
-function endAsking(store: WindowStore, key: string): void {
-  store.setState((state) => ({ asking: state.asking.filter((other) => other !== key) }));
-}
-
-function ask(bridge: Bridge, request: WindowRequest): Promise<Result<null>> {
-  switch (request.ask) {
-    case 'perform':
-      return bridge.performOperation(request.operation);
-    case 'dial':
-      return bridge.dial({ address: request.address });
-    case 'start-talkspace': {
-      const { greetingId, recordingId } = request;
-      return bridge.startTalkSpace({
-        ...(greetingId !== undefined && { greetingId }),
-        ...(recordingId !== undefined && { recordingId }),
-      });
-    }
-    case 'create-conference':
-      return bridge.createConference({ from: request.from });
-    case 'watch-conference':
-      return bridge.watchConference({ conferenceId: request.conferenceId });
-    case 'perform-on-recording': {
-      const { callId, operation, recordingId } = request;
-      return bridge.performOnRecording({
-        callId,
-        operation,
-        ...(recordingId !== undefined && { recordingId }),
-      });
-    }
-    case 'show-call':
-      return bridge.showCall({ callId: request.callId });
-    case 'retry-connection':
-      return bridge.retryConnection({ vendor: request.vendor });
-    case 'set-roster-notifications':
-      return bridge.setRosterNotifications({ isOn: request.isOn });
-    case 'dismiss-command':
-      return bridge.dismissCommand({ commandId: request.commandId });
-    case 'quit':
-      return bridge.quit();
-  }
 }

@@ -5,7 +5,8 @@ import type { Bridge } from '../../contract/bridge';
 import type { Recording } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
-import { dismissRefusal, isUnderWay, sendRequest, type WindowRequest } from './requests';
+import { isUnderWay, type RequestSubject } from './pending';
+import { dismissRefusal, sendRequest, type WindowRequest } from './requests';
 import type { Panel, OpenDialog, WindowState, WindowStore } from './window-store';
 
 /** What the components may do. */
@@ -78,8 +79,9 @@ export function useWindowActions(): WindowActions {
   return useWindow().actions;
 }
 
-export function useIsUnderWay(request: WindowRequest): boolean {
-  return useWindowState((state) => isUnderWay(state, request));
+/** Whether a request, or one about the same, is under way; see `isUnderWay`. */
+export function useIsUnderWay(about: RequestSubject): boolean {
+  return useWindowState((state) => isUnderWay(state, about));
 }
 
 /** The whole store, for what looks at it only when something happens. */

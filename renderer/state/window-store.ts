@@ -3,6 +3,7 @@ import type { Call, Participant } from '../../contract/call-model';
 import type { Recording } from '../../contract/recording';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
+import { withoutShown, type PendingRequest } from './pending';
 import type { Refusal } from './refusal';
 import { shareUnchanged } from './share-unchanged';
 
@@ -62,8 +63,8 @@ export interface WindowState {
   readonly snapshot: Snapshot | undefined;
   /** For a vendor that is not connected: the last moment, in ms since the epoch, at which it was. */
   readonly freshUntil: Readonly<Partial<Record<Vendor, number>>>;
-  /** Keys of the requests that the main process has not answered yet; see `requestKey`. */
-  readonly asking: readonly string[];
+  /** Requests of this window whose outcome no snapshot has shown yet. */
+  readonly pending: readonly PendingRequest[];
   /** Requests that the main process declined to carry out. */
   readonly refusals: readonly Refusal[];
   readonly dialog: OpenDialog | undefined;
@@ -76,7 +77,7 @@ export function createWindowStore(snapshot?: Snapshot): WindowStore {
   return createStore<WindowState>(() => ({
     snapshot,
     freshUntil: {},
-    asking: [],
+    pending: [],
     refusals: [],
     dialog: undefined,
     panel: undefined,
@@ -95,6 +96,7 @@ export function acceptSnapshot(store: WindowStore, snapshot: Snapshot): void {
     const shared = shareUnchanged(state.snapshot, snapshot);
     return {
       snapshot: shared,
+      pending: withoutShown(state.pending, snapshot),
       freshUntil:
         shared.connections === state.snapshot.connections
           ? state.freshUntil

@@ -1,6 +1,5 @@
-import type { Bridge } from '../../contract/bridge';
-import type { RequestChannel } from '../../contract/channels';
-import type { Requests, Responses } from '../../contract/requests';
+import type { Bridge, RequestFunctions } from '../../contract/bridge';
+import { REQUEST_NAMES, type Answers, type RequestName } from '../../contract/channels';
 import { fail } from '../../contract/result';
 import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
@@ -32,54 +31,39 @@ interface Page {
 export function createAgentWindow(handlers: Handlers): AgentWindow {
   let page: Page | undefined;
 
-  function ask<Channel extends RequestChannel>(channel: Channel) {
-    return async (request: Requests[Channel]): Promise<Result<Responses[Channel]>> => {
-      await crossing();
-      const parsed = parseRequest(channel, structuredClone(request));
-      const result = parsed.ok ? await answer(channel, parsed.value) : parsed;
-      await crossing();
-      return structuredClone(result);
-    };
-  }
-
-  /** A bug is answered as the router does. */
-  async function answer<Channel extends RequestChannel>(
-    channel: Channel,
-    request: Requests[Channel],
-  ): Promise<Result<Responses[Channel]>> {
+  /** Answers as the router does: what does not follow the contract is refused, a bug is a failure. */
+  async function answer<Name extends RequestName>(
+    name: Name,
+    request: unknown,
+  ): Promise<Result<Answers[Name]>> {
+    const parsed = parseRequest(name, request);
+    if (!parsed.ok) return parsed;
     try {
-      return await handlers[channel](request);
+      return await handlers[name](parsed.value);
     } catch {
       return fail({ code: 'internal' });
     }
   }
 
+  const requestFunctions = Object.fromEntries(
+    REQUEST_NAMES.map((name) => [
+      name,
+      async (request?: unknown) => {
+        await crossing();
+        const result = await answer(name, structuredClone(request));
+        await crossing();
+        return structuredClone(result);
+      },
+    ]),
+  ) as unknown as RequestFunctions;
+
   const bridge: Bridge = {
-    getSnapshot: () => ask('window:get-snapshot')(undefined),
+    ...requestFunctions,
     onSnapshot: (listener) => {
       const listeners = page?.listeners;
       listeners?.add(listener);
       return () => void listeners?.delete(listener);
     },
-    reportPainted: ask('window:report-painted'),
-    reportNetworkChange: () => ask('network:report-change')(undefined),
-    showCall: ask('call:show'),
-    performOperation: ask('call:perform'),
-    dial: ask('call:dial'),
-    startTalkSpace: ask('talkspace:start'),
-    watchConference: ask('conference:watch'),
-    createConference: ask('conference:create'),
-    lookUpRecordings: ask('recording:look-up'),
-    performOnRecording: ask('recording:perform'),
-    searchHistory: ask('history:search'),
-    exportHistory: ask('history:export'),
-    clearHistory: () => ask('history:clear')(undefined),
-    keepHistoryFor: ask('history:keep-for'),
-    setRosterNotifications: ask('preferences:set-roster-notifications'),
-    dismissCommand: ask('command:dismiss'),
-    retryConnection: ask('connection:retry'),
-    getAbout: () => ask('app:get-about')(undefined),
-    quit: () => ask('app:quit')(undefined),
   };
 
   return {

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import '../../renderer/bridge';
 import { launchApp, type RunningApp } from '../support/app';
+import { PROJECT_ROOT } from '../support/electron';
 import { testInSidetone } from '../support/sidetone';
 
 const test = testInSidetone({
@@ -82,6 +85,12 @@ describe('the window', () => {
       isFrozen: Object.isFrozen(window.sidetone),
     }));
     expect(seen).toEqual({ globals: [], bridge: BRIDGE, isFrozen: true });
+  });
+
+  test('has a preload script without a validator in it', async () => {
+    const script = await readFile(join(PROJECT_ROOT, 'out/preload/index.js'), 'utf8');
+    expect(script).not.toContain('Zod');
+    expect(script.length).toBeLessThan(4_000);
   });
 
   test('serves its files with the policy, and no other file', async ({ sidetone: { app } }) => {

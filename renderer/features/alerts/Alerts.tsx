@@ -4,6 +4,7 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { gapAfter } from '../../../contract/locale/join-sentences';
 import type { Command } from '../../../contract/commands';
+import { dismissCommand } from '../../state/requests';
 import {
   useIsUnderWay,
   useSnapshot,
@@ -43,7 +44,7 @@ export function Alerts(): ReactNode {
             look="quiet"
             onPress={() => {
               refusals.forEach(({ key }) => dismissRefusal(key));
-              told.forEach(({ id }) => send({ ask: 'dismiss-command', commandId: id }, ''));
+              told.forEach(({ id }) => send(dismissCommand(id), ''));
             }}
           >
             {en.window.dismissAll}
@@ -67,7 +68,7 @@ export function Alerts(): ReactNode {
 }
 
 function CommandMessage({ command }: { readonly command: Command }): ReactNode {
-  const request = { ask: 'dismiss-command', commandId: command.id } as const;
+  const request = dismissCommand(command.id);
   const isBusy = useIsUnderWay(request);
   const { send } = useWindowActions();
   const message = describeCommand(command);

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
+import { createConference } from '../../state/requests';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Fields';
@@ -20,7 +21,7 @@ export function NewConferenceDialog(): ReactNode {
           label: en.actions.create,
           isDisabled: from === '',
           onPress: () => {
-            send({ ask: 'create-conference', from }, from);
+            send(createConference(from), from);
             closeDialog();
           },
         },

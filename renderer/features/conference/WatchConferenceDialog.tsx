@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
+import { watchConference } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Fields';
@@ -19,7 +20,7 @@ export function WatchConferenceDialog(): ReactNode {
           label: en.actions.watch,
           isDisabled: conferenceId === '',
           onPress: () => {
-            send({ ask: 'watch-conference', conferenceId }, conferenceId);
+            send(watchConference(conferenceId), conferenceId);
             closeDialog();
           },
         },

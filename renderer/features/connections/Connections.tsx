@@ -6,6 +6,7 @@ import { vendorName } from '../../../contract/locale/vendor-name';
 import { joinSentences } from '../../../contract/locale/join-sentences';
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
 import { describeTrouble } from '../../state/error-text';
+import { retryConnection } from '../../state/requests';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -57,7 +58,7 @@ function ConnectionItem({ connection }: { readonly connection: Connection }): Re
 }
 
 function RetryButton({ connection }: { readonly connection: Connection }): ReactNode {
-  const request = { ask: 'retry-connection', vendor: connection.vendor } as const;
+  const request = retryConnection(connection.vendor);
   const isBusy = useIsUnderWay(request);
   const { send } = useWindowActions();
   return (

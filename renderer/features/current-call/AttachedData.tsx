@@ -5,6 +5,7 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { callButtonState, findConnection, findCurrentCall, reasonOf } from '../../state/call-view';
 import { shortcutFor } from '../../state/shortcuts';
+import { performOperation } from '../../state/requests';
 import {
   useIsUnderWay,
   useSnapshot,
@@ -94,8 +95,8 @@ function PieceRow({ call, piece, onChange }: PieceProps & { onChange: () => void
   const { key, value, isText } = piece;
   const update = { kind: 'update-data', callId: call.id, key, value } as const;
   const remove = { kind: 'delete-data', callId: call.id, key } as const;
-  const isChanging = useIsUnderWay({ ask: 'perform', operation: update });
-  const isDeleting = useIsUnderWay({ ask: 'perform', operation: remove });
+  const isChanging = useIsUnderWay(performOperation(update));
+  const isDeleting = useIsUnderWay(performOperation(remove));
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const { send } = useWindowActions();
   const changing = callButtonState(call, 'update-data', connection);
@@ -127,7 +128,7 @@ function PieceRow({ call, piece, onChange }: PieceProps & { onChange: () => void
           label={format(en.actions.deleteData, { key })}
           isBusy={isDeleting}
           reason={reasonOf(deleting)}
-          onPress={() => send({ ask: 'perform', operation: remove }, key)}
+          onPress={() => send(performOperation(remove), key)}
         />
       )}
     </>
@@ -144,7 +145,7 @@ function ChangeForm({ call, piece, onClose }: PieceProps & { onClose: () => void
       onCancel={onClose}
       onSave={(_key, value) => {
         const operation = { kind: 'update-data', callId: call.id, key, value } as const;
-        send({ ask: 'perform', operation }, key);
+        send(performOperation(operation), key);
         onClose();
       }}
     />
@@ -184,7 +185,7 @@ function AddForm({ call }: { readonly call: Call }): ReactNode {
         onCancel={close}
         onSave={(key, value) => {
           const operation = { kind: 'attach-data', callId: call.id, key, value } as const;
-          send({ ask: 'perform', operation }, key);
+          send(performOperation(operation), key);
           close();
         }}
       />

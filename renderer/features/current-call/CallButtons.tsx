@@ -216,11 +216,7 @@ function RecorderButtons({ call }: { readonly call: Call }): ReactNode {
 }
 
 function DeleteCallButton({ call }: { readonly call: Call }): ReactNode {
-  const isBusy = useIsUnderWay({
-    ask: 'perform-on-recording',
-    callId: call.id,
-    operation: 'delete-call',
-  });
+  const isBusy = useIsUnderWay({ action: 'delete-call', callId: call.id });
   const { openDialog } = useWindowActions();
   return (
     <Button

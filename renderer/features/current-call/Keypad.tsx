@@ -8,6 +8,7 @@ import {
   reasonOf,
   type ButtonState,
 } from '../../state/call-view';
+import { performOperation } from '../../state/requests';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Button, type ButtonProps } from '../../ui/Button';
 import styles from './Keypad.module.css';
@@ -61,7 +62,7 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
   function press(tones: string): void {
     setSent((before) => (before + tones).slice(-SHOWN_TONES));
     const operation = { kind: 'send-tones', callId: call.id, tones } as const;
-    send({ ask: 'perform', operation }, describeParties(call));
+    send(performOperation(operation), describeParties(call));
   }
 
   function type(event: KeyboardEvent): void {

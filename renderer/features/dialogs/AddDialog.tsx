@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import type { CallOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
+import { performOperation } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog, type DialogAnswer } from '../../ui/Dialog';
 import { Checkbox } from '../../ui/Fields';
@@ -41,7 +42,7 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
       isDisabled: trimmed === '',
       reason,
       onPress: () => {
-        send({ ask: 'perform', operation }, trimmed);
+        send(performOperation(operation), trimmed);
         closeDialog();
       },
     };

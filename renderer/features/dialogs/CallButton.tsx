@@ -4,6 +4,7 @@ import type { SimpleOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { callButtonState, describeParties, findConnection } from '../../state/call-view';
 import { shortcutFor, type ShortcutName } from '../../state/shortcuts';
+import { performOperation } from '../../state/requests';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button, type ButtonProps } from '../../ui/Button';
 
@@ -18,7 +19,7 @@ interface CallButtonProps extends Pick<ButtonProps, 'look' | 'lit' | 'icon' | 'd
 
 /** Asks for something that needs nothing else to be said. Not there where its line does not offer it. */
 export function CallButton({ call, action, text, shortcut, ...looks }: CallButtonProps): ReactNode {
-  const request = { ask: 'perform', operation: { kind: action, callId: call.id } } as const;
+  const request = performOperation({ kind: action, callId: call.id });
   const isBusy = useIsUnderWay(request);
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const { send } = useWindowActions();

@@ -3,6 +3,7 @@ import type { Call } from '../../../contract/call-model';
 import type { SimpleOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { describeParties, listParties } from '../../state/call-view';
+import { performOperation } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
 import { Names, Sentence } from '../../ui/Name';
@@ -84,7 +85,7 @@ function EndDialog({ call, action, title, confirmLabel, body, notPossible }: End
       onCancel={closeDialog}
       onConfirm={() => {
         const operation = { kind: action, callId: call.id } as const;
-        send({ ask: 'perform', operation }, describeParties(call));
+        send(performOperation(operation), describeParties(call));
         closeDialog();
       }}
     >

@@ -3,6 +3,7 @@ import type { Call, Participant } from '../../../contract/call-model';
 import type { Audio } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { describeParties } from '../../state/call-view';
+import { performOperation } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { RadioField, TextArea, TextField } from '../../ui/Fields';
@@ -25,7 +26,7 @@ export function PlayToAllDialog({ call }: { readonly call: Call }): ReactNode {
       reason={useReason(call, 'play')}
       onPlay={(audio) => {
         const operation = { kind: 'play', callId: call.id, audio } as const;
-        send({ ask: 'perform', operation }, describeParties(call));
+        send(performOperation(operation), describeParties(call));
       }}
     />
   );
@@ -51,7 +52,7 @@ export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): Re
           participantId: id,
           audio,
         } as const;
-        send({ ask: 'perform', operation }, name);
+        send(performOperation(operation), name);
       }}
     />
   );

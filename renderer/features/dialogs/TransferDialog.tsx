@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
+import { performOperation } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog, type DialogAnswer } from '../../ui/Dialog';
 import { AddressField } from './AddressField';
@@ -24,7 +25,7 @@ export function TransferDialog({ call }: { readonly call: Call }): ReactNode {
       isDisabled: address === '',
       reason,
       onPress: () => {
-        send({ ask: 'perform', operation: { kind, callId: call.id, address } }, address);
+        send(performOperation({ kind, callId: call.id, address }), address);
         closeDialog();
       },
     };

@@ -14,6 +14,7 @@ import {
   shownState,
 } from '../../state/call-view';
 import { shortcutFor } from '../../state/shortcuts';
+import { performOperation, showCall } from '../../state/requests';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -40,7 +41,7 @@ interface OtherCallProps {
 }
 
 function OtherCall({ call, isOnly }: OtherCallProps): ReactNode {
-  const request = { ask: 'show-call', callId: call.id } as const;
+  const request = showCall(call.id);
   const isBusy = useIsUnderWay(request);
   const swappable = useSnapshot((snapshot) => findSwappable(snapshot, call));
   const { send } = useWindowActions();
@@ -70,8 +71,11 @@ interface SwapButtonProps extends OtherCallProps {
 
 /** Puts the current call on hold and takes this one up. */
 function SwapButton({ call, current, isOnly }: SwapButtonProps): ReactNode {
-  const operation = { kind: 'swap', callId: current.id, otherCallId: call.id } as const;
-  const request = { ask: 'perform', operation } as const;
+  const request = performOperation({
+    kind: 'swap',
+    callId: current.id,
+    otherCallId: call.id,
+  });
   const isBusy = useIsUnderWay(request);
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const { send } = useWindowActions();

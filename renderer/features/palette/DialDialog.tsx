@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { whyNoDialing } from '../../state/people-actions';
+import { dial } from '../../state/requests';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { AddressField } from '../dialogs/AddressField';
@@ -17,15 +18,15 @@ function OpenDialDialog(): ReactNode {
   const [typed, setTyped] = useState('');
   const address = typed.trim();
 
-  function dial(): void {
-    send({ ask: 'dial', address }, address);
+  function submit(): void {
+    send(dial(address), address);
     closeDialog();
   }
 
   return (
     <Dialog
       title={en.palette.dialTitle}
-      answers={[{ label: en.palette.dial, isDisabled: address === '', reason, onPress: dial }]}
+      answers={[{ label: en.palette.dial, isDisabled: address === '', reason, onPress: submit }]}
       cancelLabel={en.window.cancel}
       onCancel={closeDialog}
     >

@@ -6,6 +6,7 @@ import {
   describeRecordedParties,
   listRecordedParties,
 } from '../../state/recorded-call';
+import { performOnRecording } from '../../state/requests';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import type { DialogOf } from '../../state/window-store';
 import { AlertDialog } from '../../ui/AlertDialog';
@@ -57,15 +58,7 @@ function ConfirmDeletion({ dialog, lookUp }: DeleteQuestionDialogProps): ReactNo
       canConfirm={isPossible && target !== undefined}
       onCancel={closeDialog}
       onConfirm={() => {
-        send(
-          {
-            ask: 'perform-on-recording',
-            operation: 'delete-call',
-            callId: call.id,
-            recordingId: target?.recordingId,
-          },
-          parties,
-        );
+        send(performOnRecording(call.id, 'delete-call', target?.recordingId), parties);
         closeDialog();
       }}
     >

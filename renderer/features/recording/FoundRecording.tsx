@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import type { Recording, RecordingOperation } from '../../../contract/recording';
 import { describeRecordedParties, type RecordedCall } from '../../state/recorded-call';
+import { performOnRecording } from '../../state/requests';
 import { useIsUnderWay, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import styles from './Recording.module.css';
@@ -55,12 +56,7 @@ interface OperationButtonProps extends FoundRecordingProps {
 function OperationButton(props: OperationButtonProps): ReactNode {
   const { call, recording, canAct, operation, text } = props;
   const { recordingId } = recording;
-  const request = {
-    ask: 'perform-on-recording',
-    callId: call.id,
-    operation,
-    recordingId,
-  } as const;
+  const request = performOnRecording(call.id, operation, recordingId);
   const isBusy = useIsUnderWay(request);
   const { send, closeDialog } = useWindowActions();
   return (

@@ -5,6 +5,7 @@ import type { ParticipantOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { findCall, findConnection, participantButtonState, reasonOf } from '../../state/call-view';
+import { performOperation } from '../../state/requests';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Menu, MenuEntry } from '../../ui/Menu';
 
@@ -64,10 +65,7 @@ type SimpleAction = Exclude<MenuAction, 'play' | 'move'>;
 function SimpleEntry(props: EntryProps<SimpleAction>): ReactNode {
   const { call, participant, action } = props;
   const kind: ParticipantOperation = `${action}-participant`;
-  const request = {
-    ask: 'perform',
-    operation: { kind, callId: call.id, participantId: participant.id },
-  } as const;
+  const request = performOperation({ kind, callId: call.id, participantId: participant.id });
   const isBusy = useIsUnderWay(request);
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const { send } = useWindowActions();

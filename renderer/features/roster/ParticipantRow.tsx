@@ -72,8 +72,9 @@ type RemoveButtonProps = Pick<ParticipantRowProps, 'callId' | 'participant' | 'r
 
 function RemoveButton({ callId, participant, reason }: RemoveButtonProps): ReactNode {
   const isBusy = useIsUnderWay({
-    ask: 'perform',
-    operation: { kind: 'remove-participant', callId, participantId: participant.id },
+    action: 'remove-participant',
+    callId,
+    participantId: participant.id,
   });
   // The call is looked up when it is needed: it changes with everybody who joins.
   const { store, actions } = useWindow();

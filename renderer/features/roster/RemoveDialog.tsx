@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Call, Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { findCall, hasNamesake } from '../../state/call-view';
+import { performOperation } from '../../state/requests';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
 import { Sentence } from '../../ui/Name';
@@ -33,7 +34,7 @@ export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNod
       canConfirm={canRemove}
       onCancel={closeDialog}
       onConfirm={() => {
-        send({ ask: 'perform', operation }, name);
+        send(performOperation(operation), name);
         closeDialog();
       }}
     >

@@ -4,6 +4,7 @@ import type { Call, Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { findOpenTalkSpaces, listParties } from '../../state/call-view';
+import { performOperation } from '../../state/requests';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { RadioField } from '../../ui/Fields';
@@ -33,7 +34,7 @@ export function MoveDialog({ call, participant }: MoveDialogProps): ReactNode {
         participantId,
         toCallId: goal.id,
       } as const;
-      send({ ask: 'perform', operation }, name);
+      send(performOperation(operation), name);
       closeDialog();
     }
   }

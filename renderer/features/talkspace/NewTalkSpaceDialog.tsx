@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
+import { startTalkSpace } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { MediaField } from '../dialogs/MediaField';
@@ -12,11 +13,10 @@ export function NewTalkSpaceDialog(): ReactNode {
 
   function start(): void {
     send(
-      {
-        ask: 'start-talkspace',
+      startTalkSpace({
         ...(greetingId !== '' && { greetingId }),
         ...(recordingId !== '' && { recordingId }),
-      },
+      }),
       '',
     );
     closeDialog();

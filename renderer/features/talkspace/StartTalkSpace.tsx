@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { findOpenTalkSpaces } from '../../state/call-view';
 import { shortcutFor } from '../../state/shortcuts';
+import { startTalkSpace } from '../../state/requests';
 import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 
@@ -13,7 +14,7 @@ import { Button } from '../../ui/Button';
 export function StartTalkSpace(): ReactNode {
   const offer = useSnapshot((snapshot) => snapshot.offers.talkSpaces);
   const isOneOpen = useSnapshot((snapshot) => findOpenTalkSpaces(snapshot).length > 0);
-  const request = { ask: 'start-talkspace' } as const;
+  const request = startTalkSpace();
   const isBusy = useIsUnderWay(request);
   const { send, openDialog } = useWindowActions();
   if (offer === undefined) {

@@ -36,11 +36,21 @@ describe('a command', () => {
   });
 
   it('is one request however often it is asked for while it is under way', async () => {
-    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    const { commandId } = app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
-    app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    const again = app.service.perform({ kind: 'mute', callId: 'genesys:a' });
+    expect(again.commandId).toBe(commandId);
     expect(app.sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['under way', 'mute', 'sent'],
+    ['refused at once', 'answer', 'failed'],
+  ] as const)('is in the state of the revision that it answers: %s', (_what, kind, outcome) => {
+    const { commandId, revision } = app.service.perform({ kind, callId: 'genesys:a' });
+    expect(app.store.getState().revision).toBe(revision);
+    expect(app.commands()).toMatchObject([{ id: commandId, outcome }]);
   });
 
   it('fails with the words of the vendor and changes nothing', async () => {
@@ -321,7 +331,7 @@ describe('a command that meets a bug', () => {
     ],
   ])('%s', async (_where, parts, end) => {
     const { runner, plan, errors, told } = setUp(parts);
-    await runner.run(plan);
+    runner.run(plan);
     await settle();
     expect(told).toEqual(['sent', end]);
     expect(errors.length).toBeGreaterThan(0);
@@ -339,7 +349,8 @@ describe('a command that meets a bug', () => {
       },
       onError: (error) => errors.push(error),
     });
-    await runner.run(plan);
+    runner.run(plan);
+    await settle();
     expect(store.getState().commands).toEqual([]);
     expect(errors).toHaveLength(2);
   });

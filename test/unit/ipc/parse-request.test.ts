@@ -8,12 +8,14 @@ describe('a request of the window', () => {
     { kind: 'send-tones', callId: 'genesys:a', tones: '15*#' },
     { kind: 'play', callId: 'conference:a', audio: { kind: 'sentence', sentence: 'Hello' } },
   ])('to $kind is taken as the contract says', (operation) => {
-    expect(parseRequest('call:perform', operation)).toEqual({ ok: true, value: operation });
+    expect(parseRequest('performOperation', operation)).toEqual({ ok: true, value: operation });
   });
 
   it('is taken without the blanks that typing leaves', () => {
     const request = { kind: 'add-participant', callId: 'genesys:a', address: ' 15009 ' };
-    expect(parseRequest('call:perform', request)).toMatchObject({ value: { address: '15009' } });
+    expect(parseRequest('performOperation', request)).toMatchObject({
+      value: { address: '15009' },
+    });
   });
 
   it.each([
@@ -34,7 +36,7 @@ describe('a request of the window', () => {
     ['nothing', undefined],
     ['a list', []],
   ])('is refused with %s', (_case, request) => {
-    expect(parseRequest('call:perform', request)).toMatchObject({
+    expect(parseRequest('performOperation', request)).toMatchObject({
       ok: false,
       error: { code: 'bad-input' },
     });
@@ -43,59 +45,59 @@ describe('a request of the window', () => {
 
 describe('half a character', () => {
   it.each([
-    ['call:show', { callId: 'X' }, 'callId'],
-    ['call:perform', { kind: 'hold', callId: 'X' }, 'callId'],
+    ['showCall', { callId: 'X' }, 'callId'],
+    ['performOperation', { kind: 'hold', callId: 'X' }, 'callId'],
     [
-      'call:perform',
+      'performOperation',
       { kind: 'remove-participant', callId: 'a', participantId: 'X' },
       'participantId',
     ],
     [
-      'call:perform',
+      'performOperation',
       { kind: 'move-participant', callId: 'a', participantId: 'b', toCallId: 'X' },
       'toCallId',
     ],
-    ['call:perform', { kind: 'swap', callId: 'a', otherCallId: 'X' }, 'otherCallId'],
-    ['call:perform', { kind: 'transfer', callId: 'a', address: 'X' }, 'address'],
+    ['performOperation', { kind: 'swap', callId: 'a', otherCallId: 'X' }, 'otherCallId'],
+    ['performOperation', { kind: 'transfer', callId: 'a', address: 'X' }, 'address'],
     [
-      'call:perform',
+      'performOperation',
       { kind: 'add-participant', callId: 'a', address: '1', greetingId: 'X' },
       'greetingId',
     ],
-    ['call:perform', { kind: 'attach-data', callId: 'a', key: 'X', value: '' }, 'key'],
-    ['call:perform', { kind: 'attach-data', callId: 'a', key: 'b', value: 'X' }, 'value'],
-    ['call:perform', { kind: 'delete-data', callId: 'a', key: 'X' }, 'key'],
+    ['performOperation', { kind: 'attach-data', callId: 'a', key: 'X', value: '' }, 'key'],
+    ['performOperation', { kind: 'attach-data', callId: 'a', key: 'b', value: 'X' }, 'value'],
+    ['performOperation', { kind: 'delete-data', callId: 'a', key: 'X' }, 'key'],
     [
-      'call:perform',
+      'performOperation',
       { kind: 'play', callId: 'a', audio: { kind: 'sentence', sentence: 'X' } },
       'audio.sentence',
     ],
     [
-      'call:perform',
+      'performOperation',
       { kind: 'play', callId: 'a', audio: { kind: 'file', url: 'http://a/X' } },
       'audio.url',
     ],
-    ['call:dial', { address: 'X' }, 'address'],
-    ['talkspace:start', { greetingId: 'X' }, 'greetingId'],
-    ['talkspace:start', { recordingId: 'X' }, 'recordingId'],
-    ['conference:watch', { conferenceId: 'X' }, 'conferenceId'],
-    ['conference:create', { from: 'X' }, 'from'],
-    ['recording:look-up', { callId: 'X' }, 'callId'],
+    ['dial', { address: 'X' }, 'address'],
+    ['startTalkSpace', { greetingId: 'X' }, 'greetingId'],
+    ['startTalkSpace', { recordingId: 'X' }, 'recordingId'],
+    ['watchConference', { conferenceId: 'X' }, 'conferenceId'],
+    ['createConference', { from: 'X' }, 'from'],
+    ['lookUpRecordings', { callId: 'X' }, 'callId'],
     [
-      'recording:perform',
+      'performOnRecording',
       { callId: 'a', operation: 'delete-call', recordingId: 'X' },
       'recordingId',
     ],
-    ['history:search', { text: 'X', limit: 1 }, 'text'],
-    ['history:export', { text: 'X', format: 'csv' }, 'text'],
-    ['command:dismiss', { commandId: 'X' }, 'commandId'],
-  ] as const)('is refused in %s %j, by the name of its field', (channel, request, field) => {
+    ['searchHistory', { text: 'X', limit: 1 }, 'text'],
+    ['exportHistory', { text: 'X', format: 'csv' }, 'text'],
+    ['dismissCommand', { commandId: 'X' }, 'commandId'],
+  ] as const)('is refused in %s %j, by the name of its field', (name, request, field) => {
     const text = JSON.stringify(request);
     const [broken, whole] = ['\\ud800', 'x'].map((part): unknown =>
       JSON.parse(text.replace('X', part)),
     );
-    expect(parseRequest(channel, whole).ok).toBe(true);
-    expect(parseRequest(channel, broken)).toEqual({
+    expect(parseRequest(name, whole).ok).toBe(true);
+    expect(parseRequest(name, broken)).toEqual({
       ok: false,
       error: { code: 'bad-input', detail: field },
     });

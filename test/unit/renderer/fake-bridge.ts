@@ -1,4 +1,6 @@
-import type { Bridge } from '../../../contract/bridge';
+import type { Bridge, RequestFunctions } from '../../../contract/bridge';
+import { REQUEST_NAMES } from '../../../contract/channels';
+import type { StartedCommand } from '../../../contract/commands';
 import { succeed, type Result } from '../../../contract/result';
 import type { Snapshot } from '../../../contract/snapshot';
 
@@ -6,10 +8,13 @@ import type { Snapshot } from '../../../contract/snapshot';
 export class FakeBridge {
   readonly asked: string[] = [];
   private readonly listeners = new Set<(snapshot: Snapshot) => void>();
-  private readonly waiting: ((result: Result<null>) => void)[] = [];
+  private readonly waiting: ((result: Result<StartedCommand | null>) => void)[] = [];
   private giveSnapshot: (result: Result<Snapshot>) => void = () => undefined;
 
   readonly bridge: Bridge = {
+    ...(Object.fromEntries(
+      REQUEST_NAMES.map((name) => [name, (request?: unknown) => this.note(name, request)]),
+    ) as unknown as RequestFunctions),
     getSnapshot: () => {
       this.asked.push('getSnapshot');
       return new Promise((resolve) => (this.giveSnapshot = resolve));
@@ -19,25 +24,6 @@ export class FakeBridge {
       this.listeners.add(listener);
       return () => void this.listeners.delete(listener);
     },
-    reportPainted: this.note('reportPainted'),
-    reportNetworkChange: this.note('reportNetworkChange'),
-    showCall: this.note('showCall'),
-    performOperation: this.note('performOperation'),
-    dial: this.note('dial'),
-    startTalkSpace: this.note('startTalkSpace'),
-    watchConference: this.note('watchConference'),
-    createConference: this.note('createConference'),
-    lookUpRecordings: () => Promise.reject(new Error('not part of these tests')),
-    performOnRecording: this.note('performOnRecording'),
-    searchHistory: () => Promise.reject(new Error('not part of these tests')),
-    exportHistory: () => Promise.reject(new Error('not part of these tests')),
-    clearHistory: this.note('clearHistory'),
-    keepHistoryFor: this.note('keepHistoryFor'),
-    setRosterNotifications: this.note('setRosterNotifications'),
-    dismissCommand: this.note('dismissCommand'),
-    retryConnection: this.note('retryConnection'),
-    getAbout: () => Promise.reject(new Error('not part of these tests')),
-    quit: this.note('quit'),
   };
 
   push(snapshot: Snapshot): void {
@@ -51,16 +37,14 @@ export class FakeBridge {
   }
 
   /** Answers the oldest request that waits. */
-  answer(result: Result<null>): void {
+  answer(result: Result<StartedCommand | null>): void {
     this.waiting.shift()?.(result);
   }
 
-  private note(name: string): (request?: unknown) => Promise<Result<null>> {
-    return (request) => {
-      this.asked.push(
-        request === undefined ? name : `${name} ${Object.values(request as object).join(' ')}`,
-      );
-      return new Promise((resolve) => this.waiting.push(resolve));
-    };
+  private note(name: string, request?: unknown): Promise<Result<StartedCommand | null>> {
+    this.asked.push(
+      request === undefined ? name : `${name} ${Object.values(request as object).join(' ')}`,
+    );
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 }

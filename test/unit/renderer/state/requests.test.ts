@@ -1,67 +1,117 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallOperation } from '../../../../contract/call-operations';
+import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../../contract/result';
+import { isUnderWay, type RequestSubject } from '../../../../renderer/state/pending';
 import {
+  createConference,
+  dial,
+  dismissCommand,
   dismissRefusal,
-  isUnderWay,
+  performOnRecording,
+  performOperation,
+  quit,
+  retryConnection,
   sendRequest,
+  setRosterNotifications,
+  showCall,
+  startTalkSpace,
+  watchConference,
   type WindowRequest,
 } from '../../../../renderer/state/requests';
-import { createWindowStore } from '../../../../renderer/state/window-store';
+import { acceptSnapshot, createWindowStore } from '../../../../renderer/state/window-store';
 import { FakeBridge } from '../fake-bridge';
 import { command, snapshotOf, telephoneCall } from '../fixtures';
 
-const mute = perform({ kind: 'mute', callId: 'genesys:1' });
-const removeAda = perform({
+const mute = performOperation({ kind: 'mute', callId: 'genesys:1' });
+const removeAda = performOperation({
   kind: 'remove-participant',
   callId: 'genesys:1',
   participantId: 'p1',
 });
-
-function perform(operation: CallOperation): WindowRequest {
-  return { ask: 'perform', operation };
-}
+const addAda = performOperation({
+  kind: 'add-participant',
+  callId: 'genesys:1',
+  address: '15001',
+});
 
 function setUp() {
   const fake = new FakeBridge();
   const store = createWindowStore(snapshotOf([telephoneCall()]));
+  const { revision } = store.getState().snapshot!;
   const send = (request: WindowRequest) => sendRequest(fake.bridge, store, request, 'Ada');
-  const isBusy = (request: WindowRequest) => isUnderWay(store.getState(), request);
-  return { fake, store, send, isBusy };
+  const isBusy = (about: RequestSubject) => isUnderWay(store.getState(), about);
+  /** Sends a request, and answers it with a command that the snapshot of this revision shows first. */
+  const begin = async (request: WindowRequest, after: number) => {
+    const sending = send(request);
+    fake.answer(succeed({ commandId: 'command-1', revision: revision + after }));
+    await sending;
+  };
+  const see = (after: number, ...commands: ReturnType<typeof command>[]) =>
+    acceptSnapshot(store, snapshotOf([telephoneCall()], { revision: revision + after, commands }));
+  return { fake, store, send, isBusy, begin, see };
 }
 
-describe('sending a request', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-
-  it('asks once for two clicks in a row', () => {
-    const { fake, send, isBusy } = setUp();
-    void send(mute);
-    void send(mute);
-    expect(fake.asked).toEqual(['performOperation mute genesys:1']);
+describe('the button of a request', () => {
+  it('is busy from the press until a snapshot shows what became of it', async () => {
+    const { isBusy, begin, see } = setUp();
+    const beginning = begin(mute, 2);
     expect(isBusy(mute)).toBe(true);
+    await beginning;
+    expect(isBusy(mute)).toBe(true);
+    see(1);
+    expect(isBusy(mute)).toBe(true);
+    see(2, command({ id: 'command-1', action: 'mute' }));
+    expect(isBusy(mute)).toBe(true);
+    see(3);
+    expect(isBusy(mute)).toBe(false);
   });
 
-  it('keeps the button busy until the snapshot with the command can have come', async () => {
+  it('is free at once where the snapshot has overtaken the answer', async () => {
+    const { isBusy, begin, see } = setUp();
+    see(5);
+    await begin(mute, 4);
+    expect(isBusy(mute)).toBe(false);
+  });
+
+  it('is free as soon as a request that begins no command was answered', async () => {
     const { fake, send, isBusy } = setUp();
-    const sending = send(mute);
+    const request = showCall('genesys:2');
+    const sending = send(request);
+    expect(isBusy(request)).toBe(true);
     fake.answer(succeed(null));
     await sending;
-    expect(isBusy(mute)).toBe(true);
-    await vi.runAllTimersAsync();
-    expect(isBusy(mute)).toBe(false);
+    expect(isBusy(request)).toBe(false);
+  });
+
+  it('is busy by the number as it was typed, however the main process writes it', async () => {
+    const { isBusy, begin, see } = setUp();
+    const typed = dial('030 123456');
+    await begin(typed, 1);
+    expect(isBusy(typed)).toBe(true);
+    see(1, command({ id: 'command-1', action: 'dial', subject: '+4930123456' }));
+    expect(isBusy({ action: 'dial' })).toBe(true);
   });
 
   it('does not hold other buttons back', () => {
     const { fake, send, isBusy } = setUp();
     void send(mute);
-    expect(isBusy(perform({ kind: 'hold', callId: 'genesys:1' }))).toBe(false);
-    expect(isBusy(perform({ kind: 'mute', callId: 'genesys:2' }))).toBe(false);
-    void send(perform({ kind: 'hold', callId: 'genesys:1' }));
+    expect(isBusy(performOperation({ kind: 'hold', callId: 'genesys:1' }))).toBe(false);
+    expect(isBusy(performOperation({ kind: 'mute', callId: 'genesys:2' }))).toBe(false);
+    void send(performOperation({ kind: 'hold', callId: 'genesys:1' }));
     expect(fake.asked).toHaveLength(2);
   });
 
-  it('keeps a refusal until it is dismissed, and frees the button', async () => {
+  it('is never busy for a tone: pressing 5 twice sends two tones', () => {
+    const { fake, send, isBusy } = setUp();
+    const five = performOperation({ kind: 'send-tones', callId: 'genesys:1', tones: '5' });
+    void send(five);
+    expect(isBusy(five)).toBe(false);
+    void send(five);
+    expect(fake.asked).toHaveLength(2);
+  });
+});
+
+describe('a request', () => {
+  it('that is declined is kept until it is dismissed, and frees the button', async () => {
     const { fake, store, send, isBusy } = setUp();
     const sending = send(mute);
     fake.answer(fail({ code: 'not-allowed' }));
@@ -77,7 +127,7 @@ describe('sending a request', () => {
     expect(store.getState().refusals).toEqual([]);
   });
 
-  it('takes an earlier refusal back when the same is asked again', async () => {
+  it('takes an earlier refusal back when it is sent again', async () => {
     const { fake, store, send } = setUp();
     const sending = send(mute);
     fake.answer(fail({ code: 'not-allowed' }));
@@ -86,7 +136,7 @@ describe('sending a request', () => {
     expect(store.getState().refusals).toEqual([]);
   });
 
-  it('tells of a request that could not be asked at all', async () => {
+  it('that could not be sent at all is reported', async () => {
     const { fake, store } = setUp();
     const broken = {
       ...fake.bridge,
@@ -98,72 +148,54 @@ describe('sending a request', () => {
 
   it.each<[WindowRequest, string]>([
     [removeAda, 'performOperation remove-participant genesys:1 p1'],
-    [perform({ kind: 'close-talkspace', callId: 'x' }), 'performOperation close-talkspace x'],
     [
-      perform({ kind: 'transfer', callId: 'x', address: '15002' }),
+      performOperation({ kind: 'close-talkspace', callId: 'x' }),
+      'performOperation close-talkspace x',
+    ],
+    [
+      performOperation({ kind: 'transfer', callId: 'x', address: '15002' }),
       'performOperation transfer x 15002',
     ],
-    [{ ask: 'dial', address: '15002' }, 'dial 15002'],
-    [{ ask: 'start-talkspace' }, 'startTalkSpace '],
-    [{ ask: 'start-talkspace', greetingId: 'g', recordingId: 'r' }, 'startTalkSpace g r'],
-    [{ ask: 'create-conference', from: '15000' }, 'createConference 15000'],
-    [{ ask: 'watch-conference', conferenceId: 'c' }, 'watchConference c'],
-    [
-      { ask: 'perform-on-recording', operation: 'delete-call', callId: 'x' },
-      'performOnRecording x delete-call',
-    ],
-    [
-      { ask: 'perform-on-recording', operation: 'keep-recording', callId: 'x', recordingId: 'r' },
-      'performOnRecording x keep-recording r',
-    ],
-    [{ ask: 'show-call', callId: 'x' }, 'showCall x'],
-    [{ ask: 'retry-connection', vendor: 'verba' }, 'retryConnection verba'],
-    [{ ask: 'dismiss-command', commandId: 'c' }, 'dismissCommand c'],
-    [{ ask: 'quit' }, 'quit'],
-  ])('asks the right thing for %o', (request, asked) => {
+    [dial('15002'), 'dial 15002'],
+    [startTalkSpace(), 'startTalkSpace '],
+    [startTalkSpace({ greetingId: 'g', recordingId: 'r' }), 'startTalkSpace g r'],
+    [createConference('15000'), 'createConference 15000'],
+    [watchConference('c'), 'watchConference c'],
+    [performOnRecording('x', 'delete-call'), 'performOnRecording x delete-call'],
+    [performOnRecording('x', 'keep-recording', 'r'), 'performOnRecording x keep-recording r'],
+    [showCall('x'), 'showCall x'],
+    [retryConnection('verba'), 'retryConnection verba'],
+    [dismissCommand('c'), 'dismissCommand c'],
+    [setRosterNotifications(false), 'setRosterNotifications false'],
+    [quit(), 'quit'],
+  ])('of %o reaches the main process', (request, asked) => {
     const { fake, send } = setUp();
     void send(request);
     expect(fake.asked).toEqual([asked]);
   });
 });
 
-describe('a command that the snapshot tells of', () => {
-  it('makes its own button busy, and no other', () => {
-    const sent = command({ action: 'remove-participant', participantId: 'p1' });
-    const removeGrace = perform({
-      kind: 'remove-participant',
-      callId: 'genesys:1',
-      participantId: 'p2',
-    });
-    const state = {
-      asking: [],
-      snapshot: snapshotOf([telephoneCall()], { commands: [sent] }),
-    };
-    expect(isUnderWay(state, removeAda)).toBe(true);
-    expect(isUnderWay(state, removeGrace)).toBe(false);
-    expect(isUnderWay(state, mute)).toBe(false);
+describe('a command that a snapshot shows', () => {
+  function isBusyWith(sent: Parameters<typeof command>[0], about: RequestSubject): boolean {
+    const snapshot = snapshotOf([telephoneCall()], { commands: [command(sent)] });
+    return isUnderWay({ pending: [], snapshot }, about);
+  }
+
+  it('makes its own button busy, whoever began it, and no other', () => {
+    const sent = { action: 'remove-participant', participantId: 'p1' } as const;
+    expect(isBusyWith(sent, removeAda)).toBe(true);
+    expect(isBusyWith(sent, { ...removeAda, participantId: 'p2' })).toBe(false);
+    expect(isBusyWith(sent, mute)).toBe(false);
   });
 
-  it('is told from another of its kind by whom it is about', () => {
-    const sent = command({ action: 'add-participant', subject: '15002' });
-    const state = { asking: [], snapshot: snapshotOf([telephoneCall()], { commands: [sent] }) };
-    const add = (address: string) =>
-      perform({ kind: 'add-participant', callId: 'genesys:1', address });
-    expect(isUnderWay(state, add('15002'))).toBe(true);
-    expect(isUnderWay(state, add('15003'))).toBe(false);
-  });
-
-  it('never holds a tone back, for who presses 5 twice wants two tones', () => {
-    const { fake, send } = setUp();
-    const five = perform({ kind: 'send-tones', callId: 'genesys:1', tones: '5' });
-    void send(five);
-    void send(five);
-    expect(fake.asked).toHaveLength(2);
+  it('is told from another of its kind by its subject, where one is asked about', () => {
+    const sent = { action: 'add-participant', subject: '15001' } as const;
+    expect(isBusyWith(sent, addAda)).toBe(true);
+    expect(isBusyWith(sent, { ...addAda, subject: '15002' })).toBe(false);
+    expect(isBusyWith(sent, { action: 'add-participant', callId: 'genesys:1' })).toBe(true);
   });
 
   it('no longer makes it busy once it has failed', () => {
-    const failed = command({ outcome: 'failed' });
-    const state = { asking: [], snapshot: snapshotOf([telephoneCall()], { commands: [failed] }) };
-    expect(isUnderWay(state, mute)).toBe(false);
+    expect(isBusyWith({ outcome: 'failed' }, mute)).toBe(false);
   });
 });
