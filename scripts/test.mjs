@@ -1,6 +1,6 @@
-// Usage: npm test
-// Installs what is missing, then runs everything. The last line gives the totals, in which each of
-// the gates (format, lint, types, build) counts as one test.
+// Usage: npm test [-- FILE…]
+// Installs what is missing, then runs everything, or only the tests in files whose path contains one
+// of FILE. The last line has the totals, in which each gate (format, lint, types, …) counts as a test.
 import { GATES, runGates } from './gates/gates.mjs';
 import { runTests } from './gates/vitest.mjs';
 import { inDesktopSession } from './session/desktop-session.mjs';
@@ -8,30 +8,51 @@ import { ensureSandbox } from './session/sandbox.mjs';
 import { runMain } from './setup/say.mjs';
 import { isHeadless, setUp } from './setup/set-up.mjs';
 
+const PROJECTS = ['unit', 'integration', 'conformance', 'fleet'];
+
 /**
- * The end-to-end tests wait most of the time: half of them run on one virtual desktop and half on
- * another. Where there is a real one they share it, one app at a time.
+ * End-to-end tests mostly wait, so they run in two halves, each on its own virtual desktop. On a real
+ * desktop they run one after the other.
  */
 function runEndToEnd(executable) {
   const of = isHeadless() ? 2 : 1;
   const runShare = (part) =>
     inDesktopSession((environment) =>
-      runTests(['e2e'], { ...environment, SIDETONE_ELECTRON: executable }, { part, of }),
+      runTests(['e2e'], {
+        env: { ...environment, SIDETONE_ELECTRON: executable },
+        share: { part, of },
+      }),
     );
   return Promise.all(Array.from({ length: of }, (_, index) => runShare(index + 1)));
 }
 
-await runMain(async () => {
-  const { executable } = await setUp({ groups: ['test'] });
-  await ensureSandbox(executable);
+async function runFiles(files, executable) {
+  const built = await runGates({ build: GATES.build });
+  const tested = await inDesktopSession((environment) =>
+    runTests([...PROJECTS, 'chaos', 'e2e'], {
+      env: { ...environment, SIDETONE_ELECTRON: executable },
+      files,
+    }),
+  );
+  return [built, tested];
+}
+
+async function runAll(executable) {
   const { lint, ...others } = GATES;
-  const totals = [
+  return [
     // Linting takes as long as the others together.
     ...(await Promise.all([runGates({ lint }), runGates(others)])),
-    await runTests(['unit', 'integration', 'conformance', 'fleet']),
+    await runTests(PROJECTS),
     await runTests(['chaos']),
     ...(await runEndToEnd(executable)),
   ];
+}
+
+await runMain(async () => {
+  const files = process.argv.slice(2);
+  const { executable } = await setUp({ groups: ['test'] });
+  await ensureSandbox(executable);
+  const totals = await (files.length === 0 ? runAll(executable) : runFiles(files, executable));
   const sum = (key) => totals.reduce((total, counted) => total + counted[key], 0);
   console.log(`Tests: ${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

@@ -4,10 +4,10 @@ import { projectRoot } from '../setup/folders.mjs';
 import { runForeground } from '../session/children.mjs';
 
 /**
- * The true totals of one run. A test file that could not be loaded holds no test, and a run may fail
- * with every test passed (an error after the last one): each counts as one failed.
+ * The true totals of a run. A test file that cannot be loaded has no tests, and a run can fail
+ * although every test passed (an error after the last one): each counts as one failure.
  *
- * @param {object | undefined} report what vitest's JSON reporter wrote; undefined when it did not
+ * @param {object | undefined} report from vitest's JSON reporter; undefined if it wrote none
  * @param {number} exitCode of vitest
  * @returns {{ passed: number, failed: number }}
  */
@@ -24,19 +24,22 @@ export function countTests(report, exitCode) {
 }
 
 /**
- * Runs vitest projects, their failures printed as vitest prints them, and counts.
+ * Runs vitest, which prints failures as usual, and counts.
  *
  * @param {string[]} projects of vitest.config.ts
- * @param {NodeJS.ProcessEnv} [env]
- * @param {{ part: number, of: number }} [share] of the test files; all of them, when absent
+ * @param {object} [options]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {{ part: number, of: number }} [options.share] which part of the test files; default all
+ * @param {string[]} [options.files] only test files whose path contains one of these
  */
-export async function runTests(projects, env = process.env, share = { part: 1, of: 1 }) {
+export async function runTests(projects, options = {}) {
+  const { env = process.env, share = { part: 1, of: 1 }, files = [] } = options;
   const { part, of } = share;
   const folder = join(projectRoot, 'out', 'test');
   const name = of === 1 ? projects.join('-') : `${projects.join('-')}-${part}-of-${of}`;
   const file = join(folder, `${name}.json`);
   await mkdir(folder, { recursive: true });
-  // The report of an earlier run must not stand in for one that this run fails to write.
+  // If this run writes no report, an older one must not be read instead.
   await rm(file, { force: true });
   const parameters = [
     join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'),
@@ -46,10 +49,11 @@ export async function runTests(projects, env = process.env, share = { part: 1, o
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
+    ...files,
   ];
   const code = await runForeground(process.execPath, parameters, {
     cwd: projectRoot,
-    // The notice is about a later major version of vite, and comes once for each project.
+    // The notice is about the next major version of Vite and would appear once per project.
     env: { ...env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   });
   const report = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
