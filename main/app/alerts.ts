@@ -55,9 +55,9 @@ function findReasonToHoldBack(store: CallStore, callId: string): HeldBackReason 
   const { calls, currentCallId, hasRosterNotifications } = store.getState();
   if (!hasRosterNotifications) return 'switched-off';
   const call = calls.known.get(callId);
-  const isTalkedOn = findLiveCall(calls.known.values())?.id === callId;
+  const isTalkedOn = findLiveCall(store.getState())?.id === callId;
   // A conference is only watched, which is what the agent does while there is no call.
-  const isWatched = call?.line === 'conference' && currentCallId === undefined;
+  const isWatched = call?.isWatched === true && currentCallId === undefined;
   if (callId !== currentCallId && !isTalkedOn && !isWatched) return 'not-current-call';
   return call === undefined || call.state === 'ended' ? 'call-ended' : undefined;
 }

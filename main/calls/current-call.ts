@@ -1,3 +1,4 @@
+import { descriptorOf, type LineDescriptor } from '../../contract/lines';
 import type { Calls, KnownCall } from './reducer';
 
 /** How much a telephone call wants to be the current one, 0 most; undefined when it cannot be. */
@@ -12,12 +13,22 @@ const TELEPHONE_RANK = {
   waiting: undefined,
 } as const;
 const LAST_LIVE_RANK = 1;
-const TALKSPACE_RANK = 5;
+const CONFERENCE_RANK = 5;
+
+interface Lines {
+  readonly lines: readonly LineDescriptor[];
+}
+
+/** The calls of all lines at a moment, and what is known of the lines. */
+interface CallState extends Lines {
+  readonly calls: Calls;
+}
 
 /** The telephone call that the agent is talking on, else one that they are calling. */
-export function findLiveCall(calls: Iterable<KnownCall>): KnownCall | undefined {
+export function findLiveCall({ calls, lines }: CallState): KnownCall | undefined {
   return findBest(calls, (call) => {
-    const rank = call.line === 'genesys' && !call.isHeld ? TELEPHONE_RANK[call.state] : undefined;
+    const rank =
+      isTelephone(call, { lines }) && !call.isHeld ? TELEPHONE_RANK[call.state] : undefined;
     return rank !== undefined && rank <= LAST_LIVE_RANK ? rank : undefined;
   });
 }
@@ -28,29 +39,31 @@ export function findLiveCall(calls: Iterable<KnownCall>): KnownCall | undefined 
  * chooses another. A conference that is only watched never is.
  */
 export function followCurrentCall(
-  currentId: string | undefined,
-  previous: Calls,
-  next: Calls,
+  previous: CallState & { readonly currentCallId: string | undefined },
+  calls: Calls,
 ): string | undefined {
-  const live = findLiveCall(next.known.values());
-  if (live !== undefined && live.id !== findLiveCall(previous.known.values())?.id) return live.id;
-  const current = currentId === undefined ? undefined : next.known.get(currentId);
-  if (current !== undefined && canStay(current, previous, next)) return current.id;
-  const best = findBest(next.known.values(), rankOf);
+  const { lines, currentCallId } = previous;
+  const live = findLiveCall({ calls, lines });
+  if (live !== undefined && live.id !== findLiveCall(previous)?.id) return live.id;
+  const current = currentCallId === undefined ? undefined : calls.known.get(currentCallId);
+  const isShowable = current !== undefined && canBeCurrent(current, { lines });
+  if (isShowable && current.state !== 'ended') {
+    // A conference can be open for hours, so a telephone call that begins to ring takes its place.
+    const canStay = isTelephone(current, { lines }) || !hasNewRinging(previous.calls, calls);
+    if (canStay) return current.id;
+  }
+  const best = findBest(calls, (call) => rankOf(call, { lines }));
   // Its end is shown until there is a call that goes on.
-  if (best?.state === 'ended' && current !== undefined && canBeCurrent(current)) return current.id;
-  return best?.id;
+  return isShowable && best?.state === 'ended' ? current.id : best?.id;
 }
 
 /** Whether the agent can choose to see this call. */
-export function canBeCurrent(call: KnownCall): boolean {
-  return rankOf(call) !== undefined;
+export function canBeCurrent(call: KnownCall, lines: Lines): boolean {
+  return rankOf(call, lines) !== undefined;
 }
 
-/** A TalkSpace can be open for hours, so a telephone call that begins to ring takes its place. */
-function canStay(call: KnownCall, previous: Calls, next: Calls): boolean {
-  if (!canBeCurrent(call) || call.state === 'ended') return false;
-  return call.line === 'genesys' || !hasNewRinging(previous, next);
+function isTelephone({ line }: KnownCall, lines: Lines): boolean {
+  return descriptorOf(lines, line).kind === 'telephone';
 }
 
 function hasNewRinging(previous: Calls, next: Calls): boolean {
@@ -59,20 +72,19 @@ function hasNewRinging(previous: Calls, next: Calls): boolean {
   );
 }
 
-function rankOf(call: KnownCall): number | undefined {
-  if (call.isPutAway === true) return undefined;
-  if (call.line === 'genesys') return TELEPHONE_RANK[call.state];
-  const isOpen = call.line === 'talkspace' && call.state !== 'waiting' && call.state !== 'ended';
-  return isOpen ? TALKSPACE_RANK : undefined;
+function rankOf(call: KnownCall, lines: Lines): number | undefined {
+  if (call.isPutAway === true || call.isWatched === true) return undefined;
+  if (isTelephone(call, lines)) return TELEPHONE_RANK[call.state];
+  return call.state === 'waiting' || call.state === 'ended' ? undefined : CONFERENCE_RANK;
 }
 
 /** Of calls that rank alike the newest, but the one that has rung the longest. */
 function findBest(
-  calls: Iterable<KnownCall>,
+  { known }: Calls,
   rank: (call: KnownCall) => number | undefined,
 ): KnownCall | undefined {
   let best: { readonly call: KnownCall; readonly rank: number } | undefined;
-  for (const call of calls) {
+  for (const call of known.values()) {
     const own = rank(call);
     if (own === undefined) continue;
     const isNewer = best === undefined || call.sequence > best.call.sequence;

@@ -1,8 +1,9 @@
 import type { Call, CallIdentity, Participant } from '../../contract/call-model';
+import { descriptorOf, type LineDescriptor } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
 import { listNames } from '../../contract/locale/list-names';
 
-/** Which keys of the attached data say who a call is with and what it is about, the first ones first. */
+/** Which keys of the attached data say who a call is with and what it is about, in order of preference. */
 export interface IdentityKeys {
   readonly callerKeys: readonly string[];
   readonly reasonKeys: readonly string[];
@@ -10,15 +11,21 @@ export interface IdentityKeys {
 
 type IdentifiedCall = Pick<Call, 'line' | 'participants' | 'attachedData' | 'parentCallId'>;
 
+const TITLES: Readonly<Partial<Record<string, string>>> = en.window.lineTitles;
+
 const MAX_NAMES = 3;
 /** Longer values are no names. In characters. */
 const MAX_LENGTH = 200;
 
 /** Who a call is with and what it is about, from its attached data and the other parties. */
-export function identifyCall(call: IdentifiedCall, keys: IdentityKeys): CallIdentity {
+export function identifyCall(
+  call: IdentifiedCall,
+  keys: IdentityKeys,
+  lines: readonly LineDescriptor[],
+): CallIdentity {
   const [party, ...others] = call.participants;
   const only = others.length === 0 ? party : undefined;
-  const name = findCaller(call, keys) ?? describeParties(call);
+  const name = findCaller(call, keys) ?? describeParties(call, lines);
   const number = only && numberOf(only);
   const reason = findValue(call, keys.reasonKeys);
   return {
@@ -50,10 +57,14 @@ function findValue(
   return undefined;
 }
 
-function describeParties({ line, participants }: IdentifiedCall): string {
+function describeParties(
+  { line, participants }: IdentifiedCall,
+  lines: readonly LineDescriptor[],
+): string {
   const [only, ...others] = participants;
   if (only === undefined) {
-    return line === 'genesys' ? en.window.unknownParty : en.window.lineTitles[line];
+    const isTelephone = descriptorOf({ lines }, line).kind === 'telephone';
+    return isTelephone ? en.window.unknownParty : (TITLES[line] ?? line);
   }
   if (others.length === 0) return only.name;
   return listNames(

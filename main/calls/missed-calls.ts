@@ -1,6 +1,15 @@
 import type { Command } from '../../contract/commands';
+import { descriptorOf, type LineDescriptor } from '../../contract/lines';
 import { findCallBackAddress } from './identity';
 import type { Calls, KnownCall } from './reducer';
+
+interface MissedState {
+  readonly calls: Calls;
+  readonly missed: readonly KnownCall[];
+  readonly lines: readonly LineDescriptor[];
+  /** Those that are under way tell whether a call was rejected. */
+  readonly commands: readonly Command[];
+}
 
 /** How many are kept; the oldest go first. */
 const MAX_MISSED_CALLS = 20;
@@ -9,28 +18,23 @@ const MAX_MISSED_CALLS = 20;
  * The calls that the agent missed, newest first. One that turns out to go on is not missed, and one whose
  * number the agent has spoken to since no longer matters.
  */
-export function followMissedCalls(
-  missed: readonly KnownCall[],
-  previous: Calls,
-  next: Calls,
-  commands: readonly Command[],
-): readonly KnownCall[] {
-  let result = missed;
-  for (const call of next.known.values()) {
-    const before = previous.known.get(call.id);
+export function followMissedCalls(previous: MissedState, calls: Calls): readonly KnownCall[] {
+  let result = previous.missed;
+  for (const call of calls.known.values()) {
+    const before = previous.calls.known.get(call.id);
     if (before === call) continue;
-    if (isMissed(call, commands) && before?.endedAt === undefined) {
-      result = [call, ...result].slice(0, MAX_MISSED_CALLS);
-    } else {
-      result = without(result, call);
-    }
+    result =
+      before?.endedAt === undefined && isMissed(call, previous)
+        ? [call, ...result].slice(0, MAX_MISSED_CALLS)
+        : without(result, call);
   }
   return result;
 }
 
-function isMissed(call: KnownCall, commands: readonly Command[]): boolean {
+function isMissed(call: KnownCall, { lines, commands }: MissedState): boolean {
   const { id, line, state, direction, answeredAt } = call;
-  if (line !== 'genesys' || state !== 'ended' || answeredAt !== undefined) return false;
+  const isTelephone = descriptorOf({ lines }, line).kind === 'telephone';
+  if (!isTelephone || state !== 'ended' || answeredAt !== undefined) return false;
   return direction === 'inbound' && !wasRejected(id, commands);
 }
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../contract/call-model';
+import type { Call, CallIdentity } from '../../contract/call-model';
 import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
 import type { Moment } from './clock';
 import { findCallBackAddress, identifyCall, type IdentityKeys } from './identity';
@@ -23,6 +23,7 @@ const MAX_NAMED = 12;
 
 /** Everything that a window shows, and nothing that it must not know. */
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
+  const identify = (call: KnownCall) => identifyCall(call, context.identityKeys, state.lines);
   const shown = [...state.calls.known.values()]
     .filter((call) => call.isPutAway !== true)
     .sort((one, other) => other.sequence - one.sequence);
@@ -33,13 +34,13 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     hasProfile: context.hasProfile,
     lines: [...state.lines],
     connections: [...state.connections.values()],
-    calls: shown.map((call) => toCall(call, context, at)),
+    calls: shown.map((call) => toCall(call, identify(call), context, at)),
     ...(currentCallId !== undefined && { currentCallId }),
     waitingCallIds: shown
       .filter((call) => call.state === 'ringing' && call.id !== currentCallId)
       .map(({ id }) => id),
-    missedCalls: state.missed.map((call) => toMissedCall(call, context)),
-    lastCalls: listLastCalls(state, context),
+    missedCalls: state.missed.map((call) => toMissedCall(call, identify(call))),
+    lastCalls: listLastCalls(state, identify, context),
     offers: context.offers,
     ...(context.hasPreferences === true && {
       rosterNotifications: state.hasRosterNotifications,
@@ -49,13 +50,21 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
   };
 }
 
-function listLastCalls(state: StoreState, context: SnapshotContext): LastCall[] {
+function listLastCalls(
+  state: StoreState,
+  identify: (call: KnownCall) => CallIdentity,
+  context: SnapshotContext,
+): LastCall[] {
   return [...state.calls.known.values()]
-    .flatMap((call) => toLastCall(call, context) ?? [])
+    .flatMap((call) => toLastCall(call, identify, context) ?? [])
     .sort((one, other) => other.endedAt - one.endedAt);
 }
 
-function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undefined {
+function toLastCall(
+  call: KnownCall,
+  identify: (call: KnownCall) => CallIdentity,
+  context: SnapshotContext,
+): LastCall | undefined {
   const { id, line, reference, participants, startedAt, endedAt, media, deletion } = call;
   const address = findCallBackAddress(call);
   if (endedAt === undefined || call.isWatched === true) return undefined;
@@ -63,7 +72,7 @@ function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undef
     id,
     line,
     reference,
-    identity: identifyCall(call, context.identityKeys),
+    identity: identify(call),
     ...(call.direction && { direction: call.direction }),
     wasAnswered: call.answeredAt !== undefined,
     ...(address !== undefined && { address }),
@@ -82,24 +91,29 @@ function toLastCall(call: KnownCall, context: SnapshotContext): LastCall | undef
   };
 }
 
-function toMissedCall(call: KnownCall, { identityKeys }: SnapshotContext): MissedCall {
+function toMissedCall(call: KnownCall, identity: CallIdentity): MissedCall {
   const address = findCallBackAddress(call);
   return {
     id: call.id,
-    identity: identifyCall(call, identityKeys),
+    identity,
     ...(address !== undefined && { address }),
     at: call.startedAt,
   };
 }
 
 /** Field by field, so that what only the main process may know cannot slip through. */
-function toCall(call: KnownCall, context: SnapshotContext, at: Moment): Call {
+function toCall(
+  call: KnownCall,
+  identity: CallIdentity,
+  context: SnapshotContext,
+  at: Moment,
+): Call {
   const shift = call.endedAt === undefined ? clockShift(call, at) : 0;
   return {
     id: call.id,
     line: call.line,
     reference: call.reference,
-    identity: identifyCall(call, context.identityKeys),
+    identity,
     ...(call.direction && { direction: call.direction }),
     state: call.state,
     isMuted: call.isMuted,

@@ -122,11 +122,11 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       );
     sightings.note(event, next, at);
     if (next === calls) return;
-    const { currentCallId, missed, commands } = store.getState();
+    const state = store.getState();
     change({
       calls: next,
-      currentCallId: followCurrentCall(currentCallId, calls, next),
-      missed: followMissedCalls(missed, calls, next, commands),
+      currentCallId: followCurrentCall(state, next),
+      missed: followMissedCalls(state, next),
     });
     for (const call of ended) putAwayLater(call);
     if (ended.length > 0) forgetOldest(next);
@@ -206,8 +206,9 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       });
     },
     showCall: (callId) => {
-      const call = store.getState().calls.known.get(callId);
-      if (call !== undefined && canBeCurrent(call)) change({ currentCallId: callId });
+      const { calls, lines } = store.getState();
+      const call = calls.known.get(callId);
+      if (call !== undefined && canBeCurrent(call, { lines })) change({ currentCallId: callId });
     },
     dismissMissedCall: (callId) => {
       const { missed } = store.getState();

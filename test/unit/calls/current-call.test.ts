@@ -4,10 +4,13 @@ import type { CallState } from '../../../contract/call-model';
 import type { VendorCall } from '../../../main/calls/call-events';
 import { createCallStore, type CallStore } from '../../../main/calls/store';
 import { telephoneCall } from '../../support/calls';
+import { LINES } from '../../support/lines';
 import { createManualClock } from '../../support/manual-clock';
 
 function setUp(): CallStore {
-  return createCallStore(createManualClock());
+  const store = createCallStore(createManualClock());
+  store.setLines(LINES);
+  return store;
 }
 
 function see(store: CallStore, id: string, changes: Partial<VendorCall> = {}): void {
@@ -16,7 +19,8 @@ function see(store: CallStore, id: string, changes: Partial<VendorCall> = {}): v
 }
 
 function seeRoom(store: CallStore, line: 'talkspace' | 'conference', state: CallState): void {
-  see(store, line, { id: `${line}:1`, line, state });
+  const isWatched = line === 'conference';
+  see(store, line, { id: `${line}:1`, line, state, ...(isWatched && { isWatched }) });
 }
 
 function currentOf(store: CallStore): string | undefined {

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { momentOf } from '../../../main/calls/clock';
 import { toSnapshot } from '../../../main/calls/snapshot';
 import { createCallStore } from '../../../main/calls/store';
-import { telephoneCall } from '../../support/calls';
+import type { VendorCall } from '../../../main/calls/call-events';
+import { participant, telephoneCall } from '../../support/calls';
+import { LINES } from '../../support/lines';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 function setUp() {
   const clock = createManualClock();
   const store = createCallStore(clock);
+  store.setLines(LINES);
   const context = {
     agentName: 'Eta',
     identityKeys: { callerKeys: ['CustomerName'], reasonKeys: ['Subject'] },
@@ -200,4 +203,88 @@ it('a start is reported by the clock as it is set now', () => {
   store.apply({ kind: 'call-seen', call: telephoneCall('a') });
   clock.set(3_600_000);
   expect(snapshot().calls[0]!.startedAt).toBe(clock.now());
+});
+
+describe('a snapshot', () => {
+  it('says who called whom: what the vendor says, else what the call did first', () => {
+    const { store, snapshot } = setUp();
+    const directionOf = (id: string) =>
+      snapshot().calls.find(({ reference }) => reference === id)?.direction;
+    store.apply({ kind: 'call-seen', call: telephoneCall('a', { state: 'ringing' }) });
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    store.apply({ kind: 'call-seen', call: telephoneCall('b', { state: 'dialing' }) });
+    store.apply({ kind: 'call-seen', call: telephoneCall('c', { direction: 'inbound' }) });
+    store.apply({ kind: 'call-seen', call: telephoneCall('d') });
+    expect(['a', 'b', 'c', 'd'].map(directionOf)).toEqual([
+      'inbound',
+      'outbound',
+      'inbound',
+      undefined,
+    ]);
+  });
+
+  it('says since when a call is answered and on hold, also where the clock was set since', () => {
+    const { clock, store, snapshot } = setUp();
+    const see = (changes: Partial<VendorCall>) =>
+      store.apply({ kind: 'call-seen', call: telephoneCall('a', changes) });
+    const begun = clock.now();
+    see({ state: 'ringing' });
+    expect(snapshot().calls[0]?.answeredAt).toBeUndefined();
+    clock.advance(5_000);
+    see({});
+    clock.advance(5_000);
+    see({ state: 'held', isHeld: true });
+    clock.advance(5_000);
+    expect(snapshot().calls[0]).toMatchObject({
+      answeredAt: begun + 5_000,
+      heldSince: begun + 10_000,
+    });
+    clock.set(60_000);
+    expect(snapshot().calls[0]).toMatchObject({
+      answeredAt: begun + 65_000,
+      heldSince: begun + 70_000,
+    });
+    see({});
+    expect(snapshot().calls[0]?.heldSince).toBeUndefined();
+    expect(snapshot().calls[0]?.answeredAt).toBe(begun + 65_000);
+  });
+
+  it('does not say since when a call is on hold that was so when it was first seen', () => {
+    const { store, snapshot } = setUp();
+    const held = telephoneCall('a', { state: 'held', isHeld: true });
+    store.apply({ kind: 'call-seen', call: held });
+    store.apply({ kind: 'call-seen', call: { ...held, isMuted: true } });
+    expect(snapshot().calls[0]?.heldSince).toBeUndefined();
+  });
+
+  it('lists the calls that ring beside the current one, and those that were missed', () => {
+    const { store, snapshot } = setUp();
+    const ring = (id: string, state: VendorCall['state'] = 'ringing') =>
+      store.apply({
+        kind: 'call-seen',
+        call: telephoneCall(id, {
+          state,
+          participants: [participant('(212) 555-0143', { address: '+12125550143' })],
+          attachedData: [{ key: 'CustomerName', value: 'Ada Marsh', isText: true }],
+        }),
+      });
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    ring('b');
+    ring('c');
+    expect(snapshot()).toMatchObject({
+      currentCallId: 'genesys:a',
+      waitingCallIds: ['genesys:c', 'genesys:b'],
+    });
+    ring('c', 'ended');
+    expect(snapshot()).toMatchObject({
+      waitingCallIds: ['genesys:b'],
+      missedCalls: [
+        {
+          id: 'genesys:c',
+          identity: { name: 'Ada Marsh', number: '(212) 555-0143' },
+          address: '+12125550143',
+        },
+      ],
+    });
+  });
 });
