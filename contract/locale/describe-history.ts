@@ -4,7 +4,7 @@ import { en } from './en';
 import { isolate } from '../text';
 import { format } from './format';
 import { listNames } from './list-names';
-import { tellableDetail } from './tellable-detail';
+import { displayableDetail } from './displayable-detail';
 
 /** An entry of the history in the agent's words; what there is nothing to say about is empty. */
 export interface HistoryText {
@@ -69,7 +69,7 @@ function describeReason(reason: string): string {
   const [, code, detail] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
   const words = Object.entries(en.errors).find(([known]) => known === code)?.[1].words;
   if (code === undefined || words === undefined) return reason;
-  const told = tellableDetail(code, detail);
+  const told = displayableDetail(code, detail);
   return told === undefined
     ? words
     : `${words} ${format(en.window.errorDetail, { detail: isolate(told) })}`;

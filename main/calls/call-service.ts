@@ -5,7 +5,13 @@ import type { RecordingOperation } from '../../contract/recording';
 import { isolate } from '../../contract/text';
 import type { Vendor } from '../../contract/vendors';
 import type { Numbers } from '../numbers/numbers';
-import { aimOf, findConsultation, findNewCall, isDialing, readingOf } from './aims';
+import {
+  expectationOf,
+  findConsultation,
+  findNewCall,
+  isDialing,
+  refreshScopeOf,
+} from './expectations';
 import type { Clock } from './clock';
 import type { Plan } from './command-plan';
 import type { CommandRunner } from './commands';
@@ -55,7 +61,7 @@ export interface CallServiceOptions {
 const NOT_CONFIGURED: AppError = { code: 'not-configured' };
 
 /** These show in no state of a call, or end it, so that it could not be seen from the call. */
-const WORTH_TELLING: ReadonlySet<CallOperation['kind']> = new Set([
+const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
   'transfer',
   'complete-transfer',
   'close-talkspace',
@@ -92,8 +98,8 @@ export function createCallService(options: CallServiceOptions): CallService {
     const { operation, problem } = withAddress(numbers, call?.line, asked);
     const port = portOf(call);
     const refusal = findRefusal(store.getState(), operation) ?? problem;
-    const aim = aimOf(operation, calls);
-    const readable = aim && call && readingOf(operation, call);
+    const isCompleted = expectationOf(operation, calls);
+    const refreshScope = isCompleted && call && refreshScopeOf(operation, call);
     // Who presses 5 twice wants two tones.
     const subject = kind === 'send-tones' ? `${++toneCount}` : subjectOf(operation);
     return runner.run({
@@ -103,13 +109,13 @@ export function createCallService(options: CallServiceOptions): CallService {
       ...(subject !== undefined && { subject }),
       target: describeTarget(operation, calls),
       ...(refusal && { refusal }),
-      ...(aim && { aim }),
-      isMoot: (state) => state.calls.known.get(callId)?.state === 'ended',
+      ...(isCompleted && { isCompleted }),
+      isObsolete: (state) => state.calls.known.get(callId)?.state === 'ended',
       send: () => send(operation, port),
       refresh: () => port?.refresh(),
-      ...(readable && { readable }),
+      ...(refreshScope && { refreshScope }),
       canFailLater: kind === 'add-participant',
-      isWorthTelling: WORTH_TELLING.has(kind),
+      showsSuccess: SHOWN_WHEN_DONE.has(kind),
     });
   }
 
@@ -145,10 +151,10 @@ export function createCallService(options: CallServiceOptions): CallService {
       target: isolate(address),
       ...(!dialled.ok && { refusal: dialled.error }),
       ...refusalWithout('genesys', telephony),
-      aim: findNewCall(calls, isDialing),
+      isCompleted: findNewCall(calls, isDialing),
       send: async () => telephony?.dial(address) ?? { kind: 'refused', error: NOT_CONFIGURED },
       refresh: () => telephony?.refresh(),
-      readable: { line: 'genesys' },
+      refreshScope: { line: 'genesys' },
     });
   }
 
@@ -158,7 +164,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       action: 'start-talkspace',
       target: '',
       ...refusalWithout('telesocial', talkSpaces),
-      aim: (state) =>
+      isCompleted: (state) =>
         [...state.calls.known.values()].some(
           ({ line, state: now, sequence }) =>
             line === 'talkspace' && now !== 'ended' && sequence >= nextSequence,
@@ -177,7 +183,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       target: '',
       ...(!host.ok && { refusal: host.error }),
       ...refusalWithout('bandwidth', conferences),
-      aim: (state) =>
+      isCompleted: (state) =>
         [...state.calls.known.values()].some(
           ({ line, sequence }) => line === 'conference' && sequence >= nextSequence,
         ),

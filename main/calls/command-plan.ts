@@ -1,7 +1,7 @@
 import type { Command, CommandAction } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import type { Answer } from './ports';
-import type { Reading, StoreState } from './store';
+import type { RefreshScope, StoreState } from './store';
 
 /** What a command is to do, and how it is known to be done. */
 export interface Plan {
@@ -15,21 +15,21 @@ export interface Plan {
   /** Why it cannot be done now, if it cannot; nothing is sent then. */
   readonly refusal?: AppError;
   /** True when the state shows that it was done. Without it the vendor's answer alone decides. */
-  readonly aim?: (state: StoreState) => boolean;
+  readonly isCompleted?: (state: StoreState) => boolean;
   /** True when the state shows that it can no longer be done. */
-  readonly isMoot?: (state: StoreState) => boolean;
+  readonly isObsolete?: (state: StoreState) => boolean;
   /** Sends the one request. */
   readonly send: () => Promise<Answer<Command['deletion'] | null>>;
   /** Asks for the vendor's state to be read again. */
   readonly refresh: () => void;
   /** The reading that tells for certain whether it was done, where there is one. */
-  readonly readable?: Reading;
+  readonly refreshScope?: RefreshScope;
   /** Finds out by reading what became of it, where no line's reading tells. */
   readonly findOut?: () => Promise<Finding>;
   /** Its answer can come long after the state showed it, and say that nothing came of it in the end. */
   readonly canFailLater?: boolean;
   /** That it was done shows nowhere else, so the window says it. */
-  readonly isWorthTelling?: boolean;
+  readonly showsSuccess?: boolean;
 }
 
 /** What a reading says of a command whose answer never came. */

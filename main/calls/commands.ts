@@ -6,7 +6,7 @@ import type { Clock } from './clock';
 import type { Finding, Plan } from './command-plan';
 import { covers, describePlan, describeValue, keyOf } from './describe-plan';
 import { guardPlan } from './guard-plan';
-import type { CallStore, Reading, StoreState } from './store';
+import type { CallStore, RefreshScope, StoreState } from './store';
 
 /** Carries out commands, each at most once, and keeps the window told of what became of them. */
 export interface CommandRunner {
@@ -44,7 +44,7 @@ const INTERNAL: AppError = { code: 'internal' };
 type Sent = Awaited<ReturnType<Plan['send']>>;
 interface Ending {
   /** `broken`: a bug keeps from knowing whether the state shows that it was done. */
-  readonly kind: 'done' | 'moot' | 'too-late' | 'broken';
+  readonly kind: 'done' | 'obsolete' | 'too-late' | 'broken';
 }
 
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
@@ -68,7 +68,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   function confirm(plan: Plan, command: Command): void {
     stopWaiting(command.id);
     onChange(command);
-    if (plan.isWorthTelling !== true) {
+    if (plan.showsSuccess !== true) {
       // The call itself shows that it was done.
       store.removeCommand(command.id);
       return;
@@ -83,7 +83,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
 
   /** Where the call is over, no waiting makes the vendor allow it. */
   function refuse(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
-    const isOver = error.code === 'not-allowed' && plan.isMoot?.(store.getState()) === true;
+    const isOver = error.code === 'not-allowed' && plan.isObsolete?.(store.getState()) === true;
     fail(command, isOver ? { ...error, code: 'gone' } : error);
   }
 
@@ -126,7 +126,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         refuse(plan, command, first.error);
         return;
       case 'accepted':
-        if (plan.aim === undefined) {
+        if (plan.isCompleted === undefined) {
           confirm(plan, { ...command, ...describeValue(first.value), outcome: 'confirmed' });
           return;
         }
@@ -135,7 +135,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       case 'no-answer':
         tellUnknown(plan, command, first.error);
         return;
-      case 'moot':
+      case 'obsolete':
         finish(plan, command, first, plan.canFailLater === true ? undefined : await sending);
         return;
       case 'done':
@@ -172,8 +172,8 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     switch (ending.kind) {
       case 'done':
         return;
-      case 'moot':
-        if (!isDisposed) tellMoot(plan, command, answer);
+      case 'obsolete':
+        if (!isDisposed) settleObsolete(plan, command, answer);
         return;
       case 'too-late':
         tellUnknown(plan, command, TOO_LATE);
@@ -189,7 +189,11 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   }
 
   /** No state can show it any more, so the vendor's answer alone decides, where there is one. */
-  function tellMoot(plan: Plan, command: Omit<Command, 'outcome'>, answer: Sent | undefined): void {
+  function settleObsolete(
+    plan: Plan,
+    command: Omit<Command, 'outcome'>,
+    answer: Sent | undefined,
+  ): void {
     switch (answer?.kind) {
       case 'accepted':
         confirm(plan, { ...command, outcome: 'confirmed' });
@@ -210,7 +214,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     tell({ ...command, outcome: 'unknown', error });
     plan.refresh();
     if (plan.findOut !== undefined) void believe(plan, command, plan.findOut());
-    else if (plan.readable !== undefined) findOut(plan, command, plan.readable);
+    else if (plan.refreshScope !== undefined) findOut(plan, command, plan.refreshScope);
   }
 
   async function believe(
@@ -228,10 +232,14 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   }
 
   /** Reads once more when the vendor has had its time: what is not done by then was not done. */
-  function findOut(plan: Plan, command: Omit<Command, 'outcome'>, readable: Reading): void {
+  function findOut(
+    plan: Plan,
+    command: Omit<Command, 'outcome'>,
+    refreshScope: RefreshScope,
+  ): void {
     const cancel = clock.after(SETTLED_AFTER_MS, () => {
-      const unsubscribe = store.onReading((read) => {
-        if (covers(read, readable) && !isDoubtful(readable)) fail(command, NOT_DONE);
+      const unsubscribe = store.onRefresh((read) => {
+        if (covers(read, refreshScope) && !isDoubtful(refreshScope)) fail(command, NOT_DONE);
       });
       wait(command.id, unsubscribe);
       plan.refresh();
@@ -240,14 +248,14 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   }
 
   /** What a command was about was missing from the answer: the next one decides whether it has ended. */
-  function isDoubtful({ callId }: Reading): boolean {
+  function isDoubtful({ callId }: RefreshScope): boolean {
     const { known } = store.getState().calls;
     return callId !== undefined && known.get(callId)?.isMissing === true;
   }
 
   /**
-   * Watches the state for the aim, and the clock for the limit. Goes on watching after the limit:
-   * as long as the agent reads "not known", it may still turn out to be done.
+   * Waits until the state shows that it was completed or the time limit is reached. Keeps watching after
+   * the limit: while the window says "not known", it may still turn out to be done.
    */
   function awaitEnding(plan: Plan, commandId: string, onDone: () => void): Promise<Ending> {
     return new Promise((resolve) => {
@@ -263,10 +271,10 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     });
   }
 
-  function judge(plan: Plan, state: StoreState): 'done' | 'moot' | 'broken' | undefined {
+  function judge(plan: Plan, state: StoreState): 'done' | 'obsolete' | 'broken' | undefined {
     try {
-      if (plan.aim?.(state) === true) return 'done';
-      return plan.isMoot?.(state) === true ? 'moot' : undefined;
+      if (plan.isCompleted?.(state) === true) return 'done';
+      return plan.isObsolete?.(state) === true ? 'obsolete' : undefined;
     } catch (error) {
       onError(error);
       return 'broken';

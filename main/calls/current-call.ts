@@ -73,7 +73,7 @@ function hasNewRinging(previous: Calls, next: Calls): boolean {
 }
 
 function rankOf(call: KnownCall, lines: Lines): number | undefined {
-  if (call.isPutAway === true || call.isWatched === true) return undefined;
+  if (call.isDismissed === true || call.isWatched === true) return undefined;
   if (isTelephone(call, lines)) return TELEPHONE_RANK[call.state];
   return call.state === 'waiting' || call.state === 'ended' ? undefined : CONFERENCE_RANK;
 }

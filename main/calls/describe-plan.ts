@@ -1,6 +1,6 @@
 import type { Command } from '../../contract/commands';
 import type { Plan } from './command-plan';
-import type { Reading } from './store';
+import type { RefreshScope } from './store';
 
 /** The same for two commands that are about the same thing. */
 export function keyOf(
@@ -27,6 +27,6 @@ export function describeValue(value: Command['deletion'] | null): Pick<Command, 
 }
 
 /** Whether an answer to a read is about what has to be known. */
-export function covers(read: Reading, wanted: Reading): boolean {
+export function covers(read: RefreshScope, wanted: RefreshScope): boolean {
   return read.line === wanted.line && (read.callId === undefined || read.callId === wanted.callId);
 }

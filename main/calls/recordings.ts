@@ -90,7 +90,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       send: () => send(call, operation, recording, found.length > 1),
       refresh: () => recorder?.refresh(),
       findOut: () => findOut(callId, operation, recording),
-      isWorthTelling: true,
+      showsSuccess: true,
     });
   }
 
@@ -119,15 +119,15 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     // Of a recording that was not seen the call alone tells whether it goes on.
     const isMarked =
       recording === undefined ? !hasEnded(call.id) : answer.value === 'marked-for-deletion';
-    tellDeletion(call.id, isMarked ? 'marked-for-deletion' : 'deleted');
+    noteDeletion(call.id, isMarked ? 'marked-for-deletion' : 'deleted');
     if (isMarked) void followDeletion(call, recording);
     return { kind: 'accepted', value: isMarked ? 'marked-for-deletion' : 'deleted' };
   }
 
   /** Where one of several was deleted, the others can still be asked for. */
-  function tellDeletion(callId: string, deletion: Deletion): void {
+  function noteDeletion(callId: string, deletion: Deletion): void {
     if (deletion === 'deleted' && lookedUp.get(callId)?.length === 1) lookedUp.delete(callId);
-    store.tellDeletion(callId, deletion);
+    store.setDeletion(callId, deletion);
   }
 
   /** Checks, when the call has ended, that a recording marked for deletion is gone. */
@@ -139,7 +139,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     const reading = await watch(() => read(call, recording), isNotFound);
     // One that goes on after the call, as that of a call that was handed over, is marked as before.
     if (reading !== undefined && !(reading.ok && reading.value.isOngoing)) {
-      tellDeletion(call.id, reading.ok ? 'still-there' : 'deleted');
+      noteDeletion(call.id, reading.ok ? 'still-there' : 'deleted');
     }
     return reading;
   }
@@ -177,7 +177,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       return { kind: 'unknown' };
     }
     if (reading.ok) return { kind: 'not-done' };
-    tellDeletion(call.id, 'deleted');
+    noteDeletion(call.id, 'deleted');
     return { kind: 'done', value: 'deleted' };
   }
 

@@ -27,7 +27,7 @@ export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   readonly media?: Media;
   readonly deletion?: Deletion;
   /** It ended a while ago and is no longer shown; only its recording can still be asked for. */
-  readonly isPutAway?: boolean;
+  readonly isDismissed?: boolean;
 }
 
 export interface Calls {
@@ -43,12 +43,12 @@ export interface Calls {
 export const NO_CALLS: Calls = { known: new Map(), statedEnds: new Set(), nextSequence: 1 };
 
 /** What happens to a call by ourselves: time passes, and its recording is deleted. */
-export type OwnEvent =
-  | { readonly kind: 'call-put-away'; readonly callId: string }
-  | { readonly kind: 'call-forgotten'; readonly callId: string }
+export type LocalEvent =
+  | { readonly kind: 'call-dismissed'; readonly callId: string }
+  | { readonly kind: 'call-removed'; readonly callId: string }
   /** The call that has just ended was last seen so long ago that nobody knows when it ended. */
   | { readonly kind: 'end-unseen'; readonly callId: string }
-  | { readonly kind: 'deletion-told'; readonly callId: string; readonly deletion: Deletion };
+  | { readonly kind: 'deletion-updated'; readonly callId: string; readonly deletion: Deletion };
 
 /** Enough for days of late notifications; the oldest are let go beyond it. */
 const MAX_STATED_ENDS = 1_000;
@@ -57,28 +57,28 @@ const MAX_STATED_ENDS = 1_000;
  * Applies one event. Returns the very same state when it tells nothing new, so that repeated and
  * late messages cost nothing further.
  */
-export function reduceCalls(state: Calls, event: CallEvent | OwnEvent, at: Moment): Calls {
+export function reduceCalls(state: Calls, event: CallEvent | LocalEvent, at: Moment): Calls {
   switch (event.kind) {
     case 'call-seen':
       return seeCall(state, event.call, at);
-    case 'call-read':
+    case 'call-fetched':
       return readCall(state, event.call, at);
     case 'call-ended':
       return endCall(state, event.callId, event.isStated, at);
-    case 'line-read':
+    case 'line-fetched':
       return readLine(state, event, at);
-    case 'call-put-away':
-      return change(state, event.callId, { isPutAway: true });
+    case 'call-dismissed':
+      return change(state, event.callId, { isDismissed: true });
     case 'end-unseen':
       return change(state, event.callId, { isEndUnseen: true });
-    case 'media-told':
+    case 'media-updated':
       return change(state, event.callId, { media: event.media });
-    case 'deletion-told':
+    case 'deletion-updated':
       return change(state, event.callId, { deletion: event.deletion });
-    case 'call-left':
+    case 'call-unwatched':
       // Who comes back to a conference that has ended wants to see that it has.
       return forget(withoutStatedEnd(state, event.callId), event.callId);
-    case 'call-forgotten':
+    case 'call-removed':
       return forget(state, event.callId);
     default:
       return assertNever(event);
@@ -107,7 +107,7 @@ function change(state: Calls, callId: string, part: Partial<KnownCall>): Calls {
 
 function readLine(
   state: Calls,
-  { line, calls, isWhole }: Extract<CallEvent, { kind: 'line-read' }>,
+  { line, calls, isWhole }: Extract<CallEvent, { kind: 'line-fetched' }>,
   at: Moment,
 ): Calls {
   const present = new Set(calls.map((call) => call.id));

@@ -1,6 +1,6 @@
 import type { CallEvent } from './call-events';
 import type { Moment } from './clock';
-import type { Calls, OwnEvent } from './reducer';
+import type { Calls, LocalEvent } from './reducer';
 
 /**
  * Calls are read every few seconds, more rarely while the window is hidden. A call that has not been heard
@@ -11,7 +11,7 @@ const FRESH_FOR_MS = 20_000;
 /** When each call was last known to go on. Kept apart from the state: to be seen again is no change. */
 export interface Sightings {
   /** Takes down which calls an event showed. `calls` are those that are known after it. */
-  note(event: CallEvent | OwnEvent, calls: Calls, at: Moment): void;
+  note(event: CallEvent | LocalEvent, calls: Calls, at: Moment): void;
   /** Whether the call was seen so recently that its end, if it ended now, was seen as well. */
   isFresh(callId: string, at: Moment): boolean;
 }
@@ -34,15 +34,15 @@ export function createSightings(): Sightings {
   };
 }
 
-function idsIn(event: CallEvent | OwnEvent): string[] {
+function idsIn(event: CallEvent | LocalEvent): string[] {
   switch (event.kind) {
     case 'call-seen':
-    case 'call-read':
+    case 'call-fetched':
       return [event.call.id];
-    case 'line-read':
+    case 'line-fetched':
       return event.calls.map(({ id }) => id);
-    case 'call-left':
-    case 'call-forgotten':
+    case 'call-unwatched':
+    case 'call-removed':
       return [event.callId];
     default:
       return [];

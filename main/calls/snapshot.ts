@@ -25,7 +25,7 @@ const MAX_NAMED = 12;
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
   const identify = (call: KnownCall) => identifyCall(call, context.identityKeys, state.lines);
   const shown = [...state.calls.known.values()]
-    .filter((call) => call.isPutAway !== true)
+    .filter((call) => call.isDismissed !== true)
     .sort((one, other) => other.sequence - one.sequence);
   const { currentCallId } = state;
   return {

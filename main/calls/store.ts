@@ -17,7 +17,7 @@ import {
   reduceCalls,
   type Calls,
   type KnownCall,
-  type OwnEvent,
+  type LocalEvent,
 } from './reducer';
 import { createSightings } from './sightings';
 
@@ -37,8 +37,8 @@ export interface StoreState {
   readonly hasRosterNotifications: boolean;
 }
 
-/** What was read of oneself: all calls of a line, or one. */
-export interface Reading {
+/** What a refresh covers: all calls of a line, or one of them. */
+export interface RefreshScope {
   readonly line: Line;
   /** Absent when it was all of the line. */
   readonly callId?: string;
@@ -50,16 +50,16 @@ export interface CallStore {
   /** Calls back after each change; returns the function that ends the subscription. */
   subscribe(listener: (state: StoreState, previous: StoreState) => void): () => void;
   apply(event: CallEvent): void;
-  /** Calls back after each reading, whether that brought news or not. */
-  onReading(listener: (reading: Reading) => void): () => void;
+  /** Calls back after each refresh, whether it changed anything or not. */
+  onRefresh(listener: (scope: RefreshScope) => void): () => void;
   /** Another profile may have other lines, or offer more on them. */
   setLines(lines: readonly LineDescriptor[]): void;
   setConnection(vendor: Vendor, state: ConnectionState, reason?: AppError): void;
   /** Adds a command or replaces the one with the same id. */
   putCommand(command: Command): void;
   removeCommand(commandId: string): void;
-  /** The recorder told what became of a call's recording. */
-  tellDeletion(callId: string, deletion: Deletion): void;
+  /** What the recorder reported about a call's recording. */
+  setDeletion(callId: string, deletion: Deletion): void;
   /** Adds a notice, once however often it is added. */
   addNotice(notice: AppError): void;
   /** What it was about is over. */
@@ -98,7 +98,7 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
   const sightings = createSightings();
   /** What takes each call that has ended out of the window, by the call's id. */
   const timers = new Map<string, () => void>();
-  const readingListeners = new Set<(reading: Reading) => void>();
+  const refreshListeners = new Set<(scope: RefreshScope) => void>();
 
   function change(part: Partial<StoreState>): void {
     store.setState((state) => ({ ...part, revision: state.revision + 1 }));
@@ -109,7 +109,7 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
     timers.clear();
   }
 
-  function reduce(event: CallEvent | OwnEvent): void {
+  function reduce(event: CallEvent | LocalEvent): void {
     const { calls } = store.getState();
     const at = momentOf(clock);
     const reduced = reduceCalls(calls, event, at);
@@ -128,26 +128,26 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       currentCallId: followCurrentCall(state, next),
       missed: followMissedCalls(state, next),
     });
-    for (const call of ended) putAwayLater(call);
-    if (ended.length > 0) forgetOldest(next);
+    for (const call of ended) dismissLater(call);
+    if (ended.length > 0) removeOldest(next);
   }
 
-  function putAwayLater({ id, isWatched }: KnownCall): void {
+  function dismissLater({ id, isWatched }: KnownCall): void {
     timers.get(id)?.();
     // A watched conference stays, and says that it is completed.
     if (isWatched === true) return;
     const cancel = clock.after(SHOWN_AFTER_END_MS, () => {
       timers.delete(id);
       // It may have turned out to go on.
-      if (hasEnded(store.getState().calls, id)) reduce({ kind: 'call-put-away', callId: id });
+      if (hasEnded(store.getState().calls, id)) reduce({ kind: 'call-dismissed', callId: id });
     });
     timers.set(id, cancel);
   }
 
-  function forgetOldest({ known }: Calls): void {
+  function removeOldest({ known }: Calls): void {
     const past = [...known.values()].filter(isPast).sort(byEnd);
     for (const { id } of past.slice(MOST_LAST_CALLS)) {
-      reduce({ kind: 'call-forgotten', callId: id });
+      reduce({ kind: 'call-removed', callId: id });
     }
   }
 
@@ -157,13 +157,13 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       store.subscribe((state, previous) => attempt(() => listener(state, previous), onError)),
     apply: (event) => {
       reduce(event);
-      const reading = toReading(event);
-      if (reading === undefined) return;
-      for (const listener of readingListeners) attempt(() => listener(reading), onError);
+      const scope = refreshScopeOf(event);
+      if (scope === undefined) return;
+      for (const listener of refreshListeners) attempt(() => listener(scope), onError);
     },
-    onReading: (listener) => {
-      readingListeners.add(listener);
-      return () => readingListeners.delete(listener);
+    onRefresh: (listener) => {
+      refreshListeners.add(listener);
+      return () => refreshListeners.delete(listener);
     },
     setLines: (lines) => {
       if (!dequal(lines, store.getState().lines)) change({ lines });
@@ -184,7 +184,7 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       const rest = commands.filter(({ id }) => id !== commandId);
       if (rest.length < commands.length) change({ commands: rest });
     },
-    tellDeletion: (callId, deletion) => reduce({ kind: 'deletion-told', callId, deletion }),
+    setDeletion: (callId, deletion) => reduce({ kind: 'deletion-updated', callId, deletion }),
     addNotice: (notice) => {
       const { notices } = store.getState();
       if (notices.some((known) => isSameError(known, notice))) return;
@@ -235,11 +235,11 @@ function byEnd(one: KnownCall, other: KnownCall): number {
   return (other.endedAt ?? 0) - (one.endedAt ?? 0) || other.sequence - one.sequence;
 }
 
-function toReading(event: CallEvent): Reading | undefined {
+function refreshScopeOf(event: CallEvent): RefreshScope | undefined {
   switch (event.kind) {
-    case 'line-read':
+    case 'line-fetched':
       return event.isWhole ? { line: event.line } : undefined;
-    case 'call-read':
+    case 'call-fetched':
       return { line: event.call.line, callId: event.call.id };
     default:
       return undefined;

@@ -2,7 +2,7 @@ import type { AppError, ErrorCode } from '../../contract/errors';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { vendorName } from '../../contract/locale/vendor-name';
-import { tellableDetail } from '../../contract/locale/tellable-detail';
+import { displayableDetail } from '../../contract/locale/displayable-detail';
 import { isolate } from '../../contract/text';
 
 /** What went wrong and where, in words; then what the service itself said, if it said anything. */
@@ -12,7 +12,7 @@ function describeCause(error: AppError): string[] {
 
 /** What the service itself said, if it said anything that the agent can use. */
 export function describeDetail({ code, detail }: AppError): string[] {
-  const told = tellableDetail(code, detail);
+  const told = displayableDetail(code, detail);
   return told === undefined ? [] : [format(en.window.errorDetail, { detail: isolate(told) })];
 }
 

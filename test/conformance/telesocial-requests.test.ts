@@ -150,7 +150,9 @@ const GESTURES: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> 
     const callId = second.kind === 'accepted' ? second.value.callId : '';
     await port.perform({ kind: 'close-talkspace', callId });
     const isTold = (): boolean =>
-      recorder.events.some((event) => event.kind === 'media-told' && event.media.state === 'ready');
+      recorder.events.some(
+        (event) => event.kind === 'media-updated' && event.media.state === 'ready',
+      );
     await passTimeUntil(clock, isTold);
     return { parameters: [{ appkey: appKey }], path: { mediaid: recordingId } };
   },

@@ -116,7 +116,7 @@ export async function simulateConference(
   port.start();
   await client.driveUntil(
     () =>
-      recorder.events.some(({ kind }) => kind === 'call-read') &&
+      recorder.events.some(({ kind }) => kind === 'call-fetched') &&
       recorder.lastCall()?.participants.every(({ number }) => number !== undefined) === true,
   );
   const user = `/v1/users/${simulator.profile.bandwidth.userId}`;

@@ -34,8 +34,9 @@ export function createTelephonyRecorder(): TelephonyRecorder {
   }
 
   function apply(event: CallEvent): void {
-    if (event.kind === 'line-read' && event.isWhole) dropMissing(event.calls.map(({ id }) => id));
-    const seen = event.kind === 'line-read' ? event.calls : [];
+    if (event.kind === 'line-fetched' && event.isWhole)
+      dropMissing(event.calls.map(({ id }) => id));
+    const seen = event.kind === 'line-fetched' ? event.calls : [];
     for (const call of event.kind === 'call-seen' ? [event.call] : seen) calls.set(call.id, call);
     if (event.kind === 'call-ended') calls.delete(event.callId);
   }

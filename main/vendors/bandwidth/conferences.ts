@@ -173,7 +173,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     const isNew = !dequal(call, told);
     if (isNew) pollBackoff.reset();
     const isWhole = room.takeWholeReading();
-    if (isWhole) listener.onCallEvent({ kind: 'call-read', call });
+    if (isWhole) listener.onCallEvent({ kind: 'call-fetched', call });
     else if (isNew) listener.onCallEvent({ kind: 'call-seen', call });
     told = call;
     return isWhole;
@@ -230,7 +230,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   function watch(conferenceId: string): void {
     if (room?.id !== conferenceId) {
       if (room !== undefined && told !== undefined) {
-        listener.onCallEvent({ kind: 'call-left', callId: room.callId });
+        listener.onCallEvent({ kind: 'call-unwatched', callId: room.callId });
       }
       told = undefined;
       isBehind = false;

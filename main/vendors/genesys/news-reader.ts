@@ -42,7 +42,12 @@ export function createNewsReader(options: {
     for (const call of calls) {
       try {
         const read = [book.record(call)];
-        listener.onCallEvent({ kind: 'line-read', line: 'genesys', calls: read, isWhole: false });
+        listener.onCallEvent({
+          kind: 'line-fetched',
+          line: 'genesys',
+          calls: read,
+          isWhole: false,
+        });
       } catch (error) {
         logger.error('A call could not be shown', { error: String(error) });
       }
@@ -83,7 +88,7 @@ export function createNewsReader(options: {
       }
       try {
         const read = book.recordAll(readable);
-        listener.onCallEvent({ kind: 'line-read', line: 'genesys', calls: read, isWhole });
+        listener.onCallEvent({ kind: 'line-fetched', line: 'genesys', calls: read, isWhole });
       } catch (error) {
         logger.error('The calls could not be shown', { error: String(error) });
         readEach(readable);

@@ -42,7 +42,7 @@ export function createMediaWatch(options: {
     let readings = 0;
 
     function tell(media: Media): void {
-      listener.onCallEvent({ kind: 'media-told', callId, media });
+      listener.onCallEvent({ kind: 'media-updated', callId, media });
     }
 
     const watch = createRepeater(

@@ -125,7 +125,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
       isWatched,
       promisedMs,
       talkSpace,
-      onRead: (now) => tell('call-read', now),
+      onRead: (now) => tell('call-fetched', now),
       onChange: (now) => tell('call-seen', now),
       onEnded: () => end(callId, false),
       onList: resume,
@@ -150,7 +150,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     if (isStarted) probe.poke();
   }
 
-  function tell(kind: 'call-seen' | 'call-read', talkSpace: TalkSpace): void {
+  function tell(kind: 'call-seen' | 'call-fetched', talkSpace: TalkSpace): void {
     const call = toVendorCall(talkSpace, open.size > 1);
     // What was asked before it ended, and is answered after that, would bring it back.
     if (open.has(call.id)) listener.onCallEvent({ kind, call });

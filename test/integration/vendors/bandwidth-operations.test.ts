@@ -216,7 +216,7 @@ describe('a refusal', () => {
       kind: 'refused',
       error: { code: expected, vendor: 'bandwidth', detail: 'What the vendor says' },
     });
-    await room.driveUntil(() => room.recorder.events.at(-1)?.kind === 'call-read');
+    await room.driveUntil(() => room.recorder.events.at(-1)?.kind === 'call-fetched');
     expect(room.changes()).toHaveLength(1);
   });
 
@@ -274,7 +274,7 @@ describe('a command that was not answered', () => {
     const before = room.recorder.events.length;
     const readings = room.simulator.requests().length;
     await room.driveUntil(() =>
-      room.recorder.events.slice(before).some(({ kind }) => kind === 'call-read'),
+      room.recorder.events.slice(before).some(({ kind }) => kind === 'call-fetched'),
     );
     expect(room.call().isHeld).toBe(isHeld);
     // Both were read for it, after it was asked for.

@@ -15,8 +15,8 @@ describe('watching another conference', () => {
     expect(room.changes()).toEqual([['/conferences', { from: HOST }]]);
 
     const events = room.recorder.events;
-    const left = events.findIndex(({ kind }) => kind === 'call-left');
-    expect(events[left]).toEqual({ kind: 'call-left', callId: before });
+    const left = events.findIndex(({ kind }) => kind === 'call-unwatched');
+    expect(events[left]).toEqual({ kind: 'call-unwatched', callId: before });
     const since = room.simulator.requests().length;
     await room.driveUntil(() => room.simulator.requests().length >= since + 3);
     expect(
@@ -36,10 +36,10 @@ describe('watching another conference', () => {
     const before = room.call().id;
     await room.perform({ kind: 'complete-room' });
     await room.driveUntil(() => room.call().state === 'ended');
-    expect(room.recorder.events.some(({ kind }) => kind === 'call-left')).toBe(false);
+    expect(room.recorder.events.some(({ kind }) => kind === 'call-unwatched')).toBe(false);
     await room.drive(room.port.create(HOST));
     await room.driveUntil(() => room.call().id !== before && room.call().state === 'waiting');
-    expect(room.recorder.events).toContainEqual({ kind: 'call-left', callId: before });
+    expect(room.recorder.events).toContainEqual({ kind: 'call-unwatched', callId: before });
     expect(room.call().actions).toContain('add-participant');
   });
 
@@ -48,7 +48,7 @@ describe('watching another conference', () => {
     const since = room.simulator.requests().length;
     room.port.watch(room.call().reference);
     await room.driveUntil(() => room.simulator.requests().length > since);
-    expect(room.recorder.events.some(({ kind }) => kind === 'call-left')).toBe(false);
+    expect(room.recorder.events.some(({ kind }) => kind === 'call-unwatched')).toBe(false);
   });
 
   it('that nobody knows says so, and another can be watched', async () => {

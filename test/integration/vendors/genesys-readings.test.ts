@@ -63,7 +63,8 @@ test.each([
   harness.simulator.setFaults([
     { match: { operation: LIST }, effect: { kind: 'status', status: 200, body }, times: 1 },
   ]);
-  const lineReads = () => harness.recorder.events.filter(({ kind }) => kind === 'line-read').length;
+  const lineReads = () =>
+    harness.recorder.events.filter(({ kind }) => kind === 'line-fetched').length;
   const before = lineReads();
   harness.telephony.refresh();
   await harness.recorder.when(() => lineReads() > before || undefined);

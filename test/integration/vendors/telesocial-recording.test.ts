@@ -12,7 +12,7 @@ import {
 } from '../../support/telesocial-harness';
 
 function mediaOf({ events }: VendorRecorder) {
-  return events.flatMap((event) => (event.kind === 'media-told' ? [event.media] : []));
+  return events.flatMap((event) => (event.kind === 'media-updated' ? [event.media] : []));
 }
 
 function mediaBody(status: number, fields: Record<string, unknown> = {}): string {
@@ -34,7 +34,7 @@ describe('the recording of a TalkSpace', () => {
     simulator.telesocial.join(undefined, 'eta');
     await port.perform({ kind: 'close-talkspace', callId });
     expect(recorder.events.at(-1)).toEqual({
-      kind: 'media-told',
+      kind: 'media-updated',
       callId,
       media: { state: 'pending' },
     });

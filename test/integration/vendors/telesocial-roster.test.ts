@@ -52,7 +52,7 @@ describe('the roster', () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.open({});
     simulator.telesocial.join(undefined, 'eta');
-    const readings = () => recorder.events.filter(({ kind }) => kind === 'call-read');
+    const readings = () => recorder.events.filter(({ kind }) => kind === 'call-fetched');
     await passTimeUntil(clock, () => readings().length === 5);
     // The first one asks whether it is listed, all others who is in it.
     expect(sent.slice(2).map(({ at }) => at)).toEqual([1_000, 2_000, 3_000, 4_800, 6_600, 8_400]);
@@ -68,7 +68,7 @@ describe('the roster', () => {
     const pauses = readings.slice(1).map((at, nth) => at - readings[nth]!);
     expect(Math.min(...pauses)).toBe(1_000);
     const read = recorder.events.flatMap((event) =>
-      event.kind === 'call-read' ? [event.call.id] : [],
+      event.kind === 'call-fetched' ? [event.call.id] : [],
     );
     expect(new Set(read).size).toBe(4);
   });
@@ -124,7 +124,7 @@ describe('the roster', () => {
     });
     await passTimeUntil(clock, () => server.requests.length >= 10);
     const rosters = recorder.events.flatMap((event) =>
-      event.kind === 'call-read' ? [event.call.participants.length] : [],
+      event.kind === 'call-fetched' ? [event.call.participants.length] : [],
     );
     expect(new Set(rosters)).toEqual(new Set([2]));
     answers.push(detailsBody(), detailsBody(), detailsBody());
@@ -273,7 +273,7 @@ describe('people in several TalkSpaces', () => {
     const { port, recorder, clock } = connectTelesocial(simulator.profile.telesocial, 'eta', ids);
     port.start();
     const read = () =>
-      recorder.events.flatMap((event) => (event.kind === 'call-read' ? [event.call] : []));
+      recorder.events.flatMap((event) => (event.kind === 'call-fetched' ? [event.call] : []));
     await passTimeUntil(clock, () => new Set(read().map(({ id }) => id)).size === 2);
     expect(
       read()

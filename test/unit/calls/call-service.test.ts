@@ -74,7 +74,7 @@ describe('a TalkSpace', () => {
     await app.answer(ACCEPTED);
     expect(app.told).toEqual(['move-participant sent']);
     const joined = { ...target, participants: [participant('eta')] };
-    app.store.apply({ kind: 'call-read', call: joined });
+    app.store.apply({ kind: 'call-fetched', call: joined });
     expect(app.told.at(-1)).toBe('move-participant confirmed');
   });
 

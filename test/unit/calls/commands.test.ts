@@ -79,7 +79,7 @@ describe('a command', () => {
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     const readNow = () =>
       app.store.apply({
-        kind: 'line-read',
+        kind: 'line-fetched',
         line: 'genesys',
         calls: [telephoneCall('a')],
         isWhole: true,
@@ -101,7 +101,7 @@ describe('a command', () => {
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const lack = () =>
-      app.store.apply({ kind: 'line-read', line: 'genesys', calls: [], isWhole: true });
+      app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [], isWhole: true });
     lack();
     expect(app.told.at(-1)).toBe('hang-up unknown no-answer');
     lack();
@@ -113,7 +113,7 @@ describe('a command', () => {
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const held = telephoneCall('a', { state: 'held', isHeld: true });
-    app.store.apply({ kind: 'line-read', line: 'genesys', calls: [held], isWhole: true });
+    app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [held], isWhole: true });
     expect(app.told.at(-1)).toBe('hold confirmed');
     expect(app.commands()).toEqual([]);
   });
@@ -218,7 +218,7 @@ describe('a command whose answer never came', () => {
     app.clock.advance(8_000);
   }
   function read(call: VendorCall): void {
-    app.store.apply({ kind: 'call-read', call });
+    app.store.apply({ kind: 'call-fetched', call });
   }
 
   it.each<[string, CallOperation]>([
@@ -260,7 +260,7 @@ describe('a command whose answer never came', () => {
     app.see({ actions: ['send-tones'] });
     await ask({ kind: 'send-tones', callId: 'genesys:a', tones: '5' });
     app.store.apply({
-      kind: 'line-read',
+      kind: 'line-fetched',
       line: 'genesys',
       calls: [telephoneCall('a')],
       isWhole: true,
@@ -312,7 +312,7 @@ describe('a command that meets a bug', () => {
     [
       'in what it aims at is unknown',
       {
-        aim: () => {
+        isCompleted: () => {
           throw new Error('a bug');
         },
       },

@@ -10,7 +10,7 @@ const IDS = ['a', 'b', 'c'] as const;
 const fact = fc
   .record({
     id: fc.constantFrom(...IDS),
-    kind: fc.constantFrom('call-ended', 'call-seen', 'call-seen', 'call-read', 'media-told'),
+    kind: fc.constantFrom('call-ended', 'call-seen', 'call-seen', 'call-fetched', 'media-updated'),
     state: fc.constantFrom('ringing', 'established', 'held', 'ended'),
     isMuted: fc.boolean(),
     isStated: fc.boolean(),
@@ -22,10 +22,10 @@ const fact = fc
     switch (kind) {
       case 'call-ended':
         return { kind, callId, isStated };
-      case 'media-told':
+      case 'media-updated':
         return { kind, callId, media: { state: media } };
       case 'call-seen':
-      case 'call-read':
+      case 'call-fetched':
         return { kind, call: toCall(id, { state, isMuted, others }) };
     }
   });
@@ -50,13 +50,13 @@ function apply(events: Facts, from: Calls = NO_CALLS): Calls {
 function idOf(event: CallEvent): string {
   switch (event.kind) {
     case 'call-seen':
-    case 'call-read':
+    case 'call-fetched':
       return event.call.id;
     case 'call-ended':
-    case 'call-left':
-    case 'media-told':
+    case 'call-unwatched':
+    case 'media-updated':
       return event.callId;
-    case 'line-read':
+    case 'line-fetched':
       return event.line;
   }
 }
@@ -103,7 +103,8 @@ test('facts about different calls may come in any order', () => {
   );
 });
 
-const isAnswer = ({ kind }: CallEvent): boolean => kind === 'call-read' || kind === 'line-read';
+const isAnswer = ({ kind }: CallEvent): boolean =>
+  kind === 'call-fetched' || kind === 'line-fetched';
 
 test('a stated end outlives all late notifications', () => {
   fc.assert(
@@ -122,7 +123,10 @@ test('an inferred end does not outlive the next sight of the call', () => {
     fc.property(fc.array(fact), fc.boolean(), (facts, isRead) => {
       const before = apply(facts.filter((event) => !statesEnd(event)));
       const end: CallEvent = { kind: 'call-ended', callId: 'genesys:a', isStated: false };
-      const sight: CallEvent = { kind: isRead ? 'call-read' : 'call-seen', call: toCall('a', {}) };
+      const sight: CallEvent = {
+        kind: isRead ? 'call-fetched' : 'call-seen',
+        call: toCall('a', {}),
+      };
       expect(apply([end, sight], before).known.get('genesys:a')!.state).toBe('established');
     }),
   );
@@ -136,7 +140,7 @@ function statesEnd(event: CallEvent): boolean {
 
 function lineRead(ids: readonly string[], isWhole = true): CallEvent {
   const calls = ids.map((id) => toCall(id, { isMuted: true }));
-  return { kind: 'line-read', line: 'genesys', calls, isWhole };
+  return { kind: 'line-fetched', line: 'genesys', calls, isWhole };
 }
 
 function shown({ known }: Calls) {
@@ -199,7 +203,7 @@ test('a call that was read is what it would be had it been seen, unless its end 
     fc.property(fc.array(fact), (facts) => {
       const alive = facts.filter((event) => !statesEnd(event));
       const seen = alive.map((event): CallEvent =>
-        event.kind === 'call-read' ? { ...event, kind: 'call-seen' } : event,
+        event.kind === 'call-fetched' ? { ...event, kind: 'call-seen' } : event,
       );
       expect(apply(alive)).toEqual(apply(seen));
     }),
@@ -209,7 +213,7 @@ test('a call that was read is what it would be had it been seen, unless its end 
 test('a call that is left is as if it had never been, even its end, and can be seen again', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.array(fact), (before, after) => {
-      const left: CallEvent = { kind: 'call-left', callId: 'genesys:a' };
+      const left: CallEvent = { kind: 'call-unwatched', callId: 'genesys:a' };
       const [back, fresh] = [apply([...before, left, ...after]), apply(after)].map((calls) => ({
         call: picture(calls).calls.find(({ id }) => id === 'genesys:a'),
         hasEnded: calls.statedEnds.has('genesys:a'),
@@ -223,12 +227,12 @@ test('what was told of a recording stays, whatever is seen of the call after it'
   fc.assert(
     fc.property(fc.array(fact), fc.array(fact), (before, after) => {
       const told: CallEvent = {
-        kind: 'media-told',
+        kind: 'media-updated',
         callId: 'genesys:a',
         media: { state: 'ready' },
       };
       const isKnown = apply(before).known.has('genesys:a');
-      const silent = after.filter(({ kind }) => kind !== 'media-told');
+      const silent = after.filter(({ kind }) => kind !== 'media-updated');
       const media = apply([...before, told, ...silent]).known.get('genesys:a')?.media;
       expect(media).toEqual(isKnown ? { state: 'ready' } : undefined);
     }),
@@ -247,7 +251,7 @@ test('who is in a call joined when they were first seen to be in it after its be
       told.forEach((others, index) => {
         const call = toCall('a', { others });
         const event: CallEvent = isRead
-          ? { kind: 'line-read', line: 'genesys', calls: [call], isWhole: true }
+          ? { kind: 'line-fetched', line: 'genesys', calls: [call], isWhole: true }
           : { kind: 'call-seen', call };
         const now = NOW + index;
         state = reduceCalls(state, event, moment(now));

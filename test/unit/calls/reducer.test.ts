@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '../../../main/calls/call-events';
-import { NO_CALLS, reduceCalls, type Calls, type OwnEvent } from '../../../main/calls/reducer';
+import { NO_CALLS, reduceCalls, type Calls, type LocalEvent } from '../../../main/calls/reducer';
 import { moment, participant, telephoneCall } from '../../support/calls';
 
 const NOW = Date.UTC(2026, 0, 1);
 
 function apply(
-  events: readonly (CallEvent | OwnEvent)[],
+  events: readonly (CallEvent | LocalEvent)[],
   from: Calls = NO_CALLS,
   now = NOW,
 ): Calls {
@@ -20,7 +20,7 @@ function seen(id: string, changes = {}): CallEvent {
 
 function lineRead(...ids: string[]): CallEvent {
   const calls = ids.map((id) => telephoneCall(id));
-  return { kind: 'line-read', line: 'genesys', calls, isWhole: true };
+  return { kind: 'line-fetched', line: 'genesys', calls, isWhole: true };
 }
 
 function statesOf(calls: Calls): string[] {
@@ -73,7 +73,7 @@ describe('an end', () => {
     const ended = apply([seen('a'), end]);
     expect(ended.known.get('genesys:a')!.state).toBe('ended');
     expect(apply([seen('a', { isMuted: true })], ended)).toBe(ended);
-    const forgotten = apply([{ kind: 'call-forgotten', callId: 'genesys:a' }], ended);
+    const forgotten = apply([{ kind: 'call-removed', callId: 'genesys:a' }], ended);
     expect(apply([seen('a')], forgotten).known.size).toBe(0);
   });
 
@@ -89,7 +89,7 @@ describe('an end', () => {
     expect(stateOf(ended)).toBe('ended');
     expect(stateOf(apply([seen('a')], ended))).toBe('established');
     expect(stateOf(apply([lineRead('a')], ended))).toBe('established');
-    expect(stateOf(apply([{ kind: 'call-read', call: telephoneCall('a') }], ended))).toBe(
+    expect(stateOf(apply([{ kind: 'call-fetched', call: telephoneCall('a') }], ended))).toBe(
       'established',
     );
   });
@@ -104,8 +104,8 @@ describe('an end', () => {
     const more = [participant('15001'), participant('15002')];
     const joined = apply([seen('a', { participants: more })], before, NOW + 1_000);
     const ended = apply([inferred], joined, NOW + 2_000);
-    const putAway = apply([{ kind: 'call-put-away', callId: 'genesys:a' }], ended, NOW + 8_000);
-    const back = apply([seen('a', { participants: more })], putAway, NOW + 9_000);
+    const dismissed = apply([{ kind: 'call-dismissed', callId: 'genesys:a' }], ended, NOW + 8_000);
+    const back = apply([seen('a', { participants: more })], dismissed, NOW + 9_000);
     expect(back).toEqual(joined);
   });
 
@@ -145,7 +145,7 @@ describe('an end', () => {
 describe('a conference that is left', () => {
   const room = (changes = {}) =>
     seen('r', { id: 'conference:r', line: 'conference', isWatched: true, ...changes });
-  const left: CallEvent = { kind: 'call-left', callId: 'conference:r' };
+  const left: CallEvent = { kind: 'call-unwatched', callId: 'conference:r' };
 
   it('is not known any more, and was not ended', () => {
     expect(apply([room(), left]).known.size).toBe(0);
@@ -184,7 +184,7 @@ describe('a line that was read', () => {
   });
 
   it('ends nothing where it is not whole', () => {
-    const part: CallEvent = { kind: 'line-read', line: 'genesys', calls: [], isWhole: false };
+    const part: CallEvent = { kind: 'line-fetched', line: 'genesys', calls: [], isWhole: false };
     expect(stateOf(apply([seen('a'), part, part, part]))).toBe('established');
   });
 

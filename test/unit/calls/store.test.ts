@@ -64,8 +64,12 @@ describe('the store', () => {
     const { store, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
-    store.apply({ kind: 'media-told', callId: 'genesys:a', media: { state: 'ready', bytes: 9 } });
-    store.tellDeletion('genesys:a', 'deleted');
+    store.apply({
+      kind: 'media-updated',
+      callId: 'genesys:a',
+      media: { state: 'ready', bytes: 9 },
+    });
+    store.setDeletion('genesys:a', 'deleted');
     expect(snapshot().lastCalls).toMatchObject([
       { media: { state: 'ready', bytes: 9 }, deletion: 'deleted' },
     ]);
@@ -75,7 +79,7 @@ describe('the store', () => {
     const { store, snapshot } = setUp();
     const room = { id: 'conference:r', line: 'conference' as const, isWatched: true };
     store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
-    store.apply({ kind: 'call-left', callId: 'conference:r' });
+    store.apply({ kind: 'call-unwatched', callId: 'conference:r' });
     expect(snapshot()).toMatchObject({ calls: [], lastCalls: [] });
     store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
     expect(snapshot().calls).toHaveLength(1);
@@ -113,12 +117,12 @@ describe('the store', () => {
       throw bug;
     });
     store.subscribe(() => told.push('change'));
-    store.onReading(() => {
+    store.onRefresh(() => {
       throw bug;
     });
-    store.onReading(() => told.push('reading'));
+    store.onRefresh(() => told.push('reading'));
     const calls = [telephoneCall('a')];
-    store.apply({ kind: 'line-read', line: 'genesys', calls, isWhole: true });
+    store.apply({ kind: 'line-fetched', line: 'genesys', calls, isWhole: true });
     expect(told).toEqual(['change', 'reading']);
     expect(errors).toEqual([bug, bug]);
   });
@@ -163,9 +167,14 @@ describe('the end of a call', () => {
     const { store, clock, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     clock.advance(3_000);
-    store.apply({ kind: 'line-read', line: 'genesys', calls: [telephoneCall('a')], isWhole: true });
+    store.apply({
+      kind: 'line-fetched',
+      line: 'genesys',
+      calls: [telephoneCall('a')],
+      isWhole: true,
+    });
     pass(clock);
-    const lacking = { kind: 'line-read', line: 'genesys', calls: [], isWhole: true } as const;
+    const lacking = { kind: 'line-fetched', line: 'genesys', calls: [], isWhole: true } as const;
     store.apply(lacking);
     store.apply(lacking);
     expect(snapshot().lastCalls).toMatchObject([{ isEndUnseen: true }]);

@@ -47,6 +47,7 @@ describe('toVendorCall', () => {
       state: 'waiting',
       isMuted: false,
       isHeld: false,
+      isWatched: true,
       participants: [],
       activeMembers: 0,
       maxMembers: 20,

@@ -79,7 +79,7 @@ test('a call whose id cannot be sent back is left out and logged; the others are
   });
   expect(problem).toBeUndefined();
   expect(recorder.events.at(-1)).toMatchObject({
-    kind: 'line-read',
+    kind: 'line-fetched',
     calls: [{ reference: data.call.id }],
   });
   expect(logger.text()).toContain('ill-formed');

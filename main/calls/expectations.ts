@@ -3,20 +3,20 @@ import type { Participant } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import { cleanText } from '../../contract/text';
 import type { Calls, KnownCall } from './reducer';
-import type { Reading, StoreState } from './store';
+import type { RefreshScope, StoreState } from './store';
 
-/** True when the state shows that an operation was done. */
-export type Aim = (state: StoreState) => boolean;
+/** Whether the state shows that an operation is completed. */
+export type Expectation = (state: StoreState) => boolean;
 
 /**
- * What the state shows when an operation has been done, given the calls as they are before it. Nothing
- * where it shows in no state, so that the vendor's answer alone has to do.
+ * What the state shows once an operation is completed, given the calls before it. Undefined where no
+ * state shows it and only the vendor's answer can say so.
  */
-export function aimOf(operation: CallOperation, before: Calls): Aim | undefined {
+export function expectationOf(operation: CallOperation, before: Calls): Expectation | undefined {
   const { callId } = operation;
   const call = before.known.get(callId);
 
-  function when(test: (now: KnownCall) => boolean, id = callId): Aim {
+  function when(test: (now: KnownCall) => boolean, id = callId): Expectation {
     return (state) => {
       const now = state.calls.known.get(id);
       return now !== undefined && test(now);
@@ -120,23 +120,26 @@ export function aimOf(operation: CallOperation, before: Calls): Aim | undefined 
       return assertNever(operation);
   }
 
-  function whenParticipant(id: string, test: (one: Participant) => boolean): Aim {
+  function whenParticipant(id: string, test: (one: Participant) => boolean): Expectation {
     return when(({ participants }) => participants.some((one) => one.id === id && test(one)));
   }
 }
 
 /**
- * The reading that shows the aim of an operation, so that an aim that it does not show was not reached;
- * nothing where no reading can tell.
+ * What has to be refreshed to find out whether an operation was done: what that does not show was not
+ * done. Undefined where no refresh shows it.
  */
-export function readingOf(operation: CallOperation, call: KnownCall): Reading | undefined {
+export function refreshScopeOf(
+  operation: CallOperation,
+  call: KnownCall,
+): RefreshScope | undefined {
   const { line } = call;
   if (line === 'talkspace' && !isReadOfTalkSpaces(operation, call)) return undefined;
   const isMove = operation.kind === 'move-participant';
   return { line, callId: isMove ? operation.toCallId : operation.callId };
 }
 
-/** Of a TalkSpace only those are read who have joined, and nothing more of them. */
+/** A TalkSpace's service lists who has joined and nothing else about them. */
 function isReadOfTalkSpaces(operation: CallOperation, { participants }: KnownCall): boolean {
   switch (operation.kind) {
     case 'add-participant':
@@ -152,8 +155,8 @@ function isReadOfTalkSpaces(operation: CallOperation, { participants }: KnownCal
   }
 }
 
-/** True when a telephone call has come up since, for which a test holds. */
-export function findNewCall(before: Calls, test: (call: KnownCall) => boolean): Aim {
+/** Completed once a new telephone call passes the test. */
+export function findNewCall(before: Calls, test: (call: KnownCall) => boolean): Expectation {
   return (state) =>
     [...state.calls.known.values()].some(
       (call) => call.sequence >= before.nextSequence && call.line === 'genesys' && test(call),
@@ -165,14 +168,14 @@ export function isDialing({ state }: KnownCall): boolean {
 }
 
 /**
- * Genesys knows participants by number alone. Where two share one, one fewer of them is the aim; on
- * the other lines each has an id of their own.
+ * Genesys knows participants by number alone: where several share one, there has to be one fewer of
+ * them. On the other lines each participant has an id.
  */
 function removalOf(
   call: KnownCall | undefined,
   participantId: string,
-  when: (test: (now: KnownCall) => boolean) => Aim,
-): Aim | undefined {
+  when: (test: (now: KnownCall) => boolean) => Expectation,
+): Expectation | undefined {
   const participant = call?.participants.find(({ id }) => id === participantId);
   if (call === undefined || participant === undefined) return undefined;
   const isSame = (one: Participant): boolean =>
@@ -189,7 +192,7 @@ function isReachedBy(one: Participant, address: string): boolean {
   return [one.id, one.name, one.number, one.address].includes(address);
 }
 
-/** The call that was started from this one to ask somebody first, while it goes on. */
+/** The consultation that was started from this call, while it goes on. */
 export function findConsultation(calls: Calls, callId: string): KnownCall | undefined {
   return [...calls.known.values()].find(
     ({ parentCallId, state }) => parentCallId === callId && state !== 'ended',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallOperation } from '../../../contract/call-operations';
-import { aimOf } from '../../../main/calls/aims';
+import { expectationOf } from '../../../main/calls/expectations';
 import type { VendorCall } from '../../../main/calls/call-events';
 import { createCallStore } from '../../../main/calls/store';
 import { participant, telephoneCall } from '../../support/calls';
@@ -118,32 +118,35 @@ describe('what shows that an operation was done', () => {
   it.each(CASES)('$kind', (operation, before, notYet, done) => {
     const { store, see } = setUp();
     see(before);
-    const aim = aimOf(operation, store.getState().calls)!;
+    const isCompleted = expectationOf(operation, store.getState().calls)!;
     see(notYet);
-    expect(aim(store.getState())).toBe(false);
+    expect(isCompleted(store.getState())).toBe(false);
     see(done);
-    expect(aim(store.getState())).toBe(true);
+    expect(isCompleted(store.getState())).toBe(true);
   });
 
   it.each(['consult-conference', 'consult-transfer'] as const)('%s', (kind) => {
     const { store, see } = setUp();
     see({});
-    const aim = aimOf({ kind, callId, address: '15009' }, store.getState().calls)!;
+    const isCompleted = expectationOf({ kind, callId, address: '15009' }, store.getState().calls)!;
     see({ state: 'held', isHeld: true });
-    expect(aim(store.getState())).toBe(false);
+    expect(isCompleted(store.getState())).toBe(false);
     see({ state: 'dialing', parentCallId: callId }, 'b');
-    expect(aim(store.getState())).toBe(true);
+    expect(isCompleted(store.getState())).toBe(true);
   });
 
   it('complete-conference asked of the call on hold: the consultation is over', () => {
     const { store, see } = setUp();
     see({ state: 'held', isHeld: true });
     see({ parentCallId: callId }, 'b');
-    const aim = aimOf({ kind: 'complete-conference', callId }, store.getState().calls)!;
+    const isCompleted = expectationOf(
+      { kind: 'complete-conference', callId },
+      store.getState().calls,
+    )!;
     see({});
-    expect(aim(store.getState())).toBe(false);
+    expect(isCompleted(store.getState())).toBe(false);
     see({ state: 'ended' }, 'b');
-    expect(aim(store.getState())).toBe(true);
+    expect(isCompleted(store.getState())).toBe(true);
   });
 
   it('swap: one is held and the other taken up, in either order of the news', () => {
@@ -151,38 +154,38 @@ describe('what shows that an operation was done', () => {
     see({});
     see({ state: 'held', isHeld: true }, 'b');
     const operation = { kind: 'swap', callId, otherCallId: 'genesys:b' } as const;
-    const aim = aimOf(operation, store.getState().calls)!;
+    const isCompleted = expectationOf(operation, store.getState().calls)!;
     see({}, 'b');
-    expect(aim(store.getState())).toBe(false);
+    expect(isCompleted(store.getState())).toBe(false);
     see({ state: 'held', isHeld: true });
-    expect(aim(store.getState())).toBe(true);
+    expect(isCompleted(store.getState())).toBe(true);
   });
 
   it('move-participant: they are in the other TalkSpace', () => {
     const { store, see } = setUp();
     see({ id: 'talkspace:a', line: 'talkspace', participants: [member] });
     see({ id: 'talkspace:b', line: 'talkspace', participants: [] });
-    const aim = aimOf(
+    const isCompleted = expectationOf(
       { kind: 'move-participant', callId: 'talkspace:a', participantId, toCallId: 'talkspace:b' },
       store.getState().calls,
     )!;
     see({ id: 'talkspace:a', line: 'talkspace', participants: [] });
-    expect(aim(store.getState())).toBe(false);
+    expect(isCompleted(store.getState())).toBe(false);
     see({ id: 'talkspace:b', line: 'talkspace', participants: [member] });
-    expect(aim(store.getState())).toBe(true);
+    expect(isCompleted(store.getState())).toBe(true);
   });
 
   it('move-participant, for somebody in both: they are no longer in the first one', () => {
     const { store, see } = setUp();
     see({ id: 'talkspace:a', line: 'talkspace', participants: [member] });
     see({ id: 'talkspace:b', line: 'talkspace', participants: [member] });
-    const aim = aimOf(
+    const isCompleted = expectationOf(
       { kind: 'move-participant', callId: 'talkspace:a', participantId, toCallId: 'talkspace:b' },
       store.getState().calls,
     )!;
-    expect(aim(store.getState())).toBe(false);
+    expect(isCompleted(store.getState())).toBe(false);
     see({ id: 'talkspace:a', line: 'talkspace', participants: [] });
-    expect(aim(store.getState())).toBe(true);
+    expect(isCompleted(store.getState())).toBe(true);
   });
 
   it.each([
@@ -194,6 +197,6 @@ describe('what shows that an operation was done', () => {
   ] satisfies CallOperation[])('nothing for $kind', (operation) => {
     const { store, see } = setUp();
     see({ participants: [member] });
-    expect(aimOf(operation, store.getState().calls)).toBeUndefined();
+    expect(expectationOf(operation, store.getState().calls)).toBeUndefined();
   });
 });
