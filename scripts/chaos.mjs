@@ -34,9 +34,7 @@ await runMain(async () => {
   const seed = readNumber('seed', values.seed);
   await ensureNodeModules();
   const { failed } = await runTests(['chaos'], {
-    ...process.env,
-    SIDETONE_CHAOS_EPISODES: episodes,
-    SIDETONE_CHAOS_SEED: seed,
+    env: { ...process.env, SIDETONE_CHAOS_EPISODES: episodes, SIDETONE_CHAOS_SEED: seed },
   });
   return failed === 0 ? 0 : 1;
 });
