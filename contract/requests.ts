@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addressSchema, callOperationSchema, idSchema, sendableText } from './call-operations';
 import type { RequestName } from './channels';
 import { historyDaysSchema, historyFormatSchema, historyQuerySchema } from './history';
+import { preferenceChangeSchema } from './preferences';
 import { recordingOperationSchema } from './recording';
 import { vendorSchema } from './vendors';
 
@@ -36,7 +37,8 @@ export const requestSchemas = {
   exportHistory: z.strictObject({ text: sendableText.max(200), format: historyFormatSchema }),
   clearHistory: nothing,
   keepHistoryFor: z.strictObject({ days: historyDaysSchema }),
-  setRosterNotifications: z.strictObject({ isOn: z.boolean() }),
+  changePreference: preferenceChangeSchema,
+  dismissMissedCall: ofCall,
   dismissCommand: z.strictObject({ commandId: idSchema }),
   retryConnection: z.strictObject({ vendor: vendorSchema }),
   getAbout: nothing,

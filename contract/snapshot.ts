@@ -11,6 +11,7 @@ import {
 import { commandSchema } from './commands';
 import { appErrorSchema } from './errors';
 import { lineDescriptorSchema, namedMediaSchema } from './lines';
+import { preferencesSchema } from './preferences';
 import { vendorSchema } from './vendors';
 
 export const CONNECTION_STATES = [
@@ -99,8 +100,8 @@ export const snapshotSchema = z.object({
     /** What happened is kept. */
     history: z.boolean(),
   }),
-  /** Whether joins and leaves are notified; absent while that cannot be changed. */
-  rosterNotifications: z.boolean().optional(),
+  /** Absent while they cannot be changed. */
+  preferences: preferencesSchema.optional(),
   /** Things that went wrong outside any call, such as a keyring that cannot be used. */
   notices: z.array(appErrorSchema),
   commands: z.array(commandSchema),

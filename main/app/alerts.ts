@@ -1,10 +1,8 @@
-import { fail, type Result } from '../../contract/result';
 import type { Clock } from '../calls/clock';
 import { findLiveCall } from '../calls/current-call';
 import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
 import { createRosterNews, type News } from '../desktop/roster-news';
-import type { PreferencesStore } from '../settings/preferences';
 
 export type HeldBackReason =
   'not-current-call' | 'call-ended' | 'switched-off' | 'several-in-a-row';
@@ -38,22 +36,10 @@ export function startRosterAlerts(options: AlertOptions): () => void {
   };
 }
 
-/** Keeps the agent's choice, and follows it from now on. Errors: `not-configured`, `internal`. */
-export async function setRosterNotifications(
-  store: CallStore,
-  preferences: PreferencesStore | undefined,
-  isOn: boolean,
-): Promise<Result<null>> {
-  if (preferences === undefined) return fail({ code: 'not-configured' });
-  const saved = await preferences.save({ ...preferences.current, rosterNotifications: isOn });
-  if (saved.ok) store.setRosterNotifications(isOn);
-  return saved;
-}
-
 /** By now the call may be over, or another may be the one that matters. */
 function findReasonToHoldBack(store: CallStore, callId: string): HeldBackReason | undefined {
-  const { calls, currentCallId, hasRosterNotifications } = store.getState();
-  if (!hasRosterNotifications) return 'switched-off';
+  const { calls, currentCallId, preferences } = store.getState();
+  if (!preferences.rosterNotifications) return 'switched-off';
   const call = calls.known.get(callId);
   const isTalkedOn = findLiveCall(store.getState())?.id === callId;
   // A conference is only watched, which is what the agent does while there is no call.

@@ -18,8 +18,9 @@ import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileStore } from '../settings/profile-store';
-import { setRosterNotifications, startRosterAlerts } from './alerts';
+import { startRosterAlerts } from './alerts';
 import type { Arguments } from './arguments';
+import { changePreference } from './change-preference';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { readAbout } from './about';
@@ -209,8 +210,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
         kind: en.history.fileTypes[format],
         extension: format,
       }),
-    setRosterNotifications: (isOn) =>
-      setRosterNotifications(store, profile.session.preferences, isOn),
+    changePreference: (change) => changePreference(store, profile.session.preferences, change),
     takeSnapshot,
     onNetworkChange: renewAll,
     quit: options.quit,

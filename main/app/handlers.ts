@@ -1,4 +1,5 @@
 import type { About } from '../../contract/about';
+import type { PreferenceChange } from '../../contract/preferences';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallService } from '../calls/call-service';
@@ -14,7 +15,7 @@ export interface HandlerParts {
     readonly session: Omit<Session, 'start' | 'stop' | 'preferences'>;
   };
   readonly chooseExport: ChooseFile;
-  readonly setRosterNotifications: (isOn: boolean) => Promise<Result<null>>;
+  readonly changePreference: (change: PreferenceChange) => Promise<Result<null>>;
   readonly takeSnapshot: () => Snapshot;
   /** The window has subscribed to snapshots. */
   readonly onWindowReady: () => void;
@@ -49,7 +50,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     performOnRecording: ({ callId, operation, recordingId }) =>
       succeed(service().performOnRecording(callId, operation, recordingId)),
     ...createHistoryHandlers(() => profile.session.history, parts.chooseExport),
-    setRosterNotifications: ({ isOn }) => parts.setRosterNotifications(isOn),
+    changePreference: (change) => parts.changePreference(change),
+    dismissMissedCall: ({ callId }) => run(() => store.dismissMissedCall(callId)),
     dismissCommand: ({ commandId }) => run(() => profile.session.runner.dismiss(commandId)),
     retryConnection: async ({ vendor }) => {
       // The password may have been changed since: trying the old one again can lock the account.

@@ -52,7 +52,7 @@ export function createSession(
   if (kept !== undefined) {
     disposables.add(() => kept.close());
     disposables.add(followStore(store, kept.journal, onError));
-    store.setRosterNotifications(kept.preferences.current.rosterNotifications);
+    store.setPreferences(kept.preferences.current);
   }
   const vendors =
     profile === undefined

@@ -42,9 +42,7 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     missedCalls: state.missed.map((call) => toMissedCall(call, identify(call))),
     lastCalls: listLastCalls(state, identify, context),
     offers: context.offers,
-    ...(context.hasPreferences === true && {
-      rosterNotifications: state.hasRosterNotifications,
-    }),
+    ...(context.hasPreferences === true && { preferences: state.preferences }),
     notices: [...state.notices],
     commands: [...state.commands],
   };

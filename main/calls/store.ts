@@ -4,6 +4,7 @@ import type { Deletion, Line } from '../../contract/call-model';
 import type { Command } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import type { LineDescriptor } from '../../contract/lines';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../contract/preferences';
 import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import { attempt, throwLater, type ReportError } from './attempt';
@@ -33,8 +34,7 @@ export interface StoreState {
   readonly currentCallId: string | undefined;
   /** Calls that the agent missed, newest first. */
   readonly missed: readonly KnownCall[];
-  /** Whether the agent wants to be notified of who joins and leaves. */
-  readonly hasRosterNotifications: boolean;
+  readonly preferences: Preferences;
 }
 
 /** What a refresh covers: all calls of a line, or one of them. */
@@ -70,7 +70,7 @@ export interface CallStore {
   showCall(callId: string): void;
   /** The agent has seen that they missed this call. */
   dismissMissedCall(callId: string): void;
-  setRosterNotifications(isOn: boolean): void;
+  setPreferences(preferences: Preferences): void;
   /** Ends all timers. */
   dispose(): void;
 }
@@ -93,7 +93,7 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
     notices: [],
     currentCallId: undefined,
     missed: [],
-    hasRosterNotifications: true,
+    preferences: DEFAULT_PREFERENCES,
   }));
   const sightings = createSightings();
   /** What takes each call that has ended out of the window, by the call's id. */
@@ -215,7 +215,8 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       const rest = missed.filter(({ id }) => id !== callId);
       if (rest.length < missed.length) change({ missed: rest });
     },
-    setRosterNotifications: (hasRosterNotifications) => change({ hasRosterNotifications }),
+    setPreferences: ({ rosterNotifications, ringSound, raiseWhenRinging }) =>
+      change({ preferences: { rosterNotifications, ringSound, raiseWhenRinging } }),
     dispose: cancelTimers,
   };
 }

@@ -4,37 +4,40 @@ import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { AppError } from '../../contract/errors';
 import { historyDaysSchema } from '../../contract/history';
+import { DEFAULT_PREFERENCES } from '../../contract/preferences';
 import { fail, succeed, type Result } from '../../contract/result';
 import { toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
 
-const preferencesSchema = z.object({
+/** Files of earlier releases lack what could not be chosen then. */
+const savedSchema = z.object({
   version: z.literal(1),
   /** For how many days the history is kept. */
   historyDays: historyDaysSchema,
-  /** Whether a notification says who joins and leaves the current call. */
-  rosterNotifications: z.boolean().default(true),
+  rosterNotifications: z.boolean().default(DEFAULT_PREFERENCES.rosterNotifications),
+  ringSound: z.boolean().default(DEFAULT_PREFERENCES.ringSound),
+  raiseWhenRinging: z.boolean().default(DEFAULT_PREFERENCES.raiseWhenRinging),
 });
 
 /** What the agent chose, version 1. */
-export type Preferences = z.infer<typeof preferencesSchema>;
+export type SavedPreferences = z.infer<typeof savedSchema>;
 
 /** Keeps what the agent chose. */
 export interface PreferencesStore {
-  readonly current: Preferences;
-  /** Replaces them as a whole, or changes nothing. Errors: `not-saved`. */
-  save(preferences: Preferences): Promise<Result<null>>;
+  readonly current: SavedPreferences;
+  /** Replaces all of them, or changes nothing. Errors: `not-saved`. */
+  save(preferences: SavedPreferences): Promise<Result<null>>;
 }
 
 export interface PreferencesOptions {
   readonly file: string;
-  /** Told when the file cannot be used; the app goes on with what is usual. */
+  /** Called when the file cannot be used; the app goes on with the defaults. */
   readonly onProblem: (problem: AppError) => void;
 }
 
-const USUAL: Preferences = { version: 1, historyDays: 30, rosterNotifications: true };
+const DEFAULTS: SavedPreferences = { version: 1, historyDays: 30, ...DEFAULT_PREFERENCES };
 
-/** Keeps them in a file; without one they are as usual. */
+/** Keeps them in a file; without one they are the defaults. */
 export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {
   const { file } = options;
   let current = await load(options);
@@ -59,7 +62,7 @@ export async function openPreferences(options: PreferencesOptions): Promise<Pref
 
 /** Keeps them for this run alone, and nothing on the disk. */
 export function createMemoryPreferences(): PreferencesStore {
-  let current = USUAL;
+  let current = DEFAULTS;
   return {
     get current() {
       return current;
@@ -71,15 +74,15 @@ export function createMemoryPreferences(): PreferencesStore {
   };
 }
 
-async function load({ file, onProblem }: PreferencesOptions): Promise<Preferences> {
+async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPreferences> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (!isMissing(error)) onProblem(problem('the preferences cannot be read'));
-    return USUAL;
+    return DEFAULTS;
   }
-  const parsed = preferencesSchema.safeParse(tryParseJson(text));
+  const parsed = savedSchema.safeParse(tryParseJson(text));
   if (parsed.success) return parsed.data;
   // What is damaged is kept beside its place, for somebody who can make sense of it.
   const aside = `${file}.damaged`;
@@ -90,7 +93,7 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<Preference
     () => onProblem(problem(`${what}; they are now ${basename(aside)}`)),
     () => onProblem(problem(what)),
   );
-  return USUAL;
+  return DEFAULTS;
 }
 
 function problem(detail: string): AppError {

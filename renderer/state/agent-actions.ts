@@ -5,7 +5,7 @@ import { findCallOfLine, findCurrentCall, findOpenTalkSpaces } from './call-view
 import { listConferenceActions, listTalkSpaceActions, listTelephoneActions } from './line-actions';
 import { listPeopleActions, whyNoDialing } from './people-actions';
 import { isUnderWay, type RequestSubject } from './pending';
-import { quit, setRosterNotifications, startTalkSpace } from './requests';
+import { changePreference, quit, startTalkSpace } from './requests';
 import type { ShortcutName } from './shortcuts';
 import type { WindowState } from './window-store';
 
@@ -69,7 +69,7 @@ function subjectOfRun(run: ActionRun): RequestSubject | undefined {
 
 /** What is not about a call that is there. */
 function listWindowActions(snapshot: Snapshot): AgentAction[] {
-  const { offers, lastCalls, rosterNotifications } = snapshot;
+  const { offers, lastCalls, preferences } = snapshot;
   const { dial, talkSpaces, conferences, history } = offers;
   const isTalkSpaceOpen = findOpenTalkSpaces(snapshot).length > 0;
   const watched = findCallOfLine(snapshot, 'conference');
@@ -85,7 +85,7 @@ function listWindowActions(snapshot: Snapshot): AgentAction[] {
     ...(conferences === undefined ? [] : [WATCH_CONFERENCE]),
     ...(history ? [HISTORY] : []),
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
-    ...(rosterNotifications === undefined ? [] : [switchNotifications(!rosterNotifications)]),
+    ...(preferences === undefined ? [] : [switchNotifications(!preferences.rosterNotifications)]),
     PALETTE,
     ABOUT,
     QUIT,
@@ -97,7 +97,7 @@ function switchNotifications(isOn: boolean): AgentAction {
   return {
     id: 'roster-notifications',
     label: isOn ? startRosterNotifications : stopRosterNotifications,
-    run: { kind: 'send', request: setRosterNotifications(isOn), target: '' },
+    run: { kind: 'send', request: changePreference('rosterNotifications', isOn), target: '' },
   };
 }
 

@@ -7,7 +7,7 @@ export type AskedAction =
   | 'show-call'
   | 'watch-conference'
   | 'retry-connection'
-  | 'set-roster-notifications'
+  | 'change-preference'
   | 'dismiss-command'
   | 'quit';
 

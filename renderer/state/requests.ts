@@ -1,6 +1,7 @@
 import type { Bridge } from '../../contract/bridge';
 import { subjectOf, type CallOperation } from '../../contract/call-operations';
 import type { StartedCommand } from '../../contract/commands';
+import type { Preferences } from '../../contract/preferences';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Vendor } from '../../contract/vendors';
@@ -76,10 +77,11 @@ export function retryConnection(vendor: Vendor): WindowRequest {
   };
 }
 
-export function setRosterNotifications(isOn: boolean): WindowRequest {
+export function changePreference(preference: keyof Preferences, isOn: boolean): WindowRequest {
   return {
-    action: 'set-roster-notifications',
-    sendBy: (bridge) => bridge.setRosterNotifications({ isOn }),
+    action: 'change-preference',
+    subject: preference,
+    sendBy: (bridge) => bridge.changePreference({ preference, isOn }),
   };
 }
 

@@ -128,7 +128,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
         problemOf: () => undefined,
       },
       chooseExport: () => Promise.resolve(undefined),
-      setRosterNotifications: () => Promise.resolve({ ok: true, value: null }),
+      changePreference: () => Promise.resolve({ ok: true, value: null }),
       takeSnapshot,
       onWindowReady: () => broadcaster.add(window.receiver),
       onWindowPainted: () => undefined,

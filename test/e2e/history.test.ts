@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { DEFAULT_PREFERENCES } from '../../contract/preferences';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
@@ -131,14 +132,14 @@ test('is kept as long as the agent chooses, and asked before anything goes', asy
     JSON.parse(await readFile(join(app.userDataDirectory, 'preferences.json'), 'utf8'));
 
   await keepFor.selectOption('90 days');
-  await expect.poll(saved).toEqual({ version: 1, historyDays: 90, rosterNotifications: true });
+  await expect.poll(saved).toEqual({ version: 1, historyDays: 90, ...DEFAULT_PREFERENCES });
   await keepFor.selectOption('7 days');
   const question = dialog(page, 'Keep the history for 7 days only?');
   await button(question, 'Cancel').click();
   expect(await keepFor.inputValue()).toBe('90');
   await keepFor.selectOption('7 days');
   await button(question, 'Remove what is older').click();
-  await expect.poll(saved).toEqual({ version: 1, historyDays: 7, rosterNotifications: true });
+  await expect.poll(saved).toEqual({ version: 1, historyDays: 7, ...DEFAULT_PREFERENCES });
   await expect.poll(() => keepFor.inputValue()).toBe('7');
   await button(shown, 'Close').click();
 });

@@ -29,10 +29,12 @@ const POLICY = [
 ].join('; ');
 
 const BRIDGE = [
+  'changePreference',
   'clearHistory',
   'createConference',
   'dial',
   'dismissCommand',
+  'dismissMissedCall',
   'exportHistory',
   'getAbout',
   'getSnapshot',
@@ -46,7 +48,6 @@ const BRIDGE = [
   'reportPainted',
   'retryConnection',
   'searchHistory',
-  'setRosterNotifications',
   'showCall',
   'startTalkSpace',
   'watchConference',

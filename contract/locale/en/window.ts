@@ -86,7 +86,7 @@ export const windowTexts = {
     'show-call': 'Show',
     'watch-conference': 'Watch a conference',
     'retry-connection': 'Try again',
-    'set-roster-notifications': 'Notifications of joins and leaves',
+    'change-preference': 'Settings',
     'dismiss-command': 'Dismiss',
     quit: 'Quit Sidetone',
   },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setRosterNotifications, startRosterAlerts } from '../../../main/app/alerts';
+import { startRosterAlerts } from '../../../main/app/alerts';
+import { changePreference } from '../../../main/app/change-preference';
 import { createCallStore, type CallStore } from '../../../main/calls/store';
 import { createMemoryPreferences } from '../../../main/settings/preferences';
 import { participant, telephoneCall } from '../../support/calls';
@@ -31,13 +32,18 @@ describe('notifications of joins and leaves', () => {
 
   it('are held back while they are switched off, and come again', async () => {
     const preferences = createMemoryPreferences();
-    expect(await setRosterNotifications(store, preferences, false)).toMatchObject({ ok: true });
+    expect(
+      await changePreference(store, preferences, {
+        preference: 'rosterNotifications',
+        isOn: false,
+      }),
+    ).toMatchObject({ ok: true });
     expect(preferences.current.rosterNotifications).toBe(false);
     see('15001', '15002');
     clock.advance(10_000);
     expect(shown).toEqual([]);
     expect(heldBack).toEqual(['15002 joined: switched-off']);
-    await setRosterNotifications(store, preferences, true);
+    await changePreference(store, preferences, { preference: 'rosterNotifications', isOn: true });
     see('15001');
     clock.advance(2_000);
     expect(shown).toEqual(['15002 left']);
@@ -48,7 +54,12 @@ describe('notifications of joins and leaves', () => {
       ...createMemoryPreferences(),
       save: () => Promise.resolve({ ok: false, error: { code: 'internal' } } as const),
     };
-    expect(await setRosterNotifications(store, preferences, false)).toMatchObject({ ok: false });
+    expect(
+      await changePreference(store, preferences, {
+        preference: 'rosterNotifications',
+        isOn: false,
+      }),
+    ).toMatchObject({ ok: false });
     see('15001', '15002');
     clock.advance(2_000);
     expect(shown).toEqual(['15002 joined']);

@@ -2,6 +2,7 @@ import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../contract/errors';
+import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
 import { createMemoryPreferences, openPreferences } from '../../../main/settings/preferences';
 import { testInFolder } from '../../support/temporary-folder';
 
@@ -14,7 +15,7 @@ async function open(file: string) {
 describe('the preferences', () => {
   testInFolder('are as usual before anything was chosen', async ({ folder }) => {
     const { store, problems } = await open(join(folder, 'preferences.json'));
-    expect(store.current).toEqual({ version: 1, historyDays: 30, rosterNotifications: true });
+    expect(store.current).toEqual({ version: 1, historyDays: 30, ...DEFAULT_PREFERENCES });
     expect(problems).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
   });
@@ -22,7 +23,12 @@ describe('the preferences', () => {
   testInFolder('come back as they were saved, for their owner alone', async ({ folder }) => {
     const file = join(folder, 'state', 'preferences.json');
     const { store } = await open(file);
-    const chosen = { version: 1, historyDays: 90, rosterNotifications: false } as const;
+    const chosen = {
+      version: 1,
+      historyDays: 90,
+      ...DEFAULT_PREFERENCES,
+      rosterNotifications: false,
+    } as const;
     expect(await store.save(chosen)).toEqual({ ok: true, value: null });
     expect(store.current.historyDays).toBe(90);
     expect((await open(file)).store.current).toEqual(chosen);
@@ -34,7 +40,7 @@ describe('the preferences', () => {
     const file = join(folder, 'preferences.json');
     await writeFile(file, '{"version": 1, "historyDays": 90}');
     const { store, problems } = await open(file);
-    expect(store.current).toEqual({ version: 1, historyDays: 90, rosterNotifications: true });
+    expect(store.current).toEqual({ version: 1, historyDays: 90, ...DEFAULT_PREFERENCES });
     expect(problems).toEqual([]);
   });
 

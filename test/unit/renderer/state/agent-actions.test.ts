@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PREFERENCES } from '../../../../contract/preferences';
 import type { Snapshot } from '../../../../contract/snapshot';
 import { searchActions } from '../../../../renderer/features/palette/search-actions';
 import { performAction, type AgentAction } from '../../../../renderer/state/agent-action';
@@ -55,16 +56,16 @@ it('who else is in the call keeps the order of their names, whatever their direc
 
 it('notifications of joins and leaves are switched off and on again by the same action', () => {
   const off = find(
-    snapshot({ rosterNotifications: true }),
+    snapshot({ preferences: DEFAULT_PREFERENCES }),
     'Turn off notifications of joins and leaves',
   );
-  expect(sentBy(off)).toEqual(['setRosterNotifications false']);
+  expect(sentBy(off)).toEqual(['changePreference rosterNotifications false']);
   const on = find(
-    snapshot({ rosterNotifications: false }),
+    snapshot({ preferences: { ...DEFAULT_PREFERENCES, rosterNotifications: false } }),
     'Turn on notifications of joins and leaves',
   );
   expect(on.id).toBe(off.id);
-  expect(sentBy(on)).toEqual(['setRosterNotifications true']);
+  expect(sentBy(on)).toEqual(['changePreference rosterNotifications true']);
 });
 
 it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../../contract/result';
 import { isUnderWay, type RequestSubject } from '../../../../renderer/state/pending';
 import {
+  changePreference,
   createConference,
   dial,
   dismissCommand,
@@ -11,7 +12,6 @@ import {
   quit,
   retryConnection,
   sendRequest,
-  setRosterNotifications,
   showCall,
   startTalkSpace,
   watchConference,
@@ -166,7 +166,7 @@ describe('a request', () => {
     [showCall('x'), 'showCall x'],
     [retryConnection('verba'), 'retryConnection verba'],
     [dismissCommand('c'), 'dismissCommand c'],
-    [setRosterNotifications(false), 'setRosterNotifications false'],
+    [changePreference('ringSound', false), 'changePreference ringSound false'],
     [quit(), 'quit'],
   ])('of %o reaches the main process', (request, asked) => {
     const { fake, send } = setUp();
