@@ -39,14 +39,14 @@ export interface BayeuxListener {
   /** Subscribed, and the last poll was answered. `isShared`: the same agent polls elsewhere too. */
   onPoll(isShared: boolean): void;
   /** A poll failed; the session tries again by itself. What was on its way may be lost. */
-  onTrouble(error: AppError): void;
+  onPollFailure(error: AppError): void;
   /**
    * A poll was cut by something on the way and made again at once: the session is well, but news may be
    * lost.
    */
   onGap(): void;
   /** The `data` of a message on the channel of the calls. */
-  onNews(data: unknown): void;
+  onNotification(data: unknown): void;
   /** Comes once, and nothing after it. */
   onEnd(end: SessionEnd): void;
 }
@@ -61,7 +61,7 @@ export interface BayeuxSession {
   close(): Promise<void>;
 }
 
-const replySchema = z.object({
+const messageSchema = z.object({
   successful: z.boolean().catch(false),
   error: z.string().optional().catch(undefined),
   advice: z
@@ -81,7 +81,7 @@ const replySchema = z.object({
     .optional()
     .catch(undefined),
 });
-type Reply = z.infer<typeof replySchema>;
+type Reply = z.infer<typeof messageSchema>;
 
 /**
  * One Bayeux session: a single handshake, the subscription to the agent's calls, and the poll that
@@ -99,16 +99,16 @@ export function createBayeuxSession(options: {
   const transport = new BayeuxTransport(session, clock, () => {
     if (!isOver && isSubscribed) guard(() => listener.onGap());
   });
-  const cometd = createCometD(clock, reportDefect);
+  const cometd = createCometD(clock, reportUnexpected);
   let isOver = false;
   let isSubscribed = false;
   let hasPolled = false;
-  let hasNews = false;
+  let hasNotification = false;
   let isShared = false;
   let failures = 0;
 
-  function reportDefect(error: unknown): void {
-    logger.error('Defect in a Bayeux session', { error: String(error) });
+  function reportUnexpected(error: unknown): void {
+    logger.error('Unexpected error in a Bayeux session', { error: String(error) });
   }
 
   function finish(end: SessionEnd): void {
@@ -136,8 +136,8 @@ export function createBayeuxSession(options: {
 
   function onMessage(message: Message): void {
     const data: unknown = message.data;
-    hasNews = true;
-    if (!isOver) guard(() => listener.onNews(data));
+    hasNotification = true;
+    if (!isOver) guard(() => listener.onNotification(data));
   }
 
   function onSubscribe(reply: Reply): void {
@@ -146,7 +146,7 @@ export function createBayeuxSession(options: {
       return;
     }
     isSubscribed = true;
-    tellPoll();
+    reportPoll();
   }
 
   function onConnect(reply: Reply): void {
@@ -156,19 +156,19 @@ export function createBayeuxSession(options: {
     } else if (reply.successful) {
       failures = 0;
       hasPolled = true;
-      // A poll that brings news was not held either way, so it says nothing of other clients.
-      isShared = reply.advice?.['multiple-clients'] ?? (hasNews && isShared);
-      hasNews = false;
-      tellPoll();
+      // A poll that brings notifications was not held in any case, so it says nothing about other clients.
+      isShared = reply.advice?.['multiple-clients'] ?? (hasNotification && isShared);
+      hasNotification = false;
+      reportPoll();
     } else if (++failures >= LIVE_FAILURES) {
       finish(lost(reply));
     } else {
       hasPolled = false;
-      listener.onTrouble(errorOf(reply));
+      listener.onPollFailure(errorOf(reply));
     }
   }
 
-  function tellPoll(): void {
+  function reportPoll(): void {
     if (isSubscribed && hasPolled) listener.onPoll(isShared);
   }
 
@@ -177,13 +177,13 @@ export function createBayeuxSession(options: {
     try {
       action();
     } catch (error) {
-      reportDefect(error);
+      reportUnexpected(error);
     }
   }
 
   function listen(channel: string, handle: (reply: Reply) => void): void {
     cometd.addListener(channel, (message) => {
-      if (!isOver) guard(() => handle(replySchema.parse(message)));
+      if (!isOver) guard(() => handle(messageSchema.parse(message)));
     });
   }
 

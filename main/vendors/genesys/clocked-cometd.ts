@@ -11,12 +11,12 @@ import { MAX_DELAY_MS } from '../shared/backoff';
  */
 class ClockedCometD extends CometD {
   readonly #clock: Clock;
-  readonly #onDefect: (error: unknown) => void;
+  readonly #onBug: (error: unknown) => void;
 
-  constructor(clock: Clock, onDefect: (error: unknown) => void) {
+  constructor(clock: Clock, onBug: (error: unknown) => void) {
     super();
     this.#clock = clock;
-    this.#onDefect = onDefect;
+    this.#onBug = onBug;
     this.unregisterTransports();
   }
 
@@ -26,7 +26,7 @@ class ClockedCometD extends CometD {
       try {
         callback();
       } catch (error) {
-        this.#onDefect(error);
+        this.#onBug(error);
       }
     });
   }
@@ -36,9 +36,9 @@ class ClockedCometD extends CometD {
   }
 }
 
-export function createCometD(clock: Clock, onDefect: (error: unknown) => void): CometD {
+export function createCometD(clock: Clock, onBug: (error: unknown) => void): CometD {
   if (!('window' in globalThis)) {
     Object.defineProperty(globalThis, 'window', { value: {}, configurable: true, writable: true });
   }
-  return new ClockedCometD(clock, onDefect);
+  return new ClockedCometD(clock, onBug);
 }

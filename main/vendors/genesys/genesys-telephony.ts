@@ -9,7 +9,7 @@ import { createBayeuxSession } from './bayeux-session';
 import { createCallBook } from './call-book';
 import { endContactCenter, startContactCenter } from './contact-center';
 import { createDialer } from './dialer';
-import { createNewsReader } from './news-reader';
+import { createNotificationReader } from './notification-reader';
 import { reportBug } from '../shared/report-bug';
 import { createWatchdog } from '../shared/watchdog';
 import { performOperation } from './operations';
@@ -35,7 +35,7 @@ export interface GenesysTelephonyOptions {
 /**
  * The agent's calls at Genesys Web Services v2: read by REST, kept up to date by notifications over
  * Bayeux, and changed by operations. Calls are told to the listener as they are, whole, and in the
- * order of the news. With `session: 'own'` the contact-centre session is started and, last of all,
+ * order of the notifications. With `session: 'own'` the contact-centre session is started and, last of all,
  * ended; with `attach` neither, ever.
  */
 export function createGenesysTelephony(options: GenesysTelephonyOptions): TelephonyPort {
@@ -47,7 +47,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     country: agent.country,
   });
   const secrets = createSessionSecrets(profile);
-  const reader = createNewsReader({ book, listener, logger });
+  const reader = createNotificationReader({ book, listener, logger });
   const dialer = createDialer(agent.extension);
   const periodicResync = createPeriodicResync({
     clock,
@@ -66,18 +66,20 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     logger,
     begin: (session) => (ownsSession ? startContactCenter(session) : Promise.resolve(undefined)),
     end: (session) => (ownsSession ? endContactCenter(session, clock) : Promise.resolve()),
-    onCalls(list) {
-      const problem = reader.readCalls(list);
-      periodicResync.noteFetch();
-      noteReading();
-      return problem;
+    calls: {
+      onCalls(list) {
+        const problem = reader.readCalls(list);
+        periodicResync.noteFetch();
+        feedWatchdog();
+        return problem;
+      },
+      onNotification(notification) {
+        reader.readNotification(notification);
+        periodicResync.noteNotification();
+        feedWatchdog();
+      },
+      isInDoubt: () => book.isInDoubt(),
     },
-    onNews(news) {
-      reader.readNews(news);
-      periodicResync.noteNotification();
-      noteReading();
-    },
-    isInDoubt: () => book.isInDoubt(),
     onConnection(state, reason) {
       isConnected = state === 'connected';
       periodicResync.setConnected(isConnected);
@@ -94,7 +96,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Teleph
     onError: (error) => reportBug(logger, 'genesys watchdog', error),
   });
 
-  function noteReading(): void {
+  function feedWatchdog(): void {
     if (isConnected) watchdog.feed();
   }
 

@@ -9,26 +9,35 @@ import { createResync } from './resync';
 import type { CallList, Session } from './session';
 
 const MIN_RETRY_DELAY_MS = 1_000;
-/** How soon the calls are read again after an answer that lacked one. */
-const SECOND_READING_MS = 1_000;
+/** How soon the calls are fetched again after an answer that lacked one. */
+const CONFIRM_DELAY_MS = 1_000;
 
-/** How well the calls that are shown are known to be the calls that there are. */
+/** Whether the calls on the screen are known to be those at the server. */
 export type LinkState =
-  /** News come, and none is missing. `oddity`: what is not as it should be all the same. */
-  | { readonly isConnected: true; readonly oddity: AppError | undefined }
+  /** Notifications arrive and none is missing. `warning`: what is wrong all the same. */
+  | { readonly isConnected: true; readonly warning: AppError | undefined }
   | { readonly isConnected: false; readonly reason: AppError };
 
-/** News and readings over one Bayeux session, from its handshake to its end. */
+/** Where notifications and fetched calls go. */
+export interface CallSink {
+  /** Returns what is wrong with the list, if it is incomplete. */
+  onCalls(list: CallList): AppError | undefined;
+  onNotification(notification: unknown): void;
+  /** Whether the last list lacked a call, so that the next one decides whether it has ended. */
+  isInDoubt(): boolean;
+}
+
+/** Notifications and fetched calls over one Bayeux session, from its handshake to its end. */
 export interface Link {
-  /** Why it ended by itself, or undefined where `close` ended it. */
+  /** Resolves to the reason when the link ends by itself, and to undefined after `close`. */
   readonly ended: Promise<SessionEnd | undefined>;
-  /** Reads all calls again. */
+  /** Fetches all calls again. */
   refresh(): void;
-  /** Polls anew; the calls are read again as after any poll that failed. */
+  /** Replaces the open poll. The calls are fetched again as after any failed poll. */
   renew(): void;
-  /** Ends it, as the HTTP session was not accepted for another request. */
+  /** Ends the link since the HTTP session was rejected for another request. */
   expire(error: AppError): void;
-  /** Ends it, as nothing comes of it any more; another can be made over the same HTTP session. */
+  /** Ends the link since nothing arrives over it. Another one can use the same HTTP session. */
   giveUp(error: AppError): void;
   close(): Promise<void>;
 }
@@ -39,58 +48,54 @@ export interface LinkOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
-  /** Done once, when news come and before the calls are read. Tells what went wrong with it. */
+  readonly calls: CallSink;
+  /** Called once, when notifications arrive and before the calls are fetched. Resolves to what failed. */
   begin(): Promise<AppError | undefined>;
-  /** Tells what is wrong with them, if they are not all there is to know. */
-  onCalls(list: CallList): AppError | undefined;
-  onNews(news: unknown): void;
-  /** Whether a call was missing from what was read last, so that the next reading decides about it. */
-  isInDoubt(): boolean;
   onState(state: LinkState): void;
 }
 
 /**
- * Shakes hands and keeps what is shown complete: the calls are read after the handshake, after every
- * poll that failed, and when asked. While a reading is owed it is not called connected.
+ * Performs the handshake and keeps the calls complete: they are fetched after the handshake, after every
+ * failed poll and on request. While a fetch is pending the link does not count as connected.
  */
 export function createLink(options: LinkOptions): Link {
-  const { clock, random } = options;
+  const { clock, random, calls } = options;
   let isOver = false;
   let hasBegun = false;
   let isPolling = false;
   let isShared = false;
-  let trouble: AppError | undefined;
+  let problem: AppError | undefined;
   let beginProblem: AppError | undefined;
-  let failedReads = 0;
+  let failedFetches = 0;
   let cancelRetry: () => void = () => undefined;
   let isConnected = false;
-  let cancelSecondReading: (() => void) | undefined;
+  let cancelConfirmation: (() => void) | undefined;
   let resolveEnded: (end: SessionEnd | undefined) => void;
   const ended = new Promise<SessionEnd | undefined>((resolve) => {
     resolveEnded = resolve;
   });
 
   const resync = createResync({
-    read: () => options.session.readCalls(),
-    onCalls: (list) => options.onCalls(list),
-    onNews: (news) => options.onNews(news),
+    fetch: () => options.session.readCalls(),
+    onCalls: (list) => calls.onCalls(list),
+    onNotification: (notification) => calls.onNotification(notification),
     onDone() {
-      failedReads = 0;
-      tell();
+      failedFetches = 0;
+      reportState();
     },
     onFailure({ kind, error }) {
       if (kind === 'unauthorized') {
         expire(error);
         return;
       }
-      trouble = error;
-      // Without news the next poll that is answered asks for the reading.
+      problem = error;
+      // While polls fail, the next one that is answered requests the fetch.
       if (isPolling) {
-        const delay = MIN_RETRY_DELAY_MS + jitteredDelay(failedReads++, random);
+        const delay = MIN_RETRY_DELAY_MS + jitteredDelay(failedFetches++, random);
         cancelRetry();
         cancelRetry = clock.after(delay, () => resync.request());
       }
-      tell();
+      reportState();
     },
     onBug,
   });
@@ -105,17 +110,17 @@ export function createLink(options: LinkOptions): Link {
       isPolling = true;
       isShared = isSharedNow;
       if (!hasBegun) void begin();
-      else if (isBack && resync.isOwed()) readNow();
-      else tell();
+      else if (isBack && resync.isPending()) fetchNow();
+      else reportState();
     },
-    onTrouble(error) {
+    onPollFailure(error) {
       isPolling = false;
-      trouble = error;
-      readNow();
-      tell();
+      problem = error;
+      fetchNow();
+      reportState();
     },
-    onGap: readNow,
-    onNews: (news) => resync.pass(news),
+    onGap: fetchNow,
+    onNotification: (notification) => resync.handle(notification),
     onEnd: finish,
   });
 
@@ -127,35 +132,35 @@ export function createLink(options: LinkOptions): Link {
       onBug(error);
       beginProblem = toError('internal');
     }
-    if (!isOver) readNow();
+    if (!isOver) fetchNow();
   }
 
-  function readNow(): void {
+  function fetchNow(): void {
     cancelRetry();
     resync.request();
   }
 
-  /** Who comes back does not call connected what the next answer may take away. */
-  function readForCertain(): void {
-    cancelSecondReading ??= clock.after(SECOND_READING_MS, () => {
-      cancelSecondReading = undefined;
-      readNow();
+  /** After a reconnect, nothing is called connected that the next answer may take back. */
+  function confirmFirst(): void {
+    cancelConfirmation ??= clock.after(CONFIRM_DELAY_MS, () => {
+      cancelConfirmation = undefined;
+      fetchNow();
     });
   }
 
-  function tell(): void {
-    if (isPolling && !resync.isOwed()) {
-      if (!isConnected && options.isInDoubt()) {
-        readForCertain();
+  function reportState(): void {
+    if (isPolling && !resync.isPending()) {
+      if (!isConnected && calls.isInDoubt()) {
+        confirmFirst();
         return;
       }
       isConnected = true;
-      trouble = undefined;
-      const oddity = isShared ? toError('multiple-clients') : beginProblem;
-      options.onState({ isConnected: true, oddity });
-    } else if (trouble !== undefined) {
+      problem = undefined;
+      const warning = isShared ? toError('multiple-clients') : beginProblem;
+      options.onState({ isConnected: true, warning });
+    } else if (problem !== undefined) {
       isConnected = false;
-      options.onState({ isConnected: false, reason: trouble });
+      options.onState({ isConnected: false, reason: problem });
     }
   }
 
@@ -163,7 +168,7 @@ export function createLink(options: LinkOptions): Link {
     if (isOver) return;
     isOver = true;
     cancelRetry();
-    cancelSecondReading?.();
+    cancelConfirmation?.();
     resync.stop();
     resolveEnded(end);
   }
@@ -181,7 +186,7 @@ export function createLink(options: LinkOptions): Link {
   bayeux.start();
   return {
     ended,
-    refresh: readNow,
+    refresh: fetchNow,
     renew: () => bayeux.renewPoll(),
     expire,
     giveUp,

@@ -2,116 +2,116 @@ import type { AppError } from '../../../contract/errors';
 import { toError } from './reply';
 import type { CallList, CallsRead } from './session';
 
-/** Keeps what is shown equal to what is, whatever news were lost on the way. */
+/** Brings what is on the screen back in line with the server after notifications may have been lost. */
 export interface Resync {
-  /** Reads all calls; asked for while a reading is under way, it reads once more after it. */
+  /** Fetches all calls. Requested during a fetch, it fetches once more afterwards. */
   request(): void;
-  /** Passes news on: at once, or after the reading that is under way. */
-  pass(news: unknown): void;
-  /** Whether news may be missing: since the last request no reading has succeeded. */
-  isOwed(): boolean;
-  /** Nothing is told after this. */
+  /** Hands a notification on: at once, or after the fetch under way. */
+  handle(notification: unknown): void;
+  /** Whether notifications may be missing: no fetch has succeeded since the last request. */
+  isPending(): boolean;
+  /** Nothing is reported after this. */
   stop(): void;
 }
 
-type ReadFailure = Exclude<CallsRead, { readonly kind: 'read' }>;
+type FetchFailure = Exclude<CallsRead, { readonly kind: 'read' }>;
 
 export interface ResyncOptions {
-  read(): Promise<CallsRead>;
-  /** Tells what is wrong with them, if they are not all there is to know. */
+  fetch(): Promise<CallsRead>;
+  /** Returns what is wrong with the list, if it is incomplete. */
   onCalls(list: CallList): AppError | undefined;
-  onNews(news: unknown): void;
-  /** A reading succeeded, and no further one was asked for meanwhile. */
+  onNotification(notification: unknown): void;
+  /** A fetch succeeded, and no other was requested meanwhile. */
   onDone(): void;
-  onFailure(failure: ReadFailure): void;
-  /** Something threw, and was caught. */
+  onFailure(failure: FetchFailure): void;
+  /** An unexpected error was caught. */
   onBug(error: unknown): void;
 }
 
 /**
- * Reads one at a time. News that come while a reading is under way may be older or newer than what
- * it tells; applied after it they end in the right state either way, as every one is a whole call and
- * the last one of a call is its newest.
+ * One fetch at a time. A notification that arrives during a fetch may be older or newer than the answer.
+ * Applied after it, both lead to the right state: each holds a complete call, and the last one of a call
+ * is its newest.
  */
 export function createResync(options: ResyncOptions): Resync {
   let requested = 0;
-  let paid = 0;
-  let isReading = false;
+  let completed = 0;
+  let isFetching = false;
   let isStopped = false;
   let waiting: unknown[] = [];
 
   function flush(): void {
-    const news = waiting;
+    const notifications = waiting;
     waiting = [];
-    for (const item of news) applyNews(item);
+    for (const notification of notifications) apply(notification);
   }
 
-  /** What could not be applied is owed: the next reading brings it. */
-  function applyNews(news: unknown): void {
+  /** What cannot be applied is made up for by a fetch. */
+  function apply(notification: unknown): void {
     try {
-      options.onNews(news);
+      options.onNotification(notification);
     } catch (error) {
       options.onBug(error);
       request();
     }
   }
 
-  function takeCalls(list: CallList): ReadFailure | undefined {
+  function applyCalls(list: CallList): FetchFailure | undefined {
     const error = options.onCalls(list);
     return error === undefined ? undefined : { kind: 'failed', error };
   }
 
-  async function readOnce(): Promise<ReadFailure | undefined> {
+  async function fetchOnce(): Promise<FetchFailure | undefined> {
     try {
-      const outcome = await options.read();
+      const outcome = await options.fetch();
       if (outcome.kind !== 'read') return outcome;
-      return isStopped ? undefined : takeCalls(outcome);
+      return isStopped ? undefined : applyCalls(outcome);
     } catch (error) {
       options.onBug(error);
       return { kind: 'failed', error: toError('internal') };
     }
   }
 
-  async function readUntilPaid(): Promise<ReadFailure | undefined> {
-    while (paid < requested) {
+  async function fetchUntilCompleted(): Promise<FetchFailure | undefined> {
+    while (isPending()) {
       const upTo = requested;
-      const failure = await readOnce();
+      const failure = await fetchOnce();
       if (isStopped) return undefined;
       flush();
       if (failure !== undefined) return failure;
-      paid = upTo;
+      completed = upTo;
     }
     return undefined;
   }
 
   async function run(): Promise<void> {
-    isReading = true;
-    let failure: ReadFailure | undefined;
-    // One may be asked for while the last reading ends.
-    do failure = await readUntilPaid();
-    while (failure === undefined && isOwed() && !isStopped);
-    isReading = false;
+    isFetching = true;
+    let failure: FetchFailure | undefined;
+    // Another can be requested while the last one ends.
+    do failure = await fetchUntilCompleted();
+    while (failure === undefined && isPending() && !isStopped);
+    isFetching = false;
     if (isStopped) return;
     if (failure === undefined) options.onDone();
     else options.onFailure(failure);
   }
 
-  function isOwed(): boolean {
-    return paid < requested;
+  function isPending(): boolean {
+    return completed < requested;
   }
 
   function request(): void {
     requested += 1;
-    if (!isReading && !isStopped) run().catch((error: unknown) => options.onBug(error));
+    if (!isFetching && !isStopped) run().catch((error: unknown) => options.onBug(error));
   }
 
   return {
     request,
-    pass(news) {
-      if (isReading) waiting.push(news);
-      else applyNews(news);
+    handle(notification) {
+      if (isFetching) waiting.push(notification);
+      else apply(notification);
     },
-    isOwed,
+    isPending,
     stop() {
       isStopped = true;
     },

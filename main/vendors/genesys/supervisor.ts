@@ -3,14 +3,16 @@ import type { AppError } from '../../../contract/errors';
 import type { ConnectionState } from '../../../contract/snapshot';
 import type { Clock } from '../../calls/clock';
 import type { Logger } from '../../log/logger';
-import type { BayeuxListener, BayeuxSession, SessionEnd } from './bayeux-session';
 import { createDelay, createReconnectBackoff } from '../shared/backoff';
 import { createConnectionReport } from '../shared/connection-report';
 import { reportBug } from '../shared/report-bug';
+import type { BayeuxListener, BayeuxSession } from './bayeux-session';
 import { createLink } from './link';
-import type { Link, LinkState } from './link';
+import type { CallSink, LinkState } from './link';
 import { toError } from './reply';
-import type { CallList, Session } from './session';
+import type { Session } from './session';
+import { sessionOf, signedInOf } from './supervisor-state';
+import type { Halted, Linked, SignedIn, SigningIn, State, Waiting } from './supervisor-state';
 
 export interface SupervisorOptions {
   /** A new HTTP session that is not signed in. */
@@ -19,246 +21,267 @@ export interface SupervisorOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
-  /** Starts the contact-centre session; tells what went wrong with it. */
+  readonly calls: CallSink;
+  /** Starts the contact-centre session. Resolves to what failed. */
   begin(session: Session): Promise<AppError | undefined>;
-  /** Ends what `begin` started, as the last request of the session. */
+  /** Ends what `begin` started, with the last request of the session. */
   end(session: Session): Promise<void>;
-  /** Tells what is wrong with them, if they are not all there is to know. */
-  onCalls(list: CallList): AppError | undefined;
-  onNews(news: unknown): void;
-  /** Whether a call was missing from what was read last. */
-  isInDoubt(): boolean;
   onConnection(state: ConnectionState, reason?: AppError): void;
 }
 
-/** Keeps the agent connected: it alone signs in and shakes hands, one at a time and never in a loop. */
+/** Keeps the agent connected. Nothing else signs in or shakes hands, and both go one at a time. */
 export interface Supervisor {
   start(): void;
+  /** Fetches the calls, or connects without waiting for the end of a delay. */
   refresh(): void;
-  /** What is open may be dead: polls anew, or connects without waiting its turn out. */
+  /** Connections may be dead, after sleep for example: replaces the open poll, or connects like `refresh`. */
   renew(): void;
+  /** The agent asked to try again. Alone ends the halt after a refusal. */
   retry(): void;
   /** The session that is signed in, if there is one. */
   session(): Session | undefined;
-  /** A request over this session was not accepted: signs in again, unless that was done already. */
+  /** A request over this session was rejected: signs in again, unless that has been done already. */
   expire(session: Session, error: AppError): void;
-  /** Nothing is read any more although it is connected: connects anew. */
+  /** Nothing arrives any more although it is connected: connects again. */
   giveUp(error: AppError): void;
   stop(): Promise<void>;
 }
 
-/** The least between a bug and the next attempt, as it may come before anything that waits. */
+/** What caused a bug may take a moment to pass. */
 const BUG_DELAY_MS = 2_000;
 
+/**
+ * A state machine. Each state has one step, which waits for something and then enters the next state.
+ * `retry` and `stop` enter a state from outside, so after each wait a step goes on only if its state is
+ * still the current one.
+ */
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { clock, random, logger } = options;
   const backoff = createReconnectBackoff(clock, random);
+  /** The wait of the current step, where it can be cut short. */
   const delay = createDelay(clock);
   const reportChange = createConnectionReport(options);
-  let session: Session | undefined;
-  let isSignedIn = false;
-  /** The session that is signed in has been good for a whole reading. */
-  let isProven = false;
-  /** The link that is, or was last, has told news. */
-  let hasLinked = false;
-  let begun: Promise<AppError | undefined> | undefined;
-  let link: Link | undefined;
+  let state: State = { kind: 'idle' };
   let running: Promise<void> | undefined;
-  let isStopped = false;
-  let isHalted = false;
-  let isHurried = false;
-  let wasConnected = false;
-
-  function report(state: ConnectionState, reason?: AppError): void {
-    if (!isStopped) reportChange(state, reason);
-  }
-
-  /** One that was never connected has failed; one that was is on its way back. */
-  function troubleState(): ConnectionState {
-    return wasConnected ? 'reconnecting' : 'error';
-  }
-
-  /** Nothing else may be reported for long, so a report that meets a bug is made again. */
-  async function reportForCertain(state: ConnectionState, reason: AppError): Promise<void> {
-    for (;;) {
-      try {
-        report(state, reason);
-        return;
-      } catch (error) {
-        reportBug(logger, 'genesys connection', error);
-        await delay.wait(BUG_DELAY_MS);
-        if (isStopped) return;
-      }
-    }
-  }
+  /** An agent who was never connected sees a failure as an error, others see it as an interruption. */
+  let failureState: 'error' | 'reconnecting' = 'error';
 
   async function run(): Promise<void> {
-    for (;;) {
+    while (state.kind !== 'stopped') {
       try {
-        await awaitTurn();
-        if (isStopped) return;
-        backoff.recordAttempt();
-        await connect();
+        await step();
       } catch (error) {
         await recover(error);
       }
     }
   }
 
-  /** Whatever a bug broke off, the next attempt begins with a new session. */
-  async function recover(error: unknown): Promise<void> {
-    reportBug(logger, 'genesys connection', error);
-    link?.giveUp(toError('internal'));
-    link = undefined;
-    await reportForCertain(troubleState(), toError('internal'));
-    await dropSession().catch((bug: unknown) => reportBug(logger, 'genesys session', bug));
-    if (!isStopped) await delay.wait(BUG_DELAY_MS);
+  async function step(): Promise<void> {
+    switch (state.kind) {
+      case 'waiting':
+        return waitForTurn(state);
+      case 'signing-in':
+        return signIn(state);
+      case 'linked':
+        return awaitEnd(state);
+      case 'halted':
+        return awaitRetry(state);
+      case 'idle':
+      case 'stopped':
+        return;
+      default:
+        return assertNever(state);
+    }
   }
 
-  async function awaitTurn(): Promise<void> {
-    let remaining = isHurried ? backoff.minDelay() : backoff.delay();
-    while (remaining > 0 && !isStopped) {
+  async function waitForTurn(current: Waiting): Promise<void> {
+    await reportFailure(current);
+    if (current.pace === 'after-bug') await delay.wait(BUG_DELAY_MS);
+    let remaining = current.pace === 'urgent' ? backoff.minDelay() : backoff.delay();
+    while (remaining > 0 && state === current) {
       const isCutShort = await delay.wait(remaining);
       remaining = isCutShort ? backoff.minDelay() : 0;
     }
-    isHurried = false;
+    if (state !== current) return;
+    backoff.recordAttempt();
+    state =
+      current.signedIn === undefined
+        ? { kind: 'signing-in', session: options.openSession(), nextPace: 'regular' }
+        : openLink(current.signedIn);
   }
 
-  /** Waits until the agent asks to try again. */
-  async function halt(state: ConnectionState, reason: AppError): Promise<void> {
-    if (isStopped) return;
-    isHalted = true;
-    isHurried = false;
-    await reportForCertain(state, reason);
-    // Whoever was told may have asked for it already.
-    if (!isHaltOver()) await delay.wait();
-    isHalted = false;
-  }
-
-  function isHaltOver(): boolean {
-    return isHurried || isStopped;
-  }
-
-  /** Signs in if need be, shakes hands, and stays until that ends. */
-  async function connect(): Promise<void> {
-    const current = session ?? (await signIn());
-    if (current === undefined || isStopped) return;
-    hasLinked = false;
-    link = createLink({
-      session: current,
-      openBayeux: (listener) => options.openBayeux(current, listener),
-      clock,
-      random,
-      logger,
-      begin: () => (begun ??= options.begin(current)),
-      onCalls: (list) => options.onCalls(list),
-      onNews: (news) => options.onNews(news),
-      isInDoubt: () => options.isInDoubt(),
-      onState: onLinkState,
-    });
-    const end = await link.ended;
-    link = undefined;
-    if (end !== undefined) await conclude(end);
-  }
-
-  async function signIn(): Promise<Session | undefined> {
-    const fresh = options.openSession();
-    session = fresh;
-    const answer = await fresh.signIn();
+  async function signIn(current: SigningIn): Promise<void> {
+    const { session } = current;
+    const answer = await session.signIn();
+    if (state !== current) return;
     if (answer.kind === 'signed-in') {
-      isSignedIn = true;
-      return fresh;
+      state = openLink({ session, phase: 'new', begun: undefined });
+      return;
     }
     logger.warn('Genesys sign-in failed', { kind: answer.kind, code: answer.error.code });
     if (answer.error.code === 'no-route') backoff.recordUnreachable();
-    await dropSession();
-    if (answer.kind === 'refused') await halt('signed-out', answer.error);
-    else await reportForCertain(troubleState(), answer.error);
-    return undefined;
+    const reason = answer.error;
+    state =
+      answer.kind === 'refused'
+        ? { kind: 'halted', failure: { state: 'signed-out', reason } }
+        : { kind: 'waiting', failure: { state: failureState, reason }, pace: current.nextPace };
+    await close(session);
   }
 
-  async function conclude(end: SessionEnd): Promise<void> {
-    logger.warn('Genesys notifications ended', { kind: end.kind, code: end.error.code });
+  function openLink(signedIn: SignedIn): Linked {
+    const { session } = signedIn;
+    if (signedIn.phase === 'connected') signedIn.phase = 'resuming';
+    const link = createLink({
+      session,
+      openBayeux: (listener) => options.openBayeux(session, listener),
+      clock,
+      random,
+      logger,
+      calls: options.calls,
+      begin: () => (signedIn.begun ??= options.begin(session)),
+      onState: (linkState) => onLinkState(signedIn, linkState),
+    });
+    return { kind: 'linked', signedIn, link };
+  }
+
+  function onLinkState(signedIn: SignedIn, linkState: LinkState): void {
+    if (!linkState.isConnected) {
+      report(failureState, linkState.reason);
+      return;
+    }
+    signedIn.phase = 'connected';
+    failureState = 'reconnecting';
+    backoff.recordSuccess();
+    report('connected', linkState.warning);
+  }
+
+  async function awaitEnd(current: Linked): Promise<void> {
+    const { signedIn, link } = current;
+    const end = await link.ended;
+    if (state !== current || end === undefined) return;
+    const { error: reason } = end;
+    logger.warn('Genesys notifications ended', { kind: end.kind, code: reason.code });
     switch (end.kind) {
       case 'unauthorized':
-        // Refused before it was of any use, it is no sign-in that has run out.
-        await reportForCertain(isProven ? troubleState() : 'error', end.error);
-        // The server is there and forgot who signed in before: that was worth one handshake, not a pause.
-        if (isProven && !hasLinked) isHurried = true;
-        await dropSession();
+        state = {
+          kind: 'waiting',
+          // Rejected before it was ever of use, the sign-in has not expired: something is wrong with it.
+          failure: { state: signedIn.phase === 'new' ? 'error' : failureState, reason },
+          // The server is up and has forgotten the sign-in, which takes no delay to make good.
+          pace: signedIn.phase === 'resuming' ? 'urgent' : 'regular',
+        };
+        await close(signedIn.session);
         return;
       case 'lost':
         backoff.setServerInterval(end.intervalMs);
         if (end.isUnreached === true) backoff.recordUnreachable();
-        await reportForCertain(troubleState(), end.error);
+        state = {
+          kind: 'waiting',
+          signedIn,
+          failure: { state: failureState, reason },
+          pace: 'regular',
+        };
         return;
       case 'denied':
-        await halt('error', end.error);
+        state = { kind: 'halted', signedIn, failure: { state: 'error', reason } };
         return;
       default:
         assertNever(end);
     }
   }
 
-  function onLinkState(state: LinkState): void {
-    if (!state.isConnected) {
-      report(troubleState(), state.reason);
-      return;
+  async function awaitRetry(current: Halted): Promise<void> {
+    await reportFailure(current);
+    // The agent can have retried while the failure was reported.
+    if (state === current) await delay.wait();
+  }
+
+  /** After an unexpected error the next attempt begins with a new session. */
+  async function recover(error: unknown): Promise<void> {
+    reportBug(logger, 'genesys connection', error);
+    const failed = state;
+    if (failed.kind === 'stopped') return;
+    state = {
+      kind: 'waiting',
+      failure: { state: failureState, reason: toError('internal') },
+      pace: 'after-bug',
+    };
+    if (failed.kind === 'linked') failed.link.giveUp(toError('internal'));
+    await close(sessionOf(failed));
+  }
+
+  /** It may be shown for a long time, so a report that meets an unexpected error is repeated. */
+  async function reportFailure(current: Waiting | Halted): Promise<void> {
+    const { failure } = current;
+    while (failure !== undefined && state === current) {
+      try {
+        report(failure.state, failure.reason);
+        return;
+      } catch (error) {
+        reportBug(logger, 'genesys connection', error);
+        await delay.wait(BUG_DELAY_MS);
+      }
     }
-    wasConnected = true;
-    isProven = true;
-    hasLinked = true;
-    backoff.recordSuccess();
-    report('connected', state.oddity);
   }
 
-  async function dropSession(): Promise<void> {
-    const old = session;
-    session = undefined;
-    isSignedIn = false;
-    isProven = false;
-    begun = undefined;
-    await old?.close();
+  function report(connection: ConnectionState, reason?: AppError): void {
+    if (state.kind !== 'stopped') reportChange(connection, reason);
   }
 
+  async function close(session: Session | undefined): Promise<void> {
+    await session?.close().catch((error: unknown) => reportBug(logger, 'genesys session', error));
+  }
+
+  /** Cuts a delay before the next attempt short. */
   function hurry(): void {
-    isHurried = true;
-    delay.end();
+    if (state.kind === 'waiting') {
+      state.pace = 'urgent';
+      delay.end();
+    } else if (state.kind === 'signing-in') state.nextPace = 'urgent';
   }
 
   return {
-    session: () => (isSignedIn ? session : undefined),
+    session: () => signedInOf(state)?.session,
     start() {
+      if (state.kind !== 'idle') return;
       report('connecting');
-      running ??= run();
+      state = { kind: 'waiting', pace: 'regular' };
+      running = run();
     },
     refresh() {
-      if (link !== undefined) link.refresh();
-      else if (!isHalted) hurry();
+      if (state.kind === 'linked') state.link.refresh();
+      else hurry();
     },
     renew() {
-      if (link !== undefined) link.renew();
-      else if (!isHalted) hurry();
+      if (state.kind === 'linked') state.link.renew();
+      else hurry();
     },
     retry() {
-      if (link !== undefined) {
-        link.refresh();
+      if (state.kind === 'linked') {
+        state.link.refresh();
         return;
       }
-      wasConnected = false;
+      failureState = 'error';
       report('connecting');
-      hurry();
+      if (state.kind === 'halted') {
+        state = { kind: 'waiting', signedIn: state.signedIn, pace: 'urgent' };
+        delay.end();
+      } else hurry();
     },
-    expire(expired, error) {
-      if (expired === session) link?.expire(error);
+    expire(session, error) {
+      if (state.kind === 'linked' && state.signedIn.session === session) state.link.expire(error);
     },
-    giveUp: (error) => link?.giveUp(error),
+    giveUp(error) {
+      if (state.kind === 'linked') state.link.giveUp(error);
+    },
     async stop() {
-      isStopped = true;
+      const last = state;
+      state = { kind: 'stopped' };
       delay.end();
-      await link?.close();
-      if (session !== undefined && begun !== undefined) await options.end(session);
-      await dropSession();
+      if (last.kind === 'linked') await last.link.close();
+      const signedIn = signedInOf(last);
+      if (signedIn?.begun !== undefined) await options.end(signedIn.session);
+      await close(sessionOf(last));
       await running;
     },
   };

@@ -99,9 +99,9 @@ beforeEach(() => {
     },
     listener: {
       onPoll: (isShared) => told.push(isShared ? 'poll shared' : 'poll'),
-      onTrouble: ({ code }) => told.push(`trouble ${code}`),
+      onPollFailure: ({ code }) => told.push(`failure ${code}`),
       onGap: () => told.push('gap'),
-      onNews: (data) => told.push(`news ${JSON.stringify(data)}`),
+      onNotification: (data) => told.push(`notification ${JSON.stringify(data)}`),
       onEnd: ({ kind, error }) => told.push(`${kind} ${error.code}`),
     },
     clock,
@@ -202,7 +202,7 @@ describe('a held poll that is ended on its way', () => {
     ['cut', cut],
     ['answered 504 by a gateway', ok('<html>Gateway time-out</html>', 504)],
     ['answered 502 by a gateway', ok('', 502)],
-  ])('%s is made again at once, for a shorter time, and is no trouble', async (_name, outcome) => {
+  ])('%s is made again at once, for a shorter time, and is no failure', async (_name, outcome) => {
     await connect();
     const poll = await next('/meta/connect');
     clock.advance(8_000);
@@ -215,7 +215,7 @@ describe('a held poll that is ended on its way', () => {
     expect(told).toEqual(['poll', 'gap', 'poll']);
   });
 
-  test('is no trouble however often that happens', async () => {
+  test('is no failure however often that happens', async () => {
     await connect();
     for (let count = 0; count < 10; count += 1) {
       const poll = await next('/meta/connect');
@@ -237,7 +237,7 @@ describe('a held poll that is ended on its way', () => {
     const poll = await next('/meta/connect');
     clock.advance(heldMs);
     await poll.answer(outcome);
-    expect(told).toEqual(['poll', expect.stringMatching(/^trouble /)]);
+    expect(told).toEqual(['poll', expect.stringMatching(/^failure /)]);
     expect(sent).toEqual([]);
   });
 
@@ -253,21 +253,21 @@ describe('a held poll that is ended on its way', () => {
   });
 });
 
-test('news before and after the reply are told', async () => {
+test('notifications before and after the reply are reported', async () => {
   await connect();
   const channel = '/v2/me/calls';
   await (await next('/meta/connect')).reply({ successful: true }, { channel, data: { call: 1 } });
-  expect(told.slice(1)).toEqual(['news {"call":1}', 'poll']);
+  expect(told.slice(1)).toEqual(['notification {"call":1}', 'poll']);
 });
 
 test('another client of the agent is told until a poll is held again', async () => {
   await connect();
   const advice = { reconnect: 'retry', interval: 2_000, 'multiple-clients': true };
   await (await next('/meta/connect')).reply({ successful: true, advice });
-  const news = { channel: '/v2/me/calls', data: 1 };
-  await (await next('/meta/connect')).reply({ successful: true }, news);
+  const notification = { channel: '/v2/me/calls', data: 1 };
+  await (await next('/meta/connect')).reply({ successful: true }, notification);
   await (await next('/meta/connect')).reply({ successful: true });
-  expect(told.slice(1)).toEqual(['poll shared', 'news 1', 'poll shared', 'poll']);
+  expect(told.slice(1)).toEqual(['poll shared', 'notification 1', 'poll shared', 'poll']);
 });
 
 test('a poll that is cut is tried again, three times at most', async () => {
@@ -278,7 +278,7 @@ test('a poll that is cut is tried again, three times at most', async () => {
   await (await next('/meta/connect')).answer(cut);
   expect(clock.pending()).toEqual([2_000]);
   await (await next('/meta/connect')).answer(cut);
-  expect(told.slice(1)).toEqual(['trouble no-answer', 'trouble no-answer', 'lost no-answer']);
+  expect(told.slice(1)).toEqual(['failure no-answer', 'failure no-answer', 'lost no-answer']);
   expect(clock.pending()).toEqual([]);
   expect(sent).toEqual([]);
 });
@@ -290,7 +290,7 @@ test('an answered poll makes good the cut ones before it', async () => {
   await (await next('/meta/connect')).answer(cut);
   await (await next('/meta/connect')).reply({ successful: true });
   await (await next('/meta/connect')).answer(cut);
-  expect(told.slice(3)).toEqual(['poll', 'trouble no-answer']);
+  expect(told.slice(3)).toEqual(['poll', 'failure no-answer']);
 });
 
 describe.each(['/meta/handshake', '/meta/subscribe', '/meta/connect'])(
@@ -381,15 +381,15 @@ test('a server that does not hold its polls is not asked in a hot loop', async (
   expect(clock.now() - begin).toBeGreaterThan(50_000);
 });
 
-test('a server that has much to tell is asked without a pause', async () => {
+test('a server with many notifications is polled without a delay', async () => {
   await connect();
   const begin = clock.now();
   for (let count = 0; count < 70; count += 1) {
-    const news = { channel: '/v2/me/calls', data: { count } };
-    await (await next('/meta/connect')).reply({ successful: true }, news);
+    const notification = { channel: '/v2/me/calls', data: { count } };
+    await (await next('/meta/connect')).reply({ successful: true }, notification);
   }
   expect(clock.now()).toBe(begin);
-  expect(told.filter((text) => text.startsWith('news'))).toHaveLength(70);
+  expect(told.filter((text) => text.startsWith('notification'))).toHaveLength(70);
 });
 
 test('a listener that throws is logged and harms nothing', async () => {

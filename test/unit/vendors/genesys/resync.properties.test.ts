@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { momentOf } from '../../../../main/calls/clock';
 import { NO_CALLS, reduceCalls } from '../../../../main/calls/reducer';
 import { createCallBook } from '../../../../main/vendors/genesys/call-book';
-import { createNewsReader } from '../../../../main/vendors/genesys/news-reader';
+import { createNotificationReader } from '../../../../main/vendors/genesys/notification-reader';
 import { createResync } from '../../../../main/vendors/genesys/resync';
 import type { CallsRead } from '../../../../main/vendors/genesys/session';
 import { createManualClock } from '../../../support/manual-clock';
@@ -29,28 +29,28 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A server whose calls change, the news of it on their way, and what Sidetone makes of both. */
+/** A server whose calls change, its notifications under way, and what Sidetone makes of both. */
 function createScene() {
   const clock = createManualClock();
   const logger = createMemoryLogger();
   const calls = new Map<string, WireCall>();
   const gone = new Set<string>();
   const onTheWay: WireCall[] = [];
-  const readings: { answer(outcome: CallsRead): void; seen: WireCall[] | undefined }[] = [];
+  const fetches: { answer(outcome: CallsRead): void; seen: WireCall[] | undefined }[] = [];
   let known = NO_CALLS;
   const book = createCallBook({ logger, agentExtension: undefined });
-  const reader = createNewsReader({
+  const reader = createNotificationReader({
     book,
     logger,
     listener: { onCallEvent: (event) => (known = reduceCalls(known, event, momentOf(clock))) },
   });
   const resync = createResync({
-    read: () =>
+    fetch: () =>
       new Promise((answer) => {
-        readings.push({ answer, seen: undefined });
+        fetches.push({ answer, seen: undefined });
       }),
     onCalls: (list) => reader.readCalls(list),
-    onNews: (news) => reader.readNews(news),
+    onNotification: (notification) => reader.readNotification(notification),
     onDone: () => undefined,
     onFailure: () => undefined,
     onBug: (error) => {
@@ -58,14 +58,14 @@ function createScene() {
     },
   });
 
-  function tell(call: WireCall | undefined): void {
-    if (call !== undefined) resync.pass({ messageType: 'CallStateChangeMessage', call });
+  function deliver(call: WireCall | undefined): void {
+    if (call !== undefined) resync.handle({ messageType: 'CallStateChangeMessage', call });
   }
 
   async function end(outcome?: CallsRead): Promise<void> {
-    const reading = readings.shift();
-    const seen = reading?.seen ?? [...calls.values()];
-    reading?.answer(outcome ?? { kind: 'read', calls: seen, isWhole: true });
+    const fetch = fetches.shift();
+    const seen = fetch?.seen ?? [...calls.values()];
+    fetch?.answer(outcome ?? { kind: 'read', calls: seen, isWhole: true });
     await new Promise((resolve) => setImmediate(resolve));
   }
 
@@ -83,10 +83,10 @@ function createScene() {
         return;
       }
       case 'deliver':
-        tell(onTheWay.shift());
+        deliver(onTheWay.shift());
         return;
       case 'repeat':
-        tell(onTheWay[0]);
+        deliver(onTheWay[0]);
         return;
       case 'lose':
         onTheWay.shift();
@@ -95,8 +95,8 @@ function createScene() {
         resync.request();
         return;
       case 'look':
-        // The server makes its answer up, which comes later.
-        for (const reading of readings) reading.seen ??= [...calls.values()];
+        // The server builds its answer, which arrives later.
+        for (const fetch of fetches) fetch.seen ??= [...calls.values()];
         return;
       case 'answer':
         await end();
@@ -113,8 +113,8 @@ function createScene() {
   return {
     perform,
     async deliverAll() {
-      for (const call of onTheWay.splice(0)) tell(call);
-      while (readings.length > 0) await end();
+      for (const call of onTheWay.splice(0)) deliver(call);
+      while (fetches.length > 0) await end();
     },
     shown: () =>
       [...known.known.values()]
@@ -128,7 +128,7 @@ function createScene() {
   };
 }
 
-test('news and readings, however they overlap, end in the truth', async () => {
+test('news and fetches, however they overlap, end in the truth', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const scene = createScene();
@@ -155,7 +155,7 @@ test('a call that goes on is never ended by one answer without it', async () => 
   );
 });
 
-test('whatever news were lost, two more readings end in the truth', async () => {
+test('whatever news were lost, two more fetches end in the truth', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const scene = createScene();

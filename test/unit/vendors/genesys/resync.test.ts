@@ -5,12 +5,12 @@ import type { Resync } from '../../../../main/vendors/genesys/resync';
 import type { CallsRead } from '../../../../main/vendors/genesys/session';
 
 let told: string[];
-let readings: ((outcome: CallsRead) => void)[];
+let fetches: ((outcome: CallsRead) => void)[];
 let resync: Resync;
 
-/** Ends the reading that is under way, and lets everything that hangs on it happen. */
-async function finishReading(outcome: CallsRead): Promise<void> {
-  readings.shift()!(outcome);
+/** Ends the fetch under way, and lets everything happen that depends on it. */
+async function finishFetch(outcome: CallsRead): Promise<void> {
+  fetches.shift()!(outcome);
   await new Promise((resolve) => setImmediate(resolve));
 }
 
@@ -20,17 +20,17 @@ function read(...calls: string[]): CallsRead {
 
 beforeEach(() => {
   told = [];
-  readings = [];
+  fetches = [];
   resync = createResync({
-    read: () => new Promise((resolve) => readings.push(resolve)),
+    fetch: () => new Promise((resolve) => fetches.push(resolve)),
     onCalls: ({ calls }) => {
       if (calls.includes('bug')) throw new Error('a bug');
       told.push(`calls ${calls.join()}`);
       return calls.includes('unreadable') ? toError('malformed-answer') : undefined;
     },
-    onNews: (news) => {
-      if (news === 'bug') throw new Error('a bug');
-      told.push(`news ${String(news)}`);
+    onNotification: (notification) => {
+      if (notification === 'bug') throw new Error('a bug');
+      told.push(`notification ${String(notification)}`);
     },
     onDone: () => told.push('done'),
     onFailure: ({ kind, error }) => told.push(error.code === 'internal' ? 'internal' : kind),
@@ -38,86 +38,93 @@ beforeEach(() => {
   });
 });
 
-test('calls that cannot be taken are a reading that failed, and the next one is made', async () => {
+test('calls that cannot be applied are a failed fetch, and the next one can be made', async () => {
   resync.request();
-  resync.pass('1');
-  await finishReading(read('bug'));
-  expect(resync.isOwed()).toBe(true);
+  resync.handle('1');
+  await finishFetch(read('bug'));
+  expect(resync.isPending()).toBe(true);
   resync.request();
-  await finishReading(read('a'));
-  expect(told).toEqual(['bug', 'news 1', 'internal', 'calls a', 'done']);
+  await finishFetch(read('a'));
+  expect(told).toEqual(['bug', 'notification 1', 'internal', 'calls a', 'done']);
 });
 
-test('a reading that throws is one that failed', async () => {
+test('a fetch that throws is a failed one', async () => {
   resync.request();
-  await finishReading(Promise.reject(new Error('a bug')) as unknown as CallsRead);
+  await finishFetch(Promise.reject(new Error('a bug')) as unknown as CallsRead);
   expect(told).toEqual(['bug', 'internal']);
   resync.request();
-  await finishReading(read('a'));
+  await finishFetch(read('a'));
   expect(told.slice(2)).toEqual(['calls a', 'done']);
 });
 
-test('news that cannot be taken are made up for by a reading', async () => {
-  resync.pass('bug');
-  await finishReading(read('a'));
+test('a notification that cannot be applied is made up for by a fetch', async () => {
+  resync.handle('bug');
+  await finishFetch(read('a'));
   resync.request();
-  resync.pass('bug');
-  resync.pass('2');
-  await finishReading(read('b'));
+  resync.handle('bug');
+  resync.handle('2');
+  await finishFetch(read('b'));
   expect(told.slice(0, 5)).toEqual(['bug', 'calls a', 'done', 'calls b', 'bug']);
-  expect(told).toContain('news 2');
-  await finishReading(read('c'));
+  expect(told).toContain('notification 2');
+  await finishFetch(read('c'));
   expect(told.slice(-2)).toEqual(['calls c', 'done']);
-  expect(resync.isOwed()).toBe(false);
+  expect(resync.isPending()).toBe(false);
 });
 
-test('news that come while the calls are read wait, and are applied after', async () => {
-  resync.pass('1');
+test('notifications during a fetch wait and are applied after it', async () => {
+  resync.handle('1');
   resync.request();
-  resync.pass('2');
-  resync.pass('3');
-  expect(told).toEqual(['news 1']);
-  await finishReading(read('a'));
-  resync.pass('4');
-  expect(told).toEqual(['news 1', 'calls a', 'news 2', 'news 3', 'done', 'news 4']);
+  resync.handle('2');
+  resync.handle('3');
+  expect(told).toEqual(['notification 1']);
+  await finishFetch(read('a'));
+  resync.handle('4');
+  expect(told).toEqual([
+    'notification 1',
+    'calls a',
+    'notification 2',
+    'notification 3',
+    'done',
+    'notification 4',
+  ]);
 });
 
-test('there is one reading at a time, and one more for all who asked meanwhile', async () => {
+test('there is one fetch at a time, and one more for all requests during it', async () => {
   resync.request();
   resync.request();
   resync.request();
-  expect(readings).toHaveLength(1);
-  await finishReading(read('a'));
-  expect(resync.isOwed()).toBe(true);
-  expect(readings).toHaveLength(1);
-  await finishReading(read('b'));
-  expect(readings).toHaveLength(0);
-  expect(resync.isOwed()).toBe(false);
+  expect(fetches).toHaveLength(1);
+  await finishFetch(read('a'));
+  expect(resync.isPending()).toBe(true);
+  expect(fetches).toHaveLength(1);
+  await finishFetch(read('b'));
+  expect(fetches).toHaveLength(0);
+  expect(resync.isPending()).toBe(false);
   expect(told).toEqual(['calls a', 'calls b', 'done']);
 });
 
-test('a reading of which one call cannot be read stays owed', async () => {
+test('a fetch with a call that cannot be read stays pending', async () => {
   resync.request();
-  resync.pass('1');
-  await finishReading(read('a', 'unreadable'));
-  expect(told).toEqual(['calls a,unreadable', 'news 1', 'failed']);
-  expect(resync.isOwed()).toBe(true);
+  resync.handle('1');
+  await finishFetch(read('a', 'unreadable'));
+  expect(told).toEqual(['calls a,unreadable', 'notification 1', 'failed']);
+  expect(resync.isPending()).toBe(true);
 });
 
-test('a reading that failed loses no news and stays owed', async () => {
+test('a failed fetch loses no notification and stays pending', async () => {
   resync.request();
-  resync.pass('1');
-  await finishReading({ kind: 'failed', error: toError('no-answer') });
-  expect(told).toEqual(['news 1', 'failed']);
-  expect(resync.isOwed()).toBe(true);
+  resync.handle('1');
+  await finishFetch({ kind: 'failed', error: toError('no-answer') });
+  expect(told).toEqual(['notification 1', 'failed']);
+  expect(resync.isPending()).toBe(true);
   resync.request();
-  await finishReading(read());
-  expect(resync.isOwed()).toBe(false);
+  await finishFetch(read());
+  expect(resync.isPending()).toBe(false);
 });
 
-test('nothing is told after it was stopped', async () => {
+test('nothing is reported after it was stopped', async () => {
   resync.request();
   resync.stop();
-  await finishReading(read('a'));
+  await finishFetch(read('a'));
   expect(told).toEqual([]);
 });

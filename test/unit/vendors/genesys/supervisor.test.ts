@@ -91,9 +91,11 @@ beforeEach(async () => {
       log.push('ended');
       return Promise.resolve();
     },
-    onCalls: () => void log.push('calls'),
-    onNews: (news) => log.push(String(news)),
-    isInDoubt: () => isInDoubt,
+    calls: {
+      onCalls: () => void log.push('calls'),
+      onNotification: (notification) => log.push(String(notification)),
+      isInDoubt: () => isInDoubt,
+    },
     onConnection: (state, reason) => {
       if (failures > 0) {
         failures -= 1;
@@ -182,7 +184,7 @@ describe('a poll that failed', () => {
     await start();
     await connect();
     answerRead = () => ({ kind: 'failed', error: toError('no-route') });
-    bayeux.onTrouble(toError('no-answer'));
+    bayeux.onPollFailure(toError('no-answer'));
     await settle();
     expect(told.slice(2)).toEqual(['reconnecting no-answer', 'reconnecting no-route']);
     answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
@@ -195,7 +197,7 @@ describe('a poll that failed', () => {
     await start();
     await connect();
     answerRead = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
-    bayeux.onTrouble(toError('no-answer'));
+    bayeux.onPollFailure(toError('no-answer'));
     await connect();
     expect(told.at(-1)).toBe('reconnecting vendor-unavailable');
     answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
@@ -206,7 +208,7 @@ describe('a poll that failed', () => {
 
   test('that is the first one is an error', async () => {
     await start();
-    bayeux.onTrouble(toError('malformed-answer'));
+    bayeux.onPollFailure(toError('malformed-answer'));
     await settle();
     expect(told).toEqual(['connecting', 'error malformed-answer']);
   });

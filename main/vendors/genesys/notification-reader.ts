@@ -9,9 +9,9 @@ import type { CallList } from './session';
 import type { WireCall } from './wire';
 
 /** Turns what Genesys wrote into events of the call model; what cannot be read is logged and left out. */
-export interface NewsReader {
+export interface NotificationReader {
   /** The `data` of a message on the channel of the calls. */
-  readNews(data: unknown): void;
+  readNotification(data: unknown): void;
   /**
    * The calls of the agent, as they were read. Where one of them cannot be understood, or there was no
    * list, the others are told, none is taken for missing, and the answer is what was wrong.
@@ -19,11 +19,11 @@ export interface NewsReader {
   readCalls(list: CallList): AppError | undefined;
 }
 
-export function createNewsReader(options: {
+export function createNotificationReader(options: {
   book: CallBook;
   listener: Pick<VendorListener, 'onCallEvent'>;
   logger: Logger;
-}): NewsReader {
+}): NotificationReader {
   const { book, listener, logger } = options;
 
   /**
@@ -55,7 +55,7 @@ export function createNewsReader(options: {
   }
 
   return {
-    readNews(data) {
+    readNotification(data) {
       const notification = notificationSchema.safeParse(data);
       // Device messages and errors of devices come on the same connection, and more may be added.
       if (notification.success && notification.data.messageType !== 'CallStateChangeMessage')

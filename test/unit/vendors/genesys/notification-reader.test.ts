@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createCallBook } from '../../../../main/vendors/genesys/call-book';
 import type { CallBook } from '../../../../main/vendors/genesys/call-book';
-import { createNewsReader } from '../../../../main/vendors/genesys/news-reader';
-import type { NewsReader } from '../../../../main/vendors/genesys/news-reader';
+import { createNotificationReader } from '../../../../main/vendors/genesys/notification-reader';
+import type { NotificationReader } from '../../../../main/vendors/genesys/notification-reader';
 import { removedParticipantNotification } from '../../../support/genesys-samples';
 import { createMemoryLogger } from '../../../support/memory-logger';
 import { createTelephonyRecorder } from '../../../support/telephony-recorder';
@@ -13,13 +13,13 @@ const { data } = removedParticipantNotification;
 let recorder: TelephonyRecorder;
 let logger: ReturnType<typeof createMemoryLogger>;
 let book: CallBook;
-let reader: NewsReader;
+let reader: NotificationReader;
 
 beforeEach(() => {
   recorder = createTelephonyRecorder();
   logger = createMemoryLogger();
   book = createCallBook({ logger, agentExtension: undefined });
-  reader = createNewsReader({ book, listener: recorder, logger });
+  reader = createNotificationReader({ book, listener: recorder, logger });
 });
 
 test.each([
@@ -29,15 +29,15 @@ test.each([
   'SomethingNew',
   undefined,
 ])('a call is read whatever the notification is called: %s', (notificationType) => {
-  reader.readNews({ ...data, notificationType });
+  reader.readNotification({ ...data, notificationType });
   expect(recorder.events).toMatchObject([
     { kind: 'call-seen', call: { reference: data.call.id, state: 'established' } },
   ]);
 });
 
 test('messages of another type are none of our business', () => {
-  reader.readNews({ messageType: 'DeviceStateChangeMessage', devices: [] });
-  reader.readNews({ messageType: 'ErrorMessage', devicePath: '/devices/1' });
+  reader.readNotification({ messageType: 'DeviceStateChangeMessage', devices: [] });
+  reader.readNotification({ messageType: 'ErrorMessage', devicePath: '/devices/1' });
   expect(recorder.events).toEqual([]);
   expect(logger.lines).toEqual([]);
 });
@@ -47,17 +47,17 @@ test.each([
   [{ ...data, call: { ...data.call, id: '' } }, 'call.id'],
   [{ ...data, call: { ...data.call, id: null } }, 'call.id'],
   [{ messageType: 'CallStateChangeMessage' }, 'call'],
-  ['news', 'message'],
+  ['text', 'message'],
   [undefined, 'message'],
-])('what cannot be read is left out, and the log names the field', (news, field) => {
-  reader.readNews(news);
+])('what cannot be read is left out, and the log names the field', (notification, field) => {
+  reader.readNotification(notification);
   expect(recorder.events).toEqual([]);
   expect(logger.lines).toMatchObject([{ level: 'warn' }]);
   expect(String(logger.lines[0]?.details.issues)).toContain(`${field}:`);
 });
 
 test('one call that cannot be read does not hide the others, and ends none', () => {
-  reader.readNews({ ...data, call: { ...data.call, id: 'unreadable-now' } });
+  reader.readNotification({ ...data, call: { ...data.call, id: 'unreadable-now' } });
   const problem = reader.readCalls({
     calls: [{ id: {}, state: 'Established' }, data.call],
     isWhole: true,
@@ -72,7 +72,7 @@ test('one call that cannot be read does not hide the others, and ends none', () 
 });
 
 test('a call whose id cannot be sent back is left out and logged; the others are all there are', () => {
-  reader.readNews({ ...data, call: { ...data.call, id: 'ended-since' } });
+  reader.readNotification({ ...data, call: { ...data.call, id: 'ended-since' } });
   const problem = reader.readCalls({
     calls: [{ ...data.call, id: 'half \ud800' }, data.call],
     isWhole: true,
@@ -86,7 +86,7 @@ test('a call whose id cannot be sent back is left out and logged; the others are
 });
 
 test("the agent's extension is the one that the messages tell where the profile has none", () => {
-  reader.readNews(data);
+  reader.readNotification(data);
   expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
   reader.readCalls({ calls: [data.call], isWhole: true });
   expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
@@ -94,9 +94,9 @@ test("the agent's extension is the one that the messages tell where the profile 
 
 test('a call is known until it is released or missing from two answers in a row', () => {
   const callId = `genesys:${data.call.id}`;
-  reader.readNews(data);
+  reader.readNotification(data);
   expect(book.find(callId)?.parties).toMatchObject([{ id: '15002', number: '15002' }]);
-  reader.readNews({ ...data, call: { ...data.call, state: 'Released' } });
+  reader.readNotification({ ...data, call: { ...data.call, state: 'Released' } });
   expect(book.find(callId)).toBeUndefined();
   reader.readCalls({ calls: [data.call], isWhole: true });
   expect(book.find(callId)).toBeDefined();
@@ -111,10 +111,10 @@ test('a call is known until it is released or missing from two answers in a row'
   expect(book.isInDoubt()).toBe(false);
 });
 
-test('an answer without a list is no bad news until there is a call that it could hide', () => {
+test('an answer without a list is no problem until there is a call that it could hide', () => {
   const nothing = { calls: [], isWhole: false };
   expect(reader.readCalls(nothing)).toBeUndefined();
-  reader.readNews(data);
+  reader.readNotification(data);
   expect(reader.readCalls(nothing)).toMatchObject({ code: 'malformed-answer' });
   expect(reader.readCalls(nothing)).toBeDefined();
   expect(recorder.calls()).toHaveLength(1);
