@@ -23,7 +23,7 @@ const ROWS = (await readTables('docs/conformance/bandwidth.md')).map(readRow);
 const SENT = ROWS.filter(({ isSent }) => isSent);
 
 function readRow(cells: Record<string, string>): Row {
-  const { operation = '', request = '', parameters = '', gesture = '', notes = '' } = cells;
+  const { operation = '', request = '', parameters = '', action = '', notes = '' } = cells;
   const [method = '', template = ''] = request.split(' ');
   const named = parameters
     .split(/,\s*/)
@@ -42,7 +42,7 @@ function readRow(cells: Record<string, string>): Row {
     fixed: Object.fromEntries(
       named.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
     ),
-    isSent: gesture !== '-',
+    isSent: action !== '-',
     notes,
   };
 }
@@ -80,9 +80,9 @@ interface Expected {
   readonly path?: Readonly<Record<string, string>>;
 }
 
-type Gesture = (opened: Opened) => Promise<Expected>;
+type Action = (opened: Opened) => Promise<Expected>;
 
-function onRoom(operation: RoomOperation, parameters: Parameters): Gesture {
+function onRoom(operation: RoomOperation, parameters: Parameters): Action {
   return async ({ perform, conferenceId }) => {
     await perform(operation);
     return { parameters: [parameters], path: { conferenceId } };
@@ -97,14 +97,14 @@ function onMember(
     | 'hold-participant'
     | 'retrieve-participant',
   parameters: Parameters,
-): Gesture {
+): Action {
   return async ({ perform, conferenceId, memberId }) => {
     await perform({ kind, participantId: memberId });
     return { parameters: [parameters], path: { conferenceId, memberId } };
   };
 }
 
-function playingToRoom(audio: typeof SENTENCE | typeof FILE, isStopped: boolean): Gesture {
+function playingToRoom(audio: typeof SENTENCE | typeof FILE, isStopped: boolean): Action {
   return async ({ perform, conferenceId }) => {
     await perform({ kind: 'play', audio });
     if (isStopped) await perform({ kind: 'stop-playing' });
@@ -112,7 +112,7 @@ function playingToRoom(audio: typeof SENTENCE | typeof FILE, isStopped: boolean)
   };
 }
 
-function playingToMember(audio: typeof SENTENCE | typeof FILE, isStopped: boolean): Gesture {
+function playingToMember(audio: typeof SENTENCE | typeof FILE, isStopped: boolean): Action {
   return async ({ perform, conferenceId, memberId }) => {
     await perform({ kind: 'play-participant', participantId: memberId, audio });
     if (isStopped) await perform({ kind: 'stop-playing-participant', participantId: memberId });
@@ -143,8 +143,8 @@ async function invite(opened: Opened, isMuted: boolean, isAnswering: boolean): P
   return callId;
 }
 
-/** Does what each row's gesture says. */
-const GESTURES: Readonly<Record<string, Gesture>> = {
+/** How to perform each row's action, by operation. */
+const ACTIONS: Readonly<Record<string, Action>> = {
   'Create conference': async ({ port, drive }) => {
     await drive(port.create(HOST));
     return { parameters: [{ from: HOST }] };
@@ -210,10 +210,10 @@ async function open(): Promise<Opened> {
 
 describe('Bandwidth', () => {
   it.each(SENT.map((row) => [row.operation, row] as const))('%s', async (operation, row) => {
-    const gesture = GESTURES[operation];
-    if (gesture === undefined) throw new Error(`nobody knows how to do "${operation}"`);
+    const action = ACTIONS[operation];
+    if (action === undefined) throw new Error(`no action for "${operation}"`);
     const opened = await open();
-    const { parameters, path } = await gesture(opened);
+    const { parameters, path } = await action(opened);
     const requests = opened.simulator.requests();
     for (const entry of requests) {
       const found = rowOf(entry);
@@ -223,7 +223,7 @@ describe('Bandwidth', () => {
 
     const sent = requests.filter((entry) => rowOf(entry) === row);
     expect(sent).not.toEqual([]);
-    // What reads is sent again and again, what changes something once for each gesture.
+    // Reads are repeated; a change is sent once per action.
     const expected = row.method === 'GET' ? sent.map(() => parameters[0]) : parameters;
     expect(sent.map(parametersOf)).toEqual(expected);
     const { userId } = opened.simulator.profile.bandwidth;
@@ -237,7 +237,7 @@ describe('Bandwidth', () => {
   });
 
   it('has a row for each thing that is done here, and a reason for what is not done', () => {
-    expect(SENT.map(({ operation }) => operation).sort()).toEqual(Object.keys(GESTURES).sort());
+    expect(SENT.map(({ operation }) => operation).sort()).toEqual(Object.keys(ACTIONS).sort());
     expect(ROWS.filter(({ isSent, notes }) => !isSent && notes === '')).toEqual([]);
     expect(new Set(ROWS.map(({ operation }) => operation)).size).toBe(ROWS.length);
   });

@@ -14,7 +14,7 @@ const DEVICE_ID = 'desk-phone';
 const EXTERNAL_ORIGIN = 'https://gws.example.com';
 const ANY: unknown = expect.any(String);
 
-/** What a gesture is expected to have asked for. */
+/** The request expected from an action. */
 interface Expected {
   /** In the place of `{id}`. */
   readonly id?: string;
@@ -25,7 +25,7 @@ interface Expected {
 let harness: GenesysHarness;
 
 const rows = await readTables(TABLE);
-const sent = rows.filter(({ gesture }) => gesture !== '-');
+const sent = rows.filter(({ action }) => action !== '-');
 
 /** What the client does by itself when it connects and when it ends, by the operation of the row. */
 const BY_ITSELF: Record<string, Expected> = {
@@ -74,8 +74,8 @@ async function expectByItself(operation: string): Promise<Expected> {
   return Promise.resolve(expected);
 }
 
-/** Makes a gesture, and says what it should have asked for; by the gesture of the row. */
-const GESTURES: Record<string, (operation: string) => Promise<Expected>> = {
+/** Performs an action and returns the request expected from it, by the action of the row. */
+const ACTIONS: Record<string, (operation: string) => Promise<Expected>> = {
   connect: expectByItself,
   async quit(operation) {
     await harness.telephony.stop();
@@ -137,7 +137,7 @@ const GESTURES: Record<string, (operation: string) => Promise<Expected>> = {
   'stop-recording': onRecordedCall(['start-recording', 'stop-recording']),
 };
 
-/** A gesture on a call that is established with one other if nothing else is said. */
+/** An action on a call, by default an established one with one other party. */
 function onCall(
   toOperation: (callId: string) => CallOperation,
   values: Record<string, unknown> = {},
@@ -225,7 +225,7 @@ describe('what is asked of Genesys is what the vendor’s pages say', () => {
   afterEach(() => harness.stop());
 
   it.each(titled(sent))('%s', async (_title, row) => {
-    const { operation = '', request = '', gesture = '' } = row;
+    const { operation = '', request = '', action = '' } = row;
     harness = await connectGenesys({
       genesys: {
         deviceId: DEVICE_ID,
@@ -234,9 +234,9 @@ describe('what is asked of Genesys is what the vendor’s pages say', () => {
       },
       profile: { session: 'own' },
     });
-    const makeGesture = GESTURES[gesture];
-    if (makeGesture === undefined) throw new Error(`Nobody knows the gesture ${gesture}`);
-    const { id = '', values = {} } = await makeGesture(operation);
+    const performAction = ACTIONS[action];
+    if (performAction === undefined) throw new Error(`Unknown action ${action}`);
+    const { id = '', values = {} } = await performAction(operation);
 
     const requests = harness.simulator
       .requests()
@@ -257,13 +257,13 @@ describe('what is asked of Genesys is what the vendor’s pages say', () => {
 
 describe('the table', () => {
   it('has a line for every operation that the client can ask for', () => {
-    const gestures = new Map(rows.map(({ operation, gesture }) => [operation, gesture]));
-    for (const [action, name] of OPERATION_NAMES) expect(gestures.get(name)).toBe(action);
-    expect(gestures.get(REMOVE_OPERATION)).toBe('remove-participant');
-    expect(gestures.get('Dial')).toBe('dial');
+    const actions = new Map(rows.map(({ operation, action }) => [operation, action]));
+    for (const [action, name] of OPERATION_NAMES) expect(actions.get(name)).toBe(action);
+    expect(actions.get(REMOVE_OPERATION)).toBe('remove-participant');
+    expect(actions.get('Dial')).toBe('dial');
   });
 
-  it.each(titled(rows.filter(({ gesture }) => gesture === '-')))(
+  it.each(titled(rows.filter(({ action }) => action === '-')))(
     'says why it is not asked for: %s',
     (_title, { notes }) => {
       expect(notes).not.toBe('');

@@ -29,7 +29,7 @@ function readRow({
   operation = '',
   request = '',
   parameters = '',
-  gesture,
+  action,
   notes = '',
 }: Record<string, string>): Row {
   const [method = '', template = ''] = request.split(' ');
@@ -47,7 +47,7 @@ function readRow({
     fixed: Object.fromEntries(
       named.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
     ),
-    isSent: gesture !== '-',
+    isSent: action !== '-',
     notes,
   };
 }
@@ -91,8 +91,8 @@ interface Expected {
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** Does what each row's gesture says, with all that can be chosen, and with nothing chosen. */
-const GESTURES: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> = {
+/** How to perform each row's action, with every option and with none. */
+const ACTIONS: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> = {
   'Create TalkSpace': async ({ port, appKey, greetingId, recordingId }) => {
     await port.open({ greetingId, recordingId });
     const created = { appkey: appKey, networkid: 'eta' };
@@ -167,17 +167,17 @@ function expectOfEta({ appKey, conferenceId }: Opened, parameters: Parameters): 
 
 describe('Telesocial', () => {
   it.each(SENT.map((row) => [row.operation, row] as const))('%s', async (operation, row) => {
-    const gesture = GESTURES[operation];
-    if (gesture === undefined) throw new Error(`nobody knows how to do "${operation}"`);
+    const action = ACTIONS[operation];
+    if (action === undefined) throw new Error(`no action for "${operation}"`);
     const opened = await openTalkSpace();
-    const expected = await gesture(opened);
+    const expected = await action(opened);
     const requests = opened.simulator.requests();
     for (const entry of requests) {
       expect(rowOf(entry), `${entry.method} ${entry.path} has no row`).toBeDefined();
     }
 
     const sent = requests.filter((entry) => rowOf(entry) === row);
-    // What reads is sent again and again, what changes something once for each gesture.
+    // Reads are repeated; a change is sent once per action.
     const isReading = row.fixed.action === undefined && operation !== 'Create TalkSpace';
     const told = isReading ? sent.map(() => expected.parameters[0]) : expected.parameters;
     expect(sent.map(parametersOf)).toEqual(told);
@@ -197,7 +197,7 @@ describe('Telesocial', () => {
   });
 
   it('has a row for each thing that is done here, and a reason for what is not done', () => {
-    expect(SENT.map(({ operation }) => operation).sort()).toEqual(Object.keys(GESTURES).sort());
+    expect(SENT.map(({ operation }) => operation).sort()).toEqual(Object.keys(ACTIONS).sort());
     expect(ROWS.filter(({ isSent, notes }) => !isSent && notes === '')).toEqual([]);
   });
 });

@@ -21,8 +21,8 @@ const { simulate, simulateOne } = useVerba();
 // That of the simulator's times.
 useZone('UTC');
 
-/** Does what each row's gesture says, by the name of its operation. */
-const GESTURES: Readonly<Record<string, () => Promise<Sent>>> = {
+/** How to perform each row's action, by operation. */
+const ACTIONS: Readonly<Record<string, () => Promise<Sent>>> = {
   RequestToken: async () => {
     const { port, recorder, simulator } = await simulate();
     port.start();
@@ -50,7 +50,7 @@ const GESTURES: Readonly<Record<string, () => Promise<Sent>>> = {
     const values = { extension: '8856', status: 'ongoing,last' };
     return { requests: simulator.requests(), values };
   },
-  'SearchCalls, of calls that go on': searchForTwo,
+  'SearchCalls, of calls in progress': searchForTwo,
   'SearchCalls, of recorded calls': searchForTwo,
   'DeleteCall, by callID': () => perform('delete-call', true),
   'DeleteCall, by platformCallID': () => deleteOnlyOne('platformCallID'),
@@ -135,13 +135,13 @@ function findRequests(requests: readonly JournalEntry[], parameters: readonly Pa
 }
 
 describe('Verba', () => {
-  const sent = ROWS.filter(({ gesture }) => gesture !== '-');
+  const sent = ROWS.filter(({ action }) => action !== '-');
 
   it.each(sent.map((row) => [row.operation ?? '', row] as const))('%s', async (operation, row) => {
     const { request, parameters = '' } = row;
-    const gesture = GESTURES[operation];
-    if (gesture === undefined) throw new Error(`nobody knows how to do "${operation}"`);
-    const { requests, values } = await gesture();
+    const action = ACTIONS[operation];
+    if (action === undefined) throw new Error(`no action for "${operation}"`);
+    const { requests, values } = await action();
     const known = readParameters(parameters);
     const found = findRequests(requests, known);
     expect(found).toHaveLength(1);
@@ -159,8 +159,8 @@ describe('Verba', () => {
   });
 
   it('has a row for each thing that is done here, and a reason for what is not done', () => {
-    expect(sent.map(({ operation }) => operation).sort()).toEqual(Object.keys(GESTURES).sort());
-    const reasons = ROWS.filter(({ gesture }) => gesture === '-').map(({ notes }) => notes);
+    expect(sent.map(({ operation }) => operation).sort()).toEqual(Object.keys(ACTIONS).sort());
+    const reasons = ROWS.filter(({ action }) => action === '-').map(({ notes }) => notes);
     expect(reasons).not.toContain('');
   });
 
@@ -168,8 +168,8 @@ describe('Verba', () => {
     const actions = new Set(
       sent.map(({ parameters = '' }) => /^action=(\w+)/.exec(parameters)?.[1]),
     );
-    for (const gesture of Object.values(GESTURES)) {
-      const { requests } = await gesture();
+    for (const action of Object.values(ACTIONS)) {
+      const { requests } = await action();
       for (const { operation } of requests) expect([...actions]).toContain(operation);
     }
   });

@@ -88,7 +88,7 @@ describe('where the look-up fails', () => {
   });
 });
 
-test('of several that may be meant, the one that is chosen is deleted by its own ID: SearchCalls of calls that go on, SearchCalls of recorded calls, DeleteCall by callID', async ({
+test('of several that may be meant, the one that is chosen is deleted by its own ID: SearchCalls of calls in progress, SearchCalls of recorded calls, DeleteCall by callID', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

@@ -9,7 +9,7 @@ import { alert, button, dialog, region as regionOf, seeText } from '../support/w
 const test = testInSidetone();
 
 /** Something that the agent does to the current call. */
-interface Gesture {
+interface Action {
   readonly operation: string;
   /** How the call has to be for it. */
   readonly spec?: Partial<CallSpec>;
@@ -51,7 +51,7 @@ async function fillData({ page }: Sidetone, opener: string, name?: string) {
   await button(data, 'Save').click();
 }
 
-const GESTURES: readonly Gesture[] = [
+const ACTIONS: readonly Action[] = [
   {
     operation: 'Answer',
     spec: { state: 'Ringing' },
@@ -173,18 +173,18 @@ async function seeRefusal({ page }: Sidetone, title: string, unchanged: string):
 }
 
 describe('what Genesys refuses is told in words, with its own, and asked once', () => {
-  test.for(GESTURES.map((gesture) => [gesture.operation, gesture] as const))(
+  test.for(ACTIONS.map((action) => [action.operation, action] as const))(
     '%s',
-    async ([operation, gesture], { sidetone }) => {
+    async ([operation, action], { sidetone }) => {
       const { simulator } = sidetone;
-      const spec = { from: '16701', ...gesture.spec };
+      const spec = { from: '16701', ...action.spec };
       const { id, region } = await showCall(sidetone, spec);
       const parties = [spec.from, ...(spec.others ?? []).map(({ number }) => number)].join(', ');
       const asked = followChanges(simulator, 'genesys');
       simulator.setFaults([refusal(operation, 4, 'The switch has its reasons.')]);
-      await gesture.act(sidetone, region);
-      const about = gesture.isNamed === true ? '' : `: ${parties}`;
-      await seeRefusal(sidetone, `“${gesture.name}” did not work${about}`, gesture.unchanged);
+      await action.act(sidetone, region);
+      const about = action.isNamed === true ? '' : `: ${parties}`;
+      await seeRefusal(sidetone, `“${action.name}” did not work${about}`, action.unchanged);
       expect(asked()).toMatchObject([
         { request: onCall(id, operation).request, parameters: { operationName: operation } },
       ]);

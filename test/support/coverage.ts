@@ -35,16 +35,16 @@ export async function describeCoverage(): Promise<string> {
   const parts = await Promise.all(
     VENDORS.map(async ([vendor, name]) => {
       const rows = await readTables(`docs/conformance/${vendor}.md`);
-      const sent = rows.filter(({ gesture }) => gesture !== '-');
-      const unsent = rows.filter(({ gesture }) => gesture === '-');
+      const sent = rows.filter(({ action }) => action !== '-');
+      const unsent = rows.filter(({ action }) => action === '-');
       return [
         `## ${name}`,
         '',
         ...toTable(
           ['operation', 'in Sidetone', 'tests'],
-          sent.map(({ operation = '', gesture = '' }) => [
+          sent.map(({ operation = '', action = '' }) => [
             operation,
-            gesture,
+            action,
             [`${vendor}-requests`, ...citesOf(citations, operation)].join('<br>'),
           ]),
         ),

@@ -1,19 +1,19 @@
 import type { JournalEntry, Simulator } from '../../simulator/simulator';
 
-/** One request that was to change something, as the tables in docs/conformance write it. */
+/** A request to change something, in the notation of the tables in docs/conformance. */
 export interface Change {
   /** Method and path. */
   readonly request: string;
-  /** Everything that was sent in the URL and in the body. */
+  /** All parameters in the URL and the body. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** POSTs that change nothing: notifications, and what asks for the state of a recording. */
-const READINGS = /^(\/meta\/|media-status$)/;
+/** POSTs that change nothing: notifications, and the state of a recording. */
+const READS = /^(\/meta\/|media-status$)/;
 
 /**
- * Follows the requests to one vendor from now on. What is returned tells those that were to change
- * something, the oldest first, so that a test can see that each gesture sent one, and nothing else did.
+ * Watches the requests to one vendor from now on. The returned function lists those that change
+ * something, oldest first, so that a test can check that each action sent one and nothing else did.
  */
 export function followChanges(
   simulator: Simulator,
@@ -26,7 +26,7 @@ export function followChanges(
       .slice(from)
       .filter(
         (entry) =>
-          entry.vendor === vendor && entry.method !== 'GET' && !READINGS.test(entry.operation),
+          entry.vendor === vendor && entry.method !== 'GET' && !READS.test(entry.operation),
       )
       .map(({ method, path, query, body }) => ({
         request: `${method} ${path}`,
