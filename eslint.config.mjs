@@ -23,6 +23,15 @@ function ban(files, paths, ignores = []) {
   return { files, ignores, rules: { 'no-restricted-imports': ['error', { paths }] } };
 }
 
+/** Bans every package but the given ones. */
+function allowOnly(files, packages, message) {
+  const regex = `^(?!\\.|(${packages.join('|')})$)`;
+  return {
+    files,
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+  };
+}
+
 export default tseslint.config(
   { ignores: ['out/**', 'release/**', 'node_modules/**'] },
   {
@@ -67,7 +76,17 @@ export default tseslint.config(
   ban(['main/ipc/router.ts'], [...network, bayeux]),
   ban(['main/http/**/*.ts'], [electron, bayeux]),
   ban(['main/vendors/genesys/**/*.ts'], [electron, ...network]),
-  ban(['renderer/**/*.{ts,tsx}', 'contract/**/*.ts'], [electron, ...network, bayeux]),
+  ban(['renderer/**/*.{ts,tsx}'], [electron, ...network, bayeux]),
+  allowOnly(
+    ['contract/**/*.ts'],
+    ['zod'],
+    'The contract may be read by every process: it imports zod alone.',
+  ),
+  allowOnly(
+    ['preload/**/*.ts'],
+    ['electron'],
+    'The preload script is small: it bundles no library.',
+  ),
   {
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': hooks },

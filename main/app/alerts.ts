@@ -1,4 +1,4 @@
-import type { Clock } from '../calls/clock';
+import type { Clock } from '../time/clock';
 import { findLiveCall } from '../calls/current-call';
 import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';

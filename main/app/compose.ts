@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
-import { momentOf } from '../calls/clock';
+import { momentOf } from '../time/clock';
 import type { KnownCall } from '../calls/reducer';
 import { toSnapshot } from '../calls/snapshot';
 import type { CallStore } from '../calls/store';
@@ -32,7 +32,7 @@ import { openHistory } from './open-history';
 import type { OpenedProfile } from './open-profile';
 import { createProfileControl } from './profile-control';
 import { createSession } from './session';
-import { systemClock } from './system-clock';
+import { systemClock } from '../time/system-clock';
 
 export interface ComposeOptions {
   readonly args: Arguments;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { succeed } from '../../contract/result';
-import { momentOf } from '../calls/clock';
+import { momentOf } from '../time/clock';
 import { toSnapshot } from '../calls/snapshot';
 import { createCallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
@@ -21,7 +21,7 @@ import type { Disposables } from './disposables';
 import { complain, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
-import { systemClock } from './system-clock';
+import { systemClock } from '../time/system-clock';
 
 export interface CoreParts {
   readonly args: Arguments;

@@ -1,5 +1,5 @@
 import type { Vendor } from '../../contract/vendors';
-import type { Clock } from '../calls/clock';
+import type { Clock } from '../time/clock';
 import type {
   ConferencePort,
   RecorderPort,

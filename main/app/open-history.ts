@@ -11,7 +11,7 @@ import {
   openPreferences,
   type PreferencesStore,
 } from '../settings/preferences';
-import { systemClock } from './system-clock';
+import { systemClock } from '../time/system-clock';
 
 /** What is kept of calls and commands. */
 export interface KeptHistory {

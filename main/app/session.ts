@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { attempt } from '../calls/attempt';
 import { createCallService, type CallService } from '../calls/call-service';
-import type { Clock } from '../calls/clock';
+import type { Clock } from '../time/clock';
 import { createCommandRunner, type CommandRunner } from '../calls/commands';
 import type { CallStore } from '../calls/store';
 import type { Network } from '../http/ways';

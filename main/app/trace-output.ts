@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { fail, succeed, type Result } from '../../contract/result';
 import { createAppendFile } from '../disk/append-file';
 import { OWNER_ONLY, tighten } from '../disk/private-file';
-import { systemClock } from './system-clock';
+import { systemClock } from '../time/system-clock';
 
 /** Where the lines of the trace go. */
 export interface TraceOutput {

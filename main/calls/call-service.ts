@@ -12,7 +12,7 @@ import {
   isDialing,
   refreshScopeOf,
 } from './expectations';
-import type { Clock } from './clock';
+import type { Clock } from '../time/clock';
 import type { Plan } from './command-plan';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';

@@ -2,7 +2,7 @@ import { assertNever } from '../../contract/assert-never';
 import type { Command, StartedCommand } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import { attempt, type ReportError } from './attempt';
-import type { Clock } from './clock';
+import type { Clock } from '../time/clock';
 import type { Finding, Plan } from './command-plan';
 import { covers, describePlan, describeValue, keyOf } from './describe-plan';
 import { guardPlan } from './guard-plan';

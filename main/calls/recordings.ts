@@ -4,7 +4,7 @@ import type { StartedCommand } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import type { Recording, RecordingOperation } from '../../contract/recording';
 import { fail, succeed, type Result } from '../../contract/result';
-import type { Clock } from './clock';
+import type { Clock } from '../time/clock';
 import type { Finding } from './command-plan';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';

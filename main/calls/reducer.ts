@@ -2,7 +2,7 @@ import { dequal } from 'dequal';
 import { assertNever } from '../../contract/assert-never';
 import type { Deletion, Media, Participant } from '../../contract/call-model';
 import type { CallEvent, VendorCall } from './call-events';
-import type { Moment } from './clock';
+import type { Moment } from '../time/clock';
 import { beginCall, mergeCall, startOf, withLastNames } from './merge-call';
 
 /** A call as Sidetone knows it: what its vendor told last, and what only Sidetone knows. */

@@ -1,5 +1,5 @@
 import type { CallEvent } from './call-events';
-import type { Moment } from './clock';
+import type { Moment } from '../time/clock';
 import type { Calls, LocalEvent } from './reducer';
 
 /**

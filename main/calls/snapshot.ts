@@ -1,6 +1,6 @@
 import type { Call, CallIdentity } from '../../contract/call-model';
 import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
-import type { Moment } from './clock';
+import type { Moment } from '../time/clock';
 import { findCallBackAddress, identifyCall, type IdentityKeys } from './identity';
 import { clockShift } from './merge-call';
 import type { KnownCall } from './reducer';

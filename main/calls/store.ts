@@ -9,7 +9,7 @@ import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import { attempt, throwLater, type ReportError } from './attempt';
 import type { CallEvent } from './call-events';
-import { momentOf, type Clock } from './clock';
+import { momentOf, type Clock } from '../time/clock';
 import { canBeCurrent, followCurrentCall } from './current-call';
 import { followMissedCalls } from './missed-calls';
 import {

@@ -3,7 +3,7 @@ import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { listNames } from '../../contract/locale/list-names';
 import { isolate } from '../../contract/text';
-import type { Clock } from '../calls/clock';
+import type { Clock } from '../time/clock';
 import type { RosterChange } from '../calls/roster-changes';
 
 /** A notification in words. */

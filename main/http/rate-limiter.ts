@@ -1,4 +1,4 @@
-import type { Clock } from '../calls/clock';
+import type { Clock } from '../time/clock';
 
 export interface RateLimiter {
   /**

@@ -1,7 +1,7 @@
 import type { HistoryPage, HistoryQuery } from '../../contract/history';
 import type { HistoryDays, HistoryFormat } from '../../contract/history-choices';
 import { fail, succeed, type Result } from '../../contract/result';
-import type { Clock } from '../calls/clock';
+import type { Clock } from '../time/clock';
 import { exportHistory } from './export-history';
 import { createHistoryFold, type HistoryFold } from './fold-history';
 import type { Journal } from './journal';

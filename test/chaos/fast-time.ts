@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/calls/clock';
+import type { Clock } from '../../main/time/clock';
 
 /** How many times faster than the computer's time the app's time runs, at most. */
 export const SPEED = 20;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/calls/clock';
+import type { Clock } from '../../main/time/clock';
 import type { Vendor } from '../../contract/vendors';
 import type { HttpClient, HttpOutcome, HttpRequest } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';

@@ -8,7 +8,7 @@ import { findOffers } from '../../main/app/offers';
 import { toIdentityKeys } from '../../main/app/profile-summary';
 import { createCallService } from '../../main/calls/call-service';
 import { createCommandRunner } from '../../main/calls/commands';
-import { momentOf } from '../../main/calls/clock';
+import { momentOf } from '../../main/time/clock';
 import { toSnapshot } from '../../main/calls/snapshot';
 import { createCallStore } from '../../main/calls/store';
 import { createNumbers } from '../../main/numbers/numbers';

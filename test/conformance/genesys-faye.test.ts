@@ -1,6 +1,6 @@
 import { NodeAdapter } from 'faye';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { systemClock } from '../../main/app/system-clock';
+import { systemClock } from '../../main/time/system-clock';
 import type { TelephonyPort } from '../../main/calls/ports';
 import { createHttpClient } from '../../main/http/undici-client';
 import { createGenesysTelephony } from '../../main/vendors/genesys/genesys-telephony';

@@ -1,5 +1,5 @@
 import type { Message, Transport } from 'cometd';
-import type { Clock } from '../../main/calls/clock';
+import type { Clock } from '../../main/time/clock';
 import { createCometD } from '../../main/vendors/genesys/clocked-cometd';
 import { createGenesysTelephony } from '../../main/vendors/genesys/genesys-telephony';
 import type { ModelledServer } from './modelled-server';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../main/calls/clock';
+import type { Clock } from '../../main/time/clock';
 import type { HttpOutcome, HttpRequest } from '../../main/http/http-client';
 import { toError } from '../../main/vendors/genesys/reply';
 

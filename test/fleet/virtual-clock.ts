@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/calls/clock';
+import type { Clock } from '../../main/time/clock';
 
 interface Timer {
   readonly at: number;

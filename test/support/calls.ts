@@ -1,6 +1,6 @@
 import type { Participant } from '../../contract/call-model';
 import type { VendorCall } from '../../main/calls/call-events';
-import type { Moment } from '../../main/calls/clock';
+import type { Moment } from '../../main/time/clock';
 import type { KnownCall } from '../../main/calls/reducer';
 
 /** A participant who has joined, known by a number. */

@@ -1,5 +1,5 @@
-import { systemClock } from '../../main/app/system-clock';
-import type { Clock } from '../../main/calls/clock';
+import { systemClock } from '../../main/time/system-clock';
+import type { Clock } from '../../main/time/clock';
 import type { TelephonyPort } from '../../main/calls/ports';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';

@@ -3,7 +3,7 @@ import type { AppError, ErrorCode } from '../../../contract/errors';
 import { parseEpoch } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import type { BandwidthProfile } from '../../settings/profile';
 import type { RateLimitBackoff } from '../shared/backoff';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../contract/errors';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Answer } from '../../calls/ports';
 import { createBackoff } from '../shared/backoff';
 import { toFailedAnswer } from '../shared/reply';

@@ -3,7 +3,7 @@ import type { CometD, Message } from 'cometd';
 import { z } from 'zod';
 import { appErrorSchema } from '../../../contract/errors';
 import type { AppError } from '../../../contract/errors';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import { BayeuxTransport } from './bayeux-transport';
 import { createCometD } from './clocked-cometd';

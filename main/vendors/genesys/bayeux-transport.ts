@@ -1,6 +1,6 @@
 import type { Message, Transport } from 'cometd';
 import type { AppError } from '../../../contract/errors';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { HttpOutcome } from '../../http/http-client';
 import { MAX_HOLD_MS, readMessages } from './bayeux-messages';
 import { readReply, toError, toStatusError } from './reply';

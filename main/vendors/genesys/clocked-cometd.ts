@@ -1,5 +1,5 @@
 import { CometD } from 'cometd';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import { MAX_DELAY_MS } from '../shared/backoff';
 
 /**

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../contract/errors';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import { createDelay } from '../shared/backoff';
 import type { Session } from './session';
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../contract/errors';
 import type { Answer, TelephonyPort, VendorListener } from '../../calls/ports';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
 import type { AgentProfile, GenesysProfile } from '../../settings/profile';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../contract/errors';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import { jitteredDelay } from '../shared/backoff';
 import { reportBug } from '../shared/report-bug';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import { createBackoff, MAX_REFRESH_DELAY_MS, maxRefreshDelayMs } from '../shared/backoff';
 
 const MIN_IDLE_DELAY_MS = 3_000;

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../contract/assert-never';
 import type { AppError } from '../../../contract/errors';
 import type { ConnectionState } from '../../../contract/snapshot';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import { createDelay, createReconnectBackoff } from '../shared/backoff';
 import { createConnectionReport } from '../shared/connection-report';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { HttpAnswer } from '../../http/http-client';
 import { readRetryMoment } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';

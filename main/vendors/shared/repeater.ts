@@ -1,4 +1,4 @@
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 
 export interface Repeater {
   /** Runs the task at once, or right after the run that is under way. */

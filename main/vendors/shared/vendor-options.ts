@@ -1,4 +1,4 @@
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { VendorListener } from '../../calls/ports';
 import type { HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';

@@ -1,5 +1,5 @@
 import { attempt } from '../../calls/attempt';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 
 /** How long a request may take, and the wait for its turn before it, in ms. */
 const TOLERANCE_MS = 12_000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import { createBackoff } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';

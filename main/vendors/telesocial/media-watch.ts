@@ -1,5 +1,5 @@
 import type { Media } from '../../../contract/call-model';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { VendorListener } from '../../calls/ports';
 import type { Logger } from '../../log/logger';
 import type { Reply } from '../shared/reply';

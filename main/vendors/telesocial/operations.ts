@@ -1,6 +1,6 @@
 import type { CallOperation } from '../../../contract/call-operations';
 import type { AppError, ErrorCode } from '../../../contract/errors';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Answer } from '../../calls/ports';
 import { toFailedAnswer } from '../shared/reply';
 import type { Reply } from '../shared/reply';

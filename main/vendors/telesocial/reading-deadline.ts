@@ -1,5 +1,5 @@
 import type { AppError } from '../../../contract/errors';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 
 /**
  * How long after a reading was sent an answer has to be there, in ms: with the pause before it, what is

@@ -1,6 +1,6 @@
 import { dequal } from 'dequal';
 import type { AppError } from '../../../contract/errors';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import { createBackoff, MAX_REFRESH_DELAY_MS } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../contract/errors';
 import type { Recording } from '../../../contract/recording';
 import { fail, succeed, type Result } from '../../../contract/result';
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { CallTime, RecorderPort } from '../../calls/ports';
 import type { VerbaProfile } from '../../settings/profile';
 import type { Failure, Reply } from '../shared/reply';

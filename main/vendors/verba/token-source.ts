@@ -1,4 +1,4 @@
-import type { Clock } from '../../calls/clock';
+import type { Clock } from '../../time/clock';
 import type { Failure, Reply } from '../shared/reply';
 
 /** A token is good for an hour (vendor page, section 2); it is given up well before. */

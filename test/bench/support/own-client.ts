@@ -1,4 +1,4 @@
-import { systemClock } from '../../../main/app/system-clock';
+import { systemClock } from '../../../main/time/system-clock';
 import { createCallStore, type CallStore } from '../../../main/calls/store';
 import { createHttpClient } from '../../../main/http/undici-client';
 import type { Logger } from '../../../main/log/logger';

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createHttpClient } from '../../../main/http/undici-client';
 import { createGenesysTelephony } from '../../../main/vendors/genesys/genesys-telephony';
-import { systemClock } from '../../../main/app/system-clock';
+import { systemClock } from '../../../main/time/system-clock';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { startStubServer, type StubAnswer, type StubRequest } from '../../support/stub-server';
 import { createVendorRecorder } from '../../support/vendor-recorder';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { systemClock } from '../../../main/app/system-clock';
+import { systemClock } from '../../../main/time/system-clock';
 import { createCallStore } from '../../../main/calls/store';
 import { createHttpClient } from '../../../main/http/undici-client';
 import { createSession } from '../../../main/vendors/genesys/session';

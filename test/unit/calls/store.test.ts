@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentOf } from '../../../main/calls/clock';
+import { momentOf } from '../../../main/time/clock';
 import { toSnapshot } from '../../../main/calls/snapshot';
 import { createCallStore } from '../../../main/calls/store';
 import type { VendorCall } from '../../../main/calls/call-events';

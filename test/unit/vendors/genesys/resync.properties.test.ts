@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { momentOf } from '../../../../main/calls/clock';
+import { momentOf } from '../../../../main/time/clock';
 import { NO_CALLS, reduceCalls } from '../../../../main/calls/reducer';
 import { createCallBook } from '../../../../main/vendors/genesys/call-book';
 import { createNotificationReader } from '../../../../main/vendors/genesys/notification-reader';

@@ -1,4 +1,4 @@
-import type { Clock } from '../calls/clock';
+import type { Clock } from './clock';
 
 /** The computer's own time. */
 export const systemClock: Clock = {
