@@ -7,6 +7,7 @@ import { Conference } from './features/conference/Conference';
 import { Connections } from './features/connections/Connections';
 import { AttachedData } from './features/current-call/AttachedData';
 import { CurrentCall } from './features/current-call/CurrentCall';
+import { WaitingCall } from './features/current-call/WaitingCall';
 import { LastCalls } from './features/last-calls/LastCalls';
 import { OtherCalls } from './features/other-calls/OtherCalls';
 import { Tools } from './features/palette/Tools';
@@ -15,7 +16,7 @@ import { StartButtons } from './features/start/StartButtons';
 import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { Welcome } from './features/welcome/Welcome';
 import { useReportPainted } from './state/use-report-painted';
-import { useShortcuts } from './state/use-shortcuts';
+import { useShortcuts } from './actions/use-shortcuts';
 import { useSnapshot } from './state/window-context';
 import { classNames } from './ui/class-names';
 
@@ -55,6 +56,7 @@ export function App(): ReactNode {
         <footer className={styles.footer}>
           <Alerts />
           <Notices />
+          <WaitingCall />
           <OtherCalls />
           <Connections />
         </footer>

@@ -1,4 +1,3 @@
-import type { Line } from '../../contract/call-model';
 import type { Snapshot } from '../../contract/snapshot';
 
 /** Somebody who can be called on a line. */
@@ -9,7 +8,7 @@ export interface KnownPerson {
 }
 
 /** Those who are or were in the calls of a line and can be reached on it, each once, the newest first. */
-export function listRecentPeople(snapshot: Snapshot, line: Line): KnownPerson[] {
+export function listRecentPeople(snapshot: Snapshot, line: string): KnownPerson[] {
   const byAddress = new Map<string, KnownPerson>();
   for (const call of [...snapshot.calls, ...snapshot.lastCalls]) {
     if (call.line !== line) {

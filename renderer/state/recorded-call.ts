@@ -1,8 +1,8 @@
 import type { Call } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
-import type { NameList } from '../ui/Name';
-import { describeNames, listParties } from './call-view';
+import type { NameList } from '../../contract/call-names';
+import { describeNames, listParties } from '../../contract/call-names';
 
 /** A call whose recording may be there: one that goes on, or one that is over. */
 export type RecordedCall = Call | LastCall;

@@ -11,6 +11,10 @@ interface OfCall {
   readonly call: Call;
 }
 
+interface OfTwoCalls extends OfCall {
+  readonly other: Call;
+}
+
 interface OfParticipant extends OfCall {
   readonly participant: Participant;
 }
@@ -26,6 +30,9 @@ interface DialogSubjects {
   readonly 'delete-call': OfRecorded & { readonly recording?: Recording };
   readonly recording: OfRecorded;
   readonly clear: OfCall;
+  /** Between two calls that are not one consultation. */
+  readonly 'complete-conference': OfTwoCalls;
+  readonly 'complete-transfer': OfTwoCalls;
   readonly 'complete-room': OfCall;
   readonly 'delete-all-data': OfCall;
   readonly add: OfCall;

@@ -13,7 +13,7 @@ import { Button } from './Button';
 import styles from './Menu.module.css';
 
 export interface MenuItem {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly icon?: ReactNode;
   readonly isBusy?: boolean;
   /** Why it cannot be chosen. */

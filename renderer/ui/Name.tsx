@@ -1,11 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
+import type { NameList } from '../../contract/call-names';
 import { en } from '../../contract/locale/en';
-
-/** Names that stand in one line, and how many more there are. */
-export interface NameList {
-  readonly names: readonly string[];
-  readonly more: number;
-}
 
 /** A name, a number or other text from outside: whatever its direction, the text around keeps its own. */
 export function Name({ text }: { readonly text: string }): ReactNode {

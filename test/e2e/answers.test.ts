@@ -41,7 +41,7 @@ describe('a failure says what failed, why, and what became of the call', () => {
     await seeText(alert(page), /“Mute” did not work: 15202/);
     await seeText(alert(page), /Genesys: /);
     await seeText(alert(page), /The device is out of service/);
-    await seeText(alert(page), /Nothing was changed on the call/);
+    await seeText(alert(page), /The call is unchanged/);
     await seeText(region, 'Established');
     await button(region, 'Mute').waitFor();
     await app.waitForTrace({ kind: 'command', action: 'mute', outcome: 'failed' });

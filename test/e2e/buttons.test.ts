@@ -75,7 +75,7 @@ describe('a button asks Genesys once and shows what Genesys then tells', () => {
     await sidetone.app.waitForTrace({ kind: 'call', id: `genesys:${id}`, held: true });
     expect(await outcomesOf(sidetone, 'hold')).toEqual(['sent', 'confirmed']);
 
-    await button(region, 'Retrieve').click();
+    await button(region, 'Resume').click();
     await seeText(region, 'Established');
     expect(requestsOf(simulator, 'Retrieve', id)).toMatchObject([
       { method: 'POST', body: { operationName: 'Retrieve' }, status: 200 },
@@ -184,7 +184,7 @@ describe('while an action is under way', () => {
     expect(await button(region, 'Hold').getAttribute('aria-disabled')).toBe('true');
     await button(region, 'Hold').click({ force: true });
     await seeText(region, 'On hold');
-    expect(await button(region, 'Retrieve').getAttribute('aria-busy')).toBeNull();
+    expect(await button(region, 'Resume').getAttribute('aria-busy')).toBeNull();
     expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
   });
 });

@@ -33,7 +33,7 @@ test('one member is held and retrieved: Hold member, Retrieve member', async ({ 
   const request = `POST ${path}/members/${memberId(sidetone, ADA)}`;
   await chooseFor(page, ADA, 'Hold');
   await seeText(personIn(people, ADA), 'On hold');
-  await chooseFor(page, ADA, 'Retrieve');
+  await chooseFor(page, ADA, 'Resume');
   await seeNoText(personIn(people, ADA), 'On hold');
   expect(changes()).toEqual([
     { request, parameters: { hold: true } },

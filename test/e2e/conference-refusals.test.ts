@@ -52,7 +52,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     await button(card, 'Hold the room').click();
     await seeAlert(page, [
       `“Hold” did not work: ${ADA}`,
-      'Nothing was changed on the call.',
+      'The call is unchanged.',
       'Bandwidth: The call or the participant is no longer there.',
       'Details: Unable to update conference. Invalid conference state completed',
     ]);

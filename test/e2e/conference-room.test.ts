@@ -14,7 +14,7 @@ test('is held and retrieved: Hold conference, Retrieve conference', async ({ sid
   const { card, path, changes } = await watchConference(sidetone, ADA);
   await button(card, 'Hold the room').click();
   await seeText(card, 'On hold');
-  await button(card, 'Retrieve the room').click();
+  await button(card, 'Resume the room').click();
   await button(card, 'Hold the room').waitFor();
   await seeNoText(card, 'On hold');
   expect(changes()).toEqual([

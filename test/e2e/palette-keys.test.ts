@@ -43,7 +43,7 @@ describe('the keys of a button do what the button does:', () => {
       'Mute',
       'Unmute',
       'Hold',
-      'Retrieve',
+      'Resume',
       'Start recording',
       'Pause recording',
       'Resume recording',
@@ -87,7 +87,7 @@ describe('the keys of a button do what the button does:', () => {
       [button(page, 'Dial'), form(page, 'Dial a number')],
       [button(page, 'History'), form(page, 'History')],
       [button(page, 'Commands'), form(page, 'Commands')],
-      [button(page, 'Options'), form(page, 'New TalkSpace')],
+      [button(page, 'New TalkSpace'), form(page, 'New TalkSpace')],
     ] as const;
     for (const [opener, opened] of asked) {
       await pressKeysOf(opener);
@@ -122,14 +122,14 @@ describe('the keys of a button do what the button does:', () => {
   });
 
   test.for([
-    ['Join the calls', 'Add', 'Add somebody', 'CompleteConference'],
-    ['Hand over', 'Transfer', 'Transfer the call', 'CompleteTransfer'],
+    ['Merge calls', 'Add', 'Add somebody', 'CompleteConference'],
+    ['Transfer to 15809', 'Transfer', 'Transfer the call', 'CompleteTransfer'],
   ])('%s', async ([name = '', opener = '', asking = '', operation = ''], { sidetone }) => {
     const { page } = sidetone;
     const { region: call } = await showCall(sidetone, { from: '15808' });
     await pressKeysOf(button(call, opener));
     await combobox(form(page, asking), 'Number').fill('15809');
-    await button(form(page, asking), 'Ask first').click();
+    await button(form(page, asking), 'Consult first').click();
     await call.getByRole('heading', { name: '15809', exact: true }).waitFor();
     const operations = followOperations(sidetone);
     await pressKeysOf(button(call, name));
@@ -157,12 +157,12 @@ describe('the keys of a button do what the button does:', () => {
     const { card, path, changes } = await watchConference(sidetone);
     sidetone.simulator.bandwidth.addMember('+12125550160');
     await seeText(card, 'active');
-    for (const name of ['Hold', 'Retrieve', 'Mute', 'Unmute']) {
+    for (const name of ['Hold', 'Resume', 'Mute', 'Unmute']) {
       await pressKeysOf(button(card, `${name} the room`));
       await button(card, `${name} the room`).waitFor({ state: 'detached' });
     }
     await pressKeysOf(button(card, 'Stop playing'));
-    await seeText(page.getByRole('status'), 'Playing stopped');
+    await seeText(page.getByRole('status'), 'Playback stopped');
     await pressKeysOf(button(card, 'Add'));
     await seeDialog(page, 'Add somebody');
     await pressKeysOf(button(card, 'Say or play…'));

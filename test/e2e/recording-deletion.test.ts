@@ -61,7 +61,7 @@ test('a recording that is kept is not deleted, and the recorder says why', async
   await button(currentCall(page), 'Delete call').click();
   await button(dialog(page, 'Delete this call?'), 'Delete call').click();
   await seeText(alert(page), '“Delete call” did not work: 15713');
-  await seeText(alert(page), 'Nothing was changed on the call or its recording.');
+  await seeText(alert(page), 'The call and its recording are unchanged.');
   await seeText(alert(page), 'Details: Unable to delete the call. It is kept from being deleted.');
   expect(changes()).toHaveLength(2);
 });

@@ -79,7 +79,7 @@ test('that the recorder refuses to delete is still there, and the alert says why
   await button(dialog(page, 'Delete this call?'), 'Delete call').click();
   await seeText(alert(page), /“Delete call” did not work: 15604/);
   await seeText(alert(page), /The call is protected/);
-  await seeText(alert(page), /Nothing was changed on the call or its recording/);
+  await seeText(alert(page), /The call and its recording are unchanged/);
   await app.waitForTrace({ kind: 'command', action: 'delete-call', outcome: 'failed' });
   expect(requestsOf(simulator, 'DeleteCall').slice(asked)).toHaveLength(1);
   expect(recordingOf(sidetone, callUuid)).toMatchObject({ isMarkedForDeletion: false });

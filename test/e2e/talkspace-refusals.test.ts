@@ -41,7 +41,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     await chooseFor(page, 'theta', 'Mute');
     await seeAlert(page, [
       '“Mute theta” did not work',
-      'Nothing was changed on the call.',
+      'The call is unchanged.',
       'Telesocial: The service refused.',
       'Details: call not answered',
     ]);
@@ -82,7 +82,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     await button(card, 'Close TalkSpace').click();
     await seeAlert(page, [
       '“Close TalkSpace” did not work: eta, theta',
-      'Nothing was changed on the TalkSpace.',
+      'The TalkSpace is unchanged.',
       'Telesocial: The service cannot do this at the moment.',
       'Details: Unable to terminate',
     ]);

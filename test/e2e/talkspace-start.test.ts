@@ -12,7 +12,7 @@ test('starts with the greeting and the place of the recording that were chosen: 
   const { page, simulator } = sidetone;
   const { appKey, greetings, recordings } = simulator.profile.telesocial;
   const changes = followChanges(simulator, 'telesocial');
-  await button(page, 'Options').click();
+  await button(page, 'New TalkSpace').click();
   const options = form(page, 'New TalkSpace');
   await combobox(options, 'Greeting').selectOption('Urgent');
   await combobox(options, 'Record to').selectOption('Training');

@@ -68,7 +68,7 @@ describe('a call that is answered', () => {
     const { id, region } = await showCall(sidetone, { from: '16012' });
     await button(region, 'Hold').click();
     await seeText(region, 'On hold');
-    await button(region, 'Retrieve').click();
+    await button(region, 'Resume').click();
     await seeText(region, 'Established');
     await button(region, 'Hold').waitFor();
     expect(asked()).toEqual([onCall(id, 'Hold'), onCall(id, 'Retrieve')]);

@@ -23,7 +23,7 @@ async function consult(
 ): Promise<ShownCall & { readonly consultationId: string }> {
   const { page, simulator } = sidetone;
   const call = await showCall(sidetone, { from });
-  await askForNumber(sidetone, opener, number, 'Ask first');
+  await askForNumber(sidetone, opener, number, 'Consult first');
   await seeHeading(sidetone, number);
   await seeText(currentCall(page), 'Dialing');
   await seeText(currentCall(page), 'Consultation');
@@ -67,12 +67,12 @@ describe('somebody is added', () => {
     expect(asked()).toEqual([onCall(id, 'SingleStepConference', destination('16102'))]);
   });
 
-  test('after asking first: InitiateConference, CompleteConference', async ({ sidetone }) => {
+  test('after consulting first: InitiateConference, CompleteConference', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const parties = { from: '16104', number: '16105' };
     const { id, region, consultationId } = await consult(sidetone, 'Add', parties);
-    await button(region, 'Join the calls').click();
+    await button(region, 'Merge calls').click();
     await seeHeading(sidetone, '16104, 16105');
     await seeText(region, 'Established');
     await seeTexts(participants(page), [/^16104/, /^16105/]);
@@ -91,33 +91,33 @@ describe('somebody is added', () => {
     await adding.waitFor();
     await page.keyboard.press('Enter');
     expect(await button(adding, 'Add now').getAttribute('aria-disabled')).toBe('true');
-    expect(await button(adding, 'Ask first').getAttribute('aria-disabled')).toBe('true');
+    expect(await button(adding, 'Consult first').getAttribute('aria-disabled')).toBe('true');
     await button(adding, 'Cancel').click();
     await adding.waitFor({ state: 'detached' });
     expect(asked()).toEqual([]);
   });
 });
 
-describe('a call is handed over', () => {
+describe('a call is transferred', () => {
   test('at once: SingleStepTransfer', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { id, region } = await showCall(sidetone, { from: '16111' });
     await askForNumber(sidetone, 'Transfer', '16112', 'Transfer now');
     await seeText(region, 'Ended');
-    await seeText(page.getByRole('status'), 'Handed over to 16112');
+    await seeText(page.getByRole('status'), 'Transferred to 16112');
     expect(asked()).toEqual([onCall(id, 'SingleStepTransfer', destination('16112'))]);
   });
 
-  test('after asking first: InitiateTransfer, CompleteTransfer', async ({ sidetone }) => {
+  test('after consulting first: InitiateTransfer, CompleteTransfer', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const parties = { from: '16113', number: '16114' };
     const { id, region, consultationId } = await consult(sidetone, 'Transfer', parties);
-    await button(region, 'Hand over').click();
+    await button(region, 'Transfer to 16114').click();
     await seeText(region, 'Ended');
     await otherCalls(sidetone).waitFor({ state: 'detached' });
-    await seeText(page.getByRole('status'), 'Handed over to 16114');
+    await seeText(page.getByRole('status'), 'Transferred to 16114');
     expect(asked()).toEqual([
       onCall(id, 'InitiateTransfer', destination('16114')),
       onCall(consultationId, 'CompleteTransfer'),
@@ -134,26 +134,26 @@ describe('a call is handed over', () => {
     const consultCallUri = simulator.genesys.calls().find((one) => one.id === consultationId)!.uri;
     await button(page, 'Show 16115').click();
     await seeHeading(sidetone, '16115');
-    await button(region, 'Hand over').click();
+    await button(region, 'Transfer to 16116').click();
     await seeText(region, 'Ended');
-    await seeText(page.getByRole('status'), 'Handed over to 16116');
+    await seeText(page.getByRole('status'), 'Transferred to 16116');
     expect(asked()).toEqual([
       onCall(id, 'InitiateTransfer', destination('16116')),
       onCall(id, 'CompleteTransfer', { consultCallUri }),
     ]);
   });
 
-  test('not after asking, when the agent hangs up on whom was asked', async ({ sidetone }) => {
+  test('not after consulting, when the agent hangs up on the colleague', async ({ sidetone }) => {
     const { simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const parties = { from: '16117', number: '16118' };
     const { id, region, consultationId } = await consult(sidetone, 'Transfer', parties);
-    await button(region, 'Hang up').click();
+    await button(region, 'Hang up 16118').click();
     await seeHeading(sidetone, '16117');
     await seeText(region, 'On hold');
-    await button(region, 'Retrieve').click();
+    await button(region, 'Resume').click();
     await seeText(region, 'Established');
-    expect(await button(region, 'Hand over').count()).toBe(0);
+    expect(await button(region, 'Transfer to 16118').count()).toBe(0);
     expect(asked()).toEqual([
       onCall(id, 'InitiateTransfer', destination('16118')),
       onCall(consultationId, 'Hangup'),

@@ -21,9 +21,9 @@ interface Action {
   readonly unchanged: string;
 }
 
-const UNCHANGED = 'Nothing was changed on the call.';
-const SAME_RECORDING = 'Recording is as it was.';
-const SAME_DATA = "The call's data are as they were.";
+const UNCHANGED = 'The call is unchanged.';
+const SAME_RECORDING = 'Recording is unchanged.';
+const SAME_DATA = "The call's data is unchanged.";
 const DATA = { userData: { Reason: 'lamp' } };
 const NUMBER = '16799';
 
@@ -78,8 +78,8 @@ const ACTIONS: readonly Action[] = [
   {
     operation: 'Retrieve',
     spec: { state: 'Held' },
-    act: press('Retrieve'),
-    name: 'Retrieve',
+    act: press('Resume'),
+    name: 'Resume',
     unchanged: UNCHANGED,
   },
   { operation: 'Hangup', act: press('Hang up'), name: 'Hang up', unchanged: UNCHANGED },
@@ -98,7 +98,7 @@ const ACTIONS: readonly Action[] = [
   },
   {
     operation: 'InitiateConference',
-    act: ask('Add', 'Ask first'),
+    act: ask('Add', 'Consult first'),
     name: `Call ${NUMBER} to join`,
     isNamed: true,
     unchanged: 'Nobody was called.',
@@ -108,11 +108,11 @@ const ACTIONS: readonly Action[] = [
     act: ask('Transfer', 'Transfer now'),
     name: `Transfer to ${NUMBER}`,
     isNamed: true,
-    unchanged: 'The call was not handed over.',
+    unchanged: 'The call was not transferred.',
   },
   {
     operation: 'InitiateTransfer',
-    act: ask('Transfer', 'Ask first'),
+    act: ask('Transfer', 'Consult first'),
     name: `Call ${NUMBER} to hand over`,
     isNamed: true,
     unchanged: 'Nobody was called.',
@@ -217,12 +217,12 @@ describe('what Genesys refuses is told in words, with its own, and asked once', 
     const asked = followChanges(simulator, 'genesys');
     simulator.setFaults([refusal('SwapCalls', 4, 'The switch has its reasons.')]);
     await button(page, 'Swap with 16703').click();
-    await seeRefusal(sidetone, '“Swap” did not work: 16704', 'The calls are as they were.');
+    await seeRefusal(sidetone, '“Swap” did not work: 16704', 'The calls are unchanged.');
     expect(asked()).toHaveLength(1);
   });
 
   test.for([
-    ['CompleteConference', 'Join the calls'],
+    ['CompleteConference', 'Merge calls'],
     ['CompleteTransfer', 'Hand over'],
   ] as const)('%s', async ([operation, name], { sidetone }) => {
     const { simulator } = sidetone;
@@ -231,7 +231,7 @@ describe('what Genesys refuses is told in words, with its own, and asked once', 
     const asked = followChanges(simulator, 'genesys');
     simulator.setFaults([refusal(operation, 4, 'The switch has its reasons.')]);
     await button(region, name).click();
-    await seeRefusal(sidetone, `“${name}” did not work: 16706`, 'The calls are as they were.');
+    await seeRefusal(sidetone, `“${name}” did not work: 16706`, 'The calls are unchanged.');
     expect(asked()).toHaveLength(1);
   });
 

@@ -83,7 +83,7 @@ describe('what a call no longer offers', () => {
     const asking = form(page, 'Transfer the call');
     await asking.getByRole('combobox', { name: 'Number', exact: true }).fill('16899');
     simulator.genesys.release(id);
-    for (const name of ['Transfer now', 'Ask first']) {
+    for (const name of ['Transfer now', 'Consult first']) {
       const answer = button(asking, name);
       await expect.poll(() => answer.getAttribute('aria-disabled')).toBe('true');
       const reason = await answer.getAttribute('aria-describedby');

@@ -1,4 +1,4 @@
-/** What can be done to a call, and the dialogs that ask for what it needs. */
+/** What can be done to a call, and the dialogs for what it needs. */
 export const actions = {
   number: 'Number',
   networkId: 'Network ID',
@@ -7,14 +7,25 @@ export const actions = {
   add: 'Add',
   addTitle: 'Add somebody',
   addNow: 'Add now',
-  askFirst: 'Ask first',
+  consultFirst: 'Consult first',
   joinsMuted: 'Joins muted',
   greeting: 'Greeting',
   recordTo: 'Record to',
-  usual: 'As usual',
+  usual: 'Default',
   transfer: 'Transfer',
   transferTitle: 'Transfer the call',
   transferNow: 'Transfer now',
+
+  more: 'More',
+  hangUpNamed: 'Hang up {name}',
+  transferTo: 'Transfer to {name}',
+  mergeTitle: 'Merge these calls?',
+  mergeBody: 'This puts {one} and {other} into one call with you. They will hear each other.',
+  mergeNotPossible: 'Merging these calls is no longer possible.',
+  joinTitle: 'Transfer {one} to {other}?',
+  joinBody: 'This connects {one} with {other} and takes you out of both calls.',
+  joinNotPossible: 'This transfer is no longer possible.',
+  detailOfRoom: '{line} {id}',
 
   clearTitle: 'End the call for all?',
   clearBody: 'This hangs up for everybody in the call: {parties}.',
@@ -52,7 +63,7 @@ export const actions = {
     mute: 'Mute',
     unmute: 'Unmute',
     hold: 'Hold',
-    retrieve: 'Retrieve',
+    retrieve: 'Resume',
     play: 'Say or play…',
     'stop-playing': 'Stop playing',
     move: 'Move to another TalkSpace…',
@@ -73,7 +84,7 @@ export const actions = {
 
   room: {
     hold: 'Hold the room',
-    retrieve: 'Retrieve the room',
+    retrieve: 'Resume the room',
     mute: 'Mute the room',
     unmute: 'Unmute the room',
   },

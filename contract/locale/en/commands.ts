@@ -1,100 +1,100 @@
 import type { CommandAction } from '../../commands';
 
-/** What an action is called, what did not happen when it failed, and what is open when nobody knows. */
+/** What an action is called, what did not happen when it failed, and what is open while it is not known. */
 export interface CommandText {
   readonly name: string;
   readonly unchanged: string;
   readonly notKnown: string;
-  /** Said when it is done, where that shows nowhere else. */
+  /** Shown when it is done, where nothing else shows it. */
   readonly done?: string;
-  /** As `done`, when it is known whom or what it was about. */
+  /** As `done`, when it is known who or what it was about. */
   readonly doneAbout?: string;
 }
 
-/** `{target}` is whom or what it is about. */
+/** `{target}` is who or what it is about. */
 export const commands: Record<CommandAction, CommandText> = {
   answer: {
     name: 'Answer',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether the call was answered',
   },
   reject: {
     name: 'Reject',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether the call was rejected',
   },
   mute: {
     name: 'Mute',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether the call was muted',
   },
   unmute: {
     name: 'Unmute',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether the call was unmuted',
   },
   hold: {
     name: 'Hold',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether the call was put on hold',
   },
   retrieve: {
-    name: 'Retrieve',
-    unchanged: 'Nothing was changed on the call.',
-    notKnown: 'It is not known whether the call was retrieved',
+    name: 'Resume',
+    unchanged: 'The call is unchanged.',
+    notKnown: 'It is not known whether the call was resumed',
   },
   'hang-up': {
     name: 'Hang up',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether the call was hung up',
   },
   clear: {
     name: 'End for all',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether the call was ended for all',
   },
   'complete-conference': {
-    name: 'Join the calls',
-    unchanged: 'The calls are as they were.',
-    notKnown: 'It is not known whether the calls were joined',
+    name: 'Merge calls',
+    unchanged: 'The calls are unchanged.',
+    notKnown: 'It is not known whether the calls were merged',
   },
   'complete-transfer': {
-    name: 'Hand over',
-    unchanged: 'The calls are as they were.',
-    notKnown: 'It is not known whether the call was handed over',
-    done: 'Handed over',
-    doneAbout: 'Handed over to {target}',
+    name: 'Complete transfer',
+    unchanged: 'The calls are unchanged.',
+    notKnown: 'It is not known whether the call was transferred',
+    done: 'Call transferred',
+    doneAbout: 'Transferred to {target}',
   },
   'delete-all-data': {
     name: 'Delete all data',
-    unchanged: "The call's data are as they were.",
-    notKnown: "It is not known whether the call's data were deleted",
+    unchanged: "The call's data is unchanged.",
+    notKnown: "It is not known whether the call's data was deleted",
   },
   'start-recording': {
     name: 'Start recording',
-    unchanged: 'Recording is as it was.',
+    unchanged: 'Recording is unchanged.',
     notKnown: 'It is not known whether recording was started',
   },
   'pause-recording': {
     name: 'Pause recording',
-    unchanged: 'Recording is as it was.',
+    unchanged: 'Recording is unchanged.',
     notKnown: 'It is not known whether recording was paused',
   },
   'resume-recording': {
     name: 'Resume recording',
-    unchanged: 'Recording is as it was.',
+    unchanged: 'Recording is unchanged.',
     notKnown: 'It is not known whether recording was resumed',
   },
   'stop-recording': {
     name: 'Stop recording',
-    unchanged: 'Recording is as it was.',
+    unchanged: 'Recording is unchanged.',
     notKnown: 'It is not known whether recording was stopped',
   },
   'stop-playing': {
     name: 'Stop playing',
-    unchanged: 'What is played was not changed.',
-    notKnown: 'It is not known whether playing was stopped',
-    done: 'Playing stopped',
+    unchanged: 'Playback is unchanged.',
+    notKnown: 'It is not known whether playback was stopped',
+    done: 'Playback stopped',
     doneAbout: 'For {target}',
   },
   'complete-room': {
@@ -104,7 +104,7 @@ export const commands: Record<CommandAction, CommandText> = {
   },
   'close-talkspace': {
     name: 'Close TalkSpace',
-    unchanged: 'Nothing was changed on the TalkSpace.',
+    unchanged: 'The TalkSpace is unchanged.',
     notKnown: 'It is not known whether the TalkSpace was closed',
     done: 'TalkSpace closed',
     doneAbout: 'Disconnected: {target}',
@@ -121,90 +121,90 @@ export const commands: Record<CommandAction, CommandText> = {
   },
   transfer: {
     name: 'Transfer to {target}',
-    unchanged: 'The call was not handed over.',
-    notKnown: 'It is not known whether the call was handed over to {target}',
-    done: 'Handed over',
-    doneAbout: 'Handed over to {target}',
+    unchanged: 'The call was not transferred.',
+    notKnown: 'It is not known whether the call was transferred to {target}',
+    done: 'Call transferred',
+    doneAbout: 'Transferred to {target}',
   },
   'consult-conference': {
-    name: 'Call {target} to join',
+    name: 'Consult {target} before adding',
     unchanged: 'Nobody was called.',
     notKnown: 'It is not known whether {target} was called',
   },
   'consult-transfer': {
-    name: 'Call {target} to hand over',
+    name: 'Consult {target} before the transfer',
     unchanged: 'Nobody was called.',
     notKnown: 'It is not known whether {target} was called',
   },
   swap: {
     name: 'Swap',
-    unchanged: 'The calls are as they were.',
+    unchanged: 'The calls are unchanged.',
     notKnown: 'It is not known whether the calls were swapped',
   },
   'attach-data': {
     name: 'Add data {target}',
-    unchanged: "The call's data are as they were.",
+    unchanged: "The call's data is unchanged.",
     notKnown: 'It is not known whether “{target}” was added',
   },
   'update-data': {
     name: 'Change data {target}',
-    unchanged: "The call's data are as they were.",
+    unchanged: "The call's data is unchanged.",
     notKnown: 'It is not known whether “{target}” was changed',
   },
   'delete-data': {
     name: 'Delete data {target}',
-    unchanged: "The call's data are as they were.",
+    unchanged: "The call's data is unchanged.",
     notKnown: 'It is not known whether “{target}” was deleted',
   },
   play: {
     name: 'Play',
     unchanged: 'Nothing was played.',
-    notKnown: 'It is not known whether it was played',
+    notKnown: 'It is not known whether the audio was played',
     done: 'Playing',
     doneAbout: 'To {target}',
   },
   'remove-participant': {
     name: 'Remove {target}',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether {target} was removed',
   },
   'mute-participant': {
     name: 'Mute {target}',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether {target} was muted',
   },
   'unmute-participant': {
     name: 'Unmute {target}',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether {target} was unmuted',
   },
   'hold-participant': {
     name: 'Hold {target}',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether {target} was put on hold',
   },
   'retrieve-participant': {
-    name: 'Retrieve {target}',
-    unchanged: 'Nothing was changed on the call.',
-    notKnown: 'It is not known whether {target} was retrieved',
+    name: 'Resume {target}',
+    unchanged: 'The call is unchanged.',
+    notKnown: 'It is not known whether {target} was taken off hold',
   },
   'stop-playing-participant': {
     name: 'Stop playing to {target}',
-    unchanged: 'What is played was not changed.',
-    notKnown: 'It is not known whether playing was stopped',
-    done: 'Playing stopped',
+    unchanged: 'Playback is unchanged.',
+    notKnown: 'It is not known whether playback was stopped',
+    done: 'Playback stopped',
     doneAbout: 'For {target}',
   },
   'play-participant': {
     name: 'Play to {target}',
     unchanged: 'Nothing was played.',
-    notKnown: 'It is not known whether it was played to {target}',
+    notKnown: 'It is not known whether the audio was played to {target}',
     done: 'Playing',
     doneAbout: 'To {target}',
   },
   'move-participant': {
     name: 'Move {target}',
-    unchanged: 'Nothing was changed on the call.',
+    unchanged: 'The call is unchanged.',
     notKnown: 'It is not known whether {target} was moved',
   },
   dial: {
@@ -214,7 +214,7 @@ export const commands: Record<CommandAction, CommandText> = {
   },
   'start-talkspace': {
     name: 'Start TalkSpace',
-    unchanged: 'No TalkSpace was started and nothing was changed on the call.',
+    unchanged: 'No TalkSpace was started, and the call is unchanged.',
     notKnown: 'It is not known whether the TalkSpace was started',
   },
   'create-conference': {
@@ -224,31 +224,31 @@ export const commands: Record<CommandAction, CommandText> = {
   },
   'delete-call': {
     name: 'Delete call',
-    unchanged: 'Nothing was changed on the call or its recording.',
+    unchanged: 'The call and its recording are unchanged.',
     notKnown: 'It is not known whether the recording was deleted',
   },
   'keep-recording': {
     name: 'Keep recording',
-    unchanged: 'Nothing was changed on the call or its recording.',
+    unchanged: 'The call and its recording are unchanged.',
     notKnown: 'It is not known whether the recording was kept',
     done: 'The recording is kept',
   },
   'unkeep-recording': {
     name: 'No longer keep recording',
-    unchanged: 'Nothing was changed on the call or its recording.',
+    unchanged: 'The call and its recording are unchanged.',
     notKnown: 'It is not known whether the recording is still kept',
     done: 'The recording is no longer kept',
   },
   'pause-recorder': {
     name: 'Pause recorder',
-    unchanged: 'Nothing was changed on the call or its recording.',
+    unchanged: 'The call and its recording are unchanged.',
     notKnown: 'It is not known whether the recorder was paused',
     done: 'Recorder paused',
   },
   'resume-recorder': {
     name: 'Resume recorder',
-    unchanged: 'Nothing was changed on the call or its recording.',
+    unchanged: 'The call and its recording are unchanged.',
     notKnown: 'It is not known whether the recorder was resumed',
-    done: 'Recorder goes on',
+    done: 'Recorder resumed',
   },
 };

@@ -4,6 +4,8 @@ import type { Deletion, Media } from '../../call-model';
 export const recordings = {
   recorder: 'Recorder',
   open: 'Recording',
+  details: 'Recording details',
+  notYet: 'Possible once the recorder can be asked about this call.',
   openOf: 'Recording of {name}',
   dialogTitle: 'Recording of this call',
   about: 'What the recorder has of the call with {parties}.',

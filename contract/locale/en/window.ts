@@ -22,6 +22,7 @@ export const windowTexts = {
   noParticipants: 'Nobody else is in it.',
   calling: 'calling…',
 
+  waitingCall: 'Waiting call',
   otherCalls: 'Other calls',
   show: 'Show',
   showCall: 'Show {name}',
@@ -54,6 +55,7 @@ export const windowTexts = {
       talkspace: 'Not possible: the TalkSpace is closed.',
       conference: 'Not possible: the conference is over.',
     } satisfies Record<Line, string>,
+    isOver: 'Not possible: this {line} is over.',
     notPossible: 'Not possible at the moment.',
     notAnswered: 'Possible once the call is answered.',
     nobodyJoined: 'Possible once somebody has joined.',

@@ -1,27 +1,14 @@
-import {
-  Eye,
-  Mic,
-  MicOff,
-  Pause,
-  Play,
-  Plus,
-  Square,
-  UserPlus,
-  UsersRound,
-  Volume2,
-} from 'lucide-react';
+import { UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { countMembers, findCallOfLine } from '../../state/call-view';
-import { shortcutFor } from '../../state/shortcuts';
-import { useSnapshot, useWindowActions } from '../../state/window-context';
-import { Button } from '../../ui/Button';
+import { countMembers, findCallOfLine } from '../../../contract/find-calls';
+import { pick, useAppActions, useRoomActions } from '../../actions/use-actions';
+import { useSnapshot } from '../../state/window-context';
 import card from '../../ui/Card.module.css';
 import { StateMark } from '../../ui/StateMark';
-import { CallButton } from '../dialogs/CallButton';
-import { DialogButton } from '../dialogs/DialogButton';
+import { ActionButton } from '../actions/ActionButton';
 import { ParticipantList } from '../roster/ParticipantList';
 import styles from './Conference.module.css';
 
@@ -65,84 +52,30 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
 }
 
 function RoomButtons({ call }: { readonly call: Call }): ReactNode {
+  const actions = useRoomActions(call, true);
   return (
     <div className={styles.room}>
       <div className={styles.compact}>
-        {call.isMuted ? (
-          <CallButton
-            call={call}
-            action="unmute"
-            shortcut="unmute-room"
-            text={en.actions.room.unmute}
-            look="compact"
-            lit="muted"
-            icon={<MicOff />}
-          />
-        ) : (
-          <CallButton
-            call={call}
-            action="mute"
-            shortcut="mute-room"
-            text={en.actions.room.mute}
-            look="compact"
-            icon={<Mic />}
-          />
-        )}
-        {call.isHeld ? (
-          <CallButton
-            call={call}
-            action="retrieve"
-            shortcut="retrieve-room"
-            text={en.actions.room.retrieve}
-            look="compact"
-            lit="held"
-            icon={<Play />}
-          />
-        ) : (
-          <CallButton
-            call={call}
-            action="hold"
-            shortcut="hold-room"
-            text={en.actions.room.hold}
-            look="compact"
-            icon={<Pause />}
-          />
-        )}
-        <DialogButton
-          call={call}
-          actions={['play']}
-          dialog={{ kind: 'play', call }}
-          shortcut="play-to-room"
-          text={en.actions.play}
+        <ActionButton
+          action={pick(actions, 'mute', 'unmute')}
           look="compact"
-          icon={<Volume2 />}
+          lit={call.isMuted && 'muted'}
         />
-        <CallButton
-          call={call}
-          action="stop-playing"
-          shortcut="stop-playing"
+        <ActionButton
+          action={pick(actions, 'hold', 'retrieve')}
           look="compact"
-          icon={<Square />}
+          lit={call.isHeld && 'held'}
         />
+        <ActionButton action={pick(actions, 'play')} look="compact" />
+        <ActionButton action={pick(actions, 'stop-playing')} look="compact" />
       </div>
       <div className={styles.row}>
-        <DialogButton
-          call={call}
-          actions={['add-participant']}
-          dialog={{ kind: 'add', call }}
-          shortcut="add-to-room"
-          text={en.actions.add}
-          look="plain"
-          icon={<UserPlus />}
-        />
+        <ActionButton action={pick(actions, 'add')} look="plain" />
         <span className={card.end}>
-          <DialogButton
-            call={call}
-            actions={['complete-room']}
-            dialog={{ kind: 'complete-room', call }}
-            shortcut="complete-room"
-            text={en.commands['complete-room'].name}
+          <ActionButton
+            action={pick(actions, 'complete-room')}
             look="quiet-danger"
+            hasIcon={false}
           />
         </span>
       </div>
@@ -150,19 +83,13 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-/** What can follow on a conference that is over. */
+/** What can follow a conference that is over. */
 function NextConference(): ReactNode {
-  const { openDialog } = useWindowActions();
+  const actions = useAppActions();
   return (
     <div className={styles.room}>
       <div className={styles.row}>
-        <Button
-          icon={<Plus />}
-          shortcut={shortcutFor('new-conference')}
-          onPress={() => openDialog({ kind: 'new-conference' })}
-        >
-          {en.actions.newConference}
-        </Button>
+        <ActionButton action={pick(actions, 'new-conference')} look="plain" />
         <WatchAnother />
       </div>
     </div>
@@ -170,17 +97,7 @@ function NextConference(): ReactNode {
 }
 
 function WatchAnother(): ReactNode {
-  const { openDialog } = useWindowActions();
-  return (
-    <Button
-      look="quiet"
-      icon={<Eye />}
-      shortcut={shortcutFor('watch-conference')}
-      onPress={() => openDialog({ kind: 'watch-conference' })}
-    >
-      {en.actions.watchAnother}
-    </Button>
-  );
+  return <ActionButton action={pick(useAppActions(), 'watch-conference')} look="quiet" />;
 }
 
 function describeActiveMembers(count: number): string {

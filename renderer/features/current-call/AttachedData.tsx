@@ -1,10 +1,10 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { AttachedData as Piece, Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { callButtonState, findConnection, findCurrentCall, reasonOf } from '../../state/call-view';
-import { shortcutFor } from '../../state/shortcuts';
+import { findCurrentCall } from '../../../contract/find-calls';
+import { pick, useCurrentCallActions } from '../../actions/use-actions';
 import { performOperation } from '../../state/requests';
 import {
   useIsUnderWay,
@@ -15,7 +15,8 @@ import {
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
 import { Name } from '../../ui/Name';
-import { DialogButton } from '../dialogs/DialogButton';
+import { ActionButton } from '../actions/ActionButton';
+import { useReason } from '../dialogs/use-reason';
 import styles from './AttachedData.module.css';
 import { DataForm } from './DataForm';
 
@@ -37,6 +38,7 @@ interface DataOfCallProps {
 }
 
 function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
+  const actions = useCurrentCallActions(call);
   const [changedKey, setChangedKey] = useState<string>();
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? pieces : pieces.slice(0, FIRST_PIECES);
@@ -71,13 +73,10 @@ function DataOfCall({ call, pieces }: DataOfCallProps): ReactNode {
             </Button>
           )}
           <span className={card.end}>
-            <DialogButton
-              call={call}
-              actions={['delete-all-data']}
-              dialog={{ kind: 'delete-all-data', call }}
-              shortcut="delete-all-data"
-              text={en.actions.deleteAllData}
+            <ActionButton
+              action={pick(actions, 'delete-all-data')}
               look="quiet-danger"
+              hasIcon={false}
             />
           </span>
         </div>
@@ -97,10 +96,9 @@ function PieceRow({ call, piece, onChange }: PieceProps & { onChange: () => void
   const remove = { kind: 'delete-data', callId: call.id, key } as const;
   const isChanging = useIsUnderWay(performOperation(update));
   const isDeleting = useIsUnderWay(performOperation(remove));
-  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const { send } = useWindowActions();
-  const changing = callButtonState(call, 'update-data', connection);
-  const deleting = callButtonState(call, 'delete-data', connection);
+  const whyNotChanged = useReason(call, 'update-data');
+  const whyNotDeleted = useReason(call, 'delete-data');
   return (
     <>
       <span className={styles.words}>
@@ -111,26 +109,24 @@ function PieceRow({ call, piece, onChange }: PieceProps & { onChange: () => void
           <Name text={value} />
         </span>
       </span>
-      {isText && changing.kind !== 'absent' && (
+      {isText && (
         <Button
           look="quiet"
           icon={<Pencil />}
           label={format(en.actions.changeData, { key })}
           isBusy={isChanging}
-          reason={reasonOf(changing)}
+          reason={whyNotChanged}
           onPress={onChange}
         />
       )}
-      {deleting.kind !== 'absent' && (
-        <Button
-          look="discreet-danger"
-          icon={<Trash2 />}
-          label={format(en.actions.deleteData, { key })}
-          isBusy={isDeleting}
-          reason={reasonOf(deleting)}
-          onPress={() => send(performOperation(remove), key)}
-        />
-      )}
+      <Button
+        look="discreet-danger"
+        icon={<Trash2 />}
+        label={format(en.actions.deleteData, { key })}
+        isBusy={isDeleting}
+        reason={whyNotDeleted}
+        onPress={() => send(performOperation(remove), key)}
+      />
     </>
   );
 }
@@ -158,20 +154,8 @@ function useIsAdding(call: Call): boolean {
 
 function AddButton({ call }: { readonly call: Call }): ReactNode {
   const isAdding = useIsAdding(call);
-  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
-  const { togglePanel } = useWindowActions();
-  const state = callButtonState(call, 'attach-data', connection);
-  return state.kind === 'absent' || isAdding ? null : (
-    <Button
-      look="quiet"
-      icon={<Plus />}
-      reason={reasonOf(state)}
-      shortcut={shortcutFor('add-data')}
-      onPress={() => togglePanel({ kind: 'add-data', callId: call.id })}
-    >
-      {en.actions.addData}
-    </Button>
-  );
+  const action = pick(useCurrentCallActions(call), 'add-data');
+  return isAdding ? null : <ActionButton action={action} look="quiet" />;
 }
 
 function AddForm({ call }: { readonly call: Call }): ReactNode {

@@ -2,13 +2,9 @@ import { PhoneCall } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import {
-  describeNumber,
-  describeParties,
-  findCurrentCall,
-  listParties,
-  shownState,
-} from '../../state/call-view';
+import { describeNumber, describeParties, listParties } from '../../../contract/call-names';
+import { findCurrentCall } from '../../../contract/find-calls';
+import { shownState } from '../../state/call-view';
 import { useSnapshot } from '../../state/window-context';
 import card from '../../ui/Card.module.css';
 import { classNames } from '../../ui/class-names';

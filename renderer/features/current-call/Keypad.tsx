@@ -1,45 +1,16 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import {
-  callButtonState,
-  describeParties,
-  findConnection,
-  reasonOf,
-  type ButtonState,
-} from '../../state/call-view';
 import { performOperation } from '../../state/requests';
-import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
-import { Button, type ButtonProps } from '../../ui/Button';
+import { useWindowActions, useWindowState } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { useReason } from '../dialogs/use-reason';
 import styles from './Keypad.module.css';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 /** So many of the tones that were sent stay in sight. */
 const SHOWN_TONES = 24;
-const KEYPAD_ID = 'keypad';
-
-interface KeypadButtonProps extends Pick<ButtonProps, 'icon' | 'shortcut'> {
-  readonly call: Call;
-}
-
-/** Opens and closes the keypad. */
-export function KeypadButton({ call, ...looks }: KeypadButtonProps): ReactNode {
-  const isOpen = useIsKeypadOpen(call);
-  const state = useTonesState(call);
-  const { togglePanel } = useWindowActions();
-  return (
-    <Button
-      {...looks}
-      look="compact"
-      lit={isOpen && 'open'}
-      opens={{ what: 'part', id: KEYPAD_ID, isOpen }}
-      reason={state.kind === 'disabled' && !isOpen ? state.reason : undefined}
-      onPress={() => togglePanel({ kind: 'keypad', callId: call.id })}
-    >
-      {en.actions.keypad}
-    </Button>
-  );
-}
+export const KEYPAD_ID = 'keypad';
 
 /** The keys of a telephone. Also typed, while the focus is among them. */
 export function Keypad({ call }: { readonly call: Call }): ReactNode {
@@ -51,8 +22,8 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
   const [sent, setSent] = useState('');
   const region = useRef<HTMLElement>(null);
   const { send } = useWindowActions();
-  const state = useTonesState(call);
-  const isUsable = state.kind === 'enabled';
+  const reason = useReason(call, 'send-tones');
+  const isUsable = reason === undefined;
   // Left to itself, the browser would bring it to the middle, and move all that is above it.
   useEffect(() => {
     region.current?.focus({ preventScroll: true });
@@ -62,7 +33,7 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
   function press(tones: string): void {
     setSent((before) => (before + tones).slice(-SHOWN_TONES));
     const operation = { kind: 'send-tones', callId: call.id, tones } as const;
-    send(performOperation(operation), describeParties(call));
+    send(performOperation(operation), call.identity.name);
   }
 
   function type(event: KeyboardEvent): void {
@@ -87,7 +58,7 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
           {sent}
         </output>
         {(sent === '' || !isUsable) && (
-          <p className={styles.hint}>{reasonOf(state) ?? en.actions.keypadHint}</p>
+          <p className={styles.hint}>{reason ?? en.actions.keypadHint}</p>
         )}
       </div>
       <div className={styles.keys}>
@@ -101,11 +72,6 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-function useIsKeypadOpen(call: Call): boolean {
+export function useIsKeypadOpen(call: Call): boolean {
   return useWindowState(({ panel }) => panel?.kind === 'keypad' && panel.callId === call.id);
-}
-
-function useTonesState(call: Call): ButtonState {
-  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
-  return callButtonState(call, 'send-tones', connection);
 }

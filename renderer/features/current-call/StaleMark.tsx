@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { findConnection, vendorOf } from '../../state/call-view';
+import { findConnection } from '../../../contract/find-calls';
 import { useSnapshot, useWindowState } from '../../state/window-context';
 import { formatTimeOfDay } from '../../ui/clock';
 import styles from './CurrentCall.module.css';
@@ -11,7 +11,7 @@ import styles from './CurrentCall.module.css';
 /** Says that the call may have changed since, while no news of it can come. */
 export function StaleMark({ call }: { readonly call: Call }): ReactNode {
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
-  const freshUntil = useWindowState((state) => state.freshUntil[vendorOf(call)]);
+  const freshUntil = useWindowState((state) => connection && state.freshUntil[connection.vendor]);
   if (connection === undefined || connection.state === 'connected') {
     return null;
   }

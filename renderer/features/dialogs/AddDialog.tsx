@@ -56,7 +56,7 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
         isTelephone
           ? [
               answer(en.actions.addNow, add, reasonToAdd),
-              answer(en.actions.askFirst, consult, reasonToAsk),
+              answer(en.actions.consultFirst, consult, reasonToAsk),
             ]
           : [answer(en.actions.add, add, reasonToAdd)]
       }

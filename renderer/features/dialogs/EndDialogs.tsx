@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import type { SimpleOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
-import { describeParties, listParties } from '../../state/call-view';
+import { describeParties, listParties } from '../../../contract/call-names';
 import { performOperation } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';

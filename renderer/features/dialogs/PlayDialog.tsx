@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Call, Participant } from '../../../contract/call-model';
 import type { Audio } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
-import { describeParties } from '../../state/call-view';
+import { describeParties } from '../../../contract/call-names';
 import { performOperation } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';

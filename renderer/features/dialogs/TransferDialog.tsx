@@ -36,7 +36,7 @@ export function TransferDialog({ call }: { readonly call: Call }): ReactNode {
       title={en.actions.transferTitle}
       answers={[
         answer(en.actions.transferNow, 'transfer', reasonToTransfer),
-        answer(en.actions.askFirst, 'consult-transfer', reasonToAsk),
+        answer(en.actions.consultFirst, 'consult-transfer', reasonToAsk),
       ]}
       cancelLabel={en.window.cancel}
       onCancel={closeDialog}

@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { LAST_CALLS_ID } from '../../state/agent-actions';
+import { LAST_CALLS_ID } from '../../actions/app-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';

@@ -1,25 +1,15 @@
-import { ArrowDownUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
+import { findOtherCalls } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
-import {
-  describeParties,
-  findConnection,
-  findOtherCalls,
-  findSwappable,
-  listParties,
-  lostConnectionReason,
-  shownState,
-} from '../../state/call-view';
-import { shortcutFor } from '../../state/shortcuts';
-import { performOperation, showCall } from '../../state/requests';
-import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
-import { Button } from '../../ui/Button';
+import { useOtherCallActions } from '../../actions/use-actions';
+import { shownState } from '../../state/call-view';
+import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
-import { Names } from '../../ui/Name';
+import { Name } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
+import { ActionButton } from '../actions/ActionButton';
 import styles from './OtherCalls.module.css';
 
 /** The calls in the background, each with the way to bring it to the front. */
@@ -28,67 +18,25 @@ export function OtherCalls(): ReactNode {
   return calls.length === 0 ? null : (
     <ul aria-label={en.window.otherCalls} className={styles.rows}>
       {calls.map((call) => (
-        <OtherCall key={call.id} call={call} isOnly={calls.length === 1} />
+        <OtherCall key={call.id} call={call} />
       ))}
     </ul>
   );
 }
 
-interface OtherCallProps {
-  readonly call: Call;
-  /** With several, the keys could not say which one is meant. */
-  readonly isOnly: boolean;
-}
-
-function OtherCall({ call, isOnly }: OtherCallProps): ReactNode {
-  const request = showCall(call.id);
-  const isBusy = useIsUnderWay(request);
-  const swappable = useSnapshot((snapshot) => findSwappable(snapshot, call));
-  const { send } = useWindowActions();
+function OtherCall({ call }: { readonly call: Call }): ReactNode {
+  const actions = useOtherCallActions(call);
   const state = shownState(call);
-  const name = describeParties(call);
+  const { name } = call.identity;
   return (
     <li className={classNames(styles.row, state === 'ringing' && styles.isRinging)}>
       <span className={styles.name} title={name}>
-        <Names list={listParties(call)} />
+        <Name text={name} />
       </span>
       <StateMark isPlain tone={state} text={en.callStates[state]} />
-      {swappable !== undefined && <SwapButton call={call} current={swappable} isOnly={isOnly} />}
-      <Button
-        label={format(en.window.showCall, { name })}
-        isBusy={isBusy}
-        onPress={() => send(request, name)}
-      >
-        {en.window.show}
-      </Button>
+      {actions.map((action) => (
+        <ActionButton key={action.key} action={action} look="quiet" isIconOnly />
+      ))}
     </li>
-  );
-}
-
-interface SwapButtonProps extends OtherCallProps {
-  readonly current: Call;
-}
-
-/** Puts the current call on hold and takes this one up. */
-function SwapButton({ call, current, isOnly }: SwapButtonProps): ReactNode {
-  const request = performOperation({
-    kind: 'swap',
-    callId: current.id,
-    otherCallId: call.id,
-  });
-  const isBusy = useIsUnderWay(request);
-  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
-  const { send } = useWindowActions();
-  const name = describeParties(call);
-  return (
-    <Button
-      look="quiet"
-      icon={<ArrowDownUp />}
-      label={format(en.actions.swapWith, { name })}
-      isBusy={isBusy}
-      reason={lostConnectionReason(call, connection)}
-      shortcut={isOnly ? shortcutFor('swap') : undefined}
-      onPress={() => send(request, name)}
-    />
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import { whyNoDialing } from '../../state/people-actions';
+import { whyNoDialing } from '../../../contract/actions/dialing';
 import { dial } from '../../state/requests';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';

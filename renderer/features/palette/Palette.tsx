@@ -3,9 +3,9 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } 
 import { createPortal, flushSync } from 'react-dom';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { performAction, type AgentAction } from '../../state/agent-action';
-import { listAgentActions } from '../../state/agent-actions';
-import { listTypedNumber } from '../../state/people-actions';
+import { listTypedNumber } from '../../actions/people-actions';
+import { listActions } from '../../actions/registry';
+import { runAction, type WindowAction } from '../../actions/window-action';
 import { useWindowActions, useWindowState } from '../../state/window-context';
 import { useModal } from '../../ui/use-modal';
 import styles from './Palette.module.css';
@@ -28,29 +28,29 @@ function OpenPalette(): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [typed, setTyped] = useState('');
-  const [pointedId, setPointedId] = useState<string>();
+  const [pointedKey, setPointedKey] = useState<string>();
   const found = useFound(typed);
   const drawn = found.slice(0, MAX_DRAWN);
   const at = Math.max(
     0,
-    drawn.findIndex(({ id }) => id === pointedId),
+    drawn.findIndex(({ key }) => key === pointedKey),
   );
   useModal(dialog, field);
 
-  function choose(action: AgentAction | undefined): void {
-    if (action === undefined || action.reason !== undefined) {
+  function choose(action: WindowAction | undefined): void {
+    if (action === undefined || action.reason !== undefined || action.isBusy) {
       return;
     }
     // Gone before anything else happens, so that the focus is given back first and can move on.
     flushSync(actions.closeDialog);
-    performAction(actions, action);
+    runAction(actions, action);
   }
 
   function pressKey(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && drawn.length > 0) {
       event.preventDefault();
-      setPointedId(drawn[(at + step + drawn.length) % drawn.length]?.id);
+      setPointedKey(drawn[(at + step + drawn.length) % drawn.length]?.key);
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
       choose(drawn[at]);
@@ -93,7 +93,7 @@ function OpenPalette(): ReactNode {
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);
-              setPointedId(undefined);
+              setPointedKey(undefined);
             }}
             onKeyDown={pressKey}
           />
@@ -101,7 +101,7 @@ function OpenPalette(): ReactNode {
         <ul id={listId} role="listbox" aria-label={en.palette.results} className={styles.options}>
           {drawn.map((action, index) => (
             <PaletteOption
-              key={action.id}
+              key={action.key}
               id={optionId(listId, index)}
               action={action}
               isPointedAt={index === at}
@@ -120,14 +120,14 @@ function optionId(listId: string, index: number): string {
   return `${listId}-${String(index)}`;
 }
 
-function useFound(typed: string): AgentAction[] {
+function useFound(typed: string): WindowAction[] {
   const state = useWindowState((whole) => whole);
   return useMemo(() => {
     const { snapshot } = state;
-    const possible = listAgentActions(state).filter(({ id }) => id !== 'palette');
+    const possible = listActions(state).filter(({ id }) => id !== 'palette');
     const numbers = snapshot === undefined ? [] : listTypedNumber(snapshot, typed);
-    const listed = new Set(possible.map(({ id }) => id));
-    return [...searchActions(possible, typed), ...numbers.filter(({ id }) => !listed.has(id))];
+    const listed = new Set(possible.map(({ key }) => key));
+    return [...searchActions(possible, typed), ...numbers.filter(({ key }) => !listed.has(key))];
   }, [state, typed]);
 }
 

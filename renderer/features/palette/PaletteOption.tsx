@@ -1,12 +1,13 @@
 import { useId, type ReactNode } from 'react';
-import type { AgentAction } from '../../state/agent-action';
-import { shortcutFor } from '../../state/shortcuts';
+import { en } from '../../../contract/locale/en';
+import type { WindowAction } from '../../actions/window-action';
+import { shortcutFor } from '../../actions/shortcuts';
 import { Label } from '../../ui/Name';
 import styles from './Palette.module.css';
 
 interface PaletteOptionProps {
   readonly id: string;
-  readonly action: AgentAction;
+  readonly action: WindowAction;
   readonly isPointedAt: boolean;
   readonly onChoose: () => void;
 }
@@ -14,7 +15,8 @@ interface PaletteOptionProps {
 /** One line of the palette: what it does, to whom, by which keys, or why it cannot be done. */
 export function PaletteOption(props: PaletteOptionProps): ReactNode {
   const { id, action, isPointedAt, onChoose } = props;
-  const { label, detail, reason, shortcut } = action;
+  const { label, detail, shortcut, isBusy } = action;
+  const reason = isBusy ? en.palette.underWay : action.reason;
   const moreId = useId();
   return (
     <li
@@ -24,6 +26,7 @@ export function PaletteOption(props: PaletteOptionProps): ReactNode {
       aria-describedby={moreId}
       aria-selected={isPointedAt}
       aria-disabled={reason !== undefined || undefined}
+      aria-busy={isBusy || undefined}
       className={styles.option}
       // The focus stays in the field.
       onMouseDown={(event) => event.preventDefault()}

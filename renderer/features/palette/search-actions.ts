@@ -1,11 +1,11 @@
-import type { AgentAction } from '../../state/agent-action';
+import type { WindowAction } from '../../actions/window-action';
 
 /**
  * The actions in which every typed word occurs, in any order: first those whose own words begin with
  * what was typed. What is possible comes before what is not; what is about single people only shows
  * once something is typed.
  */
-export function searchActions(actions: readonly AgentAction[], typed: string): AgentAction[] {
+export function searchActions(actions: readonly WindowAction[], typed: string): WindowAction[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return actions
     .filter(({ isAboutPerson = false }) => words.length > 0 || !isAboutPerson)
@@ -16,7 +16,7 @@ export function searchActions(actions: readonly AgentAction[], typed: string): A
 }
 
 /** How far an action is from what was typed: less is better, `Infinity` is not at all. */
-function measure({ label, detail = '', reason }: AgentAction, words: readonly string[]): number {
+function measure({ label, detail = '', reason }: WindowAction, words: readonly string[]): number {
   const name = label.toLowerCase();
   const all = `${name} ${detail.toLowerCase()}`;
   const penalty = reason === undefined ? 0 : 1_000;

@@ -1,6 +1,6 @@
 import { useDeferredValue, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
-import { findConnection, hasParticipantMenu, lostConnectionReason } from '../../state/call-view';
+import { hasParticipantMenu } from '../../../contract/actions/availability';
 import { useSnapshot } from '../../state/window-context';
 import { ParticipantRow } from './ParticipantRow';
 import styles from './Roster.module.css';
@@ -20,15 +20,13 @@ interface ParticipantListProps {
 
 /** Who is in a call, with what can be done to each of them. */
 export function ParticipantList({ call, label }: ParticipantListProps): ReactNode {
-  const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const { participants } = call;
   // Those in sight do not wait for hundreds that are not; who is added to them comes right after.
   const drawn = useDeferredValue(participants.length, FIRST_DRAWN);
   // What is the same for all of them is found out once; rows render only when it changes.
   const shared = {
     callId: call.id,
-    hasMenu: hasParticipantMenu(call),
-    reason: lostConnectionReason(call, connection),
+    hasMenu: useSnapshot((snapshot) => hasParticipantMenu(snapshot, call)) ?? false,
   };
   if (participants.length > MAX_WHOLE) {
     return <ScrolledRows shared={shared} participants={participants} label={label} />;

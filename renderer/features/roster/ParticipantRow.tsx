@@ -1,14 +1,14 @@
-import { UserMinus, UserRound } from 'lucide-react';
+import { UserRound } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { describeNumber, findCall } from '../../state/call-view';
-import { useIsUnderWay, useWindow } from '../../state/window-context';
-import { Button } from '../../ui/Button';
+import { describeNumber } from '../../../contract/call-names';
+import { pick, useActionsOn } from '../../actions/use-actions';
 import { formatMinuteOfDay } from '../../ui/clock';
 import { Name } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
+import { ActionButton } from '../actions/ActionButton';
 import { ParticipantMenu } from './ParticipantMenu';
 import styles from './Roster.module.css';
 
@@ -17,8 +17,6 @@ export interface SharedByRows {
   readonly callId: string;
   /** More can be done to them than removing them. */
   readonly hasMenu: boolean;
-  /** Why nothing can be asked at the moment, if it cannot. */
-  readonly reason: string | undefined;
 }
 
 interface ParticipantRowProps extends SharedByRows {
@@ -61,37 +59,16 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
       <span className={styles.actions}>
         {props.hasMenu && <ParticipantMenu callId={callId} participant={participant} />}
         {participant.actions.includes('remove') && (
-          <RemoveButton callId={callId} participant={participant} reason={props.reason} />
+          <RemoveButton callId={callId} participant={participant} />
         )}
       </span>
     </li>
   );
 });
 
-type RemoveButtonProps = Pick<ParticipantRowProps, 'callId' | 'participant' | 'reason'>;
+type RemoveButtonProps = Pick<ParticipantRowProps, 'callId' | 'participant'>;
 
-function RemoveButton({ callId, participant, reason }: RemoveButtonProps): ReactNode {
-  const isBusy = useIsUnderWay({
-    action: 'remove-participant',
-    callId,
-    participantId: participant.id,
-  });
-  // The call is looked up when it is needed: it changes with everybody who joins.
-  const { store, actions } = useWindow();
-  return (
-    <Button
-      look="discreet-danger"
-      icon={<UserMinus />}
-      label={format(en.commands['remove-participant'].name, { target: participant.name })}
-      isBusy={isBusy}
-      reason={reason}
-      onPress={() => {
-        const { snapshot } = store.getState();
-        const call = snapshot && findCall(snapshot, callId);
-        if (call !== undefined) {
-          actions.openDialog({ kind: 'remove-participant', call, participant });
-        }
-      }}
-    />
-  );
+function RemoveButton({ callId, participant }: RemoveButtonProps): ReactNode {
+  const action = pick(useActionsOn(callId, participant.id), 'remove');
+  return <ActionButton action={action} look="discreet-danger" isIconOnly />;
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Call, Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import { findCall, hasNamesake } from '../../state/call-view';
+import { findCall } from '../../../contract/find-calls';
+import { hasNamesake } from '../../state/call-view';
 import { performOperation } from '../../state/requests';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
@@ -16,6 +17,7 @@ interface RemoveDialogProps {
 /** Asks before somebody is taken out of a call, and notices when that has become pointless. */
 export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNode {
   const { send, closeDialog } = useWindowActions();
+  const snapshot = useSnapshot((now) => now);
   const callNow = useSnapshot((snapshot) => findCall(snapshot, call.id));
   const participantNow = callNow?.participants.find((other) => other.id === participant.id);
   const isGone = participantNow === undefined || callNow?.state === 'ended';
@@ -41,7 +43,9 @@ export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNod
       <p>
         <Sentence text={explain(isGone, canRemove)} values={{ name }} />
       </p>
-      {canRemove && hasNamesake(callNow ?? call, participant) && <p>{en.actions.removeEither}</p>}
+      {canRemove && snapshot && hasNamesake(snapshot, callNow ?? call, participant) && (
+        <p>{en.actions.removeEither}</p>
+      )}
     </AlertDialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import { findCurrentCall } from '../../state/call-view';
+import { findCurrentCall } from '../../../contract/find-calls';
 import { useSnapshot } from '../../state/window-context';
 import card from '../../ui/Card.module.css';
 import { ParticipantList } from './ParticipantList';

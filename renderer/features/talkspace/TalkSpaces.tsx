@@ -1,15 +1,16 @@
-import { MessagesSquare, UserPlus } from 'lucide-react';
+import { MessagesSquare } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { findOpenTalkSpaces, listParties } from '../../state/call-view';
+import { findOpenTalkSpaces } from '../../../contract/find-calls';
+import { listParties } from '../../../contract/call-names';
+import { pick, useRoomActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
 import card from '../../ui/Card.module.css';
 import { Name, Names, Sentence } from '../../ui/Name';
-import { CallButton } from '../dialogs/CallButton';
-import { DialogButton } from '../dialogs/DialogButton';
+import { ActionButton } from '../actions/ActionButton';
 import { ParticipantList } from '../roster/ParticipantList';
 import styles from './TalkSpace.module.css';
 
@@ -29,6 +30,7 @@ interface OpenTalkSpaceProps {
 function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
   // The people of the current call are in the list of participants already.
   const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
+  const actions = useRoomActions(call, isNewest);
   const closingId = useId();
   const isEmpty = call.participants.length === 0;
   const title = en.window.lineTitles.talkspace;
@@ -41,11 +43,10 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
         <MessagesSquare aria-hidden className={styles.icon} />
         <h2 className={card.title}>{title}</h2>
         <span className={card.end}>
-          <CallButton
-            call={call}
-            action="close-talkspace"
-            shortcut={isNewest ? 'close-talkspace' : undefined}
+          <ActionButton
+            action={pick(actions, 'close-talkspace')}
             look="quiet-danger"
+            hasIcon={false}
             describedBy={isEmpty ? undefined : closingId}
           />
         </span>
@@ -61,15 +62,7 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
       </div>
       {!isCurrent && !isEmpty && <ParticipantList call={call} label={en.window.inThisTalkSpace} />}
       <div className={card.foot}>
-        <DialogButton
-          call={call}
-          actions={['add-participant']}
-          dialog={{ kind: 'add', call }}
-          shortcut={isNewest ? 'add-to-talkspace' : undefined}
-          text={en.actions.add}
-          look="plain"
-          icon={<UserPlus />}
-        />
+        <ActionButton action={pick(actions, 'add')} look="plain" />
         {!isEmpty && (
           <p id={closingId} className={card.footnote}>
             <Sentence

@@ -44,17 +44,18 @@ describe('the current call', () => {
       'Add',
       'Transfer',
       'Keypad',
+      'Delete call',
     ]);
   });
 
   it('says by the button why an action is not possible', () => {
-    const markup = draw(snapshotOf([telephoneCall({ state: 'ringing', actions: ['hang-up'] })]));
-    const tag = buttonsOf(markup).get('Mute') ?? '';
+    const markup = draw(snapshotOf([telephoneCall({ state: 'ringing', actions: ['answer'] })]));
+    const tag = buttonsOf(markup).get('Hold') ?? '';
     expect(tag).toContain('aria-disabled="true"');
     const reasonId = /aria-describedby="([^"]*)"/.exec(tag)?.[1] ?? 'none';
     expect(markup).toContain(`id="${reasonId}"`);
     expect(textOf(markup)).toContain('Possible once the call is answered.');
-    expect(buttonsOf(markup).get('Hang up')).not.toContain('aria-disabled');
+    expect(buttonsOf(markup).get('Answer')).not.toContain('aria-disabled');
   });
 
   it('says that an action is under way', () => {

@@ -1,5 +1,6 @@
 import type { Call, Participant } from '../../../contract/call-model';
 import type { Command } from '../../../contract/commands';
+import { lineTitle } from '../../../contract/locale/line-texts';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { LINES, VENDORS } from '../../support/lines';
 
@@ -17,11 +18,13 @@ export function participant(fields: Partial<Participant> = {}): Participant {
 }
 
 export function telephoneCall(fields: Partial<Call> = {}): Call {
+  const { line = 'genesys', participants = [participant()] } = fields;
+  const names = participants.map(({ name }) => name);
   return {
     id: 'genesys:1',
     line: 'genesys',
     reference: '1',
-    identity: { name: fields.participants?.[0]?.name ?? 'Ada Lovelace' },
+    identity: { name: names.length > 0 ? names.join(', ') : lineTitle(line) },
     state: 'established',
     isMuted: false,
     isHeld: false,

@@ -20,7 +20,7 @@ describe('a command that failed', () => {
     expect(textOf(describeCommand(failed))).toBe(
       [
         '“Mute” did not work: Ada Lovelace',
-        'Nothing was changed on the call.',
+        'The call is unchanged.',
         'Genesys: The service refused.',
         'Details: Operation not permitted',
         'Look at the call and try again if it is still needed.',
@@ -79,7 +79,7 @@ describe('a command that needs no words', () => {
 describe('a command that is done and shows nowhere else', () => {
   it.each([
     ['close-talkspace', 'eta, theta', 'TalkSpace closed', 'Disconnected: eta, theta'],
-    ['transfer', '15002', 'Handed over', 'Handed over to 15002'],
+    ['transfer', '15002', 'Call transferred', 'Transferred to 15002'],
     ['play-participant', 'Grace', 'Playing', 'To Grace'],
     ['keep-recording', 'Ada', 'The recording is kept', 'Ada'],
   ] as const)('is told in words: %s', (action, target, title, sentence) => {
@@ -109,6 +109,6 @@ describe('a request that the main process declined', () => {
     } as const;
     const text = textOf(describeRefusal(refusal));
     expect(text).toContain('“Try again” did not work: Verba');
-    expect(text).not.toContain('Nothing was changed');
+    expect(text).not.toContain('is unchanged');
   });
 });

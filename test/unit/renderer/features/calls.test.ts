@@ -44,6 +44,7 @@ describe('a telephone call', () => {
       'Add',
       'Transfer',
       'Keypad',
+      'Delete call',
     ]);
   });
 
@@ -53,14 +54,13 @@ describe('a telephone call', () => {
     expect(reasonOf(asking, 'Transfer')).toBeDefined();
   });
 
-  it.each([
-    ['complete-conference', 'Join the calls'],
-    ['complete-transfer', 'Hand over'],
-    ['clear', 'End for all'],
-  ] as const)('has a button for %s only while that is allowed', (action, name) => {
-    expect(namesIn(telephoneCall({ actions: [action] }))).toContain(name);
-    expect(namesIn(telephoneCall({ actions: [] }))).not.toContain(name);
-  });
+  it.each([['clear', 'End for all']] as const)(
+    'has a button for %s only while that is allowed',
+    (action, name) => {
+      expect(namesIn(telephoneCall({ actions: [action] }))).toContain(name);
+      expect(namesIn(telephoneCall({ actions: [] }))).not.toContain(name);
+    },
+  );
 
   it.each([
     ['stopped', ['Start recording']],
@@ -75,6 +75,19 @@ describe('a telephone call', () => {
   it('leaves what can be done to the other lines to their cards', () => {
     expect(namesIn(talkSpace())).toEqual([]);
     expect(namesIn(conference({ actions: ['mute', 'hold'] }))).toEqual([]);
+  });
+
+  it('that consults a colleague says who it is transferred to, and merges without asking', () => {
+    const customer = telephoneCall({ state: 'held', isHeld: true });
+    const consultation = telephoneCall({
+      id: 'genesys:2',
+      parentCallId: customer.id,
+      participants: [participant({ name: '15050' })],
+      actions: ['complete-transfer', 'complete-conference'],
+    });
+    const names = buttonsOf(draw(snapshotOf([consultation, customer])));
+    expect(names.has('Transfer to 15050')).toBe(true);
+    expect(names.has('Merge calls')).toBe(true);
   });
 
   it('can be swapped with another that was answered, while that is allowed', () => {
@@ -186,9 +199,9 @@ describe('TalkSpaces', () => {
   it('are started by one press, with a choice where the profile names media', () => {
     const none = buttonsOf(draw(snapshot({ offers: OFFERS })));
     expect(none.has('Start TalkSpace')).toBe(true);
-    expect(none.has('Options')).toBe(true);
+    expect(none.has('New TalkSpace')).toBe(true);
     const without = { ...OFFERS, talkSpaces: { greetings: [], recordings: [] } };
-    expect(buttonsOf(draw(snapshot({ offers: without }))).has('Options')).toBe(false);
+    expect(buttonsOf(draw(snapshot({ offers: without }))).has('New TalkSpace')).toBe(false);
   });
 
   it('are started by a quiet button while one is open', () => {
@@ -200,7 +213,7 @@ describe('TalkSpaces', () => {
 
 describe('a conference', () => {
   const drawOne = (fields: Partial<Call>) =>
-    regionOf(draw(snapshot({ calls: [conference(fields)] })), 'Conference');
+    regionOf(draw(snapshot({ offers: OFFERS, calls: [conference(fields)] })), 'Conference');
 
   it('is created or found by quiet buttons while none is watched', () => {
     const none = draw(snapshot({ offers: OFFERS }));

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Call, Participant, ParticipantAction } from '../../../../contract/call-model';
 import {
-  callButtonState,
-  describeParties,
-  findCallOfLine,
-  findOtherCalls,
-  hasNamesake,
-  participantButtonState,
-  shownState,
-} from '../../../../renderer/state/call-view';
+  callAvailability,
+  participantAvailability,
+} from '../../../../contract/actions/availability';
+import { describeParties } from '../../../../contract/call-names';
+import { findCallOfLine, findOtherCalls } from '../../../../contract/find-calls';
+import { hasNamesake, shownState } from '../../../../renderer/state/call-view';
 import {
   conference,
   connection,
   participant,
+  snapshot,
   snapshotOf,
   talkSpace,
   telephoneCall,
@@ -31,7 +30,6 @@ describe('the heading of a call', () => {
   });
 
   it('says what it is where there is nobody to name', () => {
-    expect(describeParties(telephoneCall({ participants: [] }))).toBe('Unknown party');
     expect(describeParties(talkSpace({ participants: [] }))).toBe('TalkSpace');
     expect(describeParties(conference())).toBe('Conference');
   });
@@ -65,12 +63,12 @@ describe('which calls are listed', () => {
 });
 
 describe('a button of a call', () => {
-  const up = connection();
-  const reasonOf = (state: ReturnType<typeof callButtonState>) =>
+  const up = snapshot();
+  const reasonOf = (state: ReturnType<typeof callAvailability>) =>
     state.kind === 'disabled' ? state.reason : state.kind;
 
   it('is enabled where the vendor allows the action', () => {
-    expect(callButtonState(telephoneCall(), 'mute', up)).toEqual({ kind: 'enabled' });
+    expect(callAvailability(up, telephoneCall(), 'mute')).toEqual({ kind: 'enabled' });
   });
 
   it.each([
@@ -80,29 +78,30 @@ describe('a button of a call', () => {
     ['held', 'Genesys does not allow this for the call as it is now.'],
   ] as const)('of a telephone call that is %s keeps its place and says why', (state, reason) => {
     const call = telephoneCall({ state, actions: [] });
-    expect(reasonOf(callButtonState(call, 'mute', up))).toBe(reason);
+    expect(reasonOf(callAvailability(up, call, 'mute'))).toBe(reason);
   });
 
   it('is disabled while the connection of its line is down, though the call allows it', () => {
-    const down = connection({ state: 'reconnecting' });
+    const down = snapshot({ connections: [connection({ state: 'reconnecting' })] });
     const reason = 'Not possible while Genesys is not connected.';
-    expect(reasonOf(callButtonState(telephoneCall(), 'mute', down))).toBe(reason);
-    expect(reasonOf(callButtonState(telephoneCall(), 'mute', undefined))).toBe(reason);
+    expect(reasonOf(callAvailability(down, telephoneCall(), 'mute'))).toBe(reason);
+    const unknown = snapshot({ connections: [] });
+    expect(reasonOf(callAvailability(unknown, telephoneCall(), 'mute'))).toBe(reason);
   });
 
   it('is absent on lines that do not offer the action', () => {
-    expect(callButtonState(talkSpace(), 'mute', up).kind).toBe('absent');
-    expect(callButtonState(conference({ actions: ['mute'] }), 'mute', up).kind).toBe('enabled');
+    expect(callAvailability(up, talkSpace(), 'mute').kind).toBe('absent');
+    expect(callAvailability(up, conference({ actions: ['mute'] }), 'mute').kind).toBe('enabled');
   });
 });
 
 describe('what can be done to a participant', () => {
-  const up = connection();
+  const up = snapshot();
   const theta = participant({ name: 'theta', actions: ['mute'] });
 
   it('is there as far as the line offers it; of mute and hold, the one that applies', () => {
     const stateOf = (call: Call, action: ParticipantAction, one: Participant) =>
-      participantButtonState(call, one, action, up).kind;
+      participantAvailability(up, call, one, action).kind;
     expect(stateOf(talkSpace(), 'mute', theta)).toBe('enabled');
     expect(stateOf(talkSpace(), 'unmute', theta)).toBe('absent');
     expect(stateOf(talkSpace(), 'unmute', { ...theta, isMuted: true, actions: [] })).toBe(
@@ -115,7 +114,7 @@ describe('what can be done to a participant', () => {
 
   it('says that somebody has not joined yet', () => {
     const calling = participant({ name: 'theta', presence: 'calling' });
-    expect(participantButtonState(talkSpace(), calling, 'mute', up)).toEqual({
+    expect(participantAvailability(up, talkSpace(), calling, 'mute')).toEqual({
       kind: 'disabled',
       reason: 'Possible once theta has joined.',
     });
@@ -123,7 +122,7 @@ describe('what can be done to a participant', () => {
 
   it('says that there is no other TalkSpace to move somebody to', () => {
     const theta = participant({ name: 'theta', presence: 'joined', actions: ['remove', 'mute'] });
-    expect(participantButtonState(talkSpace(), theta, 'move', up)).toEqual({
+    expect(participantAvailability(up, talkSpace(), theta, 'move')).toEqual({
       kind: 'disabled',
       reason: 'Possible while another TalkSpace is open.',
     });
@@ -132,16 +131,16 @@ describe('what can be done to a participant', () => {
   it('may hit another one in a telephone call, and only there, where nothing tells the two apart', () => {
     const [one, other] = [participant(), participant({ id: 'p2' })];
     const participants = [one, other];
-    expect(hasNamesake(telephoneCall({ participants }), one)).toBe(true);
-    expect(hasNamesake(telephoneCall({ participants: [one] }), one)).toBe(false);
-    expect(hasNamesake(talkSpace({ participants }), one)).toBe(false);
+    expect(hasNamesake(up, telephoneCall({ participants }), one)).toBe(true);
+    expect(hasNamesake(up, telephoneCall({ participants: [one] }), one)).toBe(false);
+    expect(hasNamesake(up, talkSpace({ participants }), one)).toBe(false);
   });
 
   it('is known to the service by how its number is written, where only that differs', () => {
     const plain = participant({ name: '15003', address: '15003' });
     const written = participant({ id: 'p2', name: 'Desk 15003', address: '15003' });
     const call = telephoneCall({ participants: [plain, written] });
-    expect(hasNamesake(call, written)).toBe(false);
-    expect(hasNamesake(call, plain)).toBe(true);
+    expect(hasNamesake(up, call, written)).toBe(false);
+    expect(hasNamesake(up, call, plain)).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import {
   SHORTCUT_KEYS,
   shortcutFor,
   type KeyPress,
-} from '../../../../renderer/state/shortcuts';
+} from '../../../../renderer/actions/shortcuts';
 import { readTables } from '../../../support/markdown-table';
 
 function press(fields: Partial<KeyPress>): KeyPress {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../../../contract/preferences';
 import type { Snapshot } from '../../../../contract/snapshot';
 import { searchActions } from '../../../../renderer/features/palette/search-actions';
-import { performAction, type AgentAction } from '../../../../renderer/state/agent-action';
-import { listAgentActions } from '../../../../renderer/state/agent-actions';
-import { listTypedNumber } from '../../../../renderer/state/people-actions';
+import { listTypedNumber } from '../../../../renderer/actions/people-actions';
+import { listActions } from '../../../../renderer/actions/registry';
+import { runAction, type WindowAction } from '../../../../renderer/actions/window-action';
 import { createWindowActions } from '../../../../renderer/state/window-context';
 import { createWindowStore } from '../../../../renderer/state/window-store';
 import { FakeBridge } from '../fake-bridge';
@@ -19,24 +19,24 @@ import {
   telephoneCall,
 } from '../fixtures';
 
-function listOf(shown: Snapshot): AgentAction[] {
-  return listAgentActions(createWindowStore(shown).getState());
+function listOf(shown: Snapshot): WindowAction[] {
+  return listActions(createWindowStore(shown).getState());
 }
 
-function find(shown: Snapshot, label: string): AgentAction {
+function find(shown: Snapshot, label: string): WindowAction {
   const found = listOf(shown).filter((action) => action.label === label);
   expect(found, `actions called ${label}`).toHaveLength(1);
   return found[0]!;
 }
 
 /** What the main process is asked when the action is chosen. */
-function sentBy({ run }: AgentAction): string[] {
+function sentBy(action: WindowAction): string[] {
   const main = new FakeBridge();
-  if (run.kind === 'send') void run.request.sendBy(main.bridge);
+  runAction(createWindowActions(main.bridge, createWindowStore()), action);
   return main.asked;
 }
 
-function labelsOf(actions: readonly AgentAction[]): string[] {
+function labelsOf(actions: readonly WindowAction[]): string[] {
   return actions.map(({ label }) => label);
 }
 
@@ -76,17 +76,16 @@ it.each([
   '（０３）１２３４',
 ])('the number %s can be dialled as it was typed', (typed) => {
   const shown = snapshot({ offers: OFFERS });
-  expect(listTypedNumber(shown, typed)).toMatchObject([
-    { run: { request: { action: 'dial', subject: typed } } },
-  ]);
+  expect(listTypedNumber(shown, typed)).toMatchObject([{ run: { kind: 'dial', address: typed } }]);
 });
 
 describe('the actions of a telephone call', () => {
   it('are what its buttons are: one of mute and unmute, answering only while it rings', () => {
-    const ringing = telephoneCall({ state: 'ringing', actions: ['answer', 'hang-up'] });
+    const ringing = telephoneCall({ state: 'ringing', actions: ['answer'] });
     const labels = labelsOf(listOf(snapshotOf([ringing])));
-    expect(labels).toEqual(expect.arrayContaining(['Answer', 'Mute', 'Hold', 'Hang up']));
-    expect(labels).not.toContain('Unmute');
+    expect(labels).toEqual(expect.arrayContaining(['Answer', 'Reject', 'Hold']));
+    expect(labels).not.toContain('Mute');
+    expect(labels).not.toContain('Hang up');
     const muted = telephoneCall({ isMuted: true, actions: ['mute', 'unmute', 'answer'] });
     const others = labelsOf(listOf(snapshotOf([muted])));
     expect(others).toContain('Unmute');
@@ -97,18 +96,18 @@ describe('the actions of a telephone call', () => {
   it('say why they are not possible', () => {
     const ringing = telephoneCall({ state: 'ringing', actions: ['answer'] });
     expect(find(snapshotOf([ringing]), 'Answer').reason).toBeUndefined();
-    expect(find(snapshotOf([ringing]), 'Mute').reason).toBe('Possible once the call is answered.');
+    expect(find(snapshotOf([ringing]), 'Hold').reason).toBe('Possible once the call is answered.');
     const away = snapshotOf([telephoneCall()], { connections: [connection({ state: 'error' })] });
     expect(find(away, 'Mute').reason).toContain('not connected');
   });
 
-  it('are not possible while they are under way', () => {
+  it('are busy while they are under way', () => {
     const shown = snapshotOf([telephoneCall()], { commands: [command()] });
-    expect(find(shown, 'Mute').reason).toBe('Under way.');
+    expect(find(shown, 'Mute').isBusy).toBe(true);
+    expect(find(shown, 'Hold').isBusy).toBe(false);
     const deleting = command({ action: 'delete-call', subject: 'r-1' });
-    expect(
-      find(snapshotOf([telephoneCall()], { commands: [deleting] }), 'Delete call').reason,
-    ).toBe('Under way.');
+    const inDeletion = snapshotOf([telephoneCall()], { commands: [deleting] });
+    expect(find(inDeletion, 'Delete call').isBusy).toBe(true);
   });
 
   it('ask first where the button does', () => {
@@ -119,7 +118,7 @@ describe('the actions of a telephone call', () => {
       dialog: { kind: 'clear', call },
     });
     expect(find(shown, 'Delete call').run).toMatchObject({ dialog: { kind: 'delete-call' } });
-    expect(find(shown, 'Add somebody').run).toMatchObject({ dialog: { kind: 'add' } });
+    expect(find(shown, 'Add').run).toMatchObject({ dialog: { kind: 'add' } });
   });
 
   it('swap with the one other call by a key, and with several only by name', () => {
@@ -143,15 +142,14 @@ describe('the actions of the other lines', () => {
       ({ label }) => label === 'Close TalkSpace',
     );
     expect(closing.map(({ detail, shortcut }) => [detail, shortcut])).toEqual([
-      ['t-77', 'close-talkspace'],
-      ['t-76', undefined],
+      ['TalkSpace t-77', 'close-talkspace'],
+      ['TalkSpace t-76', undefined],
     ]);
   });
 
   it('start a TalkSpace at once while none is open, and by a dialog afterwards', () => {
     expect(find(snapshot({ offers: OFFERS }), 'Start TalkSpace').run).toMatchObject({
-      kind: 'send',
-      request: { action: 'start-talkspace' },
+      kind: 'start-talkspace',
     });
     const open = listOf(snapshot({ offers: OFFERS, calls: [talkSpace()] }));
     expect(labelsOf(open)).toContain('New TalkSpace');
@@ -168,7 +166,7 @@ describe('the actions of the other lines', () => {
 
   it('create a conference only where none is watched', () => {
     expect(labelsOf(listOf(snapshot({ offers: OFFERS })))).toEqual(
-      expect.arrayContaining(['New conference', 'Watch a conference', 'Dial a number', 'History']),
+      expect.arrayContaining(['New conference', 'Watch a conference', 'Dial', 'History']),
     );
     expect(labelsOf(listOf(snapshot()))).toEqual(['Commands', 'About Sidetone', 'Quit Sidetone']);
   });
@@ -183,8 +181,11 @@ describe('the actions with people', () => {
       kind: 'open',
       dialog: { kind: 'remove-participant', participant: { id: 'p1' } },
     });
-    expect(find(shown, 'Mute Ada Lovelace').run).toMatchObject({
-      request: { action: 'mute-participant', participantId: 'p1' },
+    const mute = listOf(shown).find(({ key }) => key === 'mute genesys:1 p1');
+    expect(mute).toMatchObject({
+      label: 'Mute',
+      detail: 'Ada Lovelace · +15550100142',
+      run: { operation: { kind: 'mute-participant', participantId: 'p1' } },
     });
   });
 
@@ -233,14 +234,16 @@ describe('the actions with people', () => {
     expect(about).not.toContain('Call iota');
     expect(about).not.toContain('Add Ada Lovelace to the call');
     expect(find(shown, 'Call Grace').run).toMatchObject({
-      request: { action: 'dial', subject: '15002' },
+      kind: 'dial',
+      address: '15002',
     });
   });
 
   it('dial what looks like a number, and nothing else', () => {
     const shown = snapshot({ offers: OFFERS });
     expect(listTypedNumber(shown, ' +1 555 0100 ')[0]?.run).toMatchObject({
-      request: { action: 'dial', subject: '+1 555 0100' },
+      kind: 'dial',
+      address: '+1 555 0100',
     });
     expect(listTypedNumber(shown, 'Ada 2')).toEqual([]);
     expect(listTypedNumber(snapshot(), '15002')).toEqual([]);
@@ -248,8 +251,15 @@ describe('the actions with people', () => {
 });
 
 describe('searching', () => {
-  function action(label: string, fields: Partial<AgentAction> = {}): AgentAction {
-    return { id: label, label, run: { kind: 'focus', elementId: '' }, ...fields };
+  function action(label: string, fields: Partial<WindowAction> = {}): WindowAction {
+    return {
+      id: label,
+      key: label,
+      label,
+      isBusy: false,
+      run: { kind: 'focus', elementId: '' },
+      ...fields,
+    };
   }
   const actions = [
     action('Remove Ada Holm', { isAboutPerson: true }),
@@ -290,9 +300,9 @@ describe('doing an action', () => {
     const store = createWindowStore(snapshotOf([telephoneCall()]));
     const actions = createWindowActions(main.bridge, store);
     const mute = find(snapshotOf([telephoneCall()]), 'Mute');
-    performAction(actions, { ...mute, reason: 'Not now.' });
+    runAction(actions, { ...mute, reason: 'Not now.' });
     expect(main.asked).toEqual([]);
-    performAction(actions, mute);
+    runAction(actions, mute);
     expect(main.asked).toEqual(['performOperation mute genesys:1']);
   });
 
@@ -300,11 +310,11 @@ describe('doing an action', () => {
     const store = createWindowStore(snapshotOf([telephoneCall()]));
     const actions = createWindowActions(new FakeBridge().bridge, store);
     const shown = snapshotOf([telephoneCall({ actions: ['send-tones', 'delete-call'] })]);
-    performAction(actions, find(shown, 'Delete call'));
+    runAction(actions, find(shown, 'Delete call'));
     expect(store.getState().dialog?.kind).toBe('delete-call');
-    performAction(actions, find(shown, 'Keypad'));
+    runAction(actions, find(shown, 'Keypad'));
     expect(store.getState().panel).toEqual({ kind: 'keypad', callId: 'genesys:1' });
-    performAction(actions, find(shown, 'Keypad'));
+    runAction(actions, find(shown, 'Keypad'));
     expect(store.getState().panel).toBeUndefined();
   });
 });

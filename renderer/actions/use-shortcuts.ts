@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { performAction } from './agent-action';
-import { listAgentActions } from './agent-actions';
+import { useWindow } from '../state/window-context';
+import { listActionsWithKeys } from './registry';
 import { isPressed } from './shortcuts';
-import { useWindow } from './window-context';
+import { runAction } from './window-action';
 
 /**
- * Has the keys do what their buttons do: nothing while the button cannot be used, and nothing while a
- * dialog waits for its answer. A key that is held down counts once.
+ * Makes the keys do what their buttons do: nothing while the button cannot be used, and nothing while a
+ * dialog is open. A key that is held down counts once.
  */
 export function useShortcuts(): void {
   const { store, actions } = useWindow();
@@ -17,7 +17,7 @@ export function useShortcuts(): void {
       if (!hasModifier || state.dialog !== undefined || event.isComposing) {
         return;
       }
-      const pressed = listAgentActions(state).filter(
+      const pressed = listActionsWithKeys(state).filter(
         ({ shortcut }) => shortcut !== undefined && isPressed(shortcut, event),
       );
       const [first] = pressed;
@@ -26,7 +26,7 @@ export function useShortcuts(): void {
       }
       event.preventDefault();
       if (!event.repeat) {
-        performAction(actions, pressed.find(({ reason }) => reason === undefined) ?? first);
+        runAction(actions, pressed.find(({ reason }) => reason === undefined) ?? first);
       }
     };
     window.addEventListener('keydown', press);

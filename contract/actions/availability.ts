@@ -1,0 +1,159 @@
+import type { Call, CallAction, Participant, ParticipantAction } from '../call-model';
+import { countMembers, findConnection, hasBeenAnswered } from '../find-calls';
+import { descriptorOf, type LineDescriptor } from '../lines';
+import { en } from '../locale/en';
+import { format } from '../locale/format';
+import { callIsOver } from '../locale/line-texts';
+import { vendorName } from '../locale/vendor-name';
+import type { Snapshot } from '../snapshot';
+import { isolate } from '../text';
+import { hasPlace } from './offers';
+
+/** Whether an action can be used: yes, no for a reason that the agent can read, or not offered at all. */
+export type Availability =
+  | { readonly kind: 'enabled' }
+  | { readonly kind: 'disabled'; readonly reason: string }
+  | { readonly kind: 'absent' };
+
+/** What decides whether something can be asked for a call, beside the call itself. */
+export type Surroundings = Pick<Snapshot, 'connections' | 'lines'>;
+
+/** An action that its line offers keeps its place while the call changes, and says why it cannot be used. */
+export function callAvailability(
+  snapshot: Surroundings,
+  call: Call,
+  action: CallAction,
+): Availability {
+  if (isOppositeOf(call, action)) {
+    return { kind: 'absent' };
+  }
+  const isAllowed = call.actions.includes(action);
+  const descriptor = descriptorOf(snapshot, call.line);
+  if (!isAllowed && !hasPlace(descriptor, call, action)) {
+    return { kind: 'absent' };
+  }
+  return toAvailability(
+    lostConnectionReason(snapshot, call) ??
+      (isAllowed ? undefined : notAllowedReason(descriptor, call, action)),
+  );
+}
+
+/** As `callAvailability`, for somebody in the call. */
+export function participantAvailability(
+  snapshot: Surroundings,
+  call: Call,
+  participant: Participant,
+  action: ParticipantAction,
+): Availability {
+  const isAllowed = participant.actions.includes(action);
+  const descriptor = descriptorOf(snapshot, call.line);
+  const isOffered =
+    descriptor.participantActions.includes(action) && !isOppositeOf(participant, action);
+  if (!isAllowed && !isOffered) {
+    return { kind: 'absent' };
+  }
+  return toAvailability(
+    lostConnectionReason(snapshot, call) ??
+      (isAllowed
+        ? undefined
+        : notAllowedOnParticipantReason(descriptor, call, participant, action)),
+  );
+}
+
+/** Of mute and unmute, hold and retrieve, the one that would change nothing. */
+function isOppositeOf(
+  { isMuted, isHeld }: Pick<Call, 'isMuted' | 'isHeld'>,
+  action: CallAction | ParticipantAction,
+): boolean {
+  return action === (isMuted ? 'mute' : 'unmute') || action === (isHeld ? 'hold' : 'retrieve');
+}
+
+/** Whether more can be done to those who are in a call than removing them. */
+export function hasParticipantMenu(snapshot: Surroundings, call: Call): boolean {
+  const { participantActions } = descriptorOf(snapshot, call.line);
+  return call.state !== 'ended' && participantActions.some((action) => action !== 'remove');
+}
+
+/** For an action that leads to one of several: it can be used while one of them can. */
+export function firstPossible(availabilities: readonly Availability[]): Availability {
+  return (
+    availabilities.find(({ kind }) => kind === 'enabled') ??
+    availabilities.find(({ kind }) => kind === 'disabled') ?? { kind: 'absent' }
+  );
+}
+
+/** Why it cannot be used, if it cannot. */
+export function reasonOf(availability: Availability): string | undefined {
+  switch (availability.kind) {
+    case 'enabled':
+      return undefined;
+    case 'disabled':
+      return availability.reason;
+    case 'absent':
+      return en.window.reasons.notPossible;
+  }
+}
+
+function toAvailability(reason: string | undefined): Availability {
+  return reason === undefined ? { kind: 'enabled' } : { kind: 'disabled', reason };
+}
+
+/**
+ * Why nothing can be asked for a call at the moment, or `undefined` if it can: its line is known only
+ * while it is connected, and it is not.
+ */
+export function lostConnectionReason(
+  snapshot: Surroundings,
+  call: Pick<Call, 'line'>,
+): string | undefined {
+  const { vendor, requiresConnection } = descriptorOf(snapshot, call.line);
+  return !requiresConnection || findConnection(snapshot, call)?.state === 'connected'
+    ? undefined
+    : format(en.window.reasons.noConnection, { vendor: vendorName(vendor) });
+}
+
+function notAllowedReason(
+  { kind, vendor }: LineDescriptor,
+  call: Call,
+  action: CallAction,
+): string {
+  const { reasons } = en.window;
+  if (call.state === 'ended') {
+    return callIsOver(call.line);
+  }
+  if (kind === 'conference' && action === 'add-participant' && isFull(call)) {
+    return format(reasons.full, { count: call.maxMembers ?? '' });
+  }
+  if (kind === 'conference' && call.state === 'waiting') {
+    return reasons.nobodyJoined;
+  }
+  const isAnswering = action === 'answer' || action === 'reject';
+  if (kind === 'telephone' && !hasBeenAnswered(call) && !isAnswering) {
+    return reasons.notAnswered;
+  }
+  return format(reasons.notAllowed, { vendor: vendorName(vendor) });
+}
+
+function notAllowedOnParticipantReason(
+  { vendor }: LineDescriptor,
+  call: Call,
+  { name, presence }: Participant,
+  action: ParticipantAction,
+): string {
+  const { reasons } = en.window;
+  if (call.state === 'ended') {
+    return callIsOver(call.line);
+  }
+  if (presence === 'calling') {
+    return format(reasons.notJoined, { name: isolate(name) });
+  }
+  return action === 'move'
+    ? en.actions.noOtherTalkSpace
+    : format(reasons.notAllowedOn, { vendor: vendorName(vendor), name: isolate(name) });
+}
+
+/** Somebody who is still being called has a place already. */
+function isFull(call: Call): boolean {
+  const taken = Math.max(countMembers(call), call.participants.length);
+  return call.maxMembers !== undefined && taken >= call.maxMembers;
+}

@@ -1,0 +1,206 @@
+import type { Call, CallAction } from '../call-model';
+import type { SimpleOperation } from '../call-operations';
+import {
+  findCurrentCall,
+  findLinkedCall,
+  hasBeenAnswered,
+  isTelephoneCall,
+  listLiveTelephoneCalls,
+} from '../find-calls';
+import { en } from '../locale/en';
+import { format } from '../locale/format';
+import { lineTitle } from '../locale/line-texts';
+import type { Snapshot } from '../snapshot';
+import { isolate } from '../text';
+import type { CallActionId, CallActionView } from './action';
+import { callAvailability, firstPossible, reasonOf } from './availability';
+import { isOperationUnderWay, isRecordingOperationUnderWay } from './under-way';
+
+/** What can be done to a call as things are, in the order in which it matters to somebody on the telephone. */
+export function listCallActions(snapshot: Snapshot, call: Call): CallActionView[] {
+  return isTelephoneCall(snapshot, call)
+    ? listTelephoneActions(snapshot, call)
+    : listRoomActions(snapshot, call);
+}
+
+function listTelephoneActions(snapshot: Snapshot, call: Call): CallActionView[] {
+  const { simple, any } = builderFor(snapshot, call);
+  const hasData = (call.attachedData ?? []).length > 0;
+  const canHaveData = hasData || call.actions.includes('attach-data');
+  return [
+    ...(call.state === 'ringing' ? simple('answer') : [...simple('mute'), ...simple('unmute')]),
+    ...simple('hold'),
+    ...simple('retrieve'),
+    ...listEnding(snapshot, call),
+    ...listCompletions(snapshot, call),
+    ...any('add', en.actions.add, ['add-participant', 'consult-conference']),
+    ...any('transfer', en.actions.transfer, ['transfer', 'consult-transfer']),
+    ...any('keypad', en.actions.keypad, ['send-tones']),
+    ...listDeleteCall(snapshot, call),
+    ...simple('start-recording'),
+    ...simple('pause-recording'),
+    ...simple('resume-recording'),
+    ...simple('stop-recording'),
+    ...any('recording', en.recordings.details, ['delete-call']),
+    ...(canHaveData ? any('add-data', en.actions.addData, ['attach-data']) : []),
+    ...(hasData ? confirmed(simple('delete-all-data')) : []),
+    ...confirmed(simple('clear')),
+  ];
+}
+
+/** What can be done to a TalkSpace or a conference. */
+function listRoomActions(snapshot: Snapshot, call: Call): CallActionView[] {
+  const { simple, any } = builderFor(snapshot, call);
+  const { room } = en.actions;
+  const detail = format(en.actions.detailOfRoom, {
+    line: lineTitle(call.line),
+    id: isolate(call.reference),
+  });
+  return [
+    ...simple('mute', room.mute),
+    ...simple('unmute', room.unmute),
+    ...simple('hold', room.hold),
+    ...simple('retrieve', room.retrieve),
+    ...any('add', en.actions.add, ['add-participant']),
+    ...any('play', en.actions.play, ['play']),
+    ...simple('stop-playing'),
+    ...confirmed(simple('complete-room')),
+    ...simple('close-talkspace'),
+  ].map((action) => ({ ...action, detail }));
+}
+
+/** Answering and rejecting a call that waits beside the current one. */
+export function listWaitingCallActions(snapshot: Snapshot, call: Call): CallActionView[] {
+  return listCallActions(snapshot, call).filter(
+    ({ id }) => id === 'answer' || id === 'reject' || id === 'hang-up',
+  );
+}
+
+/** Rejecting while it rings, by hanging up where the service has no other way, and else hanging up. */
+function listEnding(snapshot: Snapshot, call: Call): CallActionView[] {
+  const { state, actions } = call;
+  const canOnlyHangUp = actions.includes('hang-up') && !actions.includes('reject');
+  return state === 'ringing' && !canOnlyHangUp
+    ? builderFor(snapshot, call).simple('reject')
+    : listHangUp(snapshot, call);
+}
+
+/** Which call is hung up is said as soon as there are two. */
+function listHangUp(snapshot: Snapshot, call: Call): CallActionView[] {
+  const hangUp = builderFor(snapshot, call).simple('hang-up');
+  if (listLiveTelephoneCalls(snapshot).length < 2) {
+    return hangUp;
+  }
+  const { name } = call.identity;
+  return hangUp.map((action) => ({
+    ...action,
+    label: format(en.actions.hangUpNamed, { name }),
+    name,
+  }));
+}
+
+/**
+ * What ends a consultation. Two calls that the vendor does not link to each other can be merged, or one
+ * transferred to the other, as well: that is confirmed first, since they may be two customers.
+ */
+function listCompletions(snapshot: Snapshot, call: Call): CallActionView[] {
+  const linked = findLinkedCall(snapshot, call);
+  const other = linked ?? findUnlinkedCall(snapshot, call);
+  if (other === undefined) {
+    return [];
+  }
+  const { simple } = builderFor(snapshot, call);
+  // The consultation is the one that was started from the other.
+  const consulted = linked?.id === call.parentCallId ? call : other;
+  const { name } = consulted.identity;
+  const label = format(en.actions.transferTo, { name });
+  const completions = [
+    ...simple('complete-transfer', label).map((action) => ({ ...action, name })),
+    ...simple('complete-conference'),
+  ].map((action) => ({ ...action, otherCallId: other.id }));
+  return linked === undefined ? confirmed(completions) : completions;
+}
+
+/** The call that the vendor would take for the consultation, though it is none. */
+function findUnlinkedCall(snapshot: Snapshot, call: Call): Call | undefined {
+  const others = listLiveTelephoneCalls(snapshot).filter(
+    (other) => other.id !== call.id && hasBeenAnswered(other),
+  );
+  return others.find(({ state }) => state === 'held') ?? others[0];
+}
+
+/** Talking to another call instead of the current one, and looking at it. */
+export function listOtherCallActions(snapshot: Snapshot, other: Call): CallActionView[] {
+  const current = findCurrentCall(snapshot);
+  const { name } = other.identity;
+  const about = { name, target: name, otherCallId: other.id } as const;
+  const show: CallActionView = {
+    ...about,
+    id: 'show-call',
+    callId: other.id,
+    label: format(en.window.showCall, { name }),
+    isBusy: false,
+  };
+  if (current?.actions.includes('swap') !== true || !hasBeenAnswered(other)) {
+    return [show];
+  }
+  const operation = { kind: 'swap', callId: current.id, otherCallId: other.id } as const;
+  const swap: CallActionView = {
+    ...about,
+    id: 'swap',
+    callId: current.id,
+    label: format(en.actions.swapWith, { name }),
+    reason: reasonOf(callAvailability(snapshot, current, 'swap')),
+    isBusy: isOperationUnderWay(snapshot, operation),
+    operation,
+  };
+  return [swap, show];
+}
+
+/** Kept in its place, with the reason, while the recorder cannot be asked about the call. */
+function listDeleteCall(snapshot: Snapshot, call: Call): CallActionView[] {
+  const hasRecorder = snapshot.connections.some(({ vendor }) => vendor === 'verba');
+  const isAllowed = call.actions.includes('delete-call');
+  return !hasRecorder && !isAllowed
+    ? []
+    : [
+        {
+          id: 'delete-call',
+          callId: call.id,
+          label: en.commands['delete-call'].name,
+          target: call.identity.name,
+          reason: isAllowed ? undefined : en.recordings.notYet,
+          isBusy: isRecordingOperationUnderWay(snapshot, 'delete-call', call.id),
+          isConfirmed: true,
+        },
+      ];
+}
+
+function confirmed(actions: readonly CallActionView[]): CallActionView[] {
+  return actions.map((action) => ({ ...action, isConfirmed: true }));
+}
+
+interface Builder {
+  /** What one operation does; none where it is not offered. */
+  readonly simple: (operation: SimpleOperation, label?: string) => CallActionView[];
+  /** What needs more to be said first; allowed while one of the call's actions is. */
+  readonly any: (id: CallActionId, label: string, needs: readonly CallAction[]) => CallActionView[];
+}
+
+function builderFor(snapshot: Snapshot, call: Call): Builder {
+  const about = { callId: call.id, target: call.identity.name };
+  const any: Builder['any'] = (id, label, needs) => {
+    const availability = firstPossible(needs.map((need) => callAvailability(snapshot, call, need)));
+    return availability.kind === 'absent'
+      ? []
+      : [{ ...about, id, label, reason: reasonOf(availability), isBusy: false }];
+  };
+  return {
+    any,
+    simple: (kind, label = en.commands[kind].name) => {
+      const operation = { kind, callId: call.id } as const;
+      const isBusy = isOperationUnderWay(snapshot, operation);
+      return any(kind, label, [kind]).map((action) => ({ ...action, isBusy, operation }));
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Call, CallAction } from '../call-model';
+import type { LineDescriptor } from '../lines';
+
+/** Whether an action is offered now, be it allowed or not. */
+type HasPlace = (call: Call) => boolean;
+
+const always: HasPlace = () => true;
+const whileItGoesOn: HasPlace = ({ state }) => state !== 'ended';
+const whileRinging: HasPlace = ({ state }) => state === 'ringing';
+const whileNotRinging: HasPlace = ({ state }) => state !== 'ringing';
+
+/**
+ * When an action of a telephone call is shown although it may not be allowed. What is not named here is
+ * offered only while the call allows it.
+ */
+const TELEPHONE_PLACES: Partial<Record<CallAction, HasPlace>> = {
+  answer: whileRinging,
+  reject: whileRinging,
+  mute: always,
+  unmute: always,
+  hold: always,
+  retrieve: always,
+  'hang-up': whileNotRinging,
+  'add-participant': always,
+  'consult-conference': always,
+  transfer: always,
+  'consult-transfer': always,
+  'send-tones': always,
+  'start-recording': ({ lineRecording }) => lineRecording === 'stopped',
+  'pause-recording': ({ lineRecording }) => lineRecording === 'recording',
+  'resume-recording': ({ lineRecording }) => lineRecording === 'paused',
+  'stop-recording': ({ lineRecording }) =>
+    lineRecording !== undefined && lineRecording !== 'stopped',
+  'attach-data': whileItGoesOn,
+  'update-data': whileItGoesOn,
+  'delete-data': whileItGoesOn,
+  'delete-all-data': whileItGoesOn,
+};
+
+/** Whether an action keeps its place for this call, given what its line offers. */
+export function hasPlace(descriptor: LineDescriptor, call: Call, action: CallAction): boolean {
+  if (!descriptor.callActions.includes(action)) {
+    return false;
+  }
+  return descriptor.kind === 'telephone'
+    ? TELEPHONE_PLACES[action]?.(call) === true
+    : whileItGoesOn(call);
+}

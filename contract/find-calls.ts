@@ -1,0 +1,74 @@
+import type { Call } from './call-model';
+import { descriptorOf } from './lines';
+import type { Connection, Snapshot } from './snapshot';
+
+type Lines = Pick<Snapshot, 'lines'>;
+
+/** Whether it is a call on the agent's telephone, not a conference. */
+export function isTelephoneCall(snapshot: Lines, { line }: Pick<Call, 'line'>): boolean {
+  return descriptorOf(snapshot, line).kind === 'telephone';
+}
+
+export function findCall(snapshot: Snapshot, callId: string | undefined): Call | undefined {
+  return callId === undefined ? undefined : snapshot.calls.find((call) => call.id === callId);
+}
+
+export function findCurrentCall(snapshot: Snapshot): Call | undefined {
+  return findCall(snapshot, snapshot.currentCallId);
+}
+
+/** The telephone calls that have not ended, the current one among them. */
+export function listLiveTelephoneCalls(snapshot: Snapshot): Call[] {
+  return snapshot.calls.filter((call) => call.state !== 'ended' && isTelephoneCall(snapshot, call));
+}
+
+/** The newest call that rings while another is the current one. */
+export function findWaitingCall(snapshot: Snapshot): Call | undefined {
+  return findCall(snapshot, snapshot.waitingCallIds[0]);
+}
+
+/** The telephone calls beside the current one and the one that waits to be answered. */
+export function findOtherCalls(snapshot: Snapshot): Call[] {
+  const waiting = findWaitingCall(snapshot);
+  return listLiveTelephoneCalls(snapshot).filter(
+    ({ id }) => id !== snapshot.currentCallId && id !== waiting?.id,
+  );
+}
+
+/** The newest call of a line: one that goes on, or else one that is shown although it has ended. */
+export function findCallOfLine(snapshot: Snapshot, line: string): Call | undefined {
+  const calls = snapshot.calls.filter((call) => call.line === line);
+  return calls.find((call) => call.state !== 'ended') ?? calls[0];
+}
+
+/** The TalkSpaces that are open, the newest first. */
+export function findOpenTalkSpaces(snapshot: Snapshot): Call[] {
+  return snapshot.calls.filter(({ line, state }) => line === 'talkspace' && state !== 'ended');
+}
+
+/** The connection that a call's events and commands use. */
+export function findConnection(
+  snapshot: Pick<Snapshot, 'connections' | 'lines'>,
+  call: Pick<Call, 'line'>,
+): Connection | undefined {
+  const { vendor } = descriptorOf(snapshot, call.line);
+  return snapshot.connections.find((connection) => connection.vendor === vendor);
+}
+
+/** The other call of a consultation: the one that this call was started from, or the reverse. */
+export function findLinkedCall(snapshot: Snapshot, call: Call): Call | undefined {
+  const linked = snapshot.calls.find(
+    (other) => other.id === call.parentCallId || other.parentCallId === call.id,
+  );
+  return linked?.state === 'ended' ? undefined : linked;
+}
+
+export function hasBeenAnswered({ state }: Pick<Call, 'state'>): boolean {
+  return state === 'established' || state === 'held';
+}
+
+/** The roster may arrive later than the count. */
+export function countMembers({ state, activeMembers, participants }: Call): number {
+  // Those who were in it last are kept after its end.
+  return activeMembers ?? (state === 'ended' ? 0 : participants.length);
+}

@@ -1,0 +1,207 @@
+import {
+  ArrowDownUp,
+  ArrowRightLeft,
+  CircleDot,
+  CirclePause,
+  CirclePlay,
+  CircleStop,
+  Eye,
+  FileAudio,
+  Forward,
+  Grip,
+  ListPlus,
+  ListX,
+  Merge,
+  Mic,
+  MicOff,
+  Pause,
+  Phone,
+  PhoneOff,
+  Play,
+  Square,
+  Trash2,
+  UserPlus,
+  Volume2,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
+import type { CallActionId, CallActionView } from '../../contract/actions/action';
+import {
+  listCallActions,
+  listOtherCallActions,
+  listWaitingCallActions,
+} from '../../contract/actions/call-actions';
+import type { Call } from '../../contract/call-model';
+import { findCall, findOtherCalls, hasBeenAnswered } from '../../contract/find-calls';
+import type { Snapshot } from '../../contract/snapshot';
+import type { WindowState } from '../state/window-store';
+import type { ShortcutName } from './shortcuts';
+import { markPending, type ActionRun, type WindowAction } from './window-action';
+
+const ICONS: Record<CallActionId, LucideIcon> = {
+  answer: Phone,
+  reject: PhoneOff,
+  mute: Mic,
+  unmute: MicOff,
+  hold: Pause,
+  retrieve: Play,
+  'hang-up': PhoneOff,
+  clear: PhoneOff,
+  add: UserPlus,
+  transfer: Forward,
+  keypad: Grip,
+  'complete-conference': Merge,
+  'complete-transfer': ArrowRightLeft,
+  swap: ArrowDownUp,
+  'show-call': Eye,
+  'add-data': ListPlus,
+  'delete-all-data': ListX,
+  'start-recording': CircleDot,
+  'pause-recording': CirclePause,
+  'resume-recording': CirclePlay,
+  'stop-recording': CircleStop,
+  recording: FileAudio,
+  'delete-call': Trash2,
+  play: Volume2,
+  'stop-playing': Square,
+  'complete-room': X,
+  'close-talkspace': X,
+};
+
+const TELEPHONE_SHORTCUTS: Partial<Record<CallActionId, ShortcutName>> = {
+  answer: 'answer',
+  reject: 'reject',
+  mute: 'mute',
+  unmute: 'unmute',
+  hold: 'hold',
+  retrieve: 'retrieve',
+  'hang-up': 'hang-up',
+  clear: 'clear',
+  add: 'add',
+  transfer: 'transfer',
+  keypad: 'keypad',
+  'complete-conference': 'complete-conference',
+  'complete-transfer': 'complete-transfer',
+  'add-data': 'add-data',
+  'delete-all-data': 'delete-all-data',
+  'start-recording': 'start-recording',
+  'pause-recording': 'pause-recording',
+  'resume-recording': 'resume-recording',
+  'stop-recording': 'stop-recording',
+  recording: 'recording',
+  'delete-call': 'delete-call',
+};
+const TALKSPACE_SHORTCUTS: Partial<Record<CallActionId, ShortcutName>> = {
+  add: 'add-to-talkspace',
+  'close-talkspace': 'close-talkspace',
+};
+const CONFERENCE_SHORTCUTS: Partial<Record<CallActionId, ShortcutName>> = {
+  hold: 'hold-room',
+  retrieve: 'retrieve-room',
+  mute: 'mute-room',
+  unmute: 'unmute-room',
+  add: 'add-to-room',
+  play: 'play-to-room',
+  'stop-playing': 'stop-playing',
+  'complete-room': 'complete-room',
+};
+
+/** What can be done to the current telephone call. */
+export function listCurrentCallActions(state: WindowState, call: Call): WindowAction[] {
+  const views = state.snapshot === undefined ? [] : listCallActions(state.snapshot, call);
+  return views.map((view) => toWindowAction(state, call, view, TELEPHONE_SHORTCUTS[view.id]));
+}
+
+/** Talking to another call instead of the current one, and looking at it. */
+export function listActionsOnOther(state: WindowState, other: Call): WindowAction[] {
+  const { snapshot } = state;
+  if (snapshot === undefined) {
+    return [];
+  }
+  // With several calls to swap with, a key could not say which.
+  const isOnlyOne = findOtherCalls(snapshot).filter(hasBeenAnswered).length === 1;
+  return listOtherCallActions(snapshot, other).map((view) =>
+    toWindowAction(state, other, view, view.id === 'swap' && isOnlyOne ? 'swap' : undefined),
+  );
+}
+
+/** Answering and rejecting a call that waits beside the current one, by the keys of a ringing call. */
+export function listWaitingActions(state: WindowState, call: Call): WindowAction[] {
+  const views = state.snapshot === undefined ? [] : listWaitingCallActions(state.snapshot, call);
+  return views.map((view) =>
+    // Ending the current call has the key of hanging up.
+    toWindowAction(
+      state,
+      call,
+      view,
+      view.id === 'hang-up' ? 'reject' : TELEPHONE_SHORTCUTS[view.id],
+    ),
+  );
+}
+
+/** What can be done to a TalkSpace or a conference. Of several, only one has the keys. */
+export function listRoomActions(state: WindowState, call: Call, hasKeys: boolean): WindowAction[] {
+  const views = state.snapshot === undefined ? [] : listCallActions(state.snapshot, call);
+  const shortcuts = call.line === 'talkspace' ? TALKSPACE_SHORTCUTS : CONFERENCE_SHORTCUTS;
+  return views.map((view) =>
+    toWindowAction(state, call, view, hasKeys ? shortcuts[view.id] : undefined),
+  );
+}
+
+function toWindowAction(
+  state: WindowState,
+  call: Call,
+  view: CallActionView,
+  shortcut: ShortcutName | undefined,
+): WindowAction {
+  const { id, label, name, detail, isBusy, callId, otherCallId = '' } = view;
+  const isKeypadOpen =
+    id === 'keypad' && state.panel?.kind === 'keypad' && state.panel.callId === callId;
+  return markPending(state, {
+    id,
+    key: `${id} ${callId} ${otherCallId}`,
+    label,
+    ...(name !== undefined && { name }),
+    ...(detail !== undefined && { detail }),
+    // What is open can always be closed.
+    reason: isKeypadOpen ? undefined : view.reason,
+    isBusy,
+    icon: ICONS[id],
+    shortcut,
+    run: runOf(state.snapshot, call, view),
+  });
+}
+
+function runOf(snapshot: Snapshot | undefined, call: Call, view: CallActionView): ActionRun {
+  const { id, callId, target } = view;
+  switch (id) {
+    case 'show-call':
+      return { kind: 'show-call', callId, target };
+    case 'keypad':
+    case 'add-data':
+      return { kind: 'toggle', panel: { kind: id, callId } };
+    case 'add':
+    case 'transfer':
+    case 'play':
+    case 'recording':
+    case 'delete-call':
+    case 'clear':
+    case 'complete-room':
+    case 'delete-all-data':
+      return { kind: 'open', dialog: { kind: id, call } };
+    case 'complete-conference':
+    case 'complete-transfer': {
+      const other = snapshot && findCall(snapshot, view.otherCallId);
+      if (view.isConfirmed === true && other !== undefined) {
+        return { kind: 'open', dialog: { kind: id, call, other } };
+      }
+      return { kind: 'perform', operation: { kind: id, callId }, target };
+    }
+    case 'swap': {
+      const swap = { kind: id, callId, otherCallId: view.otherCallId ?? '' } as const;
+      return { kind: 'perform', operation: swap, target };
+    }
+    default:
+      return { kind: 'perform', operation: { kind: id, callId }, target };
+  }
+}

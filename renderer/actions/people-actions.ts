@@ -1,0 +1,110 @@
+import { Phone, UserPlus } from 'lucide-react';
+import { callAvailability } from '../../contract/actions/availability';
+import { whyNoDialing } from '../../contract/actions/dialing';
+import type { Call } from '../../contract/call-model';
+import {
+  findCallOfLine,
+  findCurrentCall,
+  findOpenTalkSpaces,
+  isTelephoneCall,
+} from '../../contract/find-calls';
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import type { Snapshot } from '../../contract/snapshot';
+import { isolate } from '../../contract/text';
+import { listRecentPeople, type KnownPerson } from '../state/people';
+import type { WindowState } from '../state/window-store';
+import { listActionsOn } from './participant-actions';
+import { markPending, type WindowAction } from './window-action';
+
+/**
+ * What is possible with people: those of the last calls and those who are in the calls now. What is not
+ * possible now is left out, as there may be a thousand of them.
+ */
+export function listPeopleActions(state: WindowState): WindowAction[] {
+  const { snapshot } = state;
+  if (snapshot === undefined) {
+    return [];
+  }
+  const inCalls = snapshot.calls.flatMap((call) =>
+    call.participants.flatMap((participant) => listActionsOn(state, call, participant)),
+  );
+  return [
+    ...listReachable(snapshot).map((action) => markPending(state, action)),
+    ...inCalls.filter(({ reason }) => reason === undefined),
+  ];
+}
+
+/** In any script and notation; the main process understands it, or rejects it. */
+const TYPED_NUMBER =
+  /^(?:(?:tel|callto):.+|[+＋(（]*\p{Nd}[\p{Nd}\p{Zs}\p{Pd}\p{Cf}().\/（）+]+)$/iu;
+
+/** Dials what was typed, where it looks like a number. */
+export function listTypedNumber(snapshot: Snapshot, typed: string): WindowAction[] {
+  const number = typed.trim();
+  return snapshot.offers.dial && TYPED_NUMBER.test(number)
+    ? [{ ...dial({ name: number, address: number }), reason: whyNoDialing(snapshot) }]
+    : [];
+}
+
+/** Calls people, or adds them to a call, each on the line on which they can be reached. */
+function listReachable(snapshot: Snapshot): WindowAction[] {
+  const current = findCurrentCall(snapshot);
+  const dialled = snapshot.lines.filter(({ canDial }) => canDial);
+  const canDial = snapshot.offers.dial && whyNoDialing(snapshot) === undefined;
+  return [
+    ...(canDial ? dialled.flatMap(({ line }) => listRecentPeople(snapshot, line)).map(dial) : []),
+    ...(current !== undefined && isTelephoneCall(snapshot, current)
+      ? listJoining(snapshot, current)
+      : []),
+    ...findOpenTalkSpaces(snapshot)
+      .slice(0, 1)
+      .flatMap((call) => listJoining(snapshot, call)),
+    ...[findCallOfLine(snapshot, 'conference')].flatMap((call) =>
+      call === undefined ? [] : listJoining(snapshot, call),
+    ),
+  ];
+}
+
+function dial({ name, address }: KnownPerson): WindowAction {
+  return {
+    id: 'dial-person',
+    key: `dial ${address}`,
+    label: format(en.palette.call, { name }),
+    name,
+    ...(name !== address && { detail: isolate(address) }),
+    isBusy: false,
+    icon: Phone,
+    isAboutPerson: true,
+    run: { kind: 'dial', address, target: name },
+  };
+}
+
+const ADD_LABELS: Readonly<Record<string, string>> = {
+  talkspace: en.palette.addPersonToTalkSpace,
+  conference: en.palette.addPersonToConference,
+};
+
+/** Everybody who was on the same line and is not in the call. */
+function listJoining(snapshot: Snapshot, call: Call): WindowAction[] {
+  if (callAvailability(snapshot, call, 'add-participant').kind !== 'enabled') {
+    return [];
+  }
+  const present = new Set(call.participants.map(({ address }) => address));
+  return listRecentPeople(snapshot, call.line)
+    .filter(({ address }) => !present.has(address))
+    .map(({ name, address }) => {
+      const operation = { kind: 'add-participant', callId: call.id, address } as const;
+      return {
+        id: 'add-person',
+        key: `add ${call.id} ${address}`,
+        label: format(ADD_LABELS[call.line] ?? en.palette.addPersonToCall, { name }),
+        name,
+        ...(name !== address && { detail: isolate(address) }),
+        isBusy: false,
+        icon: UserPlus,
+        isAboutPerson: true,
+        run: { kind: 'perform', operation, target: name },
+      };
+    });
+}

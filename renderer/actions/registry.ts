@@ -1,0 +1,56 @@
+import {
+  findCallOfLine,
+  findCurrentCall,
+  findOpenTalkSpaces,
+  findOtherCalls,
+  findWaitingCall,
+  isTelephoneCall,
+} from '../../contract/find-calls';
+import type { WindowState } from '../state/window-store';
+import { listAppActions } from './app-actions';
+import {
+  listActionsOnOther,
+  listCurrentCallActions,
+  listRoomActions,
+  listWaitingActions,
+} from './call-actions';
+import { listPeopleActions } from './people-actions';
+import type { WindowAction } from './window-action';
+
+/**
+ * Everything that the agent can do as things are, the most pressing first. Buttons, menus, shortcuts
+ * and the palette are views of it: each shows an action with the same words and in the same state.
+ */
+export function listActions(state: WindowState): WindowAction[] {
+  return [...listCallActions(state), ...listAppActions(state), ...listPeopleActions(state)];
+}
+
+/** Those that have shortcuts: without the many that are about one person. */
+export function listActionsWithKeys(state: WindowState): WindowAction[] {
+  return [...listCallActions(state), ...listAppActions(state)].filter(
+    ({ shortcut }) => shortcut !== undefined,
+  );
+}
+
+function listCallActions(state: WindowState): WindowAction[] {
+  const { snapshot } = state;
+  if (snapshot === undefined) {
+    return [];
+  }
+  const waiting = findWaitingCall(snapshot);
+  const current = findCurrentCall(snapshot);
+  const conference = findCallOfLine(snapshot, 'conference');
+  return [
+    ...(waiting === undefined ? [] : listWaitingActions(state, waiting)),
+    ...(current !== undefined && isTelephoneCall(snapshot, current)
+      ? listCurrentCallActions(state, current)
+      : []),
+    ...findOtherCalls(snapshot).flatMap((call) => listActionsOnOther(state, call)),
+    ...findOpenTalkSpaces(snapshot).flatMap((call, index) =>
+      listRoomActions(state, call, index === 0),
+    ),
+    ...(conference === undefined || conference.state === 'ended'
+      ? []
+      : listRoomActions(state, conference, true)),
+  ];
+}

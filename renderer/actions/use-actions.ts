@@ -1,0 +1,76 @@
+import { dequal } from 'dequal';
+import { useRef } from 'react';
+import type { Call } from '../../contract/call-model';
+import { findCall } from '../../contract/find-calls';
+import { useWindowState } from '../state/window-context';
+import type { WindowState } from '../state/window-store';
+import { listAppActions } from './app-actions';
+import {
+  listActionsOnOther,
+  listCurrentCallActions,
+  listRoomActions,
+  listWaitingActions,
+} from './call-actions';
+import { listActionsOn } from './participant-actions';
+import type { WindowAction } from './window-action';
+
+/** The actions on the current call and on the calls beside it. */
+export function useCurrentCallActions(call: Call): WindowAction[] {
+  return useActions((state) => listCurrentCallActions(state, call));
+}
+
+/** Talking to another call instead of the current one, and looking at it. */
+export function useOtherCallActions(other: Call): WindowAction[] {
+  return useActions((state) => listActionsOnOther(state, other));
+}
+
+export function useWaitingActions(call: Call): WindowAction[] {
+  return useActions((state) => listWaitingActions(state, call));
+}
+
+/** The actions on a TalkSpace or a conference; of several, only one has shortcuts. */
+export function useRoomActions(call: Call, hasKeys: boolean): WindowAction[] {
+  return useActions((state) => listRoomActions(state, call, hasKeys));
+}
+
+/** What is not about a call. */
+export function useAppActions(): WindowAction[] {
+  return useActions(listAppActions);
+}
+
+/** The actions on one who is in a call; none once they or the call are gone. */
+export function useActionsOn(callId: string, participantId: string): WindowAction[] {
+  return useActions((state) => {
+    const call = state.snapshot && findCall(state.snapshot, callId);
+    const participant = call?.participants.find(({ id }) => id === participantId);
+    return call === undefined || participant === undefined
+      ? []
+      : listActionsOn(state, call, participant);
+  });
+}
+
+/** The component renders again only when one of its actions changes. */
+function useActions(list: (state: WindowState) => WindowAction[]): WindowAction[] {
+  const previous = useRef<WindowAction[]>([]);
+  return useWindowState((state) => {
+    const actions = list(state);
+    if (!dequal(previous.current, actions)) {
+      previous.current = actions;
+    }
+    return previous.current;
+  });
+}
+
+/** The first of these actions that is offered. */
+export function pick(
+  actions: readonly WindowAction[],
+  ...ids: readonly string[]
+): WindowAction | undefined {
+  for (const id of ids) {
+    const found = actions.find((action) => action.id === id);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import type { LucideIcon } from 'lucide-react';
+import type { Action } from '../../contract/actions/action';
+import type { CallOperation } from '../../contract/call-operations';
+import type { Preferences } from '../../contract/preferences';
+import { isUnderWay } from '../state/pending';
+import {
+  changePreference,
+  dial,
+  performOperation,
+  quit,
+  showCall,
+  startTalkSpace,
+  type WindowRequest,
+} from '../state/requests';
+import type { WindowActions } from '../state/window-context';
+import type { OpenDialog, Panel, WindowState } from '../state/window-store';
+import type { ShortcutName } from './shortcuts';
+
+/** What choosing an action does. Its target is fixed when it is listed, not when it is carried out. */
+export type ActionRun =
+  | RequestRun
+  | { readonly kind: 'open'; readonly dialog: OpenDialog }
+  | { readonly kind: 'toggle'; readonly panel: Panel }
+  | { readonly kind: 'focus'; readonly elementId: string };
+
+/** What is asked of the main process at once. */
+type RequestRun =
+  /** `target` says what it is about, in words, for the message if it is declined. */
+  | { readonly kind: 'perform'; readonly operation: CallOperation; readonly target: string }
+  | { readonly kind: 'show-call'; readonly callId: string; readonly target: string }
+  | { readonly kind: 'dial'; readonly address: string; readonly target: string }
+  | { readonly kind: 'start-talkspace' }
+  | {
+      readonly kind: 'change-preference';
+      readonly preference: keyof Preferences;
+      readonly isOn: boolean;
+    }
+  | { readonly kind: 'quit' };
+
+/** An action as the window shows it. Plain data, so that two of them can be compared. */
+export interface WindowAction extends Action {
+  /** Tells it from all others that are listed. */
+  readonly key: string;
+  readonly icon?: LucideIcon;
+  readonly shortcut?: ShortcutName | undefined;
+  /** It is about one person, of whom there may be very many. */
+  readonly isAboutPerson?: boolean;
+  readonly run: ActionRun;
+}
+
+/** Does what choosing the action does; nothing while it is not allowed or under way. */
+export function runAction(actions: WindowActions, action: WindowAction): void {
+  const { run, reason, isBusy } = action;
+  if (reason !== undefined || isBusy) {
+    return;
+  }
+  switch (run.kind) {
+    case 'open':
+      actions.openDialog(run.dialog);
+      break;
+    case 'toggle':
+      actions.togglePanel(run.panel);
+      break;
+    case 'focus':
+      document.getElementById(run.elementId)?.focus();
+      break;
+    default:
+      actions.send(requestOf(run), 'target' in run ? run.target : '');
+  }
+}
+
+/** What an action asks of the main process. */
+function requestOf(run: RequestRun): WindowRequest {
+  switch (run.kind) {
+    case 'perform':
+      return performOperation(run.operation);
+    case 'show-call':
+      return showCall(run.callId);
+    case 'dial':
+      return dial(run.address);
+    case 'start-talkspace':
+      return startTalkSpace();
+    case 'change-preference':
+      return changePreference(run.preference, run.isOn);
+    case 'quit':
+      return quit();
+  }
+}
+
+/** Busy as well until a snapshot shows what became of what this window has sent. */
+export function markPending(state: WindowState, action: WindowAction): WindowAction {
+  const { run } = action;
+  if (run.kind === 'open' || run.kind === 'toggle' || run.kind === 'focus') {
+    return action;
+  }
+  return isUnderWay(state, requestOf(run)) ? { ...action, isBusy: true } : action;
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { shortcutFor } from '../../actions/shortcuts';
+import { runAction, type WindowAction } from '../../actions/window-action';
+import { useWindowActions } from '../../state/window-context';
+import { Button, type ButtonProps } from '../../ui/Button';
+import { Label } from '../../ui/Name';
+
+export interface ActionButtonProps extends Pick<
+  ButtonProps,
+  'look' | 'lit' | 'describedBy' | 'opens'
+> {
+  /** Not there where the action is not offered. */
+  readonly action: WindowAction | undefined;
+  /** The icon says enough beside others; the label is its name and its tooltip. */
+  readonly isIconOnly?: boolean;
+  readonly hasIcon?: boolean;
+}
+
+/** A button that shows an action and does it. */
+export function ActionButton({
+  action,
+  isIconOnly = false,
+  hasIcon = true,
+  ...looks
+}: ActionButtonProps): ReactNode {
+  const actions = useWindowActions();
+  if (action === undefined) {
+    return null;
+  }
+  const { label, name, icon: Icon, shortcut, isBusy, reason } = action;
+  return (
+    <Button
+      {...looks}
+      icon={hasIcon && Icon !== undefined && <Icon aria-hidden />}
+      {...(isIconOnly && { label })}
+      shortcut={shortcut && shortcutFor(shortcut)}
+      isBusy={isBusy}
+      reason={reason}
+      onPress={() => runAction(actions, action)}
+    >
+      {isIconOnly ? undefined : <Label text={label} name={name} />}
+    </Button>
+  );
+}
