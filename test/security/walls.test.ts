@@ -74,6 +74,10 @@ const ROOMS: Record<string, { readonly stopped: readonly string[]; readonly free
     stopped: ['../features/roster/visible-rows', '../bridge'],
     free: ['../ui/class-names'],
   },
+  'renderer/actions': {
+    stopped: ['../features/roster/visible-rows', '../bridge'],
+    free: ['../state/call-view', '../ui/class-names'],
+  },
   'renderer/features': {
     stopped: ['../bridge', '../../main/calls/current-call'],
     free: ['../state/call-view', '../ui/class-names'],
