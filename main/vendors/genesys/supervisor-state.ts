@@ -11,7 +11,7 @@ export type State =
 export interface Waiting {
   readonly kind: 'waiting';
   readonly signedIn?: SignedIn | undefined;
-  readonly failure?: Failure;
+  unreported?: Failure | undefined;
   /** `urgent`: as soon as the limit of attempts allows. `after-bug`: not before a bug may have passed. */
   pace: 'regular' | 'urgent' | 'after-bug';
 }
@@ -34,7 +34,7 @@ export interface Linked {
 export interface Halted {
   readonly kind: 'halted';
   readonly signedIn?: SignedIn | undefined;
-  readonly failure: Failure;
+  unreported?: Failure | undefined;
 }
 
 /** An HTTP session that is signed in. Several links can be made over it, one after the other. */

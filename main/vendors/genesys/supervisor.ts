@@ -121,11 +121,12 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     logger.warn('Genesys sign-in failed', { kind: answer.kind, code: answer.error.code });
     if (answer.error.code === 'no-route') backoff.recordUnreachable();
     const reason = answer.error;
-    state =
+    await enterWithout(
+      session,
       answer.kind === 'refused'
-        ? { kind: 'halted', failure: { state: 'signed-out', reason } }
-        : { kind: 'waiting', failure: { state: failureState, reason }, pace: current.nextPace };
-    await close(session);
+        ? { kind: 'halted', unreported: { state: 'signed-out', reason } }
+        : { kind: 'waiting', unreported: { state: failureState, reason }, pace: current.nextPace },
+    );
   }
 
   function openLink(signedIn: SignedIn): Linked {
@@ -163,27 +164,25 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     logger.warn('Genesys notifications ended', { kind: end.kind, code: reason.code });
     switch (end.kind) {
       case 'unauthorized':
-        state = {
+        return enterWithout(signedIn.session, {
           kind: 'waiting',
           // Rejected before it was ever of use, the sign-in has not expired: something is wrong with it.
-          failure: { state: signedIn.phase === 'new' ? 'error' : failureState, reason },
-          // The server is up and has forgotten the sign-in, which takes no delay to make good.
+          unreported: { state: signedIn.phase === 'new' ? 'error' : failureState, reason },
+          // The server is up and has only forgotten the sign-in, so there is nothing to wait for.
           pace: signedIn.phase === 'resuming' ? 'urgent' : 'regular',
-        };
-        await close(signedIn.session);
-        return;
+        });
       case 'lost':
         backoff.setServerInterval(end.intervalMs);
         if (end.isUnreached === true) backoff.recordUnreachable();
         state = {
           kind: 'waiting',
           signedIn,
-          failure: { state: failureState, reason },
+          unreported: { state: failureState, reason },
           pace: 'regular',
         };
         return;
       case 'denied':
-        state = { kind: 'halted', signedIn, failure: { state: 'error', reason } };
+        state = { kind: 'halted', signedIn, unreported: { state: 'error', reason } };
         return;
       default:
         assertNever(end);
@@ -201,22 +200,27 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     reportBug(logger, 'genesys connection', error);
     const failed = state;
     if (failed.kind === 'stopped') return;
-    state = {
-      kind: 'waiting',
-      failure: { state: failureState, reason: toError('internal') },
-      pace: 'after-bug',
-    };
     if (failed.kind === 'linked') failed.link.giveUp(toError('internal'));
-    await close(sessionOf(failed));
+    await enterWithout(sessionOf(failed), {
+      kind: 'waiting',
+      unreported: { state: failureState, reason: toError('internal') },
+      pace: 'after-bug',
+    });
+  }
+
+  /** Reports the failure before it closes the session, which can take a while. */
+  async function enterWithout(session: Session | undefined, next: Waiting | Halted): Promise<void> {
+    state = next;
+    await reportFailure(next);
+    await close(session);
   }
 
   /** It may be shown for a long time, so a report that meets an unexpected error is repeated. */
   async function reportFailure(current: Waiting | Halted): Promise<void> {
-    const { failure } = current;
-    while (failure !== undefined && state === current) {
+    while (current.unreported !== undefined && state === current) {
       try {
-        report(failure.state, failure.reason);
-        return;
+        report(current.unreported.state, current.unreported.reason);
+        current.unreported = undefined;
       } catch (error) {
         reportBug(logger, 'genesys connection', error);
         await delay.wait(BUG_DELAY_MS);

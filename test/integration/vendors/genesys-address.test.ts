@@ -22,7 +22,7 @@ async function connectTo(answer: (request: StubRequest) => StubAnswer) {
   });
   onTestFinished(() => telephony.stop());
   telephony.start();
-  await expect.poll(() => recorder.connections.length).toBeGreaterThan(1);
+  await recorder.untilConnection('error');
   return recorder.connections[1];
 }
 
@@ -34,13 +34,13 @@ test.each([
   ['an empty answer', { body: '' }, 'malformed-answer'],
   ['a captive portal', { body: '<html>Sign in to the Wi-Fi</html>' }, 'malformed-answer'],
   ['another API’s yes', { body: '{"statusCode":200}' }, 'malformed-answer'],
-] as const)('%s at the address is told as it is', async (_name, answer, code) => {
+] as const)('%s at the address is reported as what it is', async (_name, answer, code) => {
   expect(await connectTo(() => answer)).toMatchObject({ state: 'error', reason: { code } });
 });
 
-test('so are notifications that are not where they should be', async () => {
-  const told = await connectTo(({ path }) =>
+test('and so are notifications at the wrong address', async () => {
+  const connection = await connectTo(({ path }) =>
     path === '/api/v2/me' ? { body: '{"statusCode":0}' } : { status: 404, body: '<html>' },
   );
-  expect(told).toMatchObject({ state: 'error', reason: { code: 'wrong-address' } });
+  expect(connection).toMatchObject({ state: 'error', reason: { code: 'wrong-address' } });
 });
