@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
 import { momentOf } from '../time/clock';
-import type { KnownCall } from '../calls/reducer';
+import type { KnownCall } from '../calls/known-call';
 import { toSnapshot } from '../calls/snapshot';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';

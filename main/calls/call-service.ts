@@ -28,7 +28,7 @@ import type {
   TelephonyPort,
 } from './ports';
 import { createRecordings, type Recordings } from './recordings';
-import type { Calls, KnownCall } from './reducer';
+import type { Calls, KnownCall } from './known-call';
 import type { CallStore } from './store';
 
 /** What the agent can do. Whatever comes of it is told by the store; nothing here waits for it. */

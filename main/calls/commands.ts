@@ -6,6 +6,7 @@ import type { Clock } from '../time/clock';
 import type { Finding, Plan } from './command-plan';
 import { covers, describePlan, describeValue, keyOf } from './describe-plan';
 import { guardPlan } from './guard-plan';
+import { createWaits } from './command-waits';
 import type { CallStore, RefreshScope, StoreState } from './store';
 
 /** Carries out commands, each at most once, and keeps the window told of what became of them. */
@@ -51,8 +52,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   const { store, clock, createId, onError } = options;
   /** The ids of the commands that are under way, by what they are about. */
   const underWay = new Map<string, string>();
-  /** What ends the waiting of a command, by its id. */
-  const waits = new Map<string, (() => void)[]>();
+  const waits = createWaits();
   const timers = new Set<() => void>();
   let isDisposed = false;
 
@@ -66,7 +66,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   }
 
   function confirm(plan: Plan, command: Command): void {
-    stopWaiting(command.id);
+    waits.stop(command.id);
     onChange(command);
     if (plan.showsSuccess !== true) {
       // The call itself shows that it was done.
@@ -88,22 +88,12 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   }
 
   function fail(command: Omit<Command, 'outcome'>, error: AppError): void {
-    stopWaiting(command.id);
+    waits.stop(command.id);
     tell({ ...command, outcome: 'failed', error });
   }
 
-  function wait(commandId: string, ...stops: (() => void)[]): void {
-    waits.set(commandId, [...(waits.get(commandId) ?? []), ...stops]);
-  }
-
-  function stopWaiting(commandId: string): void {
-    const stops = waits.get(commandId) ?? [];
-    waits.delete(commandId);
-    for (const stop of stops) stop();
-  }
-
   function dismiss(commandId: string): void {
-    stopWaiting(commandId);
+    waits.stop(commandId);
     store.removeCommand(commandId);
   }
 
@@ -241,10 +231,10 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       const unsubscribe = store.onRefresh((read) => {
         if (covers(read, refreshScope) && !isDoubtful(refreshScope)) fail(command, NOT_DONE);
       });
-      wait(command.id, unsubscribe);
+      waits.add(command.id, unsubscribe);
       plan.refresh();
     });
-    wait(command.id, cancel);
+    waits.add(command.id, cancel);
   }
 
   /** What a command was about was missing from the answer: the next one decides whether it has ended. */
@@ -263,11 +253,11 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       const unsubscribe = store.subscribe((state) => {
         const kind = judge(plan, state);
         if (kind === undefined) return;
-        stopWaiting(commandId);
+        waits.stop(commandId);
         if (kind === 'done') onDone();
         resolve({ kind });
       });
-      wait(commandId, cancelLimit, unsubscribe);
+      waits.add(commandId, cancelLimit, unsubscribe);
     });
   }
 
@@ -299,8 +289,8 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     dismiss,
     dispose: () => {
       isDisposed = true;
-      for (const stop of [...[...waits.values()].flat(), ...timers]) stop();
-      waits.clear();
+      waits.stopAll();
+      for (const cancel of timers) cancel();
       timers.clear();
     },
   };

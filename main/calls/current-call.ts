@@ -1,5 +1,5 @@
 import { descriptorOf, type LineDescriptor } from '../../contract/lines';
-import type { Calls, KnownCall } from './reducer';
+import type { Calls, KnownCall } from './known-call';
 
 /** How much a telephone call wants to be the current one, 0 most; undefined when it cannot be. */
 const TELEPHONE_RANK = {

@@ -1,5 +1,5 @@
 import { listNames } from '../../contract/locale/list-names';
-import type { KnownCall } from './reducer';
+import type { KnownCall } from './known-call';
 
 const MAX_NAMES = 12;
 

@@ -2,7 +2,7 @@ import { assertNever } from '../../contract/assert-never';
 import type { Participant } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import { cleanText } from '../../contract/text';
-import type { Calls, KnownCall } from './reducer';
+import type { Calls, KnownCall } from './known-call';
 import type { RefreshScope, StoreState } from './store';
 
 /** Whether the state shows that an operation is completed. */

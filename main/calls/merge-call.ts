@@ -2,7 +2,7 @@ import type { Direction, Participant } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import type { VendorCall } from './call-events';
 import type { Moment } from '../time/clock';
-import type { KnownCall } from './reducer';
+import type { KnownCall } from './known-call';
 
 /** Vendors count in whole seconds and messages take their time: a start that moves by less has not moved. */
 const START_TOLERANCE_MS = 3_000;

@@ -1,7 +1,7 @@
 import type { Command } from '../../contract/commands';
 import { descriptorOf, type LineDescriptor } from '../../contract/lines';
 import { findCallBackAddress } from './identity';
-import type { Calls, KnownCall } from './reducer';
+import type { Calls, KnownCall } from './known-call';
 
 interface MissedState {
   readonly calls: Calls;

@@ -9,7 +9,8 @@ import type { Finding } from './command-plan';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';
 import type { Answer, RecorderPort } from './ports';
-import { hasEnded as isOver, type KnownCall } from './reducer';
+import type { KnownCall } from './known-call';
+import { hasEnded as isOver } from './reducer';
 import type { CallStore } from './store';
 
 /** The recordings of the calls: looked up before anything is done to them, and after it was not answered. */

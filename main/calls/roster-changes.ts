@@ -1,5 +1,5 @@
 import type { Participant } from '../../contract/call-model';
-import type { Calls, KnownCall } from './reducer';
+import type { Calls, KnownCall } from './known-call';
 
 /** Who came and went on a call between two states. */
 export interface RosterChange {

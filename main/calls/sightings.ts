@@ -1,6 +1,7 @@
 import type { CallEvent } from './call-events';
 import type { Moment } from '../time/clock';
-import type { Calls, LocalEvent } from './reducer';
+import type { Calls } from './known-call';
+import type { LocalEvent } from './reducer';
 
 /**
  * Calls are read every few seconds, more rarely while the window is hidden. A call that has not been heard

@@ -3,7 +3,7 @@ import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
 import type { Moment } from '../time/clock';
 import { findCallBackAddress, identifyCall, type IdentityKeys } from './identity';
 import { clockShift } from './merge-call';
-import type { KnownCall } from './reducer';
+import type { KnownCall } from './known-call';
 import type { StoreState } from './store';
 
 /** What a snapshot needs beside the state: who the agent is and what the profile offers. */

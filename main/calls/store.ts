@@ -12,14 +12,8 @@ import type { CallEvent } from './call-events';
 import { momentOf, type Clock } from '../time/clock';
 import { canBeCurrent, followCurrentCall } from './current-call';
 import { followMissedCalls } from './missed-calls';
-import {
-  hasEnded,
-  NO_CALLS,
-  reduceCalls,
-  type Calls,
-  type KnownCall,
-  type LocalEvent,
-} from './reducer';
+import type { Calls, KnownCall } from './known-call';
+import { hasEnded, NO_CALLS, reduceCalls, type LocalEvent } from './reducer';
 import { createSightings } from './sightings';
 
 export interface StoreState {

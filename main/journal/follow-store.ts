@@ -1,6 +1,6 @@
 import { dequal } from 'dequal';
 import { attempt, throwLater, type ReportError } from '../calls/attempt';
-import type { KnownCall } from '../calls/reducer';
+import type { KnownCall } from '../calls/known-call';
 import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
 import type { Trace } from './trace';

@@ -3,7 +3,7 @@ import type { Command } from '../../contract/commands';
 import type { AppError, ErrorCode } from '../../contract/errors';
 import type { Connection } from '../../contract/snapshot';
 import { removeIsolates } from '../../contract/text';
-import type { KnownCall } from '../calls/reducer';
+import type { KnownCall } from '../calls/known-call';
 import type { RosterChange } from '../calls/roster-changes';
 import { redactNumbers, redactSecrets } from '../log/redact';
 import type { TracedTrayState, TraceLine, WhyNotShown, WindowEvent } from './trace-schema';

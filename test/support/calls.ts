@@ -1,7 +1,7 @@
 import type { Participant } from '../../contract/call-model';
 import type { VendorCall } from '../../main/calls/call-events';
 import type { Moment } from '../../main/time/clock';
-import type { KnownCall } from '../../main/calls/reducer';
+import type { KnownCall } from '../../main/calls/known-call';
 
 /** A participant who has joined, known by a number. */
 export function participant(name: string, changes: Partial<Participant> = {}): Participant {

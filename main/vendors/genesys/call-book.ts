@@ -3,7 +3,7 @@ import type { Logger } from '../../log/logger';
 import { createNumbers } from '../../numbers/numbers';
 import { isKnownState, toCallId, toVendorCall } from './mapper';
 import { toParties } from './parties';
-import type { Party } from './parties';
+import type { Party } from './match-parties';
 import type { WireCall } from './wire';
 
 export interface BookEntry {

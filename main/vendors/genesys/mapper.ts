@@ -8,7 +8,7 @@ import type {
 import type { VendorCall } from '../../calls/call-events';
 import { toAttachedData } from './attached-data';
 import { OPERATION_NAMES, REMOVE_OPERATION } from './operation-names';
-import type { Party } from './parties';
+import type { Party } from './match-parties';
 import type { WireCall } from './wire';
 
 /** What the resource of a call does not tell by itself. */

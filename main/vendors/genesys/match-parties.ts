@@ -1,5 +1,17 @@
 import type { Numbers } from '../../numbers/numbers';
-import type { Party } from './parties';
+
+/** A party of a call, and everything that the vendor knows it by. */
+export interface Party {
+  /** Unique within the call, and kept while the party is in it: its digits, `#2` and so on after them. */
+  readonly id: string;
+  /** What all parties behind the same number have in common. */
+  readonly key: string;
+  /** Undefined where the number is withheld. */
+  readonly number: string | undefined;
+  readonly name: string;
+  /** All forms of its number that the vendor tells, the one that its operations take first. */
+  readonly forms: readonly string[];
+}
 
 export type UnknownParty = Omit<Party, 'id'>;
 type KeysOf = (party: UnknownParty) => readonly string[];

@@ -1,20 +1,7 @@
 import { en } from '../../../contract/locale/en';
 import type { Numbers } from '../../numbers/numbers';
-import { matchParties, type UnknownParty } from './match-parties';
+import { matchParties, type Party, type UnknownParty } from './match-parties';
 import type { WireCall, WireParticipant } from './wire';
-
-/** A party of a call, and everything that the vendor knows it by. */
-export interface Party {
-  /** Unique within the call, and kept while the party is in it: its digits, `#2` and so on after them. */
-  readonly id: string;
-  /** What all parties behind the same number have in common. */
-  readonly key: string;
-  /** Undefined where the number is withheld. */
-  readonly number: string | undefined;
-  readonly name: string;
-  /** All forms of its number that the vendor tells, the one that its operations take first. */
-  readonly forms: readonly string[];
-}
 
 /**
  * The other parties in the order in which the vendor names them, in both forms that its releases use.

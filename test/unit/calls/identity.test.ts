@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findCallBackAddress, identifyCall } from '../../../main/calls/identity';
-import type { KnownCall } from '../../../main/calls/reducer';
+import type { KnownCall } from '../../../main/calls/known-call';
 import { knownCall, participant } from '../../support/calls';
 import { LINES } from '../../support/lines';
 

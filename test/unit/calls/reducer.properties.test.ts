@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CallEvent } from '../../../main/calls/call-events';
-import { NO_CALLS, reduceCalls, type Calls } from '../../../main/calls/reducer';
+import type { Calls } from '../../../main/calls/known-call';
+import { NO_CALLS, reduceCalls } from '../../../main/calls/reducer';
 import { moment, participant, telephoneCall } from '../../support/calls';
 
 const NOW = Date.UTC(2026, 0, 1);

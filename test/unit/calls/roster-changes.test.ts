@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { NO_CALLS, reduceCalls, type Calls } from '../../../main/calls/reducer';
+import type { Calls } from '../../../main/calls/known-call';
+import { NO_CALLS, reduceCalls } from '../../../main/calls/reducer';
 import { findRosterChanges } from '../../../main/calls/roster-changes';
 import { moment, participant, telephoneCall } from '../../support/calls';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createNumbers } from '../../../../main/numbers/numbers';
 import { toOwnNumber, toParties } from '../../../../main/vendors/genesys/parties';
-import type { Party } from '../../../../main/vendors/genesys/parties';
+import type { Party } from '../../../../main/vendors/genesys/match-parties';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
 
 interface Forms {

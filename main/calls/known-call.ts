@@ -1,0 +1,37 @@
+import type { Deletion, Media, Participant } from '../../contract/call-model';
+import type { VendorCall } from './call-events';
+
+/** A call as Sidetone knows it: what its vendor told last, and what only Sidetone knows. */
+export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
+  /** Counts up with every call that is first seen: the newest has the highest. */
+  readonly sequence: number;
+  /** When it began by this computer's clock as it is set now, never in the future. */
+  readonly startedAt: number;
+  /** When it began on `clock.elapsed`, which goes on evenly when the computer's clock is set. */
+  readonly begunAt: number;
+  readonly endedAt?: number;
+  /** It ended while nobody looked, some time since it was last seen: its length is not known. */
+  readonly isEndUnseen?: boolean;
+  /** When it was first known to be established. */
+  readonly answeredAt?: number;
+  /** When it was put on hold; absent where it was so when first seen. */
+  readonly heldSince?: number;
+  /** The last whole answer of its line did not contain it; the next one like that ends it. */
+  readonly isMissing?: boolean;
+  /** Those who were in it when anybody last was. */
+  readonly lastParticipants: readonly Participant[];
+  readonly media?: Media;
+  readonly deletion?: Deletion;
+  /** It ended a while ago and is no longer shown; only its recording can still be asked for. */
+  readonly isDismissed?: boolean;
+}
+
+export interface Calls {
+  readonly known: ReadonlyMap<string, KnownCall>;
+  /**
+   * Ids of calls whose end the vendor stated. Late notifications of them change nothing; only a newer
+   * answer that contains the call brings it back. An end that was inferred is not among them.
+   */
+  readonly statedEnds: ReadonlySet<string>;
+  readonly nextSequence: number;
+}
