@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { PROJECT_ROOT } from './electron';
+
+const CODE = /\.(tsx?|mjs)$/;
+const FOLDERS = ['contract', 'main', 'preload', 'renderer', 'scripts', 'simulator'];
+
+/** The files of the app, the simulator and the scripts, by their paths from the project's folder. */
+export function listProductionFiles(): string[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && CODE.test(entry.name))
+      .map(({ parentPath, name }) => toProjectPath(join(parentPath, name))),
+  );
+}
+
+/** The files of the project that a file imports in any way, types and dynamic imports included. */
+export function listImports(file: string): string[] {
+  const text = readFileSync(join(PROJECT_ROOT, file), 'utf8');
+  return ts
+    .preProcessFile(text, true, true)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => resolve(file, fileName));
+}
+
+function resolve(file: string, imported: string): string {
+  const path = join(PROJECT_ROOT, dirname(file), imported);
+  const found = ['', '.ts', '.tsx'].map((ending) => path + ending).find((each) => existsSync(each));
+  if (found === undefined) throw new Error(`${file} imports ${imported}, which is not there`);
+  return toProjectPath(found);
+}
+
+function toProjectPath(path: string): string {
+  return relative(PROJECT_ROOT, path).replaceAll('\\', '/');
+}
+
+/** The folder of the diagram that a file is in: a top-level one, or one of `main/`, a vendor's or the window's. */
+export function layerOf(file: string): string {
+  const folders = dirname(file).split('/');
+  const [top, second] = folders;
+  if (top === 'main') return folders.slice(0, second === 'vendors' ? 3 : 2).join('/');
+  if (top === 'renderer') return folders.slice(0, 2).join('/');
+  return top ?? '';
+}
