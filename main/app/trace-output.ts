@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { fail, succeed, type Result } from '../../contract/result';
 import { createAppendFile } from '../disk/append-file';
-import { OWNER_ONLY, tighten } from '../disk/private-file';
+import { OWNER_ONLY, restrictToOwner } from '../disk/private-file';
 import { systemClock } from '../time/system-clock';
 
 /** Where the lines of the trace go. */
@@ -19,7 +19,7 @@ export async function openTraceOutput(target: string): Promise<Result<TraceOutpu
   if (target === '-') return succeed(writeToStandardOutput());
   try {
     const handle = await open(target, 'a', OWNER_ONLY);
-    await tighten(target);
+    await restrictToOwner(target);
     return succeed(appendTo(target, handle));
   } catch {
     return fail({ code: 'bad-input', detail: `--trace: ${target} cannot be written` });

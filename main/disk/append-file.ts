@@ -3,39 +3,38 @@ import type { AppError } from '../../contract/errors';
 import { toDiskError } from './disk-error';
 import { openPrivateFile } from './private-file';
 
-/** A file of lines that are added at its end. A disk that is full or read-only only delays them. */
+/** A file that lines are appended to. A disk that is full or read-only delays them. */
 export interface AppendFile {
-  /** Adds a line, without its end. */
+  /** Appends a line, which has no line break. */
   write(line: string): void;
-  /** Resolves when all that was written so far is in the file, or cannot be written now. */
+  /** Resolves when all lines so far are in the file, or cannot be written now. */
   flush(): Promise<void>;
-  /** Ends it; resolves with the lines that could not be written. */
+  /** Closes the file and resolves to the lines that could not be written. */
   close(): Promise<readonly string[]>;
 }
 
 export interface AppendFileOptions {
   readonly file: string;
-  /** It is open already; otherwise it is opened for the first line. */
+  /** The file, where it is already open. Otherwise the first line opens it. */
   readonly handle?: FileHandle;
-  /** Told once when the file cannot be written any more: `not-saved`. */
+  /** Called once when the file can no longer be written: `not-saved`. */
   readonly onProblem: (problem: AppError) => void;
-  /** Told when it can be written again, with what `onProblem` was told. */
+  /** Called with the same error when the file can be written again. */
   readonly onRecovered: (problem: AppError) => void;
-  /** Calls back after so many ms, unless what it returns is called first. */
+  /** Calls back after so many milliseconds. Returns a function that cancels it. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
 }
 
-/** How long after a failure it is tried again, in ms. */
 const RETRY_INTERVAL_MS = 5_000;
-/** What the system takes in one call. */
+/** Well within what the system accepts in one call. */
 const MAX_LINES_AT_ONCE = 1_000;
-/** More lines than this do not wait; the oldest are given up first. */
+/** Beyond this, the oldest lines are dropped. */
 const MAX_WAITING_LINES = 10_000;
 
 export function createAppendFile(options: AppendFileOptions): AppendFile {
   const { file, onProblem, onRecovered, after } = options;
   let handle = options.handle;
-  /** Lines with their ends; of the first, so many bytes are in the file already. */
+  /** Lines with their line breaks. `writtenOfFirst` bytes of the first one are already in the file. */
   let waiting: Buffer[] = [];
   let writtenOfFirst = 0;
   let problem: AppError | undefined;
@@ -49,12 +48,12 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
       const lines = waiting.slice(0, MAX_LINES_AT_ONCE);
       const rest = lines.map((line, nth) => (nth === 0 ? line.subarray(writtenOfFirst) : line));
       const { bytesWritten } = await handle.writev(rest);
-      takeOut(bytesWritten);
+      removeWritten(bytesWritten);
     }
   }
 
-  /** A full disk can take a part of a line: the rest follows when there is room. */
-  function takeOut(bytes: number): void {
+  /** A full disk can accept part of a line. The rest follows when there is room. */
+  function removeWritten(bytes: number): void {
     let left = bytes + writtenOfFirst;
     let done = 0;
     for (const line of waiting) {
@@ -71,7 +70,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
       .then(succeed, fail)
       .finally(() => {
         running = undefined;
-        // A line that came at the very end of it.
+        // A line may have arrived at the very end.
         if (waiting.length > 0 && cancelRetry === undefined && !isClosed) void run();
       });
     return running;
@@ -85,7 +84,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
   }
 
   async function fail(error: unknown): Promise<void> {
-    // The disk may be another one by then.
+    // It may be on another disk by the time of the retry.
     const failed = handle;
     handle = undefined;
     await failed?.close().catch(() => undefined);
@@ -107,7 +106,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
     write: (line) => {
       if (isClosed) return;
       waiting.push(Buffer.from(`${line}\n`));
-      // The first may be in the file in part.
+      // Part of the first one may be in the file.
       if (waiting.length > MAX_WAITING_LINES) waiting.splice(1, 1);
       if (cancelRetry === undefined) void run();
     },

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import type { AppError } from '../../contract/errors';
 
-/** Why a file cannot be written, as `not-saved`; the detail names the folder of the disk, or the file. */
+/** Why a file cannot be written, as `not-saved`. The detail names the file, or its folder. */
 export function toDiskError(error: unknown, file: string): AppError {
   return { code: 'not-saved', detail: describe(codeOf(error), file) };
 }
 
-/** The code that the system gave, such as `ENOSPC`; undefined where it is another kind of error. */
+/** The system's error code, such as `ENOSPC`, or undefined for any other error. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

@@ -2,20 +2,20 @@ import { openPrivateFile, OWNER_ONLY } from '../disk/private-file';
 import type { Logger } from './logger';
 import { redactNumbers, redactSecrets } from './redact';
 
-/** The size, in bytes, at which the file becomes `NAME.old.EXT` and a new one begins. */
-const LARGEST_FILE = 1024 * 1024;
-const DEEPEST = 5;
+/** At this size, in bytes, the file is renamed to `NAME.old.EXT` and a new one begins. */
+const MAX_FILE_SIZE = 1024 * 1024;
+const MAX_DEPTH = 5;
 
 export interface FileLoggerOptions {
-  /** Path of the log; its folder is made when it is missing. */
+  /** Path of the log. Its folder is created if it is missing. */
   readonly file: string;
-  /** What must never be written, asked for at every line because a profile can change. */
+  /** What must never be written. Called for each line, since the profile can change. */
   readonly secrets: () => readonly string[];
 }
 
 /**
- * A logger that writes to one file, a line an entry, and to nothing else. Secrets and telephone
- * numbers are taken out of every text on the way; numbers as numbers (a status, a duration) stay.
+ * A logger that writes one line per entry to a file and nothing anywhere else. Secrets and telephone
+ * numbers are removed from every text. Values of type number (a status, a duration) stay as they are.
  */
 export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
   let output: ReturnType<typeof openOutput> | undefined;
@@ -30,7 +30,7 @@ export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
     if (typeof value !== 'object' || value === null) {
       return typeof value === 'bigint' ? clean(value.toString()) : value;
     }
-    if (depth === DEEPEST) return '…';
+    if (depth === MAX_DEPTH) return '…';
     if (Array.isArray(value)) return value.map((item) => cleanDeep(item, depth + 1));
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [clean(key), cleanDeep(item, depth + 1)]),
@@ -42,7 +42,7 @@ export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
       const line = clean(message).replaceAll('\n', ' ');
       const text = details === undefined ? line : `${line} ${JSON.stringify(cleanDeep(details))}`;
       output ??= openOutput(file);
-      // Reporting that the log cannot be written would end here again; the next line tries anew.
+      // There is nowhere to report that the log cannot be written. The next line tries again.
       output.then((opened) => opened[level](text)).catch(() => (output = undefined));
     };
   }
@@ -50,16 +50,16 @@ export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }
 
-/** Loads the library with the first line: the window is painted without it. */
+/** Loads the library with the first line, so that the first paint does not wait for it. */
 async function openOutput(file: string) {
   const { default: log } = await import('electron-log/node');
-  // electron-log gives up for good on a file that it cannot open once, so that is found out here.
+  // electron-log gives up for good on a file that it cannot open once, so try that first.
   await (await openPrivateFile(file)).close();
   const output = log.create({ logId: file });
   output.transports.console.level = false;
   output.transports.file.level = 'info';
   output.transports.file.sync = false;
-  output.transports.file.maxSize = LARGEST_FILE;
+  output.transports.file.maxSize = MAX_FILE_SIZE;
   output.transports.file.format = '{iso} {level} {text}';
   output.transports.file.writeOptions = { flag: 'a', mode: OWNER_ONLY, encoding: 'utf8' };
   output.transports.file.resolvePathFn = () => file;

@@ -1,4 +1,4 @@
-/** Where a part writes what an administrator may need. Redaction happens inside, never at the call. */
+/** The log for administrators. It redacts what it is given, so callers need not. */
 export interface Logger {
   info(message: string, details?: Readonly<Record<string, unknown>>): void;
   warn(message: string, details?: Readonly<Record<string, unknown>>): void;

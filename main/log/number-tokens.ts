@@ -1,18 +1,18 @@
-/** A piece of a text, as far as telephone numbers are concerned. */
+/** A piece of text, as the search for telephone numbers sees it. */
 export interface Token {
-  /** `insertion`: a bracket, or what takes no place on the screen. */
+  /** `insertion`: a bracket or invisible characters. */
   readonly kind: 'digits' | 'letters' | 'separator' | 'insertion' | 'other';
   readonly value: string;
-  /** Where it begins in the text. */
+  /** Its position in the text. */
   readonly start: number;
-  /** The word of ASCII letters, digits and hyphens that it is part of, where that holds a letter. */
+  /** The kind of word (ASCII letters, digits and hyphens, with at least one letter) that it is part of. */
   word: 'id' | 'number-with-extension' | 'none';
 }
 
-/** Digits, letters, separators, insertions: each is one class of characters, so the text is read once. */
+/** Digits, letters, separators and insertions are disjoint classes of characters, so one pass is enough. */
 const TOKEN =
   /(\p{Nd}+)|([A-Za-z_]+)|(%[0-9A-Fa-f]{2}|[\p{Zs}\p{Pd}\t./~·\u2212\u2053\u223c\u30fb\u30fc\uff0e\uff0f\uff5e])|([()[\]（）［］]|[\p{Cf}\p{M}]+)|./gsu;
-/** By the group of the pattern. */
+/** By the number of the capturing group. */
 const KINDS = [undefined, 'digits', 'letters', 'separator', 'insertion'] as const;
 const IN_WORD = /^[\w-]+$/;
 const WITH_EXTENSION = /^\d[\d-]*(?:x|extn?)\d{1,8}$/i;

@@ -2,17 +2,17 @@ import { readTokens, type Token } from './number-tokens';
 
 const VISIBLE_DIGITS = 3;
 const MIN_DIGITS = 4;
-/** Fewer digits than these around a spaced hyphen or an `x` are a range or a size. */
+/** Fewer digits around a spaced hyphen or an `x` are a range or a size. */
 const MIN_FULL_NUMBER = 7;
-/** Separators between two groups of digits; brackets and invisible characters are not counted. */
+/** Between two groups of digits. Brackets and invisible characters do not count. */
 const MAX_SEPARATORS = 2;
 const MAX_SPACED_SEPARATORS = 3;
 
-/** Patterns look at so many characters at most, so that no character is looked at too often. */
+/** Patterns look at so many characters at most, which keeps the running time linear. */
 const WINDOW = 48;
 const DATE =
   /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}(?::?\d{2})?\b)?)?(?![-\d])/;
-/** A number that is written with dots begins with 0 or has more or larger groups. */
+/** A telephone number written with dots begins with 0 or has more or longer groups. */
 const NETWORK_ADDRESS = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})(?!\.?\w)(?::\d{1,5}\b)?/;
 const PORT = /^:\d{1,5}\b/;
 const TOP_LEVEL_DOMAIN = /^[a-z]{2,}$/;
@@ -20,22 +20,21 @@ const EXTENSION =
   /^[^\p{L}\p{Nd}]{0,4}?(?:;ext=|(?:extension|extn?|доб)[.:]?\s{0,2})\p{Nd}{1,8}(?!\w)/iu;
 const SHORT_EXTENSION = /^[\s\p{Cf})]{0,4}(?:[xｘ#＃~～]|,{2,3}|;)[.:]?\s{0,2}\p{Nd}{1,8}(?!\w)/iu;
 
-/** What most parties are called. */
+/** Most names of parties are plain numbers. */
 const PLAIN_NUMBER = /^\+?\d+$/;
 
 /**
  * The text with every telephone number and extension of four digits or more reduced to its last three
- * digits, in whatever script and whatever is written between them: `15002` becomes `**002`, and
- * `+1 (970) 325-5647` becomes `+* (***) ***-*647`. An extension after a number belongs to it. Dates,
- * network addresses and ids that hold letters stay as they are. The time it takes grows with the length
- * of the text, whatever is in it.
+ * digits, in any script and with any separators: `15002` becomes `**002`, and `+1 (970) 325-5647`
+ * becomes `+* (***) ***-*647`. An extension after a number is part of it. Dates, network addresses and
+ * ids that contain letters stay as they are. The running time is linear in the length of the text.
  */
 export function redactNumbers(text: string): string {
   if (PLAIN_NUMBER.test(text)) return maskDigits(text);
   return /\p{Nd}/u.test(text) ? redactTokens(text, readTokens(text)) : text;
 }
 
-/** As `redactNumbers`; `tokens` are those of the text. */
+/** The same as `redactNumbers`, for a text whose tokens are known. */
 export function redactTokens(text: string, tokens: readonly Token[]): string {
   let redacted = '';
   let index = 0;
@@ -54,7 +53,7 @@ export function redactTokens(text: string, tokens: readonly Token[]): string {
   return redacted;
 }
 
-/** How many characters from a token on are a date, a network address or a port. */
+/** How many characters, from a token on, are a date, a network address or a port. */
 function lengthOfKept(
   text: string,
   tokens: readonly Token[],
@@ -80,7 +79,7 @@ function endsHost(tokens: readonly Token[], end: number): boolean {
   );
 }
 
-/** The token after the number that begins here and its extension; undefined where none begins. */
+/** The index after the number that begins here and its extension, or undefined if none begins. */
 function endOfNumber(text: string, tokens: readonly Token[], first: number): number | undefined {
   let end = first;
   let digits = 0;
@@ -91,7 +90,7 @@ function endOfNumber(text: string, tokens: readonly Token[], first: number): num
     if (next === undefined || group === undefined) break;
     const total = digits + countDigits(group.value);
     if (group.word === 'id' || (group.word !== 'none' && total < MIN_FULL_NUMBER)) break;
-    // A date or an address after a number that can stand alone is no part of it.
+    // A date or an address after a complete number is not part of it.
     const isAlone = end === first + 1 && digits >= MIN_DIGITS;
     if (isAlone && lengthOfKept(text, tokens, next.index, group) > 0) break;
     if (next.isSpaced) beforeSpaced ??= end;

@@ -4,15 +4,15 @@ export { redactNumbers } from './redact-numbers';
 
 const MARK = '[secret]';
 
-/** Where a secret is found next, or -1. */
+/** `next` is the next position of the secret, or -1. */
 interface Search {
   readonly secret: string;
   next: number;
 }
 
 /**
- * The text without these secrets, as they are and as they look inside a URL. Occurrences that overlap
- * are taken out together. Each secret is searched for once from the beginning to the end of the text.
+ * Removes secrets from a text, both as they are and URL-encoded. Overlapping occurrences are removed
+ * together. Each secret is searched for once from the beginning to the end of the text.
  */
 export function redactSecrets(text: string, secrets: readonly string[]): string {
   const forms = secrets
@@ -27,7 +27,7 @@ export function redactSecrets(text: string, secrets: readonly string[]): string 
     redacted += text.slice(place, found.next) + MARK;
     place = found.next;
     let end = place + 1;
-    // What begins within an occurrence belongs to it.
+    // An occurrence that begins within another one extends it.
     for (let inner: Search | undefined = found; inner !== undefined && inner.next < end;) {
       end = Math.max(end, inner.next + inner.secret.length);
       inner.next = text.indexOf(inner.secret, inner.next + 1);

@@ -6,7 +6,7 @@ import { digitsOf, toPlainNotation } from './plain-notation';
 
 /** E.164 allows no more digits. */
 const MAX_INTERNATIONAL = 15;
-/** With an access code and an international prefix. */
+/** Includes an access code and an international prefix. */
 const MAX_DIGITS = 20;
 const MIN_FULL_NUMBER = 7;
 
@@ -17,53 +17,53 @@ const LINK = /^(?:tel|callto)\s*:/i;
 /** `1-800-FLOWERS` */
 const LETTERS_FOR_DIGITS = /^1?[-. (]*8\d\d[-. )]+[a-z][a-z-]+$/i;
 
-/** E.164 of a number in plain notation; undefined for what is no full number of a known country. */
+/** E.164 of a number in plain notation, or undefined unless it is a full number of a known country. */
 export type ToE164 = (plain: string) => string | undefined;
 
 /** See `Numbers.toDialable`. */
 export function readDialable(written: string, toE164: ToE164): Result<string> {
   const plain = toPlainNotation(written);
-  if (holdsSeveral(plain)) return ask(en.numbers.several);
+  if (hasSeveral(plain)) return reject(en.numbers.several);
   const { number, extension } = readParts(plain.replace(/\n/g, ' '));
   if (extension !== undefined) {
-    return ask(en.numbers.withExtension);
+    return reject(en.numbers.withExtension);
   }
   if (!isWrittenNumber(number)) return readName(written, number);
   if (/[*#]/.test(number)) return succeed(number.replace(/[^\d+*#]/g, ''));
   const digits = digitsOf(number);
-  if (digits === '') return ask(en.numbers.empty);
+  if (digits === '') return reject(en.numbers.empty);
   if (/^\(?\+[^+]*$/.test(number)) return readInternational(number, toE164);
-  if (number.includes('+')) return ask(en.numbers.misplacedPlus);
-  if (digits.length > MAX_DIGITS) return ask(en.numbers.tooLong);
+  if (number.includes('+')) return reject(en.numbers.misplacedPlus);
+  if (digits.length > MAX_DIGITS) return reject(en.numbers.tooLong);
   if (!OPTIONAL_ZERO.test(number)) return succeed(digits);
   const [prefix, code] = INTERNATIONAL_PREFIX.exec(number) ?? [];
-  if (prefix === undefined || code === undefined) return ask(en.numbers.optionalZero);
+  if (prefix === undefined || code === undefined) return reject(en.numbers.optionalZero);
   const international = readInternational(`+${number.slice(prefix.length)}`, toE164);
   return international.ok ? succeed(international.value.replace('+', code)) : international;
 }
 
 function readInternational(number: string, toE164: ToE164): Result<string> {
   const digits = digitsOf(number);
-  if (digits.length > MAX_INTERNATIONAL + 1) return ask(en.numbers.tooLong);
+  if (digits.length > MAX_INTERNATIONAL + 1) return reject(en.numbers.tooLong);
   const known = toE164(number) ?? toE164(number.replace('(0)', ' '));
   if (known !== undefined) return succeed(known);
-  return OPTIONAL_ZERO.test(number) ? ask(en.numbers.optionalZero) : succeed(`+${digits}`);
+  return OPTIONAL_ZERO.test(number) ? reject(en.numbers.optionalZero) : succeed(`+${digits}`);
 }
 
-/** What holds letters is a name or an address, unless it begins like a number. */
+/** A text with letters is a name or an address, unless it begins like a number. */
 function readName(written: string, text: string): Result<string> {
   const beginning = /^[\d\s().\-/+]+/.exec(text)?.[0] ?? '';
   const isAddress = text.includes('@');
   const isNumber = beginning.startsWith('+') || digitsOf(beginning).length >= MIN_FULL_NUMBER;
   const isUnclear = (isNumber && /[\s()+]/.test(beginning)) || LETTERS_FOR_DIGITS.test(text);
-  if (!isAddress && isUnclear) return ask(en.numbers.letters);
+  if (!isAddress && isUnclear) return reject(en.numbers.letters);
   const cleaned = cleanText(written).replace(INVISIBLE, '').trim();
-  // What a link names is called, not the link.
+  // A link is reduced to its target.
   const name = LINK.test(cleaned) ? text : cleaned;
-  return name === '' ? ask(en.numbers.empty) : succeed(name);
+  return name === '' ? reject(en.numbers.empty) : succeed(name);
 }
 
-function holdsSeveral(plain: string): boolean {
+function hasSeveral(plain: string): boolean {
   const byLines = plain.split(/[\n;|]|\bor\b/);
   const bySlashes = plain.split('/');
   const byCommas = plain.split(',');
@@ -81,6 +81,6 @@ function areNumbers(parts: readonly string[], minDigits: number): boolean {
   );
 }
 
-function ask(detail: string): Result<string> {
+function reject(detail: string): Result<string> {
   return fail({ code: 'bad-input', detail });
 }

@@ -1,9 +1,9 @@
 import { digitsOf } from './plain-notation';
 
-/** What was typed or pasted, taken apart; `number` is in plain notation. */
+/** The parts of what was typed or pasted. `number` is in plain notation. */
 export interface NumberParts {
   readonly number: string;
-  /** To be keyed in when the number answers. */
+  /** To be keyed in once the call is answered. */
   readonly extension?: string;
 }
 
@@ -13,14 +13,14 @@ const EDGES = /^[<"'“‘\s]+|[>"'”’\s.,;:]+$/g;
 const EXTENSION =
   /^(.*\d[)\s]*?)(?:;ext=|[\s.,;]*(?:extension|extn?|int|доб)[.:]?\s*|\s*x[.:]?\s*|\s*,{1,3}\s*|\s*;\s*)(\d{1,8})#?$/iu;
 
-/** Only what people write for the eye, and the keys of a telephone. */
+/** The keys of a telephone, and what people write between digits. */
 const WRITTEN_NUMBER = /^[\d\s().\-/~·+*#]+$/;
 
 export function isWrittenNumber(text: string): boolean {
   return WRITTEN_NUMBER.test(text);
 }
 
-/** The parts of a number, or the name or address that it is instead. */
+/** Splits a number. A name or an address is returned as the number. */
 export function readParts(plain: string): NumberParts {
   let text = plain.replace(EDGES, '');
   let isUri = false;

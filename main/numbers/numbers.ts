@@ -7,29 +7,29 @@ import { digitsOf, toPlainNotation } from './plain-notation';
 /** Telephone numbers as people and services write them. */
 export interface Numbers {
   /**
-   * What a switch takes, from what was typed or pasted. Names, SIP addresses, short extensions and codes
-   * with `*` or `#` stay as they are. Error: `bad-input` where it is not clear what was meant; its
-   * `detail` says what is expected, without the name of the field.
+   * Turns what was typed or pasted into what a telephone switch accepts. Names, SIP addresses, short
+   * extensions and codes with `*` or `#` stay as they are. Error: `bad-input` if the meaning is unclear.
+   * Its `detail` says what is expected, without the name of the field.
    */
   toDialable(written: string): Result<string>;
-  /** As `toDialable`, in the international form where the country is known. */
+  /** The same in international form, if the country is known. */
   toInternational(written: string): Result<string>;
-  /** As `toDialable` where it is a full number; every other network ID stays as it was typed. */
+  /** The same for a full number. Every other network ID stays as it was typed. */
   toNetworkId(written: string): string;
-  /** The same for all notations of one number, as far as the country is known; other text is its own key. */
+  /** A key that all notations of one number share, as far as the country is known. Other text is its own key. */
   readonly keyOf: (notation: string) => string;
 }
 
-/** Shorter numbers are extensions: they have no country. */
+/** Shorter numbers are extensions, which have no country. */
 const MIN_FULL_NUMBER = 7;
-/** In characters; what is longer is no number. */
+/** In characters. Longer text is not a number. */
 const MAX_NOTATION = 100;
 
-/** @param country where national numbers belong, ISO 3166 alpha-2 */
+/** @param country the country of national numbers, ISO 3166 alpha-2 */
 export function createNumbers(country: string | undefined): Numbers {
   const defaultCountry = country !== undefined && isSupportedCountry(country) ? country : undefined;
 
-  /** E.164; undefined for what is no full number of a known country. */
+  /** E.164, or undefined unless it is a full number of a known country. */
   function toE164(plain: string): string | undefined {
     if (digitsOf(plain).length < MIN_FULL_NUMBER) return undefined;
     const options = { extract: false, ...(defaultCountry && { defaultCountry }) };

@@ -2,8 +2,8 @@ const INVISIBLE = /[\p{Cf}\p{M}]/gu;
 const HYPHENS = /[\p{Pd}\u2212\u30fc]/gu;
 
 /**
- * A number in ASCII: digits of every script, full-width signs, no-break spaces and the many hyphens
- * become the common ones, and what takes no place on the screen is removed.
+ * A number in ASCII. Digits of every script, full-width signs, no-break spaces and all kinds of hyphens
+ * become the common ones, and invisible characters are removed.
  */
 export function toPlainNotation(text: string): string {
   return text
@@ -17,7 +17,7 @@ export function toPlainNotation(text: string): string {
     .trim();
 }
 
-/** The digits of every script stand together, from 0 to 9. */
+/** In Unicode, the digits of each script are consecutive, from 0 to 9. */
 function toAsciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let value = 0;

@@ -3,19 +3,19 @@ import { fail, succeed, type Result } from '../../contract/result';
 import type { Logger } from '../log/logger';
 import type { SealedSecret, SecretBox } from './secret-box';
 
-/** On Linux this prefix means a key that everybody knows; elsewhere it is the normal one. */
+/** On Linux this prefix means Chromium's hard-coded key. On other systems it is the normal one. */
 const HARD_CODED_KEY_PREFIX = 'v10';
-const UNSAFE_KEEPERS: readonly string[] = ['basic_text', 'unknown'];
+const UNSAFE_BACKENDS: readonly string[] = ['basic_text', 'unknown'];
 const PROBE = 'probe';
 
 export interface SafeStorageOptions {
   readonly platform: NodeJS.Platform;
   readonly logger: Logger;
-  /** Resolves when the keyring can be used without blocking this process, or with why it cannot. */
+  /** Resolves when the keyring can be used without blocking this process, or to why it cannot. */
   readonly whenUsable: (onLocked: () => void) => Promise<Result<null>>;
 }
 
-/** The keyring by Electron's safeStorage. May be used only when the app is ready. */
+/** The keyring, through Electron's safeStorage. Usable once the app is ready. */
 export function createSafeStorageBox(options: SafeStorageOptions): SecretBox {
   const { platform, logger, whenUsable } = options;
   return {
@@ -34,7 +34,7 @@ function seal(secret: string, platform: NodeJS.Platform): Result<SealedSecret> {
   const unusable = findProblem(platform);
   if (unusable !== undefined) return fail({ code: 'no-keyring', detail: unusable });
   const ciphertext = safeStorage.encryptString(secret).toString('base64');
-  return succeed({ keeper: keeperName(platform), ciphertext });
+  return succeed({ keeper: backendName(platform), ciphertext });
 }
 
 function openSealed(
@@ -47,23 +47,23 @@ function openSealed(
   try {
     return succeed(safeStorage.decryptString(Buffer.from(sealed.ciphertext, 'base64')));
   } catch {
-    // Neither the error nor the text is logged: both may hold parts of what is sealed.
+    // Neither the error nor the text is logged, as both may contain parts of the secret.
     logger.warn('The stored keys could not be opened', { keeper: sealed.keeper });
     return fail({ code: 'no-keyring', detail: 'the stored keys cannot be opened' });
   }
 }
 
-/** Why nothing may be sealed here, or undefined when it may. */
+/** Why secrets must not be sealed on this computer, or undefined if they may. */
 function findProblem(platform: NodeJS.Platform): string | undefined {
   if (!safeStorage.isEncryptionAvailable()) return 'no keyring is available';
   if (platform !== 'linux') return undefined;
-  if (UNSAFE_KEEPERS.includes(keeperName(platform))) return 'the keyring is not encrypted';
+  if (UNSAFE_BACKENDS.includes(backendName(platform))) return 'the keyring is not encrypted';
   const prefix = safeStorage.encryptString(PROBE).subarray(0, HARD_CODED_KEY_PREFIX.length);
   return prefix.toString() === HARD_CODED_KEY_PREFIX ? 'the keyring is not encrypted' : undefined;
 }
 
-function keeperName(platform: NodeJS.Platform): string {
-  // Older runtimes cannot tell; there the probe alone decides.
+function backendName(platform: NodeJS.Platform): string {
+  // Older runtimes cannot name it. The probe decides there.
   const canTell = platform === 'linux' && 'getSelectedStorageBackend' in safeStorage;
   return canTell ? safeStorage.getSelectedStorageBackend() : platform;
 }

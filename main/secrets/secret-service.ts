@@ -1,42 +1,42 @@
 import type { SessionBus } from './session-bus';
 
 /**
- * - `usable`: it can be read and written without a question to anybody.
- * - `locked`: somebody was asked to unlock it, and did not.
- * - `absent`: nothing keeps secrets on this desktop.
- * - `silent`: what keeps them does not answer.
+ * - `usable`: it can be used without a prompt.
+ * - `locked`: the user was asked to unlock it and did not.
+ * - `absent`: this desktop has no secret service.
+ * - `silent`: the service does not answer.
  */
 export type KeyringState = 'usable' | 'locked' | 'absent' | 'silent';
 
 const SERVICE = 'org.freedesktop.secrets';
 const SERVICE_PATH = '/org/freedesktop/secrets';
-/** In the place of a path where there is nothing. */
-const NOTHING = '/';
+/** The path that stands for no object. */
+const NO_OBJECT = '/';
 
-/** How long a service that needs nobody may take, its start included, in ms. */
-const ANSWER_LIMIT_MS = 10_000;
+/** For calls that do not prompt the user; includes the start of the service. */
+const ANSWER_TIMEOUT_MS = 10_000;
 
 /**
- * Asks the Secret Service (freedesktop.org, version 0.2) for its default collection, and has it unlocked or
- * created where that is needed. Chromium would do the same with calls that block this process for as long
- * as the password prompt is open. `onLocked` is called before anybody is asked.
+ * Opens the default collection of the Secret Service (freedesktop.org, version 0.2), which may have to be
+ * unlocked or created first. Chromium would do the same with calls that block this process while the
+ * password prompt is open. `onLocked` is called before the user is prompted.
  */
 export async function unlockSecretService(
   bus: SessionBus,
   onLocked: () => void,
 ): Promise<KeyringState> {
-  const collection = await inTime(readDefaultCollection(bus));
+  const collection = await withTimeout(readDefaultCollection(bus));
   if (collection === 'absent' || collection === 'silent') return collection;
-  if (collection !== NOTHING) {
-    const isLocked = await inTime(readLocked(bus, collection));
+  if (collection !== NO_OBJECT) {
+    const isLocked = await withTimeout(readLocked(bus, collection));
     if (isLocked === 'silent') return 'silent';
     if (!isLocked) return 'usable';
   }
   onLocked();
   const prompts = createPrompts(bus, collection);
   await bus.follow(SERVICE, prompts.take);
-  const prompt = await (collection === NOTHING ? create(bus) : unlock(bus, collection));
-  return prompt === NOTHING || (await prompts.show(prompt)) ? 'usable' : 'locked';
+  const prompt = await (collection === NO_OBJECT ? create(bus) : unlock(bus, collection));
+  return prompt === NO_OBJECT || (await prompts.show(prompt)) ? 'usable' : 'locked';
 }
 
 async function readDefaultCollection(bus: SessionBus): Promise<string> {
@@ -81,7 +81,7 @@ function callService(bus: SessionBus, name: string, signature: string, ...values
   return bus.call({ ...service, name }, signature, ...values);
 }
 
-/** Waits for the answer to a prompt, or for the collection being unlocked in another program. */
+/** Waits until a prompt is answered, or until the collection is unlocked in another program. */
 function createPrompts(bus: SessionBus, collection: string) {
   let shown: string | undefined;
   let settle: (isUnlocked: boolean) => void = () => undefined;
@@ -98,7 +98,7 @@ function createPrompts(bus: SessionBus, collection: string) {
     show: async (path: string): Promise<boolean> => {
       shown = path;
       const prompt = { service: SERVICE, path, interface: 'org.freedesktop.Secret.Prompt' };
-      // Some services answer only when the prompt is over, some at once.
+      // Some services answer at once, others only after the prompt was closed.
       const failed = bus.call({ ...prompt, name: 'Prompt' }, 's', '').then(
         () => new Promise<never>(() => undefined),
         () => false,
@@ -114,10 +114,10 @@ function isVariantOf(value: unknown, expected: unknown): boolean {
   );
 }
 
-async function inTime<Value>(answer: Promise<Value>): Promise<Value | 'silent'> {
+async function withTimeout<Value>(answer: Promise<Value>): Promise<Value | 'silent'> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<'silent'>((resolve) => {
-    timer = setTimeout(() => resolve('silent'), ANSWER_LIMIT_MS);
+    timer = setTimeout(() => resolve('silent'), ANSWER_TIMEOUT_MS);
   });
   try {
     return await Promise.race([answer, limit]);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from '@jellybrick/dbus-next';
 
-/** What a method of a service is called by. */
+/** A method of a service. */
 export interface Method {
   readonly service: string;
   readonly path: string;
@@ -11,14 +11,14 @@ export interface Method {
   readonly name: string;
 }
 
-/** A connection to the desktop's message bus, on which nothing blocks. */
+/** A connection to the desktop's message bus. Nothing in it blocks. */
 export interface SessionBus {
   /**
-   * Calls a method and resolves with what it returns. Rejects when the service answers with an error or
-   * the connection is lost; waits as long as the service does.
+   * Calls a method and resolves to what it returns. Rejects if the service answers with an error or the
+   * connection is lost. Has no timeout.
    */
   call(method: Method, signature?: string, ...values: unknown[]): Promise<readonly unknown[]>;
-  /** From now on `listener` gets each signal of this service, until the connection is closed. */
+  /** Calls `listener` with each signal of this service until the connection is closed. */
   follow(service: string, listener: (signal: Signal) => void): Promise<void>;
   close(): void;
 }
@@ -35,7 +35,7 @@ const BUS: Omit<Method, 'name'> = {
   interface: 'org.freedesktop.DBus',
 };
 
-/** Undefined where this session has no message bus. */
+/** Undefined if this session has no message bus. */
 export async function connectSessionBus(
   environment: NodeJS.ProcessEnv,
 ): Promise<SessionBus | undefined> {

@@ -2,12 +2,12 @@ import { fail, succeed, type Result } from '../../contract/result';
 import { unlockSecretService, type KeyringState } from './secret-service';
 import { connectSessionBus } from './session-bus';
 
-/** What Chromium keeps its keys in: the Secret Service, or whatever else it finds or was told. */
+/** Where Chromium keeps its keys: the Secret Service, or another store that it finds or is told to use. */
 export type PasswordStore = 'secret-service' | 'other';
 
 /**
- * Resolves when the keyring can be used without blocking, or with why it cannot. `onLocked` is called when
- * somebody has to unlock it first.
+ * Resolves when the keyring can be used without blocking, or to why it cannot. Calls `onLocked` if the
+ * user has to unlock it first.
  */
 export async function unlockKeyring(
   store: PasswordStore,
@@ -39,7 +39,7 @@ async function findState(
   try {
     return await unlockSecretService(bus, onLocked);
   } catch {
-    // The message bus or the service ended meanwhile.
+    // The message bus or the service has ended.
     return 'silent';
   } finally {
     bus.close();
