@@ -1,6 +1,6 @@
 // Usage: npm run bench [-- NAME...]
-// Measures how fast and how heavy Sidetone is, each figure beside a baseline of the same run. One JSON
-// line a figure on standard output; all of them in out/bench/results.json. See docs/performance.md.
+// Measures speed and size, each together with a baseline from the same run. Prints one line of JSON per
+// figure and saves them to out/bench/results.json. See docs/performance.md.
 import { runBenchProgram } from './bench/program.mjs';
 import { runMain } from './setup/say.mjs';
 

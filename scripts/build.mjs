@@ -1,5 +1,5 @@
 // Usage: node scripts/build.mjs
-// Bundles the app and the simulator into out/ where their sources have changed.
+// Bundles the app and the simulator into out/ if their sources have changed.
 import { build } from './setup/build.mjs';
 import { runMain } from './setup/say.mjs';
 

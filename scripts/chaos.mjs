@@ -1,6 +1,6 @@
 // Usage: npm run chaos [-- --episodes N] [--seed S]
-// Lets the app's calls meet N episodes of broken networks and servers, drawn from the seed, and prints
-// what came of them as one JSON line. `--episodes 1` runs the one episode of that seed. See
+// Runs the app through N episodes with broken networks and servers, generated from the seed, and prints
+// the results as one line of JSON. `--episodes 1` runs only the episode of that seed. See
 // docs/reliability.md.
 import { parseArgs } from 'node:util';
 import { runTests } from './gates/vitest.mjs';

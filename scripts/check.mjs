@@ -9,7 +9,7 @@ await runMain(async () => {
   await ensureNodeModules();
   const { format, spelling, types } = GATES;
   const totals = [
-    // Linting takes as long as the others together.
+    // Linting takes as long as the others combined.
     ...(await Promise.all([
       runGates({ lint: lintChanged }),
       runGates({ format, spelling, types }),

@@ -1,5 +1,5 @@
 // Usage: node scripts/icons.mjs
-// Draws the icons in build/ anew from the drawings in build/svg/. Needed only after a change of those.
+// Redraws the icons in build/ from the drawings in build/svg/. Run it after changing a drawing.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { encodeIcns, encodeIco } from './icons/containers.mjs';
@@ -13,7 +13,7 @@ import { withTemporaryFolder } from './setup/temporary-folder.mjs';
 
 const LINUX_SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
 const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
-/** The block types of macOS, by the size of the image in pixels; some stand for a doubled density. */
+/** macOS block types by image size in pixels; some are for double density. */
 const ICNS_TYPES = {
   icp4: 16,
   icp5: 32,
@@ -26,7 +26,7 @@ const ICNS_TYPES = {
   ic13: 256,
   ic14: 512,
 };
-/** macOS has its icons stand within a margin: 824 of 1024 pixels. */
+/** macOS icons have a margin: 824 of 1024 pixels. */
 const MAC_SCALE = 824 / 1024;
 
 const folder = join(projectRoot, 'build');

@@ -1,7 +1,7 @@
 // Usage: npm run package [-- --verify-deb]
-// Builds the packages for this system below release/, then starts the packaged app with --smoke and
-// reads its fuses back. With --verify-deb it builds the deb alone, checks it with lintian and
-// appstreamcli and tries it in a clean Debian root.
+// Builds the packages for this system in release/, then starts the packaged app with --smoke and
+// verifies its fuses. With --verify-deb it only builds the deb, checks it with lintian and
+// appstreamcli, and tries it in a clean Debian root.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCheck, buildRelease } from './package/builder.mjs';

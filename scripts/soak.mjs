@@ -1,6 +1,6 @@
 // Usage: npm run soak [-- --minutes N]
-// Runs the real app through calls at ten times a busy agent's rate, an hour unless told otherwise, and
-// measures whether anything creeps. Samples in out/bench/soak.json, a plot in out/bench/soak.svg.
+// Runs the real app with ten times as many calls as a busy agent has, by default for an hour, and measures
+// whether memory or resources grow. Writes samples to out/bench/soak.json and a plot to out/bench/soak.svg.
 import { runBenchProgram } from './bench/program.mjs';
 import { runMain } from './setup/say.mjs';
 

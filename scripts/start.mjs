@@ -1,6 +1,6 @@
 // Usage: npm start [-- FLAGS OF THE APP]
-// Installs what is missing, builds if stale and opens the app. On Linux without a display it runs
-// under a virtual one; there, unless a flag gives it another errand, it plays the demo to its end.
+// Installs what is missing, builds if necessary and opens the app. On Linux without a display, it uses a
+// virtual one and plays the demo to its end, unless a flag says otherwise.
 import { wantsDemo } from './demo/plan.mjs';
 import { runDemo } from './demo/run-demo.mjs';
 import { runForeground } from './session/children.mjs';
@@ -13,7 +13,7 @@ import { run } from './setup/run.mjs';
 import { runMain, say } from './setup/say.mjs';
 import { isHeadless, setUp } from './setup/set-up.mjs';
 
-/** What the app itself says about its flags; the demo's driver would not see it. Exit code 0 is good. */
+/** The app's own check of its flags, whose output the demo's driver would not see. 0 means they are valid. */
 async function checkFlags(executable, parameters, env) {
   const { code, stderr } = await run(executable, [...parameters, '--version'], { env });
   if (code !== 0) say(/^sidetone: .*$/m.exec(stderr)?.[0] ?? stderr.trim());
@@ -28,7 +28,7 @@ await runMain(async () => {
   const noSandbox = sandboxFlags();
   const isDemo = isHeadless() && wantsDemo(flags);
   return inDesktopSession(async (session) => {
-    // Set by editors for their own use, it would make Electron a plain Node.
+    // Set by some editors; it would make Electron behave like Node.js.
     const environment = { ...session, ELECTRON_RUN_AS_NODE: undefined };
     const parameters = [...noSandbox, projectRoot, ...flags];
     if (!isDemo) return runForeground(executable, parameters, { env: environment });

@@ -40,7 +40,7 @@ async function runFiles(files, executable) {
 async function runAll(executable) {
   const { lint, ...others } = GATES;
   return [
-    // Linting takes as long as the others together.
+    // Linting takes as long as the others combined.
     ...(await Promise.all([runGates({ lint }), runGates(others)])),
     await runTests(PROJECTS),
     await runTests(['chaos']),

@@ -3,7 +3,7 @@ import { closest } from 'fastest-levenshtein';
 import { InputError } from './input';
 import { scenarioNames } from './scenario/library';
 
-/** What was asked for on the command line. */
+/** The parsed command line. */
 export interface SimulatorArguments {
   port?: number;
   scenario?: string;
@@ -22,14 +22,14 @@ const FLAGS = {
 export const USAGE = `Usage: npm run simulator [-- FLAGS]
 
 Serves Genesys, Telesocial, Bandwidth and Verba on one port of this computer, and prints a profile
-that leads there. GET / lists what is served. docs/simulator.md describes all of it.
+for it. GET / lists what is served. See docs/simulator.md.
 
-  --port N              the port on 127.0.0.1; without it a free one
+  --port N              the port on 127.0.0.1; by default any free one
   --scenario NAME|FILE  play one of ${scenarioNames.join(', ')}, or a file
-  --profile FILE        serve the credentials, media and ids of this profile
-  --help                this text`;
+  --profile FILE        use the credentials, media and ids of this profile
+  --help                show this text`;
 
-/** @throws InputError naming the flag that is wrong */
+/** @throws InputError naming the wrong flag */
 export function readArguments(args: string[]): SimulatorArguments {
   const { tokens } = parseArgs({ args, options: FLAGS, strict: false, tokens: true });
   for (const token of tokens) {

@@ -2,7 +2,7 @@ import type { Call } from './genesys/call-book';
 import type { Recording, Recordings } from './verba/recordings';
 
 /**
- * Records the agent's telephone calls, as the recorder beside the switch does: from the moment a call is
+ * Records the agent's telephone calls like the recorder connected to the switch: from when a call is
  * established until it ends. `nativeId` is the call's callUuid, `platformCallId` its connId.
  */
 export class CallRecorder {

@@ -5,7 +5,7 @@ import { InputError, parseInput, parseJson } from './input';
 const text = z.string().min(1);
 const media = z.looseObject({ name: text, id: text });
 
-/** Of a profile (outer contract, section 3) what the services know; the rest is passed on. */
+/** The part of a profile that the services know; the rest is passed on. */
 const profileSchema = z.looseObject({
   version: z.literal(1),
   agent: z
@@ -41,7 +41,7 @@ const profileSchema = z.looseObject({
     .exactOptional(),
   verba: z
     .looseObject({
-      /** Its path is the installation's own, and served. */
+      /** The path depends on the installation, and is served. */
       baseUrl: z.url().exactOptional(),
       apiKey: text,
       login: text.exactOptional(),
@@ -53,9 +53,9 @@ const profileSchema = z.looseObject({
 export type GivenProfile = z.infer<typeof profileSchema>;
 
 /**
- * Reads the profile whose credentials, media and ids are to be served.
+ * Reads the profile whose credentials, media and ids will be served.
  *
- * @throws InputError when it cannot be read or a field is wrong
+ * @throws InputError if it cannot be read or a field is wrong
  */
 export function loadProfile(file: string): GivenProfile {
   let content;

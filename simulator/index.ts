@@ -3,7 +3,7 @@ import { loadProfile } from './given-profile';
 import { InputError } from './input';
 import { startSimulator } from './simulator';
 
-/** The line to the parent, when this runs as a utility process of the app. */
+/** The channel to the parent, if this is a utility process of the app. */
 interface ParentPort {
   postMessage(message: unknown): void;
 }
@@ -18,7 +18,7 @@ function tellParent(profile: unknown): void {
   }
 }
 
-/** Serves until it is told to end; prints the ready profile as its one line. */
+/** Serves until stopped; prints the complete profile as its only line. */
 async function main(): Promise<void> {
   const { isHelp, profile: file, ...options } = readArguments(process.argv.slice(2));
   if (isHelp) {

@@ -10,8 +10,8 @@ export class InputError extends Error {
 /**
  * Parses input by a schema.
  *
- * @param where what stands before the path of an offending field, or ''
- * @throws InputError naming each field that is wrong, such as `steps[3].call`, and what is allowed there
+ * @param where the prefix for the path of a wrong field, or ''
+ * @throws InputError naming each wrong field, such as `steps[3].call`, and what is allowed there
  */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown, where: string): T {
   const result = schema.safeParse(input, { error: describeMistake });
@@ -31,7 +31,7 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown, where: strin
 /**
  * Parses JSON.
  *
- * @param what names the text in a complaint
+ * @param what the name of the text in an error message
  * @throws InputError with the line and the column of the first mistake
  */
 export function parseJson(text: string, what: string): unknown {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Says in words what a schema does not accept, with the values or fields that it would. */
+/** Describes what a schema does not accept, with the values or fields that it would. */
 export function describeMistake(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -8,7 +8,7 @@ export function describeMistake(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return describeChoice(issue.input, issue.values.map(String));
     case 'unrecognized_keys':
-      return `${issue.keys.map(quote).join(', ')} is not known here; there are ${fieldsOf(issue.inst)}`;
+      return `${issue.keys.map(quote).join(', ')} is not allowed here; use ${fieldsOf(issue.inst)}`;
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
         ? describeChoice(valueAt(issue.input, issue.discriminator), issue.options.map(String))

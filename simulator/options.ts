@@ -13,7 +13,7 @@ interface AllOptions {
   verba: VerbaOptions;
 }
 
-/** Completes the given options with what a vendor does by default. */
+/** Completes the given options with a vendor's defaults. */
 export function completeOptions(given: SimulatorOptions): AllOptions {
   return {
     genesys: {
@@ -48,7 +48,7 @@ export function completeOptions(given: SimulatorOptions): AllOptions {
       ...given.bandwidth,
     },
     verba: {
-      // An API key without a login is one that needs no token.
+      // An API key without a login needs no token.
       hasAuthentication:
         given.profile?.verba === undefined || given.profile.verba.login !== undefined,
       tokenSeconds: 3600,

@@ -6,7 +6,7 @@ function lowerCaseId(prefix: string): string {
   return `${prefix}-${[...randomBytes(17)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('')}`;
 }
 
-/** Makes a profile whose secrets are good for this run alone, but for what is given. */
+/** Creates a profile with secrets for this run only, except those given. */
 export function makeProfile(
   origin: string,
   agent: Partial<Profile['agent']> = {},
@@ -20,7 +20,7 @@ export function makeProfile(
     genesys: { ...made.genesys, ...given?.genesys, baseUrl: origin },
     telesocial: {
       ...made.telesocial,
-      // Made-up media would be offered beside those that are given.
+      // Generated media would be offered next to the given ones.
       ...(given?.telesocial && { greetings: [], recordings: [], ...given.telesocial }),
       baseUrl: origin,
     },
@@ -33,7 +33,7 @@ export function makeProfile(
   };
 }
 
-/** The profile for a client: what was given, at the addresses of this run; otherwise everything. */
+/** The profile for a client: the given sections, or all, with the addresses of this run. */
 export function toClientProfile(profile: Profile, given?: GivenProfile): Record<string, unknown> {
   if (given === undefined) return { ...profile };
   const sections = (['genesys', 'telesocial', 'bandwidth', 'verba'] as const)

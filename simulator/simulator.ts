@@ -28,7 +28,7 @@ export { InputError } from './input';
 /**
  * Starts the four simulated vendors on 127.0.0.1, by default on a free port.
  *
- * @throws InputError when the scenario does not exist or is wrong, or the port cannot be taken
+ * @throws InputError if the scenario does not exist or is wrong, or the port is not available
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const scenario = options.scenario === undefined ? undefined : loadScenario(options.scenario);
@@ -36,9 +36,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const settings = completeOptions(options);
   const journal = new RequestJournal();
   const faults = new FaultBook();
-  /** What will happen at the vendors; stopped by a reset. */
+  /** Future events at the vendors; stopped by a reset. */
   const timers = new Timers();
-  /** Answers that wait; stopped by the close alone, so that no client is left hanging. */
+  /** Delayed answers; stopped only on closing, so that no client is left hanging. */
   const answerTimers = new Timers();
 
   const services: VendorService[] = [];

@@ -1,8 +1,8 @@
-/** Timers that can all be stopped at once, so that a reset or a close leaves none behind. */
+/** Timers that can all be stopped together, by a reset or on closing. */
 export class Timers {
   readonly #handles = new Set<NodeJS.Timeout>();
 
-  /** Runs the task once after so many milliseconds, unless stopped before. */
+  /** Runs the task once after this many milliseconds, unless stopped before. */
   after(milliseconds: number, task: () => void): void {
     const handle = setTimeout(() => {
       this.#handles.delete(handle);

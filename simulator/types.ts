@@ -8,13 +8,13 @@ import type { TalkSpaceView } from './telesocial/types';
 
 export type Vendor = 'genesys' | 'telesocial' | 'bandwidth' | 'verba';
 
-/** A greeting, or a place for a recording, under the name by which it is chosen. */
+/** A greeting or a place for a recording, with the name to choose it by. */
 export interface NamedMedia {
   name: string;
   id: string;
 }
 
-/** A ready profile (outer contract, section 3) whose services and credentials are the simulator's. */
+/** A complete profile with the simulator's services and credentials. */
 export interface Profile {
   version: 1;
   agent: { name: string; networkId: string; extension: string };
@@ -50,20 +50,20 @@ export interface GenesysOptions {
   hasMuteCall: boolean;
   /** Whether calls offer ClearCall, as release 8.5.202 does. */
   hasClearCall: boolean;
-  /** Whether calls carry `recordingState` and the recording operations. */
+  /** Whether calls have `recordingState` and the recording operations. */
   hasRecording: boolean;
-  /** Whether an operation's notification comes before or after its HTTP answer, or in turns. */
+  /** Whether an operation's notification comes before or after its HTTP answer, or alternates. */
   effect: 'before' | 'after' | 'alternate';
   /** Milliseconds between the answer and the notification, whichever is first. */
   effectDelay: number;
-  /** Milliseconds until a dialed party answers, or null: it answers by steering alone. */
+  /** Milliseconds until a dialed party answers, or null: only when controlled. */
   remoteAnswerDelay: number | null;
   /** Seconds without a request after which the HTTP session ends. */
   sessionSeconds: number;
-  /** Origin for the absolute URIs in bodies; the simulator's own when absent. */
+  /** Origin of the absolute URIs in bodies (default: the simulator's). */
   externalOrigin: string | undefined;
   deviceId: string;
-  /** Bayeux: milliseconds a connect is held, and until a silent session is removed. */
+  /** Bayeux: milliseconds that a connect is held, and until a silent session is removed. */
   timeout: number;
   maxInterval: number;
   /** Whether the acknowledged-messages extension is offered. */
@@ -71,11 +71,11 @@ export interface GenesysOptions {
 }
 
 export interface TelesocialOptions {
-  /** Milliseconds from asking to the ringing telephone, and again until it is answered; null: by steering alone. */
+  /** Milliseconds from the request until the telephone rings, and again until it is answered; null: only when controlled. */
   answerDelay: number | null;
-  /** Network IDs that belong to the application key, besides the agent's. */
+  /** Further network IDs that belong to the application key, in addition to the agent's. */
   networkIds: string[];
-  /** Whether closing a closed conference is answered 200 rather than 404. */
+  /** Whether closing a closed conference answers 200 instead of 404. */
   isSecondCloseAllowed: boolean;
   /** Milliseconds from the end of a recorded conference until its media ID has content. */
   recordingDelay: number;
@@ -84,31 +84,31 @@ export interface TelesocialOptions {
 }
 
 export interface BandwidthOptions {
-  /** Whether /conferences takes one request a second only. */
+  /** Whether /conferences accepts only one request a second. */
   hasRateLimit: boolean;
   /** `2013-07-12T17:22:47Z`, `2013-07-12T15:22:47-02` or `2013-07-12T17:22:47.123Z`. */
   dateFormat: 'seconds' | 'short-offset' | 'milliseconds';
-  /** Minimal output leaves out what was never set; full output names every property. */
+  /** Minimal output omits what was never set; full output has every property. */
   output: 'minimal' | 'full';
-  /** Milliseconds until a call made by POST /calls is answered, or null: by steering alone. */
+  /** Milliseconds until a call made by POST /calls is answered, or null: only when controlled. */
   callAnswerDelay: number | null;
 }
 
 export interface VerbaOptions {
-  /** Whether requests need a token besides the key. */
+  /** Whether requests need a token in addition to the key. */
   hasAuthentication: boolean;
   tokenSeconds: number;
 }
 
 export interface SimulatorOptions {
-  /** TCP port on 127.0.0.1; 0 (the default) takes a free one. */
+  /** TCP port on 127.0.0.1; 0 (the default) for any free port. */
   port?: number;
   /** Name of a bundled scenario, or path of a scenario file. None by default. */
   scenario?: string;
-  /** Clock in milliseconds since the epoch, for tests of time limits. */
+  /** Clock in milliseconds since the epoch, for testing time limits. */
   now?: () => number;
   agent?: Partial<Profile['agent']>;
-  /** Credentials, media and ids to serve instead of made-up ones. */
+  /** Credentials, media and ids to use instead of generated ones. */
   profile?: GivenProfile;
   genesys?: Partial<GenesysOptions>;
   telesocial?: Partial<TelesocialOptions>;
@@ -116,7 +116,7 @@ export interface SimulatorOptions {
   verba?: Partial<VerbaOptions>;
 }
 
-/** One vendor request as received. `status` and `answered` are filled in when the answer ends. */
+/** A vendor request as received. `status` and `answered` are set when the answer ends. */
 export interface JournalEntry {
   /** ISO 8601 UTC. */
   at: string;
@@ -128,10 +128,10 @@ export interface JournalEntry {
   headers: Record<string, string>;
   /** Form fields or the JSON body; a repeated form field is an array. */
   body: unknown;
-  /** The vendor's name for what was asked, such as `MuteCall` or `create`. */
+  /** The vendor's name of the operation, such as `MuteCall` or `create`. */
   operation: string;
   status: number | undefined;
-  /** Whether a whole answer left the simulator. */
+  /** Whether the complete answer was sent. */
   answered: boolean;
 }
 
@@ -139,21 +139,21 @@ export interface ScenarioStatus {
   name: string | undefined;
   state: 'waiting' | 'playing' | 'finished';
   elapsedSeconds: number;
-  /** Steps of this round that could not be done, and why: somebody else had changed the call before. */
+  /** Steps of this round that were not possible, and why, such as a call that had already ended. */
   skipped: string[];
 }
 
-/** Steers the simulated switch: what happens at other telephones and at the agent's desk phone. */
+/** Controls the simulated switch: what happens on other telephones and on the agent's desk phone. */
 export interface GenesysSteering {
-  /** A call rings at the agent's device, or starts in `spec.state`. */
+  /** A call rings on the agent's device, or starts in `spec.state`. */
   arrive(spec: CallSpec): CallView;
-  /** The agent dials at the desk phone. */
+  /** The agent dials on the desk phone. */
   dial(spec: CallSpec): CallView;
-  /** A ringing call is answered at the desk phone, or a dialed one by the other party. */
+  /** A ringing call is answered on the desk phone, or a dialed one by the other party. */
   answer(id: string): CallView;
   /** A party joins; `isOwner` makes the agent the conference's owner. */
   join(id: string, party: PartySpec, isOwner?: boolean): CallView;
-  /** A party leaves; with the last one the call ends. */
+  /** A party leaves; the call ends with the last one. */
   leave(id: string, number: string): CallView;
   mute(id: string, isOn: boolean): CallView;
   hold(id: string, isOn: boolean): CallView;
@@ -170,7 +170,7 @@ export interface TelesocialSteering {
   conferences(): TalkSpaceView[];
   /** Opens a conference for a leader, as another application would. */
   create(networkId: string, id?: string): TalkSpaceView;
-  /** A participant's telephone is answered; it is called first if it was not. No id: the newest active one. */
+  /** A participant answers, and is called first if necessary. Without an id: the newest active conference. */
   join(id: string | undefined, networkId: string): TalkSpaceView;
   leave(id: string | undefined, networkId: string): TalkSpaceView;
   end(id: string | undefined): TalkSpaceView;
@@ -184,11 +184,11 @@ export interface BandwidthSteering {
   /** Holds the conference, or one member of it. */
   setHold(isOn: boolean, memberId?: string, conferenceId?: string): ConferenceView;
   setMute(isOn: boolean, memberId?: string, conferenceId?: string): ConferenceView;
-  /** All calls to and of members, the oldest first. */
+  /** All calls to and from members, oldest first. */
   calls(): ConferenceCallView[];
   /** A started call is answered. */
   answerCall(callId: string): void;
-  /** A started call is not wanted. */
+  /** A started call is declined. */
   rejectCall(callId: string): void;
   complete(conferenceId?: string): ConferenceView;
 }
@@ -197,19 +197,19 @@ export interface VerbaSteering {
   recordings(): RecordingView[];
   add(spec: RecordingSpec): RecordingView;
   finish(id: string): RecordingView;
-  /** Every token issued so far is refused from now on. */
+  /** Invalidates every token issued so far. */
   expireTokens(): void;
 }
 
-/** Four vendors' services on one loopback port. */
+/** The vendors' services on one loopback port. */
 export interface Simulator {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly profile: Profile;
-  /** The profile for a client; with a given one, its sections alone. */
+  /** The profile for a client; with a given one, only its sections. */
   readonly clientProfile: unknown;
   requests(): JournalEntry[];
-  /** Calls the listener with each vendor request on receipt; returns the way to stop it. */
+  /** Calls the listener with each vendor request on receipt; returns a function to stop it. */
   onRequest(listener: (entry: JournalEntry) => void): () => void;
   faults(): Fault[];
   setFaults(faults: Fault[]): void;
@@ -218,11 +218,11 @@ export interface Simulator {
   readonly telesocial: TelesocialSteering;
   readonly bandwidth: BandwidthSteering;
   readonly verba: VerbaSteering;
-  /** Plays a bundled scenario by name, a file by path, or a scenario given whole. */
+  /** Plays a bundled scenario by name, a file by path, or the given scenario. */
   play(scenario: string | Scenario): void;
   scenarioStatus(): ScenarioStatus;
   /** Back to the state after the start: no calls, no faults, no journal, no sessions. */
   reset(): void;
-  /** Stops everything; no timer, socket or handle stays behind. */
+  /** Stops everything: no timer, socket or handle remains. */
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { build } from '../setup/build.mjs';
 import { drivenApp, projectRoot } from '../setup/folders.mjs';
 import { setUp } from '../setup/set-up.mjs';
 
-/** Sets up and builds what is missing, then runs a program of test/bench on a desktop. */
+/** Installs and builds what is missing, then runs a program from test/bench on a desktop. */
 export async function runBenchProgram(name, parameters) {
   const { executable } = await setUp();
   await build(['app', 'simulator', 'bench']);

@@ -2,8 +2,8 @@ import { watch } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /**
- * Calls `onLine` for each line that is appended to a file from now on, until `stop`, which first
- * reads what is left. The file is made when it does not exist.
+ * Calls `onLine` for each line appended to a file from now on, until `stop`, which first reads the
+ * rest. The file is created if it does not exist.
  *
  * @param {string} path
  * @param {(line: string) => void} onLine

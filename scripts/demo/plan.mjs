@@ -1,19 +1,18 @@
-/** Flags that say what the app is to do, so that no demo is wanted. */
+/** Flags that give the app something else to do than the demo. */
 const OWN_ERRAND = ['--profile', '--import-profile', '--smoke', '--version', '--help'];
 
 function isGiven(flags, name) {
   return flags.some((flag) => flag === name || flag.startsWith(`${name}=`));
 }
 
-/** Whether a run without a display is the demo. */
+/** Whether a run without a display plays the demo. */
 export function wantsDemo(flags) {
   return !OWN_ERRAND.some((name) => isGiven(flags, name));
 }
 
 /**
- * The app's flags for the demo: the user's own, and what the demo needs beyond them. The trace goes
- * to a file, from which it is printed: what the app writes to its standard output before the driver
- * holds on to it would be lost.
+ * The app's flags for the demo: the user's, and what the demo needs in addition. The trace goes to a
+ * file and is printed from there: what the app prints before the driver attaches would be lost.
  *
  * @param {string[]} flags the user's
  * @param {{ traceFile: string, dataFolder: string }} defaults
@@ -33,7 +32,7 @@ export function planFlags(flags, { traceFile, dataFolder }) {
   return { flags: [...rest, '--trace', file], traceFile: file };
 }
 
-/** The steps of a scenario that the driver of the window plays, in order of time. */
+/** The steps of a scenario for the window, in order of time. */
 export function planSteps(scenario) {
   return scenario.steps
     .filter((step) => step.press || step.screenshot)

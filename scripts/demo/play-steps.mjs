@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { say, ScriptError } from '../setup/say.mjs';
 
-/** How long a button may take to appear and to be enabled, in milliseconds. */
+/** The limit for a button to appear and be enabled, in milliseconds. */
 const PRESS_LIMIT = 15_000;
 
-/** Waits until a time in milliseconds, as of Date.now(). */
+/** Waits until a time in milliseconds, as in Date.now(). */
 export function waitUntil(time, signal) {
   return wait(Math.max(0, time - Date.now()), undefined, { signal });
 }
@@ -24,14 +24,14 @@ async function press(page, { press: target, confirm }) {
 }
 
 /**
- * Plays the steps of a scenario that are a user's, by real clicks on what has the role and the name.
+ * Plays the user's steps of a scenario, with real clicks on elements found by role and name.
  *
  * @param {import('playwright-core').Page} page
  * @param {object[]} steps in order of time, `at` in seconds after `startedAt`
  * @param {object} options
- * @param {number} options.startedAt in milliseconds, as of Date.now()
- * @param {string} options.folder for the pictures
- * @param {AbortSignal} options.signal ends the waiting, and so the playing
+ * @param {number} options.startedAt in milliseconds, as in Date.now()
+ * @param {string} options.folder for the screenshots
+ * @param {AbortSignal} options.signal stops playing
  */
 export async function playSteps(page, steps, { startedAt, folder, signal }) {
   for (const step of steps) {

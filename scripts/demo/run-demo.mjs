@@ -8,10 +8,10 @@ import { followLines } from './follow-lines.mjs';
 import { planFlags, planSteps, startsClock } from './plan.mjs';
 import { playSteps, waitUntil } from './play-steps.mjs';
 
-/** How long the app may take from its start until Genesys is connected, in milliseconds. */
+/** The limit from the app's start until Genesys is connected, in milliseconds. */
 const CONNECT_LIMIT = 30_000;
 
-/** Rejects with the message when the promise takes longer than the limit (milliseconds). */
+/** Rejects with the message if the promise takes longer than the limit (milliseconds). */
 async function within(limit, promise, message) {
   const timer = new AbortController();
   const late = wait(limit, undefined, { signal: timer.signal }).then(() => {
@@ -24,7 +24,7 @@ async function within(limit, promise, message) {
   }
 }
 
-/** Rejects when the app ends, with the last of what it wrote to standard error. */
+/** Rejects when the app exits, with its last lines on standard error. */
 function failWhenEnded(child) {
   let said = '';
   child.stderr.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
@@ -48,9 +48,9 @@ async function drive(app, { connected, folder, signal }) {
 }
 
 /**
- * Runs the demo scenario to its end in a real window and presses what the scenario says. The trace
- * goes to standard output, the pictures to `out/demo/`. Throws a ScriptError with the reason when a
- * press could not be made or the app ended.
+ * Runs the demo scenario to its end in a real window and clicks the buttons in it. The trace goes to
+ * standard output, the screenshots to `out/demo/`. Throws a ScriptError if a click is not possible or
+ * the app exits.
  *
  * @param {object} options
  * @param {string} options.executable Electron's
@@ -78,7 +78,7 @@ export async function runDemo({ executable, sandboxFlags, flags, environment }) 
         executablePath: executable,
         args: [...sandboxFlags, drivenApp, ...plan.flags],
         env: environment,
-        // Otherwise Playwright turns the sandbox off by itself.
+        // Otherwise Playwright turns the sandbox off.
         chromiumSandbox: sandboxFlags.length === 0,
       });
       const ended = failWhenEnded(app.process());

@@ -1,15 +1,15 @@
 'use strict';
 
-// `electron scripts/driven [arguments]` starts the app as `electron .` does, but it gets ready only when
-// Playwright, which attaches to it, says so. A window that is made while Playwright attaches may never
-// answer it: that happened once in some hundreds of starts of a busy computer.
+// `electron scripts/driven [arguments]` starts the app like `electron .`, but it becomes ready only after
+// Playwright has attached. A window created while Playwright attaches may never respond to it, which
+// happened about once in several hundred starts on a busy computer.
 
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
 const { app } = require('electron');
 
-/** Holds the app's `ready` back; the answer lets it happen. */
+/** Delays the app's `ready` event; returns a function that releases it. */
 function holdReady() {
   const wasReady = app.whenReady();
   const emit = app.emit.bind(app);
@@ -32,7 +32,7 @@ function holdReady() {
   };
 }
 
-/** What Electron itself does with the folder that it is to start. */
+/** What Electron does with the folder it starts. */
 function start(root) {
   const { name, productName, version } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
@@ -44,6 +44,6 @@ function start(root) {
   Module._load(root, null, true);
 }
 
-// Playwright calls it by this name, as soon as it has attached.
+// Playwright calls this function after it has attached.
 globalThis.__playwright_run = holdReady();
 start(join(__dirname, '..', '..'));

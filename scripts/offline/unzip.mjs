@@ -10,8 +10,8 @@ function modeOf({ externalFileAttributes }) {
 }
 
 /**
- * Unpacks the files of a zip archive that `isWanted` accepts by name. yauzl refuses names that lead
- * out of the folder.
+ * Unpacks the files of a zip archive whose names `isWanted` accepts. yauzl rejects names outside the
+ * folder.
  *
  * @param {string} archive
  * @param {string} folder

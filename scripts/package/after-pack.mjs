@@ -5,15 +5,15 @@ import { readFlags } from './read-flags.mjs';
 import { clearExecutableBits } from './shared-libraries.mjs';
 
 /**
- * electron-builder's hook: on Linux a launcher takes the program's place, see `writeLauncher`.
+ * electron-builder's hook: on Linux, replaces the program with a launcher, see `writeLauncher`.
  *
  * @param {import('app-builder-lib').AfterPackContext} context
  */
 export async function afterPack(context) {
   const { appOutDir, electronPlatformName, packager } = context;
   if (electronPlatformName !== 'linux') return;
-  // The fuses are in the program, so they are set before it gets another name, and not once more
-  // afterwards. Of an earlier architecture the override is still there.
+  // The fuses are in the program, so they are set before it is renamed, and not again afterwards. The
+  // override may remain from another architecture.
   delete packager.addElectronFuses;
   await packager.doAddElectronFuses(context);
   packager.addElectronFuses = () => Promise.resolve();

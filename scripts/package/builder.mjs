@@ -17,18 +17,18 @@ function runBuilder(targets, settings, environment = {}) {
   });
 }
 
-/** Copies a runtime without what makes it run an app from source. */
+/** Copies a runtime without its default app. */
 function copyRuntime(from, to) {
   const left = ['default_app.asar', 'sidetone-runtime', 'version'];
   return cp(from, to, { recursive: true, filter: (path) => !left.includes(basename(path)) });
 }
 
-/** Builds packages for users: electron-builder fetches the official Electron and its own tools. */
+/** Builds packages for users: electron-builder downloads the official Electron and its own tools. */
 export function buildRelease({ targets }) {
   return runBuilder(targets, SETTINGS);
 }
 
-/** Builds a check from the given runtime, with tools of this system in place of downloads. */
+/** Builds a check from the given runtime, with this system's tools instead of downloads. */
 export function buildCheck({ targets, output }, { executable, version }) {
   return withTemporaryFolder('package', async (work) => {
     const runtime = join(work, 'runtime');

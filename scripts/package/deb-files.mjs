@@ -5,8 +5,8 @@ import { projectRoot } from '../setup/folders.mjs';
 import { debChangelog, debCopyright, LINTIAN_OVERRIDES, manPage, metainfo } from './deb-texts.mjs';
 
 /**
- * Writes what a deb has besides the app to `out/deb/`; electron-builder.yml says where each file goes.
- * Has to run after the build, which lists the licenses.
+ * Writes the files of a deb other than the app to `out/deb/`; electron-builder.yml says where they go.
+ * Must run after the build, which lists the licenses.
  *
  * @param {{ SWITCHES: object, VALUES: object }} flags see `readFlags`
  */

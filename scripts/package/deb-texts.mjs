@@ -1,4 +1,4 @@
-/** A field of a machine-readable copyright file: further lines begin with a space, an empty one is a full stop. */
+/** A field of a machine-readable copyright file: further lines start with a space, an empty one is a period. */
 function indent(text) {
   return text
     .split('\n')
@@ -6,7 +6,7 @@ function indent(text) {
     .join('\n');
 }
 
-/** Debian wants its own copy of a common license named, not repeated. */
+/** Debian wants a reference to its copy of a common license instead of the text. */
 const COMMON = { 'Apache-2.0': '/usr/share/common-licenses/Apache-2.0' };
 
 function describeTerms({ license, text }) {
@@ -21,8 +21,8 @@ function holdersOf({ name, text }) {
 }
 
 /**
- * `/usr/share/doc/sidetone/copyright`, in Debian's machine-readable format 1.0. A library has a
- * license name of its own, since each text names its own holders.
+ * `/usr/share/doc/sidetone/copyright`, in Debian's machine-readable format 1.0. Each library has its own
+ * license name, because each text names different copyright holders.
  *
  * @param {{ homepage: string, license: string, thirdParties: { name: string, version: string, license: string, text: string }[] }} parts
  */
@@ -50,7 +50,7 @@ Comment: The libraries are bundled into the files of app.asar, where they have n
   return `${[header, own, ...others].join('\n\n')}\n`;
 }
 
-/** A Debian changelog with one entry: the release itself, whose changes are in CHANGELOG.md. */
+/** A Debian changelog with one entry for the release; CHANGELOG.md has the changes. */
 export function debChangelog({ version, maintainer, date }) {
   const day = new Date(date).toUTCString().replace('GMT', '+0000');
   return `sidetone (${version}) stable; urgency=medium
@@ -99,7 +99,7 @@ The licenses of everything in the package: /usr/share/doc/sidetone/copyright
 `;
 }
 
-/** AppStream metadata: what software centres show. */
+/** AppStream metadata, for software centers. */
 export function metainfo({ version, date, homepage, description }) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">
@@ -133,7 +133,7 @@ export function metainfo({ version, date, homepage, description }) {
 `;
 }
 
-/** What a package of Electron's cannot have otherwise. */
+/** What an Electron package cannot avoid. */
 export const LINTIAN_OVERRIDES = `# A package from outside Debian belongs into /opt.
 sidetone: dir-or-file-in-opt [opt/Sidetone/*]
 # Chromium carries the libraries that it was built and tested with.

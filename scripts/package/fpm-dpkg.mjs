@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What electron-builder asks of fpm for a deb, done with dpkg-deb where fpm cannot be had.
+// Does what electron-builder needs fpm for, with dpkg-deb, where fpm is not available.
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -16,7 +16,7 @@ async function copyMappings(mappings, root) {
     await mkdir(dirname(to), { recursive: true });
     await cp(source, to, { recursive: true, verbatimSymlinks: true });
   }
-  // Whatever the umask was here: all may read, only the owner may write.
+  // Regardless of the umask: readable for all, writable only for the owner.
   await runOrFail('chmod', ['-R', 'u+rwX,go+rX,go-w', root]);
 }
 

@@ -29,11 +29,11 @@ const OPTIONS = {
 };
 
 /**
- * Reads the command line by which electron-builder calls fpm for a deb. Throws for anything else.
+ * Parses the command line with which electron-builder calls fpm for a deb. Throws for anything else.
  *
  * @param {string[]} parameters
- * @returns the options by their long names, and `mappings`: what goes where. A `source` that ends in
- *   a slash is a folder, whose content goes into `target`.
+ * @returns the options by their long names, and `mappings`: what goes where. If `source` ends in a slash,
+ *   it is a folder whose content goes into `target`.
  */
 export function parseFpmOptions(parameters) {
   const { values, positionals } = parseArgs({
@@ -71,7 +71,7 @@ export function debControl(options, installedSize) {
     Section: options.category,
     Priority: options['deb-priority'],
     Homepage: options.url,
-    // Further lines begin with a space; an empty one is a full stop.
+    // Further lines start with a space; an empty one is a period.
     Description: [synopsis, ...description.map((line) => ` ${line.trim() || '.'}`)].join('\n'),
   };
   return Object.entries(fields)

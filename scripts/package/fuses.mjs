@@ -1,6 +1,6 @@
 import { ScriptError } from '../setup/say.mjs';
 
-/** The same that electron-builder.yml sets, in the order of the fuse wire. */
+/** The same as in electron-builder.yml, in the order of the fuse wire. */
 const EXPECTED = [
   ['runAsNode', false],
   ['enableCookieEncryption', false],
@@ -16,10 +16,9 @@ const OFF = '0'.charCodeAt(0);
 const ON = '1'.charCodeAt(0);
 
 /**
- * The names of the fuses that are not as they should be. One that this Electron does not have yet is
- * no fault.
+ * The names of the fuses with a wrong value. A fuse that this Electron does not have yet is not wrong.
  *
- * @param {Record<number, number>} wire what `getCurrentFuseWire` of @electron/fuses gives
+ * @param {Record<number, number>} wire from `getCurrentFuseWire` of @electron/fuses
  */
 export function wrongFuses(wire) {
   return EXPECTED.filter(([, isOn], place) => {
@@ -27,9 +26,9 @@ export function wrongFuses(wire) {
   }).map(([name]) => name);
 }
 
-/** Reads the fuses of a packaged app back and throws when one is not as it should be. */
+/** Reads the fuses of a packaged app and throws if one has a wrong value. */
 export async function verifyFuses(executable) {
-  // Imported late: the set-up has to install it first.
+  // Imported here because the setup has to install it first.
   const { getCurrentFuseWire } = await import('@electron/fuses');
   const wrong = wrongFuses(await getCurrentFuseWire(executable));
   if (wrong.length > 0)

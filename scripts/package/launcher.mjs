@@ -1,11 +1,11 @@
-/** The program that a launcher starts, beside it. */
+/** The program that a launcher starts, in the same folder. */
 export function programBehind(launcher) {
   return `${launcher}-app`;
 }
 
 /**
- * A shell script that starts the app on Linux. Chromium ends with a stack trace where root starts it,
- * before any code of ours runs; so what needs no Chromium is answered here, and the rest in words.
+ * A shell script that starts the app on Linux. If root starts it, Chromium exits with a stack trace before
+ * any of our code runs. So the script handles what needs no Chromium, and explains the rest.
  *
  * @param {{ version: string, usage: string }} texts
  */

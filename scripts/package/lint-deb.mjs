@@ -4,7 +4,7 @@ import { projectRoot } from '../setup/folders.mjs';
 import { runOrFail } from '../setup/run.mjs';
 import { say } from '../setup/say.mjs';
 
-/** Checks the deb of a folder with Debian's own tools; throws with what they complain about. */
+/** Checks the deb in a folder with Debian's tools; throws with their complaints. */
 export async function lintDeb(folder) {
   const name = (await readdir(folder)).find((file) => file.endsWith('.deb'));
   await runOrFail('lintian', [

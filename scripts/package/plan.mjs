@@ -1,4 +1,4 @@
-/** Where electron-builder leaves the packaged app, below its output folder. */
+/** Where electron-builder puts the packaged app in its output folder. */
 const UNPACKED = {
   darwin: 'mac-universal/Sidetone.app/Contents/MacOS/Sidetone',
   linux: 'linux-unpacked/sidetone',
@@ -6,16 +6,16 @@ const UNPACKED = {
 };
 
 /**
- * What to build. From the official Electron: all that electron-builder.yml names for this system.
- * From another runtime: a check that is no package for users, of what can be built without downloads.
+ * What to build. From the official Electron: everything in electron-builder.yml for this system. From
+ * another runtime: a check, not for users, of what can be built without downloads.
  *
  * @param {{ isOfficial: boolean, version: string }} electron
  * @param {object} options
  * @param {boolean} options.isDebOnly
  * @param {NodeJS.ProcessEnv} options.environment
  * @param {NodeJS.Platform} options.platform
- * @returns {{ output: string, unpacked: string, targets: string[], leftOut: string[] }} `targets`
- *   empty means those of electron-builder.yml; `unpacked` is the app's executable, below `output`
+ * @returns {{ output: string, unpacked: string, targets: string[], leftOut: string[] }} empty
+ *   `targets` means those in electron-builder.yml; `unpacked` is the app's executable in `output`
  */
 export function planPackages(electron, { isDebOnly, environment, platform }) {
   const unpacked = UNPACKED[platform];
@@ -34,10 +34,10 @@ export function planPackages(electron, { isDebOnly, environment, platform }) {
 }
 
 /**
- * The settings of a check that differ from electron-builder.yml.
+ * The settings of a check, which differ from electron-builder.yml.
  *
  * @param {object} options
- * @param {string} options.base the file that it builds on
+ * @param {string} options.base the file it extends
  * @param {string} options.version of the runtime
  * @param {string} options.runtime its folder
  * @param {string} options.output
@@ -49,7 +49,7 @@ export function checkSettings({ base, version, runtime, output }) {
     electronDist: runtime,
     directories: { output },
     artifactName: '${name}-check-${version}-${arch}.${ext}',
-    // Quick rather than small: nobody downloads it.
+    // Fast rather than small: nobody downloads it.
     deb: { compression: 'gz' },
   };
 }

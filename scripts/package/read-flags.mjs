@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../setup/folders.mjs';
 
 /**
- * The tables of Sidetone's flags and the text of `--help`, from the app's own TypeScript module.
+ * The tables of Sidetone's flags and the text of `--help`, from the app's TypeScript module.
  *
  * @returns {Promise<typeof import('../../main/app/flags')>}
  */

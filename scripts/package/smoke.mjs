@@ -8,7 +8,7 @@ import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 /** Milliseconds. */
 const TIME_LIMIT = 60_000;
 
-/** Starts a packaged app with --smoke and throws, with what it said, when it does not pass. */
+/** Starts a packaged app with --smoke and throws, with its output, if it does not pass. */
 export function verifySmoke(executable) {
   return withTemporaryFolder('smoke', async (folder) => {
     const flags = [...sandboxFlags(), '--smoke', `--user-data-dir=${join(folder, 'data')}`];
@@ -20,7 +20,7 @@ export function verifySmoke(executable) {
   });
 }
 
-/** Throws unless a packaged app refuses to be opened to others, and ends before anything is loaded. */
+/** Throws unless a packaged app refuses a debugging switch and exits before loading anything. */
 export async function verifyRefusal(executable) {
   const flags = [...sandboxFlags(), '--remote-debugging-port=0'];
   const { code, stdout, stderr } = await run(executable, flags, { timeout: TIME_LIMIT });

@@ -5,12 +5,12 @@ import { run, runOrFail } from '../setup/run.mjs';
 import { say, ScriptError } from '../setup/say.mjs';
 import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 
-/** What the root holds beyond apt: a screen to run on. The app's libraries come with the deb. */
+/** Packages in the root besides apt: a display. The deb brings the app's libraries. */
 const INCLUDED = 'xvfb,xauth,ca-certificates';
 
 const inside = fileURLToPath(new URL('./verify-deb.sh', import.meta.url));
 
-/** This system's own sources, those of the distribution alone, as lines of a sources.list. */
+/** This system's package sources, only those of the distribution, as lines of a sources.list. */
 export function distributionSources(indexTargets) {
   const lines = indexTargets.split('\n').filter((line) => /^(Debian|Ubuntu) deb /.test(line));
   return [...new Set(lines.map((line) => line.slice(line.indexOf(' ') + 1)))];
@@ -33,9 +33,9 @@ async function makeRoot(root) {
 }
 
 /**
- * Installs the deb of the folder in a clean root made of the distribution's packages, starts the app
- * there as an ordinary user with Chromium's sandbox on, and removes it again. Throws, with what was
- * said, when a step fails or something of it is left. Needs root.
+ * Installs the deb in a clean root of the distribution, starts the app there as a normal user with
+ * Chromium's sandbox, and removes it again. Throws, with the output, if a step fails or something is left
+ * behind. Needs root.
  *
  * @param {string} folder
  */
@@ -48,11 +48,11 @@ export async function verifyDeb(folder) {
     await makeRoot(root);
     await copyFile(join(folder, name), join(root, 'tmp', 'sidetone.deb'));
     await copyFile(inside, join(root, 'tmp', 'verify-deb.sh'));
-    // Without it apt's scripts would start services of the machine.
+    // Without it, apt's scripts would start the machine's services.
     await writeFile(join(root, 'usr', 'sbin', 'policy-rc.d'), '#!/bin/sh\nexit 101\n', {
       mode: 0o755,
     });
-    // In namespaces of its own: its mounts and processes end with it, however it ends.
+    // In separate namespaces: its mounts and processes end with it, however it ends.
     const namespaces = ['--mount', '--pid', '--fork', '--kill-child'];
     const script = [
       'set -e',

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { exitCodeOf } from '../setup/run.mjs';
 
 /**
- * Runs a command in the foreground: it shares the terminal, is handed the signals that this process
- * gets, and its exit code is the answer.
+ * Runs a command in the foreground: it shares the terminal and receives this process's signals. Returns
+ * its exit code.
  *
  * @param {string} command
  * @param {string[]} parameters
@@ -29,17 +29,17 @@ export function runForeground(command, parameters, options = {}) {
 }
 
 /**
- * Starts a program that serves the others (a display, a message bus) and waits for the line by which
- * it says that it is ready.
+ * Starts a daemon that other programs need (a display, a message bus) and waits for its line that says
+ * it is ready.
  *
  * @param {string} command
  * @param {string[]} parameters
- * @param {number} descriptor the file descriptor on which it says so
+ * @param {number} descriptor the file descriptor of that line
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<{ line: string, stop: () => Promise<void> }>}
  */
-export function startServant(command, parameters, descriptor, env = process.env) {
-  // A process group of its own: Ctrl-C is for the app, which still needs its display to end well.
+export function startDaemon(command, parameters, descriptor, env = process.env) {
+  // In a separate process group: Ctrl-C is for the app, which needs its display to exit properly.
   const stdio = ['ignore', 'pipe', 'ignore', 'pipe'];
   const child = spawn(command, parameters, { stdio, env, detached: true });
   const closed = new Promise((resolve) => child.once('close', resolve));

@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isHeadless } from '../setup/set-up.mjs';
 import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
-import { startServant } from './children.mjs';
+import { startDaemon } from './children.mjs';
 
 const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
 const BUS = ['--session', '--nofork', '--print-address=1'];
 
-/** One entry of an Xauthority file, for every display: two-byte lengths, big endian, then the bytes. */
+/** An Xauthority entry for all displays: two-byte lengths, big endian, each followed by the bytes. */
 export function encodeAuthority(cookie) {
   const anyHost = 0xffff;
   const field = (bytes) => [Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes];
@@ -25,9 +25,9 @@ export function encodeAuthority(cookie) {
 }
 
 /**
- * Runs `use` with the environment of a desktop: on Linux without a display that of a virtual screen
- * and a message bus, which end with it, elsewhere the present one. They are started here rather than
- * by xvfb-run and dbus-run-session because those do not pass signals on and outlive a killed run.
+ * Runs `use` with the environment of a desktop. On Linux without a display, that is a virtual display and
+ * a message bus, which are stopped afterwards. xvfb-run and dbus-run-session are not used because they do
+ * not forward signals and outlive a killed run.
  *
  * @template Result
  * @param {(environment: NodeJS.ProcessEnv) => Promise<Result>} use
@@ -36,18 +36,18 @@ export function encodeAuthority(cookie) {
 export function inDesktopSession(use) {
   if (!isHeadless()) return use(process.env);
   return withTemporaryFolder('session', async (folder) => {
-    const servants = [];
+    const daemons = [];
     try {
       const authority = join(folder, 'authority');
       await writeFile(authority, encodeAuthority(randomBytes(16)), { mode: 0o600 });
-      const display = await startServant('Xvfb', [...SCREEN, '-auth', authority], 3);
-      servants.push(display);
+      const display = await startDaemon('Xvfb', [...SCREEN, '-auth', authority], 3);
+      daemons.push(display);
       const environment = { ...process.env, DISPLAY: `:${display.line}`, XAUTHORITY: authority };
-      const bus = await startServant('dbus-daemon', BUS, 1, environment);
-      servants.push(bus);
+      const bus = await startDaemon('dbus-daemon', BUS, 1, environment);
+      daemons.push(bus);
       return await use({ ...environment, DBUS_SESSION_BUS_ADDRESS: bus.line });
     } finally {
-      await Promise.all(servants.map(({ stop }) => stop()));
+      await Promise.all(daemons.map(({ stop }) => stop()));
     }
   });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { run } from '../setup/run.mjs';
 import { ScriptError } from '../setup/say.mjs';
 
-/** What can keep ordinary users from making user namespaces, and the value that allows it. */
+/** Settings that can prevent normal users from creating user namespaces, with the value that allows it. */
 const SETTINGS = [
   { name: 'kernel.apparmor_restrict_unprivileged_userns', refuses: '1', allows: '0' },
   { name: 'kernel.unprivileged_userns_clone', refuses: '0', allows: '1' },
@@ -11,10 +11,10 @@ const SETTINGS = [
 ];
 
 /**
- * Why Chromium's sandbox cannot start and the commands that help.
+ * Why Chromium's sandbox cannot start, and the commands that fix it.
  *
- * @param {string} helper Chromium's own `chrome-sandbox`, which needs no namespaces when root owns it
- * @param {Record<string, string | undefined>} settings of the system, by their names for sysctl
+ * @param {string} helper Chromium's `chrome-sandbox`, which needs no namespaces if root owns it
+ * @param {Record<string, string | undefined>} settings the system settings, by their sysctl names
  */
 export function explainSandbox(helper, settings) {
   const found = SETTINGS.find(({ name, refuses }) => settings[name] === refuses);
@@ -51,8 +51,8 @@ async function isOwnedByRoot(helper) {
 }
 
 /**
- * Throws, with what to do, where Chromium would end because it cannot have its sandbox. Root does
- * without, see `sandboxFlags`.
+ * Throws, with the remedy, if Chromium would exit because its sandbox is not available. Root runs without
+ * it, see `sandboxFlags`.
  *
  * @param {string} executable Electron's
  */
@@ -61,7 +61,7 @@ export async function ensureSandbox(executable, userId = process.getuid?.()) {
   const helper = join(dirname(executable), 'chrome-sandbox');
   if (await isOwnedByRoot(helper)) return;
   const { code } = await run('unshare', ['--user', '--map-root-user', 'true']);
-  // Without that command it cannot be told, and Chromium is left to try.
+  // Without that command we cannot know, so we let Chromium try.
   if (code === 0 || code === 127) return;
   throw new ScriptError(explainSandbox(helper, await readSettings()));
 }

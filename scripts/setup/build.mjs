@@ -17,7 +17,7 @@ const PARTS = {
     sources: ['contract', 'main', 'preload', 'renderer', 'build/tray', 'electron.vite.config.ts'],
     build: async (root) => {
       await runTool(root, 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
-      // The main process loads them as files: a desktop wants icons of several sizes by their names.
+      // The main process loads these as files, because desktops look up icon sizes by file name.
       await rm(join(root, 'out', 'tray'), { recursive: true, force: true });
       await cp(join(root, 'build', 'tray'), join(root, 'out', 'tray'), { recursive: true });
     },
@@ -44,7 +44,7 @@ async function listFiles(path) {
   return files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
 }
 
-/** One hash over the names and contents of the files at or below the paths. */
+/** A hash over the names and contents of all files at the paths. */
 export async function hashSources(root, paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
@@ -56,8 +56,8 @@ export async function hashSources(root, paths) {
 }
 
 /**
- * Bundles the app, the simulator or the benchmarks (PARTS) into `out/` when their sources have changed
- * since the last time. Throws a ScriptError with what the build tool said when it fails.
+ * Bundles the app, the simulator or the benchmarks (PARTS) into `out/` if their sources have changed.
+ * Throws a ScriptError with the output of the build tool if it fails.
  *
  * @param {('app' | 'simulator' | 'bench')[]} [parts]
  */

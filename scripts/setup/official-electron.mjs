@@ -6,9 +6,9 @@ import { cacheFolder, projectRoot } from './folders.mjs';
 import { runStep } from './step.mjs';
 import { withTemporaryFolder } from './temporary-folder.mjs';
 
-/** How long the download may receive nothing, in milliseconds, before it counts as impossible. */
+/** The download fails if it receives nothing for this long, in milliseconds. */
 const STALL_LIMIT = 20_000;
-/** How long a failed download is not tried again, in milliseconds: a day. */
+/** A failed download is not repeated for this long, in milliseconds: a day. */
 const RETRY_AFTER = 24 * 60 * 60 * 1000;
 
 const packageFolder = join(projectRoot, 'node_modules', 'electron');
@@ -21,7 +21,7 @@ async function readText(path) {
   }
 }
 
-/** The binary that the `electron` package keeps, or undefined while there is none. */
+/** The binary of the `electron` package, or undefined if there is none. */
 export async function findOfficialElectron() {
   const version = await readText(join(packageFolder, 'dist', 'version'));
   const path = await readText(join(packageFolder, 'path.txt'));
@@ -39,8 +39,8 @@ async function folderSize(folder) {
 }
 
 /**
- * Runs the package's own installer, its downloads in `temporary`, and ends it when neither that
- * folder nor its target grows any more. Tells whether it succeeded.
+ * Runs the package's installer, with downloads in `temporary`, and stops it when neither that folder nor
+ * its target grows any more. Returns whether it succeeded.
  */
 async function runInstaller(temporary, signal) {
   const installer = spawn(process.execPath, [join(packageFolder, 'install.js')], {
@@ -65,9 +65,9 @@ async function runInstaller(temporary, signal) {
 }
 
 /**
- * Downloads the official binary by the installer of the `electron` package, which checks it against
- * the hashes that the package carries. A failure is remembered for a day, so that a machine which
- * cannot reach the download does not wait at every start.
+ * Downloads the official binary with the installer of the `electron` package, which verifies it with the
+ * hashes in the package. A failure is remembered for a day, so that a machine without access does not wait
+ * at every start.
  *
  * @param {string} version of the `electron` package
  */

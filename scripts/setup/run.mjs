@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { ScriptError } from './say.mjs';
 
-/** The exit code by which a shell reports how a child ended: its own, or 128 + the signal. */
+/** The exit code that a shell would report for a child: its own, or 128 + the signal. */
 export function exitCodeOf(code, signal) {
   return code ?? 128 + (constants.signals[signal] ?? 0);
 }
 
 /**
- * Runs a command to its end and collects its output. Never throws for a failing command: a command
- * that cannot be started has exit code 127.
+ * Runs a command to its end and collects its output. Does not throw if the command fails: one that cannot
+ * be started has exit code 127.
  *
  * @param {string} command
  * @param {string[]} parameters
@@ -30,7 +30,7 @@ export function run(command, parameters, options = {}) {
   });
 }
 
-/** Runs a command that has to succeed and gives its standard output; throws with what it said. */
+/** Runs a command and returns its standard output; throws with its output if it fails. */
 export async function runOrFail(command, parameters, options) {
   const { code, stdout, stderr } = await run(command, parameters, options);
   if (code === 0) return stdout;
@@ -38,10 +38,10 @@ export async function runOrFail(command, parameters, options) {
   throw new ScriptError(`${command} ${parameters.join(' ')} failed (exit code ${code}):\n${said}`);
 }
 
-/** Runs npm by the very program that runs this script, when npm started it. */
+/** Runs npm: the one that started this script, if any. */
 export function runNpm(parameters, options) {
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) return runOrFail(process.execPath, [npm, ...parameters], options);
-  // On Windows npm is a batch file, which only a shell starts; the parameters are our own words.
+  // On Windows, npm is a batch file that needs a shell; the parameters are constants.
   return runOrFail('npm', parameters, { ...options, shell: process.platform === 'win32' });
 }

@@ -1,15 +1,15 @@
-/** An expected failure of a script: the reader needs its message, not its stack. */
+/** An expected failure of a script: only the message is printed, without a stack trace. */
 export class ScriptError extends Error {}
 
-/** Says one line to the person at the terminal; standard output stays free for a program's own lines. */
+/** Prints a line to standard error; standard output is for the program's results. */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-/** The oldest Node that the scripts run on, as `engines` in package.json says. */
+/** The oldest supported Node.js version, as in `engines` in package.json. */
 const OLDEST_NODE = [20, 19];
 
-/** What to say to who runs an older Node; undefined where it is new enough. */
+/** The message for an older Node.js; undefined if it is new enough. */
 export function describeOldNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;
@@ -18,8 +18,8 @@ export function describeOldNode(version = process.versions.node) {
 }
 
 /**
- * Runs a script's main function and ends the process with the code it returns (0 when it returns
- * none). A ScriptError becomes one line and exit code 1, as does a Node that is too old.
+ * Runs a script's main function and exits with the code it returns (default 0). A ScriptError, or a
+ * Node.js version that is too old, prints one line and exits with 1.
  */
 export async function runMain(main) {
   const oldNode = describeOldNode();

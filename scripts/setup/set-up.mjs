@@ -2,15 +2,15 @@ import { ensureElectron, sayElectron } from './electron.mjs';
 import { ensureNodeModules } from './node-modules.mjs';
 import { ensureLibraries, ensureSystemPackages } from './system-packages.mjs';
 
-/** Whether windows have no screen to open on. */
+/** Whether there is no display to open windows on. */
 export function isHeadless(environment = process.env, platform = process.platform) {
   return platform === 'linux' && !environment.DISPLAY && !environment.WAYLAND_DISPLAY;
 }
 
 /**
- * Installs what is missing to run Sidetone from source, and says each thing it does in one line.
+ * Installs what is missing to run Sidetone from source, and prints a line for each step.
  *
- * @param {{ groups?: string[] }} [options] groups of system packages beyond those to run
+ * @param {{ groups?: string[] }} [options] groups of system packages in addition to those for running
  * @returns the Electron to run on, see `ensureElectron`
  */
 export async function setUp({ groups = [] } = {}) {

@@ -1,19 +1,19 @@
 import { say, ScriptError } from './say.mjs';
 
-/** How often a step that takes long says that it goes on, in milliseconds. */
+/** How often a long step prints that it is still running, in milliseconds. */
 const REPORT_INTERVAL = 10_000;
 
 /**
- * Runs one step of the set-up. Says what is being done, at intervals that it goes on, and gives up at
- * a limit; a failure ends with what the reader can do.
+ * Runs a setup step. Prints what it does and, at intervals, that it is still running; gives up after a
+ * limit. A failure ends with the remedy.
  *
  * @template Result
- * @param {string} what is being done, as the beginning of a line
+ * @param {string} what it does, as the beginning of a line
  * @param {object} options
  * @param {number} options.limit in seconds
  * @param {string} options.remedy a sentence
  * @param {(line: string) => void} [options.report]
- * @param {(signal: AbortSignal) => Promise<Result>} work has to end when the signal aborts
+ * @param {(signal: AbortSignal) => Promise<Result>} work must end when the signal aborts
  * @returns {Promise<Result>}
  */
 export async function runStep(what, { limit, remedy, report = say }, work) {

@@ -4,8 +4,7 @@ import { ScriptError } from './say.mjs';
 import { runStep } from './step.mjs';
 
 /**
- * Debian's packages by what they are for. Where a name changed from one release to the next, both
- * stand in one entry, separated by a bar.
+ * Debian packages by purpose. If a name changed between releases, the entry has both, separated by a bar.
  */
 const GROUPS = {
   run: [
@@ -17,21 +16,21 @@ const GROUPS = {
     'libsecret-1-0',
   ],
   display: ['xvfb', 'dbus'],
-  // Chromium of the branch that the shipped Electron is made of; Ubuntu has it as a snap only.
+  // Chromium from the branch of the shipped Electron; Ubuntu only has it as a snap.
   test: ['python3-gi', 'gnome-keyring', 'chromium|chromium-browser'],
   package: ['p7zip-full|7zip'],
   'verify-deb': ['mmdebstrap', 'lintian', 'appstream'],
 };
 
-/** A server that does not answer is given up sooner than by default (30 s, for each address). */
+/** Gives up on an unresponsive server sooner than by default (30 s per address). */
 const RETRIES = ['-o', 'Acquire::http::Timeout=15', '-o', 'Acquire::https::Timeout=15'];
 
 function entriesOf(group) {
   if (Object.hasOwn(GROUPS, group)) return GROUPS[group];
-  throw new ScriptError(`Unknown group "${group}"; there are ${Object.keys(GROUPS).join(', ')}`);
+  throw new ScriptError(`Unknown group "${group}"; use ${Object.keys(GROUPS).join(', ')}`);
 }
 
-/** The entries of the groups of which no package is installed, each as a list of its names. */
+/** The entries of the groups with no installed package, each as a list of names. */
 export function missingEntries(groups, installed) {
   return groups
     .flatMap(entriesOf)
@@ -39,7 +38,7 @@ export function missingEntries(groups, installed) {
     .filter((names) => !names.some((name) => installed.has(name)));
 }
 
-/** The installed packages among those that dpkg-query lists as `NAME STATUS`, one a line. */
+/** The installed packages in dpkg-query's list of `NAME STATUS` lines. */
 export function parseInstalled(listing) {
   const rows = listing.split('\n').map((line) => line.split(' '));
   return new Set(rows.filter(([, status]) => status === 'installed').map(([name]) => name));
@@ -47,7 +46,7 @@ export function parseInstalled(listing) {
 
 async function queryInstalled(groups) {
   const names = groups.flatMap(entriesOf).flatMap((entry) => entry.split('|'));
-  // Its exit code tells of names it does not know, which is no failure here.
+  // Its exit code reports unknown names, which are not a failure here.
   const { stdout } = await run('dpkg-query', [
     '-W',
     '-f',
@@ -57,7 +56,7 @@ async function queryInstalled(groups) {
   return parseInstalled(stdout);
 }
 
-/** Of each entry the first name that this release really has. */
+/** The first name of each entry that exists in this release. */
 async function chooseNames(entries) {
   const chosen = [];
   for (const names of entries) {
@@ -68,9 +67,9 @@ async function chooseNames(entries) {
 }
 
 /**
- * Installs what is missing of the groups by apt-get, as root on Debian or Ubuntu. Throws with the
- * command to type when this user may not. Elsewhere it does nothing: other Linux systems name their
- * packages differently, and a missing library is told by `ensureLibraries`.
+ * Installs the missing packages of the groups with apt-get, as root on Debian or Ubuntu. Without root, it
+ * throws with the command to run. On other systems it does nothing: package names differ, and
+ * `ensureLibraries` reports missing libraries.
  *
  * @param {string[]} groups names of GROUPS
  */
@@ -82,10 +81,10 @@ export async function ensureSystemPackages(groups) {
   const install = ['install', '-y', '--no-install-recommends'];
   if (process.getuid() !== 0) {
     const command = ['sudo apt-get', ...install, ...(await chooseNames(missing))].join(' ');
-    throw new ScriptError(`System packages are missing. Type:\n  ${command}`);
+    throw new ScriptError(`System packages are missing. Run:\n  ${command}`);
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const remedy = 'Check the network and the sources of apt.';
+  const remedy = 'Check the network and the apt sources.';
   await runStep(
     'Updating the list of system packages (apt-get)',
     { limit: 180, remedy },
@@ -98,18 +97,18 @@ export async function ensureSystemPackages(groups) {
   );
 }
 
-/** The shared libraries that the output of ldd calls missing. */
+/** The shared libraries that are missing according to the output of ldd. */
 export function parseMissingLibraries(listing) {
   return [...listing.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name);
 }
 
-/** Throws, naming them, when shared libraries that the executable is linked with are missing. */
+/** Throws if shared libraries of the executable are missing, and names them. */
 export async function ensureLibraries(executable) {
   if (process.platform !== 'linux') return;
   const missing = parseMissingLibraries((await run('ldd', [executable])).stdout);
   if (missing.length === 0) return;
   throw new ScriptError(
-    `Electron needs shared libraries that this system lacks: ${[...new Set(missing)].join(', ')}. ` +
-      'Install the packages of your distribution that hold them (GTK 3, NSS, GBM, ALSA).',
+    `Shared libraries that Electron needs are missing: ${[...new Set(missing)].join(', ')}. ` +
+      'Install the packages of your distribution that contain them (GTK 3, NSS, GBM, ALSA).',
   );
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Gives `use` a new empty folder, which is removed afterwards, and also when the process ends before.
+ * Passes a new empty folder to `use` and removes it afterwards, or when the process exits.
  *
  * @template Result
- * @param {string} name what the folder's name tells of its purpose
+ * @param {string} name a part of the folder's name
  * @param {(folder: string) => Promise<Result>} use
  * @param {string} [parent]
  * @returns {Promise<Result>}

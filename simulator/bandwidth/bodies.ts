@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Requests carry booleans and numbers as themselves or as strings. */
+/** Requests contain booleans and numbers either as such or as strings. */
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
 const wholeNumber = z.union([z.number().int(), z.string().regex(/^\d+$/).transform(Number)]);
 const number = z.string().trim().min(1);
@@ -52,14 +52,14 @@ export const updateMemberSchema = z.object({
   ...memberSettings,
 });
 
-/** One of `fileUrl` and `sentence`; an empty one stops what is playing. */
+/** Either `fileUrl` or `sentence`; an empty one stops playing. */
 export const audioSchema = z
   .object({
     fileUrl: z.union([url, z.literal('')]).optional(),
     sentence: z.string().max(1000).optional(),
     gender: z.enum(['male', 'female']).optional(),
     locale: z.enum(LOCALES).optional(),
-    /** The pages write voices with a capital and without. */
+    /** The pages write voices both with and without a capital. */
     voice: z.string().toLowerCase().pipe(z.enum(VOICES)).optional(),
     loopEnabled: flag.optional(),
     tag: z.string().optional(),

@@ -6,17 +6,17 @@ import { forbidden, notFound, resourceNotFound } from './errors';
 import { parseBody } from './parse-body';
 import { callResource, type ResourceContext } from './resources';
 
-/** Where call requests act. */
+/** What call requests need. */
 export interface CallContext extends ResourceContext {
   conferences: Conferences;
   timers: Timers;
   now: () => number;
 }
 
-/** One call a second, averaged over so many seconds, from one number (vendor page, section 6). */
+/** One call a second from one number, averaged over this many seconds (vendor page, section 6). */
 const AVERAGED_SECONDS = 10;
 
-/** By which parameters calls are listed. */
+/** The parameters for listing calls. */
 const FILTERS = ['conferenceId', 'from', 'to'] as const;
 
 function startCall(request: VendorRequest, context: CallContext): Reply {
@@ -48,7 +48,7 @@ function startCall(request: VendorRequest, context: CallContext): Reply {
   return { status: 201, headers: { Location: `${userUrl}/calls/${call.id}` } };
 }
 
-/** The newest first. Pages are left out: with a conference the vendor has none. */
+/** Newest first. Not paginated, like the vendor's list for a conference. */
 function listCalls({ query }: VendorRequest, context: CallContext): Reply {
   const calls = context.conferences
     .calls()

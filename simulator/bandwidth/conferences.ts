@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { InputError } from '../input';
 import type { CallState, ConferenceState, MemberState } from './types';
 
-/** A call leg, as far as conferences need it. Times are milliseconds since the epoch. */
+/** The part of a call leg that conferences need. Times are milliseconds since the epoch. */
 export interface BandwidthCall {
   readonly id: string;
   readonly from: string;
   readonly to: string;
   readonly conferenceId: string | undefined;
   readonly startTime: number;
-  /** Whether a request started it, so that it counts for the limit. */
+  /** Started by a request, so it counts toward the rate limit. */
   readonly isRequested: boolean;
   state: CallState;
   activeTime: number | undefined;
@@ -28,7 +28,7 @@ export interface Member {
   leavingTone: boolean;
 }
 
-/** What a client may set of a member. */
+/** What a client can set on a member. */
 export interface MemberSettings {
   hold?: boolean | undefined;
   mute?: boolean | undefined;
@@ -36,7 +36,7 @@ export interface MemberSettings {
   leavingTone?: boolean | undefined;
 }
 
-/** What a client may set when it creates or updates a conference. */
+/** What a client can set when it creates or updates a conference. */
 export interface ConferenceSettings {
   callbackUrl?: string | undefined;
   callbackHttpMethod?: string | undefined;
@@ -70,7 +70,7 @@ export function activeMembers(conference: Conference): Member[] {
   return conference.members.filter(({ state }) => state === 'active');
 }
 
-/** The conferences, members and calls of the one user. */
+/** The user's conferences, members and calls. */
 export class Conferences {
   readonly #now: () => number;
   readonly #conferences = new Map<string, Conference>();
@@ -104,7 +104,7 @@ export class Conferences {
     return this.#conferences.get(id);
   }
 
-  /** @throws InputError when there is no such conference */
+  /** @throws InputError when the conference does not exist */
   get(id: string): Conference {
     const conference = this.#conferences.get(id);
     if (conference === undefined) {
@@ -132,7 +132,7 @@ export class Conferences {
     return this.#calls.get(id);
   }
 
-  /** All calls, the oldest first. */
+  /** All calls, oldest first. */
   calls(): BandwidthCall[] {
     return [...this.#calls.values()];
   }
@@ -144,7 +144,7 @@ export class Conferences {
     }
   }
 
-  /** The party does not want the call. */
+  /** The party declines the call. */
   rejectCall(call: BandwidthCall): void {
     if (call.state === 'started') {
       call.state = 'rejected';
@@ -152,14 +152,14 @@ export class Conferences {
     }
   }
 
-  /** Nobody has answered in time. */
+  /** Nobody answered in time. */
   giveCallUp(call: BandwidthCall): void {
     if (call.state === 'started') {
       this.endCall(call);
     }
   }
 
-  /** Hangs a call up; its member leaves the conference. */
+  /** Hangs up a call; its member leaves the conference. */
   endCall(call: BandwidthCall): void {
     call.state = 'completed';
     call.endTime = this.#now();
@@ -171,7 +171,7 @@ export class Conferences {
     }
   }
 
-  /** With the first member the conference becomes active. */
+  /** The first member makes the conference active. */
   addMember(conference: Conference, call: BandwidthCall, settings: MemberSettings): Member {
     const member: Member = {
       id: makeId('member'),
@@ -190,8 +190,8 @@ export class Conferences {
   }
 
   /**
-   * Removes a member; with the last one the conference is completed. Whether the leg is hung up too is not
-   * documented: it goes on here.
+   * Removes a member; removing the last one completes the conference. The vendor does not document whether
+   * the leg is hung up too; here it continues.
    */
   removeMember(conference: Conference, member: Member): void {
     member.state = 'completed';

@@ -17,7 +17,7 @@ interface BandwidthError {
   details?: { name: string; value: string }[];
 }
 
-/** What the vendor tells of the request in each error; the path comes without leading slash and version. */
+/** What each error says about the request; the path has no leading slash and no version. */
 function requestDetails(request: VendorRequest): { name: string; value: string }[] {
   return [
     { name: 'requestMethod', value: request.method },
@@ -26,7 +26,7 @@ function requestDetails(request: VendorRequest): { name: string; value: string }
   ];
 }
 
-/** An error in the vendor's form (vendor page, section 5). */
+/** An error in the vendor's format (vendor page, section 5). */
 export function errorReply(request: VendorRequest, error: BandwidthError): Reply {
   const { status, category, code, message, details = [] } = error;
   return jsonReply(status, {
@@ -37,7 +37,7 @@ export function errorReply(request: VendorRequest, error: BandwidthError): Reply
   });
 }
 
-/** A 429: no `message`, and the time of reset in milliseconds in a header (vendor page, section 6). */
+/** A 429: no `message`, and the reset time in milliseconds in a header (vendor page, section 6). */
 export function rateLimitReply(request: VendorRequest, resetAt: number): Reply {
   const value = String(resetAt);
   return jsonReply(
@@ -94,7 +94,7 @@ export function invalidProperty(request: VendorRequest, resource: string, proper
   });
 }
 
-/** Codes whose category is not `forbidden`, although their status is that of it. */
+/** Codes whose category is not `forbidden`, although their status is 403. */
 const LIMITS = ['conference-max-members', 'call-rate-limit'];
 
 export function forbidden(request: VendorRequest, code: string, message: string): Reply {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Reply, VendorRequest } from '../http/exchange';
 import { invalidProperty, missingProperty } from './errors';
 
-/** The body without its nulls: one of the vendor's SDKs sends null for whatever is not set. */
+/** The body without nulls: one of the vendor's SDKs sends null for everything that is not set. */
 function withoutNulls(body: unknown): Record<string, unknown> {
   if (typeof body !== 'object' || body === null) {
     return {};
@@ -10,7 +10,7 @@ function withoutNulls(body: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }
 
-/** Parses a JSON body, or answers which property is missing or wrong. */
+/** Parses a JSON body, or returns an error about the missing or wrong property. */
 export function parseBody<T>(
   request: VendorRequest,
   schema: z.ZodType<T>,

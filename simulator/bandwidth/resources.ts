@@ -3,13 +3,13 @@ import { activeMembers, type BandwidthCall, type Conference, type Member } from 
 
 export interface ResourceContext {
   options: BandwidthOptions;
-  /** URL of the user, without a slash at its end. */
+  /** URL of the user, without a trailing slash. */
   userUrl: string;
 }
 
 const TWO_HOURS = 2 * 60 * 60 * 1000;
 
-/** A time in the configured one of the three forms that the vendor's pages show. */
+/** A time in the configured format, one of three on the vendor's pages. */
 export function formatTime(
   milliseconds: number | undefined,
   format: BandwidthOptions['dateFormat'],
@@ -27,7 +27,7 @@ export function formatTime(
   }
 }
 
-/** The conference object (seed page); JSON leaves out what is undefined. */
+/** The conference object; JSON omits undefined properties. */
 export function conferenceResource(
   conference: Conference,
   { options }: ResourceContext,

@@ -35,13 +35,13 @@ interface BandwidthParts {
 }
 
 const PREFIX = '/v1/users';
-/** The vendor's default: one request to /conferences in so many milliseconds. */
+/** The vendor's default: one request to /conferences in this many milliseconds. */
 const RATE_WINDOW = 1000;
 
-/** Updates answer 200 with nothing in it. */
+/** Updates answer 200 with an empty body. */
 const DONE: Reply = { status: 200, headers: { 'Content-Type': 'application/json' } };
 
-/** Bandwidth's Catapult conferences, and of calls what conferences need: `/v1/users/{userId}`. */
+/** Bandwidth's Catapult conferences and the calls they need: `/v1/users/{userId}`. */
 export class BandwidthService implements VendorService {
   readonly vendor = 'bandwidth';
   readonly conferences: Conferences;
@@ -54,7 +54,7 @@ export class BandwidthService implements VendorService {
     this.reset();
   }
 
-  /** The conference of the profile, new, and nothing else. */
+  /** Back to nothing but a new conference of the profile. */
   reset(): void {
     this.#nextRequestAt = 0;
     this.conferences.clear();
@@ -127,7 +127,7 @@ export class BandwidthService implements VendorService {
   }
 
   expireSession(): void {
-    // There is no session: the credentials come with each request.
+    // There are no sessions: every request has the credentials.
   }
 
   #context(): ResourceContext {

@@ -53,7 +53,7 @@ function demandOpen(conference: Conference): void {
   }
 }
 
-/** What happens in a conference without a request of the client. */
+/** What happens in a conference without a request from the client. */
 export function steerBandwidth(conferences: Conferences, defaultId: string): BandwidthSteering {
   const get = (id = defaultId): Conference => conferences.get(id);
   const getCall = (callId: string): BandwidthCall => {

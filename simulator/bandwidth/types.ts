@@ -4,7 +4,7 @@ export type MemberState = 'active' | 'completed';
 
 export type CallState = 'started' | 'rejected' | 'active' | 'completed' | 'transferring';
 
-/** A call as the simulator sees it. */
+/** A call. */
 export interface ConferenceCallView {
   id: string;
   from: string;
@@ -13,7 +13,7 @@ export interface ConferenceCallView {
   conferenceId: string | undefined;
 }
 
-/** A member as the simulator sees it. */
+/** A member. */
 export interface MemberView {
   id: string;
   callId: string;
@@ -23,7 +23,7 @@ export interface MemberView {
   isMuted: boolean;
 }
 
-/** A conference as the simulator sees it; departed members stay in the list. */
+/** A conference; members who left stay in the list. */
 export interface ConferenceView {
   id: string;
   state: ConferenceState;

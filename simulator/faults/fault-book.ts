@@ -4,7 +4,7 @@ import type { Fault, FaultEffect } from './schema';
 type NotificationEffect = Extract<FaultEffect, { kind: `${string}-notification` }>;
 type RequestEffect = Exclude<FaultEffect, NotificationEffect>;
 
-/** What a fault is matched against: a request, or a notification (path: channel, operation: type). */
+/** What faults match: a request, or a notification (path: channel, operation: type). */
 type Subject = Pick<JournalEntry, 'vendor' | 'method' | 'path' | 'operation'>;
 
 interface ActiveFault {
@@ -36,7 +36,7 @@ function isForNotification(effect: FaultEffect): effect is NotificationEffect {
   return effect.kind.endsWith('-notification');
 }
 
-/** The faults that are set, and how often each may still strike. */
+/** The current faults, and how many more times each applies. */
 export class FaultBook {
   #active: ActiveFault[] = [];
 
@@ -44,14 +44,14 @@ export class FaultBook {
     this.#active = faults.map((fault) => ({ fault, strikesLeft: fault.times ?? Infinity }));
   }
 
-  /** The faults that may still strike. */
+  /** The faults that still apply. */
   list(): Fault[] {
     return this.#active.map(({ fault, strikesLeft }) =>
       fault.times === undefined ? fault : { ...fault, times: strikesLeft },
     );
   }
 
-  /** The effects on a request, in the order of the list: any delays, then at most one other. */
+  /** The effects on a request, in list order: any delays, then at most one other. */
   strikeRequest(subject: Subject): RequestEffect[] {
     const effects: RequestEffect[] = [];
     for (const active of this.#active) {
@@ -68,7 +68,7 @@ export class FaultBook {
     return effects;
   }
 
-  /** The effect on a notification that is about to be sent, if any. */
+  /** The effect on a notification about to be sent, if any. */
   strikeNotification(channel: string, type: string): NotificationEffect | undefined {
     const subject: Subject = { vendor: 'genesys', method: 'POST', path: channel, operation: type };
     for (const active of this.#active) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a fault does to a request that it matches, or to a notification. */
+/** What a fault does to a matching request or notification. */
 const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delay'), milliseconds: z.number().int().min(0) }),
   z.strictObject({ kind: z.literal('cut'), when: z.enum(['before', 'inside', 'after']) }),
@@ -24,14 +24,14 @@ const effectSchema = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * A fault as data. Every part of `match` that is given must hold; `times` limits how often it strikes
- * (without it: until cleared).
+ * A fault as data. Every given part of `match` must match; `times` limits how often it applies (default:
+ * until cleared).
  */
 export const faultSchema = z.strictObject({
   match: z.strictObject({
     vendor: z.enum(['genesys', 'telesocial', 'bandwidth', 'verba']).optional(),
     method: z.string().optional(),
-    /** A prefix, or with `*` a pattern for the whole path. For notifications: the channel. */
+    /** A prefix, or with `*` a pattern for the complete path. For notifications: the channel. */
     path: z.string().optional(),
     /** The journal's name of the operation. For notifications: the notification type. */
     operation: z.string().optional(),

@@ -14,7 +14,7 @@ import type {
   RecordingState,
 } from './types';
 
-/** A call as the switch knows it. */
+/** A call in the switch. */
 export interface Call {
   readonly id: string;
   readonly connId: string;
@@ -48,11 +48,11 @@ interface CallBookParts {
   /** Origin of the absolute URIs. */
   externalOrigin: () => string;
   now: () => number;
-  /** Told of each change after it happened. */
+  /** Called after each change. */
   onChange: (call: Call, type: NotificationType) => void;
 }
 
-/** Numbers of this length and less are extensions of the switch. */
+/** Numbers of up to this length are extensions of the switch. */
 const LONGEST_EXTENSION = 6;
 
 function participant(party: PartySpec): ParticipantResource {
@@ -64,11 +64,11 @@ function participant(party: PartySpec): ParticipantResource {
   };
 }
 
-/** The agent's calls: keeps them, changes them, and shows them as the vendor does. */
+/** The agent's calls: stores and changes them, and shows them as the vendor does. */
 export class CallBook {
   readonly #parts: CallBookParts;
   readonly #calls = new Map<string, Call>();
-  /** The same prefix for all ids of a run, and a number that never repeats. */
+  /** One prefix for all ids of a run, and a number that never repeats. */
   readonly #prefix = `01${randomBytes(12).toString('hex').toUpperCase().slice(0, 22)}`;
   #made = 0;
   #shown = 0;
@@ -77,7 +77,7 @@ export class CallBook {
     this.#parts = parts;
   }
 
-  /** Adds a call and announces it; `before` is what happens before it is announced. */
+  /** Adds a call and announces it; `before` runs before it is announced. */
   add(
     spec: CallSpec,
     defaults: { state: CallState; parentId?: string },
@@ -121,13 +121,13 @@ export class CallBook {
     return call;
   }
 
-  /** By id, or by the alias given at its start; the newest of an alias. */
+  /** By id, or by the alias given when it was created; the newest with that alias. */
   find(name: string): Call | undefined {
     const newestFirst = this.all().reverse();
     return this.#calls.get(name) ?? newestFirst.find((call) => call.alias === name);
   }
 
-  /** @throws InputError when there is no such call */
+  /** @throws InputError when the call does not exist */
   get(name: string): Call {
     const call = this.find(name);
     if (call === undefined) {
@@ -136,7 +136,7 @@ export class CallBook {
     return call;
   }
 
-  /** The calls that are not released, oldest first. */
+  /** Calls that are not released, oldest first. */
   all(): Call[] {
     return [...this.#calls.values()];
   }
@@ -153,7 +153,7 @@ export class CallBook {
     this.#parts.onChange(call, type);
   }
 
-  /** Changes the state and announces it; a released call leaves the book. */
+  /** Changes the state and announces it; a released call is removed. */
   setState(call: Call, state: CallState): void {
     call.state = state;
     if (state === 'Released') {
@@ -163,8 +163,8 @@ export class CallBook {
   }
 
   /**
-   * Establishes a call; the switch holds whichever call was established before. As in the vendor's sample of
-   * SwapCalls, the first is announced before the other, and offers already what it does beside a held call.
+   * Establishes a call; the switch holds the call that was established before. As in the vendor's sample of
+   * SwapCalls, the new one is announced first, and already offers what it can do while another is held.
    */
   establish(call: Call): void {
     const before = this.all().filter((other) => other !== call && other.state === 'Established');
@@ -182,15 +182,15 @@ export class CallBook {
     this.announce(call, 'StatusChange');
   }
 
-  /** Somebody joins; the same number may be in the call more than once. */
+  /** Somebody joins; a number can be in the call more than once. */
   addParty(call: Call, party: PartySpec): void {
     call.parties = [...call.parties, party];
     this.announce(call, 'ParticipantsUpdated');
   }
 
   /**
-   * The party that a number means. The vendor page calls it a phone number and says nothing of its other forms.
-   * Decided here: the phone number counts before any other form, and of several that are alike the first is meant.
+   * The party with a number. The vendor page calls it a phone number and does not mention other notations.
+   * Decided here: the phone number takes precedence, and the first of several matches is used.
    */
   partyOf(call: Call, number: string): PartySpec | undefined {
     return (
@@ -199,7 +199,7 @@ export class CallBook {
     );
   }
 
-  /** Removes one party; with the last one the call ends. */
+  /** Removes a party; the call ends with the last one. */
   removeParty(call: Call, party: PartySpec): void {
     call.parties = call.parties.filter((other) => other !== party);
     if (call.parties.length === 0) {

@@ -1,18 +1,18 @@
 import type { GenesysOptions } from '../types';
 import type { Capability, CallState, RecordingState } from './types';
 
-/** What decides which operations a call offers. */
+/** What determines the operations that a call offers. */
 export interface CallSituation {
   state: CallState;
   isMuted: boolean;
   isOwner: boolean;
   isFromQueue: boolean;
   recordingState: RecordingState;
-  /** How many parties there are besides the agent. */
+  /** The number of parties other than the agent. */
   otherParties: number;
-  /** Whether a consultation call started from this one is going on. */
+  /** A consultation started from this call is in progress. */
   hasConsultation: boolean;
-  /** Whether the agent has another call on hold. */
+  /** The agent has another call on hold. */
   hasOtherHeld: boolean;
 }
 
@@ -38,7 +38,7 @@ const RECORDING: Record<RecordingState, Capability[]> = {
   Paused: ['ResumeCallRecording', 'StopCallRecording'],
 };
 
-/** What an answered call offers, whether it is held or not. */
+/** What an answered call offers, held or not. */
 function answered(situation: CallSituation, features: Features): Capability[] {
   return [
     'Hangup',
@@ -54,10 +54,10 @@ function answered(situation: CallSituation, features: Features): Capability[] {
 }
 
 /**
- * The operations that a call offers in a situation, by the table of the vendor page's section 4.
+ * The operations that a call offers, according to the table in section 4 of the vendor page.
  *
- * Undecided there and decided here: only the owner of a conference with two or more other parties may
- * remove one, also while the call is held; a held call beside an unrelated one still offers Retrieve.
+ * Decided here, because the page leaves it open: only the owner of a conference with two or more other parties
+ * can remove one, also while the call is held; a held call next to an unrelated one still offers Retrieve.
  */
 export function capabilitiesOf(situation: CallSituation, features: Features): Capability[] {
   switch (situation.state) {
@@ -88,7 +88,7 @@ export function capabilitiesOf(situation: CallSituation, features: Features): Ca
   }
 }
 
-/** The same names in another order for each message, as the vendor's come unordered. */
+/** The same names in a different order for each message, because the vendor's are unordered. */
 export function shuffled(capabilities: Capability[], sequence: number): Capability[] {
   const order = [...capabilities];
   let seed = (sequence + 1) * 7919;

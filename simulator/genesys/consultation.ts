@@ -21,7 +21,7 @@ function callOfUri(book: CallBook, uri: string | undefined): Call | undefined {
   return id === undefined ? undefined : book.find(id);
 }
 
-/** Which call was first and which is the consultation, wherever the operation was posted. */
+/** Which call is the original and which the consultation, wherever the operation was posted. */
 function pairOf(
   book: CallBook,
   call: Call,
@@ -137,7 +137,7 @@ function planSwap(
   return { effect: () => book.establish(held) };
 }
 
-/** Plans a consultation, conference or transfer operation that the call's capabilities name. */
+/** Plans a consultation, conference or transfer operation in the call's capabilities. */
 export function planConsultation(
   context: OperationContext,
   call: Call,

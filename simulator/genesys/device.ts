@@ -3,7 +3,7 @@ import type { GenesysOptions, Profile } from '../types';
 /** The agent states that a device shows in `userState.state`. */
 export type AgentState = 'LoggedIn' | 'Ready' | 'NotReady' | 'LoggedOut';
 
-/** The vendor's fixed ids of agent states; `LoggedIn` comes without one. */
+/** The vendor's fixed ids of agent states; `LoggedIn` has none. */
 const STATE_IDS: Partial<Record<AgentState, { id: string; displayName: string }>> = {
   Ready: { id: '9430250E-0A1B-421F-B372-F29E69366DED', displayName: 'Ready' },
   NotReady: { id: '900D55CC-2BB0-431F-8BF9-D3525B383BE6', displayName: 'Not Ready' },
@@ -57,7 +57,7 @@ export function userResource(
   };
 }
 
-/** The features that a user's roles give (`user.features`). */
+/** The features from a user's roles (`user.features`). */
 export function featureResources(
   options: GenesysOptions,
   origin: string,

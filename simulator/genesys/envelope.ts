@@ -1,6 +1,6 @@
 import { jsonReply, type Reply } from '../http/exchange';
 
-/** The status codes of the vendor page's section 2 that the simulator answers with. */
+/** The status codes from section 2 of the vendor page that the simulator uses. */
 export const StatusCode = {
   parameterMissing: 1,
   parameterInvalidNow: 2,
@@ -10,7 +10,7 @@ export const StatusCode = {
   notAuthenticated: 20,
 } as const;
 
-/** A refusal: a status code other than 0, and its text. */
+/** A refusal: a status code other than 0, with its text. */
 export interface Refusal {
   statusCode: number;
   statusMessage: string;
@@ -29,8 +29,8 @@ export function okReply(payload: Record<string, unknown> = {}): Reply {
 }
 
 /**
- * A refusal as an answer. Which HTTP status goes with which code is known of two codes only: 4 came with 500
- * and 20 with 403. Decided here: every refusal but 20 comes with 500, so that a client must read the body.
+ * A refusal as an answer. The HTTP status is known for two codes only: 500 for 4 and 403 for 20. Decided here:
+ * 500 for all but 20, so that a client must read the body.
  */
 export function refusalReply(refusal: Refusal): Reply {
   return jsonReply(refusal.statusCode === StatusCode.notAuthenticated ? 403 : 500, refusal);

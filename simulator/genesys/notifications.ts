@@ -8,7 +8,7 @@ import type { GenesysOptions } from '../types';
 interface NotificationsParts {
   options: GenesysOptions;
   faults: FaultBook;
-  /** Told of each subscription that was accepted. */
+  /** Called for each accepted subscription. */
   onSubscribe: () => void;
 }
 
@@ -33,14 +33,14 @@ function covers(subscription: string, channel: string): boolean {
 }
 
 /**
- * The Bayeux side of `/api/v2/notifications`, on the CometD project's own server. It delivers what the
- * agent subscribed to, to each of the agent's sessions once.
+ * The Bayeux side of `/api/v2/notifications`, on the CometD project's own server. It delivers the agent's
+ * subscriptions, once to each of the agent's sessions.
  */
 export class Notifications {
   readonly #parts: NotificationsParts;
   readonly #server;
   readonly #sessions = new Set<ServerSession>();
-  /** A notification that a fault holds back until after the next one. */
+  /** A notification that a fault delays until after the next one. */
   #heldBack: Notification | undefined;
 
   constructor(parts: NotificationsParts) {
@@ -59,18 +59,18 @@ export class Notifications {
     this.#server.addListener('subscribed', () => {
       parts.onSubscribe();
     });
-    // Only the service speaks on these channels; what a client publishes goes nowhere.
+    // Only the service publishes on these channels; messages from clients are dropped.
     this.#server.policy = {
       canPublish: (_session, _message, _channel, callback) => callback(undefined, false),
     };
   }
 
-  /** Whether anybody is subscribed to anything. */
+  /** Whether there is any subscription. */
   get hasSubscribers(): boolean {
     return [...this.#sessions].some(({ subscriptions }) => subscriptions.length > 0);
   }
 
-  /** The channels of the Bayeux messages in a request, as the name of what is asked. */
+  /** The channels of the Bayeux messages in a request, as the operation's name. */
   static operationOf(request: VendorRequest): string {
     const messages = messagesSchema.safeParse(request.json);
     return messages.success
@@ -78,14 +78,14 @@ export class Notifications {
       : 'malformed Bayeux message';
   }
 
-  /** Hands a request of a signed-in client to the library, which answers by itself. */
+  /** Passes a request from a signed-in client to the library, which answers it. */
   handle(request: VendorRequest, raw: RawExchange, cookies: string[]): Reply | undefined {
     const messages = messagesSchema.safeParse(request.json);
     if (request.method !== 'POST' || !messages.success) {
       return { status: 400 };
     }
     raw.response.cookies = cookies;
-    // The body is read already; the library takes it from here.
+    // The body has already been read; the library takes it from here.
     this.#server.handle(Object.assign(raw.request, { body: messages.data }), raw.response);
     return undefined;
   }
@@ -119,8 +119,8 @@ export class Notifications {
   }
 
   /**
-   * Forgets every session as a restarted node does: the held connect and every later request are answered
-   * `402`, with the advice to handshake, and what was queued is lost.
+   * Forgets every session, like a restarted node: the held connect and every later request are answered `402`
+   * with the advice to handshake, and queued messages are lost.
    */
   loseSessions(): void {
     for (const session of [...this.#sessions]) {

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import type { Call, CallBook } from './call-book';
 import { missing, type Refusal } from './envelope';
 
-/** What an accepted operation does, later; or why it is refused, now. */
+/** What an accepted operation will do, or why it is refused. */
 export type Plan = { effect: () => void } | { refusal: Refusal };
 
-/** Where operations act. */
+/** What operations need. */
 export interface OperationContext {
   book: CallBook;
-  /** Lets the other party of a dialing call answer in its time. */
+  /** Lets the other party of a dialing call answer later. */
   awaitRemoteAnswer: (call: Call) => void;
   now: () => number;
 }
 
-/** The parameters that voice operations take besides their name. */
+/** The parameters of voice operations. */
 const parametersSchema = z.object({
   operationName: z.string().min(1),
   participant: z.string().min(1).optional(),

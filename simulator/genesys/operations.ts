@@ -55,7 +55,7 @@ function planRemoval({ book }: OperationContext, call: Call, participant?: strin
   }
   return {
     effect: () => {
-      // Looked for again: two requests with the number of two parties remove both.
+      // Found again: two requests with a number that two parties share remove both.
       const party = book.partyOf(call, participant);
       if (party !== undefined) {
         book.removeParty(call, party);
@@ -64,7 +64,7 @@ function planRemoval({ book }: OperationContext, call: Call, participant?: strin
   };
 }
 
-/** The vendor page speaks of 0 to 9. Decided here: star and hash too, as every telephone has them. */
+/** The vendor page mentions 0 to 9. Decided here: also star and hash, which every telephone has. */
 function planDtmf({ book }: OperationContext, call: Call, digits?: string): Plan {
   if (digits === undefined) {
     return { refusal: missing('digits') };
@@ -134,9 +134,9 @@ function planByName(
 }
 
 /**
- * Decides on an operation: it is accepted only where the call's capabilities name it (vendor page, section 5).
+ * Accepts an operation only if it is in the call's capabilities (vendor page, section 5).
  *
- * What a vendor answers to an operation that is not offered is not documented. Decided here: code 3, forbidden.
+ * The vendor does not document the answer to other operations. Decided here: code 3, forbidden.
  */
 export function planOperation(
   context: OperationContext,
@@ -156,7 +156,7 @@ export function planOperation(
   return planByName(context, call, operation, parameters);
 }
 
-/** Decides on an operation on the agent's device; here that is dialing alone (vendor page, section 5). */
+/** Plans an operation on the agent's device; only dialing is supported (vendor page, section 5). */
 export function planDeviceOperation(
   { book, awaitRemoteAnswer }: OperationContext,
   { operationName, destination, userData }: OperationParameters,

@@ -4,7 +4,7 @@ import type { CallBook } from './call-book';
 import { deviceResource, featureResources, userResource, type AgentState } from './device';
 import { okReply } from './envelope';
 
-/** What reading needs to know. */
+/** What reads need. */
 export interface ReadContext {
   options: GenesysOptions;
   profile: Profile;
@@ -16,7 +16,7 @@ export interface ReadContext {
 
 const SUBRESOURCES = ['features', 'devices', 'channels', 'calls'];
 
-/** The agent's one device. */
+/** The agent's only device. */
 export function deviceOf(context: ReadContext): Record<string, unknown> {
   return deviceResource(context.options, context.profile.agent, context.agentState, context.origin);
 }
@@ -55,9 +55,9 @@ function readDevices(context: ReadContext, id: string | undefined, isWhole: bool
 }
 
 /**
- * Answers a GET below `/api/v2` (vendor page, sections 2 and 3); collections are whole with `fields=*` only.
+ * Answers a GET below `/api/v2` (vendor page, sections 2 and 3); collections are complete only with `fields=*`.
  *
- * @returns undefined when there is no such resource
+ * @returns undefined if the resource does not exist
  */
 export function readResource(
   context: ReadContext,

@@ -35,7 +35,7 @@ const NOTIFICATIONS = `${PREFIX}/notifications`;
 const operationNameSchema = z.object({ operationName: z.string() });
 const startSchema = z.object({ channels: z.array(z.string()).min(1) });
 
-/** These kinds of notification carry the switch's extensions; the others come without. */
+/** Only these kinds of notification contain the switch's extensions. */
 const WITH_EXTENSIONS = new Set<NotificationType>([
   'StatusChange',
   'ParticipantsUpdated',
@@ -141,7 +141,7 @@ export class GenesysService implements VendorService {
     }
   }
 
-  /** No calls, nobody signed in. */
+  /** Removes all calls and sessions. */
   reset(): void {
     this.book.clear();
     this.#agentState = 'Ready';
@@ -254,8 +254,8 @@ export class GenesysService implements VendorService {
   }
 
   /**
-   * Answers that an operation is accepted, and lets its effect come just before or after the answer: the
-   * vendor's notification can overtake the answer to the request that caused it.
+   * Accepts an operation and applies its effect just before or after the answer: the vendor's notification can
+   * overtake the answer to the request that caused it.
    */
   #carryOut(plan: Plan, call?: Call): Reply {
     if ('refusal' in plan) {

@@ -4,7 +4,7 @@ import { basicCredentials, type VendorRequest } from '../http/exchange';
 /** A signed-in HTTP session. */
 export interface HttpSession {
   readonly id: string;
-  /** The load balancer's mark: without its cookie a request reaches a node that knows no session. */
+  /** The load balancer's cookie: without it, a request reaches a node without the session. */
   readonly balancer: string;
   readonly csrfToken: string;
   expiresAt: number;
@@ -33,7 +33,7 @@ function isSame(first: string, second: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/** The HTTP sessions of the one agent: Basic credentials open one, two cookies carry it on. */
+/** The agent's HTTP sessions: Basic credentials open one, two cookies identify it. */
 export class HttpSessions {
   readonly #parts: SessionsParts;
   readonly #sessions = new Map<string, HttpSession>();
@@ -43,9 +43,9 @@ export class HttpSessions {
   }
 
   /**
-   * Finds the session of a request, or opens one for good credentials.
+   * Finds the session of a request, or opens one for valid credentials.
    *
-   * @returns the session and the cookies to set, or undefined when the request is not authenticated
+   * @returns the session and the cookies to set, or undefined if the request is not authenticated
    */
   authenticate(request: VendorRequest): { session: HttpSession; cookies: string[] } | undefined {
     const present = this.#sessionOf(request);

@@ -5,7 +5,7 @@ export type CallType = 'Internal' | 'Inbound' | 'Outbound' | 'Consult';
 
 export type RecordingState = 'Stopped' | 'Recording' | 'Paused';
 
-/** The names of the operations that a call may offer, as they stand in `capabilities`. */
+/** The operations that a call may offer, as named in `capabilities`. */
 export type Capability =
   | 'Answer'
   | 'Reject'
@@ -33,15 +33,15 @@ export type Capability =
   | 'ResumeCallRecording'
   | 'StopCallRecording';
 
-/** A party: its number, and how the switch formats it when that differs. */
+/** A party: its number, and how the switch formats it if that differs. */
 export interface PartySpec {
   number: string;
   formatted?: string | undefined;
 }
 
-/** A call to make. Only `from` (the other party) is needed. */
+/** A call to create. Only `from` (the other party) is required. */
 export interface CallSpec {
-  /** Another name to refer to the call by, besides its id. */
+  /** A name for the call, as an alternative to its id. */
   alias?: string | undefined;
   from: string;
   formatted?: string | undefined;
@@ -56,7 +56,7 @@ export interface CallSpec {
   dnis?: string | undefined;
   ani?: string | undefined;
   userData?: Record<string, unknown> | undefined;
-  /** Given ids, for a test that compares with a sample; made up otherwise. */
+  /** Fixed ids, for a test that compares with a sample (default: generated). */
   id?: string | undefined;
   connId?: string | undefined;
 }
@@ -69,7 +69,7 @@ export interface ParticipantResource {
   digits: string;
 }
 
-/** The call resource as it goes over the wire: always whole, unordered capabilities. */
+/** The call resource as sent: always complete, with unordered capabilities. */
 export interface CallResource {
   id: string;
   state: CallState;
@@ -95,7 +95,7 @@ export interface CallResource {
   path: string;
 }
 
-/** What steering answers: the resource, and what the wire does not tell. */
+/** A control function's answer: the resource, and what is not in it. */
 export interface CallView extends CallResource {
   alias: string | undefined;
   isOwner: boolean;

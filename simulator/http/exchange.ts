@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Vendor } from '../types';
 import type { VendorResponse } from './vendor-response';
 
-/** A request, read whole. */
+/** A complete request. */
 export interface VendorRequest {
   method: string;
   /** As received: percent-encoded, without the query. */
@@ -11,43 +11,43 @@ export interface VendorRequest {
   headers: IncomingHttpHeaders;
   /** The fields of a form body; none for another content type. */
   form: URLSearchParams;
-  /** The parsed body; undefined when it is not JSON. */
+  /** The parsed body; undefined if it is not JSON. */
   json: unknown;
   /** The body as received. */
   text: string;
 }
 
-/** What to answer. A missing body is an empty one. */
+/** An answer. A missing body is empty. */
 export interface Reply {
   status: number;
   headers?: Record<string, string | string[]>;
   body?: string;
-  /** Milliseconds to wait before it is sent. */
+  /** Milliseconds to wait before sending it. */
   delay?: number;
 }
 
-/** The raw exchange, for the one service whose library answers by itself. */
+/** The raw exchange, for the service whose library answers directly. */
 export interface RawExchange {
   request: IncomingMessage;
   response: VendorResponse;
 }
 
-/** One vendor behind the common port. */
+/** A vendor behind the common port. */
 export interface VendorService {
   readonly vendor: Vendor;
-  /** Whether the path is this vendor's. */
+  /** Whether the path belongs to this vendor. */
   owns(path: string): boolean;
-  /** The vendor's name for what is asked. */
+  /** The vendor's name of the operation. */
   operationOf(request: VendorRequest): string;
-  /** Answers, or returns undefined after it has handed the raw exchange over. */
+  /** Answers, or returns undefined after passing on the raw exchange. */
   handle(request: VendorRequest, raw: RawExchange): Reply | undefined;
-  /** The answer to a request too many. */
+  /** The answer to too many requests. */
   refuseForRate(request: VendorRequest): Reply;
-  /** Ends the sessions or tokens that the vendor has given out, if it has such. */
+  /** Ends the sessions or tokens that the vendor has issued, if any. */
   expireSession(): void;
 }
 
-/** A reply in JSON. */
+/** A JSON reply. */
 export function jsonReply(
   status: number,
   body: unknown,
@@ -60,7 +60,7 @@ export function jsonReply(
   };
 }
 
-/** The segments of a path after a prefix, decoded; undefined when an escape is malformed. */
+/** The decoded segments of a path after a prefix; undefined if an escape is malformed. */
 export function segmentsAfter(prefix: string, path: string): string[] | undefined {
   try {
     return path

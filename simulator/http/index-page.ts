@@ -2,33 +2,33 @@ import { scenarios } from '../scenario/library';
 import { actionNames } from '../scenario/schema';
 import type { Simulator } from '../types';
 
-/** Everything that steers the simulator; docs/simulator.md has the same list. */
+/** The requests that control the simulator; docs/simulator.md has the same list. */
 export const STEERING: readonly (readonly [request: string, does: string])[] = [
   ['GET /_sim', 'this list'],
-  ['GET /_sim/profile', 'the profile that leads here'],
+  ['GET /_sim/profile', 'the profile for this simulator'],
   [
     'GET /_sim/state',
     'calls, TalkSpaces, the conference of the profile, recordings, scenario, faults',
   ],
-  ['GET /_sim/requests', 'every vendor request received; ?vendor= and ?operation= filter'],
+  ['GET /_sim/requests', 'every vendor request received; filter with ?vendor= and ?operation='],
   ['GET /_sim/calls', 'the telephone calls'],
   ['POST /_sim/calls', 'start a call: {"from": "15001"}'],
   [
     'POST /_sim/calls/{id}/{verb}',
-    'let something happen to it, such as answer, join, leave, release',
+    'change a call: answer, join, leave, mute, hold, attachUserData, release',
   ],
-  ['POST /_sim/steps', 'any step of a scenario, at once: {"do": "genesys.arrive", …}'],
-  ['GET /_sim/scenario', 'what is playing'],
-  ['POST /_sim/scenario', 'play a scenario: {"name": "demo"}, or all of one'],
-  ['GET /_sim/faults', 'the faults that are set'],
+  ['POST /_sim/steps', 'run a scenario step now: {"do": "genesys.arrive", …}'],
+  ['GET /_sim/scenario', 'the current scenario'],
+  ['POST /_sim/scenario', 'play a scenario: {"name": "demo"}, or a complete one'],
+  ['GET /_sim/faults', 'the current faults'],
   ['POST /_sim/faults', 'replace the faults'],
-  ['POST /_sim/reset', 'everything as after the start'],
+  ['POST /_sim/reset', 'back to the state after the start'],
 ];
 
-/** What is served where, for whoever opens the address. */
+/** What is served where, for anyone who opens the address. */
 export function describeSimulator({ profile, origin }: Simulator): object {
   return {
-    what: 'A simulator of the services that Sidetone works with. docs/simulator.md describes it.',
+    what: 'A simulator of the services that Sidetone uses. See docs/simulator.md.',
     services: {
       genesys: [`${origin}/api/v2/me`, `${origin}/api/v2/notifications`],
       telesocial: [`${origin}/api/rest/conference`, `${origin}/api/rest/media/status`],

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { JournalEntry, Vendor } from '../types';
 import type { VendorRequest } from './exchange';
 
-/** Headers that carry credentials: the journal keeps only that they were there. */
+/** Headers with credentials: the journal only keeps that they were present. */
 const CREDENTIALS = new Set(['authorization', 'x-csrf-token']);
 
-/** Entries kept; older ones are dropped, so that a long demo does not grow. */
+/** The number of entries kept, so that memory does not grow in a long demo. */
 const LIMIT = 10_000;
 
 function cookieNames(header: string): string {
@@ -40,7 +40,7 @@ function bodyOf(request: VendorRequest): unknown {
   );
 }
 
-/** Keeps every vendor request received, in order, and tells listeners of each. */
+/** Keeps every vendor request received, in order, and notifies listeners. */
 export class RequestJournal {
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #entries: JournalEntry[] = [];

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { VendorRequest } from './exchange';
 
-/** Far more than any vendor's request; a guard against a runaway client. */
+/** Far larger than any vendor's request; protects against a runaway client. */
 const BODY_LIMIT = 1024 * 1024;
 
 function parseJson(text: string): unknown {
@@ -12,7 +12,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reads a request whole; undefined when its body is beyond the limit or its target is no URL. */
+/** Reads a complete request; undefined if its body is too large or its target is not a URL. */
 export async function readRequest(message: IncomingMessage): Promise<VendorRequest | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -122,13 +122,13 @@ function route(simulator: Simulator, request: VendorRequest): Reply | undefined 
   }
 }
 
-/** Answers a request to `/_sim`, which steers the simulator (docs/simulator.md). */
+/** Answers a request to `/_sim`, which controls the simulator (docs/simulator.md). */
 export function steer(simulator: Simulator, request: VendorRequest): Reply {
   try {
     return (
       route(simulator, request) ??
       jsonReply(404, {
-        error: `There is no ${request.method} ${request.path}. GET / lists what there is.`,
+        error: `${request.method} ${request.path} does not exist. GET / lists what does.`,
       })
     );
   } catch (failure) {

@@ -1,17 +1,17 @@
 import { ServerResponse } from 'node:http';
 
-/** How an answer is spoilt on its way out, after the operation was done. */
+/** How an answer is damaged on its way out, after the operation. */
 export type Spoil = 'cut-inside' | 'cut-after' | 'truncated';
 
 /**
- * A response that faults can spoil. Every answer, also one written by the CometD library, leaves through
- * `end`, so that a fault strikes all services alike.
+ * A response that faults can damage. Every answer, even the CometD library's, goes through `end`, so that
+ * faults affect all services alike.
  */
 export class VendorResponse extends ServerResponse {
   spoil: Spoil | undefined;
-  /** Cookies to set besides those that the CometD library sets. */
+  /** Cookies to set in addition to the CometD library's. */
   cookies: string[] = [];
-  /** Told once when the answer ends: its status, and whether all of it was sent. */
+  /** Called once when the answer ends: its status, and whether it was sent completely. */
   onEnd: ((status: number | undefined, isWhole: boolean) => void) | undefined;
 
   override end(callback?: () => void): this;

@@ -7,10 +7,9 @@ type Vendors = Pick<
 >;
 
 /**
- * Lets one thing happen at a vendor, and returns what changed as steering shows it; null for a fault or a
- * session.
+ * Makes one thing happen at a vendor, and returns what changed; null for a fault or a session.
  *
- * @throws InputError when it cannot happen now, such as somebody leaving a call that is over
+ * @throws InputError if it cannot happen now, such as somebody leaving a call that is over
  */
 export function perform(
   { genesys, telesocial, bandwidth, verba, ...faults }: Vendors,

@@ -11,7 +11,7 @@ const BUNDLED = { busy, demo, quiet, samples };
 /** The names of the bundled scenarios. */
 export const scenarioNames = Object.keys(BUNDLED);
 
-/** What each of them is for, by name. */
+/** The purpose of each, by name. */
 export const scenarios = Object.fromEntries(
   Object.values(BUNDLED).map(({ name, description }) => [name, description]),
 );
@@ -31,7 +31,7 @@ function readDocument(path: string): unknown {
 /**
  * Finds a bundled scenario by name, or reads one from a file.
  *
- * @throws InputError when there is none, or when it is wrong: the message names the field
+ * @throws InputError if there is none or it is wrong; the message names the field
  */
 export function loadScenario(nameOrFile: string): Scenario {
   const bundled = Object.entries(BUNDLED).find(([name]) => name === nameOrFile)?.[1];

@@ -5,7 +5,7 @@ import type { Action, Scenario } from './schema';
 
 interface PlayerParts {
   perform: (action: Action) => unknown;
-  /** Whether a client is subscribed already. */
+  /** Whether a client is already subscribed. */
   hasSubscribers: () => boolean;
   now: () => number;
 }
@@ -18,8 +18,8 @@ const IDLE: ScenarioStatus = {
 };
 
 /**
- * Plays the vendor steps of a scenario by the clock. Steps for the window are somebody else's to play. A step
- * that cannot be done, as the user has ended the call before, is skipped.
+ * Plays the vendor steps of a scenario by the clock, but not those for the window. A step that is no longer
+ * possible, for example because the user has ended the call, is skipped.
  */
 export class ScenarioPlayer {
   readonly #parts: PlayerParts;
@@ -32,7 +32,7 @@ export class ScenarioPlayer {
     this.#parts = parts;
   }
 
-  /** Replaces whatever was playing. */
+  /** Replaces the current scenario. */
   play(scenario: Scenario): void {
     this.stop();
     this.#scenario = scenario;
@@ -72,7 +72,7 @@ export class ScenarioPlayer {
     this.#status = { name: scenario.name, state: 'playing', elapsedSeconds: 0, skipped };
     for (const step of scenario.steps) {
       if (!('action' in step)) continue;
-      // What is there from the start has to be there for the first request.
+      // The first request must already see what is there from the start.
       if (step.at === 0 && scenario.startsOn === 'immediately') {
         this.#perform(step.action, skipped);
       } else {

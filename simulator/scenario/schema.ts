@@ -6,7 +6,7 @@ const at = z.number().min(0);
 const text = z.string().min(1);
 
 const party = { number: text, formatted: text.optional() };
-/** What a call to make may say of itself. */
+/** The properties of a new call. */
 export const callSpec = {
   from: text,
   formatted: text.optional(),
@@ -23,7 +23,7 @@ export const callSpec = {
   connId: text.optional(),
 };
 
-/** The shape of one thing that happens at a vendor; `do` names it. */
+/** The schema of one thing that happens at a vendor, by its `do`. */
 const actionSchemas = [
   z.strictObject({ do: z.literal('genesys.arrive'), call: text, ...callSpec }),
   z.strictObject({ do: z.literal('genesys.dial'), call: text, ...callSpec }),
@@ -90,15 +90,15 @@ const actionSchemas = [
   z.strictObject({ do: z.literal('faults.clear') }),
 ] as const;
 
-/** One thing that happens at a vendor, in a scenario or asked for by `POST /_sim/steps`. */
+/** One thing that happens at a vendor, in a scenario or by `POST /_sim/steps`. */
 export const actionSchema = z.discriminatedUnion('do', actionSchemas);
 
-/** What `do` can be. */
+/** All values of `do`. */
 export const actionNames = actionSchemas.map(({ shape }) => shape.do.value);
 
 const target = z.strictObject({ role: text, name: text });
 
-/** Presses a button of the window. Played by whoever drives the window, not by the simulator. */
+/** Presses a button in the window. For programs that operate the window; ignored by the simulator. */
 const pressStepSchema = z.strictObject({
   at,
   press: z.strictObject({
@@ -109,7 +109,7 @@ const pressStepSchema = z.strictObject({
   confirm: z.strictObject({ dialog: text, button: text }).optional(),
 });
 
-/** Takes a picture of the window. Played by whoever drives the window, not by the simulator. */
+/** Takes a screenshot of the window. For programs that operate the window; ignored by the simulator. */
 const screenshotStepSchema = z.strictObject({ at, screenshot: text });
 
 const vendorStepSchema = z.object({ at }).loose();
@@ -132,11 +132,11 @@ export type PressStep = z.infer<typeof pressStepSchema>;
 export type ScreenshotStep = z.infer<typeof screenshotStepSchema>;
 export type ScenarioStep = VendorStep | PressStep | ScreenshotStep;
 
-/** A checked scenario; steps are in order of time. */
+/** A valid scenario, with steps in order of time. */
 export interface Scenario {
   name: string;
   description: string;
-  /** Whether it starts again `endsAt` seconds after its start. */
+  /** Whether it restarts `endsAt` seconds after its start. */
   repeat: boolean;
   /** The clock starts with the first Genesys subscription, or at once. */
   startsOn: 'subscribe' | 'immediately';
@@ -145,7 +145,7 @@ export interface Scenario {
   endsAt: number;
 }
 
-/** Names the step in a complaint, since people count from one and look for what it does. */
+/** Names the step in an error message: people count from one and look for what it does. */
 function parseNumberedStep(input: unknown, index: number): ScenarioStep {
   try {
     return parseStep(input, `steps[${index}]`);
@@ -175,9 +175,9 @@ function parseStep(input: unknown, where: string): ScenarioStep {
 }
 
 /**
- * Checks a scenario document.
+ * Validates a scenario document.
  *
- * @throws InputError naming each field that is wrong, such as `steps[3].call`, and its step.
+ * @throws InputError naming each wrong field, such as `steps[3].call`, and its step.
  */
 export function parseScenario(input: unknown): Scenario {
   const scenario = parseInput(scenarioSchema, input, '');

@@ -1,4 +1,4 @@
-/** What a media ID holds, as its status tells it. */
+/** The content of a media ID, as its status shows it. */
 export interface MediaContent {
   downloadUrl: string;
   fileSize: number;
@@ -7,7 +7,7 @@ export interface MediaContent {
 /** As large as the vendor's sample. */
 const FILE_SIZE = 60_603;
 
-/** Which media IDs hold something. */
+/** The media IDs with content. */
 export class MediaShelf {
   readonly #baseUrl: string;
   readonly #contents = new Map<string, MediaContent>();
@@ -16,7 +16,7 @@ export class MediaShelf {
     this.#baseUrl = baseUrl;
   }
 
-  /** A recording is mapped to the ID, in the place of what was there. */
+  /** Assigns a recording to the ID, replacing the previous one. */
   put(id: string): void {
     this.#contents.set(id, {
       downloadUrl: `${this.#baseUrl}/audio/${id}.mp3`,

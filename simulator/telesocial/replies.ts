@@ -1,7 +1,7 @@
 import type { Reply } from '../http/exchange';
 import type { MediaContent } from './media-shelf';
 
-/** A body in one wrapper; slashes are escaped, as the vendor's are. */
+/** A body in a wrapper; slashes are escaped, like the vendor's. */
 export function wrapped(
   wrapper: string,
   status: number,
@@ -15,7 +15,7 @@ export function wrapped(
   };
 }
 
-/** The wrapper of everything that changes a conference. HTTP status and body status are equal. */
+/** The wrapper for everything that changes a conference. HTTP status and body status are equal. */
 export function conferenceReply(
   status: number,
   message = '',
@@ -24,18 +24,18 @@ export function conferenceReply(
   return wrapped('ConferenceResponse', status, { conferenceId: '', uri: '', ...fields }, message);
 }
 
-/** The wrapper of everything about media; fields that are not used are empty. */
+/** The wrapper for everything about media; unused fields are empty. */
 export function mediaReply(status: number, content?: MediaContent): Reply {
   const fields = { downloadUrl: '', fileSize: 0, mediaId: '', uri: '', ...content };
   return wrapped('MediaResponse', status, fields);
 }
 
-/** "None yet": HTTP's 204 can have no body, yet SDKs look for the status in one. */
+/** "None yet": an HTTP 204 has no body, although SDKs expect the status in it. */
 export function noContentReply(isInBody: boolean): Reply {
   return isInBody ? { ...mediaReply(204), status: 200 } : { status: 204 };
 }
 
-/** The vendor's way with lists: an empty one is absent, a single element comes bare. */
+/** How the vendor writes lists: an empty one is omitted, a single element is not in a list. */
 export function quirkyList(name: string, values: string[]): Record<string, unknown> {
   return values.length === 0 ? {} : { [name]: values.length === 1 ? values[0] : values };
 }

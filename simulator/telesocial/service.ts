@@ -20,10 +20,10 @@ const PREFIX = '/api/rest';
 const CONFERENCES = `${PREFIX}/conference`;
 const CONFERENCE_ID = /^[0-9a-f]{32}$/;
 const MEDIA_STATUS = `${PREFIX}/media/status`;
-/** Operations whose page lists 404, for a conference ID that is none; the others have 400 alone. */
+/** Operations that document 404 for an unknown conference ID; the others only have 400. */
 const HAS_NOT_FOUND = new Set(['close', 'hangup']);
 
-/** The page about closing has an example without `/conference`, so a conference's ID is enough. */
+/** The page about closing has an example without `/conference`: a conference's ID is enough. */
 function conferenceSegments(path: string): string[] | undefined {
   const [first, ...rest] = segmentsAfter(PREFIX, path) ?? [];
   if (first === 'conference') return rest;
@@ -39,7 +39,7 @@ function echo(space: TalkSpace, networkId?: string): { conferenceId: string; uri
   return { conferenceId: space.id, uri: uriOf(space, networkId) };
 }
 
-/** Telesocial's TalkSpaces, `/api/rest/conference`, and what became of their recordings. */
+/** Telesocial's TalkSpaces, `/api/rest/conference`, and the status of their recordings. */
 export class TelesocialService implements VendorService {
   readonly vendor = 'telesocial';
   readonly talkSpaces: TalkSpaces;
@@ -82,7 +82,7 @@ export class TelesocialService implements VendorService {
       return wrapped('ErrorResponse', 404, {});
     }
     const appKey = (request.method === 'GET' ? request.query : request.form).get('appkey');
-    // What a wrong key is answered is documented for registration, with 400, and contradicted for media.
+    // The answer to a wrong key is documented for registration (400), and contradicted for media.
     if (segments === undefined || appKey !== this.#parts.profile.telesocial.appKey) {
       return conferenceReply(400);
     }
@@ -107,13 +107,13 @@ export class TelesocialService implements VendorService {
       : this.#changeParticipant(space, networkId, request.form);
   }
 
-  /** No limit is documented; a gateway's plain refusal. */
+  /** No limit is documented: the plain answer of a gateway. */
   refuseForRate(): Reply {
     return conferenceReply(502);
   }
 
   expireSession(): void {
-    // There is no session: the key in each request is the only credential.
+    // There are no sessions: the key in each request is the only credential.
   }
 
   #isRelated(networkId: string): boolean {
@@ -129,7 +129,7 @@ export class TelesocialService implements VendorService {
     return id === null || [greetingId, recordingId, ...ids].includes(id);
   }
 
-  /** SDKs ask by GET too. What a wrong key is answered differs from the conferences': 404. */
+  /** SDKs also use GET. The answer to a wrong key differs from the conferences': 404. */
   #mediaStatus(request: VendorRequest): Reply {
     const appKey = (request.method === 'GET' ? request.query : request.form).get('appkey');
     const [id, ...rest] = segmentsAfter(MEDIA_STATUS, request.path) ?? [];
@@ -152,7 +152,7 @@ export class TelesocialService implements VendorService {
     if (!this.#hasMedia(greetingId)) {
       return conferenceReply(400, 'Missing or invalid greetingid parameter');
     }
-    // An unrelated leader has no status of its own on the page: 400, an invalid parameter.
+    // The page has no status for an unrelated leader: 400, an invalid parameter.
     if (leader === null || !this.#isRelated(leader) || !this.#hasMedia(recordingId)) {
       return conferenceReply(400);
     }
@@ -166,7 +166,7 @@ export class TelesocialService implements VendorService {
   #changeSpace(space: TalkSpace, form: URLSearchParams): Reply {
     switch (form.get('action') ?? '') {
       case 'close':
-        // A second close is not documented: strictly read, the ID is no longer a conference's.
+        // A second close is not documented: strictly, the conference no longer exists.
         if (!space.isActive && !this.#parts.options.isSecondCloseAllowed) {
           return conferenceReply(404);
         }
@@ -210,7 +210,7 @@ export class TelesocialService implements VendorService {
       this.talkSpaces.leave(space, participant);
       return conferenceReply(200, 'terminated', echo(space));
     }
-    // Before the telephone is answered the vendor refused the other actions with 400.
+    // Before the telephone is answered, the vendor refused the other actions with 400.
     if (participant.state !== 'joined') {
       return conferenceReply(400);
     }
@@ -242,7 +242,7 @@ export class TelesocialService implements VendorService {
     });
   }
 
-  /** The participants are those whose telephone was answered; asking is not yet being in it. */
+  /** Participants are those who answered; being called is not enough. */
   #details(id: string): Reply {
     const space = this.talkSpaces.find(id);
     if (space === undefined) {

@@ -5,7 +5,7 @@ import type { TelesocialOptions } from '../types';
 import type { MediaShelf } from './media-shelf';
 import type { TalkSpaceParticipant, TalkSpaceView } from './types';
 
-/** A conference as the simulator keeps it; closed ones stay, as the vendor lists them. */
+/** A conference; closed ones remain, because the vendor lists them. */
 export type TalkSpace = TalkSpaceView;
 
 interface TalkSpacesParts {
@@ -14,7 +14,7 @@ interface TalkSpacesParts {
   media: MediaShelf;
 }
 
-/** The conferences of the one application key. */
+/** The conferences of the application key. */
 export class TalkSpaces {
   readonly #parts: TalkSpacesParts;
   readonly #spaces = new Map<string, TalkSpace>();
@@ -23,7 +23,7 @@ export class TalkSpaces {
     this.#parts = parts;
   }
 
-  /** Opens a conference; its leader is called as anybody who is added. */
+  /** Opens a conference; its leader is called like anybody who is added. */
   create(
     leader: string,
     media: { recordingId?: string; greetingId?: string },
@@ -46,7 +46,7 @@ export class TalkSpaces {
     return space;
   }
 
-  /** Calls somebody into a conference: requested, then calling, then joined, each in its time. */
+  /** Calls somebody into a conference: requested, then calling, then joined, each after a delay. */
   invite(space: TalkSpace, networkId: string, isMuted: boolean): TalkSpaceParticipant {
     const participant: TalkSpaceParticipant = { networkId, state: 'requested', isMuted };
     space.participants = [
@@ -70,15 +70,15 @@ export class TalkSpaces {
     return participant;
   }
 
-  /** A participant's telephone is answered. */
+  /** A participant answers the telephone. */
   join(space: TalkSpace, participant: TalkSpaceParticipant): void {
     participant.state = 'joined';
     space.wasJoined = true;
   }
 
   /**
-   * Ends a participant's call. Decided here, as it is documented of Bandwidth alone: with the last
-   * participant the conference ends too.
+   * Ends a participant's call. Decided here, because only Bandwidth documents it: the conference ends with its
+   * last participant.
    */
   leave(space: TalkSpace, participant: TalkSpaceParticipant): void {
     participant.state = 'left';
@@ -87,7 +87,7 @@ export class TalkSpaces {
     }
   }
 
-  /** Ends the conference for all, and has its recording made. */
+  /** Ends the conference for everybody, and creates its recording. */
   end(space: TalkSpace): void {
     const { recordingId, isActive, wasJoined } = space;
     space.isActive = false;

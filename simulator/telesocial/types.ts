@@ -6,14 +6,14 @@ export interface TalkSpaceParticipant {
   isMuted: boolean;
 }
 
-/** A TalkSpace as the simulator sees it. */
+/** A TalkSpace. */
 export interface TalkSpaceView {
   id: string;
   isActive: boolean;
   leader: string;
   recordingId: string | undefined;
   greetingId: string | undefined;
-  /** Somebody answered, so that there is something to record. */
+  /** Somebody answered, so there is something to record. */
   wasJoined: boolean;
   participants: TalkSpaceParticipant[];
 }

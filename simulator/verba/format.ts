@@ -3,13 +3,13 @@ import type { Recording } from './recordings';
 
 export type ResponseType = 'XML' | 'HTML' | 'TEXT';
 
-/** The outcome of an action, before it is put into one of the three formats. */
+/** The result of an action, before it is written in one of the three formats. */
 export interface Outcome {
   action: string;
   /** 0 is success; 2, a processing error, is the only other code that is documented. */
   code: 0 | 2;
   error?: string;
-  /** What is beside Response, inside it, and its attribute: the vendor puts payload in all three places. */
+  /** Next to Response, inside it, and its attribute: the vendor puts data in all three places. */
   sibling?: string;
   child?: string;
   attributes?: Record<string, string>;
@@ -54,7 +54,7 @@ function formatHtml(outcome: Outcome): string {
 }
 
 /**
- * Puts an outcome into the asked format; XML is the default. Which HTTP status an API error has is not
+ * Writes a result in the requested format; XML is the default. The HTTP status of an API error is not
  * documented: 200 here, so that a client must read the code.
  */
 export function formatReply(outcome: Outcome, type: ResponseType): Reply {
@@ -87,7 +87,7 @@ export function formatTime(milliseconds: number): string {
 
 const WRITTEN_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d(\.\d{3})?)?$/;
 
-/** Milliseconds since the epoch of a time in one of the three forms that SearchCalls takes, or undefined. */
+/** Parses a time in one of SearchCalls' three formats, to milliseconds since the epoch, or undefined. */
 export function parseTime(text: string): number | undefined {
   const time = WRITTEN_TIME.test(text) ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InputError } from '../input';
 import type { RecordingSpec, RecordingView } from './types';
 
-/** A recording as the simulator keeps it. Times are milliseconds since the epoch. */
+/** A recording. Times are milliseconds since the epoch. */
 export interface Recording {
   readonly callId: string;
   readonly nativeId: string;
@@ -46,7 +46,7 @@ export class Recordings {
     return recording;
   }
 
-  /** Ends a recording; one that is marked for deletion is deleted now. */
+  /** Ends a recording, and deletes it if it is marked for deletion. */
   finish(recording: Recording): void {
     recording.endTime ??= this.#now();
     recording.muted = 'none';
@@ -64,7 +64,7 @@ export class Recordings {
     }
   }
 
-  /** @throws InputError when there is no such recording */
+  /** @throws InputError when the recording does not exist */
   get(callId: string): Recording {
     const recording = this.#recordings.find((candidate) => candidate.callId === callId);
     if (recording === undefined) {

@@ -1,7 +1,7 @@
 import { parseTime } from './format';
 import type { Recording } from './recordings';
 
-/** The recordings that a search finds, or what is wrong with it. */
+/** The recordings found, or what is wrong with the search. */
 export type Finding = { recordings: Recording[] } | { error: string };
 
 const ORDERS = {
@@ -11,7 +11,7 @@ const ORDERS = {
   destination_caller_id: ({ called }: Recording) => called,
 };
 
-/** Of equal length, so that numbers are ordered as texts. */
+/** Of equal length, so that numbers can be sorted as text. */
 function formatNumber(number: number): string {
   return String(number).padStart(16, '0');
 }
@@ -21,9 +21,9 @@ function isOrder(name: string): name is keyof typeof ORDERS {
 }
 
 /**
- * SearchCalls (vendor page, section 6): calls that began between `start` and `end`, those that go on or, by
- * default, those that are recorded. `anynum` is a part of a number. Names and secondary recordings there are
- * none, so `anyname` finds nothing and `secondary` nothing more.
+ * SearchCalls (vendor page, section 6): calls that started between `start` and `end`, ongoing or (by default)
+ * recorded. `anynum` is part of a number. There are no names and no secondary recordings, so `anyname` finds
+ * nothing and `secondary` nothing more.
  */
 export function searchRecordings(recordings: Recording[], parameters: URLSearchParams): Finding {
   const start = parseTime(parameters.get('start') ?? '');

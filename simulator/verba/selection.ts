@@ -24,8 +24,8 @@ function single(matches: Recording[]): Selection {
 }
 
 /**
- * Selects by number: the first status in the order given that matches. `next`, a call that starts within a
- * minute, is accepted and matches nothing: the simulator does not wait.
+ * Selects by number: the first of the given statuses that matches. `next`, a call that starts within a minute,
+ * is accepted and matches nothing: the simulator does not wait.
  */
 function selectByExtension(
   recordings: Recording[],
@@ -53,13 +53,13 @@ function selectByExtension(
   return single(wanted.map(matchesOf).find((matches) => matches.length > 0) ?? []);
 }
 
-/** The selectors that most actions take, and the two that KeepCall and MuteRecording do. */
+/** The selectors of most actions, and the two of KeepCall and MuteRecording. */
 const ALL_SELECTORS = ['callID', 'platformCallID', 'nativeID', 'meetingID', 'extension'] as const;
 export const ID_OR_EXTENSION = ['callID', 'extension'] as const;
 
 /**
- * Selects the one call that a request means (vendor page, section 5). Exactly one of the selectors that the
- * action takes must be there; what two are answered is not documented, an error here.
+ * Selects the call of a request (vendor page, section 5). There must be exactly one of the action's selectors;
+ * the answer to two is not documented, and an error here.
  */
 export function selectRecording(
   recordings: Recording[],

@@ -17,11 +17,11 @@ interface VerbaParts {
   now: () => number;
 }
 
-/** Which channels each value of `mute` means; the page shows 3 alone. */
+/** The channels for each value of `mute`; the page only shows 3. */
 const MUTED = ['none', 'caller', 'called', 'both'] as const;
 const RESPONSE_TYPES: ResponseType[] = ['XML', 'HTML', 'TEXT'];
 
-/** The parameters in the URL, and of a POST also those in a form body. */
+/** The parameters in the URL and, for a POST, in a form body. */
 function parametersOf(request: VendorRequest): URLSearchParams {
   return new URLSearchParams([...request.query, ...request.form]);
 }
@@ -68,7 +68,7 @@ export class VerbaService implements VendorService {
     return { status: 429, headers: { 'Retry-After': '1' } };
   }
 
-  /** Every token issued so far is refused from now on. */
+  /** Invalidates every token issued so far. */
   expireSession(): void {
     this.#tokens.expireAll();
   }

@@ -13,7 +13,7 @@ function view({ startTime, endTime, ...rest }: Recording): RecordingView {
   };
 }
 
-/** What happens at the recorder without a request of the client. */
+/** What happens at the recorder without a request from the client. */
 export function steerVerba(service: VerbaService): VerbaSteering {
   const { recordings } = service;
   return {

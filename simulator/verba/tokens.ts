@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-/** The tokens given out; each is good for a fixed time from its issue. */
+/** The issued tokens; each is valid for a fixed time. */
 export class Tokens {
   readonly #lifetime: number;
   readonly #now: () => number;
   readonly #expiries = new Map<string, number>();
 
-  /** @param lifetimeSeconds how long a token is good; the vendor's hour is 3600 */
+  /** @param lifetimeSeconds how long a token is valid; the vendor's hour is 3600 */
   constructor(lifetimeSeconds: number, now: () => number) {
     this.#lifetime = lifetimeSeconds * 1000;
     this.#now = now;

@@ -1,4 +1,4 @@
-/** A recording to make; whatever is left out is made up. */
+/** A recording to create; what is omitted is generated. */
 export interface RecordingSpec {
   callId?: string | undefined;
   nativeId?: string | undefined;
@@ -9,7 +9,7 @@ export interface RecordingSpec {
   isFinished?: boolean | undefined;
 }
 
-/** A recording as the simulator sees it. */
+/** A recording. */
 export interface RecordingView {
   callId: string;
   nativeId: string;
@@ -20,10 +20,10 @@ export interface RecordingView {
   startTime: string;
   endTime: string | undefined;
   isFinished: boolean;
-  /** Asked to be deleted while it was still going on. */
+  /** To be deleted when it ends. */
   isMarkedForDeletion: boolean;
-  /** Kept from being deleted. */
+  /** Protected from deletion. */
   isKept: boolean;
-  /** Which channels are not recorded now. */
+  /** The channels that are not being recorded. */
   muted: 'none' | 'caller' | 'called' | 'both';
 }

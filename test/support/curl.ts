@@ -15,7 +15,7 @@ export async function runCurl(line: string, origin: string): Promise<Response> {
     else if (word === '-d') {
       body = words.shift() ?? '';
       headers.set('Content-Type', 'application/x-www-form-urlencoded');
-    } else if (word.startsWith('-')) throw new Error(`curl ${word} is not known here`);
+    } else if (word.startsWith('-')) throw new Error(`curl ${word} is not supported`);
     // To curl braces hold alternatives, and a single one is taken as it stands.
     else address = word.replace(/\{([^,{}]*)\}/g, '$1');
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..', '..');
-/** What Electron is to start where Playwright drives the app. */
+/** What Electron starts when Playwright drives the app. */
 export const DRIVEN_APP = join(PROJECT_ROOT, 'scripts', 'driven');
 
 /** How long a run that ends by itself may take, in ms. */

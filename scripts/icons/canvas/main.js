@@ -1,8 +1,7 @@
 'use strict';
 
-// Runs in Electron: draws SVG files on a canvas, whose pixels become PNG files. The last argument is a
-// JSON file with the list of what to draw: { svg, png, size, scale }, size in pixels, scale of the
-// drawing within them.
+// Runs in Electron: draws SVG files on a canvas and saves PNG files. The last argument is a JSON file with
+// a list of { svg, png, size, scale }: size in pixels, scale of the drawing within it.
 
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
@@ -11,7 +10,7 @@ const { app, BrowserWindow } = require('electron');
 /** Runs in the page. */
 async function draw(source, size, scale) {
   const image = new Image();
-  // With a size of its own the drawing is rendered at that size, not stretched to it.
+  // With an explicit size, the drawing is rendered at that size instead of stretched.
   const sized = source.replace('<svg ', `<svg width="${size * scale}" height="${size * scale}" `);
   image.src = `data:image/svg+xml,${encodeURIComponent(sized)}`;
   await image.decode();

@@ -1,7 +1,7 @@
 'use strict';
 
-// What the registry-carried runtime starts with: the small part of Electron's own default app that
-// Sidetone needs, `electron [--flags] FOLDER [arguments]`.
+// The default app of the runtime from the npm registry: the part of Electron's default app that Sidetone
+// needs, `electron [--flags] FOLDER [arguments]`.
 
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
@@ -11,7 +11,7 @@ const { app } = require('electron');
 function start(folder) {
   const root = resolve(folder);
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  // Apps ask for this to tell a run from source from an installed one.
+  // Apps use this to distinguish a run from source from an installed app.
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
   app.setName(manifest.productName ?? manifest.name);
   app.setVersion(manifest.version);

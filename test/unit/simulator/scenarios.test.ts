@@ -85,7 +85,7 @@ describe('a scenario document', () => {
     ],
     [
       { steps: [{ at: 1, do: 'genesys.mute', call: 'a', isOn: true }] },
-      'steps[0]: "isOn" is not known here; there are do, call, on',
+      'steps[0]: "isOn" is not allowed here; use do, call, on',
     ],
     [{ steps: [{ at: -1, screenshot: 'a' }] }, 'steps[0].at: must be 0 or more (step 1, at -1 s)'],
     [{ steps: ['Mute'] }, 'steps[0]: must be an object (step 1)'],

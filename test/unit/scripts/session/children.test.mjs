@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runForeground, startServant } from '../../../../scripts/session/children.mjs';
+import { runForeground, startDaemon } from '../../../../scripts/session/children.mjs';
 
 it.each([
   ['process.exit(3)', 3],
@@ -8,14 +8,14 @@ it.each([
   expect(await runForeground(process.execPath, ['-e', code])).toBe(expected);
 });
 
-it('waits for the line by which a servant says that it is ready, and stops it', async () => {
+it('waits for the line by which a daemon says that it is ready, and stops it', async () => {
   const code = 'console.log("ready at 7\\nmore"); setInterval(() => {}, 1000)';
-  const servant = await startServant(process.execPath, ['-e', code], 1);
-  expect(servant.line).toBe('ready at 7');
-  await servant.stop();
+  const daemon = await startDaemon(process.execPath, ['-e', code], 1);
+  expect(daemon.line).toBe('ready at 7');
+  await daemon.stop();
 });
 
-it('tells of a servant that ends before it is ready', async () => {
-  const starting = startServant(process.execPath, ['-e', 'process.exit(4)'], 1);
+it('tells of a daemon that ends before it is ready', async () => {
+  const starting = startDaemon(process.execPath, ['-e', 'process.exit(4)'], 1);
   await expect(starting).rejects.toThrow('ended with exit code 4');
 });

@@ -22,9 +22,9 @@ describe('missingEntries', () => {
     ]);
   });
 
-  it('refuses a group that there is not, naming those there are', () => {
+  it('rejects an unknown group and names the known ones', () => {
     expect(() => missingEntries(['desktop'], new Set())).toThrow(
-      'Unknown group "desktop"; there are run, display',
+      'Unknown group "desktop"; use run, display',
     );
   });
 });
