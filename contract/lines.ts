@@ -19,8 +19,8 @@ export const startOptionsSchema = z.object({
   greetings: z.array(namedMediaSchema),
   /** The places to record it to; empty where there is nothing to choose. */
   recordings: z.array(namedMediaSchema),
-  /** Present where a number has to host it; `suggested` is the agent's own, if it can. */
-  host: z.object({ suggested: z.string().optional() }).optional(),
+  /** Present where a number has to host it; `suggested` is the agent's own, if that can. */
+  from: z.object({ suggested: z.string().optional() }).optional(),
 });
 export type StartOptions = z.infer<typeof startOptionsSchema>;
 

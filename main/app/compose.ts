@@ -31,7 +31,7 @@ import { createNetwork } from './network';
 import { openHistory } from './open-history';
 import type { OpenedProfile } from './open-profile';
 import { createProfileControl } from './profile-control';
-import { createSession } from './session';
+import { createIdleSession, createSession, type SessionParts } from './session';
 import { systemClock } from '../time/system-clock';
 
 export interface ComposeOptions {
@@ -71,6 +71,15 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     store.addNotice(problem);
     logger.warn('Something is wrong with what is trusted', { problem });
   });
+  const sessionParts: SessionParts = {
+    store,
+    clock,
+    trace,
+    logger,
+    network,
+    onError,
+    isWatched: () => browserWindow.isVisible() && !browserWindow.isMinimized(),
+  };
   const profile = createProfileControl({
     ...options,
     openHistory: (ready) =>
@@ -85,16 +94,8 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
         onRecovered: (problem) => store.removeNotice(problem),
         logger,
       }),
-    createSession: (used, kept) =>
-      createSession(used, kept, {
-        store,
-        clock,
-        trace,
-        logger,
-        network,
-        onError,
-        isWatched: () => browserWindow.isVisible() && !browserWindow.isMinimized(),
-      }),
+    idle: createIdleSession(sessionParts),
+    createSession: (used, kept) => createSession(used, kept, sessionParts),
   });
   const takeSnapshot = () => {
     const { service, preferences } = profile.session;
@@ -117,8 +118,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   const resume = (): void => {
     listen();
     // Everything was read less often meanwhile.
-    const { telephony, talkSpaces, conferences } = profile.session.vendors;
-    for (const line of [telephony, talkSpaces, conferences]) line?.refresh();
+    for (const { port } of profile.session.vendors.lines) port.refresh();
   };
   browserWindow.on('show', resume);
   // One that was never shown, only minimized, comes up this way.
@@ -127,9 +127,10 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
 
   const renewAll = (): void => {
     network.routes.forget();
-    const { telephony, all } = profile.session.vendors;
-    telephony?.renew();
-    all.forEach((vendor) => vendor.refresh());
+    profile.session.vendors.all.forEach((vendor) => {
+      vendor.renew?.();
+      vendor.refresh();
+    });
   };
 
   const reload = async (): Promise<void> => {

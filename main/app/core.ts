@@ -12,16 +12,16 @@ import { createLogger } from '../log/file-logger';
 import type { Logger } from '../log/logger';
 import { createSafeStorageBox } from '../secrets/safe-storage';
 import { unlockKeyring, type PasswordStore } from '../secrets/unlock-keyring';
-import { VENDOR_SECTIONS, type Profile } from '../settings/profile';
+import type { Profile } from '../settings/profile';
 import { createProfileStore, type ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
 import { describeDemo } from './demo';
-import { describeLines } from './describe-lines';
 import type { Disposables } from './disposables';
 import { complain, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
 import { systemClock } from '../time/system-clock';
+import { describeLines, VENDORS } from './vendors';
 
 export interface CoreParts {
   readonly args: Arguments;
@@ -70,8 +70,8 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
   const profile = outlineOf(opened);
   if (profile !== undefined) {
     store.setLines(describeLines(profile));
-    for (const vendor of VENDOR_SECTIONS) {
-      if (profile[vendor] !== undefined) store.setConnection(vendor, 'connecting');
+    for (const module of VENDORS) {
+      if (module.isIn(profile)) store.setConnection(module.vendor, 'connecting');
     }
   }
 

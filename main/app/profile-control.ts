@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
 import type { Logger } from '../log/logger';
-import { VENDOR_SECTIONS, type Profile } from '../settings/profile';
+import type { Profile } from '../settings/profile';
 import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
@@ -12,6 +12,7 @@ import { reopenProfile, unseal, type OpenedProfile, type ReadyProfile } from './
 import type { KeptHistory } from './open-history';
 import { summarizeProfile, type ProfileSummary } from './profile-summary';
 import type { Session } from './session';
+import { VENDORS } from './vendors';
 
 /** Which profile is in use, from the start on and whenever another takes its place. */
 export interface ProfileControl {
@@ -37,7 +38,9 @@ export interface ProfileControlParts {
   readonly profileStore: ProfileStore;
   readonly store: CallStore;
   readonly openHistory: (profile: ReadyProfile) => Promise<KeptHistory>;
-  readonly createSession: (profile: Profile | undefined, kept: KeptHistory | undefined) => Session;
+  /** A session in which nothing can be done. */
+  readonly idle: Session;
+  readonly createSession: (profile: Profile, kept: KeptHistory) => Promise<Session>;
   /** Told of what must never be written, before there is anything that could quote it. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   readonly logger: Logger;
@@ -46,9 +49,8 @@ export interface ProfileControlParts {
 const LOCKED: AppError = { code: 'keyring-locked' };
 
 export function createProfileControl(parts: ProfileControlParts): ProfileControl {
-  const { opened, args, profileStore, store, openHistory, createSession, onSecrets, logger } =
-    parts;
-  const idle = createSession(undefined, undefined);
+  const { opened, args, profileStore, store, openHistory, idle, createSession } = parts;
+  const { onSecrets, logger } = parts;
   let session = idle;
   let summary = summarizeProfile(opened);
   let using: ReadyProfile | undefined;
@@ -67,7 +69,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     if (using !== undefined) store.clear();
     using = ready;
     summary = summarizeProfile(ready);
-    session = createSession(ready.profile, kept);
+    session = await createSession(ready.profile, kept);
     for (const vendor of ready.changed) {
       store.setConnection(vendor, 'error', { code: 'address-changed', vendor });
     }
@@ -86,8 +88,8 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
 
   function setWaiting(state: 'signed-out' | 'error', { code }: AppError): void {
     if (opened.kind !== 'sealed') return;
-    for (const vendor of VENDOR_SECTIONS) {
-      if (opened.outline[vendor] !== undefined) store.setConnection(vendor, state, { code });
+    for (const module of VENDORS) {
+      if (module.isIn(opened.outline)) store.setConnection(module.vendor, state, { code });
     }
   }
 

@@ -41,30 +41,34 @@ export interface SessionParts {
   readonly isWatched: () => boolean;
 }
 
-/** Without a profile there is a session too, in which nothing can be done. */
-export function createSession(
+/** A session without a profile, in which nothing can be done. */
+export function createIdleSession(parts: SessionParts): Session {
+  return assemble(undefined, NO_VENDORS, undefined, parts);
+}
+
+/** A session for a profile, whose vendors' clients are loaded first. */
+export async function createSession(
+  profile: Profile,
+  kept: KeptHistory,
+  parts: SessionParts,
+): Promise<Session> {
+  const { leftOpen } = kept;
+  return assemble(profile, await makeVendors(profile, { ...parts, leftOpen }), kept, parts);
+}
+
+function assemble(
   profile: Profile | undefined,
+  vendors: Vendors,
   kept: KeptHistory | undefined,
   parts: SessionParts,
 ): Session {
-  const { store, clock, trace, logger, network, onError, isWatched } = parts;
+  const { store, clock, trace, onError } = parts;
   const disposables = createDisposables(onError);
   if (kept !== undefined) {
     disposables.add(() => kept.close());
     disposables.add(followStore(store, kept.journal, onError));
     store.setPreferences(kept.preferences.current);
   }
-  const vendors =
-    profile === undefined
-      ? NO_VENDORS
-      : makeVendors(profile, {
-          store,
-          clock,
-          logger,
-          network,
-          isWatched,
-          leftOpen: kept?.leftOpen ?? [],
-        });
   const runner = createCommandRunner({
     store,
     clock,

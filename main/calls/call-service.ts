@@ -1,9 +1,10 @@
 import { subjectOf, type CallOperation } from '../../contract/call-operations';
 import type { StartedCommand } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
+import { descriptorOf } from '../../contract/lines';
 import type { RecordingOperation } from '../../contract/recording';
+import type { Result } from '../../contract/result';
 import { isolate } from '../../contract/text';
-import type { Vendor } from '../../contract/vendors';
 import type { Numbers } from '../numbers/numbers';
 import {
   expectationOf,
@@ -17,27 +18,19 @@ import type { Plan } from './command-plan';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';
 import { toAddress, withAddress } from './dialled-addresses';
-import { findRefusal } from './gate';
-import type {
-  Answer,
-  ConferencePort,
-  LinePort,
-  RecorderPort,
-  TalkSpaceMedia,
-  TalkSpacePort,
-  TelephonyPort,
-} from './ports';
+import { findLostConnection, findRefusal } from './gate';
+import type { Answer, LineClient, LinePort, RecorderPort, StartChoice } from './ports';
 import { createRecordings, type Recordings } from './recordings';
-import type { Calls, KnownCall } from './known-call';
+import type { Calls } from './known-call';
 import type { CallStore } from './store';
 
 /** What the agent can do. Whatever comes of it is told by the store; nothing here waits for it. */
 export interface CallService extends Pick<Recordings, 'lookUp' | 'canAsk'> {
   perform(operation: CallOperation): StartedCommand;
-  dial(address: string): StartedCommand;
-  startTalkSpace(media: TalkSpaceMedia): StartedCommand;
-  watchConference(conferenceId: string): void;
-  createConference(from: string): StartedCommand;
+  /** Calls a number on this line, or on the first that can dial. */
+  dial(address: string, line?: string): StartedCommand;
+  startConference(line: string, choice: StartChoice): StartedCommand;
+  watchConference(line: string, conferenceId: string): void;
   performOnRecording(
     callId: string,
     operation: RecordingOperation,
@@ -52,13 +45,12 @@ export interface CallServiceOptions {
   readonly runner: CommandRunner;
   readonly clock: Clock;
   readonly numbers: Numbers;
-  readonly telephony?: TelephonyPort;
-  readonly talkSpaces?: TalkSpacePort;
-  readonly conferences?: ConferencePort;
-  readonly recorder?: RecorderPort;
+  readonly lines: readonly LineClient[];
+  readonly recorders: readonly RecorderPort[];
 }
 
 const NOT_CONFIGURED: AppError = { code: 'not-configured' };
+const REFUSED: Answer = { kind: 'refused', error: NOT_CONFIGURED };
 
 /** These show in no state of a call, or end it, so that it could not be seen from the call. */
 const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
@@ -72,34 +64,27 @@ const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
 ]);
 
 export function createCallService(options: CallServiceOptions): CallService {
-  const { store, runner, clock, numbers, telephony, talkSpaces, conferences, recorder } = options;
-  const recordings = createRecordings({ store, runner, clock, recorder });
+  const { store, runner, clock, numbers, lines, recorders } = options;
+  const recordings = createRecordings({ store, runner, clock, recorders });
   /** Tones of one call are sent one after the other, as they were pressed. */
   const toneQueues = new Map<string, Promise<unknown>>();
   let toneCount = 0;
 
-  function portOf(call: KnownCall | undefined): LinePort | undefined {
-    switch (call?.line) {
-      case 'genesys':
-        return telephony;
-      case 'talkspace':
-        return talkSpaces;
-      case 'conference':
-        return conferences;
-      case undefined:
-        return undefined;
-    }
+  function findLine(line: string | undefined): LineClient | undefined {
+    return lines.find(({ descriptor }) => descriptor.line === line);
   }
 
   function perform(asked: CallOperation): StartedCommand {
-    const { calls } = store.getState();
+    const state = store.getState();
     const { kind, callId } = asked;
-    const call = calls.known.get(callId);
-    const { operation, problem } = withAddress(numbers, call?.line, asked);
-    const port = portOf(call);
-    const refusal = findRefusal(store.getState(), operation) ?? problem;
-    const isCompleted = expectationOf(operation, calls);
-    const refreshScope = isCompleted && call && refreshScopeOf(operation, call);
+    const call = state.calls.known.get(callId);
+    const line = descriptorOf(state, call?.line ?? '');
+    const { operation, problem } = withAddress(numbers, line, asked);
+    const port = findLine(call?.line)?.port;
+    const refusal = findRefusal(state, operation) ?? problem;
+    const isCompleted = expectationOf(operation, state);
+    const isShown = call && (port?.isShownByRefresh?.(operation, call) ?? true);
+    const refreshScope = isCompleted && isShown ? refreshScopeOf(operation, call) : undefined;
     // Who presses 5 twice wants two tones.
     const subject = kind === 'send-tones' ? `${++toneCount}` : subjectOf(operation);
     return runner.run({
@@ -107,7 +92,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       callId,
       ...('participantId' in operation && { participantId: operation.participantId }),
       ...(subject !== undefined && { subject }),
-      target: describeTarget(operation, calls),
+      target: describeTarget(operation, state.calls),
       ...(refusal && { refusal }),
       ...(isCompleted && { isCompleted }),
       isObsolete: (state) => state.calls.known.get(callId)?.state === 'ended',
@@ -120,7 +105,7 @@ export function createCallService(options: CallServiceOptions): CallService {
   }
 
   async function send(operation: CallOperation, port: LinePort | undefined): Promise<Answer> {
-    if (port === undefined) return { kind: 'refused', error: NOT_CONFIGURED };
+    if (port === undefined) return REFUSED;
     if (operation.kind !== 'send-tones') return port.perform(operation);
     const before = toneQueues.get(operation.callId) ?? Promise.resolve();
     // Whatever became of the tones before these.
@@ -131,77 +116,63 @@ export function createCallService(options: CallServiceOptions): CallService {
     });
   }
 
-  function refusalWithout(vendor: Vendor, port: LinePort | undefined): Pick<Plan, 'refusal'> {
-    if (port === undefined) return { refusal: { code: 'not-configured', vendor } };
-    const isUsable = vendor !== 'genesys' || isConnected(vendor);
-    return isUsable ? {} : { refusal: { code: 'not-connected', vendor } };
+  /** Why nothing can be started on a line, if nothing can. */
+  function refusalOn(
+    line: LineClient | undefined,
+    isOffered: boolean,
+    address: Result<string> | undefined,
+  ): Pick<Plan, 'refusal'> {
+    if (line === undefined || !isOffered) return { refusal: NOT_CONFIGURED };
+    const lost = findLostConnection(store.getState(), line.descriptor.line);
+    const refusal = lost ?? (address?.ok === false ? address.error : undefined);
+    return refusal ? { refusal } : {};
   }
 
-  function isConnected(vendor: Vendor): boolean {
-    return store.getState().connections.get(vendor)?.state === 'connected';
-  }
-
-  function dial(written: string): StartedCommand {
-    const { calls } = store.getState();
-    const dialled = toAddress(numbers, 'genesys', written);
-    const address = dialled.ok ? dialled.value : written;
+  function dial(written: string, chosen?: string): StartedCommand {
+    const line =
+      chosen === undefined ? lines.find(({ descriptor }) => descriptor.canDial) : findLine(chosen);
+    const { descriptor, port } = line ?? {};
+    const dialed = toAddress(numbers, descriptor?.addressing ?? 'number', written);
+    const address = dialed.ok ? dialed.value : written;
     return runner.run({
       action: 'dial',
       subject: address,
       target: isolate(address),
-      ...(!dialled.ok && { refusal: dialled.error }),
-      ...refusalWithout('genesys', telephony),
-      isCompleted: findNewCall(calls, isDialing),
-      send: async () => telephony?.dial(address) ?? { kind: 'refused', error: NOT_CONFIGURED },
-      refresh: () => telephony?.refresh(),
-      refreshScope: { line: 'genesys' },
+      ...refusalOn(line, port?.dial !== undefined, dialed),
+      isCompleted: findNewCall(store.getState().calls, descriptor?.line, isDialing),
+      send: async () => port?.dial?.(address) ?? REFUSED,
+      refresh: () => port?.refresh(),
+      ...(descriptor && { refreshScope: { line: descriptor.line } }),
     });
   }
 
-  function startTalkSpace(media: TalkSpaceMedia): StartedCommand {
-    const { nextSequence } = store.getState().calls;
+  function startConference(chosen: string, choice: StartChoice): StartedCommand {
+    const line = findLine(chosen);
+    const { descriptor, port } = line ?? {};
+    const from =
+      descriptor?.start?.from === undefined
+        ? undefined
+        : toAddress(numbers, descriptor.addressing, choice.from ?? '', 'from');
+    const toSend = from?.ok === true ? { ...choice, from: from.value } : choice;
     return runner.run({
-      action: 'start-talkspace',
+      action: descriptor?.start?.action ?? 'create-conference',
       target: '',
-      ...refusalWithout('telesocial', talkSpaces),
-      isCompleted: (state) =>
-        [...state.calls.known.values()].some(
-          ({ line, state: now, sequence }) =>
-            line === 'talkspace' && now !== 'ended' && sequence >= nextSequence,
-        ),
-      send: async () =>
-        talkSpaces?.open(media).then(withoutValue) ?? { kind: 'refused', error: NOT_CONFIGURED },
-      refresh: () => talkSpaces?.refresh(),
-    });
-  }
-
-  function createConference(written: string): StartedCommand {
-    const { nextSequence } = store.getState().calls;
-    const host = toAddress(numbers, 'conference', written, 'from');
-    return runner.run({
-      action: 'create-conference',
-      target: '',
-      ...(!host.ok && { refusal: host.error }),
-      ...refusalWithout('bandwidth', conferences),
-      isCompleted: (state) =>
-        [...state.calls.known.values()].some(
-          ({ line, sequence }) => line === 'conference' && sequence >= nextSequence,
-        ),
-      send: async () =>
-        conferences?.create(host.ok ? host.value : written).then(withoutValue) ?? {
-          kind: 'refused',
-          error: NOT_CONFIGURED,
-        },
-      refresh: () => conferences?.refresh(),
+      ...refusalOn(line, port?.startConference !== undefined, from),
+      isCompleted: findNewCall(
+        store.getState().calls,
+        chosen,
+        ({ state, isWatched }) => state !== 'ended' || isWatched === true,
+      ),
+      send: async () => port?.startConference?.(toSend).then(withoutValue) ?? REFUSED,
+      refresh: () => port?.refresh(),
     });
   }
 
   return {
     perform,
     dial,
-    startTalkSpace,
-    watchConference: (conferenceId) => conferences?.watch(conferenceId),
-    createConference,
+    startConference,
+    watchConference: (line, conferenceId) => findLine(line)?.port.watch?.(conferenceId),
     lookUp: (callId) => recordings.lookUp(callId),
     canAsk: (call) => recordings.canAsk(call),
     performOnRecording: (callId, operation, recordingId) =>

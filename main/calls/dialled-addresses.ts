@@ -1,31 +1,33 @@
-import type { Line } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
+import type { LineDescriptor } from '../../contract/lines';
 import { succeed, type Result } from '../../contract/result';
 import type { Numbers } from '../numbers/numbers';
 
+type Addressing = LineDescriptor['addressing'];
+
 /**
- * An address as the service of a line takes it, from what was typed or pasted. Error: `bad-input`, which
- * names the field and says what is expected.
+ * An address as the service of a line expects it, from what was typed or pasted. Error: `bad-input`,
+ * which names the field and says what is expected.
  */
 export function toAddress(
   numbers: Numbers,
-  line: Line,
+  addressing: Addressing,
   written: string,
   field = 'address',
 ): Result<string> {
-  const address = toLineAddress(numbers, line, written);
+  const address = normalize(numbers, addressing, written);
   if (address.ok) return address;
   return { ok: false, error: nameField(address.error, field) };
 }
 
-function toLineAddress(numbers: Numbers, line: Line, written: string): Result<string> {
-  switch (line) {
-    case 'genesys':
+function normalize(numbers: Numbers, addressing: Addressing, written: string): Result<string> {
+  switch (addressing) {
+    case 'number':
       return numbers.toDialable(written);
-    case 'conference':
+    case 'e164':
       return numbers.toInternational(written);
-    case 'talkspace':
+    case 'network-id':
       return succeed(numbers.toNetworkId(written));
   }
 }
@@ -33,11 +35,11 @@ function toLineAddress(numbers: Numbers, line: Line, written: string): Result<st
 /** As `toAddress`, for the address of an operation that has one. */
 export function withAddress(
   numbers: Numbers,
-  line: Line | undefined,
+  { addressing }: Pick<LineDescriptor, 'addressing'>,
   operation: CallOperation,
 ): { readonly operation: CallOperation; readonly problem?: AppError } {
-  if (!('address' in operation) || line === undefined) return { operation };
-  const address = toAddress(numbers, line, operation.address);
+  if (!('address' in operation)) return { operation };
+  const address = toAddress(numbers, addressing, operation.address);
   return address.ok
     ? { operation: { ...operation, address: address.value } }
     : { operation, problem: address.error };

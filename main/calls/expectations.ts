@@ -1,6 +1,7 @@
 import { assertNever } from '../../contract/assert-never';
 import type { Participant } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
+import { descriptorOf, type LineDescriptor } from '../../contract/lines';
 import { cleanText } from '../../contract/text';
 import type { Calls, KnownCall } from './known-call';
 import type { RefreshScope, StoreState } from './store';
@@ -12,7 +13,10 @@ export type Expectation = (state: StoreState) => boolean;
  * What the state shows once an operation is completed, given the calls before it. Undefined where no
  * state shows it and only the vendor's answer can say so.
  */
-export function expectationOf(operation: CallOperation, before: Calls): Expectation | undefined {
+export function expectationOf(
+  operation: CallOperation,
+  { calls: before, lines }: Pick<StoreState, 'calls' | 'lines'>,
+): Expectation | undefined {
   const { callId } = operation;
   const call = before.known.get(callId);
 
@@ -65,7 +69,11 @@ export function expectationOf(operation: CallOperation, before: Calls): Expectat
       return when(({ attachedData = [] }) => attachedData.length === 0);
     case 'consult-conference':
     case 'consult-transfer':
-      return findNewCall(before, (now) => now.parentCallId === callId || isDialing(now));
+      return findNewCall(
+        before,
+        call?.line,
+        (now) => now.parentCallId === callId || isDialing(now),
+      );
     case 'complete-conference': {
       // The consultation ends, and the call that it was started from goes on.
       const consultation =
@@ -90,7 +98,7 @@ export function expectationOf(operation: CallOperation, before: Calls): Expectat
       );
     }
     case 'remove-participant':
-      return removalOf(call, operation.participantId, when);
+      return removalOf(call, descriptorOf({ lines }, call?.line ?? ''), operation, when);
     case 'move-participant': {
       const { participantId, toCallId } = operation;
       // They may be called there already, which is not being in it.
@@ -127,39 +135,22 @@ export function expectationOf(operation: CallOperation, before: Calls): Expectat
 
 /**
  * What has to be refreshed to find out whether an operation was done: what that does not show was not
- * done. Undefined where no refresh shows it.
+ * done.
  */
-export function refreshScopeOf(
-  operation: CallOperation,
-  call: KnownCall,
-): RefreshScope | undefined {
-  const { line } = call;
-  if (line === 'talkspace' && !isReadOfTalkSpaces(operation, call)) return undefined;
+export function refreshScopeOf(operation: CallOperation, { line }: KnownCall): RefreshScope {
   const isMove = operation.kind === 'move-participant';
   return { line, callId: isMove ? operation.toCallId : operation.callId };
 }
 
-/** A TalkSpace's service lists who has joined and nothing else about them. */
-function isReadOfTalkSpaces(operation: CallOperation, { participants }: KnownCall): boolean {
-  switch (operation.kind) {
-    case 'add-participant':
-    case 'mute-participant':
-    case 'unmute-participant':
-      return false;
-    case 'remove-participant':
-      return participants.some(
-        ({ id, presence }) => id === operation.participantId && presence === 'joined',
-      );
-    default:
-      return true;
-  }
-}
-
-/** Completed once a new telephone call passes the test. */
-export function findNewCall(before: Calls, test: (call: KnownCall) => boolean): Expectation {
+/** Completed once a new call on this line passes the test. */
+export function findNewCall(
+  before: Calls,
+  line: string | undefined,
+  test: (call: KnownCall) => boolean,
+): Expectation {
   return (state) =>
     [...state.calls.known.values()].some(
-      (call) => call.sequence >= before.nextSequence && call.line === 'genesys' && test(call),
+      (call) => call.sequence >= before.nextSequence && call.line === line && test(call),
     );
 }
 
@@ -168,18 +159,19 @@ export function isDialing({ state }: KnownCall): boolean {
 }
 
 /**
- * Genesys knows participants by number alone: where several share one, there has to be one fewer of
- * them. On the other lines each participant has an id.
+ * Some services know participants by number alone: where several share one, there has to be one fewer
+ * of them.
  */
 function removalOf(
   call: KnownCall | undefined,
-  participantId: string,
+  { participantIdentity }: LineDescriptor,
+  { participantId }: { readonly participantId: string },
   when: (test: (now: KnownCall) => boolean) => Expectation,
 ): Expectation | undefined {
   const participant = call?.participants.find(({ id }) => id === participantId);
   if (call === undefined || participant === undefined) return undefined;
   const isSame = (one: Participant): boolean =>
-    call.line === 'genesys' ? one.name === participant.name : one.id === participantId;
+    participantIdentity === 'number' ? one.name === participant.name : one.id === participantId;
   const had = countOf(call, isSame);
   return when((now) => now.state !== 'ended' && countOf(now, isSame) < had);
 }

@@ -1,6 +1,7 @@
 import type { ParticipantAction } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
+import { descriptorOf } from '../../contract/lines';
 import type { StoreState } from './store';
 
 const GONE: AppError = { code: 'gone' };
@@ -21,8 +22,8 @@ const PARTICIPANT_ACTIONS: Record<ParticipantKind, ParticipantAction> = {
 };
 
 /**
- * Why an operation cannot be asked for now, if it cannot: the call or the participant is gone, its
- * news do not arrive, or its vendor does not allow it as things are.
+ * Why an operation cannot be requested now, if it cannot: the call or the participant is gone, its
+ * updates do not arrive, or its vendor does not allow it in this state.
  */
 export function findRefusal(state: StoreState, operation: CallOperation): AppError | undefined {
   const call = state.calls.known.get(operation.callId);
@@ -32,19 +33,15 @@ export function findRefusal(state: StoreState, operation: CallOperation): AppErr
     const participant = call.participants.find(({ id }) => id === participantId);
     if (participant === undefined) return GONE;
     const isAllowed = participant.actions.includes(PARTICIPANT_ACTIONS[kind]);
-    return refuseUnless(isAllowed, state, call.line === 'genesys');
+    return findLostConnection(state, call.line) ?? (isAllowed ? undefined : NOT_ALLOWED);
   }
-  return refuseUnless(call.actions.includes(operation.kind), state, call.line === 'genesys');
+  const isAllowed = call.actions.includes(operation.kind);
+  return findLostConnection(state, call.line) ?? (isAllowed ? undefined : NOT_ALLOWED);
 }
 
-/** A telephone call is acted on only while its news arrive, for else its state is a guess. */
-function refuseUnless(
-  isAllowed: boolean,
-  state: StoreState,
-  needsConnection: boolean,
-): AppError | undefined {
-  if (needsConnection && state.connections.get('genesys')?.state !== 'connected') {
-    return { code: 'not-connected', vendor: 'genesys' };
-  }
-  return isAllowed ? undefined : NOT_ALLOWED;
+/** Why nothing can be requested on a line whose calls are only known while it is connected. */
+export function findLostConnection(state: StoreState, line: string): AppError | undefined {
+  const { requiresConnection, vendor } = descriptorOf(state, line);
+  const isUsable = !requiresConnection || state.connections.get(vendor)?.state === 'connected';
+  return isUsable ? undefined : { code: 'not-connected', vendor };
 }

@@ -1,9 +1,11 @@
 import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
+import type { LineDescriptor } from '../../contract/lines';
 import type { Recording, RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { ConnectionState } from '../../contract/snapshot';
-import type { CallEvent } from './call-events';
+import type { Vendor } from '../../contract/vendors';
+import type { CallEvent, VendorCall } from './call-events';
 
 /**
  * What became of a request that changes something. It is sent at most once, so the difference between
@@ -17,7 +19,7 @@ export type Answer<Value = null> =
   /** The request was sent and no answer came: it may have been carried out. */
   | { readonly kind: 'no-answer'; readonly error: AppError };
 
-/** Where a vendor tells what it has to say. */
+/** Receives what a vendor's client reports. */
 export interface VendorListener {
   onCallEvent(event: CallEvent): void;
   onConnection(state: ConnectionState, reason?: AppError): void;
@@ -25,54 +27,55 @@ export interface VendorListener {
 
 /** What every vendor's client can do, whatever its line. */
 export interface VendorPort {
-  /** Begins to connect; news go to the listener that the client was made with. */
+  /** Starts connecting; updates go to the listener that the client was made with. */
   start(): void;
-  /** Reads the whole state again as soon as is polite. Does nothing before `start`. */
+  /** Fetches the complete state again as soon as is polite. Does nothing before `start`. */
   refresh(): void;
+  /**
+   * The computer was asleep or its network changed: connections may be dead without a sign, so they
+   * are opened again. Absent where no connection stays open between two requests.
+   */
+  renew?(): void;
   /** Tries again at once after `signed-out` or `error`. */
   retry(): void;
   /** Ends timers, polls and sockets. Never ends a call. Resolves when nothing is left. */
   stop(): Promise<void>;
 }
 
-/** A line on which calls are: what is asked of a call goes to the line that it is on. */
+/** What the agent chose for a conference that is started; the profile's own where nothing is chosen. */
+export interface StartChoice {
+  /** Which greeting those who answer hear, by the vendor's id. */
+  readonly greetingId?: string | undefined;
+  /** Where it is recorded, by the vendor's id. */
+  readonly recordingId?: string | undefined;
+  /** The number that hosts it. */
+  readonly from?: string | undefined;
+}
+
+/**
+ * A vendor's line, which carries calls. What it can do beyond operations on its calls is optional, and
+ * announced by its descriptor (`canDial`, `start`, `canWatch`).
+ */
 export interface LinePort extends VendorPort {
   /**
-   * Asks for an operation. What it did is told by call events, before or after the answer. One that
-   * the line does not offer at all is refused as `not-allowed`.
+   * Requests an operation on a call. Its effect is reported by call events, before or after the
+   * answer. One that the line does not offer is refused as `not-allowed`.
    */
   perform(operation: CallOperation): Promise<Answer>;
+  /** Calls a number. The answer names no call: which one it became is reported by call events. */
+  dial?(address: string): Promise<Answer>;
+  /** Starts a conference; the answer names the new call. */
+  startConference?(choice: StartChoice): Promise<Answer<{ readonly callId: string }>>;
+  /** Watches this conference from now on, instead of the one before it. */
+  watch?(conferenceId: string): void;
+  /** Whether a refresh shows that an operation on this call was done. Absent where it always does. */
+  isShownByRefresh?(operation: CallOperation, call: VendorCall): boolean;
 }
 
-/** The agent's telephone calls. */
-export interface TelephonyPort extends LinePort {
-  /**
-   * The computer was asleep or its network changed: what is open may be dead without a sign, so it is
-   * opened anew and all calls are read again.
-   */
-  renew(): void;
-  /** Calls a number. The answer names no call: which one it became is told by call events. */
-  dial(address: string): Promise<Answer>;
-}
-
-/** Which greeting those who answer hear and where the TalkSpace is recorded, by the vendor's ids. */
-export interface TalkSpaceMedia {
-  readonly greetingId?: string | undefined;
-  readonly recordingId?: string | undefined;
-}
-
-/** Conferences that the agent starts. */
-export interface TalkSpacePort extends LinePort {
-  /** Starts one with the agent as its leader; the answer names the new call. */
-  open(media: TalkSpaceMedia): Promise<Answer<{ readonly callId: string }>>;
-}
-
-/** A conference that is watched, one at a time. */
-export interface ConferencePort extends LinePort {
-  /** Watches this one from now on, and no longer the one before it. */
-  watch(conferenceId: string): void;
-  /** Creates one that `from` hosts, a number, and watches it; the answer names the new call. */
-  create(from: string): Promise<Answer<{ readonly callId: string }>>;
+/** A line of the profile with its vendor's client. */
+export interface LineClient {
+  readonly descriptor: LineDescriptor;
+  readonly port: LinePort;
 }
 
 /** When a call was, for a recorder that cannot find its recording by a key alone; in ms since the epoch. */
@@ -81,9 +84,10 @@ export interface CallTime {
   readonly endedAt?: number | undefined;
 }
 
-/** The recorder of the calls. `keys` are the `recordingKeys` of the call. */
+/** A service that records calls. `keys` are the `recordingKeys` of the call. */
 export interface RecorderPort extends VendorPort {
-  /** Whether the profile's match rule finds what it needs in these keys. */
+  readonly vendor: Vendor;
+  /** Whether these keys are enough to find the recordings of the call. */
   canMatch(keys: Readonly<Record<string, string>>): boolean;
   /**
    * Which recordings may belong to the call: one, or all that fit where more than one does. Errors:

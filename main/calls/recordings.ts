@@ -29,19 +29,17 @@ export interface RecordingsOptions {
   readonly store: CallStore;
   readonly runner: CommandRunner;
   readonly clock: Clock;
-  readonly recorder: RecorderPort | undefined;
+  readonly recorders: readonly RecorderPort[];
 }
 
 /** Pauses before each reading of what became of a deletion, in ms: a recorder works a while on it. */
 const READING_PAUSES_MS = [3_000, 10_000, 30_000];
 
 const GONE: AppError = { code: 'gone' };
-const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
-const AMBIGUOUS: AppError = { code: 'ambiguous', vendor: 'verba' };
-const NOT_CONFIGURED: AppError = { code: 'not-configured', vendor: 'verba' };
+const NOT_CONFIGURED: AppError = { code: 'not-configured' };
 
 export function createRecordings(options: RecordingsOptions): Recordings {
-  const { store, runner, clock, recorder } = options;
+  const { store, runner, clock, recorders } = options;
   /** What was shown to the agent, by the ids of the calls, so that just that is acted upon. */
   const lookedUp = new Map<string, readonly Recording[]>();
   const timers = new Set<() => void>();
@@ -55,6 +53,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     }
   });
 
+  /** The recorder that knows this call; where none does, the first one says what is missing. */
+  function recorderOf(call: KnownCall | undefined): RecorderPort | undefined {
+    return recorders.find((recorder) => canMatch(recorder, call)) ?? recorders[0];
+  }
+
   function find(callId: string): KnownCall | undefined {
     return store.getState().calls.known.get(callId);
   }
@@ -63,6 +66,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     const call = find(callId);
     lookedUp.delete(callId);
     if (call === undefined) return fail(GONE);
+    const recorder = recorderOf(call);
     if (recorder === undefined) return fail(NOT_CONFIGURED);
     const result = await recorder.lookUp(call.recordingKeys, call);
     if (result.ok) lookedUp.set(callId, result.value);
@@ -80,33 +84,24 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       recordingId === undefined
         ? onlyOf(found)
         : found.find((candidate) => candidate.recordingId === recordingId);
-    const isMissing = recordingId !== undefined && recording === undefined;
-    const refusal = isMissing ? NOT_FOUND : refusalFor(call, found, recording);
+    const recorder = recorderOf(call);
+    const refusal = refusalFor(call, recorder, found, recording, recordingId);
     return runner.run({
       action: operation,
       callId,
       ...(recordingId !== undefined && { subject: recordingId }),
       target: call === undefined ? '' : describeParties(call),
       ...(refusal && { refusal }),
-      send: () => send(call, operation, recording, found.length > 1),
+      send: () => send(call, recorder, operation, recording, found.length > 1),
       refresh: () => recorder?.refresh(),
       findOut: () => findOut(callId, operation, recording),
       showsSuccess: true,
     });
   }
 
-  function refusalFor(
-    call: KnownCall | undefined,
-    found: readonly Recording[],
-    recording: Recording | undefined,
-  ): AppError | undefined {
-    if (call === undefined) return GONE;
-    if (recorder === undefined) return NOT_CONFIGURED;
-    return found.length > 1 && recording === undefined ? AMBIGUOUS : undefined;
-  }
-
   async function send(
     call: KnownCall | undefined,
+    recorder: RecorderPort | undefined,
     operation: RecordingOperation,
     recording: Recording | undefined,
     isOneOfSeveral: boolean,
@@ -199,12 +194,15 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     call: KnownCall,
     recording: Recording | undefined,
   ): Promise<Result<Recording>> {
+    const recorder = recorderOf(call);
     if (recorder === undefined) return fail(NOT_CONFIGURED);
     if (recording?.recordingId !== undefined) return recorder.read(recording.recordingId);
     const found = await recorder.lookUp(call.recordingKeys, find(call.id) ?? call);
     if (!found.ok) return found;
     const [first] = found.value;
-    return first === undefined ? fail(NOT_FOUND) : succeed(first);
+    return first === undefined
+      ? fail({ code: 'not-found', vendor: recorder.vendor })
+      : succeed(first);
   }
 
   /** Reads until it is as hoped for; answers with the last reading that says something, if any did. */
@@ -255,10 +253,10 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     lookUp,
     perform,
     canAsk: (call) =>
-      recorder !== undefined &&
       (call.deletion !== 'deleted' || lookedUp.has(call.id)) &&
-      hasBeenAnswered(call) &&
-      recorder.canMatch(call.recordingKeys),
+      // Recording begins when somebody answers.
+      call.answeredAt !== undefined &&
+      recorders.some((recorder) => canMatch(recorder, call)),
     dispose: () => {
       unsubscribe();
       for (const cancel of [...timers, ...endings]) cancel();
@@ -277,7 +275,21 @@ function isNotFound(reading: Result<Recording>): boolean {
   return !reading.ok && reading.error.code === 'not-found';
 }
 
-/** Recording begins when somebody answers. */
-function hasBeenAnswered({ line, answeredAt }: KnownCall): boolean {
-  return line === 'genesys' && answeredAt !== undefined;
+function canMatch(recorder: RecorderPort, call: KnownCall | undefined): boolean {
+  return call !== undefined && recorder.canMatch(call.recordingKeys);
+}
+
+function refusalFor(
+  call: KnownCall | undefined,
+  recorder: RecorderPort | undefined,
+  found: readonly Recording[],
+  recording: Recording | undefined,
+  recordingId: string | undefined,
+): AppError | undefined {
+  if (call === undefined) return GONE;
+  if (recorder === undefined) return NOT_CONFIGURED;
+  if (recording !== undefined) return undefined;
+  const { vendor } = recorder;
+  if (recordingId !== undefined) return { code: 'not-found', vendor };
+  return found.length > 1 ? { code: 'ambiguous', vendor } : undefined;
 }

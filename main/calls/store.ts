@@ -1,6 +1,6 @@
 import { dequal } from 'dequal';
 import { createStore } from 'zustand/vanilla';
-import type { Deletion, Line } from '../../contract/call-model';
+import type { Deletion } from '../../contract/call-model';
 import type { Command } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import type { LineDescriptor } from '../../contract/lines';
@@ -33,7 +33,7 @@ export interface StoreState {
 
 /** What a refresh covers: all calls of a line, or one of them. */
 export interface RefreshScope {
-  readonly line: Line;
+  readonly line: string;
   /** Absent when it was all of the line. */
   readonly callId?: string;
 }

@@ -195,9 +195,6 @@ export const profileSchema = z
 
 export type Profile = z.infer<typeof profileSchema>;
 
-/** The sections that lead to a vendor's service, in the order in which the window lists them. */
-export const VENDOR_SECTIONS = ['genesys', 'telesocial', 'bandwidth', 'verba'] as const;
-
 export type AgentProfile = Profile['agent'];
 export type GenesysProfile = NonNullable<Profile['genesys']>;
 export type TelesocialProfile = NonNullable<Profile['telesocial']>;

@@ -82,7 +82,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const text = JSON.stringify(simulator.profile).replaceAll(simulator.origin, wire.origin);
   const profile = checkProfile(JSON.parse(text));
   if (!profile.ok) throw new Error(`the simulator's profile: ${profile.mistakes.join('; ')}`);
-  const vendors = makeVendors(profile.value, {
+  const vendors = await makeVendors(profile.value, {
     store: breakStore(store, parts),
     clock,
     logger: log,
@@ -135,8 +135,10 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       readAbout: () => Promise.reject(new Error('not part of these tests')),
       quit: () => undefined,
       onNetworkChange: () => {
-        vendors.telephony?.renew();
-        vendors.all.forEach((vendor) => vendor.refresh());
+        vendors.all.forEach((vendor) => {
+          vendor.renew?.();
+          vendor.refresh();
+        });
       },
     }),
   );

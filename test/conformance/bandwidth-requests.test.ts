@@ -146,7 +146,7 @@ async function invite(opened: Opened, isMuted: boolean, isAnswering: boolean): P
 /** How to perform each row's action, by operation. */
 const ACTIONS: Readonly<Record<string, Action>> = {
   'Create conference': async ({ port, drive }) => {
-    await drive(port.create(HOST));
+    await drive(port.startConference({ from: HOST }));
     return { parameters: [{ from: HOST }] };
   },
   'Fetch conference': ({ conferenceId }) =>

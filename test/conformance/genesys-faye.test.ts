@@ -1,9 +1,11 @@
 import { NodeAdapter } from 'faye';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../main/time/system-clock';
-import type { TelephonyPort } from '../../main/calls/ports';
 import { createHttpClient } from '../../main/http/undici-client';
-import { createGenesysTelephony } from '../../main/vendors/genesys/genesys-telephony';
+import {
+  createGenesysTelephony,
+  type GenesysTelephony,
+} from '../../main/vendors/genesys/genesys-telephony';
 import { startGwsServer } from '../support/gws-server';
 import type { GwsServer } from '../support/gws-server';
 import { removedParticipantNotification } from '../support/genesys-samples';
@@ -16,7 +18,7 @@ const CALL = removedParticipantNotification.data.call;
 let bayeux: NodeAdapter;
 let server: GwsServer;
 let recorder: TelephonyRecorder;
-let telephony: TelephonyPort;
+let telephony: GenesysTelephony;
 let handshakes: number;
 
 /** A server of the second opinion: unknown clients get 401, replies come before events. */

@@ -73,7 +73,7 @@ async function openTalkSpace() {
   const { port, recorder, clock } = parts;
   port.start();
   await recorder.untilConnection('connected');
-  await port.open({});
+  await port.startConference({});
   const callId = recorder.lastCall()!.id;
   const conferenceId = recorder.lastCall()!.reference;
   simulator.telesocial.join(conferenceId, 'eta');
@@ -94,7 +94,7 @@ interface Expected {
 /** How to perform each row's action, with every option and with none. */
 const ACTIONS: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> = {
   'Create TalkSpace': async ({ port, appKey, greetingId, recordingId }) => {
-    await port.open({ greetingId, recordingId });
+    await port.startConference({ greetingId, recordingId });
     const created = { appkey: appKey, networkid: 'eta' };
     return {
       parameters: [created, { ...created, greetingid: greetingId, recordingid: recordingId }],
@@ -127,7 +127,7 @@ const ACTIONS: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> =
   },
   'Move a participant': async (opened) => {
     const { port, recorder, ofEta } = opened;
-    await port.open({});
+    await port.startConference({});
     const other = recorder.lastCall()!;
     await port.perform({ kind: 'move-participant', ...ofEta, toCallId: other.id });
     return expectOfEta(opened, { action: 'move', toconferenceid: other.reference });
@@ -145,7 +145,7 @@ const ACTIONS: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> =
   'TalkSpace details': ({ appKey, conferenceId }) =>
     Promise.resolve({ parameters: [{ appkey: appKey }], path: { conferenceid: conferenceId } }),
   'Media status': async ({ port, recorder, clock, simulator, appKey, recordingId }) => {
-    const second = await port.open({ recordingId });
+    const second = await port.startConference({ recordingId });
     simulator.telesocial.join(undefined, 'theta');
     const callId = second.kind === 'accepted' ? second.value.callId : '';
     await port.perform({ kind: 'close-talkspace', callId });

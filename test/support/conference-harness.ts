@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
 import type { CallOperation } from '../../contract/call-operations';
 import type { CallEvent, VendorCall } from '../../main/calls/call-events';
-import type { Answer, ConferencePort } from '../../main/calls/ports';
+import type { Answer } from '../../main/calls/ports';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
 import type { BandwidthProfile } from '../../main/settings/profile';
-import { createConferences } from '../../main/vendors/bandwidth/conferences';
+import { createConferences, type Conferences } from '../../main/vendors/bandwidth/conferences';
 import { startSimulator } from '../../simulator/simulator';
 import type { JournalEntry, Simulator, SimulatorOptions } from '../../simulator/simulator';
 import { createManualClock } from './manual-clock';
@@ -18,7 +18,7 @@ import type { VendorRecorder } from './vendor-recorder';
 
 /** Our Bandwidth client, with a clock that stands still, over real HTTP. It ends with its test. */
 export interface ConferenceClient {
-  readonly port: ConferencePort;
+  readonly port: Conferences;
   readonly clock: ManualClock;
   readonly recorder: VendorRecorder;
   readonly logger: ReturnType<typeof createMemoryLogger>;

@@ -1,10 +1,12 @@
 import { systemClock } from '../../main/time/system-clock';
 import type { Clock } from '../../main/time/clock';
-import type { TelephonyPort } from '../../main/calls/ports';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
 import type { GenesysProfile } from '../../main/settings/profile';
-import { createGenesysTelephony } from '../../main/vendors/genesys/genesys-telephony';
+import {
+  createGenesysTelephony,
+  type GenesysTelephony,
+} from '../../main/vendors/genesys/genesys-telephony';
 import { startSimulator } from '../../simulator/simulator';
 import type { GenesysOptions, JournalEntry, Simulator } from '../../simulator/simulator';
 import { createMemoryLogger } from './memory-logger';
@@ -13,7 +15,7 @@ import type { TelephonyRecorder } from './telephony-recorder';
 
 export interface GenesysHarness {
   readonly simulator: Simulator;
-  readonly telephony: TelephonyPort;
+  readonly telephony: GenesysTelephony;
   readonly recorder: TelephonyRecorder;
   readonly logger: ReturnType<typeof createMemoryLogger>;
   /** The requests that the journal calls by this name. */

@@ -53,6 +53,7 @@ export function setUpRecordings(hasRecorder = true) {
     retry: () => undefined,
     refresh: () => undefined,
     stop: () => Promise.resolve(),
+    vendor: 'verba',
     canMatch: ({ callUuid }) => callUuid !== undefined,
     lookUp: () => Promise.resolve(recorder.found),
     read: (recordingId) => {
@@ -76,7 +77,7 @@ export function setUpRecordings(hasRecorder = true) {
     store,
     runner,
     clock,
-    recorder: hasRecorder ? port : undefined,
+    recorders: hasRecorder ? [port] : [],
   });
   store.apply({ kind: 'call-seen', call: telephoneCall('a') });
   const call = () => store.getState().calls.known.get(CALL)!;

@@ -5,7 +5,11 @@ import { createCommandRunner } from '../../main/calls/commands';
 import type { Answer } from '../../main/calls/ports';
 import { createCallStore } from '../../main/calls/store';
 import { createNumbers } from '../../main/numbers/numbers';
+import { genesysLine } from '../../main/vendors/genesys/line';
+import { describeTalkSpaces } from '../../main/vendors/telesocial/line';
+import { isShownByRefresh } from '../../main/vendors/telesocial/shown-by-refresh';
 import { telephoneCall } from './calls';
+import { LINES } from './lines';
 import { createManualClock } from './manual-clock';
 
 export const ACCEPTED: Answer = { kind: 'accepted', value: null };
@@ -50,19 +54,29 @@ export function setUpService() {
     runner,
     clock,
     numbers: createNumbers(undefined),
-    telephony: {
-      ...idle,
-      renew: () => undefined,
-      perform,
-      dial: () => new Promise((resolve) => answers.push(resolve)),
-    },
-    talkSpaces: {
-      ...idle,
-      perform,
-      open: () =>
-        Promise.resolve({ kind: 'no-answer', error: { code: 'no-answer' } } satisfies Answer),
-    },
+    lines: [
+      {
+        descriptor: genesysLine,
+        port: {
+          ...idle,
+          perform,
+          dial: () => new Promise((resolve) => answers.push(resolve)),
+        },
+      },
+      {
+        descriptor: describeTalkSpaces({}),
+        port: {
+          ...idle,
+          perform,
+          startConference: () =>
+            Promise.resolve({ kind: 'no-answer', error: { code: 'no-answer' } } satisfies Answer),
+          isShownByRefresh,
+        },
+      },
+    ],
+    recorders: [],
   });
+  store.setLines(LINES);
   store.setConnection('genesys', 'connected');
   return {
     clock,

@@ -1,7 +1,7 @@
 import { dequal } from 'dequal';
 import type { AppError } from '../../../contract/errors';
 import type { VendorCall } from '../../calls/call-events';
-import type { ConferencePort } from '../../calls/ports';
+import type { LinePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import { createNumbers } from '../../numbers/numbers';
 import type { BandwidthProfile } from '../../settings/profile';
@@ -39,13 +39,15 @@ const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.4;
 /** For so long after a command all turns go to what it changes, and none to members' numbers. */
 const CALM_AFTER_MS = 5_000;
 
+export type Conferences = LinePort & Required<Pick<LinePort, 'startConference' | 'watch'>>;
+
 /**
  * Watches one Bandwidth conference at a time, at first that of the profile, and carries out what is
  * asked of it (vendor page, sections 2, 3 and 6). There is no push to a desktop, so the conference and
  * its members are read in turn, until it is completed, which takes two answers: one is undone by the next. With no conference to watch the credentials are
  * tried once.
  */
-export function createConferences(options: VendorOptions<BandwidthProfile>): ConferencePort {
+export function createConferences(options: VendorOptions<BandwidthProfile>): Conferences {
   const { profile, http, clock, listener, logger, random = Math.random } = options;
   const { isWatched = () => true } = options;
   const stopping = new AbortController();
@@ -253,7 +255,10 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       return { kind: 'refused', error: { code: 'gone', vendor: 'bandwidth' } };
     },
     watch,
-    async create(from) {
+    async startConference({ from }) {
+      if (from === undefined) {
+        return { kind: 'refused', error: { code: 'bad-input', detail: 'from: is missing' } };
+      }
       const reply = await client.createConference(from);
       if (reply.kind !== 'ok') {
         // The credentials may have been revoked, or the service may be gone: find out.

@@ -30,7 +30,7 @@ export function describeConferences({
       greetings: [],
       recordings: [],
       // A number inside the contact center cannot host a conference.
-      host: extension?.startsWith('+') === true ? { suggested: extension } : {},
+      from: extension?.startsWith('+') === true ? { suggested: extension } : {},
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../contract/errors';
-import type { Answer, TelephonyPort, VendorListener } from '../../calls/ports';
+import type { Answer, LinePort, VendorListener } from '../../calls/ports';
 import type { Clock } from '../../time/clock';
 import type { HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
@@ -32,13 +32,15 @@ export interface GenesysTelephonyOptions {
   readonly random?: () => number;
 }
 
+export type GenesysTelephony = LinePort & Required<Pick<LinePort, 'dial' | 'renew'>>;
+
 /**
  * The agent's calls at Genesys Web Services v2: read by REST, kept up to date by notifications over
  * Bayeux, and changed by operations. Calls are told to the listener as they are, whole, and in the
  * order of the notifications. With `session: 'own'` the contact-centre session is started and, last of all,
  * ended; with `attach` neither, ever.
  */
-export function createGenesysTelephony(options: GenesysTelephonyOptions): TelephonyPort {
+export function createGenesysTelephony(options: GenesysTelephonyOptions): GenesysTelephony {
   const { profile, agent, clock, listener, logger, random = Math.random } = options;
   const ownsSession = profile.session === 'own';
   const book = createCallBook({

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TalkSpaceMedia } from '../../calls/ports';
+import type { StartChoice } from '../../calls/ports';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { Logger } from '../../log/logger';
@@ -43,7 +43,7 @@ export interface Invitation {
  */
 export interface TelesocialClient {
   /** Asks for a TalkSpace with the agent as its leader. */
-  create(media: TalkSpaceMedia): Promise<Reply<{ readonly conferenceId: string }>>;
+  create(media: StartChoice): Promise<Reply<{ readonly conferenceId: string }>>;
   close(conferenceId: string): Promise<Reply<null>>;
   add(conferenceId: string, invitation: Invitation): Promise<Reply<null>>;
   /** Ends the call of one who is in it, or is being called. */

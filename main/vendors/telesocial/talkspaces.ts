@@ -1,5 +1,5 @@
 import type { AppError } from '../../../contract/errors';
-import type { Answer, TalkSpaceMedia, TalkSpacePort } from '../../calls/ports';
+import type { Answer, LinePort, StartChoice } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import { createNumbers } from '../../numbers/numbers';
 import type { TelesocialProfile } from '../../settings/profile';
@@ -14,6 +14,7 @@ import { createMediaWatch } from './media-watch';
 import { createTalkSpaceOperations } from './operations';
 import { createProbe, isAboutService } from './probe';
 import { createRosterPoller } from './roster-poller';
+import { isShownByRefresh } from './shown-by-refresh';
 import type { RosterPoller } from './roster-poller';
 import { createStanding } from './standing';
 import { createTalkSpace, withCalled } from './talkspace';
@@ -47,11 +48,13 @@ interface EndedTalkSpace extends Pick<OpenTalkSpace, 'recordingId'> {
   readonly endedAt: number;
 }
 
+export type TalkSpaces = LinePort & Required<Pick<LinePort, 'startConference'>>;
+
 /**
  * Telesocial TalkSpaces (vendor page, section 3). The service sends no news: an open TalkSpace is
  * read again and again, and nothing is asked while none is open.
  */
-export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
+export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   const { profile, agent, http, clock, listener, logger, random = Math.random } = options;
   const { isWatched = () => true } = options;
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
@@ -184,9 +187,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     recordings.begin(callId, recordingId);
   }
 
-  async function openTalkSpace(
-    media: TalkSpaceMedia,
-  ): Promise<Answer<{ readonly callId: string }>> {
+  async function openTalkSpace(media: StartChoice): Promise<Answer<{ readonly callId: string }>> {
     if (!isListKnown && !rateLimit.isLong()) {
       const list = await requestList();
       if (list.kind !== 'ok' && stopping.signal.aborted) return toFailedAnswer(list);
@@ -259,7 +260,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpacePort {
     retry() {
       if (isStarted) probe.poke();
     },
-    open: openTalkSpace,
+    startConference: openTalkSpace,
+    isShownByRefresh,
     perform,
     async stop() {
       stopping.abort();

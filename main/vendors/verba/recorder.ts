@@ -152,6 +152,7 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     },
     refresh: probeNow,
     retry: probeNow,
+    vendor: 'verba',
     canMatch: (keys) => findKey(match, keys) !== undefined,
     lookUp: lookUp.lookUp,
     read: lookUp.read,

@@ -4,6 +4,7 @@ import { throwLater } from '../../../main/calls/attempt';
 import { createCommandRunner } from '../../../main/calls/commands';
 import { createCallStore } from '../../../main/calls/store';
 import { createNumbers } from '../../../main/numbers/numbers';
+import { describeConferences } from '../../../main/vendors/bandwidth/line';
 import type { Fault } from '../../../simulator/faults/schema';
 import { startSimulator } from '../../../simulator/simulator';
 import { connectConferences } from '../../support/conference-harness';
@@ -36,7 +37,10 @@ async function setUp() {
       outcomes.push([action, outcome, error?.code].filter(Boolean).join(' ')),
   });
   const numbers = createNumbers(undefined);
-  const service = createCallService({ store, runner, clock, numbers, conferences: client.port });
+  const descriptor = describeConferences({});
+  store.setLines([descriptor]);
+  const lines = [{ descriptor, port: client.port }];
+  const service = createCallService({ store, runner, clock, numbers, lines, recorders: [] });
   onTestFinished(() => {
     runner.dispose();
     service.dispose();

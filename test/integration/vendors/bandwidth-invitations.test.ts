@@ -114,7 +114,7 @@ describe('somebody who is asked into the conference', () => {
 
   it('still joins when another conference is watched by then', async () => {
     const room = await inviteInto(await simulateConference());
-    const created = await room.drive(room.port.create(HOST));
+    const created = await room.drive(room.port.startConference({ from: HOST }));
     expect(created).toMatchObject({ kind: 'accepted' });
     await room.driveUntil(() => room.recorder.lastCall()?.participants.length === 0);
     room.answer();

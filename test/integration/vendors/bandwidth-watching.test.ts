@@ -8,7 +8,7 @@ describe('watching another conference', () => {
   it('takes the place of the one before, of which nothing more is told', async () => {
     const room = await simulateConference({ members: [ONE] });
     const before = room.call().id;
-    const created = await room.drive(room.port.create(HOST));
+    const created = await room.drive(room.port.startConference({ from: HOST }));
     await room.driveUntil(() => room.call().id !== before);
     expect(created).toEqual({ kind: 'accepted', value: { callId: room.call().id } });
     expect(room.call()).toMatchObject({ line: 'conference', state: 'waiting', participants: [] });
@@ -37,7 +37,7 @@ describe('watching another conference', () => {
     await room.perform({ kind: 'complete-room' });
     await room.driveUntil(() => room.call().state === 'ended');
     expect(room.recorder.events.some(({ kind }) => kind === 'call-unwatched')).toBe(false);
-    await room.drive(room.port.create(HOST));
+    await room.drive(room.port.startConference({ from: HOST }));
     await room.driveUntil(() => room.call().id !== before && room.call().state === 'waiting');
     expect(room.recorder.events).toContainEqual({ kind: 'call-unwatched', callId: before });
     expect(room.call().actions).toContain('add-participant');
@@ -85,12 +85,15 @@ describe('a conference that is created', () => {
       status: 201,
       headers: { Location: location },
     }));
-    expect(await drive(port.create(HOST))).toEqual({ kind: 'accepted', value: { callId } });
+    expect(await drive(port.startConference({ from: HOST }))).toEqual({
+      kind: 'accepted',
+      value: { callId },
+    });
   });
 
   it('is not known of where no Location came', async () => {
     const { port, drive, server } = await stubConference(() => ({ status: 201 }));
-    expect(await drive(port.create(HOST))).toEqual({
+    expect(await drive(port.startConference({ from: HOST }))).toEqual({
       kind: 'no-answer',
       error: { code: 'malformed-answer', vendor: 'bandwidth', detail: 'no Location' },
     });
@@ -102,7 +105,7 @@ describe('a conference that is created', () => {
     const { port, drive } = await stubConference(() =>
       json({ category: 'authorization', code: 'number-access-denied', message }, 403),
     );
-    expect(await drive(port.create('15000'))).toEqual({
+    expect(await drive(port.startConference({ from: '15000' }))).toEqual({
       kind: 'refused',
       error: { code: 'forbidden', vendor: 'bandwidth', detail: message },
     });

@@ -295,7 +295,9 @@ describe('without a conference in the profile', () => {
     port.start();
     await recorder.untilConnection('connected');
     isRevoked = true;
-    expect(await drive(port.create('+19195550100'))).toMatchObject({ kind: 'refused' });
+    expect(await drive(port.startConference({ from: '+19195550100' }))).toMatchObject({
+      kind: 'refused',
+    });
     await driveUntil(() => recorder.connections.at(-1)?.state === 'signed-out');
     expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
     isRevoked = false;

@@ -71,7 +71,7 @@ describe('connecting', () => {
       port.start();
       await recorder.untilConnection('connected');
       isRevoked = true;
-      expect(await port.open({})).toMatchObject({ kind: 'refused' });
+      expect(await port.startConference({})).toMatchObject({ kind: 'refused' });
       await passTimeUntil(clock, () => recorder.connections.at(-1)?.state === 'signed-out');
       expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
       isRevoked = false;
@@ -150,7 +150,7 @@ describe('stopping', () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     port.start();
     await recorder.untilConnection('connected');
-    await port.open({});
+    await port.startConference({});
     await port.stop();
     expect(clock.pending()).toEqual([]);
     expect(simulator.telesocial.conferences()[0]!.isActive).toBe(true);
@@ -162,7 +162,7 @@ describe('the log', () => {
     const { port, recorder, simulator, logger } = await simulateTelesocial();
     port.start();
     await recorder.untilConnection('connected');
-    await port.open({});
+    await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });
     expect(logger.text()).toContain('/api/rest/conference');
     expect(logger.text()).not.toContain(simulator.profile.telesocial.appKey);

@@ -25,7 +25,7 @@ async function openTalkSpace() {
   const { port, recorder, clock } = client;
   port.start();
   await recorder.untilConnection('connected');
-  await port.open({});
+  await port.startConference({});
   await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
   return {
     ...client,

@@ -19,7 +19,7 @@ const ACCEPTED = { kind: 'accepted', value: null };
 async function openWithLeader() {
   const parts = await simulateTelesocial();
   const { port, recorder, simulator, clock } = parts;
-  await port.open({});
+  await port.startConference({});
   const { id } = simulator.telesocial.conferences()[0]!;
   const callId = `talkspace:${id}`;
   simulator.telesocial.join(id, 'eta');
@@ -129,7 +129,7 @@ describe('removing somebody', () => {
       await hold;
       return answer;
     });
-    await port.open({});
+    await port.startConference({});
     await passTimeUntil(clock, () => recorder.roster().join() === 'eta,theta');
     let release = (): void => undefined;
     hold = new Promise<void>((resolve) => (release = resolve));
@@ -219,7 +219,7 @@ describe('moving somebody', () => {
   it('to another TalkSpace shows them there, as muted as they were, and no longer here', async () => {
     const { port, simulator, callId, clock, rosterOf } = await openWithLeader();
     simulator.telesocial.join(undefined, 'theta');
-    const other = await port.open({});
+    const other = await port.startConference({});
     const toCallId = other.kind === 'accepted' ? other.value.callId : '';
     await passTimeUntil(clock, () => rosterOf().join() === 'eta,theta');
     await port.perform({ kind: 'mute-participant', callId, participantId: 'theta' });
@@ -242,7 +242,7 @@ describe('moving somebody', () => {
 
   it('unmuted to a TalkSpace where they were muted shows them unmuted', async () => {
     const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
-    const other = await port.open({});
+    const other = await port.startConference({});
     const toCallId = other.kind === 'accepted' ? other.value.callId : '';
     simulator.telesocial.join(undefined, 'eta');
     await passTimeUntil(clock, () => rosterOf(toCallId).join() === 'eta');
@@ -254,7 +254,7 @@ describe('moving somebody', () => {
 
   it('is read at once where they were moved to, however long nothing changed there', async () => {
     const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
-    const other = await port.open({});
+    const other = await port.startConference({});
     const toCallId = other.kind === 'accepted' ? other.value.callId : '';
     const { id } = simulator.telesocial.conferences()[1]!;
     simulator.telesocial.join(id, 'theta');
@@ -272,7 +272,7 @@ describe('moving somebody', () => {
 
   it('to one that has ended is refused', async () => {
     const { port, simulator, ofEta } = await openWithLeader();
-    const other = await port.open({});
+    const other = await port.startConference({});
     const toCallId = other.kind === 'accepted' ? other.value.callId : '';
     simulator.telesocial.end(undefined);
     const asked = { kind: 'move-participant', ...ofEta, toCallId } as const;
@@ -331,7 +331,7 @@ describe('an operation', () => {
         ? { status: 201, body: conferenceBody(201, { conferenceId: 'c' }) }
         : answer;
     });
-    await parts.port.open({});
+    await parts.port.startConference({});
     return parts;
   }
 

@@ -28,7 +28,7 @@ describe('the recording of a TalkSpace', () => {
       isNoContentInBody: isInBody,
       recordingDelay: 1_000_000,
     });
-    await port.open({});
+    await port.startConference({});
     const callId = recorder.lastCall()!.id;
     const { recordingId, appKey } = simulator.profile.telesocial;
     simulator.telesocial.join(undefined, 'eta');
@@ -47,7 +47,7 @@ describe('the recording of a TalkSpace', () => {
   it('is told with its address and its size', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial({ recordingDelay: 0 });
     const chosen = simulator.profile.telesocial.recordings[1]!.id;
-    await port.open({ recordingId: chosen });
+    await port.startConference({ recordingId: chosen });
     simulator.telesocial.join(undefined, 'eta');
     await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
     simulator.telesocial.end(undefined);
@@ -61,7 +61,7 @@ describe('the recording of a TalkSpace', () => {
 
   it('is asked for a few times only, and said to be none', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });
     const before = sent.length;
     await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
@@ -83,7 +83,7 @@ describe('the recording of a TalkSpace', () => {
       },
       { recordingId: 'r/1' },
     );
-    await parts.port.open({});
+    await parts.port.startConference({});
     await parts.port.perform({ kind: 'close-talkspace', callId: 'talkspace:c' });
     return parts;
   }
@@ -123,7 +123,7 @@ describe('the recording of a TalkSpace', () => {
         ? { body: conferenceBody(200) }
         : { status: 201, body: conferenceBody(201, { conferenceId: 'c' }) };
     });
-    await port.open({});
+    await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: 'talkspace:c' });
     expect(mediaOf(recorder)).toEqual([]);
     expect(clock.pending()).toEqual([]);
@@ -131,7 +131,7 @@ describe('the recording of a TalkSpace', () => {
 
   it('is no longer asked for when the app stops', async () => {
     const { port, recorder, clock } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });
     expect(clock.pending()).not.toEqual([]);
     await port.stop();

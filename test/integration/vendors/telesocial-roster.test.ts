@@ -24,7 +24,7 @@ async function openOnStub(read: { details: () => StubAnswer; list: () => StubAns
     }
     return isList(request) ? read.list() : read.details();
   });
-  await parts.port.open({});
+  await parts.port.startConference({});
   return parts;
 }
 
@@ -35,7 +35,7 @@ function hasEnded(events: readonly CallEvent[]): boolean {
 describe('the roster', () => {
   it('follows who joins and leaves', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     const { id } = simulator.telesocial.conferences()[0]!;
     expect(recorder.roster()).toEqual(['(eta)']);
     const untilRoster = (...names: string[]) =>
@@ -50,7 +50,7 @@ describe('the roster', () => {
 
   it('is read ever more rarely while nothing changes, each time said to be read', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     simulator.telesocial.join(undefined, 'eta');
     const readings = () => recorder.events.filter(({ kind }) => kind === 'call-fetched');
     await passTimeUntil(clock, () => readings().length === 5);
@@ -60,7 +60,7 @@ describe('the roster', () => {
 
   it('of several TalkSpaces asks less than once a second in all', async () => {
     const { port, recorder, clock, sent } = await simulateTelesocial();
-    for (let nth = 0; nth < 4; nth += 1) await port.open({});
+    for (let nth = 0; nth < 4; nth += 1) await port.startConference({});
     port.start();
     port.refresh();
     await passTimeUntil(clock, () => sent.length >= 24);
@@ -75,7 +75,7 @@ describe('the roster', () => {
 
   it('tells the end of a TalkSpace that another application closed', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     simulator.telesocial.join(undefined, 'eta');
     await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
     simulator.telesocial.end(undefined);
@@ -223,7 +223,7 @@ describe('the roster', () => {
 describe('somebody who is called', () => {
   it('and never joins is shown for two minutes, not for ever', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     simulator.telesocial.join(undefined, 'theta');
     await passTimeUntil(clock, () => recorder.roster().join() === 'theta,(eta)');
     await passTimeUntil(clock, () => recorder.roster().join() === 'theta');
@@ -249,12 +249,12 @@ describe('people in several TalkSpaces', () => {
       recorder.events
         .flatMap((event) => ('call' in event && event.call.id === callId ? [event.call] : []))
         .at(-1)?.participants[0]?.actions;
-    await port.open({});
+    await port.startConference({});
     const first = recorder.lastCall()!.id;
     simulator.telesocial.join(undefined, 'eta');
     await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
     expect(actionsIn(first)).toEqual(['remove', 'mute']);
-    const second = await port.open({});
+    const second = await port.startConference({});
     expect(actionsIn(first)).toEqual(['remove', 'mute', 'move']);
     await port.perform({
       kind: 'close-talkspace',

@@ -17,7 +17,7 @@ import {
 describe('starting a TalkSpace', () => {
   it('tells the call before the answer, with the leader being called', async () => {
     const { port, recorder, simulator } = await simulateTelesocial();
-    const answer = await port.open({});
+    const answer = await port.startConference({});
     const [space] = simulator.telesocial.conferences();
     expect(answer).toEqual({ kind: 'accepted', value: { callId: `talkspace:${space!.id}` } });
     expect(recorder.lastCall()).toMatchObject({
@@ -32,7 +32,7 @@ describe('starting a TalkSpace', () => {
 
   it('sends the profile’s own greeting and recording where none is chosen', async () => {
     const { port, simulator } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     const { appKey, greetingId, recordingId } = simulator.profile.telesocial;
     expect(formsOf(simulator, 'create')).toEqual([
       { networkid: 'eta', appkey: appKey, recordingid: recordingId, greetingid: greetingId },
@@ -42,7 +42,7 @@ describe('starting a TalkSpace', () => {
   it('sends the greeting and the recording that were chosen', async () => {
     const { port, simulator } = await simulateTelesocial();
     const { greetings, recordings } = simulator.profile.telesocial;
-    await port.open({ greetingId: greetings[1]!.id, recordingId: recordings[1]!.id });
+    await port.startConference({ greetingId: greetings[1]!.id, recordingId: recordings[1]!.id });
     expect(simulator.telesocial.conferences()).toMatchObject([
       { greetingId: greetings[1]!.id, recordingId: recordings[1]!.id },
     ]);
@@ -52,7 +52,7 @@ describe('starting a TalkSpace', () => {
     const { port, server } = await stubTelesocial((request) =>
       isList(request) ? listBody() : { status: 201, body: readFixture('telesocial/created.json') },
     );
-    const answer = await port.open({});
+    const answer = await port.startConference({});
     expect(answer).toEqual({
       kind: 'accepted',
       value: { callId: 'talkspace:63c9b03b84e9476080f7afe9ac2aa58e' },
@@ -79,7 +79,7 @@ describe('starting a TalkSpace', () => {
             }),
           },
     );
-    expect(await port.open({})).toEqual({
+    expect(await port.startConference({})).toEqual({
       kind: 'refused',
       error: { code, vendor: 'telesocial', detail: 'No: [secret]' },
     });
@@ -91,7 +91,7 @@ describe('starting a TalkSpace', () => {
     const { port } = await stubTelesocial((request) =>
       isList(request) ? listBody() : { status: 400, body },
     );
-    expect(await port.open({})).toMatchObject({
+    expect(await port.startConference({})).toMatchObject({
       kind: 'refused',
       error: { code: 'refused', detail: 'Missing parameter' },
     });
@@ -108,21 +108,24 @@ describe('starting a TalkSpace', () => {
     const { port } = await stubTelesocial((request) =>
       isList(request) ? listBody() : { status, body },
     );
-    expect(await port.open({})).toMatchObject({ kind, error: { code } });
+    expect(await port.startConference({})).toMatchObject({ kind, error: { code } });
   });
 
   it('says refused, not unknown, when nothing was sent', async () => {
     const gone = await startRawServer(() => undefined);
     await gone.close();
     const { port } = connectTelesocial({ baseUrl: gone.url.origin, appKey: 'hush-key' });
-    expect(await port.open({})).toMatchObject({ kind: 'refused', error: { code: 'no-route' } });
+    expect(await port.startConference({})).toMatchObject({
+      kind: 'refused',
+      error: { code: 'no-route' },
+    });
   });
 });
 
 describe('closing a TalkSpace', () => {
   it('ends the call and says accepted', async () => {
     const { port, recorder, simulator } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     const callId = recorder.lastCall()!.id;
     expect(await port.perform({ kind: 'close-talkspace', callId })).toEqual({
       kind: 'accepted',
@@ -149,7 +152,7 @@ describe('closing a TalkSpace', () => {
       });
       return isClose ? closeAnswer : { status: 201, body: created };
     });
-    await parts.port.open({});
+    await parts.port.startConference({});
     return parts;
   }
 
@@ -182,7 +185,7 @@ describe('closing a TalkSpace', () => {
 
   it('that is not answered is unknown, and then found out by reading', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
-    await port.open({});
+    await port.startConference({});
     const callId = recorder.lastCall()!.id;
     spoil(simulator, 'close', { kind: 'cut', when: 'after' });
     expect(await port.perform({ kind: 'close-talkspace', callId })).toMatchObject({
@@ -201,7 +204,7 @@ describe('a create that was sent and not answered', () => {
     port.start();
     await recorder.untilConnection('connected');
     spoil(simulator, 'create', { kind: 'cut', when: 'after' });
-    expect(await port.open({})).toMatchObject({ kind: 'no-answer' });
+    expect(await port.startConference({})).toMatchObject({ kind: 'no-answer' });
     expect(recorder.events).toEqual([]);
     const [older, newer] = simulator.telesocial.conferences();
     simulator.telesocial.join(older!.id, 'eta');
@@ -223,7 +226,7 @@ describe('a create that was sent and not answered', () => {
     });
     port.start();
     await recorder.untilConnection('connected');
-    const asking = port.open({});
+    const asking = port.startConference({});
     await passTimeUntil(clock, () => cut !== undefined);
     const before = server.requests.length;
     port.retry();
@@ -248,7 +251,7 @@ describe('a create that was sent and not answered', () => {
     });
     port.start();
     await recorder.untilConnection('connected');
-    expect(await port.open({})).toMatchObject({ kind: 'no-answer' });
+    expect(await port.startConference({})).toMatchObject({ kind: 'no-answer' });
     await passTimeUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
@@ -262,7 +265,7 @@ describe('a create that was sent and not answered', () => {
       active = ['older', 'new'];
       return undefined;
     });
-    const starting = port.open({});
+    const starting = port.startConference({});
     await passTimeUntil(clock, () => active.includes('new'));
     expect(await starting).toMatchObject({ kind: 'no-answer' });
     await passTimeUntil(clock, () => recorder.events.length > 0);
@@ -274,7 +277,7 @@ describe('a create that was sent and not answered', () => {
     port.start();
     await recorder.untilConnection('connected');
     spoil(simulator, 'create', { kind: 'cut', when: 'before' });
-    await port.open({});
+    await port.startConference({});
     await passTimeUntil(clock, () => logger.text().includes('searched the TalkSpace'));
     const lists = formsOf(simulator, 'list').length;
     clock.advance(600_000);

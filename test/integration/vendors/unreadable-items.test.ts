@@ -35,7 +35,7 @@ it('a participant that cannot be read is logged, and hides none of the others', 
     return { body: conferenceBody(201, { conferenceId: 'one' }) };
   });
   port.start();
-  const opened = port.open({});
+  const opened = port.startConference({});
   await passTimeUntil(clock, () => recorder.roster().includes('theta'));
   await opened;
   expect(recorder.roster()).toEqual(['eta', 'theta']);

@@ -43,7 +43,7 @@ describe('removing a participant', () => {
 describe('a TalkSpace', () => {
   it('that was asked for without an answer is confirmed when it turns up', async () => {
     const app = setUpService();
-    app.service.startTalkSpace({});
+    app.service.startConference('talkspace', {});
     await settle();
     expect(app.told).toEqual(['start-talkspace sent', 'start-talkspace unknown no-answer']);
     const room = telephoneCall('r', { id: 'talkspace:r', line: 'talkspace' });

@@ -4,6 +4,7 @@ import { expectationOf } from '../../../main/calls/expectations';
 import type { VendorCall } from '../../../main/calls/call-events';
 import { createCallStore } from '../../../main/calls/store';
 import { participant, telephoneCall } from '../../support/calls';
+import { LINES } from '../../support/lines';
 import { createManualClock } from '../../support/manual-clock';
 
 const callId = 'genesys:a';
@@ -109,6 +110,7 @@ const CASES: readonly (readonly [CallOperation, Changes, Changes, Changes])[] = 
 
 function setUp() {
   const store = createCallStore(createManualClock());
+  store.setLines(LINES);
   const see = (changes: Changes, id = 'a') =>
     store.apply({ kind: 'call-seen', call: telephoneCall(id, changes) });
   return { store, see };
@@ -118,7 +120,7 @@ describe('what shows that an operation was done', () => {
   it.each(CASES)('$kind', (operation, before, notYet, done) => {
     const { store, see } = setUp();
     see(before);
-    const isCompleted = expectationOf(operation, store.getState().calls)!;
+    const isCompleted = expectationOf(operation, store.getState())!;
     see(notYet);
     expect(isCompleted(store.getState())).toBe(false);
     see(done);
@@ -128,7 +130,7 @@ describe('what shows that an operation was done', () => {
   it.each(['consult-conference', 'consult-transfer'] as const)('%s', (kind) => {
     const { store, see } = setUp();
     see({});
-    const isCompleted = expectationOf({ kind, callId, address: '15009' }, store.getState().calls)!;
+    const isCompleted = expectationOf({ kind, callId, address: '15009' }, store.getState())!;
     see({ state: 'held', isHeld: true });
     expect(isCompleted(store.getState())).toBe(false);
     see({ state: 'dialing', parentCallId: callId }, 'b');
@@ -139,10 +141,7 @@ describe('what shows that an operation was done', () => {
     const { store, see } = setUp();
     see({ state: 'held', isHeld: true });
     see({ parentCallId: callId }, 'b');
-    const isCompleted = expectationOf(
-      { kind: 'complete-conference', callId },
-      store.getState().calls,
-    )!;
+    const isCompleted = expectationOf({ kind: 'complete-conference', callId }, store.getState())!;
     see({});
     expect(isCompleted(store.getState())).toBe(false);
     see({ state: 'ended' }, 'b');
@@ -154,7 +153,7 @@ describe('what shows that an operation was done', () => {
     see({});
     see({ state: 'held', isHeld: true }, 'b');
     const operation = { kind: 'swap', callId, otherCallId: 'genesys:b' } as const;
-    const isCompleted = expectationOf(operation, store.getState().calls)!;
+    const isCompleted = expectationOf(operation, store.getState())!;
     see({}, 'b');
     expect(isCompleted(store.getState())).toBe(false);
     see({ state: 'held', isHeld: true });
@@ -167,7 +166,7 @@ describe('what shows that an operation was done', () => {
     see({ id: 'talkspace:b', line: 'talkspace', participants: [] });
     const isCompleted = expectationOf(
       { kind: 'move-participant', callId: 'talkspace:a', participantId, toCallId: 'talkspace:b' },
-      store.getState().calls,
+      store.getState(),
     )!;
     see({ id: 'talkspace:a', line: 'talkspace', participants: [] });
     expect(isCompleted(store.getState())).toBe(false);
@@ -181,7 +180,7 @@ describe('what shows that an operation was done', () => {
     see({ id: 'talkspace:b', line: 'talkspace', participants: [member] });
     const isCompleted = expectationOf(
       { kind: 'move-participant', callId: 'talkspace:a', participantId, toCallId: 'talkspace:b' },
-      store.getState().calls,
+      store.getState(),
     )!;
     expect(isCompleted(store.getState())).toBe(false);
     see({ id: 'talkspace:a', line: 'talkspace', participants: [] });
@@ -197,6 +196,6 @@ describe('what shows that an operation was done', () => {
   ] satisfies CallOperation[])('nothing for $kind', (operation) => {
     const { store, see } = setUp();
     see({ participants: [member] });
-    expect(expectationOf(operation, store.getState().calls)).toBeUndefined();
+    expect(expectationOf(operation, store.getState())).toBeUndefined();
   });
 });
