@@ -5,9 +5,9 @@ import { PROFILE_SECRETS, SECRET_DESTINATIONS } from './profile';
 import { asRecord, secretsSchema, type ProfileSecrets } from './profile-secrets';
 
 /**
- * What is encrypted: the secrets, and for each section a digest of them with the addresses and names that
- * they were stored for. Whoever edits the stored profile cannot send a password elsewhere, for the
- * digest is where only the keyring can read and write it.
+ * What is encrypted: the secrets, and for each section a digest of them together with the addresses and
+ * names that they were stored for. Editing the stored profile cannot send a password elsewhere, since the
+ * digest can be read and written only with the keyring.
  */
 const boundSecretsSchema = z.strictObject({
   version: z.literal(2),
@@ -20,7 +20,7 @@ const SECTIONS = Object.keys(PROFILE_SECRETS) as Section[];
 
 type Content = Readonly<Record<string, unknown>>;
 
-/** The text to encrypt for a profile that `splitSecrets` took apart. */
+/** The text to encrypt, for a profile that `splitSecrets` has split. */
 export function bindSecrets(open: Content, secrets: ProfileSecrets): string {
   const digests = Object.fromEntries(
     SECTIONS.filter((section) => secrets[section] !== undefined).map((section) => [
@@ -32,14 +32,14 @@ export function bindSecrets(open: Content, secrets: ProfileSecrets): string {
   return JSON.stringify(bound);
 }
 
-/** The secrets that may be used with a stored profile, and the sections for which there are none. */
+/** The secrets that may be used with a stored profile, and the sections that have none. */
 export interface UsableSecrets {
   readonly secrets: ProfileSecrets;
-  /** Their addresses or names are no longer those that the secrets were stored for. */
+  /** Their addresses or names have changed since the secrets were stored. */
   readonly changed: readonly Vendor[];
 }
 
-/** Undefined where the text is not bound at all, such as one of an earlier version. */
+/** Undefined if the text has no digests, as in early versions. */
 export function openBoundSecrets(open: Content, decrypted: unknown): UsableSecrets | undefined {
   const parsed = boundSecretsSchema.safeParse(decrypted);
   if (!parsed.success) return undefined;
@@ -57,8 +57,8 @@ export function openBoundSecrets(open: Content, decrypted: unknown): UsableSecre
 }
 
 /**
- * The secrets are part of it, so that nobody who does not know them can compute it: the encryption of
- * some keyrings does not notice that a ciphertext was changed.
+ * Includes the secrets, so that only somebody who knows them can compute it: the encryption of some
+ * keyrings does not detect a changed ciphertext.
  */
 function digestOf(section: Section, content: unknown, secrets: Content | undefined): string {
   const fields = asRecord(content) ?? {};

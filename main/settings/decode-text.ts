@@ -1,11 +1,11 @@
-/** The text of a file, or where it is not text in a Unicode encoding: a line and a column from 1. */
+/** The text of a file, or the first place that is not valid Unicode. Line and column count from 1. */
 export type DecodedText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly line: number; readonly column: number };
 
 /**
- * Reads UTF-8 and UTF-16, with or without a byte order mark. An 8-bit encoding such as Latin-1 is
- * rejected: a guess could turn a password into another one.
+ * Reads UTF-8 and UTF-16, with or without a byte order mark. 8-bit encodings such as Latin-1 are
+ * rejected, since a wrong guess would change a password.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = detectEncoding(bytes);
@@ -20,7 +20,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** By the byte order mark; without one, JSON begins with two ASCII characters (RFC 4627, section 3). */
+/** By the byte order mark. Without one, JSON begins with two ASCII characters (RFC 4627, section 3). */
 function detectEncoding([first, second]: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -33,7 +33,7 @@ function swapPairs(bytes: Uint8Array): Uint8Array {
   return Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
 }
 
-/** `text` has U+FFFD in the place of what could not be decoded. */
+/** `text` has U+FFFD in place of what could not be decoded. */
 function locateBadCharacter(text: string): { line: number; column: number } {
   const before = text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

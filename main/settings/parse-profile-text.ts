@@ -1,7 +1,7 @@
 import { decodeText } from './decode-text';
 import { checkProfile, type CheckedProfile } from './parse-profile';
 
-/** Reads and checks a profile as it is in a file. */
+/** Reads and checks the content of a profile file. */
 export async function parseProfileText(bytes: Uint8Array): Promise<CheckedProfile> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) {
@@ -12,7 +12,7 @@ export async function parseProfileText(bytes: Uint8Array): Promise<CheckedProfil
   try {
     content = JSON.parse(decoded.text);
   } catch {
-    // Loaded only here: what the runtime says differs by version and may quote a secret.
+    // Not the runtime's message, which differs by version and may quote a secret.
     const { findSyntaxError } = await import('./find-syntax-error');
     const { line, column, message } = findSyntaxError(decoded.text);
     return reject(`the profile is not valid JSON at line ${line}, column ${column}: ${message}`);

@@ -2,18 +2,18 @@ import type { z } from 'zod';
 import type { AppError } from '../../contract/errors';
 import { profileSchema, type Profile } from './profile';
 
-/** A profile that was checked, or all that is wrong with it: a line a mistake that begins with the field. */
+/** A valid profile, or all its mistakes. Each begins with the name of the field. */
 export type CheckedProfile =
   | { readonly ok: true; readonly value: Profile }
   | { readonly ok: false; readonly mistakes: readonly string[] };
 
-/** Checks what a profile holds. Mistakes name fields, never their values. */
+/** Checks the content of a profile. Mistakes name fields, never their values. */
 export function checkProfile(content: unknown): CheckedProfile {
   const parsed = profileSchema.safeParse(content, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   const mistakes = new Map<string, string>();
   for (const [field, message] of parsed.error.issues.flatMap(describeIssue)) {
-    // What else is wrong with the same field shows when this has been corrected.
+    // One mistake per field is enough. The next one shows once this is corrected.
     if (!mistakes.has(field)) mistakes.set(field, `${field || 'the profile'}: ${message}`);
   }
   return { ok: false, mistakes: [...mistakes.values()] };

@@ -6,10 +6,10 @@ import type { AppError } from '../../contract/errors';
 import { historyDaysSchema } from '../../contract/history';
 import { DEFAULT_PREFERENCES } from '../../contract/preferences';
 import { fail, succeed, type Result } from '../../contract/result';
-import { toDiskError } from '../disk/disk-error';
+import { codeOf, toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
 
-/** Files of earlier releases lack what could not be chosen then. */
+/** Files of earlier releases lack the newer preferences. */
 const savedSchema = z.object({
   version: z.literal(1),
   /** For how many days the history is kept. */
@@ -22,7 +22,7 @@ const savedSchema = z.object({
 /** What the agent chose, version 1. */
 export type SavedPreferences = z.infer<typeof savedSchema>;
 
-/** Keeps what the agent chose. */
+/** Stores the agent's preferences. */
 export interface PreferencesStore {
   readonly current: SavedPreferences;
   /** Replaces all of them, or changes nothing. Errors: `not-saved`. */
@@ -37,7 +37,7 @@ export interface PreferencesOptions {
 
 const DEFAULTS: SavedPreferences = { version: 1, historyDays: 30, ...DEFAULT_PREFERENCES };
 
-/** Keeps them in a file; without one they are the defaults. */
+/** Keeps them in a file. Without the file they have their defaults. */
 export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {
   const { file } = options;
   let current = await load(options);
@@ -60,7 +60,7 @@ export async function openPreferences(options: PreferencesOptions): Promise<Pref
   };
 }
 
-/** Keeps them for this run alone, and nothing on the disk. */
+/** Keeps them in memory, for this run only. */
 export function createMemoryPreferences(): PreferencesStore {
   let current = DEFAULTS;
   return {
@@ -79,12 +79,12 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPrefe
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (!isMissing(error)) onProblem(problem('the preferences cannot be read'));
+    if (codeOf(error) !== 'ENOENT') onProblem(problem('the preferences cannot be read'));
     return DEFAULTS;
   }
   const parsed = savedSchema.safeParse(tryParseJson(text));
   if (parsed.success) return parsed.data;
-  // What is damaged is kept beside its place, for somebody who can make sense of it.
+  // Kept for somebody who can repair it.
   const aside = `${file}.damaged`;
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
   const what =
@@ -106,8 +106,4 @@ function tryParseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

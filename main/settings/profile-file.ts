@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
+import { codeOf } from '../disk/disk-error';
 import { parseProfileText } from './parse-profile-text';
 import type { CheckedProfile } from './parse-profile';
 
-/** Reads and checks a profile file. The mistakes name the fields, or why the file cannot be read. */
+/** Reads and checks a profile file. The mistakes name the fields, or say why the file cannot be read. */
 export async function readProfileFile(file: string): Promise<CheckedProfile> {
   let bytes: Buffer;
   try {
@@ -15,7 +16,7 @@ export async function readProfileFile(file: string): Promise<CheckedProfile> {
 
 const OTHERS_MAY_READ_OR_WRITE = 0o066;
 
-/** Whether other users of this computer may read or change a file. Windows has no such modes. */
+/** Whether other users of this computer can read or change a file. Windows has no such permissions. */
 export async function isOpenToOthers(file: string, platform: NodeJS.Platform): Promise<boolean> {
   if (platform === 'win32') return false;
   return stat(file).then(
@@ -25,8 +26,7 @@ export async function isOpenToOthers(file: string, platform: NodeJS.Platform): P
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
       return ': there is no such file';
     case 'EISDIR':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { profileSchema } from './profile';
 
-/** The profile as a JSON schema, for editors; `docs/profile.schema.json` is made from it. */
+/** The profile as a JSON schema for editors. `docs/profile.schema.json` is generated from it. */
 export function toProfileJsonSchema(): object {
   return {
     ...z.toJSONSchema(profileSchema, { io: 'input' }),

@@ -6,7 +6,7 @@ import { PROFILE_SECRETS, type Profile } from './profile';
 export const secretsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 export type ProfileSecrets = z.infer<typeof secretsSchema>;
 
-/** Takes a profile apart into what may be seen and what must be sealed. */
+/** Splits a profile into what may be readable and what must be encrypted. */
 export function splitSecrets(profile: Profile): {
   open: Record<string, unknown>;
   secrets: ProfileSecrets;
@@ -29,7 +29,7 @@ export function splitSecrets(profile: Profile): {
   return { open, secrets };
 }
 
-/** Puts together again what `splitSecrets` took apart; the result is still to be checked. */
+/** Reverses `splitSecrets`. The result has not been checked yet. */
 export function mergeSecrets(
   open: Readonly<Record<string, unknown>>,
   secrets: ProfileSecrets,
@@ -42,7 +42,7 @@ export function mergeSecrets(
   return merged;
 }
 
-/** Every secret of a profile, also as it is sent in headers, to be blotted out of what is written. */
+/** All secrets of a profile, also as they are sent in headers, for redaction. */
 export function listSecrets(profile: Profile): string[] {
   const { genesys, bandwidth, verba } = profile;
   const secrets = Object.values(splitSecrets(profile).secrets).flatMap((fields) =>

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { AppError } from '../../contract/errors';
 import type { Vendor } from '../../contract/vendors';
-import { toDiskError } from '../disk/disk-error';
+import { codeOf, toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
 import type { SecretBox } from '../secrets/secret-box';
 import { checkProfile, toProfileError } from './parse-profile';
@@ -18,9 +18,9 @@ export type StoredProfile =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'sealed';
-      /** All but the secrets, in whose places there are other texts: good for showing, not for signing in. */
+      /** The profile with placeholders for its secrets: enough to show it, not to sign in. */
       readonly outline: Profile;
-      /** Decrypts the secrets. Calls `onLocked` when somebody has to unlock the keyring first, and waits. */
+      /** Decrypts the secrets. Calls `onLocked` and waits if somebody has to unlock the keyring first. */
       open(onLocked?: () => void): Promise<UnsealedProfile>;
     }
   | UnusableProfile;
@@ -30,23 +30,23 @@ export type UnsealedProfile =
       readonly kind: 'found';
       /** Without the sections whose secrets cannot be used. */
       readonly profile: Profile;
-      /** Sections that were edited since their secrets were stored; these must be imported again. */
+      /** Sections that were edited since their secrets were stored. They have to be imported again. */
       readonly changed: readonly Vendor[];
     }
   | UnusableProfile;
 
-/** It is there and stays there, but cannot be used now; `agentName` where it could be read. */
+/** A profile that is stored but cannot be used now. `agentName`: if it could be read. */
 export interface UnusableProfile {
   readonly kind: 'unusable';
   readonly error: AppError;
   readonly agentName?: string;
 }
 
-/** Keeps one profile in one file: what everybody may read in the clear, the secrets sealed. */
+/** Stores one profile in one file, with its secrets encrypted. */
 export interface ProfileStore {
   load(): Promise<StoredProfile>;
   /**
-   * Replaces the stored profile as a whole, or changes nothing. Errors: `no-keyring`, `keyring-locked`,
+   * Replaces the stored profile completely or not at all. Errors: `no-keyring`, `keyring-locked`,
    * `not-saved`.
    */
   save(profile: Profile, onLocked?: () => void): Promise<Result<null>>;
@@ -58,7 +58,7 @@ const fileSchema = z.object({
   secrets: z.object({
     keeper: z.string(),
     ciphertext: z.string(),
-    /** The names of what is encrypted, by section; earlier versions did not write them. */
+    /** The names of the encrypted fields, by section. Early versions did not write them. */
     fields: z.record(z.string(), z.array(z.string())).optional(),
   }),
 });
@@ -70,7 +70,9 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       try {
         text = await readFile(file, 'utf8');
       } catch (error) {
-        return isMissing(error) ? { kind: 'none' } : unusable('the profile cannot be read');
+        return codeOf(error) === 'ENOENT'
+          ? { kind: 'none' }
+          : unusable('the profile cannot be read');
       }
       const stored = parseFile(text);
       if (stored === undefined) return setAside(file);
@@ -96,7 +98,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
   };
 }
 
-/** What is damaged is kept beside its place, for somebody who can make sense of it. */
+/** Keeps a damaged file for somebody who can repair it. */
 async function setAside(file: string): Promise<UnusableProfile> {
   const aside = `${file}.damaged`;
   try {
@@ -107,16 +109,15 @@ async function setAside(file: string): Promise<UnusableProfile> {
   return unusable(`the stored profile was damaged and is now ${basename(aside)}; import it again`);
 }
 
-const EARLIER: AppError = {
+const EARLY_VERSION: AppError = {
   code: 'bad-input',
   detail: 'the profile was stored by an earlier version; import it again',
 };
-/** Stands where a secret is not known yet. */
 const PLACEHOLDER = 'encrypted';
 
 function outlineStored(stored: StoredFile, box: SecretBox): StoredProfile {
   const { fields } = stored.secrets;
-  if (fields === undefined) return unusableOf(stored, EARLIER);
+  if (fields === undefined) return unusableOf(stored, EARLY_VERSION);
   const placeholders = Object.entries(fields).map(([section, names]) => [
     section,
     Object.fromEntries(names.map((name) => [name, PLACEHOLDER])),
@@ -146,7 +147,7 @@ async function openStored(
   const opened = await box.open(stored.secrets, onLocked);
   if (!opened.ok) return unusableOf(stored, opened.error);
   const usable = openBoundSecrets(stored.profile, tryParseJson(opened.value));
-  if (usable === undefined) return unusableOf(stored, EARLIER);
+  if (usable === undefined) return unusableOf(stored, EARLY_VERSION);
   const { secrets, changed } = usable;
   const open = Object.fromEntries(
     Object.entries(stored.profile).filter(([name]) => !changed.some((section) => section === name)),
@@ -179,8 +180,4 @@ function tryParseJson(text: string): unknown {
 
 function unusable(detail: string): UnusableProfile {
   return { kind: 'unusable', error: { code: 'bad-input', detail } };
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { isWellFormed } from '../../contract/text';
 
 /**
- * The profile, version 1: who the agent is and how each vendor is reached. It holds secrets when it
- * is read from a file; see `PROFILE_SECRETS` for which fields they are.
+ * The profile, version 1: who the agent is and how each vendor is reached. `PROFILE_SECRETS` lists the
+ * fields that are secrets.
  */
 
-const BROKEN_CHARACTER = 'holds half of a character, which cannot be sent; type it again';
+const BROKEN_CHARACTER = 'contains an incomplete character; type it again';
 
 function textOf(maxLength: number) {
   return z
@@ -19,12 +19,12 @@ function textOf(maxLength: number) {
 
 const text = textOf(500);
 
-/** What goes before the colon of Basic authentication (RFC 7617), so it cannot hold one itself. */
-const basicUserName = text.refine((name) => !name.includes(':'), 'must not hold a colon (:)');
+/** The part before the colon in Basic authentication (RFC 7617), so it cannot contain one. */
+const basicUserName = text.refine((name) => !name.includes(':'), 'must not contain a colon (:)');
 
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Why a base URL cannot be used, or undefined when it can. */
+/** Why a base URL cannot be used, or undefined if it can. */
 function baseUrlProblem(
   baseUrl: string,
   allowInsecure: boolean,
@@ -32,8 +32,8 @@ function baseUrlProblem(
 ): string | undefined {
   const url = parseUrl(baseUrl);
   if (url === undefined) return 'is not a URL';
-  if (url.username !== '' || url.password !== '') return 'must not hold a user name or password';
-  if (url.search !== '' || url.hash !== '') return 'must not hold a query or a fragment';
+  if (url.username !== '' || url.password !== '') return 'must not contain a user name or password';
+  if (url.search !== '' || url.hash !== '') return 'must not contain a query or a fragment';
   if (appendedPath !== undefined && url.pathname !== '/') {
     return `must not have a path: Sidetone appends ${appendedPath} itself`;
   }
@@ -51,12 +51,12 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-/** Whoever corrects a profile sees all mistakes at once. Such a check gets a value that may be anything. */
+/** Reports all mistakes of a profile at once. A check with this option gets a value of unknown type. */
 const EVEN_IF_FIELDS_ARE_WRONG = { when: () => true };
 
 /**
- * A vendor's section: strict, with a base URL that is checked against `allowInsecure`. Where Sidetone
- * appends the API's path, the base URL must have none.
+ * The section of a vendor. Its base URL is checked against `allowInsecure`, and must not have a path if
+ * Sidetone appends the path of the API.
  */
 function section<Shape extends z.ZodRawShape>(shape: Shape, appendedPath?: string) {
   return z
@@ -85,7 +85,7 @@ const agentSchema = z.strictObject({
   name: text,
   networkId: text.optional(),
   extension: text.optional(),
-  /** Where numbers without a country code belong, ISO 3166 alpha-2. */
+  /** The country of numbers without a country code, ISO 3166 alpha-2. */
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a country of two capital letters (ISO 3166), such as "US"')
@@ -105,13 +105,13 @@ const genesysSchema = section(
   '/api/v2',
 );
 
-/** A greeting, or a place for a recording, that the agent can choose by its name. */
+/** A greeting, or a destination for a recording, that the agent can choose by name. */
 const namedMediaSchema = z.strictObject({ name: text, id: textOf(300) });
 
 const telesocialSchema = section(
   {
     appKey: text,
-    /** What is taken where the agent chooses nothing. */
+    /** The default, if the agent chooses nothing. */
     greetingId: text.optional(),
     recordingId: text.optional(),
     greetings: z.array(namedMediaSchema).max(50).optional(),
@@ -130,7 +130,7 @@ const bandwidthSchema = section(
   '/v1/users',
 );
 
-/** What an extension can select by (Verba's vendor page, section 5), in the order in which it is tried. */
+/** The calls that an extension can select (Verba's vendor page, section 5), in the order of preference. */
 const MATCH_STATUS = /^(ongoing|next|last)(,(ongoing|next|last))*$/;
 
 const matchSchema = z.strictObject({
@@ -159,7 +159,7 @@ const verbaSchema = section({
 
 export const profileSchema = z
   .strictObject({
-    /** Leads an editor to `docs/profile.schema.json`. */
+    /** Points editors to `docs/profile.schema.json`. */
     $schema: z.string().optional(),
     version: z.literal(1),
     agent: agentSchema,
@@ -169,7 +169,7 @@ export const profileSchema = z
     verba: verbaSchema.optional(),
     history: z
       .strictObject({
-        /** Whether telephone numbers are kept in full, or with their last three digits only. */
+        /** Whether telephone numbers are kept in full or reduced to their last three digits. */
         numbers: z.enum(['full', 'masked']).default('full'),
       })
       .optional(),
@@ -201,7 +201,7 @@ export type TelesocialProfile = NonNullable<Profile['telesocial']>;
 export type BandwidthProfile = NonNullable<Profile['bandwidth']>;
 export type VerbaProfile = NonNullable<Profile['verba']>;
 
-/** The fields that are secrets: encrypted at rest, never shown, never logged. */
+/** The fields that are secrets. They are encrypted at rest and never shown or logged. */
 export const PROFILE_SECRETS = {
   genesys: ['password'],
   telesocial: ['appKey'],
@@ -209,7 +209,7 @@ export const PROFILE_SECRETS = {
   verba: ['apiKey', 'password'],
 } as const satisfies Partial<Record<keyof Profile, readonly string[]>>;
 
-/** Where the secrets of a section are sent and in whose name: a stored secret is good for these alone. */
+/** Where the secrets of a section are sent, and for which user. A stored secret is valid only for these. */
 export const SECRET_DESTINATIONS = {
   genesys: ['baseUrl', 'allowInsecure', 'userName'],
   telesocial: ['baseUrl', 'allowInsecure'],

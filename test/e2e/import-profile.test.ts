@@ -88,8 +88,8 @@ test('that is not valid names its fields and leaves the stored one as it was', a
   expect(run.complaints).toEqual([
     expect.stringContaining('agent.name: is missing'),
     expect.stringContaining('agent.networkId: must not be blank'),
-    expect.stringContaining('genesys.userName: must not hold a colon'),
-    expect.stringContaining('genesys.password: holds half of a character'),
+    expect.stringContaining('genesys.userName: must not contain a colon'),
+    expect.stringContaining('genesys.password: contains an incomplete character'),
   ]);
   expect(await readFile(stored, 'utf8')).toBe(before);
 });

@@ -35,7 +35,7 @@ describe('the text of a profile', () => {
     ['', 1, 1, /a value is expected here/],
     ['{\n  "version": 1\n', 3, 1, /a closing brace } is missing/],
     ['{\r\n  "version": 1\r\n  "agent": {}\r\n}', 3, 3, /a comma is missing before this/],
-    ['{\n  "version": 1,\n}', 3, 1, /the comma before it is one too many/],
+    ['{\n  "version": 1,\n}', 3, 1, /the comma before it must go/],
     ['{"version": \u201c1\u201d}', 1, 13, /straight double quotes/],
     ['{"version": 1} x', 1, 16, /straight double quotes|nothing is expected/],
     ['{"password": "C:\\q"}', 1, 14, /write a backslash as \\\\$/],

@@ -104,7 +104,7 @@ describe('a profile', () => {
     [
       'genesys.baseUrl',
       'https://eta:p@a.example',
-      'genesys.baseUrl: must not hold a user name or password',
+      'genesys.baseUrl: must not contain a user name or password',
     ],
     [
       'genesys.baseUrl',
@@ -141,9 +141,9 @@ describe('a profile', () => {
     ['verba.match.from', 'userData. ', /^verba\.match\.from: must be "id"/],
     ['verba.match.from', undefined, 'verba.match.from: is missing'],
     ['genesys.password', ' \t', 'genesys.password: must not be blank'],
-    ['genesys.userName', 'eta:x', 'genesys.userName: must not hold a colon (:)'],
-    ['bandwidth.apiToken', 't:1', 'bandwidth.apiToken: must not hold a colon (:)'],
-    ['verba.login', 'l:1', 'verba.login: must not hold a colon (:)'],
+    ['genesys.userName', 'eta:x', 'genesys.userName: must not contain a colon (:)'],
+    ['bandwidth.apiToken', 't:1', 'bandwidth.apiToken: must not contain a colon (:)'],
+    ['verba.login', 'l:1', 'verba.login: must not contain a colon (:)'],
     ['verba.match.status', 'recorded', /^verba\.match\.status: must be ongoing, next or last/],
     ['verba.match.status', 'ongoing, last', /^verba\.match\.status: must be ongoing, next or last/],
     ['verba.match.status', 'ongoing,', /^verba\.match\.status: must be ongoing, next or last/],
@@ -191,7 +191,7 @@ describe('a profile', () => {
     const value = path === 'verba.match.from' ? `userData.${BROKEN}` : BROKEN;
     expect(checkProfile(changed(path, value))).toEqual({
       ok: false,
-      mistakes: [expect.stringContaining(`${path}: holds half of a character`)],
+      mistakes: [expect.stringContaining(`${path}: contains an incomplete character`)],
     });
   });
 
@@ -216,7 +216,7 @@ describe('a profile', () => {
       'agent.networkId: is needed to start TalkSpaces',
       'genesys.baseUrl: must begin with https:',
       'genesys.password: is missing',
-      'genesys.userName: must not hold a colon (:)',
+      'genesys.userName: must not contain a colon (:)',
       'telesocial.appKey: must not be empty',
       'telesocial.baseUrl: must begin with https: (or set "allowInsecure": true)',
       'verba.password: login and password go together',
