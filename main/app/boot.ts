@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
+import { openToDeveloper } from '../desktop/development';
 import { createMainWindow, type MainWindow } from '../desktop/main-window';
 import { installRouter } from '../ipc/router';
 import { isTrustedSender } from '../ipc/sender-check';
 import { createTrace, type Trace, type TraceOptions } from '../journal/trace';
 import { APP_ENTRY, serveApp } from '../security/app-protocol';
+import { findDevServer, serveFromDevServer } from '../security/dev-server';
 import { denyNetwork } from '../security/network';
 import { denyPermissions } from '../security/permissions';
 import type { PasswordStore } from '../secrets/unlock-keyring';
@@ -122,7 +124,7 @@ function openWindow(
   const { defaultSession } = session;
   denyPermissions(defaultSession);
   denyNetwork(defaultSession);
-  const whenServed = serveApp(defaultSession, join(root, 'renderer'));
+  const whenServed = serveWindow(defaultSession, root);
   const window = createMainWindow({
     session: defaultSession,
     entry: APP_ENTRY,
@@ -131,7 +133,17 @@ function openWindow(
     title: en.tray.title,
     onEvent: (event) => trace.window(event),
   });
+  if (import.meta.env.DEV) openToDeveloper(window.browserWindow.webContents);
   return { window, whenServed };
+}
+
+/** A build for users always serves the window from its own files. */
+function serveWindow(windowSession: Session, root: string): Promise<void> {
+  if (import.meta.env.DEV) {
+    const devServer = findDevServer(process.env);
+    if (devServer !== undefined) return serveFromDevServer(windowSession, devServer);
+  }
+  return serveApp(windowSession, join(root, 'renderer'));
 }
 
 /** A second launch only brings the first one's window up, unless it asks to stay hidden. */

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { exitCodeOf } from '../setup/run.mjs';
+
+/**
+ * Runs the app in the foreground. `restart` lets the running one end first: two at once would take
+ * each other for a second launch.
+ *
+ * @param {string} executable
+ * @param {string[]} parameters
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {{ restart: () => void, ended: Promise<number> }} `ended`: the exit code, when it ends by itself
+ */
+export function startAppRunner(executable, parameters, env) {
+  let child;
+  let isRestarting = false;
+  /** @type {(code: number) => void} */
+  let end;
+  const ended = new Promise((resolve) => (end = resolve));
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const pass = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+
+  function start() {
+    isRestarting = false;
+    child = spawn(executable, parameters, { stdio: 'inherit', env });
+    child.once('error', (error) => {
+      process.stderr.write(`${error.message}\n`);
+      leave(127);
+    });
+    child.once('close', (code, signal) => {
+      if (isRestarting) start();
+      else leave(exitCodeOf(code, signal));
+    });
+  }
+
+  function leave(code) {
+    for (const signal of signals) process.off(signal, pass);
+    end(code);
+  }
+
+  start();
+  return {
+    ended,
+    restart: () => {
+      isRestarting = true;
+      child.kill();
+    },
+  };
+}
