@@ -73,6 +73,8 @@ export const snapshotSchema = z.object({
   agentName: z.string(),
   /** No profile is in use, so there is nothing to connect to. */
   hasProfile: z.boolean(),
+  /** The services are simulated ones. */
+  isDemo: z.boolean().optional(),
   /** The lines of the profile, in the order in which they are listed. */
   lines: z.array(lineDescriptorSchema),
   /** One for each vendor of the profile, in the same order for as long as the app runs. */

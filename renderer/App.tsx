@@ -1,69 +1,111 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { en } from '../contract/locale/en';
+import { useShortcuts } from './actions/use-shortcuts';
 import styles from './App.module.css';
 import { Alerts } from './features/alerts/Alerts';
-import { Notices } from './features/alerts/Notices';
 import { Conference } from './features/conference/Conference';
-import { Connections } from './features/connections/Connections';
-import { AttachedData } from './features/current-call/AttachedData';
+import { ConnectionStrip } from './features/connections/ConnectionStrip';
+import { Customer } from './features/customer/Customer';
 import { CurrentCall } from './features/current-call/CurrentCall';
-import { WaitingCall } from './features/current-call/WaitingCall';
 import { LastCalls } from './features/last-calls/LastCalls';
+import { WaitingCall } from './features/current-call/WaitingCall';
 import { OtherCalls } from './features/other-calls/OtherCalls';
-import { Tools } from './features/palette/Tools';
 import { Roster } from './features/roster/Roster';
-import { StartButtons } from './features/start/StartButtons';
 import { TalkSpaces } from './features/talkspace/TalkSpaces';
+import { TopBar } from './features/top-bar/TopBar';
 import { Welcome } from './features/welcome/Welcome';
 import { useReportPainted } from './state/use-report-painted';
-import { useShortcuts } from './actions/use-shortcuts';
 import { useSnapshot } from './state/window-context';
-import { classNames } from './ui/class-names';
+import { useIsWide } from './ui/use-is-wide';
+import { useSteadyScroll } from './ui/use-steady-scroll';
 
 /** Loaded while the window is already in use, so that a shortcut opens a dialog at once. */
 const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: module.Dialogs })));
 
 /**
- * The whole window. What changes by itself (alerts, other calls, connections) is at the bottom, always
- * in sight, so that nothing moves under the agent's pointer.
+ * The window: the bar at the top, the call that never scrolls away, and the sections, in one column or,
+ * where there is room, with the people below the call and the rest beside it.
  */
 export function App(): ReactNode {
   useReportPainted();
   useShortcuts();
-  const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
   return (
     <>
       <div className={styles.window}>
-        <Tools />
-        {/* Focusable, so that the keyboard can scroll it when nothing in it takes the focus. */}
-        <main className={styles.main} tabIndex={0}>
+        <TopBar />
+        {/* Takes the focus where nothing else can. */}
+        <main className={styles.main} tabIndex={-1}>
           <h1 className="visually-hidden">{en.window.title}</h1>
-          <div className={classNames(styles.columns, !hasProfile && styles.isWelcome)}>
-            <div className={styles.column}>
-              <CurrentCall />
-              <Roster />
-              <AttachedData />
-              <Welcome />
-            </div>
-            <div className={styles.column}>
-              <StartButtons />
-              <TalkSpaces />
-              <Conference />
-              <LastCalls />
-            </div>
-          </div>
-        </main>
-        <footer className={styles.footer}>
+          <Body />
           <Alerts />
-          <Notices />
-          <WaitingCall />
-          <OtherCalls />
-          <Connections />
-        </footer>
+        </main>
+        <ConnectionStrip />
       </div>
       <Suspense>
         <Dialogs />
       </Suspense>
     </>
+  );
+}
+
+function Body(): ReactNode {
+  const isWide = useIsWide();
+  const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
+  const panel = (
+    <div className={styles.panel}>
+      <CurrentCall />
+      <WaitingCall />
+      <OtherCalls />
+    </div>
+  );
+  if (!hasProfile) {
+    return (
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          {panel}
+          <Scroller>
+            <Welcome />
+          </Scroller>
+        </div>
+      </div>
+    );
+  }
+  const rest = (
+    <>
+      <TalkSpaces />
+      <Conference />
+      <LastCalls />
+    </>
+  );
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        {panel}
+        <Scroller>
+          {!isWide && <Customer />}
+          <Roster />
+          {!isWide && rest}
+        </Scroller>
+      </div>
+      {isWide && (
+        <div className={styles.column}>
+          <Scroller>
+            <Customer />
+            {rest}
+          </Scroller>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Scrolls what is in it, and keeps what is under the pointer or has the focus where it is. */
+function Scroller({ children }: { readonly children: ReactNode }): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  useSteadyScroll(scroller);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div className={styles.sections}>{children}</div>
+    </div>
   );
 }

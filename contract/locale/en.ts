@@ -9,6 +9,7 @@ import { history } from './en/history';
 import { numbers } from './en/numbers';
 import { palette } from './en/palette';
 import { recordings } from './en/recordings';
+import { settings } from './en/settings';
 import { windowTexts } from './en/window';
 
 /** Every text of Sidetone, for the window, the tray and the notifications alike. */
@@ -46,6 +47,7 @@ export const en = {
   recordings,
   history,
   palette,
+  settings,
   about,
   numbers,
 };

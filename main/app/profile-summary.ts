@@ -17,6 +17,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
         agentName: profile.agent.name,
         identityKeys: toIdentityKeys(profile.agent),
         hasProfile: true,
+        isDemo: opened.kind === 'ready' && opened.isDemo,
         offers: findOffers(profile),
       };
     }

@@ -11,6 +11,8 @@ export interface SnapshotContext {
   readonly agentName: string;
   readonly identityKeys: IdentityKeys;
   readonly hasProfile: boolean;
+  /** The services are simulated ones. */
+  readonly isDemo?: boolean;
   readonly offers: Snapshot['offers'];
   /** Whether the recorder can be asked about this call. */
   readonly canAskRecorder: (call: KnownCall) => boolean;
@@ -32,6 +34,7 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     revision: state.revision,
     agentName: context.agentName,
     hasProfile: context.hasProfile,
+    ...(context.isDemo === true && { isDemo: true }),
     lines: [...state.lines],
     connections: [...state.connections.values()],
     calls: shown.map((call) => toCall(call, identify(call), context, at)),

@@ -10,6 +10,7 @@ import {
   PhoneIncoming,
   PhoneOutgoing,
   Plus,
+  Settings,
   type LucideIcon,
 } from 'lucide-react';
 import { whyNoDialing } from '../../contract/actions/dialing';
@@ -43,6 +44,7 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
     ...(preferences === undefined ? [] : [switchNotifications(!preferences.rosterNotifications)]),
     PALETTE,
+    SETTINGS,
     ABOUT,
     QUIT,
   ];
@@ -89,7 +91,13 @@ function switchNotifications(isOn: boolean): WindowAction {
 }
 
 type AppDialog =
-  'dial' | 'new-talkspace' | 'new-conference' | 'watch-conference' | 'history' | 'palette';
+  | 'dial'
+  | 'new-talkspace'
+  | 'new-conference'
+  | 'watch-conference'
+  | 'history'
+  | 'palette'
+  | 'settings';
 
 function open(kind: AppDialog, label: string, icon: LucideIcon): WindowAction {
   return withKeys(kind, label, icon, { kind: 'open', dialog: { kind } });
@@ -122,6 +130,7 @@ const LAST_CALLS = withKeys('last-calls', en.recordings.lastCalls, PhoneIncoming
   elementId: LAST_CALLS_ID,
 });
 const PALETTE = open('palette', en.palette.title, Command);
+const SETTINGS = open('settings', en.settings.title, Settings);
 const ABOUT = withoutKeys('about', en.about.open, Info, {
   kind: 'open',
   dialog: { kind: 'about' },

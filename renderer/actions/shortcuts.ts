@@ -50,6 +50,7 @@ export const SHORTCUT_KEYS = {
   history: 'F',
   'last-calls': 'Shift+F',
   palette: 'K',
+  settings: ',',
 } as const;
 
 /** What has a key of its own. */

@@ -5,6 +5,9 @@ import { vendorName } from '../../contract/locale/vendor-name';
 import { displayableDetail } from '../../contract/locale/displayable-detail';
 import { isolate } from '../../contract/text';
 
+/** A status or an error code of a library: for those who look into it, not for the agent. */
+const TECHNICAL = /^HTTP \d+$|\b[A-Z0-9]+_[A-Z0-9_]+\b|^E[A-Z]{4,}\b/;
+
 /** What went wrong and where, in words; then what the service itself said, if it said anything. */
 function describeCause(error: AppError): string[] {
   return [en.errors[error.code].words, ...describeDetail(error)];
@@ -12,8 +15,10 @@ function describeCause(error: AppError): string[] {
 
 /** What the service itself said, if it said anything that the agent can use. */
 export function describeDetail({ code, detail }: AppError): string[] {
-  const told = displayableDetail(code, detail);
-  return told === undefined ? [] : [format(en.window.errorDetail, { detail: isolate(told) })];
+  const shown = displayableDetail(code, detail);
+  return shown === undefined || TECHNICAL.test(shown)
+    ? []
+    : [format(en.window.errorDetail, { detail: isolate(shown) })];
 }
 
 /** What does not pass by itself: somebody has to do something before a connection can stand. */

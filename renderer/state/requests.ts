@@ -122,7 +122,7 @@ export async function sendRequest(
   store.setState(({ pending, refusals, snapshot }) => {
     const others = pending.filter((other) => other !== sent);
     if (!result.ok) {
-      const refusal = { key, action, target, error: result.error };
+      const refusal = { key, request, action, target, error: result.error };
       return { pending: others, refusals: [...refusals.filter((old) => old.key !== key), refusal] };
     }
     const started = result.value ?? undefined;
@@ -130,6 +130,11 @@ export async function sendRequest(
       pending: started ? withoutShown([...others, { about, started }], snapshot) : others,
     };
   });
+}
+
+/** Whether it may be sent again by a press on Retry: it changes nothing at a service. */
+export function canRepeat({ action }: WindowRequest): boolean {
+  return action === 'retry-connection' || action === 'show-call' || action === 'watch-conference';
 }
 
 export function dismissRefusal(store: WindowStore, key: string): void {

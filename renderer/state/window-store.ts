@@ -47,6 +47,7 @@ interface DialogSubjects {
   readonly 'watch-conference': object;
   readonly palette: object;
   readonly history: object;
+  readonly settings: object;
   readonly about: object;
 }
 

@@ -24,6 +24,8 @@ export interface ButtonProps {
   readonly look?:
     | 'plain'
     | 'quiet'
+    /** Its icon alone; the name is a tooltip. */
+    | 'icon'
     | 'primary'
     | 'toggle'
     | 'compact'
@@ -71,6 +73,7 @@ export function Button({
   onPress,
 }: ButtonProps): ReactNode {
   const reasonId = useId();
+  const hint = [look === 'icon' ? label : undefined, shortcut?.text].filter(Boolean).join('  ');
   const isUnusable = isBusy || isDisabled || reason !== undefined;
   return (
     <span className={classNames(styles.wrapper, styles[`${look}Wrapper`])}>
@@ -106,9 +109,9 @@ export function Button({
           {reason}
         </span>
       )}
-      {reason === undefined && shortcut !== undefined && (
+      {reason === undefined && hint !== '' && (
         <span aria-hidden className={classNames(styles.tooltip, styles.hint)}>
-          {shortcut.text}
+          {hint}
         </span>
       )}
     </span>

@@ -65,7 +65,7 @@ test('a wrong password is Signed out, with the reason and what to do, and is tri
   await seeText(item, 'Genesys: Signed out');
   await seeText(item, /does not accept the name, key or password.*Check the profile/);
   const asked = simulator.requests().length;
-  await button(item, 'Try again').click();
+  await button(page, 'Try again').click();
   await expect.poll(() => simulator.requests().length).toBe(asked + 1);
   await seeText(item, 'Genesys: Signed out');
 });
@@ -79,7 +79,7 @@ test('a service that cannot be reached is Error, with the reason', async () => {
   const item = connection(app.page, 'Genesys');
   await seeText(item, 'Genesys: Error');
   await seeText(item, /cannot be reached/);
-  await button(item, 'Try again').waitFor();
+  await button(app.page, 'Try again').waitFor();
   const line = await app.waitForTrace({ kind: 'connection', state: 'error' });
   expect(line.reason).toBe('no-route');
 });

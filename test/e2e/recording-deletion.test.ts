@@ -6,7 +6,7 @@ import {
   startRecordedCall,
 } from '../support/recorded-call';
 import { requestsOf, testInSidetone } from '../support/sidetone';
-import { alert, button, currentCall, dialog, form, seeText } from '../support/window';
+import { alert, button, currentCall, dialog, dismiss, form, seeText } from '../support/window';
 
 const test = testInSidetone();
 
@@ -110,7 +110,7 @@ describe('where the answer never came', () => {
     ]);
     await button(await openRecording(page), 'Pause recorder').click();
     await seeText(alert(page), /^It is not known whether the recorder was paused/);
-    await button(alert(page), 'Dismiss').click();
+    await dismiss(alert(page));
     await alert(page).waitFor({ state: 'detached' });
     expect(changes()).toHaveLength(1);
   });

@@ -8,6 +8,7 @@ import {
   chooseFor,
   combobox,
   dialog,
+  dismiss,
   form,
   personIn,
   region,
@@ -141,7 +142,7 @@ describe('without an answer', () => {
     await chooseFor(page, 'theta', 'Mute');
     await seeText(alert(page), /^It is not known whether theta was muted: the request was sent/);
     expect(changes()).toHaveLength(1);
-    await button(alert(page), 'Dismiss').click();
+    await dismiss(alert(page));
     await alert(page).waitFor({ state: 'detached' });
   });
 

@@ -8,7 +8,7 @@ import { button, dialog, region, seeText, seeTexts } from '../support/window';
 const test = testInSidetone();
 
 function data({ page }: Sidetone): Locator {
-  return region(page, 'Attached data');
+  return region(page, 'Customer');
 }
 
 function field(scope: Locator, name: string): Locator {
@@ -19,7 +19,8 @@ function field(scope: Locator, name: string): Locator {
 async function seeData(sidetone: Sidetone, pieces: readonly (readonly [string, string])[]) {
   await seeTexts(
     data(sidetone).getByRole('listitem'),
-    pieces.map(([key, value]) => new RegExp(`^${key}\\s+${value}$`)),
+    // The name of the button that has the focus is shown as well.
+    pieces.map(([key, value]) => new RegExp(`^${key}\\s+${value}(\\s+Change ${key})?$`)),
   );
 }
 
@@ -75,14 +76,24 @@ describe('the data that are attached to a call', () => {
     expect(asked()).toEqual([onCall(id, 'UpdateUserData', { userData: { Reason: 'two lamps' } })]);
   });
 
-  test('are deleted one by one: DeleteUserDataPair', async ({ sidetone }) => {
+  test('are deleted one by one, and set again by Undo: DeleteUserDataPair, AttachUserData', async ({
+    sidetone,
+  }) => {
     const { simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const userData = { Customer: 'Theta', Reason: 'lamp' };
     const { id } = await showCall(sidetone, { from: '16404', userData });
+    await button(data(sidetone), 'Change Customer').click();
     await button(data(sidetone), 'Delete Customer').click();
-    await seeData(sidetone, [['Reason', 'lamp']]);
-    expect(asked()).toEqual([onCall(id, 'DeleteUserDataPair', { key: 'Customer' })]);
+    await button(data(sidetone), 'Undo').click();
+    await seeData(sidetone, [
+      ['Customer', 'Theta'],
+      ['Reason', 'lamp'],
+    ]);
+    expect(asked()).toEqual([
+      onCall(id, 'DeleteUserDataPair', { key: 'Customer' }),
+      onCall(id, 'AttachUserData', { userData: { Customer: 'Theta' } }),
+    ]);
   });
 
   test('are deleted all at once, after a question: DeleteUserData', async ({ sidetone }) => {
@@ -111,9 +122,10 @@ describe('the data that are attached to a call', () => {
     const { id } = await showCall(sidetone, { from: '16406', userData });
     const shown = data(sidetone);
     await seeText(shown, '{"lamps":2}');
-    expect(await button(shown, 'Change Order').count()).toBe(0);
+    await button(shown, 'Change Order').click();
+    expect(await button(shown, 'Save').count()).toBe(0);
     await button(shown, 'Delete Order').click();
-    await shown.getByRole('listitem').first().waitFor({ state: 'detached' });
+    await seeText(shown, 'Order deleted');
     expect(asked()).toEqual([onCall(id, 'DeleteUserDataPair', { key: 'Order' })]);
   });
 });

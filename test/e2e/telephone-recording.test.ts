@@ -27,7 +27,7 @@ test('the line records, pauses, goes on and stops: StartCallRecording, PauseCall
     ),
   );
   // What the switch keeps of its recording among the call's data is not the agent's.
-  expect(await regionOf(page, 'Attached data').getByRole('listitem').count()).toBe(0);
+  expect(await regionOf(page, 'Customer').getByRole('listitem').count()).toBe(0);
 });
 
 test('of what the line can do with its recording only that is there which applies', async ({

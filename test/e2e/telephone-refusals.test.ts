@@ -44,7 +44,7 @@ function confirm(name: string, question: string, answer: string) {
 }
 
 async function fillData({ page }: Sidetone, opener: string, name?: string) {
-  const data = regionOf(page, 'Attached data');
+  const data = regionOf(page, 'Customer');
   await button(data, opener).click();
   if (name !== undefined) await data.getByLabel('Name', { exact: true }).fill(name);
   await data.getByLabel('Value', { exact: true }).fill('two lamps');
@@ -135,7 +135,10 @@ const ACTIONS: readonly Action[] = [
   {
     operation: 'DeleteUserDataPair',
     spec: DATA,
-    act: ({ page }) => button(page, 'Delete Reason').click(),
+    act: async ({ page }) => {
+      await button(page, 'Change Reason').click();
+      await button(page, 'Delete Reason').click();
+    },
     name: 'Delete data Reason',
     isNamed: true,
     unchanged: SAME_DATA,

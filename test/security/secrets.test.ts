@@ -68,7 +68,7 @@ test('no secret leaves the main process but to its own service', async ({ sideto
   });
   simulator.genesys.answer(id);
   await seeText(currentCall(page), 'Established');
-  await seeText(region(page, 'Attached data'), ATTACHED);
+  await seeText(region(page, 'Customer'), ATTACHED);
   await button(currentCall(page), 'Keypad').click();
   for (const key of KEYED) await button(region(page, 'Keypad'), key).click();
   await expect.poll(() => requestsOf(simulator, 'SendDtmf').length).toBe(KEYED.length);

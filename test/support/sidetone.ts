@@ -71,7 +71,7 @@ async function tidyUp({ simulator, page }: Sidetone): Promise<void> {
   // A test that failed may leave its dialog open, and nothing behind it could be pressed.
   if ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
   for (const call of simulator.genesys.calls()) simulator.genesys.release(call.id);
-  const messages = page.getByRole('button', { name: 'Dismiss', exact: true });
+  const messages = page.getByRole('button', { name: /^Dismiss: / });
   while ((await messages.count()) > 0) {
     // A message may go by itself between the count and the click.
     await messages

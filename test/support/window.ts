@@ -51,6 +51,11 @@ export function connection(page: Page, vendor: string): Locator {
     .filter({ hasText: `${vendor}: ` });
 }
 
+/** Presses the button that takes a message away; its name says which message. */
+export async function dismiss(message: Locator): Promise<void> {
+  await message.getByRole('button', { name: /^Dismiss: / }).click();
+}
+
 export function alert(page: Page): Locator {
   return page.getByRole('alert');
 }

@@ -41,7 +41,10 @@ export const actions = {
   },
   consultation: 'Consultation',
 
-  data: 'Attached data',
+  data: 'Customer',
+  dataDeleted: '{key} deleted',
+  undo: 'Undo',
+  delete: 'Delete',
   addData: 'Add data',
   dataName: 'Name',
   dataValue: 'Value',

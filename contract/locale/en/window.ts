@@ -1,4 +1,5 @@
 import type { CallState, Line } from '../../call-model';
+import type { ConnectionState } from '../../snapshot';
 
 export const windowTexts = {
   title: 'Sidetone',
@@ -27,6 +28,7 @@ export const windowTexts = {
   show: 'Show',
   showCall: 'Show {name}',
 
+  talkSpaces: 'TalkSpaces',
   talkSpaceId: 'ID',
   inThisTalkSpace: 'In this TalkSpace',
   nobodyInTalkSpace: 'Nobody has joined yet.',
@@ -44,8 +46,20 @@ export const windowTexts = {
   oneActiveMember: '1 active member',
   members: 'Members',
 
+  demo: 'DEMO',
   connections: 'Connections',
   connection: '{vendor}: {state}',
+  /** The mark that stands for all services. */
+  services: '{name}: {summary}',
+  allConnected: 'All services connected',
+  /** The strip that is there while something is wrong. */
+  stripStates: {
+    connecting: 'Connecting to {vendor}…',
+    connected: '{vendor} is connected.',
+    reconnecting: 'Reconnecting to {vendor}…',
+    'signed-out': 'Signed out of {vendor}.',
+    error: 'No connection to {vendor}.',
+  } satisfies Record<ConnectionState, string>,
   tryAgain: 'Try again',
 
   reasons: {
@@ -96,12 +110,22 @@ export const windowTexts = {
   failedAbout: '“{action}” did not work: {target}',
   errorFrom: '{vendor}: {words}',
   errorDetail: 'Details: {detail}',
-  notKnownWhy: '{what}: the request was sent and no answer came.',
-  notKnownUnusable: '{what}: the request was sent and no usable answer came.',
+  noAnswer: 'The request was sent and no answer came.',
+  noUsableAnswer: 'The request was sent and no usable answer came.',
   notKnownRemedy: 'Look at the call as it is shown here and on your phone before you try again.',
   about: 'It was about {target}.',
-  dismiss: 'Dismiss',
-  messages: '{count} messages',
+  dismiss: 'Dismiss: {message}',
+  retry: 'Retry',
+  details: 'Details',
+  detailsTitle: 'Details',
+  errorCode: 'Error code',
+  errorService: 'Service',
+  errorSaid: 'The service said',
+  closeDetails: 'Close',
+  /** How many messages there are beside the newest. */
+  moreMessages: '+{count}',
+  showMessages: 'Show {count} more messages',
+  showFewerMessages: 'Show only the newest message',
   dismissAll: 'Dismiss all',
 
   welcomeTitle: 'Welcome to Sidetone',

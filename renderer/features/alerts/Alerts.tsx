@@ -1,10 +1,8 @@
-import { CircleAlert, CircleCheck, CircleQuestionMark, X, type LucideIcon } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
-import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
-import { gapAfter } from '../../../contract/locale/join-sentences';
+import { useState, type ReactNode } from 'react';
 import type { Command } from '../../../contract/commands';
-import { dismissCommand } from '../../state/requests';
+import { en } from '../../../contract/locale/en';
+import type { Refusal } from '../../state/refusal';
+import { canRepeat, dismissCommand } from '../../state/requests';
 import {
   useIsUnderWay,
   useSnapshot,
@@ -12,105 +10,87 @@ import {
   useWindowState,
 } from '../../state/window-context';
 import { Button } from '../../ui/Button';
-import { classNames } from '../../ui/class-names';
-import { describeCommand, describeRefusal, type Message } from './alert-text';
+import { describeCommand, describeRefusal } from './alert-text';
 import styles from './Alerts.module.css';
-
-const ICONS: Record<Message['tone'], LucideIcon> = {
-  failed: CircleAlert,
-  unknown: CircleQuestionMark,
-  done: CircleCheck,
-};
-
-/** From so many on they can be dismissed at once. */
-const MANY = 3;
+import { Toast, type ToastMore } from './Toast';
 
 /**
- * What became of the agent's commands, where that is worth telling; each until it is dismissed. The
- * newest is on top, where it can be seen however many there are.
+ * What became of the agent's actions, where that does not show on the call itself. The newest stands
+ * above the lower edge, over the sections and never over the call; one press shows the others.
  */
 export function Alerts(): ReactNode {
   const commands = useSnapshot((snapshot) => snapshot.commands) ?? [];
   const refusals = useWindowState((state) => state.refusals);
   const { send, dismissRefusal } = useWindowActions();
-  const told = commands.filter((command) => describeCommand(command) !== undefined);
-  const count = refusals.length + told.length;
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = commands.filter((command) => describeCommand(command) !== undefined);
+  const count = refusals.length + shown.length;
+  const isOpen = showsAll && count > 1;
+  const more = (index: number): ToastMore | undefined =>
+    index === 0 && count > 1
+      ? { count: count - 1, isOpen, onPress: () => setShowsAll(!isOpen) }
+      : undefined;
+  const toasts = [
+    ...[...refusals]
+      .reverse()
+      .map((refusal, index) => (
+        <RefusalToast key={refusal.key} refusal={refusal} more={more(index)} />
+      )),
+    ...[...shown]
+      .reverse()
+      .map((command, index) => (
+        <CommandToast key={command.id} command={command} more={more(index + refusals.length)} />
+      )),
+  ];
   return (
-    <>
-      {count >= MANY && (
-        <div className={styles.many}>
-          <span>{format(en.window.messages, { count })}</span>
+    <div className={styles.toasts}>
+      {isOpen && (
+        <div className={styles.all}>
           <Button
             look="quiet"
             onPress={() => {
               refusals.forEach(({ key }) => dismissRefusal(key));
-              told.forEach(({ id }) => send(dismissCommand(id), ''));
+              shown.forEach(({ id }) => send(dismissCommand(id), ''));
             }}
           >
             {en.window.dismissAll}
           </Button>
         </div>
       )}
-      <div className={styles.alerts}>
-        {[...refusals].reverse().map((refusal) => (
-          <MessageBox
-            key={refusal.key}
-            message={describeRefusal(refusal)}
-            onDismiss={() => dismissRefusal(refusal.key)}
-          />
-        ))}
-        {[...told].reverse().map((command) => (
-          <CommandMessage key={command.id} command={command} />
-        ))}
-      </div>
-    </>
+      {isOpen ? toasts : toasts.slice(0, 1)}
+    </div>
   );
 }
 
-function CommandMessage({ command }: { readonly command: Command }): ReactNode {
+interface RefusalToastProps {
+  readonly refusal: Refusal;
+  readonly more: ToastMore | undefined;
+}
+
+function RefusalToast({ refusal, more }: RefusalToastProps): ReactNode {
+  const { send, dismissRefusal } = useWindowActions();
+  const { request, target, key } = refusal;
+  return (
+    <Toast
+      message={describeRefusal(refusal)}
+      more={more}
+      onRetry={canRepeat(request) ? () => send(request, target) : undefined}
+      onDismiss={() => dismissRefusal(key)}
+    />
+  );
+}
+
+interface CommandToastProps {
+  readonly command: Command;
+  readonly more: ToastMore | undefined;
+}
+
+function CommandToast({ command, more }: CommandToastProps): ReactNode {
   const request = dismissCommand(command.id);
   const isBusy = useIsUnderWay(request);
   const { send } = useWindowActions();
   const message = describeCommand(command);
   return message === undefined ? null : (
-    <MessageBox message={message} isBusy={isBusy} onDismiss={() => send(request, '')} />
-  );
-}
-
-interface MessageBoxProps {
-  readonly message: Message;
-  readonly isBusy?: boolean;
-  readonly onDismiss: () => void;
-}
-
-function MessageBox({ message, isBusy = false, onDismiss }: MessageBoxProps): ReactNode {
-  const Icon = ICONS[message.tone];
-  return (
-    <div
-      role={message.tone === 'done' ? 'status' : 'alert'}
-      className={classNames(styles.message, styles[message.tone])}
-    >
-      <Icon aria-hidden className={styles.icon} />
-      <div className={styles.words}>
-        <p className={styles.title}>{message.title}</p>
-        {message.sentences.length > 0 && (
-          <p className={styles.sentences}>
-            {message.sentences.map((sentence, index) => (
-              <Fragment key={sentence}>
-                <span>{sentence}</span>
-                {index < message.sentences.length - 1 && gapAfter(sentence)}
-              </Fragment>
-            ))}
-          </p>
-        )}
-      </div>
-      <Button
-        look="quiet"
-        icon={<X />}
-        label={en.window.dismiss}
-        isBusy={isBusy}
-        onPress={onDismiss}
-      />
-    </div>
+    <Toast message={message} more={more} isBusy={isBusy} onDismiss={() => send(request, '')} />
   );
 }

@@ -1,18 +1,21 @@
+import type { Command, CommandAction } from '../../../contract/commands';
+import type { AppError } from '../../../contract/errors';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import type { Command, CommandAction } from '../../../contract/commands';
 import { isolate } from '../../../contract/text';
 import { describeDetail, describeError } from '../../state/error-text';
 import type { AskedAction, Refusal } from '../../state/refusal';
 
-/** What an alert or a piece of good news says: a title, and sentences below it. */
+/** What a toast says: a title, and sentences below it. */
 export interface Message {
   readonly tone: 'failed' | 'unknown' | 'done';
   readonly title: string;
   readonly sentences: readonly string[];
+  /** What Details has the codes of. */
+  readonly error?: AppError;
 }
 
-/** What a command has to tell, or `undefined` while it is only under way. */
+/** What is to be said about a command, or `undefined` while it is only under way. */
 export function describeCommand(command: Command): Message | undefined {
   switch (command.outcome) {
     case 'sent':
@@ -45,6 +48,7 @@ function describeFailure(
       ...(isCommandAction(action) ? [en.commands[action].unchanged] : []),
       ...(error === undefined ? [] : describeError(error)),
     ],
+    ...(error !== undefined && { error }),
   };
 }
 
@@ -54,12 +58,14 @@ function describeUnknown({ action, target, error }: Command): Message {
   const hasAnswer = error !== undefined && error.code !== 'no-answer';
   return {
     tone: 'unknown',
-    title: format(hasAnswer ? en.window.notKnownUnusable : en.window.notKnownWhy, { what }),
+    title: what,
     sentences: [
+      hasAnswer ? en.window.noUsableAnswer : en.window.noAnswer,
       ...(target === '' || names(notKnown) ? [] : [format(en.window.about, { target })]),
       ...(hasAnswer ? describeDetail(error) : []),
       en.window.notKnownRemedy,
     ],
+    ...(error !== undefined && { error }),
   };
 }
 

@@ -1,21 +1,37 @@
-import { UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
+import { countMembers, findCallOfLine } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { countMembers, findCallOfLine } from '../../../contract/find-calls';
 import { pick, useAppActions, useRoomActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
-import card from '../../ui/Card.module.css';
+import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
 import { ActionButton } from '../actions/ActionButton';
 import { ParticipantList } from '../roster/ParticipantList';
 import styles from './Conference.module.css';
+import { StartConference } from './StartConference';
 
-/** The conference that is watched, if there is one: its state, who is in it, what can be done. */
+/** The conference that is watched: its state, who is in it, what can be done. Without one, how to get one. */
 export function Conference(): ReactNode {
   const call = useSnapshot((snapshot) => findCallOfLine(snapshot, 'conference'));
-  return call === undefined ? null : <ConferenceInView call={call} />;
+  const isOffered = useSnapshot((snapshot) => snapshot.offers.conferences !== undefined) ?? false;
+  const watchAnother = pick(useAppActions(), 'watch-conference');
+  if (call === undefined && !isOffered) {
+    return null;
+  }
+  const isOn = call !== undefined && call.state !== 'ended';
+  return (
+    <Section
+      name="conference"
+      title={en.window.lineTitles.conference}
+      label={call === undefined ? undefined : en.window.lineTitles.conference}
+      actions={isOn && <ActionButton action={watchAnother} look="quiet" />}
+    >
+      {call !== undefined && <ConferenceInView call={call} />}
+      {!isOn && <StartConference />}
+    </Section>
+  );
 }
 
 function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
@@ -24,30 +40,19 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
   // The room's own state and its being on hold are two marks here: both are the service's words.
   const tone = call.state === 'held' ? 'established' : call.state;
   return (
-    <section aria-label={en.window.lineTitles.conference} className={card.card}>
-      <div className={card.head}>
-        <UsersRound aria-hidden className={styles.icon} />
-        <h2 className={card.title}>{en.window.lineTitles.conference}</h2>
+    <>
+      <div className={styles.marks}>
+        <StateMark tone={tone} text={en.window.conferenceStates[call.state]} />
+        {call.isHeld && <StateMark tone="held" text={en.callStates.held} />}
+        {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
         <span className={styles.members}>{describeActiveMembers(countMembers(call))}</span>
       </div>
-      <div className={card.body}>
-        <div className={styles.marks}>
-          <StateMark tone={tone} text={en.window.conferenceStates[call.state]} />
-          {call.isHeld && <StateMark tone="held" text={en.callStates.held} />}
-          {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
-          {call.state !== 'ended' && (
-            <span className={card.end}>
-              <WatchAnother />
-            </span>
-          )}
-        </div>
-        {call.state === 'ended' && <p className={card.quiet}>{en.actions.conferenceOver}</p>}
-      </div>
+      {call.state === 'ended' && <p className={styles.quiet}>{en.actions.conferenceOver}</p>}
       {!isCurrent && call.state !== 'ended' && call.participants.length > 0 && (
         <ParticipantList call={call} label={en.window.members} />
       )}
-      {call.state === 'ended' ? <NextConference /> : <RoomButtons call={call} />}
-    </section>
+      {call.state !== 'ended' && <RoomButtons call={call} />}
+    </>
   );
 }
 
@@ -71,7 +76,7 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
       </div>
       <div className={styles.row}>
         <ActionButton action={pick(actions, 'add')} look="plain" />
-        <span className={card.end}>
+        <span className={styles.end}>
           <ActionButton
             action={pick(actions, 'complete-room')}
             look="quiet-danger"
@@ -81,23 +86,6 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
       </div>
     </div>
   );
-}
-
-/** What can follow a conference that is over. */
-function NextConference(): ReactNode {
-  const actions = useAppActions();
-  return (
-    <div className={styles.room}>
-      <div className={styles.row}>
-        <ActionButton action={pick(actions, 'new-conference')} look="plain" />
-        <WatchAnother />
-      </div>
-    </div>
-  );
-}
-
-function WatchAnother(): ReactNode {
-  return <ActionButton action={pick(useAppActions(), 'watch-conference')} look="quiet" />;
 }
 
 function describeActiveMembers(count: number): string {

@@ -1,19 +1,15 @@
 import type { ReactNode } from 'react';
-import { findCallOfLine } from '../../../contract/find-calls';
 import { pick, useAppActions } from '../../actions/use-actions';
-import { useSnapshot } from '../../state/window-context';
 import { ActionButton } from '../actions/ActionButton';
+import styles from './Conference.module.css';
 
-/** Creates a conference or finds one to watch, while none is watched. */
+/** Creates a conference or finds one to watch, while none goes on. */
 export function StartConference(): ReactNode {
-  const isOneWatched = useSnapshot(
-    (snapshot) => findCallOfLine(snapshot, 'conference') !== undefined,
-  );
   const actions = useAppActions();
-  return isOneWatched === true ? null : (
-    <>
-      <ActionButton action={pick(actions, 'new-conference')} look="quiet" />
+  return (
+    <div className={styles.row}>
+      <ActionButton action={pick(actions, 'new-conference')} look="plain" />
       <ActionButton action={pick(actions, 'watch-conference')} look="quiet" />
-    </>
+    </div>
   );
 }

@@ -1,16 +1,24 @@
-import { CircleAlert, CircleCheck, LogIn, RefreshCw, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  ChevronDown,
+  CircleAlert,
+  CircleCheck,
+  LogIn,
+  RefreshCw,
+  type LucideIcon,
+} from 'lucide-react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
 import { vendorName } from '../../../contract/locale/vendor-name';
+import { format } from '../../../contract/locale/format';
 import { joinSentences } from '../../../contract/locale/join-sentences';
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
 import { describeTrouble } from '../../state/error-text';
-import { retryConnection } from '../../state/requests';
-import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
-import { Button } from '../../ui/Button';
+import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
+import { Name } from '../../ui/Name';
+import { findWorst } from './connection-trouble';
 import styles from './Connections.module.css';
+import { RetryButton } from './RetryButton';
 
 const ICONS: Record<ConnectionState, LucideIcon> = {
   connecting: RefreshCw,
@@ -20,50 +28,105 @@ const ICONS: Record<ConnectionState, LucideIcon> = {
   error: CircleAlert,
 };
 
-/** One line for each service: quiet while all is well, and impossible to miss when it is not. */
+/**
+ * One mark for all services, with the agent's name. Pressing it shows the list of them; for screen
+ * readers the list is always there.
+ */
 export function Connections(): ReactNode {
   const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
-  return connections.length === 0 ? null : (
-    <ul aria-label={en.window.connections} className={styles.list}>
-      {connections.map((connection) => (
-        <ConnectionItem key={connection.vendor} connection={connection} />
-      ))}
-    </ul>
+  const agentName = useSnapshot((snapshot) => snapshot.agentName) ?? '';
+  const [isOpen, setIsOpen] = useState(false);
+  const part = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  useEffect(
+    () => (isOpen ? closeOnLeaving(part.current, () => setIsOpen(false)) : undefined),
+    [isOpen],
+  );
+  if (connections.length === 0) {
+    return agentName === '' ? null : (
+      <span className={styles.agent}>
+        <Name text={agentName} />
+      </span>
+    );
+  }
+  const worst = findWorst(connections);
+  const state = worst?.state ?? 'connected';
+  const Icon = ICONS[state];
+  const summary = worst === undefined ? en.window.allConnected : describeConnection(worst);
+  return (
+    <div ref={part} className={styles.part}>
+      <button
+        type="button"
+        className={classNames(styles.indicator, styles[state])}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-label={format(en.window.services, { name: agentName, summary })}
+        title={summary}
+        onClick={() => setIsOpen(!isOpen)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && isOpen) {
+            event.stopPropagation();
+            setIsOpen(false);
+          }
+        }}
+      >
+        <Icon aria-hidden />
+        <span className={styles.agent}>
+          <Name text={agentName} />
+        </span>
+        <ChevronDown aria-hidden className={styles.chevron} />
+      </button>
+      <ul
+        id={listId}
+        aria-label={en.window.connections}
+        className={isOpen ? styles.list : styles.collapsed}
+      >
+        {connections.map((connection) => (
+          <ConnectionItem key={connection.vendor} connection={connection} isOpen={isOpen} />
+        ))}
+      </ul>
+    </div>
   );
 }
 
-function ConnectionItem({ connection }: { readonly connection: Connection }): ReactNode {
-  const { vendor, state, reason } = connection;
+interface ConnectionItemProps {
+  readonly connection: Connection;
+  readonly isOpen: boolean;
+}
+
+function ConnectionItem({ connection, isOpen }: ConnectionItemProps): ReactNode {
+  const { state, reason } = connection;
   const Icon = ICONS[state];
-  // Connecting is as quiet as being connected: a start that goes well moves nothing.
-  const isQuiet = state === 'connected' || state === 'connecting';
-  const isWide = !isQuiet || reason !== undefined;
   return (
-    <li className={classNames(styles.item, styles[state], isWide && styles.isWide)}>
+    <li className={classNames(styles.item, styles[state])}>
       <Icon aria-hidden />
       <span className={styles.words}>
-        <span className={styles.name}>
-          {format(en.window.connection, {
-            vendor: vendorName(vendor),
-            state: en.connectionStates[state],
-          })}
-        </span>
+        <span className={styles.name}>{describeConnection(connection)}</span>
         {reason !== undefined && (
           <span className={styles.reason}>{joinSentences(describeTrouble(reason))}</span>
         )}
       </span>
-      {(state === 'signed-out' || state === 'error') && <RetryButton connection={connection} />}
+      {isOpen && <RetryButton connection={connection} />}
     </li>
   );
 }
 
-function RetryButton({ connection }: { readonly connection: Connection }): ReactNode {
-  const request = retryConnection(connection.vendor);
-  const isBusy = useIsUnderWay(request);
-  const { send } = useWindowActions();
-  return (
-    <Button isBusy={isBusy} onPress={() => send(request, vendorName(connection.vendor))}>
-      {en.window.tryAgain}
-    </Button>
-  );
+function describeConnection({ vendor, state }: Connection): string {
+  return format(en.window.connection, {
+    vendor: vendorName(vendor),
+    state: en.connectionStates[state],
+  });
+}
+
+/** Calls back when something outside of the part is pressed or focused. */
+function closeOnLeaving(part: HTMLElement | null, close: () => void): () => void {
+  const events = new AbortController();
+  const closeIfOutside = ({ target }: Event): void => {
+    if (target instanceof Node && part?.contains(target) !== true) {
+      close();
+    }
+  };
+  document.addEventListener('pointerdown', closeIfOutside, events);
+  document.addEventListener('focusin', closeIfOutside, events);
+  return () => events.abort();
 }

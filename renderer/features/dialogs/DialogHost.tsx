@@ -3,6 +3,7 @@ import { useWindowState } from '../../state/window-context';
 import { NewConferenceDialog } from '../conference/NewConferenceDialog';
 import { WatchConferenceDialog } from '../conference/WatchConferenceDialog';
 import { RemoveDialog } from '../roster/RemoveDialog';
+import { SettingsDialog } from '../settings/SettingsDialog';
 import { MoveDialog } from '../talkspace/MoveDialog';
 import { NewTalkSpaceDialog } from '../talkspace/NewTalkSpaceDialog';
 import { AddDialog } from './AddDialog';
@@ -40,6 +41,8 @@ export function DialogHost(): ReactNode {
       return <NewConferenceDialog />;
     case 'watch-conference':
       return <WatchConferenceDialog />;
+    case 'settings':
+      return <SettingsDialog />;
     default:
       return null;
   }

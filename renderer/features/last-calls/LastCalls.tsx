@@ -4,7 +4,7 @@ import { format } from '../../../contract/locale/format';
 import { LAST_CALLS_ID } from '../../actions/app-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Button } from '../../ui/Button';
-import card from '../../ui/Card.module.css';
+import { Section } from '../../ui/Section';
 import { LastCallRow } from './LastCallRow';
 import styles from './LastCalls.module.css';
 
@@ -15,21 +15,19 @@ const SHOWN_AT_FIRST = 3;
 export function LastCalls(): ReactNode {
   const calls = useSnapshot((snapshot) => snapshot.lastCalls) ?? [];
   const [isOpen, setIsOpen] = useState(false);
-  const titleId = useId();
   const listId = useId();
   if (calls.length === 0) {
     return null;
   }
   const shown = isOpen ? calls : calls.slice(0, SHOWN_AT_FIRST);
   return (
-    <div id={LAST_CALLS_ID} className={card.card} tabIndex={-1}>
-      <div className={card.head}>
-        <h2 id={titleId} className={card.title}>
-          {en.recordings.lastCalls}
-        </h2>
-        <span className={card.count}>{calls.length}</span>
-      </div>
-      <ul id={listId} aria-labelledby={titleId} className={styles.rows}>
+    <Section
+      name="last-calls"
+      title={en.recordings.lastCalls}
+      count={calls.length}
+      elementId={LAST_CALLS_ID}
+    >
+      <ul id={listId} aria-label={en.recordings.lastCalls} className={styles.rows}>
         {shown.map((call) => (
           <LastCallRow key={call.id} call={call} />
         ))}
@@ -47,6 +45,6 @@ export function LastCalls(): ReactNode {
           </Button>
         </div>
       )}
-    </div>
+    </Section>
   );
 }

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { findCurrentCall } from '../../../contract/find-calls';
 import { useSnapshot } from '../../state/window-context';
-import card from '../../ui/Card.module.css';
+import { Section } from '../../ui/Section';
 import { ParticipantList } from './ParticipantList';
 import styles from './Roster.module.css';
 
-/** Who is in the current call, the agent apart. */
+/** Who is in the current call besides the agent. */
 export function Roster(): ReactNode {
   const call = useSnapshot(findCurrentCall);
   if (call === undefined) {
@@ -14,13 +14,9 @@ export function Roster(): ReactNode {
   }
   const count = call.participants.length;
   return (
-    <div className={card.card}>
-      <div className={card.head}>
-        <h2 className={card.title}>{en.window.participants}</h2>
-        <span className={card.count}>{count}</span>
-      </div>
+    <Section name="participants" title={en.window.participants} count={count}>
       <ParticipantList key={call.id} call={call} label={en.window.participants} />
       {count === 0 && <p className={styles.nobody}>{en.window.noParticipants}</p>}
-    </div>
+    </Section>
   );
 }

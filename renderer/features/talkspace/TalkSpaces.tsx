@@ -1,25 +1,43 @@
-import { MessagesSquare } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
+import { listParties } from '../../../contract/call-names';
+import { findOpenTalkSpaces } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { findOpenTalkSpaces } from '../../../contract/find-calls';
-import { listParties } from '../../../contract/call-names';
 import { pick, useRoomActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
-import card from '../../ui/Card.module.css';
 import { Name, Names, Sentence } from '../../ui/Name';
+import { Section } from '../../ui/Section';
 import { ActionButton } from '../actions/ActionButton';
 import { ParticipantList } from '../roster/ParticipantList';
+import { StartTalkSpace } from './StartTalkSpace';
 import styles from './TalkSpace.module.css';
 
-/** The TalkSpaces that are open, the newest first. */
+/** The TalkSpaces that are open, the newest first, and how to start one. */
 export function TalkSpaces(): ReactNode {
   const calls = useSnapshot(useShallow(findOpenTalkSpaces)) ?? [];
-  return calls.map((call, index) => (
-    <OpenTalkSpace key={call.id} call={call} isNewest={index === 0} />
-  ));
+  const isOffered = useSnapshot((snapshot) => snapshot.offers.talkSpaces !== undefined) ?? false;
+  if (!isOffered && calls.length === 0) {
+    return null;
+  }
+  return (
+    <Section
+      name="talkspaces"
+      title={en.window.talkSpaces}
+      count={calls.length > 1 ? calls.length : undefined}
+      actions={calls.length > 0 ? <StartTalkSpace /> : undefined}
+    >
+      {calls.map((call, index) => (
+        <OpenTalkSpace key={call.id} call={call} isNewest={index === 0} />
+      ))}
+      {calls.length === 0 && (
+        <div className={styles.foot}>
+          <StartTalkSpace />
+        </div>
+      )}
+    </Section>
+  );
 }
 
 interface OpenTalkSpaceProps {
@@ -33,38 +51,35 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
   const actions = useRoomActions(call, isNewest);
   const closingId = useId();
   const isEmpty = call.participants.length === 0;
-  const title = en.window.lineTitles.talkspace;
   return (
     <section
-      aria-label={isNewest ? title : format(en.actions.oneTalkSpace, { id: call.reference })}
-      className={card.card}
+      aria-label={
+        isNewest
+          ? en.window.lineTitles.talkspace
+          : format(en.actions.oneTalkSpace, { id: call.reference })
+      }
+      className={styles.talkSpace}
     >
-      <div className={card.head}>
-        <MessagesSquare aria-hidden className={styles.icon} />
-        <h2 className={card.title}>{title}</h2>
-        <span className={card.end}>
-          <ActionButton
-            action={pick(actions, 'close-talkspace')}
-            look="quiet-danger"
-            hasIcon={false}
-            describedBy={isEmpty ? undefined : closingId}
-          />
-        </span>
-      </div>
-      <div className={card.body}>
+      <div className={styles.head}>
         <p className={styles.id}>
           <span>{en.window.talkSpaceId}</span>{' '}
           <code>
             <Name text={call.reference} />
           </code>
         </p>
-        {isEmpty && <p className={card.quiet}>{en.window.nobodyInTalkSpace}</p>}
+        <ActionButton
+          action={pick(actions, 'close-talkspace')}
+          look="quiet-danger"
+          hasIcon={false}
+          describedBy={isEmpty ? undefined : closingId}
+        />
       </div>
+      {isEmpty && <p className={styles.quiet}>{en.window.nobodyInTalkSpace}</p>}
       {!isCurrent && !isEmpty && <ParticipantList call={call} label={en.window.inThisTalkSpace} />}
-      <div className={card.foot}>
+      <div className={styles.foot}>
         <ActionButton action={pick(actions, 'add')} look="plain" />
         {!isEmpty && (
-          <p id={closingId} className={card.footnote}>
+          <p id={closingId} className={styles.footnote}>
             <Sentence
               text={en.actions.closingDisconnects}
               values={{ names: <Names list={listParties(call)} /> }}

@@ -168,7 +168,12 @@ describe('the actions of the other lines', () => {
     expect(labelsOf(listOf(snapshot({ offers: OFFERS })))).toEqual(
       expect.arrayContaining(['New conference', 'Watch a conference', 'Dial', 'History']),
     );
-    expect(labelsOf(listOf(snapshot()))).toEqual(['Commands', 'About Sidetone', 'Quit Sidetone']);
+    expect(labelsOf(listOf(snapshot()))).toEqual([
+      'Commands',
+      'Settings',
+      'About Sidetone',
+      'Quit Sidetone',
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   describeRefusal,
   type Message,
 } from '../../../../renderer/features/alerts/alert-text';
+import { retryConnection } from '../../../../renderer/state/requests';
 import { command } from '../fixtures';
 
 function textOf(message: Message | undefined): string {
@@ -38,26 +39,32 @@ describe('a command whose outcome is not known', () => {
   it.each(COMMAND_ACTIONS)('says so for %s', (action) => {
     const text = textOf(describeCommand(command({ action, outcome: 'unknown' })));
     expect(text).toContain('not known');
-    expect(text).toContain('the request was sent and no answer came.');
+    expect(text).toContain('The request was sent and no answer came.');
     expect(text).not.toContain('{');
   });
 
   it.each([
     ['no-answer', 'socket hang up', 'no answer came.', []],
-    ['vendor-unavailable', 'HTTP 503', 'no usable answer came.', ['Details: HTTP 503']],
-    ['malformed-answer', 'HTTP 200', 'no usable answer came.', ['Details: HTTP 200']],
+    ['vendor-unavailable', 'HTTP 503', 'no usable answer came.', []],
+    ['malformed-answer', 'HTTP 200', 'no usable answer came.', []],
+    ['refused', 'Line busy', 'no usable answer came.', ['Details: Line busy']],
     ['malformed-answer', 'body: Invalid input', 'no usable answer came.', []],
-  ] as const)('says of %s, %s, whether one came, and to look first', (code, detail, end, told) => {
-    const error = { code, vendor: 'genesys', detail } as const;
-    expect(describeCommand(command({ outcome: 'unknown', target: '', error }))).toEqual({
-      tone: 'unknown',
-      title: `It is not known whether the call was muted: the request was sent and ${end}`,
-      sentences: [
-        ...told,
-        'Look at the call as it is shown here and on your phone before you try again.',
-      ],
-    });
-  });
+  ] as const)(
+    'says of %s, %s, whether one came, and to look first; codes are for Details',
+    (code, detail, end, told) => {
+      const error = { code, vendor: 'genesys', detail } as const;
+      expect(describeCommand(command({ outcome: 'unknown', target: '', error }))).toEqual({
+        tone: 'unknown',
+        title: 'It is not known whether the call was muted',
+        error,
+        sentences: [
+          `The request was sent and ${end}`,
+          ...told,
+          'Look at the call as it is shown here and on your phone before you try again.',
+        ],
+      });
+    },
+  );
 });
 
 describe('an answer that cannot be read', () => {
@@ -103,6 +110,7 @@ describe('a request that the main process declined', () => {
   it('is told like a failure, without a word on the call where no call was meant', () => {
     const refusal = {
       key: 'k',
+      request: retryConnection('verba'),
       action: 'retry-connection',
       target: 'Verba',
       error: { code: 'internal' },

@@ -132,37 +132,34 @@ describe('the data that are attached to a call', () => {
   ];
   const actions: Call['actions'] = ['attach-data', 'update-data', 'delete-data', 'delete-all-data'];
 
-  it('are a card with what can be done to each; only a text can be changed', () => {
-    const card = regionOf(
-      draw(snapshotOf([telephoneCall({ attachedData, actions })])),
-      'Attached data',
-    );
+  it('are a section with a way to change each, and deleting only behind it', () => {
+    const card = regionOf(draw(snapshotOf([telephoneCall({ attachedData, actions })])), 'Customer');
     expect(textOf(card)).toContain('customer Ada');
     expect([...buttonsOf(card).keys()]).toEqual([
+      'Customer',
       'Add data',
       'Change customer',
-      'Delete customer',
-      'Delete case',
+      'Change case',
       'Delete all data',
     ]);
   });
 
   it('have no card where there are none and none can be added', () => {
-    expect(textOf(draw(snapshotOf([telephoneCall()])))).not.toContain('Attached data');
+    expect(textOf(draw(snapshotOf([telephoneCall()])))).not.toContain('Customer');
     const empty = draw(snapshotOf([telephoneCall({ actions: ['attach-data'] })]));
-    expect([...buttonsOf(regionOf(empty, 'Attached data')).keys()]).toEqual(['Add data']);
+    expect([...buttonsOf(regionOf(empty, 'Customer')).keys()]).toEqual(['Customer', 'Add data']);
   });
 
   it('say why they cannot be changed now', () => {
     const markup = draw(snapshotOf([telephoneCall({ attachedData, state: 'held', actions: [] })]));
-    expect(reasonOf(markup, 'Delete customer')).toContain('Genesys does not allow this');
+    expect(reasonOf(markup, 'Change customer')).toContain('Genesys does not allow this');
   });
 
   it('show a piece as busy while it is being deleted, and no other', () => {
     const commands = [command({ action: 'delete-data', subject: 'case' })];
     const markup = draw(snapshotOf([telephoneCall({ attachedData, actions })], { commands }));
-    expect(buttonsOf(markup).get('Delete case')).toContain('aria-busy="true"');
-    expect(buttonsOf(markup).get('Delete customer')).not.toContain('aria-busy');
+    expect(buttonsOf(markup).get('Change case')).toContain('aria-busy="true"');
+    expect(buttonsOf(markup).get('Change customer')).not.toContain('aria-busy');
   });
 });
 
@@ -227,6 +224,7 @@ describe('a conference', () => {
   it('has the buttons of its room, and says why one cannot be used', () => {
     const card = drawOne({ isMuted: true, actions: ['unmute'] });
     expect([...buttonsOf(card).keys()]).toEqual([
+      'Conference',
       'Watch another',
       'Unmute the room',
       'Hold the room',
@@ -254,7 +252,7 @@ describe('a conference', () => {
   it('that is completed says so and offers what can follow', () => {
     const card = drawOne({ state: 'ended' });
     expect(textOf(card)).toContain('The conference is over and cannot be used again.');
-    expect([...buttonsOf(card).keys()]).toEqual(['New conference', 'Watch another']);
+    expect([...buttonsOf(card).keys()]).toEqual(['Conference', 'New conference', 'Watch another']);
   });
 });
 

@@ -56,6 +56,7 @@ describe('the last calls', () => {
       ),
     );
     expect(labelsOf(markup)).toEqual([
+      'Last calls',
       'Recording of Ada',
       'Recording of Grace',
       'Recording of Edsger',
@@ -64,7 +65,7 @@ describe('the last calls', () => {
   });
 
   it('have a way to their recording only where the recorder can be asked', () => {
-    expect(labelsOf(draw([lastCall({ canAskRecorder: false })]))).toEqual([]);
+    expect(labelsOf(draw([lastCall({ canAskRecorder: false })]))).toEqual(['Last calls']);
   });
 
   it('count those whose names were not kept', () => {

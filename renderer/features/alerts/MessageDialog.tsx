@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { vendorName } from '../../../contract/locale/vendor-name';
+import { Dialog } from '../../ui/Dialog';
+import { Name } from '../../ui/Name';
+import type { Message } from './alert-text';
+import styles from './Alerts.module.css';
+
+interface MessageDialogProps {
+  readonly message: Message;
+  readonly onClose: () => void;
+}
+
+/** All that a message says, and the codes that help an administrator. */
+export function MessageDialog({ message, onClose }: MessageDialogProps): ReactNode {
+  const { title, sentences, error } = message;
+  return (
+    <Dialog title={title} answers={[]} cancelLabel={en.window.closeDetails} onCancel={onClose}>
+      <div>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {error !== undefined && (
+        <dl className={styles.facts}>
+          {error.vendor !== undefined && (
+            <Fact name={en.window.errorService} value={vendorName(error.vendor)} />
+          )}
+          <Fact name={en.window.errorCode} value={error.code} />
+          {error.detail !== undefined && <Fact name={en.window.errorSaid} value={error.detail} />}
+        </dl>
+      )}
+    </Dialog>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <Name text={value} />
+      </dd>
+    </>
+  );
+}

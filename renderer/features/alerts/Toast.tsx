@@ -1,0 +1,87 @@
+import { CircleAlert, CircleCheck, CircleQuestionMark, X, type LucideIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { joinSentences } from '../../../contract/locale/join-sentences';
+import { Button } from '../../ui/Button';
+import { classNames } from '../../ui/class-names';
+import type { Message } from './alert-text';
+import styles from './Alerts.module.css';
+import { MessageDialog } from './MessageDialog';
+
+const ICONS: Record<Message['tone'], LucideIcon> = {
+  failed: CircleAlert,
+  unknown: CircleQuestionMark,
+  done: CircleCheck,
+};
+
+/** How many other messages there are, and what shows or hides them. */
+export interface ToastMore {
+  readonly count: number;
+  readonly isOpen: boolean;
+  readonly onPress: () => void;
+}
+
+interface ToastProps {
+  readonly message: Message;
+  readonly more: ToastMore | undefined;
+  readonly isBusy?: boolean;
+  readonly onRetry?: (() => void) | undefined;
+  readonly onDismiss: () => void;
+}
+
+/** One message, in two lines at most; what does not fit is under Details. */
+export function Toast({
+  message,
+  more,
+  isBusy = false,
+  onRetry,
+  onDismiss,
+}: ToastProps): ReactNode {
+  const { tone, title, sentences } = message;
+  const Icon = ICONS[tone];
+  const [showsDetails, setShowsDetails] = useState(false);
+  return (
+    <div
+      role={tone === 'done' ? 'status' : 'alert'}
+      className={classNames(styles.toast, styles[tone])}
+    >
+      <Icon aria-hidden className={styles.icon} />
+      <p className={styles.title} title={title}>
+        {title}
+      </p>
+      <span className={styles.ends}>
+        {more !== undefined && (
+          <Button
+            look="quiet"
+            label={
+              more.isOpen
+                ? en.window.showFewerMessages
+                : format(en.window.showMessages, { count: more.count })
+            }
+            onPress={more.onPress}
+          >
+            {more.isOpen ? '−' : format(en.window.moreMessages, { count: more.count })}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          icon={<X />}
+          label={format(en.window.dismiss, { message: title })}
+          isBusy={isBusy}
+          onPress={onDismiss}
+        />
+      </span>
+      {sentences.length > 0 && <p className={styles.sentences}>{joinSentences(sentences)}</p>}
+      {tone !== 'done' && (
+        <span className={styles.buttons}>
+          {onRetry !== undefined && <Button onPress={onRetry}>{en.window.retry}</Button>}
+          <Button look="quiet" onPress={() => setShowsDetails(true)}>
+            {en.window.details}
+          </Button>
+        </span>
+      )}
+      {showsDetails && <MessageDialog message={message} onClose={() => setShowsDetails(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { CircleAlert, Info, RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { vendorName } from '../../../contract/locale/vendor-name';
+import { format } from '../../../contract/locale/format';
+import { joinSentences } from '../../../contract/locale/join-sentences';
+import { describeError, describeTrouble } from '../../state/error-text';
+import { useSnapshot } from '../../state/window-context';
+import { classNames } from '../../ui/class-names';
+import { findWorst, isTrouble } from './connection-trouble';
+import styles from './Connections.module.css';
+import { RetryButton } from './RetryButton';
+
+/**
+ * One line at the lower edge, only while a service is away or something on this computer needs the
+ * agent: what it is and what to do.
+ */
+export function ConnectionStrip(): ReactNode {
+  const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
+  const notices = useSnapshot((snapshot) => snapshot.notices) ?? [];
+  const worst = findWorst(connections.filter(isTrouble));
+  if (worst === undefined && notices.length === 0) {
+    return null;
+  }
+  return (
+    <footer className={styles.strips}>
+      {notices.map((notice) => {
+        const text = joinSentences(describeError(notice));
+        return (
+          <div key={text} role="note" className={styles.strip} title={text}>
+            <Info aria-hidden />
+            <span className={styles.stripText}>{text}</span>
+          </div>
+        );
+      })}
+      {worst !== undefined && (
+        <div className={classNames(styles.strip, styles[worst.state])}>
+          {worst.state === 'reconnecting' ? <RefreshCw aria-hidden /> : <CircleAlert aria-hidden />}
+          <span className={styles.stripText}>
+            <strong>
+              {format(en.window.stripStates[worst.state], { vendor: vendorName(worst.vendor) })}
+            </strong>{' '}
+            {worst.reason !== undefined && joinSentences(describeTrouble(worst.reason))}
+          </span>
+          <RetryButton connection={worst} />
+        </div>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,144 @@
+import { Undo2 } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { AttachedData, Call } from '../../../contract/call-model';
+import { findCurrentCall } from '../../../contract/find-calls';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { pick, useCurrentCallActions } from '../../actions/use-actions';
+import { performOperation } from '../../state/requests';
+import {
+  useIsUnderWay,
+  useSnapshot,
+  useWindowActions,
+  useWindowState,
+} from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { Sentence } from '../../ui/Name';
+import { Section } from '../../ui/Section';
+import { ActionButton } from '../actions/ActionButton';
+import { useReason } from '../dialogs/use-reason';
+import styles from './Customer.module.css';
+import { DataForm } from './DataForm';
+import { DataRow } from './DataRow';
+import type { ShownData } from './steady-data';
+import { useSteadyData } from './use-steady-data';
+
+/** So many rows are shown before the agent asks for the rest. */
+const FIRST_ROWS = 8;
+
+/** What is attached to the current call. Not there for a call that has nothing and can have nothing. */
+export function Customer(): ReactNode {
+  const call = useSnapshot(findCurrentCall);
+  const hasData = (call?.attachedData ?? []).length > 0;
+  return call === undefined || (!hasData && !call.actions.includes('attach-data')) ? null : (
+    <DataOfCall key={call.id} call={call} data={call.attachedData ?? []} />
+  );
+}
+
+interface DataOfCallProps {
+  readonly call: Call;
+  readonly data: readonly AttachedData[];
+}
+
+function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
+  const [showsAll, setShowsAll] = useState(false);
+  const actions = useCurrentCallActions(call);
+  const { rows, hold, noteDeletion } = useSteadyData(data);
+  const shown = showsAll ? rows : rows.slice(0, FIRST_ROWS);
+  return (
+    <Section
+      name="customer"
+      title={en.actions.data}
+      label={en.actions.data}
+      actions={<AddButton call={call} />}
+    >
+      <div {...hold}>
+        {shown.length > 0 && (
+          <ul className={styles.rows}>
+            {shown.map((row) => (
+              <li key={row.key}>
+                {row.kind === 'data' ? (
+                  <DataRow call={call} data={row} onDelete={() => noteDeletion(row)} />
+                ) : (
+                  <DeletedRow call={call} row={row} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        <AddForm call={call} />
+        {rows.length > 0 && (
+          <div className={styles.foot}>
+            {rows.length > shown.length && (
+              <Button look="quiet" onPress={() => setShowsAll(true)}>
+                {format(en.actions.showAllData, { count: rows.length })}
+              </Button>
+            )}
+            <span className={styles.end}>
+              <ActionButton
+                action={pick(actions, 'delete-all-data')}
+                look="discreet-danger"
+                hasIcon={false}
+              />
+            </span>
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+interface DeletedRowProps {
+  readonly call: Call;
+  readonly row: ShownData;
+}
+
+/** In the place of what was deleted: what the agent deleted can be set again for a while. */
+function DeletedRow({ call, row }: DeletedRowProps): ReactNode {
+  const { send } = useWindowActions();
+  const reason = useReason(call, 'attach-data');
+  const { key, value, kind, isText } = row;
+  const request = performOperation({ kind: 'attach-data', callId: call.id, key, value });
+  const isBusy = useIsUnderWay(request);
+  return (
+    <div className={styles.deleted}>
+      <span role="status" className={styles.deletedText}>
+        <Sentence text={en.actions.dataDeleted} values={{ key }} />
+      </span>
+      {kind === 'deleted' && isText && (
+        <Button icon={<Undo2 />} isBusy={isBusy} reason={reason} onPress={() => send(request, key)}>
+          {en.actions.undo}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useIsAdding(call: Call): boolean {
+  return useWindowState(({ panel }) => panel?.kind === 'add-data' && panel.callId === call.id);
+}
+
+function AddButton({ call }: { readonly call: Call }): ReactNode {
+  const isAdding = useIsAdding(call);
+  const action = pick(useCurrentCallActions(call), 'add-data');
+  return isAdding ? null : <ActionButton action={action} look="quiet" />;
+}
+
+function AddForm({ call }: { readonly call: Call }): ReactNode {
+  const isAdding = useIsAdding(call);
+  const { send, togglePanel } = useWindowActions();
+  const close = (): void => togglePanel({ kind: 'add-data', callId: call.id });
+  return !isAdding ? null : (
+    <div className={styles.adding}>
+      <DataForm
+        value=""
+        onCancel={close}
+        onSave={(key, value) => {
+          const operation = { kind: 'attach-data', callId: call.id, key, value } as const;
+          send(performOperation(operation), key);
+          close();
+        }}
+      />
+    </div>
+  );
+}

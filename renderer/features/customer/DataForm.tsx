@@ -1,0 +1,97 @@
+import { Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { Button } from '../../ui/Button';
+import { TextField } from '../../ui/Fields';
+import { Name } from '../../ui/Name';
+import styles from './Customer.module.css';
+
+const MAX_KEY = 200;
+const MAX_VALUE = 4_000;
+
+interface DataFormProps {
+  /** What is changed; asked for when absent. */
+  readonly dataKey?: string;
+  readonly value: string;
+  /** What is not a text can only be deleted. */
+  readonly canChangeValue?: boolean;
+  readonly deletion?:
+    | {
+        readonly label: string;
+        readonly reason: string | undefined;
+        readonly onPress: () => void;
+      }
+    | undefined;
+  readonly onSave: (key: string, value: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Edits or adds data in its place. The focus starts in it; Enter saves and Escape cancels. */
+export function DataForm(props: DataFormProps): ReactNode {
+  const { dataKey, value, canChangeValue = true, deletion, onSave, onCancel } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const [typedKey, setTypedKey] = useState(dataKey ?? '');
+  const [typedValue, setTypedValue] = useState(value);
+  const key = typedKey.trim();
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          onCancel();
+        }
+      }}
+    >
+      {dataKey === undefined ? (
+        <TextField
+          label={en.actions.dataName}
+          value={typedKey}
+          maxLength={MAX_KEY}
+          onChange={setTypedKey}
+        />
+      ) : (
+        <span className={styles.editedKey}>
+          <Name text={dataKey} />
+        </span>
+      )}
+      {canChangeValue && (
+        <TextField
+          label={en.actions.dataValue}
+          value={typedValue}
+          maxLength={MAX_VALUE}
+          onChange={setTypedValue}
+        />
+      )}
+      <div className={styles.formButtons}>
+        {canChangeValue && (
+          <Button
+            look="primary"
+            isDefault
+            isDisabled={key === ''}
+            onPress={() => onSave(key, typedValue)}
+          >
+            {en.actions.save}
+          </Button>
+        )}
+        <Button onPress={onCancel}>{en.window.cancel}</Button>
+        {deletion !== undefined && (
+          <span className={styles.end}>
+            <Button
+              look="discreet-danger"
+              icon={<Trash2 />}
+              label={deletion.label}
+              reason={deletion.reason}
+              onPress={deletion.onPress}
+            >
+              {en.actions.delete}
+            </Button>
+          </span>
+        )}
+      </div>
+    </form>
+  );
+}

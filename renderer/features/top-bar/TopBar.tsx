@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { pick, useAppActions } from '../../actions/use-actions';
+import { useSnapshot } from '../../state/window-context';
+import { ActionButton } from '../actions/ActionButton';
+import { Connections } from '../connections/Connections';
+import styles from './TopBar.module.css';
+
+const TOOLS = ['dial', 'history', 'palette', 'settings'];
+
+/** Who is signed in and how it stands with the services, and what is always at hand. */
+export function TopBar(): ReactNode {
+  const isDemo = useSnapshot((snapshot) => snapshot.isDemo) ?? false;
+  const actions = useAppActions();
+  return (
+    <header className={styles.bar}>
+      <Connections />
+      {isDemo && <span className={styles.demo}>{en.window.demo}</span>}
+      <div className={styles.tools}>
+        {TOOLS.map((id) => (
+          <ActionButton key={id} action={pick(actions, id)} look="icon" isIconOnly />
+        ))}
+      </div>
+    </header>
+  );
+}

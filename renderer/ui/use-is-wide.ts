@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react';
+
+/** From this width on, in CSS pixels, there is room for two columns. */
+const TWO_COLUMNS = '(min-width: 720px)';
+
+export function useIsWide(): boolean {
+  return useSyncExternalStore(subscribe, isWide, () => false);
+}
+
+function subscribe(onChange: () => void): () => void {
+  const query = matchMedia(TWO_COLUMNS);
+  query.addEventListener('change', onChange);
+  return () => query.removeEventListener('change', onChange);
+}
+
+function isWide(): boolean {
+  return matchMedia(TWO_COLUMNS).matches;
+}

@@ -1,0 +1,95 @@
+import { useLayoutEffect, type RefObject } from 'react';
+
+/** What keeps its place on the screen: a control, or else the row or section that the pointer is in. */
+const ANCHORS = 'button, input, select, textarea, summary, li, section';
+
+/**
+ * Keeps what is under the pointer in a scrolled part, or else what has the focus in it, where it is on
+ * the screen while things above it come and go. Where scrolling alone can't, room is added at the start
+ * or the end of the content, and taken away again once the pointer and the focus have left.
+ */
+export function useSteadyScroll(scroller: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const part = scroller.current;
+    const content = part?.firstElementChild;
+    return part && content instanceof HTMLElement ? keepSteady(part, content) : undefined;
+  }, [scroller]);
+}
+
+function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
+  let pointedAt: Element | null = null;
+  let anchor: Element | null = null;
+  let top = 0;
+  const room = { start: 0, end: 0 };
+
+  function setRoom(start: number, end: number): void {
+    if (start !== room.start || end !== room.end) {
+      Object.assign(room, { start, end });
+      content.style.marginBlock = `${String(start)}px ${String(end)}px`;
+    }
+  }
+
+  function giveRoomBack(): void {
+    const { start } = room;
+    setRoom(0, 0);
+    part.scrollTop -= start;
+  }
+
+  /** Remembers where the anchor is now. */
+  function mark(): void {
+    const focused = document.activeElement;
+    const target = pointedAt ?? (focused !== null && part.contains(focused) ? focused : null);
+    anchor = target?.closest(ANCHORS) ?? null;
+    if (anchor === null || !part.contains(anchor)) {
+      anchor = null;
+      giveRoomBack();
+    } else {
+      top = anchor.getBoundingClientRect().top;
+    }
+  }
+
+  /** Brings the anchor back to where it was. */
+  function restore(): void {
+    if (anchor?.isConnected !== true) {
+      mark();
+      return;
+    }
+    const moved = Math.round(anchor.getBoundingClientRect().top - top);
+    if (moved === 0) {
+      return;
+    }
+    const wanted = part.scrollTop + moved;
+    const limit = part.scrollHeight - part.clientHeight;
+    if (wanted < 0) {
+      setRoom(room.start - wanted, room.end);
+    } else if (wanted > limit) {
+      setRoom(room.start, room.end + wanted - limit);
+    }
+    part.scrollTop = Math.max(0, wanted);
+    mark();
+  }
+
+  const events = new AbortController();
+  const on = (target: EventTarget, name: string, listener: (event: Event) => void): void =>
+    target.addEventListener(name, listener, { signal: events.signal, passive: true });
+  on(part, 'pointerover', (event) => {
+    pointedAt = event.target instanceof Element ? event.target : null;
+    mark();
+  });
+  on(part, 'pointerleave', () => {
+    pointedAt = null;
+    mark();
+  });
+  on(part, 'focusin', mark);
+  on(part, 'focusout', mark);
+  on(part, 'scroll', mark);
+
+  // Called after layout and before the next frame is painted.
+  const observer = new ResizeObserver(restore);
+  observer.observe(part);
+  observer.observe(content);
+  return () => {
+    events.abort();
+    observer.disconnect();
+  };
+}

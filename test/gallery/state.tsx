@@ -1,0 +1,22 @@
+import { createRoot } from 'react-dom/client';
+import { App } from '../../renderer/App';
+import { createWindowActions, WindowContext } from '../../renderer/state/window-context';
+import { createWindowStore } from '../../renderer/state/window-store';
+import { FakeBridge } from '../unit/renderer/fake-bridge';
+import { STATES } from './states';
+import '../../renderer/ui/tokens.css';
+import '../../renderer/ui/base.css';
+
+/** One state of the real window, named by the query, in front of a main process that does nothing. */
+const name = new URLSearchParams(location.search).get('name');
+const state = STATES.find((candidate) => candidate.name === name);
+const root = document.getElementById('root');
+if (state === undefined || root === null) {
+  throw new Error(`The gallery has no state named ${String(name)}.`);
+}
+const store = createWindowStore(state.snapshot);
+createRoot(root).render(
+  <WindowContext value={{ store, actions: createWindowActions(new FakeBridge().bridge, store) }}>
+    <App />
+  </WindowContext>,
+);
