@@ -72,3 +72,6 @@ export const REQUEST_NAMES = Object.keys(REQUESTS) as readonly RequestName[];
 
 /** Main process to window: a new snapshot. */
 export const SNAPSHOT_CHANNEL = 'window:snapshot';
+
+/** Main process to window: whether the ring sound is to be played, also while the window is hidden. */
+export const RING_SOUND_CHANNEL = 'window:ring-sound';

@@ -1,6 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, RequestFunctions } from '../contract/bridge';
-import { REQUEST_NAMES, REQUESTS, SNAPSHOT_CHANNEL } from '../contract/channels';
+import {
+  REQUEST_NAMES,
+  REQUESTS,
+  RING_SOUND_CHANNEL,
+  SNAPSHOT_CHANNEL,
+} from '../contract/channels';
 import type { Snapshot } from '../contract/snapshot';
 
 /** One function for each request; no event object and no channel name reaches the page. */
@@ -17,6 +22,9 @@ const bridge: Bridge = {
     const forward = (_event: unknown, snapshot: Snapshot): void => listener(snapshot);
     ipcRenderer.on(SNAPSHOT_CHANNEL, forward);
     return () => void ipcRenderer.off(SNAPSHOT_CHANNEL, forward);
+  },
+  onRingSound: (listener) => {
+    ipcRenderer.on(RING_SOUND_CHANNEL, (_event, isOn: boolean) => listener(isOn));
   },
 };
 

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { getBridge } from './bridge';
 import { followSnapshots } from './state/follow-snapshots';
+import { playRingSound } from './features/ring-sound/play-ring-sound';
 import { createWindowActions, WindowContext } from './state/window-context';
 import { createWindowStore } from './state/window-store';
 import './ui/tokens.css';
@@ -31,5 +32,6 @@ const stopWaiting = store.subscribe(() => {
   draw();
 });
 followSnapshots(bridge, store);
+playRingSound(bridge);
 // Only a page is told when the network is back; what the main process holds open may be dead by then.
 window.addEventListener('online', () => void bridge.reportNetworkChange());

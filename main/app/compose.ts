@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
 import { momentOf } from '../time/clock';
@@ -6,11 +5,7 @@ import type { KnownCall } from '../calls/known-call';
 import { toSnapshot } from '../calls/snapshot';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
-import { createNotifier } from '../desktop/notifications';
 import { askWhereToSave } from '../desktop/save-dialog';
-import { createTrayIcon } from '../desktop/tray';
-import { watchTrayHost } from '../desktop/tray-host';
-import { toTrayView } from '../desktop/tray-state';
 import { createBroadcaster } from '../ipc/broadcaster';
 import type { Handlers } from '../ipc/router';
 import { followStore } from '../journal/follow-store';
@@ -18,10 +13,8 @@ import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileStore } from '../settings/profile-store';
-import { startRosterAlerts } from './alerts';
 import type { Arguments } from './arguments';
 import { changePreference } from './change-preference';
-import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { readAbout } from './about';
 import { createHandlers } from './handlers';
@@ -32,6 +25,7 @@ import { openHistory } from './open-history';
 import type { OpenedProfile } from './open-profile';
 import { createProfileControl } from './profile-control';
 import { createIdleSession, createSession, type SessionParts } from './session';
+import { startDesktop } from './start-desktop';
 import { systemClock } from '../time/system-clock';
 
 export interface ComposeOptions {
@@ -52,9 +46,6 @@ export interface ComposeOptions {
   readonly onPainted: () => void;
   readonly quit: () => void;
 }
-
-/** Several changes within this time are one change of the tray, in ms. */
-const TRAY_INTERVAL_MS = 100;
 
 /**
  * The one place where the parts are put together, and started. Returns what answers the window,
@@ -138,61 +129,26 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     if (!reloaded.ok) logger.warn('The imported profile could not be used', { ...reloaded.error });
   };
 
-  const tray = createTrayIcon({
-    iconDirectory: join(root, 'tray'),
-    actions: {
-      show: () => window.show(),
-      setMute: (callId, kind) => profile.session.service.perform({ kind, callId }),
-      setHold: (callId, kind) => profile.session.service.perform({ kind, callId }),
-      refresh: renewAll,
-      quit: options.quit,
-    },
-    onChange: ({ state, tooltip }) => trace.tray(state, tooltip),
-  });
-  const showTray = (): void => tray.show(toTrayView(takeSnapshot()));
-  const refreshTray = coalesce(TRAY_INTERVAL_MS, showTray);
-  disposables.add(() => tray.dispose());
-  const openBus = () =>
-    import('../desktop/session-bus').then(({ openSessionBus }) => openSessionBus());
-  const trayHost = watchTrayHost(process.platform, openBus, (isThere) => {
-    tray.setHost(isThere);
-    window.setTray(isThere);
-    // Where nothing manages windows, minimizing one shows it and nothing says so.
-    listen();
-  });
-  disposables.add(() => trayHost.dispose());
-  disposables.add(() => refreshTray.dispose());
-
-  const notify = createNotifier({
-    platform: process.platform,
-    onClick: () => window.show(),
-    onShown: ({ title, body }, why, detail) => trace.notification(title, body, why, detail),
-  });
-  window.onceMinimizedInstead(() =>
-    notify({ title: en.desktop.minimizedTitle, body: en.desktop.minimizedBody }),
-  );
-  disposables.add(
-    startRosterAlerts({
-      store,
-      clock,
-      show: notify,
-      onHeldBack: ({ title, body }, why) => trace.notification(title, body, why),
-    }),
-  );
-
-  disposables.add(
-    store.subscribe(() => {
-      broadcaster.publish();
-      refreshTray.request();
-    }),
-  );
-
+  disposables.add(store.subscribe(() => broadcaster.publish()));
   powerMonitor.on('resume', renewAll);
   disposables.add(() => void powerMonitor.off('resume', renewAll));
   disposables.add(() => profile.stop());
 
   listen();
-  showTray();
+  startDesktop({
+    store,
+    clock,
+    trace,
+    window,
+    root,
+    disposables,
+    takeSnapshot,
+    service: () => profile.session.service,
+    refresh: renewAll,
+    // Where nothing manages windows, minimizing one shows it and nothing says so.
+    onTrayHost: listen,
+    quit: options.quit,
+  });
   onLaterLaunch((later) => {
     if (later?.importProfile !== undefined) void reload();
   });

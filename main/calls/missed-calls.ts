@@ -1,4 +1,4 @@
-import type { Command } from '../../contract/commands';
+import type { Command, CommandAction } from '../../contract/commands';
 import { descriptorOf, type LineDescriptor } from '../../contract/lines';
 import { findCallBackAddress } from './identity';
 import type { Calls, KnownCall } from './known-call';
@@ -38,10 +38,15 @@ function isMissed(call: KnownCall, { lines, commands }: MissedState): boolean {
   return direction === 'inbound' && !wasRejected(id, commands);
 }
 
+/** Some services reject a call by hanging up. */
+const REJECTIONS: readonly CommandAction[] = ['reject', 'hang-up', 'clear'];
+
 function wasRejected(callId: string, commands: readonly Command[]): boolean {
   return commands.some(
     (command) =>
-      command.callId === callId && command.action === 'reject' && command.outcome !== 'failed',
+      command.callId === callId &&
+      REJECTIONS.includes(command.action) &&
+      command.outcome !== 'failed',
   );
 }
 

@@ -26,6 +26,10 @@ export interface MainWindow {
   onceMinimizedInstead(listener: () => void): void;
   /** Brings it to the front, because the agent asked for it. */
   show(): void;
+  /** Brings it up without taking the focus. */
+  raise(): void;
+  /** Whether its entry in the taskbar asks for attention. */
+  setAttention(isWanted: boolean): void;
   /** From now on closing it really closes it. */
   allowClosing(): void;
 }
@@ -56,6 +60,8 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // The ring sound starts without a click.
+      autoplayPolicy: 'no-user-gesture-required',
     },
   });
   let canClose = false;
@@ -116,6 +122,13 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       if (browserWindow.isMinimized()) browserWindow.restore();
       browserWindow.show();
       browserWindow.focus();
+    },
+    raise: () => {
+      browserWindow.showInactive();
+      browserWindow.moveTop();
+    },
+    setAttention: (isWanted) => {
+      browserWindow.flashFrame(isWanted && !browserWindow.isFocused());
     },
     allowClosing: () => {
       canClose = true;

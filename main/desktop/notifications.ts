@@ -1,38 +1,50 @@
 import { Notification } from 'electron';
-import type { News } from './roster-news';
+import { escapeMarkup, type Notifier, type NotifierListener } from './notifier';
 
-export interface NotifierOptions {
-  readonly platform: NodeJS.Platform;
-  /** The agent clicked it. */
-  readonly onClick: () => void;
-  /** Called for each; with `why` when it could not be shown, and `detail` if the desktop gave one. */
-  readonly onShown: (news: News, why?: NotShownReason, detail?: string) => void;
-}
-
-export type NotShownReason = 'not-supported' | 'desktop-refused';
-
-/** Shows a notification in place of the one before it; it never takes the focus by itself. */
-export function createNotifier(options: NotifierOptions): (news: News) => void {
-  const { platform, onClick, onShown } = options;
+/**
+ * Shows notifications as Electron does it. Buttons appear on macOS and Windows; on Linux Electron has
+ * none (https://github.com/electron/electron/issues/24333).
+ */
+export function createNotifier(platform: NodeJS.Platform, listener: NotifierListener): Notifier {
   // Kept while it may be shown: one that is collected as garbage no longer answers a click.
-  let shown: Notification | undefined;
-  return (news) => {
-    if (!Notification.isSupported()) {
-      onShown(news, 'not-supported');
-      return;
-    }
-    const body = platform === 'linux' ? escapeMarkup(news.body) : news.body;
-    const notification = new Notification({ title: news.title, body, silent: true });
-    notification.on('click', () => onClick());
-    notification.once('show', () => onShown(news));
-    notification.once('failed', (_event, error) => onShown(news, 'desktop-refused', error));
-    shown?.close();
-    shown = notification;
-    notification.show();
-  };
-}
+  const shown = new Map<string, Notification>();
 
-/** Linux desktops read the body as markup, and names come from outside. */
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  function close(key: string): void {
+    shown.get(key)?.close();
+    shown.delete(key);
+  }
+
+  return {
+    show: (key, content) => {
+      const { title, body, buttons, isUrgent } = content;
+      if (!Notification.isSupported()) {
+        listener.onShown(content, 'not-supported');
+        return;
+      }
+      const notification = new Notification({
+        title,
+        body: platform === 'linux' ? escapeMarkup(body) : body,
+        silent: true,
+        urgency: isUrgent ? 'critical' : 'normal',
+        timeoutType: isUrgent ? 'never' : 'default',
+        actions: buttons.map(({ label }) => ({ type: 'button', text: label })),
+      });
+      notification.on('click', () => listener.onClick());
+      notification.on('action', (_event, index) => {
+        const button = buttons[index];
+        if (button !== undefined) listener.onButton(key, button.action);
+      });
+      notification.once('show', () => listener.onShown(content));
+      notification.once('failed', (_event, error) =>
+        listener.onShown(content, 'desktop-refused', error),
+      );
+      close(key);
+      shown.set(key, notification);
+      notification.show();
+    },
+    close,
+    dispose: () => {
+      for (const key of shown.keys()) close(key);
+    },
+  };
 }

@@ -1,11 +1,11 @@
 import type { Call } from '../../contract/call-model';
+import { descriptorOf } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
-import { listNames } from '../../contract/locale/list-names';
 import { isolate } from '../../contract/text';
 import type { Snapshot } from '../../contract/snapshot';
 
-/** What the tray tells at a glance. */
+/** What the tray shows at a glance. */
 export type TrayState =
   | 'no-profile'
   | 'offline'
@@ -29,23 +29,33 @@ export interface TrayView {
 
 /** What Windows has room for, in UTF-16 units. */
 const MAX_TOOLTIP = 120;
-const MAX_NAMES = 6;
-/** In characters, of which each may take two units. */
-const MAX_NAME = 40;
+/** What `isolate` adds at most. */
+const ISOLATES = 2;
 
 /** What the tray shows for a snapshot. */
 export function toTrayView(snapshot: Snapshot): TrayView {
-  const call = snapshot.calls.find(({ id }) => id === snapshot.currentCallId);
-  const state = trayStateOf(snapshot, call);
+  const call = findTarget(snapshot);
+  const ringing = snapshot.calls.find(({ state }) => state === 'ringing');
+  const state = trayStateOf(snapshot, ringing ?? call);
   return {
     state,
-    tooltip: toTooltip(en.tray[state], call),
+    tooltip: toTooltip(state, ringing ?? call),
     ...(call && {
       callId: call.id,
       ...offered('mute', call, 'mute', 'unmute'),
       ...offered('hold', call, 'hold', 'retrieve'),
     }),
   };
+}
+
+/** The call that the agent is talking on, also while the window shows another; else the one it shows. */
+function findTarget(snapshot: Snapshot): Call | undefined {
+  return (
+    snapshot.calls.find(
+      ({ line, state, isHeld }) =>
+        state === 'established' && !isHeld && descriptorOf(snapshot, line).kind === 'telephone',
+    ) ?? snapshot.calls.find(({ id }) => id === snapshot.currentCallId)
+  );
 }
 
 function trayStateOf(snapshot: Snapshot, call: Call | undefined): TrayState {
@@ -87,22 +97,20 @@ function offered<Name extends string, Action extends Call['actions'][number]>(
   return action === undefined ? {} : ({ [name]: action } as Record<Name, Action>);
 }
 
-/** As many names as there is room for. */
-function toTooltip(text: string, call: Call | undefined): string {
-  const names = call?.participants.map(({ name }) => shorten(name)) ?? [];
-  for (let max = Math.min(names.length, MAX_NAMES); max > 1; max -= 1) {
-    const tooltip = format(text, { party: listNames(names, max) });
-    if (tooltip.length <= MAX_TOOLTIP) return tooltip;
-  }
-  const [first = shorten(call?.reference ?? '')] = names;
-  const party =
-    names.length > 1
-      ? format(en.window.someParties, { names: isolate(first), count: names.length - 1 })
-      : isolate(first);
-  return format(text, { party });
+/** Who is calling comes first; a name that is too long is cut. */
+function toTooltip(state: TrayState, call: Call | undefined): string {
+  const text = en.tray[state];
+  const room = MAX_TOOLTIP - format(text, { party: '' }).length - ISOLATES;
+  return format(text, { party: isolate(shorten(call?.identity.name ?? '', room)) });
 }
 
-function shorten(name: string): string {
-  const characters = Array.from(name);
-  return characters.length <= MAX_NAME ? name : `${characters.slice(0, MAX_NAME).join('')}…`;
+/** At most `room` UTF-16 units, no character cut in half. */
+function shorten(name: string, room: number): string {
+  if (name.length <= room) return name;
+  let short = '';
+  for (const character of name) {
+    if (short.length + character.length >= room) break;
+    short += character;
+  }
+  return `${short.trimEnd()}…`;
 }

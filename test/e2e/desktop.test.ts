@@ -181,10 +181,9 @@ describe('a notification', () => {
     sidetone,
   }) => {
     const { desktop, simulator, app } = sidetone;
-    const id = await showCall(sidetone, '15420');
+    const { id } = simulator.genesys.arrive({ from: '15420', state: 'Held' });
+    await showCall(sidetone, '15421');
     const before = desktop.notifications().length;
-    simulator.genesys.arrive({ from: '15421' });
-    await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe('Ringing: 15421');
     simulator.genesys.join(id, { number: '15422' });
     await app.waitForTrace({
       kind: 'notification',

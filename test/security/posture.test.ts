@@ -40,6 +40,7 @@ const BRIDGE = [
   'getSnapshot',
   'keepHistoryFor',
   'lookUpRecordings',
+  'onRingSound',
   'onSnapshot',
   'performOnRecording',
   'performOperation',

@@ -2,7 +2,8 @@
 
 Standard output: one JSON object a line, `event` is one of
   ready         the names are owned
-  notification  id, title, body, urgency
+  notification  id, title, body, urgency, buttons: the labels, without that of a click
+  notification-closed  id
   tray          tooltip, icon (a hash of the picture)
   menu          items: label, isEnabled, in their order, separators left out
   tray-gone     the program that owned the tray icon has left, or the tray itself
@@ -11,6 +12,8 @@ Standard input: one JSON object a line, `do` is one of
   activate                  a click on the tray icon
   choose, label             a click on an item of the tray's menu
   click-notification, id    a click on a notification
+  press-button, id, label   a click on one of its buttons
+  dismiss-notification, id  it is closed by hand
   start-tray, stop-tray     the panel with the tray starts or ends
 With --without-tray there is no tray at first. Ends when standard input does.
 """
@@ -74,6 +77,7 @@ class NotificationServer:
     def __init__(self, bus, interface):
         self.bus = bus
         self.last_id = 0
+        self.buttons = {}
         bus.register_object(NOTIFICATIONS_PATH, interface, self.answer, None, None)
 
     def answer(self, _bus, _sender, _path, _interface, method, parameters, invocation):
@@ -84,12 +88,23 @@ class NotificationServer:
             about = ("desktop-recorder", "Sidetone tests", "1", "1.2")
             invocation.return_value(GLib.Variant("(ssss)", about))
         elif method == "Notify":
-            _app, replaced, _icon, title, body, _actions, hints, _limit = parameters.unpack()
+            _app, replaced, _icon, title, body, actions, hints, _limit = parameters.unpack()
             if replaced == 0:
                 self.last_id += 1
             number = replaced or self.last_id
             invocation.return_value(GLib.Variant("(u)", (number,)))
-            tell("notification", id=number, title=title, body=body, urgency=hints.get("urgency"))
+            buttons = dict(zip(actions[1::2], actions[::2]))
+            self.buttons[number] = {
+                label: action for label, action in buttons.items() if action != "default"
+            }
+            tell(
+                "notification",
+                id=number,
+                title=title,
+                body=body,
+                urgency=hints.get("urgency"),
+                buttons=list(self.buttons[number]),
+            )
         else:
             invocation.return_value(None)
             (number,) = parameters.unpack()
@@ -101,6 +116,18 @@ class NotificationServer:
 
     def click(self, number):
         self.signal("ActionInvoked", GLib.Variant("(us)", (number, "default")))
+
+    def press(self, number, label):
+        action = self.buttons.get(number, {}).get(label)
+        if action is None:
+            tell("refused", why=f"no button {label}")
+            return
+        self.signal("ActionInvoked", GLib.Variant("(us)", (number, action)))
+        self.dismiss(number)
+
+    def dismiss(self, number):
+        self.signal("NotificationClosed", GLib.Variant("(uu)", (number, 2)))
+        tell("notification-closed", id=number)
 
 
 class TrayHost:
@@ -265,6 +292,10 @@ def main():
             tray.choose(command["label"])
         elif command["do"] == "click-notification":
             notifications.click(command["id"])
+        elif command["do"] == "press-button":
+            notifications.press(command["id"], command["label"])
+        elif command["do"] == "dismiss-notification":
+            notifications.dismiss(command["id"])
         elif command["do"] == "start-tray":
             own(WATCHER)
         elif command["do"] == "stop-tray":

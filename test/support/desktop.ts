@@ -10,6 +10,9 @@ export interface ShownNotification {
   readonly title: string;
   /** As markup, as desktops read it. */
   readonly body: string;
+  readonly urgency: number | null;
+  /** The labels of its buttons. */
+  readonly buttons: readonly string[];
 }
 
 export interface MenuItem {
@@ -30,6 +33,10 @@ export interface Desktop {
   activateTray(): void;
   chooseFromTray(label: string): void;
   clickNotification(id: number): void;
+  /** The desktop then closes the notification. */
+  pressButton(id: number, label: string): void;
+  /** The agent closes it. */
+  dismissNotification(id: number): void;
   /** The panel that shows tray icons starts or ends. */
   startTray(): void;
   stopTray(): void;
@@ -46,6 +53,8 @@ const eventSchema = z.discriminatedUnion('event', [
     id: z.number(),
     title: z.string(),
     body: z.string(),
+    urgency: z.number().nullable(),
+    buttons: z.array(z.string()),
   }),
   z.object({ event: z.literal('notification-closed'), id: z.number() }),
   z.object({ event: z.literal('tray'), tooltip: z.string(), icon: z.string() }),
@@ -145,6 +154,8 @@ export async function startDesktop({
     activateTray: () => command({ do: 'activate' }),
     chooseFromTray: (label) => command({ do: 'choose', label }),
     clickNotification: (id) => command({ do: 'click-notification', id }),
+    pressButton: (id, label) => command({ do: 'press-button', id, label }),
+    dismissNotification: (id) => command({ do: 'dismiss-notification', id }),
     startTray: () => command({ do: 'start-tray' }),
     stopTray: () => command({ do: 'stop-tray' }),
     close: async () => {

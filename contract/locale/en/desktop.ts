@@ -29,6 +29,12 @@ export const desktop = {
   },
 
   notifications: {
+    ringing: '{name} is calling',
+    incomingCall: 'Incoming call',
+    missed: 'Missed call from {name}',
+    answer: 'Answer',
+    reject: 'Reject',
+    callBack: 'Call back',
     joined: '{name} joined',
     left: '{name} left',
     severalJoined: '{count} people joined',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../contract/call-model';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
+import { isWellFormed } from '../../../contract/text';
 import { toTrayView } from '../../../main/desktop/tray-state';
 import { participant } from '../../support/calls';
 import { LINES } from '../../support/lines';
@@ -54,23 +55,34 @@ describe('the tray', () => {
     expect(view(current)).toMatchObject({ state, tooltip });
   });
 
-  it.each([1, 2, 5, 6, 7, 130])('has room for %i long names', (count) => {
-    const participants = Array.from({ length: count }, (_, index) =>
-      participant(`Person ${index + 1} ${'\u05d3\u05e0\u05d4 '.repeat(20)}`),
-    );
-    const { tooltip } = view(call({ isMuted: true, participants }));
-    expect(tooltip.length).toBeLessThanOrEqual(120);
-    expect(tooltip).toContain('Person 1 ');
-    if (count > 2) expect(tooltip).toMatch(/ and \d+ more$/);
+  it.each(['Ada '.repeat(60), '\u05d3\u05e0\u05d4 '.repeat(60), '👩‍🚀'.repeat(60)])(
+    'has room for the beginning of a long name: %#',
+    (name) => {
+      const { tooltip } = view(call({ isMuted: true, identity: { name } }));
+      expect(tooltip.length).toBeLessThanOrEqual(120);
+      expect(tooltip.length).toBeGreaterThan(110);
+      expect(isWellFormed(tooltip)).toBe(true);
+      expect(tooltip).toContain('…');
+    },
+  );
+
+  it('shows who rings while the agent talks to somebody else, whose microphone it mutes', () => {
+    const ringing = call({ id: 'genesys:b', state: 'ringing', identity: { name: 'Grace' } });
+    expect(view(call(), { calls: [ringing, call()] })).toMatchObject({
+      state: 'ringing',
+      tooltip: 'Ringing: Grace',
+      callId: 'genesys:a',
+      mute: 'mute',
+    });
   });
 
-  it('names the first of many, and how many more there are', () => {
-    const participants = Array.from({ length: 130 }, (_, index) =>
-      participant(`${20_001 + index}`),
-    );
-    expect(view(call({ participants })).tooltip).toBe(
-      'In a call: 20001, 20002, 20003, 20004, 20005 and 125 more',
-    );
+  it('mutes whom the agent talks to, whatever the window shows', () => {
+    const held = call({ id: 'genesys:b', state: 'held', isHeld: true, actions: ['retrieve'] });
+    expect(view(held, { calls: [held, call()] })).toMatchObject({
+      state: 'in-call',
+      callId: 'genesys:a',
+      mute: 'mute',
+    });
   });
 
   it('tells trouble rather than a call that may be out of date', () => {

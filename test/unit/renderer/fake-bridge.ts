@@ -19,6 +19,7 @@ export class FakeBridge {
       this.asked.push('getSnapshot');
       return new Promise((resolve) => (this.giveSnapshot = resolve));
     },
+    onRingSound: () => undefined,
     onSnapshot: (listener) => {
       this.asked.push('onSnapshot');
       this.listeners.add(listener);

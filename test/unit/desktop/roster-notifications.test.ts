@@ -1,73 +1,81 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createRosterNews, type News, type RosterNews } from '../../../main/desktop/roster-news';
+import type { NotificationText } from '../../../main/desktop/notifier';
+import {
+  createRosterNotifications,
+  type RosterNotifications,
+} from '../../../main/desktop/roster-notifications';
 import { knownCall, participant } from '../../support/calls';
 import { createManualClock } from '../../support/manual-clock';
 
 const CALL = knownCall('a', { participants: [participant('15001'), participant('15002')] });
 
-describe('news of the roster', () => {
+describe('notifications of joins and leaves', () => {
   let clock: ReturnType<typeof createManualClock>;
-  let told: News[];
-  let held: News[];
-  let news: RosterNews;
+  let shown: NotificationText[];
+  let held: NotificationText[];
+  let notifications: RosterNotifications;
   beforeEach(() => {
     clock = createManualClock();
-    told = [];
+    shown = [];
     held = [];
-    news = createRosterNews(clock, {
-      tell: (item) => told.push(item),
+    notifications = createRosterNotifications(clock, {
+      show: (item) => shown.push(item),
       holdBack: (item) => held.push(item),
     });
   });
 
   function change(joined: string[], left: string[] = []): void {
     const people = (names: string[]) => names.map((name) => participant(name));
-    news.add({ call: CALL, joined: people(joined), left: people(left) });
+    notifications.add({ call: CALL, joined: people(joined), left: people(left) });
   }
 
   it('name who came, with the number where there is one', () => {
-    news.add({
+    notifications.add({
       call: CALL,
       joined: [participant('Ada', { number: '15002' })],
       left: [],
     });
     clock.advance(2_000);
-    expect(told).toEqual([{ title: 'Ada (15002) joined', body: 'Call with 15001, 15002' }]);
+    expect(shown).toEqual([{ title: 'Ada (15002) joined', body: 'Call with 15001, 15002' }]);
   });
 
-  it('tell several within two seconds as one', () => {
+  it('show several within two seconds as one', () => {
     change(['15002']);
     clock.advance(1_500);
     change(['15003'], ['15001']);
-    expect(told).toEqual([]);
+    expect(shown).toEqual([]);
     clock.advance(500);
-    expect(told).toHaveLength(1);
-    expect(told[0]!.title).toBe('2 joined, 1 left');
-    expect(told[0]!.body).toContain('Joined: 15002, 15003');
-    expect(told[0]!.body).toContain('Left: 15001');
+    expect(shown).toHaveLength(1);
+    expect(shown[0]!.title).toBe('2 joined, 1 left');
+    expect(shown[0]!.body).toContain('Joined: 15002, 15003');
+    expect(shown[0]!.body).toContain('Left: 15001');
   });
 
-  it('do not tell of somebody who was back before they were told', () => {
+  it('do not show somebody who was back before they were shown', () => {
     change([], ['15001']);
     change(['15001']);
     clock.advance(2_000);
-    expect(told).toEqual([]);
+    expect(shown).toEqual([]);
   });
 
   it('stay short when many come at once', () => {
     change(Array.from({ length: 50 }, (_, index) => `2${index}000`));
     clock.advance(2_000);
-    expect(told[0]!.title).toBe('50 people joined');
-    expect(told[0]!.body).toContain('Joined: 20000, 21000, 22000, 23000, 24000 and 45 more');
+    expect(shown[0]!.title).toBe('50 people joined');
+    expect(shown[0]!.body).toContain('Joined: 20000, 21000, 22000, 23000, 24000 and 45 more');
   });
 
   it('name those who are in the call, and how many more there are', () => {
     const participants = Array.from({ length: 130 }, (_, index) =>
       participant(`${20_001 + index}`),
     );
-    news.add({ call: { ...CALL, participants }, joined: [participant('20130')], left: [] });
+    notifications.add({
+      call: { ...CALL, participants },
+      joined: [participant('20130')],
+      left: [],
+    });
     clock.advance(2_000);
-    expect(told).toEqual([
+    expect(shown).toEqual([
       {
         title: '20130 joined',
         body: 'Call with 20001, 20002, 20003, 20004, 20005 and 125 more',
@@ -80,12 +88,12 @@ describe('news of the roster', () => {
     for (let count = 0; count < 130; count += 1) {
       change([`${20_000 + count}`]);
       clock.advance(300);
-      if (told.length > at.length) at.push((count + 1) * 300);
+      if (shown.length > at.length) at.push((count + 1) * 300);
     }
     expect(at).toEqual([2_100, 4_200, 8_100, 16_200, 32_100]);
     clock.advance(60_000);
-    expect(told).toHaveLength(6);
-    const titles = told.map(({ title }) => Number.parseInt(title, 10));
+    expect(shown).toHaveLength(6);
+    const titles = shown.map(({ title }) => Number.parseInt(title, 10));
     expect(titles.reduce((sum, count) => sum + count, 0)).toBe(130);
     expect(held.length).toBeGreaterThan(10);
     expect(clock.pending()).toEqual([]);
@@ -97,22 +105,26 @@ describe('news of the roster', () => {
       clock.advance(2_000);
     }
     clock.advance(60_000);
-    const before = told.length;
+    const before = shown.length;
     change(['30001']);
     clock.advance(2_000);
-    expect(told.slice(before)).toMatchObject([{ title: '30001 joined' }]);
+    expect(shown.slice(before)).toMatchObject([{ title: '30001 joined' }]);
   });
 
   it('keep a name that is written from right to left within its place', () => {
     const name = '\u05d3\u05e0\u05d4';
-    news.add({ call: CALL, joined: [participant(name)], left: [participant('\u202e15003')] });
+    notifications.add({
+      call: CALL,
+      joined: [participant(name)],
+      left: [participant('\u202e15003')],
+    });
     clock.advance(2_000);
-    expect(told[0]!.body).toContain(`Joined: \u2068${name}\u2069\nLeft: 15003\n`);
+    expect(shown[0]!.body).toContain(`Joined: \u2068${name}\u2069\nLeft: 15003\n`);
   });
 
   it('leave no timer behind', () => {
     change(['15002']);
-    news.dispose();
+    notifications.dispose();
     expect(clock.pending()).toEqual([]);
   });
 });

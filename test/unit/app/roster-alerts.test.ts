@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { startRosterAlerts } from '../../../main/app/alerts';
+import { startRosterAlerts } from '../../../main/app/roster-alerts';
 import { changePreference } from '../../../main/app/change-preference';
 import { createCallStore, type CallStore } from '../../../main/calls/store';
 import { createMemoryPreferences } from '../../../main/settings/preferences';

@@ -2,37 +2,38 @@ import type { Clock } from '../time/clock';
 import { findLiveCall } from '../calls/current-call';
 import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
-import { createRosterNews, type News } from '../desktop/roster-news';
+import type { NotificationText } from '../desktop/notifier';
+import { createRosterNotifications } from '../desktop/roster-notifications';
 
 export type HeldBackReason =
   'not-current-call' | 'call-ended' | 'switched-off' | 'several-in-a-row';
 
-export interface AlertOptions {
+export interface RosterAlertOptions {
   readonly store: CallStore;
   readonly clock: Clock;
-  readonly show: (news: News) => void;
-  /** Told when a rule holds news back. */
-  readonly onHeldBack: (news: News, why: HeldBackReason) => void;
+  readonly show: (text: NotificationText) => void;
+  /** Called when a rule keeps a notification from being shown. */
+  readonly onHeldBack: (text: NotificationText, why: HeldBackReason) => void;
 }
 
-/** Tells who joins and leaves the current call. Returns what ends it. */
-export function startRosterAlerts(options: AlertOptions): () => void {
+/** Notifies of who joins and leaves the current call. Returns what ends it. */
+export function startRosterAlerts(options: RosterAlertOptions): () => void {
   const { store, clock, show, onHeldBack } = options;
-  const news = createRosterNews(clock, {
-    tell: (item, callId) => {
+  const notifications = createRosterNotifications(clock, {
+    show: (text, callId) => {
       const why = findReasonToHoldBack(store, callId);
-      if (why === undefined) show(item);
-      else onHeldBack(item, why);
+      if (why === undefined) show(text);
+      else onHeldBack(text, why);
     },
-    holdBack: (item, callId) =>
-      onHeldBack(item, findReasonToHoldBack(store, callId) ?? 'several-in-a-row'),
+    holdBack: (text, callId) =>
+      onHeldBack(text, findReasonToHoldBack(store, callId) ?? 'several-in-a-row'),
   });
   const unsubscribe = store.subscribe((state, previous) => {
-    for (const change of findRosterChanges(previous.calls, state.calls)) news.add(change);
+    for (const change of findRosterChanges(previous.calls, state.calls)) notifications.add(change);
   });
   return () => {
     unsubscribe();
-    news.dispose();
+    notifications.dispose();
   };
 }
 

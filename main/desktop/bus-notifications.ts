@@ -1,0 +1,96 @@
+import { Variant, type Message } from '@jellybrick/dbus-next';
+import { escapeMarkup, type ActionNotification, type NotifierListener } from './notifier';
+import type { SessionBus } from './session-bus';
+
+/** The notification server of a Linux desktop, which can show buttons. */
+export interface BusNotifications {
+  /** Rejects where no server takes it. */
+  show(key: string, notification: ActionNotification): Promise<void>;
+  /** Closes it, now or as soon as it is shown. */
+  close(key: string): Promise<void>;
+}
+
+/** https://specifications.freedesktop.org/notification-spec/1.3/ */
+const SERVER = {
+  destination: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+  interface: 'org.freedesktop.Notifications',
+};
+const RULE = `type='signal',sender='${SERVER.destination}',interface='${SERVER.interface}'`;
+const URGENCY = { normal: 1, critical: 2 };
+const EXPIRE = { asUsual: -1, never: 0 };
+const CLOSED_BY_APP = 3;
+/** The action that a click beside the buttons stands for. */
+const CLICK = 'default';
+
+interface Shown {
+  readonly id: number;
+  /** The agent closed it: it is not shown again. */
+  readonly isDismissed: boolean;
+}
+
+/** Listens to the server of a bus that is open. */
+export async function openBusNotifications(
+  bus: SessionBus,
+  listener: NotifierListener,
+): Promise<BusNotifications> {
+  const shown = new Map<string, Shown>();
+  const [capabilities] = await bus.call({ ...SERVER, member: 'GetCapabilities' });
+  // Arriving together with the answer that gives a notification its id, a signal waits for that.
+  await bus.listen(RULE, (signal) => void setImmediate(onSignal, signal));
+
+  function can(capability: string): boolean {
+    return Array.isArray(capabilities) && capabilities.includes(capability);
+  }
+
+  function onSignal({ member, body }: Message): void {
+    const [id, what] = body;
+    const key = [...shown].find(([, other]) => other.id === id)?.[0];
+    if (key === undefined || typeof id !== 'number') return;
+    if (member === 'NotificationClosed' && what !== CLOSED_BY_APP) {
+      shown.set(key, { id, isDismissed: true });
+    }
+    if (member !== 'ActionInvoked' || typeof what !== 'string') return;
+    if (what === CLICK) listener.onClick();
+    else listener.onButton(key, what);
+  }
+
+  async function show(key: string, content: ActionNotification): Promise<void> {
+    const before = shown.get(key);
+    if (before?.isDismissed === true) return;
+    const { title, body, buttons, isUrgent } = content;
+    const actions = [...[CLICK, ''], ...buttons.flatMap(({ action, label }) => [action, label])];
+    const hints = {
+      urgency: new Variant('y', isUrgent ? URGENCY.critical : URGENCY.normal),
+      'desktop-entry': new Variant('s', 'sidetone'),
+      'suppress-sound': new Variant('b', true),
+    };
+    const [id] = await bus.call({
+      ...SERVER,
+      member: 'Notify',
+      signature: 'susssasa{sv}i',
+      body: [
+        'Sidetone',
+        before?.id ?? 0,
+        '',
+        title,
+        can('body-markup') ? escapeMarkup(body) : body,
+        can('actions') ? actions : [],
+        hints,
+        isUrgent ? EXPIRE.never : EXPIRE.asUsual,
+      ],
+    });
+    if (typeof id !== 'number') throw new Error('Notify: no id');
+    shown.set(key, { id, isDismissed: false });
+    listener.onShown(content);
+  }
+
+  async function close(key: string): Promise<void> {
+    const entry = shown.get(key);
+    shown.delete(key);
+    if (entry === undefined || entry.isDismissed) return;
+    await bus.call({ ...SERVER, member: 'CloseNotification', signature: 'u', body: [entry.id] });
+  }
+
+  return { show, close };
+}

@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Call } from '../../../contract/call-model';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../contract/preferences';
+import type { MissedCall } from '../../../contract/snapshot';
+import { createCallAlerts, type CallAlerts } from '../../../main/desktop/call-alerts';
+import type { ActionNotification } from '../../../main/desktop/notifier';
+import { snapshot, telephoneCall } from '../renderer/fixtures';
+
+const RINGING = telephoneCall({
+  id: 'genesys:1',
+  state: 'ringing',
+  identity: { name: 'Ada Marsh', number: '(212) 555-0143', reason: 'Order 4711' },
+  actions: ['answer', 'reject'],
+});
+
+describe('a call that rings', () => {
+  let open: Map<string, ActionNotification>;
+  let shown: string[];
+  let outputs: string[];
+  let alerts: CallAlerts;
+  beforeEach(() => {
+    open = new Map();
+    shown = [];
+    outputs = [];
+    alerts = createCallAlerts({
+      notifier: {
+        show: (key, notification) => {
+          open.set(key, notification);
+          shown.push(notification.title);
+        },
+        close: (key) => void open.delete(key),
+        dispose: () => undefined,
+      },
+      setRinging: (isRinging) => outputs.push(isRinging ? 'ringing' : 'quiet'),
+      setSound: (isOn) => outputs.push(isOn ? 'sound' : 'silence'),
+      raiseWindow: () => outputs.push('raised'),
+    });
+  });
+
+  function follow(
+    calls: Call[],
+    preferences: Partial<Preferences> = {},
+    missedCalls: MissedCall[] = [],
+  ): void {
+    const chosen = { ...DEFAULT_PREFERENCES, ...preferences };
+    alerts.follow(snapshot({ calls, missedCalls, preferences: chosen }));
+  }
+
+  it('is notified with who it is, and what can be done, until it stops', () => {
+    follow([RINGING]);
+    expect([...open.values()]).toEqual([
+      {
+        title: 'Ada Marsh is calling',
+        body: '(212) 555-0143 · Order 4711',
+        buttons: [
+          { action: 'answer', label: 'Answer' },
+          { action: 'reject', label: 'Reject' },
+        ],
+        isUrgent: true,
+      },
+    ]);
+    follow([{ ...RINGING, state: 'established' }]);
+    expect(open.size).toBe(0);
+  });
+
+  it('is notified once, and again when more is known of it', () => {
+    const unknown = { ...RINGING, identity: { name: '15001' } };
+    follow([unknown]);
+    follow([unknown]);
+    follow([RINGING]);
+    expect(shown).toEqual(['15001 is calling', 'Ada Marsh is calling']);
+    expect(open.size).toBe(1);
+  });
+
+  it('is notified beside another one', () => {
+    follow([RINGING]);
+    follow([RINGING, { ...RINGING, id: 'genesys:2', identity: { name: 'Grace' } }]);
+    follow([{ ...RINGING, id: 'genesys:2', identity: { name: 'Grace' } }]);
+    expect([...open.values()].map(({ title }) => title)).toEqual(['Grace is calling']);
+    expect(outputs).toEqual(['ringing']);
+  });
+
+  it('makes no sound and raises nothing unless the agent wants that', () => {
+    follow([RINGING]);
+    follow([]);
+    expect(outputs).toEqual(['ringing', 'quiet']);
+    outputs = [];
+    follow([RINGING], { ringSound: true, raiseWhenRinging: true });
+    follow([RINGING], { ringSound: true, raiseWhenRinging: true });
+    follow([], { ringSound: true });
+    expect(outputs).toEqual(['ringing', 'sound', 'raised', 'quiet', 'silence']);
+  });
+
+  it('falls silent when the sound is switched off meanwhile', () => {
+    follow([RINGING], { ringSound: true });
+    follow([RINGING]);
+    expect(outputs).toEqual(['ringing', 'sound', 'silence']);
+  });
+
+  it('leaves a notice when it was missed, until that is dismissed', () => {
+    const missed = { id: 'genesys:1', identity: { name: 'Ada Marsh' }, address: '15001', at: 0 };
+    follow([], {}, [missed]);
+    expect([...open.values()]).toEqual([
+      {
+        title: 'Missed call from Ada Marsh',
+        body: '',
+        buttons: [{ action: 'call-back', label: 'Call back' }],
+        isUrgent: false,
+      },
+    ]);
+    follow([], {}, []);
+    expect(open.size).toBe(0);
+  });
+
+  it('offers no call back where there is no number', () => {
+    follow([], {}, [{ id: 'genesys:1', identity: { name: 'Unknown party' }, at: 0 }]);
+    expect([...open.values()][0]?.buttons).toEqual([]);
+  });
+
+  it('leaves nothing behind when the app ends', () => {
+    follow([RINGING], { ringSound: true });
+    alerts.dispose();
+    expect(open.size).toBe(0);
+    expect(outputs).toEqual(['ringing', 'sound', 'quiet', 'silence']);
+  });
+});
