@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
-/** The kinds of call that Sidetone makes one model of: telephone, TalkSpace, Bandwidth conference. */
-export const LINES = ['genesys', 'talkspace', 'conference'] as const;
-export const lineSchema = z.enum(LINES);
+/** The id of a line, by which its descriptor (`lines.ts`) and its texts are found. */
+export const lineSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export type Line = z.infer<typeof lineSchema>;
 
 /**

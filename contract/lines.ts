@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callActionSchema, participantActionSchema } from './call-model';
+import { callActionSchema, lineSchema, participantActionSchema } from './call-model';
 import { commandActionSchema } from './commands';
 import { vendorSchema } from './vendors';
 
@@ -30,7 +30,7 @@ export type StartOptions = z.infer<typeof startOptionsSchema>;
  */
 export const lineDescriptorSchema = z.object({
   /** Names the line in calls, the journal, the trace and the locale. */
-  line: z.string(),
+  line: lineSchema,
   vendor: vendorSchema,
   kind: lineKindSchema,
   /** What people are called by: any number that can be dialed, one in E.164, or a network ID. */

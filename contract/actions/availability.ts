@@ -3,7 +3,7 @@ import { countMembers, findConnection, hasBeenAnswered } from '../find-calls';
 import { descriptorOf, type LineDescriptor } from '../lines';
 import { en } from '../locale/en';
 import { format } from '../locale/format';
-import { callIsOver } from '../locale/line-texts';
+import { lineTexts } from '../locale/line-texts';
 import { vendorName } from '../locale/vendor-name';
 import type { Snapshot } from '../snapshot';
 import { isolate } from '../text';
@@ -119,7 +119,7 @@ function notAllowedReason(
 ): string {
   const { reasons } = en.window;
   if (call.state === 'ended') {
-    return callIsOver(call.line);
+    return lineTexts(call.line).over;
   }
   if (kind === 'conference' && action === 'add-participant' && isFull(call)) {
     return format(reasons.full, { count: call.maxMembers ?? '' });
@@ -142,7 +142,7 @@ function notAllowedOnParticipantReason(
 ): string {
   const { reasons } = en.window;
   if (call.state === 'ended') {
-    return callIsOver(call.line);
+    return lineTexts(call.line).over;
   }
   if (presence === 'calling') {
     return format(reasons.notJoined, { name: isolate(name) });

@@ -9,7 +9,7 @@ import {
 } from '../find-calls';
 import { en } from '../locale/en';
 import { format } from '../locale/format';
-import { lineTitle } from '../locale/line-texts';
+import { lineTexts } from '../locale/line-texts';
 import type { Snapshot } from '../snapshot';
 import { isolate } from '../text';
 import type { CallActionId, CallActionView } from './action';
@@ -53,7 +53,7 @@ function listRoomActions(snapshot: Snapshot, call: Call): CallActionView[] {
   const { simple, any } = builderFor(snapshot, call);
   const { room } = en.actions;
   const detail = format(en.actions.detailOfRoom, {
-    line: lineTitle(call.line),
+    line: lineTexts(call.line).title,
     id: isolate(call.reference),
   });
   return [

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../history';
 import { en } from './en';
 import { isolate } from '../text';
 import { format } from './format';
+import { lineTexts } from './line-texts';
 import { listNames } from './list-names';
 import { displayableDetail } from './displayable-detail';
 
@@ -23,14 +24,16 @@ export interface HistoryText {
  */
 export function describeHistory(entry: HistoryEntry, maxNames?: number): HistoryText {
   switch (entry.kind) {
-    case 'call':
+    case 'call': {
+      const texts = lineTexts(entry.line);
       return {
-        what: en.history.calls[entry.line],
+        what: texts.call,
         who: listNames(entry.parties, maxNames),
-        outcome: en.history.callOutcomes[entry.line][entry.wasAnswered ? 'answered' : 'unanswered'],
+        outcome: entry.wasAnswered ? texts.answered : texts.unanswered,
         ended: entry.isEndUnseen === true ? en.history.endedAway : '',
         why: '',
       };
+    }
     case 'roster':
       return {
         ...describeRoster(listNames(entry.joined, maxNames), listNames(entry.left, maxNames)),

@@ -6,6 +6,7 @@ import { desktop } from './en/desktop';
 import { errors } from './en/errors';
 import { actions } from './en/actions';
 import { history } from './en/history';
+import { lines } from './en/lines';
 import { numbers } from './en/numbers';
 import { palette } from './en/palette';
 import { recordings } from './en/recordings';
@@ -39,6 +40,7 @@ export const en = {
     error: 'Error',
   } satisfies Record<ConnectionState, string>,
 
+  lines,
   commands,
   errors,
   ...desktop,

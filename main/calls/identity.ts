@@ -1,6 +1,7 @@
 import type { Call, CallIdentity, Participant } from '../../contract/call-model';
 import { descriptorOf, type LineDescriptor } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
+import { lineTexts } from '../../contract/locale/line-texts';
 import { listNames } from '../../contract/locale/list-names';
 
 /** Which keys of the attached data say who a call is with and what it is about, in order of preference. */
@@ -10,8 +11,6 @@ export interface IdentityKeys {
 }
 
 type IdentifiedCall = Pick<Call, 'line' | 'participants' | 'attachedData' | 'parentCallId'>;
-
-const TITLES: Readonly<Partial<Record<string, string>>> = en.window.lineTitles;
 
 const MAX_NAMES = 3;
 /** Longer values are no names. In characters. */
@@ -64,7 +63,7 @@ function describeParties(
   const [only, ...others] = participants;
   if (only === undefined) {
     const isTelephone = descriptorOf({ lines }, line).kind === 'telephone';
-    return isTelephone ? en.window.unknownParty : (TITLES[line] ?? line);
+    return isTelephone ? en.window.unknownParty : lineTexts(line).title;
   }
   if (others.length === 0) return only.name;
   return listNames(

@@ -36,7 +36,9 @@ const callLineSchema = z.strictObject({
   ...at,
   kind: z.literal('call'),
   id: z.string().describe('Stays the same for as long as the call exists.'),
-  line: lineSchema,
+  line: lineSchema.describe(
+    'The line of the call: `genesys`, `talkspace` or `conference`; later releases may add others.',
+  ),
   state: callStateSchema,
   muted: z.boolean(),
   held: z.boolean(),

@@ -1,7 +1,8 @@
-import type { Line } from '../../contract/call-model';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../../main/calls/store';
 import type { FastTime } from './fast-time';
+
+type Line = 'genesys' | 'talkspace' | 'conference';
 
 /** Watches that no line is shown as connected while nothing of it is read. */
 export interface IdleLines {

@@ -25,7 +25,7 @@ const COMMAND_LIMIT_MS = 2_000;
 /** Twice the longest pause of any part that is not told that the trouble is over. */
 export const PATIENCE_MS = 120_000;
 
-const VENDOR_OF: Record<Line, Vendor> = {
+const VENDOR_OF: Readonly<Record<Line, Vendor>> = {
   genesys: 'genesys',
   talkspace: 'telesocial',
   conference: 'bandwidth',
@@ -63,7 +63,7 @@ export function limitOf(
       return calls.some(isNeverSeen)
         ? NEVER_SEEN_LIMIT_MS + others * 2 * SHARED_LIMIT_MS
         : LIMIT_MS + others * SHARED_LIMIT_MS;
-    case 'conference':
+    default:
       return hasActedInConference ? LIMIT_MS + COMMAND_LIMIT_MS : LIMIT_MS;
   }
 }

@@ -1,4 +1,3 @@
-import type { Line } from '../../call-model';
 import type { CommandOutcome } from '../../commands';
 import type { HistoryDays, HistoryFormat } from '../../history-choices';
 
@@ -8,17 +7,6 @@ export const history = {
   open: 'History',
   close: 'Close',
 
-  calls: {
-    genesys: 'Telephone call',
-    talkspace: 'TalkSpace',
-    conference: 'Conference',
-  } satisfies Record<Line, string>,
-  /** What became of a call, by whether anybody answered or joined. */
-  callOutcomes: {
-    genesys: { answered: 'Answered', unanswered: 'Not answered' },
-    talkspace: { answered: 'Opened', unanswered: 'Not opened' },
-    conference: { answered: 'Active', unanswered: 'Nobody joined' },
-  } satisfies Record<Line, Readonly<Record<'answered' | 'unanswered', string>>>,
   joined: 'Joined',
   left: 'Left',
   joinedAndLeft: 'Joined and left',

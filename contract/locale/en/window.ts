@@ -1,4 +1,4 @@
-import type { CallState, Line } from '../../call-model';
+import type { CallState } from '../../call-model';
 import type { ConnectionState } from '../../snapshot';
 
 export const windowTexts = {
@@ -10,11 +10,6 @@ export const windowTexts = {
   endedAway: 'ended while away',
   someParties: '{names} and {count} more',
   muted: 'Muted',
-  lineTitles: {
-    genesys: 'Telephone',
-    talkspace: 'TalkSpace',
-    conference: 'Conference',
-  } satisfies Record<Line, string>,
   daysAndTime: '{days} d {time}',
   staleConnecting: 'As of {time}; reconnecting…',
   staleLost: 'As of {time}; not connected.',
@@ -64,12 +59,6 @@ export const windowTexts = {
 
   reasons: {
     noConnection: 'Not possible while {vendor} is not connected.',
-    over: {
-      genesys: 'Not possible: the call is over.',
-      talkspace: 'Not possible: the TalkSpace is closed.',
-      conference: 'Not possible: the conference is over.',
-    } satisfies Record<Line, string>,
-    isOver: 'Not possible: this {line} is over.',
     notPossible: 'Not possible at the moment.',
     notAnswered: 'Possible once the call is answered.',
     nobodyJoined: 'Possible once somebody has joined.',

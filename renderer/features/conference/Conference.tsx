@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { countMembers, findCallOfLine } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import { format } from '../../../contract/locale/format';
 import { pick, useAppActions, useRoomActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
@@ -24,8 +25,8 @@ export function Conference(): ReactNode {
   return (
     <Section
       name="conference"
-      title={en.window.lineTitles.conference}
-      label={call === undefined ? undefined : en.window.lineTitles.conference}
+      title={lineTexts('conference').title}
+      label={call === undefined ? undefined : lineTexts('conference').title}
       actions={isOn && <ActionButton action={watchAnother} look="quiet" />}
     >
       {call !== undefined && <ConferenceInView call={call} />}

@@ -2,6 +2,7 @@ import { PhoneCall } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import { describeNumber, describeParties, listParties } from '../../../contract/call-names';
 import { findCurrentCall } from '../../../contract/find-calls';
 import { shownState } from '../../state/call-view';
@@ -107,7 +108,7 @@ function AboutLine({ call }: { readonly call: Call }): ReactNode {
   const [only, ...others] = call.participants;
   const number = only !== undefined && others.length === 0 ? describeNumber(only) : undefined;
   const kind =
-    call.parentCallId === undefined ? en.window.lineTitles[call.line] : en.actions.consultation;
+    call.parentCallId === undefined ? lineTexts(call.line).title : en.actions.consultation;
   return number === undefined ? (
     kind
   ) : (

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Line } from '../../../contract/call-model';
+import { descriptorOf } from '../../../contract/lines';
 import { en } from '../../../contract/locale/en';
 import { filterPeople, listRecentPeople } from '../../state/people';
 import { useWindowState } from '../../state/window-context';
@@ -28,11 +29,13 @@ export function AddressField({
     () => (snapshot === undefined ? [] : listRecentPeople(snapshot, line)),
     [snapshot, line],
   );
+  const isNetworkId =
+    descriptorOf({ lines: snapshot?.lines ?? [] }, line).addressing === 'network-id';
   const present = new Set(without);
   const suggested = filterPeople(people, value).filter(({ address }) => !present.has(address));
   return (
     <SuggestField
-      label={line === 'talkspace' ? en.actions.networkId : en.actions.number}
+      label={isNetworkId ? en.actions.networkId : en.actions.number}
       listLabel={en.actions.recentPeople}
       value={value}
       maxLength={MAX_ADDRESS}

@@ -12,7 +12,7 @@ import type {
 import { findCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { callIsOver } from '../../../contract/locale/line-texts';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import { useSnapshot } from '../../state/window-context';
 
 /** Why an action on the call that a dialog was opened for is not possible now, if it is not. */
@@ -20,7 +20,7 @@ export function useReason(call: Call, action: CallAction): string | undefined {
   return useSnapshot((snapshot) => {
     const now = findCall(snapshot, call.id);
     return now === undefined
-      ? callIsOver(call.line)
+      ? lineTexts(call.line).over
       : reasonOf(callAvailability(snapshot, now, action));
   });
 }

@@ -1,12 +1,4 @@
-import {
-  MessagesSquare,
-  Phone,
-  SquareMousePointer,
-  UserMinus,
-  UserPlus,
-  UsersRound,
-  type LucideIcon,
-} from 'lucide-react';
+import { Phone, SquareMousePointer, UserMinus, UserPlus, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { HistoryEntry } from '../../../contract/history';
 import { describeHistory } from '../../../contract/locale/describe-history';
@@ -17,9 +9,7 @@ import { formatElapsed, formatTimeOfDay } from '../../ui/clock';
 import styles from './History.module.css';
 
 const ICONS = {
-  genesys: Phone,
-  talkspace: MessagesSquare,
-  conference: UsersRound,
+  call: Phone,
   joined: UserPlus,
   left: UserMinus,
   command: SquareMousePointer,
@@ -62,7 +52,7 @@ function describeLength(entry: HistoryEntry): string {
 function kindOf(entry: HistoryEntry): keyof typeof ICONS {
   switch (entry.kind) {
     case 'call':
-      return entry.line;
+      return 'call';
     case 'roster':
       return entry.joined.length > 0 ? 'joined' : 'left';
     case 'command':

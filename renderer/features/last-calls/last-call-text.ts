@@ -1,6 +1,7 @@
 import type { Media } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import type { LastCall } from '../../../contract/snapshot';
 import { elapsedSeconds, formatElapsed, formatTimeOfDay } from '../../ui/clock';
 
@@ -13,7 +14,7 @@ export function describeTime(call: LastCall, now: number): string {
   const time = formatTimeOfDay(startedAt).slice(0, 5);
   const isToday = new Date(startedAt).toDateString() === new Date(now).toDateString();
   return [
-    en.window.lineTitles[line],
+    lineTexts(line).title,
     isToday ? time : `${DAYS.format(startedAt)}, ${time}`,
     isEndUnseen === true ? en.window.endedAway : formatElapsed(elapsedSeconds(startedAt, endedAt)),
   ].join(' · ');

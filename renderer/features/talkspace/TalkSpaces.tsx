@@ -4,6 +4,7 @@ import type { Call } from '../../../contract/call-model';
 import { listParties } from '../../../contract/call-names';
 import { findOpenTalkSpaces } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import { format } from '../../../contract/locale/format';
 import { pick, useRoomActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
@@ -55,7 +56,7 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
     <section
       aria-label={
         isNewest
-          ? en.window.lineTitles.talkspace
+          ? lineTexts('talkspace').title
           : format(en.actions.oneTalkSpace, { id: call.reference })
       }
       className={styles.talkSpace}

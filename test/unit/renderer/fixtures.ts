@@ -1,6 +1,6 @@
 import type { Call, Participant } from '../../../contract/call-model';
 import type { Command } from '../../../contract/commands';
-import { lineTitle } from '../../../contract/locale/line-texts';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { LINES, VENDORS } from '../../support/lines';
 
@@ -24,7 +24,7 @@ export function telephoneCall(fields: Partial<Call> = {}): Call {
     id: 'genesys:1',
     line: 'genesys',
     reference: '1',
-    identity: { name: names.length > 0 ? names.join(', ') : lineTitle(line) },
+    identity: { name: names.length > 0 ? names.join(', ') : lineTexts(line).title },
     state: 'established',
     isMuted: false,
     isHeld: false,
