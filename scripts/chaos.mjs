@@ -5,8 +5,12 @@
 import { parseArgs } from 'node:util';
 import { runTests } from './gates/vitest.mjs';
 import { ensureNodeModules } from './setup/node-modules.mjs';
-import { runMain, ScriptError } from './setup/say.mjs';
+import { messageOf, runMain, ScriptError } from './setup/say.mjs';
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 function readNumber(name, text) {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value >= 2 ** 32) {
@@ -24,7 +28,7 @@ function readFlags() {
       },
     }).values;
   } catch (error) {
-    throw new ScriptError(error.message);
+    throw new ScriptError(messageOf(error));
   }
 }
 

@@ -31,6 +31,7 @@ const MAC_SCALE = 824 / 1024;
 
 const folder = join(projectRoot, 'build');
 
+/** @param {string} work */
 function planApp(work) {
   const svg = join(folder, 'svg', 'icon.svg');
   const sizes = [...new Set([...LINUX_SIZES, ...ICO_SIZES])];
@@ -59,6 +60,7 @@ async function planTray() {
   });
 }
 
+/** @param {string} work */
 async function writeContainers(work) {
   const ico = ICO_SIZES.map(async (size) => {
     return { size, png: await readFile(join(work, `${size}.png`)) };

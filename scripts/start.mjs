@@ -13,7 +13,13 @@ import { run } from './setup/run.mjs';
 import { runMain, say } from './setup/say.mjs';
 import { isHeadless, setUp } from './setup/set-up.mjs';
 
-/** The app's own check of its flags, whose output the demo's driver would not see. 0 means they are valid. */
+/**
+ * The app's own check of its flags, whose output the demo's driver would not see. 0 means they are valid.
+ *
+ * @param {string} executable
+ * @param {string[]} parameters
+ * @param {NodeJS.ProcessEnv} env
+ */
 async function checkFlags(executable, parameters, env) {
   const { code, stderr } = await run(executable, [...parameters, '--version'], { env });
   if (code !== 0) say(/^sidetone: .*$/m.exec(stderr)?.[0] ?? stderr.trim());

@@ -13,9 +13,12 @@ const PROJECTS = ['unit', 'integration', 'conformance', 'fleet'];
 /**
  * End-to-end tests mostly wait, so they run in two halves, each on its own virtual desktop. On a real
  * desktop they run one after the other.
+ *
+ * @param {string} executable
  */
 function runEndToEnd(executable) {
   const of = isHeadless() ? 2 : 1;
+  /** @param {number} part */
   const runShare = (part) =>
     inDesktopSession((environment) =>
       runTests(['e2e'], {
@@ -26,6 +29,10 @@ function runEndToEnd(executable) {
   return Promise.all(Array.from({ length: of }, (_, index) => runShare(index + 1)));
 }
 
+/**
+ * @param {string[]} files
+ * @param {string} executable
+ */
 async function runFiles(files, executable) {
   const built = await runGates({ build: GATES.build });
   const tested = await inDesktopSession((environment) =>
@@ -37,6 +44,7 @@ async function runFiles(files, executable) {
   return [built, tested];
 }
 
+/** @param {string} executable */
 async function runAll(executable) {
   const { lint, ...others } = GATES;
   return [
@@ -53,6 +61,7 @@ await runMain(async () => {
   const { executable } = await setUp({ groups: ['test'] });
   await ensureSandbox(executable);
   const totals = await (files.length === 0 ? runAll(executable) : runFiles(files, executable));
+  /** @param {'passed' | 'failed'} key */
   const sum = (key) => totals.reduce((total, counted) => total + counted[key], 0);
   console.log(`Tests: ${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

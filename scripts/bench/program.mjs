@@ -6,7 +6,12 @@ import { build } from '../setup/build.mjs';
 import { drivenApp, projectRoot } from '../setup/folders.mjs';
 import { setUp } from '../setup/set-up.mjs';
 
-/** Installs and builds what is missing, then runs a program from test/bench on a desktop. */
+/**
+ * Installs and builds what is missing, then runs a program from test/bench on a desktop.
+ *
+ * @param {string} name
+ * @param {string[]} parameters
+ */
 export async function runBenchProgram(name, parameters) {
   const { executable } = await setUp();
   await build(['app', 'simulator', 'bench']);

@@ -1,11 +1,19 @@
 /** Flags that give the app something else to do than the demo. */
 const OWN_ERRAND = ['--profile', '--import-profile', '--smoke', '--version', '--help'];
 
+/**
+ * @param {string[]} flags
+ * @param {string} name
+ */
 function isGiven(flags, name) {
   return flags.some((flag) => flag === name || flag.startsWith(`${name}=`));
 }
 
-/** Whether a run without a display plays the demo. */
+/**
+ * Whether a run without a display plays the demo.
+ *
+ * @param {string[]} flags
+ */
 export function wantsDemo(flags) {
   return !OWN_ERRAND.some((name) => isGiven(flags, name));
 }
@@ -23,8 +31,9 @@ export function planFlags(flags, { traceFile, dataFolder }) {
   let file = traceFile;
   const index = rest.findIndex((flag) => flag === '--trace' || flag.startsWith('--trace='));
   if (index >= 0) {
-    const [flag, value = rest[index + 1]] = rest[index].split(/=(.*)/s);
-    rest.splice(index, rest[index] === flag ? 2 : 1);
+    const given = rest[index] ?? '';
+    const [flag, value = rest[index + 1]] = given.split(/=(.*)/s);
+    rest.splice(index, given === flag ? 2 : 1);
     if (value && value !== '-') file = value;
   }
   if (!isGiven(rest, '--user-data-dir')) rest.push(`--user-data-dir=${dataFolder}`);
@@ -32,14 +41,23 @@ export function planFlags(flags, { traceFile, dataFolder }) {
   return { flags: [...rest, '--trace', file], traceFile: file };
 }
 
-/** The steps of a scenario for the window, in order of time. */
+/**
+ * The steps of a scenario for the window, in order of time.
+ *
+ * @template {{ at: number, press?: object, screenshot?: string }} Step
+ * @param {{ steps: Step[] }} scenario
+ */
 export function planSteps(scenario) {
   return scenario.steps
     .filter((step) => step.press || step.screenshot)
     .sort((first, second) => first.at - second.at);
 }
 
-/** Whether this line of the trace starts the scenario's clock: Genesys is connected. */
+/**
+ * Whether this line of the trace starts the scenario's clock: Genesys is connected.
+ *
+ * @param {string} line
+ */
 export function startsClock(line) {
   const { kind, vendor, state } = JSON.parse(line);
   return kind === 'connection' && vendor === 'genesys' && state === 'connected';

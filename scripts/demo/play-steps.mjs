@@ -6,16 +6,41 @@ import { say, ScriptError } from '../setup/say.mjs';
 /** The limit for a button to appear and be enabled, in milliseconds. */
 const PRESS_LIMIT = 15_000;
 
-/** Waits until a time in milliseconds, as in Date.now(). */
+/**
+ * Waits until a time in milliseconds, as in Date.now().
+ *
+ * @param {number} time
+ * @param {AbortSignal} signal
+ */
 export function waitUntil(time, signal) {
   return wait(Math.max(0, time - Date.now()), undefined, { signal });
 }
 
+/**
+ * What is pressed, by its role and name, and within what.
+ *
+ * @typedef {{ role?: 'button' | 'alertdialog' | 'list' | 'listitem' | 'region', name: string }} Target
+ * @typedef {object} Step
+ * @property {number} at in seconds from the start of the scenario
+ * @property {Target & { within?: Target }} [press]
+ * @property {{ dialog: string, button: string }} [confirm]
+ * @property {string} [screenshot] the name of a picture
+ */
+
+/**
+ * @param {import('playwright-core').Page | import('playwright-core').Locator} scope
+ * @param {Target} target
+ */
 function find(scope, { role = 'button', name }) {
   return scope.getByRole(role, { name, exact: true });
 }
 
-async function press(page, { press: target, confirm }) {
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {Target & { within?: Target }} target
+ * @param {Step['confirm']} confirm
+ */
+async function press(page, target, confirm) {
   const scope = target.within ? find(page, target.within) : page;
   await find(scope, target).click({ timeout: PRESS_LIMIT });
   if (!confirm) return;
@@ -27,7 +52,7 @@ async function press(page, { press: target, confirm }) {
  * Plays the user's steps of a scenario, with real clicks on elements found by role and name.
  *
  * @param {import('playwright-core').Page} page
- * @param {object[]} steps in order of time, `at` in seconds after `startedAt`
+ * @param {Step[]} steps in order of time, `at` in seconds after `startedAt`
  * @param {object} options
  * @param {number} options.startedAt in milliseconds, as in Date.now()
  * @param {string} options.folder for the screenshots
@@ -42,10 +67,12 @@ export async function playSteps(page, steps, { startedAt, folder, signal }) {
       say(`Saved ${path}`);
       continue;
     }
-    say(`Pressing "${step.press.name}"`);
-    await press(page, step).catch((error) => {
+    if (step.press === undefined) continue;
+    const { name } = step.press;
+    say(`Pressing "${name}"`);
+    await press(page, step.press, step.confirm).catch((error) => {
       const reason = stripVTControlCharacters(error.message);
-      throw new ScriptError(`Could not press "${step.press.name}" at ${step.at} s: ${reason}`);
+      throw new ScriptError(`Could not press "${name}" at ${step.at} s: ${reason}`);
     });
   }
 }

@@ -11,7 +11,28 @@ import { playSteps, waitUntil } from './play-steps.mjs';
 /** The limit from the app's start until Genesys is connected, in milliseconds. */
 const CONNECT_LIMIT = 30_000;
 
-/** Rejects with the message if the promise takes longer than the limit (milliseconds). */
+/**
+ * The variables that are set.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ */
+function definedOnly(environment) {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+}
+
+/**
+ * Rejects with the message if the promise takes longer than the limit (milliseconds).
+ *
+ * @template Result
+ * @param {number} limit
+ * @param {Promise<Result>} promise
+ * @param {string} message
+ * @returns {Promise<Result>}
+ */
 async function within(limit, promise, message) {
   const timer = new AbortController();
   const late = wait(limit, undefined, { signal: timer.signal }).then(() => {
@@ -24,10 +45,15 @@ async function within(limit, promise, message) {
   }
 }
 
-/** Rejects when the app exits, with its last lines on standard error. */
+/**
+ * Rejects when the app exits, with its last lines on standard error.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<never>}
+ */
 function failWhenEnded(child) {
   let said = '';
-  child.stderr.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
+  child.stderr?.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
   return new Promise((_, reject) => {
     child.once('close', () => {
       reject(new ScriptError(`The app ended before the scenario was over.\n${said.trim()}`));
@@ -35,6 +61,10 @@ function failWhenEnded(child) {
   });
 }
 
+/**
+ * @param {import('playwright-core').ElectronApplication} app
+ * @param {{ connected: Promise<number>, folder: string, signal: AbortSignal }} options
+ */
 async function drive(app, { connected, folder, signal }) {
   const page = await app.firstWindow();
   const scenarioFile = join(projectRoot, 'simulator', 'scenarios', 'demo.json');
@@ -65,7 +95,9 @@ export async function runDemo({ executable, sandboxFlags, flags, environment }) 
   await mkdir(folder, { recursive: true });
   await withTemporaryFolder('demo', async (dataFolder) => {
     const plan = planFlags(flags, { traceFile: join(folder, 'trace.jsonl'), dataFolder });
-    let connect;
+    /** @type {(at: number) => void} */
+    let connect = () => undefined;
+    /** @type {Promise<number>} */
     const connected = new Promise((resolve) => (connect = resolve));
     const trace = await followLines(plan.traceFile, (line) => {
       console.log(line);
@@ -77,7 +109,7 @@ export async function runDemo({ executable, sandboxFlags, flags, environment }) 
       app = await _electron.launch({
         executablePath: executable,
         args: [...sandboxFlags, drivenApp, ...plan.flags],
-        env: environment,
+        env: definedOnly(environment),
         // Otherwise Playwright turns the sandbox off.
         chromiumSandbox: sandboxFlags.length === 0,
       });

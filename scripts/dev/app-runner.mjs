@@ -11,12 +11,15 @@ import { exitCodeOf } from '../setup/run.mjs';
  * @returns {{ restart: () => void, ended: Promise<number> }} `ended`: the exit code, when it ends by itself
  */
 export function startAppRunner(executable, parameters, env) {
+  /** @type {import('node:child_process').ChildProcess} */
   let child;
   let isRestarting = false;
   /** @type {(code: number) => void} */
-  let end;
+  let end = () => undefined;
+  /** @type {Promise<number>} */
   const ended = new Promise((resolve) => (end = resolve));
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  /** @param {NodeJS.Signals} signal */
   const pass = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, pass);
 
@@ -33,6 +36,7 @@ export function startAppRunner(executable, parameters, env) {
     });
   }
 
+  /** @param {number} code */
   function leave(code) {
     for (const signal of signals) process.off(signal, pass);
     end(code);

@@ -53,11 +53,11 @@ export async function runDev(root, executable, flags, environment) {
   const folder = await makeAppFolder(root);
   const { resolveConfig } = await import('electron-vite');
   const { config } = await resolveConfig({ root, logLevel: 'warn' }, 'serve', 'development');
-  if (!config) throw new Error('electron.vite.config.ts could not be read.');
+  if (!config?.renderer) throw new Error('electron.vite.config.ts could not be read.');
   const server = await startWindowServer(config.renderer, join(folder, 'vite'));
   const parts = await Promise.all(
-    ['main', 'preload'].map((part) =>
-      buildAndWatch(config[part], join(folder, 'out', part), () => {
+    /** @type {const} */ (['main', 'preload']).map((part) =>
+      buildAndWatch(config[part] ?? {}, join(folder, 'out', part), () => {
         say(`${part} was built again: restarting the app`);
         app.restart();
       }),

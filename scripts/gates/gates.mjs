@@ -2,13 +2,21 @@ import { join } from 'node:path';
 import { build } from '../setup/build.mjs';
 import { projectRoot } from '../setup/folders.mjs';
 import { run } from '../setup/run.mjs';
-import { say, ScriptError } from '../setup/say.mjs';
+import { messageOf, say, ScriptError } from '../setup/say.mjs';
 
-/** Makes a tool skip the files that passed before and have not changed. */
+/**
+ * Makes a tool skip the files that passed before and have not changed.
+ *
+ * @param {string} file
+ */
 function cachedIn(file) {
   return ['--cache', '--cache-strategy', 'content', '--cache-location', `out/${file}`];
 }
 
+/**
+ * @param {string} path
+ * @param {...string} parameters
+ */
 async function runTool(path, ...parameters) {
   const file = join(projectRoot, 'node_modules', path);
   const options = { cwd: projectRoot };
@@ -50,7 +58,7 @@ export async function runGates(gates) {
       say(`✓ ${name} (${seconds()})`);
     } catch (error) {
       totals.failed += 1;
-      say(`✗ ${name} (${seconds()})\n${error.message}`);
+      say(`✗ ${name} (${seconds()})\n${messageOf(error)}`);
     }
   }
   return totals;

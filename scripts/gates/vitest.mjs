@@ -4,10 +4,19 @@ import { projectRoot } from '../setup/folders.mjs';
 import { runForeground } from '../session/children.mjs';
 
 /**
+ * What is read of vitest's JSON report.
+ *
+ * @typedef {object} Report
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {{ status: string, assertionResults: unknown[] }[]} testResults one for each file
+ */
+
+/**
  * The true totals of a run. A test file that cannot be loaded has no tests, and a run can fail
  * although every test passed (an error after the last one): each counts as one failure.
  *
- * @param {object | undefined} report from vitest's JSON reporter; undefined if it wrote none
+ * @param {Report | undefined} report from vitest's JSON reporter; undefined if it wrote none
  * @param {number} exitCode of vitest
  * @returns {{ passed: number, failed: number }}
  */

@@ -30,6 +30,10 @@ export function encodeIco(images) {
  * @param {{ type: string, png: Buffer }[]} images
  */
 export function encodeIcns(images) {
+  /**
+   * @param {string} type
+   * @param {Buffer} content
+   */
   const block = (type, content) => {
     const header = Buffer.alloc(8);
     header.write(type, 'latin1');

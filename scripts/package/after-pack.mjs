@@ -5,13 +5,24 @@ import { readFlags } from './read-flags.mjs';
 import { clearExecutableBits } from './shared-libraries.mjs';
 
 /**
+ * What is used of electron-builder's packager for Linux, whose types keep some of it to themselves.
+ *
+ * @typedef {object} LinuxPackager
+ * @property {string} executableName
+ * @property {{ version: string }} appInfo
+ * @property {(context: unknown) => Promise<unknown>} [addElectronFuses]
+ * @property {(context: unknown) => Promise<unknown>} doAddElectronFuses
+ */
+
+/**
  * electron-builder's hook: on Linux, replaces the program with a launcher, see `writeLauncher`.
  *
  * @param {import('app-builder-lib').AfterPackContext} context
  */
 export async function afterPack(context) {
-  const { appOutDir, electronPlatformName, packager } = context;
+  const { appOutDir, electronPlatformName } = context;
   if (electronPlatformName !== 'linux') return;
+  const packager = /** @type {LinuxPackager} */ (/** @type {unknown} */ (context.packager));
   // The fuses are in the program, so they are set before it is renamed, and not again afterwards. The
   // override may remain from another architecture.
   delete packager.addElectronFuses;

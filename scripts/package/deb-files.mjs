@@ -8,9 +8,10 @@ import { debChangelog, debCopyright, LINTIAN_OVERRIDES, manPage, metainfo } from
  * Writes the files of a deb other than the app to `out/deb/`; electron-builder.yml says where they go.
  * Must run after the build, which lists the licenses.
  *
- * @param {{ SWITCHES: object, VALUES: object }} flags see `readFlags`
+ * @param {Pick<typeof import('../../main/app/flags'), 'SWITCHES' | 'VALUES'>} flags see `readFlags`
  */
 export async function writeDebFiles({ SWITCHES, VALUES }, root = projectRoot, date = Date.now()) {
+  /** @param {...string} path */
   const read = (...path) => readFile(join(root, ...path), 'utf8');
   const { version, description, homepage, author } = JSON.parse(await read('package.json'));
   const files = {
@@ -37,6 +38,7 @@ export async function writeDebFiles({ SWITCHES, VALUES }, root = projectRoot, da
   }
 }
 
+/** @param {string} text */
 function compress(text) {
   return gzipSync(text, { level: 9 });
 }

@@ -1,4 +1,10 @@
-/** A field of a machine-readable copyright file: further lines start with a space, an empty one is a period. */
+/** @typedef {{ name: string, version: string, license: string, text: string }} ThirdParty */
+
+/**
+ * A field of a machine-readable copyright file: further lines start with a space, an empty one is a period.
+ *
+ * @param {string} text
+ */
 function indent(text) {
   return text
     .split('\n')
@@ -7,13 +13,16 @@ function indent(text) {
 }
 
 /** Debian wants a reference to its copy of a common license instead of the text. */
+/** @type {Record<string, string>} */
 const COMMON = { 'Apache-2.0': '/usr/share/common-licenses/Apache-2.0' };
 
+/** @param {ThirdParty} thirdParty */
 function describeTerms({ license, text }) {
   const common = COMMON[license];
   return common ? `On Debian systems the full text is in ${common}.` : text;
 }
 
+/** @param {ThirdParty} thirdParty */
 function holdersOf({ name, text }) {
   const lines = text.split('\n').map((line) => line.trim());
   const holders = lines.filter((line) => /^copyright\b.*\d|^copyright \(c\)/i.test(line));
@@ -24,7 +33,7 @@ function holdersOf({ name, text }) {
  * `/usr/share/doc/sidetone/copyright`, in Debian's machine-readable format 1.0. Each library has its own
  * license name, because each text names different copyright holders.
  *
- * @param {{ homepage: string, license: string, thirdParties: { name: string, version: string, license: string, text: string }[] }} parts
+ * @param {{ homepage: string, license: string, thirdParties: ThirdParty[] }} parts
  */
 export function debCopyright({ homepage, license, thirdParties }) {
   const own = `Files: *
@@ -50,7 +59,11 @@ Comment: The libraries are bundled into the files of app.asar, where they have n
   return `${[header, own, ...others].join('\n\n')}\n`;
 }
 
-/** A Debian changelog with one entry for the release; CHANGELOG.md has the changes. */
+/**
+ * A Debian changelog with one entry for the release; CHANGELOG.md has the changes.
+ *
+ * @param {{ version: string, maintainer: string, date: number }} release
+ */
 export function debChangelog({ version, maintainer, date }) {
   const day = new Date(date).toUTCString().replace('GMT', '+0000');
   return `sidetone (${version}) stable; urgency=medium
@@ -61,6 +74,7 @@ export function debChangelog({ version, maintainer, date }) {
 `;
 }
 
+/** @param {string} text */
 const roff = (text) => text.replace(/\\/g, '\\e').replace(/-/g, '\\-').replace(/^\./gm, '\\&.');
 
 /**
@@ -99,7 +113,11 @@ The licenses of everything in the package: /usr/share/doc/sidetone/copyright
 `;
 }
 
-/** AppStream metadata, for software centers. */
+/**
+ * AppStream metadata, for software centers.
+ *
+ * @param {{ version: string, date: number, homepage: string, description: string }} release
+ */
 export function metainfo({ version, date, homepage, description }) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">

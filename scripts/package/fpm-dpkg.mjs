@@ -8,8 +8,13 @@ import { runMain } from '../setup/say.mjs';
 import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 import { debControl, parseFpmOptions } from './fpm-options.mjs';
 
+/** @type {Record<string, string>} */
 const COMPRESSIONS = { gz: 'gzip', xz: 'xz', zst: 'zstd' };
 
+/**
+ * @param {ReturnType<typeof parseFpmOptions>['mappings']} mappings
+ * @param {string} root
+ */
 async function copyMappings(mappings, root) {
   for (const { source, target } of mappings) {
     const to = join(root, target);
@@ -20,12 +25,17 @@ async function copyMappings(mappings, root) {
   await runOrFail('chmod', ['-R', 'u+rwX,go+rX,go-w', root]);
 }
 
+/** @param {string} root */
 async function listFiles(root) {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   return files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
 }
 
+/**
+ * @param {ReturnType<typeof parseFpmOptions>} options
+ * @param {string} root
+ */
 async function writeControl(options, root) {
   const files = await listFiles(root);
   let size = 0;
@@ -55,7 +65,7 @@ await runMain(async () => {
     await writeControl(options, root);
     const target = resolve(options.package);
     await mkdir(dirname(target), { recursive: true });
-    const compression = `-Z${COMPRESSIONS[options['deb-compression']] ?? 'xz'}`;
+    const compression = `-Z${COMPRESSIONS[options['deb-compression'] ?? ''] ?? 'xz'}`;
     await runOrFail('dpkg-deb', ['--root-owner-group', compression, '--build', root, target]);
   });
 });

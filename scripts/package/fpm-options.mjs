@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
-const text = { type: 'string' };
-const list = { type: 'string', multiple: true, default: [] };
+const text = /** @type {const} */ ({ type: 'string' });
+const list = /** @type {const} */ ({ type: 'string', multiple: true });
 
-const OPTIONS = {
+const OPTIONS = /** @type {const} */ ({
   input: { ...text, short: 's' },
   target: { ...text, short: 't' },
   depends: { ...list, short: 'd' },
@@ -26,7 +26,7 @@ const OPTIONS = {
   package: text,
   'after-install': text,
   'after-remove': text,
-};
+});
 
 /**
  * Parses the command line with which electron-builder calls fpm for a deb. Throws for anything else.
@@ -44,12 +44,21 @@ export function parseFpmOptions(parameters) {
   if (values.input !== 'dir' || values.target !== 'deb') {
     throw new Error(`Only -s dir -t deb is possible, not -s ${values.input} -t ${values.target}`);
   }
+  if (values.package === undefined) throw new Error('No --package is given');
   const mappings = positionals.map((mapping) => {
     const at = mapping.indexOf('=');
     if (at < 0) throw new Error(`No target in "${mapping}"`);
     return { source: mapping.slice(0, at), target: mapping.slice(at + 1) };
   });
-  return { ...values, mappings };
+  const { depends = [], 'deb-recommends': recommends = [], description = '' } = values;
+  return {
+    ...values,
+    depends,
+    'deb-recommends': recommends,
+    description,
+    package: values.package,
+    mappings,
+  };
 }
 
 /**

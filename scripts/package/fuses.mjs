@@ -26,7 +26,11 @@ export function wrongFuses(wire) {
   }).map(([name]) => name);
 }
 
-/** Reads the fuses of a packaged app and throws if one has a wrong value. */
+/**
+ * Reads the fuses of a packaged app and throws if one has a wrong value.
+ *
+ * @param {string} executable
+ */
 export async function verifyFuses(executable) {
   // Imported here because the setup has to install it first.
   const { getCurrentFuseWire } = await import('@electron/fuses');

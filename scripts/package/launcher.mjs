@@ -1,4 +1,8 @@
-/** The program that a launcher starts, in the same folder. */
+/**
+ * The program that a launcher starts, in the same folder.
+ *
+ * @param {string} launcher
+ */
 export function programBehind(launcher) {
   return `${launcher}-app`;
 }

@@ -1,4 +1,8 @@
-/** Where electron-builder puts the packaged app in its output folder. */
+/**
+ * Where electron-builder puts the packaged app in its output folder.
+ *
+ * @type {Partial<Record<NodeJS.Platform, string>>}
+ */
 const UNPACKED = {
   darwin: 'mac-universal/Sidetone.app/Contents/MacOS/Sidetone',
   linux: 'linux-unpacked/sidetone',
@@ -18,7 +22,7 @@ const UNPACKED = {
  *   `targets` means those in electron-builder.yml; `unpacked` is the app's executable in `output`
  */
 export function planPackages(electron, { isDebOnly, environment, platform }) {
-  const unpacked = UNPACKED[platform];
+  const unpacked = UNPACKED[platform] ?? '';
   const output = electron.isOfficial ? 'release' : `release/check-electron-${electron.version}`;
   if (isDebOnly) return { output, unpacked, targets: ['deb'], leftOut: [] };
   if (electron.isOfficial) return { output, unpacked, targets: [], leftOut: [] };

@@ -8,7 +8,11 @@ import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 /** Milliseconds. */
 const TIME_LIMIT = 60_000;
 
-/** Starts a packaged app with --smoke and throws, with its output, if it does not pass. */
+/**
+ * Starts a packaged app with --smoke and throws, with its output, if it does not pass.
+ *
+ * @param {string} executable
+ */
 export function verifySmoke(executable) {
   return withTemporaryFolder('smoke', async (folder) => {
     const flags = [...sandboxFlags(), '--smoke', `--user-data-dir=${join(folder, 'data')}`];
@@ -20,7 +24,11 @@ export function verifySmoke(executable) {
   });
 }
 
-/** Throws unless a packaged app refuses a debugging switch and exits before loading anything. */
+/**
+ * Throws unless a packaged app refuses a debugging switch and exits before loading anything.
+ *
+ * @param {string} executable
+ */
 export async function verifyRefusal(executable) {
   const flags = [...sandboxFlags(), '--remote-debugging-port=0'];
   const { code, stdout, stderr } = await run(executable, flags, { timeout: TIME_LIMIT });

@@ -10,19 +10,24 @@ const INCLUDED = 'xvfb,xauth,ca-certificates';
 
 const inside = fileURLToPath(new URL('./verify-deb.sh', import.meta.url));
 
-/** This system's package sources, only those of the distribution, as lines of a sources.list. */
+/**
+ * This system's package sources, only those of the distribution, as lines of a sources.list.
+ *
+ * @param {string} indexTargets
+ */
 export function distributionSources(indexTargets) {
   const lines = indexTargets.split('\n').filter((line) => /^(Debian|Ubuntu) deb /.test(line));
   return [...new Set(lines.map((line) => line.slice(line.indexOf(' ') + 1)))];
 }
 
+/** @param {string} root */
 async function makeRoot(root) {
   await runOrFail('apt-get', ['update']);
   const format = '$(ORIGIN) deb $(REPO_URI) $(RELEASE) $(COMPONENT)';
   const targets = await runOrFail('apt-get', ['indextargets', '--format', format]);
   const sources = distributionSources(targets);
-  if (sources.length === 0) throw new ScriptError('apt knows no sources of Debian or Ubuntu');
-  const suite = sources[0].split(' ')[2];
+  const suite = sources[0]?.split(' ')[2];
+  if (suite === undefined) throw new ScriptError('apt knows no sources of Debian or Ubuntu');
   await runOrFail('mmdebstrap', [
     '--variant=apt',
     `--include=${INCLUDED}`,
@@ -40,8 +45,9 @@ async function makeRoot(root) {
  * @param {string} folder
  */
 export async function verifyDeb(folder) {
-  if (process.getuid() !== 0) throw new ScriptError('--verify-deb has to be run as root');
+  if (process.getuid?.() !== 0) throw new ScriptError('--verify-deb has to be run as root');
   const name = (await readdir(folder)).find((file) => file.endsWith('.deb'));
+  if (name === undefined) throw new ScriptError(`There is no deb in ${folder}`);
   await withTemporaryFolder('root', async (work) => {
     const root = join(work, 'root');
     say('Making a clean root');

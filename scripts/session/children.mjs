@@ -13,7 +13,8 @@ import { exitCodeOf } from '../setup/run.mjs';
 export function runForeground(command, parameters, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, { stdio: 'inherit', ...options });
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+    /** @param {NodeJS.Signals} signal */
     const pass = (signal) => child.kill(signal);
     for (const signal of signals) process.on(signal, pass);
     const leave = () => signals.forEach((signal) => process.off(signal, pass));
@@ -40,6 +41,7 @@ export function runForeground(command, parameters, options = {}) {
  */
 export function startDaemon(command, parameters, descriptor, env = process.env) {
   // In a separate process group: Ctrl-C is for the app, which needs its display to exit properly.
+  /** @type {import('node:child_process').StdioOptions} */
   const stdio = ['ignore', 'pipe', 'ignore', 'pipe'];
   const child = spawn(command, parameters, { stdio, env, detached: true });
   const closed = new Promise((resolve) => child.once('close', resolve));
@@ -52,9 +54,10 @@ export function startDaemon(command, parameters, descriptor, env = process.env) 
   };
   return new Promise((resolve, reject) => {
     let said = '';
-    child.stdio[descriptor].on('data', (chunk) => {
+    child.stdio[descriptor]?.on('data', (chunk) => {
       said += chunk;
-      if (said.includes('\n')) resolve({ line: said.split('\n')[0], stop });
+      const [line, rest] = said.split('\n', 2);
+      if (line !== undefined && rest !== undefined) resolve({ line, stop });
     });
     child.once('error', reject);
     child.once('close', (code) => reject(new Error(`${command} ended with exit code ${code}`)));

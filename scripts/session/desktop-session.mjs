@@ -8,10 +8,16 @@ import { startDaemon } from './children.mjs';
 const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
 const BUS = ['--session', '--nofork', '--print-address=1'];
 
-/** An Xauthority entry for all displays: two-byte lengths, big endian, each followed by the bytes. */
+/**
+ * An Xauthority entry for all displays: two-byte lengths, big endian, each followed by the bytes.
+ *
+ * @param {Buffer} cookie
+ */
 export function encodeAuthority(cookie) {
   const anyHost = 0xffff;
+  /** @param {Buffer} bytes */
   const field = (bytes) => [Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes];
+  /** @param {number} value */
   const number = (value) => Buffer.from([value >> 8, value & 0xff]);
   const name = Buffer.from('MIT-MAGIC-COOKIE-1');
   const empty = Buffer.alloc(0);

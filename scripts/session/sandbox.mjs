@@ -45,6 +45,7 @@ async function readSettings() {
   return Object.fromEntries(await Promise.all(entries));
 }
 
+/** @param {string} helper */
 async function isOwnedByRoot(helper) {
   const found = await stat(helper).catch(() => undefined);
   return found !== undefined && found.uid === 0 && (found.mode & 0o4000) !== 0;

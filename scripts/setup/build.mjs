@@ -8,10 +8,15 @@ import { say } from './say.mjs';
 
 const TOOLS = ['package-lock.json', 'tsconfig.base.json', 'scripts/setup/licenses.mjs'];
 
+/**
+ * @param {string} root
+ * @param {string} config
+ */
 function runVite(root, config) {
   return runTool(root, 'vite/bin/vite.js', ['build', '--config', config, '--logLevel', 'warn']);
 }
 
+/** @type {Record<'app' | 'simulator' | 'bench', { sources: string[], build: (root: string) => Promise<unknown> }>} */
 const PARTS = {
   app: {
     sources: ['contract', 'main', 'preload', 'renderer', 'build/tray', 'electron.vite.config.ts'],
@@ -32,11 +37,17 @@ const PARTS = {
   },
 };
 
+/**
+ * @param {string} root
+ * @param {string} path
+ * @param {string[]} parameters
+ */
 function runTool(root, path, parameters) {
   const tool = join(root, 'node_modules', path);
   return runOrFail(process.execPath, [tool, ...parameters], { cwd: root });
 }
 
+/** @param {string} path */
 async function listFiles(path) {
   if (!(await stat(path)).isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -44,7 +55,12 @@ async function listFiles(path) {
   return files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
 }
 
-/** A hash over the names and contents of all files at the paths. */
+/**
+ * A hash over the names and contents of all files at the paths.
+ *
+ * @param {string} root
+ * @param {string[]} paths
+ */
 export async function hashSources(root, paths) {
   const hash = createHash('sha256');
   for (const path of paths) {

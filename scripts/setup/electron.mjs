@@ -7,8 +7,10 @@ import { ensureRegistryRuntime } from '../offline/registry-runtime.mjs';
 import { run } from './run.mjs';
 import { say, ScriptError } from './say.mjs';
 
+/** @type {Partial<Record<NodeJS.Platform, string>>} */
 const EXECUTABLES = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
 
+/** @param {string} folder */
 async function overriding(folder) {
   const executable = join(resolve(folder), EXECUTABLES[process.platform] ?? 'electron');
   if (!existsSync(executable)) {
@@ -45,7 +47,11 @@ export async function ensureElectron() {
   );
 }
 
-/** Prints one line about the Electron that is used. */
+/**
+ * Prints one line about the Electron that is used.
+ *
+ * @param {{ version: string, isOfficial: boolean }} electron
+ */
 export function sayElectron({ version, isOfficial }) {
   const origin = process.env.ELECTRON_OVERRIDE_DIST_PATH
     ? 'of ELECTRON_OVERRIDE_DIST_PATH'

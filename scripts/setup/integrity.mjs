@@ -10,7 +10,7 @@ import { ScriptError } from './say.mjs';
  * @param {string} integrity in npm's format: the algorithm, `-`, the hash in base64
  */
 export async function verifyIntegrity(file, integrity) {
-  const [algorithm] = integrity.split('-', 1);
+  const [algorithm = ''] = integrity.split('-', 1);
   const hash = createHash(algorithm);
   await pipeline(createReadStream(file), hash);
   const found = `${algorithm}-${hash.digest('base64')}`;

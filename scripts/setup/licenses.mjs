@@ -7,11 +7,17 @@ const BUNDLES = ['main', 'preload', 'renderer', 'simulator'];
 const CHROMIUM = `Chromium and the libraries in it have licenses of their own. They are in the file
 LICENSES.chromium.html, in the folder in which Sidetone is installed.`;
 
+/** @param {string} path */
 async function readJson(path) {
   return JSON.parse(await readFile(path, 'utf8'));
 }
 
-/** The standard license text with the author's name, for a package without a license file. */
+/**
+ * The standard license text with the author's name, for a package without a license file.
+ *
+ * @param {string} root
+ * @param {{ name: string, identifier: string | null }} entry
+ */
 async function standardText(root, { name, identifier }) {
   if (identifier !== 'MIT') throw new Error(`${name} has no text of its license (${identifier})`);
   const { author } = await readJson(join(root, 'node_modules', name, 'package.json'));
@@ -25,6 +31,8 @@ async function standardText(root, { name, identifier }) {
 /**
  * Lists all third-party code in the package: the bundled libraries, and Electron with Chromium. Writes it
  * to `out/licenses/third-party.json`.
+ *
+ * @param {string} root
  */
 export async function writeLicenses(root) {
   const lists = await Promise.all(

@@ -27,6 +27,7 @@ export function isInstalled(wanted, installed) {
   });
 }
 
+/** @param {string} path */
 async function readJson(path) {
   try {
     return JSON.parse(await readFile(path, 'utf8'));

@@ -13,6 +13,7 @@ const RETRY_AFTER = 24 * 60 * 60 * 1000;
 
 const packageFolder = join(projectRoot, 'node_modules', 'electron');
 
+/** @param {string} path */
 async function readText(path) {
   try {
     return (await readFile(path, 'utf8')).trim();
@@ -30,6 +31,7 @@ export async function findOfficialElectron() {
   return existsSync(executable) ? { executable, version: version.replace(/^v/, '') } : undefined;
 }
 
+/** @param {string} folder */
 async function folderSize(folder) {
   let size = 0;
   for (const entry of await readdir(folder, { recursive: true }).catch(() => [])) {
@@ -41,6 +43,10 @@ async function folderSize(folder) {
 /**
  * Runs the package's installer, with downloads in `temporary`, and stops it when neither that folder nor
  * its target grows any more. Returns whether it succeeded.
+ *
+ * @param {string} temporary
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>}
  */
 async function runInstaller(temporary, signal) {
   const installer = spawn(process.execPath, [join(packageFolder, 'install.js')], {

@@ -2,9 +2,14 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { ScriptError } from './say.mjs';
 
-/** The exit code that a shell would report for a child: its own, or 128 + the signal. */
+/**
+ * The exit code that a shell would report for a child: its own, or 128 + the signal.
+ *
+ * @param {number | null} code
+ * @param {NodeJS.Signals | null} signal
+ */
 export function exitCodeOf(code, signal) {
-  return code ?? 128 + (constants.signals[signal] ?? 0);
+  return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }
 
 /**
@@ -30,7 +35,13 @@ export function run(command, parameters, options = {}) {
   });
 }
 
-/** Runs a command and returns its standard output; throws with its output if it fails. */
+/**
+ * Runs a command and returns its standard output; throws with its output if it fails.
+ *
+ * @param {string} command
+ * @param {string[]} parameters
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
 export async function runOrFail(command, parameters, options) {
   const { code, stdout, stderr } = await run(command, parameters, options);
   if (code === 0) return stdout;
@@ -38,7 +49,12 @@ export async function runOrFail(command, parameters, options) {
   throw new ScriptError(`${command} ${parameters.join(' ')} failed (exit code ${code}):\n${said}`);
 }
 
-/** Runs npm: the one that started this script, if any. */
+/**
+ * Runs npm: the one that started this script, if any.
+ *
+ * @param {string[]} parameters
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
 export function runNpm(parameters, options) {
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) return runOrFail(process.execPath, [npm, ...parameters], options);

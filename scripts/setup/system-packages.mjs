@@ -5,6 +5,8 @@ import { runStep } from './step.mjs';
 
 /**
  * Debian packages by purpose. If a name changed between releases, the entry has both, separated by a bar.
+ *
+ * @type {Record<string, string[]>}
  */
 const GROUPS = {
   run: [
@@ -25,12 +27,22 @@ const GROUPS = {
 /** Gives up on an unresponsive server sooner than by default (30 s per address). */
 const RETRIES = ['-o', 'Acquire::http::Timeout=15', '-o', 'Acquire::https::Timeout=15'];
 
+/**
+ * @param {string} group
+ * @returns {string[]}
+ */
 function entriesOf(group) {
-  if (Object.hasOwn(GROUPS, group)) return GROUPS[group];
+  const entries = GROUPS[group];
+  if (entries !== undefined) return entries;
   throw new ScriptError(`Unknown group "${group}"; use ${Object.keys(GROUPS).join(', ')}`);
 }
 
-/** The entries of the groups with no installed package, each as a list of names. */
+/**
+ * The entries of the groups with no installed package, each as a list of names.
+ *
+ * @param {string[]} groups
+ * @param {Set<string>} installed
+ */
 export function missingEntries(groups, installed) {
   return groups
     .flatMap(entriesOf)
@@ -38,12 +50,17 @@ export function missingEntries(groups, installed) {
     .filter((names) => !names.some((name) => installed.has(name)));
 }
 
-/** The installed packages in dpkg-query's list of `NAME STATUS` lines. */
+/**
+ * The installed packages in dpkg-query's list of `NAME STATUS` lines.
+ *
+ * @param {string} listing
+ */
 export function parseInstalled(listing) {
   const rows = listing.split('\n').map((line) => line.split(' '));
-  return new Set(rows.filter(([, status]) => status === 'installed').map(([name]) => name));
+  return new Set(rows.filter(([, status]) => status === 'installed').map(([name = '']) => name));
 }
 
+/** @param {string[]} groups */
 async function queryInstalled(groups) {
   const names = groups.flatMap(entriesOf).flatMap((entry) => entry.split('|'));
   // Its exit code reports unknown names, which are not a failure here.
@@ -56,12 +73,16 @@ async function queryInstalled(groups) {
   return parseInstalled(stdout);
 }
 
-/** The first name of each entry that exists in this release. */
+/**
+ * The first name of each entry that exists in this release.
+ *
+ * @param {string[][]} entries
+ */
 async function chooseNames(entries) {
   const chosen = [];
   for (const names of entries) {
     const known = await Promise.all(names.map((name) => run('apt-cache', ['show', name])));
-    chosen.push(names[known.findIndex(({ code }) => code === 0)] ?? names.at(-1));
+    chosen.push(names[known.findIndex(({ code }) => code === 0)] ?? names.at(-1) ?? '');
   }
   return chosen;
 }
@@ -79,7 +100,7 @@ export async function ensureSystemPackages(groups) {
   if (missing.length === 0) return;
 
   const install = ['install', '-y', '--no-install-recommends'];
-  if (process.getuid() !== 0) {
+  if (process.getuid?.() !== 0) {
     const command = ['sudo apt-get', ...install, ...(await chooseNames(missing))].join(' ');
     throw new ScriptError(`System packages are missing. Run:\n  ${command}`);
   }
@@ -97,12 +118,20 @@ export async function ensureSystemPackages(groups) {
   );
 }
 
-/** The shared libraries that are missing according to the output of ldd. */
+/**
+ * The shared libraries that are missing according to the output of ldd.
+ *
+ * @param {string} listing
+ */
 export function parseMissingLibraries(listing) {
-  return [...listing.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name);
+  return [...listing.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name = '']) => name);
 }
 
-/** Throws if shared libraries of the executable are missing, and names them. */
+/**
+ * Throws if shared libraries of the executable are missing, and names them.
+ *
+ * @param {string} executable
+ */
 export async function ensureLibraries(executable) {
   if (process.platform !== 'linux') return;
   const missing = parseMissingLibraries((await run('ldd', [executable])).stdout);
