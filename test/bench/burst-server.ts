@@ -2,7 +2,7 @@ import { startSimulator, type Simulator } from '../../simulator/simulator';
 
 /** What the parent process may ask for. */
 export type BurstRequest =
-  /** So many notifications of one new call; the last tells that a party with `lastNumber` joined. */
+  /** This many notifications of a new call; in the last one, a party with `lastNumber` joins. */
   | { readonly kind: 'burst'; readonly count: number; readonly lastNumber: string }
   /** All calls end. */
   | { readonly kind: 'release' };

@@ -8,12 +8,12 @@ export type BrokenPart =
   | { readonly kind: 'mapper'; readonly vendor: Vendor }
   /** Making a request to this vendor. */
   | { readonly kind: 'request'; readonly vendor: Vendor }
-  /** Taking in what a vendor's client tells: calls, or its connection. */
+  /** Processing the reports of a vendor's client: calls, or its connection. */
   | { readonly kind: 'reducer' | 'connection' }
   /** Whoever follows the store beside the window. */
   | { readonly kind: 'journal' }
   | { readonly kind: 'snapshot' }
-  /** Whoever is told of commands. */
+  /** A listener of the commands. */
   | { readonly kind: 'command' };
 
 /** Bugs that come and go: the next so many times that a part is used, it throws. */

@@ -1,9 +1,15 @@
 import type { Snapshot } from '../../contract/snapshot';
 import type { Ports } from './broken-wire';
-import { awaitLateAnswers, deliverHeldBackNews, drawMishap, endMishaps, LOST_WORD } from './faults';
+import {
+  awaitLateAnswers,
+  deliverDelayedNotifications,
+  drawMishap,
+  endMishaps,
+  LOST_WORD,
+} from './faults';
 import type { Mishap } from './faults';
 import type { FastTime } from './fast-time';
-import { drawLastWord, drawNews } from './happenings';
+import { drawLastWord, drawEvent } from './happenings';
 import { drawPress } from './presses';
 import { createDraws } from './random';
 import { findRepeats } from './repeats';
@@ -14,8 +20,8 @@ import type { World } from './world';
 
 export interface EpisodeResult {
   readonly seed: number;
-  /** Whether the end of the trouble is told to the app, as by a change of network. */
-  readonly isTold: boolean;
+  /** Whether the app is notified when the trouble ends, as by a network change. */
+  readonly isNotified: boolean;
   /** App time from the last fault until what is shown is true for good, in ms. */
   readonly truthAfterMs: number;
   /** The same, without the time in which the window said that it did not know. */
@@ -54,7 +60,7 @@ export async function runEpisode(
   const draws = createDraws(seed);
   const length = draws.integer(10_000, 25_000);
   const steps = drawSteps(draws, length);
-  const isTold = draws.chance(0.5);
+  const isNotified = draws.chance(0.5);
   const world = await createWorld(time, draws, ports);
   const story: string[] = [];
   const start = time.now();
@@ -69,15 +75,15 @@ export async function runEpisode(
   await until(time, start + length);
   await endMishaps(world);
   const hasUnseen = steps.some(({ isUnseen }) => isUnseen);
-  if (steps.some(({ isHeldBack }) => isHeldBack)) deliverHeldBackNews(world);
+  if (steps.some(({ isHeldBack }) => isHeldBack)) deliverDelayedNotifications(world);
   await awaitLateAnswers(world, time);
-  if (isTold) void world.window.bridge.reportNetworkChange();
+  if (isNotified) void world.window.bridge.reportNetworkChange();
   const end = await watchForTruth(world, time, hasUnseen);
   const idleLines = world.idleLines.stop();
   const leftovers = await world.stop();
   return {
     seed,
-    isTold,
+    isNotified,
     ...end,
     repeats: findRepeats(world),
     isOverHandshakeLimit: world.handshakes.some(
@@ -101,11 +107,11 @@ function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[
     }
   }
   // Of some calls nothing is heard for long, when nothing but what was read can be right.
-  add(draws.integer(4, 35), () => drawNews(draws));
+  add(draws.integer(4, 35), () => drawEvent(draws));
   add(draws.integer(6, 14), () => drawPress(draws));
   add(draws.integer(2, 8), () => toStep(drawMishap(draws)));
   if (draws.chance(0.3)) {
-    // The last that happens to a call is lost, and no news after it tell that it was.
+    // The last event of a call is lost, and no later notification reveals it.
     const word = drawLastWord(draws);
     steps.push({ ...toStep(LOST_WORD), at: length }, { ...QUIET, ...word, at: length });
   }

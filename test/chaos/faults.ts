@@ -65,7 +65,7 @@ const badAnswers: Kind = (draws) => {
   );
 };
 
-const badNews: Kind = (draws) => {
+const badNotification: Kind = (draws) => {
   const kind = draws.pick([
     'lost-notification',
     'duplicate-notification',
@@ -165,9 +165,9 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   badAnswers,
   badAnswers,
   badAnswers,
-  badNews,
-  badNews,
-  badNews,
+  badNotification,
+  badNotification,
+  badNotification,
   brokenWire,
   cutWire,
   duplicatedAnswers,
@@ -214,8 +214,8 @@ export async function endMishaps(world: World): Promise<void> {
   window.load();
 }
 
-/** What a fault holds back comes with the next news, of whatever call. */
-export function deliverHeldBackNews({ simulator: { genesys } }: World): void {
+/** What a fault delays is sent with the next notification, of any call. */
+export function deliverDelayedNotifications({ simulator: { genesys } }: World): void {
   const [call] = genesys.calls();
   if (call !== undefined) genesys.attachUserData(call.id, {});
 }

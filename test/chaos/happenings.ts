@@ -27,7 +27,7 @@ export function choose<Item>(items: readonly Item[], share: number): Item | unde
 }
 
 /** What other people and the desk phone do. */
-export function drawNews(draws: Draws): Happening {
+export function drawEvent(draws: Draws): Happening {
   const number = draws.pick(NUMBERS);
   const guest = draws.pick(GUESTS);
   const share = draws.next();
@@ -109,7 +109,7 @@ export function drawLastWord(draws: Draws): Happening {
   };
 }
 
-/** Whoever was muted and left comes back unmuted, which the simulated service would have to be told. */
+/** Somebody who was muted and left comes back unmuted, which the simulated service cannot know. */
 function joinTalkSpace({ telesocial }: Simulator, guest: string): void {
   const wasMuted = telesocial
     .conferences()

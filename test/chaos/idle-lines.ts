@@ -6,7 +6,7 @@ type Line = 'genesys' | 'talkspace' | 'conference';
 
 /** Watches that no line is shown as connected while nothing of it is read. */
 export interface IdleLines {
-  /** An answer of this vendor that tells its state has been taken. */
+  /** An answer with this vendor's state was processed. */
   noteReading(vendor: Vendor): void;
   /** What was found, in words; ends the watch. */
   stop(): string[];

@@ -22,7 +22,7 @@ const NEVER_SEEN_LIMIT_MS = 20_000;
 const SHARED_LIMIT_MS = 3_000;
 /** A command goes before the reading that was next, and what it changed is read before the rest. */
 const COMMAND_LIMIT_MS = 2_000;
-/** Twice the longest pause of any part that is not told that the trouble is over. */
+/** Twice the longest delay of any part that is not notified that the trouble is over. */
 export const PATIENCE_MS = 120_000;
 
 const VENDOR_OF: Readonly<Record<Line, Vendor>> = {

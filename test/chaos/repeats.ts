@@ -4,7 +4,7 @@ import type { World } from './world';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a request is about: the vendor's name of the operation, where it goes, and whom or what it hits. */
+/** What a request is about: the vendor's name of the operation, where it goes, and its target. */
 type Signature = readonly [operation: string, target: string, subject: string];
 
 const GENESYS: Partial<Record<CommandAction, string>> = {
@@ -105,9 +105,9 @@ function signaturesOnLine(command: Command): Signature[] {
   const reference = referenceOf(command);
   switch (line) {
     case 'genesys': {
-      const isTold = participantId !== undefined || action === 'send-tones';
+      const hasTarget = participantId !== undefined || action === 'send-tones';
       const isSwap = action === 'swap';
-      return [[GENESYS[action] ?? '', reference, isTold ? target : isSwap ? '' : subject]];
+      return [[GENESYS[action] ?? '', reference, hasTarget ? target : isSwap ? '' : subject]];
     }
     case 'talkspace': {
       const person = participantId ?? '';

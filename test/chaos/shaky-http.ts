@@ -7,7 +7,7 @@ import { breakAnswer } from './broken-parts';
 import type { BrokenParts } from './broken-parts';
 import { isAbout, without, type Lacking } from './lacking-answers';
 
-/** Of requests that tell what calls there are, and who is in them. */
+/** Requests for the calls and who is in them. */
 const READING_PATH = /\/me\/calls$|\/conference(s?)(\/|$)/;
 const CSRF_HEADER = 'X-CSRF-TOKEN';
 /** Far beyond every deadline on the app's time, which is the one that counts. */
@@ -21,7 +21,7 @@ export interface ShakyHttp {
   /** The next request that reads a call of this vendor is answered only when `release` is called. */
   hangNextReading(vendor: Vendor): void;
   release(): void;
-  /** The server takes another CSRF token than the one it told, until it tells it again. */
+  /** The server expects another CSRF token than the one it sent, until it sends it again. */
   changeCsrfToken(): void;
   /** The next so many answers to a read lack something that is there. */
   lack(what: Lacking, times: number): void;
@@ -106,8 +106,9 @@ export function createShakyHttp(
         });
         cancel();
         request.signal?.removeEventListener('abort', giveUp);
-        const isTold = outcome.kind === 'answered' && 'x-csrf-header' in outcome.answer.headers;
-        if (isTold) isTokenStale = false;
+        const isTokenSent =
+          outcome.kind === 'answered' && 'x-csrf-header' in outcome.answer.headers;
+        if (isTokenSent) isTokenStale = false;
         if (isReading && outcome.kind === 'answered') onReading(vendor);
         return breakAnswer(strip(request, outcome), vendor, parts);
       },

@@ -29,8 +29,8 @@ export function findLies(world: World): Map<Line, string> {
   for (const [line, truth] of describeTruth(world, snapshot)) {
     const calls = snapshot?.calls.filter((call) => call.line === line && call.state !== 'ended');
     const seen = calls?.map((call) => describeShown(call, world)) ?? ['no window'];
-    const [told, real] = [seen, truth].map((list) => [...list].sort().join('; '));
-    if (told !== real) lies.set(line, `shown [${told ?? ''}], true [${real ?? ''}]`);
+    const [reported, real] = [seen, truth].map((list) => [...list].sort().join('; '));
+    if (reported !== real) lies.set(line, `shown [${reported ?? ''}], true [${real ?? ''}]`);
   }
   return lies;
 }
@@ -55,7 +55,7 @@ function isMutedIn(world: World, callId: string, { id, isMuted }: Participant): 
 }
 
 /**
- * Telesocial tells nobody who is muted, so where a mute was asked for and not answered nobody can know;
+ * Telesocial does not report who is muted, so after an unanswered mute nobody can know;
  * the window says so of the command.
  */
 function isMuteUnknown({ commands }: World, callId: string, participantId: string): boolean {

@@ -41,7 +41,7 @@ export interface World {
   readonly clock: EpisodeClock;
   readonly window: AgentWindow;
   readonly vendors: Vendors;
-  /** All that was told of commands, in its order. */
+  /** Every report about commands, in order. */
   readonly commands: readonly Command[];
   /** When each handshake came to the server, in ms. */
   readonly handshakes: readonly number[];

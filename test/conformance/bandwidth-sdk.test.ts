@@ -200,7 +200,7 @@ describe("the vendor's own SDK", () => {
     await expect(client.Conference.get('conf-unknown')).rejects.toMatchObject({ statusCode: 404 });
   });
 
-  test('is told when the next request may come, of which there is one a second', async () => {
+  test('sees when the next request is allowed, one a second', async () => {
     const limited = await startSimulator({ now: () => 1_479_308_598_000 });
     try {
       const hurried = connect(limited);

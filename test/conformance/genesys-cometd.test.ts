@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe('the simulated notifications, with the stock CometD client', () => {
-  test('tell a removal exactly as the vendor page does', async () => {
+  test('report a removal exactly like the vendor page', async () => {
     let now = Date.UTC(2016, 2, 25);
     await start({
       now: () => now,

@@ -56,7 +56,7 @@ afterEach(async () => {
   await server.close();
 });
 
-test('news from a faye server arrive', async () => {
+test('notifications from a Faye server arrive', async () => {
   telephony.start();
   await recorder.whenConnection('connected');
   await bayeux.getClient().publish('/v2/me/calls', removedParticipantNotification.data);

@@ -149,11 +149,11 @@ const ACTIONS: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> =
     simulator.telesocial.join(undefined, 'theta');
     const callId = second.kind === 'accepted' ? second.value.callId : '';
     await port.perform({ kind: 'close-talkspace', callId });
-    const isTold = (): boolean =>
+    const isReady = (): boolean =>
       recorder.events.some(
         (event) => event.kind === 'media-updated' && event.media.state === 'ready',
       );
-    await passTimeUntil(clock, isTold);
+    await passTimeUntil(clock, isReady);
     return { parameters: [{ appkey: appKey }], path: { mediaid: recordingId } };
   },
 };
@@ -179,8 +179,8 @@ describe('Telesocial', () => {
     const sent = requests.filter((entry) => rowOf(entry) === row);
     // Reads are repeated; a change is sent once per action.
     const isReading = row.fixed.action === undefined && operation !== 'Create TalkSpace';
-    const told = isReading ? sent.map(() => expected.parameters[0]) : expected.parameters;
-    expect(sent.map(parametersOf)).toEqual(told);
+    const reported = isReading ? sent.map(() => expected.parameters[0]) : expected.parameters;
+    expect(sent.map(parametersOf)).toEqual(reported);
     expect(sent).not.toEqual([]);
     for (const entry of sent) {
       expect({ ...row.path.exec(entry.path)?.groups }).toEqual(expected.path);

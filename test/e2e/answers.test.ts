@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { alert, button, currentCall, dismiss, seeText } from '../support/window';
 
-/** What was done is told by push; here the push comes well before the answer to the request. */
+/** What was done is pushed; here the push arrives well before the answer to the request. */
 const test = testInSidetone({ simulator: { genesys: { effect: 'before', effectDelay: 50 } } });
 
 async function showCall({ page, simulator }: Sidetone, from: string) {
@@ -11,7 +11,7 @@ async function showCall({ page, simulator }: Sidetone, from: string) {
   return { id, region: currentCall(page) };
 }
 
-test('the news may overtake the answer', async ({ sidetone }) => {
+test('a notification may overtake the answer', async ({ sidetone }) => {
   const { simulator, app, page } = sidetone;
   const { id, region } = await showCall(sidetone, '15201');
   await button(region, 'Mute').click();
@@ -143,7 +143,7 @@ describe('an outcome that is not known is said to be so', () => {
   });
 });
 
-test('news that never come are made good by reading the calls again', async ({ sidetone }) => {
+test('notifications that never arrive are replaced by fetching the calls', async ({ sidetone }) => {
   const { simulator, app, page } = sidetone;
   const { id, region } = await showCall(sidetone, '15207');
   const from = (await app.trace()).length;

@@ -32,7 +32,7 @@ async function outcomesOf({ app }: Sidetone, action: string): Promise<unknown[]>
   return commands.filter(({ id }) => id === last).map(({ outcome }) => outcome);
 }
 
-describe('a button asks Genesys once and shows what Genesys then tells', () => {
+describe('a button asks Genesys once and shows what Genesys then reports', () => {
   test('Mute and Unmute', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id, region } = await showCall(sidetone, '15101');

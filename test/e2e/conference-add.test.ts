@@ -119,7 +119,7 @@ test('a call whose answer was lost is found again, and nobody is called twice: L
   expect(changes()).toHaveLength(2);
 });
 
-test('who answers when the conference is full is told of in words, and is not left alone on the line', async ({
+test('somebody who answers when the conference is full is reported, and not left alone on the line', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

@@ -41,7 +41,7 @@ test('one member is held and retrieved: Hold member, Retrieve member', async ({ 
   ]);
 });
 
-test('one member is told a sentence or played a file, and each is stopped as what it is: Speak sentence to member, Stop sentence to member, Play file to member, Stop file to member', async ({
+test('a sentence or a file is played to one member, and each is stopped by its own request: Speak sentence to member, Stop sentence to member, Play file to member, Stop file to member', async ({
   sidetone,
 }) => {
   const { page } = sidetone;

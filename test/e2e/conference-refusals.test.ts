@@ -95,9 +95,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('409 to removing a member whom somebody else changes at that moment', async ({
-    sidetone,
-  }) => {
+  test('409 to removing a member that somebody else is changing', async ({ sidetone }) => {
     const { page } = sidetone;
     const { people, changes } = await watchConference(sidetone, ADA);
     refuse(sidetone, 'update member', 409, {

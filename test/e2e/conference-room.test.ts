@@ -37,7 +37,7 @@ test('is muted and unmuted: Mute conference, Unmute conference', async ({ sideto
   ]);
 });
 
-test('is told a sentence, which is stopped as a sentence: Speak sentence to conference, Stop sentence in conference', async ({
+test('a sentence is spoken and stopped as a sentence: Speak sentence to conference, Stop sentence in conference', async ({
   sidetone,
 }) => {
   const { page } = sidetone;

@@ -112,7 +112,7 @@ describe('the tray', () => {
 });
 
 describe('a notification', () => {
-  test('tells who joins and who leaves the current call', async ({ sidetone }) => {
+  test('reports who joins and who leaves the current call', async ({ sidetone }) => {
     const { desktop, simulator, app } = sidetone;
     const id = await showCall(sidetone, '+12125550143', '(212) 555-0143');
     const before = desktop.notifications().length;
@@ -131,7 +131,7 @@ describe('a notification', () => {
     await app.waitForTrace({ kind: 'notification', title: '15411 left', shown: true });
   });
 
-  test('tells several who come within two seconds as one', async ({ sidetone }) => {
+  test('combines several who join within two seconds', async ({ sidetone }) => {
     const { desktop, simulator } = sidetone;
     const id = await showCall(sidetone, '15412');
     const before = desktop.notifications().length;

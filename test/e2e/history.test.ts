@@ -54,7 +54,7 @@ async function haveCall({ app, page, simulator }: Sidetone, from: string): Promi
   await app.waitForTrace({ kind: 'call', state: 'ended' }, before);
 }
 
-test('tells what happened, and finds it by typing', async ({ sidetone }) => {
+test('reports what happened, and finds it by typing', async ({ sidetone }) => {
   const { page } = sidetone;
   await haveCall(sidetone, '15901');
   await haveCall(sidetone, '15902');

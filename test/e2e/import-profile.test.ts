@@ -116,7 +116,7 @@ test('is not stored where no keyring can be had, and says so', async ({ folder }
   }
 });
 
-test('that was stored is kept while the keyring cannot be opened, and the agent is told', async ({
+test('that was stored is kept while the keyring cannot be opened, and the agent sees why', async ({
   folder,
 }) => {
   const { userData, stored } = await importProfile(folder, simulator.profile);

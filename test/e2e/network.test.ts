@@ -39,7 +39,7 @@ function scriptFor({ url }: ProxyServer): string {
   return `--proxy-pac-url=data:application/x-ns-proxy-autoconfig,${encodeURIComponent(script)}`;
 }
 
-test('calls and commands go through the proxy that Chromium is told', async () => {
+test('calls and commands go through the proxy that Chromium uses', async () => {
   const { simulator, profile, port } = await simulate();
   const proxy = keep(await startProxy({ port }));
   const { page } = await launch(profile, 'http://gws.invalid', {
@@ -91,7 +91,7 @@ test('a certificate of the company’s authority is accepted where that is trust
   expect(await page.getByRole('note').count()).toBe(0);
 });
 
-test('it is not where nobody trusts it, and an unreadable list of authorities is told', async () => {
+test('it is not where nobody trusts it, and an unreadable list of authorities is reported', async () => {
   const { simulator, profile, port } = await simulate();
   const front = keep(await startTlsFront(port));
   const { page } = await launch(profile, `https://localhost:${front.port}`, {

@@ -59,9 +59,7 @@ test('the recorder of a call that is over cannot be paused', async ({ sidetone }
   await button(shown, 'Close').click();
 });
 
-test('what the recorder refuses is told in words, and not asked for again', async ({
-  sidetone,
-}) => {
+test('what the recorder refuses is reported, and not requested again', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { changes } = await startRecordedCall(sidetone, '15724');
   simulator.setFaults([

@@ -100,7 +100,7 @@ describe('where the answer never came', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  test('nothing can tell whether the recorder was paused, so it stays not known', async ({
+  test('nothing shows whether the recorder was paused, so it stays not known', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;

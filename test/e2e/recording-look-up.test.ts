@@ -64,7 +64,7 @@ describe('where the look-up fails', () => {
     await button(shown, 'Close').click();
   });
 
-  test('the question says that deleting may be refused, and deletes if it is told to', async ({
+  test('the question says that deleting may be refused, and deletes if confirmed', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;

@@ -31,7 +31,7 @@ test('of a TalkSpace that has ended, when it is there, how large it is and where
   ]);
 });
 
-test('that the service will not tell of is not known, and not asked for again', async ({
+test('that the service does not report is unknown, and not requested again', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

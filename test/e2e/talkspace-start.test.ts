@@ -85,7 +85,7 @@ test('opens another one beside the first, and each is closed by itself', async (
   ]);
 });
 
-test('says whom closing disconnects, and who was disconnected: Close TalkSpace', async ({
+test('says who closing disconnects, and who was disconnected: Close TalkSpace', async ({
   sidetone,
 }) => {
   const { page } = sidetone;

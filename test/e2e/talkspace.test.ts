@@ -104,7 +104,7 @@ test('whose start was not answered is not known, until it is found', async ({ si
   await button(page, 'Start TalkSpace').click();
   await seeText(alert(page), /It is not known whether the TalkSpace was started/);
   await app.waitForTrace({ kind: 'command', action: 'start-talkspace', outcome: 'unknown' });
-  // The agent's telephone rings, and once it is answered the TalkSpace can be told from others.
+  // The agent's telephone rings, and once it is answered the TalkSpace can be identified.
   simulator.telesocial.join(undefined, 'eta');
   const talkSpace = region(page, 'TalkSpace');
   await talkSpace.waitFor({ timeout: 20_000 });

@@ -175,7 +175,7 @@ async function seeRefusal({ page }: Sidetone, title: string, unchanged: string):
   await seeText(alert(page), 'Look at the call and try again if it is still needed.');
 }
 
-describe('what Genesys refuses is told in words, with its own, and asked once', () => {
+describe('what Genesys refuses is reported with its own words, and requested once', () => {
   test.for(ACTIONS.map((action) => [action.operation, action] as const))(
     '%s',
     async ([operation, action], { sidetone }) => {

@@ -56,7 +56,7 @@ describe('of two participants with the same number the chosen one is removed', (
     { number: '12125550163' },
   ];
 
-  /** Who is chosen, under the name that Genesys is told as well, and who stays. */
+  /** Who is chosen, by the name sent to Genesys, and who stays. */
   test.for([
     ['formatted in two ways, the first', IN_TWO_FORMATS, 'Eta 16212', 'Theta 16212'],
     ['formatted in two ways, the second', IN_TWO_FORMATS, 'Theta 16212', 'Eta 16212'],

@@ -11,7 +11,7 @@ const test = testInSidetone({
   profile: ({ version, agent, genesys }) => ({ version, agent, genesys }),
 });
 
-describe('why Genesys refused is told in words that the agent can act upon', () => {
+describe('why Genesys refused is described in words that the agent can act on', () => {
   test.for([
     [2, 'The service does not allow this for the call as it is now.', /until the call changes/],
     [3, 'The service does not allow this for the call as it is now.', /until the call changes/],
@@ -54,7 +54,7 @@ describe('why Genesys refused is told in words that the agent can act upon', () 
 });
 
 describe('what a call no longer offers', () => {
-  test('is refused by Genesys where the news of it are late, and told', async ({ sidetone }) => {
+  test('is refused by Genesys if its notification is late, and reported', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id, region } = await showCall(sidetone, { from: '16811' });
     const asked = followChanges(simulator, 'genesys');
@@ -161,7 +161,7 @@ describe('nobody is called', () => {
     expect(asked()).toEqual([]);
   });
 
-  test('is told once it has been found out, where no answer came', async ({ sidetone }) => {
+  test('is reported once it is known, where no answer came', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, { from: '16832' });
     const asked = followChanges(simulator, 'genesys');

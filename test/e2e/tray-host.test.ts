@@ -56,7 +56,7 @@ test('without a tray, closing the window minimizes it and says so once', async (
     expect(await isReachable(scene)).toBe(true);
     await closeWindow(scene);
     expect(await isReachable(scene)).toBe(true);
-    // What is told later comes after anything that was told before.
+    // A later report follows all earlier ones.
     const { id } = scene.simulator.genesys.arrive({ from: '15701', state: 'Established' });
     await seeText(currentCall(scene.app.page), 'Established');
     scene.simulator.genesys.join(id, { number: '15702' });

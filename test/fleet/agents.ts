@@ -12,7 +12,7 @@ export interface AgentParts {
   readonly server: ModelledServer;
   readonly clock: Clock;
   readonly random: () => number;
-  /** Told when the agent is connected with all that it needs, and when it is not any more. */
+  /** Called when the agent is completely connected, and when it no longer is. */
   readonly onConnected: (isConnected: boolean) => void;
 }
 
@@ -69,7 +69,7 @@ class StockTransport implements Transport {
   }
 
   abort(): void {
-    // It is never told to.
+    // It is never asked to.
   }
 
   send(envelope: Envelope): void {

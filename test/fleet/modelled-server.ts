@@ -70,7 +70,7 @@ export function createModelledServer(clock: Clock): ModelledServer {
     return new Promise((resolve) => clock.after(milliseconds, resolve));
   }
 
-  /** Waits its turn; tells whether there is one. */
+  /** Waits its turn; returns whether there is one. */
   async function queue(): Promise<boolean> {
     freeAt = Math.max(freeAt, clock.now());
     const wait = freeAt - clock.now();

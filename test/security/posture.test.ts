@@ -127,17 +127,17 @@ describe('the window', () => {
 describe('a page that was taken over', () => {
   test('can run no script of its own', async ({ sidetone: { page } }) => {
     const violations = await page.evaluate(async () => {
-      const told: string[] = [];
+      const reported: string[] = [];
       // What is evaluated from outside may use eval; what runs from a timer may not.
       await new Promise((resolve) => setTimeout(resolve));
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
-        told.push(effectiveDirective);
+        reported.push(effectiveDirective);
       });
       const attempt = (act: () => unknown): void => {
         try {
           act();
         } catch {
-          told.push('refused');
+          reported.push('refused');
         }
       };
       attempt(() => {
@@ -150,10 +150,10 @@ describe('a page that was taken over', () => {
       attempt(() => document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=1>'));
       attempt(() => (0, eval)('window.wasRun = true'));
       await new Promise((resolve) => setTimeout(resolve, 200));
-      return { told, wasRun: 'wasRun' in window };
+      return { reported, wasRun: 'wasRun' in window };
     });
     expect(violations.wasRun).toBe(false);
-    expect(violations.told.length).toBeGreaterThanOrEqual(4);
+    expect(violations.reported.length).toBeGreaterThanOrEqual(4);
   });
 
   test('reaches nobody', async ({ sidetone: { page, simulator } }) => {

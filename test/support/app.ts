@@ -81,8 +81,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
           const lines = (await trace()).slice(from);
           const found = lines.find((line) => hasFields(line, fields));
           if (found !== undefined) return found;
-          const told = lines.map((line) => JSON.stringify(line)).join('\n');
-          throw new Error(`The trace has no ${JSON.stringify(fields)} in\n${told}`);
+          const reported = lines.map((line) => JSON.stringify(line)).join('\n');
+          throw new Error(`The trace has no ${JSON.stringify(fields)} in\n${reported}`);
         },
         { timeout: PATIENCE_MS, interval: TRACE_INTERVAL_MS },
       ),

@@ -30,7 +30,7 @@ export interface ConferenceClient {
 
 export interface SimulatedConference extends ConferenceClient {
   readonly simulator: Simulator;
-  /** The call as it was told last. */
+  /** The call as last reported. */
   readonly call: () => VendorCall;
   /** Asks for an operation on the call, and lets time pass until that is answered. */
   readonly perform: (operation: RoomOperation) => Promise<Answer>;
@@ -122,9 +122,9 @@ export async function simulateConference(
   const user = `/v1/users/${simulator.profile.bandwidth.userId}`;
 
   function call(): VendorCall {
-    const told = recorder.lastCall();
-    if (told === undefined) throw new Error('No call has been told.');
-    return told;
+    const reported = recorder.lastCall();
+    if (reported === undefined) throw new Error('No call has been reported.');
+    return reported;
   }
 
   return {

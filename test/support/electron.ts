@@ -37,7 +37,7 @@ export function appEnvironment(extra: Readonly<Record<string, string>> = {}): No
   return { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...extra };
 }
 
-/** How a run of the app ended, and what it told. Chromium's own complaints are left out. */
+/** How a run of the app ended, and its output. Chromium's own messages are left out. */
 export interface Run {
   readonly exitCode: number | null;
   readonly stdout: string;

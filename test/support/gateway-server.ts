@@ -12,7 +12,7 @@ export interface Gateway {
   polls(): number;
   /** Ends the polls that are open, which their server holds. */
   endPolls(ending: Ending): void;
-  /** Ends the next poll that its server answers, with what the answer had to tell. */
+  /** Ends the next poll that the server answers, and drops the answer. */
   loseNextAnswer(ending: Ending): void;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ const COOKIE = 'JSESSIONID=one-of-the-tests';
 
 export interface GwsServer {
   readonly baseUrl: string;
-  /** What `GET /api/v2/me/calls` tells. */
+  /** The answer to `GET /api/v2/me/calls`. */
   calls: unknown[];
   /** Method and path of each REST request, in order. */
   readonly requests: string[];

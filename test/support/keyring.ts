@@ -43,7 +43,7 @@ export async function startKeyring(): Promise<Keyring> {
   await once(daemon, 'exit');
 
   const client = sessionBus({ busAddress: bus.address });
-  // Takes the place of the desktop's password prompt, and never tells what was typed into it.
+  // Replaces the desktop's password prompt, and never reveals what was typed into it.
   client.addMethodHandler((message) => {
     if (message.destination !== PROMPTER) return false;
     client.send(Message.newMethodReturn(message, '', []));

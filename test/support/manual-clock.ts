@@ -21,7 +21,7 @@ export interface ManualClock extends Clock {
   fireNext(): Promise<void>;
 }
 
-/** A clock that stands still until it is told how much time has passed. */
+/** A clock that only moves when a test advances it. */
 export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
   let now = start;
   let offset = 0;

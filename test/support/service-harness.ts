@@ -18,7 +18,7 @@ export const ACCEPTED: Answer = { kind: 'accepted', value: null };
 export function setUpService() {
   const clock = createManualClock();
   const store = createCallStore(clock);
-  const told: string[] = [];
+  const reported: string[] = [];
   const sent: CallOperation[] = [];
   const answers: ((answer: Answer) => void)[] = [];
   let refreshes = 0;
@@ -37,7 +37,7 @@ export function setUpService() {
     clock,
     createId: () => `command-${++nextId}`,
     onChange: ({ action, outcome, error }) =>
-      told.push([action, outcome, error?.code].filter(Boolean).join(' ')),
+      reported.push([action, outcome, error?.code].filter(Boolean).join(' ')),
   });
   const errors: unknown[] = [];
   let failures = 0;
@@ -83,7 +83,7 @@ export function setUpService() {
     store,
     service,
     runner,
-    told,
+    reported,
     sent,
     /** Bugs that were caught. */
     errors,

@@ -3,33 +3,33 @@ import type { ConnectionState } from '../../contract/snapshot';
 import type { CallEvent, VendorCall } from '../../main/calls/call-events';
 import type { VendorListener } from '../../main/calls/ports';
 
-interface ConnectionNews {
+interface ConnectionUpdate {
   readonly state: ConnectionState;
   readonly reason: AppError | undefined;
 }
 
 export interface TelephonyRecorder extends VendorListener {
-  readonly connections: readonly ConnectionNews[];
+  readonly connections: readonly ConnectionUpdate[];
   readonly events: readonly CallEvent[];
   /** The calls as the events leave them. */
   calls(): VendorCall[];
-  /** Resolves with what `look` finds, now or after later news. */
+  /** Resolves with what `look` finds, now or after a later update. */
   when<Found>(look: () => Found | undefined): Promise<Found>;
   /** Resolves when the newest state of the connection is this one, with its reason. */
-  whenConnection(state: ConnectionState, code?: AppError['code']): Promise<ConnectionNews>;
+  whenConnection(state: ConnectionState, code?: AppError['code']): Promise<ConnectionUpdate>;
   /** Resolves when there is such a call. */
   whenCall(matches: (call: VendorCall) => boolean): Promise<VendorCall>;
 }
 
-/** Keeps what a vendor's client tells, and waits for it without looking at a clock. */
+/** Records the reports of a vendor's client, and waits for them without a clock. */
 export function createTelephonyRecorder(): TelephonyRecorder {
-  const connections: ConnectionNews[] = [];
+  const connections: ConnectionUpdate[] = [];
   const events: CallEvent[] = [];
   const calls = new Map<string, VendorCall>();
   const looks = new Set<() => void>();
   let missing = new Set<string>();
 
-  function tell(): void {
+  function notify(): void {
     for (const look of [...looks]) look();
   }
 
@@ -76,11 +76,11 @@ export function createTelephonyRecorder(): TelephonyRecorder {
     onCallEvent(event) {
       events.push(event);
       apply(event);
-      tell();
+      notify();
     },
     onConnection(state, reason) {
       connections.push({ state, reason });
-      tell();
+      notify();
     },
   };
 }

@@ -7,9 +7,9 @@ import type { VendorListener } from '../../main/calls/ports';
 export interface VendorRecorder extends VendorListener {
   readonly events: CallEvent[];
   readonly connections: { readonly state: ConnectionState; readonly reason?: AppError }[];
-  /** The call as it was told last. */
+  /** The call as last reported. */
   lastCall(): VendorCall | undefined;
-  /** Names of those in the call as it was told last; those still being called in brackets. */
+  /** Names of those in the call as last reported; those still being called in brackets. */
   roster(): string[];
   /** Waits until this is the connection's state. */
   untilConnection(state: ConnectionState): Promise<void>;
@@ -17,7 +17,7 @@ export interface VendorRecorder extends VendorListener {
   untilEvents(count: number): Promise<void>;
 }
 
-/** Keeps what a vendor's client tells, for a test to wait for and look at. */
+/** Records the reports of a vendor's client, for a test to wait for and inspect. */
 export function createVendorRecorder(): VendorRecorder {
   const events: CallEvent[] = [];
   const connections: VendorRecorder['connections'] = [];

@@ -55,7 +55,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** @throws Error where the kernel does not tell what these figures are made of */
+/** @throws Error if the kernel does not provide the data */
 export function requireLinux(): void {
   if (process.platform !== 'linux') throw new Error('it reads /proc, so it needs Linux');
 }

@@ -91,7 +91,7 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(limit);
 }
 
-/** Writes a profile where an app can be told to read it from. */
+/** Writes a profile to a file for an app to read. */
 export async function writeProfile(folder: string, profile: unknown): Promise<string> {
   const file = join(folder, 'profile.json');
   await writeFile(file, JSON.stringify(profile));

@@ -11,7 +11,7 @@ import { httpAnswer, startRawServer } from '../../support/raw-server';
 import { testInFolder as test } from '../../support/temporary-folder';
 import { AUTHORITY, AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
 
-/** Asks a server whose certificate the throwaway authority signed; `problems` is what was told. */
+/** Asks a server whose certificate the throwaway authority signed; `problems` has what was reported. */
 async function ask(
   options: Omit<AuthoritiesOptions, 'onProblem'>,
 ): Promise<{ outcome: HttpOutcome; problems: AppError[] }> {
@@ -70,7 +70,7 @@ describe('authorities that cannot be read', () => {
     { what: 'is not there', content: undefined },
     { what: 'is empty', content: '' },
     { what: 'is no certificate', content: AUTHORITY.replace(/M/g, 'A') },
-  ])('a file that $what is told, and checking goes on', async ({ content }, { folder }) => {
+  ])('a file that $what is reported, and checking goes on', async ({ content }, { folder }) => {
     const file = join(folder, 'authorities.pem');
     if (content !== undefined) await writeFile(file, content);
     const { outcome, problems } = await ask({ file });
@@ -80,7 +80,7 @@ describe('authorities that cannot be read', () => {
     expect(problem?.detail).toMatch(/^NODE_EXTRA_CA_CERTS: .*authorities\.pem/);
   });
 
-  test('a file that is damaged in one place is told, and the rest of it counts', async ({
+  test('a file that is damaged in one place is reported, and the rest of it counts', async ({
     folder,
   }) => {
     const file = join(folder, 'authorities.pem');
@@ -90,7 +90,7 @@ describe('authorities that cannot be read', () => {
     expect(problems).toHaveLength(1);
   });
 
-  test('a store that fails is told, and the file counts all the same', async () => {
+  test('a store that fails is reported, and the file counts all the same', async () => {
     const { outcome, problems } = await ask({
       file: AUTHORITY_FILE,
       readStore: () => {

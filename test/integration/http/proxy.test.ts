@@ -108,7 +108,7 @@ describe('through a proxy', () => {
 });
 
 describe('a proxy that is in the way', () => {
-  it('and wants a password for a tunnel is told as proxy, and nothing was sent', async () => {
+  it('and wants a password for a tunnel is reported as proxy, and nothing was sent', async () => {
     const server = await serve();
     const proxy = await proxyTo(server.url, { refuseWith: 407 });
     const client = connect(() => pac(proxy));
@@ -129,7 +129,7 @@ describe('a proxy that is in the way', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it.each([PLAIN, SECURE])('and is not there is told as proxy: %s', async (url) => {
+  it.each([PLAIN, SECURE])('and is not there is reported as proxy: %s', async (url) => {
     const server = await serve();
     const proxy = await proxyTo(server.url);
     await proxy.close();
@@ -140,7 +140,7 @@ describe('a proxy that is in the way', () => {
     });
   });
 
-  it('and speaks only SOCKS is told as proxy, with what it is', async () => {
+  it('and speaks only SOCKS is reported as proxy, with what it is', async () => {
     const client = connect(() => 'SOCKS5 px.invalid:1080');
     expect(await client.request({ method: 'GET', url: SECURE, timeoutMs: 5000 })).toMatchObject({
       kind: 'not-sent',

@@ -320,7 +320,7 @@ describe('cookies', () => {
 });
 
 describe('the log', () => {
-  it('tells method, host, path and status, and nothing that may be secret', async () => {
+  it('reports method, host, path and status, and nothing that may be secret', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('body-hush')));
     const client = connect();
     await client.request({

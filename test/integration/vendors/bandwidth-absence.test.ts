@@ -52,7 +52,7 @@ describe('what one answer lacks', () => {
     expect(room.shown()).toEqual(['established a b']);
   });
 
-  it('lets a member leave whom the next one lacks too, or who is said to have left', async () => {
+  it('removes a member that the next answer lacks too, or that is reported as left', async () => {
     const room = await watch({
       conference: [conference('active')],
       members: [
@@ -69,7 +69,7 @@ describe('what one answer lacks', () => {
     expect(room.shown()).toEqual(['established a b c', 'established b c', 'established b']);
   });
 
-  it('does not empty a conference whose members were told before', async () => {
+  it('does not empty a conference whose members were reported before', async () => {
     const room = await watch({
       conference: [conference('active')],
       members: [members('a', 'b'), { status: 404, body: '' }, members('a', 'b')],

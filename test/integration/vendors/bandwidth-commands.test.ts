@@ -63,7 +63,7 @@ async function setUp() {
   };
 }
 
-it('somebody who is called shows at once, and that they did not answer is told after it', async () => {
+it('somebody who is called shows at once, and that they did not answer is reported after it', async () => {
   const { service, simulator, callId, call, outcomes, driveUntil } = await setUp();
   service.perform({ kind: 'add-participant', callId, address: INVITED });
   await driveUntil(() => outcomes.length === 2);
@@ -107,7 +107,7 @@ it.each([
   expect(posts()).toHaveLength(1);
 });
 
-it('a call whose answer is lost is found, and one that was never made is told as not done', async () => {
+it('a call whose answer is lost is found, and one that was never made is reported as not done', async () => {
   const { service, callId, outcomes, driveUntil, posts, strike } = await setUp();
   strike('create calls', { kind: 'cut', when: 'after' });
   service.perform({ kind: 'add-participant', callId, address: INVITED });

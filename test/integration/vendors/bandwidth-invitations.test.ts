@@ -76,7 +76,7 @@ describe('somebody who is asked into the conference', () => {
     await room.driveUntil(() => room.call().state === 'established');
   });
 
-  it('goes again when they decline, and that is told', async () => {
+  it('goes again when they decline, and that is reported', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     room.reject();
     expect(await room.answered()).toEqual({
@@ -162,7 +162,7 @@ describe('a refusal', () => {
     [403, 'credit', 'insufficient-available-balance', 'no-credit'],
     [401, 'authorization', 'number-access-denied', 'forbidden'],
     [400, 'bad-request', 'validation-error', 'refused'],
-  ])('of the call, %i %s %s, is told as it is', async (status, category, code, expected) => {
+  ])('of the call, %i %s %s, is reported as such', async (status, category, code, expected) => {
     const conference = await simulateConference();
     const body = JSON.stringify({ category, code, message: 'What the vendor says' });
     strike(conference, 'create calls', { kind: 'status', status, body });
@@ -174,7 +174,7 @@ describe('a refusal', () => {
     expect(room.changes()).toEqual([room.asked]);
   });
 
-  it('of a member whose conference has ended meanwhile is told, and the call ended', async () => {
+  it('of a member whose conference has ended meanwhile is reported, and the call ended', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     room.simulator.bandwidth.complete();
     room.answer();
@@ -201,7 +201,7 @@ describe('an answer that is lost', () => {
     expect(room.changes()).toEqual([room.asked, [room.members, { callId: room.legId }]]);
   });
 
-  it('to a call that was never made is told as not known', async () => {
+  it('to a call that was never made is reported as unknown', async () => {
     const conference = await simulateConference({ members: [TWO] });
     strike(conference, 'create calls', { kind: 'cut', when: 'before' });
     const room = await inviteInto(conference);
@@ -234,7 +234,7 @@ describe('an answer that is lost', () => {
     ]);
   });
 
-  it('to a member whom no reading shows either is told as not known', async () => {
+  it('to a member that no fetch shows either is reported as unknown', async () => {
     const { port, recorder, server, drive, driveUntil } = await stubConference(
       ({ method, path }) => {
         if (method === 'POST') {

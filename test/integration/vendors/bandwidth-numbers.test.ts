@@ -56,7 +56,7 @@ it('are not asked for while the agent waits to see what became of a command', as
   expect(nextAt! - commandAt!).toBeGreaterThanOrEqual(5_000);
 });
 
-it('of those whom the agent called are known without asking', async () => {
+it('of people the agent called are known without asking', async () => {
   const { port, call, drive, driveUntil, simulator } = await simulateConference();
   const asking = port.perform({
     kind: 'add-participant',

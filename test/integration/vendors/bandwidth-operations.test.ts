@@ -84,7 +84,7 @@ describe('a member', () => {
       path: `${pathOf(room)}/members/${chosen!.id}`,
       /** What was sent since. */
       sent: () => room.changes().slice(before),
-      /** The first one's and the chosen one's state, as they were told last. */
+      /** The last reported states of the first and the chosen one. */
       twins: () => room.call().participants,
     };
   }
@@ -220,7 +220,7 @@ describe('a refusal', () => {
     expect(room.changes()).toHaveLength(1);
   });
 
-  it('for too many requests is told and not repeated, nor is the connection lost', async () => {
+  it('for too many requests is reported and not repeated, nor is the connection lost', async () => {
     const room = await simulateConference({ members: [ONE] });
     strike(room, 'update conference', { kind: 'rate-limit' });
     expect(await room.perform({ kind: 'hold' })).toMatchObject({

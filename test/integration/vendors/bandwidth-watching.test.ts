@@ -5,7 +5,7 @@ const HOST = '+19195550100';
 const ONE = '+15551230001';
 
 describe('watching another conference', () => {
-  it('takes the place of the one before, of which nothing more is told', async () => {
+  it('takes the place of the one before, of which nothing more is reported', async () => {
     const room = await simulateConference({ members: [ONE] });
     const before = room.call().id;
     const created = await room.drive(room.port.startConference({ from: HOST }));
@@ -31,7 +31,7 @@ describe('watching another conference', () => {
     expect(room.call().id).toBe(before);
   });
 
-  it('follows a conference that is completed, which stays told as ended until then', async () => {
+  it('follows a conference that is completed, which stays reported as ended until then', async () => {
     const room = await simulateConference({ members: [ONE] });
     const before = room.call().id;
     await room.perform({ kind: 'complete-room' });

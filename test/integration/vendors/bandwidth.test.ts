@@ -33,7 +33,7 @@ function statuses(simulator: Simulator): (number | undefined)[] {
 }
 
 describe('watching a conference', () => {
-  it('tells its state, flags and members with their numbers, within the rate limit', async () => {
+  it('reports its state, flags and members with their numbers, within the rate limit', async () => {
     const { port, recorder, simulator, clock } = await simulate();
     port.start();
     await recorder.untilConnection('connected');
@@ -67,7 +67,7 @@ describe('watching a conference', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('tells the end once, reads once more and then rests, until it is asked to read', async () => {
+  it('reports the end once, reads once more and then rests, until it is asked to read', async () => {
     const { port, recorder, simulator, clock, driveUntil } = await simulate();
     simulator.bandwidth.addMember('+15551230001');
     port.start();
@@ -223,7 +223,7 @@ describe('what goes wrong', () => {
     ['garbage', { body: '{"id":' }, 'malformed-answer'],
     ['a wrong type', { body: '{"id":7,"state":"active"}' }, 'malformed-answer'],
     ['a cut', undefined, 'no-answer'],
-  ])('%s is told and asked again after a pause', async (_name, reply, code) => {
+  ])('%s is reported and asked again after a pause', async (_name, reply, code) => {
     let isWell = false;
     const { port, recorder, clock } = await stubConference(
       () => (isWell ? json({ id: 'conf-1', state: 'created' }) : reply),
@@ -255,7 +255,7 @@ describe('what goes wrong', () => {
     expect(recorder.connections.at(-1)?.reason?.detail).toMatch(/^state: /);
   });
 
-  it('a service without members, or calls, still tells the conference', async () => {
+  it('a service without members, or calls, still reports the conference', async () => {
     const { port, recorder, clock } = await stubConference(
       ({ path }) =>
         path.endsWith('/conf-1')
@@ -318,7 +318,7 @@ describe('without a conference in the profile', () => {
     [401, '', 'signed-out', 'wrong-credentials'],
     [403, '', 'error', 'forbidden'],
     [500, '', 'error', 'vendor-unavailable'],
-  ] as const)('status %i (%s) is told as it is: %s', async (status, body, state, code) => {
+  ] as const)('status %i (%s) is reported as such: %s', async (status, body, state, code) => {
     const { port, recorder, server } = await stubConference(() => ({ status, body }));
     port.start();
     await recorder.untilConnection(state);

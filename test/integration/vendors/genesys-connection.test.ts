@@ -68,7 +68,7 @@ test.each([
   [4, 'No default place.', 'refused'],
   [3, 'Not for this user.', 'forbidden'],
 ] as const)(
-  'a contact-centre session that does not start for %i is told, and the calls are shown',
+  'a contact-centre session that does not start for %i is reported, and the calls are shown',
   async (statusCode, statusMessage, code) => {
     harness = await startGenesys({ profile: { session: 'own' } });
     harness.simulator.setFaults([
@@ -87,7 +87,7 @@ test.each([
   },
 );
 
-test('a wrong password is told and not tried again until asked', async () => {
+test('a wrong password is reported and not tried again until asked', async () => {
   harness = await startGenesys({ profile: { password: 'wrong' } });
   harness.telephony.start();
   await harness.recorder.whenConnection('signed-out', 'wrong-credentials');
@@ -109,7 +109,7 @@ test('a service that is away at the start is an error with its reason, and is tr
   await harness.recorder.whenConnection('connected');
 });
 
-test('a cut poll that took news with it is made good by reading', async () => {
+test('notifications lost with a cut poll are replaced by a fetch', async () => {
   harness = await connectGenesys();
   const { genesys } = harness.simulator;
   const faulty = harness.whenRequested('/meta/connect');
@@ -179,7 +179,7 @@ test('a sign-in that has run out is renewed once, with a new token', async () =>
   expect(harness.requestsFor('/meta/connect').length).toBeGreaterThan(before);
 });
 
-test('news that are doubled or out of order end in the right state', async () => {
+test('duplicate or reordered notifications end in the right state', async () => {
   harness = await connectGenesys();
   const { genesys } = harness.simulator;
   harness.simulator.setFaults([
@@ -192,7 +192,7 @@ test('news that are doubled or out of order end in the right state', async () =>
   await harness.recorder.whenCall(({ state }) => state === 'ended');
 });
 
-test('news that are lost without a trace are found by a refresh', async () => {
+test('notifications lost unnoticed are found by a refresh', async () => {
   harness = await connectGenesys();
   harness.simulator.setFaults([
     { match: { path: '/v2/me/calls' }, times: 1, effect: { kind: 'lost-notification' } },
@@ -210,7 +210,7 @@ test('acknowledged delivery is used where the server has it', async () => {
   expect(JSON.stringify(poll.body)).toMatch(/"ack":\d/);
 });
 
-test('a second client of the same agent is told as odd, not as a failure, while it lasts', async () => {
+test('a second client of the same agent is reported as odd, not as a failure, while it lasts', async () => {
   harness = await startGenesys();
   // The third message of the session is its first poll.
   const body = JSON.stringify([

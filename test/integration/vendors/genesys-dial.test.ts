@@ -80,7 +80,7 @@ test('a sign-in that has run out before the device is read is renewed, and nobod
   expect(harness.requestsFor('Dial')).toEqual([]);
 });
 
-test('a refusal is told in the words of Genesys, and the device is read anew for the next', async () => {
+test('a refusal is reported in the words of Genesys, and the device is fetched again for the next', async () => {
   harness = await connectGenesys();
   await harness.telephony.dial('15001');
   harness.simulator.setFaults([

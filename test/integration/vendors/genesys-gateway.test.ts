@@ -43,7 +43,7 @@ test.each(ENDINGS)('a poll that a gateway ends (%s) is made again, shorter', asy
   expect(states()).toEqual(['connecting', 'connected']);
 });
 
-test.each(ENDINGS)('what a poll that was ended (%s) had to tell is read', async (ending) => {
+test.each(ENDINGS)('the content of a poll that was ended (%s) is fetched', async (ending) => {
   const { gateway, states, simulator, recorder } = await connectThroughGateway();
   gateway.loseNextAnswer(ending);
   const { id } = simulator.genesys.arrive({ from: '15001' });

@@ -22,7 +22,7 @@ async function have(spec: Partial<CallSpec> = {}): Promise<string> {
   return (await harness.recorder.whenCall(({ reference }) => reference === id)).id;
 }
 
-/** Asks, and resolves when the vendor tells of the call what is looked for. */
+/** Sends the request, and resolves when the call is as expected. */
 async function ask(
   operation: CallOperation,
   matches: (call: VendorCall) => boolean,
@@ -132,7 +132,7 @@ describe('a consultation', () => {
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
   });
 
-  test('hands the call over from the held call as well, which says with whom', async () => {
+  test('hands the call over from the held call as well, and names the other party', async () => {
     const { callId, consultation } = await consult('consult-transfer');
     await ask({ kind: 'complete-transfer', callId }, hasEnded);
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
@@ -162,7 +162,7 @@ describe('a consultation', () => {
   test('that is hung up gives the call back', async () => {
     const { callId, consultation } = await consult('consult-conference');
     await ask({ kind: 'hang-up', callId: consultation.id }, hasEnded);
-    // The vendor sends no news of what the held call allows now; a reading tells.
+    // The vendor sends no notification of what the held call allows now; a fetch shows it.
     harness.telephony.refresh();
     await harness.recorder.whenCall(
       ({ id, actions }) => id === callId && actions.includes('retrieve'),
@@ -228,7 +228,7 @@ describe('of two participants with the same number', () => {
   }
 
   test.each([0, 2])(
-    'the chosen one is removed where the vendor can tell them apart',
+    'the chosen one is removed if the vendor can distinguish them',
     async (index) => {
       const call = await haveBoth({ number: '15001', formatted: '1-50-01' });
       const chosen = call.participants[index]!;
@@ -241,7 +241,7 @@ describe('of two participants with the same number', () => {
     },
   );
 
-  test('one is removed by one request where nothing tells them apart', async () => {
+  test('one is removed by one request if nothing distinguishes them', async () => {
     const call = await haveBoth({ number: '15001' });
     const left = await remove(call, 2);
     expect(left.participants.map(({ name }) => name).sort()).toEqual(['15001', '15002']);
@@ -257,7 +257,7 @@ test.each<[string, (callId: string) => CallOperation]>([
   ['InitiateTransfer', (callId) => ({ kind: 'consult-transfer', callId, address: '15009' })],
   ['AttachUserData', (callId) => ({ kind: 'attach-data', callId, key: 'Key', value: '1' })],
   ['StartCallRecording', (callId) => ({ kind: 'start-recording', callId })],
-])('a refusal of %s is told in the words of Genesys, and not asked again', async (name, toOne) => {
+])('a refusal of %s is reported in the words of Genesys, and not repeated', async (name, toOne) => {
   const callId = await have();
   harness.simulator.setFaults([
     {

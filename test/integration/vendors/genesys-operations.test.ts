@@ -22,7 +22,7 @@ async function haveConference(): Promise<string> {
   return (await harness.recorder.whenCall(({ reference }) => reference === id)).id;
 }
 
-describe.each(['before', 'after'] as const)('with the news %s the answer', (effect) => {
+describe.each(['before', 'after'] as const)('with the notification %s the answer', (effect) => {
   test('every operation is accepted and shows on the call', async () => {
     harness = await connectGenesys({ genesys: { effect } });
     const { recorder } = harness;

@@ -106,29 +106,21 @@ test.each([
   [{ id: 'u-1', devices: [], calls: 'none' }, { kind: 'failed' }],
   [{ id: 'u-1' }, { kind: 'failed', error: { code: 'malformed-answer' } }],
   [undefined, { kind: 'failed', error: { code: 'malformed-answer' } }],
-])(
-  'a user without calls has none only where it shows that they were told: %j',
-  async (user, read) => {
-    const server = await startStubServer(({ path }) =>
-      path === '/api/v2/me' ? { body: JSON.stringify({ statusCode: 0, user }) } : { status: 404 },
-    );
-    const profile = {
-      baseUrl: server.baseUrl,
-      userName: 'eta',
-      password: 'p',
-      session: 'attach',
-    } as const;
-    const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
-    const session = createSession(
-      profile,
-      http,
-      createSessionSecrets(profile),
-      createMemoryLogger(),
-    );
-    closeAll = async () => {
-      await session.close();
-      await server.close();
-    };
-    expect(await session.readCalls()).toMatchObject(read);
-  },
-);
+])('a user without calls has none only if the answer lists calls: %j', async (user, read) => {
+  const server = await startStubServer(({ path }) =>
+    path === '/api/v2/me' ? { body: JSON.stringify({ statusCode: 0, user }) } : { status: 404 },
+  );
+  const profile = {
+    baseUrl: server.baseUrl,
+    userName: 'eta',
+    password: 'p',
+    session: 'attach',
+  } as const;
+  const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
+  const session = createSession(profile, http, createSessionSecrets(profile), createMemoryLogger());
+  closeAll = async () => {
+    await session.close();
+    await server.close();
+  };
+  expect(await session.readCalls()).toMatchObject(read);
+});

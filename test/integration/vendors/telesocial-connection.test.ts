@@ -136,9 +136,11 @@ describe('TalkSpaces that were left open', () => {
     ]);
     port.start();
     await recorder.untilConnection('connected');
-    const told = recorder.events.map((event) => event.kind === 'call-seen' && event.call.reference);
-    expect(told).toEqual([open.id]);
-    expect(told).not.toContain(foreign.id);
+    const reported = recorder.events.map(
+      (event) => event.kind === 'call-seen' && event.call.reference,
+    );
+    expect(reported).toEqual([open.id]);
+    expect(reported).not.toContain(foreign.id);
     expect(await port.perform({ kind: 'close-talkspace', callId: `talkspace:${open.id}` })).toEqual(
       { kind: 'accepted', value: null },
     );

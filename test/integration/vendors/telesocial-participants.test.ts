@@ -135,14 +135,14 @@ describe('removing somebody', () => {
     hold = new Promise<void>((resolve) => (release = resolve));
     const before = server.requests.length;
     await passTimeUntil(clock, () => server.requests.length > before);
-    const told = recorder.events.length;
+    const reported = recorder.events.length;
     const asked = { callId: 'talkspace:c', participantId: 'theta' };
     await port.perform({ kind: 'remove-participant', ...asked });
     named = ['eta'];
     release();
-    await passTimeUntil(clock, () => recorder.events.length > told + 1);
+    await passTimeUntil(clock, () => recorder.events.length > reported + 1);
     const rosters = recorder.events
-      .slice(told)
+      .slice(reported)
       .map((event) => ('call' in event ? event.call.participants.map(({ id }) => id) : []));
     expect(rosters).toEqual([['eta'], ['eta']]);
   });

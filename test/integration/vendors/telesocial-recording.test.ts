@@ -44,7 +44,7 @@ describe('the recording of a TalkSpace', () => {
     expect(simulator.requests().at(-1)?.path).toBe(`/api/rest/media/status/${recordingId}`);
   });
 
-  it('is told with its address and its size', async () => {
+  it('is reported with its address and size', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial({ recordingDelay: 0 });
     const chosen = simulator.profile.telesocial.recordings[1]!.id;
     await port.startConference({ recordingId: chosen });
@@ -109,7 +109,7 @@ describe('the recording of a TalkSpace', () => {
     expect(server.requests.filter(({ path }) => path.includes('status'))).toHaveLength(5);
   });
 
-  it('is ready although what is told of it cannot be used', async () => {
+  it('is ready although its description cannot be used', async () => {
     const odd = { downloadUrl: 'javascript:alert(1)', fileSize: -1 };
     const { recorder, clock } = await closeOnStub(() => ({ body: mediaBody(200, odd) }));
     await passTimeUntil(clock, () => mediaOf(recorder).length === 2);

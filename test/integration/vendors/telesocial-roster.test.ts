@@ -73,18 +73,18 @@ describe('the roster', () => {
     expect(new Set(read).size).toBe(4);
   });
 
-  it('tells the end of a TalkSpace that another application closed', async () => {
+  it('reports the end of a TalkSpace that another application closed', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     await port.startConference({});
     simulator.telesocial.join(undefined, 'eta');
     await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
     simulator.telesocial.end(undefined);
     await passTimeUntil(clock, () => hasEnded(recorder.events));
-    // With the end everybody leaves, which is no news of its own.
+    // Everybody leaves with the end, which is not reported separately.
     expect(recorder.roster()).toEqual(['eta']);
   });
 
-  it('tells the end of a TalkSpace that was listed, although nobody was ever seen in it', async () => {
+  it('reports the end of a TalkSpace that was listed, although nobody was ever seen in it', async () => {
     let list = listBody([CONFERENCE_ID]);
     const { recorder, clock, server } = await openOnStub({
       details: () => detailsBody(),
@@ -178,7 +178,7 @@ describe('the roster', () => {
     store.dispose();
   });
 
-  it('keeps a TalkSpace of which the service tells no details', async () => {
+  it('keeps a TalkSpace of which the service reports no details', async () => {
     const missing = { status: 404, body: '' };
     const { recorder, clock, server } = await openOnStub({
       details: () => missing,
@@ -190,7 +190,7 @@ describe('the roster', () => {
     expect(server.requests.filter(isList)).toHaveLength(2);
   });
 
-  it('tells the end of a TalkSpace that no list names and no details ever told', async () => {
+  it('reports the end of a TalkSpace that no list names and no details ever described', async () => {
     const { recorder, clock, server } = await openOnStub({
       details: () => ({ status: 404, body: '' }),
       list: () => listBody(),
@@ -199,7 +199,7 @@ describe('the roster', () => {
     expect(server.requests.filter(isList)).toHaveLength(7);
   });
 
-  it('tells the end when details, known before, are gone', async () => {
+  it('reports the end when details, known before, are gone', async () => {
     let details = detailsBody('eta');
     const { recorder, clock } = await openOnStub({
       details: () => details,

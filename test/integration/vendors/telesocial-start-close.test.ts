@@ -15,7 +15,7 @@ import {
 } from '../../support/telesocial-harness';
 
 describe('starting a TalkSpace', () => {
-  it('tells the call before the answer, with the leader being called', async () => {
+  it('reports the call before the answer, with the leader being called', async () => {
     const { port, recorder, simulator } = await simulateTelesocial();
     const answer = await port.startConference({});
     const [space] = simulator.telesocial.conferences();

@@ -48,7 +48,7 @@ describe('connecting', () => {
     ['an answer in JSON', { body: '{"code":0}' }, 'error', 'malformed-answer'],
     ['a failure', { status: 500 }, 'error', 'vendor-unavailable'],
     ['any web page', { body: '<!DOCTYPE html><html></html>' }, 'error', 'malformed-answer'],
-  ] as const)('tells %s as it is', async (_name, reply, state, code) => {
+  ] as const)('reports %s as such', async (_name, reply, state, code) => {
     const { port, recorder } = await stub(() => reply);
     port.start();
     await recorder.untilConnection(state);

@@ -125,7 +125,7 @@ describe('looking up by extension', () => {
     });
   });
 
-  it('says that it is ambiguous where the search tells nothing', async () => {
+  it('says that it is ambiguous where the search reports nothing', async () => {
     const { port } = await stub(
       ({ query }) => ({
         body: no(query.get('action') === 'SearchCalls' ? 'Unknown action' : 'More than 1 record'),
@@ -154,7 +154,7 @@ describe('looking up by extension', () => {
       ({ query }) => (query.get('action') === 'SearchCalls' ? xml('calls') : { body: no(message) }),
       BY_EXTENSION,
     );
-    // The records of the answer do not tell whose they are, so none is shown.
+    // The records do not say whose they are, so none is shown.
     expect(await port.lookUp(KEYS, ONGOING)).toMatchObject({ error: { code: 'refused' } });
     expect(server.requests).toHaveLength(3);
     message = 'Invalid API key.';

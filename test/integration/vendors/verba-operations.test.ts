@@ -56,7 +56,7 @@ describe('deleting a recording', () => {
     expect(simulator.verba.recordings().map(({ callId }) => callId)).toEqual([later.callId]);
   });
 
-  it('by extension of one that the recorder told no id of, is by the number and its status', async () => {
+  it('by extension of one for which the recorder returned no id, is by the number and its status', async () => {
     const { port, simulator } = await simulateOne(true, BY_EXTENSION);
     const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
     expect(await port.perform('delete-call', EXTENSION_KEYS, seen, false)).toMatchObject({

@@ -33,7 +33,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     ['text', { body: 'OK' }, 'no-answer', 'malformed-answer'],
     ['a cut', undefined, 'no-answer', 'no-answer'],
   ] as const)(
-    'that comes to %s is told as it is, and sent once',
+    'that comes to %s is reported as such, and sent once',
     async (_name, reply, kind, code) => {
       const { port, server } = await stub(() => reply);
       expect(await port.perform(operation, KEYS, RECORDING, false)).toMatchObject({
@@ -95,7 +95,7 @@ describe('a request that did not leave', () => {
   });
 });
 
-it('a sign-in that is refused is told without the credentials that the answer quotes', async () => {
+it('a sign-in that is refused is reported without the credentials that the answer quotes', async () => {
   const { port } = await stub(
     ({ headers }) => ({ body: no(`${String(headers.authorization)} is not known`) }),
     { login: 'eta', password: 'hush-1' },

@@ -65,7 +65,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual(['15002 joined']);
   });
 
-  it('that come too soon after another are recorded, and told with the next', () => {
+  it('that come too soon after another are recorded, and reported with the next', () => {
     see('15001', '15002');
     clock.advance(2_000);
     see('15001');

@@ -20,10 +20,10 @@ describe('removing a participant', () => {
     expect(app.sent).toEqual([
       { kind: 'remove-participant', callId: 'genesys:a', participantId: '15001#2' },
     ]);
-    expect(app.told).toEqual(['remove-participant sent']);
+    expect(app.reported).toEqual(['remove-participant sent']);
     app.see({ participants: pair.slice(0, 1) });
     await settle();
-    expect(app.told.at(-1)).toBe('remove-participant confirmed');
+    expect(app.reported.at(-1)).toBe('remove-participant confirmed');
   });
 
   it('fails at once when the participant has gone already', async () => {
@@ -35,7 +35,7 @@ describe('removing a participant', () => {
       participantId: '15001',
     });
     await settle();
-    expect(app.told).toEqual(['remove-participant failed gone']);
+    expect(app.reported).toEqual(['remove-participant failed gone']);
     expect(app.sent).toEqual([]);
   });
 });
@@ -45,10 +45,10 @@ describe('a TalkSpace', () => {
     const app = setUpService();
     app.service.startConference('talkspace', {});
     await settle();
-    expect(app.told).toEqual(['start-talkspace sent', 'start-talkspace unknown no-answer']);
+    expect(app.reported).toEqual(['start-talkspace sent', 'start-talkspace unknown no-answer']);
     const room = telephoneCall('r', { id: 'talkspace:r', line: 'talkspace' });
     app.store.apply({ kind: 'call-seen', call: room });
-    expect(app.told.at(-1)).toBe('start-talkspace confirmed');
+    expect(app.reported.at(-1)).toBe('start-talkspace confirmed');
   });
 
   it('that somebody is moved to has them only when they have joined it', async () => {
@@ -72,13 +72,13 @@ describe('a TalkSpace', () => {
       toCallId: 'talkspace:s',
     });
     await app.answer(ACCEPTED);
-    expect(app.told).toEqual(['move-participant sent']);
+    expect(app.reported).toEqual(['move-participant sent']);
     const joined = { ...target, participants: [participant('eta')] };
     app.store.apply({ kind: 'call-fetched', call: joined });
-    expect(app.told.at(-1)).toBe('move-participant confirmed');
+    expect(app.reported.at(-1)).toBe('move-participant confirmed');
   });
 
-  it('that is closed says whom that disconnected', async () => {
+  it('that is closed says who was disconnected', async () => {
     const app = setUpService();
     const room = telephoneCall('r', {
       id: 'talkspace:r',
@@ -111,7 +111,7 @@ describe('a TalkSpace', () => {
       call: { ...room, participants: [participant('theta', { presence: 'calling' })] },
     });
     await settle();
-    expect(app.told).toEqual(['add-participant sent', 'add-participant confirmed']);
+    expect(app.reported).toEqual(['add-participant sent', 'add-participant confirmed']);
   });
 });
 
@@ -124,35 +124,35 @@ describe('adding somebody, which shows before they have answered,', () => {
     app.service.perform({ kind: 'add-participant', callId, address: '15009' });
     app.see({ participants: [participant('15009', { presence: 'calling' })] });
     await settle();
-    expect(app.told).toEqual(['add-participant sent', 'add-participant confirmed']);
+    expect(app.reported).toEqual(['add-participant sent', 'add-participant confirmed']);
     expect(app.commands()).toEqual([]);
     return app;
   }
 
-  it('is told to have failed when they do not answer', async () => {
+  it('is reported to have failed when they do not answer', async () => {
     const app = await add();
     app.clock.advance(60_000);
     await app.answer({ kind: 'refused', error: { code: 'not-reached' } });
     expect(app.commands()).toMatchObject([
       { action: 'add-participant', target: '15009', outcome: 'failed' },
     ]);
-    expect(app.told.at(-1)).toBe('add-participant failed not-reached');
+    expect(app.reported.at(-1)).toBe('add-participant failed not-reached');
   });
 
-  it('is told to be unknown when no answer comes in the end', async () => {
+  it('is reported to be unknown when no answer comes in the end', async () => {
     const app = await add();
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
-    expect(app.told.at(-1)).toBe('add-participant unknown no-answer');
+    expect(app.reported.at(-1)).toBe('add-participant unknown no-answer');
   });
 
-  it('is told no more when they have joined, or the app ends', async () => {
+  it('is no longer reported when they have joined, or the app ends', async () => {
     const joined = await add();
     await joined.answer(ACCEPTED);
-    expect(joined.told).toHaveLength(2);
+    expect(joined.reported).toHaveLength(2);
     const ended = await add();
     ended.runner.dispose();
     await ended.answer({ kind: 'refused', error: { code: 'not-reached' } });
-    expect(ended.told).toHaveLength(2);
+    expect(ended.reported).toHaveLength(2);
   });
 
   it('fails after all when the answer comes late and nothing showed', async () => {
@@ -161,9 +161,9 @@ describe('adding somebody, which shows before they have answered,', () => {
     app.service.perform({ kind: 'add-participant', callId, address: '15009' });
     app.clock.advance(10_000);
     await settle();
-    expect(app.told.at(-1)).toBe('add-participant unknown no-answer');
+    expect(app.reported.at(-1)).toBe('add-participant unknown no-answer');
     await app.answer({ kind: 'refused', error: { code: 'forbidden' } });
-    expect(app.told.at(-1)).toBe('add-participant failed forbidden');
+    expect(app.reported.at(-1)).toBe('add-participant failed forbidden');
   });
 });
 
@@ -182,13 +182,13 @@ describe('tones', () => {
     await app.answer(ACCEPTED);
     expect(app.sent).toMatchObject([{ tones: '5' }, { tones: '5' }, { tones: '#' }]);
     // No state shows a tone, so the vendor's answer is all there is to it.
-    expect(app.told.filter((line) => line === 'send-tones confirmed')).toHaveLength(3);
+    expect(app.reported.filter((line) => line === 'send-tones confirmed')).toHaveLength(3);
     expect(app.commands()).toEqual([]);
   });
 });
 
 describe('handing a call over after asking first', () => {
-  it.each(['genesys:a', 'genesys:b'])('names whom was asked, from %s', async (callId) => {
+  it.each(['genesys:a', 'genesys:b'])('names who was asked, from %s', async (callId) => {
     const app = setUpService();
     const actions = ['complete-transfer'] as const;
     app.see({ state: 'held', actions: [...actions], participants: [participant('15001')] });
@@ -212,10 +212,10 @@ describe('dialling', () => {
     app.service.dial('15009');
     await app.answer(ACCEPTED);
     app.see({ isMuted: true });
-    expect(app.told).toEqual(['dial sent']);
+    expect(app.reported).toEqual(['dial sent']);
     app.store.apply({ kind: 'call-seen', call: telephoneCall('b', { state: 'dialing' }) });
     await settle();
-    expect(app.told).toEqual(['dial sent', 'dial confirmed']);
+    expect(app.reported).toEqual(['dial sent', 'dial confirmed']);
   });
 
   it('fails at once without a telephone', async () => {
@@ -223,6 +223,6 @@ describe('dialling', () => {
     app.store.setConnection('genesys', 'error');
     app.service.dial('15009');
     await settle();
-    expect(app.told).toEqual(['dial failed not-connected']);
+    expect(app.reported).toEqual(['dial failed not-connected']);
   });
 });

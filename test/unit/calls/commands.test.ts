@@ -17,22 +17,22 @@ describe('a command', () => {
     app.see();
   });
 
-  it('is confirmed by the state that it aims at, not by the answer', async () => {
+  it('is confirmed by the expected state, not by the answer', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
-    expect(app.told).toEqual(['mute sent']);
+    expect(app.reported).toEqual(['mute sent']);
     expect(app.commands()[0]).toMatchObject({ action: 'mute', outcome: 'sent' });
     app.see({ isMuted: true, actions: ['unmute'] });
     await settle();
-    expect(app.told).toEqual(['mute sent', 'mute confirmed']);
+    expect(app.reported).toEqual(['mute sent', 'mute confirmed']);
     expect(app.commands()).toEqual([]);
   });
 
-  it('is confirmed when the news overtake the answer', async () => {
+  it('is confirmed when the notification overtakes the answer', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     app.see({ state: 'held', isHeld: true });
     await app.answer(ACCEPTED);
-    expect(app.told).toEqual(['hold sent', 'hold confirmed']);
+    expect(app.reported).toEqual(['hold sent', 'hold confirmed']);
   });
 
   it('is one request however often it is asked for while it is under way', async () => {
@@ -66,15 +66,15 @@ describe('a command', () => {
   it('is unknown when no answer came, and has the state read', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
-    expect(app.told).toEqual(['hold sent', 'hold unknown no-answer']);
+    expect(app.reported).toEqual(['hold sent', 'hold unknown no-answer']);
     expect(app.refreshes()).toBe(1);
-    // The state that was read shows it: the agent is told the good news, and not asked to dismiss.
+    // The fetched state shows it: the agent sees the success, with nothing to dismiss.
     app.see({ state: 'held', isHeld: true });
-    expect(app.told.at(-1)).toBe('hold confirmed');
+    expect(app.reported.at(-1)).toBe('hold confirmed');
     expect(app.commands()).toEqual([]);
   });
 
-  it('that stays unknown is told as not done when the state was read in the end', async () => {
+  it('that stays unknown is reported as not done when the state was read in the end', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     const readNow = () =>
@@ -86,35 +86,35 @@ describe('a command', () => {
       });
     // Too early: the vendor may be slow, and do it yet.
     readNow();
-    expect(app.told.at(-1)).toBe('hold unknown no-answer');
+    expect(app.reported.at(-1)).toBe('hold unknown no-answer');
     app.clock.advance(8_000);
     expect(app.refreshes()).toBe(2);
     readNow();
-    expect(app.told.at(-1)).toBe('hold failed not-done');
+    expect(app.reported.at(-1)).toBe('hold failed not-done');
     expect(app.clock.pending()).toEqual([]);
     app.see({ state: 'held', isHeld: true });
-    expect(app.told.at(-1)).toBe('hold failed not-done');
+    expect(app.reported.at(-1)).toBe('hold failed not-done');
   });
 
-  it('to hang up is not told as not done by one answer that lacks the call', async () => {
+  it('to hang up is not reported as not done by one answer that lacks the call', async () => {
     app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const lack = () =>
       app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [], isWhole: true });
     lack();
-    expect(app.told.at(-1)).toBe('hang-up unknown no-answer');
+    expect(app.reported.at(-1)).toBe('hang-up unknown no-answer');
     lack();
-    expect(app.told.at(-1)).toBe('hang-up confirmed');
+    expect(app.reported.at(-1)).toBe('hang-up confirmed');
   });
 
-  it('that stays unknown and was done after all is told as done', async () => {
+  it('that stays unknown and was done after all is reported as done', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const held = telephoneCall('a', { state: 'held', isHeld: true });
     app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [held], isWhole: true });
-    expect(app.told.at(-1)).toBe('hold confirmed');
+    expect(app.reported.at(-1)).toBe('hold confirmed');
     expect(app.commands()).toEqual([]);
   });
 
@@ -123,16 +123,16 @@ describe('a command', () => {
     await app.answer(ACCEPTED);
     app.clock.advance(10_000);
     await settle();
-    expect(app.told).toEqual(['hold sent', 'hold unknown no-answer']);
+    expect(app.reported).toEqual(['hold sent', 'hold unknown no-answer']);
     expect(app.refreshes()).toBe(1);
   });
 
-  it('has no failure to tell when the vendor said yes and the call ends before it shows', async () => {
+  it('reports no failure when the vendor said yes and the call ends before it shows', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
     await settle();
-    expect(app.told).toEqual(['mute sent', 'mute confirmed']);
+    expect(app.reported).toEqual(['mute sent', 'mute confirmed']);
     expect(app.commands()).toEqual([]);
   });
 
@@ -144,13 +144,13 @@ describe('a command', () => {
     [{ kind: 'no-answer', error: { code: 'no-answer' } }, 'mute unknown no-answer'],
   ] as const)(
     'is what the vendor answers when the call has ended before it: %j',
-    async (answer, told) => {
+    async (answer, reported) => {
       app.service.perform({ kind: 'mute', callId: 'genesys:a' });
       app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
       await settle();
-      expect(app.told).toEqual(['mute sent']);
+      expect(app.reported).toEqual(['mute sent']);
       await app.answer(answer);
-      expect(app.told).toEqual(['mute sent', told]);
+      expect(app.reported).toEqual(['mute sent', reported]);
     },
   );
 
@@ -158,7 +158,7 @@ describe('a command', () => {
     app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
     app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
     await settle();
-    expect(app.told).toEqual(['hang-up sent', 'hang-up confirmed']);
+    expect(app.reported).toEqual(['hang-up sent', 'hang-up confirmed']);
   });
 
   it.each([
@@ -167,7 +167,7 @@ describe('a command', () => {
   ])('%s fails at once and sends nothing', async (_case, callId, code) => {
     app.service.perform({ kind: 'retrieve', callId: callId });
     await settle();
-    expect(app.told).toEqual([`retrieve failed ${code}`]);
+    expect(app.reported).toEqual([`retrieve failed ${code}`]);
     expect(app.sent).toEqual([]);
   });
 
@@ -175,7 +175,7 @@ describe('a command', () => {
     app.store.setConnection('genesys', 'reconnecting');
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await settle();
-    expect(app.told).toEqual(['mute failed not-connected']);
+    expect(app.reported).toEqual(['mute failed not-connected']);
     expect(app.sent).toEqual([]);
   });
 
@@ -224,16 +224,13 @@ describe('a command whose answer never came', () => {
   it.each<[string, CallOperation]>([
     ['adding somebody', { kind: 'add-participant', callId, address: 'theta' }],
     ['muting somebody', { kind: 'mute-participant', callId, participantId: 'eta' }],
-  ])(
-    'stays unknown for %s in a TalkSpace, of which no reading tells that',
-    async (_name, asked) => {
-      await ask(asked);
-      read(room('r', [eta]));
-      expect(app.told.at(-1)).toBe(`${asked.kind} unknown no-answer`);
-      read(room('r', [{ ...eta, isMuted: true }, participant('theta')]));
-      expect(app.told.at(-1)).toBe(`${asked.kind} confirmed`);
-    },
-  );
+  ])('stays unknown for %s in a TalkSpace, where no fetch shows it', async (_name, asked) => {
+    await ask(asked);
+    read(room('r', [eta]));
+    expect(app.reported.at(-1)).toBe(`${asked.kind} unknown no-answer`);
+    read(room('r', [{ ...eta, isMuted: true }, participant('theta')]));
+    expect(app.reported.at(-1)).toBe(`${asked.kind} confirmed`);
+  });
 
   it('is found out for removing who has joined, and not for who is still being called', async () => {
     const theta = participant('theta', { presence: 'calling', actions: ['remove'] });
@@ -241,19 +238,19 @@ describe('a command whose answer never came', () => {
     read(call);
     await ask({ kind: 'remove-participant', callId, participantId: 'theta' });
     read(call);
-    expect(app.told.at(-1)).toBe('remove-participant unknown no-answer');
+    expect(app.reported.at(-1)).toBe('remove-participant unknown no-answer');
     await ask({ kind: 'remove-participant', callId, participantId: 'eta' });
     read(call);
-    expect(app.told.at(-1)).toBe('remove-participant failed not-done');
+    expect(app.reported.at(-1)).toBe('remove-participant failed not-done');
   });
 
   it('is found out for a move where the participant was to go, not where they were', async () => {
     const toCallId = 'talkspace:s';
     await ask({ kind: 'move-participant', callId, participantId: 'eta', toCallId });
     read(room('r'));
-    expect(app.told.at(-1)).toBe('move-participant unknown no-answer');
+    expect(app.reported.at(-1)).toBe('move-participant unknown no-answer');
     read(room('s'));
-    expect(app.told.at(-1)).toBe('move-participant failed not-done');
+    expect(app.reported.at(-1)).toBe('move-participant failed not-done');
   });
 
   it('stays unknown where it shows in no state of the call', async () => {
@@ -265,7 +262,7 @@ describe('a command whose answer never came', () => {
       calls: [telephoneCall('a')],
       isWhole: true,
     });
-    expect(app.told.at(-1)).toBe('send-tones unknown no-answer');
+    expect(app.reported.at(-1)).toBe('send-tones unknown no-answer');
   });
 });
 
@@ -274,13 +271,13 @@ describe('a command that meets a bug', () => {
 
   function setUp(parts: Partial<Plan>) {
     const errors: unknown[] = [];
-    const told: string[] = [];
+    const reported: string[] = [];
     const store = createCallStore(clock, (error) => errors.push(error));
     const runner = createCommandRunner({
       store,
       clock,
       createId: () => 'command',
-      onChange: ({ outcome, error }) => told.push([outcome, error?.code].join(' ').trim()),
+      onChange: ({ outcome, error }) => reported.push([outcome, error?.code].join(' ').trim()),
       onError: (error) => errors.push(error),
     });
     const plan: Plan = {
@@ -291,7 +288,7 @@ describe('a command that meets a bug', () => {
       refresh: () => undefined,
       ...parts,
     };
-    return { runner, store, plan, errors, told };
+    return { runner, store, plan, errors, reported };
   }
 
   it.each<[string, Partial<Plan>, string]>([
@@ -310,7 +307,7 @@ describe('a command that meets a bug', () => {
       'unknown internal',
     ],
     [
-      'in what it aims at is unknown',
+      'in its expectation makes it unknown',
       {
         isCompleted: () => {
           throw new Error('a bug');
@@ -330,15 +327,15 @@ describe('a command that meets a bug', () => {
       'unknown no-answer',
     ],
   ])('%s', async (_where, parts, end) => {
-    const { runner, plan, errors, told } = setUp(parts);
+    const { runner, plan, errors, reported } = setUp(parts);
     runner.run(plan);
     await settle();
-    expect(told).toEqual(['sent', end]);
+    expect(reported).toEqual(['sent', end]);
     expect(errors.length).toBeGreaterThan(0);
     runner.dispose();
   });
 
-  it('in whoever is told of it ends all the same', async () => {
+  it('in a listener does not keep the command from ending', async () => {
     const { store, plan, errors } = setUp({});
     const runner = createCommandRunner({
       store,
@@ -363,7 +360,7 @@ describe('a command that meets a bug', () => {
     app.service.perform({ kind: 'send-tones', callId: 'genesys:a', tones: '2' });
     await settle();
     await app.answer(ACCEPTED);
-    expect(app.told).toEqual([
+    expect(app.reported).toEqual([
       'send-tones sent',
       'send-tones sent',
       'send-tones unknown internal',

@@ -24,7 +24,7 @@ describe('an address that was typed or pasted', () => {
     app.service.dial(address);
     await settle();
     expect(app.sent).toEqual([]);
-    expect(app.told).toEqual(['transfer failed bad-input', 'dial failed bad-input']);
+    expect(app.reported).toEqual(['transfer failed bad-input', 'dial failed bad-input']);
     for (const { error } of app.commands()) {
       expect(error?.detail).toMatch(/^address: expected a number without an extension/);
     }

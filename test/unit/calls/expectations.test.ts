@@ -148,7 +148,7 @@ describe('what shows that an operation was done', () => {
     expect(isCompleted(store.getState())).toBe(true);
   });
 
-  it('swap: one is held and the other taken up, in either order of the news', () => {
+  it('swap: one is held and the other taken up, in either order of the notifications', () => {
     const { store, see } = setUp();
     see({});
     see({ state: 'held', isHeld: true }, 'b');

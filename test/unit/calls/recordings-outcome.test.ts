@@ -203,7 +203,7 @@ describe('keeping whose answer never came', () => {
     expect(app.command()).toMatchObject(command);
   });
 
-  it('stays unknown where the recorder does not tell', async () => {
+  it('stays unknown if the recorder does not report it', async () => {
     app.recorder.reading = succeed(recording('r-1'));
     await app.perform('keep-recording');
     await app.pass(SETTLED_MS);
@@ -218,7 +218,7 @@ describe('keeping whose answer never came', () => {
 });
 
 it.each(['pause-recorder', 'resume-recorder'] as const)(
-  '%s without an answer stays unknown, for no reading tells',
+  '%s without an answer stays unknown, because no fetch shows it',
   async (operation) => {
     app.recorder.answer = NO_ANSWER;
     await app.lookUp(recording('r-1', { isOngoing: true }));

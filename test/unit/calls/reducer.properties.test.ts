@@ -72,7 +72,7 @@ function picture({ known, statedEnds }: Calls) {
   };
 }
 
-test('a fact that is told again changes nothing, not even the state itself', () => {
+test('a fact that is reported again changes nothing, not even the state itself', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.nat(5), (facts, times) => {
       let state = NO_CALLS;
@@ -148,7 +148,7 @@ function shown({ known }: Calls) {
   return [...known.values()].filter(({ state }) => state !== 'ended');
 }
 
-test('whatever was told before, what an answer contains is shown as it says', () => {
+test('whatever was reported before, the content of an answer is shown', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.subarray([...IDS]), fc.boolean(), (facts, ids, isWhole) => {
       const { known } = apply([lineRead(ids, isWhole)], apply(facts));
@@ -224,17 +224,17 @@ test('a call that is left is as if it had never been, even its end, and can be s
   );
 });
 
-test('what was told of a recording stays, whatever is seen of the call after it', () => {
+test('what was reported about a recording stays, whatever is seen of the call after it', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.array(fact), (before, after) => {
-      const told: CallEvent = {
+      const reported: CallEvent = {
         kind: 'media-updated',
         callId: 'genesys:a',
         media: { state: 'ready' },
       };
       const isKnown = apply(before).known.has('genesys:a');
       const silent = after.filter(({ kind }) => kind !== 'media-updated');
-      const media = apply([...before, told, ...silent]).known.get('genesys:a')?.media;
+      const media = apply([...before, reported, ...silent]).known.get('genesys:a')?.media;
       expect(media).toEqual(isKnown ? { state: 'ready' } : undefined);
     }),
   );
@@ -245,11 +245,11 @@ test('who is in a call joined when they were first seen to be in it after its be
     minLength: 1,
   });
   fc.assert(
-    fc.property(rosters, fc.boolean(), (told, isRead) => {
+    fc.property(rosters, fc.boolean(), (reported, isRead) => {
       let state = NO_CALLS;
       /** When each of them came, as somebody would note who only compares one roster with the next. */
       let noted = new Map<string, number | undefined>();
-      told.forEach((others, index) => {
+      reported.forEach((others, index) => {
         const call = toCall('a', { others });
         const event: CallEvent = isRead
           ? { kind: 'line-fetched', line: 'genesys', calls: [call], isWhole: true }

@@ -43,14 +43,14 @@ describe('a call that is seen', () => {
     expect(call.isMuted).toBe(false);
   });
 
-  it('changes nothing when it tells nothing new', () => {
+  it('changes nothing without new facts', () => {
     const once = apply([seen('a', { lastedMs: 5_000 })]);
     expect(reduceCalls(once, seen('a', { lastedMs: 6_000 }), moment(NOW + 1_000))).toBe(once);
     // Durations come in whole seconds, so a start that seems to move a little has not moved.
     expect(reduceCalls(once, seen('a', { lastedMs: 6_900 }), moment(NOW + 1_000))).toBe(once);
   });
 
-  it('keeps its start, and takes a better one when the vendor tells it', () => {
+  it('keeps its start, and takes a better one when the vendor reports it', () => {
     const first = apply([seen('a')]);
     expect(first.known.get('genesys:a')!.startedAt).toBe(NOW);
     const corrected = apply([seen('a', { lastedMs: 61_000 })], first, NOW + 1_000);
@@ -205,7 +205,7 @@ describe('the same facts', () => {
     })),
   );
 
-  it('lead to the same calls in any order and however often, once each has been told', () => {
+  it('lead to the same calls in any order and however often, once each was reported', () => {
     fc.assert(
       fc.property(fc.array(facts, { maxLength: 30 }), (events) => {
         const twice = apply([...events, ...events]);
@@ -237,8 +237,8 @@ describe('who joined when', () => {
     expect(first.known.get('genesys:a')!.participants[0]!.joinedAt).toBeUndefined();
     const joined = apply([seen('a', { participants: [participant('ada')] })], first, NOW + 5_000);
     expect(joined.known.get('genesys:a')!.participants[0]!.joinedAt).toBe(NOW + 5_000);
-    const told = seen('a', { participants: [participant('ada', { joinedAt: NOW + 4_000 })] });
-    const better = apply([told], joined, NOW + 6_000);
+    const reported = seen('a', { participants: [participant('ada', { joinedAt: NOW + 4_000 })] });
+    const better = apply([reported], joined, NOW + 6_000);
     expect(better.known.get('genesys:a')!.participants[0]!.joinedAt).toBe(NOW + 4_000);
   });
 
@@ -286,10 +286,10 @@ describe('the clocks', () => {
     expect(endedAt! - startedAt).toBe(7_000);
   });
 
-  it('of a vendor that tells a start does not move it when the computer is set', () => {
-    const told = seen('a', { startedAt: NOW - 5_000 });
+  it('of a vendor that reports a start does not move it when the computer is set', () => {
+    const reported = seen('a', { startedAt: NOW - 5_000 });
     const set = { now: NOW + HOUR, elapsed: NOW };
-    const call = reduceCalls(apply([told]), told, set).known.get('genesys:a')!;
+    const call = reduceCalls(apply([reported]), reported, set).known.get('genesys:a')!;
     expect(set.now - call.startedAt).toBe(5_000);
   });
 });

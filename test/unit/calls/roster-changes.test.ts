@@ -19,7 +19,7 @@ function changesBetween(before: Calls, after: Calls): unknown[] {
   ]);
 }
 
-it('tells who joined and who left', () => {
+it('reports who joined and who left', () => {
   const before = withPeople(NO_CALLS, participant('15001'), participant('15002'));
   const after = withPeople(before, participant('15001'), participant('15003'));
   expect(changesBetween(before, after)).toEqual([[['15003'], ['15002']]]);
@@ -48,7 +48,7 @@ it('counts somebody as joined when they answer, not when they are called', () =>
   expect(changesBetween(called, answered)).toEqual([[['eta'], []]]);
 });
 
-it('tells two with the same number apart', () => {
+it('distinguishes two with the same number', () => {
   const before = withPeople(NO_CALLS, participant('15001'));
   const after = withPeople(before, participant('15001'), participant('15001', { id: '15001#2' }));
   expect(changesBetween(before, after)).toEqual([[['15001'], []]]);

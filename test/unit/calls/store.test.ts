@@ -108,22 +108,22 @@ describe('the store', () => {
     expect(snapshot().connections[0]).toMatchObject({ since, reason: { code: 'no-route' } });
   });
 
-  it('tells all who listen, whatever one of them throws', () => {
+  it('notifies all listeners, even if one of them throws', () => {
     const errors: unknown[] = [];
     const store = createCallStore(createManualClock(), (error) => errors.push(error));
-    const told: string[] = [];
+    const reported: string[] = [];
     const bug = new Error('a bug');
     store.subscribe(() => {
       throw bug;
     });
-    store.subscribe(() => told.push('change'));
+    store.subscribe(() => reported.push('change'));
     store.onRefresh(() => {
       throw bug;
     });
-    store.onRefresh(() => told.push('reading'));
+    store.onRefresh(() => reported.push('reading'));
     const calls = [telephoneCall('a')];
     store.apply({ kind: 'line-fetched', line: 'genesys', calls, isWhole: true });
-    expect(told).toEqual(['change', 'reading']);
+    expect(reported).toEqual(['change', 'reading']);
     expect(errors).toEqual([bug, bug]);
   });
 
@@ -215,7 +215,7 @@ it('a start is reported by the clock as it is set now', () => {
 });
 
 describe('a snapshot', () => {
-  it('says who called whom: what the vendor says, else what the call did first', () => {
+  it('gives the direction: what the vendor says, else what the call did first', () => {
     const { store, snapshot } = setUp();
     const directionOf = (id: string) =>
       snapshot().calls.find(({ reference }) => reference === id)?.direction;

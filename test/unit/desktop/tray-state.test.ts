@@ -51,7 +51,7 @@ describe('the tray', () => {
     [call({ isMuted: true }), 'muted', 'In a call, muted: 15001'],
     [call({ state: 'held', isHeld: true }), 'held', 'On hold: 15001'],
     [call({ state: 'ended' }), 'idle', 'Sidetone: no call'],
-  ])('tells the call: %#', (current, state, tooltip) => {
+  ])('shows the call: %#', (current, state, tooltip) => {
     expect(view(current)).toMatchObject({ state, tooltip });
   });
 
@@ -85,7 +85,7 @@ describe('the tray', () => {
     });
   });
 
-  it('tells trouble rather than a call that may be out of date', () => {
+  it('shows trouble rather than a call that may be out of date', () => {
     const at = (state: Connection['state']) =>
       view(call(), { connections: [{ ...CONNECTED, state }] }).state;
     expect(at('reconnecting')).toBe('connecting');

@@ -20,21 +20,22 @@ describe('a file of lines', () => {
   let folder: string;
   let file: string;
   let clock: ManualClock;
-  let told: string[];
+  let reported: string[];
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sidetone-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     file = join(folder, 'state', 'lines');
     clock = createManualClock();
-    told = [];
+    reported = [];
   });
 
   function open(): AppendFile {
-    const tell = (what: string) => (problem: AppError) => told.push(`${what}: ${problem.detail}`);
+    const report = (what: string) => (problem: AppError) =>
+      reported.push(`${what}: ${problem.detail}`);
     return createAppendFile({
       file,
-      onProblem: tell('problem'),
-      onRecovered: tell('recovered'),
+      onProblem: report('problem'),
+      onRecovered: report('recovered'),
       after: (milliseconds, callback) => clock.after(milliseconds, callback),
     });
   }
@@ -46,7 +47,7 @@ describe('a file of lines', () => {
     const text = await readFile(file, 'utf8');
     expect(text).toBe(Array.from({ length: 1_000 }, (_, nth) => `line ${nth}\n`).join(''));
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('that others could read is taken from them', async () => {
@@ -68,13 +69,13 @@ describe('a file of lines', () => {
     lines.write('b');
     clock.advance(5_000);
     await lines.flush();
-    expect(told).toEqual([`problem: a folder is in the place of ${file}`]);
+    expect(reported).toEqual([`problem: a folder is in the place of ${file}`]);
 
     await rmdir(file);
     lines.write('c');
     clock.advance(5_000);
     await lines.flush();
-    expect(told.slice(1)).toEqual([`recovered: a folder is in the place of ${file}`]);
+    expect(reported.slice(1)).toEqual([`recovered: a folder is in the place of ${file}`]);
     lines.write('d');
     await lines.close();
     expect(await readFile(file, 'utf8')).toBe('a\nb\nc\nd\n');
@@ -88,11 +89,11 @@ describe('a file of lines', () => {
     lines.write('a');
     await lines.flush();
     const full = `no space left on the disk that holds ${join(folder, 'state')}`;
-    expect(told).toEqual([`problem: ${full}`]);
+    expect(reported).toEqual([`problem: ${full}`]);
     await rm(file);
     clock.advance(5_000);
     await lines.flush();
-    expect(told.slice(1)).toEqual([`recovered: ${full}`]);
+    expect(reported.slice(1)).toEqual([`recovered: ${full}`]);
     await lines.close();
     expect(await readFile(file, 'utf8')).toBe('a\n');
   });

@@ -35,7 +35,7 @@ describe('readRetryMoment', () => {
   });
 
   it.each([[{}], [{ 'x-ratelimit-reset': '' }], [{ 'retry-after': 'later' }]])(
-    'tells that %j says nothing',
+    'ignores %j',
     (headers) => {
       expect(readRetryMoment(headers, NOW)).toBeUndefined();
     },

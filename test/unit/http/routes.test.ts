@@ -18,13 +18,13 @@ describe('readRoute', () => {
     ['SOCKS s:1080;QUIC q:443', 'none: SOCKS s:1080;QUIC q:443'],
   ])('takes the first usable entry of "%s"', (answer, expected) => {
     const route = readRoute(answer);
-    const told =
+    const reported =
       route.kind === 'proxy'
         ? route.proxy.href
         : route.kind === 'none'
           ? `none: ${route.offered}`
           : route.kind;
-    expect(told).toBe(expected);
+    expect(reported).toBe(expected);
   });
 });
 

@@ -60,7 +60,7 @@ describe('requests of the window', () => {
     expect(send('performOperation', 1)).toBe(1);
   });
 
-  it('that are refused in a row can be told from the first', () => {
+  it('that are refused in a row can be distinguished from the first', () => {
     const { clock, limiter, send } = setUp();
     send('dial', 5);
     expect(limiter.admit('dial')).toBe('refused');

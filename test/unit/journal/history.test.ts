@@ -68,7 +68,7 @@ async function names(history: History, text = ''): Promise<string[]> {
 }
 
 describe('the history', () => {
-  it('tells the newest first, how many there are in all, and how long they are kept', async () => {
+  it('reports the newest first, how many there are in all, and how long they are kept', async () => {
     const { history, writeCall } = setUp();
     for (const name of ['Ada', 'Grace', 'Ada B']) writeCall(name);
     expect(await history.search({ text: 'ada', limit: 1 })).toMatchObject({
@@ -163,7 +163,7 @@ describe('the history', () => {
     expect(await names(history)).toEqual(['Zoë']);
   });
 
-  it('tells what cannot be read or written, and goes on', async () => {
+  it('reports what cannot be read or written, and goes on', async () => {
     const journal = createMemoryJournal();
     const broken = { ...journal, read: () => Promise.reject(new Error('EIO')) };
     const { history, problems } = setUp(30, broken);

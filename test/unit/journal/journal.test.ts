@@ -65,7 +65,7 @@ describe('the journal', () => {
   });
 
   it.each(['\u0000\u0000\u0000', 'not a journal\nat all\n', '[1]\n[2]\n{"half'])(
-    'that is damaged is set aside and told, and a new one begins: %j',
+    'that is damaged is set aside and reported, and a new one begins: %j',
     async (content) => {
       await writeFile(file, content);
       const journal = await open();
@@ -103,7 +103,7 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('stops reading when it is told to', async () => {
+  it('stops reading when asked to', async () => {
     const journal = await open();
     for (const id of ['a', 'b', 'c']) journal.write(line({ id }));
     const seen: unknown[] = [];

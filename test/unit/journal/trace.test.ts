@@ -48,13 +48,13 @@ describe('the trace', () => {
     ]);
   });
 
-  it('tells numbers in full when it is asked to', () => {
+  it('writes complete numbers if asked to', () => {
     const { store, lines } = setUp(true);
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     expect(lines[0]!.participants).toEqual(['15001']);
   });
 
-  it('tells who joined and left, and nothing twice', () => {
+  it('reports who joined and left, and nothing twice', () => {
     const { store, lines } = setUp();
     const people = [participant('15001'), participant('15002')];
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
@@ -92,7 +92,7 @@ describe('the trace', () => {
     expect(lines[3]).not.toHaveProperty('seconds');
   });
 
-  it('tells connections with their reason, and commands with theirs', () => {
+  it('reports connections with their reason, and commands with theirs', () => {
     const { store, trace, lines } = setUp();
     store.setConnection('genesys', 'error', { code: 'refused', detail: 'no device 15000' });
     trace.command({
@@ -114,7 +114,7 @@ describe('the trace', () => {
     ]);
   });
 
-  it('quotes no secret, whoever wrote it, and not where numbers are told in full either', () => {
+  it('quotes no secret, whoever wrote it, and not if numbers are written in full either', () => {
     const { store, trace, lines } = setUp(true);
     const error = { code: 'refused', detail: 'Basic ZXRhOmh1c2gtMQ== is hush-1' } as const;
     store.setConnection('genesys', 'error', error);
@@ -126,7 +126,7 @@ describe('the trace', () => {
     expect(JSON.stringify(lines)).not.toMatch(/hush|ZXRh/);
   });
 
-  it('tells whom a command is about, but never what is keyed in', () => {
+  it('names the target of a command, but never keypad input', () => {
     const { trace, lines } = setUp();
     trace.command({ id: '1', action: 'mute', target: '15001', outcome: 'sent' });
     trace.command({ id: '2', action: 'send-tones', target: '4711#', outcome: 'sent' });

@@ -53,7 +53,7 @@ export function buttonsOf(markup: string): Map<string, string> {
   );
 }
 
-/** Why a button cannot be used, as screen readers tell it; `undefined` where it can. */
+/** Why a button cannot be used, as screen readers read it; `undefined` if it can. */
 export function reasonOf(markup: string, name: string): string | undefined {
   const tag = buttonsOf(markup).get(name);
   expect(tag, `a button named ${name}`).toBeDefined();

@@ -4,7 +4,7 @@ import type { StartedCommand } from '../../../contract/commands';
 import { succeed, type Result } from '../../../contract/result';
 import type { Snapshot } from '../../../contract/snapshot';
 
-/** A main process in a box: notes what is asked, in order, and answers when it is told to. */
+/** A fake main process: records requests in order, and answers when a test says so. */
 export class FakeBridge {
   readonly asked: string[] = [];
   private readonly listeners = new Set<(snapshot: Snapshot) => void>();

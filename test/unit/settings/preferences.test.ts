@@ -51,7 +51,7 @@ describe('the preferences', () => {
     ['{"version": 1, "historyDays": 31}', 'preferences: historyDays was not valid'],
     ['{"version": 2, "historyDays": 30}', 'preferences: version was not valid'],
   ] as const)(
-    'that are damaged are set aside and told: %j',
+    'that are damaged are set aside and reported: %j',
     async ([content, words], { folder }) => {
       const file = join(folder, 'preferences.json');
       await writeFile(file, content);

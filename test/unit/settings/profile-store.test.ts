@@ -185,7 +185,7 @@ describe('the stored profile', () => {
   });
 
   it.each(['', '{"version":1', '{"version":9}', 'null'])(
-    'that is damaged is told, and set aside rather than lost: %s',
+    'that is damaged is reported, and set aside rather than lost: %s',
     async (text) => {
       const damaged = join(directory, 'profile.json');
       await writeFile(damaged, text);

@@ -149,7 +149,7 @@ describe('a simulated voice operation', () => {
     expect(await next()).toMatchObject({ numbers: ['15002'] });
   });
 
-  test('removes whom another form of the number names', async () => {
+  test('removes the party with another notation of the number', async () => {
     const { id } = simulator.genesys.arrive({
       from: '15001',
       others: [{ number: '15001', formatted: '1-50-01' }, { number: '+15001' }],

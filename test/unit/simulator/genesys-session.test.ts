@@ -40,7 +40,7 @@ describe('a simulated Genesys session', () => {
     expect(answer.headers.getSetCookie()[0]).toMatch(/^JSESSIONID=.*HttpOnly/);
   });
 
-  test('tells the CSRF header with each GET and wants it with each POST', async () => {
+  test('reports the CSRF header with each GET and wants it with each POST', async () => {
     const answer = await agent.signIn();
     expect(answer.headers.get('x-csrf-header')).toBe('X-CSRF-TOKEN');
 
@@ -99,7 +99,7 @@ describe('a simulated Genesys session', () => {
     expect(await (await agent.get('/api/v2/me')).json()).not.toHaveProperty('user.calls');
   });
 
-  test('tells its version, and code 6 for what is not there', async () => {
+  test('reports its version, and code 6 for what is not there', async () => {
     await agent.signIn();
     expect(await (await agent.get('/api/v2/diagnostics/version')).json()).toEqual({
       statusCode: 0,

@@ -169,7 +169,7 @@ describe('a scenario that is played', () => {
     expect(player.status().skipped).toEqual(['genesys.answer: call: there is no call "one"']);
   });
 
-  test('stops when it is told to', () => {
+  test('stops when asked to', () => {
     const { player, done } = setUp({ startsOn: 'immediately' });
     player.stop();
     vi.advanceTimersByTime(20_000);

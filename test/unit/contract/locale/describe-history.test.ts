@@ -9,11 +9,11 @@ function command(fields: Partial<CommandEntry>): CommandEntry {
 }
 
 describe('an entry of the history in words', () => {
-  it('names whom a command was about once, be it in its name or beside it', () => {
+  it('names the target of a command once, in its name or next to it', () => {
     expect(describeHistory(command({ target: 'Ada' }))).toMatchObject({ what: 'Mute', who: 'Ada' });
     const added = command({ action: 'add-participant', target: 'Ada' });
     expect(describeHistory(added)).toMatchObject({ what: 'Add Ada', who: '' });
-    // Tones are never told.
+    // Tones are never shown.
     expect(describeHistory(command({ action: 'send-tones' }))).toMatchObject({
       what: 'Send tones',
       who: '',
@@ -30,7 +30,7 @@ describe('an entry of the history in words', () => {
     expect(why('of-another-version: x')).toBe('of-another-version: x');
   });
 
-  it('tells who came and who went apart', () => {
+  it('distinguishes joins from leaves', () => {
     const roster = { kind: 'roster', at: 0, callId: 'a' } as const;
     expect(describeHistory({ ...roster, joined: ['A', 'B'], left: ['C'] })).toMatchObject({
       what: 'Joined and left',

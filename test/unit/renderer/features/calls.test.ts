@@ -185,7 +185,7 @@ describe('those who are in a call', () => {
 describe('TalkSpaces', () => {
   const older = talkSpace({ id: 'talkspace:t-1', reference: 't-1', participants: [] });
 
-  it('each have a region; closing says whom it disconnects', () => {
+  it('each have a region; closing says who it disconnects', () => {
     const markup = draw(snapshotOf([telephoneCall(), talkSpace(), older]));
     const newest = regionOf(markup, 'TalkSpace');
     expect(textOf(newest)).toContain('Closing disconnects theta.');

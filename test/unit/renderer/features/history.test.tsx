@@ -98,7 +98,7 @@ describe('an entry of the history', () => {
 });
 
 describe('the list', () => {
-  it('tells nothing found from nothing there', () => {
+  it('distinguishes nothing found from nothing there', () => {
     expect(textOf(draw([]))).toContain('Nothing has happened yet.');
     expect(textOf(draw([], {}, ' zz '))).toBe('Nothing matches “zz”.');
   });

@@ -103,7 +103,7 @@ it('a call that ended while nobody looked has no length', () => {
   expect(describeTime(call, STARTED_AT)).toBe('Telephone · 09:26 · ended while away');
 });
 
-it('a call of another day is told by its date', () => {
+it('a call of another day is shown with its date', () => {
   expect(describeTime(lastCall(), STARTED_AT)).toBe('Telephone · 09:26 · 03:07');
   expect(describeTime(lastCall(), STARTED_AT + 86_400_000)).toBe(
     'Telephone · Mar 14, 09:26 · 03:07',

@@ -32,7 +32,7 @@ describe('which recording would be deleted', () => {
     expect(findDeletionTarget(several, 'r-2')).toEqual({ recordingId: 'r-2' });
   });
 
-  it('is left to the match rule where the look-up failed, unless that cannot tell', () => {
+  it('is left to the match rule where the look-up failed, unless that cannot decide', () => {
     expect(findDeletionTarget(fail({ code: 'no-answer' }), undefined)).toEqual({});
     expect(findDeletionTarget(fail({ code: 'ambiguous' }), undefined)).toBeUndefined();
   });
@@ -48,7 +48,7 @@ describe('what is shown of a recording', () => {
     );
   });
 
-  it('says that it has not ended, and nothing that the recorder did not tell', () => {
+  it('says that it has not ended, and nothing that the recorder did not report', () => {
     const markup = renderToStaticMarkup(
       <RecordingFacts recording={recording({ isOngoing: true, seconds: 3 })} />,
     );

@@ -128,7 +128,7 @@ describe('what can be done to a participant', () => {
     });
   });
 
-  it('may hit another one in a telephone call, and only there, where nothing tells the two apart', () => {
+  it('may hit another one in a telephone call, and only there, if nothing distinguishes the two', () => {
     const [one, other] = [participant(), participant({ id: 'p2' })];
     const participants = [one, other];
     expect(hasNamesake(up, telephoneCall({ participants }), one)).toBe(true);

@@ -188,7 +188,7 @@ describe('a command that a snapshot shows', () => {
     expect(isBusyWith(sent, mute)).toBe(false);
   });
 
-  it('is told from another of its kind by its subject, where one is asked about', () => {
+  it('is distinguished from another of its kind by its subject', () => {
     const sent = { action: 'add-participant', subject: '15001' } as const;
     expect(isBusyWith(sent, addAda)).toBe(true);
     expect(isBusyWith(sent, { ...addAda, subject: '15002' })).toBe(false);

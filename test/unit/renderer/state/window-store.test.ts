@@ -34,7 +34,7 @@ describe('the mirror of the snapshots', () => {
     expect(store.getState().snapshot?.agentName).toBe('shown');
   });
 
-  it('ends its subscription when told to', () => {
+  it('ends its subscription when asked to', () => {
     const fake = new FakeBridge();
     const store = createWindowStore();
     followSnapshots(fake.bridge, store)();
@@ -70,7 +70,7 @@ describe('parts that did not change', () => {
   });
 });
 
-describe('until when a vendor’s news are fresh', () => {
+describe('how long a vendor’s data is fresh', () => {
   it('is the moment of the loss, whatever states follow, and is forgotten on return', () => {
     const store = createWindowStore(snapshot());
     const away = (

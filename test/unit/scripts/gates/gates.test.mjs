@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { runGates } from '../../../../scripts/gates/gates.mjs';
 
-it('runs every gate, tells of each failure and counts', async () => {
+it('runs every gate, reports each failure and counts', async () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const totals = await runGates({
     format: async () => undefined,

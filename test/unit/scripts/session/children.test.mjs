@@ -15,7 +15,7 @@ it('waits for the line by which a daemon says that it is ready, and stops it', a
   await daemon.stop();
 });
 
-it('tells of a daemon that ends before it is ready', async () => {
+it('reports a daemon that ends before it is ready', async () => {
   const starting = startDaemon(process.execPath, ['-e', 'process.exit(4)'], 1);
   await expect(starting).rejects.toThrow('ended with exit code 4');
 });

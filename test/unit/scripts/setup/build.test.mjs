@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { hashSources } from '../../../../scripts/setup/build.mjs';
 import { withTemporaryFolder } from '../../../../scripts/setup/temporary-folder.mjs';
 
-it('tells sources that have changed from those that have not', async () => {
+it('distinguishes changed sources from unchanged ones', async () => {
   await withTemporaryFolder('test', async (root) => {
     await mkdir(join(root, 'main', 'calls'), { recursive: true });
     await writeFile(join(root, 'main', 'calls', 'store.ts'), 'export {};');

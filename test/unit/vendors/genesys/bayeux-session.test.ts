@@ -19,7 +19,7 @@ interface Sent {
 
 let clock: ManualClock;
 let sent: Sent[];
-let told: string[];
+let reported: string[];
 let logger: ReturnType<typeof createMemoryLogger>;
 let session: BayeuxSession;
 
@@ -85,7 +85,7 @@ async function connect(): Promise<void> {
 beforeEach(() => {
   clock = createManualClock();
   sent = [];
-  told = [];
+  reported = [];
   logger = createMemoryLogger();
   session = createBayeuxSession({
     session: {
@@ -98,11 +98,11 @@ beforeEach(() => {
       close: () => Promise.resolve(),
     },
     listener: {
-      onPoll: (isShared) => told.push(isShared ? 'poll shared' : 'poll'),
-      onPollFailure: ({ code }) => told.push(`failure ${code}`),
-      onGap: () => told.push('gap'),
-      onNotification: (data) => told.push(`notification ${JSON.stringify(data)}`),
-      onEnd: ({ kind, error }) => told.push(`${kind} ${error.code}`),
+      onPoll: (isShared) => reported.push(isShared ? 'poll shared' : 'poll'),
+      onPollFailure: ({ code }) => reported.push(`failure ${code}`),
+      onGap: () => reported.push('gap'),
+      onNotification: (data) => reported.push(`notification ${JSON.stringify(data)}`),
+      onEnd: ({ kind, error }) => reported.push(`${kind} ${error.code}`),
     },
     clock,
     random: () => 0.5,
@@ -115,9 +115,9 @@ test('is up when it is subscribed and the first poll was answered', async () => 
   await (await next('/meta/handshake')).reply(HANDSHAKEN);
   const subscribe = await next('/meta/subscribe');
   await (await next('/meta/connect')).reply({ successful: true });
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   await subscribe.reply({ successful: true });
-  expect(told).toEqual(['poll']);
+  expect(reported).toEqual(['poll']);
 });
 
 test('a held poll is given up soon after the server would have answered it', async () => {
@@ -161,7 +161,7 @@ describe('a wish of the server', () => {
   ])('that cannot be read stops nothing: %s', async (advice) => {
     await connectWith(advice);
     await next('/meta/connect');
-    expect(told).toEqual(['poll']);
+    expect(reported).toEqual(['poll']);
     expect(logger.lines).toEqual([]);
   });
 
@@ -191,7 +191,7 @@ describe('a wish of the server', () => {
     await (await next('/meta/handshake')).reply({ ...HANDSHAKEN, 'x-messages': 1_000_000 });
     await (await next('/meta/subscribe')).reply({ successful: true });
     await (await next('/meta/connect')).reply({ successful: true });
-    expect(told).toEqual(['poll']);
+    expect(reported).toEqual(['poll']);
   });
 });
 
@@ -212,7 +212,7 @@ describe('a held poll that is ended on its way', () => {
     expect(again).toMatchObject({ timeoutMs: 25_000, advice: { timeout: 6_000 } });
     await again.reply({ successful: true });
     expect((await next('/meta/connect')).advice).toEqual({ timeout: 6_000 });
-    expect(told).toEqual(['poll', 'gap', 'poll']);
+    expect(reported).toEqual(['poll', 'gap', 'poll']);
   });
 
   test('is no failure however often that happens', async () => {
@@ -223,7 +223,7 @@ describe('a held poll that is ended on its way', () => {
       await poll.answer(cut);
     }
     expect((await next('/meta/connect')).advice).toEqual({ timeout: 5_000 });
-    expect(told).toEqual(['poll', ...Array<string>(10).fill('gap')]);
+    expect(reported).toEqual(['poll', ...Array<string>(10).fill('gap')]);
   });
 
   test.each<[string, number, HttpOutcome]>([
@@ -237,7 +237,7 @@ describe('a held poll that is ended on its way', () => {
     const poll = await next('/meta/connect');
     clock.advance(heldMs);
     await poll.answer(outcome);
-    expect(told).toEqual(['poll', expect.stringMatching(/^failure /)]);
+    expect(reported).toEqual(['poll', expect.stringMatching(/^failure /)]);
     expect(sent).toEqual([]);
   });
 
@@ -249,7 +249,7 @@ describe('a held poll that is ended on its way', () => {
     session.abandon();
     await answered;
     expect(sent).toEqual([]);
-    expect(told).toEqual(['poll']);
+    expect(reported).toEqual(['poll']);
   });
 });
 
@@ -257,17 +257,17 @@ test('notifications before and after the reply are reported', async () => {
   await connect();
   const channel = '/v2/me/calls';
   await (await next('/meta/connect')).reply({ successful: true }, { channel, data: { call: 1 } });
-  expect(told.slice(1)).toEqual(['notification {"call":1}', 'poll']);
+  expect(reported.slice(1)).toEqual(['notification {"call":1}', 'poll']);
 });
 
-test('another client of the agent is told until a poll is held again', async () => {
+test('another client of the agent is reported until a poll is held again', async () => {
   await connect();
   const advice = { reconnect: 'retry', interval: 2_000, 'multiple-clients': true };
   await (await next('/meta/connect')).reply({ successful: true, advice });
   const notification = { channel: '/v2/me/calls', data: 1 };
   await (await next('/meta/connect')).reply({ successful: true }, notification);
   await (await next('/meta/connect')).reply({ successful: true });
-  expect(told.slice(1)).toEqual(['poll shared', 'notification 1', 'poll shared', 'poll']);
+  expect(reported.slice(1)).toEqual(['poll shared', 'notification 1', 'poll shared', 'poll']);
 });
 
 test('a poll that is cut is tried again, three times at most', async () => {
@@ -278,7 +278,7 @@ test('a poll that is cut is tried again, three times at most', async () => {
   await (await next('/meta/connect')).answer(cut);
   expect(clock.pending()).toEqual([2_000]);
   await (await next('/meta/connect')).answer(cut);
-  expect(told.slice(1)).toEqual(['failure no-answer', 'failure no-answer', 'lost no-answer']);
+  expect(reported.slice(1)).toEqual(['failure no-answer', 'failure no-answer', 'lost no-answer']);
   expect(clock.pending()).toEqual([]);
   expect(sent).toEqual([]);
 });
@@ -290,7 +290,7 @@ test('an answered poll makes good the cut ones before it', async () => {
   await (await next('/meta/connect')).answer(cut);
   await (await next('/meta/connect')).reply({ successful: true });
   await (await next('/meta/connect')).answer(cut);
-  expect(told.slice(3)).toEqual(['poll', 'failure no-answer']);
+  expect(reported.slice(3)).toEqual(['poll', 'failure no-answer']);
 });
 
 describe.each(['/meta/handshake', '/meta/subscribe', '/meta/connect'])(
@@ -306,11 +306,11 @@ describe.each(['/meta/handshake', '/meta/subscribe', '/meta/connect'])(
     }
 
     async function endsWith(end: string): Promise<void> {
-      expect(told).toEqual([end]);
+      expect(reported).toEqual([end]);
       await settle();
       clock.advance(120_000);
       await settle();
-      expect(told).toEqual([end]);
+      expect(reported).toEqual([end]);
       expect(sent.filter((message) => message.channel === '/meta/handshake')).toEqual([]);
       expect(logger.lines).toEqual([]);
     }
@@ -356,7 +356,7 @@ test('a good reply with the advice to shake hands ends it, too', async () => {
   await (
     await next('/meta/connect')
   ).reply({ successful: true, advice: { reconnect: 'handshake' } });
-  expect(told).toEqual(['poll', 'lost refused']);
+  expect(reported).toEqual(['poll', 'lost refused']);
   expect(clock.pending()).toEqual([]);
 });
 
@@ -368,7 +368,7 @@ test.each([
 ])('a handshake with %s ends it', async (_name, fields) => {
   session.start();
   await (await next('/meta/handshake')).reply(fields);
-  expect(told).toEqual([expect.stringMatching(/^lost /)]);
+  expect(reported).toEqual([expect.stringMatching(/^lost /)]);
   expect(clock.pending()).toEqual([]);
 });
 
@@ -389,11 +389,11 @@ test('a server with many notifications is polled without a delay', async () => {
     await (await next('/meta/connect')).reply({ successful: true }, notification);
   }
   expect(clock.now()).toBe(begin);
-  expect(told.filter((text) => text.startsWith('notification'))).toHaveLength(70);
+  expect(reported.filter((text) => text.startsWith('notification'))).toHaveLength(70);
 });
 
 test('a listener that throws is logged and harms nothing', async () => {
-  told.push = () => {
+  reported.push = () => {
     throw new Error('defect');
   };
   await connect();
@@ -410,7 +410,7 @@ describe('closing', () => {
     await closed;
     expect(poll.signal.aborted).toBe(true);
     expect(clock.pending()).toEqual([]);
-    expect(told).toEqual(['poll']);
+    expect(reported).toEqual(['poll']);
   });
 
   test('does not wait long for a server that is gone', async () => {
@@ -432,7 +432,7 @@ describe('closing', () => {
       await next('/meta/disconnect')
     ).reply({ successful: false, error: '402::Unknown client' });
     await closed;
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(clock.pending()).toEqual([]);
   });
 });

@@ -85,7 +85,7 @@ test('a call whose id cannot be sent back is left out and logged; the others are
   expect(logger.text()).toContain('ill-formed');
 });
 
-test("the agent's extension is the one that the messages tell where the profile has none", () => {
+test("the agent's extension is the one in the messages if the profile has none", () => {
   reader.readNotification(data);
   expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
   reader.readCalls({ calls: [data.call], isWhole: true });

@@ -38,7 +38,7 @@ describe('ids', () => {
     ]);
   });
 
-  test('stay with whom they were given to when somebody with the same number leaves', () => {
+  test('stay with the same person when somebody with the same number leaves', () => {
     const before = read([plain, other]);
     expect(ids(before)).toEqual(['15001', '15001#2']);
     expect(ids(read([other], before))).toEqual(['15001#2']);
@@ -56,13 +56,13 @@ describe('ids', () => {
     expect(ids(read([other, plain, plain], after))).toEqual(['15001#2', '15001', '15001#3']);
   });
 
-  test('stay when the vendor tells more of a party than before', () => {
+  test('stay when the vendor reports more about a party than before', () => {
     const before = read([{ digits: '4930123' }]);
     expect(ids(read([{ digits: '4930123', e164Number: '+4930123' }], before))).toEqual(['4930123']);
   });
 });
 
-describe('somebody who is told in another notation', () => {
+describe('somebody who is reported in another notation', () => {
   test.each<[string, Forms, Forms]>([
     [
       'with a form in common',

@@ -65,7 +65,7 @@ describe('completing', () => {
 });
 
 describe('swapping', () => {
-  test('names the other call by the address that the vendor told', () => {
+  test('names the other call by the address from the vendor', () => {
     const callId = have('one', ['SwapCalls']);
     const uri = 'https://other.example/api/v2/me/calls/two';
     const otherCallId = have('two', [], { state: 'Held', uri });

@@ -128,7 +128,7 @@ function createScene() {
   };
 }
 
-test('news and fetches, however they overlap, end in the truth', async () => {
+test('notifications and fetches, however they overlap, end in the right state', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const scene = createScene();
@@ -155,7 +155,7 @@ test('a call that goes on is never ended by one answer without it', async () => 
   );
 });
 
-test('whatever news were lost, two more fetches end in the truth', async () => {
+test('whichever notifications are lost, two more fetches end in the right state', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const scene = createScene();

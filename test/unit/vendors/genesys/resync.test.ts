@@ -4,7 +4,7 @@ import { createResync } from '../../../../main/vendors/genesys/resync';
 import type { Resync } from '../../../../main/vendors/genesys/resync';
 import type { CallsRead } from '../../../../main/vendors/genesys/session';
 
-let told: string[];
+let reported: string[];
 let fetches: ((outcome: CallsRead) => void)[];
 let resync: Resync;
 
@@ -19,22 +19,22 @@ function read(...calls: string[]): CallsRead {
 }
 
 beforeEach(() => {
-  told = [];
+  reported = [];
   fetches = [];
   resync = createResync({
     fetch: () => new Promise((resolve) => fetches.push(resolve)),
     onCalls: ({ calls }) => {
       if (calls.includes('bug')) throw new Error('a bug');
-      told.push(`calls ${calls.join()}`);
+      reported.push(`calls ${calls.join()}`);
       return calls.includes('unreadable') ? toError('malformed-answer') : undefined;
     },
     onNotification: (notification) => {
       if (notification === 'bug') throw new Error('a bug');
-      told.push(`notification ${String(notification)}`);
+      reported.push(`notification ${String(notification)}`);
     },
-    onDone: () => told.push('done'),
-    onFailure: ({ kind, error }) => told.push(error.code === 'internal' ? 'internal' : kind),
-    onBug: () => told.push('bug'),
+    onDone: () => reported.push('done'),
+    onFailure: ({ kind, error }) => reported.push(error.code === 'internal' ? 'internal' : kind),
+    onBug: () => reported.push('bug'),
   });
 });
 
@@ -45,16 +45,16 @@ test('calls that cannot be applied are a failed fetch, and the next one can be m
   expect(resync.isPending()).toBe(true);
   resync.request();
   await finishFetch(read('a'));
-  expect(told).toEqual(['bug', 'notification 1', 'internal', 'calls a', 'done']);
+  expect(reported).toEqual(['bug', 'notification 1', 'internal', 'calls a', 'done']);
 });
 
 test('a fetch that throws is a failed one', async () => {
   resync.request();
   await finishFetch(Promise.reject(new Error('a bug')) as unknown as CallsRead);
-  expect(told).toEqual(['bug', 'internal']);
+  expect(reported).toEqual(['bug', 'internal']);
   resync.request();
   await finishFetch(read('a'));
-  expect(told.slice(2)).toEqual(['calls a', 'done']);
+  expect(reported.slice(2)).toEqual(['calls a', 'done']);
 });
 
 test('a notification that cannot be applied is made up for by a fetch', async () => {
@@ -64,10 +64,10 @@ test('a notification that cannot be applied is made up for by a fetch', async ()
   resync.handle('bug');
   resync.handle('2');
   await finishFetch(read('b'));
-  expect(told.slice(0, 5)).toEqual(['bug', 'calls a', 'done', 'calls b', 'bug']);
-  expect(told).toContain('notification 2');
+  expect(reported.slice(0, 5)).toEqual(['bug', 'calls a', 'done', 'calls b', 'bug']);
+  expect(reported).toContain('notification 2');
   await finishFetch(read('c'));
-  expect(told.slice(-2)).toEqual(['calls c', 'done']);
+  expect(reported.slice(-2)).toEqual(['calls c', 'done']);
   expect(resync.isPending()).toBe(false);
 });
 
@@ -76,10 +76,10 @@ test('notifications during a fetch wait and are applied after it', async () => {
   resync.request();
   resync.handle('2');
   resync.handle('3');
-  expect(told).toEqual(['notification 1']);
+  expect(reported).toEqual(['notification 1']);
   await finishFetch(read('a'));
   resync.handle('4');
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'notification 1',
     'calls a',
     'notification 2',
@@ -100,14 +100,14 @@ test('there is one fetch at a time, and one more for all requests during it', as
   await finishFetch(read('b'));
   expect(fetches).toHaveLength(0);
   expect(resync.isPending()).toBe(false);
-  expect(told).toEqual(['calls a', 'calls b', 'done']);
+  expect(reported).toEqual(['calls a', 'calls b', 'done']);
 });
 
 test('a fetch with a call that cannot be read stays pending', async () => {
   resync.request();
   resync.handle('1');
   await finishFetch(read('a', 'unreadable'));
-  expect(told).toEqual(['calls a,unreadable', 'notification 1', 'failed']);
+  expect(reported).toEqual(['calls a,unreadable', 'notification 1', 'failed']);
   expect(resync.isPending()).toBe(true);
 });
 
@@ -115,7 +115,7 @@ test('a failed fetch loses no notification and stays pending', async () => {
   resync.request();
   resync.handle('1');
   await finishFetch({ kind: 'failed', error: toError('no-answer') });
-  expect(told).toEqual(['notification 1', 'failed']);
+  expect(reported).toEqual(['notification 1', 'failed']);
   expect(resync.isPending()).toBe(true);
   resync.request();
   await finishFetch(read());
@@ -126,5 +126,5 @@ test('nothing is reported after it was stopped', async () => {
   resync.request();
   resync.stop();
   await finishFetch(read('a'));
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });

@@ -10,7 +10,7 @@ import type { ManualClock } from '../../../support/manual-clock';
 import { createMemoryLogger } from '../../../support/memory-logger';
 
 let clock: ManualClock;
-let told: string[];
+let reported: string[];
 let log: string[];
 let bayeux: BayeuxListener;
 let handshakes: number[];
@@ -19,7 +19,7 @@ let answerSignIn: () => SignIn;
 let answerRead: () => CallsRead;
 let supervisor: Supervisor;
 let isInDoubt: boolean;
-/** So many times whoever is told of the connection throws. */
+/** How many times the listener of the connection throws. */
 let failures: number;
 
 /** Lets everything happen that waits for no timer. */
@@ -58,7 +58,7 @@ async function connect(): Promise<void> {
 
 beforeEach(async () => {
   clock = createManualClock();
-  told = [];
+  reported = [];
   log = [];
   handshakes = [];
   signIns = 0;
@@ -101,7 +101,7 @@ beforeEach(async () => {
         failures -= 1;
         throw new Error('a bug');
       }
-      told.push(reason ? `${state} ${reason.code}` : state);
+      reported.push(reason ? `${state} ${reason.code}` : state);
     },
   });
   await settle();
@@ -112,12 +112,12 @@ async function start(): Promise<void> {
   await settle();
 }
 
-test('is connected when news come and the calls were read', async () => {
+test('is connected when notifications arrive and the calls were fetched', async () => {
   await start();
-  expect(told).toEqual(['connecting']);
+  expect(reported).toEqual(['connecting']);
   await connect();
   expect(log).toEqual(['begun', 'calls']);
-  expect(told).toEqual(['connecting', 'connected']);
+  expect(reported).toEqual(['connecting', 'connected']);
   expect(clock.pending()).toEqual([]);
 });
 
@@ -125,42 +125,42 @@ test('is not connected while the first reading leaves open whether a call has en
   await start();
   isInDoubt = true;
   await connect();
-  expect(told).toEqual(['connecting']);
+  expect(reported).toEqual(['connecting']);
   isInDoubt = false;
   await clock.fireNext();
   await settle();
   expect(log).toEqual(['begun', 'calls', 'calls']);
-  expect(told).toEqual(['connecting', 'connected']);
+  expect(reported).toEqual(['connecting', 'connected']);
 });
 
 describe('a bug', () => {
-  test('in a sign-in is told, and does not end the attempts', async () => {
+  test('in a sign-in is reported, and does not end the attempts', async () => {
     answerSignIn = () => {
       throw new Error('a bug');
     };
     await start();
-    expect(told).toEqual(['connecting', 'error internal']);
+    expect(reported).toEqual(['connecting', 'error internal']);
     answerSignIn = () => ({ kind: 'signed-in' });
     while (handshakes.length === 0) {
       await clock.fireNext();
       await settle();
     }
     await connect();
-    expect(told.at(-1)).toBe('connected');
+    expect(reported.at(-1)).toBe('connected');
   });
 
-  test('in whoever is told of the connection has it told again', async () => {
+  test('in a listener of the connection makes it report again', async () => {
     await start();
     await connect();
     failures = 2;
     bayeux.onEnd(lost());
     await settle();
-    expect(told.at(-1)).toBe('connected');
-    while (failures > 0 || told.at(-1) === 'connected') {
+    expect(reported.at(-1)).toBe('connected');
+    while (failures > 0 || reported.at(-1) === 'connected') {
       await clock.fireNext();
       await settle();
     }
-    expect(told.at(-1)).toBe('reconnecting session-expired');
+    expect(reported.at(-1)).toBe('reconnecting session-expired');
   });
 
   test('that keeps a connection from being read has it made anew', async () => {
@@ -168,28 +168,28 @@ describe('a bug', () => {
     await connect();
     supervisor.giveUp(toError('no-answer'));
     await settle();
-    expect(told.at(-1)).toBe('reconnecting no-answer');
+    expect(reported.at(-1)).toBe('reconnecting no-answer');
     while (handshakes.length < 2) {
       await clock.fireNext();
       await settle();
     }
     await connect();
-    expect(told.at(-1)).toBe('connected');
+    expect(reported.at(-1)).toBe('connected');
     expect(signIns).toBe(1);
   });
 });
 
 describe('a poll that failed', () => {
-  test('is told, and made good when a poll is answered and the calls were read', async () => {
+  test('is reported, and made good when a poll is answered and the calls were read', async () => {
     await start();
     await connect();
     answerRead = () => ({ kind: 'failed', error: toError('no-route') });
     bayeux.onPollFailure(toError('no-answer'));
     await settle();
-    expect(told.slice(2)).toEqual(['reconnecting no-answer', 'reconnecting no-route']);
+    expect(reported.slice(2)).toEqual(['reconnecting no-answer', 'reconnecting no-route']);
     answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
     await connect();
-    expect(told.at(-1)).toBe('connected');
+    expect(reported.at(-1)).toBe('connected');
     expect(handshakes).toHaveLength(1);
   });
 
@@ -199,27 +199,27 @@ describe('a poll that failed', () => {
     answerRead = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
     bayeux.onPollFailure(toError('no-answer'));
     await connect();
-    expect(told.at(-1)).toBe('reconnecting vendor-unavailable');
+    expect(reported.at(-1)).toBe('reconnecting vendor-unavailable');
     answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
     await clock.fireNext();
     await settle();
-    expect(told.at(-1)).toBe('connected');
+    expect(reported.at(-1)).toBe('connected');
   });
 
   test('that is the first one is an error', async () => {
     await start();
     bayeux.onPollFailure(toError('malformed-answer'));
     await settle();
-    expect(told).toEqual(['connecting', 'error malformed-answer']);
+    expect(reported).toEqual(['connecting', 'error malformed-answer']);
   });
 });
 
-test('a second client is told beside being connected, until it is gone', async () => {
+test('a second client is reported while connected, until it is gone', async () => {
   await start();
   bayeux.onPoll(true);
   await settle();
   bayeux.onPoll(false);
-  expect(told).toEqual(['connecting', 'connected multiple-clients', 'connected']);
+  expect(reported).toEqual(['connecting', 'connected multiple-clients', 'connected']);
 });
 
 test('a server that forgets every session gets five handshakes a minute at most', async () => {
@@ -237,11 +237,11 @@ test('a server that forgets every session gets five handshakes a minute at most'
     if (index >= 5) expect(time - handshakes[index - 5]!).toBeGreaterThanOrEqual(60_000);
   });
   expect(signIns).toBe(1);
-  expect(told[2]).toBe('reconnecting session-expired');
+  expect(reported[2]).toBe('reconnecting session-expired');
 });
 
 describe('a session that is not accepted any more', () => {
-  test('is renewed by one sign-in, however many tell it', async () => {
+  test('is renewed by one sign-in, however many requests fail', async () => {
     await start();
     await connect();
     const session = supervisor.session()!;
@@ -257,7 +257,7 @@ describe('a session that is not accepted any more', () => {
     await connect();
     expect(signIns).toBe(2);
     expect(handshakes).toHaveLength(2);
-    expect(told.slice(1)).toEqual(['connected', 'reconnecting session-expired', 'connected']);
+    expect(reported.slice(1)).toEqual(['connected', 'reconnecting session-expired', 'connected']);
   });
 
   test('is an error when it was so right after signing in, and is not tried in a loop', async () => {
@@ -268,7 +268,7 @@ describe('a session that is not accepted any more', () => {
       await clock.fireNext();
       await settle();
     }
-    expect(told).toEqual(['connecting', 'error session-expired']);
+    expect(reported).toEqual(['connecting', 'error session-expired']);
     expect(clock.now() - handshakes[0]!).toBe(500 + 1_000 + 2_000 + 4_000);
   });
 
@@ -284,7 +284,7 @@ describe('a session that is not accepted any more', () => {
     await settle();
     await connect();
     expect(signIns).toBe(2);
-    expect(told.at(-1)).toBe('connected');
+    expect(reported.at(-1)).toBe('connected');
   });
 });
 
@@ -301,10 +301,10 @@ test('after sleep it polls anew, or connects without waiting its turn out', asyn
   expect(handshakes).toHaveLength(2);
 });
 
-test('a wrong password is told once, and nothing is tried until asked', async () => {
+test('a wrong password is reported once, and nothing is tried until asked', async () => {
   answerSignIn = () => ({ kind: 'refused', error: toError('wrong-credentials') });
   await start();
-  expect(told).toEqual(['connecting', 'signed-out wrong-credentials']);
+  expect(reported).toEqual(['connecting', 'signed-out wrong-credentials']);
   supervisor.refresh();
   await settle();
   expect(clock.pending()).toEqual([]);
@@ -313,7 +313,7 @@ test('a wrong password is told once, and nothing is tried until asked', async ()
   supervisor.retry();
   await settle();
   await connect();
-  expect(told.slice(2)).toEqual(['connecting', 'connected']);
+  expect(reported.slice(2)).toEqual(['connecting', 'connected']);
 });
 
 test('a server that wants no further try gets none until the agent asks', async () => {
@@ -321,7 +321,7 @@ test('a server that wants no further try gets none until the agent asks', async 
   await connect();
   bayeux.onEnd({ kind: 'denied', error: toError('refused', '403::Handshake denied') });
   await settle();
-  expect(told.at(-1)).toBe('error refused');
+  expect(reported.at(-1)).toBe('error refused');
   expect(clock.pending()).toEqual([]);
   expect(handshakes).toHaveLength(1);
   supervisor.retry();
@@ -333,7 +333,7 @@ test('a server that wants no further try gets none until the agent asks', async 
 test('a service that is away is retried with backoff, and at once when the network changes', async () => {
   answerSignIn = () => ({ kind: 'failed', error: toError('no-route') });
   await start();
-  expect(told).toEqual(['connecting', 'error no-route']);
+  expect(reported).toEqual(['connecting', 'error no-route']);
   const pauses: number[] = [];
   for (let count = 0; count < 3; count += 1) {
     pauses.push(clock.pending()[0]!);
@@ -362,7 +362,7 @@ test("the server's interval is waited for before the next handshake", async () =
   await connect();
   bayeux.onEnd({ ...lost(), intervalMs: 9_000 });
   await settle();
-  // And half a second of its own, lest all who were told so come at once.
+  // And half a second at random, so that not all clients return at once.
   expect(clock.pending()).toEqual([9_500]);
 });
 
@@ -374,7 +374,7 @@ describe('stopping', () => {
     await supervisor.stop();
     expect(log).toEqual(['left', 'ended', 'closed']);
     expect(clock.pending()).toEqual([]);
-    expect(told.at(-1)).toBe('connected');
+    expect(reported.at(-1)).toBe('connected');
   });
 
   test('while it waits for its turn leaves no timer', async () => {
@@ -404,7 +404,7 @@ describe('stopping', () => {
     });
     await start();
     await stopped;
-    expect(told).toEqual(['connecting']);
+    expect(reported).toEqual(['connecting']);
   });
 
   test('before the start is no trouble', async () => {

@@ -18,7 +18,7 @@ describe('createVendorErrors', () => {
     [502, 'vendor-unavailable'],
     [503, 'vendor-unavailable'],
     [302, 'malformed-answer'],
-  ] as const)('tells status %i as %s', (status, code) => {
+  ] as const)('reports status %i as %s', (status, code) => {
     expect(errors.ofStatus(status)).toEqual({ code, vendor: 'verba', detail: `HTTP ${status}` });
   });
 

@@ -45,7 +45,7 @@ describe('what a record may leave out', () => {
     );
   }
 
-  it('calls somebody of whom neither a name nor a number is recorded unknown', () => {
+  it('calls somebody unknown if neither name nor number is recorded', () => {
     expect(
       read('<source_name> </source_name><destination_name>Theta</destination_name>'),
     ).toMatchObject({
