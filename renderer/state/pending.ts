@@ -1,6 +1,15 @@
-import type { StartedCommand } from '../../contract/commands';
+import type { CommandAction, StartedCommand } from '../../contract/commands';
 import type { Snapshot } from '../../contract/snapshot';
-import type { AskedAction } from './refusal';
+
+/** What the agent asked for, by the name that its texts have. */
+export type AskedAction =
+  | CommandAction
+  | 'show-call'
+  | 'watch-conference'
+  | 'retry-connection'
+  | 'change-preference'
+  | 'dismiss-command'
+  | 'quit';
 
 /** What a request is about. */
 export interface RequestSubject {

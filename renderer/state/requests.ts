@@ -5,8 +5,7 @@ import type { Preferences } from '../../contract/preferences';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Vendor } from '../../contract/vendors';
-import { withoutShown, type PendingRequest, type RequestSubject } from './pending';
-import type { WindowStore } from './window-store';
+import type { RequestSubject } from './pending';
 
 /** Something that the main process can do for the agent; made by one of the functions below. */
 export interface WindowRequest extends RequestSubject {
@@ -97,48 +96,7 @@ export function quit(): WindowRequest {
   return { action: 'quit', sendBy: (bridge) => bridge.quit() };
 }
 
-/**
- * Sends a request, once. Its button is busy until a snapshot shows what became of it; a request that
- * was declined is kept in the store for the agent to read. `target` says what it is about, in words.
- */
-export async function sendRequest(
-  bridge: Bridge,
-  store: WindowStore,
-  request: WindowRequest,
-  target: string,
-): Promise<void> {
-  const { action, callId, participantId, subject } = request;
-  const about = { action, callId, participantId, subject };
-  const sent: PendingRequest = { about };
-  const key = JSON.stringify(about);
-  store.setState(({ pending, refusals }) => ({
-    pending: [...pending, sent],
-    refusals: refusals.filter((refusal) => refusal.key !== key),
-  }));
-  const result = await request.sendBy(bridge).catch((): Result<null> => ({
-    ok: false,
-    error: { code: 'internal' },
-  }));
-  store.setState(({ pending, refusals, snapshot }) => {
-    const others = pending.filter((other) => other !== sent);
-    if (!result.ok) {
-      const refusal = { key, request, action, target, error: result.error };
-      return { pending: others, refusals: [...refusals.filter((old) => old.key !== key), refusal] };
-    }
-    const started = result.value ?? undefined;
-    return {
-      pending: started ? withoutShown([...others, { about, started }], snapshot) : others,
-    };
-  });
-}
-
 /** Whether it may be sent again by a press on Retry: it changes nothing at a service. */
 export function canRepeat({ action }: WindowRequest): boolean {
   return action === 'retry-connection' || action === 'show-call' || action === 'watch-conference';
-}
-
-export function dismissRefusal(store: WindowStore, key: string): void {
-  store.setState((state) => ({
-    refusals: state.refusals.filter((refusal) => refusal.key !== key),
-  }));
 }

@@ -6,7 +6,8 @@ import type { Recording } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import { isUnderWay, type RequestSubject } from './pending';
-import { dismissRefusal, sendRequest, type WindowRequest } from './requests';
+import type { WindowRequest } from './requests';
+import { dismissRefusal, sendRequest } from './send-request';
 import type { Panel, OpenDialog, WindowState, WindowStore } from './window-store';
 
 /** What the components may do. */

@@ -4,7 +4,8 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { isolate } from '../../../contract/text';
 import { describeDetail, describeError } from '../../state/error-text';
-import type { AskedAction, Refusal } from '../../state/refusal';
+import type { AskedAction } from '../../state/pending';
+import type { Refusal } from '../../state/refusal';
 
 /** What a toast says: a title, and sentences below it. */
 export interface Message {

@@ -6,17 +6,16 @@ import {
   createConference,
   dial,
   dismissCommand,
-  dismissRefusal,
   performOnRecording,
   performOperation,
   quit,
   retryConnection,
-  sendRequest,
   showCall,
   startTalkSpace,
   watchConference,
   type WindowRequest,
 } from '../../../../renderer/state/requests';
+import { dismissRefusal, sendRequest } from '../../../../renderer/state/send-request';
 import { acceptSnapshot, createWindowStore } from '../../../../renderer/state/window-store';
 import { FakeBridge } from '../fake-bridge';
 import { command, snapshotOf, telephoneCall } from '../fixtures';
