@@ -38,29 +38,58 @@ export function untilNextSecond(elapsed: number): number {
   return Math.ceil(1000 - (((elapsed % 1000) + 1000) % 1000));
 }
 
+interface Ticker {
+  readonly add: (elapsed: () => number, onTick: () => void) => () => void;
+}
+
+const tickers = new WeakMap<Document, Ticker>();
+
 /**
- * Calls back whenever a counter reaches its next second, while the page can be seen, and
- * at once when it can be seen again.
+ * Calls back once a second while the page is visible, and at once when it becomes visible again. All
+ * callers in a page share one timer, which follows the counter that has been running longest, so that the
+ * page wakes up and paints once a second however many there are.
  *
+ * @param elapsed how long the counter has been running, in ms
  * @returns a function that ends it.
  */
 export function tickEachSecond(elapsed: () => number, onTick: () => void): () => void {
+  let ticker = tickers.get(document);
+  if (ticker === undefined) {
+    ticker = createTicker(document);
+    tickers.set(document, ticker);
+  }
+  return ticker.add(elapsed, onTick);
+}
+
+function createTicker(page: Document): Ticker {
+  const counters = new Set<{ readonly elapsed: () => number; readonly onTick: () => void }>();
   let timeout: ReturnType<typeof setTimeout> | undefined;
-  const schedule = (): void => {
+
+  function schedule(): void {
     clearTimeout(timeout);
-    if (document.visibilityState === 'visible') {
-      timeout = setTimeout(tick, untilNextSecond(elapsed()));
+    const [first] = counters;
+    if (first !== undefined && page.visibilityState === 'visible') {
+      timeout = setTimeout(tick, untilNextSecond(first.elapsed()));
     }
-  };
-  const tick = (): void => {
-    onTick();
+  }
+
+  function tick(): void {
+    for (const { onTick } of counters) onTick();
     schedule();
-  };
-  document.addEventListener('visibilitychange', tick);
-  schedule();
-  return () => {
-    clearTimeout(timeout);
-    document.removeEventListener('visibilitychange', tick);
+  }
+
+  return {
+    add: (elapsed, onTick) => {
+      const counter = { elapsed, onTick };
+      if (counters.size === 0) page.addEventListener('visibilitychange', tick);
+      counters.add(counter);
+      schedule();
+      return () => {
+        counters.delete(counter);
+        if (counters.size === 0) page.removeEventListener('visibilitychange', tick);
+        schedule();
+      };
+    },
   };
 }
 

@@ -97,6 +97,27 @@ describe('the tick', () => {
     expect(ticks).toEqual([11_000, 12_000, 13_000]);
   });
 
+  it('is the same for all counters of the page, until the last of them ends', () => {
+    const ticks: string[] = [];
+    const stopFirst = tickEachSecond(
+      () => Date.now() - 10_000,
+      () => ticks.push(`first ${String(Date.now())}`),
+    );
+    const stopSecond = tickEachSecond(
+      () => Date.now() - 9_700,
+      () => ticks.push(`second ${String(Date.now())}`),
+    );
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(600);
+    expect(ticks).toEqual(['first 11000', 'second 11000']);
+    stopFirst();
+    ticks.length = 0;
+    vi.advanceTimersByTime(1_000);
+    expect(ticks).toEqual(['second 11700']);
+    stopSecond();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('stops while the page cannot be seen and comes at once when it can again', () => {
     const ticks: number[] = [];
     const stop = tickEachSecond(
