@@ -7,7 +7,7 @@ export type Line = z.infer<typeof lineSchema>;
 /**
  * What a call is doing, in one vocabulary for all lines. An open TalkSpace and an active conference
  * are `established`; a conference that nobody has joined is `waiting`. A call is `unknown` while its
- * vendor has told no state that Sidetone knows.
+ * vendor has reported no state that Sidetone knows.
  */
 export const CALL_STATES = [
   'waiting',
@@ -147,7 +147,7 @@ export const callSchema = z.object({
   /** The vendor's id, for people to read out. */
   reference: z.string(),
   identity: callIdentitySchema,
-  /** Who called whom; absent where nobody said. */
+  /** The direction; absent if nobody reported it. */
   direction: directionSchema.optional(),
   state: callStateSchema,
   isMuted: z.boolean(),

@@ -62,7 +62,7 @@ export type Audio = z.infer<typeof audioSchema>;
 
 /**
  * Everything that can be asked of a call, in one vocabulary for all lines. Which of it may be asked now
- * is told by the `actions` of the call and of its participants.
+ * is in the `actions` of the call and of its participants.
  */
 export const callOperationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(SIMPLE_OPERATIONS), ...ofCall }),
@@ -101,7 +101,7 @@ export const callOperationSchema = z.discriminatedUnion('kind', [
 export type CallOperation = z.infer<typeof callOperationSchema>;
 export type CallOperationKind = CallOperation['kind'];
 
-/** What tells an operation from others of its kind on the same call or participant, such as the number that is added. */
+/** What distinguishes an operation from others of its kind on the same call or participant, such as the number that is added. */
 export function subjectOf(operation: CallOperation): string | undefined {
   if ('address' in operation) return operation.address;
   if ('key' in operation) return operation.key;

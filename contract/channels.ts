@@ -41,7 +41,7 @@ export const REQUESTS = {
   startTalkSpace: entry<StartedCommand>('talkspace:start', 'deliberate'),
   watchConference: entry<null>('conference:watch', 'deliberate'),
   createConference: entry<StartedCommand>('conference:create', 'deliberate'),
-  /** At least one; more where the recorder cannot tell which of them belongs to the call. */
+  /** At least one; more if the recorder cannot distinguish which of them belongs to the call. */
   lookUpRecordings: entry<readonly Recording[]>('recording:look-up', 'read'),
   performOnRecording: entry<StartedCommand>('recording:perform', 'deliberate'),
   searchHistory: entry<HistoryPage>('history:search', 'read'),

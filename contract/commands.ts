@@ -32,15 +32,15 @@ export const COMMAND_OUTCOMES = ['sent', 'confirmed', 'failed', 'unknown'] as co
 export const commandOutcomeSchema = z.enum(COMMAND_OUTCOMES);
 export type CommandOutcome = z.infer<typeof commandOutcomeSchema>;
 
-/** A command that the window has something to say about: under way, failed, unknown, or done and worth telling. */
+/** A command that the window has something to say about: under way, failed, unknown, or done and worth mentioning. */
 export const commandSchema = z.object({
   id: z.string(),
   action: commandActionSchema,
   callId: z.string().optional(),
   participantId: z.string().optional(),
-  /** What else tells it from another of its kind, such as the number that is added. */
+  /** What else distinguishes it from another of its kind, such as the number that is added. */
   subject: z.string().optional(),
-  /** Whom or what the command was about, in words that stay true when the call is gone; names are isolated. */
+  /** Who or what the command was about, in words that stay true when the call is gone; names are isolated. */
   target: z.string(),
   outcome: commandOutcomeSchema,
   error: appErrorSchema.optional(),

@@ -60,7 +60,7 @@ export const ERROR_CODES = [
   'not-reached',
   /** An answer came that is not what the vendor's pages describe. */
   'malformed-answer',
-  /** The same user is connected elsewhere, so news come late. */
+  /** The same user is connected elsewhere, so notifications are late. */
   'multiple-clients',
   /** The computer offers no usable place to keep secrets. */
   'no-keyring',
@@ -72,7 +72,7 @@ export const ERROR_CODES = [
   'address-changed',
   /** The window asked for the same thing more often than a hand can. */
   'too-fast',
-  /** A defect of the program. */
+  /** A bug in the program. */
   'internal',
 ] as const;
 

@@ -20,7 +20,7 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     ...at,
     callId: z.string(),
     line: lineSchema,
-    /** Whom it was with: all who were in it at any time. */
+    /** Everybody who was in it at any time. */
     parties: z.array(z.string()),
     /** Absent while it goes on, and where the app ended before the call did. */
     endedAt: z.number().optional(),
@@ -42,7 +42,7 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     ...at,
     action: commandActionSchema,
     outcome: commandOutcomeSchema,
-    /** Whom or what it was about, where the action alone does not say it. */
+    /** Who or what it was about, where the action alone does not say it. */
     target: z.string().optional(),
     /** The error code and what the vendor said, where it failed or is not known. */
     reason: z.string().optional(),

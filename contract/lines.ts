@@ -35,7 +35,7 @@ export const lineDescriptorSchema = z.object({
   kind: lineKindSchema,
   /** What people are called by: any number that can be dialed, one in E.164, or a network ID. */
   addressing: z.enum(['number', 'e164', 'network-id']),
-  /** Whether the vendor tells participants apart by an id of their own or by their number alone. */
+  /** Whether the vendor identifies participants by an id or only by their number. */
   participantIdentity: z.enum(['id', 'number']),
   /** The state of its calls is only known, and its calls can only be acted on, while connected. */
   requiresConnection: z.boolean(),

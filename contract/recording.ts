@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** What the recorder tells of a recording that belongs to a call, shown before anything is done to it. */
+/** What the recorder says about a recording of a call, shown before anything is done to it. */
 export const recordingSchema = z.object({
-  /** The recorder's id, when it told one. */
+  /** The recorder's id, if it returned one. */
   recordingId: z.string().optional(),
   caller: z.string(),
   called: z.string(),
   /** As the recorder wrote it, in the recorder's time zone. */
   startTime: z.string(),
-  /** How long it is, where it has ended and the recorder told both ends. */
+  /** Its length, if it has ended and the recorder reported both times. */
   seconds: z.number().nonnegative().optional(),
   /** Still being recorded, so deleting only marks it for deletion. */
   isOngoing: z.boolean(),
-  /** Kept from being deleted, where the recorder tells. */
+  /** Protected from deletion, if the recorder reports it. */
   isKept: z.boolean().optional(),
 });
 export type Recording = z.infer<typeof recordingSchema>;

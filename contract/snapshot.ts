@@ -67,7 +67,7 @@ export const missedCallSchema = z.object({
 });
 export type MissedCall = z.infer<typeof missedCallSchema>;
 
-/** The whole of what a window shows. Always sent whole; a lower revision is old news. */
+/** Everything a window shows. Always sent completely; a lower revision is outdated. */
 export const snapshotSchema = z.object({
   revision: z.number().int().nonnegative(),
   agentName: z.string(),

@@ -57,7 +57,7 @@ function findDataFolder(): string {
   }
 }
 
-/** Only what opens no window is possible, and Chromium has to be told so before it starts. */
+/** Only what opens no window is possible, and Chromium needs a switch for that before it starts. */
 function startWithoutDisplay({ importProfile }: Arguments): never {
   const code = importProfile === undefined ? undefined : runWithoutDisplay();
   if (code !== undefined) process.exit(code);

@@ -33,5 +33,5 @@ const stopWaiting = store.subscribe(() => {
 });
 followSnapshots(bridge, store);
 playRingSound(bridge);
-// Only a page is told when the network is back; what the main process holds open may be dead by then.
+// Only a page is notified when the network is back; what the main process holds open may be dead by then.
 window.addEventListener('online', () => void bridge.reportNetworkChange());

@@ -28,7 +28,7 @@ export interface Action<Id extends string = string> {
   readonly label: string;
   /** The name in the label, where there is one; it comes from outside and is to be isolated. */
   readonly name?: string;
-  /** What tells it from another of the same label; the names in it are isolated. */
+  /** What distinguishes it from another with the same label; the names in it are isolated. */
   readonly detail?: string;
   /** Why it is not allowed now. */
   readonly reason?: string | undefined;

@@ -72,8 +72,8 @@ function describeReason(reason: string): string {
   const [, code, detail] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
   const words = Object.entries(en.errors).find(([known]) => known === code)?.[1].words;
   if (code === undefined || words === undefined) return reason;
-  const told = displayableDetail(code, detail);
-  return told === undefined
+  const shown = displayableDetail(code, detail);
+  return shown === undefined
     ? words
-    : `${words} ${format(en.window.errorDetail, { detail: isolate(told) })}`;
+    : `${words} ${format(en.window.errorDetail, { detail: isolate(shown) })}`;
 }

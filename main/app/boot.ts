@@ -50,7 +50,7 @@ export async function boot(
     app.once('will-quit', () => app.exit(1));
     const { runImport } = await import('./core');
     const exitCode = await runImport(args.importProfile, passwordStore);
-    // An app that is running with what was stored before is told by this.
+    // This notifies an app that is running with the old profile.
     if (exitCode === 0) app.requestSingleInstanceLock({ commandLine });
     app.exit(exitCode);
     return;
@@ -176,7 +176,9 @@ function endInOrder(window: MainWindow, disposables: Disposables): void {
   });
 }
 
-/** Where nothing else can be told: the log may not be there yet. */
+/** For when nothing else works: there may be no log yet. */
 function reportDefect(error: unknown): void {
-  process.stderr.write(`sidetone: ${error instanceof Error ? error.message : 'a defect'}\n`);
+  process.stderr.write(
+    `sidetone: ${error instanceof Error ? error.message : 'unexpected error'}\n`,
+  );
 }

@@ -40,7 +40,7 @@ export interface ComposeOptions {
   readonly trace: Trace;
   readonly logger: Logger;
   readonly disposables: Disposables;
-  /** Told of what must never be written, before there is anything that could quote it. */
+  /** Called with values that must never be written, before anything could quote them. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   /** The window has drawn its first snapshot. */
   readonly onPainted: () => void;

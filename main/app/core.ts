@@ -31,7 +31,7 @@ export interface CoreParts {
   readonly window: MainWindow;
   readonly trace: Trace;
   readonly disposables: Disposables;
-  /** Told of what must never be written, before there is anything that could quote it. */
+  /** Called with values that must never be written, before anything could quote them. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   readonly onPainted: () => void;
 }
@@ -50,9 +50,9 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     file: join(app.getPath('userData'), 'logs', 'sidetone.log'),
     secrets: () => secrets,
   });
-  // The agent's calls go on; a dialog about a defect would only be in the way.
-  process.on('unhandledRejection', (error) => logger.error('A defect was met', { error }));
-  process.on('uncaughtException', (error) => logger.error('A defect was met', { error }));
+  // The agent's calls go on; a dialog about a bug would only be in the way.
+  process.on('unhandledRejection', (error) => logger.error('Unexpected error', { error }));
+  process.on('uncaughtException', (error) => logger.error('Unexpected error', { error }));
 
   const profileStore = createStore(parts.passwordStore, logger);
   const opened = await openProfile({ args, store: profileStore, root, isPackaged: app.isPackaged });

@@ -36,7 +36,7 @@ export async function startDemo(root: string): Promise<Demo> {
   return { profile, stop: () => void child.kill() };
 }
 
-/** One line for the terminal, where nothing else tells a demo from the agent's own calls. */
+/** One line for the terminal, where nothing else distinguishes a demo from the agent's own calls. */
 export function describeDemo({ isPackaged }: { readonly isPackaged: boolean }): string {
   const command = isPackaged ? 'sidetone' : 'npm start --';
   return (

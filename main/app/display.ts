@@ -6,7 +6,7 @@ const X_SOCKETS = '/tmp/.X11-unix/X';
 /** Chromium without a display; it chooses its platform before any code of ours runs. */
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
-/** Whether there is a display for a window, as far as the environment tells. */
+/** Whether the environment has a display for a window. */
 export function hasDisplay(
   { DISPLAY, WAYLAND_DISPLAY }: NodeJS.ProcessEnv,
   platform: NodeJS.Platform,

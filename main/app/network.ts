@@ -8,7 +8,7 @@ import { fetchNoDictionary } from '../security/network';
 /**
  * The proxies that Chromium would use, from the system's settings, a proxy script or its own switches
  * (on Linux also `http_proxy` and the like, which it reads by itself), and the authorities that this
- * computer trusts. `onProblem` is told what of the latter could not be read.
+ * computer trusts. `onProblem` is called with what could not be read of the latter.
  */
 export function createNetwork(onProblem: (problem: AppError) => void): Required<Network> {
   // The window's own session has no way out, so it does not know how the system goes out. No window

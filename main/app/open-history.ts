@@ -32,9 +32,9 @@ export interface OpenHistoryOptions {
   readonly isInMemory: boolean;
   /** What must never be written. */
   readonly secrets: readonly string[];
-  /** Told of what the agent has to know. */
+  /** Called with problems that the agent must know. */
   readonly onProblem: (problem: AppError) => void;
-  /** Told when what `onProblem` was told is over. */
+  /** Called when a problem reported to `onProblem` is over. */
   readonly onRecovered: (problem: AppError) => void;
   readonly logger: Logger;
 }

@@ -5,7 +5,7 @@ const SWITCH = 'password-store';
 
 /**
  * Which store Chromium keeps its keys in. It takes the Secret Service only on the desktops that it knows,
- * and elsewhere a key that everybody knows; so wherever nothing else was chosen it is told to take the
+ * and elsewhere a key that everybody knows; so if nothing else was chosen, it is made to use the
  * Secret Service. Has to be called before the app is ready.
  */
 export function choosePasswordStore(
@@ -22,7 +22,7 @@ export function choosePasswordStore(
   return 'secret-service';
 }
 
-/** As Chromium tells (`base/nix/xdg_util.cc`). */
+/** As in Chromium (`base/nix/xdg_util.cc`). */
 function isKde(environment: NodeJS.ProcessEnv): boolean {
   const { XDG_CURRENT_DESKTOP, DESKTOP_SESSION = '', KDE_FULL_SESSION } = environment;
   if (XDG_CURRENT_DESKTOP) return XDG_CURRENT_DESKTOP.split(':').includes('KDE');

@@ -41,7 +41,7 @@ export interface ProfileControlParts {
   /** A session in which nothing can be done. */
   readonly idle: Session;
   readonly createSession: (profile: Profile, kept: KeptHistory) => Promise<Session>;
-  /** Told of what must never be written, before there is anything that could quote it. */
+  /** Called with values that must never be written, before anything could quote them. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   readonly logger: Logger;
 }

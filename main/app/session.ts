@@ -35,7 +35,7 @@ export interface SessionParts {
   readonly trace: Trace;
   readonly logger: Logger;
   readonly network: Network;
-  /** Told of bugs, which end nothing. */
+  /** Called with bugs, which end nothing. */
   readonly onError: (error: unknown) => void;
   /** Whether the window can be seen. */
   readonly isWatched: () => boolean;

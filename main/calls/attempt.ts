@@ -1,4 +1,4 @@
-/** Told of an error that was caught where nothing could be done about it but to go on. */
+/** Called with an error that was caught where the only option is to continue. */
 export type ReportError = (error: unknown) => void;
 
 /** Does something that may throw and of which what comes after it must not depend. */

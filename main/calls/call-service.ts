@@ -24,7 +24,7 @@ import { createRecordings, type Recordings } from './recordings';
 import type { Calls } from './known-call';
 import type { CallStore } from './store';
 
-/** What the agent can do. Whatever comes of it is told by the store; nothing here waits for it. */
+/** What the agent can do. The store reports the results; nothing here waits for them. */
 export interface CallService extends Pick<Recordings, 'lookUp' | 'canAsk'> {
   perform(operation: CallOperation): StartedCommand;
   /** Calls a number on this line, or on the first that can dial. */
@@ -181,7 +181,7 @@ export function createCallService(options: CallServiceOptions): CallService {
   };
 }
 
-/** Whom or what it is about, as it is called now. */
+/** Who or what it is about, as it is called now. */
 function describeTarget(operation: CallOperation, calls: Calls): string {
   const call = calls.known.get(operation.callId);
   if ('participantId' in operation) {

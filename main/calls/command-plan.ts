@@ -8,9 +8,9 @@ export interface Plan {
   readonly action: CommandAction;
   readonly callId?: string;
   readonly participantId?: string;
-  /** What else tells it from another of its kind. */
+  /** What else distinguishes it from another of its kind. */
   readonly subject?: string;
-  /** Whom or what it is about, in words. */
+  /** Who or what it is about, in words. */
   readonly target: string;
   /** Why it cannot be done now, if it cannot; nothing is sent then. */
   readonly refusal?: AppError;
@@ -22,9 +22,9 @@ export interface Plan {
   readonly send: () => Promise<Answer<Command['deletion'] | null>>;
   /** Asks for the vendor's state to be read again. */
   readonly refresh: () => void;
-  /** The reading that tells for certain whether it was done, where there is one. */
+  /** The fetch that shows for certain whether it was done, if any. */
   readonly refreshScope?: RefreshScope;
-  /** Finds out by reading what became of it, where no line's reading tells. */
+  /** Fetches the outcome, if no line's fetch shows it. */
   readonly findOut?: () => Promise<Finding>;
   /** Its answer can come long after the state showed it, and say that nothing came of it in the end. */
   readonly canFailLater?: boolean;
@@ -36,5 +36,5 @@ export interface Plan {
 export type Finding =
   | { readonly kind: 'done'; readonly value: Command['deletion'] | null }
   | { readonly kind: 'not-done' }
-  /** No reading can tell, or none was answered. */
+  /** No fetch can show it, or none was answered. */
   | { readonly kind: 'unknown' };

@@ -9,7 +9,7 @@ import { guardPlan } from './guard-plan';
 import { createWaits } from './command-waits';
 import type { CallStore, RefreshScope, StoreState } from './store';
 
-/** Carries out commands, each at most once, and keeps the window told of what became of them. */
+/** Carries out commands, each at most once, and reports their outcomes. */
 export interface CommandRunner {
   /** Begins a command; while the same one is under way, answers with that one and begins nothing. */
   run(plan: Plan): StartedCommand;
@@ -24,13 +24,13 @@ export interface CommandRunnerOptions {
   readonly clock: Clock;
   /** Makes an id that no other command has. */
   readonly createId: () => string;
-  /** Told of every change of every command. */
+  /** Called for every change of every command. */
   readonly onChange: (command: Command) => void;
-  /** Told of bugs; a command that meets one ends all the same. */
+  /** Called with bugs; a command that hits one ends anyway. */
   readonly onError: ReportError;
 }
 
-/** How long a vendor may take, from the click to the news that it is done, in ms. */
+/** How long a vendor may take, from the click until the state shows that it is done, in ms. */
 const TIME_LIMIT_MS = 10_000;
 /** How long after an unknown outcome a reading is believed: by then a slow vendor has done it, in ms. */
 const SETTLED_AFTER_MS = 8_000;
@@ -60,7 +60,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     attempt(() => options.onChange(command), onError);
   }
 
-  function tell(command: Command): void {
+  function notify(command: Command): void {
     store.putCommand(command);
     onChange(command);
   }
@@ -89,7 +89,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
 
   function fail(command: Omit<Command, 'outcome'>, error: AppError): void {
     waits.stop(command.id);
-    tell({ ...command, outcome: 'failed', error });
+    notify({ ...command, outcome: 'failed', error });
   }
 
   function dismiss(commandId: string): void {
@@ -104,11 +104,11 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       fail(command, plan.refusal);
       return;
     }
-    // The news can overtake the answer, so the expectation comes before the request.
+    // The notification can overtake the answer, so we start watching before the request.
     const ending = awaitEnding(plan, command.id, () => {
       confirm(plan, { ...command, outcome: 'confirmed' });
     });
-    tell({ ...command, outcome: 'sent' });
+    notify({ ...command, outcome: 'sent' });
     const sending = plan.send();
     const first = await Promise.race([sending, ending]);
     switch (first.kind) {
@@ -123,7 +123,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         finish(plan, command, await ending, first);
         return;
       case 'no-answer':
-        tellUnknown(plan, command, first.error);
+        notifyUnknown(plan, command, first.error);
         return;
       case 'obsolete':
         finish(plan, command, first, plan.canFailLater === true ? undefined : await sending);
@@ -149,7 +149,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     if (isDisposed) return;
     if (answer.kind === 'refused') fail(command, answer.error);
     if (answer.kind === 'no-answer' && ending.kind === 'done') {
-      tell({ ...command, outcome: 'unknown', error: answer.error });
+      notify({ ...command, outcome: 'unknown', error: answer.error });
     }
   }
 
@@ -166,11 +166,11 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         if (!isDisposed) settleObsolete(plan, command, answer);
         return;
       case 'too-late':
-        tellUnknown(plan, command, TOO_LATE);
+        notifyUnknown(plan, command, TOO_LATE);
         return;
       case 'broken':
-        // No reading could tell either.
-        tell({ ...command, outcome: 'unknown', error: INTERNAL });
+        // No fetch could show it either.
+        notify({ ...command, outcome: 'unknown', error: INTERNAL });
         plan.refresh();
         return;
       default:
@@ -189,7 +189,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         confirm(plan, { ...command, outcome: 'confirmed' });
         return;
       case 'no-answer':
-        tell({ ...command, outcome: 'unknown', error: answer.error });
+        notify({ ...command, outcome: 'unknown', error: answer.error });
         return;
       case 'refused':
       case undefined:
@@ -200,8 +200,8 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     }
   }
 
-  function tellUnknown(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
-    tell({ ...command, outcome: 'unknown', error });
+  function notifyUnknown(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
+    notify({ ...command, outcome: 'unknown', error });
     plan.refresh();
     if (plan.findOut !== undefined) void believe(plan, command, plan.findOut());
     else if (plan.refreshScope !== undefined) findOut(plan, command, plan.refreshScope);

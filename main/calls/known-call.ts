@@ -1,7 +1,7 @@
 import type { Deletion, Media, Participant } from '../../contract/call-model';
 import type { VendorCall } from './call-events';
 
-/** A call as Sidetone knows it: what its vendor told last, and what only Sidetone knows. */
+/** A call as Sidetone knows it: what its vendor last reported, and what only Sidetone knows. */
 export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   /** Counts up with every call that is first seen: the newest has the highest. */
   readonly sequence: number;

@@ -78,7 +78,7 @@ function earlierStart(lastedMs: number | undefined, { begunAt }: KnownCall, at: 
   return begunAt - counted > START_TOLERANCE_MS ? counted : begunAt;
 }
 
-/** A vendor that does not say who called whom shows it by what the call does first. */
+/** If a vendor does not report the direction, the first state of the call shows it. */
 function inferDirection({ state }: VendorCall): Direction | undefined {
   if (state === 'ringing') return 'inbound';
   return state === 'dialing' ? 'outbound' : undefined;

@@ -7,7 +7,7 @@ interface MissedState {
   readonly calls: Calls;
   readonly missed: readonly KnownCall[];
   readonly lines: readonly LineDescriptor[];
-  /** Those that are under way tell whether a call was rejected. */
+  /** Those under way show whether a call was rejected. */
   readonly commands: readonly Command[];
 }
 

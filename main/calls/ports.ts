@@ -102,7 +102,7 @@ export interface RecorderPort extends VendorPort {
   /**
    * Asks for an operation on a recording that was looked up, or where none was, on the one that the
    * match rule names, unless that may be another one by now. `isOneOfSeveral`: the match rule named more
-   * than one, and the agent chose this. The answer tells for `delete-call` whether it is gone or only marked for deletion.
+   * than one, and the agent chose this. For `delete-call`, the answer says whether it is gone or only marked for deletion.
    */
   perform(
     operation: RecordingOperation,

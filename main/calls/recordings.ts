@@ -112,7 +112,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     const { recordingKeys } = call;
     const answer = await recorder.perform(operation, recordingKeys, recording, isOneOfSeveral);
     if (answer.kind !== 'accepted' || answer.value === null) return answer;
-    // Of a recording that was not seen the call alone tells whether it goes on.
+    // If the recording was not seen, only the call shows whether it is in progress.
     const isMarked =
       recording === undefined ? !hasEnded(call.id) : answer.value === 'marked-for-deletion';
     noteDeletion(call.id, isMarked ? 'marked-for-deletion' : 'deleted');
@@ -157,7 +157,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
         return findOutKeeping(call, recording, operation === 'keep-recording');
       case 'pause-recorder':
       case 'resume-recorder':
-        // No reading tells whether it is paused.
+        // No fetch shows whether it is paused.
         return { kind: 'unknown' };
       default:
         return assertNever(operation);

@@ -20,7 +20,7 @@ export type LocalEvent =
 const MAX_STATED_ENDS = 1_000;
 
 /**
- * Applies one event. Returns the very same state when it tells nothing new, so that repeated and
+ * Applies one event. Returns the very same state if it contains nothing new, so that repeated and
  * late messages cost nothing further.
  */
 export function reduceCalls(state: Calls, event: CallEvent | LocalEvent, at: Moment): Calls {

@@ -16,11 +16,11 @@ export interface MainWindowOptions {
 
 /**
  * The one window. Closing it only hides it, or minimizes it where no tray could bring it back: a call
- * goes on, and so does what is told about it.
+ * goes on, and so do the reports about it.
  */
 export interface MainWindow {
   readonly browserWindow: BrowserWindow;
-  /** Whether a tray shows the app; until it is told, none does. */
+  /** Whether a tray shows the app; none until this is called. */
   setTray(isThere: boolean): void;
   /** Called the first time that closing it minimized it instead. */
   onceMinimizedInstead(listener: () => void): void;
@@ -104,7 +104,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       if (!browserWindow.isDestroyed()) browserWindow.webContents.reload();
     }, RELOAD_AFTER_CRASH_MS);
   });
-  // A page that cannot be loaded is told by `did-fail-load`, not by this promise.
+  // A page that cannot be loaded is reported by `did-fail-load`, not by this promise.
   browserWindow.loadURL(entry).catch(() => undefined);
 
   return {

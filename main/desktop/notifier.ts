@@ -6,7 +6,7 @@ export interface NotificationText {
 
 /** A button on a notification. */
 export interface NotificationButton {
-  /** What it stands for, told to whoever listens. */
+  /** What it stands for, passed to the listener. */
   readonly action: string;
   readonly label: string;
 }

@@ -18,6 +18,6 @@ export async function askWhereToSave(
     defaultPath: fileName,
     filters: [{ name: kind, extensions: [extension] }],
   });
-  // Older and newer versions of Electron tell it in different ways when nothing was chosen.
+  // Versions of Electron differ in how they report that nothing was chosen.
   return canceled || !filePath ? undefined : filePath;
 }

@@ -16,13 +16,13 @@ export interface TrayActions {
 export interface TrayOptions {
   readonly iconDirectory: string;
   readonly actions: TrayActions;
-  /** Told whenever the tray shows another state or text. */
+  /** Called when the tray shows another state or text. */
   readonly onChange: (view: TrayView) => void;
 }
 
 export interface TrayIcon {
   show(view: TrayView): void;
-  /** Whether the desktop has a place for the icon; until it is told, there is none. */
+  /** Whether the desktop has a place for the icon; none until this is called. */
   setHost(isThere: boolean): void;
   dispose(): void;
 }
@@ -51,7 +51,7 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
     if (tray === undefined) return;
     const isSame = shown !== undefined && JSON.stringify(shown) === JSON.stringify(view);
     if (isSame) return;
-    const isNews = shown?.state !== view.state || shown.tooltip !== view.tooltip;
+    const hasChanged = shown?.state !== view.state || shown.tooltip !== view.tooltip;
     if (shown?.state !== view.state) tray.setImage(iconFor(view.state, iconDirectory));
     tray.setToolTip(view.tooltip);
     // On Linux a menu is read when it is set; changing its items later shows nothing. A new one takes
@@ -60,7 +60,7 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
       tray.setContextMenu(Menu.buildFromTemplate(menuFor(view, actions)));
     }
     shown = view;
-    if (isNews) onChange(view);
+    if (hasChanged) onChange(view);
   }
 
   function remove(): void {

@@ -19,7 +19,7 @@ export interface AuthoritiesOptions {
   readonly file?: string | undefined;
   /** What this computer trusts, as PEM; read from its own store where the runtime can. */
   readonly readStore?: () => readonly string[];
-  /** Told what could not be read. The rest is used without it. */
+  /** Called with what could not be read. The rest is used without it. */
   readonly onProblem: (problem: AppError) => void;
 }
 

@@ -22,7 +22,7 @@ export interface HttpAnswer {
 }
 
 /**
- * What became of a request. A caller that changes something must tell "it never left" from "nobody
+ * What became of a request. A caller that changes something must distinguish "it never left" from "nobody
  * knows", so the two are kept apart here, where it can still be known.
  */
 export type HttpOutcome =

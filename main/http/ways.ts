@@ -4,7 +4,7 @@ import { GivenUpError } from './network-errors';
 import { DIRECT, type Routes } from './routes';
 import type { Dispatcher } from './undici-runtime';
 
-/** As much of what a proxy script offers as is told, in characters. */
+/** The maximum length of a proxy script's answer in reports, in characters. */
 const LONGEST_OFFER = 200;
 
 /** What this computer says of the network; the clients of all vendors share it. */

@@ -7,7 +7,7 @@ export type Receiver = Pick<WebContents, 'id' | 'isDestroyed' | 'send'>;
 
 /** The one place that sends to windows: whole snapshots, at most one a frame. */
 export interface Broadcaster {
-  /** The window has subscribed and asked; from now on it is told of every change. */
+  /** The window has subscribed and asked; from now on it gets every change. */
   add(receiver: Receiver): void;
   remove(receiverId: number): void;
   /** Something changed. */

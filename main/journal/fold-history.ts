@@ -10,7 +10,7 @@ type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
 /** What the lines of the journal come to, as far as they were added. */
 export interface HistoryFold {
-  /** Oldest first. An entry that a later line tells more about is replaced in its place. */
+  /** Oldest first. An entry is replaced in place if a later line has more about it. */
   readonly entries: readonly HistoryEntry[];
   /** A line that is not about calls or commands, or not as this version writes it, changes nothing. */
   add(line: JournalLine): void;
@@ -58,22 +58,22 @@ export function createHistoryFold(): HistoryFold {
   const calls = new Map<string, CallPlace>();
   const commands = new Map<string, number>();
 
-  function addCall(told: CallLine, at: number): void {
-    const { id, line, state, participants } = told;
+  function addCall(call: CallLine, at: number): void {
+    const { id, line, state, participants } = call;
     const isOver = state === 'ended';
     const known = calls.get(id);
     // Its beginning was taken out, so nothing true can be said about it.
     if (known === undefined && isOver) return;
     // A room that has ended can be opened again under its id: that is another call.
     const isEndUndone = known?.entry.endedAt !== undefined && !isOver;
-    const hasBegunAgain = isEndUndone && told.resumed !== true;
+    const hasBegunAgain = isEndUndone && call.resumed !== true;
     const place = known === undefined || hasBegunAgain ? begin(id, line, at) : known;
     const { parties } = place;
     const entry = isEndUndone && !hasBegunAgain ? withoutEnd(place.entry) : place.entry;
     const count = parties.size;
     for (const name of participants) parties.add(name);
     const wasAnswered = entry.wasAnswered || state === 'established' || state === 'held';
-    const end = isOver && entry.endedAt === undefined ? readEnd(told, entry.at, at) : {};
+    const end = isOver && entry.endedAt === undefined ? readEnd(call, entry.at, at) : {};
     const next = { ...entry, parties: [...parties], wasAnswered, ...end };
     if (parties.size === count && dequal(next, place.entry)) return;
     place.entry = next;

@@ -31,7 +31,7 @@ export interface HistoryOptions {
   readonly keepDays: HistoryDays;
   /** Keeps the choice for the next run. */
   readonly saveKeepDays: (days: HistoryDays) => Promise<Result<null>>;
-  /** Told when the daily tidying failed; it is tried again the next day. */
+  /** Called when the daily cleanup failed; it is tried again the next day. */
   readonly onProblem: (problem: string) => void;
 }
 
@@ -96,7 +96,7 @@ export function createHistory(options: HistoryOptions): History {
     return succeed(null);
   }
 
-  /** Lines are in the order of time, so mostly the first one tells that there is nothing to do. */
+  /** Lines are in the order of time, so usually the first one shows that there is nothing to do. */
   async function tidy(): Promise<Result<null>> {
     const now = clock.now();
     const moment = now - keepDays * DAY_MS;

@@ -55,7 +55,7 @@ export interface OpenTalkSpaces {
 }
 
 export function createOpenTalkSpaces(): OpenTalkSpaces {
-  /** When each was last told of, by our id. */
+  /** When each was last reported, by our id. */
   const open = new Map<string, string>();
   return {
     follow: (line) => {

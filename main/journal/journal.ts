@@ -30,7 +30,7 @@ export interface Journal {
 }
 
 export interface JournalOptions extends Pick<AppendFileOptions, 'file' | 'onRecovered' | 'after'> {
-  /** Told when something is wrong with the file; the app goes on without what it cannot have. */
+  /** Called when something is wrong with the file; the app continues without it. */
   readonly onProblem: (problem: AppError) => void;
 }
 

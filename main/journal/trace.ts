@@ -90,15 +90,15 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
       });
     },
     command: ({ id, action, outcome, target, error }) => {
-      // What is keyed in during a call may be a secret number: not even its last digits are told.
-      const isTold = target !== '' && action !== 'send-tones';
+      // What is keyed in during a call may be a secret number: not even its last digits are written.
+      const hasTarget = target !== '' && action !== 'send-tones';
       record({
         t: time(),
         kind: 'command',
         id,
         action,
         outcome,
-        ...(isTold && { target: mask(target) }),
+        ...(hasTarget && { target: mask(target) }),
         ...reasonOf(error),
       });
     },

@@ -64,6 +64,6 @@ function findProblem(platform: NodeJS.Platform): string | undefined {
 
 function backendName(platform: NodeJS.Platform): string {
   // Older runtimes cannot name it. The probe decides there.
-  const canTell = platform === 'linux' && 'getSelectedStorageBackend' in safeStorage;
-  return canTell ? safeStorage.getSelectedStorageBackend() : platform;
+  const isReported = platform === 'linux' && 'getSelectedStorageBackend' in safeStorage;
+  return isReported ? safeStorage.getSelectedStorageBackend() : platform;
 }

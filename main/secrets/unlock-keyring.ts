@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 import { unlockSecretService, type KeyringState } from './secret-service';
 import { connectSessionBus } from './session-bus';
 
-/** Where Chromium keeps its keys: the Secret Service, or another store that it finds or is told to use. */
+/** Where Chromium keeps its keys: the Secret Service, or another store that it finds or is configured to use. */
 export type PasswordStore = 'secret-service' | 'other';
 
 /**

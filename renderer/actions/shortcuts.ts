@@ -1,4 +1,4 @@
-/** How a key combination is shown, and how it is told to screen readers (`aria-keyshortcuts`). */
+/** How a key combination is shown, and announced by screen readers (`aria-keyshortcuts`). */
 export interface Shortcut {
   readonly text: string;
   readonly ariaKeys: string;
@@ -66,7 +66,7 @@ export function shortcutFor(name: ShortcutName, isMac = isOnMac()): Shortcut {
   };
 }
 
-/** What a shortcut is told by, of a keyboard event. */
+/** The parts of a keyboard event that identify a shortcut. */
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'

@@ -39,11 +39,11 @@ type RequestRun =
 
 /** An action as the window shows it. Plain data, so that two of them can be compared. */
 export interface WindowAction extends Action {
-  /** Tells it from all others that are listed. */
+  /** Distinguishes it from all others in the list. */
   readonly key: string;
   readonly icon?: LucideIcon;
   readonly shortcut?: ShortcutName | undefined;
-  /** It is about one person, of whom there may be very many. */
+  /** It is about one person; there may be very many. */
   readonly isAboutPerson?: boolean;
   readonly run: ActionRun;
 }

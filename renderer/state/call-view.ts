@@ -8,7 +8,7 @@ export function shownState(call: Call): CallState {
 }
 
 /**
- * Whether the service can take this participant for another one: where it tells people apart by their
+ * Whether the service can confuse this participant with another one: if it identifies people by their
  * numbers alone, and this one has none, in whatever form, that nobody else has.
  */
 export function hasNamesake(

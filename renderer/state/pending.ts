@@ -16,7 +16,7 @@ export interface RequestSubject {
   readonly action: AskedAction;
   readonly callId?: string | undefined;
   readonly participantId?: string | undefined;
-  /** What else tells it from others of its kind, such as the number that is added. */
+  /** What else distinguishes it from others of its kind, such as the number that is added. */
   readonly subject?: string | undefined;
   /** It may be sent again while it is under way: pressing 5 twice sends two tones. */
   readonly isRepeatable?: boolean;

@@ -15,7 +15,7 @@ export function canAskRecorder(snapshot: Snapshot, callId: string): boolean {
   );
 }
 
-/** Whom a call was with; of an ended call of many, only the first ones have been kept by name. */
+/** Who a call was with; of an ended call of many, only the first ones have been kept by name. */
 export function listRecordedParties(call: RecordedCall): NameList {
   if (!('participantCount' in call)) {
     return listParties(call);

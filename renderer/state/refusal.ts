@@ -7,7 +7,7 @@ export interface Refusal {
   readonly key: string;
   readonly request: WindowRequest;
   readonly action: AskedAction;
-  /** Whom or what it was about, in words; empty if the action says it all. */
+  /** Who or what it was about, in words; empty if the action says it all. */
   readonly target: string;
   readonly error: AppError;
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useWindowActions, useWindowState } from './window-context';
 
-/** Tells the main process, once, that the first snapshot is on the screen. */
+/** Reports to the main process, once, that the first snapshot is on the screen. */
 export function useReportPainted(): void {
   const { reportPainted } = useWindowActions();
   const hasSnapshot = useWindowState((state) => state.snapshot !== undefined);

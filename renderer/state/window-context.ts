@@ -25,7 +25,7 @@ export interface WindowActions {
   readonly clearHistory: Bridge['clearHistory'];
   readonly keepHistoryFor: Bridge['keepHistoryFor'];
   readonly getAbout: Bridge['getAbout'];
-  /** Tells the main process which revision is on the screen. */
+  /** Reports to the main process which revision is on the screen. */
   readonly reportPainted: () => void;
 }
 
@@ -59,7 +59,7 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
   };
 }
 
-/** The main process answers with a result; that it cannot be asked at all is a defect. */
+/** The main process answers with a result; that it cannot be asked at all is a bug. */
 function settle<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
   return answer.catch(() => ({ ok: false, error: { code: 'internal' } }));
 }

@@ -38,7 +38,7 @@ export interface ButtonProps {
   /** Its action is under way. */
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
-  /** Why it cannot be used, told on hover, on focus and to screen readers. */
+  /** Why it cannot be used, shown on hover and focus and announced by screen readers. */
   readonly reason?: string | undefined;
   /** The keys that do the same: shown on hover and on focus, where there is no reason to show. */
   readonly shortcut?: ButtonShortcut | undefined;

@@ -78,7 +78,7 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
     itemsOf(element)[0]?.focus();
     const { top, left } = opener.getBoundingClientRect();
     // What moves the button would leave the menu behind. A scroll that ended before the menu opened is
-    // told after it, and one of the menu's own moves nothing.
+    // announced after it, and one of the menu's own moves nothing.
     const closeIfLeftBehind = (): void => {
       const now = opener.getBoundingClientRect();
       if (now.top !== top || now.left !== left) {

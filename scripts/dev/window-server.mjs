@@ -25,7 +25,7 @@ export async function startWindowServer(config, cacheDir) {
     html: { cspNonce: nonce },
     server: {
       middlewareMode: { server: http },
-      // The page's own address is not this server's, so its client has to be told.
+      // The page's address is not this server's, so its client needs it.
       hmr: { server: http, protocol: 'ws', host: '127.0.0.1', clientPort: port },
       // The window is the only client, by the app's main process.
       cors: false,

@@ -67,12 +67,12 @@ INTERFACES = """
 """
 
 
-def tell(event, **fields):
+def emit(event, **fields):
     print(json.dumps({"event": event, **fields}), flush=True)
 
 
 class NotificationServer:
-    """Accepts every notification and clicks on those it is told to."""
+    """Accepts every notification and clicks on those the test chooses."""
 
     def __init__(self, bus, interface):
         self.bus = bus
@@ -97,7 +97,7 @@ class NotificationServer:
             self.buttons[number] = {
                 label: action for label, action in buttons.items() if action != "default"
             }
-            tell(
+            emit(
                 "notification",
                 id=number,
                 title=title,
@@ -109,7 +109,7 @@ class NotificationServer:
             invocation.return_value(None)
             (number,) = parameters.unpack()
             self.signal("NotificationClosed", GLib.Variant("(uu)", (number, 3)))
-            tell("notification-closed", id=number)
+            emit("notification-closed", id=number)
 
     def signal(self, name, value):
         self.bus.emit_signal(None, NOTIFICATIONS_PATH, NOTIFICATIONS, name, value)
@@ -120,14 +120,14 @@ class NotificationServer:
     def press(self, number, label):
         action = self.buttons.get(number, {}).get(label)
         if action is None:
-            tell("refused", why=f"no button {label}")
+            emit("refused", why=f"no button {label}")
             return
         self.signal("ActionInvoked", GLib.Variant("(us)", (number, action)))
         self.dismiss(number)
 
     def dismiss(self, number):
         self.signal("NotificationClosed", GLib.Variant("(uu)", (number, 2)))
-        tell("notification-closed", id=number)
+        emit("notification-closed", id=number)
 
 
 class TrayHost:
@@ -174,7 +174,7 @@ class TrayHost:
     def forget(self):
         if self.owner is not None:
             self.owner = None
-            tell("tray-gone")
+            emit("tray-gone")
 
     def call(self, path, interface, method, arguments, done):
         def finish(bus, result):
@@ -184,7 +184,7 @@ class TrayHost:
                 if self.owner is None:
                     return
                 if interface == ITEM:
-                    tell("refused", why=error.message)
+                    emit("refused", why=error.message)
                 else:
                     # It is registered a moment before it can be read.
                     GLib.timeout_add(RETRY_MS, lambda: self.read() and False)
@@ -215,7 +215,7 @@ class TrayHost:
         self.menu_path = properties.get("Menu")
         _name, _pictures, title, text = properties.get("ToolTip") or ("", [], "", "")
         pictures = json.dumps(properties.get("IconPixmap"), default=str).encode()
-        tell(
+        emit(
             "tray",
             tooltip=title or text,
             icon=hashlib.sha256(pictures).hexdigest(),
@@ -230,7 +230,7 @@ class TrayHost:
 
     def tell_menu(self, items):
         shown = [properties for _id, properties, _children in items]
-        tell(
+        emit(
             "menu",
             items=[
                 {
@@ -253,7 +253,7 @@ class TrayHost:
                     arguments = GLib.Variant("(isvu)", event)
                     self.call(self.menu_path, MENU, "Event", arguments, lambda _answer: None)
                     return
-            tell("refused", why=f"no item {label}")
+            emit("refused", why=f"no item {label}")
 
         self.read_menu(click)
 
@@ -278,7 +278,7 @@ def main():
         if name in awaited:
             awaited.remove(name)
             if not awaited:
-                tell("ready")
+                emit("ready")
 
     def on_command(channel, _condition):
         line = channel.readline()

@@ -116,10 +116,10 @@ export const errors = {
   },
   'malformed-answer': {
     words: 'The service gave an answer that Sidetone does not understand.',
-    remedy: 'Try again; if it stays, tell your administrator.',
+    remedy: 'Try again; if it stays, contact your administrator.',
   },
   'multiple-clients': {
-    words: 'You are signed in more than once, so news can come a few seconds late.',
+    words: 'You are signed in more than once, so updates can be a few seconds late.',
     remedy: 'Close the other desktop or browser page that shows your calls.',
   },
   'no-keyring': {
@@ -145,6 +145,6 @@ export const errors = {
   },
   internal: {
     words: 'Something went wrong in Sidetone itself.',
-    remedy: 'Quit and start it again; tell your administrator if it comes back.',
+    remedy: 'Quit and start it again; contact your administrator if it happens again.',
   },
 } satisfies Record<ErrorCode, ErrorText>;

@@ -27,7 +27,7 @@ export const recordings = {
   delete: 'Delete…',
   several: 'The recorder found {count} recordings that may belong to this call.',
   choose: 'Which one is to be deleted?',
-  cannotBeChosen: 'The recorder gave it no name of its own, so it cannot be told from the others.',
+  cannotBeChosen: 'The recorder gave it no ID, so it cannot be distinguished from the others.',
   notPossible: 'Nothing can be asked of the recorder for this call any more.',
 
   deletions: {

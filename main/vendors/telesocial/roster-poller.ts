@@ -236,10 +236,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     current: () => talkSpace,
     change(change) {
       const next = change(talkSpace);
-      const isNews = !dequal(next, talkSpace);
+      const hasChanged = !dequal(next, talkSpace);
       talkSpace = next;
       readSoon();
-      if (isNews) onChange(talkSpace);
+      if (hasChanged) onChange(talkSpace);
     },
     start() {
       watchdog.feed();

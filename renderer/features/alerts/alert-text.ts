@@ -79,7 +79,7 @@ function describeDone({ action, deletion, target }: Command): Message | undefine
     : { tone: 'done', title, sentences: target === '' ? [] : [format(doneAbout, { target })] };
 }
 
-/** Whether a text says itself whom or what it is about. */
+/** Whether a text says itself who or what it is about. */
 function names(text: string): boolean {
   return text.includes('{target}');
 }

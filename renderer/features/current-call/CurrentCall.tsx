@@ -20,7 +20,7 @@ import { StaleMark } from './StaleMark';
 /** A name of more letters takes two lines, and is written smaller. */
 const MAX_LARGE = 22;
 
-/** The call that the agent is on: its state and whom it is with first, then what can be done. */
+/** The call that the agent is on: its state and the other party first, then what can be done. */
 export function CurrentCall(): ReactNode {
   const hasSnapshot = useSnapshot(() => true) ?? false;
   const call = useSnapshot(findCurrentCall);

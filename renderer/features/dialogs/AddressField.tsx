@@ -17,7 +17,7 @@ interface AddressFieldProps {
 /** As long as a number or a network ID can be. */
 const MAX_ADDRESS = 200;
 
-/** Whom to call on a line: typed, or taken from the people of the last calls. */
+/** Who to call on a line: typed, or taken from the people of the last calls. */
 export function AddressField({
   line,
   without = [],

@@ -7,7 +7,7 @@ import { Dialog, type DialogAnswer } from '../../ui/Dialog';
 import { AddressField } from './AddressField';
 import { useReason } from './use-reason';
 
-/** Asks to whom a telephone call is to be handed over: at once, or after talking to them. */
+/** Asks who to transfer a telephone call to: at once, or after talking to them. */
 export function TransferDialog({ call }: { readonly call: Call }): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const [typed, setTyped] = useState('');

@@ -9,7 +9,7 @@ import { Sentence } from '../../ui/Name';
 import { useModal } from '../../ui/use-modal';
 import { HistoryAlert } from './HistoryAlert';
 import { HistoryList } from './HistoryList';
-import { HistoryTools, type HistoryNews } from './HistoryTools';
+import { HistoryTools, type HistoryResult } from './HistoryTools';
 import styles from './History.module.css';
 import { useHistory, type FoundHistory } from './use-history';
 
@@ -27,7 +27,7 @@ function OpenHistory(): ReactNode {
   const searchField = useRef<HTMLInputElement>(null);
   const titleId = useId();
   const history = useHistory();
-  const [news, setNews] = useState<HistoryNews>();
+  const [result, setResult] = useState<HistoryResult>();
   useModal(dialog, searchField);
 
   return createPortal(
@@ -76,8 +76,8 @@ function OpenHistory(): ReactNode {
         />
       </label>
       <Found history={history} />
-      <HistoryTools history={history} onNews={setNews} />
-      {news !== undefined && <News news={news} />}
+      <HistoryTools history={history} onResult={setResult} />
+      {result !== undefined && <Result result={result} />}
     </dialog>,
     document.body,
   );
@@ -94,7 +94,7 @@ function Found({ history }: { readonly history: FoundHistory }): ReactNode {
     );
   }
   return answer.ok ? (
-    <HistoryList page={answer.value} text={text} toldAt={answeredAt} onNearEnd={showMore} />
+    <HistoryList page={answer.value} text={text} answeredAt={answeredAt} onNearEnd={showMore} />
   ) : (
     <div className={styles.nothing}>
       <HistoryAlert what="search" error={answer.error} />
@@ -102,12 +102,12 @@ function Found({ history }: { readonly history: FoundHistory }): ReactNode {
   );
 }
 
-function News({ news }: { readonly news: HistoryNews }): ReactNode {
-  return news.kind === 'failed' ? (
-    <HistoryAlert what={news.what} error={news.error} />
+function Result({ result }: { readonly result: HistoryResult }): ReactNode {
+  return result.kind === 'failed' ? (
+    <HistoryAlert what={result.what} error={result.error} />
   ) : (
-    <p role="status" className={styles.news}>
-      <Sentence text={en.history.exported} values={{ file: news.file }} />
+    <p role="status" className={styles.result}>
+      <Sentence text={en.history.exported} values={{ file: result.file }} />
     </p>
   );
 }

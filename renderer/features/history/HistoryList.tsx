@@ -13,13 +13,13 @@ const NEAR_END = 600;
 interface HistoryListProps {
   readonly page: HistoryPage;
   readonly text: string;
-  /** When the page was told, in ms since the epoch: what is called today depends on it. */
-  readonly toldAt: number;
+  /** When the page was answered, in ms since the epoch: what is called today depends on it. */
+  readonly answeredAt: number;
   readonly onNearEnd: () => void;
 }
 
 /** The entries by day, newest first, drawn as far as the agent has scrolled. */
-export function HistoryList({ page, text, toldAt, onNearEnd }: HistoryListProps): ReactNode {
+export function HistoryList({ page, text, answeredAt, onNearEnd }: HistoryListProps): ReactNode {
   const { entries, total } = page;
   return (
     <div
@@ -31,7 +31,7 @@ export function HistoryList({ page, text, toldAt, onNearEnd }: HistoryListProps)
         if (isNearEnd(event)) onNearEnd();
       }}
     >
-      {groupByDay(entries, toldAt).map((day) => (
+      {groupByDay(entries, answeredAt).map((day) => (
         <Day key={`${day.key} ${day.entries[0]?.at ?? ''}`} day={day} />
       ))}
       {entries.length === 0 && <Nothing text={text} />}

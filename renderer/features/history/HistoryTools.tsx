@@ -18,7 +18,7 @@ import styles from './History.module.css';
 import type { FoundHistory } from './use-history';
 
 /** What came of something that the agent did here and that does not show by itself. */
-export type HistoryNews =
+export type HistoryResult =
   | { readonly kind: 'exported'; readonly file: string }
   | { readonly kind: 'failed'; readonly what: HistoryAlertProps['what']; readonly error: AppError };
 
@@ -27,12 +27,12 @@ type Removal = { readonly kind: 'all' } | { readonly kind: 'older'; readonly day
 
 interface HistoryToolsProps {
   readonly history: FoundHistory;
-  /** Told of what came of the last thing; undefined when the next is begun. */
-  readonly onNews: (news: HistoryNews | undefined) => void;
+  /** Called with the result of the last action; undefined when the next one starts. */
+  readonly onResult: (result: HistoryResult | undefined) => void;
 }
 
 /** How long it is kept, and the ways to take it along or to clear it. */
-export function HistoryTools({ history, onNews }: HistoryToolsProps): ReactNode {
+export function HistoryTools({ history, onResult }: HistoryToolsProps): ReactNode {
   const { exportHistory, clearHistory, keepHistoryFor } = useWindowActions();
   const [removal, setRemoval] = useState<Removal>();
   const [exporting, setExporting] = useState<HistoryFormat>();
@@ -40,18 +40,18 @@ export function HistoryTools({ history, onNews }: HistoryToolsProps): ReactNode 
   const page = answer?.ok === true ? answer.value : undefined;
 
   async function exportAs(fileFormat: HistoryFormat): Promise<void> {
-    onNews(undefined);
+    onResult(undefined);
     setExporting(fileFormat);
     const written = await exportHistory({ text, format: fileFormat });
     setExporting(undefined);
-    if (!written.ok) onNews({ kind: 'failed', what: 'export', error: written.error });
-    else if (written.value !== null) onNews({ kind: 'exported', file: written.value });
+    if (!written.ok) onResult({ kind: 'failed', what: 'export', error: written.error });
+    else if (written.value !== null) onResult({ kind: 'exported', file: written.value });
   }
 
   async function change(what: 'clear' | 'keepFor', asked: Promise<Result<null>>): Promise<void> {
-    onNews(undefined);
+    onResult(undefined);
     const changed = await asked;
-    if (!changed.ok) onNews({ kind: 'failed', what, error: changed.error });
+    if (!changed.ok) onResult({ kind: 'failed', what, error: changed.error });
     reload();
   }
 

@@ -11,7 +11,7 @@ import { DeletionMark } from '../recording/DeletionMark';
 import { describeMedia, describeTime } from './last-call-text';
 import styles from './LastCalls.module.css';
 
-/** A call that is over: whom it was with, when, and what became of its recording. */
+/** A call that is over: who it was with, when, and the state of its recording. */
 export const LastCallRow = memo(function LastCallRow({
   call,
 }: {

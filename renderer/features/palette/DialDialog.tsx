@@ -6,7 +6,7 @@ import { useSnapshot, useWindowActions, useWindowState } from '../../state/windo
 import { Dialog } from '../../ui/Dialog';
 import { AddressField } from '../dialogs/AddressField';
 
-/** Asks whom to call. */
+/** Asks who to call. */
 export function DialDialog(): ReactNode {
   const dialog = useWindowState((state) => state.dialog);
   return dialog?.kind === 'dial' ? <OpenDialDialog /> : null;

@@ -16,7 +16,7 @@ import { searchActions } from './search-actions';
 const MAX_DRAWN = 40;
 const LONGEST_TEXT = 200;
 
-/** Finds what can be done, and whom it can be done with, by typing. */
+/** Finds actions and people by typing. */
 export function Palette(): ReactNode {
   const dialog = useWindowState((state) => state.dialog);
   return dialog?.kind === 'palette' ? <OpenPalette /> : null;

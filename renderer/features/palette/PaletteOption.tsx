@@ -12,7 +12,7 @@ interface PaletteOptionProps {
   readonly onChoose: () => void;
 }
 
-/** One line of the palette: what it does, to whom, by which keys, or why it cannot be done. */
+/** One line of the palette: what it does, to what, its keys, or why it is not possible. */
 export function PaletteOption(props: PaletteOptionProps): ReactNode {
   const { id, action, isPointedAt, onChoose } = props;
   const { label, detail, shortcut, isBusy } = action;
@@ -35,7 +35,7 @@ export function PaletteOption(props: PaletteOptionProps): ReactNode {
       <span className={styles.label}>
         <Label text={label} name={action.name} />
       </span>
-      {/* Not part of the name, but told after it. */}
+      {/* Not part of the name, but announced after it. */}
       <span id={moreId} aria-hidden className={styles.more}>
         <span className={styles.detail}>{reason ?? detail}</span>
         {shortcut !== undefined && <kbd className={styles.keys}>{shortcutFor(shortcut).text}</kbd>}

@@ -11,7 +11,7 @@ import { RecordingFacts } from './RecordingFacts';
 interface FoundRecordingProps {
   readonly call: RecordedCall;
   readonly recording: Recording;
-  /** It can be told from the others, and the recorder can be asked. */
+  /** It can be distinguished from the others, and the recorder can be asked. */
   readonly canAct: boolean;
 }
 

@@ -5,7 +5,7 @@ import { formatElapsed } from '../../ui/clock';
 import { Name } from '../../ui/Name';
 import styles from './Recording.module.css';
 
-/** What the recorder told of one recording, so that the agent can tell which call it is. */
+/** What the recorder says about a recording, so that the agent can recognize the call. */
 export function RecordingFacts({ recording }: { readonly recording: Recording }): ReactNode {
   const { caller, called, startTime, isKept } = recording;
   const length = describeLength(recording);

@@ -6,7 +6,7 @@ import { useWindowActions } from '../../state/window-context';
 /** `undefined` while the recorder has not answered. */
 export type LookUp = Result<readonly Recording[]> | undefined;
 
-/** Asks the recorder which recordings belong to the call: once, and again whenever it is told to. */
+/** Asks the recorder which recordings belong to the call: once, and again on request. */
 export function useLookUp(callId: string): { readonly lookUp: LookUp; lookAgain: () => void } {
   const { lookUpRecordings } = useWindowActions();
   const [round, setRound] = useState(0);

@@ -76,7 +76,7 @@ describe('the tray', () => {
     });
   });
 
-  it('mutes whom the agent talks to, whatever the window shows', () => {
+  it('mutes the person the agent talks to, whatever the window shows', () => {
     const held = call({ id: 'genesys:b', state: 'held', isHeld: true, actions: ['retrieve'] });
     expect(view(held, { calls: [held, call()] })).toMatchObject({
       state: 'in-call',

@@ -158,7 +158,7 @@ describe('the other things in the window', () => {
     expect([...buttonsOf(footer).keys()]).toEqual(['Try again']);
   });
 
-  it('raises an alert for a failure and for an unknown outcome, and none for good news', () => {
+  it('raises an alert for a failure and an unknown outcome, but not for a success', () => {
     const of = (outcome: 'failed' | 'unknown') =>
       draw(snapshot({ commands: [command({ outcome })] }));
     expect(of('failed')).toContain('role="alert"');
@@ -168,9 +168,9 @@ describe('the other things in the window', () => {
       outcome: 'confirmed',
       deletion: 'deleted',
     });
-    const goodNews = draw(snapshot({ commands: [deleted] }));
-    expect(goodNews).not.toContain('role="alert"');
-    expect(goodNews).toContain('role="status"');
+    const success = draw(snapshot({ commands: [deleted] }));
+    expect(success).not.toContain('role="alert"');
+    expect(success).toContain('role="status"');
   });
 
   it('shows the newest message, and how many others there are', () => {
@@ -189,7 +189,7 @@ describe('the other things in the window', () => {
     expect(buttonsOf(markup).has('Dismiss: “Mute” did not work: Party 2')).toBe(true);
   });
 
-  it('tells how to begin where there is no profile', () => {
+  it('says how to start if there is no profile', () => {
     const text = textOf(draw(snapshot({ hasProfile: false, connections: [] })));
     expect(text).toContain('--import-profile FILE');
     expect(text).toContain('--demo');

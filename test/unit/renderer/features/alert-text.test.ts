@@ -51,7 +51,7 @@ describe('a command whose outcome is not known', () => {
     ['malformed-answer', 'body: Invalid input', 'no usable answer came.', []],
   ] as const)(
     'says of %s, %s, whether one came, and to look first; codes are for Details',
-    (code, detail, end, told) => {
+    (code, detail, end, values) => {
       const error = { code, vendor: 'genesys', detail } as const;
       expect(describeCommand(command({ outcome: 'unknown', target: '', error }))).toEqual({
         tone: 'unknown',
@@ -59,7 +59,7 @@ describe('a command whose outcome is not known', () => {
         error,
         sentences: [
           `The request was sent and ${end}`,
-          ...told,
+          ...values,
           'Look at the call as it is shown here and on your phone before you try again.',
         ],
       });
@@ -68,7 +68,7 @@ describe('a command whose outcome is not known', () => {
 });
 
 describe('an answer that cannot be read', () => {
-  it('is told in words, not in those of the program', () => {
+  it('is described in plain words', () => {
     const error = { code: 'malformed-answer', detail: 'body: Invalid input' } as const;
     const text = textOf(describeCommand(command({ outcome: 'failed', error })));
     expect(text).toContain('The service gave an answer that Sidetone does not understand.');
@@ -89,7 +89,7 @@ describe('a command that is done and shows nowhere else', () => {
     ['transfer', '15002', 'Call transferred', 'Transferred to 15002'],
     ['play-participant', 'Grace', 'Playing', 'To Grace'],
     ['keep-recording', 'Ada', 'The recording is kept', 'Ada'],
-  ] as const)('is told in words: %s', (action, target, title, sentence) => {
+  ] as const)('is described: %s', (action, target, title, sentence) => {
     const done = command({ action, target, outcome: 'confirmed' });
     expect(describeCommand(done)).toEqual({ tone: 'done', title, sentences: [sentence] });
   });
@@ -100,14 +100,14 @@ describe('a deleted recording', () => {
     ['deleted', 'Recording deleted'],
     ['marked-for-deletion', 'Recording marked for deletion'],
     ['still-there', 'The recording is still there'],
-  ] as const)('is told as %s', (deletion, title) => {
+  ] as const)('is described as %s', (deletion, title) => {
     const done = command({ action: 'delete-call', outcome: 'confirmed', deletion });
     expect(describeCommand(done)).toEqual({ tone: 'done', title, sentences: ['Ada Lovelace'] });
   });
 });
 
 describe('a request that the main process declined', () => {
-  it('is told like a failure, without a word on the call where no call was meant', () => {
+  it('is reported like a failure, without mentioning a call if there was none', () => {
     const refusal = {
       key: 'k',
       request: retryConnection('verba'),

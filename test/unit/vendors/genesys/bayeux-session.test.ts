@@ -394,7 +394,7 @@ test('a server with many notifications is polled without a delay', async () => {
 
 test('a listener that throws is logged and harms nothing', async () => {
   reported.push = () => {
-    throw new Error('defect');
+    throw new Error('bug');
   };
   await connect();
   expect(logger.lines[0]).toMatchObject({ level: 'error' });
