@@ -5,7 +5,7 @@ import type { CallStore } from '../calls/store';
 import type { HttpClient } from '../http/http-client';
 import { createHttpClient } from '../http/undici-client';
 import type { HttpClientOptions } from '../http/undici-client';
-import type { Network } from '../http/ways';
+import type { Network } from '../http/connection-pool';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
 import type { VendorModule } from '../vendors/shared/vendor-module';

@@ -4,7 +4,7 @@ import { createCallService, type CallService } from '../calls/call-service';
 import type { Clock } from '../time/clock';
 import { createCommandRunner, type CommandRunner } from '../calls/commands';
 import type { CallStore } from '../calls/store';
-import type { Network } from '../http/ways';
+import type { Network } from '../http/connection-pool';
 import { followStore } from '../journal/follow-store';
 import type { History } from '../journal/history';
 import type { Trace } from '../journal/trace';

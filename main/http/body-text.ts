@@ -1,24 +1,24 @@
 import { TextDecoder } from 'node:util';
 
-/** A byte order mark says more than any header: it was written together with the text. */
+/** A byte order mark takes precedence over headers: it was written together with the text. */
 const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
-/** The first character of XML or JSON is ASCII, so a zero beside it gives UTF-16 away. */
+/** The first character of XML or JSON is ASCII, so a zero byte next to it means UTF-16. */
 const FIRST_CHARACTERS = '<{["';
 const CHARSET = /;\s*charset\s*=\s*["']?([^\s"';]+)/i;
 const XML_DECLARATION = /^\s*<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']+)["']/i;
 /** Its characters from 0x80 to 0x9f; the rest is ISO-8859-1. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-/** A declaration is the first thing in a document, and a short one, in bytes. */
-const MAX_DECLARATION = 256;
+/** An XML declaration comes first in a document and is short. */
+const MAX_DECLARATION_BYTES = 256;
 
 /**
- * The body of an answer as text, without a byte order mark. Its encoding is that of the byte order
- * mark, of the content-type header, or of the XML declaration, in this order (RFC 7303), else UTF-8.
- * What is invalid in it becomes U+FFFD, so this never throws.
+ * Decodes the body of an answer, without its byte order mark. The encoding comes from the byte order
+ * mark, the content-type header or the XML declaration, in this order (RFC 7303), else it is UTF-8.
+ * Invalid bytes become U+FFFD; never throws.
  */
 export function decodeBody(body: Uint8Array, contentType = ''): string {
   const encoding =
@@ -30,7 +30,7 @@ export function decodeBody(body: Uint8Array, contentType = ''): string {
   return decoder.encoding === 'windows-1252' ? decodeWindows1252(body) : decoder.decode(body);
 }
 
-/** Node's own decoder takes it for ISO-8859-1, in which these are control characters (node#56542). */
+/** Node's decoder treats it as ISO-8859-1, where these are control characters (node#56542). */
 function decodeWindows1252(body: Uint8Array): string {
   return Buffer.from(body)
     .toString('latin1')
@@ -38,9 +38,9 @@ function decodeWindows1252(body: Uint8Array): string {
 }
 
 function readDeclaration(body: Uint8Array): string | undefined {
-  const start = Buffer.from(body.subarray(0, MAX_DECLARATION)).toString('latin1');
+  const start = Buffer.from(body.subarray(0, MAX_DECLARATION_BYTES)).toString('latin1');
   const declared = XML_DECLARATION.exec(start)?.[1];
-  // A declaration that could be read as single bytes is not in UTF-16, whatever it says.
+  // A declaration that is readable as single bytes is not in UTF-16, whatever it says.
   return declared !== undefined && /^utf-?16/i.test(declared) ? 'utf-8' : declared;
 }
 
@@ -51,7 +51,7 @@ function guessEncoding(body: Uint8Array): string {
   return 'utf-8';
 }
 
-/** A name that no standard knows says nothing. */
+/** An unknown encoding is treated as UTF-8. */
 function createDecoder(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding);

@@ -1,15 +1,15 @@
 import type { HttpAnswer } from './http-client';
 import { readClockSkew } from './server-clock';
 
-/** The cookies of one client, in memory alone. */
+/** The cookies of one client, in memory only. */
 export interface Cookies {
-  /** What a request carries, or the empty string. */
+  /** The `Cookie` header of a request; may be empty. */
   header(url: URL): string;
-  /** Keeps what an answer sets. */
+  /** Stores the cookies that an answer sets. */
   keep(url: URL, headers: HttpAnswer['headers']): void;
 }
 
-/** Loads the library with the first request, as all that the first paint does not need. */
+/** Loads tough-cookie with the first request: the first paint does not need it. */
 export async function openCookies(): Promise<Cookies> {
   const { Cookie, CookieJar } = await import('tough-cookie');
   const jar = new CookieJar();
@@ -20,7 +20,7 @@ export async function openCookies(): Promise<Cookies> {
       for (const line of [headers['set-cookie'] ?? []].flat()) {
         const cookie = Cookie.parse(line);
         if (cookie === undefined) continue;
-        // It expires by the server's clock: with another one here it would be gone at once, or stay.
+        // It expires by the server's clock; by this computer's it could expire at once, or never.
         if (cookie.expires instanceof Date) {
           cookie.expires = new Date(cookie.expires.getTime() + skew);
         }

@@ -3,10 +3,10 @@ import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import type { HttpAnswer } from './http-client';
 import { GivenUpError } from './network-errors';
 
-/** What `Accept-Encoding` offers: what the zlib of every supported runtime can decode. */
+/** The value of `Accept-Encoding`: what zlib can decode in every supported runtime. */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 
-/** One after another, as a server and a gateway before it may both compress; more is an attack. */
+/** Applied one after the other: a server and its gateway may both compress. More is an attack. */
 const MAX_ENCODINGS = 3;
 
 type Decode = (body: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
@@ -34,7 +34,7 @@ export async function decompress(
     .flatMap((line) => line.split(','))
     .map((encoding) => encoding.trim().toLowerCase())
     .filter((encoding) => encoding !== '' && encoding !== 'identity');
-  // 204 and 304 have none, whatever their headers say.
+  // 204 and 304 have no body, whatever their headers say.
   if (encodings.length === 0 || body.length === 0) return body;
   if (encodings.length > MAX_ENCODINGS) throw new GivenUpError('bad-encoding');
 

@@ -3,18 +3,18 @@ import type { HttpAnswer, HttpRequest } from './http-client';
 import { ACCEPTED_ENCODINGS, decompress } from './decompress';
 import { GivenUpError } from './network-errors';
 import type { Dispatcher } from './undici-runtime';
-import type { Way } from './ways';
+import type { Target } from './connection-pool';
 
-/** The largest answer that is read, in bytes, compressed or not: no vendor's page names one that is near it. */
-const LARGEST_BODY = 8 * 1024 * 1024;
+/** The largest answer that is read, in bytes, compressed or not; far above anything on the vendors' pages. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 export type Exchange =
   | { readonly kind: 'answered'; readonly answer: HttpAnswer }
   | {
       readonly kind: 'failed';
-      /** False only when it is certain that no byte of the request left. */
+      /** False only if certainly no byte of the request was sent. */
       readonly wasSent: boolean;
-      /** A proxy was on the way, as far as the way was known. */
+      /** A proxy was used, as far as the route was known. */
       readonly hasProxy: boolean;
       readonly error: unknown;
     };
@@ -25,10 +25,10 @@ export type Exchange =
  * `wasSent` rests on undici's `onRequestStart`, which is called when a connection stands and the
  * request is about to be written to it: before that call nothing has left, after it some of it may have.
  * A request given up before that call stays in undici's queue, so the call then ends it unwritten.
- * The deadline begins before the way is known: to find it may take a proxy script that has to be fetched.
+ * The deadline starts before the route is known: finding it may mean fetching a proxy script.
  */
 export function exchange(
-  whenFound: Promise<Way>,
+  whenFound: Promise<Target>,
   request: HttpRequest,
   timeoutMs: number,
 ): Promise<Exchange> {
@@ -62,22 +62,22 @@ export function exchange(
     else request.signal?.addEventListener('abort', onAbort);
 
     whenFound.then(dispatch).catch((error: unknown) => {
-      const isRefused = error instanceof GivenUpError && error.reason === 'no-way';
-      settle({ kind: 'failed', wasSent: false, hasProxy: hasProxy || isRefused, error });
+      const isProxyUnusable = error instanceof GivenUpError && error.reason === 'no-usable-proxy';
+      settle({ kind: 'failed', wasSent: false, hasProxy: hasProxy || isProxyUnusable, error });
     });
 
-    function dispatch(way: Way): void {
+    function dispatch(target: Target): void {
       if (givenUp !== undefined) return;
-      hasProxy = way.hasProxy;
-      way.dispatcher.dispatch(
+      hasProxy = target.hasProxy;
+      target.dispatcher.dispatch(
         {
-          origin: way.origin,
-          path: way.path,
+          origin: target.origin,
+          path: target.path,
           method: request.method,
           headers: {
             'accept-encoding': ACCEPTED_ENCODINGS,
             ...request.headers,
-            ...way.headers,
+            ...target.headers,
           },
           body: request.body ?? null,
           // The deadline is one for the whole request and is kept here.
@@ -95,11 +95,11 @@ export function exchange(
           },
           onResponseData(_controller, chunk) {
             size += chunk.length;
-            if (size > LARGEST_BODY) giveUp(new GivenUpError('too-large'));
+            if (size > MAX_BODY_BYTES) giveUp(new GivenUpError('too-large'));
             else chunks.push(chunk);
           },
           onResponseEnd() {
-            decompress(Buffer.concat(chunks), headers, LARGEST_BODY)
+            decompress(Buffer.concat(chunks), headers, MAX_BODY_BYTES)
               .then((body) => {
                 const contentType = [headers['content-type'] ?? ''].flat()[0];
                 const text = decodeBody(body, contentType);

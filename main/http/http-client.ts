@@ -5,42 +5,42 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Deadline for the whole request, connecting and the last byte of the answer included, in ms. */
+  /** From connecting to the last byte of the answer, in ms. */
   readonly timeoutMs: number;
-  /** Gives the request up; it then ends as `no-answer` or `not-sent`. */
+  /** Aborts the request, which then ends as `no-answer` or `not-sent`. */
   readonly signal?: AbortSignal;
-  /** False where even a GET must not be sent a second time after a cut, as under a rate limit. */
+  /** False if even a GET must not be sent again after it was cut off, as with a rate limit. */
   readonly canRepeat?: boolean;
 }
 
 export interface HttpAnswer {
   readonly status: number;
-  /** Names in lower case, as undici gives them. */
+  /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The body as text, whatever its encoding. */
   readonly text: string;
 }
 
 /**
- * What became of a request. A caller that changes something must distinguish "it never left" from "nobody
- * knows", so the two are kept apart here, where it can still be known.
+ * The outcome of a request. A caller that changes something must distinguish "not sent" from "not known",
+ * and only here is the difference known.
  */
 export type HttpOutcome =
   | { readonly kind: 'answered'; readonly answer: HttpAnswer }
-  /** Nothing of it reached the server: `no-route`, `tls`, `proxy`. */
+  /** Nothing reached the server: `no-route`, `tls`, `proxy`. */
   | { readonly kind: 'not-sent'; readonly error: AppError }
-  /** It was sent, and no complete answer came: `no-answer`, `malformed-answer` (too large). */
+  /** Sent, but without a complete answer: `no-answer`, `malformed-answer` (too large). */
   | {
       readonly kind: 'no-answer';
       readonly error: AppError;
-      /** The server, or something on the way, ended the connection; it was not given up here. */
+      /** The server or the network closed the connection; Sidetone did not abort it. */
       readonly wasCut?: boolean;
     };
 
-/** The one way to the network for a vendor's client. */
+/** A vendor's client sends all its requests through this. */
 export interface HttpClient {
-  /** Never throws for anything that the network or the server does. */
+  /** Never rejects, whatever the network or the server does. */
   request(request: HttpRequest): Promise<HttpOutcome>;
-  /** Ends all connections; requests under way end as `no-answer`. */
+  /** Closes all connections; pending requests end as `no-answer`. */
   close(): Promise<void>;
 }

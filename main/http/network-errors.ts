@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../../contract/errors';
 
-/** Why the program itself ended a request. */
+/** A request that Sidetone itself gave up. */
 export class GivenUpError extends Error {
   constructor(
-    readonly reason: 'deadline' | 'aborted' | 'too-large' | 'bad-encoding' | 'no-way',
+    readonly reason: 'deadline' | 'aborted' | 'too-large' | 'bad-encoding' | 'no-usable-proxy',
     detail: string = reason,
   ) {
     super(detail);
@@ -15,11 +15,11 @@ export class GivenUpError extends Error {
 const TLS_CODE =
   /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|CRL_|ERROR_IN_C|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH|UND_ERR_PRX_TLS)/;
 
-/** The system's or the library's name for what happened, which holds nothing of the request. */
+/** The system's or undici's code for the failure; it contains nothing of the request. */
 export function codeOfFailure(error: unknown): string {
   if (error instanceof GivenUpError) return error.message;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    // The only place where undici says what a proxy answered to the wish for a tunnel.
+    // The only place where undici gives the proxy's answer to CONNECT.
     const [, status] = /^Proxy response \((\d{3})\)/.exec(error.message) ?? [];
     return status === undefined ? error.code : `HTTP ${status}`;
   }
@@ -27,8 +27,8 @@ export function codeOfFailure(error: unknown): string {
 }
 
 /**
- * What to call a request of which nothing reached the server. With a proxy on the way every
- * connection is the proxy's, so whatever is not about a certificate is the proxy's failure.
+ * The error code for a request that was not sent. With a proxy every connection is one to the proxy, so
+ * any failure but that of a certificate is the proxy's.
  */
 export function codeBeforeSending(failure: string, hasProxy: boolean): ErrorCode {
   if (TLS_CODE.test(failure)) return 'tls';
@@ -36,7 +36,7 @@ export function codeBeforeSending(failure: string, hasProxy: boolean): ErrorCode
   return hasProxy ? 'proxy' : 'no-route';
 }
 
-/** What to call a request that was sent, or begun to be sent, and has no complete answer. */
+/** The error code for a request that was sent, at least in part, and got no complete answer. */
 export function codeAfterSending(failure: string): ErrorCode {
   if (/^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/.test(failure)) {
     return 'malformed-answer';

@@ -2,31 +2,28 @@ import type { Clock } from '../time/clock';
 
 export interface RateLimiter {
   /**
-   * Resolves with true when a request may go, which is then counted as gone; with false when the
-   * signal gave up the wait. What is urgent goes before all that is not.
+   * Resolves with true when a request may be sent, which then counts as sent; with false if the signal
+   * aborts the wait. Urgent requests go first.
    */
   acquire(signal?: AbortSignal, isUrgent?: boolean): Promise<boolean>;
-  /**
-   * A request has been answered. Where it was held up on its way the vendor has counted it just now, and
-   * not when it was let go.
-   */
+  /** A request was answered. If it was delayed on its way, the vendor may have counted it only now. */
   noteAnswer(): void;
-  /** Lets nothing go before this moment, in ms since the epoch. Never shortens a pause. */
-  pauseUntil(epochMs: number): void;
+  /** Sends nothing before this time, in ms since the epoch. Never shortens an earlier hold. */
+  holdUntil(epochMs: number): void;
 }
 
 /**
- * Keeps requests at least `minIntervalMs` apart, and still while the vendor wants a pause. Requests may
- * travel unevenly: one follows another `minIntervalMs` after its answer, and `unevenMs` more after it was
- * let go.
+ * Keeps requests at least `minIntervalMs` apart, and holds them while the vendor asks for it. As requests
+ * take different times to arrive, the next one is sent `minIntervalMs` after the answer to the one before,
+ * or `minIntervalMs + jitterMs` after it was sent.
  */
 export function createRateLimiter(options: {
   readonly minIntervalMs: number;
-  readonly unevenMs?: number;
+  readonly jitterMs?: number;
   readonly clock: Clock;
 }): RateLimiter {
-  const { minIntervalMs, unevenMs = 0, clock } = options;
-  /** On `clock.elapsed`, so that nobody waits for hours when the computer's clock is set back. */
+  const { minIntervalMs, jitterMs = 0, clock } = options;
+  /** On `clock.elapsed`, so that setting the computer's clock back causes no long wait. */
   let free = -Infinity;
   let urgentCount = 0;
 
@@ -43,11 +40,11 @@ export function createRateLimiter(options: {
         const untilFree = free - clock.elapsed();
         const wait = !isUrgent && urgentCount > 0 ? Math.max(untilFree, minIntervalMs) : untilFree;
         if (wait > 0) {
-          // Others may take the slot, or the vendor may ask for a pause, meanwhile: look again then.
+          // Meanwhile another request may take the slot, or the vendor ask for a longer wait: check again.
           cancel = clock.after(wait, take);
           return;
         }
-        free = clock.elapsed() + minIntervalMs + unevenMs;
+        free = clock.elapsed() + minIntervalMs + jitterMs;
         if (isUrgent) urgentCount -= 1;
         signal?.removeEventListener('abort', giveUp);
         resolve(true);
@@ -68,7 +65,7 @@ export function createRateLimiter(options: {
     noteAnswer() {
       free = Math.max(free, clock.elapsed() + minIntervalMs);
     },
-    pauseUntil(epochMs) {
+    holdUntil(epochMs) {
       free = Math.max(free, clock.elapsed() + epochMs - clock.now());
     },
   };

@@ -2,22 +2,22 @@
 export type Route =
   | { readonly kind: 'direct' }
   | { readonly kind: 'proxy'; readonly proxy: URL }
-  /** There are proxies on the way, and none that Sidetone can use; `offered` is what there is. */
+  /** Only proxies that Sidetone cannot use, listed in `offered`. */
   | { readonly kind: 'none'; readonly offered: string };
 
 export const DIRECT: Route = { kind: 'direct' };
 
-/** The ways to hosts as the system has them. */
+/** The system's routes to hosts. */
 export interface Routes {
-  /** How this host is reached. The system is asked once for each origin. */
+  /** The route to a host. The system is asked once per origin. */
   find(url: URL): Promise<Route>;
-  /** What was found may be wrong by now: the system is asked again for the next request. */
+  /** Forgets all routes, so that the system is asked again. */
   forget(): void;
 }
 
 /**
- * `resolve` is the system's answer for a URL, in the words of a PAC file: `PROXY host:port; DIRECT`.
- * Where it fails the connection is direct, as a browser does with a PAC file that it cannot run.
+ * @param resolve the system's answer for a URL, in the format of a PAC file: `PROXY host:port; DIRECT`.
+ *   If it fails the connection is direct, as in a browser with a PAC file that it cannot run.
  */
 export function createRoutes(resolve: (url: URL) => Promise<string>): Routes {
   const known = new Map<string, Promise<Route>>();
@@ -37,10 +37,7 @@ const SCHEMES: ReadonlyMap<string, string> = new Map([
   ['HTTPS', 'https:'],
 ]);
 
-/**
- * The first entry that can be used. SOCKS is left out: of its two versions undici speaks one, and
- * calls that an experiment.
- */
+/** The first usable entry. SOCKS is not: undici supports only version 5, as an experiment. */
 export function readRoute(answer: string): Route {
   const entries = answer.split(';').filter((entry) => entry.trim() !== '');
   for (const entry of entries) {

@@ -6,24 +6,24 @@ import { exchange } from './exchange';
 import type { Exchange } from './exchange';
 import type { HttpClient, HttpOutcome, HttpRequest } from './http-client';
 import { codeAfterSending, codeBeforeSending, codeOfFailure, GivenUpError } from './network-errors';
-import { createWays, type WaysOptions } from './ways';
+import { createConnectionPool, type ConnectionPoolOptions } from './connection-pool';
 
-export interface HttpClientOptions extends WaysOptions {
+export interface HttpClientOptions extends ConnectionPoolOptions {
   readonly vendor: Vendor;
   readonly logger: Logger;
-  /** Keep the cookies that the vendor sets, in a jar of this client's own. */
+  /** Keeps the cookies that the vendor sets, for this client only. */
   readonly withCookies?: boolean;
 }
 
 /**
- * A way to one vendor's service, with connections of its own that are kept alive between requests.
+ * The HTTP client for one vendor's service. Its connections are kept alive between requests.
  *
- * A GET that was not sent or was cut is tried a second time within its deadline; anything else is
- * sent once at most. Redirects are not followed: they are answers like any other.
+ * A GET that was not sent or was cut off is tried once more within its deadline; anything else is sent
+ * at most once. Redirects are not followed: they are answers like any other.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { vendor, logger, withCookies = false, routes } = options;
-  const ways = createWays(options);
+  const pool = createConnectionPool(options);
   let jar: Promise<Cookies> | undefined;
   let isClosed = false;
 
@@ -44,9 +44,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const cookies = await jar;
     const cookie = cookies?.header(request.url) ?? '';
     const headers = cookie === '' ? request.headers : { ...request.headers, cookie };
-    const way = ways.find(request.url);
-    const result = await exchange(way, { ...request, headers: headers ?? {} }, timeoutMs);
-    // The network may be another by now, with another proxy or none.
+    const target = pool.find(request.url);
+    const result = await exchange(target, { ...request, headers: headers ?? {} }, timeoutMs);
+    // The network may have changed, and the proxy with it.
     if (result.kind === 'failed') routes?.forget();
     if (result.kind === 'answered') cookies?.keep(request.url, result.answer.headers);
     return result;
@@ -70,7 +70,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return outcome;
   }
 
-  /** Query, headers and body may hold secrets and stay out of the log. */
+  /** Query, headers and body may contain secrets, so they are not logged. */
   function log({ method, url }: HttpRequest, outcome: HttpOutcome, durationMs: number): void {
     const details = { vendor, method, host: url.host, path: url.pathname, durationMs };
     if (outcome.kind === 'answered') {
@@ -83,7 +83,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function close(): Promise<void> {
     isClosed = true;
-    await ways.destroy();
+    await pool.destroy();
   }
 
   return { request, close };

@@ -60,7 +60,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   let commandAt = -Infinity;
   const limiter = createRateLimiter({
     minIntervalMs: MIN_INTERVAL_MS,
-    unevenMs: UNEVEN_MS,
+    jitterMs: UNEVEN_MS,
     clock,
   });
   const rateLimit = createRateLimitBackoff({ clock, limiter, random, onStart: noteRateLimit });

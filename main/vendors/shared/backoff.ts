@@ -201,7 +201,7 @@ export function createRateLimitBackoff(options: {
       const inBody = retryAtInBody && retryAtInBody + readClockSkew(headers, now);
       const retryAt = readRetryMoment(headers, now) ?? inBody ?? now + backoff.next();
       const until = Math.min(retryAt, now + MAX_DELAY_MS);
-      limiter.pauseUntil(until);
+      limiter.holdUntil(until);
       limitedUntil = Math.max(limitedUntil, clock.elapsed() + until - now);
       onStart();
     },

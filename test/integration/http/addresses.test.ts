@@ -3,7 +3,7 @@ import dns from 'node:dns';
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createAuthorities } from '../../../main/http/authorities';
+import { createCaCertificates } from '../../../main/http/ca-certificates';
 import type { HttpClient } from '../../../main/http/http-client';
 import { createRoutes } from '../../../main/http/routes';
 import { createHttpClient } from '../../../main/http/undici-client';
@@ -54,7 +54,7 @@ function connect(route: string): HttpClient {
     vendor: 'genesys',
     logger: createMemoryLogger(),
     routes: createRoutes(() => Promise.resolve(route)),
-    authorities: createAuthorities({ file: AUTHORITY_FILE, onProblem: () => undefined }),
+    caCertificates: createCaCertificates({ file: AUTHORITY_FILE, onProblem: () => undefined }),
   });
   cleanUps.push(() => client.close());
   return client;

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAuthorities } from '../../../main/http/authorities';
+import { createCaCertificates } from '../../../main/http/ca-certificates';
 import type { HttpClient } from '../../../main/http/http-client';
 import { createRoutes } from '../../../main/http/routes';
 import { createHttpClient } from '../../../main/http/undici-client';
@@ -35,7 +35,7 @@ function connect(answer: () => string | Promise<string>): HttpClient {
     vendor: 'genesys',
     logger: createMemoryLogger(),
     routes: createRoutes(() => Promise.resolve(answer())),
-    authorities: createAuthorities({ file: AUTHORITY_FILE, onProblem: () => undefined }),
+    caCertificates: createCaCertificates({ file: AUTHORITY_FILE, onProblem: () => undefined }),
   });
   cleanUps.push(() => client.close());
   return client;

@@ -1,6 +1,6 @@
 import tls, { type SecureVersion } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createAuthorities } from '../../../main/http/authorities';
+import { createCaCertificates } from '../../../main/http/ca-certificates';
 import type { HttpOutcome } from '../../../main/http/http-client';
 import { createRoutes } from '../../../main/http/routes';
 import { createHttpClient } from '../../../main/http/undici-client';
@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-type Way = 'directly' | 'through a proxy';
+type Target = 'directly' | 'through a proxy';
 
 /** A server behind TLS. */
 async function serve(options: TlsFrontOptions): Promise<URL> {
@@ -31,7 +31,7 @@ async function serve(options: TlsFrontOptions): Promise<URL> {
 }
 
 /** Asks the server as one does who trusts the authorities in this file. */
-async function ask(way: Way, url: URL, file: string): Promise<HttpOutcome> {
+async function ask(way: Target, url: URL, file: string): Promise<HttpOutcome> {
   const proxy = await startProxy({ port: Number(url.port) });
   cleanUps.push(() => proxy.close());
   const route = way === 'directly' ? 'DIRECT' : `PROXY ${proxy.url.host}`;
@@ -39,7 +39,7 @@ async function ask(way: Way, url: URL, file: string): Promise<HttpOutcome> {
     vendor: 'genesys',
     logger: createMemoryLogger(),
     routes: createRoutes(() => Promise.resolve(route)),
-    authorities: createAuthorities({ file, readStore: () => [], onProblem: () => undefined }),
+    caCertificates: createCaCertificates({ file, readStore: () => [], onProblem: () => undefined }),
   });
   cleanUps.push(() => client.close());
   return client.request({ method: 'GET', url, timeoutMs: 5000 });
@@ -56,7 +56,7 @@ function allowOldVersions(): void {
   });
 }
 
-describe.each<Way>(['directly', 'through a proxy'])('%s', (way) => {
+describe.each<Target>(['directly', 'through a proxy'])('%s', (way) => {
   async function askSpeaking(maxVersion: SecureVersion): Promise<HttpOutcome> {
     allowOldVersions();
     const url = await serve({ minVersion: 'TLSv1', maxVersion, ciphers: 'ALL@SECLEVEL=0' });

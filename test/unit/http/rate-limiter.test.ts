@@ -29,7 +29,7 @@ describe('createRateLimiter', () => {
 
   it('counts a request from its answer, and one that is not answered yet from a little later', async () => {
     const clock = createManualClock();
-    const limiter = createRateLimiter({ minIntervalMs: 1000, unevenMs: 100, clock });
+    const limiter = createRateLimiter({ minIntervalMs: 1000, jitterMs: 100, clock });
     const gone: number[] = [];
     const start = clock.now();
     const ask = (): void => void limiter.acquire().then(() => gone.push(clock.now() - start));
@@ -78,8 +78,8 @@ describe('createRateLimiter', () => {
     await limiter.acquire();
     let isGone = false;
     const waiting = limiter.acquire().then(() => (isGone = true));
-    limiter.pauseUntil(clock.now() + 5000);
-    limiter.pauseUntil(clock.now() + 2000);
+    limiter.holdUntil(clock.now() + 5000);
+    limiter.holdUntil(clock.now() + 2000);
     clock.advance(4999);
     await settle();
     expect(isGone).toBe(false);
@@ -92,7 +92,7 @@ describe('createRateLimiter', () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
     await limiter.acquire();
-    limiter.pauseUntil(clock.now() + 5000);
+    limiter.holdUntil(clock.now() + 5000);
     clock.set(-3_600_000);
     const waiting = limiter.acquire();
     clock.advance(5000);

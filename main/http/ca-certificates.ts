@@ -6,40 +6,40 @@ import { MIN_TLS_VERSION } from './connect-options';
 
 const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-/** Whose certificates are accepted. */
-export interface Authorities {
-  /** Loaded once, with the first call; undefined where there are only those that the runtime brings. */
+/** The certificate authorities whose certificates are accepted. */
+export interface CaCertificates {
+  /** Loaded once, on the first call; undefined if there are only the runtime's own. */
   load(): Promise<SecureContext | undefined>;
 }
 
-export interface AuthoritiesOptions {
-  /** Those that the runtime brings, as PEM. */
+export interface CaCertificatesOptions {
+  /** The runtime's own, as PEM. */
   readonly bundled?: readonly string[];
-  /** More authorities, as PEM: what `NODE_EXTRA_CA_CERTS` names. */
+  /** A file with more, as PEM: `NODE_EXTRA_CA_CERTS`. */
   readonly file?: string | undefined;
-  /** What this computer trusts, as PEM; read from its own store where the runtime can. */
+  /** The ones this computer trusts, as PEM; by default from the system's store, if the runtime can read it. */
   readonly readStore?: () => readonly string[];
-  /** Called with what could not be read. The rest is used without it. */
+  /** Called with what could not be read; the rest is used without it. */
   readonly onProblem: (problem: AppError) => void;
 }
 
 /**
- * The authorities that the runtime brings, those of this computer's own store, and those of a file.
- * Electron reads neither of the latter two by itself when it is packaged.
+ * Combines the runtime's CA certificates with those of the system's store and of a file. A packaged
+ * Electron app reads neither of the latter two by itself.
  */
-export function createAuthorities(options: AuthoritiesOptions): Authorities {
+export function createCaCertificates(options: CaCertificatesOptions): CaCertificates {
   const { bundled = tls.rootCertificates, readStore = readSystemStore, file, onProblem } = options;
   let loaded: Promise<SecureContext | undefined> | undefined;
 
-  function complain(detail: string): void {
+  function report(detail: string): void {
     onProblem({ code: 'bad-input', detail });
   }
 
-  function readStored(): readonly string[] {
+  function readSystem(): readonly string[] {
     try {
       return readStore();
     } catch {
-      complain('the certificates that this computer trusts cannot be read');
+      report('the certificates that this computer trusts cannot be read');
       return [];
     }
   }
@@ -48,21 +48,21 @@ export function createAuthorities(options: AuthoritiesOptions): Authorities {
     if (file === undefined || file === '') return [];
     const text = await readFile(file, 'utf8').catch(() => '');
     const blocks = text.match(PEM_BLOCK) ?? [];
-    // OpenSSL would pass over what it cannot parse in silence.
+    // OpenSSL would silently skip a certificate that it cannot parse.
     const usable = blocks.filter(isCertificate);
     if (usable.length === 0 || usable.length < blocks.length) {
-      complain(`NODE_EXTRA_CA_CERTS: ${file} cannot be read, or not all of it`);
+      report(`NODE_EXTRA_CA_CERTS: ${file} cannot be read, or not all of it`);
     }
     return usable;
   }
 
   async function build(): Promise<SecureContext | undefined> {
-    const more = [...(await readExtra()), ...readStored()];
+    const more = [...(await readExtra()), ...readSystem()];
     if (more.length === 0) return undefined;
-    // Made once, and of each certificate once: a computer's store holds those of the runtime too, often
-    // several times, and to read hundreds for each connection would be felt.
+    // Built once and without duplicates: the system's store also has the runtime's certificates, often
+    // several times, and parsing hundreds for each connection would be noticeable.
     const all = new Map([...bundled, ...more].map((pem) => [pem.replaceAll(/\s/g, ''), pem]));
-    // A connection that brings its context takes the version from there and not from its own options.
+    // A connection with a secure context takes the version from it, not from its own options.
     return tls.createSecureContext({ ca: [...all.values()], minVersion: MIN_TLS_VERSION });
   }
 
@@ -83,7 +83,7 @@ function isCertificate(pem: string): boolean {
   }
 }
 
-/** Since Node 22.15 there is a way to read the store; the test runtime (Electron 33) has 20.18. */
+/** Node can read the store since 22.15; the test runtime (Electron 33) has 20.18. */
 function readSystemStore(): readonly string[] {
   const runtime: {
     readonly rootCertificates: readonly string[];

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import type { AppError } from '../../../contract/errors';
-import { createAuthorities, type AuthoritiesOptions } from '../../../main/http/authorities';
+import {
+  createCaCertificates,
+  type CaCertificatesOptions,
+} from '../../../main/http/ca-certificates';
 import type { HttpOutcome } from '../../../main/http/http-client';
 import { createHttpClient } from '../../../main/http/undici-client';
 import { createMemoryLogger } from '../../support/memory-logger';
@@ -13,7 +16,7 @@ import { AUTHORITY, AUTHORITY_FILE, startTlsFront } from '../../support/tls-file
 
 /** Asks a server whose certificate the throwaway authority signed; `problems` has what was reported. */
 async function ask(
-  options: Omit<AuthoritiesOptions, 'onProblem'>,
+  options: Omit<CaCertificatesOptions, 'onProblem'>,
 ): Promise<{ outcome: HttpOutcome; problems: AppError[] }> {
   const server = await startRawServer((socket) => socket.write(httpAnswer('trusted')));
   const front = await startTlsFront(Number(server.url.port));
@@ -21,7 +24,10 @@ async function ask(
   const client = createHttpClient({
     vendor: 'verba',
     logger: createMemoryLogger(),
-    authorities: createAuthorities({ ...options, onProblem: (problem) => problems.push(problem) }),
+    caCertificates: createCaCertificates({
+      ...options,
+      onProblem: (problem) => problems.push(problem),
+    }),
   });
   onTestFinished(async () => {
     await client.close();
@@ -103,6 +109,6 @@ describe('authorities that cannot be read', () => {
 });
 
 test('authorities are read once, for all clients', async () => {
-  const authorities = createAuthorities({ file: AUTHORITY_FILE, onProblem: () => undefined });
+  const authorities = createCaCertificates({ file: AUTHORITY_FILE, onProblem: () => undefined });
   expect(await authorities.load()).toBe(await authorities.load());
 });

@@ -1,27 +1,27 @@
-import type { Authorities } from './authorities';
+import type { CaCertificates } from './ca-certificates';
 import { CONNECT_TIMEOUT_MS, createConnectOptions } from './connect-options';
 import { GivenUpError } from './network-errors';
 import { DIRECT, type Routes } from './routes';
 import type { Dispatcher } from './undici-runtime';
 
-/** The maximum length of a proxy script's answer in reports, in characters. */
-const LONGEST_OFFER = 200;
+/** How much of a proxy script's answer is quoted in an error, in characters. */
+const MAX_OFFER_LENGTH = 200;
 
-/** What this computer says of the network; the clients of all vendors share it. */
+/** The computer's network settings, shared by the clients of all vendors. */
 export interface Network {
-  /** How hosts are reached; without a proxy when absent. */
+  /** How hosts are reached; without a proxy by default. */
   readonly routes?: Routes;
-  /** Whose certificates are accepted; those that the runtime brings when absent. */
-  readonly authorities?: Authorities;
+  /** The runtime's own by default. */
+  readonly caCertificates?: CaCertificates;
 }
 
-export interface WaysOptions extends Network {
-  /** How many connections to a host at most; as many as are needed when absent. */
+export interface ConnectionPoolOptions extends Network {
+  /** The most connections to one host; no limit by default. */
   readonly connections?: number;
 }
 
-/** Where one request is put, and how its target is named there. */
-export interface Way {
+/** The dispatcher for a request, and how the request has to address its target there. */
+export interface Target {
   readonly dispatcher: Dispatcher;
   readonly origin: string;
   readonly path: string;
@@ -29,22 +29,26 @@ export interface Way {
   readonly hasProxy: boolean;
 }
 
-/** The connections of one client, by the way that they take. */
-export interface Ways {
-  /** Rejects with `GivenUpError` where there is no way, or no longer one. */
-  find(url: URL): Promise<Way>;
-  /** Ends all connections. */
+/** The connections of one client: direct ones, and through each proxy. */
+export interface ConnectionPool {
+  /** Rejects with `GivenUpError` if no offered proxy can be used, or the pool is destroyed. */
+  find(url: URL): Promise<Target>;
+  /** Closes all connections. */
   destroy(): Promise<void>;
 }
 
-export function createWays({ connections, routes, authorities }: WaysOptions): Ways {
+export function createConnectionPool({
+  connections,
+  routes,
+  caCertificates,
+}: ConnectionPoolOptions): ConnectionPool {
   const opened = new Map<string, Promise<Dispatcher>>();
   let isDestroyed = false;
 
-  /** Loads the library with the first request: it is large, and the window is painted without it. */
+  /** Loads undici with the first request: it is large, and the first paint does not need it. */
   async function open(proxy: URL | undefined, isSecure: boolean): Promise<Dispatcher> {
     const { Agent, Pool, ProxyAgent } = await import('./undici-runtime');
-    const connect = createConnectOptions(isSecure ? await authorities?.load() : undefined);
+    const connect = createConnectOptions(isSecure ? await caCertificates?.load() : undefined);
     const limits = connections === undefined ? {} : { connections };
     if (proxy === undefined) return new Agent({ ...limits, connect });
     return new ProxyAgent({
@@ -64,15 +68,15 @@ export function createWays({ connections, routes, authorities }: WaysOptions): W
     return dispatcher;
   }
 
-  async function find(url: URL): Promise<Way> {
+  async function find(url: URL): Promise<Target> {
     const route = (await routes?.find(url)) ?? DIRECT;
     if (isDestroyed) throw new GivenUpError('aborted');
     if (route.kind === 'none')
-      throw new GivenUpError('no-way', `only ${route.offered.slice(0, LONGEST_OFFER)}`);
+      throw new GivenUpError('no-usable-proxy', `only ${route.offered.slice(0, MAX_OFFER_LENGTH)}`);
     const proxy = route.kind === 'proxy' ? route.proxy : undefined;
     const path = url.pathname + url.search;
     if (proxy?.protocol === 'http:' && url.protocol === 'http:') {
-      // A proxy fetches plain HTTP by itself; many open tunnels to the port of HTTPS alone.
+      // A proxy fetches plain HTTP itself; many of them only open tunnels to the HTTPS port.
       return {
         dispatcher: await dispatcherFor(undefined, false),
         origin: proxy.origin,
