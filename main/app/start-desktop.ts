@@ -7,7 +7,7 @@ import type { CallService } from '../calls/call-service';
 import type { Clock } from '../time/clock';
 import type { CallStore } from '../calls/store';
 import { findCallBackAddress } from '../calls/identity';
-import { callIdOf, CALL_BACK, createCallAlerts, RINGING_ACTIONS } from '../desktop/call-alerts';
+import { callIdOf, CALL_BACK, createCallAlerts, isRingingAction } from '../desktop/call-alerts';
 import { createCallNotifier } from '../desktop/call-notifier';
 import type { MainWindow } from '../desktop/main-window';
 import { createNotifier } from '../desktop/notifications';
@@ -62,8 +62,10 @@ export function startDesktop(parts: DesktopParts): void {
     iconDirectory: join(root, 'tray'),
     actions: {
       show: () => window.show(),
-      setMute: (callId, kind) => perform({ kind, callId }),
-      setHold: (callId, kind) => perform({ kind, callId }),
+      choose: (choice) => {
+        if (choice.kind === 'perform') perform(choice.operation);
+        else callBack(choice.callId);
+      },
       refresh: parts.refresh,
       quit: parts.quit,
     },
@@ -82,8 +84,7 @@ export function startDesktop(parts: DesktopParts): void {
     onButton: (key, action) => {
       const callId = callIdOf(key);
       if (action === CALL_BACK) callBack(callId);
-      const kind = RINGING_ACTIONS.find((known) => known === action);
-      if (kind !== undefined) perform({ kind, callId });
+      else if (isRingingAction(action)) perform({ kind: action, callId });
     },
     onShown: ({ title, body }, why, detail) => trace.notification(title, body, why, detail),
   };

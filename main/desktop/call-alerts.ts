@@ -1,4 +1,6 @@
-import type { CallIdentity } from '../../contract/call-model';
+import type { CallActionId } from '../../contract/actions/action';
+import { listWaitingCallActions } from '../../contract/actions/call-actions';
+import type { Call, CallAction, CallIdentity } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { MissedCall, Snapshot } from '../../contract/snapshot';
@@ -23,13 +25,16 @@ export interface CallAlertOptions {
   readonly raiseWindow: () => void;
 }
 
-/** What a button of a notification is about; its key has the call's id. */
-export const RINGING_ACTIONS = ['answer', 'reject'] as const;
-export type RingingAction = (typeof RINGING_ACTIONS)[number];
+/** What the buttons of notifications do, beside calling back. */
+const RINGING_ACTIONS = ['answer', 'reject', 'hang-up'] as const satisfies readonly CallAction[];
 export const CALL_BACK = 'call-back';
 
 const RINGING_KEY = 'ringing:';
 const MISSED_KEY = 'missed:';
+
+export function isRingingAction(action: string): action is (typeof RINGING_ACTIONS)[number] {
+  return RINGING_ACTIONS.some((known) => known === action);
+}
 
 /** The id of the call that a notification is about. */
 export function callIdOf(key: string): string {
@@ -84,23 +89,31 @@ export function createCallAlerts(options: CallAlertOptions): CallAlerts {
   };
 }
 
-function listRinging({ calls }: Snapshot): Map<string, ActionNotification> {
+function listRinging(snapshot: Snapshot): Map<string, ActionNotification> {
   return new Map(
-    calls
+    snapshot.calls
       .filter(({ state }) => state === 'ringing')
-      .map(({ id, identity, actions }) => [
-        `${RINGING_KEY}${id}`,
+      .map((call) => [
+        `${RINGING_KEY}${call.id}`,
         {
-          title: format(en.notifications.ringing, { name: isolate(identity.name) }),
-          body: describe(identity) || en.notifications.incomingCall,
-          buttons: RINGING_ACTIONS.filter((action) => actions.includes(action)).map((action) => ({
-            action,
-            label: en.notifications[action],
-          })),
+          title: format(en.notifications.ringing, { name: isolate(call.identity.name) }),
+          body: describe(call.identity) || en.notifications.incomingCall,
+          buttons: listButtons(snapshot, call),
           isUrgent: true,
         },
       ]),
   );
+}
+
+function listButtons(snapshot: Snapshot, call: Call): NotificationButton[] {
+  return listWaitingCallActions(snapshot, call)
+    .filter(({ id, reason }) => isRingingAction(id) && reason === undefined)
+    .map(({ id }) => ({ action: id, label: labelOf(id) }));
+}
+
+/** Whom it is about is what the notification itself says. */
+function labelOf(action: CallActionId): string {
+  return action === 'answer' ? en.commands.answer.name : en.commands.reject.name;
 }
 
 function listMissed({ missedCalls }: Snapshot): Map<string, ActionNotification> {

@@ -1,9 +1,10 @@
 import type { Call } from '../../contract/call-model';
-import { descriptorOf } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { isolate } from '../../contract/text';
 import type { Snapshot } from '../../contract/snapshot';
+import { shorten } from './shorten';
+import { findTarget, listTrayItems, type TrayItem } from './tray-menu';
 
 /** What the tray shows at a glance. */
 export type TrayState =
@@ -21,10 +22,8 @@ export type TrayState =
 export interface TrayView {
   readonly state: TrayState;
   readonly tooltip: string;
-  /** The call that the menu's mute and hold act on, and which of them it allows now. */
-  readonly callId?: string;
-  readonly mute?: 'mute' | 'unmute';
-  readonly hold?: 'hold' | 'retrieve';
+  /** What the menu offers for calls, in groups. */
+  readonly items: readonly (readonly TrayItem[])[];
 }
 
 /** What Windows has room for, in UTF-16 units. */
@@ -40,22 +39,8 @@ export function toTrayView(snapshot: Snapshot): TrayView {
   return {
     state,
     tooltip: toTooltip(state, ringing ?? call),
-    ...(call && {
-      callId: call.id,
-      ...offered('mute', call, 'mute', 'unmute'),
-      ...offered('hold', call, 'hold', 'retrieve'),
-    }),
+    items: listTrayItems(snapshot),
   };
-}
-
-/** The call that the agent is talking on, also while the window shows another; else the one it shows. */
-function findTarget(snapshot: Snapshot): Call | undefined {
-  return (
-    snapshot.calls.find(
-      ({ line, state, isHeld }) =>
-        state === 'established' && !isHeld && descriptorOf(snapshot, line).kind === 'telephone',
-    ) ?? snapshot.calls.find(({ id }) => id === snapshot.currentCallId)
-  );
 }
 
 function trayStateOf(snapshot: Snapshot, call: Call | undefined): TrayState {
@@ -88,29 +73,9 @@ function callTrayState(call: Call): TrayState {
   }
 }
 
-function offered<Name extends string, Action extends Call['actions'][number]>(
-  name: Name,
-  call: Call,
-  ...actions: readonly Action[]
-): Partial<Record<Name, Action>> {
-  const action = actions.find((candidate) => call.actions.includes(candidate));
-  return action === undefined ? {} : ({ [name]: action } as Record<Name, Action>);
-}
-
 /** Who is calling comes first; a name that is too long is cut. */
 function toTooltip(state: TrayState, call: Call | undefined): string {
   const text = en.tray[state];
   const room = MAX_TOOLTIP - format(text, { party: '' }).length - ISOLATES;
   return format(text, { party: isolate(shorten(call?.identity.name ?? '', room)) });
-}
-
-/** At most `room` UTF-16 units, no character cut in half. */
-function shorten(name: string, room: number): string {
-  if (name.length <= room) return name;
-  let short = '';
-  for (const character of name) {
-    if (short.length + character.length >= room) break;
-    short += character;
-  }
-  return `${short.trimEnd()}…`;
 }

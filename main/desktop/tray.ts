@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron';
 import { en } from '../../contract/locale/en';
+import type { TrayChoice, TrayItem } from './tray-menu';
 import type { TrayState, TrayView } from './tray-state';
 
-/** What the tray's menu asks for. */
+/** What a click on the tray or its menu does. */
 export interface TrayActions {
   show(): void;
-  setMute(callId: string, action: 'mute' | 'unmute'): void;
-  setHold(callId: string, action: 'hold' | 'retrieve'): void;
-  /** Asks every vendor again, and opens anew what may be dead. */
+  choose(choice: TrayChoice): void;
+  /** Requests everything again, and reopens connections that may be dead. */
   refresh(): void;
   quit(): void;
 }
@@ -16,13 +16,13 @@ export interface TrayActions {
 export interface TrayOptions {
   readonly iconDirectory: string;
   readonly actions: TrayActions;
-  /** Called when the tray shows another state or text. */
+  /** Called whenever the tray shows another state or text. */
   readonly onChange: (view: TrayView) => void;
 }
 
 export interface TrayIcon {
   show(view: TrayView): void;
-  /** Whether the desktop has a place for the icon; none until this is called. */
+  /** Whether the desktop has a place for the icon; at first there is none. */
   setHost(isThere: boolean): void;
   dispose(): void;
 }
@@ -51,7 +51,7 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
     if (tray === undefined) return;
     const isSame = shown !== undefined && JSON.stringify(shown) === JSON.stringify(view);
     if (isSame) return;
-    const hasChanged = shown?.state !== view.state || shown.tooltip !== view.tooltip;
+    const isChanged = shown?.state !== view.state || shown.tooltip !== view.tooltip;
     if (shown?.state !== view.state) tray.setImage(iconFor(view.state, iconDirectory));
     tray.setToolTip(view.tooltip);
     // On Linux a menu is read when it is set; changing its items later shows nothing. A new one takes
@@ -60,7 +60,7 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
       tray.setContextMenu(Menu.buildFromTemplate(menuFor(view, actions)));
     }
     shown = view;
-    if (hasChanged) onChange(view);
+    if (isChanged) onChange(view);
   }
 
   function remove(): void {
@@ -84,34 +84,34 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
 }
 
 function hasSameMenu(one: TrayView, other: TrayView): boolean {
-  return one.callId === other.callId && one.mute === other.mute && one.hold === other.hold;
+  return JSON.stringify(one.items) === JSON.stringify(other.items);
 }
 
 function iconFor(state: TrayState, directory: string): Electron.NativeImage {
   return nativeImage.createFromPath(join(directory, `${ICONS[state]}.png`));
 }
 
-function menuFor(view: TrayView, actions: TrayActions): MenuItemConstructorOptions[] {
-  const { callId, mute, hold } = view;
-  return [
-    { label: en.tray.menuShow, click: () => actions.show() },
-    { type: 'separator' },
-    {
-      label: mute === 'unmute' ? en.tray.menuUnmute : en.tray.menuMute,
-      enabled: mute !== undefined,
-      click: () => {
-        if (callId !== undefined && mute !== undefined) actions.setMute(callId, mute);
-      },
-    },
-    {
-      label: hold === 'retrieve' ? en.tray.menuRetrieve : en.tray.menuHold,
-      enabled: hold !== undefined,
-      click: () => {
-        if (callId !== undefined && hold !== undefined) actions.setHold(callId, hold);
-      },
-    },
-    { type: 'separator' },
-    { label: en.tray.menuRefresh, click: () => actions.refresh() },
-    { label: en.tray.menuQuit, click: () => actions.quit() },
+function menuFor({ items }: TrayView, actions: TrayActions): MenuItemConstructorOptions[] {
+  const groups: MenuItemConstructorOptions[][] = [
+    [{ label: en.tray.menuShow, click: () => actions.show() }],
+    ...items.map((group) => group.map((item) => toMenuItem(item, actions))),
+    [
+      { label: en.tray.menuRefresh, click: () => actions.refresh() },
+      { label: en.tray.menuQuit, click: () => actions.quit() },
+    ],
   ];
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [{ type: 'separator' }, ...group]));
+}
+
+function toMenuItem({ label, choice }: TrayItem, actions: TrayActions): MenuItemConstructorOptions {
+  return {
+    // A single ampersand would mark the letter after it as the item's access key.
+    label: label.replaceAll('&', '&&'),
+    enabled: choice !== undefined,
+    click: () => {
+      if (choice !== undefined) actions.choose(choice);
+    },
+  };
 }

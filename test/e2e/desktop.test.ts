@@ -61,7 +61,7 @@ describe('the tray', () => {
         { label: 'Show Sidetone', isEnabled: true },
         { label: 'Mute', isEnabled: false },
         { label: 'Hold', isEnabled: false },
-        { label: 'Read everything again', isEnabled: true },
+        { label: 'Refresh', isEnabled: true },
         { label: 'Quit Sidetone', isEnabled: true },
       ]);
     const id = await showCall(sidetone, '15402');
@@ -83,8 +83,8 @@ describe('the tray', () => {
     expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
     await expect
       .poll(() => desktop.menu(), SOON)
-      .toContainEqual({ label: 'Retrieve', isEnabled: true });
-    desktop.chooseFromTray('Retrieve');
+      .toContainEqual({ label: 'Resume', isEnabled: true });
+    desktop.chooseFromTray('Resume');
     await seeText(currentCall(page), 'Established');
     expect(requestsOf(simulator, 'Retrieve', id)).toHaveLength(1);
   });
@@ -93,7 +93,7 @@ describe('the tray', () => {
     const { desktop, simulator } = sidetone;
     const count = () => requestsOf(simulator, 'GET /api/v2/me/calls').length;
     const before = count();
-    desktop.chooseFromTray('Read everything again');
+    desktop.chooseFromTray('Refresh');
     await expect.poll(count, SOON).toBeGreaterThan(before);
   });
 

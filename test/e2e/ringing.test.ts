@@ -120,3 +120,92 @@ describe('a missed call', () => {
     expect(JSON.stringify(requestsOf(simulator, 'Dial')[0]?.body)).toContain('15621');
   });
 });
+
+describe('the menu of the tray', () => {
+  test('answers a second call without touching the first, and mutes the one it names', async ({
+    sidetone,
+  }) => {
+    const { simulator, desktop } = sidetone;
+    const first = simulator.genesys.arrive({ from: '15631', state: 'Established' });
+    const second = simulator.genesys.arrive({
+      from: '15632',
+      isFromQueue: true,
+      userData: { CustomerName: 'Ada & Co' },
+    });
+    const labels = () =>
+      desktop
+        .menu()
+        .map(({ label }) => label)
+        .filter((label) => !label.startsWith('Call back'));
+    await expect
+      .poll(labels, SOON)
+      .toEqual([
+        'Show Sidetone',
+        'Answer: Ada & Co',
+        'Reject: Ada & Co',
+        'Mute: 15631',
+        'Hold: 15631',
+        'Refresh',
+        'Quit Sidetone',
+      ]);
+    desktop.chooseFromTray('Mute: 15631');
+    await expect.poll(() => requestsOf(simulator, 'MuteCall', first.id), SOON).toHaveLength(1);
+    desktop.chooseFromTray('Answer: Ada & Co');
+    await expect.poll(() => requestsOf(simulator, 'Answer', second.id), SOON).toHaveLength(1);
+    await expect.poll(labels, SOON).toContain('Mute: Ada & Co');
+    expect(requestsOf(simulator, 'Hangup')).toEqual([]);
+  });
+
+  test('calls back who was missed', async ({ sidetone }) => {
+    const { simulator, desktop } = sidetone;
+    const { id } = simulator.genesys.arrive({ from: '15633' });
+    await seeRinging(sidetone, '15633 is calling');
+    simulator.genesys.release(id);
+    await expect
+      .poll(() => desktop.menu(), SOON)
+      .toContainEqual({ label: 'Call back 15633', isEnabled: true });
+    desktop.chooseFromTray('Call back 15633');
+    const dialled = () => requestsOf(simulator, 'Dial').map(({ body }) => JSON.stringify(body));
+    await expect.poll(dialled, SOON).toContainEqual(expect.stringContaining('15633'));
+  });
+});
+
+describe('what the agent prefers', () => {
+  function prefer({ page }: Sidetone, preference: string, isOn: boolean): Promise<unknown> {
+    return page.evaluate(
+      (change) =>
+        (
+          window as unknown as { sidetone: { changePreference(change: object): Promise<unknown> } }
+        ).sidetone.changePreference(change),
+      { preference, isOn },
+    );
+  }
+
+  function isAudible({ app }: Sidetone): Promise<boolean> {
+    return app.electron.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().some((contents) => contents.isCurrentlyAudible()),
+    );
+  }
+
+  test('is heard behind a hidden window while a call rings, if the sound is on', async ({
+    sidetone,
+  }) => {
+    const { simulator } = sidetone;
+    await prefer(sidetone, 'ringSound', true);
+    await hideWindow(sidetone);
+    const { id } = simulator.genesys.arrive({ from: '15641' });
+    await expect.poll(() => isAudible(sidetone), SOON).toBe(true);
+    simulator.genesys.answer(id);
+    await expect.poll(() => isAudible(sidetone), SOON).toBe(false);
+    await prefer(sidetone, 'ringSound', false);
+  });
+
+  test('brings up the window without taking the focus, if that is on', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    await prefer(sidetone, 'raiseWhenRinging', true);
+    await hideWindow(sidetone);
+    simulator.genesys.arrive({ from: '15642' });
+    await expect.poll(() => isWindowVisible(sidetone), SOON).toBe(true);
+    await prefer(sidetone, 'raiseWhenRinging', false);
+  });
+});

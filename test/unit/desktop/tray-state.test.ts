@@ -66,22 +66,11 @@ describe('the tray', () => {
     },
   );
 
-  it('shows who rings while the agent talks to somebody else, whose microphone it mutes', () => {
+  it('shows who rings while the agent talks to somebody else', () => {
     const ringing = call({ id: 'genesys:b', state: 'ringing', identity: { name: 'Grace' } });
     expect(view(call(), { calls: [ringing, call()] })).toMatchObject({
       state: 'ringing',
       tooltip: 'Ringing: Grace',
-      callId: 'genesys:a',
-      mute: 'mute',
-    });
-  });
-
-  it('mutes the person the agent talks to, whatever the window shows', () => {
-    const held = call({ id: 'genesys:b', state: 'held', isHeld: true, actions: ['retrieve'] });
-    expect(view(held, { calls: [held, call()] })).toMatchObject({
-      state: 'in-call',
-      callId: 'genesys:a',
-      mute: 'mute',
     });
   });
 
@@ -92,15 +81,5 @@ describe('the tray', () => {
     expect(at('error')).toBe('offline');
     expect(at('signed-out')).toBe('attention');
     expect(view(undefined, { hasProfile: false }).state).toBe('no-profile');
-  });
-
-  it('offers what the call allows', () => {
-    expect(view(call({ actions: ['unmute', 'hold'] }))).toMatchObject({
-      callId: 'genesys:a',
-      mute: 'unmute',
-      hold: 'hold',
-    });
-    expect(view(call({ actions: [] }))).not.toHaveProperty('mute');
-    expect(view()).not.toHaveProperty('callId');
   });
 });

@@ -1,0 +1,78 @@
+import { listCallActions, listWaitingCallActions } from '../../contract/actions/call-actions';
+import type { CallActionView } from '../../contract/actions/action';
+import type { Call } from '../../contract/call-model';
+import type { CallOperation } from '../../contract/call-operations';
+import { isTelephoneCall, listLiveTelephoneCalls } from '../../contract/find-calls';
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import type { Snapshot } from '../../contract/snapshot';
+import { isolate } from '../../contract/text';
+import { shorten } from './shorten';
+
+/** An item of the tray's menu. Whom it is about is fixed when it is made. */
+export interface TrayItem {
+  readonly label: string;
+  /** What choosing it does; without it the item cannot be chosen. */
+  readonly choice?: TrayChoice;
+}
+
+export type TrayChoice =
+  | { readonly kind: 'perform'; readonly operation: CallOperation }
+  | { readonly kind: 'call-back'; readonly callId: string };
+
+/** In UTF-16 units. */
+const MAX_NAME = 40;
+const MAX_MISSED_CALLS = 3;
+
+/** What can be done to calls from the tray, in groups: those that ring, the one the agent talks on, the missed ones. */
+export function listTrayItems(snapshot: Snapshot): readonly (readonly TrayItem[])[] {
+  const target = findTarget(snapshot);
+  const isNamed = listLiveTelephoneCalls(snapshot).length > 1;
+  const actions = target === undefined ? [] : listCallActions(snapshot, target);
+  const toItem = (action: CallActionView): TrayItem => toTrayItem(action, isNamed);
+  return [
+    snapshot.calls
+      .filter(({ state }) => state === 'ringing')
+      .flatMap((call) => listWaitingCallActions(snapshot, call))
+      .map(toItem),
+    [
+      actions.filter(({ id }) => id === 'mute' || id === 'unmute').map(toItem)[0] ?? {
+        label: en.commands.mute.name,
+      },
+      actions.filter(({ id }) => id === 'hold' || id === 'retrieve').map(toItem)[0] ?? {
+        label: en.commands.hold.name,
+      },
+    ],
+    snapshot.missedCalls
+      .filter(({ address }) => address !== undefined)
+      .slice(0, MAX_MISSED_CALLS)
+      .map(({ id, identity }) => ({
+        label: format(en.tray.callBack, { name: displayName(identity.name) }),
+        choice: { kind: 'call-back', callId: id },
+      })),
+  ];
+}
+
+/** The call that the agent is talking on, also while the window shows another; else the one it shows. */
+export function findTarget(snapshot: Snapshot): Call | undefined {
+  return (
+    snapshot.calls.find(
+      (call) => call.state === 'established' && !call.isHeld && isTelephoneCall(snapshot, call),
+    ) ?? snapshot.calls.find(({ id }) => id === snapshot.currentCallId)
+  );
+}
+
+function toTrayItem(
+  { label, name, target, reason, operation }: CallActionView,
+  isNamed: boolean,
+): TrayItem {
+  const hasName = name !== undefined || !isNamed;
+  return {
+    label: hasName ? label : format(en.tray.onCall, { action: label, name: displayName(target) }),
+    ...(reason === undefined && operation && { choice: { kind: 'perform', operation } }),
+  };
+}
+
+function displayName(name: string): string {
+  return isolate(shorten(name, MAX_NAME));
+}
