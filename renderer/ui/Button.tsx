@@ -26,6 +26,8 @@ export interface ButtonProps {
     | 'quiet'
     /** Its icon alone; the name is a tooltip. */
     | 'icon'
+    /** As `icon`, for what takes something away: red once it is meant. */
+    | 'icon-danger'
     | 'primary'
     | 'toggle'
     | 'compact'
@@ -73,7 +75,9 @@ export function Button({
   onPress,
 }: ButtonProps): ReactNode {
   const reasonId = useId();
-  const hint = [look === 'icon' ? label : undefined, shortcut?.text].filter(Boolean).join('  ');
+  const hint = [look === 'icon' || look === 'icon-danger' ? label : undefined, shortcut?.text]
+    .filter(Boolean)
+    .join('  ');
   const isUnusable = isBusy || isDisabled || reason !== undefined;
   return (
     <span className={classNames(styles.wrapper, styles[`${look}Wrapper`])}>

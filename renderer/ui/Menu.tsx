@@ -44,7 +44,7 @@ export function Menu({ label, children }: MenuProps): ReactNode {
     <>
       <Button
         ref={button}
-        look="quiet"
+        look="icon"
         icon={<Ellipsis />}
         label={label}
         opens={{ what: 'menu', id, isOpen }}

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import styles from './Section.module.css';
 import { useRemembered } from './use-remembered';
+import { WaitingNote } from './WaitingNote';
 
 export interface SectionProps {
   /** By which it is remembered whether it is open. */
@@ -12,7 +13,7 @@ export interface SectionProps {
   readonly label?: string | undefined;
   readonly count?: number | undefined;
   /** Beside the title: a short note, such as "1 joined". */
-  readonly note?: ReactNode;
+  readonly note?: string | undefined;
   /** At the end of the heading. */
   readonly actions?: ReactNode;
   /** For the key that moves the focus here. */
@@ -49,7 +50,7 @@ export function Section(props: SectionProps): ReactNode {
             {count !== undefined && <span className={styles.count}>{count}</span>}
           </button>
         </h2>
-        {note !== undefined && <span className={styles.note}>{note}</span>}
+        <WaitingNote text={note} />
         {actions !== undefined && <span className={styles.actions}>{actions}</span>}
       </div>
       {isOpen && (

@@ -17,6 +17,11 @@ export const windowTexts = {
   participants: 'Participants',
   noParticipants: 'Nobody else is in it.',
   calling: 'calling…',
+  hasLeft: 'left',
+  someJoined: '{count} joined',
+  someLeft: '{count} left',
+  showAll: 'Show all {count}',
+  showFewer: 'Show fewer',
 
   waitingCall: 'Waiting call',
   otherCalls: 'Other calls',

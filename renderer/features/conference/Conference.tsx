@@ -8,8 +8,10 @@ import { pick, useAppActions, useRoomActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
+import { WaitingNote } from '../../ui/WaitingNote';
 import { ActionButton } from '../actions/ActionButton';
 import { ParticipantList } from '../roster/ParticipantList';
+import { useSteadyRoster } from '../roster/use-steady-roster';
 import styles from './Conference.module.css';
 import { StartConference } from './StartConference';
 
@@ -29,7 +31,7 @@ export function Conference(): ReactNode {
       label={call === undefined ? undefined : lineTexts('conference').title}
       actions={isOn && <ActionButton action={watchAnother} look="quiet" />}
     >
-      {call !== undefined && <ConferenceInView call={call} />}
+      {call !== undefined && <ConferenceInView key={call.id} call={call} />}
       {!isOn && <StartConference />}
     </Section>
   );
@@ -38,6 +40,7 @@ export function Conference(): ReactNode {
 function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
   // The people of the current call are in the list of participants already.
   const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
+  const steady = useSteadyRoster(call);
   // The room's own state and its being on hold are two marks here: both are the service's words.
   const tone = call.state === 'held' ? 'established' : call.state;
   return (
@@ -46,11 +49,12 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
         <StateMark tone={tone} text={en.window.conferenceStates[call.state]} />
         {call.isHeld && <StateMark tone="held" text={en.callStates.held} />}
         {call.isMuted && <StateMark tone="muted" text={en.window.muted} />}
+        <WaitingNote text={steady.waiting} />
         <span className={styles.members}>{describeActiveMembers(countMembers(call))}</span>
       </div>
       {call.state === 'ended' && <p className={styles.quiet}>{en.actions.conferenceOver}</p>}
-      {!isCurrent && call.state !== 'ended' && call.participants.length > 0 && (
-        <ParticipantList call={call} label={en.window.members} />
+      {!isCurrent && call.state !== 'ended' && steady.rows.length > 0 && (
+        <ParticipantList call={call} label={en.window.members} steady={steady} />
       )}
       {call.state !== 'ended' && <RoomButtons call={call} />}
     </>

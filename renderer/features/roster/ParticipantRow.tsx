@@ -1,4 +1,3 @@
-import { UserRound } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
@@ -6,6 +5,8 @@ import { format } from '../../../contract/locale/format';
 import { describeNumber } from '../../../contract/call-names';
 import { pick, useActionsOn } from '../../actions/use-actions';
 import { formatMinuteOfDay } from '../../ui/clock';
+import { classNames } from '../../ui/class-names';
+import { initialsOf } from '../../ui/initials';
 import { Name } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import { ActionButton } from '../actions/ActionButton';
@@ -21,18 +22,24 @@ export interface SharedByRows {
 
 interface ParticipantRowProps extends SharedByRows {
   readonly participant: Participant;
+  /** They are shown only until the agent's pointer or focus is elsewhere. */
+  readonly hasLeft: boolean;
   /** Where it stands, from 1, in a list of which not every row is drawn. */
   readonly position?: number;
   readonly total?: number;
 }
 
 export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps): ReactNode {
-  const { callId, participant } = props;
+  const { callId, participant, hasLeft } = props;
   const number = describeNumber(participant);
   return (
-    <li className={styles.row} aria-posinset={props.position} aria-setsize={props.total}>
+    <li
+      className={classNames(styles.row, hasLeft && styles.hasLeft)}
+      aria-posinset={props.position}
+      aria-setsize={props.total}
+    >
       <span className={styles.avatar} aria-hidden>
-        <UserRound />
+        {initialsOf(participant.name)}
       </span>
       <span className={styles.who}>
         <span className={styles.name} title={participant.name}>
@@ -44,6 +51,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
               <Name text={number} />
             </span>
           )}
+          {hasLeft && <span className={styles.since}>{en.window.hasLeft}</span>}
           {participant.presence === 'calling' && (
             <StateMark isPlain tone="dialing" text={en.window.calling} />
           )}
@@ -57,8 +65,8 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
         </span>
       </span>
       <span className={styles.actions}>
-        {props.hasMenu && <ParticipantMenu callId={callId} participant={participant} />}
-        {participant.actions.includes('remove') && (
+        {props.hasMenu && !hasLeft && <ParticipantMenu callId={callId} participant={participant} />}
+        {participant.actions.includes('remove') && !hasLeft && (
           <RemoveButton callId={callId} participant={participant} />
         )}
       </span>
@@ -70,5 +78,5 @@ type RemoveButtonProps = Pick<ParticipantRowProps, 'callId' | 'participant'>;
 
 function RemoveButton({ callId, participant }: RemoveButtonProps): ReactNode {
   const action = pick(useActionsOn(callId, participant.id), 'remove');
-  return <ActionButton action={action} look="discreet-danger" isIconOnly />;
+  return <ActionButton action={action} look="icon-danger" isIconOnly />;
 }

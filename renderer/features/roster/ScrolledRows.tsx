@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
-import type { Participant } from '../../../contract/call-model';
+import { useRef, useState, type ReactNode } from 'react';
+import { useArrowKeys } from '../../ui/use-arrow-keys';
 import { ParticipantRow, type SharedByRows } from './ParticipantRow';
 import styles from './Roster.module.css';
+import type { RosterRow } from './steady-roster';
 import { findVisibleRows } from './visible-rows';
 
 /** In CSS pixels, as in the style sheet. */
@@ -10,40 +11,38 @@ const VIEWPORT_HEIGHT = 352;
 
 interface ScrolledRowsProps {
   readonly shared: SharedByRows;
-  readonly participants: readonly Participant[];
+  readonly rows: readonly RosterRow[];
   readonly label: string;
 }
 
 /** A roster of any length in a box of its own, of which only the rows in sight are drawn. */
-export function ScrolledRows({ shared, participants, label }: ScrolledRowsProps): ReactNode {
+export function ScrolledRows({ shared, rows, label }: ScrolledRowsProps): ReactNode {
+  const list = useRef<HTMLUListElement>(null);
+  useArrowKeys(list);
   const [scrollTop, setScrollTop] = useState(0);
-  const { first, end } = findVisibleRows(
-    scrollTop,
-    VIEWPORT_HEIGHT,
-    ROW_HEIGHT,
-    participants.length,
-  );
+  const { first, end } = findVisibleRows(scrollTop, VIEWPORT_HEIGHT, ROW_HEIGHT, rows.length);
   return (
     <div
       className={styles.scroller}
-      tabIndex={0}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
       <ul
+        ref={list}
         aria-label={label}
         className={styles.rows}
         style={{
           paddingTop: first * ROW_HEIGHT,
-          paddingBottom: (participants.length - end) * ROW_HEIGHT,
+          paddingBottom: (rows.length - end) * ROW_HEIGHT,
         }}
       >
-        {participants.slice(first, end).map((participant, index) => (
+        {rows.slice(first, end).map(({ participant, hasLeft }, index) => (
           <ParticipantRow
             key={participant.id}
             {...shared}
             participant={participant}
+            hasLeft={hasLeft}
             position={first + index + 1}
-            total={participants.length}
+            total={rows.length}
           />
         ))}
       </ul>

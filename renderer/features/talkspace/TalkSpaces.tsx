@@ -10,8 +10,10 @@ import { pick, useRoomActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Name, Names, Sentence } from '../../ui/Name';
 import { Section } from '../../ui/Section';
+import { WaitingNote } from '../../ui/WaitingNote';
 import { ActionButton } from '../actions/ActionButton';
 import { ParticipantList } from '../roster/ParticipantList';
+import { useSteadyRoster } from '../roster/use-steady-roster';
 import { StartTalkSpace } from './StartTalkSpace';
 import styles from './TalkSpace.module.css';
 
@@ -51,7 +53,8 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
   const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
   const actions = useRoomActions(call, isNewest);
   const closingId = useId();
-  const isEmpty = call.participants.length === 0;
+  const steady = useSteadyRoster(call);
+  const isEmpty = call.participants.length === 0 && steady.rows.length === 0;
   return (
     <section
       aria-label={
@@ -68,6 +71,7 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
             <Name text={call.reference} />
           </code>
         </p>
+        <WaitingNote text={steady.waiting} />
         <ActionButton
           action={pick(actions, 'close-talkspace')}
           look="quiet-danger"
@@ -76,7 +80,9 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
         />
       </div>
       {isEmpty && <p className={styles.quiet}>{en.window.nobodyInTalkSpace}</p>}
-      {!isCurrent && !isEmpty && <ParticipantList call={call} label={en.window.inThisTalkSpace} />}
+      {!isCurrent && !isEmpty && (
+        <ParticipantList call={call} label={en.window.inThisTalkSpace} steady={steady} />
+      )}
       <div className={styles.foot}>
         <ActionButton action={pick(actions, 'add')} look="plain" />
         {!isEmpty && (

@@ -1,0 +1,47 @@
+import type { Participant } from '../../../contract/call-model';
+
+/** Somebody in the list: in the call, or gone since the agent's pointer or focus came into it. */
+export interface RosterRow {
+  readonly participant: Participant;
+  readonly hasLeft: boolean;
+}
+
+export interface ArrangedRoster {
+  readonly rows: readonly RosterRow[];
+  /** How many joined and left without moving a row so far. */
+  readonly joined: number;
+  readonly left: number;
+}
+
+/**
+ * The rows to show. While the list is held, every row keeps its place: who joins waits and who leaves
+ * stays, except for those whom the agent removed, whose rows go at once.
+ */
+export function arrangeRoster(
+  participants: readonly Participant[],
+  held: readonly RosterRow[] | undefined,
+  removed: ReadonlySet<string>,
+): ArrangedRoster {
+  if (held === undefined) {
+    return {
+      rows: participants.map((participant) => ({ participant, hasLeft: false })),
+      joined: 0,
+      left: 0,
+    };
+  }
+  const byId = new Map(participants.map((participant) => [participant.id, participant]));
+  const rows = held.flatMap((row): RosterRow[] => {
+    const { id } = row.participant;
+    const now = byId.get(id);
+    if (now !== undefined) {
+      return [{ participant: now, hasLeft: false }];
+    }
+    return removed.has(id) ? [] : [{ ...row, hasLeft: true }];
+  });
+  const shown = new Set(held.map(({ participant }) => participant.id));
+  return {
+    rows,
+    joined: participants.filter(({ id }) => !shown.has(id)).length,
+    left: rows.filter(({ hasLeft }) => hasLeft).length,
+  };
+}

@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import type { Snapshot } from '../../../contract/snapshot';
+import { useSnapshot } from '../../state/window-context';
+import { useHold, type HoldProps } from '../../ui/use-hold';
+import { arrangeRoster, type RosterRow } from './steady-roster';
+
+export interface SteadyRoster {
+  readonly rows: readonly RosterRow[];
+  /** Who waits to be shown, such as "1 joined"; absent while nobody does. */
+  readonly waiting: string | undefined;
+  /** For the element that holds the rows. */
+  readonly hold: HoldProps;
+}
+
+/** Those who are in a call, whose rows keep their places while the pointer or the focus is among them. */
+export function useSteadyRoster(call: Call): SteadyRoster {
+  const { isHeld, hold } = useHold();
+  const [held, setHeld] = useState<readonly RosterRow[]>();
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set<string>());
+  const removing = useSnapshot(useShallow((snapshot) => listRemovals(snapshot, call.id)));
+  if (removing?.some((id) => !removed.has(id)) === true) {
+    setRemoved(new Set([...removed, ...removing]));
+  }
+  const { rows, joined, left } = useMemo(
+    () => arrangeRoster(call.participants, isHeld ? held : undefined, removed),
+    [call.participants, isHeld, held, removed],
+  );
+  if (isHeld && held === undefined) {
+    setHeld(rows);
+  } else if (!isHeld && held !== undefined) {
+    setHeld(undefined);
+  }
+  return { rows, hold, waiting: describeWaiting(joined, left) };
+}
+
+/** Those whom the agent has asked to remove, by this window or elsewhere. */
+function listRemovals({ commands }: Snapshot, callId: string): string[] {
+  return commands.flatMap((command) =>
+    command.action === 'remove-participant' && command.callId === callId
+      ? (command.participantId ?? [])
+      : [],
+  );
+}
+
+function describeWaiting(joined: number, left: number): string | undefined {
+  const parts = [
+    ...(joined > 0 ? [format(en.window.someJoined, { count: joined })] : []),
+    ...(left > 0 ? [format(en.window.someLeft, { count: left })] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join(', ');
+}
