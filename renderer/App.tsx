@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { en } from '../contract/locale/en';
 import { useShortcuts } from './actions/use-shortcuts';
 import styles from './App.module.css';
+import { Announcer } from './features/announcements/Announcer';
 import { Alerts } from './features/alerts/Alerts';
 import { Conference } from './features/conference/Conference';
 import { ConnectionStrip } from './features/connections/ConnectionStrip';
@@ -16,7 +17,9 @@ import { TopBar } from './features/top-bar/TopBar';
 import { Welcome } from './features/welcome/Welcome';
 import { useReportPainted } from './state/use-report-painted';
 import { useSnapshot } from './state/window-context';
+import { useKeepFocus } from './ui/use-keep-focus';
 import { useIsWide } from './ui/use-is-wide';
+import { usePanelKeys } from './ui/use-panel-keys';
 import { useSteadyScroll } from './ui/use-steady-scroll';
 
 /** Loaded while the window is already in use, so that a shortcut opens a dialog at once. */
@@ -29,6 +32,8 @@ const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: modu
 export function App(): ReactNode {
   useReportPainted();
   useShortcuts();
+  useKeepFocus();
+  usePanelKeys();
   return (
     <>
       <div className={styles.window}>
@@ -40,6 +45,7 @@ export function App(): ReactNode {
           <Alerts />
         </main>
         <ConnectionStrip />
+        <Announcer />
       </div>
       <Suspense>
         <Dialogs />
@@ -52,7 +58,7 @@ function Body(): ReactNode {
   const isWide = useIsWide();
   const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
   const panel = (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-panel>
       <CurrentCall />
       <WaitingCall />
       <OtherCalls />
@@ -104,7 +110,7 @@ function Scroller({ children }: { readonly children: ReactNode }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   useSteadyScroll(scroller);
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} data-panel>
       <div className={styles.sections}>{children}</div>
     </div>
   );

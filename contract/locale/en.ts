@@ -1,6 +1,7 @@
 import type { CallState } from '../call-model';
 import type { ConnectionState } from '../snapshot';
 import { about } from './en/about';
+import { announcements } from './en/announcements';
 import { commands } from './en/commands';
 import { desktop } from './en/desktop';
 import { errors } from './en/errors';
@@ -51,5 +52,6 @@ export const en = {
   palette,
   settings,
   about,
+  announcements,
   numbers,
 };

@@ -114,9 +114,7 @@ export function Button({
         </span>
       )}
       {reason === undefined && hint !== '' && (
-        <span aria-hidden className={classNames(styles.tooltip, styles.hint)}>
-          {hint}
-        </span>
+        <span aria-hidden className={classNames(styles.tooltip, styles.hint)} data-hint={hint} />
       )}
     </span>
   );

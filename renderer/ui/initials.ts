@@ -1,12 +1,13 @@
-/** One or two letters that stand for a name; the last two digits of a number. */
+/** One or two letters that stand for a name; the last two digits for a number. */
 export function initialsOf(name: string): string {
-  const words = name.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
-  if (words.length === 0) {
-    return (name.match(/\d/g) ?? []).slice(-2).join('');
+  const words = name.split(/[\s,]+/u).filter((word) => /^\p{L}/u.test(word));
+  const [first, ...others] = words;
+  if (first === undefined) {
+    return name.replace(/\D/g, '').slice(-2);
   }
-  const [first = '', last = ''] = words.length === 1 ? words : [words[0], words.at(-1)];
+  const last = others.at(-1);
   return [first, last]
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
+    .filter((word) => word !== undefined)
+    .map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '')
+    .join('');
 }

@@ -73,6 +73,7 @@ describe('has no violation that axe knows, in light and dark, and fits its windo
     const { simulator, page } = sidetone;
     const others = Array.from({ length: 59 }, (_, index) => ({ number: String(16_001 + index) }));
     simulator.genesys.arrive({ from: '16000', others, isOwner: true, state: 'Established' });
+    await button(page, 'Show all 60').click();
     await button(page, 'Remove 16059').waitFor();
     await audit(page);
     await measure(sidetone);

@@ -37,6 +37,7 @@ test('the last of five hundred is there and removed by name', async ({ sidetone 
     isOwner: true,
     state: 'Established',
   });
+  await button(page, 'Show all 500').click();
   await expect.poll(() => participants(page).count()).toBe(500);
   await remove(sidetone, '30499');
   await expect.poll(() => participants(page).count()).toBe(499);

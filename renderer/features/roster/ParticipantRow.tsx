@@ -38,9 +38,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
       aria-posinset={props.position}
       aria-setsize={props.total}
     >
-      <span className={styles.avatar} aria-hidden>
-        {initialsOf(participant.name)}
-      </span>
+      <span className={styles.avatar} aria-hidden data-initials={initialsOf(participant.name)} />
       <span className={styles.who}>
         <span className={styles.name} title={participant.name}>
           <Name text={participant.name} />

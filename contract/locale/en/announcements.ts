@@ -1,0 +1,11 @@
+/** What screen readers say when something changes by itself. */
+export const announcements = {
+  ringing: '{name} is calling',
+  joined: '{name} joined',
+  left: '{name} left',
+  severalJoined: '{count} people joined',
+  severalLeft: '{count} people left',
+  muted: 'Muted',
+  unmuted: 'Unmuted',
+  resumed: 'Resumed',
+};

@@ -1,0 +1,90 @@
+import type { Call } from '../../../contract/call-model';
+import { findCall } from '../../../contract/find-calls';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import type { Snapshot } from '../../../contract/snapshot';
+import { isolate } from '../../../contract/text';
+
+/** What a screen reader is to say, when it has time and at once. */
+export interface Announcements {
+  readonly polite: readonly string[];
+  readonly urgent: readonly string[];
+}
+
+/** So many are named; of more, only the number is said. */
+const MAX_NAMED = 3;
+
+/** What changed from one snapshot to the next that is worth saying. */
+export function describeChanges(before: Snapshot, after: Snapshot): Announcements {
+  const known = new Map(before.calls.map((call) => [call.id, call]));
+  const polite: string[] = [];
+  const urgent: string[] = [];
+  for (const call of after.calls) {
+    const old = known.get(call.id);
+    if (call === old) {
+      continue;
+    }
+    if (call.state === 'ringing' && old?.state !== 'ringing') {
+      urgent.push(describeRinging(call));
+    }
+    if (old !== undefined) {
+      polite.push(...describeRoster(old, call));
+    }
+  }
+  const now = findCall(after, after.currentCallId);
+  const then = now && known.get(now.id);
+  if (now !== undefined && then !== undefined && now !== then) {
+    polite.push(...describeState(then, now));
+  }
+  return { polite, urgent };
+}
+
+function describeRinging({ identity: { name, number, reason } }: Call): string {
+  const details = [number === name ? undefined : number, reason].filter(
+    (part) => part !== undefined,
+  );
+  return [format(en.announcements.ringing, { name: isolate(name) }), ...details.map(isolate)].join(
+    ', ',
+  );
+}
+
+function describeState(then: Call, now: Call): string[] {
+  const { announcements } = en;
+  if (then.state !== now.state && now.state !== 'ringing') {
+    const wasHeld = then.state === 'held' && now.state === 'established';
+    return [wasHeld ? announcements.resumed : en.callStates[now.state]];
+  }
+  return then.isMuted === now.isMuted
+    ? []
+    : [now.isMuted ? announcements.muted : announcements.unmuted];
+}
+
+function describeRoster(then: Call, now: Call): string[] {
+  if (then.participants === now.participants || now.state === 'ended') {
+    return [];
+  }
+  const joined = namesOfNew(then, now);
+  const left = namesOfNew(now, then);
+  return [
+    ...say(joined, en.announcements.joined, en.announcements.severalJoined),
+    ...say(left, en.announcements.left, en.announcements.severalLeft),
+  ];
+}
+
+/** Those in the second who are not in the first, as far as they have joined. */
+function namesOfNew(first: Call, second: Call): string[] {
+  const known = new Set(first.participants.filter(hasJoined).map(({ id }) => id));
+  return second.participants
+    .filter((participant) => hasJoined(participant) && !known.has(participant.id))
+    .map(({ name }) => isolate(name));
+}
+
+function hasJoined({ presence }: Call['participants'][number]): boolean {
+  return presence === 'joined';
+}
+
+function say(names: readonly string[], one: string, several: string): string[] {
+  return names.length > MAX_NAMED
+    ? [format(several, { count: names.length })]
+    : names.map((name) => format(one, { name }));
+}

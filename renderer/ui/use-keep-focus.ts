@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+
+const FOCUSABLE =
+  'button, input, select, textarea, summary, a[href], [tabindex]:not([tabindex="-1"])';
+
+/** Where the focused element stands: each of its ancestors, with the index of the child on the way to it. */
+interface Step {
+  readonly parent: Element;
+  readonly index: number;
+}
+
+/**
+ * Moves the focus on when the element that has it is removed: to what takes its place, such as the next
+ * row of a list, or what stands before it, or else to the main part of the window. Without this it would
+ * fall to the body, and the keyboard would start again at the top.
+ */
+export function useKeepFocus(): void {
+  useEffect(() => {
+    let focused: Element | undefined;
+    let path: readonly Step[] = [];
+
+    function note(): void {
+      const { activeElement } = document;
+      if (activeElement !== null && activeElement !== document.body) {
+        focused = activeElement;
+        path = pathOf(activeElement);
+      }
+    }
+
+    const observer = new MutationObserver(() => {
+      if (focused === undefined) {
+        return;
+      }
+      if (focused.isConnected) {
+        note();
+      } else if (document.activeElement === document.body) {
+        focused = undefined;
+        findHeir(path)?.focus();
+      }
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener('focusin', note);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', note);
+    };
+  }, []);
+}
+
+function pathOf(element: Element): Step[] {
+  const steps: Step[] = [];
+  for (let child = element; child.parentElement !== null; child = child.parentElement) {
+    const parent = child.parentElement;
+    steps.push({ parent, index: [...parent.children].indexOf(child) });
+    if (parent.id === 'root' || parent === document.body) {
+      break;
+    }
+  }
+  return steps;
+}
+
+function findHeir(path: readonly Step[]): HTMLElement | undefined {
+  for (const { parent, index } of path) {
+    if (!parent.isConnected || parent.closest('main') === null) {
+      continue;
+    }
+    const children = [...parent.children];
+    const inOrder = [...children.slice(index), ...children.slice(0, index).reverse()];
+    for (const child of inOrder) {
+      const found = lastFocusable(child);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+  }
+  return document.querySelector('main') ?? undefined;
+}
+
+/** The last of a row is what removes it, as the one that is gone was. */
+function lastFocusable(element: Element): HTMLElement | undefined {
+  const inside = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  const all = element.matches(FOCUSABLE) && element instanceof HTMLElement ? [element] : inside;
+  return all.filter((candidate) => candidate.offsetParent !== null).at(-1);
+}
