@@ -1,8 +1,5 @@
 import { app, powerMonitor } from 'electron';
 import { en } from '../../contract/locale/en';
-import { momentOf } from '../time/clock';
-import type { KnownCall } from '../calls/known-call';
-import { toSnapshot } from '../calls/snapshot';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { askWhereToSave } from '../desktop/save-dialog';
@@ -88,15 +85,11 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     idle: createIdleSession(sessionParts),
     createSession: (used, kept) => createSession(used, kept, sessionParts),
   });
-  const takeSnapshot = () => {
-    const { service, preferences } = profile.session;
-    const context = {
+  const takeSnapshot = () =>
+    profile.session.takeSnapshot({
       ...profile.summary,
-      canAskRecorder: (call: KnownCall) => service.canAsk(call),
-      hasPreferences: preferences !== undefined,
-    };
-    return toSnapshot(store.getState(), context, momentOf(clock));
-  };
+      hasPreferences: profile.session.preferences !== undefined,
+    });
 
   const broadcaster = createBroadcaster(takeSnapshot, onError);
   const listen = (): void => {
@@ -108,8 +101,8 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
   browserWindow.on('hide', () => broadcaster.remove(browserWindow.webContents.id));
   const resume = (): void => {
     listen();
-    // Everything was read less often meanwhile.
-    for (const { port } of profile.session.vendors.lines) port.refresh();
+    // Everything was polled less often meanwhile.
+    profile.session.refresh();
   };
   browserWindow.on('show', resume);
   // One that was never shown, only minimized, comes up this way.
@@ -118,10 +111,7 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
 
   const renewAll = (): void => {
     network.routes.forget();
-    profile.session.vendors.all.forEach((vendor) => {
-      vendor.renew?.();
-      vendor.refresh();
-    });
+    profile.session.renew();
   };
 
   const reload = async (): Promise<void> => {

@@ -21,7 +21,7 @@ import { complain, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
 import { systemClock } from '../time/system-clock';
-import { describeLines, VENDORS } from './vendors';
+import { describeLines, VENDORS } from '../runtime/vendors';
 
 export interface CoreParts {
   readonly args: Arguments;

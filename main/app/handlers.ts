@@ -13,7 +13,7 @@ import type { Session } from './session';
 export interface HandlerParts {
   readonly store: CallStore;
   readonly profile: Pick<ProfileControl, 'reload' | 'problemOf'> & {
-    readonly session: Omit<Session, 'start' | 'stop' | 'preferences'>;
+    readonly session: Pick<Session, 'service' | 'runner' | 'vendors' | 'history'>;
   };
   readonly chooseExport: ChooseFile;
   readonly changePreference: (change: PreferenceChange) => Promise<Result<null>>;

@@ -12,7 +12,7 @@ import { reopenProfile, unseal, type OpenedProfile, type ReadyProfile } from './
 import type { KeptHistory } from './open-history';
 import { summarizeProfile, type ProfileSummary } from './profile-summary';
 import type { Session } from './session';
-import { VENDORS } from './vendors';
+import { VENDORS } from '../runtime/vendors';
 
 /** Which profile is in use, from the start on and whenever another takes its place. */
 export interface ProfileControl {

@@ -1,32 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { attempt } from '../calls/attempt';
-import { createCallService, type CallService } from '../calls/call-service';
-import type { Clock } from '../time/clock';
-import { createCommandRunner, type CommandRunner } from '../calls/commands';
 import type { CallStore } from '../calls/store';
 import type { Network } from '../http/connection-pool';
 import { followStore } from '../journal/follow-store';
 import type { History } from '../journal/history';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
-import { createNumbers } from '../numbers/numbers';
+import {
+  createIdleRuntime,
+  createRuntime,
+  type Runtime,
+  type RuntimeParts,
+} from '../runtime/runtime';
 import type { PreferencesStore } from '../settings/preferences';
 import type { Profile } from '../settings/profile';
+import type { Clock } from '../time/clock';
 import { createDisposables } from './disposables';
-import { makeVendors, NO_VENDORS, type Vendors } from './make-vendors';
 import type { KeptHistory } from './open-history';
 
-/** What runs for one profile: its clients, the agent's commands, and what is kept of both. */
-export interface Session {
-  readonly service: CallService;
-  readonly runner: CommandRunner;
-  readonly vendors: Vendors;
+/** What runs for one profile, and what is kept of it. */
+export interface Session extends Runtime {
   readonly history: History | undefined;
   readonly preferences: PreferencesStore | undefined;
-  /** Begins to connect. */
-  start(): void;
-  /** Ends everything in order; never a call. */
-  stop(): Promise<void>;
 }
 
 export interface SessionParts {
@@ -35,7 +30,7 @@ export interface SessionParts {
   readonly trace: Trace;
   readonly logger: Logger;
   readonly network: Network;
-  /** Called with bugs, which end nothing. */
+  /** Called with unexpected errors. None of them ends anything. */
   readonly onError: (error: unknown) => void;
   /** Whether the window can be seen. */
   readonly isWatched: () => boolean;
@@ -43,7 +38,8 @@ export interface SessionParts {
 
 /** A session without a profile, in which nothing can be done. */
 export function createIdleSession(parts: SessionParts): Session {
-  return assemble(undefined, NO_VENDORS, undefined, parts);
+  const runtime = createIdleRuntime(toRuntimeParts(parts));
+  return { ...runtime, history: undefined, preferences: undefined };
 }
 
 /** A session for a profile, whose vendors' clients are loaded first. */
@@ -52,51 +48,44 @@ export async function createSession(
   kept: KeptHistory,
   parts: SessionParts,
 ): Promise<Session> {
-  const { leftOpen } = kept;
-  return assemble(profile, await makeVendors(profile, { ...parts, leftOpen }), kept, parts);
-}
-
-function assemble(
-  profile: Profile | undefined,
-  vendors: Vendors,
-  kept: KeptHistory | undefined,
-  parts: SessionParts,
-): Session {
-  const { store, clock, trace, onError } = parts;
+  const { store, onError } = parts;
+  const { history, preferences, leftOpen } = kept;
   const disposables = createDisposables(onError);
-  if (kept !== undefined) {
-    disposables.add(() => kept.close());
-    disposables.add(followStore(store, kept.journal, onError));
-    store.setPreferences(kept.preferences.current);
-  }
-  const runner = createCommandRunner({
-    store,
-    clock,
-    createId: randomUUID,
-    onChange: (command) => {
-      attempt(() => trace.command(command), onError);
-      kept?.journal.command(command);
-    },
-    onError,
+  disposables.add(() => kept.close());
+  disposables.add(followStore(store, kept.journal, onError));
+  store.setPreferences(preferences.current);
+  const runtime = await createRuntime(profile, {
+    ...toRuntimeParts(parts, kept.journal),
+    leftOpen,
   });
-  disposables.add(() => runner.dispose());
-  const numbers = createNumbers(profile?.agent.country);
-  const service = createCallService({ store, runner, clock, numbers, ...vendors });
-  disposables.add(() => service.dispose());
-  disposables.add(async () => {
-    await Promise.all([...vendors.all.values()].map((vendor) => vendor.stop()));
-  });
-
+  disposables.add(() => runtime.stop());
   return {
-    service,
-    runner,
-    vendors,
-    history: kept?.history,
-    preferences: kept?.preferences,
+    ...runtime,
+    history,
+    preferences,
     start: () => {
-      vendors.all.forEach((vendor) => vendor.start());
-      kept?.history.start();
+      runtime.start();
+      history.start();
     },
     stop: () => disposables.disposeAll(),
+  };
+}
+
+function toRuntimeParts(
+  { store, clock, trace, logger, network, onError, isWatched }: SessionParts,
+  journal?: Trace,
+): RuntimeParts {
+  return {
+    store,
+    clock,
+    logger,
+    network,
+    isWatched,
+    createId: randomUUID,
+    onCommand: (command) => {
+      attempt(() => trace.command(command), onError);
+      journal?.command(command);
+    },
+    onError,
   };
 }

@@ -64,7 +64,7 @@ export function breakAnswer(outcome: HttpOutcome, vendor: Vendor, parts: BrokenP
   };
 }
 
-/** The store as the vendors' clients see it. */
+/** The store as the runtime sees it. */
 export function breakStore(store: CallStore, parts: BrokenParts): CallStore {
   return {
     ...store,

@@ -66,7 +66,7 @@ export async function runEpisode(
   const start = time.now();
 
   world.window.load();
-  world.vendors.all.forEach((vendor) => vendor.start());
+  world.runtime.start();
   for (const step of steps) {
     await until(time, start + step.at);
     story.push(`${Math.round(time.now() - start)} ${step.name}`);

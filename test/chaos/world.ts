@@ -2,17 +2,11 @@ import type { Command } from '../../contract/commands';
 import { succeed } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import { createHandlers } from '../../main/app/handlers';
-import { makeVendors } from '../../main/app/make-vendors';
-import type { Vendors } from '../../main/app/make-vendors';
-import { findOffers } from '../../main/app/offers';
-import { toIdentityKeys } from '../../main/app/profile-summary';
-import { createCallService } from '../../main/calls/call-service';
-import { createCommandRunner } from '../../main/calls/commands';
-import { momentOf } from '../../main/time/clock';
-import { toSnapshot } from '../../main/calls/snapshot';
+import { summarizeProfile } from '../../main/app/profile-summary';
 import { createCallStore } from '../../main/calls/store';
-import { createNumbers } from '../../main/numbers/numbers';
 import { createBroadcaster } from '../../main/ipc/broadcaster';
+import { createRuntime } from '../../main/runtime/runtime';
+import type { Runtime } from '../../main/runtime/runtime';
 import { checkProfile } from '../../main/settings/parse-profile';
 import { startSimulator } from '../../simulator/simulator';
 import type { Simulator } from '../../simulator/simulator';
@@ -40,8 +34,8 @@ export interface World {
   readonly idleLines: IdleLines;
   readonly clock: EpisodeClock;
   readonly window: AgentWindow;
-  readonly vendors: Vendors;
-  /** Every report about commands, in order. */
+  readonly runtime: Runtime;
+  /** All reports about commands, in order. */
   readonly commands: readonly Command[];
   /** When each handshake came to the server, in ms. */
   readonly handshakes: readonly number[];
@@ -82,39 +76,31 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const text = JSON.stringify(simulator.profile).replaceAll(simulator.origin, wire.origin);
   const profile = checkProfile(JSON.parse(text));
   if (!profile.ok) throw new Error(`the simulator's profile: ${profile.mistakes.join('; ')}`);
-  const vendors = await makeVendors(profile.value, {
+  const commands: Command[] = [];
+  let commandCount = 0;
+  const runtime = await createRuntime(profile.value, {
     store: breakStore(store, parts),
     clock,
     logger: log,
     createHttp: (options) => http.create(options),
     random: () => draws.next(),
-  });
-
-  const commands: Command[] = [];
-  let commandCount = 0;
-  const runner = createCommandRunner({
-    onError,
-    store,
-    clock,
     createId: () => `command-${(commandCount += 1)}`,
-    onChange: (command) => {
+    onCommand: (command) => {
       commands.push(command);
       parts.meet({ kind: 'command' });
     },
+    onError,
   });
-  const numbers = createNumbers(profile.value.agent.country);
-  const service = createCallService({ store, runner, clock, numbers, ...vendors });
-  const context = {
-    agentName: profile.value.agent.name,
-    identityKeys: toIdentityKeys(profile.value.agent),
-    hasProfile: true,
-    // Nothing of an episode is kept.
-    offers: { ...findOffers(profile.value), history: false },
-    canAskRecorder: service.canAsk,
-  };
+  const summary = summarizeProfile({
+    kind: 'ready',
+    profile: profile.value,
+    changed: [],
+    isDemo: true,
+    stop: () => undefined,
+  });
   const takeSnapshot = (): Snapshot => {
     parts.meet({ kind: 'snapshot' });
-    return toSnapshot(store.getState(), context, momentOf(clock));
+    return runtime.takeSnapshot(summary);
   };
   const broadcaster = createBroadcaster(takeSnapshot, onError);
   store.subscribe(() => parts.meet({ kind: 'journal' }));
@@ -123,7 +109,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     createHandlers({
       store,
       profile: {
-        session: { service, runner, vendors, history: undefined },
+        session: { ...runtime, history: undefined },
         reload: () => Promise.resolve(succeed({ isReplaced: false })),
         problemOf: () => undefined,
       },
@@ -134,12 +120,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       onWindowPainted: () => undefined,
       readAbout: () => Promise.reject(new Error('not part of these tests')),
       quit: () => undefined,
-      onNetworkChange: () => {
-        vendors.all.forEach((vendor) => {
-          vendor.renew?.();
-          vendor.refresh();
-        });
-      },
+      onNetworkChange: () => runtime.renew(),
     }),
   );
 
@@ -151,11 +132,9 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   let cancels: (() => void)[] = [];
 
   async function stop(): Promise<string[]> {
-    await Promise.all([...vendors.all.values()].map((vendor) => vendor.stop()));
+    await runtime.stop();
     window.die();
     broadcaster.dispose();
-    service.dispose();
-    runner.dispose();
     store.dispose();
     const left = clock.pending() === 0 ? [] : [`${clock.pending()} timers`];
     const until = performance.now() + SOCKETS_CLOSE_MS;
@@ -174,7 +153,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     idleLines,
     clock,
     window,
-    vendors,
+    runtime,
     commands,
     handshakes,
     log,

@@ -115,7 +115,11 @@ const ROOMS: Record<string, { readonly stopped: readonly string[]; readonly free
       },
     ]),
   ),
-  'main/app': { stopped: ['../index', '../../renderer/bridge'], free: ['../vendors/genesys/wire'] },
+  'main/runtime': {
+    stopped: ['../app/coalesce', '../ipc/broadcaster', '../journal/trace', '../desktop/tray'],
+    free: ['../vendors/genesys/wire', '../calls/store'],
+  },
+  'main/app': { stopped: ['../index', '../../renderer/bridge'], free: ['../runtime/runtime'] },
 };
 
 describe('an import from a room that is out of sight does not compile', () => {

@@ -1,0 +1,78 @@
+import type { Command } from '../../contract/commands';
+import type { Snapshot } from '../../contract/snapshot';
+import type { ReportError } from '../calls/attempt';
+import { createCallService, type CallService } from '../calls/call-service';
+import { createCommandRunner, type CommandRunner } from '../calls/commands';
+import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
+import { createNumbers } from '../numbers/numbers';
+import type { Profile } from '../settings/profile';
+import { momentOf } from '../time/clock';
+import { makeVendors, NO_VENDORS, type VendorParts, type Vendors } from './make-vendors';
+
+/** Everything of one profile that runs without Electron: the vendors' clients and the agent's commands. */
+export interface Runtime {
+  readonly vendors: Vendors;
+  readonly service: CallService;
+  readonly runner: CommandRunner;
+  /** Starts to connect. */
+  start(): void;
+  /** Polls the calls of all lines now. */
+  refresh(): void;
+  /** Connections may be dead, after sleep or in another network: replaces them and polls everything. */
+  renew(): void;
+  takeSnapshot(context: Omit<SnapshotContext, 'canAskRecorder'>): Snapshot;
+  /** Disconnects. No call ends. */
+  stop(): Promise<void>;
+}
+
+export interface RuntimeParts extends VendorParts {
+  readonly createId: () => string;
+  /** A command has started or changed. */
+  readonly onCommand: (command: Command) => void;
+  /** Called with unexpected errors. None of them ends anything. */
+  readonly onError: ReportError;
+}
+
+/** Loads the clients of the vendors in the profile. */
+export async function createRuntime(profile: Profile, parts: RuntimeParts): Promise<Runtime> {
+  return assemble(await makeVendors(profile, parts), parts, profile.agent.country);
+}
+
+/** A runtime without a profile, in which nothing can be done. */
+export function createIdleRuntime(parts: RuntimeParts): Runtime {
+  return assemble(NO_VENDORS, parts);
+}
+
+function assemble(vendors: Vendors, parts: RuntimeParts, country?: string): Runtime {
+  const { store, clock, createId, onCommand, onError } = parts;
+  const ports = [...vendors.all.values()];
+  const runner = createCommandRunner({ store, clock, createId, onChange: onCommand, onError });
+  const numbers = createNumbers(country);
+  const service = createCallService({ store, runner, clock, numbers, ...vendors });
+
+  return {
+    vendors,
+    service,
+    runner,
+    start: () => ports.forEach((port) => port.start()),
+    refresh: () => vendors.lines.forEach(({ port }) => port.refresh()),
+    renew: () =>
+      ports.forEach((port) => {
+        port.renew?.();
+        port.refresh();
+      }),
+    takeSnapshot: (context) =>
+      toSnapshot(
+        store.getState(),
+        { ...context, canAskRecorder: (call) => service.canAsk(call) },
+        momentOf(clock),
+      ),
+    async stop() {
+      for (const stopped of await Promise.allSettled(ports.map((port) => port.stop()))) {
+        if (stopped.status === 'rejected') onError(stopped.reason);
+      }
+      service.dispose();
+      runner.dispose();
+    },
+  };
+}
