@@ -1,10 +1,10 @@
-/** A function that can be called as often as one likes and acts at most once in an interval. */
+/** Combines many requests into at most one action per interval. */
 export interface Coalesced {
   request(): void;
   dispose(): void;
 }
 
-/** `act` runs `milliseconds` after the first request of a burst, with what is true by then. */
+/** `act` runs `milliseconds` after the first request of a burst. */
 export function coalesce(milliseconds: number, act: () => void): Coalesced {
   let timer: NodeJS.Timeout | undefined;
   return {

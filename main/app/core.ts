@@ -25,7 +25,7 @@ import { describeLines, VENDORS } from '../runtime/vendors';
 
 export interface CoreParts {
   readonly args: Arguments;
-  /** Built application folder. */
+  /** The folder of the built application. */
   readonly root: string;
   readonly passwordStore: PasswordStore;
   readonly window: MainWindow;
@@ -36,12 +36,12 @@ export interface CoreParts {
   readonly onPainted: () => void;
 }
 
-/** Nothing connects before the window is painted, but a window that cannot paint holds nothing up, in ms. */
+/** Nothing connects before the window is painted, or after this time if it isn't, in ms. */
 const PAINT_LIMIT_MS = 3_000;
 
 /**
- * What the first paint shows: who the agent is, and what is about to be connected. All the rest is
- * loaded when that is on the screen, or when it is asked for.
+ * Starts what the first paint needs: the agent's name and the vendors that are about to be connected. The
+ * rest is loaded after the first paint, or when a request needs it.
  */
 export async function startCore(parts: CoreParts): Promise<RouterParts> {
   const { args, root, disposables } = parts;
@@ -123,7 +123,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
   }
 }
 
-/** `--import-profile`: says what came of it and gives the exit code. */
+/** `--import-profile`: prints the result and returns the exit code. */
 export async function runImport(file: string, passwordStore: PasswordStore): Promise<number> {
   const logger = createLogger({
     file: join(app.getPath('userData'), 'logs', 'sidetone.log'),

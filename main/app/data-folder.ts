@@ -17,8 +17,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why state cannot be kept in the folder, in words; undefined where it can. Makes the folder, and
- * tries what will be needed in it: a file with content and, for the lock, a link.
+ * Why the folder cannot be used, in words; undefined if it can. Creates the folder, and tries what the app
+ * needs in it: writing a file and, for the lock, creating a link.
  */
 export function findFolderProblem(folder: string, platform: NodeJS.Platform): string | undefined {
   const probe = join(folder, `.sidetone-${randomUUID()}`);
@@ -37,7 +37,7 @@ export function findFolderProblem(folder: string, platform: NodeJS.Platform): st
   }
 }
 
-/** Node's own `recursive` never returns where the system refuses a folder as if its parent was missing. */
+/** Node's `recursive` option never returns if the system reports a forbidden folder as missing its parent. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
@@ -45,8 +45,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Why the folder could not be locked, in words; undefined where another app has the lock. Then there
- * is a link to its host and process, except on Windows.
+ * Why the folder could not be locked, in words; undefined if another instance has the lock. Except on
+ * Windows, the lock is then a link with its host and process.
  */
 export function findLockProblem(folder: string, platform: NodeJS.Platform): string | undefined {
   if (platform === 'win32') return undefined;

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Where X servers listen on this computer, as a file or as an abstract socket of the same name. */
+/** Where local X servers listen: a file, or an abstract socket of the same name. */
 const X_SOCKETS = '/tmp/.X11-unix/X';
-/** Chromium without a display; it chooses its platform before any code of ours runs. */
+/** Runs Chromium without a display; it chooses its platform before any of our code runs. */
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
 /** Whether the environment has a display for a window. */
@@ -14,7 +14,7 @@ export function hasDisplay(
   if (platform !== 'linux' || WAYLAND_DISPLAY) return true;
   if (!DISPLAY) return false;
   const local = /^(?:unix)?:(\d+)/.exec(DISPLAY)?.[1];
-  // A display of another computer shows only when it is used.
+  // Whether a remote display works is known only when it is used.
   return local === undefined || isListening(`${X_SOCKETS}${local}`);
 }
 
@@ -29,7 +29,7 @@ function isListening(socket: string): boolean {
   }
 }
 
-/** Runs this very command again without a display, and gives its exit code; undefined if it crashed. */
+/** Runs the same command again without a display. Returns its exit code; undefined if it crashed. */
 export function runWithoutDisplay(): number | undefined {
   const { status } = spawnSync(process.execPath, [...process.argv.slice(1), ...HEADLESS], {
     stdio: 'inherit',

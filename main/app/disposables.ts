@@ -1,7 +1,7 @@
-/** What must be ended when the app ends, in the reverse order of its making. */
+/** What has to be stopped when the app quits, in reverse order of creation. */
 export interface Disposables {
   add(dispose: () => void | Promise<void>): void;
-  /** Ends everything once; a part that fails does not keep the others from ending. */
+  /** Stops everything once, even if a part fails to stop. */
   disposeAll(): Promise<void>;
 }
 

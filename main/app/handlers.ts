@@ -20,9 +20,9 @@ export interface HandlerParts {
   readonly takeSnapshot: () => Snapshot;
   /** The window has subscribed to snapshots. */
   readonly onWindowReady: () => void;
-  /** The window has drawn its first snapshot. */
+  /** The window has painted its first snapshot. */
   readonly onWindowPainted: () => void;
-  /** The computer has another network than before. */
+  /** The computer's network has changed. */
   readonly onNetworkChange: () => void;
   readonly readAbout: () => Promise<Result<About>>;
   readonly quit: () => void;
@@ -30,7 +30,7 @@ export interface HandlerParts {
 
 const DONE: Result<null> = succeed(null);
 
-/** What answers each request. Commands only begin here; snapshots show how they end. */
+/** The handler of each request. A command is only started here; snapshots show its outcome. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { store, profile } = parts;
   const service = (): CallService => profile.session.service;
@@ -63,7 +63,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     dismissMissedCall: ({ callId }) => run(() => store.dismissMissedCall(callId)),
     dismissCommand: ({ commandId }) => run(() => profile.session.runner.dismiss(commandId)),
     retryConnection: async ({ vendor }) => {
-      // The password may have been changed since: trying the old one again can lock the account.
+      // The password may have been changed: trying the old one again could lock the account.
       const reloaded = await profile.reload();
       if (!reloaded.ok) return reloaded;
       if (reloaded.value.isReplaced) return DONE;

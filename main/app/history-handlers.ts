@@ -8,12 +8,12 @@ type HistoryHandlers = Pick<
   'searchHistory' | 'exportHistory' | 'clearHistory' | 'keepHistoryFor'
 >;
 
-/** Asks the agent for the file to write to; undefined where none was chosen. */
+/** Asks the agent for the file to write to; undefined if they choose none. */
 export type ChooseFile = (format: HistoryFormat) => Promise<string | undefined>;
 
 const NONE = fail({ code: 'not-configured' });
 
-/** What the entries about the history do; without a journal there is none. */
+/** The handlers for the history; without a journal there is none. */
 export function createHistoryHandlers(
   findHistory: () => History | undefined,
   chooseFile: ChooseFile,
@@ -33,7 +33,7 @@ export function createHistoryHandlers(
   };
 }
 
-/** What an exported file is called, by the day on which it is made. */
+/** The suggested name of an exported file, with its date. */
 export function nameExport(format: HistoryFormat, now: Date): string {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))

@@ -6,15 +6,15 @@ import type { ProfileStore } from '../settings/profile-store';
 import { readProfileFile } from '../settings/profile-file';
 import { warnIfOpenToOthers } from './warn-if-open-to-others';
 
-/** What `--import-profile` prints, where, and how the program ends. */
+/** What `--import-profile` prints, where, and its exit code. */
 export interface ImportOutcome {
   readonly isError: boolean;
-  /** Lines without their ends. */
+  /** Without line breaks. */
   readonly lines: readonly string[];
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** Checks a profile and stores it. A bad file is exit code 2, a computer that cannot keep it 1. */
+/** Checks and stores a profile. Exit code 2 for an invalid file, 1 if it cannot be stored. */
 export async function importProfile(file: string, store: ProfileStore): Promise<ImportOutcome> {
   await warnIfOpenToOthers(file);
   const read = await readProfileFile(file);
@@ -38,7 +38,7 @@ export function complain(mistake: string): string {
   return `sidetone: ${mistake}`;
 }
 
-/** One line for a terminal: the words and what they are about. */
+/** One line for a terminal: the message and what it is about. */
 function describe(error: AppError): string {
   if (error.code === 'bad-input') return complain(error.detail ?? en.errors['bad-input'].words);
   const { words, remedy } = en.errors[error.code];

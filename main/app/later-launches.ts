@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { parseArguments, type Arguments } from './arguments';
 
-/** Calls back with what a later launch of the app was started with; undefined where that is not readable. */
+/** Calls back with the arguments of each later launch; undefined if they are not readable. */
 export function onLaterLaunch(listener: (args: Arguments | undefined) => void): void {
   app.on('second-instance', (_event, _commandLine, _directory, data) => {
     const parsed = parseArguments(readCommandLine(data), app);

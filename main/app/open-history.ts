@@ -13,24 +13,24 @@ import {
 } from '../settings/preferences';
 import { systemClock } from '../time/system-clock';
 
-/** What is kept of calls and commands. */
+/** The stored record of calls and commands. */
 export interface KeptHistory {
   /** Where they are written. */
   readonly journal: Trace;
   readonly history: History;
   readonly preferences: PreferencesStore;
-  /** TalkSpaces that were open when the app last ended, by their vendor's ids. */
+  /** TalkSpaces that were open when the app was last quit, by their vendor's ids. */
   readonly leftOpen: readonly string[];
-  /** Resolves when all that was written has reached the disk. */
+  /** Resolves when everything is on disk. */
   close(): Promise<void>;
 }
 
 export interface OpenHistoryOptions {
-  /** The folder of the app's state. */
+  /** The app's data folder. */
   readonly folder: string;
-  /** For this run alone: nothing reaches the disk. */
+  /** For this run only: nothing is written to disk. */
   readonly isInMemory: boolean;
-  /** What must never be written. */
+  /** Values that must never be written. */
   readonly secrets: readonly string[];
   /** Called with problems that the agent must know. */
   readonly onProblem: (problem: AppError) => void;

@@ -16,11 +16,11 @@ import { warnIfOpenToOthers } from './warn-if-open-to-others';
 export interface ReadyProfile {
   readonly kind: 'ready';
   readonly profile: Profile;
-  /** Vendors of the stored profile whose secrets are not used, since their addresses were changed. */
+  /** Vendors of the stored profile whose secrets are not used because their address was changed. */
   readonly changed: readonly Vendor[];
-  /** Its services are simulated: nothing of it is kept. */
+  /** Its services are simulated, so nothing is stored. */
   readonly isDemo: boolean;
-  /** Ends what was started for it. */
+  /** Stops what was started for it. */
   readonly stop: () => void;
 }
 
@@ -29,19 +29,19 @@ export type OpenedProfile =
   | ReadyProfile
   | Extract<StoredProfile, { kind: 'none' | 'sealed' }>
   | UnusableProfile
-  /** The file that was named on the command line is not valid: a line a mistake. */
+  /** The file named on the command line is invalid; one line per mistake. */
   | { readonly kind: 'invalid'; readonly mistakes: readonly string[] };
 
 export interface OpenProfileOptions {
   readonly args: Arguments;
   readonly store: ProfileStore;
-  /** Built application folder. */
+  /** The folder of the built application. */
   readonly root: string;
-  /** Installed rather than run from source; only from source does no profile mean the demo. */
+  /** Installed, not run from source. Only a run from source without a profile plays the demo. */
   readonly isPackaged: boolean;
 }
 
-/** What the app starts with. The keyring is not opened yet. */
+/** The profile that the app starts with. Does not open the keyring yet. */
 export async function openProfile(options: OpenProfileOptions): Promise<OpenedProfile> {
   const { args, store, root, isPackaged } = options;
   if (args.isSmoke) return { kind: 'none' };
@@ -55,10 +55,7 @@ export async function openProfile(options: OpenProfileOptions): Promise<OpenedPr
   return stored.kind === 'none' && !isPackaged ? openDemo(root) : stored;
 }
 
-/**
- * Reads the profile again, as it is by now: the file of `--profile`, or the stored one. `none` where there
- * is nothing that could have changed.
- */
+/** Reads the profile again: the file of `--profile`, or the stored one. `none` if neither can have changed. */
 export async function reopenProfile(
   args: Arguments,
   store: ProfileStore,

@@ -4,9 +4,9 @@ import type { PasswordStore } from '../secrets/unlock-keyring';
 const SWITCH = 'password-store';
 
 /**
- * Which store Chromium keeps its keys in. It takes the Secret Service only on the desktops that it knows,
- * and elsewhere a key that everybody knows; so if nothing else was chosen, it is made to use the
- * Secret Service. Has to be called before the app is ready.
+ * Chooses where Chromium stores its keys. By itself it uses the Secret Service only on the desktops it
+ * knows, and a publicly known key elsewhere, so without another choice this selects the Secret Service.
+ * Must be called before the app is ready.
  */
 export function choosePasswordStore(
   commandLine: Pick<CommandLine, 'hasSwitch' | 'getSwitchValue' | 'appendSwitch'>,

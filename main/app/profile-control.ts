@@ -14,20 +14,20 @@ import { summarizeProfile, type ProfileSummary } from './profile-summary';
 import type { Session } from './session';
 import { VENDORS } from '../runtime/vendors';
 
-/** Which profile is in use, from the start on and whenever another takes its place. */
+/** Manages the profile in use: opens the first one, and replaces it when another is imported. */
 export interface ProfileControl {
-  /** Of the profile that is in use; before the first and between two, one in which nothing can be done. */
+  /** The session of the profile in use; an idle one before the first profile and between two. */
   readonly session: Session;
-  /** What the window shows of it. */
+  /** The part of the profile that the window shows. */
   readonly summary: ProfileSummary;
-  /** Opens what the app was started with; resolves when that is done, which may need somebody to unlock a keyring. */
+  /** Opens the profile that the app was started with. May wait until somebody unlocks a keyring. */
   begin(): Promise<void>;
   /**
-   * Reads the profile again, and replaces what runs if it is another by now. Errors: those of opening a
-   * profile; then everything stays as it was.
+   * Reads the profile again and switches to it if it has changed. Errors: those of opening a profile; then
+   * nothing changes.
    */
   reload(): Promise<Result<{ readonly isReplaced: boolean }>>;
-  /** Why this vendor has no client, where the profile has a section for it. */
+  /** Why this vendor has no client although the profile has a section for it. */
   problemOf(vendor: Vendor): AppError | undefined;
   stop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export interface ProfileControlParts {
   readonly profileStore: ProfileStore;
   readonly store: CallStore;
   readonly openHistory: (profile: ReadyProfile) => Promise<KeptHistory>;
-  /** A session in which nothing can be done. */
+  /** An idle session. */
   readonly idle: Session;
   readonly createSession: (profile: Profile, kept: KeptHistory) => Promise<Session>;
   /** Called with values that must never be written, before anything could quote them. */
@@ -54,7 +54,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   let session = idle;
   let summary = summarizeProfile(opened);
   let using: ReadyProfile | undefined;
-  /** Why there is no profile in use although there should be. */
+  /** Why no profile is in use although there is one. */
   let problem = opened.kind === 'unusable' ? opened.error : undefined;
   /** One change at a time. */
   let last: Promise<unknown> = Promise.resolve();

@@ -5,12 +5,12 @@ import { app, dialog } from 'electron';
 import { en } from '../../contract/locale/en';
 import type { Arguments } from './arguments';
 
-/** Nobody may be there to close the message, in ms. */
+/** How long the message is shown if nobody closes it, in ms. */
 const MESSAGE_LIMIT_MS = 10_000;
 
 /**
- * Says in one line why the data folder cannot be used, and ends with 1. Who started the app from a
- * desktop sees no terminal: they get a message box, for which Chromium needs a folder that it can use.
+ * Prints in one line why the data folder cannot be used, and exits with 1. Without a terminal it shows a
+ * message box, for which Chromium needs another folder.
  */
 export async function refuseFolder(
   { importProfile, isSmoke }: Arguments,
@@ -36,7 +36,7 @@ export async function refuseFolder(
   app.exit(1);
 }
 
-/** Undefined where not even a temporary folder can be made. */
+/** Undefined if not even a temporary folder can be created. */
 function makeSubstitute(): string | undefined {
   try {
     return mkdtempSync(join(tmpdir(), 'sidetone-'));

@@ -18,7 +18,7 @@ import type { Clock } from '../time/clock';
 import { createDisposables } from './disposables';
 import type { KeptHistory } from './open-history';
 
-/** What runs for one profile, and what is kept of it. */
+/** Everything that runs for one profile, with its history and preferences. */
 export interface Session extends Runtime {
   readonly history: History | undefined;
   readonly preferences: PreferencesStore | undefined;
@@ -30,19 +30,19 @@ export interface SessionParts {
   readonly trace: Trace;
   readonly logger: Logger;
   readonly network: Network;
-  /** Called with unexpected errors. None of them ends anything. */
+  /** Called with unexpected errors; everything continues after one. */
   readonly onError: (error: unknown) => void;
   /** Whether the window can be seen. */
   readonly isWatched: () => boolean;
 }
 
-/** A session without a profile, in which nothing can be done. */
+/** The idle session, without a profile. */
 export function createIdleSession(parts: SessionParts): Session {
   const runtime = createIdleRuntime(toRuntimeParts(parts));
   return { ...runtime, history: undefined, preferences: undefined };
 }
 
-/** A session for a profile, whose vendors' clients are loaded first. */
+/** Creates the session of a profile, after loading its vendors' clients. */
 export async function createSession(
   profile: Profile,
   kept: KeptHistory,

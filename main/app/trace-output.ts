@@ -4,16 +4,16 @@ import { createAppendFile } from '../disk/append-file';
 import { OWNER_ONLY, restrictToOwner } from '../disk/private-file';
 import { systemClock } from '../time/system-clock';
 
-/** Where the lines of the trace go. */
+/** The destination of the trace. */
 export interface TraceOutput {
   write(line: string): void;
-  /** Resolves when all that was written has reached its place. */
+  /** Resolves when everything is written. */
   close(): Promise<void>;
 }
 
 /**
- * Appends to a file, which it keeps for its owner alone, or writes to standard output for `-`. A file
- * that cannot be written is `bad-input`; one that cannot be written later is waited for.
+ * Appends to a file that only its owner can read, or writes to standard output for `-`. A file that cannot
+ * be opened is `bad-input`; if writing fails later, it is retried.
  */
 export async function openTraceOutput(target: string): Promise<Result<TraceOutput>> {
   if (target === '-') return succeed(writeToStandardOutput());
@@ -44,7 +44,7 @@ function appendTo(file: string, handle: FileHandle): TraceOutput {
 }
 
 function writeToStandardOutput(): TraceOutput {
-  // Whoever read the trace may be gone: calls matter more.
+  // The reader of the trace may be gone; calls matter more.
   process.stdout.on('error', () => undefined);
   return {
     write: (line) => void process.stdout.write(`${line}\n`),

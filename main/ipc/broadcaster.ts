@@ -2,12 +2,12 @@ import type { WebContents } from 'electron';
 import { SNAPSHOT_CHANNEL } from '../../contract/channels';
 import type { Snapshot } from '../../contract/snapshot';
 
-/** What is needed of a window to send to it. */
+/** The part of a window's web contents that sending needs. */
 export type Receiver = Pick<WebContents, 'id' | 'isDestroyed' | 'send'>;
 
-/** The one place that sends to windows: whole snapshots, at most one a frame. */
+/** Sends snapshots to the windows, at most one per frame. */
 export interface Broadcaster {
-  /** The window has subscribed and asked; from now on it gets every change. */
+  /** From now on the window gets a snapshot after each change. */
   add(receiver: Receiver): void;
   remove(receiverId: number): void;
   /** Something changed. */
@@ -16,12 +16,12 @@ export interface Broadcaster {
 }
 
 const FRAME_MS = 16;
-/** How long after a bug it is tried again: nothing else may change for long. */
+/** When to send again after an error: the next change may be a long time off. */
 const RETRY_MS = 1_000;
 
 /**
- * `takeSnapshot` is asked only when there is somebody to send to. What it or a window throws goes to
- * `onError`, and the snapshot is sent again a little later.
+ * @param takeSnapshot called only if there is a window to send to
+ * @param onError called with what `takeSnapshot` or a window throws; the snapshot is then sent again later
  */
 export function createBroadcaster(
   takeSnapshot: () => Snapshot,
@@ -43,7 +43,7 @@ export function createBroadcaster(
     }
   }
 
-  /** One window that cannot be sent to does not keep the others waiting. */
+  /** If sending to one window fails, the others still get the snapshot. */
   function sendTo(receiver: Receiver, snapshot: Snapshot): void {
     try {
       if (!receiver.isDestroyed()) receiver.send(SNAPSHOT_CHANNEL, snapshot);
@@ -70,7 +70,7 @@ export function createBroadcaster(
     publish: () => {
       if (timer !== undefined || receivers.size === 0) return;
       const wait = lastSentAt + FRAME_MS - performance.now();
-      // The first change of a burst goes out at the end of this turn, with all that belongs to it.
+      // The first change of a burst is sent after this turn, together with the others of the turn.
       timer = setTimeout(send, Math.max(0, wait));
     },
     dispose: () => {

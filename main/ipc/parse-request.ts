@@ -2,7 +2,7 @@ import { REQUESTS, type RequestName } from '../../contract/channels';
 import { requestSchemas, type Requests } from '../../contract/requests';
 import { fail, succeed, type Result } from '../../contract/result';
 
-/** Checks a request against its schema; what is wrong is named by its field, never by its value. */
+/** Checks a request against its schema. The error names the wrong field, never its value. */
 export function parseRequest<Name extends RequestName>(
   name: Name,
   request: unknown,

@@ -1,15 +1,15 @@
 import { REQUESTS, type RequestName, type RequestRate } from '../../contract/channels';
 
-/** Limits requests that change something to a rate that nobody exceeds by hand. */
+/** Limits the rate of requests that change something to more than anybody needs by hand. */
 export interface RequestLimiter {
-  /** Counts a request. `refused-again` follows a refusal of the same request: it need not be logged. */
+  /** Counts a request. `refused-again` means that the one before was refused too: no need to log it. */
   admit(name: RequestName): 'admitted' | 'refused' | 'refused-again';
 }
 
 interface Limit {
-  /** How many may come at once. */
+  /** How many are allowed at once. */
   readonly burst: number;
-  /** How many more may come each second after that. */
+  /** How many more are allowed per second after that. */
   readonly perSecond: number;
 }
 
@@ -26,7 +26,7 @@ interface Bucket {
   hasRefused: boolean;
 }
 
-/** A token bucket for each request. `elapsed` counts milliseconds and never goes back. */
+/** One token bucket per request name. `elapsed` is a monotonic clock, in ms. */
 export function createRequestLimiter(elapsed: () => number): RequestLimiter {
   const buckets = new Map<RequestName, Bucket>();
   return {

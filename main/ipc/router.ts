@@ -9,7 +9,7 @@ type Handler<Name extends RequestName> = (
   request: Requests[Name],
 ) => Result<Answers[Name]> | Promise<Result<Answers[Name]>>;
 
-/** What answers each request. */
+/** The handler of each request. */
 export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 
 /** Checks a request against the contract. */
@@ -18,22 +18,22 @@ export type ParseRequest = <Name extends RequestName>(
   request: unknown,
 ) => Result<Requests[Name]>;
 
-/** What the router needs to answer. */
+/** What the router needs to answer requests. */
 export interface RouterParts {
   readonly parse: ParseRequest;
-  /** Some are there before the others, which are loaded when they are asked for. */
+  /** Loads the handler if necessary. */
   readonly handlerOf: <Name extends RequestName>(name: Name) => Promise<Handlers[Name]>;
   readonly logger: Logger;
 }
 
 export interface RouterOptions {
-  /** Asked first, at once, for every message: the frame can be gone after anything is awaited. */
+  /** Called synchronously for every message: after an `await` the frame may be gone. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
-  /** Resolves when the app can answer. */
+  /** Resolves when the app is ready to answer. */
   readonly whenReady: Promise<RouterParts>;
 }
 
-/** The one place that listens to windows. Everything that arrives is checked before it is acted on. */
+/** The only place that listens to windows. Everything is checked before it is handled. */
 export function installRouter(options: RouterOptions): void {
   const limiter = createRequestLimiter(() => performance.now());
   for (const name of REQUEST_NAMES) {
@@ -51,7 +51,7 @@ function createListener<Name extends RequestName>(
     const isFromOurPage = isTrusted(event);
     const { parse, handlerOf, logger } = await whenReady;
     if (!isFromOurPage) {
-      logger.warn('A message from a page that is not ours was refused', { channel });
+      logger.warn('A message from a foreign page was refused', { channel });
       return fail({ code: 'forbidden' });
     }
     const admission = limiter.admit(name);

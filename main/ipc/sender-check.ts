@@ -1,14 +1,14 @@
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
 
-/** What is looked at of an IPC event. */
+/** The part of an IPC event that is checked. */
 export interface SenderEvent {
   readonly sender: { readonly id: number };
   readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
 }
 
 /**
- * Whether a message comes from the top frame of one of our windows, showing our own page. Must be
- * asked before anything is awaited, for the frame can be gone after it. Fails closed.
+ * Whether a message comes from the top frame of one of our windows, showing our page. Must be called
+ * before any `await`, after which the frame may be gone. Fails closed.
  */
 export function isTrustedSender(event: SenderEvent, windowIds: ReadonlySet<number>): boolean {
   const frame = event.senderFrame;

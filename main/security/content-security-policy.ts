@@ -1,4 +1,4 @@
-/** What the window's page may do: nothing but run the files that it came with. */
+/** The page may only use its own files. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

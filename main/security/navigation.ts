@@ -1,6 +1,6 @@
 import type { App, Event } from 'electron';
 
-/** No window of ours ever goes anywhere else, opens another, or holds a web view. */
+/** Our windows never navigate, open another window, or contain a web view. */
 export function lockNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', prevent);
