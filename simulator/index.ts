@@ -12,7 +12,7 @@ function isParentPort(value: unknown): value is ParentPort {
   return typeof value === 'object' && value !== null && 'postMessage' in value;
 }
 
-function tellParent(profile: unknown): void {
+function sendToParent(profile: unknown): void {
   if ('parentPort' in process && isParentPort(process.parentPort)) {
     process.parentPort.postMessage({ profile });
   }
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     ...(file !== undefined && { profile: loadProfile(file) }),
   });
   console.log(JSON.stringify(simulator.clientProfile));
-  tellParent(simulator.clientProfile);
+  sendToParent(simulator.clientProfile);
   const end = (): void => {
     void simulator.close();
   };

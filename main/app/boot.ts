@@ -56,7 +56,7 @@ export async function boot(
     return;
   }
 
-  const disposables = createDisposables(reportDefect);
+  const disposables = createDisposables(reportBug);
   const output = await opening;
   if (output?.ok === false) {
     process.stderr.write(`sidetone: ${output.error.detail ?? output.error.code}\n`);
@@ -94,7 +94,7 @@ export async function boot(
         },
       }),
     );
-  whenReady.catch(reportDefect);
+  whenReady.catch(reportBug);
   installRouter({
     isTrusted: (event) => isTrustedSender(event, new Set([window.browserWindow.webContents.id])),
     whenReady,
@@ -177,7 +177,7 @@ function endInOrder(window: MainWindow, disposables: Disposables): void {
 }
 
 /** For when nothing else works: there may be no log yet. */
-function reportDefect(error: unknown): void {
+function reportBug(error: unknown): void {
   process.stderr.write(
     `sidetone: ${error instanceof Error ? error.message : 'unexpected error'}\n`,
   );

@@ -25,7 +25,7 @@ interface GenesysParts {
   timers: Timers;
   now: () => number;
   onSubscribe: () => void;
-  /** Told of each change of a call after it happened. */
+  /** Called after each change of a call. */
   onCallChange: (call: Call) => void;
 }
 

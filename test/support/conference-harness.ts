@@ -167,7 +167,7 @@ export function json(
   return { status, body: JSON.stringify(value), headers };
 }
 
-/** Tells when no request is on its way and none follows at once from the last answer. */
+/** Resolves when no request is on its way and the last answer causes no other. */
 function watchTraffic(http: HttpClient): { http: HttpClient; whenQuiet(): Promise<void> } {
   const onTheWay = new Set<Promise<unknown>>();
   return {

@@ -220,7 +220,7 @@ class TrayHost:
             tooltip=title or text,
             icon=hashlib.sha256(pictures).hexdigest(),
         )
-        self.read_menu(self.tell_menu)
+        self.read_menu(self.emit_menu)
 
     def read_menu(self, done):
         arguments = GLib.Variant("(iias)", (0, -1, []))
@@ -228,7 +228,7 @@ class TrayHost:
             self.menu_path, MENU, "GetLayout", arguments, lambda answer: done(answer[1][2])
         )
 
-    def tell_menu(self, items):
+    def emit_menu(self, items):
         shown = [properties for _id, properties, _children in items]
         emit(
             "menu",

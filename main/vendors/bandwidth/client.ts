@@ -225,7 +225,7 @@ export function createBandwidthClient(options: {
     return { kind: 'unknown', error: errors.of('malformed-answer', detail) };
   }
 
-  /** The id of what was made is told in the header alone, as the end of an absolute or a relative URL. */
+  /** The new id is only in the header, at the end of an absolute or relative URL. */
   function readLocation({ headers: { location } }: HttpAnswer): Reply<string> {
     const id = toLastSegment([location ?? ''].flat()[0] ?? '');
     return id === undefined

@@ -53,8 +53,8 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   const stopping = new AbortController();
   let isStarted = false;
   let room: Room | undefined;
-  let told: VendorCall | undefined;
-  /** Readings failed or had to wait: until all was read again, what was told may be old. */
+  let published: VendorCall | undefined;
+  /** Fetches failed or had to wait: until everything was fetched again, what was reported may be outdated. */
   let isBehind = false;
   /** The last command, on `clock.elapsed`. */
   let commandAt = -Infinity;
@@ -88,7 +88,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     random,
     stopping: stopping.signal,
     keyOf: createNumbers(options.agent.country).keyOf,
-    onChange: tell,
+    onChange: publish,
     onAdded: () => {
       room?.expect('members');
       readNow();
@@ -137,7 +137,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   function openRoom(id: string): Room {
     const isCalm = (): boolean => clock.elapsed() - commandAt >= CALM_AFTER_MS;
     const onError = (error: unknown): void => reportBug(logger, 'bandwidth numbers', error);
-    return createRoom({ id, client, invitations, isCalm, onLearned: tell, onError });
+    return createRoom({ id, client, invitations, isCalm, onLearned: publish, onError });
   }
 
   async function probe(signal: AbortSignal): Promise<number | undefined> {
@@ -157,9 +157,9 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (signal.aborted || read !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
-    const isWhole = tell();
+    const isWhole = publish();
     if (isWhole || read.isCompleted()) isBehind = false;
-    if (told !== undefined) reportServed();
+    if (published !== undefined) reportServed();
     if (read.isDone()) {
       watchdog.rest();
       return undefined;
@@ -169,15 +169,15 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   }
 
   /** Answers whether all that is known has just been read. */
-  function tell(): boolean {
+  function publish(): boolean {
     const call = room?.toCall();
     if (room === undefined || call === undefined || stopping.signal.aborted) return false;
-    const isNew = !dequal(call, told);
+    const isNew = !dequal(call, published);
     if (isNew) pollBackoff.reset();
     const isWhole = room.takeWholeReading();
     if (isWhole) listener.onCallEvent({ kind: 'call-fetched', call });
     else if (isNew) listener.onCallEvent({ kind: 'call-seen', call });
-    told = call;
+    published = call;
     return isWhole;
   }
 
@@ -214,14 +214,14 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   }
 
   function fallBehind(): void {
-    isBehind = told !== undefined;
+    isBehind = published !== undefined;
     room?.expire();
   }
 
   function readNow(): void {
     if (!isStarted) return;
     pollBackoff.reset();
-    repeater.poke();
+    repeater.trigger();
   }
 
   function readAllNow(): void {
@@ -231,10 +231,10 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
 
   function watch(conferenceId: string): void {
     if (room?.id !== conferenceId) {
-      if (room !== undefined && told !== undefined) {
+      if (room !== undefined && published !== undefined) {
         listener.onCallEvent({ kind: 'call-unwatched', callId: room.callId });
       }
-      told = undefined;
+      published = undefined;
       isBehind = false;
       room = openRoom(conferenceId);
     } else room.expire();
@@ -245,7 +245,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     start() {
       isStarted = true;
       report('connecting');
-      repeater.poke();
+      repeater.trigger();
     },
     refresh: readAllNow,
     retry: readAllNow,

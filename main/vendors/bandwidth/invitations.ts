@@ -21,7 +21,7 @@ const LOST_MEMBER_PAUSES_MS = [8_000, 4_000, 8_000];
 const NOT_REACHED: AppError = { code: 'not-reached', vendor: 'bandwidth' };
 const NOT_DONE: AppError = { code: 'not-done', vendor: 'bandwidth' };
 
-/** Whom to call, from which number, and into which conference. */
+/** Who to call, from which number, and into which conference. */
 export interface Invitee {
   readonly conferenceId: string;
   readonly from: string;
@@ -42,11 +42,11 @@ export interface Invitations {
   withdraw(participantId: string): Promise<Answer> | undefined;
   /**
    * Those who became members by now: to be asked for before the members are read, and settled after it,
-   * with all whom that reading shows.
+   * with everybody in that answer.
    */
   listAdded(): readonly string[];
   settle(callIds: Iterable<string>): void;
-  /** Whom a call called that was started here. */
+  /** Who was called by a call that was started here. */
   readonly calledBy: (callId: string) => string | undefined;
 }
 
@@ -74,7 +74,7 @@ export function createInvitations(options: {
 }): Invitations {
   const { client, clock, random, stopping, keyOf, onChange, onAdded, isMember } = options;
   const byCall = new Map<string, Calling>();
-  /** Whom all calls called that were ever started here, a lost one of which is none. */
+  /** Everybody called by a call started here, except calls that were lost. */
   const started = new Map<string, string>();
 
   function wait(milliseconds: number, calling?: Calling): Promise<void> {

@@ -35,8 +35,8 @@ export interface ConferenceReading {
 
 /**
  * The conference as a call. A member's hold and mute are the member's own: those of the whole room
- * are told by the call, and the two are independent (seed page). What may be done follows from the
- * state alone: the vendor tells no rights.
+ * are properties of the call, and independent of each other. What is allowed depends on the
+ * state alone: the vendor reports no permissions.
  */
 export function toVendorCall(reading: ConferenceReading): VendorCall {
   const { conference, members, numbers, invitations } = reading;
@@ -63,7 +63,7 @@ export function toVendorCall(reading: ConferenceReading): VendorCall {
     maxMembers: MAX_MEMBERS,
     ...(startedAt === undefined ? {} : { startedAt }),
     actions: listActions(conference, count),
-    // The recorder records telephone calls, and knows a conference by nothing that is told here.
+    // The recorder records telephone calls, and shares no identifier with a conference.
     recordingKeys: {},
   };
 }

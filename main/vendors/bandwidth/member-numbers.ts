@@ -3,7 +3,7 @@ import type { BandwidthClient } from './client';
 import type { Reply } from '../shared/reply';
 import type { WireCall, WireMember } from './wire';
 
-/** The telephone numbers of a conference's members, which their calls tell and they do not. */
+/** The telephone numbers of a conference's members, which only their calls have. */
 export interface MemberNumbers {
   readonly byMember: ReadonlyMap<string, string>;
   /**
@@ -19,7 +19,7 @@ export function createMemberNumbers(options: {
   /** The number that was called by a call of ours. */
   readonly calledBy: (callId: string) => string | undefined;
   readonly isCalm: () => boolean;
-  /** A number was told by a call. */
+  /** A call has provided a number. */
   readonly onLearned: () => void;
   /** A bug kept a number from being learned or shown. */
   readonly onError: (error: unknown) => void;

@@ -99,7 +99,7 @@ export function createOperations(options: {
     return toAnswer(await client.play(room.id, memberId, content));
   }
 
-  /** The vendor has one stop for sentences and another for files, and does not tell what is playing. */
+  /** The vendor has one stop for sentences and another for files, and does not report what is playing. */
   async function stopPlaying(room: Room, memberId: string | undefined): Promise<Answer> {
     const silence: WireAudio =
       playedLast.get(memberId ?? room.id) === 'file' ? { fileUrl: '' } : { sentence: '' };

@@ -6,7 +6,7 @@ import { toCallId, toMemberCallId, toVendorCall } from './mapper';
 import { createMemberNumbers } from './member-numbers';
 import type { WireConference, WireMember } from './wire';
 
-/** A service that never tells the members is watched without them. */
+/** If a service never lists the members, the conference is watched without them. */
 const MEMBERS_REFUSED = new Set([400, 403, 404, 405]);
 /** So many answers in a row have to say that it is over before it is no longer read. */
 const MIN_COMPLETED = 2;
@@ -57,8 +57,8 @@ export function createRoom(options: {
   let conference: WireConference | undefined;
   let members: readonly WireMember[] = [];
   let wereMembersAsked = false;
-  let wereMembersTold = false;
-  /** Ids of active members whom the last list lacked. Those who have left stay in it, as completed. */
+  let wereMembersListed = false;
+  /** Ids of active members that the last list lacked. Those who have left stay in it, as completed. */
   let missing = new Set<string>();
   let timesCompleted = 0;
   let last: Resource = 'members';
@@ -84,9 +84,9 @@ export function createRoom(options: {
     const reply = await turn.readMembers(id, signal);
     wereMembersAsked = true;
     const isUntold =
-      !wereMembersTold && reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status);
+      !wereMembersListed && reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status);
     if (!isUntold && reply.kind !== 'ok') return reply;
-    wereMembersTold = reply.kind === 'ok';
+    wereMembersListed = reply.kind === 'ok';
     const read = reply.kind === 'ok' ? reply.value : [];
     numbers.learn(read, signal);
     members = [...read, ...keepMissing(read)];

@@ -4,7 +4,7 @@ import type { WireCall } from './wire';
 
 /**
  * SIP Server keeps its recording's book-keeping among the data of a call (`GSIP_RECORD`, `GSIP_REC_FN`).
- * That says nothing of the customer, `recordingState` tells it better, and nobody should edit it: the
+ * That says nothing of the customer, `recordingState` says it better, and nobody should edit it: the
  * agent does not see it, the recorder's match rule does.
  */
 const BOOKKEEPING = 'GSIP_REC';

@@ -41,7 +41,7 @@ export interface BayeuxListener {
   /** A poll failed; the session tries again by itself. What was on its way may be lost. */
   onPollFailure(error: AppError): void;
   /**
-   * A poll was cut by something on the way and made again at once: the session is well, but news may be
+   * A poll was cut by something on the way and made again at once: the session is fine, but notifications may be
    * lost.
    */
   onGap(): void;

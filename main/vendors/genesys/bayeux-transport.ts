@@ -65,7 +65,7 @@ export class BayeuxTransport implements Transport {
   #hastyPolls = 0;
   #cancelPause: () => void = () => undefined;
 
-  /** `onGap`: a poll was ended on the way and is made again; what it had to tell may be lost. */
+  /** `onGap`: a poll was ended on the way and is made again; its content may be lost. */
   constructor(session: Pick<Session, 'exchange'>, clock: Clock, onGap: () => void) {
     this.#session = session;
     this.#clock = clock;

@@ -9,13 +9,13 @@ import type { WireCall } from './wire';
 export interface BookEntry {
   readonly call: VendorCall;
   readonly parties: readonly Party[];
-  /** The address by which the vendor's operations name the call, where it was told. */
+  /** The address of the call in the vendor's operations, if known. */
   readonly uri: string | undefined;
 }
 
 /** What was last heard of each call: what may be asked of it, and who is who in it. */
 export interface CallBook {
-  /** Takes a call down as it is now. `ownNumber` is the agent's, where the message told it. */
+  /** Takes a call down as it is now. `ownNumber` is the agent's, if it was in the message. */
   record(call: WireCall, ownNumber?: string): VendorCall;
   /**
    * Takes down all calls that there are. One that is missing stays until it is missing again the next time,

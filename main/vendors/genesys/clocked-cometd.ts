@@ -7,7 +7,7 @@ import { MAX_DELAY_MS } from '../shared/backoff';
  * it has no transport until one is registered.
  *
  * The library looks for a global `window` and for what a browser has in it. An empty one is enough,
- * and tells it that there is neither WebSocket nor console.
+ * and hides WebSocket and console from it.
  */
 class ClockedCometD extends CometD {
   readonly #clock: Clock;

@@ -36,7 +36,7 @@ export type GenesysTelephony = LinePort & Required<Pick<LinePort, 'dial' | 'rene
 
 /**
  * The agent's calls at Genesys Web Services v2: read by REST, kept up to date by notifications over
- * Bayeux, and changed by operations. Calls are told to the listener as they are, whole, and in the
+ * Bayeux, and changed by operations. Calls are reported to the listener completely, and in the
  * order of the notifications. With `session: 'own'` the contact-centre session is started and, last of all,
  * ended; with `attach` neither, ever.
  */

@@ -11,7 +11,7 @@ import { OPERATION_NAMES, REMOVE_OPERATION } from './operation-names';
 import type { Party } from './match-parties';
 import type { WireCall } from './wire';
 
-/** What the resource of a call does not tell by itself. */
+/** What is not in the resource of a call. */
 export interface MappingContext {
   readonly agentExtension: string | undefined;
   /** The same call as it was mapped the last time. */
@@ -80,7 +80,7 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
 }
 
 /**
- * A state that is not known keeps the one before it, and without one it is told as what it is: whoever
+ * A state that is not known keeps the one before it, and without one it is reported as unknown: whoever
  * reads `Established` takes it that somebody can hear them. It never ends a call: one that is shown too
  * long is put right by the next reading, one that is hidden cannot be acted upon.
  */

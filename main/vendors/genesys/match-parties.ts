@@ -9,7 +9,7 @@ export interface Party {
   /** Undefined where the number is withheld. */
   readonly number: string | undefined;
   readonly name: string;
-  /** All forms of its number that the vendor tells, the one that its operations take first. */
+  /** All notations of its number from the vendor, first the one that its operations use. */
   readonly forms: readonly string[];
 }
 

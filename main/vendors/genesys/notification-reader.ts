@@ -14,7 +14,7 @@ export interface NotificationReader {
   readNotification(data: unknown): void;
   /**
    * The calls of the agent, as they were read. Where one of them cannot be understood, or there was no
-   * list, the others are told, none is taken for missing, and the answer is what was wrong.
+   * list, the others are reported, none counts as missing, and the error is returned.
    */
   readCalls(list: CallList): AppError | undefined;
 }

@@ -9,7 +9,7 @@ import { toRequest } from './requests';
 
 /**
  * Asks for an operation on a call (doc:AsyncTelephonyOperations), once. Accepted means on its way:
- * the notification that tells the result may come before the answer, or never.
+ * the notification of the result may come before the answer, or never.
  */
 export async function performOperation(
   operation: CallOperation,

@@ -5,15 +5,15 @@ import type { WireCall, WireParticipant } from './wire';
 
 /**
  * The other parties in the order in which the vendor names them, in both forms that its releases use.
- * The vendor gives them no ids. Several behind the same number keep theirs by what else is told of
+ * The vendor gives them no ids. Several with the same number keep theirs by what else is known about
  * them, so that one who leaves does not hand an id on to another; where nothing differs, by that order.
- * Who is told in another notation than before keeps theirs too.
+ * Somebody reported in another notation than before also keeps theirs.
  *
  * @param last the parties of the same call as they were the last time
  */
 export function toParties(call: WireCall, numbers: Numbers, last: readonly Party[] = []): Party[] {
-  const told = readParticipants(call).map(toTold);
-  const ids = matchParties(last, told, numbers);
+  const reported = readParticipants(call).map(toParty);
+  const ids = matchParties(last, reported, numbers);
   const taken = new Set(ids.values());
   const counts = new Map<string, number>();
 
@@ -28,7 +28,7 @@ export function toParties(call: WireCall, numbers: Numbers, last: readonly Party
     taken.add(id);
     return id;
   }
-  return told.map((now) => ({ id: ids.get(now) ?? nextId(now.key), ...now }));
+  return reported.map((now) => ({ id: ids.get(now) ?? nextId(now.key), ...now }));
 }
 
 /**
@@ -41,7 +41,7 @@ export function toOwnNumber(party: Party, parties: readonly Party[]): string | u
   return party.forms.find((form) => !others.includes(form)) ?? party.number;
 }
 
-function toTold(participant: WireParticipant): UnknownParty {
+function toParty(participant: WireParticipant): UnknownParty {
   const { digits, phoneNumber, formattedPhoneNumber, e164Number } = participant;
   const [number] = texts(phoneNumber, digits, e164Number);
   const [key = 'unknown'] = texts(digits, number);

@@ -35,7 +35,7 @@ const CODES_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [6, 'not-found'],
 ]);
 
-/** An error as the vendor words it: what it quotes is taken out before anybody is told (SessionSecrets). */
+/** An error in the vendor's words; quoted secrets are removed before it is reported (SessionSecrets). */
 export function toError(code: ErrorCode, detail?: string | null): AppError {
   return { code, vendor: 'genesys', ...(detail ? { detail } : {}) };
 }

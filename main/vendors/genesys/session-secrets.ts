@@ -13,7 +13,7 @@ const MOST_KEPT = 100;
 
 /**
  * Everything by which the agent is known to Genesys. The vendor's texts can quote what it was sent, so
- * these are taken out of whatever is told of them.
+ * these are removed from everything that is reported.
  */
 export interface SessionSecrets {
   /** Takes note of the cookies and of the token that an answer hands out. */

@@ -58,7 +58,7 @@ export interface Session {
 
 /**
  * A session that is not signed in yet. Follows doc:CSRFProtection: Basic on the first request alone,
- * afterwards the cookies are the identity, and every POST carries the newest token that a GET told.
+ * afterwards the cookies are the identity, and every POST carries the newest token from a GET.
  */
 export function createSession(
   profile: GenesysProfile,

@@ -109,7 +109,7 @@ export const callListSchema = z.looseObject({
 
 /**
  * The answer to `GET /api/v2/me?subresources=*`. Without calls there are none, but only where another
- * subresource shows that they were told at all.
+ * subresource shows that they were included at all.
  */
 export const userSchema = z.looseObject({
   user: z

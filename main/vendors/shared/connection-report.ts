@@ -2,19 +2,19 @@ import type { AppError } from '../../../contract/errors';
 import type { ConnectionState } from '../../../contract/snapshot';
 import type { VendorListener } from '../../calls/ports';
 
-/** Tells the listener the state of the connection, when it differs from what was told last. */
+/** Reports the state of the connection to the listener if it has changed. */
 export type ConnectionReport = (state: ConnectionState, reason?: AppError) => void;
 
 export function createConnectionReport(
   listener: Pick<VendorListener, 'onConnection'>,
 ): ConnectionReport {
-  let told = '';
+  let last = '';
   return (state, reason) => {
-    const news = JSON.stringify([state, reason]);
-    if (news === told) return;
+    const current = JSON.stringify([state, reason]);
+    if (current === last) return;
     // Where the report meets a bug, nobody knows what is shown: whatever comes next is reported.
-    told = '';
+    last = '';
     listener.onConnection(state, reason);
-    told = news;
+    last = current;
   };
 }

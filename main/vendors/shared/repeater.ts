@@ -2,7 +2,7 @@ import type { Clock } from '../../time/clock';
 
 export interface Repeater {
   /** Runs the task at once, or right after the run that is under way. */
-  poke(): void;
+  trigger(): void;
   /** Runs the task for the first time in so many ms. */
   begin(afterMs: number): void;
   /** Gives up the run that is under way, which may never end, and runs the task anew. */
@@ -16,7 +16,7 @@ const MAX_BACKOFF_MS = 60_000;
 
 /**
  * Runs a task again and again, never twice at a time. The task answers in how many ms it wants to
- * run again, or undefined to rest until the next poke. One that throws has a bug, which is reported to
+ * run again, or undefined to rest until triggered. One that throws has a bug, which is reported to
  * `onError`; it runs again all the same, after ever longer delays.
  */
 export function createRepeater(
@@ -28,7 +28,7 @@ export function createRepeater(
   let life = new AbortController();
   let running: Promise<void> | undefined;
   let isStopped = false;
-  let isPoked = false;
+  let isTriggered = false;
   let failures = 0;
   let cancelTimer: (() => void) | undefined;
 
@@ -57,7 +57,7 @@ export function createRepeater(
   async function repeat(signal: AbortSignal): Promise<void> {
     let delayMs: number | undefined;
     do {
-      isPoked = false;
+      isTriggered = false;
       delayMs = await runTask(signal);
     } while (wantsAnotherRun(signal));
     if (signal.aborted) return;
@@ -65,16 +65,16 @@ export function createRepeater(
     if (delayMs !== undefined) cancelTimer = clock.after(delayMs, runNow);
   }
   function wantsAnotherRun(signal: AbortSignal): boolean {
-    return isPoked && !signal.aborted;
+    return isTriggered && !signal.aborted;
   }
   function runNow(): void {
     running = repeat(life.signal);
   }
 
   return {
-    poke() {
+    trigger() {
       if (isStopped) return;
-      isPoked = true;
+      isTriggered = true;
       if (running !== undefined) return;
       cancelTimer?.();
       runNow();

@@ -51,7 +51,7 @@ export async function sendRequest<Value>(
   }
 }
 
-/** Reads an answer with `read`; a request without one is told as what it is. */
+/** Reads an answer with `read`; a request without one is reported as such. */
 function toReply<Value>(
   outcome: HttpOutcome,
   read: (answer: HttpAnswer) => Reply<Value>,

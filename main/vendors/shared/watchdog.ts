@@ -23,7 +23,7 @@ export function createWatchdog(options: {
   readonly promisedMs: () => number;
   /** Nothing was. Called again after the same time while that goes on. */
   readonly onSilence: () => void;
-  /** Told of what `onSilence` throws. */
+  /** Called with what `onSilence` throws. */
   readonly onError: (error: unknown) => void;
 }): Watchdog {
   const { clock, promisedMs, onSilence, onError } = options;

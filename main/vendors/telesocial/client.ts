@@ -29,7 +29,7 @@ const COMMAND_TIMEOUT_MS = 15_000;
 const NOT_FOUND = 404;
 const TOO_MANY_REQUESTS = 429;
 
-/** Whom to call into a TalkSpace, and how. */
+/** Who to call into a TalkSpace, and how. */
 export interface Invitation {
   readonly networkId: string;
   readonly isMuted: boolean;

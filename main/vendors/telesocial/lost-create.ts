@@ -32,7 +32,7 @@ export function searchLostCreate(options: {
   readonly logger: Logger;
   readonly networkId: string;
   readonly isKnown: (conferenceId: string) => boolean;
-  /** Told once, with nothing when the search was in vain. */
+  /** Called once, with nothing if the search failed. */
   readonly onDone: (found?: FoundTalkSpace) => void;
 }): LostCreateSearch {
   const { client, clock, random, logger, networkId, isKnown, onDone } = options;
@@ -72,6 +72,6 @@ export function searchLostCreate(options: {
     return found;
   }
 
-  repeater.poke();
+  repeater.trigger();
   return { stop: () => repeater.stop() };
 }

@@ -8,7 +8,7 @@ export function toCallId(conferenceId: string): string {
 }
 
 /**
- * An open TalkSpace is established from the start: Telesocial tells no other state of it. `hasOther`:
+ * An open TalkSpace is established from the start: Telesocial reports no other state. `hasOther`:
  * another one is open, which somebody can be moved to.
  */
 export function toVendorCall(space: TalkSpace, hasOther: boolean): VendorCall {

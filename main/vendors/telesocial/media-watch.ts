@@ -24,9 +24,9 @@ export interface MediaWatch {
 }
 
 /**
- * The service makes the recording when the TalkSpace has ended and tells nobody (vendor page, 3.9 and
+ * The service makes the recording when the TalkSpace has ended, without a notification (vendor page, 3.9 and
  * section 5), so its media ID is asked for a few times. An ID that was recorded to before may
- * still hold what was recorded then: nothing tells the two apart.
+ * still hold the old recording: nothing distinguishes the two.
  */
 export function createMediaWatch(options: {
   readonly client: TelesocialClient;
@@ -41,7 +41,7 @@ export function createMediaWatch(options: {
     let pauseMs = FIRST_PAUSE_MS;
     let readings = 0;
 
-    function tell(media: Media): void {
+    function report(media: Media): void {
       listener.onCallEvent({ kind: 'media-updated', callId, media });
     }
 
@@ -56,7 +56,7 @@ export function createMediaWatch(options: {
           pauseMs *= PAUSE_FACTOR;
           return pauseMs;
         }
-        tell(media);
+        report(media);
         watches.delete(callId);
         return undefined;
       },
@@ -64,7 +64,7 @@ export function createMediaWatch(options: {
     );
 
     watches.set(callId, watch);
-    tell({ state: 'pending' });
+    report({ state: 'pending' });
     watch.begin(pauseMs);
   }
 
@@ -80,7 +80,7 @@ export function createMediaWatch(options: {
   };
 }
 
-/** What is to be told; undefined where it is worth asking again. */
+/** What to report; undefined if it is worth asking again. */
 function judge(reply: Reply<WireMedia | undefined>, isLast: boolean): Media | undefined {
   if (reply.kind === 'ok' && reply.value !== undefined) return { state: 'ready', ...reply.value };
   const isFinal = reply.kind === 'refused' && reply.status < 500 && reply.status !== 429;

@@ -17,7 +17,7 @@ const DONE: Answer = { kind: 'accepted', value: null };
 
 /**
  * Carries out what is asked of an open TalkSpace, each by one request (vendor page, 3.2 to 3.6).
- * Who has joined is told by reading alone. An answer tells what no reading can: who is being called,
+ * Only a fetch shows who has joined. An answer shows what no fetch can: who is being called,
  * whose call was ended, and who is muted.
  */
 export function createTalkSpaceOperations(options: {
@@ -77,7 +77,7 @@ export function createTalkSpaceOperations(options: {
 
   async function add(space: RosterPoller, { address, ...rest }: Addition): Promise<Answer> {
     if (isKnownIn(space.current(), address, keyOf)) {
-      // Nothing would show that it was done; should they have left meanwhile, a reading tells it.
+      // Nothing would show that it was done; if they have left meanwhile, a fetch shows it.
       space.refresh();
       return refuse('already-there', address);
     }

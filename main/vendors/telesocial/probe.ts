@@ -54,7 +54,7 @@ export function createProbe(options: {
       standing.trouble('signed-out', { ...reply.error, code: 'wrong-credentials' });
       return undefined;
     }
-    // Asked again when the pause that the service wants is over, which pokes.
+    // Asked again after the delay that the service wants, which triggers it.
     if (reply.kind === 'refused' && reply.status === 429) return undefined;
     if (reply.kind === 'ok' || isListNotOffered(reply)) {
       if (reply.kind === 'ok') onList(reply.value, sentAt);

@@ -11,21 +11,21 @@ const REPEAT_MS = 1_000;
 
 /** Watches whether one TalkSpace goes on being read. */
 export interface ReadingDeadline {
-  /** A request was sent whose answer is to tell. */
+  /** A request was sent whose answer will show the state. */
   readonly sent: () => void;
-  /** It told nothing; another will be sent. */
+  /** It showed nothing; another will be sent. */
   failed(reason: AppError): void;
   /** What is shown has been read. */
   met(): void;
   cancel(): void;
 }
 
-/** The time runs from the first request since the last answer that told something. */
+/** The time runs from the first request since the last useful answer. */
 export function createReadingDeadline(options: {
   readonly clock: Clock;
   readonly onBehind: (reason: AppError) => void;
   readonly onCaughtUp: () => void;
-  /** Told of what `onBehind` throws. */
+  /** Called with what `onBehind` throws. */
   readonly onError: (error: unknown) => void;
 }): ReadingDeadline {
   const { clock, onBehind, onCaughtUp, onError } = options;

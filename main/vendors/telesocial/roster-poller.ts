@@ -14,7 +14,7 @@ import type { KeyOf, TalkSpace } from './talkspace';
 const MIN_DELAY_MS = 1_000;
 /** Whether an empty one has ended takes two requests, which are a second apart or wait for those of others. */
 const MAX_DELAY_MS = MAX_REFRESH_DELAY_MS - 1_800;
-/** So long, and in so many lists in a row, what details never told has to be missing to have ended. */
+/** A TalkSpace without details has ended if it is missing for this long, from this many lists in a row. */
 const UNLISTED_MS = 12_000;
 const FEWEST_UNLISTED = 3;
 /** So many answers in a row have to lack it, or to refuse to know it, to be believed. */
@@ -35,7 +35,7 @@ export interface RosterPollerOptions {
   readonly promisedMs: () => number;
   readonly talkSpace: TalkSpace;
   readonly keyOf: KeyOf;
-  /** Details were read, whether they told anything new or not. */
+  /** Details were fetched, with or without changes. */
   readonly onRead: (talkSpace: TalkSpace) => void;
   /** Something else became known of it. */
   readonly onChange: (talkSpace: TalkSpace) => void;
@@ -55,7 +55,7 @@ export interface RosterPoller {
   readonly conferenceId: string;
   /** What is known of it now. */
   current(): TalkSpace;
-  /** Takes over what the answer to a request told, and reads soon. */
+  /** Applies the answer to a request, and fetches soon. */
   change(change: (talkSpace: TalkSpace) => TalkSpace): void;
   /** Reads at once whether it is listed, and who is in it soon after. */
   start(): void;
@@ -143,7 +143,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       refusals = 0;
       const isEmptied = reply.value.length === 0 && talkSpace.joined.length > 0;
       const isConfirmed = isEmptied && wasEmptied;
-      // First whether it has ended: with its end everybody leaves, which is no news of its own.
+      // First whether it has ended: everybody leaves with the end, which is not reported separately.
       if (reply.value.length === 0 && !isConfirmed && !(await isListedStill(signal, isEmptied))) {
         return false;
       }
@@ -153,7 +153,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
         backoff.reset();
         return true;
       }
-      // What was read may be older than what an answer told meanwhile; it is read again at once then.
+      // What was fetched may be older than an answer that arrived meanwhile; then it is fetched again at once.
       if (talkSpace === before) update(reply.value);
       noteReading();
       return true;
@@ -228,7 +228,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
 
   function readSoon(): void {
     backoff.reset();
-    repeater.poke();
+    repeater.trigger();
   }
 
   return {
@@ -243,7 +243,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     },
     start() {
       watchdog.feed();
-      repeater.poke();
+      repeater.trigger();
     },
     refresh: readSoon,
     verifyClosing() {

@@ -4,7 +4,7 @@ import type { VendorListener } from '../../calls/ports';
 import { createConnectionReport } from '../shared/connection-report';
 
 /**
- * The state of the connection, as the listener is told it: connected while the service is there and
+ * The state of the connection, as reported to the listener: connected while the service is there and
  * every open TalkSpace has been read in time.
  */
 export interface Standing {
@@ -24,7 +24,7 @@ export function createStanding(listener: VendorListener): Standing {
   /** Why each open TalkSpace is not known; undefined where it is. */
   const watched = new Map<string, AppError | undefined>();
 
-  function tell(): void {
+  function publish(): void {
     if (!isThere) return;
     const reason = [...watched.values()].find((why) => why !== undefined);
     if (reason === undefined) report('connected');
@@ -34,13 +34,13 @@ export function createStanding(listener: VendorListener): Standing {
   function note(callId: string, reason: AppError | undefined): void {
     if (!watched.has(callId)) return;
     watched.set(callId, reason);
-    tell();
+    publish();
   }
 
   return {
     there() {
       isThere = true;
-      tell();
+      publish();
     },
     trouble(state, reason) {
       isThere = false;
@@ -50,7 +50,7 @@ export function createStanding(listener: VendorListener): Standing {
     watch: (callId) => void watched.set(callId, undefined),
     forget(callId) {
       watched.delete(callId);
-      tell();
+      publish();
     },
     behind: note,
     caughtUp: (callId) => note(callId, undefined),

@@ -1,4 +1,4 @@
-/** What is known of an open TalkSpace. It is never changed: what is told makes a new one. */
+/** What is known of an open TalkSpace. Immutable: a change creates a new one. */
 export interface TalkSpace {
   readonly conferenceId: string;
   /** Network IDs of those who are in it. */
@@ -6,7 +6,7 @@ export interface TalkSpace {
   /** Network IDs of those who are being called, with when that began, on `clock.elapsed`. */
   readonly calling: ReadonlyMap<string, number>;
   /**
-   * Network IDs of those whom the service was asked to mute and said yes. Details tell no mute flags
+   * Network IDs that the service has agreed to mute. Details have no mute flags
    * (vendor page, 3.8), so that answer is all there is: it holds until they are unmuted or leave.
    */
   readonly muted: ReadonlySet<string>;

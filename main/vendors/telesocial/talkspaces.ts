@@ -51,7 +51,7 @@ interface EndedTalkSpace extends Pick<OpenTalkSpace, 'recordingId'> {
 export type TalkSpaces = LinePort & Required<Pick<LinePort, 'startConference'>>;
 
 /**
- * Telesocial TalkSpaces (vendor page, section 3). The service sends no news: an open TalkSpace is
+ * Telesocial TalkSpaces (vendor page, section 3). The service sends no notifications: an open TalkSpace is
  * read again and again, and nothing is asked while none is open.
  */
 export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
@@ -64,7 +64,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   const open = new Map<string, OpenTalkSpace>();
   /** By their vendor's ids, as a later list may show that they go on. */
   const ended = new Map<string, EndedTalkSpace>();
-  /** TalkSpaces that were there before, so that a lost one of ours can be told from them. */
+  /** TalkSpaces that were there before, so that a lost one of ours can be distinguished from them. */
   const known = new Set<string>();
   const leftOpen = new Set(options.leftOpen);
   let cancelSecondLook: () => void = () => undefined;
@@ -85,7 +85,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     greetingId: profile.greetingId,
     find: (callId) => open.get(callId)?.poller,
     onEnded: (callId) => end(callId, true),
-    onTrouble: () => probe.poke(),
+    onTrouble: () => probe.trigger(),
   });
 
   function remember(conferenceIds: readonly string[], sentAt: number): void {
@@ -128,18 +128,18 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       isWatched,
       promisedMs,
       talkSpace,
-      onRead: (now) => tell('call-fetched', now),
-      onChange: (now) => tell('call-seen', now),
+      onRead: (now) => report('call-fetched', now),
+      onChange: (now) => report('call-seen', now),
       onEnded: () => end(callId, false),
       onList: resume,
-      onTrouble: () => probe.poke(),
+      onTrouble: () => probe.trigger(),
       onBehind: (reason) => standing.behind(callId, reason),
       onCaughtUp: () => standing.caughtUp(callId),
     });
     standing.watch(callId);
     open.set(callId, { poller, recordingId });
     if (!stopping.signal.aborted) poller.start();
-    tellAll();
+    reportAll();
     return callId;
   }
 
@@ -150,25 +150,25 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
 
   function noteRateLimit(): void {
     if (rateLimit.isLong()) standing.trouble('reconnecting', RATE_LIMITED);
-    if (isStarted) probe.poke();
+    if (isStarted) probe.trigger();
   }
 
-  function tell(kind: 'call-seen' | 'call-fetched', talkSpace: TalkSpace): void {
+  function report(kind: 'call-seen' | 'call-fetched', talkSpace: TalkSpace): void {
     const call = toVendorCall(talkSpace, open.size > 1);
     // What was asked before it ended, and is answered after that, would bring it back.
     if (open.has(call.id)) listener.onCallEvent({ kind, call });
   }
 
   /** Whether people can be moved out of one depends on the others. */
-  function tellAll(): void {
-    for (const { poller } of open.values()) tell('call-seen', poller.current());
+  function reportAll(): void {
+    for (const { poller } of open.values()) report('call-seen', poller.current());
   }
 
   function end(callId: string, isStated: boolean): void {
     const last = open.get(callId);
     if (last === undefined) return;
     const { poller, recordingId } = last;
-    // Told only once, so nothing is forgotten before it was.
+    // Reported only once, so nothing is forgotten before that.
     listener.onCallEvent({ kind: 'call-ended', callId, isStated });
     open.delete(callId);
     ended.set(poller.conferenceId, {
@@ -178,10 +178,10 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     });
     void poller.stop();
     standing.forget(callId);
-    tellAll();
+    reportAll();
     if (!isStated && !stopping.signal.aborted) {
       cancelSecondLook();
-      cancelSecondLook = clock.after(SECOND_LOOK_MS, () => probe.poke());
+      cancelSecondLook = clock.after(SECOND_LOOK_MS, () => probe.trigger());
     }
     if (recordingId === undefined || stopping.signal.aborted) return;
     recordings.begin(callId, recordingId);
@@ -202,7 +202,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       const callId = follow(startOf(reply.value.conferenceId), recordingId);
       return { kind: 'accepted', value: { callId } };
     }
-    if (isAboutService(reply)) probe.poke();
+    if (isAboutService(reply)) probe.trigger();
     if (reply.kind === 'unknown' && isListKnown) beginSearch(recordingId);
     return toFailedAnswer(reply);
   }
@@ -250,15 +250,15 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     start() {
       isStarted = true;
       listener.onConnection('connecting');
-      probe.poke();
+      probe.trigger();
     },
     refresh() {
       if (!isStarted) return;
-      probe.poke();
+      probe.trigger();
       for (const { poller } of open.values()) poller.refresh();
     },
     retry() {
-      if (isStarted) probe.poke();
+      if (isStarted) probe.trigger();
     },
     startConference: openTalkSpace,
     isShownByRefresh,

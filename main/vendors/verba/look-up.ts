@@ -12,7 +12,7 @@ import type { VerbaAnswer, WireRecord } from './wire';
 
 /** How far apart the clocks of the recorder and of this computer may be, in ms. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
-/** Where a record tells what each selector goes by. */
+/** The field of a record for each selector. */
 const FIELDS = {
   callID: 'ccdr_id',
   platformCallID: 'platform_call_id',
@@ -30,7 +30,7 @@ const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
 
 /** Finds recordings, by reading alone. */
 export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'read'> {
-  /** The recordings that the match rule names, as `GetCallInformation` tells them. */
+  /** The recordings that the match rule names, as returned by `GetCallInformation`. */
   match(keys: Readonly<Record<string, string>>): Promise<Result<readonly Recording[]>>;
 }
 
@@ -43,7 +43,7 @@ export function createLookUp(options: {
   readonly profile: VerbaProfile;
   readonly client: VerbaClient;
   readonly clock: Clock;
-  /** Told of each reading that failed. */
+  /** Called for each failed request. */
   readonly onFailure: (failure: Failure) => void;
 }): LookUp {
   const { profile, client, clock, onFailure } = options;
@@ -82,7 +82,7 @@ export function createLookUp(options: {
     return found.ok ? fail(NOT_FOUND) : found;
   }
 
-  /** No code tells that more than one call fits, so with `extension` any no of Verba's own may mean it. */
+  /** No code says that several calls match, so with `extension` any refusal by Verba may mean it. */
   function isWorthSearching(failure: Failure): boolean {
     if (!isAnswerOfVerba(failure) || isAboutSignIn(failure)) return false;
     return match.by === 'extension' || failure.error.code === 'ambiguous';

@@ -17,7 +17,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
-/** A number without a name is often told as both, or neither is told at all. */
+/** A number without a name is often used as both, or both are missing. */
 function describeParty(name: string, number: string): string {
   if (name === '' && number === '') return en.window.unknownParty;
   if (name === '' || name === number) return number;
@@ -64,7 +64,7 @@ const HINTS: readonly (readonly [RegExp, ErrorCode])[] = [
 ];
 
 /**
- * What an error is called, by its text: the pages tell no codes apart. It chooses the words for the
+ * The code of an error, by its text: the pages do not distinguish codes. It chooses the words for the
  * agent, and whether a reading is tried with a new token, and nothing that could do harm.
  */
 export function guessCode(message: string): ErrorCode {

@@ -1,6 +1,6 @@
 /**
  * Times of the recorder, which it writes and reads without a zone (vendor page, section 2): of a
- * request without a token they are GMT, else those of the user's zone. Which zone that is, is told
+ * request without a token they are GMT, else those of the user's zone. Which zone that is, is reported
  * nowhere, so this computer's is tried first, and GMT after it.
  */
 export type Zone = 'local' | 'gmt';

@@ -141,14 +141,14 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   }
 
   function probeNow(): void {
-    if (isStarted) probe.poke();
+    if (isStarted) probe.trigger();
   }
 
   return {
     start() {
       isStarted = true;
       report('connecting');
-      probe.poke();
+      probe.trigger();
     },
     refresh: probeNow,
     retry: probeNow,

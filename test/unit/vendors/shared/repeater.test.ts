@@ -23,7 +23,7 @@ describe('createRepeater', () => {
         throw error;
       },
     );
-    repeater.poke();
+    repeater.trigger();
     const delays: (number | undefined)[] = [];
     for (let round = 0; round < 5; round += 1) {
       await clock.whenSet();
@@ -47,7 +47,7 @@ describe('createRepeater', () => {
       },
       unexpected,
     );
-    repeater.poke();
+    repeater.trigger();
     repeater.restart();
     await clock.whenSet();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
@@ -55,7 +55,7 @@ describe('createRepeater', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('runs when poked and again after the pause that the task asks for', async () => {
+  it('runs when triggered and again after the delay that the task asks for', async () => {
     const clock = createManualClock();
     let runs = 0;
     const repeater = createRepeater(
@@ -63,7 +63,7 @@ describe('createRepeater', () => {
       () => Promise.resolve((runs += 1) < 3 ? 50 : undefined),
       unexpected,
     );
-    repeater.poke();
+    repeater.trigger();
     await clock.fireNext();
     await clock.fireNext();
     await Promise.resolve();
@@ -84,7 +84,7 @@ describe('createRepeater', () => {
     await repeater.stop();
   });
 
-  it('never runs twice at a time: a poke meanwhile is one run afterwards', async () => {
+  it('never runs twice at a time: triggers meanwhile cause one more run', async () => {
     const clock = createManualClock();
     const ends: (() => void)[] = [];
     const repeater = createRepeater(
@@ -92,9 +92,9 @@ describe('createRepeater', () => {
       () => new Promise((resolve) => ends.push(() => resolve(undefined))),
       unexpected,
     );
-    repeater.poke();
-    repeater.poke();
-    repeater.poke();
+    repeater.trigger();
+    repeater.trigger();
+    repeater.trigger();
     expect(ends).toHaveLength(1);
     ends[0]!();
     await expect.poll(() => ends.length).toBe(2);
@@ -117,9 +117,9 @@ describe('createRepeater', () => {
         }),
       unexpected,
     );
-    repeater.poke();
+    repeater.trigger();
     await repeater.stop();
-    repeater.poke();
+    repeater.trigger();
     expect(wasAborted).toBe(true);
     expect(clock.pending()).toEqual([]);
   });
