@@ -9,16 +9,26 @@ const CHROME_TARGET = 'chrome130';
 /** Lists what is bundled with its licenses; `scripts/setup/licenses.mjs` makes one list of them. */
 const license = { fileName: 'licenses.json' };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   main: {
+    // Without it React would bring its development build as well.
+    define: { 'process.env.NODE_ENV': JSON.stringify(process.env.NODE_ENV ?? 'production') },
     build: {
       target: NODE_TARGET,
       minify: true,
       license,
       outDir: 'out/main',
-      lib: { entry: 'main/index.ts', formats: ['cjs'] },
+      // The second one draws the window before the window has loaded its own scripts. In development
+      // the window only comes from its server, and a change of it must not build the main process.
+      lib: {
+        entry: {
+          index: 'main/index.ts',
+          ...(command === 'build' && { prerender: 'renderer/prerender.tsx' }),
+        },
+        formats: ['cjs'],
+      },
       rolldownOptions: {
-        output: { entryFileNames: 'index.js', chunkFileNames: '[name]-[hash].js' },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
@@ -40,7 +50,9 @@ export default defineConfig({
       minify: true,
       license,
       outDir: 'out/renderer',
+      // What is drawn before any script is loaded needs the styles of all components.
+      cssCodeSplit: false,
       rolldownOptions: { input: 'renderer/index.html' },
     },
   },
-});
+}));

@@ -100,10 +100,3 @@ export const callOperationSchema = z.discriminatedUnion('kind', [
 ]);
 export type CallOperation = z.infer<typeof callOperationSchema>;
 export type CallOperationKind = CallOperation['kind'];
-
-/** What distinguishes an operation from others of its kind on the same call or participant, such as the number that is added. */
-export function subjectOf(operation: CallOperation): string | undefined {
-  if ('address' in operation) return operation.address;
-  if ('key' in operation) return operation.key;
-  return 'toCallId' in operation ? operation.toCallId : undefined;
-}

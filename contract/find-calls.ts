@@ -1,5 +1,5 @@
 import type { Call } from './call-model';
-import { descriptorOf } from './lines';
+import { descriptorOf } from './descriptor-of';
 import type { Connection, Snapshot } from './snapshot';
 
 type Lines = Pick<Snapshot, 'lines'>;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { en } from '../contract/locale/en';
 import { useShortcuts } from './actions/use-shortcuts';
 import styles from './App.module.css';
@@ -15,42 +15,32 @@ import { Roster } from './features/roster/Roster';
 import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { TopBar } from './features/top-bar/TopBar';
 import { Welcome } from './features/welcome/Welcome';
-import { useReportPainted } from './state/use-report-painted';
 import { useSnapshot } from './state/window-context';
 import { useKeepFocus } from './ui/use-keep-focus';
 import { useIsWide } from './ui/use-is-wide';
 import { usePanelKeys } from './ui/use-panel-keys';
 import { useSteadyScroll } from './ui/use-steady-scroll';
 
-/** Loaded while the window is already in use, so that a shortcut opens a dialog at once. */
-const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: module.Dialogs })));
-
 /**
  * The window: the bar at the top, the call that never scrolls away, and the sections, in one column or,
  * where there is room, with the people below the call and the rest beside it.
  */
 export function App(): ReactNode {
-  useReportPainted();
   useShortcuts();
   useKeepFocus();
   usePanelKeys();
   return (
-    <>
-      <div className={styles.window}>
-        <TopBar />
-        {/* Takes the focus where nothing else can. */}
-        <main className={styles.main} tabIndex={-1}>
-          <h1 className="visually-hidden">{en.window.title}</h1>
-          <Body />
-          <Alerts />
-        </main>
-        <ConnectionStrip />
-        <Announcer />
-      </div>
-      <Suspense>
-        <Dialogs />
-      </Suspense>
-    </>
+    <div className={styles.window}>
+      <TopBar />
+      {/* Takes the focus where nothing else can. */}
+      <main className={styles.main} tabIndex={-1}>
+        <h1 className="visually-hidden">{en.window.title}</h1>
+        <Body />
+        <Alerts />
+      </main>
+      <ConnectionStrip />
+      <Announcer />
+    </div>
   );
 }
 

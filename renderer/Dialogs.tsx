@@ -8,7 +8,7 @@ import { DeleteCallDialog } from './features/recording/DeleteCallDialog';
 import { RecordingDialog } from './features/recording/RecordingDialog';
 
 /**
- * Everything that opens over the window. `App` loads this file after the first paint, as one chunk: to
+ * Everything that opens over the window. `window.tsx` loads this file after the first paint, as one chunk: to
  * load a further dialog late, import it here and nowhere else.
  */
 export function Dialogs(): ReactNode {

@@ -1,6 +1,7 @@
 import type { Call, CallAction, Participant, ParticipantAction } from '../call-model';
 import { countMembers, findConnection, hasBeenAnswered } from '../find-calls';
-import { descriptorOf, type LineDescriptor } from '../lines';
+import { descriptorOf } from '../descriptor-of';
+import type { LineDescriptor } from '../lines';
 import { en } from '../locale/en';
 import { format } from '../locale/format';
 import { lineTexts } from '../locale/line-texts';

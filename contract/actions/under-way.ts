@@ -1,4 +1,5 @@
-import { subjectOf, type CallOperation } from '../call-operations';
+import type { CallOperation } from '../call-operations';
+import { subjectOf } from '../subject-of';
 import type { Command } from '../commands';
 import type { RecordingOperation } from '../recording';
 import type { Snapshot } from '../snapshot';

@@ -6,7 +6,7 @@ import { createMainWindow, type MainWindow } from '../desktop/main-window';
 import { installRouter } from '../ipc/router';
 import { isTrustedSender } from '../ipc/sender-check';
 import { createTrace, type Trace, type TraceOptions } from '../journal/trace';
-import { APP_ENTRY, serveApp } from '../security/app-protocol';
+import { APP_ENTRY, serveApp, type DrawnPage } from '../security/app-protocol';
 import { findDevServer, serveFromDevServer } from '../security/dev-server';
 import { denyNetwork } from '../security/network';
 import { denyPermissions } from '../security/permissions';
@@ -69,7 +69,9 @@ export async function boot(
     { hasNumbers: args.hasTraceNumbers, secrets: () => secrets },
     disposables,
   );
-  const { window, whenServed } = openWindow(args, root, trace);
+  const { window, whenServed } = openWindow(args, root, trace, () =>
+    whenReady.then((core) => core.drawFirst()).catch(() => undefined),
+  );
   handOverLaterLaunches(window);
   endInOrder(window, disposables);
   const smoke = args.isSmoke ? watchSmoke(window.browserWindow) : undefined;
@@ -120,11 +122,12 @@ function openWindow(
   args: Arguments,
   root: string,
   trace: Trace,
+  whenDrawn: () => Promise<DrawnPage | undefined>,
 ): { readonly window: MainWindow; readonly whenServed: Promise<void> } {
   const { defaultSession } = session;
   denyPermissions(defaultSession);
   denyNetwork(defaultSession);
-  const whenServed = serveWindow(defaultSession, root);
+  const whenServed = serveWindow(defaultSession, root, whenDrawn);
   const window = createMainWindow({
     session: defaultSession,
     entry: APP_ENTRY,
@@ -138,12 +141,16 @@ function openWindow(
 }
 
 /** A build for users always serves the window from its own files. */
-function serveWindow(windowSession: Session, root: string): Promise<void> {
+function serveWindow(
+  windowSession: Session,
+  root: string,
+  whenDrawn: () => Promise<DrawnPage | undefined>,
+): Promise<void> {
   if (import.meta.env.DEV) {
     const devServer = findDevServer(process.env);
     if (devServer !== undefined) return serveFromDevServer(windowSession, devServer);
   }
-  return serveApp(windowSession, join(root, 'renderer'));
+  return serveApp(windowSession, join(root, 'renderer'), whenDrawn);
 }
 
 /** A second launch only brings the first one's window up, unless it asks to stay hidden. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { succeed } from '../../contract/result';
+import type { Snapshot } from '../../contract/snapshot';
 import { momentOf } from '../time/clock';
 import { toSnapshot } from '../calls/snapshot';
 import { createCallStore } from '../calls/store';
@@ -10,6 +11,7 @@ import type { Handlers, RouterParts } from '../ipc/router';
 import type { Trace } from '../journal/trace';
 import { createLogger } from '../log/file-logger';
 import type { Logger } from '../log/logger';
+import type { DrawnPage } from '../security/app-protocol';
 import { createSafeStorageBox } from '../secrets/safe-storage';
 import { unlockKeyring, type PasswordStore } from '../secrets/unlock-keyring';
 import type { Profile } from '../settings/profile';
@@ -17,6 +19,7 @@ import { createProfileStore, type ProfileStore } from '../settings/profile-store
 import type { Arguments } from './arguments';
 import { describeDemo } from './demo';
 import type { Disposables } from './disposables';
+import { drawFirst } from './draw-first';
 import { complain, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
@@ -36,6 +39,11 @@ export interface CoreParts {
   readonly onPainted: () => void;
 }
 
+export interface Core extends RouterParts {
+  /** The page with the first snapshot; undefined where it cannot be drawn, which the log then says. */
+  readonly drawFirst: () => DrawnPage | undefined;
+}
+
 /** Nothing connects before the window is painted, or after this time if it isn't, in ms. */
 const PAINT_LIMIT_MS = 3_000;
 
@@ -43,7 +51,7 @@ const PAINT_LIMIT_MS = 3_000;
  * Starts what the first paint needs: the agent's name and the vendors that are about to be connected. The
  * rest is loaded after the first paint, or when a request needs it.
  */
-export async function startCore(parts: CoreParts): Promise<RouterParts> {
+export async function startCore(parts: CoreParts): Promise<Core> {
   const { args, root, disposables } = parts;
   let secrets: readonly string[] = [];
   const logger = createLogger({
@@ -75,6 +83,13 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     }
   }
 
+  const takeFirst = (): Snapshot =>
+    toSnapshot(
+      store.getState(),
+      { ...summary, canAskRecorder: () => false },
+      momentOf(systemClock),
+    );
+
   let rest: Promise<Handlers> | undefined;
   const patience = setTimeout(() => void startRest(), PAINT_LIMIT_MS);
   disposables.add(() => clearTimeout(patience));
@@ -82,13 +97,7 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     getSnapshot: () => {
       // A hidden window draws nothing, so there is nothing to wait for.
       if (args.isHidden) void startRest();
-      return succeed(
-        toSnapshot(
-          store.getState(),
-          { ...summary, canAskRecorder: () => false },
-          momentOf(systemClock),
-        ),
-      );
+      return succeed(takeFirst());
     },
     reportPainted: () => {
       parts.onPainted();
@@ -101,6 +110,15 @@ export async function startCore(parts: CoreParts): Promise<RouterParts> {
     handlerOf: async (name) =>
       (rest === undefined ? first[name] : undefined) ?? (await startRest())[name],
     logger,
+    drawFirst: () => {
+      try {
+        const snapshot = takeFirst();
+        return { markup: drawFirst(root, snapshot), revision: snapshot.revision };
+      } catch (error) {
+        logger.error('The window could not be drawn before its scripts were loaded', { error });
+        return undefined;
+      }
+    },
   };
 
   function startRest(): Promise<Handlers> {

@@ -1,7 +1,8 @@
-import { subjectOf, type CallOperation } from '../../contract/call-operations';
+import type { CallOperation } from '../../contract/call-operations';
+import { subjectOf } from '../../contract/subject-of';
 import type { StartedCommand } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
-import { descriptorOf } from '../../contract/lines';
+import { descriptorOf } from '../../contract/descriptor-of';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import { isolate } from '../../contract/text';

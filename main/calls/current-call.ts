@@ -1,4 +1,5 @@
-import { descriptorOf, type LineDescriptor } from '../../contract/lines';
+import { descriptorOf } from '../../contract/descriptor-of';
+import type { LineDescriptor } from '../../contract/lines';
 import type { Calls, KnownCall } from './known-call';
 
 /** How much a telephone call wants to be the current one, 0 most; undefined when it cannot be. */

@@ -1,7 +1,8 @@
 import { assertNever } from '../../contract/assert-never';
 import type { Participant } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
-import { descriptorOf, type LineDescriptor } from '../../contract/lines';
+import { descriptorOf } from '../../contract/descriptor-of';
+import type { LineDescriptor } from '../../contract/lines';
 import { cleanText } from '../../contract/text';
 import type { Calls, KnownCall } from './known-call';
 import type { RefreshScope, StoreState } from './store';

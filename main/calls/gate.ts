@@ -1,7 +1,7 @@
 import type { ParticipantAction } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
-import { descriptorOf } from '../../contract/lines';
+import { descriptorOf } from '../../contract/descriptor-of';
 import type { StoreState } from './store';
 
 const GONE: AppError = { code: 'gone' };

@@ -1,5 +1,6 @@
 import type { Call, CallIdentity, Participant } from '../../contract/call-model';
-import { descriptorOf, type LineDescriptor } from '../../contract/lines';
+import { descriptorOf } from '../../contract/descriptor-of';
+import type { LineDescriptor } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
 import { lineTexts } from '../../contract/locale/line-texts';
 import { listNames } from '../../contract/locale/list-names';

@@ -1,5 +1,6 @@
 import type { Command, CommandAction } from '../../contract/commands';
-import { descriptorOf, type LineDescriptor } from '../../contract/lines';
+import { descriptorOf } from '../../contract/descriptor-of';
+import type { LineDescriptor } from '../../contract/lines';
 import { findCallBackAddress } from './identity';
 import type { Calls, KnownCall } from './known-call';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
 import { resolveAppFile } from './app-files';
@@ -32,14 +32,29 @@ export function registerAppScheme(): void {
   ]);
 }
 
+/** The page as drawn for a revision of the state. */
+export interface DrawnPage {
+  readonly markup: string;
+  readonly revision: number;
+}
+
 /**
- * Serves the files below `root` to the windows of this session, and nothing else. Resolves when the
- * first file was asked for and read.
+ * Serves the files below `root` to the windows of this session, and nothing else. `whenDrawn` is put
+ * into the page when it is loaded for the first time. Resolves when the first file was asked for and read.
  */
-export function serveApp(session: Session, root: string): Promise<void> {
+export function serveApp(
+  session: Session,
+  root: string,
+  whenDrawn: () => Promise<DrawnPage | undefined>,
+): Promise<void> {
+  let isFirst = true;
   return new Promise((resolve) => {
     session.protocol.handle(APP_SCHEME, async (request) => {
-      const response = await respond(request, root);
+      const response =
+        isFirst && request.url === APP_ENTRY
+          ? await respondDrawn(root, whenDrawn)
+          : await respond(request, root);
+      isFirst = false;
       resolve();
       return response;
     });
@@ -56,6 +71,31 @@ async function respond({ method, url }: Request, root: string): Promise<Response
   } catch {
     return notFound();
   }
+}
+
+/** Where the page's content goes; see renderer/index.html. */
+const CONTENT = '<div id="root">';
+
+/** The head goes out at once, so that the window can load its styles while its content is drawn. */
+async function respondDrawn(
+  root: string,
+  whenDrawn: () => Promise<DrawnPage | undefined>,
+): Promise<Response> {
+  const [head = '', tail = ''] = (await readFile(join(root, 'index.html'), 'utf8')).split(CONTENT);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(head)),
+    pull: async (controller) => {
+      const drawn = await whenDrawn();
+      // Inert until the scripts are there: what was pressed before would be lost.
+      const content =
+        drawn && `<div id="root" data-revision="${drawn.revision}" inert>${drawn.markup}`;
+      controller.enqueue(encoder.encode((content ?? CONTENT) + tail));
+      controller.close();
+    },
+  });
+  const headers = { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8' };
+  return new Response(body, { headers });
 }
 
 function notFound(): Response {

@@ -1,5 +1,5 @@
 import type { Call, CallState, Participant } from '../../contract/call-model';
-import { descriptorOf } from '../../contract/lines';
+import { descriptorOf } from '../../contract/descriptor-of';
 import type { Snapshot } from '../../contract/snapshot';
 
 /** A conference can be established and on hold at once; the agent sees one state. */

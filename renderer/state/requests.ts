@@ -1,5 +1,6 @@
 import type { Bridge } from '../../contract/bridge';
-import { subjectOf, type CallOperation } from '../../contract/call-operations';
+import type { CallOperation } from '../../contract/call-operations';
+import { subjectOf } from '../../contract/subject-of';
 import type { StartedCommand } from '../../contract/commands';
 import type { Preferences } from '../../contract/preferences';
 import type { RecordingOperation } from '../../contract/recording';

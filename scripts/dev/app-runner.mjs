@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { exitCodeOf } from '../setup/run.mjs';
 
+/** @typedef {{ restart: () => void, ended: Promise<number> }} AppRunner */
+
 /**
  * Runs the app in the foreground. `restart` lets the running one end first: two at once would take
  * each other for a second launch.
@@ -8,7 +10,7 @@ import { exitCodeOf } from '../setup/run.mjs';
  * @param {string} executable
  * @param {string[]} parameters
  * @param {NodeJS.ProcessEnv} env
- * @returns {{ restart: () => void, ended: Promise<number> }} `ended`: the exit code, when it ends by itself
+ * @returns {AppRunner} `ended`: the exit code, when it ends by itself
  */
 export function startAppRunner(executable, parameters, env) {
   /** @type {import('node:child_process').ChildProcess} */

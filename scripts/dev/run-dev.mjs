@@ -55,11 +55,12 @@ export async function runDev(root, executable, flags, environment) {
   const { config } = await resolveConfig({ root, logLevel: 'warn' }, 'serve', 'development');
   if (!config?.renderer) throw new Error('electron.vite.config.ts could not be read.');
   const server = await startWindowServer(config.renderer, join(folder, 'vite'));
+  let restart = () => {};
   const parts = await Promise.all(
     /** @type {const} */ (['main', 'preload']).map((part) =>
       buildAndWatch(config[part] ?? {}, join(folder, 'out', part), () => {
         say(`${part} was built again: restarting the app`);
-        app.restart();
+        restart();
       }),
     ),
   );
@@ -70,6 +71,7 @@ export async function runDev(root, executable, flags, environment) {
     SIDETONE_DEV_SERVER: server.url,
     SIDETONE_DEV_NONCE: server.nonce,
   });
+  restart = app.restart;
   try {
     return await app.ended;
   } finally {

@@ -61,6 +61,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   });
   const page = await electron.firstWindow();
   page.setDefaultTimeout(PATIENCE_MS);
+  // Until its scripts are loaded the page is only drawn, and keys would be lost.
+  await page.locator('#root:not([inert]):not(:empty)').waitFor({ state: 'attached' });
 
   async function trace(): Promise<TraceLine[]> {
     const text = await readFile(traceFile, 'utf8').catch(() => '');

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Line } from '../../../contract/call-model';
-import { descriptorOf } from '../../../contract/lines';
+import { descriptorOf } from '../../../contract/descriptor-of';
 import { en } from '../../../contract/locale/en';
 import { filterPeople, listRecentPeople } from '../../state/people';
 import { useWindowState } from '../../state/window-context';

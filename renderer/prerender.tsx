@@ -1,0 +1,19 @@
+import { renderToString } from 'react-dom/server';
+import type { Bridge } from '../contract/bridge';
+import type { DrawWindow } from '../contract/prerender';
+import { App } from './App';
+import { createWindowActions, WindowContext } from './state/window-context';
+import { createWindowStore } from './state/window-store';
+
+/** Nothing is requested while drawing: what requests runs in effects and events, which never happen here. */
+const NO_BRIDGE = {} as Bridge;
+
+/** Everything from the snapshot is escaped by React. */
+export const drawWindow: DrawWindow = (snapshot) => {
+  const store = createWindowStore(snapshot);
+  return renderToString(
+    <WindowContext value={{ store, actions: createWindowActions(NO_BRIDGE, store) }}>
+      <App />
+    </WindowContext>,
+  );
+};
