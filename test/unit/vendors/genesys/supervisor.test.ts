@@ -21,8 +21,10 @@ let supervisor: Supervisor;
 let isInDoubt: boolean;
 /** How many times the listener of the connection throws. */
 let failures: number;
+let beforeAnswer: () => Promise<void>;
+let onReport: () => void;
 
-/** Lets everything happen that waits for no timer. */
+/** Lets everything happen that does not wait for a timer. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -38,7 +40,8 @@ function createFakeSession(): Session {
     notificationsUrl: 'https://gws.example.com/api/v2/notifications',
     signIn: () => {
       signIns += 1;
-      return Promise.resolve(answerSignIn());
+      const answer = answerSignIn();
+      return beforeAnswer().then(() => answer);
     },
     readCalls: () => Promise.resolve(answerRead()),
     readDevices: () => Promise.resolve({ kind: 'read', devices: [] }),
@@ -64,6 +67,8 @@ beforeEach(async () => {
   signIns = 0;
   isInDoubt = false;
   failures = 0;
+  beforeAnswer = () => Promise.resolve();
+  onReport = () => undefined;
   answerSignIn = () => ({ kind: 'signed-in' });
   answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
   supervisor = createSupervisor({
@@ -102,6 +107,7 @@ beforeEach(async () => {
         throw new Error('a bug');
       }
       reported.push(reason ? `${state} ${reason.code}` : state);
+      onReport();
     },
   });
   await settle();
@@ -121,7 +127,7 @@ test('is connected when notifications arrive and the calls were fetched', async 
   expect(clock.pending()).toEqual([]);
 });
 
-test('is not connected while the first reading leaves open whether a call has ended', async () => {
+test('is not connected while the first fetch leaves open whether a call has ended', async () => {
   await start();
   isInDoubt = true;
   await connect();
@@ -163,7 +169,7 @@ describe('a bug', () => {
     expect(reported.at(-1)).toBe('reconnecting session-expired');
   });
 
-  test('that keeps a connection from being read has it made anew', async () => {
+  test('that keeps a connection silent makes it connect again', async () => {
     await start();
     await connect();
     supervisor.giveUp(toError('no-answer'));
@@ -193,7 +199,7 @@ describe('a poll that failed', () => {
     expect(handshakes).toHaveLength(1);
   });
 
-  test('is not made good by a poll alone', async () => {
+  test('is not over after a poll alone', async () => {
     await start();
     await connect();
     answerRead = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
@@ -222,7 +228,7 @@ test('a second client is reported while connected, until it is gone', async () =
   expect(reported).toEqual(['connecting', 'connected multiple-clients', 'connected']);
 });
 
-test('a server that forgets every session gets five handshakes a minute at most', async () => {
+test('a server that forgets every session gets at most five handshakes a minute', async () => {
   await start();
   const begin = clock.now();
   while (clock.now() < begin + 600_000) {
@@ -260,7 +266,7 @@ describe('a session that is not accepted any more', () => {
     expect(reported.slice(1)).toEqual(['connected', 'reconnecting session-expired', 'connected']);
   });
 
-  test('is an error when it was so right after signing in, and is not tried in a loop', async () => {
+  test('is an error right after signing in, and is not retried in a loop', async () => {
     await start();
     for (let count = 0; count < 4; count += 1) {
       bayeux.onEnd(unauthorized);
@@ -272,7 +278,7 @@ describe('a session that is not accepted any more', () => {
     expect(clock.now() - handshakes[0]!).toBe(500 + 1_000 + 2_000 + 4_000);
   });
 
-  test('is found by reading the calls too', async () => {
+  test('is also found by fetching the calls', async () => {
     await start();
     await connect();
     answerRead = () => ({ kind: 'unauthorized', error: toError('session-expired') });
@@ -288,7 +294,7 @@ describe('a session that is not accepted any more', () => {
   });
 });
 
-test('after sleep it polls anew, or connects without waiting its turn out', async () => {
+test('after sleep it replaces the poll, or connects without waiting for the delay', async () => {
   await start();
   await connect();
   supervisor.renew();
@@ -316,7 +322,7 @@ test('a wrong password is reported once, and nothing is tried until asked', asyn
   expect(reported.slice(2)).toEqual(['connecting', 'connected']);
 });
 
-test('a server that wants no further try gets none until the agent asks', async () => {
+test('a server that wants no further attempt gets none until the agent retries', async () => {
   await start();
   await connect();
   bayeux.onEnd({ kind: 'denied', error: toError('refused', '403::Handshake denied') });
@@ -347,7 +353,7 @@ test('a service that is away is retried with backoff, and at once when the netwo
   expect(signIns).toBe(5);
 });
 
-test('a service that answers with failures is not asked more than five times a minute by any haste', async () => {
+test('a service that answers with failures gets at most five sign-ins a minute, whoever asks', async () => {
   answerSignIn = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
   await start();
   for (let count = 0; count < 6; count += 1) {
@@ -357,7 +363,7 @@ test('a service that answers with failures is not asked more than five times a m
   expect(signIns).toBe(5);
 });
 
-test("the server's interval is waited for before the next handshake", async () => {
+test("the next handshake waits for the server's interval", async () => {
   await start();
   await connect();
   bayeux.onEnd({ ...lost(), intervalMs: 9_000 });
@@ -366,8 +372,55 @@ test("the server's interval is waited for before the next handshake", async () =
   expect(clock.pending()).toEqual([9_500]);
 });
 
+test('a session that the server forgot while polls failed is renewed without a delay', async () => {
+  await start();
+  await connect();
+  bayeux.onEnd(lost());
+  await settle();
+  await clock.fireNext();
+  await settle();
+  bayeux.onEnd(unauthorized);
+  await settle();
+  expect(signIns).toBe(2);
+  await connect();
+  expect(reported.at(-1)).toBe('connected');
+});
+
+test('a refresh during a sign-in that fails is made up for by the next attempt, without a delay', async () => {
+  let failSignIn: () => void = () => undefined;
+  answerSignIn = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
+  const first = new Promise<void>((resolve) => {
+    failSignIn = resolve;
+  });
+  beforeAnswer = () => first;
+  await start();
+  supervisor.refresh();
+  beforeAnswer = () => Promise.resolve();
+  failSignIn();
+  await settle();
+  expect(signIns).toBe(2);
+});
+
+test('whoever retries as soon as a refusal is reported does not wait', async () => {
+  answerSignIn = () => ({ kind: 'refused', error: toError('wrong-credentials') });
+  onReport = () => {
+    if (signIns === 1 && reported.at(-1) === 'signed-out wrong-credentials') supervisor.retry();
+  };
+  await start();
+  expect(signIns).toBe(2);
+});
+
+test('requests can use the session while notifications are interrupted', async () => {
+  await start();
+  expect(supervisor.session()).toBeDefined();
+  await connect();
+  bayeux.onEnd(lost());
+  await settle();
+  expect(supervisor.session()).toBeDefined();
+});
+
 describe('stopping', () => {
-  test('takes leave, ends what was begun as the last thing, and leaves no timer', async () => {
+  test('disconnects, then ends the contact-center session, and leaves no timer', async () => {
     await start();
     await connect();
     log.length = 0;
@@ -377,7 +430,7 @@ describe('stopping', () => {
     expect(reported.at(-1)).toBe('connected');
   });
 
-  test('while it waits for its turn leaves no timer', async () => {
+  test('during a delay leaves no timer', async () => {
     answerSignIn = () => ({ kind: 'failed', error: toError('no-route') });
     await start();
     await supervisor.stop();
@@ -385,7 +438,7 @@ describe('stopping', () => {
     expect(log).toEqual(['closed']);
   });
 
-  test('while signed out leaves no timer and asks for nothing more', async () => {
+  test('while signed out leaves no timer and sends nothing more', async () => {
     answerSignIn = () => ({ kind: 'refused', error: toError('wrong-credentials') });
     await start();
     await supervisor.stop();
@@ -407,7 +460,7 @@ describe('stopping', () => {
     expect(reported).toEqual(['connecting']);
   });
 
-  test('before the start is no trouble', async () => {
+  test('before the start does nothing', async () => {
     await supervisor.stop();
     expect(log).toEqual([]);
   });
