@@ -20,7 +20,8 @@ import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';
 import { toAddress, withAddress } from './dialled-addresses';
 import { findLostConnection, findRefusal } from './gate';
-import type { Answer, LineClient, LinePort, RecorderPort, StartChoice } from './ports';
+import type { Outcome } from '../../contract/outcome';
+import type { LineClient, LinePort, RecorderPort, StartChoice } from './ports';
 import { createRecordings, type Recordings } from './recordings';
 import type { Calls } from './known-call';
 import type { CallStore } from './store';
@@ -51,7 +52,7 @@ export interface CallServiceOptions {
 }
 
 const NOT_CONFIGURED: AppError = { code: 'not-configured' };
-const REFUSED: Answer = { kind: 'refused', error: NOT_CONFIGURED };
+const REFUSED: Outcome = { kind: 'failed', error: NOT_CONFIGURED };
 
 /** These show in no state of a call, or end it, so that it could not be seen from the call. */
 const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
@@ -105,7 +106,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     });
   }
 
-  async function send(operation: CallOperation, port: LinePort | undefined): Promise<Answer> {
+  async function send(operation: CallOperation, port: LinePort | undefined): Promise<Outcome> {
     if (port === undefined) return REFUSED;
     if (operation.kind !== 'send-tones') return port.perform(operation);
     const before = toneQueues.get(operation.callId) ?? Promise.resolve();
@@ -206,6 +207,6 @@ function describeTarget(operation: CallOperation, calls: Calls): string {
   }
 }
 
-function withoutValue(answer: Answer<unknown>): Answer {
-  return answer.kind === 'accepted' ? { kind: 'accepted', value: null } : answer;
+function withoutValue(answer: Outcome<unknown>): Outcome {
+  return answer.kind === 'done' ? { kind: 'done', value: null } : answer;
 }

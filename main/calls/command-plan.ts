@@ -1,6 +1,6 @@
 import type { Command, CommandAction } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
-import type { Answer } from './ports';
+import type { Outcome } from '../../contract/outcome';
 import type { RefreshScope, StoreState } from './store';
 
 /** What a command is to do, and how it is known to be done. */
@@ -19,22 +19,15 @@ export interface Plan {
   /** True when the state shows that it can no longer be done. */
   readonly isObsolete?: (state: StoreState) => boolean;
   /** Sends the one request. */
-  readonly send: () => Promise<Answer<Command['deletion'] | null>>;
+  readonly send: () => Promise<Outcome<Command['deletion'] | null>>;
   /** Asks for the vendor's state to be read again. */
   readonly refresh: () => void;
   /** The fetch that shows for certain whether it was done, if any. */
   readonly refreshScope?: RefreshScope;
-  /** Fetches the outcome, if no line's fetch shows it. */
-  readonly findOut?: () => Promise<Finding>;
+  /** Finds out what became of it, where no refresh of a line shows it; undefined if that is not possible. */
+  readonly findOut?: () => Promise<Outcome<Command['deletion'] | null> | undefined>;
   /** Its answer can come long after the state showed it, and say that nothing came of it in the end. */
   readonly canFailLater?: boolean;
   /** That it was done shows nowhere else, so the window says it. */
   readonly showsSuccess?: boolean;
 }
-
-/** What a reading says of a command whose answer never came. */
-export type Finding =
-  | { readonly kind: 'done'; readonly value: Command['deletion'] | null }
-  | { readonly kind: 'not-done' }
-  /** No fetch can show it, or none was answered. */
-  | { readonly kind: 'unknown' };

@@ -3,11 +3,12 @@ import type { Command, StartedCommand } from '../../contract/commands';
 import type { AppError } from '../../contract/errors';
 import { attempt, type ReportError } from './attempt';
 import type { Clock } from '../time/clock';
-import type { Finding, Plan } from './command-plan';
+import { awaitEnding, type Ending } from './await-ending';
+import type { Plan } from './command-plan';
 import { covers, describePlan, describeValue, keyOf } from './describe-plan';
 import { guardPlan } from './guard-plan';
 import { createWaits } from './command-waits';
-import type { CallStore, RefreshScope, StoreState } from './store';
+import type { CallStore, RefreshScope } from './store';
 
 /** Carries out commands, each at most once, and reports their outcomes. */
 export interface CommandRunner {
@@ -30,8 +31,6 @@ export interface CommandRunnerOptions {
   readonly onError: ReportError;
 }
 
-/** How long a vendor may take, from the click until the state shows that it is done, in ms. */
-const TIME_LIMIT_MS = 10_000;
 /** How long after an unknown outcome a reading is believed: by then a slow vendor has done it, in ms. */
 const SETTLED_AFTER_MS = 8_000;
 /** How long the window says that something was done which shows nowhere else. */
@@ -42,11 +41,7 @@ const TOO_LATE: AppError = { code: 'no-answer' };
 const NOT_DONE: AppError = { code: 'not-done' };
 const INTERNAL: AppError = { code: 'internal' };
 
-type Sent = Awaited<ReturnType<Plan['send']>>;
-interface Ending {
-  /** `broken`: a bug keeps from knowing whether the state shows that it was done. */
-  readonly kind: 'done' | 'obsolete' | 'too-late' | 'broken';
-}
+type Answer = Awaited<ReturnType<Plan['send']>>;
 
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
   const { store, clock, createId, onError } = options;
@@ -104,51 +99,74 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       fail(command, plan.refusal);
       return;
     }
-    // The notification can overtake the answer, so we start watching before the request.
-    const ending = awaitEnding(plan, command.id, () => {
-      confirm(plan, { ...command, outcome: 'confirmed' });
+    // The update can overtake the answer, so the expectation comes before the request.
+    const ending = awaitEnding(plan, {
+      ...options,
+      wait: (...stops) => waits.add(command.id, ...stops),
+      onEnd: ({ shown }) => {
+        waits.stop(command.id);
+        if (shown === 'done') confirm(plan, { ...command, outcome: 'confirmed' });
+      },
     });
     notify({ ...command, outcome: 'sent' });
     const sending = plan.send();
     const first = await Promise.race([sending, ending]);
-    switch (first.kind) {
-      case 'refused':
-        refuse(plan, command, first.error);
+    if ('shown' in first) await followState(plan, command, first, sending);
+    else await followAnswer(plan, command, first, ending);
+  }
+
+  /** The vendor answered before the state showed anything. */
+  async function followAnswer(
+    plan: Plan,
+    command: Omit<Command, 'outcome'>,
+    answer: Answer,
+    ending: Promise<Ending>,
+  ): Promise<void> {
+    switch (answer.kind) {
+      case 'failed':
+        refuse(plan, command, answer.error);
         return;
-      case 'accepted':
-        if (plan.isCompleted === undefined) {
-          confirm(plan, { ...command, ...describeValue(first.value), outcome: 'confirmed' });
-          return;
-        }
-        finish(plan, command, await ending, first);
-        return;
-      case 'no-answer':
-        notifyUnknown(plan, command, first.error);
-        return;
-      case 'obsolete':
-        finish(plan, command, first, plan.canFailLater === true ? undefined : await sending);
+      case 'unknown':
+        notifyUnknown(plan, command, answer.error);
         return;
       case 'done':
-      case 'too-late':
-      case 'broken':
-        finish(plan, command, first);
-        if (plan.canFailLater === true) void followUp(command, first, sending);
+        if (plan.isCompleted === undefined) {
+          confirm(plan, { ...command, ...describeValue(answer.value), outcome: 'confirmed' });
+          return;
+        }
+        finish(plan, command, await ending, answer);
         return;
       default:
-        assertNever(first);
+        assertNever(answer);
     }
+  }
+
+  /** The state showed something, or the time was over, before the vendor answered. */
+  async function followState(
+    plan: Plan,
+    command: Omit<Command, 'outcome'>,
+    ending: Ending,
+    sending: Promise<Answer>,
+  ): Promise<void> {
+    const canFailLater = plan.canFailLater === true;
+    if (ending.shown === 'obsolete' && !canFailLater) {
+      finish(plan, command, ending, await sending);
+      return;
+    }
+    finish(plan, command, ending);
+    if (canFailLater && ending.shown !== 'obsolete') void followUp(command, ending, sending);
   }
 
   /** What the state showed may come to nothing: somebody who is called does not always answer. */
   async function followUp(
     command: Omit<Command, 'outcome'>,
-    ending: Ending,
-    sending: Promise<Sent>,
+    { shown }: Ending,
+    sending: Promise<Answer>,
   ): Promise<void> {
     const answer = await sending;
     if (isDisposed) return;
-    if (answer.kind === 'refused') fail(command, answer.error);
-    if (answer.kind === 'no-answer' && ending.kind === 'done') {
+    if (answer.kind === 'failed') fail(command, answer.error);
+    if (answer.kind === 'unknown' && shown === 'done') {
       notify({ ...command, outcome: 'unknown', error: answer.error });
     }
   }
@@ -156,10 +174,10 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   function finish(
     plan: Plan,
     command: Omit<Command, 'outcome'>,
-    ending: Ending,
-    answer?: Sent,
+    { shown }: Ending,
+    answer?: Answer,
   ): void {
-    switch (ending.kind) {
+    switch (shown) {
       case 'done':
         return;
       case 'obsolete':
@@ -169,29 +187,29 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         notifyUnknown(plan, command, TOO_LATE);
         return;
       case 'broken':
-        // No fetch could show it either.
+        // No refresh could show it either.
         notify({ ...command, outcome: 'unknown', error: INTERNAL });
         plan.refresh();
         return;
       default:
-        assertNever(ending.kind);
+        assertNever(shown);
     }
   }
 
-  /** No state can show it any more, so the vendor's answer alone decides, where there is one. */
+  /** No state can show it any more, so the vendor's answer alone decides, if there is one. */
   function settleObsolete(
     plan: Plan,
     command: Omit<Command, 'outcome'>,
-    answer: Sent | undefined,
+    answer: Answer | undefined,
   ): void {
     switch (answer?.kind) {
-      case 'accepted':
+      case 'done':
         confirm(plan, { ...command, outcome: 'confirmed' });
         return;
-      case 'no-answer':
+      case 'unknown':
         notify({ ...command, outcome: 'unknown', error: answer.error });
         return;
-      case 'refused':
+      case 'failed':
       case undefined:
         refuse(plan, command, answer?.error ?? GONE);
         return;
@@ -210,13 +228,13 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   async function believe(
     plan: Plan,
     command: Omit<Command, 'outcome'>,
-    finding: Promise<Finding>,
+    finding: ReturnType<NonNullable<Plan['findOut']>>,
   ): Promise<void> {
     const found = await finding;
     // The agent may have read it by now, or have asked again.
     if (!waits.has(command.id)) return;
-    if (found.kind === 'not-done') fail(command, NOT_DONE);
-    if (found.kind === 'done') {
+    if (found?.kind === 'failed') fail(command, found.error);
+    if (found?.kind === 'done') {
       confirm(plan, { ...command, ...describeValue(found.value), outcome: 'confirmed' });
     }
   }
@@ -241,34 +259,6 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   function isDoubtful({ callId }: RefreshScope): boolean {
     const { known } = store.getState().calls;
     return callId !== undefined && known.get(callId)?.isMissing === true;
-  }
-
-  /**
-   * Waits until the state shows that it was completed or the time limit is reached. Keeps watching after
-   * the limit: while the window says "not known", it may still turn out to be done.
-   */
-  function awaitEnding(plan: Plan, commandId: string, onDone: () => void): Promise<Ending> {
-    return new Promise((resolve) => {
-      const cancelLimit = clock.after(TIME_LIMIT_MS, () => resolve({ kind: 'too-late' }));
-      const unsubscribe = store.subscribe((state) => {
-        const kind = judge(plan, state);
-        if (kind === undefined) return;
-        waits.stop(commandId);
-        if (kind === 'done') onDone();
-        resolve({ kind });
-      });
-      waits.add(commandId, cancelLimit, unsubscribe);
-    });
-  }
-
-  function judge(plan: Plan, state: StoreState): 'done' | 'obsolete' | 'broken' | undefined {
-    try {
-      if (plan.isCompleted?.(state) === true) return 'done';
-      return plan.isObsolete?.(state) === true ? 'obsolete' : undefined;
-    } catch (error) {
-      onError(error);
-      return 'broken';
-    }
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { AppError } from '../../contract/errors';
 import { attempt, type ReportError } from './attempt';
-import type { Finding, Plan } from './command-plan';
+import type { Plan } from './command-plan';
 
 const INTERNAL: AppError = { code: 'internal' };
 
@@ -20,22 +20,22 @@ function sendGuarded(send: Plan['send'], onError: ReportError): ReturnType<Plan[
     return send().catch((error: unknown) => {
       onError(error);
       // It was on its way by then, as far as can be known here.
-      return { kind: 'no-answer', error: INTERNAL };
+      return { kind: 'unknown', error: INTERNAL };
     });
   } catch (error) {
     onError(error);
-    return Promise.resolve({ kind: 'refused', error: INTERNAL });
+    return Promise.resolve({ kind: 'failed', error: INTERNAL });
   }
 }
 
 async function findOutGuarded(
-  findOut: () => Promise<Finding>,
+  findOut: NonNullable<Plan['findOut']>,
   onError: ReportError,
-): Promise<Finding> {
+): ReturnType<NonNullable<Plan['findOut']>> {
   try {
     return await findOut();
   } catch (error) {
     onError(error);
-    return { kind: 'unknown' };
+    return undefined;
   }
 }

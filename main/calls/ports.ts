@@ -1,23 +1,12 @@
 import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
 import type { LineDescriptor } from '../../contract/lines';
+import type { Outcome } from '../../contract/outcome';
 import type { Recording, RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import type { CallEvent, VendorCall } from './call-events';
-
-/**
- * What became of a request that changes something. It is sent at most once, so the difference between
- * "did not happen" and "nobody knows" is part of the type.
- */
-export type Answer<Value = null> =
-  /** The vendor said yes. For Genesys that means "on its way", not "done". */
-  | { readonly kind: 'accepted'; readonly value: Value }
-  /** The vendor said no, or the request never left: nothing was changed. */
-  | { readonly kind: 'refused'; readonly error: AppError }
-  /** The request was sent and no answer came: it may have been carried out. */
-  | { readonly kind: 'no-answer'; readonly error: AppError };
 
 /** Receives what a vendor's client reports. */
 export interface VendorListener {
@@ -61,11 +50,11 @@ export interface LinePort extends VendorPort {
    * Requests an operation on a call. Its effect is reported by call events, before or after the
    * answer. One that the line does not offer is refused as `not-allowed`.
    */
-  perform(operation: CallOperation): Promise<Answer>;
+  perform(operation: CallOperation): Promise<Outcome>;
   /** Calls a number. The answer names no call: which one it became is reported by call events. */
-  dial?(address: string): Promise<Answer>;
+  dial?(address: string): Promise<Outcome>;
   /** Starts a conference; the answer names the new call. */
-  startConference?(choice: StartChoice): Promise<Answer<{ readonly callId: string }>>;
+  startConference?(choice: StartChoice): Promise<Outcome<{ readonly callId: string }>>;
   /** Watches this conference from now on, instead of the one before it. */
   watch?(conferenceId: string): void;
   /** Whether a refresh shows that an operation on this call was done. Absent where it always does. */
@@ -109,5 +98,5 @@ export interface RecorderPort extends VendorPort {
     keys: Readonly<Record<string, string>>,
     recording: Recording | undefined,
     isOneOfSeveral: boolean,
-  ): Promise<Answer<'deleted' | 'marked-for-deletion' | null>>;
+  ): Promise<Outcome<'deleted' | 'marked-for-deletion' | null>>;
 }

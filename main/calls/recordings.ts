@@ -5,10 +5,10 @@ import type { AppError } from '../../contract/errors';
 import type { Recording, RecordingOperation } from '../../contract/recording';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Clock } from '../time/clock';
-import type { Finding } from './command-plan';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';
-import type { Answer, RecorderPort } from './ports';
+import { notDone, type Outcome } from '../../contract/outcome';
+import type { RecorderPort } from './ports';
 import type { KnownCall } from './known-call';
 import { hasEnded as isOver } from './reducer';
 import type { CallStore } from './store';
@@ -25,6 +25,8 @@ export interface Recordings {
   dispose(): void;
 }
 
+type Finding = Outcome<Deletion | null>;
+
 export interface RecordingsOptions {
   readonly store: CallStore;
   readonly runner: CommandRunner;
@@ -36,6 +38,7 @@ export interface RecordingsOptions {
 const READING_PAUSES_MS = [3_000, 10_000, 30_000];
 
 const GONE: AppError = { code: 'gone' };
+const NOT_DONE = notDone({ code: 'not-done' });
 const NOT_CONFIGURED: AppError = { code: 'not-configured' };
 
 export function createRecordings(options: RecordingsOptions): Recordings {
@@ -105,19 +108,19 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     operation: RecordingOperation,
     recording: Recording | undefined,
     isOneOfSeveral: boolean,
-  ): Promise<Answer<'deleted' | 'marked-for-deletion' | null>> {
+  ): Promise<Outcome<'deleted' | 'marked-for-deletion' | null>> {
     if (call === undefined || recorder === undefined) {
-      return { kind: 'refused', error: NOT_CONFIGURED };
+      return { kind: 'failed', error: NOT_CONFIGURED };
     }
     const { recordingKeys } = call;
     const answer = await recorder.perform(operation, recordingKeys, recording, isOneOfSeveral);
-    if (answer.kind !== 'accepted' || answer.value === null) return answer;
-    // If the recording was not seen, only the call shows whether it is in progress.
+    if (answer.kind !== 'done' || answer.value === null) return answer;
+    // Of a recording that was not seen the call alone tells whether it goes on.
     const isMarked =
       recording === undefined ? !hasEnded(call.id) : answer.value === 'marked-for-deletion';
     noteDeletion(call.id, isMarked ? 'marked-for-deletion' : 'deleted');
     if (isMarked) void followDeletion(call, recording);
-    return { kind: 'accepted', value: isMarked ? 'marked-for-deletion' : 'deleted' };
+    return { kind: 'done', value: isMarked ? 'marked-for-deletion' : 'deleted' };
   }
 
   /** Where one of several was deleted, the others can still be asked for. */
@@ -145,10 +148,10 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     callId: string,
     operation: RecordingOperation,
     recording: Recording | undefined,
-  ): Promise<Finding> {
+  ): Promise<Finding | undefined> {
     const call = find(callId);
     // What was never seen cannot be missed.
-    if (call === undefined || recording?.recordingId === undefined) return { kind: 'unknown' };
+    if (call === undefined || recording?.recordingId === undefined) return undefined;
     switch (operation) {
       case 'delete-call':
         return findOutDeletion(call, recording);
@@ -157,22 +160,25 @@ export function createRecordings(options: RecordingsOptions): Recordings {
         return findOutKeeping(call, recording, operation === 'keep-recording');
       case 'pause-recorder':
       case 'resume-recorder':
-        // No fetch shows whether it is paused.
-        return { kind: 'unknown' };
+        // No reading tells whether it is paused.
+        return undefined;
       default:
         return assertNever(operation);
     }
   }
 
-  async function findOutDeletion(call: KnownCall, recording: Recording): Promise<Finding> {
+  async function findOutDeletion(
+    call: KnownCall,
+    recording: Recording,
+  ): Promise<Finding | undefined> {
     // That one which goes on is marked shows in nothing but its being gone in the end.
     const reading = recording.isOngoing
       ? await followDeletion(call, recording)
       : await watch(() => read(call, recording), isNotFound);
     if (reading === undefined || (reading.ok && reading.value.isOngoing)) {
-      return { kind: 'unknown' };
+      return undefined;
     }
-    if (reading.ok) return { kind: 'not-done' };
+    if (reading.ok) return NOT_DONE;
     noteDeletion(call.id, 'deleted');
     return { kind: 'done', value: 'deleted' };
   }
@@ -181,12 +187,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     call: KnownCall,
     recording: Recording,
     isWanted: boolean,
-  ): Promise<Finding> {
-    const isDone = (reading: Result<Recording>): boolean =>
-      reading.ok && reading.value.isKept === isWanted;
+  ): Promise<Finding | undefined> {
+    const isDone = (found: Result<Recording>) => found.ok && found.value.isKept === isWanted;
     const reading = await watch(() => read(call, recording), isDone);
-    if (reading?.ok !== true || reading.value.isKept === undefined) return { kind: 'unknown' };
-    return isDone(reading) ? { kind: 'done', value: null } : { kind: 'not-done' };
+    if (reading?.ok !== true || reading.value.isKept === undefined) return undefined;
+    return isDone(reading) ? { kind: 'done', value: null } : NOT_DONE;
   }
 
   /** The recording as it is now: by its id, or by the match rule where it has none. */
@@ -266,7 +271,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   };
 }
 
-/** The one that was looked up, where there is but one. */
+/** The only one that was looked up. */
 function onlyOf(found: readonly Recording[]): Recording | undefined {
   return found.length === 1 ? found[0] : undefined;
 }

@@ -1,4 +1,4 @@
-import type { AppError } from '../../contract/errors';
+import type { Outcome } from '../../contract/outcome';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -7,7 +7,7 @@ export interface HttpRequest {
   readonly body?: string;
   /** From connecting to the last byte of the answer, in ms. */
   readonly timeoutMs: number;
-  /** Aborts the request, which then ends as `no-answer` or `not-sent`. */
+  /** Gives the request up; it then ends as `unknown` or `failed`. */
   readonly signal?: AbortSignal;
   /** False if even a GET must not be sent again after it was cut off, as with a rate limit. */
   readonly canRepeat?: boolean;
@@ -22,25 +22,16 @@ export interface HttpAnswer {
 }
 
 /**
- * The outcome of a request. A caller that changes something must distinguish "not sent" from "not known",
- * and only here is the difference known.
+ * What became of a request. `failed`: nothing of it reached the server (`no-route`, `tls`, `proxy`).
+ * `unknown`: it was sent, and no complete answer came (`no-answer`, `malformed-answer` if it was too
+ * large). `wasCut`: the server, or something on the way, ended the connection; it was not given up here.
  */
-export type HttpOutcome =
-  | { readonly kind: 'answered'; readonly answer: HttpAnswer }
-  /** Nothing reached the server: `no-route`, `tls`, `proxy`. */
-  | { readonly kind: 'not-sent'; readonly error: AppError }
-  /** Sent, but without a complete answer: `no-answer`, `malformed-answer` (too large). */
-  | {
-      readonly kind: 'no-answer';
-      readonly error: AppError;
-      /** The server or the network closed the connection; Sidetone did not abort it. */
-      readonly wasCut?: boolean;
-    };
+export type HttpOutcome = Outcome<HttpAnswer, { readonly wasCut?: boolean }>;
 
 /** A vendor's client sends all its requests through this. */
 export interface HttpClient {
   /** Never rejects, whatever the network or the server does. */
   request(request: HttpRequest): Promise<HttpOutcome>;
-  /** Closes all connections; pending requests end as `no-answer`. */
+  /** Ends all connections; requests under way end as `unknown`. */
   close(): Promise<void>;
 }

@@ -28,15 +28,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   let isClosed = false;
 
   function describe(result: Exchange): HttpOutcome {
-    if (result.kind === 'answered') return result;
+    if (result.kind === 'answered') return { kind: 'done', value: result.answer };
     const detail = codeOfFailure(result.error);
     const error = (code: AppError['code']): AppError => ({ code, vendor, detail });
     if (!result.wasSent) {
-      return { kind: 'not-sent', error: error(codeBeforeSending(detail, result.hasProxy)) };
+      return { kind: 'failed', error: error(codeBeforeSending(detail, result.hasProxy)) };
     }
     const code = codeAfterSending(detail);
     const wasCut = code === 'no-answer' && !(result.error instanceof GivenUpError);
-    return { kind: 'no-answer', error: error(code), wasCut };
+    return { kind: 'unknown', error: error(code), wasCut };
   }
 
   async function attempt(request: HttpRequest, timeoutMs: number): Promise<Exchange> {
@@ -73,8 +73,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   /** Query, headers and body may contain secrets, so they are not logged. */
   function log({ method, url }: HttpRequest, outcome: HttpOutcome, durationMs: number): void {
     const details = { vendor, method, host: url.host, path: url.pathname, durationMs };
-    if (outcome.kind === 'answered') {
-      logger.info('request', { ...details, status: outcome.answer.status });
+    if (outcome.kind === 'done') {
+      logger.info('request', { ...details, status: outcome.value.status });
     } else {
       const { code, detail } = outcome.error;
       logger.warn('request', { ...details, outcome: outcome.kind, code, detail });

@@ -50,15 +50,15 @@ export function createBrokenParts(): BrokenParts {
 
 /** An answer whose text cannot be looked at without meeting the bug. */
 export function breakAnswer(outcome: HttpOutcome, vendor: Vendor, parts: BrokenParts): HttpOutcome {
-  if (outcome.kind !== 'answered') return outcome;
-  const { answer } = outcome;
+  if (outcome.kind !== 'done') return outcome;
+  const { value } = outcome;
   return {
-    kind: 'answered',
-    answer: {
-      ...answer,
+    kind: 'done',
+    value: {
+      ...value,
       get text() {
         parts.meet({ kind: 'mapper', vendor });
-        return answer.text;
+        return value.text;
       },
     },
   };

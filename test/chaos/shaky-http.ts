@@ -40,13 +40,13 @@ export function createShakyHttp(
   let lacking: { readonly what: Lacking; times: number }[] = [];
 
   function strip({ method, url }: HttpRequest, outcome: HttpOutcome): HttpOutcome {
-    if (outcome.kind !== 'answered' || method !== 'GET') return outcome;
+    if (outcome.kind !== 'done' || method !== 'GET') return outcome;
     const lack = lacking.find(({ what, times }) => times > 0 && isAbout(what, url));
     if (lack === undefined) return outcome;
-    const text = without(lack.what, outcome.answer.text);
+    const text = without(lack.what, outcome.value.text);
     if (text === undefined) return outcome;
     lack.times -= 1;
-    return { ...outcome, answer: { ...outcome.answer, text } };
+    return { ...outcome, value: { ...outcome.value, text } };
   }
 
   const toHang = new Set<Vendor>();
@@ -88,7 +88,7 @@ export function createShakyHttp(
         if (isReading && toHang.delete(vendor)) {
           await hang(request);
           if (isClosed || request.signal?.aborted === true) {
-            return { kind: 'no-answer', error: { code: 'no-answer', vendor } };
+            return { kind: 'unknown', error: { code: 'no-answer', vendor } };
           }
         }
         const deadline = new AbortController();
@@ -106,10 +106,9 @@ export function createShakyHttp(
         });
         cancel();
         request.signal?.removeEventListener('abort', giveUp);
-        const isTokenSent =
-          outcome.kind === 'answered' && 'x-csrf-header' in outcome.answer.headers;
-        if (isTokenSent) isTokenStale = false;
-        if (isReading && outcome.kind === 'answered') onReading(vendor);
+        const isTold = outcome.kind === 'done' && 'x-csrf-header' in outcome.value.headers;
+        if (isTold) isTokenStale = false;
+        if (isReading && outcome.kind === 'done') onReading(vendor);
         return breakAnswer(strip(request, outcome), vendor, parts);
       },
       async close() {

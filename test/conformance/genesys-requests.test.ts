@@ -196,7 +196,7 @@ async function have(spec: Partial<CallSpec> = {}): Promise<VendorCall> {
 }
 
 async function perform(operation: CallOperation): Promise<void> {
-  expect(await harness.telephony.perform(operation)).toMatchObject({ kind: 'accepted' });
+  expect(await harness.telephony.perform(operation)).toMatchObject({ kind: 'done' });
 }
 
 /** Names of the parameters of a row; those with a question mark need not be sent. */

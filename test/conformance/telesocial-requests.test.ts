@@ -147,7 +147,7 @@ const ACTIONS: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> =
   'Media status': async ({ port, recorder, clock, simulator, appKey, recordingId }) => {
     const second = await port.startConference({ recordingId });
     simulator.telesocial.join(undefined, 'theta');
-    const callId = second.kind === 'accepted' ? second.value.callId : '';
+    const callId = second.kind === 'done' ? second.value.callId : '';
     await port.perform({ kind: 'close-talkspace', callId });
     const isReady = (): boolean =>
       recorder.events.some(

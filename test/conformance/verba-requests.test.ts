@@ -60,7 +60,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<Sent>>> = {
     const { port, simulator } = await simulateOne(true, BY_EXTENSION);
     const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
     expect(await port.perform('delete-call', EXTENSION_KEYS, seen, false)).toMatchObject({
-      kind: 'accepted',
+      kind: 'done',
     });
     const values = { extension: '8856', status: 'ongoing,last' };
     return { requests: simulator.requests(), values };
@@ -101,7 +101,7 @@ async function perform(
   const { port, simulator } = await simulateOne(false);
   const seen = await seeRecording(port, KEYS);
   const answer = await port.perform(operation, KEYS, seen, isOneOfSeveral);
-  expect(answer).toMatchObject({ kind: 'accepted' });
+  expect(answer).toMatchObject({ kind: 'done' });
   return { requests: simulator.requests(), values: { callID: 'id-1' } };
 }
 
@@ -109,7 +109,7 @@ async function deleteOnlyOne(by: IdSelector): Promise<Sent> {
   const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
   const seen = await seeRecording(port, KEYS);
   expect(await port.perform('delete-call', KEYS, seen, false)).toMatchObject({
-    kind: 'accepted',
+    kind: 'done',
   });
   return { requests: simulator.requests(), values: { [by]: 'uuid-1' } };
 }

@@ -82,8 +82,8 @@ class StockTransport implements Transport {
     // Its sign-in is somebody else's business and is always good.
     this.#server.admit(this.#cookies);
     void this.#server.handle(this.#cookies, request).then((outcome) => {
-      if (outcome.kind === 'answered' && outcome.answer.status === 200) {
-        envelope.onSuccess(readMessages(outcome.answer.text));
+      if (outcome.kind === 'done' && outcome.value.status === 200) {
+        envelope.onSuccess(readMessages(outcome.value.text));
       } else envelope.onFailure(undefined, envelope.messages, {});
     });
   }

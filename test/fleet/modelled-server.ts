@@ -46,13 +46,13 @@ const messagesSchema = z.array(
 );
 type Messages = z.infer<typeof messagesSchema>;
 
-const CUT: HttpOutcome = { kind: 'no-answer', error: toError('no-answer'), wasCut: true };
-const REFUSED: HttpOutcome = { kind: 'not-sent', error: toError('no-route') };
+const CUT: HttpOutcome = { kind: 'unknown', error: toError('no-answer'), wasCut: true };
+const REFUSED: HttpOutcome = { kind: 'failed', error: toError('no-route') };
 
 const DENIED = { statusCode: 20, statusMessage: 'Access denied' };
 
 function answer(status: number, body: unknown): HttpOutcome {
-  return { kind: 'answered', answer: { status, headers: {}, text: JSON.stringify(body) } };
+  return { kind: 'done', value: { status, headers: {}, text: JSON.stringify(body) } };
 }
 
 export function createModelledServer(clock: Clock): ModelledServer {

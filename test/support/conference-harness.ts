@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { CallOperation } from '../../contract/call-operations';
 import type { CallEvent, VendorCall } from '../../main/calls/call-events';
-import type { Answer } from '../../main/calls/ports';
+import type { Outcome } from '../../contract/outcome';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
 import type { BandwidthProfile } from '../../main/settings/profile';
@@ -33,7 +33,7 @@ export interface SimulatedConference extends ConferenceClient {
   /** The call as last reported. */
   readonly call: () => VendorCall;
   /** Asks for an operation on the call, and lets time pass until that is answered. */
-  readonly perform: (operation: RoomOperation) => Promise<Answer>;
+  readonly perform: (operation: RoomOperation) => Promise<Outcome>;
   /** What was sent to change something: method and path below the user, with the body. */
   changes(): readonly [string, unknown][];
 }

@@ -13,7 +13,7 @@ export const CALL = 'genesys:a';
 /** So long after a deletion it is read for the last time. */
 export const SETTLED_MS = 43_000;
 export const NOT_FOUND = fail({ code: 'not-found', vendor: 'verba' } as const);
-export const NO_ANSWER = { kind: 'no-answer', error: { code: 'no-answer' } } as const;
+export const NO_ANSWER = { kind: 'unknown', error: { code: 'no-answer' } } as const;
 
 /** What the recorder answers next, to each of the three things that it can be asked. */
 interface RecorderAnswers {
@@ -46,7 +46,7 @@ export function setUpRecordings(hasRecorder = true) {
   const recorder: RecorderAnswers = {
     found: succeed([recording('r-1')]),
     reading: NOT_FOUND,
-    answer: { kind: 'accepted', value: null },
+    answer: { kind: 'done', value: null },
   };
   const port: RecorderPort = {
     start: () => undefined,

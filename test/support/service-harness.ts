@@ -2,7 +2,7 @@ import type { CallOperation } from '../../contract/call-operations';
 import type { Command } from '../../contract/commands';
 import { createCallService } from '../../main/calls/call-service';
 import { createCommandRunner } from '../../main/calls/commands';
-import type { Answer } from '../../main/calls/ports';
+import type { Outcome } from '../../contract/outcome';
 import { createCallStore } from '../../main/calls/store';
 import { createNumbers } from '../../main/numbers/numbers';
 import { genesysLine } from '../../main/vendors/genesys/line';
@@ -12,7 +12,7 @@ import { telephoneCall } from './calls';
 import { LINES } from './lines';
 import { createManualClock } from './manual-clock';
 
-export const ACCEPTED: Answer = { kind: 'accepted', value: null };
+export const ACCEPTED: Outcome = { kind: 'done', value: null };
 
 /** The call service over vendors that answer when the test says so. */
 export function setUpService() {
@@ -20,7 +20,7 @@ export function setUpService() {
   const store = createCallStore(clock);
   const reported: string[] = [];
   const sent: CallOperation[] = [];
-  const answers: ((answer: Answer) => void)[] = [];
+  const answers: ((answer: Outcome) => void)[] = [];
   let refreshes = 0;
   let nextId = 0;
   const idle = {
@@ -41,7 +41,7 @@ export function setUpService() {
   });
   const errors: unknown[] = [];
   let failures = 0;
-  const perform = (operation: CallOperation): Promise<Answer> => {
+  const perform = (operation: CallOperation): Promise<Outcome> => {
     if (failures > 0) {
       failures -= 1;
       return Promise.reject(new Error('a bug'));
@@ -69,7 +69,7 @@ export function setUpService() {
           ...idle,
           perform,
           startConference: () =>
-            Promise.resolve({ kind: 'no-answer', error: { code: 'no-answer' } } satisfies Answer),
+            Promise.resolve({ kind: 'unknown', error: { code: 'no-answer' } } satisfies Outcome),
           isShownByRefresh,
         },
       },
@@ -95,7 +95,7 @@ export function setUpService() {
       store.apply({ kind: 'call-seen', call: telephoneCall('a', changes) });
     },
     /** Answers the oldest request, and waits until that has been taken in. */
-    answer: async (answer: Answer) => {
+    answer: async (answer: Outcome) => {
       answers.shift()!(answer);
       await settle();
     },

@@ -185,11 +185,11 @@ export function createBandwidthClient(options: {
   }
 
   function overdue(): Reply<never> {
-    return { kind: 'not-sent', error: errors.of('rate-limited') };
+    return { kind: 'failed', error: errors.of('rate-limited') };
   }
 
   function givenUp(): Reply<never> {
-    return { kind: 'not-sent', error: errors.of('no-route', 'aborted') };
+    return { kind: 'failed', error: errors.of('no-route', 'aborted') };
   }
 
   function readAnswer<Value>(answer: HttpAnswer, read: Read<Value>): Reply<Value> {
@@ -219,7 +219,7 @@ export function createBandwidthClient(options: {
   ): Reply<z.infer<Schema>> {
     const body = parseJson(answer.text);
     const value = schema.safeParse(body);
-    if (value.success) return { kind: 'ok', value: value.data };
+    if (value.success) return { kind: 'done', value: value.data };
     const detail =
       body === undefined ? describeFormat(answer.text, 'JSON') : describeProblem(value.error);
     return { kind: 'unknown', error: errors.of('malformed-answer', detail) };
@@ -230,7 +230,7 @@ export function createBandwidthClient(options: {
     const id = toLastSegment([location ?? ''].flat()[0] ?? '');
     return id === undefined
       ? { kind: 'unknown', error: errors.of('malformed-answer', 'no Location') }
-      : { kind: 'ok', value: id };
+      : { kind: 'done', value: id };
   }
 
   function toItems<Item>(
@@ -238,8 +238,8 @@ export function createBandwidthClient(options: {
     schema: z.ZodType<Item>,
     reply: Reply<readonly unknown[]>,
   ): Reply<readonly Item[]> {
-    if (reply.kind !== 'ok') return reply;
-    return { kind: 'ok', value: readItems(what, schema, reply.value) };
+    if (reply.kind !== 'done') return reply;
+    return { kind: 'done', value: readItems(what, schema, reply.value) };
   }
 
   const readings: LimitedReadings = {
@@ -263,7 +263,7 @@ export function createBandwidthClient(options: {
       if (!(await limiter.acquire(signal))) return givenUp();
       const reply = await get(() => endpoint(['calls'], { size: '1' }), listSchema, signal, false);
       limiter.noteAnswer();
-      return reply.kind === 'ok' ? { kind: 'ok', value: null } : reply;
+      return reply.kind === 'done' ? { kind: 'done', value: null } : reply;
     },
     createConference: (from) => postLimited([], { from }, readLocation),
     updateConference: (conferenceId, change) => postLimited([conferenceId], change, readNothing),
@@ -292,5 +292,5 @@ function codeOfMissing(status: number, problem: WireError | undefined): ErrorCod
 
 /** Updates are answered with nothing but the status. */
 function readNothing(): Reply<null> {
-  return { kind: 'ok', value: null };
+  return { kind: 'done', value: null };
 }

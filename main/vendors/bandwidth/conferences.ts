@@ -13,7 +13,7 @@ import {
   maxRefreshDelayMs,
 } from '../shared/backoff';
 import { createConnectionReport } from '../shared/connection-report';
-import { toFailedAnswer } from '../shared/reply';
+import { withoutDetails } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
@@ -143,7 +143,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   async function probe(signal: AbortSignal): Promise<number | undefined> {
     const reply = await client.probe(signal);
     if (signal.aborted) return undefined;
-    if (reply.kind !== 'ok') return handleFailure(reply);
+    if (reply.kind !== 'done') return handleFailure(reply);
     retryBackoff.reset();
     isBehind = false;
     reportServed();
@@ -184,7 +184,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   /** Says what is wrong; answers in how many ms to try again, or nothing where only the agent can help. */
   function handleFailure(failure: Failure): number | undefined {
     if (failure.error.code !== 'rate-limited') fallBehind();
-    if (failure.kind === 'refused') {
+    if (failure.kind === 'failed') {
       switch (failure.status) {
         case 401:
           watchdog.rest();
@@ -252,21 +252,21 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     async perform(operation) {
       commandAt = clock.elapsed();
       if (operation.callId === room?.callId) return operations.perform(operation, room);
-      return { kind: 'refused', error: { code: 'gone', vendor: 'bandwidth' } };
+      return { kind: 'failed', error: { code: 'gone', vendor: 'bandwidth' } };
     },
     watch,
     async startConference({ from }) {
       if (from === undefined) {
-        return { kind: 'refused', error: { code: 'bad-input', detail: 'from: is missing' } };
+        return { kind: 'failed', error: { code: 'bad-input', detail: 'from: is missing' } };
       }
       const reply = await client.createConference(from);
-      if (reply.kind !== 'ok') {
+      if (reply.kind !== 'done') {
         // The credentials may have been revoked, or the service may be gone: find out.
         if (reply.error.code !== 'rate-limited') readNow();
-        return toFailedAnswer(reply);
+        return withoutDetails(reply);
       }
       watch(reply.value);
-      return { kind: 'accepted', value: { callId: toCallId(reply.value) } };
+      return { kind: 'done', value: { callId: toCallId(reply.value) } };
     },
     async stop() {
       stopping.abort();

@@ -1,10 +1,10 @@
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../time/clock';
-import type { Answer } from '../../calls/ports';
+import { DONE, type Outcome } from '../../../contract/outcome';
 import { createBackoff } from '../shared/backoff';
-import { toFailedAnswer } from '../shared/reply';
+import { withoutDetails } from '../shared/reply';
 import type { Reply } from '../shared/reply';
-import { ACCEPTED, toAnswer } from './answers';
+import { toAnswer } from './answers';
 import type { BandwidthClient } from './client';
 import { toInvitedId, toMemberCallId } from './mapper';
 import type { Invitation } from './mapper';
@@ -37,9 +37,9 @@ export interface Invitations {
   /** Those who are being called into a conference, in the order of their calls. */
   into(conferenceId: string): readonly Invitation[];
   /** Answers when they have become a member, or what came between, which may be a minute later. */
-  invite(invitee: Invitee): Promise<Answer>;
+  invite(invitee: Invitee): Promise<Outcome>;
   /** Ends the call of somebody who is being called; nothing where nobody with this id is. */
-  withdraw(participantId: string): Promise<Answer> | undefined;
+  withdraw(participantId: string): Promise<Outcome> | undefined;
   /**
    * Those who became members by now: to be asked for before the members are read, and settled after it,
    * with everybody in that answer.
@@ -90,9 +90,9 @@ export function createInvitations(options: {
     });
   }
 
-  async function invite(invitee: Invitee): Promise<Answer> {
+  async function invite(invitee: Invitee): Promise<Outcome> {
     const call = await startCall(invitee);
-    if (call.kind !== 'ok') return toFailedAnswer(call);
+    if (call.kind !== 'done') return withoutDetails(call);
     const { conferenceId, address, isMuted } = invitee;
     const calling: Calling = {
       callId: call.value,
@@ -107,17 +107,17 @@ export function createInvitations(options: {
     byCall.set(calling.callId, calling);
     onChange();
     const answer = await bringIn(calling);
-    if (answer.kind === 'accepted') return answer;
+    if (answer.kind === 'done') return answer;
     if (byCall.delete(calling.callId)) onChange();
     // Who took the call back knows that nobody comes.
-    return calling.isWithdrawn ? ACCEPTED : answer;
+    return calling.isWithdrawn ? DONE : answer;
   }
 
   async function startCall({ conferenceId, from, address }: Invitee): Promise<Reply<string>> {
     const reply = await client.startCall({ from, to: address, conferenceId });
     if (reply.kind !== 'unknown') return reply;
     const lost = await findLostCall(conferenceId, address);
-    return lost === undefined ? reply : { kind: 'ok', value: lost };
+    return lost === undefined ? reply : { kind: 'done', value: lost };
   }
 
   /** The answer was lost: if the telephone rings all the same, its call is among those that are listed. */
@@ -126,7 +126,7 @@ export function createInvitations(options: {
       await wait(pause);
       if (stopping.aborted) return undefined;
       const reply = await client.listCalls(conferenceId, stopping);
-      const calls = reply.kind === 'ok' ? reply.value : [];
+      const calls = reply.kind === 'done' ? reply.value : [];
       const lost = calls.find(
         ({ id, to, state }) =>
           keyOf(to ?? '') === keyOf(address) &&
@@ -140,15 +140,15 @@ export function createInvitations(options: {
     return undefined;
   }
 
-  async function bringIn(calling: Calling): Promise<Answer> {
+  async function bringIn(calling: Calling): Promise<Outcome> {
     const outcome = await awaitOutcome(calling);
-    if (stopping.aborted) return { kind: 'no-answer', error: { code: 'no-answer' } };
+    if (stopping.aborted) return { kind: 'unknown', error: { code: 'no-answer' } };
     switch (outcome) {
       case 'over':
-        return { kind: 'refused', error: NOT_REACHED };
+        return { kind: 'failed', error: NOT_REACHED };
       case 'silent':
         await client.endCall(calling.callId);
-        return { kind: 'refused', error: NOT_REACHED };
+        return { kind: 'failed', error: NOT_REACHED };
       case 'answered':
         return addMember(calling);
     }
@@ -162,11 +162,11 @@ export function createInvitations(options: {
       await wait(backoff.next(), calling);
       if (stopping.aborted) break;
       const reply = await client.readCall(calling.callId, stopping);
-      if (reply.kind === 'refused' && reply.status === 404) {
+      if (reply.kind === 'failed' && reply.status === 404) {
         absences += 1;
         if (absences >= MIN_ABSENCES) return 'over';
       }
-      if (reply.kind !== 'ok') continue;
+      if (reply.kind !== 'done') continue;
       const { state } = reply.value;
       if (state === 'active') return 'answered';
       if (state === 'completed' || state === 'rejected') return 'over';
@@ -174,38 +174,38 @@ export function createInvitations(options: {
     return 'silent';
   }
 
-  async function addMember(calling: Calling): Promise<Answer> {
+  async function addMember(calling: Calling): Promise<Outcome> {
     const { conferenceId, callId, isMuted } = calling;
     const reply = await client.addMember(conferenceId, { callId, ...(isMuted && { mute: true }) });
     const answer = reply.kind === 'unknown' ? await findOut(calling, reply.error) : toAnswer(reply);
-    if (answer.kind === 'accepted') {
+    if (answer.kind === 'done') {
       calling.isAdded = true;
       onAdded();
     }
     // Whoever answered is alone on the line now.
-    if (answer.kind === 'refused' && !stopping.aborted) await client.endCall(callId);
+    if (answer.kind === 'failed' && !stopping.aborted) await client.endCall(callId);
     return answer;
   }
 
   /** The answer was lost: who is a member by the time that the vendor may take has been added. */
-  async function findOut({ conferenceId, callId }: Calling, error: AppError): Promise<Answer> {
+  async function findOut({ conferenceId, callId }: Calling, error: AppError): Promise<Outcome> {
     let absences = 0;
     for (const pause of LOST_MEMBER_PAUSES_MS) {
       await wait(pause);
       const turn = await client.awaitTurn(stopping);
       if (turn === undefined) break;
       const reply = await turn.readMembers(conferenceId, stopping);
-      if (reply.kind !== 'ok') continue;
-      if (reply.value.some((member) => toMemberCallId(member) === callId)) return ACCEPTED;
+      if (reply.kind !== 'done') continue;
+      if (reply.value.some((member) => toMemberCallId(member) === callId)) return DONE;
       absences += 1;
-      if (absences >= MIN_ABSENCES) return { kind: 'refused', error: NOT_DONE };
+      if (absences >= MIN_ABSENCES) return { kind: 'failed', error: NOT_DONE };
     }
-    return { kind: 'no-answer', error };
+    return { kind: 'unknown', error };
   }
 
-  async function endCallOf(calling: Calling): Promise<Answer> {
+  async function endCallOf(calling: Calling): Promise<Outcome> {
     const answer = toAnswer(await client.endCall(calling.callId));
-    if (answer.kind === 'accepted') {
+    if (answer.kind === 'done') {
       calling.isWithdrawn = true;
       calling.wake();
     }

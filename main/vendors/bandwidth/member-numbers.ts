@@ -35,7 +35,7 @@ export function createMemberNumbers(options: {
     const reply = await readCall(callId, signal).finally(() => {
       isAsking = false;
     });
-    const number = reply?.kind === 'ok' ? toPartyNumber(reply.value) : undefined;
+    const number = reply?.kind === 'done' ? toPartyNumber(reply.value) : undefined;
     if (number === undefined || signal.aborted) return;
     byMember.set(id, number);
     onLearned();

@@ -1,17 +1,17 @@
 import type { Audio, CallOperation } from '../../../contract/call-operations';
 import type { AppError } from '../../../contract/errors';
-import type { Answer } from '../../calls/ports';
+import type { Outcome } from '../../../contract/outcome';
 import { toAnswer } from './answers';
 import type { BandwidthClient, Change, WireAudio } from './client';
 import type { Invitations } from './invitations';
 import type { Room } from './room';
 
-const GONE: Answer = { kind: 'refused', error: toError('gone') };
-const NOT_ALLOWED: Answer = { kind: 'refused', error: toError('not-allowed') };
+const GONE: Outcome = { kind: 'failed', error: toError('gone') };
+const NOT_ALLOWED: Outcome = { kind: 'failed', error: toError('not-allowed') };
 
 /** Carries operations out in the room that is watched. */
 export interface Operations {
-  perform(operation: CallOperation, room: Room): Promise<Answer>;
+  perform(operation: CallOperation, room: Room): Promise<Outcome>;
 }
 
 type ParticipantOperation = Extract<CallOperation, { participantId: string }>;
@@ -26,7 +26,7 @@ export function createOperations(options: {
   /** What was played last, by the room's or the member's id: only that is what its stop has to name. */
   const playedLast = new Map<string, Audio['kind']>();
 
-  async function perform(operation: CallOperation, room: Room): Promise<Answer> {
+  async function perform(operation: CallOperation, room: Room): Promise<Outcome> {
     if ('participantId' in operation) return performOnMember(operation, room);
     switch (operation.kind) {
       case 'hold':
@@ -54,7 +54,7 @@ export function createOperations(options: {
     }
   }
 
-  async function performOnMember(operation: ParticipantOperation, room: Room): Promise<Answer> {
+  async function performOnMember(operation: ParticipantOperation, room: Room): Promise<Outcome> {
     const { kind, participantId: id } = operation;
     if (!room.hasMember(id)) {
       const isRemoval = kind === 'remove-participant';
@@ -80,19 +80,19 @@ export function createOperations(options: {
     }
   }
 
-  async function change(room: Room, asked: Change): Promise<Answer> {
+  async function change(room: Room, asked: Change): Promise<Outcome> {
     const reply = await client.updateConference(room.id, asked);
     onAsked(room, 'conference');
     return toAnswer(reply);
   }
 
-  async function changeMember(room: Room, memberId: string, asked: Change): Promise<Answer> {
+  async function changeMember(room: Room, memberId: string, asked: Change): Promise<Outcome> {
     const reply = await client.updateMember(room.id, memberId, asked);
     onAsked(room, 'members');
     return toAnswer(reply);
   }
 
-  async function play(room: Room, memberId: string | undefined, audio: Audio): Promise<Answer> {
+  async function play(room: Room, memberId: string | undefined, audio: Audio): Promise<Outcome> {
     playedLast.set(memberId ?? room.id, audio.kind);
     const content =
       audio.kind === 'sentence' ? { sentence: audio.sentence } : { fileUrl: audio.url };
@@ -100,7 +100,7 @@ export function createOperations(options: {
   }
 
   /** The vendor has one stop for sentences and another for files, and does not report what is playing. */
-  async function stopPlaying(room: Room, memberId: string | undefined): Promise<Answer> {
+  async function stopPlaying(room: Room, memberId: string | undefined): Promise<Outcome> {
     const silence: WireAudio =
       playedLast.get(memberId ?? room.id) === 'file' ? { fileUrl: '' } : { sentence: '' };
     return toAnswer(await client.play(room.id, memberId, silence));
@@ -110,8 +110,8 @@ export function createOperations(options: {
     async perform(operation, room) {
       const answer = await perform(operation, room);
       // What was asked for was there a moment ago.
-      return answer.kind === 'refused' && answer.error.code === 'not-found'
-        ? { kind: 'refused', error: { ...answer.error, code: 'gone' } }
+      return answer.kind === 'failed' && answer.error.code === 'not-found'
+        ? { kind: 'failed', error: { ...answer.error, code: 'gone' } }
         : answer;
     },
   };

@@ -1,4 +1,5 @@
 import type { VendorCall } from '../../calls/call-events';
+import { wasRefused } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import type { BandwidthClient, LimitedReadings } from './client';
 import type { Invitations } from './invitations';
@@ -70,7 +71,7 @@ export function createRoom(options: {
     signal: AbortSignal,
   ): Promise<Failure | undefined> {
     const reply = await turn.readConference(id, signal);
-    if (reply.kind !== 'ok') return reply;
+    if (reply.kind !== 'done') return reply;
     conference = reply.value;
     timesCompleted = isCompleted() ? timesCompleted + 1 : 0;
     return undefined;
@@ -83,11 +84,10 @@ export function createRoom(options: {
     const added = invitations.listAdded();
     const reply = await turn.readMembers(id, signal);
     wereMembersAsked = true;
-    const isUntold =
-      !wereMembersListed && reply.kind === 'refused' && MEMBERS_REFUSED.has(reply.status);
-    if (!isUntold && reply.kind !== 'ok') return reply;
-    wereMembersListed = reply.kind === 'ok';
-    const read = reply.kind === 'ok' ? reply.value : [];
+    const isUntold = !wereMembersListed && wasRefused(reply) && MEMBERS_REFUSED.has(reply.status);
+    if (!isUntold && reply.kind !== 'done') return reply;
+    wereMembersListed = reply.kind === 'done';
+    const read = reply.kind === 'done' ? reply.value : [];
     numbers.learn(read, signal);
     members = [...read, ...keepMissing(read)];
     invitations.settle([...added, ...read.flatMap((member) => toMemberCallId(member) ?? [])]);

@@ -3,7 +3,7 @@ import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../time/clock';
 import type { HttpOutcome } from '../../http/http-client';
 import { MAX_HOLD_MS, readMessages } from './bayeux-messages';
-import { readReply, toError, toStatusError } from './reply';
+import { readReply, toError, toStatusError, wasUnauthorized } from './reply';
 import type { Session } from './session';
 
 /** How much longer than the server holds a poll, or than nothing, an answer may take. */
@@ -132,11 +132,11 @@ export class BayeuxTransport implements Transport {
   }
 
   #receive(envelope: Envelope, outcome: HttpOutcome): void {
-    if (outcome.kind !== 'answered') {
+    if (outcome.kind !== 'done') {
       this.#fail(envelope, { error: outcome.error, isUnauthorized: false });
       return;
     }
-    const { status, text } = outcome.answer;
+    const { status, text } = outcome.value;
     const messages = status === 200 ? readMessages(text) : undefined;
     if (messages === undefined) {
       this.#fail(envelope, explain(outcome, status, text));
@@ -173,8 +173,8 @@ function isHeld({ messages }: Envelope): boolean {
 }
 
 function isEndedOnTheWay(outcome: HttpOutcome): boolean {
-  if (outcome.kind === 'answered') return GATEWAY_STATUSES.has(outcome.answer.status);
-  return outcome.kind === 'no-answer' && outcome.wasCut === true;
+  if (outcome.kind === 'done') return GATEWAY_STATUSES.has(outcome.value.status);
+  return outcome.kind === 'unknown' && outcome.wasCut === true;
 }
 
 function answers(received: Message, sent: Message): boolean {
@@ -183,6 +183,6 @@ function answers(received: Message, sent: Message): boolean {
 
 function explain(outcome: HttpOutcome, status: number, text: string): TransportFailure {
   const reply = readReply(outcome);
-  if (reply.kind === 'ok') return { error: toStatusError(status, text), isUnauthorized: false };
-  return { error: reply.error, isUnauthorized: reply.kind === 'unauthorized' };
+  if (reply.kind === 'done') return { error: toStatusError(status, text), isUnauthorized: false };
+  return { error: reply.error, isUnauthorized: wasUnauthorized(reply) };
 }

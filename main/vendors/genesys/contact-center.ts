@@ -15,7 +15,7 @@ export async function startContactCenter(session: Session): Promise<AppError | u
     operationName: 'StartContactCenterSession',
     channels: ['voice'],
   });
-  return reply.kind === 'ok' ? undefined : toSessionError(reply.error);
+  return reply.kind === 'done' ? undefined : toSessionError(reply.error);
 }
 
 /** Without a call, it is the account that lacks the permission. */

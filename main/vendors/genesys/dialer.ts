@@ -1,4 +1,4 @@
-import type { Answer } from '../../calls/ports';
+import type { Outcome } from '../../../contract/outcome';
 import { toPathSegment } from '../shared/endpoint';
 import { ask, refuse } from './answer';
 import type { RequestParts } from './answer';
@@ -9,7 +9,7 @@ import type { WireDevice } from './wire';
 
 /** Calls numbers from the agent's own device. */
 export interface Dialer {
-  dial(address: string, parts: RequestParts): Promise<Answer>;
+  dial(address: string, parts: RequestParts): Promise<Outcome>;
 }
 
 /**
@@ -24,11 +24,11 @@ export function createDialer(agentExtension: string | undefined): Dialer {
     deviceId: string,
     address: string,
     onExpired: RequestParts['onExpired'],
-  ): Promise<Answer> {
+  ): Promise<Outcome> {
     const path = `/me/devices/${toPathSegment(deviceId)}/calls`;
     const body = { operationName: 'Dial', ...toDestination(address) };
     const answer = await ask(session, path, body, onExpired);
-    known = answer.kind === 'refused' ? undefined : { session, deviceId };
+    known = answer.kind === 'failed' ? undefined : { session, deviceId };
     return answer;
   }
 

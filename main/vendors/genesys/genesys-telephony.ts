@@ -1,5 +1,6 @@
 import type { AppError } from '../../../contract/errors';
-import type { Answer, LinePort, VendorListener } from '../../calls/ports';
+import type { Outcome } from '../../../contract/outcome';
+import type { LinePort, VendorListener } from '../../calls/ports';
 import type { Clock } from '../../time/clock';
 import type { HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
@@ -109,8 +110,8 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Genesy
     };
   }
 
-  function clean(answer: Answer): Answer {
-    if (answer.kind === 'accepted') return answer;
+  function clean(answer: Outcome): Outcome {
+    if (answer.kind === 'done') return answer;
     return { ...answer, error: secrets.clean(answer.error) };
   }
 

@@ -1,5 +1,5 @@
 import type { CallOperation } from '../../../contract/call-operations';
-import type { Answer } from '../../calls/ports';
+import type { Outcome } from '../../../contract/outcome';
 import { toPathSegment } from '../shared/endpoint';
 import { ask, refuse } from './answer';
 import type { RequestParts } from './answer';
@@ -14,14 +14,14 @@ import { toRequest } from './requests';
 export async function performOperation(
   operation: CallOperation,
   { book, session, onExpired }: RequestParts & { readonly book: CallBook },
-): Promise<Answer> {
+): Promise<Outcome> {
   const request = toRequest(book, operation);
   if (!request.ok) return refuse(request.error);
   if (session === undefined) return refuse(toError('not-connected'));
   const { reference, body } = request.value;
   const answer = await ask(session, `/me/calls/${toPathSegment(reference)}`, body, onExpired);
   // What was asked for is a call that was there a moment ago.
-  return answer.kind === 'refused' && answer.error.code === 'not-found'
+  return answer.kind === 'failed' && answer.error.code === 'not-found'
     ? refuse({ ...answer.error, code: 'gone' })
     : answer;
 }

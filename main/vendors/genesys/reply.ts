@@ -1,22 +1,24 @@
 import type { AppError, ErrorCode } from '../../../contract/errors';
+import type { Outcome } from '../../../contract/outcome';
 import type { HttpOutcome } from '../../http/http-client';
 import { parseJson } from '../shared/parse-json';
-import { describeFormat } from '../shared/reply';
+import { describeFormat, withoutDetails } from '../shared/reply';
 import { envelopeSchema } from './wire';
 import type { Envelope } from './wire';
 
-/** What Genesys Web Services said to a request. */
-export type Reply =
-  /** Yes: status code 0, or 7 where a part of several was done. */
-  | { readonly kind: 'ok'; readonly body: Envelope }
-  /** No, with one of its status codes: nothing was done. */
-  | { readonly kind: 'refused'; readonly statusCode: number; readonly error: AppError }
-  /** The sign-in or the CSRF token is not, or no longer, accepted: nothing was done. */
-  | { readonly kind: 'unauthorized'; readonly error: AppError }
-  /** Turned away, or never sent, before it could be carried out. */
-  | { readonly kind: 'not-done'; readonly error: AppError }
-  /** It may have been carried out. */
-  | { readonly kind: 'unknown'; readonly error: AppError };
+/** What is known of a request that was not carried out. */
+export interface GenesysRefusal {
+  /** Of the vendor's status codes, where it answered with one. */
+  readonly statusCode?: number;
+  /** The sign-in or the CSRF token is not, or no longer, accepted. */
+  readonly isUnauthorized?: boolean;
+}
+
+/**
+ * What Genesys Web Services answered to a request. `done` is status code 0, or 7 where a part of several
+ * was done.
+ */
+export type Reply = Outcome<Envelope, GenesysRefusal>;
 
 const STATUS_OK = 0;
 const STATUS_PARTIAL = 7;
@@ -45,9 +47,8 @@ export function toError(code: ErrorCode, detail?: string | null): AppError {
  * HTTP status only where the body is no envelope, as when a proxy or the CSRF filter wrote it.
  */
 export function readReply(outcome: HttpOutcome): Reply {
-  if (outcome.kind === 'not-sent') return { kind: 'not-done', error: outcome.error };
-  if (outcome.kind === 'no-answer') return { kind: 'unknown', error: outcome.error };
-  const { status, text } = outcome.answer;
+  if (outcome.kind !== 'done') return withoutDetails(outcome);
+  const { status, text } = outcome.value;
   const envelope = envelopeSchema.safeParse(parseJson(text));
   return envelope.success && envelope.data.statusCode <= MAX_STATUS_CODE
     ? readEnvelope(envelope.data)
@@ -58,13 +59,13 @@ function readEnvelope(body: Envelope): Reply {
   switch (body.statusCode) {
     case STATUS_OK:
     case STATUS_PARTIAL:
-      return { kind: 'ok', body };
+      return { kind: 'done', value: body };
     case STATUS_NOT_AUTHENTICATED:
-      return { kind: 'unauthorized', error: toError('session-expired', body.statusMessage) };
+      return unauthorized(body.statusMessage);
     default: {
       const code = CODES_BY_STATUS.get(body.statusCode) ?? 'refused';
       const detail = body.statusMessage ?? `statusCode ${body.statusCode}`;
-      return { kind: 'refused', statusCode: body.statusCode, error: toError(code, detail) };
+      return { kind: 'failed', statusCode: body.statusCode, error: toError(code, detail) };
     }
   }
 }
@@ -75,10 +76,21 @@ function readEnvelope(body: Envelope): Reply {
  */
 function readStatus(status: number, text: string): Reply {
   if (isUnauthorized(status)) {
-    return { kind: 'unauthorized', error: toError('session-expired', `HTTP ${status}`) };
+    return unauthorized(`HTTP ${status}`);
   }
   const error = toStatusError(status, text);
-  return status >= 500 || status < 300 ? { kind: 'unknown', error } : { kind: 'not-done', error };
+  return status >= 500 || status < 300 ? { kind: 'unknown', error } : { kind: 'failed', error };
+}
+
+function unauthorized(detail: string | null | undefined): Reply {
+  return { kind: 'failed', error: toError('session-expired', detail), isUnauthorized: true };
+}
+
+type Unauthorized = Reply & { readonly kind: 'failed'; readonly isUnauthorized: true };
+
+/** Whether the sign-in or the CSRF token is not, or no longer, accepted. */
+export function wasUnauthorized(reply: Reply): reply is Unauthorized {
+  return reply.kind === 'failed' && reply.isUnauthorized === true;
 }
 
 export function isUnauthorized(status: number): boolean {

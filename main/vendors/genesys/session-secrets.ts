@@ -32,8 +32,8 @@ export function createSessionSecrets({ userName, password }: GenesysProfile): Se
 
   return {
     learn(outcome) {
-      if (outcome.kind !== 'answered') return;
-      const { headers } = outcome.answer;
+      if (outcome.kind !== 'done') return;
+      const { headers } = outcome.value;
       const token = readCsrfHeader(headers)?.token ?? '';
       for (const secret of [...readCookies(headers), token]) {
         learnt.delete(secret);

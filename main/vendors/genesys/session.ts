@@ -6,7 +6,7 @@ import type { Logger } from '../../log/logger';
 import type { GenesysProfile } from '../../settings/profile';
 import { readCsrfHeader } from './csrf-header';
 import { reportBug } from '../shared/report-bug';
-import { readReply, toError } from './reply';
+import { readReply, toError, wasUnauthorized } from './reply';
 import type { Reply } from './reply';
 import type { SessionSecrets } from './session-secrets';
 import { callListSchema, describeIssues, deviceListSchema, userSchema } from './wire';
@@ -82,7 +82,7 @@ export function createSession(
       return outcome;
     } catch (bug) {
       reportBug(logger, 'genesys request', bug);
-      return { kind: isBuilt ? 'no-answer' : 'not-sent', error: toError('internal') };
+      return { kind: isBuilt ? 'unknown' : 'failed', error: toError('internal') };
     }
   }
 
@@ -102,7 +102,7 @@ export function createSession(
       headers: { accept: 'application/json', ...headers },
       timeoutMs: REQUEST_TIMEOUT_MS,
     }));
-    const header = outcome.kind === 'answered' ? readCsrfHeader(outcome.answer.headers) : undefined;
+    const header = outcome.kind === 'done' ? readCsrfHeader(outcome.value.headers) : undefined;
     if (header !== undefined) csrf = { [header.name]: header.token };
     return read(outcome);
   }
@@ -112,9 +112,9 @@ export function createSession(
     schema: z.ZodType<Body>,
   ): Promise<{ readonly kind: 'read'; readonly body: Body } | NotRead> {
     const reply = await get(path);
-    if (reply.kind === 'unauthorized') return { kind: 'unauthorized', error: reply.error };
-    if (reply.kind !== 'ok') return { kind: 'failed', error: reply.error };
-    const list = schema.safeParse(reply.body);
+    if (wasUnauthorized(reply)) return { kind: 'unauthorized', error: reply.error };
+    if (reply.kind !== 'done') return { kind: 'failed', error: reply.error };
+    const list = schema.safeParse(reply.value);
     return list.success
       ? { kind: 'read', body: list.data }
       : { kind: 'failed', error: toError('malformed-answer', describeIssues(list.error)) };
@@ -141,8 +141,8 @@ export function createSession(
     async signIn() {
       const credentials = toBasicCredentials(profile.userName, profile.password);
       const reply = await get('/me', { authorization: `Basic ${credentials}` });
-      if (reply.kind === 'ok') return { kind: 'signed-in' };
-      if (reply.kind !== 'unauthorized') return { kind: 'failed', error: reply.error };
+      if (reply.kind === 'done') return { kind: 'signed-in' };
+      if (!wasUnauthorized(reply)) return { kind: 'failed', error: reply.error };
       return { kind: 'refused', error: toError('wrong-credentials', reply.error.detail) };
     },
     async readCalls() {

@@ -1,34 +1,35 @@
 import type { ZodError } from 'zod';
 import type { AppError } from '../../../contract/errors';
+import type { NotDone, Outcome } from '../../../contract/outcome';
 import type { Vendor } from '../../../contract/vendors';
-import type { Answer } from '../../calls/ports';
-import type { HttpAnswer, HttpOutcome, HttpRequest } from '../../http/http-client';
+import type { HttpAnswer, HttpRequest } from '../../http/http-client';
 import { reportBug } from './report-bug';
 import type { VendorOptions } from './vendor-options';
 
-export type Failure =
-  /** The vendor said no, or something on the way. `status` is the one that said so. */
-  | {
-      readonly kind: 'refused';
-      readonly status: number;
-      readonly error: AppError;
-      /** It was said as the vendor's service alone says it. */
-      readonly isOfService: boolean;
-    }
-  /** Nothing of the request left. */
-  | { readonly kind: 'not-sent'; readonly error: AppError }
-  /** No answer, or one that cannot be read: it may have been carried out. */
-  | { readonly kind: 'unknown'; readonly error: AppError };
+/** What is known of a refusal: which status said so, and whether as the vendor's service alone says it. */
+export interface Refusal {
+  readonly status?: number;
+  readonly isOfService?: boolean;
+}
 
-/** What a vendor's service said to one request. */
-export type Reply<Value> = { readonly kind: 'ok'; readonly value: Value } | Failure;
+/** What a vendor's service answered to one request. Without a status nothing of it left. */
+export type Reply<Value> = Outcome<Value, Refusal>;
+export type Failure = Exclude<Reply<never>, { kind: 'done' }>;
+
+/** A refusal: the vendor, or something on the way, answered with this status. */
+type Refused = Failure & { readonly kind: 'failed'; readonly status: number };
+
+/** Whether a request was answered with no; one that was never sent failed without. */
+export function wasRefused(reply: Reply<unknown>): reply is Refused {
+  return reply.kind === 'failed' && reply.status !== undefined;
+}
 
 /** A gateway gave up waiting for the service behind it, which may yet carry the request out. */
 const GATEWAY_TIMEOUT = 504;
 
 /**
- * Sends a request and reads its answer. A bug never gets out of it: before anything was sent the reply
- * is `not-sent`, afterwards `unknown`, as it may have been carried out.
+ * Sends a request and reads its answer. A bug never gets out of it: before anything was sent the outcome
+ * is `failed`, afterwards `unknown`, as it may have been carried out.
  */
 export async function sendRequest<Value>(
   { http, vendor, logger }: Pick<VendorOptions<unknown>, 'http' | 'logger'> & { vendor: Vendor },
@@ -41,28 +42,14 @@ export async function sendRequest<Value>(
     request = build();
   } catch (bug) {
     reportBug(logger, `${vendor} request`, bug);
-    return { kind: 'not-sent', error };
+    return { kind: 'failed', error };
   }
   try {
-    return toReply(await http.request(request), read);
+    const outcome = await http.request(request);
+    return outcome.kind === 'done' ? read(outcome.value) : withoutDetails(outcome);
   } catch (bug) {
     reportBug(logger, `${vendor} answer`, bug);
     return { kind: 'unknown', error };
-  }
-}
-
-/** Reads an answer with `read`; a request without one is reported as such. */
-function toReply<Value>(
-  outcome: HttpOutcome,
-  read: (answer: HttpAnswer) => Reply<Value>,
-): Reply<Value> {
-  switch (outcome.kind) {
-    case 'answered':
-      return read(outcome.answer);
-    case 'not-sent':
-      return { kind: 'not-sent', error: outcome.error };
-    case 'no-answer':
-      return { kind: 'unknown', error: outcome.error };
   }
 }
 
@@ -70,12 +57,12 @@ function toReply<Value>(
 export function toRefusal(status: number, error: AppError, isOfService: boolean): Failure {
   return status === GATEWAY_TIMEOUT
     ? { kind: 'unknown', error }
-    : { kind: 'refused', status, error, isOfService };
+    : { kind: 'failed', error, status, isOfService };
 }
 
-/** What a failed request that was to change something comes to. */
-export function toFailedAnswer(failure: Failure): Exclude<Answer, { kind: 'accepted' }> {
-  return { kind: failure.kind === 'unknown' ? 'no-answer' : 'refused', error: failure.error };
+/** The outcome without what only the vendor's client has to know. */
+export function withoutDetails({ kind, error }: NotDone): NotDone {
+  return { kind, error };
 }
 
 /** The first thing that is wrong with a body, as `FIELD: what`; never the body's own values. */

@@ -150,19 +150,19 @@ export function createTelesocialClient(options: {
     if (!(await limiter.acquire(signal))) return givenUp();
     const read = (answer: HttpAnswer): Reply<WireMedia | undefined> =>
       answer.status === 204
-        ? { kind: 'ok', value: undefined }
+        ? { kind: 'done', value: undefined }
         : readAnswer(answer, 'MediaResponse', mediaSchema);
     return post(['media', 'status', mediaId], {}, READ_TIMEOUT_MS, read, signal);
   }
 
   function toIds(what: string, reply: Reply<readonly unknown[]>): Reply<readonly string[]> {
-    return reply.kind === 'ok'
-      ? { kind: 'ok', value: readItems(what, idSchema, reply.value) }
+    return reply.kind === 'done'
+      ? { kind: 'done', value: readItems(what, idSchema, reply.value) }
       : reply;
   }
 
   function givenUp(): Reply<never> {
-    return { kind: 'not-sent', error: errors.of('no-route', 'aborted') };
+    return { kind: 'failed', error: errors.of('no-route', 'aborted') };
   }
 
   /** The status in the body should equal HTTP's; where they differ, either one can say no. */
@@ -195,7 +195,7 @@ export function createTelesocialClient(options: {
     rateLimit.reset();
     const value = schema.safeParse(content);
     return value.success
-      ? { kind: 'ok', value: value.data }
+      ? { kind: 'done', value: value.data }
       : { kind: 'unknown', error: errors.of('malformed-answer', describeProblem(value.error)) };
   }
 
@@ -207,11 +207,11 @@ export function createTelesocialClient(options: {
         greetingid: greetingId,
       };
       const reply = await change([], form, conferenceSchema);
-      if (reply.kind !== 'ok') return reply;
+      if (reply.kind !== 'done') return reply;
       const { conferenceId } = reply.value;
       return conferenceId === undefined
         ? { kind: 'unknown', error: errors.of('malformed-answer', 'conferenceId: missing') }
-        : { kind: 'ok', value: { conferenceId } };
+        : { kind: 'done', value: { conferenceId } };
     },
     close: (conferenceId) => change([conferenceId], { action: 'close' }, doneSchema),
     add: (conferenceId, { networkId, isMuted, greetingId }) =>

@@ -3,6 +3,7 @@ import type { Logger } from '../../log/logger';
 import { createBackoff } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
+import { wasRefused } from '../shared/reply';
 import type { TelesocialClient } from './client';
 
 /** How often it is looked for, over about half a minute; where an answer fails, that does not count. */
@@ -58,15 +59,15 @@ export function searchLostCreate(options: {
   async function readOnce(signal: AbortSignal): Promise<FoundTalkSpace[]> {
     const found: FoundTalkSpace[] = [];
     const list = await client.listActive(signal);
-    if (list.kind !== 'ok') return found;
+    if (list.kind !== 'done') return found;
     let hasFailed = false;
     const unknown = list.value.filter((conferenceId) => !isKnown(conferenceId));
     for (const conferenceId of unknown.slice(0, MOST_DETAILS)) {
       const details = await client.readParticipants(conferenceId, signal);
-      if (details.kind === 'ok' && details.value.includes(networkId)) {
+      if (details.kind === 'done' && details.value.includes(networkId)) {
         found.push({ conferenceId, participants: details.value });
       }
-      if (details.kind === 'unknown' || details.kind === 'not-sent') hasFailed = true;
+      if (details.kind !== 'done' && !wasRefused(details)) hasFailed = true;
     }
     if (!hasFailed) readings += 1;
     return found;

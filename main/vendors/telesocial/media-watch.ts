@@ -2,6 +2,7 @@ import type { Media } from '../../../contract/call-model';
 import type { Clock } from '../../time/clock';
 import type { VendorListener } from '../../calls/ports';
 import type { Logger } from '../../log/logger';
+import { wasRefused } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import type { Repeater } from '../shared/repeater';
@@ -82,8 +83,8 @@ export function createMediaWatch(options: {
 
 /** What to report; undefined if it is worth asking again. */
 function judge(reply: Reply<WireMedia | undefined>, isLast: boolean): Media | undefined {
-  if (reply.kind === 'ok' && reply.value !== undefined) return { state: 'ready', ...reply.value };
-  const isFinal = reply.kind === 'refused' && reply.status < 500 && reply.status !== 429;
+  if (reply.kind === 'done' && reply.value !== undefined) return { state: 'ready', ...reply.value };
+  const isFinal = wasRefused(reply) && reply.status < 500 && reply.status !== 429;
   if (!isLast && !isFinal) return undefined;
-  return { state: reply.kind === 'ok' ? 'none' : 'unknown' };
+  return { state: reply.kind === 'done' ? 'none' : 'unknown' };
 }

@@ -1,8 +1,8 @@
 import type { CallOperation } from '../../../contract/call-operations';
 import type { AppError, ErrorCode } from '../../../contract/errors';
 import type { Clock } from '../../time/clock';
-import type { Answer } from '../../calls/ports';
-import { toFailedAnswer } from '../shared/reply';
+import type { Outcome } from '../../../contract/outcome';
+import { withoutDetails, wasRefused } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import type { TelesocialClient } from './client';
 import { isAboutService } from './probe';
@@ -13,7 +13,7 @@ import type { KeyOf, TalkSpace } from './talkspace';
 type Addition = Extract<CallOperation, { kind: 'add-participant' }>;
 type Move = Extract<CallOperation, { kind: 'move-participant' }>;
 
-const DONE: Answer = { kind: 'accepted', value: null };
+const DONE: Outcome = { kind: 'done', value: null };
 
 /**
  * Carries out what is asked of an open TalkSpace, each by one request (vendor page, 3.2 to 3.6).
@@ -31,10 +31,10 @@ export function createTalkSpaceOperations(options: {
   readonly onEnded: (callId: string) => void;
   /** A request failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
-}): (operation: CallOperation) => Promise<Answer> {
+}): (operation: CallOperation) => Promise<Outcome> {
   const { client, clock, keyOf, greetingId, find, onEnded, onTrouble } = options;
 
-  async function perform(operation: CallOperation): Promise<Answer> {
+  async function perform(operation: CallOperation): Promise<Outcome> {
     const space = find(operation.callId);
     if (space === undefined) return refuse('gone');
     switch (operation.kind) {
@@ -61,21 +61,21 @@ export function createTalkSpaceOperations(options: {
     }
   }
 
-  async function close(space: RosterPoller, callId: string): Promise<Answer> {
+  async function close(space: RosterPoller, callId: string): Promise<Outcome> {
     const reply = await client.close(space.conferenceId);
-    if (reply.kind === 'ok') {
+    if (reply.kind === 'done') {
       onEnded(callId);
       return DONE;
     }
-    if (reply.kind === 'refused' && reply.status === 404) {
+    if (reply.kind === 'failed' && reply.status === 404) {
       onEnded(callId);
-      return { kind: 'refused', error: { ...reply.error, code: 'gone' } };
+      return { kind: 'failed', error: { ...reply.error, code: 'gone' } };
     }
     if (reply.kind === 'unknown') space.verifyClosing();
-    return toFailedAnswer(reply);
+    return withoutDetails(reply);
   }
 
-  async function add(space: RosterPoller, { address, ...rest }: Addition): Promise<Answer> {
+  async function add(space: RosterPoller, { address, ...rest }: Addition): Promise<Outcome> {
     if (isKnownIn(space.current(), address, keyOf)) {
       // Nothing would show that it was done; if they have left meanwhile, a fetch shows it.
       space.refresh();
@@ -92,13 +92,13 @@ export function createTalkSpaceOperations(options: {
     );
   }
 
-  async function move(space: RosterPoller, { participantId, toCallId }: Move): Promise<Answer> {
+  async function move(space: RosterPoller, { participantId, toCallId }: Move): Promise<Outcome> {
     const target = find(toCallId);
     if (target === undefined) return refuse('gone');
     if (target === space) return refuse('already-there');
     const isMuted = space.current().muted.has(participantId);
     const reply = await client.move(space.conferenceId, participantId, target.conferenceId);
-    if (reply.kind === 'ok') {
+    if (reply.kind === 'done') {
       // Nothing is documented of it: whoever is moved is taken to stay as muted as they were.
       target.change((now) =>
         isMuted
@@ -116,13 +116,13 @@ export function createTalkSpaceOperations(options: {
     networkId: string,
     reply: Reply<null>,
     change: (talkSpace: TalkSpace) => TalkSpace,
-  ): Answer {
-    if (reply.kind === 'ok') {
+  ): Outcome {
+    if (reply.kind === 'done') {
       space.change(change);
       return DONE;
     }
     if (isAboutService(reply)) onTrouble();
-    if (reply.kind !== 'refused') return toFailedAnswer(reply);
+    if (!wasRefused(reply)) return withoutDetails(reply);
     // What is shown may be old: somebody has left meanwhile, or all of it has ended.
     switch (reply.status) {
       case 401:
@@ -130,17 +130,17 @@ export function createTalkSpaceOperations(options: {
         return refuse('unknown-person', networkId);
       case 404:
         space.verifyClosing();
-        return { kind: 'refused', error: { ...reply.error, code: 'gone' } };
+        return { kind: 'failed', error: { ...reply.error, code: 'gone' } };
       default:
         space.refresh();
-        return toFailedAnswer(reply);
+        return withoutDetails(reply);
     }
   }
 
   return perform;
 }
 
-function refuse(code: ErrorCode, detail?: string): Answer {
+function refuse(code: ErrorCode, detail?: string): Outcome {
   const error: AppError = { code, vendor: 'telesocial' };
-  return { kind: 'refused', error: detail === undefined ? error : { ...error, detail } };
+  return { kind: 'failed', error: detail === undefined ? error : { ...error, detail } };
 }

@@ -2,6 +2,7 @@ import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import { createBackoff, MAX_DELAY_MS } from '../shared/backoff';
+import { wasRefused } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
@@ -18,7 +19,7 @@ const LIST_NOT_OFFERED = new Set([405, 501]);
 
 /** Whether a no may be about the application key, the address or the service: worth a look at them. */
 export function isAboutService(failure: Failure): boolean {
-  if (failure.kind !== 'refused' || failure.status >= 500) return true;
+  if (!wasRefused(failure) || failure.status >= 500) return true;
   return KEY_REFUSED.has(failure.status) || failure.error.code === 'wrong-address';
 }
 
@@ -50,14 +51,14 @@ export function createProbe(options: {
       sentAt = clock.elapsed();
     });
     if (signal.aborted) return undefined;
-    if (reply.kind === 'refused' && KEY_REFUSED.has(reply.status)) {
+    if (wasRefused(reply) && KEY_REFUSED.has(reply.status)) {
       standing.trouble('signed-out', { ...reply.error, code: 'wrong-credentials' });
       return undefined;
     }
     // Asked again after the delay that the service wants, which triggers it.
-    if (reply.kind === 'refused' && reply.status === 429) return undefined;
-    if (reply.kind === 'ok' || isListNotOffered(reply)) {
-      if (reply.kind === 'ok') onList(reply.value, sentAt);
+    if (wasRefused(reply) && reply.status === 429) return undefined;
+    if (reply.kind === 'done' || isListNotOffered(reply)) {
+      if (reply.kind === 'done') onList(reply.value, sentAt);
       backoff.reset();
       standing.there();
       return undefined;
@@ -73,11 +74,13 @@ export function createProbe(options: {
 }
 
 function isListNotOffered(failure: Failure): boolean {
-  return failure.kind === 'refused' && failure.isOfService && LIST_NOT_OFFERED.has(failure.status);
+  return (
+    wasRefused(failure) && failure.isOfService === true && LIST_NOT_OFFERED.has(failure.status)
+  );
 }
 
 /** Nothing was asked for by a name or an id, so whatever is not found is the service. */
 function toReason(failure: Failure): AppError {
-  const isMissing = failure.kind === 'refused' && failure.status < 500;
+  const isMissing = wasRefused(failure) && failure.status < 500;
   return isMissing ? { ...failure.error, code: 'wrong-address' } : failure.error;
 }

@@ -6,6 +6,7 @@ import { createBackoff, MAX_REFRESH_DELAY_MS } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import { createWatchdog } from '../shared/watchdog';
+import { wasRefused } from '../shared/reply';
 import type { TelesocialClient } from './client';
 import { createReadingDeadline } from './reading-deadline';
 import { withRead } from './talkspace';
@@ -138,7 +139,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     const before = talkSpace;
     const reply = await client.readParticipants(conferenceId, signal, deadline.sent);
     if (signal.aborted) return true;
-    if (reply.kind === 'ok') {
+    if (reply.kind === 'done') {
       hasAnswered = true;
       refusals = 0;
       const isEmptied = reply.value.length === 0 && talkSpace.joined.length > 0;
@@ -158,7 +159,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       noteReading();
       return true;
     }
-    if (reply.kind === 'refused') {
+    if (wasRefused(reply)) {
       if (hasAnswered && reply.status === 404) {
         refusals += 1;
         backoff.reset();
@@ -168,7 +169,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     }
     deadline.failed(reply.error);
     // The service is there and wants a pause, which the limiter keeps.
-    if (reply.kind !== 'refused' || reply.status !== 429) onTrouble();
+    if (!wasRefused(reply) || reply.status !== 429) onTrouble();
     return true;
   }
 
@@ -193,8 +194,8 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       deadline.sent();
     });
     if (signal.aborted) return true;
-    if (reply.kind === 'refused') isListOffered = !NO_SUCH_REQUEST.has(reply.status);
-    if (reply.kind !== 'ok') {
+    if (wasRefused(reply)) isListOffered = !NO_SUCH_REQUEST.has(reply.status);
+    if (reply.kind !== 'done') {
       if (isListOffered) deadline.failed(reply.error);
       else noteReading();
       return true;

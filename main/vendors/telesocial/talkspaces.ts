@@ -1,10 +1,11 @@
 import type { AppError } from '../../../contract/errors';
-import type { Answer, LinePort, StartChoice } from '../../calls/ports';
+import type { Outcome } from '../../../contract/outcome';
+import type { LinePort, StartChoice } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import { createNumbers } from '../../numbers/numbers';
 import type { TelesocialProfile } from '../../settings/profile';
 import { createRateLimitBackoff, maxRefreshDelayMs } from '../shared/backoff';
-import { toFailedAnswer, type Reply } from '../shared/reply';
+import { withoutDetails, type Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createTelesocialClient } from './client';
 import { searchLostCreate } from './lost-create';
@@ -187,10 +188,10 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     recordings.begin(callId, recordingId);
   }
 
-  async function openTalkSpace(media: StartChoice): Promise<Answer<{ readonly callId: string }>> {
+  async function openTalkSpace(media: StartChoice): Promise<Outcome<{ readonly callId: string }>> {
     if (!isListKnown && !rateLimit.isLong()) {
       const list = await requestList();
-      if (list.kind !== 'ok' && stopping.signal.aborted) return toFailedAnswer(list);
+      if (list.kind !== 'done' && stopping.signal.aborted) return withoutDetails(list);
     }
     const greetingId = media.greetingId ?? profile.greetingId;
     const recordingId = media.recordingId ?? profile.recordingId;
@@ -198,13 +199,13 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     const reply = await client.create({ greetingId, recordingId }).finally(() => {
       creating -= 1;
     });
-    if (reply.kind === 'ok') {
+    if (reply.kind === 'done') {
       const callId = follow(startOf(reply.value.conferenceId), recordingId);
-      return { kind: 'accepted', value: { callId } };
+      return { kind: 'done', value: { callId } };
     }
     if (isAboutService(reply)) probe.trigger();
     if (reply.kind === 'unknown' && isListKnown) beginSearch(recordingId);
-    return toFailedAnswer(reply);
+    return withoutDetails(reply);
   }
 
   /** Without the list a create that is not answered could never be found again. */
@@ -212,7 +213,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     for (let attempt = 1; ; attempt += 1) {
       const sentAt = clock.elapsed();
       const list = await client.listActive(stopping.signal);
-      if (list.kind === 'ok') remember(list.value, sentAt);
+      if (list.kind === 'done') remember(list.value, sentAt);
       if (list.kind !== 'unknown' || attempt === MAX_LIST_ATTEMPTS) return list;
     }
   }

@@ -5,7 +5,7 @@ import type { Logger } from '../../log/logger';
 import { redactSecrets } from '../../log/redact';
 import type { VerbaProfile } from '../../settings/profile';
 import { createItemReader } from '../shared/read-items';
-import { describeFormat, sendRequest, toRefusal } from '../shared/reply';
+import { describeFormat, sendRequest, toRefusal, wasRefused } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import { guessCode } from './mapper';
@@ -95,11 +95,11 @@ export function createVerbaClient(options: {
     if (answer === undefined) {
       return { kind: 'unknown', error: errors.of('malformed-answer', describeFormat(text, 'XML')) };
     }
-    if (answer.code === 0) return { kind: 'ok', value: answer };
+    if (answer.code === 0) return { kind: 'done', value: answer };
     const message = redactSecrets(answer.message, [token]);
     const detail = message === '' ? `code ${answer.code}` : message;
     const code = WHO_ASKS.has(status) ? errors.ofStatus(status).code : guessCode(message);
-    return { kind: 'refused', status, error: errors.of(code, detail), isOfService: true };
+    return { kind: 'failed', status, error: errors.of(code, detail), isOfService: true };
   }
 
   async function requestToken(): Promise<Reply<string>> {
@@ -107,23 +107,21 @@ export function createVerbaClient(options: {
     const reply = await send({ method: 'GET', action: 'RequestToken', parameters: {}, headers });
     // Nothing else was asked for, so whatever Verba says no to is the key or the login.
     const isRefusedByVerba =
-      isAnswerOfVerba(reply) &&
-      reply.kind === 'refused' &&
-      reply.error.code !== 'vendor-unavailable';
-    if (reply.kind === 'refused' && (isRefusedByVerba || WHO_ASKS.has(reply.status))) {
+      isAnswerOfVerba(reply) && wasRefused(reply) && reply.error.code !== 'vendor-unavailable';
+    if (wasRefused(reply) && (isRefusedByVerba || WHO_ASKS.has(reply.status))) {
       return { ...reply, error: { ...reply.error, code: 'wrong-credentials' } };
     }
-    if (reply.kind !== 'ok') return reply;
+    if (reply.kind !== 'done') return reply;
     const { token } = reply.value;
     return token === ''
       ? { kind: 'unknown', error: errors.of('malformed-answer', 'token: missing') }
-      : { kind: 'ok', value: token };
+      : { kind: 'done', value: token };
   }
 
   async function withToken(call: Call): Promise<Reply<VerbaAnswer>> {
     if (tokens === undefined) return send(call);
     const token = await tokens.get();
-    if (token.kind !== 'ok') return asNotSent(token);
+    if (token.kind !== 'done') return asNotSent(token);
     const reply = await send({ ...call, token: token.value });
     if (isAboutSignIn(reply)) tokens.forget(token.value);
     return reply;
@@ -142,11 +140,11 @@ export function createVerbaClient(options: {
 
 /** Whether a no is about who asks, and not about what was asked. */
 export function isAboutSignIn(reply: Reply<unknown>): boolean {
-  if (reply.kind !== 'refused') return false;
+  if (!wasRefused(reply)) return false;
   return ['wrong-credentials', 'session-expired', 'forbidden'].includes(reply.error.code);
 }
 
 /** Whether Verba itself answered, if only to say no, and not something on the way to it. */
 export function isAnswerOfVerba(reply: Reply<unknown>): boolean {
-  return reply.kind === 'ok' || (reply.kind === 'refused' && reply.isOfService);
+  return reply.kind === 'done' || (wasRefused(reply) && reply.isOfService === true);
 }

@@ -55,7 +55,7 @@ export function createLookUp(options: {
     parameters: Readonly<Record<string, string>>,
   ): Promise<Reply<VerbaAnswer>> {
     const reply = await client.read(action, parameters);
-    if (reply.kind !== 'ok') onFailure(reply);
+    if (reply.kind !== 'done') onFailure(reply);
     return reply;
   }
 
@@ -67,7 +67,7 @@ export function createLookUp(options: {
     if (key === undefined) return fail(NOT_FOUND);
     const isRelative = match.by === 'extension';
     const reply = await read('GetCallInformation', toSelector(match, key));
-    if (reply.kind === 'ok') {
+    if (reply.kind === 'done') {
       const { records } = reply.value;
       const fitting = isRelative ? records.filter((record) => isOfCall(record, time)) : records;
       if (fitting.length > 0) return succeed(toCandidates(fitting));
@@ -78,7 +78,7 @@ export function createLookUp(options: {
     const found = await search(key, time);
     if (found.ok && found.value.length > 0) return succeed(toCandidates(found.value));
     // What the first answer said is nearer to what was asked than what became of the search.
-    if (reply.kind !== 'ok') return fail(reply.error);
+    if (reply.kind !== 'done') return fail(reply.error);
     return found.ok ? fail(NOT_FOUND) : found;
   }
 
@@ -103,10 +103,12 @@ export function createLookUp(options: {
           read('SearchCalls', { status, ...period, ...criteria, pagelen: PAGE_LENGTH }),
         ),
       );
-      const records = replies.flatMap((reply) => (reply.kind === 'ok' ? reply.value.records : []));
+      const records = replies.flatMap((reply) =>
+        reply.kind === 'done' ? reply.value.records : [],
+      );
       const found = records.filter(isWanted);
       if (found.length > 0) return succeed(found);
-      const failure = replies.find((reply) => reply.kind !== 'ok');
+      const failure = replies.find((reply) => reply.kind !== 'done');
       if (failure !== undefined) return fail(failure.error);
     }
     return succeed([]);
@@ -129,7 +131,7 @@ export function createLookUp(options: {
     lookUp,
     async read(recordingId) {
       const reply = await read('GetCallInformation', { callID: recordingId });
-      if (reply.kind !== 'ok') return fail(reply.error);
+      if (reply.kind !== 'done') return fail(reply.error);
       const [record] = reply.value.records;
       return record === undefined ? fail(NOT_FOUND) : succeed(toRecording(record));
     },
@@ -137,7 +139,7 @@ export function createLookUp(options: {
       const key = findKey(match, keys);
       if (key === undefined) return fail(NOT_FOUND);
       const reply = await read('GetCallInformation', toSelector(match, key));
-      return reply.kind === 'ok'
+      return reply.kind === 'done'
         ? succeed(reply.value.records.map(toRecording))
         : fail(reply.error);
     },

@@ -8,7 +8,7 @@ import { createConnectionReport } from '../shared/connection-report';
 import { createBackoff, MAX_DELAY_MS } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
-import { toFailedAnswer } from '../shared/reply';
+import { withoutDetails } from '../shared/reply';
 import type { Failure, Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createVerbaClient, isAboutSignIn, isAnswerOfVerba } from './client';
@@ -55,11 +55,11 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     async (signal) => {
       const reply: Reply<unknown> = await (client.signIn?.() ?? client.read('GetCallID', NO_CALL));
       if (signal.aborted) return undefined;
-      if (reply.kind !== 'ok' && isAboutSignIn(reply)) {
+      if (reply.kind !== 'done' && isAboutSignIn(reply)) {
         report('signed-out', reply.error);
         return undefined;
       }
-      if (reply.kind !== 'ok' && !isAnswerOfVerba(reply)) {
+      if (reply.kind !== 'done' && !isAnswerOfVerba(reply)) {
         report('error', reply.error);
         return retryBackoff.next();
       }
@@ -158,17 +158,17 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     read: lookUp.read,
     async perform(operation, keys, recording, isOneOfSeveral) {
       const request = await toRequest(operation, keys, recording, isOneOfSeveral);
-      if (!request.ok) return { kind: 'refused', error: request.error };
+      if (!request.ok) return { kind: 'failed', error: request.error };
       const { action, parameters } = request.value;
       const reply = await client.change(action, parameters);
-      if (reply.kind !== 'ok') {
+      if (reply.kind !== 'done') {
         suspect(reply);
-        return toFailedAnswer(reply);
+        return withoutDetails(reply);
       }
-      if (operation !== 'delete-call') return { kind: 'accepted', value: null };
+      if (operation !== 'delete-call') return { kind: 'done', value: null };
       // The answer is the same for both (ADR 4).
       const isMarked = recording?.isOngoing === true;
-      return { kind: 'accepted', value: isMarked ? 'marked-for-deletion' : 'deleted' };
+      return { kind: 'done', value: isMarked ? 'marked-for-deletion' : 'deleted' };
     },
     async stop() {
       // A sign-in under way ends with its connection, and the probe with it.

@@ -27,7 +27,7 @@ export function createTokenSource(options: {
     const reply = await request().finally(() => {
       underWay = undefined;
     });
-    if (reply.kind === 'ok') current = { token: reply.value, until };
+    if (reply.kind === 'done') current = { token: reply.value, until };
     return reply;
   }
 
@@ -39,7 +39,7 @@ export function createTokenSource(options: {
   return {
     get() {
       if (current === undefined || clock.elapsed() >= current.until) return renew();
-      return Promise.resolve({ kind: 'ok', value: current.token });
+      return Promise.resolve({ kind: 'done', value: current.token });
     },
     renew,
     forget(token) {
@@ -50,5 +50,5 @@ export function createTokenSource(options: {
 
 /** Without a token nothing else was sent, whatever became of asking for it. */
 export function asNotSent(failure: Failure): Failure {
-  return { kind: 'not-sent', error: failure.error };
+  return { kind: 'failed', error: failure.error };
 }

@@ -70,7 +70,7 @@ test('a host whose first address is dead is reached by its second', async () => 
   resolveName();
   const url = new URL(`http://${NAME}:${await serve()}/`);
   const outcome = await connect('DIRECT').request({ method: 'POST', url, timeoutMs: 5000 });
-  expect(outcome).toMatchObject({ answer: { text: 'reached' } });
+  expect(outcome).toMatchObject({ value: { text: 'reached' } });
 });
 
 /** Has the first address swallow whatever is sent to it: its queue is full, and nobody empties it. */
@@ -99,7 +99,7 @@ test('an address that never answers does not hold up the other', async () => {
   await blockFirstAddress(port);
   const url = new URL(`http://${NAME}:${port}/`);
   const outcome = await connect('DIRECT').request({ method: 'POST', url, timeoutMs: 5000 });
-  expect(outcome).toMatchObject({ answer: { text: 'reached' } });
+  expect(outcome).toMatchObject({ value: { text: 'reached' } });
 });
 
 test('a host of which no address answers is not reached, and says why', async () => {
@@ -109,7 +109,7 @@ test('a host of which no address answers is not reached, and says why', async ()
   const url = new URL(`http://${NAME}:${server.url.port}/`);
   const outcome = await connect('DIRECT').request({ method: 'POST', url, timeoutMs: 5000 });
   expect(outcome).toMatchObject({
-    kind: 'not-sent',
+    kind: 'failed',
     error: { code: 'no-route', detail: 'ECONNREFUSED' },
   });
 });
@@ -125,6 +125,6 @@ test.each(['http', 'https'])(
     const url = new URL(`${scheme}://gws.invalid/`);
     const client = connect(`PROXY ${NAME}:${proxy.url.port}`);
     const outcome = await client.request({ method: 'POST', url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ answer: { text: 'reached' } });
+    expect(outcome).toMatchObject({ value: { text: 'reached' } });
   },
 );

@@ -36,12 +36,12 @@ async function ask(
   });
   const url = new URL(`https://localhost:${front.port}/`);
   const outcome = await client.request({ method: 'POST', url, timeoutMs: 5000 });
-  expect(server.received().includes('POST')).toBe(outcome.kind === 'answered');
+  expect(server.received().includes('POST')).toBe(outcome.kind === 'done');
   return { outcome, problems };
 }
 
-const TRUSTED = { kind: 'answered', answer: { text: 'trusted' } };
-const NOT_TRUSTED = { kind: 'not-sent', error: { code: 'tls', vendor: 'verba' } };
+const TRUSTED = { kind: 'done', value: { text: 'trusted' } };
+const NOT_TRUSTED = { kind: 'failed', error: { code: 'tls', vendor: 'verba' } };
 
 describe('the certificate of a company authority', () => {
   test('is not accepted as long as nobody names the authority', async () => {

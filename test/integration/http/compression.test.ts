@@ -32,7 +32,7 @@ test.each([
   ['Content-Encoding: gzip\r\nContent-Encoding: br', brotliCompressSync(gzipSync(TEXT))],
 ])('an answer with %s is decoded', async (encoding, body) => {
   const outcome = await ask(encoding, body);
-  expect(outcome).toMatchObject({ answer: { status: 200, text: body.length === 0 ? '' : TEXT } });
+  expect(outcome).toMatchObject({ value: { status: 200, text: body.length === 0 ? '' : TEXT } });
   expect(outcome.server.received()).toContain('accept-encoding: gzip, deflate, br\r\n');
 });
 
@@ -45,7 +45,7 @@ test.each([
   ['gzip, gzip', gzipSync(gzipSync(BOMB))],
 ])('a bomb in %s is refused', async (encoding, body) => {
   expect(await ask(`Content-Encoding: ${encoding}`, body)).toMatchObject({
-    kind: 'no-answer',
+    kind: 'unknown',
     error: { code: 'malformed-answer', detail: 'too-large' },
   });
 });
@@ -58,6 +58,6 @@ test.each([
 ])('what is not encoded as it says (%s) is malformed, and not asked again', async (...answer) => {
   const [encoding, body] = answer;
   const outcome = await ask(`Content-Encoding: ${encoding}`, body);
-  expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'malformed-answer' } });
+  expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
   expect(outcome.server.connections()).toBe(1);
 });

@@ -55,7 +55,7 @@ describe('through a proxy', () => {
     const proxy = await proxyTo(server.url);
     const client = connect(() => pac(proxy));
     const request = { method: 'POST', url: PLAIN, body: 'a=b', timeoutMs: 5000 } as const;
-    expect(await client.request(request)).toMatchObject({ answer: { text: 'through' } });
+    expect(await client.request(request)).toMatchObject({ value: { text: 'through' } });
     expect(proxy.asked).toEqual([`POST ${PLAIN.href}`]);
     expect(server.received()).toMatch(/^POST \/api\/v2\/me\?fields=\* HTTP/);
     expect(server.received()).toContain('host: gws.invalid\r\n');
@@ -68,12 +68,12 @@ describe('through a proxy', () => {
     const proxy = await proxyTo(front.port);
     const client = connect(() => pac(proxy));
     const request = { method: 'POST', url: SECURE, timeoutMs: 5000 } as const;
-    expect(await client.request(request)).toMatchObject({ answer: { text: 'through' } });
+    expect(await client.request(request)).toMatchObject({ value: { text: 'through' } });
     expect(proxy.asked).toEqual(['CONNECT gws.invalid:443']);
 
     const elsewhere = new URL('https://other.invalid/');
     expect(await client.request({ ...request, url: elsewhere })).toMatchObject({
-      kind: 'not-sent',
+      kind: 'failed',
       error: { code: 'tls', detail: 'ERR_TLS_CERT_ALTNAME_INVALID' },
     });
   });
@@ -85,7 +85,7 @@ describe('through a proxy', () => {
     cleanUps.push(() => front.close());
     const client = connect(() => `HTTPS localhost:${front.port}`);
     const outcome = await client.request({ method: 'GET', url: PLAIN, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ answer: { text: 'through' } });
+    expect(outcome).toMatchObject({ value: { text: 'through' } });
     expect(proxy.asked).toEqual(['CONNECT gws.invalid:80']);
   });
 
@@ -114,7 +114,7 @@ describe('a proxy that is in the way', () => {
     const client = connect(() => pac(proxy));
     const outcome = await client.request({ method: 'POST', url: SECURE, timeoutMs: 5000 });
     expect(outcome).toEqual({
-      kind: 'not-sent',
+      kind: 'failed',
       error: { code: 'proxy', vendor: 'genesys', detail: 'HTTP 407' },
     });
     expect(server.connections()).toBe(0);
@@ -125,7 +125,7 @@ describe('a proxy that is in the way', () => {
     const proxy = await proxyTo(server.url, { refuseWith: 407 });
     const client = connect(() => pac(proxy));
     const outcome = await client.request({ method: 'POST', url: PLAIN, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'answered', answer: { status: 407 } });
+    expect(outcome).toMatchObject({ kind: 'done', value: { status: 407 } });
     expect(server.connections()).toBe(0);
   });
 
@@ -135,7 +135,7 @@ describe('a proxy that is in the way', () => {
     await proxy.close();
     const client = connect(() => pac(proxy));
     expect(await client.request({ method: 'POST', url, timeoutMs: 5000 })).toMatchObject({
-      kind: 'not-sent',
+      kind: 'failed',
       error: { code: 'proxy', detail: 'ECONNREFUSED' },
     });
   });
@@ -143,7 +143,7 @@ describe('a proxy that is in the way', () => {
   it('and speaks only SOCKS is reported as proxy, with what it is', async () => {
     const client = connect(() => 'SOCKS5 px.invalid:1080');
     expect(await client.request({ method: 'GET', url: SECURE, timeoutMs: 5000 })).toMatchObject({
-      kind: 'not-sent',
+      kind: 'failed',
       error: { code: 'proxy', detail: 'only SOCKS5 px.invalid:1080' },
     });
   });
@@ -152,7 +152,7 @@ describe('a proxy that is in the way', () => {
     const silent = await serve(() => undefined);
     const client = connect(() => `PROXY ${silent.url.host}`);
     expect(await client.request({ method: 'POST', url: SECURE, timeoutMs: 200 })).toMatchObject({
-      kind: 'not-sent',
+      kind: 'failed',
       error: { code: 'proxy', detail: 'deadline' },
     });
   });
@@ -167,9 +167,9 @@ describe('the question for a proxy', () => {
     const answers = [pac(gone), pac(proxy)];
     const client = connect(() => answers.shift() ?? 'DIRECT');
     const request = { method: 'POST', url: PLAIN, timeoutMs: 5000 } as const;
-    expect(await client.request(request)).toMatchObject({ kind: 'not-sent' });
-    expect(await client.request(request)).toMatchObject({ kind: 'answered' });
-    expect(await client.request(request)).toMatchObject({ kind: 'answered' });
+    expect(await client.request(request)).toMatchObject({ kind: 'failed' });
+    expect(await client.request(request)).toMatchObject({ kind: 'done' });
+    expect(await client.request(request)).toMatchObject({ kind: 'done' });
     expect(proxy.asked).toHaveLength(2);
   });
 
@@ -179,11 +179,11 @@ describe('the question for a proxy', () => {
     const waiting: ((proxies: string) => void)[] = [];
     const client = connect(() => new Promise<string>((resolve) => void waiting.push(resolve)));
     const late = client.request({ method: 'POST', url: PLAIN, timeoutMs: 100 });
-    expect(await late).toMatchObject({ kind: 'not-sent', error: { detail: 'deadline' } });
+    expect(await late).toMatchObject({ kind: 'failed', error: { detail: 'deadline' } });
     const next = client.request({ method: 'GET', url: new URL('/next', PLAIN), timeoutMs: 5000 });
     await expect.poll(() => waiting.length).toBe(2);
     for (const answer of waiting) answer(pac(proxy));
-    expect(await next).toMatchObject({ kind: 'answered' });
+    expect(await next).toMatchObject({ kind: 'done' });
     expect(proxy.asked).toEqual(['GET http://gws.invalid/next']);
   });
 
@@ -192,7 +192,7 @@ describe('the question for a proxy', () => {
     const waiting: ((proxies: string) => void)[] = [];
     const client = connect(() => new Promise<string>((resolve) => void waiting.push(resolve)));
     const late = client.request({ method: 'GET', url: server.url, timeoutMs: 100 });
-    expect(await late).toMatchObject({ kind: 'not-sent' });
+    expect(await late).toMatchObject({ kind: 'failed' });
     waiting[0]?.('DIRECT');
     // Whatever the first had opened, the server would see before this.
     const other = connect(() => 'DIRECT');
@@ -208,7 +208,7 @@ describe('the question for a proxy', () => {
     await expect.poll(() => waiting.length).toBe(1);
     await client.close();
     waiting[0]?.('DIRECT');
-    expect(await request).toMatchObject({ kind: 'not-sent' });
+    expect(await request).toMatchObject({ kind: 'failed' });
     expect(server.connections()).toBe(0);
   });
 });

@@ -64,12 +64,12 @@ describe.each<Target>(['directly', 'through a proxy'])('%s', (way) => {
   }
 
   test('TLS 1.2 is spoken', async () => {
-    expect(await askSpeaking('TLSv1.2')).toMatchObject({ answer: { text: 'reached' } });
+    expect(await askSpeaking('TLSv1.2')).toMatchObject({ value: { text: 'reached' } });
   });
 
   test('TLS 1.1 is refused, even where the environment allows it', async () => {
     expect(await askSpeaking('TLSv1.1')).toMatchObject({
-      kind: 'not-sent',
+      kind: 'failed',
       error: { code: 'tls' },
     });
   });
@@ -77,7 +77,7 @@ describe.each<Target>(['directly', 'through a proxy'])('%s', (way) => {
   test('a certificate that names the host in its common name alone is refused', async () => {
     const url = await serve({ certificate: 'cn-only' });
     expect(await ask(way, url, CN_ONLY_FILE)).toMatchObject({
-      kind: 'not-sent',
+      kind: 'failed',
       error: { code: 'tls', detail: 'ERR_TLS_CERT_ALTNAME_INVALID' },
     });
   });

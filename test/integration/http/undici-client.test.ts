@@ -42,8 +42,8 @@ describe('an answer', () => {
     );
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     expect(outcome).toMatchObject({
-      kind: 'answered',
-      answer: { status: 418, text: '{"grüße":1}', headers: { 'x-kind': 'pot' } },
+      kind: 'done',
+      value: { status: 418, text: '{"grüße":1}', headers: { 'x-kind': 'pot' } },
     });
   });
 
@@ -76,19 +76,19 @@ describe('an answer', () => {
       socket.write(httpAnswer('', '302 Found', 'Location: /other\r\n')),
     );
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'answered', answer: { status: 302 } });
+    expect(outcome).toMatchObject({ kind: 'done', value: { status: 302 } });
   });
 
   it('larger than the limit ends as malformed', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('x'.repeat(9 * 1024 * 1024))));
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'malformed-answer' } });
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
   });
 
   it('that is not HTTP ends as malformed, and is not asked for again', async () => {
     const server = await serve((socket) => socket.end('220 mail.example ESMTP\r\n'));
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'malformed-answer' } });
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
     expect(server.connections()).toBe(1);
   });
 });
@@ -98,7 +98,7 @@ describe('a request that never left', () => {
     const url = await unusedUrl();
     const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
     expect(outcome).toEqual({
-      kind: 'not-sent',
+      kind: 'failed',
       error: { code: 'no-route', vendor: 'telesocial', detail: 'ECONNREFUSED' },
     });
   });
@@ -106,7 +106,7 @@ describe('a request that never left', () => {
   it('to a name that does not exist is not sent', async () => {
     const url = new URL('http://nowhere.invalid/');
     const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'no-route' } });
+    expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'no-route' } });
   });
 
   it('to a host without TLS ends as tls', async () => {
@@ -117,7 +117,7 @@ describe('a request that never left', () => {
     const { port } = server.address() as AddressInfo;
     const url = new URL(`https://127.0.0.1:${port}/`);
     const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'tls' } });
+    expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'tls' } });
   });
 
   it('to a TLS host that shares no cipher with us ends as tls', async () => {
@@ -129,7 +129,7 @@ describe('a request that never left', () => {
     const { port } = server.address() as AddressInfo;
     const url = new URL(`https://127.0.0.1:${port}/`);
     const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'tls' } });
+    expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'tls' } });
   });
 
   it('that is given up while it waits for a connection is never sent later', async () => {
@@ -146,13 +146,13 @@ describe('a request that never left', () => {
       signal: giveUp.signal,
     });
     giveUp.abort();
-    expect(await second).toMatchObject({ kind: 'not-sent' });
+    expect(await second).toMatchObject({ kind: 'failed' });
     held[0]!.write(httpAnswer('one'));
     await first;
     const third = client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     await expect.poll(() => held.length).toBe(2);
     held[1]!.write(httpAnswer('three'));
-    expect(await third).toMatchObject({ answer: { text: 'three' } });
+    expect(await third).toMatchObject({ value: { text: 'three' } });
     expect(server.received()).not.toContain('POST');
   });
 });
@@ -170,7 +170,7 @@ describe('a request that was sent', () => {
     it(`and cut ${where} has no answer, and a POST is not sent again`, async () => {
       const server = await serve(cut);
       const outcome = await connect().request({ method: 'POST', url: server.url, timeoutMs: 5000 });
-      expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'no-answer' } });
+      expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'no-answer' } });
       expect(server.connections()).toBe(1);
     });
   }
@@ -182,7 +182,7 @@ describe('a request that was sent', () => {
     const client = connect();
     await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     const outcome = await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'no-answer' });
+    expect(outcome).toMatchObject({ kind: 'unknown' });
     expect(server.received().match(/POST/g)).toHaveLength(1);
   });
 
@@ -197,7 +197,7 @@ describe('a request that was sent', () => {
     await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     await closed[0];
     const outcome = await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'answered', answer: { text: 'two' } });
+    expect(outcome).toMatchObject({ kind: 'done', value: { text: 'two' } });
     expect(server.received().match(/POST/g)).toHaveLength(1);
   });
 
@@ -206,14 +206,14 @@ describe('a request that was sent', () => {
       nth === 1 ? socket.destroy() : socket.write(httpAnswer('second')),
     );
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ answer: { text: 'second' } });
+    expect(outcome).toMatchObject({ value: { text: 'second' } });
   });
 
   it('is not tried a third time, nor a second where that is not wanted', async () => {
     const server = await serve((socket) => socket.destroy());
     const client = connect();
     const outcome = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'no-answer', error: { code: 'no-answer' } });
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'no-answer' } });
     expect(server.connections()).toBe(2);
     await client.request({ method: 'GET', url: server.url, timeoutMs: 5000, canRepeat: false });
     expect(server.connections()).toBe(3);
@@ -223,7 +223,7 @@ describe('a request that was sent', () => {
     const server = await serve(() => undefined);
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 100 });
     expect(outcome).toMatchObject({
-      kind: 'no-answer',
+      kind: 'unknown',
       error: { code: 'no-answer', detail: 'deadline' },
     });
     expect(server.connections()).toBe(1);
@@ -234,7 +234,7 @@ describe('a request that was sent', () => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf'),
     );
     const outcome = await connect().request({ method: 'POST', url: server.url, timeoutMs: 200 });
-    expect(outcome).toMatchObject({ kind: 'no-answer', error: { detail: 'deadline' } });
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { detail: 'deadline' } });
   });
 
   it('has no answer when it is given up', async () => {
@@ -246,16 +246,16 @@ describe('a request that was sent', () => {
       timeoutMs: 5000,
       signal: giveUp.signal,
     });
-    expect(outcome).toMatchObject({ kind: 'no-answer', error: { detail: 'aborted' } });
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { detail: 'aborted' } });
   });
 
   it('has no answer when the client is closed', async () => {
     const client = connect();
     const server = await serve(() => void client.close());
     const outcome = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    expect(outcome).toMatchObject({ kind: 'no-answer' });
+    expect(outcome).toMatchObject({ kind: 'unknown' });
     const later = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    expect(later).toMatchObject({ kind: 'not-sent' });
+    expect(later).toMatchObject({ kind: 'failed' });
     expect(server.connections()).toBe(1);
   });
 });

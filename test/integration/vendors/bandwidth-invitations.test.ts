@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../main/calls/ports';
+import type { Outcome } from '../../../contract/outcome';
 import type { Fault } from '../../../simulator/faults/schema';
 import { json, simulateConference, stubConference } from '../../support/conference-harness';
 import type { SimulatedConference } from '../../support/conference-harness';
@@ -7,12 +7,12 @@ import type { SimulatedConference } from '../../support/conference-harness';
 const HOST = '+19195550100';
 const ONE = '+15551230001';
 const TWO = '+15551230002';
-const ACCEPTED = { kind: 'accepted', value: null };
+const ACCEPTED = { kind: 'done', value: null };
 
 /** A conference into which somebody is asked, and whose telephone rings. */
 async function inviteInto(room: SimulatedConference, isMuted?: boolean) {
   const { conferenceId } = room.simulator.profile.bandwidth;
-  let answer: Answer | undefined;
+  let answer: Outcome | undefined;
   const answered = room.port
     .perform({
       kind: 'add-participant',
@@ -80,7 +80,7 @@ describe('somebody who is asked into the conference', () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     room.reject();
     expect(await room.answered()).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'not-reached', vendor: 'bandwidth' },
     });
     expect(room.roster()).toEqual([ONE]);
@@ -103,7 +103,7 @@ describe('somebody who is asked into the conference', () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     const participantId = `call:${room.legId}`;
     for (const kind of ['mute-participant', 'hold-participant'] as const) {
-      expect(await room.perform({ kind, participantId })).toMatchObject({ kind: 'refused' });
+      expect(await room.perform({ kind, participantId })).toMatchObject({ kind: 'failed' });
     }
     expect(await room.perform({ kind: 'remove-participant', participantId })).toEqual(ACCEPTED);
     expect(await room.answered()).toEqual(ACCEPTED);
@@ -115,7 +115,7 @@ describe('somebody who is asked into the conference', () => {
   it('still joins when another conference is watched by then', async () => {
     const room = await inviteInto(await simulateConference());
     const created = await room.drive(room.port.startConference({ from: HOST }));
-    expect(created).toMatchObject({ kind: 'accepted' });
+    expect(created).toMatchObject({ kind: 'done' });
     await room.driveUntil(() => room.recorder.lastCall()?.participants.length === 0);
     room.answer();
     expect(await room.answered()).toEqual(ACCEPTED);
@@ -140,7 +140,7 @@ describe('a refusal', () => {
     room.simulator.bandwidth.addMember(ONE);
     room.answer();
     expect(await room.answered()).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: {
         code: 'full',
         vendor: 'bandwidth',
@@ -168,7 +168,7 @@ describe('a refusal', () => {
     strike(conference, 'create calls', { kind: 'status', status, body });
     const room = await inviteInto(conference);
     expect(await room.answered()).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: expected, vendor: 'bandwidth', detail: 'What the vendor says' },
     });
     expect(room.changes()).toEqual([room.asked]);
@@ -179,7 +179,7 @@ describe('a refusal', () => {
     room.simulator.bandwidth.complete();
     room.answer();
     expect(await room.answered()).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: {
         code: 'gone',
         detail: `Unable to update conference ${room.call().reference}. Invalid conference state completed`,
@@ -206,7 +206,7 @@ describe('an answer that is lost', () => {
     strike(conference, 'create calls', { kind: 'cut', when: 'before' });
     const room = await inviteInto(conference);
     expect(await room.answered()).toMatchObject({
-      kind: 'no-answer',
+      kind: 'unknown',
       error: { code: 'no-answer' },
     });
     expect(room.roster()).toEqual([TWO]);
@@ -226,7 +226,7 @@ describe('an answer that is lost', () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     strike(room, 'add member', { kind: 'cut', when: 'before' });
     room.answer();
-    expect(await room.answered()).toMatchObject({ kind: 'refused', error: { code: 'not-done' } });
+    expect(await room.answered()).toMatchObject({ kind: 'failed', error: { code: 'not-done' } });
     expect(room.roster()).toEqual([ONE]);
     expect(room.changes().slice(1)).toEqual([
       [room.members, { callId: room.legId }],
@@ -254,7 +254,7 @@ describe('an answer that is lost', () => {
     const answer = await drive(
       port.perform({ kind: 'add-participant', callId: 'conference:conf-1', address: TWO }),
     );
-    expect(answer).toMatchObject({ kind: 'no-answer', error: { code: 'no-answer' } });
+    expect(answer).toMatchObject({ kind: 'unknown', error: { code: 'no-answer' } });
     const posts = server.requests.filter(({ method }) => method === 'POST');
     expect(posts.map(({ path }) => path.split('/').at(-1))).toEqual(['calls', 'members']);
   });

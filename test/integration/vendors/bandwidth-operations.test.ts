@@ -6,7 +6,7 @@ import type { Fault } from '../../../simulator/faults/schema';
 
 const ONE = '+15551230001';
 const TWO = '+15551230002';
-const ACCEPTED = { kind: 'accepted', value: null };
+const ACCEPTED = { kind: 'done', value: null };
 
 function pathOf({ simulator }: SimulatedConference): string {
   return `/conferences/${simulator.profile.bandwidth.conferenceId}`;
@@ -167,7 +167,7 @@ describe('what is not offered', () => {
   ] as const)('is refused without a request: $kind', async (operation) => {
     const room = await simulateConference({ members: [ONE] });
     expect(await room.perform(operation)).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'not-allowed', vendor: 'bandwidth' },
     });
     expect(room.changes()).toEqual([]);
@@ -179,7 +179,7 @@ describe('what is not offered', () => {
     expect(await room.port.perform(other)).toMatchObject({ error: { code: 'gone' } });
     for (const kind of ['mute-participant', 'remove-participant'] as const) {
       const answer = await room.perform({ kind, participantId: 'member-none' });
-      expect(answer).toMatchObject({ kind: 'refused', error: { code: 'gone' } });
+      expect(answer).toMatchObject({ kind: 'failed', error: { code: 'gone' } });
     }
     expect(room.changes()).toEqual([]);
   });
@@ -190,7 +190,7 @@ describe('a refusal', () => {
     const room = await simulateConference({ members: [ONE] });
     room.simulator.bandwidth.complete();
     expect(await room.perform({ kind: 'hold' })).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: {
         code: 'gone',
         vendor: 'bandwidth',
@@ -213,7 +213,7 @@ describe('a refusal', () => {
     strike(room, 'update member', { kind: 'status', status, body });
     const [member] = room.call().participants;
     expect(await room.perform({ kind: 'mute-participant', participantId: member!.id })).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: expected, vendor: 'bandwidth', detail: 'What the vendor says' },
     });
     await room.driveUntil(() => room.recorder.events.at(-1)?.kind === 'call-fetched');
@@ -224,7 +224,7 @@ describe('a refusal', () => {
     const room = await simulateConference({ members: [ONE] });
     strike(room, 'update conference', { kind: 'rate-limit' });
     expect(await room.perform({ kind: 'hold' })).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'rate-limited', vendor: 'bandwidth' },
     });
     const before = room.recorder.events.length;
@@ -250,7 +250,7 @@ describe('a refusal', () => {
     const since = clock.now();
     const answer = await drive(port.perform({ kind: 'hold', callId: 'conference:conf-1' }));
     expect(answer).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'rate-limited', vendor: 'bandwidth' },
     });
     expect(clock.now() - since).toBe(5000);
@@ -267,7 +267,7 @@ describe('a command that was not answered', () => {
     const room = await simulateConference({ members: [ONE] });
     strike(room, 'update conference', { kind: 'cut', when });
     expect(await room.perform({ kind: 'hold' })).toMatchObject({
-      kind: 'no-answer',
+      kind: 'unknown',
       error: { code: 'no-answer', vendor: 'bandwidth' },
     });
     room.port.refresh();

@@ -10,7 +10,7 @@ describe('watching another conference', () => {
     const before = room.call().id;
     const created = await room.drive(room.port.startConference({ from: HOST }));
     await room.driveUntil(() => room.call().id !== before);
-    expect(created).toEqual({ kind: 'accepted', value: { callId: room.call().id } });
+    expect(created).toEqual({ kind: 'done', value: { callId: room.call().id } });
     expect(room.call()).toMatchObject({ line: 'conference', state: 'waiting', participants: [] });
     expect(room.changes()).toEqual([['/conferences', { from: HOST }]]);
 
@@ -86,7 +86,7 @@ describe('a conference that is created', () => {
       headers: { Location: location },
     }));
     expect(await drive(port.startConference({ from: HOST }))).toEqual({
-      kind: 'accepted',
+      kind: 'done',
       value: { callId },
     });
   });
@@ -94,7 +94,7 @@ describe('a conference that is created', () => {
   it('is not known of where no Location came', async () => {
     const { port, drive, server } = await stubConference(() => ({ status: 201 }));
     expect(await drive(port.startConference({ from: HOST }))).toEqual({
-      kind: 'no-answer',
+      kind: 'unknown',
       error: { code: 'malformed-answer', vendor: 'bandwidth', detail: 'no Location' },
     });
     expect(server.requests).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('a conference that is created', () => {
       json({ category: 'authorization', code: 'number-access-denied', message }, 403),
     );
     expect(await drive(port.startConference({ from: '15000' }))).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'forbidden', vendor: 'bandwidth', detail: message },
     });
   });

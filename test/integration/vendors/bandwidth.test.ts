@@ -296,7 +296,7 @@ describe('without a conference in the profile', () => {
     await recorder.untilConnection('connected');
     isRevoked = true;
     expect(await drive(port.startConference({ from: '+19195550100' }))).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
     });
     await driveUntil(() => recorder.connections.at(-1)?.state === 'signed-out');
     expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');

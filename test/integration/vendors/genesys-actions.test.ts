@@ -28,7 +28,7 @@ async function ask(
   matches: (call: VendorCall) => boolean,
   callId = operation.callId,
 ): Promise<VendorCall> {
-  expect(await harness.telephony.perform(operation)).toEqual({ kind: 'accepted', value: null });
+  expect(await harness.telephony.perform(operation)).toEqual({ kind: 'done', value: null });
   return harness.recorder.whenCall((call) => call.id === callId && matches(call));
 }
 
@@ -63,7 +63,7 @@ describe('a call that rings', () => {
   test('is not rejected where none did', async () => {
     const callId = await have({ state: 'Ringing' });
     expect(await harness.telephony.perform({ kind: 'reject', callId })).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'not-allowed', vendor: 'genesys' },
     });
     expect(harness.requestsFor('Reject')).toEqual([]);
@@ -270,7 +270,7 @@ test.each<[string, (callId: string) => CallOperation]>([
     },
   ]);
   expect(await harness.telephony.perform(toOne(callId))).toEqual({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'refused', vendor: 'genesys', detail: 'Out of range.' },
   });
   expect(harness.requestsFor(name)).toHaveLength(1);

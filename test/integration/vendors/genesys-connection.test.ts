@@ -246,7 +246,7 @@ function createForgetfulHttp(onHandshake: () => void): HttpClient {
       if (request.url.pathname.endsWith('/handshake')) onHandshake();
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const outcome = await http.request({ ...request, headers: { ...request.headers, cookie } });
-      const set = outcome.kind === 'answered' ? outcome.answer.headers['set-cookie'] : undefined;
+      const set = outcome.kind === 'done' ? outcome.value.headers['set-cookie'] : undefined;
       for (const line of [set ?? []].flat()) {
         const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
         if (name !== 'BAYEUX_BROWSER') cookies.set(name, value);

@@ -39,7 +39,7 @@ function devices(list: unknown): void {
 test('a number is dialed on the agent’s device, and answered', async () => {
   harness = await connectGenesys({ genesys: { remoteAnswerDelay: 1, deviceId: 'desk-phone' } });
   expect(harness.requestsFor(DEVICES)).toEqual([]);
-  expect(await harness.telephony.dial('+12125550142')).toEqual({ kind: 'accepted', value: null });
+  expect(await harness.telephony.dial('+12125550142')).toEqual({ kind: 'done', value: null });
   const call = await harness.recorder.whenCall(({ state }) => state === 'established');
   expect(call.participants).toMatchObject([{ address: '+12125550142' }]);
   const [request] = harness.requestsFor('Dial');
@@ -58,7 +58,7 @@ test('the device is read once, and again after a new sign-in', async () => {
 
   expireOn('Dial');
   expect(await harness.telephony.dial('15003')).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'session-expired' },
   });
   await harness.recorder.whenConnection('reconnecting');
@@ -72,7 +72,7 @@ test('a sign-in that has run out before the device is read is renewed, and nobod
   harness = await connectGenesys();
   expireOn(DEVICES);
   expect(await harness.telephony.dial('15001')).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'session-expired' },
   });
   await harness.recorder.whenConnection('reconnecting');
@@ -95,10 +95,10 @@ test('a refusal is reported in the words of Genesys, and the device is fetched a
     },
   ]);
   expect(await harness.telephony.dial('15002')).toEqual({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'refused', vendor: 'genesys', detail: "Device '5001' is not registered." },
   });
-  expect(await harness.telephony.dial('15002')).toMatchObject({ kind: 'accepted' });
+  expect(await harness.telephony.dial('15002')).toMatchObject({ kind: 'done' });
   expect(harness.requestsFor(DEVICES)).toHaveLength(2);
 });
 
@@ -108,7 +108,7 @@ test('after an answer that was lost nobody knows, and it is not dialed again', a
     { match: { operation: 'Dial' }, effect: { kind: 'cut', when: 'after' } },
   ]);
   expect(await harness.telephony.dial('15001')).toMatchObject({
-    kind: 'no-answer',
+    kind: 'unknown',
     error: { code: 'no-answer' },
   });
   await harness.recorder.whenCall(({ state }) => state === 'dialing');
@@ -118,7 +118,7 @@ test('after an answer that was lost nobody knows, and it is not dialed again', a
 test('nobody is dialed without a session', async () => {
   harness = await startGenesys();
   expect(await harness.telephony.dial('15001')).toEqual({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'not-connected', vendor: 'genesys' },
   });
 });
@@ -161,7 +161,7 @@ describe('of several devices', () => {
     harness = await connectGenesys();
     devices(list);
     const answer = await harness.telephony.dial('15001');
-    expect(answer).toMatchObject({ kind: 'refused', error: { code, vendor: 'genesys' } });
+    expect(answer).toMatchObject({ kind: 'failed', error: { code, vendor: 'genesys' } });
     expect(JSON.stringify(answer)).toContain(detail);
     expect(harness.requestsFor('Dial')).toEqual([]);
   });

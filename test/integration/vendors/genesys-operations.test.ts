@@ -28,23 +28,23 @@ describe.each(['before', 'after'] as const)('with the notification %s the answer
     const { recorder } = harness;
     const callId = await haveConference();
 
-    expect(await perform('mute', callId)).toMatchObject({ kind: 'accepted' });
+    expect(await perform('mute', callId)).toMatchObject({ kind: 'done' });
     await recorder.whenCall(({ isMuted }) => isMuted);
-    expect(await perform('unmute', callId)).toMatchObject({ kind: 'accepted' });
+    expect(await perform('unmute', callId)).toMatchObject({ kind: 'done' });
     await recorder.whenCall(({ isMuted }) => !isMuted);
-    expect(await perform('hold', callId)).toMatchObject({ kind: 'accepted' });
+    expect(await perform('hold', callId)).toMatchObject({ kind: 'done' });
     await recorder.whenCall(({ state, isHeld }) => state === 'held' && isHeld);
-    expect(await perform('retrieve', callId)).toMatchObject({ kind: 'accepted' });
+    expect(await perform('retrieve', callId)).toMatchObject({ kind: 'done' });
     const call = await recorder.whenCall(({ state }) => state === 'established');
 
     const [first] = call.participants;
     expect(first).toMatchObject({ name: '15001', actions: ['remove'] });
     const removal = { kind: 'remove-participant', callId, participantId: first!.id } as const;
-    expect(await harness.telephony.perform(removal)).toMatchObject({ kind: 'accepted' });
+    expect(await harness.telephony.perform(removal)).toMatchObject({ kind: 'done' });
     const left = await recorder.whenCall(({ participants }) => participants.length === 1);
     expect(left.participants).toMatchObject([{ name: '15002', actions: [] }]);
 
-    expect(await perform('hang-up', callId)).toMatchObject({ kind: 'accepted' });
+    expect(await perform('hang-up', callId)).toMatchObject({ kind: 'done' });
     await recorder.whenCall(({ state, actions }) => state === 'ended' && actions.length === 0);
   });
 });
@@ -70,16 +70,16 @@ test('what the call does not offer is refused without asking', async () => {
   const callId = await haveConference();
   const before = harness.simulator.requests().length;
   expect(await perform('retrieve', callId)).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'not-allowed' },
   });
   expect(await perform('mute', 'genesys:none')).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'gone' },
   });
   expect(
     await harness.telephony.perform({ kind: 'remove-participant', callId, participantId: '1' }),
-  ).toMatchObject({ kind: 'refused', error: { code: 'gone' } });
+  ).toMatchObject({ kind: 'failed', error: { code: 'gone' } });
   expect(
     harness.simulator
       .requests()
@@ -98,7 +98,7 @@ test('one who does not own the conference cannot remove anybody', async () => {
   const call = await harness.recorder.whenCall(({ reference }) => reference === id);
   const removal = { kind: 'remove-participant', callId: call.id, participantId: '15001' } as const;
   expect(await harness.telephony.perform(removal)).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'not-allowed' },
   });
   expect(harness.requestsFor('RemoveParticipantFromConference')).toEqual([]);
@@ -126,7 +126,7 @@ test.each([
       },
     ]);
     expect(await perform('hold', callId)).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code, vendor: 'genesys', detail: 'Not this time.' },
     });
   },
@@ -141,7 +141,7 @@ test.each([
   harness = await connectGenesys();
   const callId = await haveConference();
   harness.simulator.setFaults([{ match: { operation: 'Hold' }, effect }]);
-  expect(await perform('hold', callId)).toMatchObject({ kind: 'no-answer', error: { code } });
+  expect(await perform('hold', callId)).toMatchObject({ kind: 'unknown', error: { code } });
   expect(harness.requestsFor('Hold')).toHaveLength(1);
 });
 
@@ -150,12 +150,12 @@ test('a command over a session that has run out is refused, and the sign-in is r
   const callId = await haveConference();
   harness.simulator.genesys.expireSession();
   expect(await perform('hold', callId)).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'session-expired' },
   });
   await harness.recorder.whenConnection('connected');
   expect(harness.requestsFor('Hold')).toHaveLength(1);
-  expect(await perform('hold', callId)).toMatchObject({ kind: 'accepted' });
+  expect(await perform('hold', callId)).toMatchObject({ kind: 'done' });
   await harness.recorder.whenCall(({ isHeld }) => isHeld);
 });
 
@@ -175,19 +175,19 @@ test('a token that is not accepted means to sign in again', async () => {
     },
   ]);
   expect(await perform('hold', callId)).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'session-expired' },
   });
   await harness.recorder.whenConnection('reconnecting', 'session-expired');
   await harness.recorder.whenConnection('connected');
   expect(harness.requestsFor('GET /api/v2/me')).toHaveLength(2);
-  expect(await perform('hold', callId)).toMatchObject({ kind: 'accepted' });
+  expect(await perform('hold', callId)).toMatchObject({ kind: 'done' });
 });
 
 test('without CSRF protection no token is sent', async () => {
   harness = await connectGenesys({ genesys: { hasCsrf: false } });
   const callId = await haveConference();
-  expect(await perform('hold', callId)).toMatchObject({ kind: 'accepted' });
+  expect(await perform('hold', callId)).toMatchObject({ kind: 'done' });
   expect(harness.requestsFor('Hold')[0]?.headers).not.toHaveProperty('x-csrf-token');
 });
 
@@ -196,7 +196,7 @@ test('after stopping a command is refused', async () => {
   const callId = await haveConference();
   await harness.telephony.stop();
   expect(await perform('hold', callId)).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'not-connected' },
   });
 });

@@ -72,7 +72,7 @@ test.each([
   expect(store.getState().calls.known.get(`genesys:${call.id}`)?.state).toBe('established');
   expect(harness.recorder.connections.at(-1)?.state).toBe('connected');
   const hold = { kind: 'hold', callId: `genesys:${call.id}` } as const;
-  expect(await harness.telephony.perform(hold)).toMatchObject({ kind: 'accepted' });
+  expect(await harness.telephony.perform(hold)).toMatchObject({ kind: 'done' });
 });
 
 test('an answer without a list says nothing where the user has none either', async () => {

@@ -22,8 +22,8 @@ function createListeningHttp(): HttpClient {
     close: () => http.close(),
     async request(request) {
       const outcome = await http.request(request);
-      if (outcome.kind === 'answered') {
-        const { headers } = outcome.answer;
+      if (outcome.kind === 'done') {
+        const { headers } = outcome.value;
         const cookies = [headers['set-cookie'] ?? []].flat();
         handedOut.push(...cookies.map((line) => /=([^;]*)/.exec(line)![1]!));
         handedOut.push(...[headers['x-csrf-token'] ?? []].flat());
@@ -51,7 +51,7 @@ test('a refusal that quotes what the session is known by is reported without it'
   expect(new Set(handedOut).size).toBeGreaterThanOrEqual(3);
   quoteAll({ operation: 'Answer' }, 4);
   const answer = await harness.telephony.perform({ kind: 'answer', callId: `genesys:${id}` });
-  expect(answer).toMatchObject({ kind: 'refused', error: { code: 'refused' } });
+  expect(answer).toMatchObject({ kind: 'failed', error: { code: 'refused' } });
   expect(JSON.stringify(answer)).toContain('Bad: [secret] [secret]');
   for (const secret of secrets()) expect(JSON.stringify(answer)).not.toContain(secret);
 });

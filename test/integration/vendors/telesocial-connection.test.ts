@@ -71,7 +71,7 @@ describe('connecting', () => {
       port.start();
       await recorder.untilConnection('connected');
       isRevoked = true;
-      expect(await port.startConference({})).toMatchObject({ kind: 'refused' });
+      expect(await port.startConference({})).toMatchObject({ kind: 'failed' });
       await passTimeUntil(clock, () => recorder.connections.at(-1)?.state === 'signed-out');
       expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
       isRevoked = false;
@@ -142,7 +142,7 @@ describe('TalkSpaces that were left open', () => {
     expect(reported).toEqual([open.id]);
     expect(reported).not.toContain(foreign.id);
     expect(await port.perform({ kind: 'close-talkspace', callId: `talkspace:${open.id}` })).toEqual(
-      { kind: 'accepted', value: null },
+      { kind: 'done', value: null },
     );
   });
 });

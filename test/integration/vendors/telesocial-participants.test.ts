@@ -13,7 +13,7 @@ import {
   stubTelesocial,
 } from '../../support/telesocial-harness';
 
-const ACCEPTED = { kind: 'accepted', value: null };
+const ACCEPTED = { kind: 'done', value: null };
 
 /** A TalkSpace that the leader has joined. */
 async function openWithLeader() {
@@ -76,7 +76,7 @@ describe('adding somebody', () => {
     const { port, callId, simulator } = await openWithLeader();
     await port.perform({ kind: 'add-participant', callId, address: 'theta' });
     expect(await port.perform({ kind: 'add-participant', callId, address })).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'already-there', vendor: 'telesocial', detail: address },
     });
     expect(formsOf(simulator, 'add')).toHaveLength(1);
@@ -85,7 +85,7 @@ describe('adding somebody', () => {
   it('who is not the application’s is refused by the name of that person', async () => {
     const { port, callId, rosterOf } = await openWithLeader();
     expect(await port.perform({ kind: 'add-participant', callId, address: 'nobody' })).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'unknown-person', vendor: 'telesocial', detail: 'nobody' },
     });
     expect(rosterOf()).toEqual(['eta']);
@@ -154,7 +154,7 @@ describe('removing somebody', () => {
     simulator.telesocial.leave(id, 'theta');
     expect(
       await port.perform({ kind: 'remove-participant', callId, participantId: 'theta' }),
-    ).toMatchObject({ kind: 'refused', error: { code: 'refused' } });
+    ).toMatchObject({ kind: 'failed', error: { code: 'refused' } });
     await untilRoster('eta');
   });
 
@@ -200,7 +200,7 @@ describe('muting somebody', () => {
     const { port, simulator, ofEta, rosterOf } = await openWithLeader();
     spoil(simulator, 'mute', { kind: 'cut', when: 'after' });
     expect(await port.perform({ kind: 'mute-participant', ...ofEta })).toMatchObject({
-      kind: 'no-answer',
+      kind: 'unknown',
     });
     expect(rosterOf()).toEqual(['eta']);
     expect(formsOf(simulator, 'mute')).toHaveLength(1);
@@ -211,7 +211,7 @@ describe('muting somebody', () => {
     await port.perform({ kind: 'add-participant', callId, address: 'theta' });
     expect(
       await port.perform({ kind: 'mute-participant', callId, participantId: 'theta' }),
-    ).toMatchObject({ kind: 'refused', error: { code: 'refused' } });
+    ).toMatchObject({ kind: 'failed', error: { code: 'refused' } });
   });
 });
 
@@ -220,7 +220,7 @@ describe('moving somebody', () => {
     const { port, simulator, callId, clock, rosterOf } = await openWithLeader();
     simulator.telesocial.join(undefined, 'theta');
     const other = await port.startConference({});
-    const toCallId = other.kind === 'accepted' ? other.value.callId : '';
+    const toCallId = other.kind === 'done' ? other.value.callId : '';
     await passTimeUntil(clock, () => rosterOf().join() === 'eta,theta');
     await port.perform({ kind: 'mute-participant', callId, participantId: 'theta' });
     const asked = { kind: 'move-participant', callId, participantId: 'theta', toCallId } as const;
@@ -243,7 +243,7 @@ describe('moving somebody', () => {
   it('unmuted to a TalkSpace where they were muted shows them unmuted', async () => {
     const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
     const other = await port.startConference({});
-    const toCallId = other.kind === 'accepted' ? other.value.callId : '';
+    const toCallId = other.kind === 'done' ? other.value.callId : '';
     simulator.telesocial.join(undefined, 'eta');
     await passTimeUntil(clock, () => rosterOf(toCallId).join() === 'eta');
     await port.perform({ kind: 'mute-participant', callId: toCallId, participantId: 'eta' });
@@ -255,7 +255,7 @@ describe('moving somebody', () => {
   it('is read at once where they were moved to, however long nothing changed there', async () => {
     const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
     const other = await port.startConference({});
-    const toCallId = other.kind === 'accepted' ? other.value.callId : '';
+    const toCallId = other.kind === 'done' ? other.value.callId : '';
     const { id } = simulator.telesocial.conferences()[1]!;
     simulator.telesocial.join(id, 'theta');
     // Until it has just been read, at the pace of a roster in which nothing happens.
@@ -273,11 +273,11 @@ describe('moving somebody', () => {
   it('to one that has ended is refused', async () => {
     const { port, simulator, ofEta } = await openWithLeader();
     const other = await port.startConference({});
-    const toCallId = other.kind === 'accepted' ? other.value.callId : '';
+    const toCallId = other.kind === 'done' ? other.value.callId : '';
     simulator.telesocial.end(undefined);
     const asked = { kind: 'move-participant', ...ofEta, toCallId } as const;
     expect(await port.perform(asked)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'refused' },
     });
   });
@@ -289,7 +289,7 @@ describe('moving somebody', () => {
     const { port, simulator, ofEta } = await openWithLeader();
     const toCallId = to ?? ofEta.callId;
     expect(await port.perform({ kind: 'move-participant', ...ofEta, toCallId })).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code, vendor: 'telesocial' },
     });
     expect(formsOf(simulator, 'move')).toEqual([]);
@@ -308,7 +308,7 @@ describe('an operation', () => {
     const { port, callId, simulator } = await openWithLeader();
     const before = simulator.requests().filter(({ method }) => method === 'POST').length;
     expect(await port.perform(operationOn(callId))).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code, vendor: 'telesocial' },
     });
     const after = simulator.requests().filter(({ method }) => method === 'POST').length;
@@ -346,12 +346,12 @@ describe('an operation', () => {
   });
 
   describe.each([
-    ['HTTP and body', 400, 400, 'refused', 'refused'],
-    ['the body alone', 200, 400, 'refused', 'refused'],
-    ['an unrelated network ID', 401, 401, 'refused', 'unknown-person'],
-    ['a TalkSpace that is gone', 404, 404, 'refused', 'gone'],
-    ['a service that cannot do it now', 502, 502, 'refused', 'vendor-unavailable'],
-    ['a gateway that gave up', 504, 504, 'no-answer', 'vendor-unavailable'],
+    ['HTTP and body', 400, 400, 'failed', 'refused'],
+    ['the body alone', 200, 400, 'failed', 'refused'],
+    ['an unrelated network ID', 401, 401, 'failed', 'unknown-person'],
+    ['a TalkSpace that is gone', 404, 404, 'failed', 'gone'],
+    ['a service that cannot do it now', 502, 502, 'failed', 'vendor-unavailable'],
+    ['a gateway that gave up', 504, 504, 'unknown', 'vendor-unavailable'],
   ])('refused by %s', (_case, status, bodyStatus, kind, code) => {
     it.each(OPERATIONS)('changes nothing and says why: $kind', async (operation) => {
       const { port, recorder } = await openOnStub({ status, body: conferenceBody(bodyStatus) });
@@ -370,7 +370,7 @@ describe('an operation', () => {
     const { port, server } = await openOnStub(undefined);
     const posts = () => server.requests.filter(({ method }) => method === 'POST').length;
     const before = posts();
-    expect(await port.perform(operation)).toMatchObject({ kind: 'no-answer' });
+    expect(await port.perform(operation)).toMatchObject({ kind: 'unknown' });
     expect(posts() - before).toBe(1);
   });
 });

@@ -258,7 +258,7 @@ describe('people in several TalkSpaces', () => {
     expect(actionsIn(first)).toEqual(['remove', 'mute', 'move']);
     await port.perform({
       kind: 'close-talkspace',
-      callId: second.kind === 'accepted' ? second.value.callId : '',
+      callId: second.kind === 'done' ? second.value.callId : '',
     });
     expect(actionsIn(first)).toEqual(['remove', 'mute']);
   });

@@ -19,7 +19,7 @@ describe('starting a TalkSpace', () => {
     const { port, recorder, simulator } = await simulateTelesocial();
     const answer = await port.startConference({});
     const [space] = simulator.telesocial.conferences();
-    expect(answer).toEqual({ kind: 'accepted', value: { callId: `talkspace:${space!.id}` } });
+    expect(answer).toEqual({ kind: 'done', value: { callId: `talkspace:${space!.id}` } });
     expect(recorder.lastCall()).toMatchObject({
       id: `talkspace:${space!.id}`,
       line: 'talkspace',
@@ -54,7 +54,7 @@ describe('starting a TalkSpace', () => {
     );
     const answer = await port.startConference({});
     expect(answer).toEqual({
-      kind: 'accepted',
+      kind: 'done',
       value: { callId: 'talkspace:63c9b03b84e9476080f7afe9ac2aa58e' },
     });
     const create = server.requests.find(({ method }) => method === 'POST');
@@ -80,7 +80,7 @@ describe('starting a TalkSpace', () => {
           },
     );
     expect(await port.startConference({})).toEqual({
-      kind: 'refused',
+      kind: 'failed',
       error: { code, vendor: 'telesocial', detail: 'No: [secret]' },
     });
     expect(recorder.events).toEqual([]);
@@ -92,18 +92,18 @@ describe('starting a TalkSpace', () => {
       isList(request) ? listBody() : { status: 400, body },
     );
     expect(await port.startConference({})).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'refused', detail: 'Missing parameter' },
     });
   });
 
   it.each([
-    ['HTML with a failure', 502, '<h1>Bad gateway</h1>', 'refused', 'vendor-unavailable'],
-    ['nothing with a failure', 400, '', 'refused', 'refused'],
-    ['garbage with a success', 201, '{"Conf', 'no-answer', 'malformed-answer'],
-    ['no id', 201, '{"ConferenceResponse":{"status":201}}', 'no-answer', 'malformed-answer'],
-    ['a list', 201, '[]', 'no-answer', 'malformed-answer'],
-    ['a gateway that gave up', 504, '', 'no-answer', 'vendor-unavailable'],
+    ['HTML with a failure', 502, '<h1>Bad gateway</h1>', 'failed', 'vendor-unavailable'],
+    ['nothing with a failure', 400, '', 'failed', 'refused'],
+    ['garbage with a success', 201, '{"Conf', 'unknown', 'malformed-answer'],
+    ['no id', 201, '{"ConferenceResponse":{"status":201}}', 'unknown', 'malformed-answer'],
+    ['a list', 201, '[]', 'unknown', 'malformed-answer'],
+    ['a gateway that gave up', 504, '', 'unknown', 'vendor-unavailable'],
   ])('survives %s', async (_name, status, body, kind, code) => {
     const { port } = await stubTelesocial((request) =>
       isList(request) ? listBody() : { status, body },
@@ -116,7 +116,7 @@ describe('starting a TalkSpace', () => {
     await gone.close();
     const { port } = connectTelesocial({ baseUrl: gone.url.origin, appKey: 'hush-key' });
     expect(await port.startConference({})).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'no-route' },
     });
   });
@@ -128,7 +128,7 @@ describe('closing a TalkSpace', () => {
     await port.startConference({});
     const callId = recorder.lastCall()!.id;
     expect(await port.perform({ kind: 'close-talkspace', callId })).toEqual({
-      kind: 'accepted',
+      kind: 'done',
       value: null,
     });
     expect(recorder.events).toContainEqual({ kind: 'call-ended', callId, isStated: true });
@@ -137,7 +137,7 @@ describe('closing a TalkSpace', () => {
       { appkey: simulator.profile.telesocial.appKey, action: 'close' },
     ]);
     expect(await port.perform({ kind: 'close-talkspace', callId })).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'gone' },
     });
   });
@@ -169,7 +169,7 @@ describe('closing a TalkSpace', () => {
       body: '{"ConferenceResponse":{"message":"","status":404}}',
     });
     const answer = await port.perform({ kind: 'close-talkspace', callId: 'talkspace:a/b c' });
-    expect(answer).toMatchObject({ kind: 'refused', error: { code: 'gone' } });
+    expect(answer).toMatchObject({ kind: 'failed', error: { code: 'gone' } });
     expect(recorder.events.at(-1)?.kind).toBe('call-ended');
   });
 
@@ -179,7 +179,7 @@ describe('closing a TalkSpace', () => {
   ])('that is refused with %i leaves the call', async (status, code) => {
     const { port, recorder } = await openOnStub({ status });
     const answer = await port.perform({ kind: 'close-talkspace', callId: 'talkspace:a/b c' });
-    expect(answer).toMatchObject({ kind: 'refused', error: { code } });
+    expect(answer).toMatchObject({ kind: 'failed', error: { code } });
     expect(recorder.events).toHaveLength(1);
   });
 
@@ -189,7 +189,7 @@ describe('closing a TalkSpace', () => {
     const callId = recorder.lastCall()!.id;
     spoil(simulator, 'close', { kind: 'cut', when: 'after' });
     expect(await port.perform({ kind: 'close-talkspace', callId })).toMatchObject({
-      kind: 'no-answer',
+      kind: 'unknown',
       error: { code: 'no-answer' },
     });
     await passTimeUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
@@ -204,7 +204,7 @@ describe('a create that was sent and not answered', () => {
     port.start();
     await recorder.untilConnection('connected');
     spoil(simulator, 'create', { kind: 'cut', when: 'after' });
-    expect(await port.startConference({})).toMatchObject({ kind: 'no-answer' });
+    expect(await port.startConference({})).toMatchObject({ kind: 'unknown' });
     expect(recorder.events).toEqual([]);
     const [older, newer] = simulator.telesocial.conferences();
     simulator.telesocial.join(older!.id, 'eta');
@@ -232,7 +232,7 @@ describe('a create that was sent and not answered', () => {
     port.retry();
     await passTimeUntil(clock, () => server.requests.length > before);
     cut!();
-    expect(await asking).toMatchObject({ kind: 'no-answer' });
+    expect(await asking).toMatchObject({ kind: 'unknown' });
     await passTimeUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
@@ -251,7 +251,7 @@ describe('a create that was sent and not answered', () => {
     });
     port.start();
     await recorder.untilConnection('connected');
-    expect(await port.startConference({})).toMatchObject({ kind: 'no-answer' });
+    expect(await port.startConference({})).toMatchObject({ kind: 'unknown' });
     await passTimeUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
@@ -267,7 +267,7 @@ describe('a create that was sent and not answered', () => {
     });
     const starting = port.startConference({});
     await passTimeUntil(clock, () => active.includes('new'));
-    expect(await starting).toMatchObject({ kind: 'no-answer' });
+    expect(await starting).toMatchObject({ kind: 'unknown' });
     await passTimeUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });

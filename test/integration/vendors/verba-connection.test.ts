@@ -112,7 +112,7 @@ describe('stopping', () => {
       stopped = port.stop();
     }
     const answer = await port.perform('delete-call', { callUuid: 'x' }, undefined, false);
-    expect(answer).toMatchObject({ kind: 'no-answer' });
+    expect(answer).toMatchObject({ kind: 'unknown' });
     await stopped;
     expect(clock.pending()).toEqual([]);
   });

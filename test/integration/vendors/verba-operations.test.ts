@@ -11,7 +11,7 @@ describe('deleting a recording', () => {
   it('that was chosen among several is by its id, in the URL of a POST', async () => {
     const { port, simulator } = await simulateOne(true);
     const answer = await port.perform('delete-call', KEYS, await seeRecording(port, KEYS), true);
-    expect(answer).toEqual({ kind: 'accepted', value: 'deleted' });
+    expect(answer).toEqual({ kind: 'done', value: 'deleted' });
     expect(simulator.verba.recordings()).toEqual([]);
     const request = simulator.requests().at(-1)!;
     expect(request).toMatchObject({ method: 'POST', query: { callID: 'id-1' }, body: undefined });
@@ -30,7 +30,7 @@ describe('deleting a recording', () => {
       const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
       const seen = await seeRecording(port, KEYS);
       const answer = await port.perform('delete-call', KEYS, seen, false);
-      expect(answer).toEqual({ kind: 'accepted', value: 'deleted' });
+      expect(answer).toEqual({ kind: 'done', value: 'deleted' });
       expect(simulator.requests().at(-1)?.query).toMatchObject({ [by]: 'uuid-1' });
       expect(simulator.verba.recordings()).toEqual([]);
     },
@@ -39,7 +39,7 @@ describe('deleting a recording', () => {
   it('by extension is never done to one that was not seen', async () => {
     const { port, simulator, recording } = await simulateOne(true, BY_EXTENSION);
     expect(await port.perform('delete-call', EXTENSION_KEYS, undefined, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'not-found' },
     });
     expect(actions(simulator)).toEqual([]);
@@ -60,7 +60,7 @@ describe('deleting a recording', () => {
     const { port, simulator } = await simulateOne(true, BY_EXTENSION);
     const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
     expect(await port.perform('delete-call', EXTENSION_KEYS, seen, false)).toMatchObject({
-      kind: 'accepted',
+      kind: 'done',
     });
     expect(simulator.requests().at(-1)?.query).toMatchObject({
       extension: '8856',
@@ -72,7 +72,7 @@ describe('deleting a recording', () => {
     const { port, simulator, recording } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     expect(await port.perform('delete-call', KEYS, seen, false)).toEqual({
-      kind: 'accepted',
+      kind: 'done',
       value: 'marked-for-deletion',
     });
     expect(recording()).toMatchObject({ isMarkedForDeletion: true });
@@ -86,11 +86,11 @@ describe('deleting a recording', () => {
     expect(
       await port.perform('delete-call', { callUuid: 'unknown' }, undefined, false),
     ).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'not-found', detail: 'Unable to delete the call. Call cannot be found.' },
     });
     expect(await port.perform('delete-call', {}, undefined, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
     });
   });
 });
@@ -100,13 +100,13 @@ describe('keeping a recording', () => {
     const { port, recording, simulator } = await simulateOne(true);
     const seen = await seeRecording(port, KEYS);
     expect(await port.perform('keep-recording', KEYS, seen, false)).toEqual({
-      kind: 'accepted',
+      kind: 'done',
       value: null,
     });
     expect(recording()).toMatchObject({ isKept: true });
     expect(await seeRecording(port, KEYS)).toMatchObject({ isKept: true });
     expect(await port.perform('delete-call', KEYS, seen, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'refused', detail: expect.stringContaining('kept') as string },
     });
     await port.perform('unkeep-recording', KEYS, seen, false);
@@ -120,7 +120,7 @@ describe('pausing a recording', () => {
     const { port, recording } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     expect(await port.perform('pause-recorder', KEYS, seen, false)).toEqual({
-      kind: 'accepted',
+      kind: 'done',
       value: null,
     });
     expect(recording()).toMatchObject({ muted: 'both' });
@@ -133,7 +133,7 @@ describe('pausing a recording', () => {
     async (operation) => {
       const { port, simulator } = await simulateOne(true);
       expect(await port.perform(operation, KEYS, await seeRecording(port, KEYS), false)).toEqual({
-        kind: 'refused',
+        kind: 'failed',
         error: { code: 'gone', vendor: 'verba' },
       });
       expect(actions(simulator)).not.toContain('POST MuteRecording');
@@ -145,7 +145,7 @@ describe('pausing a recording', () => {
     const seen = await seeRecording(port, KEYS);
     simulator.verba.finish('id-1');
     expect(await port.perform('pause-recorder', KEYS, seen, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'refused', detail: expect.stringContaining('not ongoing') as string },
     });
   });
@@ -179,7 +179,7 @@ describe('keeping or pausing what was not looked up', () => {
   ] as const)('is refused, and nothing is sent, when %s', async (_name, reply, code) => {
     const { port, server } = await stub(() => reply);
     expect(await port.perform('keep-recording', KEYS, undefined, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code },
     });
     expect(server.requests.map(({ method }) => method)).not.toContain('POST');
@@ -188,7 +188,7 @@ describe('keeping or pausing what was not looked up', () => {
   it('is refused where the call has no key', async () => {
     const { port } = await simulateOne(false);
     expect(await port.perform('pause-recorder', {}, undefined, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'not-found' },
     });
   });

@@ -18,20 +18,15 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     [
       'another code',
       { body: '<VerbaApi><Response code="7" type="X"/></VerbaApi>' },
-      'refused',
+      'failed',
       'refused',
     ],
-    ['a failure', { status: 500, body: '' }, 'refused', 'vendor-unavailable'],
-    [
-      'a failure that says yes',
-      { ...xml('deleted'), status: 500 },
-      'refused',
-      'vendor-unavailable',
-    ],
-    ['a failure in its own words', { status: 400, body: no('No.') }, 'refused', 'refused'],
-    ['HTML', { body: '<!DOCTYPE html><p>OK</p>' }, 'no-answer', 'malformed-answer'],
-    ['text', { body: 'OK' }, 'no-answer', 'malformed-answer'],
-    ['a cut', undefined, 'no-answer', 'no-answer'],
+    ['a failure', { status: 500, body: '' }, 'failed', 'vendor-unavailable'],
+    ['a failure that says yes', { ...xml('deleted'), status: 500 }, 'failed', 'vendor-unavailable'],
+    ['a failure in its own words', { status: 400, body: no('No.') }, 'failed', 'refused'],
+    ['HTML', { body: '<!DOCTYPE html><p>OK</p>' }, 'unknown', 'malformed-answer'],
+    ['text', { body: 'OK' }, 'unknown', 'malformed-answer'],
+    ['a cut', undefined, 'unknown', 'no-answer'],
   ] as const)(
     'that comes to %s is reported as such, and sent once',
     async (_name, reply, kind, code) => {
@@ -50,18 +45,18 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     simulator.verba.expireTokens();
     const before = simulator.requests().length;
     expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'session-expired' },
     });
     expect(simulator.requests()).toHaveLength(before + 1);
-    expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'accepted' });
+    expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'done' });
   });
 
   it('has its token renewed before, when the hour is nearly over', async () => {
     const { port, simulator, clock } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     clock.advance(51 * 60_000);
-    expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'accepted' });
+    expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'done' });
     expect(actions(simulator).slice(-2)[0]).toBe('GET RequestToken');
   });
 });
@@ -76,7 +71,7 @@ describe('a request that did not leave', () => {
       },
     ]);
     expect(await port.perform('delete-call', KEYS, undefined, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'no-answer' },
     });
     expect(actions(simulator)).not.toContain('POST DeleteCall');
@@ -88,7 +83,7 @@ describe('a request that did not leave', () => {
     await recorder.untilConnection('connected');
     await server.close();
     expect(await port.perform('delete-call', KEYS, undefined, false)).toMatchObject({
-      kind: 'refused',
+      kind: 'failed',
       error: { code: 'no-route' },
     });
     await recorder.untilConnection('error');

@@ -132,7 +132,7 @@ describe('adding somebody, which shows before they have answered,', () => {
   it('is reported to have failed when they do not answer', async () => {
     const app = await add();
     app.clock.advance(60_000);
-    await app.answer({ kind: 'refused', error: { code: 'not-reached' } });
+    await app.answer({ kind: 'failed', error: { code: 'not-reached' } });
     expect(app.commands()).toMatchObject([
       { action: 'add-participant', target: '15009', outcome: 'failed' },
     ]);
@@ -141,7 +141,7 @@ describe('adding somebody, which shows before they have answered,', () => {
 
   it('is reported to be unknown when no answer comes in the end', async () => {
     const app = await add();
-    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     expect(app.reported.at(-1)).toBe('add-participant unknown no-answer');
   });
 
@@ -151,7 +151,7 @@ describe('adding somebody, which shows before they have answered,', () => {
     expect(joined.reported).toHaveLength(2);
     const ended = await add();
     ended.runner.dispose();
-    await ended.answer({ kind: 'refused', error: { code: 'not-reached' } });
+    await ended.answer({ kind: 'failed', error: { code: 'not-reached' } });
     expect(ended.reported).toHaveLength(2);
   });
 
@@ -162,7 +162,7 @@ describe('adding somebody, which shows before they have answered,', () => {
     app.clock.advance(10_000);
     await settle();
     expect(app.reported.at(-1)).toBe('add-participant unknown no-answer');
-    await app.answer({ kind: 'refused', error: { code: 'forbidden' } });
+    await app.answer({ kind: 'failed', error: { code: 'forbidden' } });
     expect(app.reported.at(-1)).toBe('add-participant failed forbidden');
   });
 });

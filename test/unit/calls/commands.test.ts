@@ -4,7 +4,7 @@ import type { CallOperation } from '../../../contract/call-operations';
 import type { VendorCall } from '../../../main/calls/call-events';
 import type { Plan } from '../../../main/calls/command-plan';
 import { createCommandRunner } from '../../../main/calls/commands';
-import type { Answer } from '../../../main/calls/ports';
+import type { Outcome } from '../../../contract/outcome';
 import { createCallStore } from '../../../main/calls/store';
 import { participant, telephoneCall } from '../../support/calls';
 import { createManualClock } from '../../support/manual-clock';
@@ -55,7 +55,7 @@ describe('a command', () => {
 
   it('fails with the words of the vendor and changes nothing', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
-    await app.answer({ kind: 'refused', error: { code: 'refused', detail: 'Not registered' } });
+    await app.answer({ kind: 'failed', error: { code: 'refused', detail: 'Not registered' } });
     expect(app.commands()[0]).toMatchObject({
       outcome: 'failed',
       error: { code: 'refused', detail: 'Not registered' },
@@ -65,7 +65,7 @@ describe('a command', () => {
 
   it('is unknown when no answer came, and has the state read', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
-    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     expect(app.reported).toEqual(['hold sent', 'hold unknown no-answer']);
     expect(app.refreshes()).toBe(1);
     // The fetched state shows it: the agent sees the success, with nothing to dismiss.
@@ -76,7 +76,7 @@ describe('a command', () => {
 
   it('that stays unknown is reported as not done when the state was read in the end', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
-    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     const readNow = () =>
       app.store.apply({
         kind: 'line-fetched',
@@ -98,7 +98,7 @@ describe('a command', () => {
 
   it('to hang up is not reported as not done by one answer that lacks the call', async () => {
     app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
-    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const lack = () =>
       app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [], isWhole: true });
@@ -110,7 +110,7 @@ describe('a command', () => {
 
   it('that stays unknown and was done after all is reported as done', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
-    await app.answer({ kind: 'no-answer', error: { code: 'no-answer' } });
+    await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const held = telephoneCall('a', { state: 'held', isHeld: true });
     app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [held], isWhole: true });
@@ -138,10 +138,10 @@ describe('a command', () => {
 
   it.each([
     [ACCEPTED, 'mute confirmed'],
-    [{ kind: 'refused', error: { code: 'not-found' } }, 'mute failed not-found'],
+    [{ kind: 'failed', error: { code: 'not-found' } }, 'mute failed not-found'],
     // "Wait until the call changes" would be no help any more.
-    [{ kind: 'refused', error: { code: 'not-allowed' } }, 'mute failed gone'],
-    [{ kind: 'no-answer', error: { code: 'no-answer' } }, 'mute unknown no-answer'],
+    [{ kind: 'failed', error: { code: 'not-allowed' } }, 'mute failed gone'],
+    [{ kind: 'unknown', error: { code: 'no-answer' } }, 'mute unknown no-answer'],
   ] as const)(
     'is what the vendor answers when the call has ended before it: %j',
     async (answer, reported) => {
@@ -181,7 +181,7 @@ describe('a command', () => {
 
   it('takes an older failure of the same kind away when it is tried again', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
-    await app.answer({ kind: 'refused', error: { code: 'refused' } });
+    await app.answer({ kind: 'failed', error: { code: 'refused' } });
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     expect(app.commands()).toMatchObject([{ outcome: 'sent' }]);
   });
@@ -194,7 +194,7 @@ describe('a command', () => {
 });
 
 describe('a command whose answer never came', () => {
-  const NO_ANSWER: Answer = { kind: 'no-answer', error: { code: 'no-answer' } };
+  const NO_ANSWER: Outcome = { kind: 'unknown', error: { code: 'no-answer' } };
   const room = (id: string, participants: Participant[] = []): VendorCall =>
     telephoneCall(id, {
       id: `talkspace:${id}`,
@@ -318,7 +318,7 @@ describe('a command that meets a bug', () => {
     [
       'in asking for a reading is unknown as before',
       {
-        send: () => Promise.resolve({ kind: 'no-answer', error: { code: 'no-answer' } }),
+        send: () => Promise.resolve({ kind: 'unknown', error: { code: 'no-answer' } }),
         refresh: () => {
           throw new Error('a bug');
         },

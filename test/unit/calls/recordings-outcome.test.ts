@@ -17,7 +17,7 @@ describe('a recording marked for deletion', () => {
   const ongoing = recording('r-1', { isOngoing: true });
 
   beforeEach(async () => {
-    app.recorder.answer = { kind: 'accepted', value: 'marked-for-deletion' };
+    app.recorder.answer = { kind: 'done', value: 'marked-for-deletion' };
     await app.lookUp(ongoing);
     await app.perform('delete-call');
   });
@@ -92,7 +92,7 @@ describe('a recording marked for deletion', () => {
 
 describe('the deletion of a recording that could not be looked up', () => {
   beforeEach(async () => {
-    app.recorder.answer = { kind: 'accepted', value: 'deleted' };
+    app.recorder.answer = { kind: 'done', value: 'deleted' };
     await app.lookUp();
   });
 

@@ -74,8 +74,8 @@ describe('what cannot be asked', () => {
 });
 
 describe('a deletion', () => {
-  it('is reported on the call, of which nothing more can be asked then', async () => {
-    app.recorder.answer = { kind: 'accepted', value: 'deleted' };
+  it('is told on the call, of which nothing more can be asked then', async () => {
+    app.recorder.answer = { kind: 'done', value: 'deleted' };
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');
     expect(app.call().deletion).toBe('deleted');
@@ -84,7 +84,7 @@ describe('a deletion', () => {
   });
 
   it('of one of several leaves the others to be asked for', async () => {
-    app.recorder.answer = { kind: 'accepted', value: 'deleted' };
+    app.recorder.answer = { kind: 'done', value: 'deleted' };
     await app.lookUp(recording('r-1'), recording('r-2'));
     await app.perform('delete-call', 'r-1');
     expect(app.call().deletion).toBe('deleted');
@@ -92,7 +92,7 @@ describe('a deletion', () => {
   });
 
   it('that is refused changes nothing on the call', async () => {
-    app.recorder.answer = { kind: 'refused', error: { code: 'refused', detail: 'Protected' } };
+    app.recorder.answer = { kind: 'failed', error: { code: 'refused', detail: 'Protected' } };
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');
     expect(app.call().deletion).toBeUndefined();

@@ -61,7 +61,7 @@ function exchange(
 }
 
 function ok(text: string, status = 200): HttpOutcome {
-  return { kind: 'answered', answer: { status, headers: {}, text } };
+  return { kind: 'done', value: { status, headers: {}, text } };
 }
 
 /** Takes the oldest message that was sent, letting time pass until there is one. */
@@ -179,7 +179,7 @@ describe('a wish of the server', () => {
       await (
         await next('/meta/connect')
       ).answer({
-        kind: 'no-answer',
+        kind: 'unknown',
         error: toError('no-answer'),
       });
     }
@@ -196,7 +196,7 @@ describe('a wish of the server', () => {
 });
 
 describe('a held poll that is ended on its way', () => {
-  const cut = { kind: 'no-answer', error: toError('no-answer'), wasCut: true } as const;
+  const cut = { kind: 'unknown', error: toError('no-answer'), wasCut: true } as const;
 
   test.each<[string, HttpOutcome]>([
     ['cut', cut],
@@ -229,8 +229,8 @@ describe('a held poll that is ended on its way', () => {
   test.each<[string, number, HttpOutcome]>([
     ['cut at once', 1_000, cut],
     ['answered 504 at once', 0, ok('', 504)],
-    ['given up here', 25_000, { kind: 'no-answer', error: toError('no-answer', 'deadline') }],
-    ['refused', 8_000, { kind: 'not-sent', error: toError('no-route') }],
+    ['given up here', 25_000, { kind: 'unknown', error: toError('no-answer', 'deadline') }],
+    ['refused', 8_000, { kind: 'failed', error: toError('no-route') }],
     ['answered with a page', 8_000, ok('<html>', 200)],
   ])('but not one that was %s', async (_name, heldMs, outcome) => {
     await connect();
@@ -272,7 +272,7 @@ test('another client of the agent is reported until a poll is held again', async
 
 test('a poll that is cut is tried again, three times at most', async () => {
   await connect();
-  const cut = { kind: 'no-answer', error: toError('no-answer') } as const;
+  const cut = { kind: 'unknown', error: toError('no-answer') } as const;
   await (await next('/meta/connect')).answer(cut);
   expect(clock.pending()).toEqual([1_000]);
   await (await next('/meta/connect')).answer(cut);
@@ -285,7 +285,7 @@ test('a poll that is cut is tried again, three times at most', async () => {
 
 test('an answered poll makes good the cut ones before it', async () => {
   await connect();
-  const cut = { kind: 'no-answer', error: toError('no-answer') } as const;
+  const cut = { kind: 'unknown', error: toError('no-answer') } as const;
   await (await next('/meta/connect')).answer(cut);
   await (await next('/meta/connect')).answer(cut);
   await (await next('/meta/connect')).reply({ successful: true });

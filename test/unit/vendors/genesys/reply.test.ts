@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { readReply, toError } from '../../../../main/vendors/genesys/reply';
 
 function read(status: number, text: string) {
-  return readReply({ kind: 'answered', answer: { status, headers: {}, text } });
+  return readReply({ kind: 'done', value: { status, headers: {}, text } });
 }
 
 test.each([0, 7])('status code %i is yes', (statusCode) => {
-  expect(read(200, JSON.stringify({ statusCode }))).toMatchObject({ kind: 'ok' });
+  expect(read(200, JSON.stringify({ statusCode }))).toMatchObject({ kind: 'done' });
 });
 
 test.each([
@@ -19,12 +19,12 @@ test.each([
   [19, 'refused'],
 ])('status code %i is no: %s', (statusCode, code) => {
   const text = JSON.stringify({ statusCode, statusMessage: 'Why' });
-  expect(read(200, text)).toMatchObject({ kind: 'refused', error: { code, detail: 'Why' } });
-  expect(read(500, text)).toMatchObject({ kind: 'refused', error: { code } });
+  expect(read(200, text)).toMatchObject({ kind: 'failed', error: { code, detail: 'Why' } });
+  expect(read(500, text)).toMatchObject({ kind: 'failed', error: { code } });
 });
 
 test('a status code that is written as a text says the same', () => {
-  expect(read(200, '{"statusCode":"0"}')).toMatchObject({ kind: 'ok' });
+  expect(read(200, '{"statusCode":"0"}')).toMatchObject({ kind: 'done' });
   expect(read(200, '{"statusCode":"6","statusMessage":7}')).toMatchObject({
     error: { code: 'not-found', detail: '7' },
   });
@@ -33,22 +33,23 @@ test('a status code that is written as a text says the same', () => {
 
 test('the status code in the body outweighs the HTTP status', () => {
   expect(read(403, '{"statusCode":5}')).toMatchObject({
-    kind: 'refused',
+    kind: 'failed',
     error: { code: 'forbidden', detail: 'statusCode 5' },
   });
   expect(read(200, '{"statusCode":20,"statusMessage":"Access denied"}')).toMatchObject({
-    kind: 'unauthorized',
+    kind: 'failed',
+    isUnauthorized: true,
   });
 });
 
 test.each([
-  [401, '', 'unauthorized', 'session-expired'],
-  [403, 'Missing or invalid Csrf token', 'unauthorized', 'session-expired'],
-  [403, '{"error":"Forbidden"}', 'unauthorized', 'session-expired'],
-  [302, '', 'not-done', 'malformed-answer'],
-  [404, '<html>', 'not-done', 'not-found'],
-  [407, '<html>', 'not-done', 'proxy'],
-  [429, '', 'not-done', 'rate-limited'],
+  [401, '', 'failed', 'session-expired'],
+  [403, 'Missing or invalid Csrf token', 'failed', 'session-expired'],
+  [403, '{"error":"Forbidden"}', 'failed', 'session-expired'],
+  [302, '', 'failed', 'malformed-answer'],
+  [404, '<html>', 'failed', 'not-found'],
+  [407, '<html>', 'failed', 'proxy'],
+  [429, '', 'failed', 'rate-limited'],
   [502, '<html>', 'unknown', 'vendor-unavailable'],
   [200, '<html>', 'unknown', 'malformed-answer'],
   [200, '{}', 'unknown', 'malformed-answer'],
@@ -59,6 +60,6 @@ test.each([
 
 test('what never left is kept apart from what was not answered', () => {
   const error = toError('no-route');
-  expect(readReply({ kind: 'not-sent', error })).toEqual({ kind: 'not-done', error });
-  expect(readReply({ kind: 'no-answer', error })).toEqual({ kind: 'unknown', error });
+  expect(readReply({ kind: 'failed', error })).toEqual({ kind: 'failed', error });
+  expect(readReply({ kind: 'unknown', error })).toEqual({ kind: 'unknown', error });
 });

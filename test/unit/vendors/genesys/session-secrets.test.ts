@@ -11,7 +11,7 @@ const PROFILE = {
 } as const;
 
 function answer(headers: Readonly<Record<string, string | string[]>>): HttpOutcome {
-  return { kind: 'answered', answer: { status: 200, headers, text: '' } };
+  return { kind: 'done', value: { status: 200, headers, text: '' } };
 }
 
 function clean(detail: string, ...outcomes: HttpOutcome[]): string | undefined {

@@ -46,7 +46,7 @@ function createFakeSession(): Session {
     readCalls: () => Promise.resolve(answerRead()),
     readDevices: () => Promise.resolve({ kind: 'read', devices: [] }),
     operate: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
-    exchange: () => Promise.resolve({ kind: 'no-answer', error: toError('no-answer') }),
+    exchange: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
     close: () => {
       log.push('closed');
       return Promise.resolve();

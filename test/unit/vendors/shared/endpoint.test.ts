@@ -34,7 +34,7 @@ test.each(HOSTILE)(
         }),
       operate(path) {
         paths.push(new URL(`http://127.0.0.1/api/v2${path}`).pathname);
-        return Promise.resolve({ kind: 'ok', body: envelopeSchema.parse({ statusCode: 0 }) });
+        return Promise.resolve({ kind: 'done', value: envelopeSchema.parse({ statusCode: 0 }) });
       },
       exchange: () => Promise.reject(new Error('not asked for')),
       close: () => Promise.resolve(),

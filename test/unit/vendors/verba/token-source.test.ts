@@ -10,7 +10,7 @@ function source() {
   let asked = 0;
   const tokens = createTokenSource({
     clock,
-    request: () => Promise.resolve<Reply<string>>({ kind: 'ok', value: `token-${(asked += 1)}` }),
+    request: () => Promise.resolve<Reply<string>>({ kind: 'done', value: `token-${(asked += 1)}` }),
   });
   return { clock, tokens };
 }
@@ -20,22 +20,22 @@ describe('createTokenSource', () => {
     const { clock, tokens } = source();
     const both = await Promise.all([tokens.get(), tokens.get()]);
     expect(both).toEqual([
-      { kind: 'ok', value: 'token-1' },
-      { kind: 'ok', value: 'token-1' },
+      { kind: 'done', value: 'token-1' },
+      { kind: 'done', value: 'token-1' },
     ]);
     clock.advance(50 * MINUTE - 1);
-    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'token-1' });
+    expect(await tokens.get()).toEqual({ kind: 'done', value: 'token-1' });
     clock.advance(1);
-    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'token-2' });
+    expect(await tokens.get()).toEqual({ kind: 'done', value: 'token-2' });
   });
 
   it('forgets a token that was refused, and no newer one', async () => {
     const { tokens } = source();
     await tokens.get();
     tokens.forget('token-1');
-    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'token-2' });
+    expect(await tokens.get()).toEqual({ kind: 'done', value: 'token-2' });
     tokens.forget('token-1');
-    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'token-2' });
+    expect(await tokens.get()).toEqual({ kind: 'done', value: 'token-2' });
   });
 
   it('asks again after a failure', async () => {
@@ -45,12 +45,12 @@ describe('createTokenSource', () => {
       request: () =>
         Promise.resolve<Reply<string>>(
           isWell
-            ? { kind: 'ok', value: 'good' }
-            : { kind: 'not-sent', error: { code: 'no-route' } },
+            ? { kind: 'done', value: 'good' }
+            : { kind: 'failed', error: { code: 'no-route' } },
         ),
     });
-    expect(await tokens.get()).toMatchObject({ kind: 'not-sent' });
+    expect(await tokens.get()).toMatchObject({ kind: 'failed' });
     isWell = true;
-    expect(await tokens.get()).toEqual({ kind: 'ok', value: 'good' });
+    expect(await tokens.get()).toEqual({ kind: 'done', value: 'good' });
   });
 });

@@ -1,0 +1,22 @@
+import type { AppError } from './errors';
+
+/**
+ * What became of something that was requested. A request that changes something is sent at most once,
+ * so "not done" and "nobody knows" are told apart everywhere, in these words. `Details` is what more is
+ * known where it was not done, such as an HTTP status.
+ */
+export type Outcome<Value = null, Details = unknown> =
+  { readonly kind: 'done'; readonly value: Value } | (NotDone & Details);
+
+export type NotDone =
+  /** It was refused or never sent: nothing was changed. */
+  | { readonly kind: 'failed'; readonly error: AppError }
+  /** It was sent and no usable answer came: it may have been carried out. */
+  | { readonly kind: 'unknown'; readonly error: AppError };
+
+export const DONE: Outcome = { kind: 'done', value: null };
+
+/** Nothing was changed, for this reason. */
+export function notDone(error: AppError): NotDone {
+  return { kind: 'failed', error };
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../time/clock';
+import type { ReportError } from './attempt';
+import type { Plan } from './command-plan';
+import type { CallStore, StoreState } from './store';
+
+/** What the state showed of a command; `broken`: a bug keeps from knowing it. */
+export interface Ending {
+  readonly shown: 'done' | 'obsolete' | 'too-late' | 'broken';
+}
+
+interface EndingWatch {
+  readonly store: CallStore;
+  readonly clock: Clock;
+  readonly onError: ReportError;
+  /** Keeps what stops the watch, until the command needs no more watching. */
+  readonly wait: (...stops: (() => void)[]) => void;
+  /** The state has shown what became of it, possibly after the time limit. */
+  readonly onEnd: (ending: Ending) => void;
+}
+
+/** How long a vendor may take, from the click to the update that shows it done, in ms. */
+const TIME_LIMIT_MS = 10_000;
+
+/**
+ * Waits until the state shows that a command was completed or the time limit is reached. Keeps watching
+ * after the limit: while the window says "not known", it may still turn out to be done.
+ */
+export function awaitEnding(plan: Plan, watch: EndingWatch): Promise<Ending> {
+  const { store, clock, onError, wait, onEnd } = watch;
+  return new Promise((resolve) => {
+    const cancelLimit = clock.after(TIME_LIMIT_MS, () => resolve({ shown: 'too-late' }));
+    const unsubscribe = store.subscribe((state) => {
+      const shown = judge(plan, state, onError);
+      if (shown === undefined) return;
+      onEnd({ shown });
+      resolve({ shown });
+    });
+    wait(cancelLimit, unsubscribe);
+  });
+}
+
+function judge(plan: Plan, state: StoreState, onError: ReportError): Ending['shown'] | undefined {
+  try {
+    if (plan.isCompleted?.(state) === true) return 'done';
+    return plan.isObsolete?.(state) === true ? 'obsolete' : undefined;
+  } catch (error) {
+    onError(error);
+    return 'broken';
+  }
+}
