@@ -7,10 +7,8 @@ import { Alerts } from './features/alerts/Alerts';
 import { Conference } from './features/conference/Conference';
 import { ConnectionStrip } from './features/connections/ConnectionStrip';
 import { Customer } from './features/customer/Customer';
-import { CurrentCall } from './features/current-call/CurrentCall';
+import { CallPanel } from './features/current-call/CallPanel';
 import { LastCalls } from './features/last-calls/LastCalls';
-import { WaitingCall } from './features/current-call/WaitingCall';
-import { OtherCalls } from './features/other-calls/OtherCalls';
 import { Roster } from './features/roster/Roster';
 import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { TopBar } from './features/top-bar/TopBar';
@@ -49,9 +47,7 @@ function Body(): ReactNode {
   const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
   const panel = (
     <div className={styles.panel} data-panel>
-      <CurrentCall />
-      <WaitingCall />
-      <OtherCalls />
+      <CallPanel />
     </div>
   );
   if (!hasProfile) {

@@ -2,6 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import { useId, type ReactNode, type Ref } from 'react';
 import styles from './Button.module.css';
 import { classNames } from './class-names';
+import { usePress } from './use-press';
 
 export interface ButtonShortcut {
   readonly text: string;
@@ -31,12 +32,15 @@ export interface ButtonProps {
     | 'primary'
     | 'toggle'
     | 'compact'
+    /** One of the three large ones of a call, and one of the row below them. */
+    | 'call'
+    | 'slot'
     | 'key'
     | 'danger'
     | 'quiet-danger'
     | 'discreet-danger';
   /** Lit in the color of what it ends, a call that is muted or on hold, or of what it begins. */
-  readonly lit?: 'muted' | 'held' | 'answer' | 'open' | false;
+  readonly lit?: 'muted' | 'held' | 'answer' | 'reject' | 'hang-up' | 'open' | false;
   /** Its action is under way. */
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
@@ -48,6 +52,8 @@ export interface ButtonProps {
   readonly describedBy?: string | undefined;
   /** What it opens and closes. */
   readonly opens?: ButtonOpens;
+  /** It has only just come to mean this: a press that begins now was meant for what was here before. */
+  readonly isSettling?: boolean;
   /** Enter in a field of the same form presses it. */
   readonly isDefault?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
@@ -70,6 +76,7 @@ export function Button({
   shortcut,
   describedBy,
   opens,
+  isSettling = false,
   isDefault = false,
   ref,
   onPress,
@@ -79,12 +86,18 @@ export function Button({
     .filter(Boolean)
     .join('  ');
   const isUnusable = isBusy || isDisabled || reason !== undefined;
+  const { onClick, ...press } = usePress(isUnusable || isSettling ? undefined : onPress);
   return (
     <span className={classNames(styles.wrapper, styles[`${look}Wrapper`])}>
       <button
         type={isDefault ? 'submit' : 'button'}
         ref={ref}
-        className={classNames(styles.button, styles[look], lit !== false && styles[lit])}
+        className={classNames(
+          styles.button,
+          styles[look],
+          lit !== false && styles[lit],
+          isSettling && styles.isSettling,
+        )}
         aria-label={label}
         aria-disabled={isUnusable || undefined}
         aria-busy={isBusy || undefined}
@@ -95,14 +108,13 @@ export function Button({
         aria-controls={opens?.isOpen === true ? opens.id : undefined}
         // The browser closes an open menu by itself, and must know that this button is part of it.
         popoverTarget={opens?.what === 'menu' && opens.isOpen ? opens.id : undefined}
+        {...press}
         onClick={(event) => {
           // Left to itself, the browser would send the form, or close the menu that is just opening.
           if (isDefault || opens?.isOpen === false) {
             event.preventDefault();
           }
-          if (!isUnusable) {
-            onPress();
-          }
+          onClick(event);
         }}
       >
         {isBusy ? <LoaderCircle className={styles.spinner} aria-hidden /> : icon}

@@ -9,7 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { Button } from './Button';
+import { Button, type ButtonProps } from './Button';
 import styles from './Menu.module.css';
 
 export interface MenuItem {
@@ -24,6 +24,11 @@ export interface MenuItem {
 export interface MenuProps {
   /** What the button is called. */
   readonly label: string;
+  readonly look?: ButtonProps['look'];
+  /** Its name stands on it. */
+  readonly isNamed?: boolean;
+  /** Why it can't be opened. */
+  readonly reason?: string | undefined;
   /** Its entries; drawn only while it is open. */
   readonly children: ReactNode;
 }
@@ -35,7 +40,13 @@ const GAP = 4;
  * A button that opens a menu beside it. The menu is the browser's own popover, which is above
  * everything, cannot be cut off, and is closed by Escape and by a press anywhere else.
  */
-export function Menu({ label, children }: MenuProps): ReactNode {
+export function Menu({
+  label,
+  look = 'icon',
+  isNamed = false,
+  reason,
+  children,
+}: MenuProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -44,12 +55,15 @@ export function Menu({ label, children }: MenuProps): ReactNode {
     <>
       <Button
         ref={button}
-        look="icon"
-        icon={<Ellipsis />}
-        label={label}
+        look={look}
+        icon={<Ellipsis aria-hidden />}
+        {...(!isNamed && { label })}
+        reason={reason}
         opens={{ what: 'menu', id, isOpen }}
         onPress={() => setIsOpen(true)}
-      />
+      >
+        {isNamed ? label : undefined}
+      </Button>
       {isOpen && (
         <MenuList id={id} label={label} button={button} onClose={close}>
           {children}
@@ -59,7 +73,7 @@ export function Menu({ label, children }: MenuProps): ReactNode {
   );
 }
 
-interface MenuListProps extends MenuProps {
+interface MenuListProps extends Pick<MenuProps, 'label' | 'children'> {
   readonly id: string;
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;

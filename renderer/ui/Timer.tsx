@@ -1,14 +1,23 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { countFrom, formatElapsed, type TimedCall } from './clock';
+import { countFrom, formatElapsed } from './clock';
 import styles from './Timer.module.css';
 
+interface TimerProps {
+  /** What it measures. */
+  readonly name: string;
+  /** When it began, in ms since the epoch. */
+  readonly from: number;
+  /** When it ended; it runs while that is undefined. */
+  readonly to: number | undefined;
+}
+
 /**
- * How long a call has lasted. Ticks only while it is running and can be seen, and writes each second
+ * How long something has lasted. Ticks only while it is running and can be seen, and writes each second
  * straight into the page: nothing is rendered for it.
  */
-export function Timer({ call }: { readonly call: TimedCall }): ReactNode {
+export function Timer({ name, from, to }: TimerProps): ReactNode {
   const element = useRef<HTMLSpanElement>(null);
-  const counter = useMemo(() => countFrom(call), [call]);
+  const counter = useMemo(() => countFrom(from, to), [from, to]);
   const [initial] = useState(() => formatElapsed(counter.read()));
   useLayoutEffect(() => {
     const write = (): void => {
@@ -18,7 +27,7 @@ export function Timer({ call }: { readonly call: TimedCall }): ReactNode {
     return counter.subscribe(write);
   }, [counter]);
   return (
-    <span ref={element} role="timer" className={styles.timer}>
+    <span ref={element} role="timer" aria-label={name} className={styles.timer}>
       {initial}
     </span>
   );

@@ -1,4 +1,3 @@
-import type { Call } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 
@@ -93,24 +92,25 @@ function createTicker(page: Document): Ticker {
   };
 }
 
-/** What a timer needs of a call. */
-export type TimedCall = Pick<Call, 'state' | 'startedAt' | 'endedAt'>;
-
-/** Whole seconds for which a call has lasted, and what calls back when they change. */
+/** Full seconds that have passed, and what calls back when they change. */
 export interface Counter {
   readonly read: () => number;
   readonly subscribe: (onTick: () => void) => () => void;
 }
 
-/** Counts on by itself from what was reported of the call, whatever the computer's clock is set to. */
-export function countFrom({ state, startedAt, endedAt }: TimedCall): Counter {
-  const isRunning = state !== 'ended';
-  const age = Math.max(0, (endedAt ?? Date.now()) - startedAt);
+/**
+ * Counts on by itself from what was reported, whatever the computer's clock is set to.
+ *
+ * @param from When it began, in ms since the epoch.
+ * @param to When it ended; it runs while that is undefined.
+ */
+export function countFrom(from: number, to: number | undefined): Counter {
+  const age = Math.max(0, (to ?? Date.now()) - from);
   const countedFrom = performance.now();
-  const elapsed = (): number => (isRunning ? age + performance.now() - countedFrom : age);
+  const elapsed = (): number => (to === undefined ? age + performance.now() - countedFrom : age);
   return {
     read: () => Math.floor(elapsed() / 1_000),
     subscribe: (onTick: () => void) =>
-      isRunning ? tickEachSecond(elapsed, onTick) : () => undefined,
+      to === undefined ? tickEachSecond(elapsed, onTick) : () => undefined,
   };
 }

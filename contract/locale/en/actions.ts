@@ -17,6 +17,9 @@ export const actions = {
   transferNow: 'Transfer now',
 
   more: 'More',
+  nothingMore: 'Nothing more can be done to this call now.',
+  copyNumber: 'Copy number',
+  copied: 'Copied',
   hangUpNamed: 'Hang up {name}',
   transferTo: 'Transfer to {name}',
   mergeTitle: 'Merge these calls?',

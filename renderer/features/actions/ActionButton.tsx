@@ -7,7 +7,7 @@ import { Label } from '../../ui/Name';
 
 export interface ActionButtonProps extends Pick<
   ButtonProps,
-  'look' | 'lit' | 'describedBy' | 'opens'
+  'look' | 'lit' | 'describedBy' | 'opens' | 'isSettling'
 > {
   /** Not there where the action is not offered. */
   readonly action: WindowAction | undefined;

@@ -2,69 +2,69 @@ import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { isTelephoneCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { lineTitle } from '../../../contract/locale/line-texts';
 import { pick, useCurrentCallActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
 import { ActionButton } from '../actions/ActionButton';
-import styles from './CurrentCall.module.css';
-import { Keypad, KEYPAD_ID, useIsKeypadOpen } from './Keypad';
+import styles from './CallPanel.module.css';
+import { KEYPAD_ID, useIsKeypadOpen } from './Keypad';
+import { MoreMenu } from './MoreMenu';
+import { useSettling } from './use-settling';
 
-/**
- * What can be done to the current telephone call; the other lines have cards of their own. The large
- * buttons are those that it is about at the moment: answering, or else mute and hold.
- */
+/** What can be done to the current call; a TalkSpace or a conference has its buttons in its section. */
 export function CallButtons({ call }: { readonly call: Call }): ReactNode {
   const isTelephone = useSnapshot((snapshot) => isTelephoneCall(snapshot, call));
+  return isTelephone === true ? (
+    <TelephoneButtons call={call} />
+  ) : (
+    <p className={styles.elsewhere}>
+      {format(en.window.actionsElsewhere, { line: lineTitle(call.line) })}
+    </p>
+  );
+}
+
+/** Every action has its place, whatever the state of the call. */
+function TelephoneButtons({ call }: { readonly call: Call }): ReactNode {
   const actions = useCurrentCallActions(call);
   const isKeypadOpen = useIsKeypadOpen(call);
-  if (isTelephone !== true) {
-    return null;
-  }
   const isRinging = call.state === 'ringing';
+  const isSettling = useSettling(`${call.id} ${String(isRinging)}`);
+  const isRejecting = pick(actions, 'reject') !== undefined;
   return (
-    <div className={styles.buttons}>
-      <div key={isRinging ? 'answering' : 'talking'} className={styles.toggles}>
-        <ActionButton action={pick(actions, 'answer')} look="toggle" lit="answer" />
-        <ActionButton action={pick(actions, 'reject')} look="toggle" lit="muted" />
+    <>
+      <div className={styles.main}>
         <ActionButton
-          action={pick(actions, 'mute', 'unmute')}
-          look="toggle"
-          lit={call.isMuted && 'muted'}
+          action={pick(actions, 'answer', 'mute', 'unmute')}
+          look="call"
+          lit={isRinging ? 'answer' : call.isMuted && 'muted'}
+          isSettling={isSettling}
         />
         <ActionButton
           action={pick(actions, 'hold', 'retrieve')}
-          look="toggle"
+          look="call"
           lit={call.isHeld && 'held'}
+          isSettling={isSettling}
+        />
+        <ActionButton
+          action={pick(actions, 'reject', 'hang-up')}
+          look="call"
+          lit={isRejecting ? 'reject' : 'hang-up'}
+          isSettling={isSettling}
         />
       </div>
-      <div className={styles.endings}>
-        <ActionButton action={pick(actions, 'hang-up')} look="danger" />
-        <ActionButton action={pick(actions, 'clear')} look="quiet-danger" hasIcon={false} />
-      </div>
-      <div className={styles.compact}>
-        <ActionButton action={pick(actions, 'add')} look="compact" />
-        <ActionButton action={pick(actions, 'transfer')} look="compact" />
+      <div className={styles.slots}>
+        <ActionButton action={pick(actions, 'add')} look="slot" />
+        <ActionButton action={pick(actions, 'transfer')} look="slot" />
         <ActionButton
           action={pick(actions, 'keypad')}
-          look="compact"
+          look="slot"
           lit={isKeypadOpen && 'open'}
           opens={{ what: 'part', id: KEYPAD_ID, isOpen: isKeypadOpen }}
         />
-        <ActionButton action={pick(actions, 'start-recording')} look="compact" />
-        <ActionButton action={pick(actions, 'pause-recording')} look="compact" />
-        <ActionButton action={pick(actions, 'resume-recording')} look="compact" />
-        <ActionButton action={pick(actions, 'stop-recording')} look="compact" />
+        <ActionButton action={pick(actions, 'delete-call')} look="slot" />
+        <MoreMenu actions={actions} />
       </div>
-      {/* From here on, what comes and goes moves none of the buttons above. */}
-      <Keypad call={call} />
-      <div className={styles.consultation}>
-        <ActionButton action={pick(actions, 'complete-conference')} look="primary" />
-        <ActionButton action={pick(actions, 'complete-transfer')} look="primary" />
-      </div>
-      <div className={styles.recorder}>
-        <span className={styles.recorderName}>{en.recordings.recorder}</span>
-        <ActionButton action={pick(actions, 'recording')} look="quiet" />
-        <ActionButton action={pick(actions, 'delete-call')} look="quiet-danger" />
-      </div>
-    </div>
+    </>
   );
 }

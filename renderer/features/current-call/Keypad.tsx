@@ -24,11 +24,7 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
   const { send } = useWindowActions();
   const reason = useReason(call, 'send-tones');
   const isUsable = reason === undefined;
-  // Left to itself, the browser would bring it to the middle, and move all that is above it.
-  useEffect(() => {
-    region.current?.focus({ preventScroll: true });
-    region.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  useEffect(() => region.current?.focus({ preventScroll: true }), []);
 
   function press(tones: string): void {
     setSent((before) => (before + tones).slice(-SHOWN_TONES));

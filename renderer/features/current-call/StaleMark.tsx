@@ -6,7 +6,7 @@ import { format } from '../../../contract/locale/format';
 import { findConnection } from '../../../contract/find-calls';
 import { useSnapshot, useWindowState } from '../../state/window-context';
 import { formatTimeOfDay } from '../../ui/clock';
-import styles from './CurrentCall.module.css';
+import styles from './CallPanel.module.css';
 
 /** Says that the call may have changed since, while no updates arrive. */
 export function StaleMark({ call }: { readonly call: Call }): ReactNode {

@@ -1,42 +1,82 @@
 import type { ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
-import { findOtherCalls } from '../../../contract/find-calls';
+import { findCurrentCall, findLinkedCall, findOtherCalls } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
-import { useOtherCallActions } from '../../actions/use-actions';
+import { pick, useCurrentCallActions, useOtherCallActions } from '../../actions/use-actions';
 import { shownState } from '../../state/call-view';
 import { useSnapshot } from '../../state/window-context';
-import { classNames } from '../../ui/class-names';
 import { Name } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import { ActionButton } from '../actions/ActionButton';
 import styles from './OtherCalls.module.css';
 
-/** The calls in the background, each with the way to bring it to the front. */
+/** The calls beside the current one, each with the way to bring it to the front. */
 export function OtherCalls(): ReactNode {
   const calls = useSnapshot(useShallow(findOtherCalls)) ?? [];
-  return calls.length === 0 ? null : (
+  const current = useSnapshot(findCurrentCall);
+  const linked = useSnapshot((snapshot) => current && findLinkedCall(snapshot, current));
+  if (calls.length === 0) {
+    return null;
+  }
+  const list = (
     <ul aria-label={en.window.otherCalls} className={styles.rows}>
       {calls.map((call) => (
         <OtherCall key={call.id} call={call} />
       ))}
     </ul>
   );
+  return current === undefined || linked === undefined ? (
+    list
+  ) : (
+    <Consultation current={current}>{list}</Consultation>
+  );
+}
+
+interface ConsultationProps {
+  readonly current: Call;
+  /** The calls beside it, the other one of the consultation among them. */
+  readonly children: ReactNode;
+}
+
+/** Two calls that the vendor links: who is talking to whom, and how it can go on. */
+function Consultation({ current, children }: ConsultationProps): ReactNode {
+  const actions = useCurrentCallActions(current);
+  return (
+    <div role="group" aria-label={en.actions.consultation} className={styles.consultation}>
+      <div className={styles.row}>
+        <Party call={current} />
+      </div>
+      {children}
+      <div className={styles.buttons}>
+        <ActionButton action={pick(actions, 'complete-transfer')} look="primary" />
+        <ActionButton action={pick(actions, 'complete-conference')} look="plain" />
+      </div>
+    </div>
+  );
 }
 
 function OtherCall({ call }: { readonly call: Call }): ReactNode {
   const actions = useOtherCallActions(call);
-  const state = shownState(call);
-  const { name } = call.identity;
   return (
-    <li className={classNames(styles.row, state === 'ringing' && styles.isRinging)}>
-      <span className={styles.name} title={name}>
-        <Name text={name} />
-      </span>
-      <StateMark isPlain tone={state} text={en.callStates[state]} />
+    <li className={styles.row}>
+      <Party call={call} />
       {actions.map((action) => (
         <ActionButton key={action.key} action={action} look="quiet" isIconOnly />
       ))}
     </li>
+  );
+}
+
+function Party({ call }: { readonly call: Call }): ReactNode {
+  const state = shownState(call);
+  const { name } = call.identity;
+  return (
+    <>
+      <span className={styles.name} title={name}>
+        <Name text={name} />
+      </span>
+      <StateMark isPlain tone={state} text={en.callStates[state]} />
+    </>
   );
 }

@@ -38,6 +38,7 @@ describe('the current call', () => {
     const markup = draw(snapshotOf([telephoneCall({ isMuted: true, actions: ['unmute'] })]));
     expect(textOf(regionOf(markup, 'Current call'))).toContain('Muted');
     expect([...buttonsOf(regionOf(markup, 'Current call')).keys()]).toEqual([
+      'Copy number',
       'Unmute',
       'Hold',
       'Hang up',
@@ -45,6 +46,7 @@ describe('the current call', () => {
       'Transfer',
       'Keypad',
       'Delete call',
+      'More',
     ]);
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../../contract/call-model';
 import type { Snapshot } from '../../../../contract/snapshot';
+import { listCurrentCallActions } from '../../../../renderer/actions/call-actions';
+import { listMoreEntries } from '../../../../renderer/features/current-call/MoreMenu';
+import { createWindowStore } from '../../../../renderer/state/window-store';
 import { isWebAddress } from '../../../../renderer/features/dialogs/PlayDialog';
 import { buttonsOf, draw, reasonOf, regionOf, textOf } from '../draw';
 import {
@@ -21,13 +24,20 @@ const OFFERS: Snapshot['offers'] = {
 };
 
 function namesIn(call: Call): string[] {
-  return [...buttonsOf(regionOf(draw(snapshotOf([call])), 'Current call')).keys()];
+  const buttons = buttonsOf(regionOf(draw(snapshotOf([call])), 'Current call'));
+  return [...buttons.keys()].filter((name) => name !== 'Copy number');
+}
+
+/** The entries of the menu More. */
+function entriesOf(call: Call): string[] {
+  const state = createWindowStore(snapshotOf([call])).getState();
+  return listMoreEntries(listCurrentCallActions(state, call)).map(({ label }) => label);
 }
 
 describe('a telephone call', () => {
   it('that rings can be answered or rejected before all else', () => {
     const call = telephoneCall({ state: 'ringing', actions: ['answer'] });
-    expect(namesIn(call).slice(0, 2)).toEqual(['Answer', 'Reject']);
+    expect(namesIn(call).slice(0, 3)).toEqual(['Answer', 'Hold', 'Reject']);
     const markup = draw(snapshotOf([call]));
     expect(reasonOf(markup, 'Answer')).toBeUndefined();
     expect(reasonOf(markup, 'Reject')).toBe(
@@ -45,6 +55,7 @@ describe('a telephone call', () => {
       'Transfer',
       'Keypad',
       'Delete call',
+      'More',
     ]);
   });
 
@@ -54,25 +65,15 @@ describe('a telephone call', () => {
     expect(reasonOf(asking, 'Transfer')).toBeDefined();
   });
 
-  it.each([['clear', 'End for all']] as const)(
-    'has a button for %s only while that is allowed',
-    (action, name) => {
-      expect(namesIn(telephoneCall({ actions: [action] }))).toContain(name);
-      expect(namesIn(telephoneCall({ actions: [] }))).not.toContain(name);
-    },
-  );
-
   it.each([
-    ['stopped', ['Start recording']],
-    ['recording', ['Pause recording', 'Stop recording']],
-    ['paused', ['Resume recording', 'Stop recording']],
-    [undefined, []],
-  ] as const)('whose line recording is %s has the buttons that apply', (state, names) => {
-    const call = telephoneCall({ ...(state !== undefined && { lineRecording: state }) });
-    expect(namesIn(call).filter((name) => name.endsWith(' recording'))).toEqual(names);
+    ['clear', 'End for all'],
+    ['delete-call', 'Recording details'],
+  ] as const)('has an entry for %s only while that is allowed', (action, name) => {
+    expect(entriesOf(telephoneCall({ actions: [action] }))).toContain(name);
+    expect(entriesOf(telephoneCall({ actions: [] }))).not.toContain(name);
   });
 
-  it('leaves what can be done to the other lines to their cards', () => {
+  it('leaves what can be done to the other lines to their sections', () => {
     expect(namesIn(talkSpace())).toEqual([]);
     expect(namesIn(conference({ actions: ['mute', 'hold'] }))).toEqual([]);
   });

@@ -49,7 +49,7 @@ describe('a counter', () => {
   const HOUR = 3_600_000;
 
   it.each([HOUR, -HOUR])('goes on evenly when the clock is set by %d ms', (shift) => {
-    const { read } = countFrom({ state: 'established', startedAt: 10_000_000 - 5_000 });
+    const { read } = countFrom(10_000_000 - 5_000, undefined);
     vi.advanceTimersByTime(2_000);
     vi.setSystemTime(Date.now() + shift);
     expect(read()).toBe(7);
@@ -58,13 +58,13 @@ describe('a counter', () => {
   });
 
   it('stands still for a call that has ended', () => {
-    const { read } = countFrom({ state: 'ended', startedAt: 1_000, endedAt: 4_000 });
+    const { read } = countFrom(1_000, 4_000);
     vi.advanceTimersByTime(HOUR);
     expect(read()).toBe(3);
   });
 
   it('begins at nothing where the start is still to come', () => {
-    expect(countFrom({ state: 'established', startedAt: 10_000_000 + HOUR }).read()).toBe(0);
+    expect(countFrom(10_000_000 + HOUR, undefined).read()).toBe(0);
   });
 });
 

@@ -1,0 +1,80 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { lineTitle } from '../../../contract/locale/line-texts';
+import { Button } from '../../ui/Button';
+import { copyText } from '../../ui/copy-text';
+import { initialsOf } from '../../ui/initials';
+import { Name } from '../../ui/Name';
+import styles from './CallPanel.module.css';
+
+/** For how long the button says that it has copied, in ms. */
+const COPIED_MS = 1_500;
+
+/** Who the call is with and what it is about. */
+export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
+  const { name } = call.identity;
+  const copyable = findNumber(call);
+  return (
+    <div className={styles.identity}>
+      <span className={styles.initials} aria-hidden>
+        {initialsOf(name)}
+      </span>
+      <div className={styles.who}>
+        <h2 className={styles.name} title={name}>
+          <Name text={name} />
+        </h2>
+        <p className={styles.about}>
+          <About call={call} />
+        </p>
+      </div>
+      {copyable !== undefined && <CopyButton key={copyable} number={copyable} />}
+    </div>
+  );
+}
+
+/** The number where it is not the heading already, then the subject or the queue, or else the kind of call. */
+function About({ call }: { readonly call: Call }): ReactNode {
+  const { number, reason } = call.identity;
+  const kind = call.parentCallId === undefined ? lineTitle(call.line) : en.actions.consultation;
+  return (
+    <>
+      {number !== undefined && (
+        <>
+          <bdi dir="ltr" className={styles.number}>
+            {number}
+          </bdi>
+          {' · '}
+        </>
+      )}
+      {reason === undefined ? kind : <Name text={reason} />}
+    </>
+  );
+}
+
+/** The number of the other party, where there is one that is a number. */
+function findNumber({ identity, participants }: Call): string | undefined {
+  const [only, ...others] = participants;
+  const known = identity.number ?? (others.length === 0 ? (only?.number ?? only?.name) : undefined);
+  return known !== undefined && /^[+(]?\d[\d\s().\-/]*$/.test(known) ? known : undefined;
+}
+
+function CopyButton({ number }: { readonly number: string }): ReactNode {
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) {
+      return;
+    }
+    const timeout = setTimeout(() => setIsCopied(false), COPIED_MS);
+    return () => clearTimeout(timeout);
+  }, [isCopied]);
+  return (
+    <Button
+      look="quiet"
+      icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+      label={isCopied ? en.actions.copied : en.actions.copyNumber}
+      onPress={() => setIsCopied(copyText(number))}
+    />
+  );
+}

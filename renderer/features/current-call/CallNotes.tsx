@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { DeletionMark } from '../recording/DeletionMark';
+import styles from './CallPanel.module.css';
+import { StaleMark } from './StaleMark';
+
+/** What the agent should know of the call beside its state. */
+export function CallNotes({ call }: { readonly call: Call }): ReactNode {
+  return (
+    <>
+      {call.deletion !== undefined && (
+        <p className={styles.note}>
+          <DeletionMark call={call} />
+        </p>
+      )}
+      <StaleMark call={call} />
+    </>
+  );
+}
