@@ -11,6 +11,8 @@ export interface AlertDialogProps {
   readonly confirmLabel: string;
   readonly cancelLabel: string;
   readonly canConfirm: boolean;
+  /** Confirming it deletes or disconnects nobody. */
+  readonly isHarmless?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
@@ -56,7 +58,11 @@ export function AlertDialog(props: AlertDialogProps): ReactNode {
         <Button ref={cancelButton} onPress={props.onCancel}>
           {props.cancelLabel}
         </Button>
-        <Button look="danger" isDisabled={!props.canConfirm} onPress={props.onConfirm}>
+        <Button
+          look={props.isHarmless === true ? 'primary' : 'danger'}
+          isDisabled={!props.canConfirm}
+          onPress={props.onConfirm}
+        >
           {props.confirmLabel}
         </Button>
       </div>

@@ -17,7 +17,7 @@ export interface DialogProps {
   readonly title: ReactNode;
   /** The fields, and what the agent should know before answering. */
   readonly children: ReactNode;
-  /** Enter in a field gives the first. */
+  /** Enter in a field gives the last, which is the safest of them. */
   readonly answers: readonly DialogAnswer[];
   readonly cancelLabel: string;
   readonly onCancel: () => void;
@@ -61,11 +61,12 @@ export function Dialog({
         </h2>
         <div className={styles.fields}>{children}</div>
         <div className={styles.buttons}>
+          <Button onPress={onCancel}>{cancelLabel}</Button>
           {answers.map(({ label, isDisabled = false, reason, onPress }, index) => (
             <Button
               key={label}
-              look={index === 0 ? 'primary' : 'plain'}
-              isDefault={index === 0}
+              look={index === answers.length - 1 ? 'primary' : 'plain'}
+              isDefault={index === answers.length - 1}
               isDisabled={isDisabled}
               reason={reason}
               onPress={onPress}
@@ -73,7 +74,6 @@ export function Dialog({
               {label}
             </Button>
           ))}
-          <Button onPress={onCancel}>{cancelLabel}</Button>
         </div>
       </form>
     </dialog>,

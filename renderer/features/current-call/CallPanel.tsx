@@ -35,13 +35,13 @@ export function CallPanel(): ReactNode {
         className={classNames(styles.region, call !== undefined && styles[shownState(call)])}
       >
         <div className={styles.panel}>
-        {call !== undefined && <CallInView call={call} />}
-        {call === undefined && hasSnapshot && <NoCall />}
+          {call !== undefined && <CallInView call={call} />}
+          {call === undefined && hasSnapshot && <NoCall />}
         </div>
         {call !== undefined && <CallNotes call={call} />}
       </section>
-        <WaitingCall />
-        <OtherCalls />
+      <WaitingCall />
+      <OtherCalls />
       {call !== undefined && <Keypad call={call} />}
     </div>
   );

@@ -9,6 +9,7 @@ import { NewTalkSpaceDialog } from '../talkspace/NewTalkSpaceDialog';
 import { AddDialog } from './AddDialog';
 import { ClearDialog, DeleteAllDataDialog, EndConferenceDialog } from './EndDialogs';
 import { PlayToAllDialog, PlayToOneDialog } from './PlayDialog';
+import { JoinDialog, MergeDialog } from './MergeDialogs';
 import { TransferDialog } from './TransferDialog';
 
 /** The dialog of an action that is open, if one is. */
@@ -21,6 +22,10 @@ export function DialogHost(): ReactNode {
       return <TransferDialog call={dialog.call} />;
     case 'clear':
       return <ClearDialog call={dialog.call} />;
+    case 'complete-conference':
+      return <MergeDialog call={dialog.call} other={dialog.other} />;
+    case 'complete-transfer':
+      return <JoinDialog call={dialog.call} other={dialog.other} />;
     case 'complete-room':
       return <EndConferenceDialog call={dialog.call} />;
     case 'delete-all-data':

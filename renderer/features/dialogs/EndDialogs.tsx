@@ -66,14 +66,16 @@ function about(call: Call, text: string): ReactNode {
 
 interface EndProps extends EndDialogProps {
   readonly action: SimpleOperation;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly confirmLabel: string;
   readonly body: ReactNode;
   /** Said instead when the call has changed so that it cannot be done any more. */
   readonly notPossible: string;
+  readonly isHarmless?: boolean;
 }
 
-function EndDialog({ call, action, title, confirmLabel, body, notPossible }: EndProps): ReactNode {
+export function EndDialog(props: EndProps): ReactNode {
+  const { call, action, title, confirmLabel, body, notPossible, isHarmless = false } = props;
   const { send, closeDialog } = useWindowActions();
   const reason = useReason(call, action);
   return (
@@ -82,6 +84,7 @@ function EndDialog({ call, action, title, confirmLabel, body, notPossible }: End
       confirmLabel={confirmLabel}
       cancelLabel={en.window.cancel}
       canConfirm={reason === undefined}
+      isHarmless={isHarmless}
       onCancel={closeDialog}
       onConfirm={() => {
         const operation = { kind: action, callId: call.id } as const;

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
+import { Sentence } from '../../ui/Name';
+import { EndDialog } from './EndDialogs';
+
+interface TwoCallsProps {
+  readonly call: Call;
+  readonly other: Call;
+}
+
+/** Asks before two calls that are no consultation become one. */
+export function MergeDialog({ call, other }: TwoCallsProps): ReactNode {
+  return (
+    <EndDialog
+      call={call}
+      action="complete-conference"
+      title={en.actions.mergeTitle}
+      confirmLabel={en.commands['complete-conference'].name}
+      body={<Sentence text={en.actions.mergeBody} values={namesOf(call, other)} />}
+      notPossible={en.actions.mergeNotPossible}
+      isHarmless
+    />
+  );
+}
+
+/** Asks before the agent leaves two calls that are no consultation to each other. */
+export function JoinDialog({ call, other }: TwoCallsProps): ReactNode {
+  const names = namesOf(call, other);
+  return (
+    <EndDialog
+      call={call}
+      action="complete-transfer"
+      title={<Sentence text={en.actions.joinTitle} values={names} />}
+      confirmLabel={en.actions.transfer}
+      body={<Sentence text={en.actions.joinBody} values={names} />}
+      notPossible={en.actions.joinNotPossible}
+      isHarmless
+    />
+  );
+}
+
+function namesOf(call: Call, other: Call): { readonly one: string; readonly other: string } {
+  return { one: call.identity.name, other: other.identity.name };
+}
