@@ -111,7 +111,7 @@ function listCompletions(snapshot: Snapshot, call: Call): CallActionView[] {
   }
   const { simple } = builderFor(snapshot, call);
   // The consultation is the one that was started from the other.
-  const consulted = linked?.id === call.parentCallId ? call : other;
+  const consulted = linked !== undefined && linked.id === call.parentCallId ? call : other;
   const { name } = consulted.identity;
   const label = format(en.actions.transferTo, { name });
   const completions = [

@@ -3,7 +3,7 @@ import type { Call } from '../../../contract/call-model';
 import { isTelephoneCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { lineTitle } from '../../../contract/locale/line-texts';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import { pick, useCurrentCallActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
 import { ActionButton } from '../actions/ActionButton';
@@ -19,7 +19,7 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
     <TelephoneButtons call={call} />
   ) : (
     <p className={styles.elsewhere}>
-      {format(en.window.actionsElsewhere, { line: lineTitle(call.line) })}
+      {format(en.window.actionsElsewhere, { line: lineTexts(call.line).title })}
     </p>
   );
 }

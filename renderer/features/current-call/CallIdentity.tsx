@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import { lineTitle } from '../../../contract/locale/line-texts';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import { Button } from '../../ui/Button';
 import { copyText } from '../../ui/copy-text';
 import { initialsOf } from '../../ui/initials';
@@ -37,7 +37,8 @@ export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
 /** The number where it is not the heading already, then the subject or the queue, or else the kind of call. */
 function About({ call }: { readonly call: Call }): ReactNode {
   const { number, reason } = call.identity;
-  const kind = call.parentCallId === undefined ? lineTitle(call.line) : en.actions.consultation;
+  const kind =
+    call.parentCallId === undefined ? lineTexts(call.line).title : en.actions.consultation;
   return (
     <>
       {number !== undefined && (

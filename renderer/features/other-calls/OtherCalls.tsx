@@ -49,8 +49,8 @@ function Consultation({ current, children }: ConsultationProps): ReactNode {
       </div>
       {children}
       <div className={styles.buttons}>
-        <ActionButton action={pick(actions, 'complete-transfer')} look="primary" />
-        <ActionButton action={pick(actions, 'complete-conference')} look="plain" />
+        <ActionButton action={pick(actions, 'complete-transfer')} look="primary" hasIcon={false} />
+        <ActionButton action={pick(actions, 'complete-conference')} look="plain" hasIcon={false} />
       </div>
     </div>
   );
