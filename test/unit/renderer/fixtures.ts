@@ -1,5 +1,6 @@
 import type { Call, Participant } from '../../../contract/call-model';
 import type { Command } from '../../../contract/commands';
+import { listNames } from '../../../contract/locale/list-names';
 import { lineTexts } from '../../../contract/locale/line-texts';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { LINES, VENDORS } from '../../support/lines';
@@ -24,7 +25,7 @@ export function telephoneCall(fields: Partial<Call> = {}): Call {
     id: 'genesys:1',
     line: 'genesys',
     reference: '1',
-    identity: { name: names.length > 0 ? names.join(', ') : lineTexts(line).title },
+    identity: { name: names.length > 0 ? listNames(names, 3) : lineTexts(line).title },
     state: 'established',
     isMuted: false,
     isHeld: false,
