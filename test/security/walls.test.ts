@@ -8,17 +8,15 @@ import { PROJECT_ROOT } from '../support/electron';
 
 const WALL = /is not listed within the file list|Cannot find module/;
 
-/** Which of these imports the compiler stops, were they in a file of the room. Nothing is written. */
-function listStopped(room: string, imports: readonly string[]): string[] {
+/** What the compiler says about a text, were it a file of the folder. Nothing is written. */
+function compile(folder: string, name: string, text: string): { line: number; message: string }[] {
   const config = ts.getParsedCommandLineOfConfigFile(
-    join(PROJECT_ROOT, room, 'tsconfig.json'),
+    join(PROJECT_ROOT, folder, 'tsconfig.json'),
     { noEmit: true },
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
   );
-  if (config === undefined) throw new Error(`There is no room ${room}`);
-  const file = join(PROJECT_ROOT, room, 'intruder.ts');
-  // One import a line, so that the line of an error says which of them is stopped.
-  const text = imports.map((path) => `export type * from '${path}';`).join('\n');
+  if (config === undefined) throw new Error(`${folder} has no tsconfig.json`);
+  const file = join(PROJECT_ROOT, folder, name);
   const host = ts.createCompilerHost(config.options);
   const program = ts.createProgram({
     rootNames: [file],
@@ -36,107 +34,127 @@ function listStopped(room: string, imports: readonly string[]): string[] {
   });
   const intruder = program.getSourceFile(file);
   if (intruder === undefined) throw new Error('The intruder was not compiled');
-  const stoppedLines = [
-    ...program.getOptionsDiagnostics(),
-    ...program.getSemanticDiagnostics(intruder),
-  ].flatMap(({ messageText, file: where, start }) =>
-    where?.fileName === file &&
-    start !== undefined &&
-    WALL.test(ts.flattenDiagnosticMessageText(messageText, ' '))
-      ? [intruder.getLineAndCharacterOfPosition(start).line]
-      : [],
+  return [...program.getOptionsDiagnostics(), ...program.getSemanticDiagnostics(intruder)].flatMap(
+    ({ messageText, file: where, start }) =>
+      where?.fileName === file && start !== undefined
+        ? {
+            line: intruder.getLineAndCharacterOfPosition(start).line,
+            message: ts.flattenDiagnosticMessageText(messageText, ' '),
+          }
+        : [],
   );
-  return imports.filter((_path, line) => stoppedLines.includes(line));
+}
+
+/** Which of these imports the compiler rejects in a file of the folder. */
+function listRejected(folder: string, imports: readonly string[]): string[] {
+  // One import a line, so that the line of an error says which of them is rejected.
+  const text = imports.map((path) => `export type * from '${path}';`).join('\n');
+  const errors = compile(folder, 'intruder.ts', text).filter(({ message }) => WALL.test(message));
+  return imports.filter((_path, index) => errors.some(({ line }) => line === index));
 }
 
 const VENDORS = readdirSync(join(PROJECT_ROOT, 'main/vendors'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
   .map(({ name }) => name);
-/** For each room, what it must not import, and what it may. */
-const ROOMS: Record<string, { readonly stopped: readonly string[]; readonly free?: string[] }> = {
+
+/** For each folder, what it must not import, and what it may. */
+const FOLDERS: Record<
+  string,
+  { readonly rejected: readonly string[]; readonly allowed?: readonly string[] }
+> = {
   contract: {
-    stopped: ['../main/log/redact', '../renderer/state/call-view', '../simulator/input'],
+    rejected: ['../main/log/redact', '../renderer/state/call-view', '../simulator/input'],
   },
-  preload: { stopped: ['../main/http/http-client', '../renderer/bridge', 'node:fs'] },
+  preload: { rejected: ['../main/http/http-client', '../renderer/bridge', 'node:fs'] },
   renderer: {
-    stopped: [
+    rejected: [
       '../main/calls/current-call',
       '../main/numbers/numbers',
       '../simulator/input',
       'node:fs',
     ],
-    free: ['../contract/result', './features/roster/visible-rows'],
+    allowed: ['../contract/result', './features/roster/visible-rows'],
   },
   'renderer/ui': {
-    stopped: ['../state/call-view', '../features/roster/visible-rows', '../bridge'],
+    rejected: ['../state/call-view', '../features/roster/visible-rows', '../bridge'],
   },
   'renderer/state': {
-    stopped: ['../features/roster/visible-rows', '../bridge'],
-    free: ['../ui/class-names'],
+    rejected: ['../features/roster/visible-rows', '../bridge'],
+    allowed: ['../ui/class-names'],
   },
   'renderer/actions': {
-    stopped: ['../features/roster/visible-rows', '../bridge'],
-    free: ['../state/call-view', '../ui/class-names'],
+    rejected: ['../features/roster/visible-rows', '../bridge'],
+    allowed: ['../state/call-view', '../ui/class-names'],
   },
   'renderer/features': {
-    stopped: ['../bridge', '../../main/calls/current-call'],
-    free: ['../state/call-view', '../ui/class-names'],
+    rejected: ['../bridge', '../../main/calls/current-call'],
+    allowed: ['../state/call-view', '../ui/class-names'],
   },
-  simulator: { stopped: ['../contract/result', '../main/log/redact'] },
-  'main/time': { stopped: ['../log/redact', '../calls/ports'] },
-  'main/disk': { stopped: ['../log/redact'], free: ['../../contract/errors'] },
-  'main/log': { stopped: ['../numbers/numbers', '../time/clock'] },
-  'main/numbers': { stopped: ['../calls/ports', '../log/redact', 'node:fs'] },
+  simulator: { rejected: ['../contract/result', '../main/log/redact'] },
+  'main/time': { rejected: ['../log/redact', '../calls/ports'] },
+  'main/disk': { rejected: ['../log/redact'], allowed: ['../../contract/errors'] },
+  'main/log': { rejected: ['../numbers/numbers', '../time/clock'] },
+  'main/numbers': { rejected: ['../calls/ports', '../log/redact', 'node:fs'] },
   'main/http': {
-    stopped: ['../calls/ports', '../vendors/shared/backoff', '../settings/profile'],
-    free: ['../time/clock'],
+    rejected: ['../calls/ports', '../vendors/shared/backoff', '../settings/profile'],
+    allowed: ['../time/clock'],
   },
   'main/calls': {
-    stopped: ['../http/http-client', '../vendors/genesys/line', '../log/redact', 'node:fs'],
-    free: ['../../contract/result', '../numbers/numbers', '../time/clock'],
+    rejected: ['../http/http-client', '../vendors/genesys/line', '../log/redact', 'node:fs'],
+    allowed: ['../../contract/result', '../numbers/numbers', '../time/clock'],
   },
-  'main/secrets': { stopped: ['../settings/profile'] },
-  'main/settings': { stopped: ['../calls/ports', '../http/http-client'] },
-  'main/journal': { stopped: ['../app/coalesce', '../http/http-client'] },
-  'main/security': { stopped: ['../desktop/tray', '../calls/ports'] },
-  'main/ipc': { stopped: ['../calls/ports', '../app/coalesce'] },
-  'main/desktop': { stopped: ['../ipc/router', '../http/http-client'] },
-  'main/vendors/shared': { stopped: ['../genesys/wire', '../../app/coalesce'] },
+  'main/secrets': { rejected: ['../settings/profile'] },
+  'main/settings': { rejected: ['../calls/ports', '../http/http-client'] },
+  'main/journal': { rejected: ['../app/coalesce', '../http/http-client'] },
+  'main/security': { rejected: ['../desktop/tray', '../calls/ports'] },
+  'main/ipc': { rejected: ['../calls/ports', '../app/coalesce'] },
+  'main/desktop': { rejected: ['../ipc/router', '../http/http-client'] },
+  'main/vendors/shared': { rejected: ['../genesys/wire', '../../app/coalesce'] },
   ...Object.fromEntries(
     VENDORS.map((vendor) => [
       `main/vendors/${vendor}`,
       {
-        stopped: [
+        rejected: [
           ...VENDORS.filter((other) => other !== vendor).map((other) => `../${other}/wire`),
           '../../app/coalesce',
           '../../../simulator/input',
         ],
-        free: ['../shared/wire-text', '../../calls/ports'],
+        allowed: ['../shared/wire-text', '../../calls/ports'],
       },
     ]),
   ),
   'main/runtime': {
-    stopped: ['../app/coalesce', '../ipc/broadcaster', '../journal/trace', '../desktop/tray'],
-    free: ['../vendors/genesys/wire', '../calls/store'],
+    rejected: ['../app/coalesce', '../ipc/broadcaster', '../journal/trace', '../desktop/tray'],
+    allowed: ['../vendors/genesys/wire', '../calls/store'],
   },
-  'main/app': { stopped: ['../index', '../../renderer/bridge'], free: ['../runtime/runtime'] },
+  'main/app': { rejected: ['../index', '../../renderer/bridge'], allowed: ['../runtime/runtime'] },
 };
 
-describe('an import from a room that is out of sight does not compile', () => {
-  test.each(Object.entries(ROOMS))('in %s', (room, { stopped, free = [] }) => {
-    expect(listStopped(room, [...stopped, ...free])).toEqual(stopped);
+describe('a wrong import does not compile', () => {
+  test.each(Object.entries(FOLDERS))('in %s', (folder, { rejected, allowed = [] }) => {
+    expect(listRejected(folder, [...rejected, ...allowed])).toEqual(rejected);
   });
 
-  test('whichever room it is', () => {
-    const rooms = execFileSync('git', ['ls-files', '*tsconfig.json'], { cwd: PROJECT_ROOT })
+  test('in any folder that has a project of its own', () => {
+    const folders = execFileSync('git', ['ls-files', '*tsconfig.json'], { cwd: PROJECT_ROOT })
       .toString()
       .split('\n')
       .filter((path) => /^(contract|preload|renderer|simulator|main)\//.test(path))
       .map((path) => path.replace(/\/tsconfig\.json$/, ''))
-      // The entry of the main process sees them all; the other one only lists the vendors.
-      .filter((room) => room !== 'main' && room !== 'main/vendors');
-    expect(Object.keys(ROOMS).sort()).toEqual(rooms.sort());
+      // The entry of the main process may import them all; the other one only lists the vendors.
+      .filter((folder) => folder !== 'main' && folder !== 'main/vendors');
+    expect(Object.keys(FOLDERS).sort()).toEqual(folders.sort());
   });
+});
+
+test('a script with a wrong type does not compile', () => {
+  const text = [
+    '/** @param {string} text */',
+    'export const shout = (text) => text.toUpperCase();',
+    'shout(5);',
+    'export const untyped = (value) => value;',
+  ].join('\n');
+  expect(compile('scripts', 'intruder.mjs', text).map(({ line }) => line)).toEqual([2, 3]);
 });
 
 describe('a library where it does not belong is a lint error', () => {
