@@ -111,7 +111,7 @@ function listButtons(snapshot: Snapshot, call: Call): NotificationButton[] {
     .map(({ id }) => ({ action: id, label: labelOf(id) }));
 }
 
-/** Whom it is about is what the notification itself says. */
+/** Who it is about is what the notification itself says. */
 function labelOf(action: CallActionId): string {
   return action === 'answer' ? en.commands.answer.name : en.commands.reject.name;
 }

@@ -9,7 +9,7 @@ import type { Snapshot } from '../../contract/snapshot';
 import { isolate } from '../../contract/text';
 import { shorten } from './shorten';
 
-/** An item of the tray's menu. Whom it is about is fixed when it is made. */
+/** An item of the tray's menu. Who it is about is fixed when it is made. */
 export interface TrayItem {
   readonly label: string;
   /** What choosing it does; without it the item cannot be chosen. */

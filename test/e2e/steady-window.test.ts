@@ -27,7 +27,7 @@ function focusedName(page: Page): Promise<string | null | undefined> {
 }
 
 describe('while the pointer is in a list', () => {
-  test('who joins and leaves moves nothing under it, and is told beside it', async ({
+  test('who joins and leaves moves nothing under it, and is reported beside it', async ({
     sidetone,
   }) => {
     const { simulator, page } = sidetone;
@@ -45,7 +45,7 @@ describe('while the pointer is in a list', () => {
     expect(await participants(page).filter({ hasText: '17010' }).count()).toBe(0);
   });
 
-  test('those whom the agent removes go at once, and the focus to the next', async ({
+  test('those who the agent removes go at once, and the focus to the next', async ({
     sidetone,
   }) => {
     const { page } = sidetone;

@@ -15,7 +15,7 @@ export interface ArrangedRoster {
 
 /**
  * The rows to show. While the list is held, every row keeps its place: who joins waits and who leaves
- * stays, except for those whom the agent removed, whose rows go at once.
+ * stays, except for those who the agent removed, whose rows go at once.
  */
 export function arrangeRoster(
   participants: readonly Participant[],

@@ -37,7 +37,7 @@ export function useSteadyRoster(call: Call): SteadyRoster {
   return { rows, hold, waiting: describeWaiting(joined, left) };
 }
 
-/** Those whom the agent has asked to remove, by this window or elsewhere. */
+/** Those who the agent has asked to remove, by this window or elsewhere. */
 function listRemovals({ commands }: Snapshot, callId: string): string[] {
   return commands.flatMap((command) =>
     command.action === 'remove-participant' && command.callId === callId

@@ -60,7 +60,7 @@ describe('the menu of the tray', () => {
     ]);
   });
 
-  it('mutes whom the agent talks to, whatever the window shows', () => {
+  it('mutes who the agent talks to, whatever the window shows', () => {
     const held = telephoneCall({ ...GRACE, state: 'held', isHeld: true, actions: ['retrieve'] });
     expect(listTrayItems(snapshotOf([held, ADA]))[1]?.[0]).toEqual({
       label: 'Mute: Ada',
