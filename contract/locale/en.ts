@@ -8,6 +8,7 @@ import { errors } from './en/errors';
 import { actions } from './en/actions';
 import { history } from './en/history';
 import { lines } from './en/lines';
+import { lastCalls } from './en/last-calls';
 import { numbers } from './en/numbers';
 import { palette } from './en/palette';
 import { recordings } from './en/recordings';
@@ -54,4 +55,5 @@ export const en = {
   about,
   announcements,
   numbers,
+  lastCalls,
 };

@@ -9,6 +9,7 @@ export type AskedAction =
   | 'retry-connection'
   | 'change-preference'
   | 'dismiss-command'
+  | 'dismiss-missed-call'
   | 'quit';
 
 /** What a request is about. */

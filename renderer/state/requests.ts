@@ -93,6 +93,14 @@ export function dismissCommand(commandId: string): WindowRequest {
   };
 }
 
+export function dismissMissedCall(callId: string): WindowRequest {
+  return {
+    action: 'dismiss-missed-call',
+    callId,
+    sendBy: (bridge) => bridge.dismissMissedCall({ callId }),
+  };
+}
+
 export function quit(): WindowRequest {
   return { action: 'quit', sendBy: (bridge) => bridge.quit() };
 }

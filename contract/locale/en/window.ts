@@ -104,6 +104,7 @@ export const windowTexts = {
     'retry-connection': 'Try again',
     'change-preference': 'Settings',
     'dismiss-command': 'Dismiss',
+    'dismiss-missed-call': 'Dismiss missed call',
     quit: 'Quit Sidetone',
   },
   failed: '“{action}” did not work',

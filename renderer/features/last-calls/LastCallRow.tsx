@@ -1,14 +1,18 @@
-import { FileAudio } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { FileAudio, PhoneOutgoing, X } from 'lucide-react';
+import { memo, useState, type ReactNode } from 'react';
+import { whyNoDialing } from '../../../contract/actions/dialing';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import type { LastCall } from '../../../contract/snapshot';
+import type { LastCall, MissedCall } from '../../../contract/snapshot';
 import { describeRecordedParties, listRecordedParties } from '../../state/recorded-call';
-import { useWindowActions } from '../../state/window-context';
+import { dial, dismissMissedCall } from '../../state/requests';
+import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
+import { classNames } from '../../ui/class-names';
 import { Name, Names } from '../../ui/Name';
 import { DeletionMark } from '../recording/DeletionMark';
-import { describeMedia, describeTime } from './last-call-text';
+import { CallMark } from './CallMark';
+import { describeMedia, describeMissed, describeTime, kindOf } from './last-call-text';
 import styles from './LastCalls.module.css';
 
 /** A call that is over: who it was with, when, and the state of its recording. */
@@ -19,13 +23,15 @@ export const LastCallRow = memo(function LastCallRow({
 }): ReactNode {
   const { openDialog } = useWindowActions();
   const name = describeRecordedParties(call);
+  const [shownAt] = useState(Date.now);
   return (
     <li className={styles.row}>
+      <CallMark kind={kindOf(call)} />
       <div className={styles.about}>
         <span className={styles.name}>
           <Names list={listRecordedParties(call)} />
         </span>
-        <span className={styles.quiet}>{describeTime(call, Date.now())}</span>
+        <span className={styles.quiet}>{describeTime(call, shownAt)}</span>
         {call.media !== undefined && (
           <span className={styles.quiet}>{describeMedia(call.media)}</span>
         )}
@@ -36,14 +42,76 @@ export const LastCallRow = memo(function LastCallRow({
         )}
         <DeletionMark call={call} />
       </div>
-      {call.canAskRecorder && (
-        <Button
-          look="quiet"
-          icon={<FileAudio />}
-          label={format(en.recordings.openOf, { name })}
-          onPress={() => openDialog({ kind: 'recording', call })}
-        />
-      )}
+      <span className={styles.actions}>
+        {call.canAskRecorder && (
+          <Button
+            look="icon"
+            icon={<FileAudio />}
+            label={format(en.recordings.openOf, { name })}
+            onPress={() => openDialog({ kind: 'recording', call })}
+          />
+        )}
+        <CallBack name={name} address={call.address} />
+      </span>
     </li>
   );
 });
+
+/** A call that nobody answered, until it is dismissed or called back. */
+export function MissedCallRow({ call }: { readonly call: MissedCall }): ReactNode {
+  const { send } = useWindowActions();
+  const { name, reason } = call.identity;
+  const [shownAt] = useState(Date.now);
+  const dismissal = dismissMissedCall(call.id);
+  const isBusy = useIsUnderWay(dismissal);
+  return (
+    <li className={classNames(styles.row, styles.isMissed)}>
+      <CallMark kind="missed" />
+      <div className={styles.about}>
+        <span className={styles.name}>
+          <Name text={name} />
+        </span>
+        <span className={styles.quiet}>{describeMissed(call, shownAt)}</span>
+        {reason !== undefined && (
+          <span className={styles.quiet}>
+            <Name text={reason} />
+          </span>
+        )}
+      </div>
+      <span className={styles.actions}>
+        <Button
+          look="icon"
+          icon={<X />}
+          label={format(en.lastCalls.dismiss, { name })}
+          isBusy={isBusy}
+          onPress={() => send(dismissal, name)}
+        />
+        <CallBack name={name} address={call.address} />
+      </span>
+    </li>
+  );
+}
+
+interface CallBackProps {
+  readonly name: string;
+  /** Not there for those who cannot be called. */
+  readonly address: string | undefined;
+}
+
+function CallBack({ name, address }: CallBackProps): ReactNode {
+  const { send } = useWindowActions();
+  const canDial = useSnapshot((snapshot) => snapshot.offers.dial) ?? false;
+  const reason = useSnapshot(whyNoDialing);
+  const request = dial(address ?? '');
+  const isBusy = useIsUnderWay(request);
+  return address === undefined || !canDial ? null : (
+    <Button
+      look="icon"
+      icon={<PhoneOutgoing />}
+      label={format(en.lastCalls.callBack, { name })}
+      isBusy={isBusy}
+      reason={reason}
+      onPress={() => send(request, name)}
+    />
+  );
+}

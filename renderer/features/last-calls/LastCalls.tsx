@@ -1,47 +1,63 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import type { LastCall, MissedCall } from '../../../contract/snapshot';
 import { LAST_CALLS_ID } from '../../actions/app-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
-import { LastCallRow } from './LastCallRow';
+import { useArrowKeys } from '../../ui/use-arrow-keys';
+import { LastCallRow, MissedCallRow } from './LastCallRow';
 import styles from './LastCalls.module.css';
 
 /** So many are shown before the agent asks for all. */
 const SHOWN_AT_FIRST = 3;
 
-/** The calls that are over and whose recording can still be asked about, newest first. */
+/** The calls that are over, the newest first; before them those that were missed and not yet seen to. */
 export function LastCalls(): ReactNode {
-  const calls = useSnapshot((snapshot) => snapshot.lastCalls) ?? [];
+  const missed = useSnapshot((snapshot) => snapshot.missedCalls) ?? [];
+  const ended = useSnapshot((snapshot) => snapshot.lastCalls) ?? [];
+  const calls = ended.filter(({ id }) => missed.every((call) => call.id !== id));
+  return missed.length + calls.length === 0 ? null : <Calls missed={missed} calls={calls} />;
+}
+
+interface CallsProps {
+  readonly missed: readonly MissedCall[];
+  readonly calls: readonly LastCall[];
+}
+
+function Calls({ missed, calls }: CallsProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
-  if (calls.length === 0) {
-    return null;
-  }
-  const shown = isOpen ? calls : calls.slice(0, SHOWN_AT_FIRST);
+  const list = useRef<HTMLUListElement>(null);
+  useArrowKeys(list);
+  const count = missed.length + calls.length;
+  const atFirst = Math.max(0, SHOWN_AT_FIRST - missed.length);
+  const shown = isOpen ? calls : calls.slice(0, atFirst);
   return (
     <Section
       name="last-calls"
       title={en.recordings.lastCalls}
-      count={calls.length}
+      count={count}
+      note={missed.length > 0 ? format(en.lastCalls.missed, { count: missed.length }) : undefined}
       elementId={LAST_CALLS_ID}
     >
-      <ul id={listId} aria-label={en.recordings.lastCalls} className={styles.rows}>
+      <ul ref={list} id={listId} aria-label={en.recordings.lastCalls} className={styles.rows}>
+        {missed.map((call) => (
+          <MissedCallRow key={call.id} call={call} />
+        ))}
         {shown.map((call) => (
           <LastCallRow key={call.id} call={call} />
         ))}
       </ul>
-      {calls.length > SHOWN_AT_FIRST && (
+      {calls.length > atFirst && (
         <div className={styles.more}>
           <Button
             look="quiet"
             opens={{ what: 'part', id: listId, isOpen }}
             onPress={() => setIsOpen(!isOpen)}
           >
-            {isOpen
-              ? en.recordings.showFewer
-              : format(en.recordings.showAll, { count: calls.length })}
+            {isOpen ? en.recordings.showFewer : format(en.recordings.showAll, { count })}
           </Button>
         </div>
       )}

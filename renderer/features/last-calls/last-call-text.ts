@@ -2,22 +2,56 @@ import type { Media } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { lineTexts } from '../../../contract/locale/line-texts';
-import type { LastCall } from '../../../contract/snapshot';
-import { elapsedSeconds, formatElapsed, formatTimeOfDay } from '../../ui/clock';
+import type { LastCall, MissedCall } from '../../../contract/snapshot';
+import { isolate } from '../../../contract/text';
+import { elapsedSeconds, formatElapsed, formatMinuteOfDay } from '../../ui/clock';
+import type { EndedCallKind } from './CallMark';
 
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const DAYS = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 
+/** What a call that is over was; of a line without directions, only what kind of call. */
+export function kindOf({
+  line,
+  direction,
+  wasAnswered,
+}: Pick<LastCall, 'line' | 'direction' | 'wasAnswered'>): EndedCallKind {
+  if (direction === undefined) {
+    return line === 'genesys' ? 'telephone' : 'room';
+  }
+  if (direction === 'inbound') {
+    return wasAnswered ? 'incoming' : 'missed';
+  }
+  return wasAnswered ? 'outgoing' : 'unanswered';
+}
+
 /** What kind of call it was, when it began and how long it lasted. `now` in ms since the epoch. */
 export function describeTime(call: LastCall, now: number): string {
-  const { line, startedAt, endedAt, isEndUnseen } = call;
-  const time = formatTimeOfDay(startedAt).slice(0, 5);
-  const isToday = new Date(startedAt).toDateString() === new Date(now).toDateString();
+  const { line, startedAt, endedAt, isEndUnseen, wasAnswered } = call;
+  const kind = kindOf(call);
+  const isPlain = kind === 'telephone' || kind === 'room';
+  const length =
+    isEndUnseen === true ? en.window.endedAway : formatElapsed(elapsedSeconds(startedAt, endedAt));
   return [
-    lineTexts(line).title,
-    isToday ? time : `${DAYS.format(startedAt)}, ${time}`,
-    isEndUnseen === true ? en.window.endedAway : formatElapsed(elapsedSeconds(startedAt, endedAt)),
+    isPlain ? lineTexts(line).title : en.lastCalls.kinds[kind],
+    describeMoment(startedAt, now),
+    ...(wasAnswered || isPlain ? [length] : []),
   ].join(' · ');
+}
+
+export function describeMissed({ identity, at }: MissedCall, now: number): string {
+  const { name, number } = identity;
+  return [
+    en.lastCalls.kinds.missed,
+    describeMoment(at, now),
+    ...(number === undefined || number === name ? [] : [isolate(number)]),
+  ].join(' · ');
+}
+
+function describeMoment(moment: number, now: number): string {
+  const time = formatMinuteOfDay(moment);
+  const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
+  return isToday ? time : `${DAYS.format(moment)}, ${time}`;
 }
 
 /** What is known of the recording that the line itself was to make. */

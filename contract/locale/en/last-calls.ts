@@ -1,0 +1,12 @@
+/** The calls that are over. */
+export const lastCalls = {
+  kinds: {
+    incoming: 'Incoming',
+    outgoing: 'Outgoing',
+    missed: 'Missed',
+    unanswered: 'No answer',
+  },
+  missed: '{count} missed',
+  callBack: 'Call back {name}',
+  dismiss: 'Dismiss missed call from {name}',
+};
