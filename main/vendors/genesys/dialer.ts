@@ -1,9 +1,8 @@
 import type { Outcome } from '../../../contract/outcome';
 import { toPathSegment } from '../shared/endpoint';
-import { ask, refuse } from './answer';
-import type { RequestParts } from './answer';
+import { postOperation, refuse, toDestination } from './operations';
+import type { RequestParts } from './operations';
 import { toError } from './reply';
-import { toDestination } from './requests';
 import type { Session } from './session';
 import type { WireDevice } from './wire';
 
@@ -27,7 +26,7 @@ export function createDialer(agentExtension: string | undefined): Dialer {
   ): Promise<Outcome> {
     const path = `/me/devices/${toPathSegment(deviceId)}/calls`;
     const body = { operationName: 'Dial', ...toDestination(address) };
-    const answer = await ask(session, path, body, onExpired);
+    const answer = await postOperation(session, path, body, onExpired);
     known = answer.kind === 'failed' ? undefined : { session, deviceId };
     return answer;
   }

@@ -1,15 +1,19 @@
 import type { CallOperation } from '../../../contract/call-operations';
-import type { Outcome } from '../../../contract/outcome';
+import type { AppError } from '../../../contract/errors';
+import { DONE, type Outcome } from '../../../contract/outcome';
+import { fail, succeed } from '../../../contract/result';
+import type { Result } from '../../../contract/result';
 import { toPathSegment } from '../shared/endpoint';
-import { ask, refuse } from './answer';
-import type { RequestParts } from './answer';
-import type { CallBook } from './call-book';
-import { toError } from './reply';
-import { toRequest } from './requests';
+import { withoutDetails } from '../shared/reply';
+import type { BookEntry, CallBook } from './call-book';
+import { OPERATION_NAMES, REMOVE_OPERATION } from './operation-names';
+import { toOwnNumber } from './parties';
+import { toError, wasUnauthorized } from './reply';
+import type { Session } from './session';
 
 /**
- * Asks for an operation on a call (doc:AsyncTelephonyOperations), once. Accepted means on its way:
- * the notification of the result may come before the answer, or never.
+ * Requests an operation on a call (doc:AsyncTelephonyOperations), once. Accepted means under way: the
+ * notification of the result may come before the answer, or never.
  */
 export async function performOperation(
   operation: CallOperation,
@@ -19,9 +23,130 @@ export async function performOperation(
   if (!request.ok) return refuse(request.error);
   if (session === undefined) return refuse(toError('not-connected'));
   const { reference, body } = request.value;
-  const answer = await ask(session, `/me/calls/${toPathSegment(reference)}`, body, onExpired);
-  // What was asked for is a call that was there a moment ago.
+  const answer = await postOperation(
+    session,
+    `/me/calls/${toPathSegment(reference)}`,
+    body,
+    onExpired,
+  );
+  // The call was there a moment ago.
   return answer.kind === 'failed' && answer.error.code === 'not-found'
     ? refuse({ ...answer.error, code: 'gone' })
     : answer;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** `POST /api/v2/me/calls/{reference}` with this body. */
+export interface OperationRequest {
+  readonly reference: string;
+  readonly body: Parameters & { readonly operationName: string };
+}
+
+/**
+ * The request for an operation on a call (docs/conformance/genesys.md), or why it cannot be sent: `gone`, `not-allowed` where the capabilities do not name it, or what a parameter lacks.
+ */
+export function toRequest(book: CallBook, operation: CallOperation): Result<OperationRequest> {
+  const entry = book.find(operation.callId);
+  if (entry === undefined) return fail(toError('gone'));
+  const allowed = toOperationName(entry, operation);
+  if (!allowed.ok) return allowed;
+  const parameters = toParameters(book, entry, operation);
+  if (!parameters.ok) return parameters;
+  return succeed({
+    reference: entry.call.reference,
+    body: { operationName: allowed.value, ...parameters.value },
+  });
+}
+
+function toOperationName({ call }: BookEntry, operation: CallOperation): Result<string> {
+  const notAllowed = fail(toError('not-allowed'));
+  if ('participantId' in operation) {
+    const participant = call.participants.find(({ id }) => id === operation.participantId);
+    if (participant === undefined) return fail(toError('gone'));
+    const isAllowed =
+      operation.kind === 'remove-participant' && participant.actions.includes('remove');
+    return isAllowed ? succeed(REMOVE_OPERATION) : notAllowed;
+  }
+  const name = OPERATION_NAMES.get(operation.kind);
+  return name !== undefined && call.actions.includes(operation.kind) ? succeed(name) : notAllowed;
+}
+
+function toParameters(
+  book: CallBook,
+  { parties }: BookEntry,
+  operation: CallOperation,
+): Result<Parameters> {
+  switch (operation.kind) {
+    case 'send-tones':
+      return succeed({ digits: operation.tones });
+    case 'add-participant':
+      // The vendor's request has no place for these, and leaving them out would do something else.
+      if (operation.isMuted === true) return fail(toError('bad-input', 'isMuted'));
+      if (operation.greetingId !== undefined) return fail(toError('bad-input', 'greetingId'));
+      return succeed(toDestination(operation.address));
+    case 'transfer':
+    case 'consult-conference':
+    case 'consult-transfer':
+      return succeed(toDestination(operation.address));
+    case 'complete-conference':
+    case 'complete-transfer': {
+      // Posted to the consultation itself it needs no more; the call before it has to say which it is.
+      const consultation = book.findConsultation(operation.callId);
+      return consultation === undefined ? succeed({}) : withUri('consultCallUri', consultation);
+    }
+    case 'swap': {
+      const other = book.find(operation.otherCallId);
+      return other === undefined ? fail(toError('gone')) : withUri('otherCallUri', other);
+    }
+    case 'attach-data':
+    case 'update-data':
+      return succeed({ userData: { [operation.key]: operation.value } });
+    case 'delete-data':
+      return succeed({ key: operation.key });
+    case 'remove-participant': {
+      const party = parties.find(({ id }) => id === operation.participantId);
+      const participant = party && toOwnNumber(party, parties);
+      return participant === undefined ? fail(toError('not-allowed')) : succeed({ participant });
+    }
+    default:
+      return succeed({});
+  }
+}
+
+export function toDestination(phoneNumber: string): {
+  readonly destination: { readonly phoneNumber: string };
+} {
+  return { destination: { phoneNumber } };
+}
+
+/** The host in it can be another than the one that is asked, so it is never put together here. */
+function withUri(parameter: string, { uri }: BookEntry): Result<Parameters> {
+  return uri === undefined
+    ? fail(toError('malformed-answer', 'uri'))
+    : succeed({ [parameter]: uri });
+}
+
+/** What the agent's requests are sent with. */
+export interface RequestParts {
+  /** The session that is signed in, if there is one. */
+  readonly session: Session | undefined;
+  /** The session has expired, so the request was not carried out. */
+  readonly onExpired: (session: Session, error: AppError) => void;
+}
+
+export function refuse(error: AppError): Outcome {
+  return { kind: 'failed', error };
+}
+
+/** Posts an operation, once, and returns what became of it. `path` follows `/api/v2`. */
+export async function postOperation(
+  session: Session,
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  onExpired: RequestParts['onExpired'],
+): Promise<Outcome> {
+  const reply = await session.operate(path, body);
+  if (wasUnauthorized(reply)) onExpired(session, reply.error);
+  return reply.kind === 'done' ? DONE : withoutDetails(reply);
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CallOperation } from '../../../../contract/call-operations';
 import { createCallBook } from '../../../../main/vendors/genesys/call-book';
 import type { CallBook } from '../../../../main/vendors/genesys/call-book';
-import { toRequest } from '../../../../main/vendors/genesys/requests';
+import { toRequest } from '../../../../main/vendors/genesys/operations';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
 import { createMemoryLogger } from '../../../support/memory-logger';
 
