@@ -28,7 +28,7 @@ export interface RunningApp {
   trace(): Promise<TraceLine[]>;
   /** The first line, from the start or from number `from`, that has these fields. */
   waitForTrace(fields: Readonly<Record<string, unknown>>, from?: number): Promise<TraceLine>;
-  /** Keeps what can explain a failure under out/test/. */
+  /** Prints the end of the trace, and keeps all of it and a screenshot under out/test/. */
   keepEvidence(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,6 +36,8 @@ export interface RunningApp {
 /** How long a user would wait at most, in ms. */
 const PATIENCE_MS = 10_000;
 const TRACE_INTERVAL_MS = 25;
+/** Of the trace of a failed test; the file has all. */
+const MAX_PRINTED_LINES = 60;
 
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const folder = await mkdtemp(join(tmpdir(), 'sidetone-e2e-'));
@@ -91,7 +93,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     keepEvidence: async (name) => {
       const evidence = join(PROJECT_ROOT, 'out', 'test', name.replace(/[^\w]+/g, '-'));
       await mkdir(evidence, { recursive: true });
-      await writeFile(join(evidence, 'trace.jsonl'), await readFile(traceFile).catch(() => ''));
+      const text = await readFile(traceFile, 'utf8').catch(() => '');
+      await writeFile(join(evidence, 'trace.jsonl'), text);
+      const end = text.trimEnd().split('\n').slice(-MAX_PRINTED_LINES).join('\n');
+      process.stderr.write(`The end of the trace of "${name}":\n${end}\n`);
       await page.screenshot({ path: join(evidence, 'window.png') }).catch(() => undefined);
     },
     close: async () => {
