@@ -12,3 +12,7 @@ export type HistoryFormat = (typeof HISTORY_FORMATS)[number];
 
 /** How many entries the window can ask for at most. */
 export const LARGEST_HISTORY_PAGE = 1_000;
+
+/** Which entries are listed: all, or only the calls of one kind. */
+export const HISTORY_FILTERS = ['all', 'missed', 'inbound', 'outbound'] as const;
+export type HistoryFilter = (typeof HISTORY_FILTERS)[number];

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { lineSchema } from './call-model';
+import { directionSchema, lineSchema } from './call-model';
 import { sendableText } from './call-operations';
 import { commandActionSchema, commandOutcomeSchema } from './commands';
 import {
   HISTORY_DAYS,
+  HISTORY_FILTERS,
   HISTORY_FORMATS,
   LARGEST_HISTORY_PAGE,
   type HistoryDays,
@@ -12,7 +13,8 @@ import {
 const at = { /** In ms since the epoch. */ at: z.number() };
 
 /**
- * One thing that happened, as the journal kept it. Telephone numbers have their last three digits only.
+ * One thing that happened, as the journal kept it. Telephone numbers have their last three digits only
+ * where the profile asks for that.
  */
 export const historyEntrySchema = z.discriminatedUnion('kind', [
   z.object({
@@ -22,6 +24,13 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     line: lineSchema,
     /** Everybody who was in it at any time. */
     parties: z.array(z.string()),
+    /** Who it was with by its attached data, and what it was about. */
+    caller: z.string().optional(),
+    about: z.string().optional(),
+    /** Who called whom; absent where nobody said. */
+    direction: directionSchema.optional(),
+    /** What to dial to call back; absent where numbers are masked or there were several parties. */
+    address: z.string().optional(),
     /** Absent while it goes on, and where the app ended before the call did. */
     endedAt: z.number().optional(),
     /** How long it lasted; absent where that is not known. */
@@ -29,6 +38,8 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     /** It ended while nobody looked, at `endedAt` at the latest. */
     isEndUnseen: z.boolean().optional(),
     wasAnswered: z.boolean(),
+    /** It rang and ended before the agent answered or rejected it. */
+    isMissed: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('roster'),
@@ -52,9 +63,13 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 export const historyDaysSchema = z.literal([...HISTORY_DAYS]);
 
+export const historyFilterSchema = z.enum(HISTORY_FILTERS);
+
 export const historyQuerySchema = z.strictObject({
   /** Only entries in which all of these words occur, in any case; all entries when empty. */
   text: sendableText.max(200),
+  /** All where absent. */
+  filter: historyFilterSchema.optional(),
   limit: z.number().int().min(1).max(LARGEST_HISTORY_PAGE),
 });
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;

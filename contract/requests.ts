@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { addressSchema, callOperationSchema, idSchema, sendableText } from './call-operations';
 import type { RequestName } from './channels';
-import { historyDaysSchema, historyFormatSchema, historyQuerySchema } from './history';
+import {
+  historyDaysSchema,
+  historyFilterSchema,
+  historyFormatSchema,
+  historyQuerySchema,
+} from './history';
 import { preferenceChangeSchema } from './preferences';
 import { recordingOperationSchema } from './recording';
 import { vendorSchema } from './vendors';
@@ -34,7 +39,11 @@ export const requestSchemas = {
   }),
   searchHistory: historyQuerySchema,
   /** Everything that matches `text`, written to a file that the agent chooses. */
-  exportHistory: z.strictObject({ text: sendableText.max(200), format: historyFormatSchema }),
+  exportHistory: z.strictObject({
+    text: sendableText.max(200),
+    filter: historyFilterSchema.optional(),
+    format: historyFormatSchema,
+  }),
   clearHistory: nothing,
   keepHistoryFor: z.strictObject({ days: historyDaysSchema }),
   changePreference: preferenceChangeSchema,

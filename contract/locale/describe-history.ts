@@ -7,10 +7,16 @@ import { lineTexts } from './line-texts';
 import { listNames } from './list-names';
 import { displayableDetail } from './displayable-detail';
 
+type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
+
 /** An entry of the history in the agent's words; what there is nothing to say about is empty. */
 export interface HistoryText {
   readonly what: string;
   readonly who: string;
+  /** Who called whom. */
+  readonly direction: string;
+  /** What the call was about. */
+  readonly about: string;
   readonly outcome: string;
   /** What is said instead of when it ended, where that is not known. */
   readonly ended: string;
@@ -28,8 +34,10 @@ export function describeHistory(entry: HistoryEntry, maxNames?: number): History
       const texts = lineTexts(entry.line);
       return {
         what: texts.call,
-        who: listNames(entry.parties, maxNames),
-        outcome: entry.wasAnswered ? texts.answered : texts.unanswered,
+        who: describeParties(entry, maxNames),
+        direction: entry.direction === undefined ? '' : en.history.directions[entry.direction],
+        about: isolate(entry.about ?? ''),
+        outcome: describeOutcome(entry),
         ended: entry.isEndUnseen === true ? en.history.endedAway : '',
         why: '',
       };
@@ -37,6 +45,7 @@ export function describeHistory(entry: HistoryEntry, maxNames?: number): History
     case 'roster':
       return {
         ...describeRoster(listNames(entry.joined, maxNames), listNames(entry.left, maxNames)),
+        ...NOT_OF_A_CALL,
         outcome: '',
         ended: '',
         why: '',
@@ -47,6 +56,7 @@ export function describeHistory(entry: HistoryEntry, maxNames?: number): History
       return {
         what: format(name, { target }).trim(),
         who: name.includes('{target}') ? '' : target,
+        ...NOT_OF_A_CALL,
         outcome: en.history.commandOutcomes[entry.outcome],
         ended: '',
         why: entry.reason === undefined ? '' : describeReason(entry.reason),
@@ -55,6 +65,22 @@ export function describeHistory(entry: HistoryEntry, maxNames?: number): History
     default:
       return assertNever(entry);
   }
+}
+
+const NOT_OF_A_CALL = { direction: '', about: '' };
+
+function describeOutcome({ line, wasAnswered, isMissed }: CallEntry): string {
+  if (isMissed === true) return en.history.missed;
+  const { answered, unanswered } = lineTexts(line);
+  return wasAnswered ? answered : unanswered;
+}
+
+/** The name from the attached data, and the numbers that it stands for. */
+function describeParties({ caller, parties }: CallEntry, maxNames?: number): string {
+  const names = listNames(parties, maxNames);
+  if (caller === undefined) return names;
+  if (parties.length === 0) return isolate(caller);
+  return format(en.notifications.nameAndNumber, { name: isolate(caller), number: names });
 }
 
 function describeRoster(joined: string, left: string): Pick<HistoryText, 'what' | 'who'> {

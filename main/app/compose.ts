@@ -21,6 +21,7 @@ import { createNetwork } from './network';
 import { openHistory } from './open-history';
 import type { OpenedProfile } from './open-profile';
 import { createProfileControl } from './profile-control';
+import { toIdentityKeys } from './profile-summary';
 import { createIdleSession, createSession, type SessionParts } from './session';
 import { startDesktop } from './start-desktop';
 import { systemClock } from '../time/system-clock';
@@ -74,6 +75,8 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
       openHistory({
         folder: app.getPath('userData'),
         isInMemory: ready.isDemo,
+        hasFullNumbers: ready.profile.history?.numbers !== 'masked',
+        identityKeys: toIdentityKeys(ready.profile.agent),
         secrets: listSecrets(ready.profile),
         onProblem: (problem) => {
           store.addNotice(problem);

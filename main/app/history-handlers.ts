@@ -20,12 +20,12 @@ export function createHistoryHandlers(
 ): HistoryHandlers {
   return {
     searchHistory: (query) => findHistory()?.search(query) ?? NONE,
-    exportHistory: async ({ text, format }) => {
+    exportHistory: async ({ text, filter, format }) => {
       const history = findHistory();
       if (history === undefined) return NONE;
       const file = await chooseFile(format);
       if (file === undefined) return succeed(null);
-      const written = await history.exportTo(file, format, text);
+      const written = await history.exportTo(file, format, text, filter);
       return written.ok ? succeed(file) : written;
     },
     clearHistory: () => findHistory()?.clear() ?? NONE,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AppError } from '../../contract/errors';
+import { findCallBackAddress, readCaller, type IdentityKeys } from '../calls/identity';
 import { createHistory, type History } from '../journal/history';
 import { openJournal } from '../journal/journal';
 import { findOpenTalkSpaces } from '../journal/journal-lines';
@@ -25,11 +26,16 @@ export interface KeptHistory {
   close(): Promise<void>;
 }
 
+const JOURNAL_FILE = 'journal.jsonl';
+
 export interface OpenHistoryOptions {
   /** The app's data folder. */
   readonly folder: string;
   /** For this run only: nothing is written to disk. */
   readonly isInMemory: boolean;
+  /** Whether telephone numbers are kept in full, not only their last three digits. */
+  readonly hasFullNumbers: boolean;
+  readonly identityKeys: IdentityKeys;
   /** Values that must never be written. */
   readonly secrets: readonly string[];
   /** Called with problems that the agent must know. */
@@ -40,11 +46,20 @@ export interface OpenHistoryOptions {
 }
 
 export async function openHistory(options: OpenHistoryOptions): Promise<KeptHistory> {
-  const { folder, isInMemory, secrets, onProblem, onRecovered, logger } = options;
+  const {
+    folder,
+    isInMemory,
+    hasFullNumbers,
+    identityKeys,
+    secrets,
+    onProblem,
+    onRecovered,
+    logger,
+  } = options;
   const journal = isInMemory
     ? createMemoryJournal()
     : await openJournal({
-        file: join(folder, 'journal.jsonl'),
+        file: join(folder, JOURNAL_FILE),
         onProblem,
         onRecovered,
         after: (milliseconds, callback) => systemClock.after(milliseconds, callback),
@@ -57,14 +72,19 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     clock: systemClock,
     keepDays: preferences.current.historyDays,
     saveKeepDays: (historyDays) => preferences.save({ ...preferences.current, historyDays }),
+    file: join(folder, JOURNAL_FILE),
     onProblem: (problem) => logger.warn('The history could not be tidied', { problem }),
   });
   return {
     journal: createTrace({
       write: (line) => journal.write(line),
       now: Date.now,
-      hasNumbers: false,
+      hasNumbers: hasFullNumbers,
       secrets: () => secrets,
+      describeCall: (call) => ({
+        ...readCaller(call, identityKeys),
+        address: findCallBackAddress(call),
+      }),
     }),
     history,
     preferences,

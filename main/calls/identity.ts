@@ -40,6 +40,14 @@ export function findCallBackAddress({ participants }: IdentifiedCall): string | 
   return participants.length === 1 ? participants[0]?.address : undefined;
 }
 
+/** Who calls and why, as far as the attached data says it. */
+export function readCaller(
+  call: IdentifiedCall,
+  keys: IdentityKeys,
+): { readonly caller: string | undefined; readonly about: string | undefined } {
+  return { caller: findCaller(call, keys), about: findValue(call, keys.reasonKeys) };
+}
+
 /** A consultation has the customer's data, but the colleague is the one who is called. */
 function findCaller(call: IdentifiedCall, { callerKeys }: IdentityKeys): string | undefined {
   return call.parentCallId === undefined ? findValue(call, callerKeys) : undefined;

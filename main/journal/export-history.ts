@@ -35,8 +35,8 @@ export async function exportHistory(
 
 /** A table as RFC 4180 describes it, for people: in their words and their local time. */
 export function* toCsv(entries: readonly HistoryEntry[]): Generator<string> {
-  const { time, ended, what, who, outcome, why } = en.history.columns;
-  yield `${BYTE_ORDER_MARK}${toRow([time, ended, what, who, outcome, why])}`;
+  const { time, ended, what, who, outcome, why, direction, about } = en.history.columns;
+  yield `${BYTE_ORDER_MARK}${toRow([time, ended, what, who, outcome, why, direction, about])}`;
   for (const piece of piecesOf(entries)) {
     yield piece.map((entry) => toRow(toCells(entry))).join('');
   }
@@ -60,10 +60,10 @@ function* piecesOf(entries: readonly HistoryEntry[]): Generator<readonly History
 }
 
 function toCells(entry: HistoryEntry): string[] {
-  const { what, who, outcome, ended: away, why } = describeHistory(entry);
+  const { what, who, outcome, ended: away, why, direction, about } = describeHistory(entry);
   const endedAt = entry.kind === 'call' ? entry.endedAt : undefined;
   const ended = away || (endedAt === undefined ? '' : formatMoment(endedAt));
-  return [formatMoment(entry.at), ended, what, who, outcome, why];
+  return [formatMoment(entry.at), ended, what, who, outcome, why, direction, about];
 }
 
 function toRow(cells: readonly string[]): string {

@@ -1,7 +1,11 @@
 import { dequal } from 'dequal';
 import { z } from 'zod';
-import { callStateSchema, lineSchema, type Line } from '../../contract/call-model';
-import { commandActionSchema, commandOutcomeSchema } from '../../contract/commands';
+import { callStateSchema, directionSchema, lineSchema, type Line } from '../../contract/call-model';
+import {
+  commandActionSchema,
+  commandOutcomeSchema,
+  type CommandOutcome,
+} from '../../contract/commands';
 import type { HistoryEntry } from '../../contract/history';
 import { cleanText } from '../../contract/text';
 import { readState, type JournalLine } from './journal-lines';
@@ -25,6 +29,11 @@ const foldedSchema = z.discriminatedUnion('kind', [
     line: lineSchema,
     state: z.preprocess(readState, callStateSchema),
     participants: names,
+    direction: directionSchema.optional().catch(undefined),
+    caller: name.optional().catch(undefined),
+    about: name.optional().catch(undefined),
+    address: z.string().optional().catch(undefined),
+    missed: z.literal(true).optional().catch(undefined),
     seconds: z.int().nonnegative().optional(),
     end: z.enum(['seen', 'away']).optional().catch(undefined),
     resumed: z.literal(true).optional().catch(undefined),
@@ -35,6 +44,7 @@ const foldedSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     action: commandActionSchema,
     outcome: commandOutcomeSchema,
+    call: z.string().optional().catch(undefined),
     target: name.optional(),
     reason: z.string().optional(),
     detail: z.string().optional(),
@@ -45,6 +55,9 @@ const FOLDED_KINDS: ReadonlySet<string> = new Set(
 );
 type FoldedLine = z.infer<typeof foldedSchema>;
 type CallLine = Extract<FoldedLine, { kind: 'call' }>;
+type CommandLine = Extract<FoldedLine, { kind: 'command' }>;
+
+const SEVERITY: Record<CommandOutcome, number> = { confirmed: 0, sent: 1, unknown: 2, failed: 3 };
 
 /** A call, as far as it has gone, and where it stands among the entries. */
 interface CallPlace {
@@ -57,6 +70,8 @@ export function createHistoryFold(): HistoryFold {
   const entries: HistoryEntry[] = [];
   const calls = new Map<string, CallPlace>();
   const commands = new Map<string, number>();
+  /** The last line of each tone, by its id, for each call. */
+  const tones = new Map<string, Map<string, CommandLine>>();
 
   function addCall(call: CallLine, at: number): void {
     const { id, line, state, participants } = call;
@@ -74,7 +89,7 @@ export function createHistoryFold(): HistoryFold {
     for (const name of participants) parties.add(name);
     const wasAnswered = entry.wasAnswered || state === 'established' || state === 'held';
     const end = isOver && entry.endedAt === undefined ? readEnd(call, entry.at, at) : {};
-    const next = { ...entry, parties: [...parties], wasAnswered, ...end };
+    const next = { ...entry, ...readCaller(call), parties: [...parties], wasAnswered, ...end };
     if (parties.size === count && dequal(next, place.entry)) return;
     place.entry = next;
     entries[place.index] = place.entry;
@@ -87,19 +102,34 @@ export function createHistoryFold(): HistoryFold {
     return place;
   }
 
-  function addCommand(line: Extract<FoldedLine, { kind: 'command' }>, at: number): void {
-    const { id, kind, action, outcome, target, reason, detail } = line;
-    const index = commands.get(id);
-    const entry: HistoryEntry = {
+  /** The tone of a call that went worst so far. */
+  function addTone(key: string, line: CommandLine): CommandLine {
+    const lines = tones.get(key) ?? new Map<string, CommandLine>();
+    tones.set(key, lines.set(line.id, line));
+    return [...lines.values()].reduce((worst, other) =>
+      SEVERITY[other.outcome] > SEVERITY[worst.outcome] ? other : worst,
+    );
+  }
+
+  function addCommand(line: CommandLine, at: number): void {
+    const { id, kind, action, call, target } = line;
+    // Every key that is pressed is a command, but nobody reads that many rows.
+    const isTone = action === 'send-tones' && call !== undefined;
+    const key = isTone ? `${action} ${call}` : id;
+    const index = commands.get(key) ?? entries.length;
+    commands.set(key, index);
+    const known = entries[index];
+    const worst = isTone ? addTone(key, line) : line;
+    entries[index] = {
       kind,
-      at: (index === undefined ? undefined : entries[index]?.at) ?? at,
+      at: known?.at ?? at,
       action,
-      outcome,
+      outcome: worst.outcome,
       ...(target !== undefined && { target }),
-      ...(reason !== undefined && { reason: detail ? `${reason}: ${detail}` : reason }),
+      ...(worst.reason !== undefined && {
+        reason: worst.detail ? `${worst.reason}: ${worst.detail}` : worst.reason,
+      }),
     };
-    if (index === undefined) commands.set(id, entries.push(entry) - 1);
-    else entries[index] = entry;
   }
 
   return {
@@ -142,6 +172,21 @@ function readEnd({ end, seconds }: CallLine, startedAt: number, at: number): End
 }
 
 function withoutEnd(entry: CallEntry): CallEntry {
-  const { kind, at, callId, line, parties, wasAnswered } = entry;
-  return { kind, at, callId, line, parties, wasAnswered };
+  const open = { ...entry };
+  delete open.endedAt;
+  delete open.seconds;
+  delete open.isEndUnseen;
+  delete open.isMissed;
+  return open;
+}
+
+/** What a line says of who called whom; the last one that says it counts. */
+function readCaller({ direction, caller, about, address, missed }: CallLine): Partial<CallEntry> {
+  return {
+    ...(direction !== undefined && { direction }),
+    ...(caller !== undefined && { caller }),
+    ...(about !== undefined && { about }),
+    ...(address !== undefined && { address }),
+    ...(missed === true && { isMissed: true }),
+  };
 }

@@ -35,7 +35,9 @@ export function followStore(
       const before = previous.calls.known.get(call.id);
       if (before === undefined || !dequal(traced(before), traced(call))) {
         const isResumed = before?.endedAt !== undefined && call.endedAt === undefined;
-        write(() => trace.call(call, isResumed));
+        const isMissed =
+          call.endedAt !== undefined && state.missed.some(({ id }) => id === call.id);
+        write(() => trace.call(call, { isResumed, isMissed }));
       }
     }
     for (const change of findRosterChanges(previous.calls, state.calls)) {

@@ -1,7 +1,9 @@
 import type { HistoryPage, HistoryQuery } from '../../contract/history';
-import type { HistoryDays, HistoryFormat } from '../../contract/history-choices';
+import type { HistoryDays, HistoryFilter, HistoryFormat } from '../../contract/history-choices';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Clock } from '../time/clock';
+import type { AppError } from '../../contract/errors';
+import { toDiskError } from '../disk/disk-error';
 import { exportHistory } from './export-history';
 import { createHistoryFold, type HistoryFold } from './fold-history';
 import type { Journal } from './journal';
@@ -10,14 +12,20 @@ import { createHistorySearch } from './search-history';
 
 /**
  * What happened, from the journal. Nothing is read until it is asked for, and what was read is forgotten
- * when nobody has asked for a while. All failures are `internal`, with what failed as `detail`.
+ * when nobody has asked for a while. Errors: `internal` where the journal cannot be read, `not-saved`
+ * where it or an export cannot be written.
  */
 export interface History {
   /** Takes out what is too old, now and once a day. */
   start(): void;
   search(query: HistoryQuery): Promise<Result<HistoryPage>>;
   /** Writes all that the text finds to a file, newest first. */
-  exportTo(file: string, format: HistoryFormat, text: string): Promise<Result<null>>;
+  exportTo(
+    file: string,
+    format: HistoryFormat,
+    text: string,
+    filter?: HistoryFilter,
+  ): Promise<Result<null>>;
   /** Takes out everything but what an open TalkSpace needs to be found again after a crash. */
   clear(): Promise<Result<null>>;
   /** From now on, and at once. */
@@ -27,6 +35,8 @@ export interface History {
 
 export interface HistoryOptions {
   readonly journal: Journal;
+  /** Where the journal is, for those who have to make room for it. */
+  readonly file: string;
   readonly clock: Clock;
   readonly keepDays: HistoryDays;
   /** Keeps the choice for the next run. */
@@ -55,9 +65,16 @@ export function createHistory(options: HistoryOptions): History {
   let cancelTidying: () => void = () => undefined;
   let last: Promise<unknown> = Promise.resolve();
 
+  function toWriteError(error: unknown): AppError {
+    return toDiskError(error, options.file);
+  }
+
   /** One after the other: the journal cannot be read while lines are taken out. */
-  function inTurn<Value>(what: string, act: () => Promise<Result<Value>>): Promise<Result<Value>> {
-    const result = last.then(act).catch(() => fail({ code: 'internal', detail: what }));
+  function inTurn<Value>(
+    act: () => Promise<Result<Value>>,
+    toError: (error: unknown) => AppError,
+  ): Promise<Result<Value>> {
+    const result = last.then(act).catch((error: unknown) => fail(toError(error)));
     last = result;
     return result;
   }
@@ -110,34 +127,39 @@ export function createHistory(options: HistoryOptions): History {
 
   function start(): void {
     cancelTidying = clock.after(DAY_MS, start);
-    void inTurn('the history cannot be tidied', tidy).then((result) => {
+    void inTurn(tidy, toWriteError).then((result) => {
       if (!result.ok) onProblem(result.error.detail ?? result.error.code);
     });
   }
 
   return {
     start,
-    search: ({ text, limit }) =>
-      inTurn('the journal cannot be read', async () => {
-        const found = finder.find((await readOn()).entries, text);
+    search: ({ text, filter, limit }) =>
+      inTurn(async () => {
+        const found = finder.find((await readOn()).entries, text, filter);
         return succeed({ entries: found.slice(0, limit), total: found.length, keepDays });
-      }),
-    exportTo: (file, format, text) =>
-      inTurn('the journal cannot be read', async () =>
-        exportHistory(file, format, finder.find((await readOn()).entries, text)),
+      }, toReadError),
+    exportTo: (file, format, text, filter) =>
+      inTurn(
+        async () =>
+          exportHistory(file, format, finder.find((await readOn()).entries, text, filter)),
+        toReadError,
       ),
-    clear: () =>
-      inTurn('the journal cannot be written', () => takeOutBefore(Number.POSITIVE_INFINITY)),
+    clear: () => inTurn(() => takeOutBefore(Number.POSITIVE_INFINITY), toWriteError),
     keepFor: (days) =>
-      inTurn('the journal cannot be written', async () => {
+      inTurn(async () => {
         const saved = await saveKeepDays(days);
         if (!saved.ok) return saved;
         keepDays = days;
         return tidy();
-      }),
+      }, toWriteError),
     dispose: () => {
       cancelForgetting();
       cancelTidying();
     },
   };
+}
+
+function toReadError(): AppError {
+  return { code: 'internal', detail: 'the journal cannot be read' };
 }

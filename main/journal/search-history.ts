@@ -1,41 +1,71 @@
 import type { HistoryEntry } from '../../contract/history';
+import type { HistoryFilter } from '../../contract/history-choices';
 import { describeHistory } from '../../contract/locale/describe-history';
 import { redactNumbers } from '../log/redact';
 
 /** Finds entries by the words that the agent reads in them. */
 export interface HistorySearch {
   /**
-   * The entries in which all words of the text occur, in any case, newest first; a number is found by
-   * all of its digits too. `entries` are oldest first.
+   * The entries in which all words of the text occur, in any case, newest first. A number is found in any
+   * grouping, and by all of its digits where only the last ones were kept. `entries` are oldest first.
    */
-  find(entries: readonly HistoryEntry[], text: string): HistoryEntry[];
+  find(entries: readonly HistoryEntry[], text: string, filter?: HistoryFilter): HistoryEntry[];
 }
 
-export function createHistorySearch(): HistorySearch {
-  // Whoever types asks again with every letter. Entries never change, so neither do their words.
-  const texts = new WeakMap<HistoryEntry, string>();
+/** What is searched of an entry: its words in lower case, and the digits of the numbers in them. */
+interface Searchable {
+  readonly text: string;
+  readonly numbers: readonly string[];
+}
 
-  function textOf(entry: HistoryEntry): string {
-    const known = texts.get(entry);
-    if (known !== undefined) return known;
-    const { what, who, outcome, ended, why } = describeHistory(entry);
-    const text = `${what}\n${who}\n${outcome}\n${ended}\n${why}`.toLowerCase();
-    texts.set(entry, text);
-    return text;
+/** Digits in any grouping: at least three, as fewer are found by their text. */
+const NUMBER = /[+(]?\p{Nd}(?:[ \u00a0().\-/]*\p{Nd}){2,}/gu;
+
+export function createHistorySearch(): HistorySearch {
+  // Whoever types searches again with every letter. Entries never change, so neither do their words.
+  const known = new WeakMap<HistoryEntry, Searchable>();
+
+  function toSearchable(entry: HistoryEntry): Searchable {
+    const before = known.get(entry);
+    if (before !== undefined) return before;
+    const text = Object.values(describeHistory(entry)).join('\n').toLowerCase();
+    const searchable = { text, numbers: numbersIn(text) };
+    known.set(entry, searchable);
+    return searchable;
   }
 
   return {
-    find: (entries, text) => {
+    find: (entries, text, filter = 'all') => {
       const words = wordsOf(text);
-      // The journal has the last three digits alone; whoever types the whole number means that.
-      const cutShort = wordsOf(redactNumbers(text));
+      // Where numbers are masked, somebody who types one in full means its last three digits.
+      const masked = wordsOf(redactNumbers(text));
+      const otherWords = wordsOf(text.replace(NUMBER, ' '));
+      // The zero that is dialed within a country is not in the number as others write it.
+      const numbers = numbersIn(text).map((digits) => digits.replace(/^0+(?=\d)/, ''));
       const found = entries.filter((entry) => {
-        const read = textOf(entry);
-        return holdsAll(read, words) || holdsAll(read, cutShort);
+        if (!passes(entry, filter)) return false;
+        const searchable = toSearchable(entry);
+        return (
+          holdsAll(searchable.text, words) ||
+          holdsAll(searchable.text, masked) ||
+          (numbers.length > 0 &&
+            holdsAll(searchable.text, otherWords) &&
+            numbers.every((digits) => searchable.numbers.some((other) => other.includes(digits))))
+        );
       });
       return found.reverse();
     },
   };
+}
+
+function passes(entry: HistoryEntry, filter: HistoryFilter): boolean {
+  if (filter === 'all') return true;
+  if (entry.kind !== 'call') return false;
+  return filter === 'missed' ? entry.isMissed === true : entry.direction === filter;
+}
+
+function numbersIn(text: string): string[] {
+  return [...text.matchAll(NUMBER)].map(([number]) => number.replace(/\P{Nd}/gu, ''));
 }
 
 function wordsOf(text: string): string[] {

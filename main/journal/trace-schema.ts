@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callStateSchema, lineSchema } from '../../contract/call-model';
+import { callStateSchema, directionSchema, lineSchema } from '../../contract/call-model';
 import { commandActionSchema, commandOutcomeSchema } from '../../contract/commands';
 import { errorCodeSchema } from '../../contract/errors';
 import { connectionStateSchema } from '../../contract/snapshot';
@@ -43,6 +43,14 @@ const callLineSchema = z.strictObject({
   muted: z.boolean(),
   held: z.boolean(),
   participants: z.array(text('The name or number of another party.')),
+  direction: directionSchema.optional().describe('Who called whom; absent where nobody said.'),
+  caller: text('Who the attached data says it is. In the journal only.').optional(),
+  about: text('What the attached data says it is about. In the journal only.').optional(),
+  address: z.string().optional().describe('What to dial to call back. In the journal only.'),
+  missed: z
+    .literal(true)
+    .optional()
+    .describe('With the state `ended`: it rang and was neither answered nor rejected.'),
   seconds: z
     .int()
     .nonnegative()
@@ -74,6 +82,7 @@ const commandLineSchema = z.strictObject({
   id: z.string().describe('The same in every line about this command.'),
   action: commandActionSchema,
   outcome: commandOutcomeSchema,
+  call: z.string().optional().describe('The id of the call that the command is about.'),
   target: text('The party or recording that the command is about.').optional(),
   ...failure,
 });
@@ -133,6 +142,7 @@ export const traceLineSchema = z.discriminatedUnion('kind', [
   trayLineSchema,
   windowLineSchema,
 ]);
+export type CallLine = z.infer<typeof callLineSchema>;
 export type TraceLine = z.infer<typeof traceLineSchema>;
 
 export type WhyNotShown = NonNullable<z.infer<typeof notificationLineSchema>['why']>;

@@ -6,7 +6,13 @@ import { removeIsolates } from '../../contract/text';
 import type { KnownCall } from '../calls/known-call';
 import type { RosterChange } from '../calls/roster-changes';
 import { redactNumbers, redactSecrets } from '../log/redact';
-import type { TracedTrayState, TraceLine, WhyNotShown, WindowEvent } from './trace-schema';
+import type {
+  CallLine,
+  TracedTrayState,
+  TraceLine,
+  WhyNotShown,
+  WindowEvent,
+} from './trace-schema';
 
 /**
  * What happened, one JSON object a line; for tests, administrators and other programs. docs/trace.md
@@ -16,14 +22,27 @@ export interface Trace {
   /** The first line of a run; `app` is the version of Sidetone. */
   start(app: string): void;
   connection(connection: Connection): void;
-  /** `isResumed`: it was taken for ended before. */
-  call(call: KnownCall, isResumed?: boolean): void;
+  call(call: KnownCall, facts?: CallFacts): void;
   participants(change: RosterChange): void;
   command(command: Command): void;
   /** `why` says what held it back, `detail` what the desktop said; without `why` it was shown. */
   notification(title: string, body: string, why?: WhyNotShown, detail?: string): void;
   tray(state: TracedTrayState, tooltip: string): void;
   window(event: WindowEvent): void;
+}
+
+/** What a call's line says beside its state. */
+export interface CallFacts {
+  /** It was taken for ended before. */
+  readonly isResumed?: boolean;
+  readonly isMissed?: boolean;
+}
+
+/** Who called and why, which only the journal keeps. */
+export interface CallDetails {
+  readonly caller?: string | undefined;
+  readonly about?: string | undefined;
+  readonly address?: string | undefined;
 }
 
 export interface TraceOptions {
@@ -35,9 +54,13 @@ export interface TraceOptions {
   readonly hasNumbers: boolean;
   /** What must never be written, whoever quotes it; asked for at every line. */
   readonly secrets: () => readonly string[];
+  /** Without it, nothing of the attached data is written. */
+  readonly describeCall?: (call: KnownCall) => CallDetails;
 }
 
-export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): Trace {
+export function createTrace(options: TraceOptions): Trace {
+  const { write, now, hasNumbers, secrets, describeCall } = options;
+
   function record(line: TraceLine): void {
     write(JSON.stringify(line));
   }
@@ -56,6 +79,16 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
     return participants.map((participant) => mask(participant.name));
   }
 
+  function detailsOf(call: KnownCall): Pick<CallLine, 'caller' | 'about' | 'address'> {
+    const { caller, about, address } = describeCall?.(call) ?? {};
+    return {
+      ...(caller !== undefined && { caller: mask(caller) }),
+      ...(about !== undefined && { about: mask(about) }),
+      // A number with most of its digits missing cannot be dialed.
+      ...(address !== undefined && hasNumbers && { address }),
+    };
+  }
+
   function reasonOf(error: AppError | undefined): { reason?: ErrorCode; detail?: string } {
     if (error === undefined) return {};
     return { reason: error.code, ...(error.detail && { detail: mask(error.detail) }) };
@@ -66,7 +99,7 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
     connection: ({ vendor, state, reason }) => {
       record({ t: time(), kind: 'connection', vendor, state, ...reasonOf(reason) });
     },
-    call: (call, isResumed = false) => {
+    call: (call, { isResumed = false, isMissed = false } = {}) => {
       record({
         t: time(),
         kind: 'call',
@@ -76,6 +109,9 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
         muted: call.isMuted,
         held: call.isHeld,
         participants: names(call.participants),
+        ...(call.direction && { direction: call.direction }),
+        ...detailsOf(call),
+        ...(isMissed && { missed: true }),
         ...describeEnd(call),
         ...(isResumed && { resumed: true }),
       });
@@ -89,7 +125,7 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
         left: names(left),
       });
     },
-    command: ({ id, action, outcome, target, error }) => {
+    command: ({ id, action, outcome, callId, target, error }) => {
       // What is keyed in during a call may be a secret number: not even its last digits are written.
       const hasTarget = target !== '' && action !== 'send-tones';
       record({
@@ -98,6 +134,7 @@ export function createTrace({ write, now, hasNumbers, secrets }: TraceOptions): 
         id,
         action,
         outcome,
+        ...(callId !== undefined && { call: callId }),
         ...(hasTarget && { target: mask(target) }),
         ...reasonOf(error),
       });

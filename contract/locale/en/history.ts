@@ -1,5 +1,6 @@
+import type { Direction } from '../../call-model';
 import type { CommandOutcome } from '../../commands';
-import type { HistoryDays, HistoryFormat } from '../../history-choices';
+import type { HistoryDays, HistoryFilter, HistoryFormat } from '../../history-choices';
 
 /** What happened, from the journal. */
 export const history = {
@@ -18,6 +19,17 @@ export const history = {
     failed: 'Failed',
     unknown: 'Not known',
   } satisfies Record<CommandOutcome, string>,
+
+  missed: 'Missed',
+  directions: { inbound: 'Incoming', outbound: 'Outgoing' } satisfies Record<Direction, string>,
+  filter: 'Show',
+  filters: {
+    all: 'Everything',
+    missed: 'Missed calls',
+    inbound: 'Incoming calls',
+    outbound: 'Outgoing calls',
+  } satisfies Record<HistoryFilter, string>,
+  callBack: 'Call back {name}',
 
   search: 'Search the history',
   searchHint: 'Names, numbers, actions, outcomes',
@@ -44,6 +56,8 @@ export const history = {
     who: 'Who',
     outcome: 'Outcome',
     why: 'Why',
+    direction: 'Direction',
+    about: 'About',
   },
 
   keepFor: 'Keep for',

@@ -27,11 +27,12 @@ describe('the history as CSV', () => {
       target: 'Zoë',
       reason: 'not-connected',
     };
-    expect(toText(callWith('Ada'), failed)).toBe(
+    const call = { ...callWith('Ada'), direction: 'inbound', about: 'Orders' } as HistoryEntry;
+    expect(toText(call, failed)).toBe(
       [
-        '\uFEFF"Time","Ended","What","Who","Outcome","Why"',
-        '"2026-01-31 14:05:09","2026-01-31 14:06:10","Telephone call","Ada","Answered",""',
-        '"2026-01-31 14:05:09","","Mute","Zoë","Failed","There is no connection to the service at the moment."',
+        '\uFEFF"Time","Ended","What","Who","Outcome","Why","Direction","About"',
+        '"2026-01-31 14:05:09","2026-01-31 14:06:10","Telephone call","Ada","Answered","","Incoming","Orders"',
+        '"2026-01-31 14:05:09","","Mute","Zoë","Failed","There is no connection to the service at the moment.","",""',
         '',
       ].join('\r\n'),
     );
@@ -62,6 +63,8 @@ describe('the history as CSV', () => {
       'Telephone call',
       cell,
       'Answered',
+      '',
+      '',
       '',
     ]);
   });

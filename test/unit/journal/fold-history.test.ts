@@ -41,6 +41,44 @@ describe('the history', () => {
     ]);
   });
 
+  it('knows who called whom, why, and how to call back', () => {
+    const said = { direction: 'inbound', caller: 'Ada', about: 'Orders', address: '15001' };
+    expect(
+      fold({ ...call('ringing'), ...said }, { ...call('ended'), ...said, missed: true }),
+    ).toMatchObject([{ ...said, wasAnswered: false, isMissed: true }]);
+    const [resumed] = fold(
+      { ...call('ringing'), ...said },
+      { ...call('ended'), missed: true },
+      { ...call('established'), resumed: true },
+    );
+    expect(resumed).not.toHaveProperty('isMissed');
+    expect(resumed).toMatchObject(said);
+  });
+
+  it('has one entry for the tones of a call, which says how the worst of them went', () => {
+    const tone = (id: string, outcome: string, on = 'genesys:a') => ({
+      kind: 'command',
+      id,
+      action: 'send-tones',
+      outcome,
+      call: on,
+    });
+    const entries = fold(
+      tone('1', 'sent'),
+      tone('1', 'confirmed'),
+      tone('2', 'sent'),
+      { ...tone('2', 'failed'), reason: 'refused' },
+      tone('3', 'sent'),
+      tone('3', 'confirmed'),
+      tone('4', 'sent', 'genesys:b'),
+      tone('4', 'confirmed', 'genesys:b'),
+    );
+    expect(entries).toEqual([
+      { kind: 'command', at: START, action: 'send-tones', outcome: 'failed', reason: 'refused' },
+      { kind: 'command', at: START + 6_000, action: 'send-tones', outcome: 'confirmed' },
+    ]);
+  });
+
   it('knows a call that nobody answered, and one that goes on', () => {
     expect(fold(call('ringing'), call('ended'))).toMatchObject([{ wasAnswered: false }]);
     const [going] = fold(call('dialing'), call('held'));

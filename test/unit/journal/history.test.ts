@@ -28,6 +28,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
         return journal.read(from, take);
       },
     },
+    file: '/data/journal.jsonl',
     clock,
     keepDays,
     saveKeepDays: (days) => {
@@ -163,6 +164,16 @@ describe('the history', () => {
     expect(await names(history)).toEqual(['Zoë']);
   });
 
+  it('says that there is no room where the journal cannot be written', async () => {
+    const full = Object.assign(new Error('write failed'), { code: 'ENOSPC' });
+    const journal = { ...createMemoryJournal(), rewrite: () => Promise.reject(full) };
+    const { history } = setUp(30, journal);
+    expect(await history.clear()).toEqual({
+      ok: false,
+      error: { code: 'not-saved', detail: 'no space left on the disk that holds /data' },
+    });
+  });
+
   it('reports what cannot be read or written, and goes on', async () => {
     const journal = createMemoryJournal();
     const broken = { ...journal, read: () => Promise.reject(new Error('EIO')) };
@@ -175,7 +186,7 @@ describe('the history', () => {
     expect(await history.exportTo('unused', 'csv', '')).toEqual(failure);
     expect(await history.clear()).toMatchObject({ ok: false });
     history.start();
-    await expect.poll(() => problems).toEqual(['the history cannot be tidied']);
+    await expect.poll(() => problems).toEqual(['/data/journal.jsonl cannot be written']);
   });
 
   testInFolder('is exported as far as the text finds it', async ({ folder }) => {

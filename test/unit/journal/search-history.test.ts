@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../../contract/history';
+import type { HistoryFilter } from '../../../contract/history-choices';
 import { createHistorySearch } from '../../../main/journal/search-history';
 
 const CALL: HistoryEntry = {
@@ -51,5 +52,41 @@ describe('searching the history', () => {
     ['15003', []],
   ])('finds the number %s although only its last digits were kept', (text, found) => {
     expect(createHistorySearch().find(ENTRIES, text)).toEqual(found);
+  });
+
+  it.each([
+    '212 555 0143',
+    '2125550143',
+    '+1 (212) 555-0143',
+    '212.555',
+    '0212 555',
+    'marsh 212555',
+    'order 4711 (212)',
+  ])('finds a number in any grouping, together with other words: %s', (text) => {
+    const other: HistoryEntry = { ...CALL, parties: ['+1 (646) 555-0143'] };
+    const call: HistoryEntry = {
+      ...CALL,
+      parties: ['+1 (212) 555-0143'],
+      caller: 'Ada Marsh',
+      about: 'Order 4711',
+    };
+    expect(createHistorySearch().find([other, call], text)).toEqual([call]);
+  });
+
+  it('does not read a number across two of them', () => {
+    const call: HistoryEntry = { ...CALL, parties: ['15001', '15002'] };
+    expect(createHistorySearch().find([call], '0115')).toEqual([]);
+  });
+
+  it('lists the calls of one kind only', () => {
+    const missed: HistoryEntry = { ...CALL, direction: 'inbound', isMissed: true };
+    const answered: HistoryEntry = { ...CALL, direction: 'inbound', wasAnswered: true };
+    const dialed: HistoryEntry = { ...CALL, direction: 'outbound' };
+    const find = (filter: HistoryFilter, text = '') =>
+      createHistorySearch().find([...ENTRIES, missed, answered, dialed], text, filter);
+    expect(find('missed')).toEqual([missed]);
+    expect(find('inbound')).toEqual([answered, missed]);
+    expect(find('outbound')).toEqual([dialed]);
+    expect(find('inbound', 'missed')).toEqual([missed]);
   });
 });

@@ -1,0 +1,61 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { openHistory } from '../../../main/app/open-history';
+import { knownCall, participant } from '../../support/calls';
+import { createMemoryLogger } from '../../support/memory-logger';
+import { testInFolder } from '../../support/temporary-folder';
+
+const MISSED = knownCall('a', {
+  state: 'ended',
+  direction: 'inbound',
+  endedAt: 9_000,
+  participants: [participant('(212) 555-0143', { address: '+12125550143' })],
+  attachedData: [
+    { key: 'CustomerName', value: 'Ada Marsh', isText: true },
+    { key: 'Card', value: '4000-1234', isText: true },
+  ],
+});
+
+/** What the journal in the folder has of a call that was missed. */
+async function record(folder: string, hasFullNumbers: boolean): Promise<string> {
+  const opened = await openHistory({
+    folder,
+    isInMemory: false,
+    hasFullNumbers,
+    identityKeys: { callerKeys: ['CustomerName'], reasonKeys: [] },
+    secrets: [],
+    onProblem: () => undefined,
+    onRecovered: () => undefined,
+    logger: createMemoryLogger(),
+  });
+  opened.journal.call(MISSED, { isMissed: true });
+  await opened.close();
+  return readFile(join(folder, 'journal.jsonl'), 'utf8');
+}
+
+testInFolder(
+  'the journal says who called and how to call back, to its owner alone',
+  async ({ folder }) => {
+    const text = await record(folder, true);
+    expect(JSON.parse(text)).toMatchObject({
+      direction: 'inbound',
+      caller: 'Ada Marsh',
+      participants: ['(212) 555-0143'],
+      address: '+12125550143',
+      missed: true,
+    });
+    expect(text).not.toContain('4000-1234');
+    expect((await stat(join(folder, 'journal.jsonl'))).mode & 0o777).toBe(0o600);
+  },
+);
+
+testInFolder(
+  'the journal keeps no complete number where the profile says so',
+  async ({ folder }) => {
+    const text = await record(folder, false);
+    expect(text).toContain('Ada Marsh');
+    expect(text).not.toContain('555');
+    expect(JSON.parse(text)).not.toHaveProperty('address');
+  },
+);
