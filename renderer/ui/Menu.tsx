@@ -9,7 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { Button, type ButtonProps } from './Button';
+import { Button, type ButtonProps, type ButtonShortcut } from './Button';
 import styles from './Menu.module.css';
 
 export interface MenuItem {
@@ -18,6 +18,8 @@ export interface MenuItem {
   readonly isBusy?: boolean;
   /** Why it cannot be chosen. */
   readonly reason?: string | undefined;
+  /** The keys that do the same. */
+  readonly shortcut?: ButtonShortcut | undefined;
   readonly onPress: () => void;
 }
 
@@ -141,7 +143,14 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
 }
 
 /** One thing to choose; the keyboard reaches it by the arrow keys. */
-export function MenuEntry({ label, icon, isBusy = false, reason, onPress }: MenuItem): ReactNode {
+export function MenuEntry({
+  label,
+  icon,
+  isBusy = false,
+  reason,
+  shortcut,
+  onPress,
+}: MenuItem): ReactNode {
   const labelId = useId();
   const reasonId = useId();
   const isUnusable = isBusy || reason !== undefined;
@@ -154,6 +163,7 @@ export function MenuEntry({ label, icon, isBusy = false, reason, onPress }: Menu
       aria-disabled={isUnusable || undefined}
       aria-busy={isBusy || undefined}
       aria-labelledby={labelId}
+      aria-keyshortcuts={shortcut?.ariaKeys}
       aria-describedby={reason === undefined ? undefined : reasonId}
       onClick={isUnusable ? undefined : onPress}
     >
@@ -166,6 +176,11 @@ export function MenuEntry({ label, icon, isBusy = false, reason, onPress }: Menu
           </span>
         )}
       </span>
+      {shortcut !== undefined && (
+        <kbd aria-hidden className={styles.keys}>
+          {shortcut.text}
+        </kbd>
+      )}
     </button>
   );
 }

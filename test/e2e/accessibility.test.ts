@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { audit } from '../support/axe';
+import { chooseMore } from '../support/call-panel';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { alert, button, currentCall, dialog, region, seeText } from '../support/window';
 
@@ -106,7 +107,7 @@ describe('has no violation that axe knows, in light and dark, and fits its windo
     await page.getByRole('option', { name: 'Hang up', exact: true }).waitFor();
     await audit(page);
     await page.keyboard.press('Escape');
-    await button(currentCall(page), 'Recording').click();
+    await chooseMore(page, 'Recording details');
     await page.getByRole('list', { name: 'Recordings found', exact: true }).waitFor();
     await audit(page);
     await page.keyboard.press('Escape');

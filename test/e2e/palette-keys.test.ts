@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { watchConference } from '../support/conference';
+import { consultation, listMore, openMore } from '../support/call-panel';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { showCall } from '../support/telephone';
@@ -14,6 +15,16 @@ async function pressKeysOf(pressed: Locator): Promise<void> {
   const keys = await pressed.getAttribute('aria-keyshortcuts');
   expect(keys).toMatch(/^Control\+/);
   await pressed.page().keyboard.press(keys!);
+}
+
+/** As `pressKeysOf`, for what is in the menu More. */
+async function pressKeysOfMore(page: Page, name: string): Promise<void> {
+  await openMore(page);
+  const entry = page.getByRole('menuitem', { name, exact: true });
+  const keys = await entry.getAttribute('aria-keyshortcuts');
+  await page.keyboard.press('Escape');
+  await entry.waitFor({ state: 'detached' });
+  await page.keyboard.press(keys!);
 }
 
 /** The operations on telephone calls that were asked for since, in their order. */
@@ -39,19 +50,15 @@ describe('the keys of a button do what the button does:', () => {
     const { page } = sidetone;
     const operations = followOperations(sidetone);
     const { region: call } = await showCall(sidetone, { from: '15802' });
-    for (const name of [
-      'Mute',
-      'Unmute',
-      'Hold',
-      'Resume',
-      'Start recording',
-      'Pause recording',
-      'Resume recording',
-      'Stop recording',
-    ]) {
+    for (const name of ['Mute', 'Unmute', 'Hold', 'Resume']) {
       await pressKeysOf(button(call, name));
       // Of each pair the other one is there when it is done.
       await button(call, name).waitFor({ state: 'detached' });
+    }
+    for (const name of ['Start', 'Pause', 'Resume', 'Stop']) {
+      await pressKeysOfMore(page, `${name} recording`);
+      // Of each pair the other one is there when it is done.
+      await expect.poll(() => listMore(page)).not.toContain(`${name} recording`);
     }
     await pressKeysOf(button(call, 'Hang up'));
     await seeText(currentCall(page), 'Ended');
@@ -80,9 +87,7 @@ describe('the keys of a button do what the button does:', () => {
     const asked = [
       [button(call, 'Add'), form(page, 'Add somebody')],
       [button(call, 'Transfer'), form(page, 'Transfer the call')],
-      [button(call, 'Recording'), form(page, 'Recording of this call')],
       [button(call, 'Delete call'), dialog(page, 'Delete this call?')],
-      [button(call, 'End for all'), dialog(page, 'End the call for all?')],
       [button(page, 'Delete all data'), dialog(page, 'Delete all data?')],
       [button(page, 'Dial'), form(page, 'Dial a number')],
       [button(page, 'History'), form(page, 'History')],
@@ -91,6 +96,15 @@ describe('the keys of a button do what the button does:', () => {
     ] as const;
     for (const [opener, opened] of asked) {
       await pressKeysOf(opener);
+      await opened.waitFor();
+      await page.keyboard.press('Escape');
+      await opened.waitFor({ state: 'detached' });
+    }
+    for (const [name, opened] of [
+      ['Recording details', form(page, 'Recording of this call')],
+      ['End for all', dialog(page, 'End the call for all?')],
+    ] as const) {
+      await pressKeysOfMore(page, name);
       await opened.waitFor();
       await page.keyboard.press('Escape');
       await opened.waitFor({ state: 'detached' });
@@ -132,8 +146,8 @@ describe('the keys of a button do what the button does:', () => {
     await button(form(page, asking), 'Consult first').click();
     await call.getByRole('heading', { name: '15809', exact: true }).waitFor();
     const operations = followOperations(sidetone);
-    await pressKeysOf(button(call, name));
-    await button(call, name).waitFor({ state: 'detached' });
+    await pressKeysOf(button(consultation(page), name));
+    await consultation(page).waitFor({ state: 'detached' });
     expect(operations()).toEqual([operation]);
   });
 

@@ -34,7 +34,7 @@ test('lists what can be done to the call, by the names and keys of the buttons',
 }) => {
   const { page } = sidetone;
   const { region: call } = await showCall(sidetone, { from: '15831' });
-  const named = ['Mute', 'Hold', 'Start recording', 'Keypad', 'Hang up'];
+  const named = ['Mute', 'Hold', 'Keypad', 'Transfer', 'Hang up'];
   const keys = await Promise.all(
     named.map((name) => button(call, name).getAttribute('aria-keyshortcuts')),
   );

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { chooseMore } from '../support/call-panel';
 import { followChanges } from '../support/journal';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { dialNumber, onCall, showCall } from '../support/telephone';
@@ -89,13 +90,13 @@ describe('a call that is answered', () => {
     const { id, region } = await showCall(sidetone, conference);
     const question = dialog(page, 'End the call for all?');
 
-    await button(region, 'End for all').click();
+    await chooseMore(page, 'End for all');
     await seeText(question, 'This hangs up for everybody in the call: 16014, 16015.');
     await button(question, 'Cancel').click();
     await question.waitFor({ state: 'detached' });
     expect(asked()).toEqual([]);
 
-    await button(region, 'End for all').click();
+    await chooseMore(page, 'End for all');
     await button(question, 'End for all').click();
     await seeText(region, 'Ended');
     expect(asked()).toEqual([onCall(id, 'ClearCall')]);
@@ -106,8 +107,8 @@ describe('a call that is answered', () => {
   }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
-    const { id, region } = await showCall(sidetone, { from: '16016' });
-    await button(region, 'End for all').click();
+    const { id } = await showCall(sidetone, { from: '16016' });
+    await chooseMore(page, 'End for all');
     const question = dialog(page, 'End the call for all?');
     simulator.genesys.release(id);
     await seeText(question, 'Ending the call for all is no longer possible.');

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { consultation } from '../support/call-panel';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { askForNumber, onCall, showCall, type ShownCall } from '../support/telephone';
@@ -72,7 +73,7 @@ describe('somebody is added', () => {
     const asked = followChanges(simulator, 'genesys');
     const parties = { from: '16104', number: '16105' };
     const { id, region, consultationId } = await consult(sidetone, 'Add', parties);
-    await button(region, 'Merge calls').click();
+    await button(consultation(page), 'Merge calls').click();
     await seeHeading(sidetone, '16104, 16105');
     await seeText(region, 'Established');
     await seeTexts(participants(page), [/^16104/, /^16105/]);
@@ -114,7 +115,7 @@ describe('a call is transferred', () => {
     const asked = followChanges(simulator, 'genesys');
     const parties = { from: '16113', number: '16114' };
     const { id, region, consultationId } = await consult(sidetone, 'Transfer', parties);
-    await button(region, 'Transfer to 16114').click();
+    await button(consultation(page), 'Transfer to 16114').click();
     await seeText(region, 'Ended');
     await otherCalls(sidetone).waitFor({ state: 'detached' });
     await seeText(page.getByRole('status'), 'Transferred to 16114');
@@ -134,7 +135,7 @@ describe('a call is transferred', () => {
     const consultCallUri = simulator.genesys.calls().find((one) => one.id === consultationId)!.uri;
     await button(page, 'Show 16115').click();
     await seeHeading(sidetone, '16115');
-    await button(region, 'Transfer to 16116').click();
+    await button(consultation(page), 'Transfer to 16116').click();
     await seeText(region, 'Ended');
     await seeText(page.getByRole('status'), 'Transferred to 16116');
     expect(asked()).toEqual([
@@ -144,7 +145,7 @@ describe('a call is transferred', () => {
   });
 
   test('not after consulting, when the agent hangs up on the colleague', async ({ sidetone }) => {
-    const { simulator } = sidetone;
+    const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const parties = { from: '16117', number: '16118' };
     const { id, region, consultationId } = await consult(sidetone, 'Transfer', parties);
@@ -153,7 +154,7 @@ describe('a call is transferred', () => {
     await seeText(region, 'On hold');
     await button(region, 'Resume').click();
     await seeText(region, 'Established');
-    expect(await button(region, 'Transfer to 16118').count()).toBe(0);
+    expect(await consultation(page).count()).toBe(0);
     expect(asked()).toEqual([
       onCall(id, 'InitiateTransfer', destination('16118')),
       onCall(consultationId, 'Hangup'),

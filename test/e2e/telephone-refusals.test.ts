@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { CallSpec } from '../../simulator/genesys/types';
+import { chooseMore } from '../support/call-panel';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { askForNumber, dialNumber, onCall, refusal, showCall } from '../support/telephone';
@@ -40,6 +41,17 @@ function confirm(name: string, question: string, answer: string) {
   return async ({ page }: Sidetone) => {
     await button(page, name).click();
     await button(dialog(page, question), answer).click();
+  };
+}
+
+function choose(name: string) {
+  return ({ page }: Sidetone) => chooseMore(page, name);
+}
+
+function confirmMore(name: string, asking: string) {
+  return async ({ page }: Sidetone) => {
+    await chooseMore(page, name);
+    await button(dialog(page, asking), name).click();
   };
 }
 
@@ -85,7 +97,7 @@ const ACTIONS: readonly Action[] = [
   { operation: 'Hangup', act: press('Hang up'), name: 'Hang up', unchanged: UNCHANGED },
   {
     operation: 'ClearCall',
-    act: confirm('End for all', 'End the call for all?', 'End for all'),
+    act: confirmMore('End for all', 'End the call for all?'),
     name: 'End for all',
     unchanged: UNCHANGED,
   },
@@ -152,7 +164,7 @@ const ACTIONS: readonly Action[] = [
   },
   {
     operation: 'StartCallRecording',
-    act: press('Start recording'),
+    act: choose('Start recording'),
     name: 'Start recording',
     unchanged: SAME_RECORDING,
   },
@@ -195,16 +207,16 @@ describe('what Genesys refuses is reported with its own words, and requested onc
   );
 
   test('PauseCallRecording, ResumeCallRecording, StopCallRecording', async ({ sidetone }) => {
-    const { simulator } = sidetone;
-    const { id, region } = await showCall(sidetone, { from: '16702' });
+    const { page, simulator } = sidetone;
+    const { id } = await showCall(sidetone, { from: '16702' });
     const asked = followChanges(simulator, 'genesys');
     const message = 'The switch has its reasons.';
-    await button(region, 'Start recording').click();
+    await chooseMore(page, 'Start recording');
     for (const verb of ['Pause', 'Resume', 'Stop']) {
       simulator.setFaults([refusal(`${verb}CallRecording`, 4, message)]);
-      await button(region, `${verb} recording`).click();
+      await chooseMore(page, `${verb} recording`);
       await seeRefusal(sidetone, `“${verb} recording” did not work: 16702`, SAME_RECORDING);
-      if (verb === 'Pause') await button(region, 'Pause recording').click();
+      if (verb === 'Pause') await chooseMore(page, 'Pause recording');
     }
     expect(asked()).toEqual(
       ['Start', 'Pause', 'Pause', 'Resume', 'Stop'].map((verb) =>
@@ -226,14 +238,20 @@ describe('what Genesys refuses is reported with its own words, and requested onc
 
   test.for([
     ['CompleteConference', 'Merge calls'],
-    ['CompleteTransfer', 'Hand over'],
+    ['CompleteTransfer', 'Complete transfer'],
   ] as const)('%s', async ([operation, name], { sidetone }) => {
-    const { simulator } = sidetone;
+    const { page, simulator } = sidetone;
     await showCall(sidetone, { from: '16705', state: 'Held' });
-    const { region } = await showCall(sidetone, { from: '16706' });
+    await showCall(sidetone, { from: '16706' });
     const asked = followChanges(simulator, 'genesys');
     simulator.setFaults([refusal(operation, 4, 'The switch has its reasons.')]);
-    await button(region, name).click();
+    if (operation === 'CompleteConference') {
+      await chooseMore(page, 'Merge calls');
+      await button(dialog(page, 'Merge these calls?'), 'Merge calls').click();
+    } else {
+      await chooseMore(page, 'Transfer to 16705');
+      await button(dialog(page, 'Transfer 16706 to 16705?'), 'Transfer').click();
+    }
     await seeRefusal(sidetone, `“${name}” did not work: 16706`, 'The calls are unchanged.');
     expect(asked()).toHaveLength(1);
   });

@@ -112,8 +112,8 @@ describe('while Genesys is not connected', () => {
     });
     const asked = followChanges(simulator, 'genesys');
     const names = [
-      ...['Mute', 'Hold', 'Hang up', 'End for all', 'Add', 'Transfer', 'Keypad', 'Dial'],
-      ...['Start recording', 'Add data', 'Change Reason', 'Delete Reason', 'Delete all data'],
+      ...['Mute', 'Hold', 'Hang up', 'Add', 'Transfer', 'Keypad', 'Dial'],
+      ...['Add data', 'Change Reason', 'Delete Reason', 'Delete all data'],
       'Remove 16822',
     ];
     simulator.setFaults([

@@ -1,0 +1,44 @@
+import type { Locator, Page } from 'playwright-core';
+import { button, currentCall } from './window';
+
+/** What is in the menu More of the current call, by name; `more` is its button. */
+function entry(page: Page, name: string): Locator {
+  return page.getByRole('menuitem', { name, exact: true });
+}
+
+/** Opens the menu More of the current call, and leaves it open. */
+export async function openMore(page: Page): Promise<Locator> {
+  await button(currentCall(page), 'More').click();
+  const entries = page.getByRole('menu', { name: 'More', exact: true }).getByRole('menuitem');
+  await entries.first().waitFor();
+  return entries;
+}
+
+/** Chooses from the menu More of the current call. */
+export async function chooseMore(page: Page, name: string): Promise<void> {
+  await openMore(page);
+  await entry(page, name).click();
+}
+
+/** The names of what the menu More offers now. */
+export async function listMore(page: Page): Promise<string[]> {
+  const entries = await openMore(page);
+  const names = await entries.evaluateAll((all) =>
+    all.map(
+      (one) =>
+        document.getElementById(one.getAttribute('aria-labelledby') ?? '')?.textContent ?? '',
+    ),
+  );
+  await page.keyboard.press('Escape');
+  return names;
+}
+
+/** The two calls of a consultation, and what ends it. */
+export function consultation(page: Page): Locator {
+  return page.getByRole('group', { name: 'Consultation', exact: true });
+}
+
+/** The call that rings beside the current one. */
+export function waitingCall(page: Page): Locator {
+  return page.getByRole('region', { name: 'Waiting call', exact: true });
+}

@@ -1,0 +1,274 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { ReactNode } from 'react';
+import { describe, expect, it } from 'vitest';
+import { listCallActions } from '../../../../contract/actions/call-actions';
+import type { Call } from '../../../../contract/call-model';
+import { en } from '../../../../contract/locale/en';
+import type { Snapshot } from '../../../../contract/snapshot';
+import { listCurrentCallActions } from '../../../../renderer/actions/call-actions';
+import { listActions, listActionsWithKeys } from '../../../../renderer/actions/registry';
+import type { WindowAction } from '../../../../renderer/actions/window-action';
+import { ActionEntry } from '../../../../renderer/features/actions/ActionEntry';
+import { listMoreEntries } from '../../../../renderer/features/current-call/MoreMenu';
+import { PaletteOption } from '../../../../renderer/features/palette/PaletteOption';
+import { createWindowActions, WindowContext } from '../../../../renderer/state/window-context';
+import { createWindowStore, type WindowState } from '../../../../renderer/state/window-store';
+import { draw, textOf } from '../draw';
+import { FakeBridge } from '../fake-bridge';
+import {
+  command,
+  conference,
+  connection,
+  participant,
+  snapshot,
+  snapshotOf,
+  talkSpace,
+  telephoneCall,
+} from '../fixtures';
+
+/** Everything that Genesys allows an answered call, and a little that it doesn't. */
+const ANSWERED: Call['actions'] = [
+  'mute',
+  'unmute',
+  'hold',
+  'retrieve',
+  'hang-up',
+  'clear',
+  'send-tones',
+  'add-participant',
+  'transfer',
+  'swap',
+  'complete-conference',
+  'complete-transfer',
+  'attach-data',
+  'delete-all-data',
+  'start-recording',
+  'pause-recording',
+  'delete-call',
+];
+const OFFERS: Snapshot['offers'] = {
+  dial: true,
+  talkSpaces: { greetings: [], recordings: [] },
+  conferences: {},
+  history: true,
+};
+
+const live = telephoneCall({ actions: ANSWERED, lineRecording: 'stopped' });
+const held = telephoneCall({
+  id: 'genesys:2',
+  state: 'held',
+  isHeld: true,
+  participants: [participant({ name: 'Grace' })],
+  actions: ['retrieve', 'hang-up'],
+});
+const ringing = telephoneCall({
+  id: 'genesys:3',
+  state: 'ringing',
+  participants: [participant({ name: '15003' })],
+  actions: ['answer'],
+});
+const consultation = telephoneCall({
+  id: 'genesys:4',
+  parentCallId: held.id,
+  participants: [participant({ name: '15050' })],
+  actions: ANSWERED,
+});
+
+interface Situation {
+  readonly shown: Snapshot;
+  readonly state?: Partial<WindowState>;
+}
+
+const SITUATIONS: Record<string, Situation> = {
+  'no call': { shown: snapshot({ offers: OFFERS }) },
+  ringing: { shown: snapshotOf([ringing], { offers: OFFERS }) },
+  dialing: { shown: snapshotOf([telephoneCall({ state: 'dialing', actions: ['hang-up'] })]) },
+  established: { shown: snapshotOf([live], { offers: OFFERS }) },
+  muted: { shown: snapshotOf([{ ...live, isMuted: true }]) },
+  'on hold': { shown: snapshotOf([held]) },
+  'on hold, keypad open': {
+    shown: snapshotOf([held]),
+    state: { panel: { kind: 'keypad', callId: held.id } },
+  },
+  ended: { shown: snapshotOf([telephoneCall({ state: 'ended', actions: ['delete-call'] })]) },
+  'line recording': { shown: snapshotOf([{ ...live, lineRecording: 'recording' }]) },
+  'under way': { shown: snapshotOf([live], { commands: [command()] }) },
+  reconnecting: {
+    shown: snapshotOf([live], {
+      offers: OFFERS,
+      connections: [connection({ state: 'reconnecting' }), connection({ vendor: 'verba' })],
+    }),
+  },
+  'signed out': {
+    shown: snapshot({ offers: OFFERS, connections: [connection({ state: 'signed-out' })] }),
+  },
+  'a second call rings': { shown: snapshotOf([live, ringing], { waitingCallIds: [ringing.id] }) },
+  'another customer on hold': { shown: snapshotOf([live, held]) },
+  consultation: { shown: snapshotOf([consultation, held]) },
+  TalkSpace: { shown: snapshotOf([talkSpace()], { offers: OFFERS }) },
+  'TalkSpace beside a call': { shown: snapshotOf([live, talkSpace()], { offers: OFFERS }) },
+  conference: {
+    shown: snapshot({ offers: OFFERS, calls: [conference({ actions: ['hold', 'play'] })] }),
+  },
+  'conference that nobody has joined': {
+    shown: snapshot({ offers: OFFERS, calls: [conference({ state: 'waiting', actions: [] })] }),
+  },
+};
+
+function stateOf({ shown, state = {} }: Situation): WindowState {
+  return { ...createWindowStore(shown).getState(), ...state };
+}
+
+/** What somebody who can't see a control is told of it. */
+interface Control {
+  readonly isDisabled: boolean;
+  readonly isBusy: boolean;
+  readonly reason: string | undefined;
+}
+
+/** Every control of that name in the markup. */
+function controlsNamed(markup: string, name: string, tag = 'button'): Control[] {
+  return [...markup.matchAll(new RegExp(`(<${tag}\\b[^>]*>)(.*?)</${tag}>`, 'g'))].flatMap(
+    ([, opening = '', content = '']) => {
+      const labelId = /aria-labelledby="([^"]*)"/.exec(opening)?.[1];
+      const said =
+        /aria-label="([^"]*)"/.exec(opening)?.[1] ??
+        (labelId === undefined ? textOf(content) : textOf(elementOf(markup, labelId)));
+      const describedBy = /aria-describedby="([^"]*)"/.exec(opening)?.[1];
+      const isDisabled = opening.includes('aria-disabled="true"');
+      const isBusy = opening.includes('aria-busy="true"');
+      return said.trim() !== name
+        ? []
+        : [
+            {
+              isDisabled,
+              isBusy,
+              reason:
+                isDisabled && !isBusy && describedBy !== undefined
+                  ? textOf(elementOf(markup, describedBy)).trim()
+                  : undefined,
+            },
+          ];
+    },
+  );
+}
+
+function elementOf(markup: string, id: string): string {
+  return new RegExp(`id="${id}"[^>]*>(.*?)</(?:span|p)>`).exec(markup)?.[1] ?? '';
+}
+
+/** What its views have to say of an action. */
+function expected({ reason, isBusy }: WindowAction): Control {
+  return {
+    isDisabled: reason !== undefined || isBusy,
+    isBusy,
+    reason: isBusy ? undefined : reason,
+  };
+}
+
+function drawAlone(element: ReactNode): string {
+  const store = createWindowStore();
+  const actions = createWindowActions(new FakeBridge().bridge, store);
+  return renderToStaticMarkup(<WindowContext value={{ store, actions }}>{element}</WindowContext>);
+}
+
+/** Those that only the palette and the keys show. */
+const WITHOUT_BUTTON = new Set(['last-calls', 'roster-notifications', 'about', 'quit']);
+
+describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situation) => {
+  const state = stateOf(situation);
+  const all = listActions(state).filter(({ isAboutPerson }) => isAboutPerson !== true);
+  const markup = draw(situation.shown, situation.state);
+  const current = situation.shown.calls.find(({ id }) => id === situation.shown.currentCallId);
+  const inMenu = new Set(
+    current?.line !== 'genesys'
+      ? []
+      : listMoreEntries(listCurrentCallActions(state, current)).map(({ key }) => key),
+  );
+
+  it('every action has a button or an entry that says the same of it', () => {
+    expect(all.length).toBeGreaterThan(2);
+    for (const action of all.filter(({ id }) => !WITHOUT_BUTTON.has(id))) {
+      const view = inMenu.has(action.key) ? drawAlone(<ActionEntry action={action} />) : markup;
+      expect(controlsNamed(view, action.label), action.label).toContainEqual(expected(action));
+    }
+  });
+
+  it('the palette says the same of it, or that it is under way', () => {
+    for (const action of all) {
+      const option = drawAlone(
+        <PaletteOption
+          id="option"
+          action={action}
+          isPointedAt={false}
+          onChoose={() => undefined}
+        />,
+      );
+      const { isBusy, reason } = action;
+      const label = option.replace(/<span id=.*<\/span>/, '');
+      expect(controlsNamed(label, action.label, 'li')).toMatchObject([
+        { isDisabled: isBusy || reason !== undefined, isBusy },
+      ]);
+      expect(textOf(option)).toContain(isBusy ? en.palette.underWay : (reason ?? ''));
+    }
+  });
+
+  it('a key leads to one action that can be done, and no other', () => {
+    const possible = listActionsWithKeys(state).filter((action) => !expected(action).isDisabled);
+    const names = possible.map(({ shortcut }) => shortcut);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('the part that the tray uses says the same of it', () => {
+    for (const call of situation.shown.calls) {
+      for (const view of listCallActions(situation.shown, call)) {
+        const shown = all.find(
+          ({ id, key }) => id === view.id && key.startsWith(`${view.id} ${call.id}`),
+        );
+        if (shown === undefined || (view.id === 'keypad' && state.panel !== undefined)) continue;
+        expect([shown.label, shown.reason, shown.isBusy]).toEqual([
+          view.label,
+          view.reason,
+          view.isBusy,
+        ]);
+      }
+    }
+  });
+});
+
+it('what is open can be closed, by its button and by its key', () => {
+  const keypad = listActionsWithKeys(stateOf(SITUATIONS['on hold, keypad open']!)).find(
+    ({ id }) => id === 'keypad',
+  );
+  expect(keypad?.reason).toBeUndefined();
+});
+
+it('the recorder can be asked while Genesys reconnects', () => {
+  const actions = listActionsWithKeys(stateOf(SITUATIONS.reconnecting!));
+  const reasonOf = (id: string) => actions.find((action) => action.id === id)?.reason;
+  expect(reasonOf('delete-call')).toBeUndefined();
+  expect(reasonOf('mute')).toBeDefined();
+});
+
+it('the keys of answering are those of the call that rings, all others those of the current one', () => {
+  const actions = listActionsWithKeys(stateOf(SITUATIONS['a second call rings']!));
+  const callOf = (id: string) => actions.find((action) => action.id === id)?.key;
+  expect(callOf('answer')).toContain(ringing.id);
+  expect(callOf('mute')).toContain(live.id);
+  expect(actions.filter(({ id }) => id === 'swap')).toEqual([]);
+});
+
+it('two customers are merged or connected only after a confirmation', () => {
+  const runs = (name: string) =>
+    listActions(stateOf(SITUATIONS[name]!))
+      .filter(({ id }) => id === 'complete-conference' || id === 'complete-transfer')
+      .map(({ label, run }) => [label, run.kind]);
+  expect(runs('another customer on hold')).toEqual([
+    ['Transfer to Grace', 'open'],
+    ['Merge calls', 'open'],
+  ]);
+  expect(runs('consultation')).toEqual([
+    ['Transfer to 15050', 'perform'],
+    ['Merge calls', 'perform'],
+  ]);
+});
