@@ -6,6 +6,7 @@ import type { Snapshot } from '../../contract/snapshot';
 import type { CallService } from '../calls/call-service';
 import type { CallStore } from '../calls/store';
 import type { Handlers } from '../ipc/router';
+import { VENDORS } from '../runtime/vendors';
 import { createHistoryHandlers, type ChooseFile } from './history-handlers';
 import type { ProfileControl } from './profile-control';
 import type { Session } from './session';
@@ -63,6 +64,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     dismissMissedCall: ({ callId }) => run(() => store.dismissMissedCall(callId)),
     dismissCommand: ({ commandId }) => run(() => profile.session.runner.dismiss(commandId)),
     retryConnection: async ({ vendor }) => {
+      if (!VENDORS.some((module) => module.vendor === vendor)) {
+        return fail({ code: 'bad-input', detail: 'vendor' });
+      }
       // The password may have been changed: trying the old one again could lock the account.
       const reloaded = await profile.reload();
       if (!reloaded.ok) return reloaded;
