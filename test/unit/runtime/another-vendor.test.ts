@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { callAvailability } from '../../../contract/actions/availability';
 import type { Command } from '../../../contract/commands';
 import { findCall } from '../../../contract/find-calls';
+import type * as EnglishLines from '../../../contract/locale/en/lines';
 import { descriptorOf } from '../../../contract/descriptor-of';
-import { describeHistory } from '../../../contract/locale/describe-history';
 import { createCallStore, type CallStore } from '../../../main/calls/store';
 import { followStore } from '../../../main/journal/follow-store';
 import { createTrace } from '../../../main/journal/trace';
@@ -18,7 +18,7 @@ import { createPigeon, FLIGHT, type PigeonRequests } from '../../support/pigeon/
 
 // The one place where a line's texts are registered.
 vi.mock('../../../contract/locale/en/lines', async (load) => {
-  const texts = await load<typeof import('../../../contract/locale/en/lines')>();
+  const texts = await load<typeof EnglishLines>();
   const { pigeonTexts } = await import('../../support/pigeon/line');
   return { ...texts, lines: { ...texts.lines, flight: pigeonTexts } };
 });
@@ -41,7 +41,7 @@ describe('a vendor that is only added to the lists', () => {
     const write = (line: string) => trace.push(JSON.parse(line));
     followStore(
       store,
-      createTrace({ write, now: clock.now, hasNumbers: false, secrets: () => [] }),
+      createTrace({ write, now: () => clock.now(), hasNumbers: false, secrets: () => [] }),
     );
     runtime = await createRuntime(pigeonProfileSchema.parse(PROFILE), {
       store,
@@ -112,7 +112,11 @@ describe('a vendor that is only added to the lists', () => {
     expect(requests.watched).toEqual(['7']);
   });
 
-  it('has its own words in the history', () => {
+  it('has its own words in the history', async () => {
+    // Another file of the same worker may have loaded it with the texts of the real lines.
+    vi.resetModules();
+    onTestFinished(() => void vi.resetModules());
+    const { describeHistory } = await import('../../../contract/locale/describe-history');
     const { what, outcome } = describeHistory({
       kind: 'call',
       at: 0,
