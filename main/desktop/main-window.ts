@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, screen, type Session } from 'electron';
 import { fitSize } from './fit';
 import { keepInWorkArea } from './work-area';
+import { addZoomKeys } from './zoom';
 
 export interface MainWindowOptions {
   readonly session: Session;
@@ -36,7 +37,7 @@ export interface MainWindow {
 
 /** Of the content, in density-independent pixels, where the display has room for it. */
 const SIZE = { width: 380, height: 640 };
-const MIN_SIZE = { width: 380, height: 480 };
+const MIN_SIZE = { width: 320, height: 360 };
 /** How long after a crash the page is loaded again: not in a tight loop. */
 const RELOAD_AFTER_CRASH_MS = 500;
 
@@ -76,6 +77,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   }
 
   browserWindow.removeMenu();
+  addZoomKeys(browserWindow.webContents);
   keepInWorkArea(browserWindow, MIN_SIZE);
   browserWindow.on('show', () => report('shown'));
   browserWindow.on('restore', () => report('shown'));

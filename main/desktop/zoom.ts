@@ -1,0 +1,39 @@
+import type { Input, WebContents } from 'electron';
+
+/** In percent. */
+const LEVELS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+
+/** Enlarges the window's content by Ctrl and +, makes it smaller by Ctrl and -, and as usual by Ctrl and 0. */
+export function addZoomKeys(
+  webContents: Pick<WebContents, 'on' | 'getZoomFactor' | 'setZoomFactor'>,
+): void {
+  webContents.on('before-input-event', (event, input) => {
+    const percent = nextZoom(input, Math.round(webContents.getZoomFactor() * 100));
+    if (percent !== undefined) {
+      event.preventDefault();
+      webContents.setZoomFactor(percent / 100);
+    }
+  });
+}
+
+/** The zoom, in percent, that a key asks for; `undefined` where it asks for none. */
+export function nextZoom(
+  { type, key, control, meta, alt }: Pick<Input, 'type' | 'key' | 'control' | 'meta' | 'alt'>,
+  percent: number,
+): number | undefined {
+  if (type !== 'keyDown' || alt || !(control || meta)) {
+    return undefined;
+  }
+  switch (key) {
+    case '+':
+    case '=':
+      return LEVELS.find((level) => level > percent) ?? LEVELS.at(-1);
+    case '-':
+    case '_':
+      return LEVELS.filter((level) => level < percent).at(-1) ?? LEVELS[0];
+    case '0':
+      return 100;
+    default:
+      return undefined;
+  }
+}
