@@ -12,9 +12,14 @@ export function createConnectionReport(
   return (state, reason) => {
     const current = JSON.stringify([state, reason]);
     if (current === last) return;
-    // Where the report meets a bug, nobody knows what is shown: whatever comes next is reported.
-    last = '';
-    listener.onConnection(state, reason);
+    // Set before the call, since the listener may report the next state from inside it.
     last = current;
+    try {
+      listener.onConnection(state, reason);
+    } catch (error) {
+      // What is shown is unknown now, so the next report goes out whatever it says.
+      last = '';
+      throw error;
+    }
   };
 }

@@ -20,3 +20,18 @@ test('reports a state once, and again after a report in between that met a bug',
   report('connected');
   expect(shown).toEqual(['connected', 'connected']);
 });
+
+test('remembers the newest state when the listener reports another one from inside a report', () => {
+  const shown: ConnectionState[] = [];
+  const report = createConnectionReport({
+    onConnection(state) {
+      shown.push(state);
+      if (state === 'connecting') report('connected');
+    },
+  });
+  report('connecting');
+  report('connected');
+  expect(shown).toEqual(['connecting', 'connected']);
+  report('connecting');
+  expect(shown).toEqual(['connecting', 'connected', 'connecting', 'connected']);
+});
