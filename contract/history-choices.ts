@@ -11,7 +11,7 @@ export const HISTORY_FORMATS = ['csv', 'json'] as const;
 export type HistoryFormat = (typeof HISTORY_FORMATS)[number];
 
 /** How many entries the window can ask for at most. */
-export const LARGEST_HISTORY_PAGE = 1_000;
+export const MAX_HISTORY_PAGE = 1_000;
 
 /** Which entries are listed: all, or only the calls of one kind. */
 export const HISTORY_FILTERS = ['all', 'missed', 'inbound', 'outbound'] as const;

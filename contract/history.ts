@@ -6,7 +6,7 @@ import {
   HISTORY_DAYS,
   HISTORY_FILTERS,
   HISTORY_FORMATS,
-  LARGEST_HISTORY_PAGE,
+  MAX_HISTORY_PAGE,
   type HistoryDays,
 } from './history-choices';
 
@@ -70,7 +70,7 @@ export const historyQuerySchema = z.strictObject({
   text: sendableText.max(200),
   /** All where absent. */
   filter: historyFilterSchema.optional(),
-  limit: z.number().int().min(1).max(LARGEST_HISTORY_PAGE),
+  limit: z.number().int().min(1).max(MAX_HISTORY_PAGE),
 });
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 

@@ -47,12 +47,12 @@ export type CallEvent =
   /** What became of the recording that the line itself made, usually after the call's end. */
   | { readonly kind: 'media-updated'; readonly callId: string; readonly media: Media }
   /**
-   * The calls of a line were fetched. `isWhole`: these are all there are, so a call that is missing from
+   * The calls of a line were fetched. `isComplete`: these are all there are, so a call that is missing from
    * two such results in a row has ended. Otherwise a missing call means nothing.
    */
   | {
       readonly kind: 'line-fetched';
       readonly line: Line;
       readonly calls: readonly VendorCall[];
-      readonly isWhole: boolean;
+      readonly isComplete: boolean;
     };

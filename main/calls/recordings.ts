@@ -35,7 +35,7 @@ export interface RecordingsOptions {
 }
 
 /** Pauses before each reading of what became of a deletion, in ms: a recorder works a while on it. */
-const READING_PAUSES_MS = [3_000, 10_000, 30_000];
+const REFRESH_DELAYS_MS = [3_000, 10_000, 30_000];
 
 const GONE: AppError = { code: 'gone' };
 const NOT_DONE = notDone({ code: 'not-done' });
@@ -216,8 +216,8 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     isDone: (reading: Result<Recording>) => boolean,
   ): Promise<Result<Recording> | undefined> {
     let last: Result<Recording> | undefined;
-    for (const pause of READING_PAUSES_MS) {
-      await wait(pause);
+    for (const delay of REFRESH_DELAYS_MS) {
+      await wait(delay);
       const reading = await readNow();
       if (reading.ok || isNotFound(reading)) last = reading;
       if (isDone(reading)) break;

@@ -73,12 +73,12 @@ function change(state: Calls, callId: string, part: Partial<KnownCall>): Calls {
 
 function readLine(
   state: Calls,
-  { line, calls, isWhole }: Extract<CallEvent, { kind: 'line-fetched' }>,
+  { line, calls, isComplete }: Extract<CallEvent, { kind: 'line-fetched' }>,
   at: Moment,
 ): Calls {
   const present = new Set(calls.map((call) => call.id));
   const missing = [...state.known.values()].filter(
-    (call) => isWhole && call.line === line && call.state !== 'ended' && !present.has(call.id),
+    (call) => isComplete && call.line === line && call.state !== 'ended' && !present.has(call.id),
   );
   const without = missing.reduce((next, call) => missCall(next, call, at), state);
   return calls.reduce((next, call) => readCall(next, call, at), without);

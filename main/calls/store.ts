@@ -72,7 +72,7 @@ export interface CallStore {
 /** How long a call that has ended stays in the window, so that its end is seen. */
 const SHOWN_AFTER_END_MS = 6_000;
 /** So many calls that have ended can still be named, to ask for their recordings. */
-const MOST_LAST_CALLS = 30;
+const MAX_LAST_CALLS = 30;
 /** More failures than this at one time nobody reads; the oldest go first. */
 const MAX_COMMANDS = 20;
 
@@ -140,7 +140,7 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
 
   function removeOldest({ known }: Calls): void {
     const past = [...known.values()].filter(isPast).sort(byEnd);
-    for (const { id } of past.slice(MOST_LAST_CALLS)) {
+    for (const { id } of past.slice(MAX_LAST_CALLS)) {
       reduce({ kind: 'call-removed', callId: id });
     }
   }
@@ -233,7 +233,7 @@ function byEnd(one: KnownCall, other: KnownCall): number {
 function refreshScopeOf(event: CallEvent): RefreshScope | undefined {
   switch (event.kind) {
     case 'line-fetched':
-      return event.isWhole ? { line: event.line } : undefined;
+      return event.isComplete ? { line: event.line } : undefined;
     case 'call-fetched':
       return { line: event.call.line, callId: event.call.id };
     default:

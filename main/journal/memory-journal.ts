@@ -2,7 +2,7 @@ import type { Journal } from './journal';
 import { parseLine, type JournalLine } from './journal-lines';
 
 /** So many lines are kept at most; then the older half is dropped. */
-const MOST_LINES = 20_000;
+const MAX_LINES = 20_000;
 
 /** A journal of this run alone: nothing of it reaches the disk. */
 export function createMemoryJournal(): Journal {
@@ -22,7 +22,7 @@ export function createMemoryJournal(): Journal {
     write: (row) => {
       const line = parseLine(row);
       if (line !== undefined) lines.push(line);
-      if (lines.length > MOST_LINES) keep(lines.slice(MOST_LINES / 2));
+      if (lines.length > MAX_LINES) keep(lines.slice(MAX_LINES / 2));
     },
     read: (from, take) => {
       const stop = lines.findIndex((line, index) => index >= from && !take(line));

@@ -53,7 +53,7 @@ interface CallBookParts {
 }
 
 /** Numbers of up to this length are extensions of the switch. */
-const LONGEST_EXTENSION = 6;
+const MAX_EXTENSION_LENGTH = 6;
 
 function participant(party: PartySpec): ParticipantResource {
   return {
@@ -84,7 +84,7 @@ export class CallBook {
     before?: () => void,
   ): Call {
     const isOutgoing = (spec.state ?? defaults.state) === 'Dialing';
-    const isInternal = spec.from.length <= LONGEST_EXTENSION;
+    const isInternal = spec.from.length <= MAX_EXTENSION_LENGTH;
     const ani = spec.ani ?? (isOutgoing || isInternal ? undefined : spec.from);
     this.#made += 1;
     const call: Call = {

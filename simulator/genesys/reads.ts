@@ -37,19 +37,19 @@ function readUser(context: ReadContext, subresources: string | null): Reply {
   return okReply({ user });
 }
 
-function readCalls({ book }: ReadContext, id: string | undefined, isWhole: boolean) {
+function readCalls({ book }: ReadContext, id: string | undefined, hasFields: boolean) {
   if (id === undefined) {
     const calls = book.all().map((call) => book.resource(call));
-    return okReply(isWhole ? { calls } : { uris: calls.map(({ uri }) => uri) });
+    return okReply(hasFields ? { calls } : { uris: calls.map(({ uri }) => uri) });
   }
   const call = book.find(id);
   return call === undefined ? undefined : okReply({ call: book.resource(call) });
 }
 
-function readDevices(context: ReadContext, id: string | undefined, isWhole: boolean) {
+function readDevices(context: ReadContext, id: string | undefined, hasFields: boolean) {
   const device = deviceOf(context);
   if (id === undefined) {
-    return okReply(isWhole ? { devices: [device] } : { uris: [device.uri] });
+    return okReply(hasFields ? { devices: [device] } : { uris: [device.uri] });
   }
   return id === context.options.deviceId ? okReply({ device }) : undefined;
 }
@@ -70,14 +70,14 @@ export function readResource(
   if (area !== 'me') {
     return undefined;
   }
-  const isWhole = query.get('fields') === '*';
+  const hasFields = query.get('fields') === '*';
   switch (kind) {
     case undefined:
       return readUser(context, query.get('subresources'));
     case 'calls':
-      return readCalls(context, id, isWhole);
+      return readCalls(context, id, hasFields);
     case 'devices':
-      return readDevices(context, id, isWhole);
+      return readDevices(context, id, hasFields);
     default:
       return undefined;
   }

@@ -48,9 +48,9 @@ function serve(
 ): void {
   const operation = service.operationOf(request);
   const entry = parts.journal.record(service.vendor, operation, request, parts.now());
-  response.onEnd = (status, isWhole) => {
+  response.onEnd = (status, isComplete) => {
     entry.status = status;
-    entry.answered = isWhole;
+    entry.answered = isComplete;
   };
   const effects = parts.faults.strikeRequest(entry);
   const delay = effects.reduce(

@@ -21,8 +21,8 @@ const callBodySchema = z.strictObject({
 
 /** A body with steps is a scenario; one without names a scenario. */
 function play(simulator: Simulator, body: unknown): Reply {
-  const isWhole = typeof body === 'object' && body !== null && 'steps' in body;
-  simulator.play(isWhole ? parseScenario(body) : parseInput(nameBodySchema, body, '').name);
+  const isScenario = typeof body === 'object' && body !== null && 'steps' in body;
+  simulator.play(isScenario ? parseScenario(body) : parseInput(nameBodySchema, body, '').name);
   return jsonReply(200, simulator.scenarioStatus());
 }
 

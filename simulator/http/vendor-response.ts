@@ -12,7 +12,7 @@ export class VendorResponse extends ServerResponse {
   /** Cookies to set in addition to the CometD library's. */
   cookies: string[] = [];
   /** Called once when the answer ends: its status, and whether it was sent completely. */
-  onEnd: ((status: number | undefined, isWhole: boolean) => void) | undefined;
+  onEnd: ((status: number | undefined, isComplete: boolean) => void) | undefined;
 
   override end(callback?: () => void): this;
   override end(chunk: unknown, callback?: () => void): this;

@@ -32,7 +32,7 @@ export interface Ports {
 }
 
 /** Ports that no system gives to outgoing connections, so that a wire finds its own again. */
-const LOWEST_PORT = 15_000;
+const MIN_PORT = 15_000;
 /** Each process has a share of them: another battery would answer at a port that is down here. */
 const SHARES = 34;
 const PORTS_OF_A_SHARE = 500;
@@ -41,7 +41,7 @@ const PORT_RETRY_MS = 1;
 
 export function createPorts(): Ports {
   const taken = new Set<number>();
-  const lowest = LOWEST_PORT + (process.pid % SHARES) * PORTS_OF_A_SHARE;
+  const lowest = MIN_PORT + (process.pid % SHARES) * PORTS_OF_A_SHARE;
   function draw(): number {
     const port = randomInt(lowest, lowest + PORTS_OF_A_SHARE);
     return taken.has(port) ? draw() : port;

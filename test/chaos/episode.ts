@@ -47,7 +47,7 @@ interface Step extends Omit<Mishap, 'strike'> {
 
 /** What is true so long stays true. */
 const LASTING_MS = 3_000;
-const MOST_HANDSHAKES = 5;
+const MAX_HANDSHAKES = 5;
 /** A minute, less the longest sign-in before a handshake. */
 const HANDSHAKE_WINDOW_MS = 50_000;
 
@@ -88,7 +88,7 @@ export async function runEpisode(
     repeats: findRepeats(world),
     isOverHandshakeLimit: world.handshakes.some(
       (at, index) =>
-        at - (world.handshakes[index - MOST_HANDSHAKES] ?? -Infinity) < HANDSHAKE_WINDOW_MS,
+        at - (world.handshakes[index - MAX_HANDSHAKES] ?? -Infinity) < HANDSHAKE_WINDOW_MS,
     ),
     idleLines,
     leftovers,

@@ -3,7 +3,7 @@ import type { Clock } from '../../main/time/clock';
 /** How many times faster than the computer's time the app's time runs, at most. */
 export const SPEED = 20;
 /** The most that a turn of the event loop moves the time on: a busy computer slows it down instead. */
-const LONGEST_STEP_MS = 50;
+const MAX_STEP_MS = 50;
 
 interface Timer {
   readonly at: number;
@@ -31,7 +31,7 @@ export function startFastTime(start: number): FastTime {
 
   function step(): void {
     const real = performance.now();
-    now += Math.min(LONGEST_STEP_MS, (real - last) * SPEED);
+    now += Math.min(MAX_STEP_MS, (real - last) * SPEED);
     last = real;
     for (const timer of [...timers].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)) {
       // One that was called before may have taken this one back.

@@ -29,7 +29,7 @@ const GENESYS_PATHS = [
 ] as const;
 
 /** In the computer's time; some seconds of the app's. */
-const LONGEST_DELAY_MS = 120;
+const MAX_DELAY_MS = 120;
 
 function seen(name: string, strike: Mishap['strike']): Mishap {
   return { name, isUnseen: false, isHeldBack: false, strike };
@@ -39,7 +39,7 @@ function drawRequestEffect(draws: Draws): FaultEffect {
   const kinds: [() => FaultEffect, ...(() => FaultEffect)[]] = [
     () => ({ kind: 'cut', when: draws.pick(['before', 'inside', 'after']) }),
     // Answers that are late by different times come out of order.
-    () => ({ kind: 'delay', milliseconds: draws.integer(5, LONGEST_DELAY_MS) }),
+    () => ({ kind: 'delay', milliseconds: draws.integer(5, MAX_DELAY_MS) }),
     () => ({ kind: 'status', status: draws.pick(STATUSES) }),
     () => ({ kind: 'html-body', status: draws.pick([200, 403, 502]) }),
     () => ({ kind: 'truncated-body' }),
@@ -222,12 +222,12 @@ export function deliverDelayedNotifications({ simulator: { genesys } }: World): 
 
 /** An answer that was held back is the last of what goes wrong. */
 export async function awaitLateAnswers({ simulator }: World, time: FastTime): Promise<void> {
-  const since = time.now() - LONGEST_DELAY_MS * SPEED;
+  const since = time.now() - MAX_DELAY_MS * SPEED;
   const late = simulator
     .requests()
     .filter(({ at, status }) => status === undefined && Date.parse(at) >= since)
     .filter(({ operation }) => !operation.includes('/meta/'));
-  const until = performance.now() + LONGEST_DELAY_MS;
+  const until = performance.now() + MAX_DELAY_MS;
   while (late.some(({ status }) => status === undefined) && performance.now() < until) {
     await nextTurn();
   }

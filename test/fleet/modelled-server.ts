@@ -32,7 +32,7 @@ export interface ModelledServer {
 
 const LATENCY_MS = 30;
 /** A sign-in or handshake that would have to wait for longer is answered 503 after a second. */
-const LONGEST_QUEUE_MS = 5_000;
+const MAX_QUEUE_MS = 5_000;
 const OVERLOADED_MS = 1_000;
 const HOLD_MS = 30_000;
 
@@ -74,7 +74,7 @@ export function createModelledServer(clock: Clock): ModelledServer {
   async function queue(): Promise<boolean> {
     freeAt = Math.max(freeAt, clock.now());
     const wait = freeAt - clock.now();
-    if (wait > LONGEST_QUEUE_MS) {
+    if (wait > MAX_QUEUE_MS) {
       await later(OVERLOADED_MS);
       return false;
     }

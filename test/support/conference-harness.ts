@@ -44,7 +44,7 @@ export type RoomOperation<Operation = CallOperation> = Operation extends unknown
   : never;
 
 /** More turns than any test needs. */
-const MOST_TURNS = 200;
+const MAX_TURNS = 200;
 
 export function connectConferences(
   profile: BandwidthProfile,
@@ -72,7 +72,7 @@ export function connectConferences(
   onTestFinished(() => port.stop());
 
   async function driveUntil(isMet: () => boolean): Promise<void> {
-    for (let turns = 0; turns < MOST_TURNS; turns += 1) {
+    for (let turns = 0; turns < MAX_TURNS; turns += 1) {
       await traffic.whenQuiet();
       if (isMet()) return;
       await clock.fireNext();

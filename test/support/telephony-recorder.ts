@@ -34,7 +34,7 @@ export function createTelephonyRecorder(): TelephonyRecorder {
   }
 
   function apply(event: CallEvent): void {
-    if (event.kind === 'line-fetched' && event.isWhole)
+    if (event.kind === 'line-fetched' && event.isComplete)
       dropMissing(event.calls.map(({ id }) => id));
     const seen = event.kind === 'line-fetched' ? event.calls : [];
     for (const call of event.kind === 'call-seen' ? [event.call] : seen) calls.set(call.id, call);

@@ -19,7 +19,7 @@ import type { WireCall, WireConference, WireError, WireMember } from './wire';
 
 const TIMEOUT_MS = 10_000;
 /** How long a command waits for its turn at most: done much later, it would surprise the agent. */
-const LONGEST_TURN_MS = 5_000;
+const TURN_TIMEOUT_MS = 5_000;
 const RESET_TIME = 'rateLimitResetTime';
 
 /**
@@ -176,7 +176,7 @@ export function createBandwidthClient(options: {
   async function takeUrgentTurn(): Promise<boolean> {
     const waiting = new AbortController();
     const giveUp = (): void => waiting.abort();
-    const cancel = clock.after(LONGEST_TURN_MS, giveUp);
+    const cancel = clock.after(TURN_TIMEOUT_MS, giveUp);
     stopping.addEventListener('abort', giveUp);
     const isMine = !stopping.aborted && (await limiter.acquire(waiting.signal, true));
     stopping.removeEventListener('abort', giveUp);

@@ -157,8 +157,8 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (signal.aborted || read !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
-    const isWhole = publish();
-    if (isWhole || read.isCompleted()) isBehind = false;
+    const isRefreshed = publish();
+    if (isRefreshed || read.isCompleted()) isBehind = false;
     if (published !== undefined) reportServed();
     if (read.isDone()) {
       watchdog.rest();
@@ -174,11 +174,11 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (room === undefined || call === undefined || stopping.signal.aborted) return false;
     const isNew = !dequal(call, published);
     if (isNew) pollBackoff.reset();
-    const isWhole = room.takeWholeReading();
-    if (isWhole) listener.onCallEvent({ kind: 'call-fetched', call });
+    const isRefreshed = room.takeRefreshed();
+    if (isRefreshed) listener.onCallEvent({ kind: 'call-fetched', call });
     else if (isNew) listener.onCallEvent({ kind: 'call-seen', call });
     published = call;
-    return isWhole;
+    return isRefreshed;
   }
 
   /** Says what is wrong; answers in how many ms to try again, or nothing where only the agent can help. */

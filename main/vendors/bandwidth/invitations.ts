@@ -10,13 +10,13 @@ import { toInvitedId, toMemberCallId } from './mapper';
 import type { Invitation } from './mapper';
 
 /** How long a telephone is left ringing, in ms: the vendor's own limit is 60 s. */
-const LONGEST_RINGING_MS = 90_000;
+const RINGING_TIMEOUT_MS = 90_000;
 /** Pauses before the calls are read when it is not known whether one was started, in ms. */
-const LOST_CALL_PAUSES_MS = [1_000, 2_000, 4_000];
+const LOST_CALL_DELAYS_MS = [1_000, 2_000, 4_000];
 /** So many answers in a row have to lack a call or a member to be believed. */
 const MIN_ABSENCES = 2;
 /** Pauses before the members are read when it is not known whether one was added, in ms. */
-const LOST_MEMBER_PAUSES_MS = [8_000, 4_000, 8_000];
+const LOST_MEMBER_DELAYS_MS = [8_000, 4_000, 8_000];
 
 const NOT_REACHED: AppError = { code: 'not-reached', vendor: 'bandwidth' };
 const NOT_DONE: AppError = { code: 'not-done', vendor: 'bandwidth' };
@@ -122,8 +122,8 @@ export function createInvitations(options: {
 
   /** The answer was lost: if the telephone rings all the same, its call is among those that are listed. */
   async function findLostCall(conferenceId: string, address: string): Promise<string | undefined> {
-    for (const pause of LOST_CALL_PAUSES_MS) {
-      await wait(pause);
+    for (const delay of LOST_CALL_DELAYS_MS) {
+      await wait(delay);
       if (stopping.aborted) return undefined;
       const reply = await client.listCalls(conferenceId, stopping);
       const calls = reply.kind === 'done' ? reply.value : [];
@@ -155,7 +155,7 @@ export function createInvitations(options: {
   }
 
   async function awaitOutcome(calling: Calling): Promise<'answered' | 'over' | 'silent'> {
-    const until = clock.elapsed() + LONGEST_RINGING_MS;
+    const until = clock.elapsed() + RINGING_TIMEOUT_MS;
     const backoff = createBackoff({ minMs: 1_000, maxMs: 4_000, factor: 1.25, random });
     let absences = 0;
     while (clock.elapsed() < until) {
@@ -190,8 +190,8 @@ export function createInvitations(options: {
   /** The answer was lost: who is a member by the time that the vendor may take has been added. */
   async function findOut({ conferenceId, callId }: Calling, error: AppError): Promise<Outcome> {
     let absences = 0;
-    for (const pause of LOST_MEMBER_PAUSES_MS) {
-      await wait(pause);
+    for (const delay of LOST_MEMBER_DELAYS_MS) {
+      await wait(delay);
       const turn = await client.awaitTurn(stopping);
       if (turn === undefined) break;
       const reply = await turn.readMembers(conferenceId, stopping);

@@ -38,7 +38,7 @@ export interface Room {
   /** All that is known; nothing while it is too little to be shown. */
   toCall(): VendorCall | undefined;
   /** True where all was read since the last time that this was true. */
-  takeWholeReading(): boolean;
+  takeRefreshed(): boolean;
 }
 
 export function createRoom(options: {
@@ -156,7 +156,7 @@ export function createRoom(options: {
         invitations: invitations.into(id),
       });
     },
-    takeWholeReading() {
+    takeRefreshed() {
       if (fresh.size < 2) return false;
       fresh = new Set();
       return true;

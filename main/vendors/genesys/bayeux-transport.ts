@@ -22,7 +22,7 @@ const GATEWAY_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504, 524])
 /** After so many empty polls in a row that were not held, further ones have a pause before them. */
 const HASTY_POLLS = 10;
 const HASTY_MS = 100;
-const HASTY_PAUSE_MS = 1_000;
+const MIN_INTERVAL_MS = 1_000;
 
 /** Why a request of the Bayeux session failed; handed on by cometd as the message's `failure`. */
 export interface TransportFailure {
@@ -63,7 +63,7 @@ export class BayeuxTransport implements Transport {
   /** How long the server shall hold a poll; as it likes when undefined. */
   #wantedHoldMs: number | undefined;
   #hastyPolls = 0;
-  #cancelPause: () => void = () => undefined;
+  #cancelDelay: () => void = () => undefined;
 
   /** `onGap`: a poll was ended on the way and is made again; its content may be lost. */
   constructor(session: Pick<Session, 'exchange'>, clock: Clock, onGap: () => void) {
@@ -82,7 +82,7 @@ export class BayeuxTransport implements Transport {
 
   /** Gives up what is under way; from now on nothing is sent any more. */
   abort(): void {
-    this.#cancelPause();
+    this.#cancelDelay();
     this.#giveUp.abort();
     this.#givePollUp.abort();
   }
@@ -99,7 +99,7 @@ export class BayeuxTransport implements Transport {
       return;
     }
     if (isHeld(envelope) && this.#hastyPolls >= HASTY_POLLS) {
-      this.#cancelPause = this.#clock.after(HASTY_PAUSE_MS, () => this.#exchange(envelope));
+      this.#cancelDelay = this.#clock.after(MIN_INTERVAL_MS, () => this.#exchange(envelope));
     } else this.#exchange(envelope);
   }
 

@@ -35,9 +35,9 @@ export function createDialer(agentExtension: string | undefined): Dialer {
     async dial(address, { session, onExpired }) {
       if (session === undefined) return refuse(toError('not-connected'));
       if (known?.session === session) return dialOn(session, known.deviceId, address, onExpired);
-      const read = await session.readDevices();
+      const read = await session.fetchDevices();
       if (read.kind === 'unauthorized') onExpired(session, read.error);
-      if (read.kind !== 'read') return refuse(read.error);
+      if (read.kind !== 'fetched') return refuse(read.error);
       const device = chooseDevice(read.devices, agentExtension);
       return device === undefined
         ? refuse(toError('no-device'))

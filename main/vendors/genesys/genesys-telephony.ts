@@ -71,7 +71,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Genesy
     end: (session) => (ownsSession ? endContactCenter(session, clock) : Promise.resolve()),
     calls: {
       onCalls(list) {
-        const problem = reader.readCalls(list);
+        const problem = reader.readCallList(list);
         periodicResync.noteFetch();
         feedWatchdog();
         return problem;

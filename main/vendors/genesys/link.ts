@@ -43,7 +43,7 @@ export interface Link {
 }
 
 export interface LinkOptions {
-  readonly session: Pick<Session, 'readCalls'>;
+  readonly session: Pick<Session, 'fetchCalls'>;
   openBayeux(listener: BayeuxListener): BayeuxSession;
   readonly clock: Clock;
   readonly random: () => number;
@@ -76,7 +76,7 @@ export function createLink(options: LinkOptions): Link {
   });
 
   const resync = createResync({
-    fetch: () => options.session.readCalls(),
+    fetch: () => options.session.fetchCalls(),
     onCalls: (list) => calls.onCalls(list),
     onNotification: (notification) => calls.onNotification(notification),
     onDone() {

@@ -16,7 +16,7 @@ export interface NotificationReader {
    * The calls of the agent, as they were read. Where one of them cannot be understood, or there was no
    * list, the others are reported, none counts as missing, and the error is returned.
    */
-  readCalls(list: CallList): AppError | undefined;
+  readCallList(list: CallList): AppError | undefined;
 }
 
 export function createNotificationReader(options: {
@@ -46,7 +46,7 @@ export function createNotificationReader(options: {
           kind: 'line-fetched',
           line: 'genesys',
           calls: read,
-          isWhole: false,
+          isComplete: false,
         });
       } catch (error) {
         logger.error('A call could not be shown', { error: String(error) });
@@ -71,7 +71,7 @@ export function createNotificationReader(options: {
         call: book.record(call, phoneNumber ?? undefined),
       });
     },
-    readCalls({ calls, isWhole }) {
+    readCallList({ calls, isComplete }) {
       // What cannot be named back is no call that was ever shown, so it leaves nothing open.
       const nameable = calls.filter((call) => !hasIllFormedId(call));
       const unnameable = calls.length - nameable.length;
@@ -81,14 +81,14 @@ export function createNotificationReader(options: {
         readEach(readable);
         return toError('malformed-answer', 'A call could not be read');
       }
-      if (!isWhole) {
+      if (!isComplete) {
         readEach(readable);
         // Where no call is known there is none that could have been missing.
         return book.hasCalls() ? toError('malformed-answer', 'No list of calls') : undefined;
       }
       try {
         const read = book.recordAll(readable);
-        listener.onCallEvent({ kind: 'line-fetched', line: 'genesys', calls: read, isWhole });
+        listener.onCallEvent({ kind: 'line-fetched', line: 'genesys', calls: read, isComplete });
       } catch (error) {
         logger.error('The calls could not be shown', { error: String(error) });
         readEach(readable);

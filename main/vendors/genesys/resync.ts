@@ -1,6 +1,6 @@
 import type { AppError } from '../../../contract/errors';
 import { toError } from './reply';
-import type { CallList, CallsRead } from './session';
+import type { CallList, CallsResult } from './session';
 
 /** Brings what is on the screen back in line with the server after notifications may have been lost. */
 export interface Resync {
@@ -14,10 +14,10 @@ export interface Resync {
   stop(): void;
 }
 
-type FetchFailure = Exclude<CallsRead, { readonly kind: 'read' }>;
+type FetchFailure = Exclude<CallsResult, { readonly kind: 'fetched' }>;
 
 export interface ResyncOptions {
-  fetch(): Promise<CallsRead>;
+  fetch(): Promise<CallsResult>;
   /** Returns what is wrong with the list, if it is incomplete. */
   onCalls(list: CallList): AppError | undefined;
   onNotification(notification: unknown): void;
@@ -64,7 +64,7 @@ export function createResync(options: ResyncOptions): Resync {
   async function fetchOnce(): Promise<FetchFailure | undefined> {
     try {
       const outcome = await options.fetch();
-      if (outcome.kind !== 'read') return outcome;
+      if (outcome.kind !== 'fetched') return outcome;
       return isStopped ? undefined : applyCalls(outcome);
     } catch (error) {
       options.onBug(error);

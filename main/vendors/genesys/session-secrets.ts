@@ -7,9 +7,9 @@ import type { GenesysProfile } from '../../settings/profile';
 import { readCsrfHeader } from './csrf-header';
 
 /** Cookies that say `1` or `true` guard nothing, and taking them out would spoil every text. */
-const SHORTEST_COOKIE = 6;
+const MIN_COOKIE_LENGTH = 6;
 /** Enough for the cookies and tokens of several sessions; the oldest are let go beyond it. */
-const MOST_KEPT = 100;
+const MAX_KEPT = 100;
 
 /**
  * Everything by which the agent is known to Genesys. The vendor's texts can quote what it was sent, so
@@ -22,9 +22,9 @@ export interface SessionSecrets {
   clean(error: AppError): AppError;
 }
 
-const LONGEST_DETAIL = 500;
+const MAX_DETAIL_LENGTH = 500;
 /** So much of a text is searched for secrets: far more than is left of it. */
-const LONGEST_READ = 20_000;
+const MAX_SEARCHED_LENGTH = 20_000;
 
 export function createSessionSecrets({ userName, password }: GenesysProfile): SessionSecrets {
   const own = [password, toBasicCredentials(userName, password)];
@@ -39,12 +39,12 @@ export function createSessionSecrets({ userName, password }: GenesysProfile): Se
         learnt.delete(secret);
         learnt.add(secret);
       }
-      for (const oldest of [...learnt].slice(0, -MOST_KEPT)) learnt.delete(oldest);
+      for (const oldest of [...learnt].slice(0, -MAX_KEPT)) learnt.delete(oldest);
     },
     clean({ detail, ...error }) {
       if (detail === undefined) return error;
-      const text = redactSecrets(detail.slice(0, LONGEST_READ), [...own, ...learnt]);
-      return { ...error, detail: cleanText(text.slice(0, LONGEST_DETAIL)) };
+      const text = redactSecrets(detail.slice(0, MAX_SEARCHED_LENGTH), [...own, ...learnt]);
+      return { ...error, detail: cleanText(text.slice(0, MAX_DETAIL_LENGTH)) };
     },
   };
 }
@@ -53,5 +53,5 @@ function readCookies(headers: HttpAnswer['headers']): string[] {
   return [headers['set-cookie'] ?? []]
     .flat()
     .map((line) => /^[^=;]*=\s*"?([^";]*)/.exec(line)?.[1]?.trim() ?? '')
-    .filter((value) => value.length >= SHORTEST_COOKIE);
+    .filter((value) => value.length >= MIN_COOKIE_LENGTH);
 }

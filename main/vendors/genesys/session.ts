@@ -21,20 +21,20 @@ export type SignIn =
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-interface NotRead {
+interface NotFetched {
   readonly kind: 'unauthorized' | 'failed';
   readonly error: AppError;
 }
 
-/** Calls as the vendor wrote them. `isWhole`: those that are missing are not there. */
+/** Calls as the vendor wrote them. `isComplete`: those that are missing are not there. */
 export interface CallList {
   readonly calls: readonly unknown[];
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
-export type CallsRead = ({ readonly kind: 'read' } & CallList) | NotRead;
-export type DevicesRead =
-  { readonly kind: 'read'; readonly devices: readonly WireDevice[] } | NotRead;
+export type CallsResult = ({ readonly kind: 'fetched' } & CallList) | NotFetched;
+export type DevicesResult =
+  { readonly kind: 'fetched'; readonly devices: readonly WireDevice[] } | NotFetched;
 
 /** One HTTP session of the agent: its cookies and its CSRF token live and die with it. */
 export interface Session {
@@ -43,9 +43,9 @@ export interface Session {
    * All calls of the agent: from their own list or, where the server has none or its answer comes without
    * one, from the user's (doc:RecoveringExistingState has both). An answer without a list is no empty list.
    */
-  readCalls(): Promise<CallsRead>;
+  fetchCalls(): Promise<CallsResult>;
   /** The telephones and other devices that the agent is at now. */
-  readDevices(): Promise<DevicesRead>;
+  fetchDevices(): Promise<DevicesResult>;
   /** Asks for an operation; sent at most once. `path` follows `/api/v2`. */
   operate(path: string, body: Readonly<Record<string, unknown>>): Promise<Reply>;
   /** Sends Bayeux messages with what every POST has to carry. */
@@ -69,7 +69,7 @@ export function createSession(
   const base = `${profile.baseUrl.replace(/\/+$/, '')}${API_PATH}`;
   let csrf: Readonly<Record<string, string>> = {};
   /** The list of the calls is not known to this server, but the user's calls are. */
-  let isReadByUser = false;
+  let isListMissing = false;
 
   /** A bug comes to an answer like any other: what was sent by then may have been carried out. */
   async function send(build: () => HttpRequest): Promise<HttpOutcome> {
@@ -110,13 +110,13 @@ export function createSession(
   async function readList<Body>(
     path: string,
     schema: z.ZodType<Body>,
-  ): Promise<{ readonly kind: 'read'; readonly body: Body } | NotRead> {
+  ): Promise<{ readonly kind: 'fetched'; readonly body: Body } | NotFetched> {
     const reply = await get(path);
     if (wasUnauthorized(reply)) return { kind: 'unauthorized', error: reply.error };
     if (reply.kind !== 'done') return { kind: 'failed', error: reply.error };
     const list = schema.safeParse(reply.value);
     return list.success
-      ? { kind: 'read', body: list.data }
+      ? { kind: 'fetched', body: list.data }
       : { kind: 'failed', error: toError('malformed-answer', describeIssues(list.error)) };
   }
 
@@ -145,28 +145,28 @@ export function createSession(
       if (!wasUnauthorized(reply)) return { kind: 'failed', error: reply.error };
       return { kind: 'refused', error: toError('wrong-credentials', reply.error.detail) };
     },
-    async readCalls() {
+    async fetchCalls() {
       let hasAnswered = false;
-      if (!isReadByUser) {
+      if (!isListMissing) {
         const list = await readList('/me/calls?fields=*', callListSchema);
-        if (list.kind === 'read' && list.body.calls) {
-          return { kind: 'read', calls: list.body.calls, isWhole: true };
+        if (list.kind === 'fetched' && list.body.calls) {
+          return { kind: 'fetched', calls: list.body.calls, isComplete: true };
         }
-        if (list.kind !== 'read' && list.error.code !== 'not-found') return list;
-        hasAnswered = list.kind === 'read';
+        if (list.kind !== 'fetched' && list.error.code !== 'not-found') return list;
+        hasAnswered = list.kind === 'fetched';
       }
       const user = await readList('/me?subresources=*', userSchema);
-      if (user.kind === 'read') {
-        isReadByUser = !hasAnswered;
-        return { kind: 'read', calls: user.body.user.calls ?? [], isWhole: true };
+      if (user.kind === 'fetched') {
+        isListMissing = !hasAnswered;
+        return { kind: 'fetched', calls: user.body.user.calls ?? [], isComplete: true };
       }
       return hasAnswered && user.kind === 'failed'
-        ? { kind: 'read', calls: [], isWhole: false }
+        ? { kind: 'fetched', calls: [], isComplete: false }
         : user;
     },
-    async readDevices() {
+    async fetchDevices() {
       const list = await readList('/me/devices?fields=*', deviceListSchema);
-      return list.kind === 'read' ? { kind: 'read', devices: list.body.devices } : list;
+      return list.kind === 'fetched' ? { kind: 'fetched', devices: list.body.devices } : list;
     },
     async operate(path, body) {
       return read(await post(`${base}${path}`, JSON.stringify(body), REQUEST_TIMEOUT_MS));

@@ -3,9 +3,9 @@ import { cleanText } from '../../../contract/text';
 import type { Vendor } from '../../../contract/vendors';
 import { redactSecrets } from '../../log/redact';
 
-const LONGEST_DETAIL = 500;
+const MAX_DETAIL_LENGTH = 500;
 /** So much of a text is searched for secrets: far more than is left of it. */
-const LONGEST_READ = 20_000;
+const MAX_SEARCHED_LENGTH = 20_000;
 
 const CODE_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [401, 'wrong-credentials'],
@@ -25,8 +25,8 @@ export interface VendorErrors {
 
 export function createVendorErrors(vendor: Vendor, secrets: readonly string[]): VendorErrors {
   function of(code: ErrorCode, detail?: string): AppError {
-    const redacted = redactSecrets((detail ?? '').slice(0, LONGEST_READ), secrets);
-    const text = cleanText(redacted.trim().slice(0, LONGEST_DETAIL));
+    const redacted = redactSecrets((detail ?? '').slice(0, MAX_SEARCHED_LENGTH), secrets);
+    const text = cleanText(redacted.trim().slice(0, MAX_DETAIL_LENGTH));
     return text === '' ? { code, vendor } : { code, vendor, detail: text };
   }
 

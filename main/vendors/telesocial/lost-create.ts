@@ -7,9 +7,9 @@ import { wasRefused } from '../shared/reply';
 import type { TelesocialClient } from './client';
 
 /** How often it is looked for, over about half a minute; where an answer fails, that does not count. */
-const MOST_READINGS = 5;
+const MAX_ATTEMPTS = 5;
 /** How many unknown TalkSpaces are looked into at one reading. */
-const MOST_DETAILS = 5;
+const MAX_DETAILS = 5;
 
 export interface FoundTalkSpace {
   readonly conferenceId: string;
@@ -48,7 +48,7 @@ export function searchLostCreate(options: {
       if (isDone) return undefined;
       const found = await readOnce(signal);
       if (signal.aborted) return undefined;
-      if (found.length === 0 && readings < MOST_READINGS) return backoff.next();
+      if (found.length === 0 && readings < MAX_ATTEMPTS) return backoff.next();
       isDone = true;
       onDone(found.length === 1 ? found[0] : undefined);
       return undefined;
@@ -62,7 +62,7 @@ export function searchLostCreate(options: {
     if (list.kind !== 'done') return found;
     let hasFailed = false;
     const unknown = list.value.filter((conferenceId) => !isKnown(conferenceId));
-    for (const conferenceId of unknown.slice(0, MOST_DETAILS)) {
+    for (const conferenceId of unknown.slice(0, MAX_DETAILS)) {
       const details = await client.readParticipants(conferenceId, signal);
       if (details.kind === 'done' && details.value.includes(networkId)) {
         found.push({ conferenceId, participants: details.value });

@@ -10,10 +10,10 @@ import { reportBug } from '../shared/report-bug';
 import type { TelesocialClient } from './client';
 import type { WireMedia } from './wire';
 
-const FIRST_PAUSE_MS = 5_000;
-const PAUSE_FACTOR = 2;
+const MIN_DELAY_MS = 5_000;
+const DELAY_FACTOR = 2;
 /** So often the service is asked, over some two and a half minutes. */
-const MOST_READINGS = 5;
+const MAX_ATTEMPTS = 5;
 
 /** Finds out, after the end of a TalkSpace, what became of its recording. */
 export interface MediaWatch {
@@ -39,7 +39,7 @@ export function createMediaWatch(options: {
   const watches = new Map<string, Repeater>();
 
   function begin(callId: string, mediaId: string): void {
-    let pauseMs = FIRST_PAUSE_MS;
+    let pauseMs = MIN_DELAY_MS;
     let readings = 0;
 
     function report(media: Media): void {
@@ -52,9 +52,9 @@ export function createMediaWatch(options: {
         const reply = await client.readMedia(mediaId, signal);
         if (signal.aborted) return undefined;
         readings += 1;
-        const media = judge(reply, readings >= MOST_READINGS);
+        const media = judge(reply, readings >= MAX_ATTEMPTS);
         if (media === undefined) {
-          pauseMs *= PAUSE_FACTOR;
+          pauseMs *= DELAY_FACTOR;
           return pauseMs;
         }
         report(media);

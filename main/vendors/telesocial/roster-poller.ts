@@ -17,7 +17,7 @@ const MIN_DELAY_MS = 1_000;
 const MAX_DELAY_MS = MAX_REFRESH_DELAY_MS - 1_800;
 /** A TalkSpace without details has ended if it is missing for this long, from this many lists in a row. */
 const UNLISTED_MS = 12_000;
-const FEWEST_UNLISTED = 3;
+const MIN_UNLISTED = 3;
 /** So many answers in a row have to lack it, or to refuse to know it, to be believed. */
 const MIN_ABSENCES = 2;
 /** Statuses of a service that does not offer the list, or details. */
@@ -178,7 +178,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     if (await isInNextList(signal)) return true;
     const needed = hasSecondAnswer ? MIN_ABSENCES - 1 : MIN_ABSENCES;
     if (isEndPlausible && unlisted < needed && (await isInNextList(signal))) return true;
-    const isMissed = unlisted >= FEWEST_UNLISTED && clock.elapsed() - unlistedSince >= UNLISTED_MS;
+    const isMissed = unlisted >= MIN_UNLISTED && clock.elapsed() - unlistedSince >= UNLISTED_MS;
     return !isEndPlausible && !isMissed;
   }
 

@@ -20,7 +20,7 @@ const FIELDS = {
   meetingID: 'meeting_id',
 } as const satisfies Partial<Record<VerbaProfile['match']['by'], keyof WireRecord>>;
 /** More than this nobody chooses from. */
-const MOST_CANDIDATES = 20;
+const MAX_CANDIDATES = 20;
 /** So many are asked for at a time: a search finds much that is looked through again here. */
 const PAGE_LENGTH = '1000';
 /** A search is for calls that go on or for recorded ones, never for both at once. */
@@ -155,7 +155,7 @@ function toCandidates(records: readonly WireRecord[]): Recording[] {
   }
   return [...byId.values()]
     .sort((one, other) => other.startTime.localeCompare(one.startTime))
-    .slice(0, MOST_CANDIDATES);
+    .slice(0, MAX_CANDIDATES);
 }
 
 /** `anynum` finds parts of numbers, so 1500 finds the calls of 15000 as well. */

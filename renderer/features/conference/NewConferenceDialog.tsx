@@ -5,7 +5,7 @@ import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Fields';
 
-const MAX_LENGTH = 200;
+const MAX_TEXT_LENGTH = 200;
 
 /** Asks which number is to host a new conference. */
 export function NewConferenceDialog(): ReactNode {
@@ -33,7 +33,7 @@ export function NewConferenceDialog(): ReactNode {
         label={en.actions.hostingNumber}
         hint={en.actions.hostingNumberHint}
         value={typed}
-        maxLength={MAX_LENGTH}
+        maxLength={MAX_TEXT_LENGTH}
         onChange={setTyped}
       />
     </Dialog>

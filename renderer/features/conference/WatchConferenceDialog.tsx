@@ -5,7 +5,7 @@ import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Fields';
 
-const MAX_LENGTH = 200;
+const MAX_TEXT_LENGTH = 200;
 
 /** Asks for the ID of a conference that is there already. */
 export function WatchConferenceDialog(): ReactNode {
@@ -31,7 +31,7 @@ export function WatchConferenceDialog(): ReactNode {
       <TextField
         label={en.actions.conferenceId}
         value={typed}
-        maxLength={MAX_LENGTH}
+        maxLength={MAX_TEXT_LENGTH}
         onChange={setTyped}
       />
     </Dialog>

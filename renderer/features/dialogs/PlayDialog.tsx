@@ -11,7 +11,7 @@ import { Sentence } from '../../ui/Name';
 import styles from './Dialogs.module.css';
 import { useParticipantReason, useReason } from './use-reason';
 
-const MAX_LENGTH = 1_000;
+const MAX_TEXT_LENGTH = 1_000;
 const CHOICES = [
   { value: 'sentence', label: en.actions.saySentence },
   { value: 'file', label: en.actions.playFile },
@@ -93,14 +93,14 @@ function PlayDialog({ about, reason, onPlay }: PlayDialogProps): ReactNode {
           label={en.actions.fileAddress}
           hint={audio.url === '' || isFilled ? undefined : en.actions.fileAddressHint}
           value={url}
-          maxLength={MAX_LENGTH}
+          maxLength={MAX_TEXT_LENGTH}
           onChange={setUrl}
         />
       ) : (
         <TextArea
           label={en.actions.sentence}
           value={sentence}
-          maxLength={MAX_LENGTH}
+          maxLength={MAX_TEXT_LENGTH}
           onChange={setSentence}
         />
       )}

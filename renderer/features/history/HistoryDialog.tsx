@@ -13,7 +13,7 @@ import { HistoryTools, type HistoryResult } from './HistoryTools';
 import styles from './History.module.css';
 import { useHistory, type FoundHistory } from './use-history';
 
-const LONGEST_TEXT = 200;
+const MAX_TEXT_LENGTH = 200;
 
 /** What happened: to be searched, taken along and cleared. */
 export function HistoryDialog(): ReactNode {
@@ -70,7 +70,7 @@ function OpenHistory(): ReactNode {
           placeholder={en.history.searchHint}
           autoComplete="off"
           spellCheck={false}
-          maxLength={LONGEST_TEXT}
+          maxLength={MAX_TEXT_LENGTH}
           value={history.text}
           onChange={(event) => history.setText(event.target.value)}
         />

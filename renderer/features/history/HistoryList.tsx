@@ -1,6 +1,6 @@
 import { useId, type ReactNode, type UIEvent } from 'react';
 import type { HistoryPage } from '../../../contract/history';
-import { LARGEST_HISTORY_PAGE } from '../../../contract/history-choices';
+import { MAX_HISTORY_PAGE } from '../../../contract/history-choices';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import styles from './History.module.css';
@@ -35,7 +35,7 @@ export function HistoryList({ page, text, answeredAt, onNearEnd }: HistoryListPr
         <Day key={`${day.key} ${day.entries[0]?.at ?? ''}`} day={day} />
       ))}
       {entries.length === 0 && <Nothing text={text} />}
-      {entries.length === LARGEST_HISTORY_PAGE && total > entries.length && (
+      {entries.length === MAX_HISTORY_PAGE && total > entries.length && (
         <p className={styles.rest}>{format(en.history.onlyNewest, { count: entries.length })}</p>
       )}
     </div>

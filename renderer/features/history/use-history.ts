@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { HistoryPage } from '../../../contract/history';
-import { LARGEST_HISTORY_PAGE } from '../../../contract/history-choices';
+import { MAX_HISTORY_PAGE } from '../../../contract/history-choices';
 import type { Result } from '../../../contract/result';
 import { useWindowActions } from '../../state/window-context';
 
@@ -46,7 +46,7 @@ export function useHistory(): FoundHistory {
     showMore: useCallback(() => {
       // The end of what was asked for last is in sight: not before its answer is there.
       setQuestion((last) =>
-        drawn === last.limit && drawn < LARGEST_HISTORY_PAGE
+        drawn === last.limit && drawn < MAX_HISTORY_PAGE
           ? { ...last, limit: last.limit + PAGE }
           : last,
       );

@@ -14,7 +14,7 @@ import { searchActions } from './search-actions';
 
 /** So many are drawn; nobody reads further, and there may be a thousand people. */
 const MAX_DRAWN = 40;
-const LONGEST_TEXT = 200;
+const MAX_TEXT_LENGTH = 200;
 
 /** Finds actions and people by typing. */
 export function Palette(): ReactNode {
@@ -89,7 +89,7 @@ function OpenPalette(): ReactNode {
             placeholder={en.palette.search}
             autoComplete="off"
             spellCheck={false}
-            maxLength={LONGEST_TEXT}
+            maxLength={MAX_TEXT_LENGTH}
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);

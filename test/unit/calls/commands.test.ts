@@ -82,7 +82,7 @@ describe('a command', () => {
         kind: 'line-fetched',
         line: 'genesys',
         calls: [telephoneCall('a')],
-        isWhole: true,
+        isComplete: true,
       });
     // Too early: the vendor may be slow, and do it yet.
     readNow();
@@ -101,7 +101,7 @@ describe('a command', () => {
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const lack = () =>
-      app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [], isWhole: true });
+      app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [], isComplete: true });
     lack();
     expect(app.reported.at(-1)).toBe('hang-up unknown no-answer');
     lack();
@@ -113,7 +113,7 @@ describe('a command', () => {
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
     const held = telephoneCall('a', { state: 'held', isHeld: true });
-    app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [held], isWhole: true });
+    app.store.apply({ kind: 'line-fetched', line: 'genesys', calls: [held], isComplete: true });
     expect(app.reported.at(-1)).toBe('hold confirmed');
     expect(app.commands()).toEqual([]);
   });
@@ -260,7 +260,7 @@ describe('a command whose answer never came', () => {
       kind: 'line-fetched',
       line: 'genesys',
       calls: [telephoneCall('a')],
-      isWhole: true,
+      isComplete: true,
     });
     expect(app.reported.at(-1)).toBe('send-tones unknown no-answer');
   });

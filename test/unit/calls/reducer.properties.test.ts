@@ -139,9 +139,9 @@ function statesEnd(event: CallEvent): boolean {
     : 'call' in event && event.call.state === 'ended';
 }
 
-function lineRead(ids: readonly string[], isWhole = true): CallEvent {
+function lineRead(ids: readonly string[], isComplete = true): CallEvent {
   const calls = ids.map((id) => toCall(id, { isMuted: true }));
-  return { kind: 'line-fetched', line: 'genesys', calls, isWhole };
+  return { kind: 'line-fetched', line: 'genesys', calls, isComplete };
 }
 
 function shown({ known }: Calls) {
@@ -150,8 +150,8 @@ function shown({ known }: Calls) {
 
 test('whatever was reported before, the content of an answer is shown', () => {
   fc.assert(
-    fc.property(fc.array(fact), fc.subarray([...IDS]), fc.boolean(), (facts, ids, isWhole) => {
-      const { known } = apply([lineRead(ids, isWhole)], apply(facts));
+    fc.property(fc.array(fact), fc.subarray([...IDS]), fc.boolean(), (facts, ids, isComplete) => {
+      const { known } = apply([lineRead(ids, isComplete)], apply(facts));
       for (const id of ids) {
         expect(known.get(`genesys:${id}`)).toMatchObject({ state: 'established', isMuted: true });
       }
@@ -252,7 +252,7 @@ test('who is in a call joined when they were first seen to be in it after its be
       reported.forEach((others, index) => {
         const call = toCall('a', { others });
         const event: CallEvent = isRead
-          ? { kind: 'line-fetched', line: 'genesys', calls: [call], isWhole: true }
+          ? { kind: 'line-fetched', line: 'genesys', calls: [call], isComplete: true }
           : { kind: 'call-seen', call };
         const now = NOW + index;
         state = reduceCalls(state, event, moment(now));

@@ -21,7 +21,7 @@ function seen(id: string, changes = {}): CallEvent {
 
 function lineRead(...ids: string[]): CallEvent {
   const calls = ids.map((id) => telephoneCall(id));
-  return { kind: 'line-fetched', line: 'genesys', calls, isWhole: true };
+  return { kind: 'line-fetched', line: 'genesys', calls, isComplete: true };
 }
 
 function statesOf(calls: Calls): string[] {
@@ -185,7 +185,7 @@ describe('a line that was read', () => {
   });
 
   it('ends nothing where it is not whole', () => {
-    const part: CallEvent = { kind: 'line-fetched', line: 'genesys', calls: [], isWhole: false };
+    const part: CallEvent = { kind: 'line-fetched', line: 'genesys', calls: [], isComplete: false };
     expect(stateOf(apply([seen('a'), part, part, part]))).toBe('established');
   });
 

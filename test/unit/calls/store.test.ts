@@ -122,7 +122,7 @@ describe('the store', () => {
     });
     store.onRefresh(() => reported.push('reading'));
     const calls = [telephoneCall('a')];
-    store.apply({ kind: 'line-fetched', line: 'genesys', calls, isWhole: true });
+    store.apply({ kind: 'line-fetched', line: 'genesys', calls, isComplete: true });
     expect(reported).toEqual(['change', 'reading']);
     expect(errors).toEqual([bug, bug]);
   });
@@ -171,10 +171,10 @@ describe('the end of a call', () => {
       kind: 'line-fetched',
       line: 'genesys',
       calls: [telephoneCall('a')],
-      isWhole: true,
+      isComplete: true,
     });
     pass(clock);
-    const lacking = { kind: 'line-fetched', line: 'genesys', calls: [], isWhole: true } as const;
+    const lacking = { kind: 'line-fetched', line: 'genesys', calls: [], isComplete: true } as const;
     store.apply(lacking);
     store.apply(lacking);
     expect(snapshot().lastCalls).toMatchObject([{ isEndUnseen: true }]);

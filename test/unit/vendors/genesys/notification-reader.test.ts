@@ -58,9 +58,9 @@ test.each([
 
 test('one call that cannot be read does not hide the others, and ends none', () => {
   reader.readNotification({ ...data, call: { ...data.call, id: 'unreadable-now' } });
-  const problem = reader.readCalls({
+  const problem = reader.readCallList({
     calls: [{ id: {}, state: 'Established' }, data.call],
-    isWhole: true,
+    isComplete: true,
   });
   expect(problem).toMatchObject({ code: 'malformed-answer' });
   expect(recorder.calls().map(({ reference }) => reference)).toEqual([
@@ -73,9 +73,9 @@ test('one call that cannot be read does not hide the others, and ends none', () 
 
 test('a call whose id cannot be sent back is left out and logged; the others are all there are', () => {
   reader.readNotification({ ...data, call: { ...data.call, id: 'ended-since' } });
-  const problem = reader.readCalls({
+  const problem = reader.readCallList({
     calls: [{ ...data.call, id: 'half \ud800' }, data.call],
-    isWhole: true,
+    isComplete: true,
   });
   expect(problem).toBeUndefined();
   expect(recorder.events.at(-1)).toMatchObject({
@@ -88,7 +88,7 @@ test('a call whose id cannot be sent back is left out and logged; the others are
 test("the agent's extension is the one in the messages if the profile has none", () => {
   reader.readNotification(data);
   expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
-  reader.readCalls({ calls: [data.call], isWhole: true });
+  reader.readCallList({ calls: [data.call], isComplete: true });
   expect(recorder.calls()[0]?.recordingKeys).toMatchObject({ agentExtension: '15000' });
 });
 
@@ -98,24 +98,24 @@ test('a call is known until it is released or missing from two answers in a row'
   expect(book.find(callId)?.parties).toMatchObject([{ id: '15002', number: '15002' }]);
   reader.readNotification({ ...data, call: { ...data.call, state: 'Released' } });
   expect(book.find(callId)).toBeUndefined();
-  reader.readCalls({ calls: [data.call], isWhole: true });
+  reader.readCallList({ calls: [data.call], isComplete: true });
   expect(book.find(callId)).toBeDefined();
-  reader.readCalls({ calls: [], isWhole: true });
+  reader.readCallList({ calls: [], isComplete: true });
   expect(book.find(callId)).toBeDefined();
   expect(book.isInDoubt()).toBe(true);
-  reader.readCalls({ calls: [data.call], isWhole: true });
+  reader.readCallList({ calls: [data.call], isComplete: true });
   expect(book.isInDoubt()).toBe(false);
-  reader.readCalls({ calls: [], isWhole: true });
-  reader.readCalls({ calls: [], isWhole: true });
+  reader.readCallList({ calls: [], isComplete: true });
+  reader.readCallList({ calls: [], isComplete: true });
   expect(book.find(callId)).toBeUndefined();
   expect(book.isInDoubt()).toBe(false);
 });
 
 test('an answer without a list is no problem until there is a call that it could hide', () => {
-  const nothing = { calls: [], isWhole: false };
-  expect(reader.readCalls(nothing)).toBeUndefined();
+  const nothing = { calls: [], isComplete: false };
+  expect(reader.readCallList(nothing)).toBeUndefined();
   reader.readNotification(data);
-  expect(reader.readCalls(nothing)).toMatchObject({ code: 'malformed-answer' });
-  expect(reader.readCalls(nothing)).toBeDefined();
+  expect(reader.readCallList(nothing)).toMatchObject({ code: 'malformed-answer' });
+  expect(reader.readCallList(nothing)).toBeDefined();
   expect(recorder.calls()).toHaveLength(1);
 });

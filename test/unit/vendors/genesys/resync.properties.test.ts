@@ -5,7 +5,7 @@ import { NO_CALLS, reduceCalls } from '../../../../main/calls/reducer';
 import { createCallBook } from '../../../../main/vendors/genesys/call-book';
 import { createNotificationReader } from '../../../../main/vendors/genesys/notification-reader';
 import { createResync } from '../../../../main/vendors/genesys/resync';
-import type { CallsRead } from '../../../../main/vendors/genesys/session';
+import type { CallsResult } from '../../../../main/vendors/genesys/session';
 import { createManualClock } from '../../../support/manual-clock';
 import { createMemoryLogger } from '../../../support/memory-logger';
 
@@ -36,7 +36,7 @@ function createScene() {
   const calls = new Map<string, WireCall>();
   const gone = new Set<string>();
   const onTheWay: WireCall[] = [];
-  const fetches: { answer(outcome: CallsRead): void; seen: WireCall[] | undefined }[] = [];
+  const fetches: { answer(outcome: CallsResult): void; seen: WireCall[] | undefined }[] = [];
   let known = NO_CALLS;
   const book = createCallBook({ logger, agentExtension: undefined });
   const reader = createNotificationReader({
@@ -49,7 +49,7 @@ function createScene() {
       new Promise((answer) => {
         fetches.push({ answer, seen: undefined });
       }),
-    onCalls: (list) => reader.readCalls(list),
+    onCalls: (list) => reader.readCallList(list),
     onNotification: (notification) => reader.readNotification(notification),
     onDone: () => undefined,
     onFailure: () => undefined,
@@ -62,10 +62,10 @@ function createScene() {
     if (call !== undefined) resync.handle({ messageType: 'CallStateChangeMessage', call });
   }
 
-  async function end(outcome?: CallsRead): Promise<void> {
+  async function end(outcome?: CallsResult): Promise<void> {
     const fetch = fetches.shift();
     const seen = fetch?.seen ?? [...calls.values()];
-    fetch?.answer(outcome ?? { kind: 'read', calls: seen, isWhole: true });
+    fetch?.answer(outcome ?? { kind: 'fetched', calls: seen, isComplete: true });
     await new Promise((resolve) => setImmediate(resolve));
   }
 
@@ -103,7 +103,7 @@ function createScene() {
         return;
       case 'lack':
         // A server that fails over can answer without the calls that it has.
-        await end({ kind: 'read', calls: [], isWhole: true });
+        await end({ kind: 'fetched', calls: [], isComplete: true });
         return;
       case 'fail':
         await end({ kind: 'failed', error: { code: 'no-answer' } });

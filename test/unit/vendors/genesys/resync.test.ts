@@ -2,20 +2,20 @@ import { beforeEach, expect, test } from 'vitest';
 import { toError } from '../../../../main/vendors/genesys/reply';
 import { createResync } from '../../../../main/vendors/genesys/resync';
 import type { Resync } from '../../../../main/vendors/genesys/resync';
-import type { CallsRead } from '../../../../main/vendors/genesys/session';
+import type { CallsResult } from '../../../../main/vendors/genesys/session';
 
 let reported: string[];
-let fetches: ((outcome: CallsRead) => void)[];
+let fetches: ((outcome: CallsResult) => void)[];
 let resync: Resync;
 
 /** Ends the fetch under way, and lets everything happen that depends on it. */
-async function finishFetch(outcome: CallsRead): Promise<void> {
+async function finishFetch(outcome: CallsResult): Promise<void> {
   fetches.shift()!(outcome);
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-function read(...calls: string[]): CallsRead {
-  return { kind: 'read', calls, isWhole: true };
+function read(...calls: string[]): CallsResult {
+  return { kind: 'fetched', calls, isComplete: true };
 }
 
 beforeEach(() => {
@@ -50,7 +50,7 @@ test('calls that cannot be applied are a failed fetch, and the next one can be m
 
 test('a fetch that throws is a failed one', async () => {
   resync.request();
-  await finishFetch(Promise.reject(new Error('a bug')) as unknown as CallsRead);
+  await finishFetch(Promise.reject(new Error('a bug')) as unknown as CallsResult);
   expect(reported).toEqual(['bug', 'internal']);
   resync.request();
   await finishFetch(read('a'));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../../../contract/errors';
 import type { BayeuxListener } from '../../../../main/vendors/genesys/bayeux-session';
 import { toError } from '../../../../main/vendors/genesys/reply';
-import type { CallsRead, Session, SignIn } from '../../../../main/vendors/genesys/session';
+import type { CallsResult, Session, SignIn } from '../../../../main/vendors/genesys/session';
 import { createSupervisor } from '../../../../main/vendors/genesys/supervisor';
 import type { Supervisor } from '../../../../main/vendors/genesys/supervisor';
 import { createManualClock } from '../../../support/manual-clock';
@@ -16,7 +16,7 @@ let bayeux: BayeuxListener;
 let handshakes: number[];
 let signIns: number;
 let answerSignIn: () => SignIn;
-let answerRead: () => CallsRead;
+let answerFetch: () => CallsResult;
 let supervisor: Supervisor;
 let isInDoubt: boolean;
 /** How many times the listener of the connection throws. */
@@ -43,8 +43,8 @@ function createFakeSession(): Session {
       const answer = answerSignIn();
       return beforeAnswer().then(() => answer);
     },
-    readCalls: () => Promise.resolve(answerRead()),
-    readDevices: () => Promise.resolve({ kind: 'read', devices: [] }),
+    fetchCalls: () => Promise.resolve(answerFetch()),
+    fetchDevices: () => Promise.resolve({ kind: 'fetched', devices: [] }),
     operate: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
     exchange: () => Promise.resolve({ kind: 'unknown', error: toError('no-answer') }),
     close: () => {
@@ -70,7 +70,7 @@ beforeEach(async () => {
   beforeAnswer = () => Promise.resolve();
   onReport = () => undefined;
   answerSignIn = () => ({ kind: 'signed-in' });
-  answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
+  answerFetch = () => ({ kind: 'fetched', calls: [], isComplete: true });
   supervisor = createSupervisor({
     openSession: createFakeSession,
     openBayeux: (_session, listener) => {
@@ -189,11 +189,11 @@ describe('a poll that failed', () => {
   test('is reported, and made good when a poll is answered and the calls were read', async () => {
     await start();
     await connect();
-    answerRead = () => ({ kind: 'failed', error: toError('no-route') });
+    answerFetch = () => ({ kind: 'failed', error: toError('no-route') });
     bayeux.onPollFailure(toError('no-answer'));
     await settle();
     expect(reported.slice(2)).toEqual(['reconnecting no-answer', 'reconnecting no-route']);
-    answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
+    answerFetch = () => ({ kind: 'fetched', calls: [], isComplete: true });
     await connect();
     expect(reported.at(-1)).toBe('connected');
     expect(handshakes).toHaveLength(1);
@@ -202,11 +202,11 @@ describe('a poll that failed', () => {
   test('is not over after a poll alone', async () => {
     await start();
     await connect();
-    answerRead = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
+    answerFetch = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
     bayeux.onPollFailure(toError('no-answer'));
     await connect();
     expect(reported.at(-1)).toBe('reconnecting vendor-unavailable');
-    answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
+    answerFetch = () => ({ kind: 'fetched', calls: [], isComplete: true });
     await clock.fireNext();
     await settle();
     expect(reported.at(-1)).toBe('connected');
@@ -281,11 +281,11 @@ describe('a session that is not accepted any more', () => {
   test('is also found by fetching the calls', async () => {
     await start();
     await connect();
-    answerRead = () => ({ kind: 'unauthorized', error: toError('session-expired') });
+    answerFetch = () => ({ kind: 'unauthorized', error: toError('session-expired') });
     supervisor.refresh();
     await settle();
     expect(log).toContain('abandoned');
-    answerRead = () => ({ kind: 'read', calls: [], isWhole: true });
+    answerFetch = () => ({ kind: 'fetched', calls: [], isComplete: true });
     await clock.fireNext();
     await settle();
     await connect();

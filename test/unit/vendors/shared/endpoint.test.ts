@@ -26,10 +26,10 @@ test.each(HOSTILE)(
     const session: Session = {
       notificationsUrl: '',
       signIn: () => Promise.reject(new Error('not asked for')),
-      readCalls: () => Promise.reject(new Error('not asked for')),
-      readDevices: () =>
+      fetchCalls: () => Promise.reject(new Error('not asked for')),
+      fetchDevices: () =>
         Promise.resolve({
-          kind: 'read',
+          kind: 'fetched',
           devices: deviceListSchema.parse({ devices: [{ id }] }).devices,
         }),
       operate(path) {

@@ -91,17 +91,17 @@ test('an answer without a list says nothing where the user has none either', asy
     await session.close();
     await server.close();
   };
-  expect(await session.readCalls()).toEqual({ kind: 'read', calls: [], isWhole: false });
+  expect(await session.fetchCalls()).toEqual({ kind: 'fetched', calls: [], isComplete: false });
 });
 
 test.each([
   [
     { id: 'u-1', calls: [{ id: '1' }] },
-    { kind: 'read', calls: [{ id: '1' }] },
+    { kind: 'fetched', calls: [{ id: '1' }] },
   ],
   [
     { id: 'u-1', devices: [] },
-    { kind: 'read', calls: [] },
+    { kind: 'fetched', calls: [] },
   ],
   [{ id: 'u-1', devices: [], calls: 'none' }, { kind: 'failed' }],
   [{ id: 'u-1' }, { kind: 'failed', error: { code: 'malformed-answer' } }],
@@ -122,5 +122,5 @@ test.each([
     await session.close();
     await server.close();
   };
-  expect(await session.readCalls()).toMatchObject(read);
+  expect(await session.fetchCalls()).toMatchObject(read);
 });
