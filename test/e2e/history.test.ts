@@ -63,9 +63,9 @@ test('reports what happened, and finds it by typing', async ({ sidetone }) => {
   expect(await field.evaluate((node) => node === document.activeElement)).toBe(true);
 
   await field.fill('15901 telephone');
-  await seeTexts(entries(page), [/Telephone call[\s\S]*\*\*901[\s\S]*Answered[\s\S]*Lasted/]);
+  await seeTexts(entries(page), [/Telephone call[\s\S]*15901[\s\S]*Answered[\s\S]*Lasted/]);
   await field.fill('MUTE done 902');
-  await seeTexts(entries(page), [/Mute[\s\S]*\*\*902[\s\S]*Done/]);
+  await seeTexts(entries(page), [/Mute[\s\S]*15902[\s\S]*Done/]);
   await seeText(shown, '1 entry');
   await field.fill('nobody of this name');
   await seeText(shown, 'Nothing matches “nobody of this name”.');
@@ -103,14 +103,14 @@ test('is exported to the file that the agent chooses', async ({ sidetone }) => {
   await seeText(shown, `Written to ${files.csv}`);
   const csv = await readFile(files.csv, 'utf8');
   expect(csv).toMatch(/^\uFEFF"Time","Ended","What","Who","Outcome","Why"\r\n/);
-  expect(csv).toMatch(/,"Mute","\*\*903","Done",""\r\n/);
-  expect(csv).toMatch(/,"Telephone call","\*\*903","Answered",""\r\n/);
+  expect(csv).toMatch(/,"Mute","15903","Done","","",""\r\n/);
+  expect(csv).toMatch(/,"Telephone call","15903","Answered","","Incoming",""\r\n/);
 
   await chooseFile(sidetone, files.json);
   await button(shown, 'Export JSON').click();
   await seeText(shown, `Written to ${files.json}`);
   expect(JSON.parse(await readFile(files.json, 'utf8'))).toContainEqual(
-    expect.objectContaining({ kind: 'call', parties: ['**903'], wasAnswered: true }),
+    expect.objectContaining({ kind: 'call', parties: ['15903'], wasAnswered: true }),
   );
 
   await chooseFile(sidetone, join(app.userDataDirectory, 'no folder', 'history.csv'));
@@ -148,7 +148,7 @@ test('is cleared when the agent says so twice', async ({ sidetone }) => {
   const { app, page } = sidetone;
   await haveCall(sidetone, '15904');
   const shown = await openHistory(page);
-  await shown.getByText('**904').first().waitFor();
+  await shown.getByText('15904').first().waitFor();
   await button(shown, 'Clear history').click();
   const question = dialog(page, 'Clear the history?');
   await button(question, 'Cancel').click();
@@ -159,13 +159,13 @@ test('is cleared when the agent says so twice', async ({ sidetone }) => {
   await button(question, 'Clear').click();
   await seeText(shown, 'Nothing has happened yet.');
   const kept = await readFile(join(app.userDataDirectory, 'journal.jsonl'), 'utf8');
-  expect(kept).not.toContain('**904');
+  expect(kept).not.toContain('15904');
   await button(shown, 'Close').click();
 
   await haveCall(sidetone, '15905');
   await openHistory(page);
-  await history(page).getByText('**905').first().waitFor();
-  expect(await history(page).getByText('**904').count()).toBe(0);
+  await history(page).getByText('15905').first().waitFor();
+  expect(await history(page).getByText('15904').count()).toBe(0);
   await page.keyboard.press('Escape');
 });
 
@@ -241,7 +241,7 @@ test('has no violation that axe knows, in light and dark', async ({ sidetone }) 
   const { page } = sidetone;
   await haveCall(sidetone, '15906');
   const shown = await openHistory(page);
-  await shown.getByText('**906').first().waitFor();
+  await shown.getByText('15906').first().waitFor();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const found = violationsSchema.parse(await page.evaluate(`${axe.source};axe.run()`));
