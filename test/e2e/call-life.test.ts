@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import { waitingCall } from '../support/call-panel';
 import { testInSidetone } from '../support/sidetone';
-import { currentCall, participants, seeNoText, seeText, seeTexts } from '../support/window';
+import { button, currentCall, participants, seeNoText, seeText, seeTexts } from '../support/window';
 
 const test = testInSidetone({ flags: ['--trace-numbers'] });
 
@@ -77,21 +78,32 @@ test('shows a call that the agent dials', async ({ sidetone: { page, simulator }
   await seeText(call, 'Established');
 });
 
-test('puts a ringing call before the one that the agent is on, and shows the other on demand', async ({
+test('shows a call that rings beside the one that the agent is on, and swaps places with it on demand', async ({
   sidetone: { page, simulator },
 }) => {
+  const isCurrent = (number: string) =>
+    currentCall(page).getByRole('heading', { name: number, exact: true }).waitFor();
   const first = simulator.genesys.arrive({ from: '15003', state: 'Established' });
-  await currentCall(page).getByRole('heading', { name: '15003', exact: true }).waitFor();
+  await isCurrent('15003');
 
-  simulator.genesys.arrive({ from: '15004' });
-  await currentCall(page).getByRole('heading', { name: '15004', exact: true }).waitFor();
+  const second = simulator.genesys.arrive({ from: '15004' });
+  const waiting = waitingCall(page);
+  await waiting.getByRole('heading', { name: '15004', exact: true }).waitFor();
+  await button(waiting, 'Answer').waitFor();
+  // The call that the agent talks on stays the one with Mute, Hold and Hang up.
+  await isCurrent('15003');
+  await seeText(currentCall(page), 'Established');
+
+  simulator.genesys.answer(second.id);
+  await isCurrent('15004');
+  await waiting.waitFor({ state: 'detached' });
   const others = page.getByRole('list', { name: 'Other calls', exact: true });
-  await seeTexts(others.getByRole('listitem'), [/^15003\s+Established/]);
+  await seeTexts(others.getByRole('listitem'), [/^15003\s+/]);
 
-  await others.getByRole('button', { name: 'Show 15003', exact: true }).click();
-  await currentCall(page).getByRole('heading', { name: '15003', exact: true }).waitFor();
-  await others.getByRole('button', { name: 'Show 15004', exact: true }).waitFor();
+  await button(others, 'Show 15003').click();
+  await isCurrent('15003');
+  await button(others, 'Show 15004').waitFor();
 
   simulator.genesys.release(first.id);
-  await currentCall(page).getByRole('heading', { name: '15004', exact: true }).waitFor();
+  await isCurrent('15004');
 });
