@@ -39,6 +39,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/security/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // On a busy computer an app may need longer than the usual second.
+          expect: { poll: { timeout: 10_000 } },
           // One real app at a time on a desktop: they share its display and its message bus.
           fileParallelism: false,
         },

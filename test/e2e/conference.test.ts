@@ -1,14 +1,7 @@
 import { expect } from 'vitest';
+import { members } from '../support/conference';
 import { testInSidetone } from '../support/sidetone';
-import {
-  connection,
-  currentCall,
-  participants,
-  region,
-  seeNoText,
-  seeText,
-  seeTexts,
-} from '../support/window';
+import { connection, currentCall, region, seeNoText, seeText, seeTexts } from '../support/window';
 
 const test = testInSidetone({
   flags: ['--trace-numbers'],
@@ -26,20 +19,21 @@ test('shows the conference of the profile from created to completed', async ({ s
   const { id } = simulator.bandwidth.addMember('+12125550160');
   await seeText(conference, 'active');
   await seeText(conference, '1 active member');
-  const members = participants(page);
+  const rows = members(page).getByRole('listitem');
   const since = String.raw`since \d\d:\d\d`;
   const first = new RegExp(`^\\+12125550160\\s+${since}$`);
   const second = new RegExp(`^\\+12125550161\\s+${since}$`);
-  await seeTexts(members, [first]);
-  await seeText(currentCall(page), 'Established');
+  await seeTexts(rows, [first]);
+  // It is only watched, so there is still no call.
+  await seeText(currentCall(page), 'No call');
 
   simulator.bandwidth.addMember('+12125550161');
   await seeText(conference, '2 active members');
-  await seeTexts(members, [first, second]);
+  await seeTexts(rows, [first, second]);
   simulator.bandwidth.setMute(true, id);
-  await seeTexts(members, [/^\+12125550160\s+Muted\s+since/, second]);
+  await seeTexts(rows, [/^\+12125550160\s+Muted\s+since/, second]);
   simulator.bandwidth.removeMember(id);
-  await seeTexts(members, [second]);
+  await seeTexts(rows, [second]);
 
   simulator.bandwidth.setHold(true);
   await seeText(conference, 'On hold');

@@ -35,6 +35,8 @@ export interface RunningApp {
 
 /** How long a user would wait at most, in ms. */
 const PATIENCE_MS = 10_000;
+/** A busy computer takes its time to load Chromium and the app. */
+const START_PATIENCE_MS = 40_000;
 const TRACE_INTERVAL_MS = 25;
 /** Of the trace of a failed test; the file has all. */
 const MAX_PRINTED_LINES = 60;
@@ -64,7 +66,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const page = await electron.firstWindow();
   page.setDefaultTimeout(PATIENCE_MS);
   // Until its scripts are loaded the page is only drawn, and keys would be lost.
-  await page.locator('#root:not([inert]):not(:empty)').waitFor({ state: 'attached' });
+  await page
+    .locator('#root:not([inert]):not(:empty)')
+    .waitFor({ state: 'attached', timeout: START_PATIENCE_MS });
 
   async function trace(): Promise<TraceLine[]> {
     const text = await readFile(traceFile, 'utf8').catch(() => '');

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { followChanges, type Change } from './journal';
 import type { Sidetone } from './sidetone';
 import { region, seeText } from './window';
@@ -13,13 +13,19 @@ export interface WatchedConference {
   readonly changes: () => readonly Change[];
 }
 
+/** Those who are in the conference that is watched. */
+export function members(page: Page): Locator {
+  return region(page, 'Conference').getByRole('list', { name: 'Members', exact: true });
+}
+
 /** Sees to it that these numbers are in the conference of the profile, and that the window shows them. */
 export async function watchConference(
   { page, simulator }: Sidetone,
   ...numbers: readonly string[]
 ): Promise<WatchedConference> {
   const { userId, conferenceId } = simulator.profile.bandwidth;
-  const people = page.getByRole('list', { name: 'Participants', exact: true });
+  const card = region(page, 'Conference');
+  const people = members(page);
   const present = simulator.bandwidth.conference().members;
   for (const number of numbers) {
     const isIn = present.some((member) => member.number === number && member.state === 'active');
@@ -27,7 +33,7 @@ export async function watchConference(
     await seeText(people, number);
   }
   return {
-    card: region(page, 'Conference'),
+    card,
     people,
     path: `/v1/users/${userId}/conferences/${conferenceId}`,
     changes: followChanges(simulator, 'bandwidth'),

@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import { chooseMore } from './call-panel';
 import { followChanges, type Change } from './journal';
 import type { Sidetone } from './sidetone';
-import { button, currentCall, form } from './window';
+import { currentCall, form } from './window';
 
 /** A telephone call that was answered, which is being recorded, and what was asked of the recorder since. */
 export interface RecordedCall {
@@ -47,7 +48,7 @@ function tokenOf(simulator: Sidetone['simulator']): string | undefined {
 
 /** Opens what the recorder has of the current call. */
 export async function openRecording(page: Page): Promise<Locator> {
-  await button(currentCall(page), 'Recording').click();
+  await chooseMore(page, 'Recording details');
   const shown = form(page, 'Recording of this call');
   await shown.waitFor();
   return shown;
