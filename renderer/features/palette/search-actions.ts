@@ -16,10 +16,14 @@ export function searchActions(actions: readonly WindowAction[], typed: string): 
 }
 
 /** How far an action is from what was typed: less is better, `Infinity` is not at all. */
-function measure({ label, detail = '', reason }: WindowAction, words: readonly string[]): number {
+function measure(
+  { id, label, detail = '', reason }: WindowAction,
+  words: readonly string[],
+): number {
   const name = label.toLowerCase();
   const all = `${name} ${detail.toLowerCase()}`;
-  const penalty = reason === undefined ? 0 : 1_000;
+  // Whoever types a name is looking for the person, not for a way to be rid of them.
+  const penalty = (reason === undefined ? 0 : 1_000) + (id === 'remove' ? 0.5 : 0);
   return words.reduce((sum, word) => sum + measureWord(name, all, word), penalty);
 }
 

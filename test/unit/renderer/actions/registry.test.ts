@@ -280,6 +280,12 @@ describe('searching', () => {
     expect(searchActions(actions, 'hold ada')).toEqual([]);
   });
 
+  it('puts calling somebody before removing them', () => {
+    const remove = action('Remove eta', { id: 'remove', isAboutPerson: true });
+    const found = searchActions([remove, action('Call eta', { isAboutPerson: true })], 'eta');
+    expect(labelsOf(found)).toEqual(['Call eta', 'Remove eta']);
+  });
+
   it('puts first what begins with the word, then where a word does, then the rest', () => {
     expect(labelsOf(searchActions(actions, 'ho'))).toEqual([
       'Hold',
