@@ -55,8 +55,8 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
       answers={
         isTelephone
           ? [
-              answer(en.actions.addNow, add, reasonToAdd),
               answer(en.actions.consultFirst, consult, reasonToAsk),
+              answer(en.actions.addNow, add, reasonToAdd),
             ]
           : [answer(en.actions.add, add, reasonToAdd)]
       }
