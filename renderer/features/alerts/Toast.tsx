@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, CircleQuestionMark, X, type LucideIcon } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { joinSentences } from '../../../contract/locale/join-sentences';
+import { gapAfter } from '../../../contract/locale/join-sentences';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import type { Message } from './alert-text';
@@ -72,7 +72,16 @@ export function Toast({
           onPress={onDismiss}
         />
       </span>
-      {sentences.length > 0 && <p className={styles.sentences}>{joinSentences(sentences)}</p>}
+      {sentences.length > 0 && (
+        <p className={styles.sentences}>
+          {sentences.map((sentence, index) => (
+            <Fragment key={sentence}>
+              <span>{sentence}</span>
+              {index < sentences.length - 1 && gapAfter(sentence)}
+            </Fragment>
+          ))}
+        </p>
+      )}
       {tone !== 'done' && (
         <span className={styles.buttons}>
           {onRetry !== undefined && <Button onPress={onRetry}>{en.window.retry}</Button>}
