@@ -3,7 +3,7 @@ import { chooseMore, waitingCall } from '../support/call-panel';
 import { followChanges } from '../support/journal';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { onCall, showCall } from '../support/telephone';
-import { button, connection, currentCall, dialog, region, seeText } from '../support/window';
+import { button, currentCall, dialog, region, seeText } from '../support/window';
 
 const test = testInSidetone();
 
@@ -86,12 +86,4 @@ describe('two customers', () => {
     await asking.waitFor({ state: 'detached' });
     expect(requestsOf(simulator, 'CompleteConference')).toEqual([]);
   });
-});
-
-test('without a connection it says so, and not that there is no call', async ({ sidetone }) => {
-  const { page, simulator } = sidetone;
-  await seeText(currentCall(page), 'No call');
-  simulator.setFaults([{ match: { vendor: 'genesys' }, effect: { kind: 'cut', when: 'before' } }]);
-  await seeText(connection(page, 'Genesys'), 'Genesys: Reconnecting');
-  await seeText(currentCall(page), 'Not connected');
 });

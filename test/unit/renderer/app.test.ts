@@ -66,6 +66,18 @@ describe('the current call', () => {
     expect(tag.get('Hold')).not.toContain('aria-busy');
   });
 
+  it.each(['connecting', 'reconnecting', 'signed-out', 'error'] as const)(
+    'is not said to be none while its service is %s',
+    (state) => {
+      const region = regionOf(
+        draw(snapshot({ connections: [connection({ state })] })),
+        'Current call',
+      );
+      expect(textOf(region)).toContain('Not connected');
+      expect(textOf(region)).not.toContain('No call');
+    },
+  );
+
   it('says as of when it is true while its connection is away', () => {
     const connections = [connection({ state: 'reconnecting' })];
     const markup = draw(snapshotOf([telephoneCall()], { connections }));
