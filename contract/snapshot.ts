@@ -91,7 +91,7 @@ export const snapshotSchema = z.object({
   lastCalls: z.array(lastCallSchema),
   /** What the profile offers beside the calls that are there. */
   offers: z.object({
-    /** Telephone calls can be dialled. */
+    /** Telephone calls can be dialed. */
     dial: z.boolean(),
     /** TalkSpaces can be started, with one of these greetings, recorded to one of these places. */
     talkSpaces: z

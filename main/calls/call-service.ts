@@ -18,7 +18,7 @@ import type { Clock } from '../time/clock';
 import type { Plan } from './command-plan';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';
-import { toAddress, withAddress } from './dialled-addresses';
+import { toAddress, withAddress } from './dialed-addresses';
 import { findLostConnection, findRefusal } from './gate';
 import type { Outcome } from '../../contract/outcome';
 import type { LineClient, LinePort, RecorderPort, StartChoice } from './ports';

@@ -50,10 +50,10 @@ export function listTypedNumber(snapshot: Snapshot, typed: string): WindowAction
 /** Calls people, or adds them to a call, each on the line on which they can be reached. */
 function listReachable(snapshot: Snapshot): WindowAction[] {
   const current = findCurrentCall(snapshot);
-  const dialled = snapshot.lines.filter(({ canDial }) => canDial);
+  const dialed = snapshot.lines.filter(({ canDial }) => canDial);
   const canDial = snapshot.offers.dial && whyNoDialing(snapshot) === undefined;
   return [
-    ...(canDial ? dialled.flatMap(({ line }) => listRecentPeople(snapshot, line)).map(dial) : []),
+    ...(canDial ? dialed.flatMap(({ line }) => listRecentPeople(snapshot, line)).map(dial) : []),
     ...(current !== undefined && isTelephoneCall(snapshot, current)
       ? listJoining(snapshot, current)
       : []),

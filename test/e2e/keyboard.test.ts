@@ -150,7 +150,7 @@ describe('the palette', () => {
   });
 });
 
-test('a number is dialled from the window', async ({ sidetone }) => {
+test('a number is dialed from the window', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const before = requestsOf(simulator, 'Dial').length;
   await button(page, 'Dial').click();

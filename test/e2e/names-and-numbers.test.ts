@@ -59,7 +59,7 @@ test('a name that is written from right to left keeps to its place', async ({ si
   await expect.poll(() => participants(page).count()).toBe(3);
 });
 
-test('a pasted number is dialled as it was meant, or asked for', async ({ sidetone }) => {
+test('a pasted number is dialed as it was meant, or asked for', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   await dialNumber(sidetone, '\u202a+1 (212) 555\u20110142\u202c');

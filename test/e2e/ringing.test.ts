@@ -165,8 +165,8 @@ describe('the menu of the tray', () => {
       .poll(() => desktop.menu(), SOON)
       .toContainEqual({ label: 'Call back 15633', isEnabled: true });
     desktop.chooseFromTray('Call back 15633');
-    const dialled = () => requestsOf(simulator, 'Dial').map(({ body }) => JSON.stringify(body));
-    await expect.poll(dialled, SOON).toContainEqual(expect.stringContaining('15633'));
+    const dialed = () => requestsOf(simulator, 'Dial').map(({ body }) => JSON.stringify(body));
+    await expect.poll(dialed, SOON).toContainEqual(expect.stringContaining('15633'));
   });
 });
 

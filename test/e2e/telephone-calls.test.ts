@@ -11,7 +11,7 @@ const test = testInSidetone({
   simulator: { genesys: { deviceId: DEVICE, remoteAnswerDelay: null } },
 });
 
-/** The call that was dialled last, by the vendor's id. */
+/** The call that was dialed last, by the vendor's id. */
 function newestCall({ simulator }: Sidetone): string {
   return simulator.genesys.calls().at(-1)!.id;
 }
@@ -120,7 +120,7 @@ describe('a call that is answered', () => {
 });
 
 describe('a number', () => {
-  test("is dialled on the agent's own telephone: Dial", async ({ sidetone }) => {
+  test("is dialed on the agent's own telephone: Dial", async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const isReadBefore = requestsOf(simulator, 'GET /api/v2/me/devices').length > 0;
@@ -148,7 +148,7 @@ describe('a number', () => {
     ]);
   });
 
-  test('that is being dialled can be hung up before anybody answers', async ({ sidetone }) => {
+  test('that is being dialed can be hung up before anybody answers', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     await dialNumber(sidetone, '16022');
     const region = currentCall(page);

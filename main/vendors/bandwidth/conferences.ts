@@ -13,7 +13,7 @@ import {
   maxRefreshDelayMs,
 } from '../shared/backoff';
 import { createConnectionReport } from '../shared/connection-report';
-import { withoutDetails } from '../shared/reply';
+import { wasRefused, withoutDetails } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
@@ -184,17 +184,15 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   /** Says what is wrong; answers in how many ms to try again, or nothing where only the agent can help. */
   function handleFailure(failure: Failure): number | undefined {
     if (failure.error.code !== 'rate-limited') fallBehind();
-    if (failure.kind === 'failed') {
-      switch (failure.status) {
-        case 401:
-          watchdog.rest();
-          report('signed-out', failure.error);
-          return undefined;
-        case 429:
-          // Served, only too often: the limiter keeps the pause that was asked for.
-          reportServed();
-          return TURN_MS;
-      }
+    if (wasRefused(failure) && failure.status === 401) {
+      watchdog.rest();
+      report('signed-out', failure.error);
+      return undefined;
+    }
+    if (wasRefused(failure) && failure.status === 429) {
+      // The service is available: the limiter keeps the delay that it asks for.
+      reportServed();
+      return TURN_MS;
     }
     watchdog.rest();
     report('error', failure.error);

@@ -16,7 +16,7 @@ export interface Party {
 export type UnknownParty = Omit<Party, 'id'>;
 type KeysOf = (party: UnknownParty) => readonly string[];
 
-/** A country code, or what is dialled to get out. */
+/** A country code, or what is dialed to get out. */
 const MAX_PREFIX = 3;
 const MIN_FULL_NUMBER = 7;
 

@@ -33,24 +33,24 @@ const TOO_MANY_REQUESTS = 429;
 export interface Invitation {
   readonly networkId: string;
   readonly isMuted: boolean;
-  /** What they hear when they answer; the service's own greeting when absent. */
+  /** What they hear when they answer; the service's default greeting when absent. */
   readonly greetingId: string | undefined;
 }
 
 /**
  * Telesocial's TalkSpace requests (vendor page, sections 3 and 5). Those that change something are
- * sent at once, and once; those that read wait for the limiter.
+ * sent immediately and once; the others wait for the limiter.
  */
 export interface TelesocialClient {
-  /** Asks for a TalkSpace with the agent as its leader. */
+  /** Creates a TalkSpace with the agent as its leader. */
   create(media: StartChoice): Promise<Reply<{ readonly conferenceId: string }>>;
   close(conferenceId: string): Promise<Reply<null>>;
   add(conferenceId: string, invitation: Invitation): Promise<Reply<null>>;
-  /** Ends the call of one who is in it, or is being called. */
+  /** Ends the call of somebody who is in it or is being called. */
   hangUp(conferenceId: string, networkId: string): Promise<Reply<null>>;
   setMute(conferenceId: string, networkId: string, isMuted: boolean): Promise<Reply<null>>;
   move(conferenceId: string, networkId: string, toConferenceId: string): Promise<Reply<null>>;
-  /** The ids of the active TalkSpaces of the application. `onSent`: it was this request's turn. */
+  /** The ids of the application's active TalkSpaces. Calls `onSent` when the limiter lets the request go. */
   listActive(signal: AbortSignal, onSent?: () => void): Promise<Reply<readonly string[]>>;
   /** The network IDs of those who are in a TalkSpace. */
   readParticipants(
@@ -58,7 +58,7 @@ export interface TelesocialClient {
     signal: AbortSignal,
     onSent?: () => void,
   ): Promise<Reply<readonly string[]>>;
-  /** What a media ID holds; undefined while that is nothing. */
+  /** The content of a media ID; undefined while there is none. */
   readMedia(mediaId: string, signal: AbortSignal): Promise<Reply<WireMedia | undefined>>;
 }
 
@@ -142,7 +142,7 @@ export function createTelesocialClient(options: {
     );
   }
 
-  /** It reads, although it is a POST. "None yet" may come as HTTP's 204, which has no body. */
+  /** A POST that changes nothing. "None yet" may come as HTTP's 204, which has no body. */
   async function readMedia(
     mediaId: string,
     signal: AbortSignal,
@@ -165,7 +165,7 @@ export function createTelesocialClient(options: {
     return { kind: 'failed', error: errors.of('no-route', 'aborted') };
   }
 
-  /** The status in the body should equal HTTP's; where they differ, either one can say no. */
+  /** The status in the body should equal HTTP's. If they differ, either one can refuse. */
   function readAnswer<Value>(
     { status: httpStatus, text, headers }: HttpAnswer,
     wrapper: string,

@@ -8,8 +8,8 @@ export function toCallId(conferenceId: string): string {
 }
 
 /**
- * An open TalkSpace is established from the start: Telesocial reports no other state. `hasOther`:
- * another one is open, which somebody can be moved to.
+ * An open TalkSpace counts as established from the start: Telesocial reports no other state. `hasOther`:
+ * another one is open, so people can be moved to it.
  */
 export function toVendorCall(space: TalkSpace, hasOther: boolean): VendorCall {
   const { conferenceId, joined, calling, muted } = space;
@@ -25,7 +25,7 @@ export function toVendorCall(space: TalkSpace, hasOther: boolean): VendorCall {
       ...[...calling.keys()].map((networkId) => toCalled(networkId, muted.has(networkId))),
     ],
     actions: ['add-participant', 'close-talkspace'],
-    // The recorder records telephone calls; a TalkSpace's recording is Telesocial's own.
+    // The recorder only knows telephone calls; Telesocial records TalkSpaces itself.
     recordingKeys: {},
   };
 }
@@ -38,12 +38,12 @@ function toJoined(networkId: string, isMuted: boolean, hasOther: boolean): Parti
   };
 }
 
-/** The service refuses everything but hanging up until the telephone was answered (vendor page, 3.9). */
+/** Until somebody answers, the service only accepts to hang up (vendor page, 3.9). */
 function toCalled(networkId: string, isMuted: boolean): Participant {
   return { ...toParticipant(networkId, isMuted), presence: 'calling', actions: ['remove'] };
 }
 
-/** Telesocial names people by their network ID alone, and calls them by it. */
+/** The network ID is both the name and the address: Telesocial has nothing else. */
 function toParticipant(
   networkId: string,
   isMuted: boolean,

@@ -12,22 +12,22 @@ import type { WireMedia } from './wire';
 
 const MIN_DELAY_MS = 5_000;
 const DELAY_FACTOR = 2;
-/** So often the service is asked, over some two and a half minutes. */
+/** Requests over about two and a half minutes. */
 const MAX_ATTEMPTS = 5;
 
-/** Finds out, after the end of a TalkSpace, what became of its recording. */
+/** Waits for the recording of a TalkSpace that has ended. */
 export interface MediaWatch {
-  /** `mediaId` is where the TalkSpace was to be recorded. */
+  /** `mediaId` is where the TalkSpace is recorded. */
   begin(callId: string, mediaId: string): void;
-  /** The TalkSpace goes on. */
+  /** The TalkSpace has not ended after all. */
   cancel(callId: string): void;
   stop(): Promise<void>;
 }
 
 /**
- * The service makes the recording when the TalkSpace has ended, without a notification (vendor page, 3.9 and
- * section 5), so its media ID is asked for a few times. An ID that was recorded to before may
- * still hold the old recording: nothing distinguishes the two.
+ * The service creates the recording after the TalkSpace has ended and sends no notification (vendor page,
+ * 3.9 and section 5), so its media ID is polled a few times. If the ID was used before, it may still hold
+ * the old recording: nothing distinguishes the two.
  */
 export function createMediaWatch(options: {
   readonly client: TelesocialClient;
@@ -39,8 +39,8 @@ export function createMediaWatch(options: {
   const watches = new Map<string, Repeater>();
 
   function begin(callId: string, mediaId: string): void {
-    let pauseMs = MIN_DELAY_MS;
-    let readings = 0;
+    let delayMs = MIN_DELAY_MS;
+    let attempts = 0;
 
     function report(media: Media): void {
       listener.onCallEvent({ kind: 'media-updated', callId, media });
@@ -51,11 +51,11 @@ export function createMediaWatch(options: {
       async (signal) => {
         const reply = await client.readMedia(mediaId, signal);
         if (signal.aborted) return undefined;
-        readings += 1;
-        const media = judge(reply, readings >= MAX_ATTEMPTS);
+        attempts += 1;
+        const media = judge(reply, attempts >= MAX_ATTEMPTS);
         if (media === undefined) {
-          pauseMs *= DELAY_FACTOR;
-          return pauseMs;
+          delayMs *= DELAY_FACTOR;
+          return delayMs;
         }
         report(media);
         watches.delete(callId);
@@ -66,7 +66,7 @@ export function createMediaWatch(options: {
 
     watches.set(callId, watch);
     report({ state: 'pending' });
-    watch.begin(pauseMs);
+    watch.begin(delayMs);
   }
 
   return {
@@ -81,7 +81,7 @@ export function createMediaWatch(options: {
   };
 }
 
-/** What to report; undefined if it is worth asking again. */
+/** What to report, or undefined to try again. */
 function judge(reply: Reply<WireMedia | undefined>, isLast: boolean): Media | undefined {
   if (reply.kind === 'done' && reply.value !== undefined) return { state: 'ready', ...reply.value };
   const isFinal = wasRefused(reply) && reply.status < 500 && reply.status !== 429;

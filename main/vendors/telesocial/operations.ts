@@ -16,18 +16,18 @@ type Move = Extract<CallOperation, { kind: 'move-participant' }>;
 const DONE: Outcome = { kind: 'done', value: null };
 
 /**
- * Carries out what is asked of an open TalkSpace, each by one request (vendor page, 3.2 to 3.6).
- * Only a fetch shows who has joined. An answer shows what no fetch can: who is being called,
- * whose call was ended, and who is muted.
+ * Performs operations on an open TalkSpace, each with one request (vendor page, 3.2 to 3.6). Only a
+ * refresh shows who has joined. Only the answers show who is being called, whose call was ended, and
+ * who is muted.
  */
 export function createTalkSpaceOperations(options: {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly keyOf: KeyOf;
-  /** What those who are added hear where nothing else is chosen. */
+  /** The greeting for those who are added, unless another one is chosen. */
   readonly greetingId: string | undefined;
   readonly find: (callId: string) => RosterPoller | undefined;
-  /** The service said that this TalkSpace is no longer there. */
+  /** The service answered that this TalkSpace no longer exists. */
   readonly onEnded: (callId: string) => void;
   /** A request failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
@@ -77,7 +77,7 @@ export function createTalkSpaceOperations(options: {
 
   async function add(space: RosterPoller, { address, ...rest }: Addition): Promise<Outcome> {
     if (isKnownIn(space.current(), address, keyOf)) {
-      // Nothing would show that it was done; if they have left meanwhile, a fetch shows it.
+      // Nothing would show that it was done. If they have left meanwhile, the refresh shows it.
       space.refresh();
       return refuse('already-there', address);
     }
@@ -99,14 +99,14 @@ export function createTalkSpaceOperations(options: {
     const isMuted = space.current().muted.has(participantId);
     const reply = await client.move(space.conferenceId, participantId, target.conferenceId);
     if (reply.kind === 'done') {
-      // Nothing is documented of it: whoever is moved is taken to stay as muted as they were.
+      // Not documented: assumed to keep the mute state.
       target.change((now) =>
         isMuted
           ? withCalled(now, participantId, true, clock.elapsed())
           : withMute(now, participantId, false),
       );
     }
-    // The target is read first, so that nobody is nowhere for a moment.
+    // The target is refreshed first, so that the person does not disappear for a moment.
     target.refresh();
     return settle(space, participantId, reply, (now) => now);
   }
@@ -123,10 +123,10 @@ export function createTalkSpaceOperations(options: {
     }
     if (isAboutService(reply)) onTrouble();
     if (!wasRefused(reply)) return withoutDetails(reply);
-    // What is shown may be old: somebody has left meanwhile, or all of it has ended.
+    // The state may be outdated: the person has left, or the TalkSpace has ended.
     switch (reply.status) {
       case 401:
-        // Not the key: the network ID is not one of the application's.
+        // Here 401 does not concern the key: the network ID does not belong to the application.
         return refuse('unknown-person', networkId);
       case 404:
         space.verifyClosing();

@@ -8,36 +8,36 @@ import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import type { Repeater } from '../shared/repeater';
 import type { TelesocialClient } from './client';
-import type { Standing } from './standing';
+import type { ConnectionHealth } from './connection-health';
 
 const MIN_DELAY_MS = 1_000;
 
-/** What a request is answered when its one credential, the application key, is not accepted. */
+/** Statuses with which the service rejects the application key, its only credential. */
 const KEY_REFUSED = new Set([400, 401, 403]);
-/** What a service answers that does not offer the list, which is known from an SDK alone. */
+/** Statuses of a service without the list request, which only an SDK documents. */
 const LIST_NOT_OFFERED = new Set([405, 501]);
 
-/** Whether a no may be about the application key, the address or the service: worth a look at them. */
+/** Whether a failure may concern the application key, the address or the whole service. */
 export function isAboutService(failure: Failure): boolean {
   if (!wasRefused(failure) || failure.status >= 500) return true;
   return KEY_REFUSED.has(failure.status) || failure.error.code === 'wrong-address';
 }
 
 /**
- * Finds out, by the one request that changes nothing, whether the service is there and takes the
- * application key; asks again, ever more rarely, while it is not there. What is not said as Telesocial
- * says it shows no service.
+ * Checks, with the only request that changes nothing, whether the service is available and accepts the
+ * application key. Retries with backoff while it is unavailable. An answer that is not in Telesocial's
+ * format counts as unavailable.
  */
 export function createProbe(options: {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
-  readonly standing: Standing;
+  readonly health: ConnectionHealth;
   /** `sentAt` is when the list was asked for, on `clock.elapsed`. */
   readonly onList: (conferenceIds: readonly string[], sentAt: number) => void;
 }): Repeater {
-  const { client, clock, random, logger, standing, onList } = options;
+  const { client, clock, random, logger, health, onList } = options;
   const backoff = createBackoff({
     minMs: MIN_DELAY_MS,
     maxMs: MAX_DELAY_MS,
@@ -52,24 +52,24 @@ export function createProbe(options: {
     });
     if (signal.aborted) return undefined;
     if (wasRefused(reply) && KEY_REFUSED.has(reply.status)) {
-      standing.trouble('signed-out', { ...reply.error, code: 'wrong-credentials' });
+      health.reportTrouble('signed-out', { ...reply.error, code: 'wrong-credentials' });
       return undefined;
     }
-    // Asked again after the delay that the service wants, which triggers it.
+    // The next probe is triggered after the delay that the service asks for.
     if (wasRefused(reply) && reply.status === 429) return undefined;
     if (reply.kind === 'done' || isListNotOffered(reply)) {
       if (reply.kind === 'done') onList(reply.value, sentAt);
       backoff.reset();
-      standing.there();
+      health.reportAvailable();
       return undefined;
     }
-    standing.trouble('error', toReason(reply));
+    health.reportTrouble('error', toReason(reply));
     return backoff.next();
   }
 
   return createRepeater(clock, probe, (error) => {
     reportBug(logger, 'telesocial probe', error);
-    standing.trouble('error', { code: 'internal', vendor: 'telesocial' });
+    health.reportTrouble('error', { code: 'internal', vendor: 'telesocial' });
   });
 }
 
@@ -79,7 +79,7 @@ function isListNotOffered(failure: Failure): boolean {
   );
 }
 
-/** Nothing was asked for by a name or an id, so whatever is not found is the service. */
+/** The request names no TalkSpace or person, so a 404 means that the address is wrong. */
 function toReason(failure: Failure): AppError {
   const isMissing = wasRefused(failure) && failure.status < 500;
   return isMissing ? { ...failure.error, code: 'wrong-address' } : failure.error;

@@ -8,17 +8,17 @@ import { reportBug } from '../shared/report-bug';
 import { createWatchdog } from '../shared/watchdog';
 import { wasRefused } from '../shared/reply';
 import type { TelesocialClient } from './client';
-import { createReadingDeadline } from './reading-deadline';
+import { createRefreshDeadline } from './refresh-deadline';
 import { withRead } from './talkspace';
 import type { KeyOf, TalkSpace } from './talkspace';
 
 const MIN_DELAY_MS = 1_000;
-/** Whether an empty one has ended takes two requests, which are a second apart or wait for those of others. */
+/** Leaves time for the second request of an empty TalkSpace, which waits for the rate limit. */
 const MAX_DELAY_MS = MAX_REFRESH_DELAY_MS - 1_800;
-/** A TalkSpace without details has ended if it is missing for this long, from this many lists in a row. */
+/** A TalkSpace without details has ended if it is missing for this long and from this many lists in a row. */
 const UNLISTED_MS = 12_000;
 const MIN_UNLISTED = 3;
-/** So many answers in a row have to lack it, or to refuse to know it, to be believed. */
+/** How many answers in a row must lack the TalkSpace, or answer 404, before it counts as ended. */
 const MIN_ABSENCES = 2;
 /** Statuses of a service that does not offer the list, or details. */
 const NO_SUCH_REQUEST = new Set([404, 405, 501]);
@@ -32,52 +32,52 @@ export interface RosterPollerOptions {
   readonly random: () => number;
   readonly logger: Logger;
   readonly isWatched: () => boolean;
-  /** Within how many ms from now it is to be read. */
+  /** In how many ms the next refresh is due. */
   readonly promisedMs: () => number;
   readonly talkSpace: TalkSpace;
   readonly keyOf: KeyOf;
   /** Details were fetched, with or without changes. */
   readonly onRead: (talkSpace: TalkSpace) => void;
-  /** Something else became known of it. */
+  /** It changed in another way. */
   readonly onChange: (talkSpace: TalkSpace) => void;
   readonly onEnded: () => void;
-  /** The list of active ones was read; `sentAt` is when it was asked for, on `clock.elapsed`. */
+  /** The list of active ones was fetched; `sentAt` is when it was requested, on `clock.elapsed`. */
   readonly onList: (conferenceIds: readonly string[], sentAt: number) => void;
-  /** A reading failed for a reason that may concern the whole service. */
+  /** A fetch failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
-  /** What is known of it gets older than is promised. */
+  /** Its state is older than promised. */
   readonly onBehind: (reason: AppError) => void;
-  /** It was read in time again. */
+  /** It was refreshed in time again. */
   readonly onCaughtUp: () => void;
 }
 
-/** Watches one open TalkSpace by reading it again and again. */
+/** Polls one open TalkSpace. */
 export interface RosterPoller {
   readonly conferenceId: string;
-  /** What is known of it now. */
+  /** Its last known state. */
   current(): TalkSpace;
   /** Applies the answer to a request, and fetches soon. */
   change(change: (talkSpace: TalkSpace) => TalkSpace): void;
-  /** Reads at once whether it is listed, and who is in it soon after. */
+  /** Fetches the list of active ones at once, and its participants soon after. */
   start(): void;
-  /** Reads as soon as possible. */
+  /** Refreshes as soon as possible. */
   refresh(): void;
-  /** The TalkSpace was asked to close and nobody knows whether it did: find out. */
+  /** A request to close it was not answered: finds out whether it closed. */
   verifyClosing(): void;
   stop(): Promise<void>;
 }
 
 /**
- * Details are known from an SDK alone, so a service may not offer them: a failure is no proof that
- * the TalkSpace has ended unless details answered before. Details may also go on answering for one
- * that has ended, with nobody in it; the list of active ones then decides, once it has named this one
- * or has gone on for a while without naming it. One answer can lack what is there, and the service leaves
- * an empty list out: nothing ends, and not everybody leaves, before two answers in a row say so.
+ * Only an SDK documents details, so a service may not offer them: a failure does not prove that the
+ * TalkSpace has ended unless details have worked before. Details may also keep answering for one that has
+ * ended, with nobody in it. Then the list of active ones decides, once it has named this one or has
+ * lacked it for a while. A single answer can be incomplete, and the service omits an empty list, so it
+ * takes two answers in a row to end a TalkSpace or to remove everybody from it.
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { client, clock, random, logger, isWatched } = options;
   const { onRead, onChange, onEnded, onList, onTrouble, onBehind } = options;
-  const deadline = createReadingDeadline({ ...options, onError });
+  const deadline = createRefreshDeadline({ ...options, onError });
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
   const backoff = createBackoff({
@@ -89,7 +89,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   });
   let hasAnswered = false;
   let refusals = 0;
-  /** Details named nobody the last time, although somebody was in it. */
+  /** The last details were empty, although somebody was in it before. */
   let wasEmptied = false;
   let isEndPlausible = false;
   let unlisted = 0;
@@ -132,7 +132,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   async function read(signal: AbortSignal): Promise<boolean> {
     if (isNew) {
       isNew = false;
-      // It may end before anybody is seen in it: its end is believed at once if the list has named it.
+      // It may end before anybody joins: that counts at once if the list has named it.
       await isListedStill(signal);
       if (signal.aborted) return true;
     }
@@ -144,7 +144,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       refusals = 0;
       const isEmptied = reply.value.length === 0 && talkSpace.joined.length > 0;
       const isConfirmed = isEmptied && wasEmptied;
-      // First whether it has ended: everybody leaves with the end, which is not reported separately.
+      // Check first whether it has ended: the end includes that everybody leaves.
       if (reply.value.length === 0 && !isConfirmed && !(await isListedStill(signal, isEmptied))) {
         return false;
       }
@@ -154,9 +154,9 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
         backoff.reset();
         return true;
       }
-      // What was fetched may be older than an answer that arrived meanwhile; then it is fetched again at once.
+      // The details may be older than a change made meanwhile; in that case they are fetched again at once.
       if (talkSpace === before) update(reply.value);
-      noteReading();
+      noteRefresh();
       return true;
     }
     if (wasRefused(reply)) {
@@ -168,12 +168,12 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       if (!hasAnswered && NO_SUCH_REQUEST.has(reply.status)) return isListedStill(signal);
     }
     deadline.failed(reply.error);
-    // The service is there and wants a pause, which the limiter keeps.
+    // On 429 the service is available and wants a delay, which the limiter keeps.
     if (!wasRefused(reply) || reply.status !== 429) onTrouble();
     return true;
   }
 
-  /** @param hasSecondAnswer the answer before said that everybody had left, which is one of the two */
+  /** @param hasSecondAnswer the previous answer was empty as well and counts as one of the two */
   async function isListedStill(signal: AbortSignal, hasSecondAnswer = false): Promise<boolean> {
     if (await isInNextList(signal)) return true;
     const needed = hasSecondAnswer ? MIN_ABSENCES - 1 : MIN_ABSENCES;
@@ -182,10 +182,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     return !isEndPlausible && !isMissed;
   }
 
-  /** True as well where the list says nothing. */
+  /** Also true if the list is unavailable. */
   async function isInNextList(signal: AbortSignal): Promise<boolean> {
     if (!isListOffered) {
-      noteReading();
+      noteRefresh();
       return true;
     }
     let sentAt = 0;
@@ -197,10 +197,10 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     if (wasRefused(reply)) isListOffered = !NO_SUCH_REQUEST.has(reply.status);
     if (reply.kind !== 'done') {
       if (isListOffered) deadline.failed(reply.error);
-      else noteReading();
+      else noteRefresh();
       return true;
     }
-    noteReading();
+    noteRefresh();
     onList(reply.value, sentAt);
     if (reply.value.includes(conferenceId)) {
       isEndPlausible = true;
@@ -212,7 +212,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     return false;
   }
 
-  function noteReading(): void {
+  function noteRefresh(): void {
     deadline.met();
     watchdog.feed();
   }
@@ -227,7 +227,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     onRead(talkSpace);
   }
 
-  function readSoon(): void {
+  function refreshSoon(): void {
     backoff.reset();
     repeater.trigger();
   }
@@ -239,17 +239,17 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       const next = change(talkSpace);
       const hasChanged = !dequal(next, talkSpace);
       talkSpace = next;
-      readSoon();
+      refreshSoon();
       if (hasChanged) onChange(talkSpace);
     },
     start() {
       watchdog.feed();
       repeater.trigger();
     },
-    refresh: readSoon,
+    refresh: refreshSoon,
     verifyClosing() {
       isEndPlausible = true;
-      readSoon();
+      refreshSoon();
     },
     stop() {
       deadline.cancel();
@@ -259,7 +259,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   };
 }
 
-/** It can have come while something was awaited. */
+/** In a function, as TypeScript assumes that `aborted` cannot change during an await. */
 function hasStopped(signal: AbortSignal): boolean {
   return signal.aborted;
 }

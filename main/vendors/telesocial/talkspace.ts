@@ -1,4 +1,4 @@
-/** What is known of an open TalkSpace. Immutable: a change creates a new one. */
+/** The known state of an open TalkSpace. Immutable. */
 export interface TalkSpace {
   readonly conferenceId: string;
   /** Network IDs of those who are in it. */
@@ -6,15 +6,15 @@ export interface TalkSpace {
   /** Network IDs of those who are being called, with when that began, on `clock.elapsed`. */
   readonly calling: ReadonlyMap<string, number>;
   /**
-   * Network IDs that the service has agreed to mute. Details have no mute flags
-   * (vendor page, 3.8), so that answer is all there is: it holds until they are unmuted or leave.
+   * Network IDs that the service accepted to mute. Details have no mute flags (vendor page, 3.8), so
+   * this holds until they are unmuted or leave.
    */
   readonly muted: ReadonlySet<string>;
 }
 
 /**
- * How long somebody who does not join is taken to be still called, in ms: longer than a telephone
- * rings and its greeting lasts. The service says nothing of those who do not answer.
+ * How long somebody who does not join is shown as being called: longer than a telephone rings and a
+ * greeting lasts. The service does not report that somebody did not answer.
  */
 const CALLED_FOR_MS = 120_000;
 
@@ -22,10 +22,10 @@ export function createTalkSpace(conferenceId: string, joined: readonly string[] 
   return { conferenceId, joined, calling: new Map(), muted: new Set() };
 }
 
-/** The same for all notations of one person. */
+/** Gives the same key for all notations of a network ID. */
 export type KeyOf = (networkId: string) => string;
 
-/** Whether somebody is in it or is being called, in whatever notation. */
+/** Whether somebody is in it or is being called, in any notation. */
 export function isKnownIn(
   { joined, calling }: TalkSpace,
   networkId: string,
@@ -40,7 +40,7 @@ export function isPartOf({ joined, calling }: TalkSpace, networkId: string): boo
   return joined.includes(networkId) || calling.has(networkId);
 }
 
-/** The service accepted to call somebody, who is to join muted or not. */
+/** The service accepted to call somebody. */
 export function withCalled(
   space: TalkSpace,
   networkId: string,
@@ -68,8 +68,8 @@ export function withMute(space: TalkSpace, networkId: string, isMuted: boolean):
 }
 
 /**
- * Details named those who are in it; who never joined is no longer being called after a while. Whoever is
- * named in another notation than before keeps the one that they are known by.
+ * Applies details, which name those who are in it. Those who do not join stop being called after a
+ * while. A person in a new notation keeps the known one.
  */
 export function withRead(
   space: TalkSpace,
@@ -84,7 +84,7 @@ export function withRead(
       ([networkId, since]) => !joined.has(networkId) && now - since < CALLED_FOR_MS,
     ),
   );
-  // Where nobody is named, that all have left is inferred: whoever is named again is as muted as before.
+  // That everybody left is only inferred from an empty list: those who reappear are as muted as before.
   const muted =
     named.length === 0
       ? space.muted

@@ -8,8 +8,8 @@ import { createRateLimitBackoff, maxRefreshDelayMs } from '../shared/backoff';
 import { withoutDetails, type Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createTelesocialClient } from './client';
-import { searchLostCreate } from './lost-create';
-import type { LostCreateSearch } from './lost-create';
+import { searchUnansweredCreate } from './unanswered-create';
+import type { UnansweredCreateSearch } from './unanswered-create';
 import { toCallId, toVendorCall } from './mapper';
 import { createMediaWatch } from './media-watch';
 import { createTalkSpaceOperations } from './operations';
@@ -17,29 +17,29 @@ import { createProbe, isAboutService } from './probe';
 import { createRosterPoller } from './roster-poller';
 import { isShownByRefresh } from './shown-by-refresh';
 import type { RosterPoller } from './roster-poller';
-import { createStanding } from './standing';
+import { createConnectionHealth } from './connection-health';
 import { createTalkSpace, withCalled } from './talkspace';
 import type { TalkSpace } from './talkspace';
 
-/** However many TalkSpaces are open, what is read of them all stays below one request a second. */
+/** The polls of all open TalkSpaces together stay below one request a second. */
 const MIN_INTERVAL_MS = 1_000;
 
-/** How soon after an end that was inferred the list is read once more, which may name it again. */
-const SECOND_LOOK_MS = 3_000;
+/** When the list is fetched once more after an inferred end, since it may name the TalkSpace again. */
+const RECHECK_DELAY_MS = 3_000;
 
-/** How often the list is requested before a TalkSpace is started without knowing those that exist. */
+/** How often the list is requested before a TalkSpace is started without knowing the existing ones. */
 const MAX_LIST_ATTEMPTS = 4;
 
 const RATE_LIMITED: AppError = { code: 'rate-limited', vendor: 'telesocial' };
 
 export interface TalkSpaceOptions extends VendorOptions<TelesocialProfile> {
-  /** Conferences that were open when the app last ended: those that still are, are shown again. */
+  /** Conferences that were open when the app quit: those that still are will be shown again. */
   readonly leftOpen?: readonly string[];
 }
 
 interface OpenTalkSpace {
   readonly poller: RosterPoller;
-  /** Where it is recorded, where that is known. */
+  /** Where it is recorded, if known. */
   readonly recordingId: string | undefined;
 }
 
@@ -52,8 +52,8 @@ interface EndedTalkSpace extends Pick<OpenTalkSpace, 'recordingId'> {
 export type TalkSpaces = LinePort & Required<Pick<LinePort, 'startConference'>>;
 
 /**
- * Telesocial TalkSpaces (vendor page, section 3). The service sends no notifications: an open TalkSpace is
- * read again and again, and nothing is asked while none is open.
+ * Telesocial TalkSpaces (vendor page, section 3). The service sends no notifications: open TalkSpaces are
+ * polled, and nothing is requested while none is open.
  */
 export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   const { profile, agent, http, clock, listener, logger, random = Math.random } = options;
@@ -61,22 +61,22 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
   const rateLimit = createRateLimitBackoff({ clock, limiter, random, onStart: noteRateLimit });
   const client = createTelesocialClient({ profile, agent, http, limiter, rateLimit, logger });
-  const standing = createStanding(listener);
+  const health = createConnectionHealth(listener);
   const open = new Map<string, OpenTalkSpace>();
-  /** By their vendor's ids, as a later list may show that they go on. */
+  /** By the vendor's ids. A later list may show that one has not ended after all. */
   const ended = new Map<string, EndedTalkSpace>();
-  /** TalkSpaces that were there before, so that a lost one of ours can be distinguished from them. */
+  /** TalkSpaces that are not the result of an unanswered create. */
   const known = new Set<string>();
   const leftOpen = new Set(options.leftOpen);
-  let cancelSecondLook: () => void = () => undefined;
+  let cancelRecheck: () => void = () => undefined;
   let isListKnown = false;
   let isStarted = false;
-  let search: LostCreateSearch | undefined;
-  /** Creates that are not answered yet. */
+  let search: UnansweredCreateSearch | undefined;
+  /** How many creates are under way. */
   let creating = 0;
   const stopping = new AbortController();
 
-  const probe = createProbe({ client, clock, random, logger, standing, onList: remember });
+  const probe = createProbe({ client, clock, random, logger, health, onList: remember });
   const recordings = createMediaWatch({ client, clock, listener, logger });
   const { keyOf } = createNumbers(agent.country);
   const perform = createTalkSpaceOperations({
@@ -90,16 +90,16 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   });
 
   function remember(conferenceIds: readonly string[], sentAt: number): void {
-    // While one is created or looked for, a list may name it, and it is not one that was there before.
+    // During a create or a search, the list may already name the new one.
     if (search === undefined && creating === 0) {
       isListKnown = true;
       for (const conferenceId of conferenceIds) known.add(conferenceId);
     }
-    followWhatWasLeft(conferenceIds);
+    resumeLeftOpen(conferenceIds);
     resume(conferenceIds, sentAt);
   }
 
-  /** What a list names that was asked for after its end has not ended. */
+  /** A TalkSpace has not ended if a list requested after its end still names it. */
   function resume(active: readonly string[], sentAt: number): void {
     for (const conferenceId of active) {
       const last = ended.get(conferenceId);
@@ -110,8 +110,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     }
   }
 
-  /** Where they are recorded was forgotten with the app that started them. */
-  function followWhatWasLeft(active: readonly string[]): void {
+  /** Where they are recorded is unknown, since that is not stored. */
+  function resumeLeftOpen(active: readonly string[]): void {
     const still = active.filter((conferenceId) => leftOpen.has(conferenceId));
     leftOpen.clear();
     for (const conferenceId of still) follow(createTalkSpace(conferenceId));
@@ -134,33 +134,33 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       onEnded: () => end(callId, false),
       onList: resume,
       onTrouble: () => probe.trigger(),
-      onBehind: (reason) => standing.behind(callId, reason),
-      onCaughtUp: () => standing.caughtUp(callId),
+      onBehind: (reason) => health.behind(callId, reason),
+      onCaughtUp: () => health.caughtUp(callId),
     });
-    standing.watch(callId);
+    health.watch(callId);
     open.set(callId, { poller, recordingId });
     if (!stopping.signal.aborted) poller.start();
     reportAll();
     return callId;
   }
 
-  /** They share the requests, of which it takes two to know of one. */
+  /** All share one rate limit, and a refresh takes two requests. */
   function promisedMs(): number {
     return maxRefreshDelayMs(isWatched(), (open.size - 1) * 2 * MIN_INTERVAL_MS);
   }
 
   function noteRateLimit(): void {
-    if (rateLimit.isLong()) standing.trouble('reconnecting', RATE_LIMITED);
+    if (rateLimit.isLong()) health.reportTrouble('reconnecting', RATE_LIMITED);
     if (isStarted) probe.trigger();
   }
 
   function report(kind: 'call-seen' | 'call-fetched', talkSpace: TalkSpace): void {
     const call = toVendorCall(talkSpace, open.size > 1);
-    // What was asked before it ended, and is answered after that, would bring it back.
+    // A late answer to an earlier request must not bring back one that has ended.
     if (open.has(call.id)) listener.onCallEvent({ kind, call });
   }
 
-  /** Whether people can be moved out of one depends on the others. */
+  /** Whether people can be moved depends on how many are open. */
   function reportAll(): void {
     for (const { poller } of open.values()) report('call-seen', poller.current());
   }
@@ -169,7 +169,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     const last = open.get(callId);
     if (last === undefined) return;
     const { poller, recordingId } = last;
-    // Reported only once, so nothing is forgotten before that.
+    // Reported once, so its entry is removed only afterwards.
     listener.onCallEvent({ kind: 'call-ended', callId, isStated });
     open.delete(callId);
     ended.set(poller.conferenceId, {
@@ -178,11 +178,11 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       endedAt: clock.elapsed(),
     });
     void poller.stop();
-    standing.forget(callId);
+    health.unwatch(callId);
     reportAll();
     if (!isStated && !stopping.signal.aborted) {
-      cancelSecondLook();
-      cancelSecondLook = clock.after(SECOND_LOOK_MS, () => probe.trigger());
+      cancelRecheck();
+      cancelRecheck = clock.after(RECHECK_DELAY_MS, () => probe.trigger());
     }
     if (recordingId === undefined || stopping.signal.aborted) return;
     recordings.begin(callId, recordingId);
@@ -208,7 +208,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     return withoutDetails(reply);
   }
 
-  /** Without the list a create that is not answered could never be found again. */
+  /** Without the list, an unanswered create could not be found later. */
   async function requestList(): Promise<Reply<readonly string[]>> {
     for (let attempt = 1; ; attempt += 1) {
       const sentAt = clock.elapsed();
@@ -231,7 +231,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     const { networkId } = agent;
     if (networkId === undefined || stopping.signal.aborted) return;
     void search?.stop();
-    search = searchLostCreate({
+    search = searchUnansweredCreate({
       client,
       clock,
       random,
@@ -240,7 +240,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       isKnown: (conferenceId) => known.has(conferenceId),
       onDone: (found) => {
         search = undefined;
-        logger.info('searched the TalkSpace of a create that was not answered', { ...found });
+        logger.info('searched for the TalkSpace of an unanswered create', { ...found });
         if (found === undefined) return;
         follow(createTalkSpace(found.conferenceId, found.participants), recordingId);
       },
@@ -266,7 +266,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     perform,
     async stop() {
       stopping.abort();
-      cancelSecondLook();
+      cancelRecheck();
       const pollers = [...open.values()].map(({ poller }) => poller.stop());
       await Promise.all([probe.stop(), search?.stop(), recordings.stop(), ...pollers]);
       await http.close();

@@ -7,7 +7,7 @@ import { wireId } from '../shared/wire-text';
  * `status` and has a `message` that is often empty (vendor page, section 1).
  */
 
-/** Far beyond what an application has; where there are more, the list is not read. */
+/** Far more than an application has; a longer list is rejected. */
 const MAX_LIST = 10_000;
 const MAX_URL = 2_000;
 
@@ -15,8 +15,8 @@ const MAX_URL = 2_000;
 export const idSchema = z.union([wireId, z.int().transform(String)]);
 
 /**
- * One of Telesocial's lists: an empty one is absent, and a single element comes bare. Its items are read
- * one by one.
+ * One of Telesocial's lists: an empty one is omitted, and a single item comes without an array. Items are
+ * parsed one by one.
  */
 const quirkyList = z
   .union([z.array(z.unknown()).max(MAX_LIST), z.string(), z.number()])
@@ -34,13 +34,13 @@ export const conferenceSchema = z
     uri: z.string().max(MAX_URL).nullish().catch(undefined),
   })
   .transform(({ conferenceId, uri }) => ({
-    // The add reply leaves conferenceId empty; should create ever do so, the uri names it too.
+    // The answer to add leaves conferenceId empty; in case create does too, the uri ends with it.
     conferenceId: [conferenceId, uri?.split('/').at(-1)]
       .map((value) => idSchema.safeParse(value).data)
       .find((id) => id !== undefined),
   }));
 
-/** An answer of which nothing but its status is wanted. */
+/** An answer of which only the status matters. */
 export const doneSchema = z.looseObject({}).transform(() => null);
 
 export const conferenceListSchema = z
@@ -51,7 +51,7 @@ export const conferenceDetailsSchema = z
   .looseObject({ participants: quirkyList })
   .transform(({ participants }) => participants);
 
-/** What a media ID holds. Fields that the service does not use are empty texts and zeros. */
+/** The content of a media ID. The service fills unused fields with empty strings and zeros. */
 export interface WireMedia {
   readonly url?: string;
   readonly bytes?: number;
@@ -80,6 +80,6 @@ export const mediaSchema = z
         },
   );
 
-/** The wrappers that an operation's answer may come in: its own, or the one for errors. */
+/** An answer comes in the wrapper of its operation or in the one for errors. */
 export const bodySchema = z.record(z.string(), z.unknown());
 export const ERROR_WRAPPER = 'ErrorResponse';

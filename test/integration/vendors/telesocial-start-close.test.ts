@@ -278,7 +278,7 @@ describe('a create that was sent and not answered', () => {
     await recorder.untilConnection('connected');
     spoil(simulator, 'create', { kind: 'cut', when: 'before' });
     await port.startConference({});
-    await passTimeUntil(clock, () => logger.text().includes('searched the TalkSpace'));
+    await passTimeUntil(clock, () => logger.text().includes('searched for the TalkSpace'));
     const lists = formsOf(simulator, 'list').length;
     clock.advance(600_000);
     await port.stop();

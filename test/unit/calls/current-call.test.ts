@@ -55,7 +55,7 @@ describe('the current call', () => {
     expect(currentOf(store)).toBe('a');
   });
 
-  it('is the consultation from when it is dialled, whatever the agent looked at before', () => {
+  it('is the consultation from when it is dialed, whatever the agent looked at before', () => {
     const store = setUp();
     see(store, 'customer');
     see(store, 'other', { state: 'held' });

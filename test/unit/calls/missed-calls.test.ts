@@ -39,7 +39,7 @@ describe('a missed call', () => {
     expect(missed()).toEqual(['b', 'a']);
   });
 
-  it('is none that was answered or dialled by the agent', () => {
+  it('is none that was answered or dialed by the agent', () => {
     see('a', 'ringing');
     see('a', 'established');
     see('a', 'ended');

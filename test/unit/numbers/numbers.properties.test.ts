@@ -12,7 +12,7 @@ const PIECES = [
   ';ext=',
 ];
 
-it('whatever is typed is dialled with its own digits, or asked for', () => {
+it('whatever is typed is dialed with its own digits, or asked for', () => {
   const typed = fc
     .array(fc.constantFrom(...PIECES), { maxLength: 40 })
     .map((pieces) => pieces.join(''));

@@ -3,7 +3,7 @@ import { createNumbers } from '../../../main/numbers/numbers';
 
 const numbers = createNumbers(undefined);
 
-describe('what is dialled', () => {
+describe('what is dialed', () => {
   it.each([
     ['+1 (212) 555-0142', '+12125550142'],
     ['030/123 45.67', '0301234567'],
@@ -46,8 +46,8 @@ describe('what is dialled', () => {
     ['(+44) 1632 960001', '+441632960001'],
     ['(0)30 123456', '030123456'],
     ['+15001', '+15001'],
-  ])('for %j is %j', (written, dialled) => {
-    expect(numbers.toDialable(written)).toEqual({ ok: true, value: dialled });
+  ])('for %j is %j', (written, dialed) => {
+    expect(numbers.toDialable(written)).toEqual({ ok: true, value: dialed });
   });
 
   it.each([

@@ -74,7 +74,7 @@ it.each([
   '٠١٢٣٤٥٦٧٨٩',
   'tel:+1-212-555-0142',
   '（０３）１２３４',
-])('the number %s can be dialled as it was typed', (typed) => {
+])('the number %s can be dialed as it was typed', (typed) => {
   const shown = snapshot({ offers: OFFERS });
   expect(listTypedNumber(shown, typed)).toMatchObject([{ run: { kind: 'dial', address: typed } }]);
 });

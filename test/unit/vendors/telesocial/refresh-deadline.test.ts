@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { createReadingDeadline } from '../../../../main/vendors/telesocial/reading-deadline';
+import { createRefreshDeadline } from '../../../../main/vendors/telesocial/refresh-deadline';
 import { createManualClock } from '../../../support/manual-clock';
 
-test('says again that a TalkSpace is not read in time when the first report met a bug', () => {
+test('repeats the report that a TalkSpace is not refreshed in time when the first one throws', () => {
   const clock = createManualClock();
   const errors: unknown[] = [];
   let reports = 0;
-  const deadline = createReadingDeadline({
+  const deadline = createRefreshDeadline({
     clock,
     onBehind: () => {
       reports += 1;

@@ -6,9 +6,9 @@ import { reportBug } from '../shared/report-bug';
 import { wasRefused } from '../shared/reply';
 import type { TelesocialClient } from './client';
 
-/** How often it is looked for, over about half a minute; where an answer fails, that does not count. */
+/** Attempts over about half a minute; one in which a request failed does not count. */
 const MAX_ATTEMPTS = 5;
-/** How many unknown TalkSpaces are looked into at one reading. */
+/** How many unknown TalkSpaces each attempt examines. */
 const MAX_DETAILS = 5;
 
 export interface FoundTalkSpace {
@@ -17,38 +17,37 @@ export interface FoundTalkSpace {
   readonly participants: readonly string[];
 }
 
-export interface LostCreateSearch {
+export interface UnansweredCreateSearch {
   stop(): Promise<void>;
 }
 
 /**
- * Looks for the TalkSpace of a create that was sent and not answered: active, unknown before, and
- * with the agent in it, who is in it only after having answered the telephone. Where more than one fits,
- * none is taken, for closing somebody else's would be worse than not showing one's own.
+ * Searches for the TalkSpace of a create request that was sent but not answered: it is active, was not
+ * known before, and has the agent in it (who joins only by answering the telephone). If several match,
+ * none is chosen: closing somebody else's TalkSpace would be worse than not showing the agent's.
  */
-export function searchLostCreate(options: {
+export function searchUnansweredCreate(options: {
   readonly client: TelesocialClient;
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
   readonly networkId: string;
   readonly isKnown: (conferenceId: string) => boolean;
-  /** Called once, with nothing if the search failed. */
+  /** Called once, with undefined if nothing was found. */
   readonly onDone: (found?: FoundTalkSpace) => void;
-}): LostCreateSearch {
+}): UnansweredCreateSearch {
   const { client, clock, random, logger, networkId, isKnown, onDone } = options;
   const backoff = createBackoff({ minMs: 1_000, maxMs: 16_000, factor: 2, random });
-  let readings = 0;
-
+  let attempts = 0;
   let isDone = false;
 
   const repeater = createRepeater(
     clock,
     async (signal) => {
       if (isDone) return undefined;
-      const found = await readOnce(signal);
+      const found = await attempt(signal);
       if (signal.aborted) return undefined;
-      if (found.length === 0 && readings < MAX_ATTEMPTS) return backoff.next();
+      if (found.length === 0 && attempts < MAX_ATTEMPTS) return backoff.next();
       isDone = true;
       onDone(found.length === 1 ? found[0] : undefined);
       return undefined;
@@ -56,7 +55,7 @@ export function searchLostCreate(options: {
     (error) => reportBug(logger, 'telesocial search', error),
   );
 
-  async function readOnce(signal: AbortSignal): Promise<FoundTalkSpace[]> {
+  async function attempt(signal: AbortSignal): Promise<FoundTalkSpace[]> {
     const found: FoundTalkSpace[] = [];
     const list = await client.listActive(signal);
     if (list.kind !== 'done') return found;
@@ -69,7 +68,7 @@ export function searchLostCreate(options: {
       }
       if (details.kind !== 'done' && !wasRefused(details)) hasFailed = true;
     }
-    if (!hasFailed) readings += 1;
+    if (!hasFailed) attempts += 1;
     return found;
   }
 

@@ -4,28 +4,28 @@ import type { VendorListener } from '../../calls/ports';
 import { createConnectionReport } from '../shared/connection-report';
 
 /**
- * The state of the connection, as reported to the listener: connected while the service is there and
- * every open TalkSpace has been read in time.
+ * The state of the connection, as reported to the listener: connected while the service is available
+ * and every open TalkSpace was refreshed in time.
  */
-export interface Standing {
-  /** The service answered as itself. */
-  there(): void;
-  /** The service is not there, or cannot be asked: each TalkSpace has to be read again after it. */
-  trouble(state: Exclude<ConnectionState, 'connected'>, reason: AppError): void;
+export interface ConnectionHealth {
+  /** The service answered as expected. */
+  reportAvailable(): void;
+  /** The service is unavailable, or rejects requests: each TalkSpace has to be refreshed afterwards. */
+  reportTrouble(state: Exclude<ConnectionState, 'connected'>, reason: AppError): void;
   watch(callId: string): void;
-  forget(callId: string): void;
+  unwatch(callId: string): void;
   behind(callId: string, reason: AppError): void;
   caughtUp(callId: string): void;
 }
 
-export function createStanding(listener: VendorListener): Standing {
+export function createConnectionHealth(listener: VendorListener): ConnectionHealth {
   const report = createConnectionReport(listener);
-  let isThere = false;
-  /** Why each open TalkSpace is not known; undefined where it is. */
+  let isAvailable = false;
+  /** Why each open TalkSpace is out of date; undefined for those that are up to date. */
   const watched = new Map<string, AppError | undefined>();
 
   function publish(): void {
-    if (!isThere) return;
+    if (!isAvailable) return;
     const reason = [...watched.values()].find((why) => why !== undefined);
     if (reason === undefined) report('connected');
     else report('reconnecting', reason);
@@ -38,17 +38,17 @@ export function createStanding(listener: VendorListener): Standing {
   }
 
   return {
-    there() {
-      isThere = true;
+    reportAvailable() {
+      isAvailable = true;
       publish();
     },
-    trouble(state, reason) {
-      isThere = false;
+    reportTrouble(state, reason) {
+      isAvailable = false;
       for (const callId of watched.keys()) watched.set(callId, reason);
       report(state, reason);
     },
     watch: (callId) => void watched.set(callId, undefined),
-    forget(callId) {
+    unwatch(callId) {
       watched.delete(callId);
       publish();
     },
