@@ -14,6 +14,8 @@ export type RequestFunctions = {
 export interface Bridge extends RequestFunctions {
   /** Calls back for every new snapshot; returns the function that ends the subscription. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  /** Calls back with a number that was handed over from outside and that the agent may want to dial. */
+  readonly onDialRequest: (listener: (number: string) => void) => void;
   /** Calls back when the ring sound is to start or stop. */
   readonly onRingSound: (listener: (isOn: boolean) => void) => void;
 }

@@ -73,5 +73,8 @@ export const REQUEST_NAMES = Object.keys(REQUESTS) as readonly RequestName[];
 /** Main process to window: a new snapshot. */
 export const SNAPSHOT_CHANNEL = 'window:snapshot';
 
+/** Main process to window: a number that was handed over from outside, to be dialed if the agent confirms. */
+export const DIAL_REQUEST_CHANNEL = 'window:dial-request';
+
 /** Main process to window: whether the ring sound is to be played, also while the window is hidden. */
 export const RING_SOUND_CHANNEL = 'window:ring-sound';

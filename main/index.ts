@@ -8,6 +8,7 @@ import { describeUsage } from './app/flags';
 import { ownArguments } from './app/own-arguments';
 import { choosePasswordStore } from './app/password-store';
 import { refuseFolder } from './app/refuse-folder';
+import { sendRemoteCommand } from './app/send-remote-command';
 import { registerAppScheme } from './security/app-protocol';
 import { lockNavigation } from './security/navigation';
 import { denyWebRtcOverUdp, disableDnsPrefetch } from './security/network';
@@ -23,12 +24,14 @@ function main(): void {
   const args: Arguments = parsed.value;
   if (args.isHelp) exit(0, describeUsage());
   if (args.isVersion) exit(0, app.getVersion());
-  const isHeadless = app.commandLine.getSwitchValue('ozone-platform') === 'headless';
-  if (!isHeadless && !hasDisplay(process.env, process.platform)) startWithoutDisplay(args);
 
   // Chromium takes this flag only in one piece; here both forms mean the same.
   const { userDataDirectory } = args;
   if (userDataDirectory !== undefined) app.setPath('userData', resolve(userDataDirectory));
+  if (args.remoteCommand !== undefined) handOver(commandLine);
+  const isHeadless = app.commandLine.getSwitchValue('ozone-platform') === 'headless';
+  if (!isHeadless && !hasDisplay(process.env, process.platform)) startWithoutDisplay(args);
+
   const folder = findDataFolder();
   const problem = findFolderProblem(folder, process.platform);
   if (problem !== undefined) {
@@ -46,6 +49,13 @@ function main(): void {
   denyWebRtcOverUdp(app);
   disableDnsPrefetch(app);
   void boot(args, commandLine, join(__dirname, '..'), passwordStore);
+}
+
+/** Ends before Chromium starts: the running app does all the work. */
+function handOver(commandLine: readonly string[]): never {
+  const reason = sendRemoteCommand(findDataFolder(), commandLine);
+  if (reason !== undefined) exit(1, `sidetone: ${reason}`);
+  process.exit(0);
 }
 
 /** Electron throws where it cannot make the folder; what is wrong with it is found out afterwards. */

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, RequestFunctions } from '../contract/bridge';
 import {
+  DIAL_REQUEST_CHANNEL,
   REQUEST_NAMES,
   REQUESTS,
   RING_SOUND_CHANNEL,
@@ -22,6 +23,9 @@ const bridge: Bridge = {
     const forward = (_event: unknown, snapshot: Snapshot): void => listener(snapshot);
     ipcRenderer.on(SNAPSHOT_CHANNEL, forward);
     return () => void ipcRenderer.off(SNAPSHOT_CHANNEL, forward);
+  },
+  onDialRequest: (listener) => {
+    ipcRenderer.on(DIAL_REQUEST_CHANNEL, (_event, number: string) => listener(number));
   },
   onRingSound: (listener) => {
     ipcRenderer.on(RING_SOUND_CHANNEL, (_event, isOn: boolean) => listener(isOn));

@@ -12,6 +12,7 @@ import { lastCalls } from './en/last-calls';
 import { numbers } from './en/numbers';
 import { palette } from './en/palette';
 import { recordings } from './en/recordings';
+import { remote } from './en/remote';
 import { settings } from './en/settings';
 import { windowTexts } from './en/window';
 
@@ -52,6 +53,7 @@ export const en = {
   history,
   palette,
   settings,
+  remote,
   about,
   announcements,
   numbers,

@@ -1,8 +1,13 @@
 import { fail, succeed, type Result } from '../../contract/result';
 import { cleanText } from '../../contract/text';
-import { SWITCHES, VALUES, type SwitchName, type ValueName } from './flags';
+import { REMOTE_SWITCHES, SWITCHES, VALUES, type SwitchName, type ValueName } from './flags';
 import { isForeignSwitch, opensApp } from './foreign-switches';
 import { explainStrayWord, suggestFlag } from './suggest-flag';
+
+/** Something that the running app is asked to do. */
+export type RemoteCommand =
+  | { readonly kind: keyof typeof REMOTE_SWITCHES }
+  | { readonly kind: 'dial'; readonly number: string };
 
 /** What was asked for on the command line. */
 export interface Arguments {
@@ -15,6 +20,8 @@ export interface Arguments {
   readonly userDataDirectory: string | undefined;
   readonly isHidden: boolean;
   readonly isSmoke: boolean;
+  /** What the app that is running already is to do; this one only hands it over. */
+  readonly remoteCommand: RemoteCommand | undefined;
   readonly isVersion: boolean;
   readonly isHelp: boolean;
 }
@@ -25,7 +32,9 @@ export interface ParseOptions {
 }
 
 /** Each of these says what the app is to show or do, so only one of them can be meant. */
-const ALTERNATIVES = ['--demo', '--profile', '--import-profile'] as const;
+const ALTERNATIVES: readonly string[] = ['demo', 'profile', 'import-profile'];
+/** What can be said beside a command for the running app. */
+const BESIDE_REMOTE: readonly string[] = ['user-data-dir', 'help', 'version'];
 
 /**
  * Reads the arguments that follow the program (and, from source, the application folder). The error
@@ -59,8 +68,12 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
       if (problem !== undefined) return complain(problem);
     }
   }
-  const [one, other] = ALTERNATIVES.filter((flag) => isGiven(flag.slice(2), switches, values));
-  if (other !== undefined) return complain(`${one} and ${other} cannot be used together`);
+  const [one, other] = listRivals([...switches, ...values.keys()]);
+  if (other !== undefined) return complain(`--${one} and --${other} cannot be used together`);
+  const number = values.get('dial');
+  if (number !== undefined && !isDialable(number)) {
+    return complain('--dial needs a telephone number or a network ID');
+  }
   return succeed({
     isDemo: switches.has('demo'),
     profile: values.get('profile'),
@@ -70,6 +83,7 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
     userDataDirectory: values.get('user-data-dir'),
     isHidden: switches.has('hidden'),
     isSmoke: switches.has('smoke'),
+    remoteCommand: findRemoteCommand(switches, number),
     isVersion: switches.has('version'),
     isHelp: switches.has('help'),
   });
@@ -93,12 +107,27 @@ function isSwitch(value: string): boolean {
   return value.startsWith('-') && value !== '-';
 }
 
-function isGiven(
-  name: string,
-  switches: ReadonlySet<string>,
-  values: ReadonlyMap<string, string>,
-): boolean {
-  return switches.has(name) || values.has(name);
+/** The flags of which only one can be used. */
+function listRivals(given: readonly string[]): readonly string[] {
+  const hasRemote = given.some((name) => name === 'dial' || name in REMOTE_SWITCHES);
+  return hasRemote
+    ? given.filter((name) => !BESIDE_REMOTE.includes(name))
+    : ALTERNATIVES.filter((name) => given.includes(name));
+}
+
+function findRemoteCommand(
+  switches: ReadonlySet<SwitchName>,
+  number: string | undefined,
+): RemoteCommand | undefined {
+  if (number !== undefined) return { kind: 'dial', number: number.trim() };
+  const kind = [...switches].find((name) => isKeyOf(REMOTE_SWITCHES, name));
+  return kind && { kind };
+}
+
+/** Whether the field for a number could hold it: one line of visible text, and not too long. */
+function isDialable(text: string): boolean {
+  const length = text.trim().length;
+  return length > 0 && length <= MAX_NUMBER && cleanText(text) === text;
 }
 
 function isKeyOf<Table extends object>(table: Table, name: string): name is keyof Table & string {
@@ -106,6 +135,8 @@ function isKeyOf<Table extends object>(table: Table, name: string): name is keyo
 }
 
 const MAX_DETAIL = 300;
+/** As long as a number or a network ID can be. */
+const MAX_NUMBER = 200;
 
 function complain(detail: string): Result<never> {
   return fail({ code: 'bad-input', detail: cleanText(detail).slice(0, MAX_DETAIL) });

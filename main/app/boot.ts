@@ -12,6 +12,7 @@ import { denyNetwork } from '../security/network';
 import { denyPermissions } from '../security/permissions';
 import type { PasswordStore } from '../secrets/unlock-keyring';
 import type { Arguments } from './arguments';
+import type { Core } from './core';
 import { findLockProblem } from './data-folder';
 import { createDisposables, type Disposables } from './disposables';
 import { onLaterLaunch } from './later-launches';
@@ -72,7 +73,6 @@ export async function boot(
   const { window, whenServed } = openWindow(args, root, trace, () =>
     whenReady.then((core) => core.drawFirst()).catch(() => undefined),
   );
-  handOverLaterLaunches(window);
   endInOrder(window, disposables);
   const smoke = args.isSmoke ? watchSmoke(window.browserWindow) : undefined;
 
@@ -97,6 +97,7 @@ export async function boot(
       }),
     );
   whenReady.catch(reportBug);
+  handOverLaterLaunches(window, whenReady);
   installRouter({
     isTrusted: (event) => isTrustedSender(event, new Set([window.browserWindow.webContents.id])),
     whenReady,
@@ -153,10 +154,20 @@ function serveWindow(
   return serveApp(windowSession, join(root, 'renderer'), whenDrawn);
 }
 
-/** A second launch only brings the first one's window up, unless it asks to stay hidden. */
-function handOverLaterLaunches(window: MainWindow): void {
-  onLaterLaunch((args) => {
-    if (args?.isHidden !== true && args?.importProfile === undefined) window.show();
+/** A second launch only brings the first one's window up, unless it asks for something else. */
+function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): void {
+  onLaterLaunch(({ args, reply }) => {
+    const command = args?.remoteCommand;
+    if (command !== undefined) {
+      whenReady
+        .then((core) => core.performRemotely(command))
+        .then(reply, (error: unknown) => {
+          reportBug(error);
+          reply(en.errors.internal.words);
+        });
+    } else if (args?.isHidden !== true && args?.importProfile === undefined) {
+      window.show();
+    }
   });
   app.on('activate', () => window.show());
 }

@@ -4,6 +4,7 @@ import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { askWhereToSave } from '../desktop/save-dialog';
 import { createBroadcaster } from '../ipc/broadcaster';
+import { sendDialRequest } from '../ipc/send-dial-request';
 import type { Handlers } from '../ipc/router';
 import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
@@ -22,6 +23,7 @@ import { openHistory } from './open-history';
 import type { OpenedProfile } from './open-profile';
 import { createProfileControl } from './profile-control';
 import { toIdentityKeys } from './profile-summary';
+import { createRemoteControl, type RemoteControl } from './remote-control';
 import { createIdleSession, createSession, type SessionParts } from './session';
 import { startDesktop } from './start-desktop';
 import { systemClock } from '../time/system-clock';
@@ -45,11 +47,17 @@ export interface ComposeOptions {
   readonly quit: () => void;
 }
 
+/** What is there when everything has been put together. */
+export interface Composed {
+  readonly handlers: Handlers;
+  readonly performRemotely: RemoteControl;
+}
+
 /**
  * The one place where the parts are put together, and started. Returns what answers the window,
  * which has been painted by now if it can be.
  */
-export async function compose(options: ComposeOptions): Promise<Handlers> {
+export async function compose(options: ComposeOptions): Promise<Composed> {
   const { opened, store, window, root, trace, logger, disposables } = options;
   const clock = systemClock;
   const onError = (error: unknown): void => logger.error('A bug was caught', { error });
@@ -142,15 +150,25 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     onTrayHost: listen,
     quit: options.quit,
   });
-  onLaterLaunch((later) => {
-    if (later?.importProfile !== undefined) void reload();
+  onLaterLaunch(({ args }) => {
+    if (args?.importProfile !== undefined) void reload();
   });
   const begun = profile.begin();
   begun.catch((error: unknown) => logger.error('The profile could not be opened', { error }));
   // What has to be unlocked first may take as long as somebody needs for it.
   if (opened.kind === 'ready') await begun;
 
-  return createHandlers({
+  const performRemotely = createRemoteControl({
+    store,
+    takeSnapshot,
+    perform: (operation) => profile.session.service.perform(operation),
+    showWindow: () => window.show(),
+    fillInNumber: (number) => {
+      window.show();
+      void sendDialRequest(browserWindow.webContents, number);
+    },
+  });
+  const handlers = createHandlers({
     readAbout: () => readAbout(root, app.getVersion()),
     store,
     profile,
@@ -167,4 +185,5 @@ export async function compose(options: ComposeOptions): Promise<Handlers> {
     onWindowReady: listen,
     onWindowPainted: options.onPainted,
   });
+  return { handlers, performRemotely };
 }

@@ -17,12 +17,14 @@ import { unlockKeyring, type PasswordStore } from '../secrets/unlock-keyring';
 import type { Profile } from '../settings/profile';
 import { createProfileStore, type ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
+import type { Composed } from './compose';
 import { describeDemo } from './demo';
 import type { Disposables } from './disposables';
 import { drawFirst } from './draw-first';
 import { complain, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
+import type { RemoteControl } from './remote-control';
 import { systemClock } from '../time/system-clock';
 import { describeLines, VENDORS } from '../runtime/vendors';
 
@@ -42,6 +44,8 @@ export interface CoreParts {
 export interface Core extends RouterParts {
   /** The page with the first snapshot; undefined where it cannot be drawn, which the log then says. */
   readonly drawFirst: () => DrawnPage | undefined;
+  /** Does what the command line of a later launch asks for. */
+  readonly performRemotely: RemoteControl;
 }
 
 /** Nothing connects before the window is painted, or after this time if it isn't, in ms. */
@@ -90,7 +94,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
       momentOf(systemClock),
     );
 
-  let rest: Promise<Handlers> | undefined;
+  let rest: Promise<Composed> | undefined;
   const patience = setTimeout(() => void startRest(), PAINT_LIMIT_MS);
   disposables.add(() => clearTimeout(patience));
   const first: Partial<Handlers> = {
@@ -108,7 +112,8 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   return {
     parse: parseRequest,
     handlerOf: async (name) =>
-      (rest === undefined ? first[name] : undefined) ?? (await startRest())[name],
+      (rest === undefined ? first[name] : undefined) ?? (await startRest()).handlers[name],
+    performRemotely: async (command) => (await startRest()).performRemotely(command),
     logger,
     drawFirst: () => {
       try {
@@ -121,7 +126,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     },
   };
 
-  function startRest(): Promise<Handlers> {
+  function startRest(): Promise<Composed> {
     clearTimeout(patience);
     rest ??= import('./compose').then(({ compose }) =>
       compose({

@@ -1,8 +1,18 @@
+/** The flags that have the running app do something, and what `--help` says about each. */
+export const REMOTE_SWITCHES = {
+  mute: 'mute the current call of the running app',
+  unmute: 'unmute it',
+  answer: 'answer the call that rings',
+  'hang-up': 'hang up the current call',
+  show: "bring the running app's window to the front",
+} as const;
+
 /** Sidetone's flags, by their names without the dashes, and what `--help` says about each. */
 export const SWITCHES = {
   demo: 'simulated services and a demo call; no stored profile is touched',
   'trace-numbers': 'telephone numbers in full in the trace',
   hidden: 'start in the tray, or minimized where there is none',
+  ...REMOTE_SWITCHES,
   smoke: 'start, show the window, print "smoke ok" and exit',
   version: 'print the version and exit',
   help: 'print this and exit',
@@ -13,6 +23,7 @@ export const VALUES = {
   profile: ['FILE', 'use this profile for this run; its secrets stay in memory'],
   'import-profile': ['FILE', 'check a profile, store it with its secrets encrypted, and exit'],
   trace: ['FILE', 'append what happens as JSON lines; - is standard output'],
+  dial: ['NUMBER', 'fill in a number in the running app; you confirm it there'],
   'user-data-dir': ['DIR', 'keep all state in this folder'],
 } as const;
 

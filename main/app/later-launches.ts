@@ -1,18 +1,33 @@
 import { app } from 'electron';
 import { parseArguments, type Arguments } from './arguments';
+import { writeReply } from './remote-reply';
 
-/** Calls back with the arguments of each later launch; undefined if they are not readable. */
-export function onLaterLaunch(listener: (args: Arguments | undefined) => void): void {
+/** A launch while the app is running. */
+export interface LaterLaunch {
+  /** Undefined if they are not readable. */
+  readonly args: Arguments | undefined;
+  /** Answers the process that was launched, if it waits: why nothing was done, or that it was. */
+  readonly reply: (reason?: string) => void;
+}
+
+/** Calls back for each later launch. */
+export function onLaterLaunch(listener: (launch: LaterLaunch) => void): void {
   app.on('second-instance', (_event, _commandLine, _directory, data) => {
-    const parsed = parseArguments(readCommandLine(data), app);
-    listener(parsed.ok ? parsed.value : undefined);
+    const { commandLine, replyId } = readData(data);
+    const parsed = parseArguments(commandLine, app);
+    listener({
+      args: parsed.ok ? parsed.value : undefined,
+      reply: (reason) => writeReply(app.getPath('userData'), replyId, reason),
+    });
   });
 }
 
-function readCommandLine(data: unknown): string[] {
-  const hasIt = typeof data === 'object' && data !== null && 'commandLine' in data;
-  const commandLine: unknown = hasIt ? data.commandLine : undefined;
-  return Array.isArray(commandLine)
-    ? commandLine.filter((item): item is string => typeof item === 'string')
-    : [];
+function readData(data: unknown): { readonly commandLine: string[]; readonly replyId: string } {
+  const { commandLine, replyId } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    commandLine: Array.isArray(commandLine)
+      ? commandLine.filter((item): item is string => typeof item === 'string')
+      : [],
+    replyId: typeof replyId === 'string' ? replyId : '',
+  };
 }

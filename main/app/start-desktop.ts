@@ -17,10 +17,10 @@ import { watchTrayHost } from '../desktop/tray-host';
 import { toTrayView } from '../desktop/tray-state';
 import { sendRingSound } from '../ipc/send-ring-sound';
 import type { Trace } from '../journal/trace';
+import { awaitFailure } from './await-failure';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { startRosterAlerts } from './roster-alerts';
-import { watchFailures } from './watch-failures';
 
 export interface DesktopParts {
   readonly store: CallStore;
@@ -48,9 +48,11 @@ export function startDesktop(parts: DesktopParts): void {
   const openBus = () =>
     import('../desktop/session-bus').then(({ openSessionBus }) => openSessionBus());
 
-  const failures = watchFailures(store, () => window.show());
-  disposables.add(() => failures.dispose());
-  const start = (command: () => StartedCommand): void => failures.watch(command().commandId);
+  const start = (command: () => StartedCommand): void =>
+    void awaitFailure(store, command().commandId).then((failure) => {
+      // The window explains it.
+      if (failure !== undefined) window.show();
+    });
   const perform = (operation: CallOperation): void => start(() => service().perform(operation));
   const callBack = (callId: string): void => {
     const missed = store.getState().missed.find(({ id }) => id === callId);

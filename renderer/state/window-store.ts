@@ -41,7 +41,8 @@ interface DialogSubjects {
   readonly play: OfCall & { readonly participant?: Participant };
   readonly 'remove-participant': OfParticipant;
   readonly move: OfParticipant;
-  readonly dial: object;
+  /** `number` is filled in where it was handed over from outside. */
+  readonly dial: { readonly number?: string };
   readonly 'new-talkspace': object;
   readonly 'new-conference': object;
   readonly 'watch-conference': object;

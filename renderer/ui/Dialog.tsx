@@ -21,6 +21,8 @@ export interface DialogProps {
   readonly answers: readonly DialogAnswer[];
   readonly cancelLabel: string;
   readonly onCancel: () => void;
+  /** It opened by itself: the focus starts on the answer that changes nothing. */
+  readonly isFilledIn?: boolean;
 }
 
 /**
@@ -33,10 +35,12 @@ export function Dialog({
   answers,
   cancelLabel,
   onCancel,
+  isFilledIn = false,
 }: DialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useModal(dialog);
+  const cancelButton = useRef<HTMLButtonElement>(null);
+  useModal(dialog, isFilledIn ? cancelButton : undefined);
 
   return createPortal(
     <dialog
@@ -61,7 +65,9 @@ export function Dialog({
         </h2>
         <div className={styles.fields}>{children}</div>
         <div className={styles.buttons}>
-          <Button onPress={onCancel}>{cancelLabel}</Button>
+          <Button ref={cancelButton} onPress={onCancel}>
+            {cancelLabel}
+          </Button>
           {answers.map(({ label, isDisabled = false, reason, onPress }, index) => (
             <Button
               key={label}

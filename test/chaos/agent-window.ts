@@ -59,6 +59,7 @@ export function createAgentWindow(handlers: Handlers): AgentWindow {
 
   const bridge: Bridge = {
     ...requestFunctions,
+    onDialRequest: () => undefined,
     onRingSound: () => undefined,
     onSnapshot: (listener) => {
       const listeners = page?.listeners;

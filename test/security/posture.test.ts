@@ -40,6 +40,7 @@ const BRIDGE = [
   'getSnapshot',
   'keepHistoryFor',
   'lookUpRecordings',
+  'onDialRequest',
   'onRingSound',
   'onSnapshot',
   'performOnRecording',

@@ -9,13 +9,13 @@ import { AddressField } from '../dialogs/AddressField';
 /** Asks who to call. */
 export function DialDialog(): ReactNode {
   const dialog = useWindowState((state) => state.dialog);
-  return dialog?.kind === 'dial' ? <OpenDialDialog /> : null;
+  return dialog?.kind === 'dial' ? <OpenDialDialog number={dialog.number} /> : null;
 }
 
-function OpenDialDialog(): ReactNode {
+function OpenDialDialog({ number }: { readonly number: string | undefined }): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const reason = useSnapshot(whyNoDialing);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(number ?? '');
   const address = typed.trim();
 
   function submit(): void {
@@ -29,6 +29,7 @@ function OpenDialDialog(): ReactNode {
       answers={[{ label: en.palette.dial, isDisabled: address === '', reason, onPress: submit }]}
       cancelLabel={en.window.cancel}
       onCancel={closeDialog}
+      isFilledIn={number !== undefined}
     >
       <AddressField line="genesys" value={typed} onChange={setTyped} />
     </Dialog>

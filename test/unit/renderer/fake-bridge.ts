@@ -9,6 +9,8 @@ export class FakeBridge {
   readonly asked: string[] = [];
   private readonly listeners = new Set<(snapshot: Snapshot) => void>();
   private readonly waiting: ((result: Result<StartedCommand | null>) => void)[] = [];
+  /** Hands a number over from outside. */
+  requestDialing: (number: string) => void = () => undefined;
   private giveSnapshot: (result: Result<Snapshot>) => void = () => undefined;
 
   readonly bridge: Bridge = {
@@ -20,6 +22,9 @@ export class FakeBridge {
       return new Promise((resolve) => (this.giveSnapshot = resolve));
     },
     onRingSound: () => undefined,
+    onDialRequest: (listener) => {
+      this.requestDialing = listener;
+    },
     onSnapshot: (listener) => {
       this.asked.push('onSnapshot');
       this.listeners.add(listener);

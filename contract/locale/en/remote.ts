@@ -1,0 +1,10 @@
+/** What the command line answers when the running app did not do what it was asked to. */
+export const remote = {
+  notRunning: 'Sidetone is not running.',
+  noFolder: 'The data folder cannot be used: {problem}.',
+  noReply: 'Sidetone has not answered. Its window shows whether it was done.',
+  noCall: 'There is no call.',
+  noRingingCall: 'No call is ringing.',
+  noDialing: 'The profile has no service that can dial.',
+  notKnown: 'It is not known whether this was done. {words}',
+};

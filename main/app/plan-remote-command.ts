@@ -1,0 +1,67 @@
+import {
+  callAvailability,
+  lostConnectionReason,
+  reasonOf,
+} from '../../contract/actions/availability';
+import { lostConnectionOf, whyNoDialing } from '../../contract/actions/dialing';
+import type { Call } from '../../contract/call-model';
+import type { CallOperation } from '../../contract/call-operations';
+import { findCurrentCall, findWaitingCall } from '../../contract/find-calls';
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import type { Snapshot } from '../../contract/snapshot';
+import { findTarget } from '../desktop/tray-menu';
+import type { RemoteCommand } from './arguments';
+
+/** What a command from outside comes to as things are. */
+export type RemotePlan =
+  | { readonly kind: 'refuse'; readonly reason: string }
+  /** It is so already. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'perform'; readonly operation: CallOperation }
+  | { readonly kind: 'show' }
+  | { readonly kind: 'fill-in'; readonly number: string };
+
+/** Decides as the tray and the window do: on the same call, by the same rules, with the same reasons. */
+export function planRemoteCommand(snapshot: Snapshot, command: RemoteCommand): RemotePlan {
+  switch (command.kind) {
+    case 'show':
+      return { kind: 'show' };
+    case 'dial': {
+      const reason = snapshot.offers.dial ? whyNoDialing(snapshot) : en.remote.noDialing;
+      return reason === undefined
+        ? { kind: 'fill-in', number: command.number }
+        : { kind: 'refuse', reason };
+    }
+    case 'answer': {
+      const ringing = [findCurrentCall(snapshot), findWaitingCall(snapshot)].find(
+        (call) => call?.state === 'ringing',
+      );
+      return planOnCall(snapshot, ringing, command.kind, en.remote.noRingingCall);
+    }
+    default:
+      return planOnCall(snapshot, findTarget(snapshot), command.kind, en.remote.noCall);
+  }
+}
+
+function planOnCall(
+  snapshot: Snapshot,
+  call: Call | undefined,
+  kind: 'answer' | 'mute' | 'unmute' | 'hang-up',
+  noCall: string,
+): RemotePlan {
+  if (call === undefined || call.state === 'ended') {
+    const vendor = lostConnectionOf(snapshot);
+    return {
+      kind: 'refuse',
+      reason: vendor === undefined ? noCall : format(en.window.reasons.noConnection, { vendor }),
+    };
+  }
+  const lost = lostConnectionReason(snapshot, call);
+  if (lost !== undefined) return { kind: 'refuse', reason: lost };
+  if (kind === (call.isMuted ? 'mute' : 'unmute')) return { kind: 'nothing' };
+  const reason = reasonOf(callAvailability(snapshot, call, kind));
+  return reason === undefined
+    ? { kind: 'perform', operation: { kind, callId: call.id } }
+    : { kind: 'refuse', reason };
+}

@@ -1,0 +1,48 @@
+import type { StartedCommand } from '../../contract/commands';
+import type { CallOperation } from '../../contract/call-operations';
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import type { Snapshot } from '../../contract/snapshot';
+import type { CallStore } from '../calls/store';
+import type { RemoteCommand } from './arguments';
+import { awaitFailure } from './await-failure';
+import { planRemoteCommand } from './plan-remote-command';
+
+export interface RemoteControlParts {
+  readonly store: CallStore;
+  readonly takeSnapshot: () => Snapshot;
+  readonly perform: (operation: CallOperation) => StartedCommand;
+  readonly showWindow: () => void;
+  /** Opens the dialog with this number in the window; the agent confirms it. */
+  readonly fillInNumber: (number: string) => void;
+}
+
+/** Does what the command line asks for. Resolves to why it was not done; undefined if it was. */
+export type RemoteControl = (command: RemoteCommand) => Promise<string | undefined>;
+
+export function createRemoteControl(parts: RemoteControlParts): RemoteControl {
+  return async (command) => {
+    const plan = planRemoteCommand(parts.takeSnapshot(), command);
+    switch (plan.kind) {
+      case 'refuse':
+        return plan.reason;
+      case 'nothing':
+        return undefined;
+      case 'show':
+        parts.showWindow();
+        return undefined;
+      case 'fill-in':
+        parts.fillInNumber(plan.number);
+        return undefined;
+      case 'perform': {
+        const { commandId } = parts.perform(plan.operation);
+        const failure = await awaitFailure(parts.store, commandId);
+        if (failure === undefined) return undefined;
+        // Behind a shortcut of the desktop nobody sees a terminal.
+        parts.showWindow();
+        const { words } = en.errors[failure.error?.code ?? 'internal'];
+        return failure.outcome === 'unknown' ? format(en.remote.notKnown, { words }) : words;
+      }
+    }
+  };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { planRemoteCommand } from '../../../main/app/plan-remote-command';
+import { connection, snapshot, snapshotOf, telephoneCall } from '../renderer/fixtures';
+
+const ADA = telephoneCall({ id: 'genesys:a', actions: ['mute', 'hang-up'] });
+const RINGING = telephoneCall({ id: 'genesys:g', state: 'ringing', actions: ['answer'] });
+const AWAY = { connections: [connection({ state: 'reconnecting' })] };
+const NOT_CONNECTED = 'Not possible while Genesys is not connected.';
+
+function perform(kind: string, callId: string) {
+  return { kind: 'perform', operation: { kind, callId } };
+}
+
+function refuse(reason: string) {
+  return { kind: 'refuse', reason };
+}
+
+describe('a command from outside', () => {
+  it('is about the call that the agent is talking on, though the window shows another', () => {
+    const held = telephoneCall({ id: 'genesys:h', state: 'held', isHeld: true, actions: ['mute'] });
+    const shown = snapshotOf([held, ADA]);
+    expect(planRemoteCommand(shown, { kind: 'mute' })).toEqual(perform('mute', 'genesys:a'));
+    expect(planRemoteCommand(shown, { kind: 'hang-up' })).toEqual(perform('hang-up', 'genesys:a'));
+  });
+
+  it('changes nothing that is so already', () => {
+    const muted = { ...ADA, isMuted: true, actions: ['unmute' as const] };
+    expect(planRemoteCommand(snapshotOf([muted]), { kind: 'mute' })).toEqual({ kind: 'nothing' });
+    expect(planRemoteCommand(snapshotOf([muted]), { kind: 'unmute' })).toEqual(
+      perform('unmute', 'genesys:a'),
+    );
+    expect(planRemoteCommand(snapshotOf([ADA]), { kind: 'unmute' })).toEqual({ kind: 'nothing' });
+    // What is not connected may have been unmuted elsewhere.
+    expect(planRemoteCommand(snapshotOf([muted], AWAY), { kind: 'mute' })).toEqual(
+      refuse(NOT_CONNECTED),
+    );
+  });
+
+  it('answers the current call if it rings, or else the one that waits', () => {
+    const waiting = snapshotOf([ADA, RINGING], { waitingCallIds: ['genesys:g'] });
+    const both = snapshotOf([RINGING, { ...RINGING, id: 'genesys:w' }], {
+      waitingCallIds: ['genesys:w'],
+    });
+    for (const shown of [snapshotOf([RINGING]), waiting, both]) {
+      expect(planRemoteCommand(shown, { kind: 'answer' })).toEqual(perform('answer', 'genesys:g'));
+    }
+  });
+
+  it('is refused in words where there is no such call', () => {
+    const ended = telephoneCall({ state: 'ended', actions: [] });
+    for (const shown of [snapshot(), snapshotOf([ended])]) {
+      expect(planRemoteCommand(shown, { kind: 'mute' })).toEqual(refuse('There is no call.'));
+    }
+    expect(planRemoteCommand(snapshotOf([ADA]), { kind: 'answer' })).toEqual(
+      refuse('No call is ringing.'),
+    );
+    expect(planRemoteCommand(snapshot(AWAY), { kind: 'hang-up' })).toEqual(refuse(NOT_CONNECTED));
+  });
+
+  it('is refused with the reason that the buttons show', () => {
+    expect(planRemoteCommand(snapshotOf([RINGING]), { kind: 'mute' })).toEqual(
+      refuse('Possible once the call is answered.'),
+    );
+    expect(planRemoteCommand(snapshotOf([{ ...ADA, actions: [] }]), { kind: 'hang-up' })).toEqual(
+      refuse('Genesys does not allow this for the call as it is now.'),
+    );
+    // Rejecting is something else.
+    const fromQueue = { ...RINGING, actions: ['answer' as const, 'reject' as const] };
+    expect(planRemoteCommand(snapshotOf([fromQueue]), { kind: 'hang-up' })).toMatchObject({
+      kind: 'refuse',
+    });
+  });
+
+  it('fills a number in where one can be dialed, and never dials it', () => {
+    const offers = { dial: true, history: false };
+    const dial = { kind: 'dial', number: '15501' } as const;
+    expect(planRemoteCommand(snapshot({ offers }), dial)).toEqual({
+      kind: 'fill-in',
+      number: '15501',
+    });
+    expect(planRemoteCommand(snapshot({ offers, ...AWAY }), dial)).toEqual(refuse(NOT_CONNECTED));
+    expect(planRemoteCommand(snapshot(), dial)).toEqual(
+      refuse('The profile has no service that can dial.'),
+    );
+  });
+});

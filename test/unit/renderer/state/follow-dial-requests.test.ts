@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { followDialRequests } from '../../../../renderer/state/follow-dial-requests';
+import { createWindowStore } from '../../../../renderer/state/window-store';
+import { FakeBridge } from '../fake-bridge';
+
+it('a number from outside opens the dialog, but takes the place of none', () => {
+  const fake = new FakeBridge();
+  const store = createWindowStore();
+  followDialRequests(fake.bridge, store);
+  fake.requestDialing('15501');
+  expect(store.getState().dialog).toEqual({ kind: 'dial', number: '15501' });
+
+  store.setState({ dialog: { kind: 'settings' } });
+  fake.requestDialing('15502');
+  fake.requestDialing('15503');
+  expect(store.getState().dialog).toEqual({ kind: 'settings' });
+  store.setState({ dialog: undefined });
+  expect(store.getState().dialog).toEqual({ kind: 'dial', number: '15503' });
+  store.setState({ dialog: undefined });
+  expect(store.getState().dialog).toBeUndefined();
+});
