@@ -27,8 +27,8 @@ const MIN_INTERVAL_MS = 1_000;
 /** When the list is fetched once more after an inferred end, since it may name the TalkSpace again. */
 const RECHECK_DELAY_MS = 3_000;
 
-/** How often the list is requested before a TalkSpace is started without knowing the existing ones. */
-const MAX_LIST_ATTEMPTS = 4;
+/** For how long the list is requested repeatedly before a TalkSpace is started without it. */
+const LIST_TIMEOUT_MS = 3_000;
 
 const RATE_LIMITED: AppError = { code: 'rate-limited', vendor: 'telesocial' };
 
@@ -210,11 +210,13 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
 
   /** Without the list, an unanswered create could not be found later. */
   async function requestList(): Promise<Reply<readonly string[]>> {
-    for (let attempt = 1; ; attempt += 1) {
+    const startedAt = clock.elapsed();
+    for (;;) {
       const sentAt = clock.elapsed();
       const list = await client.listActive(stopping.signal);
       if (list.kind === 'done') remember(list.value, sentAt);
-      if (list.kind !== 'unknown' || attempt === MAX_LIST_ATTEMPTS) return list;
+      const isWorthRepeating = list.kind === 'unknown' && !stopping.signal.aborted;
+      if (!isWorthRepeating || clock.elapsed() - startedAt >= LIST_TIMEOUT_MS) return list;
     }
   }
 
