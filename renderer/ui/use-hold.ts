@@ -2,7 +2,7 @@ import { useMemo, useState, type FocusEvent } from 'react';
 
 /** Handlers for the element that holds rows, by which it is known whether the agent is among them. */
 export interface HoldProps {
-  readonly onPointerEnter: () => void;
+  readonly onPointerMove: () => void;
   readonly onPointerLeave: () => void;
   readonly onFocus: () => void;
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
@@ -14,7 +14,9 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
   const [hasFocus, setHasFocus] = useState(false);
   const hold = useMemo(
     (): HoldProps => ({
-      onPointerEnter: () => setIsPointedAt(true),
+      // Not on entering: a list that appears under a pointer at rest is not what the agent points at, and
+      // who joins then would wait until the pointer happens to move away.
+      onPointerMove: () => setIsPointedAt(true),
       onPointerLeave: () => setIsPointedAt(false),
       onFocus: () => setHasFocus(true),
       onBlur: ({ currentTarget, relatedTarget }) =>

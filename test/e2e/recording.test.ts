@@ -103,8 +103,15 @@ test('whose deletion was not answered is not known', async ({ sidetone }) => {
   expect(requestsOf(simulator, 'DeleteCall').slice(asked)).toHaveLength(1);
 });
 
-test('is not offered before the call is answered', async ({ sidetone: { page, simulator } }) => {
+test('cannot be deleted before the call is answered, and the button says so', async ({
+  sidetone: { page, simulator },
+}) => {
   simulator.genesys.arrive({ from: '15606' });
   await seeText(currentCall(page), 'Ringing');
-  expect(await button(page, 'Delete call').count()).toBe(0);
+  const deleteButton = button(currentCall(page), 'Delete call');
+  expect(await deleteButton.getAttribute('aria-disabled')).toBe('true');
+  await deleteButton.hover();
+  await seeText(currentCall(page), 'Possible once the recorder can be asked about this call.');
+  await deleteButton.click({ force: true });
+  expect(await dialog(page, 'Delete this call?').count()).toBe(0);
 });
