@@ -43,7 +43,7 @@ interface DataOfCallProps {
 function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
   const [showsAll, setShowsAll] = useState(false);
   const actions = useCurrentCallActions(call);
-  const { rows, hold, noteDeletion } = useSteadyData(data);
+  const { rows, hold, noteDeletion } = useSteadyData(call.id, data);
   const shown = showsAll ? rows : rows.slice(0, FIRST_ROWS);
   return (
     <Section

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { AttachedData } from '../../../contract/call-model';
+import type { CommandAction } from '../../../contract/commands';
+import { useHasAsked } from '../../state/use-has-asked';
 import { useHold, type HoldProps } from '../../ui/use-hold';
 import { arrangeData, type Deletion, type ShownData } from './steady-data';
 
 /** For so long a deletion can be undone. */
 const UNDO_MS = 8_000;
+
+const DELETING_ALL: ReadonlySet<CommandAction> = new Set(['delete-all-data']);
 
 export interface SteadyData {
   readonly rows: readonly ShownData[];
@@ -15,11 +19,13 @@ export interface SteadyData {
 }
 
 /** Rows that keep their places while the pointer or the focus is among them. */
-export function useSteadyData(data: readonly AttachedData[]): SteadyData {
+export function useSteadyData(callId: string, data: readonly AttachedData[]): SteadyData {
   const { isHeld, hold } = useHold();
   const [deletions, setDeletions] = useState<readonly Deletion[]>([]);
   const [held, setHeld] = useState<readonly ShownData[]>();
-  const rows = arrangeData(data, deletions, isHeld ? held : undefined);
+  const hasDeletedAll = useHasAsked(callId, DELETING_ALL, isHeld);
+  const arranged = arrangeData(data, deletions, isHeld ? held : undefined);
+  const rows = hasDeletedAll ? arranged.filter(({ kind }) => kind !== 'gone') : arranged;
   if (isHeld && held === undefined) {
     setHeld(rows);
   } else if (!isHeld && held !== undefined) {

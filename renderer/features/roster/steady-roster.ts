@@ -13,14 +13,23 @@ export interface ArrangedRoster {
   readonly left: number;
 }
 
+/** What the agent has done to the list, which takes effect in it at once. */
+export interface OwnChanges {
+  /** The IDs of those who the agent removed. */
+  readonly removed: ReadonlySet<string>;
+  /** The agent has added somebody. */
+  readonly hasAdded: boolean;
+}
+
 /**
  * The rows to show. While the list is held, every row keeps its place: who joins waits and who leaves
- * stays, except for those who the agent removed, whose rows go at once.
+ * stays. Those who the agent removed go at once, and those who the agent added come last, where they
+ * move no row.
  */
 export function arrangeRoster(
   participants: readonly Participant[],
   held: readonly RosterRow[] | undefined,
-  removed: ReadonlySet<string>,
+  { removed, hasAdded }: OwnChanges,
 ): ArrangedRoster {
   if (held === undefined) {
     return {
@@ -39,9 +48,12 @@ export function arrangeRoster(
     return removed.has(id) ? [] : [{ ...row, hasLeft: true }];
   });
   const shown = new Set(held.map(({ participant }) => participant.id));
+  const joined = participants.filter(({ id }) => !shown.has(id));
   return {
-    rows,
-    joined: participants.filter(({ id }) => !shown.has(id)).length,
+    rows: hasAdded
+      ? [...rows, ...joined.map((participant) => ({ participant, hasLeft: false }))]
+      : rows,
+    joined: hasAdded ? 0 : joined.length,
     left: rows.filter(({ hasLeft }) => hasLeft).length,
   };
 }

@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
+import type { CommandAction } from '../../../contract/commands';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Snapshot } from '../../../contract/snapshot';
+import { useHasAsked } from '../../state/use-has-asked';
 import { useSnapshot } from '../../state/window-context';
 import { useHold, type HoldProps } from '../../ui/use-hold';
 import { arrangeRoster, type RosterRow } from './steady-roster';
+
+const ADDING: ReadonlySet<CommandAction> = new Set(['add-participant', 'complete-conference']);
+const REMOVING: ReadonlySet<CommandAction> = new Set(['remove-participant', 'move-participant']);
 
 export interface SteadyRoster {
   readonly rows: readonly RosterRow[];
@@ -25,9 +30,10 @@ export function useSteadyRoster(call: Call): SteadyRoster {
   if (removing?.some((id) => !removed.has(id)) === true) {
     setRemoved(new Set([...removed, ...removing]));
   }
+  const hasAdded = useHasAsked(call.id, ADDING, isHeld);
   const { rows, joined, left } = useMemo(
-    () => arrangeRoster(call.participants, isHeld ? held : undefined, removed),
-    [call.participants, isHeld, held, removed],
+    () => arrangeRoster(call.participants, isHeld ? held : undefined, { removed, hasAdded }),
+    [call.participants, isHeld, held, removed, hasAdded],
   );
   if (isHeld && held === undefined) {
     setHeld(rows);
@@ -37,12 +43,10 @@ export function useSteadyRoster(call: Call): SteadyRoster {
   return { rows, hold, waiting: describeWaiting(joined, left) };
 }
 
-/** Those who the agent has asked to remove, by this window or elsewhere. */
+/** Those who the agent has asked to remove or to move elsewhere, by this window or elsewhere. */
 function listRemovals({ commands }: Snapshot, callId: string): string[] {
   return commands.flatMap((command) =>
-    command.action === 'remove-participant' && command.callId === callId
-      ? (command.participantId ?? [])
-      : [],
+    REMOVING.has(command.action) && command.callId === callId ? (command.participantId ?? []) : [],
   );
 }
 
