@@ -110,7 +110,7 @@ export type LineRecording = z.infer<typeof lineRecordingSchema>;
 
 /** What became of a recording that was to be made into a named place, asked for after the end. */
 export const mediaSchema = z.object({
-  /** `none`: looked for long enough, and nothing is there. */
+  /** `none`: not found after long enough. */
   state: z.enum(['pending', 'ready', 'none', 'unknown']),
   bytes: z.number().int().nonnegative().optional(),
   /** Where it can be had. */
@@ -178,7 +178,7 @@ export const callSchema = z.object({
   heldSince: z.number().optional(),
   /** When it ended, in ms since the epoch. */
   endedAt: z.number().optional(),
-  /** It ended while nobody looked, at `endedAt` at the latest: how long it lasted is not known. */
+  /** It ended during a disconnection, at `endedAt` at the latest: its length is unknown. */
   isEndUnseen: z.boolean().optional(),
   actions: z.array(callActionSchema),
 });

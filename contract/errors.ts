@@ -40,7 +40,7 @@ export const ERROR_CODES = [
   'ambiguous',
   /** Somebody else changed the same thing at that moment. */
   'conflict',
-  /** Too many requests; the vendor wants a pause. */
+  /** Too many requests; the vendor asks for a delay. */
   'rate-limited',
   /** The vendor answered no; `detail` holds its text. */
   'refused',
@@ -54,7 +54,7 @@ export const ERROR_CODES = [
   'proxy',
   /** Connected, but no answer came in time or the connection was cut. */
   'no-answer',
-  /** It was not known at first; a reading of the state has shown since that nothing was done. */
+  /** It was not known at first; a later refresh has shown that nothing was done. */
   'not-done',
   /** Somebody was called, and did not answer or did not want to. */
   'not-reached',

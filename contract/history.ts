@@ -27,7 +27,7 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     /** Who it was with by its attached data, and what it was about. */
     caller: z.string().optional(),
     about: z.string().optional(),
-    /** Who called whom; absent where nobody said. */
+    /** Who called whom; absent if unknown. */
     direction: directionSchema.optional(),
     /** What to dial to call back; absent where numbers are masked or there were several parties. */
     address: z.string().optional(),
@@ -35,7 +35,7 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     endedAt: z.number().optional(),
     /** How long it lasted; absent where that is not known. */
     seconds: z.number().int().nonnegative().optional(),
-    /** It ended while nobody looked, at `endedAt` at the latest. */
+    /** It ended during a disconnection, at `endedAt` at the latest. */
     isEndUnseen: z.boolean().optional(),
     wasAnswered: z.boolean(),
     /** It rang and ended before the agent answered or rejected it. */

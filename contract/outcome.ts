@@ -1,9 +1,8 @@
 import type { AppError } from './errors';
 
 /**
- * What became of something that was requested. A request that changes something is sent at most once,
- * so "not done" and "nobody knows" are told apart everywhere, in these words. `Details` is what more is
- * known where it was not done, such as an HTTP status.
+ * The outcome of a request. One that changes something is sent at most once, so "not done" and "unknown"
+ * must never be confused. `Details` adds to what is known of a failure, such as an HTTP status.
  */
 export type Outcome<Value = null, Details = unknown> =
   { readonly kind: 'done'; readonly value: Value } | (NotDone & Details);

@@ -10,7 +10,7 @@ export function attempt(act: () => void, onError: ReportError): void {
   }
 }
 
-/** Reports an error as one that nobody caught, which the process logs; whoever calls it goes on. */
+/** Reports an error as an uncaught one, which the process logs, without interrupting the caller. */
 export function throwLater(error: unknown): void {
   void Promise.resolve().then(() => {
     throw error;

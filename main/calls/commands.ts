@@ -31,7 +31,7 @@ export interface CommandRunnerOptions {
   readonly onError: ReportError;
 }
 
-/** How long after an unknown outcome a reading is believed: by then a slow vendor has done it, in ms. */
+/** How long after an unknown outcome a refresh is conclusive: a slow vendor has finished by then. */
 const SETTLED_AFTER_MS = 8_000;
 /** How long the window says that something was done which shows nowhere else. */
 const SUCCESS_SHOWN_MS = 8_000;
@@ -157,7 +157,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     if (canFailLater && ending.shown !== 'obsolete') void followUp(command, ending, sending);
   }
 
-  /** What the state showed may come to nothing: somebody who is called does not always answer. */
+  /** A state may be temporary: somebody who is called may not answer. */
   async function followUp(
     command: Omit<Command, 'outcome'>,
     { shown }: Ending,

@@ -4,7 +4,7 @@ import type { Plan } from './command-plan';
 
 const INTERNAL: AppError = { code: 'internal' };
 
-/** The plan with whatever its parts throw turned into what it means for the command. */
+/** The plan with errors thrown by its parts turned into outcomes of the command. */
 export function guardPlan(plan: Plan, onError: ReportError): Plan {
   const { send, refresh, findOut } = plan;
   return {

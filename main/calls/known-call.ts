@@ -10,7 +10,7 @@ export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   /** When it began on `clock.elapsed`, which goes on evenly when the computer's clock is set. */
   readonly begunAt: number;
   readonly endedAt?: number;
-  /** It ended while nobody looked, some time since it was last seen: its length is not known. */
+  /** It ended during a disconnection, after it was last seen: its length is unknown. */
   readonly isEndUnseen?: boolean;
   /** When it was first known to be established. */
   readonly answeredAt?: number;

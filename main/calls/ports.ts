@@ -14,7 +14,7 @@ export interface VendorListener {
   onConnection(state: ConnectionState, reason?: AppError): void;
 }
 
-/** What every vendor's client can do, whatever its line. */
+/** What every vendor's client can do. */
 export interface VendorPort {
   /** Starts connecting; updates go to the listener that the client was made with. */
   start(): void;

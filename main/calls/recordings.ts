@@ -13,7 +13,7 @@ import type { KnownCall } from './known-call';
 import { hasEnded as isOver } from './reducer';
 import type { CallStore } from './store';
 
-/** The recordings of the calls: looked up before anything is done to them, and after it was not answered. */
+/** The recordings of calls: looked up before an operation, and after one that was not answered. */
 export interface Recordings {
   /** Which recordings may belong to the call, to be shown before anything is done to one. */
   lookUp(callId: string): Promise<Result<readonly Recording[]>>;
@@ -34,7 +34,7 @@ export interface RecordingsOptions {
   readonly recorders: readonly RecorderPort[];
 }
 
-/** Pauses before each reading of what became of a deletion, in ms: a recorder works a while on it. */
+/** Delays before each check of an operation, in ms: a recorder takes a while to delete. */
 const REFRESH_DELAYS_MS = [3_000, 10_000, 30_000];
 
 const GONE: AppError = { code: 'gone' };
@@ -43,10 +43,10 @@ const NOT_CONFIGURED: AppError = { code: 'not-configured' };
 
 export function createRecordings(options: RecordingsOptions): Recordings {
   const { store, runner, clock, recorders } = options;
-  /** What was shown to the agent, by the ids of the calls, so that just that is acted upon. */
+  /** What was shown to the agent, by call id: operations apply only to these. */
   const lookedUp = new Map<string, readonly Recording[]>();
   const timers = new Set<() => void>();
-  /** Those who wait for the end of a call. */
+  /** Ends the waits for the end of a call. */
   const endings = new Set<() => void>();
 
   const unsubscribe = store.subscribe(({ calls }, previous) => {
@@ -56,7 +56,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     }
   });
 
-  /** The recorder that knows this call; where none does, the first one says what is missing. */
+  /** The recorder that knows this call, or else the first one, which reports what is missing. */
   function recorderOf(call: KnownCall | undefined): RecorderPort | undefined {
     return recorders.find((recorder) => canMatch(recorder, call)) ?? recorders[0];
   }
@@ -123,7 +123,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     return { kind: 'done', value: isMarked ? 'marked-for-deletion' : 'deleted' };
   }
 
-  /** Where one of several was deleted, the others can still be asked for. */
+  /** After one of several was deleted, the others remain available. */
   function noteDeletion(callId: string, deletion: Deletion): void {
     if (deletion === 'deleted' && lookedUp.get(callId)?.length === 1) lookedUp.delete(callId);
     store.setDeletion(callId, deletion);
@@ -135,22 +135,22 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     recording: Recording | undefined,
   ): Promise<Result<Recording> | undefined> {
     await untilEnd(call.id);
-    const reading = await watch(() => read(call, recording), isNotFound);
-    // One that goes on after the call, as that of a call that was handed over, is marked as before.
-    if (reading !== undefined && !(reading.ok && reading.value.isOngoing)) {
-      noteDeletion(call.id, reading.ok ? 'still-there' : 'deleted');
+    const found = await watch(() => read(call, recording), isNotFound);
+    // A recording that continues after the call, as after a transfer, stays marked.
+    if (found !== undefined && !(found.ok && found.value.isOngoing)) {
+      noteDeletion(call.id, found.ok ? 'still-there' : 'deleted');
     }
-    return reading;
+    return found;
   }
 
-  /** What an answer that never came was about is read; it is never asked for again. */
+  /** Finds out the outcome of an unanswered operation, which is never sent again. */
   async function findOut(
     callId: string,
     operation: RecordingOperation,
     recording: Recording | undefined,
   ): Promise<Finding | undefined> {
     const call = find(callId);
-    // What was never seen cannot be missed.
+    // A recording that was never looked up cannot be checked.
     if (call === undefined || recording?.recordingId === undefined) return undefined;
     switch (operation) {
       case 'delete-call':
@@ -160,7 +160,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
         return findOutKeeping(call, recording, operation === 'keep-recording');
       case 'pause-recorder':
       case 'resume-recorder':
-        // No reading tells whether it is paused.
+        // The recorder does not report whether it is paused.
         return undefined;
       default:
         return assertNever(operation);
@@ -171,14 +171,14 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     call: KnownCall,
     recording: Recording,
   ): Promise<Finding | undefined> {
-    // That one which goes on is marked shows in nothing but its being gone in the end.
-    const reading = recording.isOngoing
+    // An ongoing recording does not show that it is marked: it is only gone in the end.
+    const found = recording.isOngoing
       ? await followDeletion(call, recording)
       : await watch(() => read(call, recording), isNotFound);
-    if (reading === undefined || (reading.ok && reading.value.isOngoing)) {
+    if (found === undefined || (found.ok && found.value.isOngoing)) {
       return undefined;
     }
-    if (reading.ok) return NOT_DONE;
+    if (found.ok) return NOT_DONE;
     noteDeletion(call.id, 'deleted');
     return { kind: 'done', value: 'deleted' };
   }
@@ -189,9 +189,9 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     isWanted: boolean,
   ): Promise<Finding | undefined> {
     const isDone = (found: Result<Recording>) => found.ok && found.value.isKept === isWanted;
-    const reading = await watch(() => read(call, recording), isDone);
-    if (reading?.ok !== true || reading.value.isKept === undefined) return undefined;
-    return isDone(reading) ? { kind: 'done', value: null } : NOT_DONE;
+    const found = await watch(() => read(call, recording), isDone);
+    if (found?.ok !== true || found.value.isKept === undefined) return undefined;
+    return isDone(found) ? { kind: 'done', value: null } : NOT_DONE;
   }
 
   /** The recording as it is now: by its id, or by the match rule where it has none. */
@@ -210,17 +210,17 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       : succeed(first);
   }
 
-  /** Reads until it is as hoped for; answers with the last reading that says something, if any did. */
+  /** Fetches until `isDone`; returns the last answer that says something, if any. */
   async function watch(
-    readNow: () => Promise<Result<Recording>>,
-    isDone: (reading: Result<Recording>) => boolean,
+    fetch: () => Promise<Result<Recording>>,
+    isDone: (found: Result<Recording>) => boolean,
   ): Promise<Result<Recording> | undefined> {
     let last: Result<Recording> | undefined;
     for (const delay of REFRESH_DELAYS_MS) {
       await wait(delay);
-      const reading = await readNow();
-      if (reading.ok || isNotFound(reading)) last = reading;
-      if (isDone(reading)) break;
+      const found = await fetch();
+      if (found.ok || isNotFound(found)) last = found;
+      if (isDone(found)) break;
     }
     return last;
   }
@@ -276,8 +276,8 @@ function onlyOf(found: readonly Recording[]): Recording | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-function isNotFound(reading: Result<Recording>): boolean {
-  return !reading.ok && reading.error.code === 'not-found';
+function isNotFound(found: Result<Recording>): boolean {
+  return !found.ok && found.error.code === 'not-found';
 }
 
 function canMatch(recorder: RecorderPort, call: KnownCall | undefined): boolean {

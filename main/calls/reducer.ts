@@ -12,11 +12,11 @@ export const NO_CALLS: Calls = { known: new Map(), statedEnds: new Set(), nextSe
 export type LocalEvent =
   | { readonly kind: 'call-dismissed'; readonly callId: string }
   | { readonly kind: 'call-removed'; readonly callId: string }
-  /** The call that has just ended was last seen so long ago that nobody knows when it ended. */
+  /** The call that has just ended was last seen so long ago that its end is unknown. */
   | { readonly kind: 'end-unseen'; readonly callId: string }
   | { readonly kind: 'deletion-updated'; readonly callId: string; readonly deletion: Deletion };
 
-/** Enough for days of late notifications; the oldest are let go beyond it. */
+/** Enough for days of late notifications; the oldest are dropped beyond it. */
 const MAX_STATED_ENDS = 1_000;
 
 /**

@@ -73,7 +73,7 @@ export interface CallStore {
 const SHOWN_AFTER_END_MS = 6_000;
 /** So many calls that have ended can still be named, to ask for their recordings. */
 const MAX_LAST_CALLS = 30;
-/** More failures than this at one time nobody reads; the oldest go first. */
+/** Nobody reads more failures than this at once; the oldest are dropped first. */
 const MAX_COMMANDS = 20;
 
 /** Listeners do not depend on one another: what one throws goes to `onError`, and the rest are called. */

@@ -17,7 +17,7 @@ export interface HttpAnswer {
   readonly status: number;
   /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The body as text, whatever its encoding. */
+  /** The decoded body. */
   readonly text: string;
 }
 
@@ -30,7 +30,7 @@ export type HttpOutcome = Outcome<HttpAnswer, { readonly wasCut?: boolean }>;
 
 /** A vendor's client sends all its requests through this. */
 export interface HttpClient {
-  /** Never rejects, whatever the network or the server does. */
+  /** Never rejects. */
   request(request: HttpRequest): Promise<HttpOutcome>;
   /** Ends all connections; requests under way end as `unknown`. */
   close(): Promise<void>;

@@ -9,8 +9,8 @@ import {
 } from './faults';
 import type { Mishap } from './faults';
 import type { FastTime } from './fast-time';
-import { drawLastWord, drawEvent } from './happenings';
-import { drawPress } from './presses';
+import { drawLastWord, drawEvent } from './scripted-events';
+import { drawPress } from './agent-actions';
 import { createDraws } from './random';
 import { findRepeats } from './repeats';
 import { isInDoubt, LIMIT_MS, limitOf, PATIENCE_MS } from './limits';

@@ -2,7 +2,7 @@ import type { Fault, FaultEffect } from '../../simulator/faults/schema';
 import type { BrokenPart } from './broken-parts';
 import { SPEED } from './fast-time';
 import type { FastTime } from './fast-time';
-import { LACKING } from './lacking-answers';
+import { LACKING } from './incomplete-answers';
 import type { Draws } from './random';
 import type { World } from './world';
 

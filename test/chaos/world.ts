@@ -22,8 +22,8 @@ import type { EpisodeClock, FastTime } from './fast-time';
 import { watchIdleLines } from './idle-lines';
 import type { IdleLines } from './idle-lines';
 import type { Draws } from './random';
-import { createShakyHttp } from './shaky-http';
-import type { ShakyHttp } from './shaky-http';
+import { createShakyHttp } from './unreliable-http';
+import type { ShakyHttp } from './unreliable-http';
 
 /** The app without Electron, the four vendors, and the breakable network between them. */
 export interface World {

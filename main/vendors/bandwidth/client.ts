@@ -18,13 +18,13 @@ import { callSchema, conferenceSchema, errorSchema, listSchema, memberSchema } f
 import type { WireCall, WireConference, WireError, WireMember } from './wire';
 
 const TIMEOUT_MS = 10_000;
-/** How long a command waits for its turn at most: done much later, it would surprise the agent. */
+/** How long a command may wait for the rate limit: much later, it would surprise the agent. */
 const TURN_TIMEOUT_MS = 5_000;
 const RESET_TIME = 'rateLimitResetTime';
 
 /**
- * Refusals whose status alone says something else (section 5): 401 is not always about the credentials,
- * and 403 not always about the rights of the account.
+ * Refusals whose status is misleading (section 5): 401 does not always concern the credentials, nor 403
+ * the rights of the account.
  */
 const CODE_BY_REASON: ReadonlyMap<string, ErrorCode> = new Map([
   ['call-rate-limit', 'rate-limited'],
@@ -38,47 +38,46 @@ const CODE_BY_REASON: ReadonlyMap<string, ErrorCode> = new Map([
   ['user-access-denied', 'forbidden'],
 ]);
 
-/** What can be changed of a conference or of one of its members; `completed` ends or removes it. */
+/** A change of a conference or a member; `completed` ends the conference or removes the member. */
 export interface Change {
   readonly state?: 'completed';
   readonly hold?: boolean;
   readonly mute?: boolean;
 }
 
-/** A sentence that is spoken or a file that is played; the empty text stops it. */
+/** A sentence to speak or a file to play; an empty string stops it. */
 export type WireAudio = { readonly sentence: string } | { readonly fileUrl: string };
 
-/** The readings that share one request a second. */
-export interface LimitedReadings {
+/** Requests that share the limit of one a second. */
+export interface LimitedRequests {
   readConference(conferenceId: string, signal: AbortSignal): Promise<Reply<WireConference>>;
   readMembers(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireMember[]>>;
   readMemberCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
 }
 
 /**
- * Bandwidth's requests (vendor page, sections 2 and 3). Those below /conferences, and readings of
- * members' calls, wait for the limiter, what changes something before what reads. What changes something
- * is sent once at most.
+ * Bandwidth's requests (vendor page, sections 2 and 3). Those below /conferences, and those for members'
+ * calls, wait for the limiter, where commands go first. A command is sent at most once.
  */
 export interface BandwidthClient {
   /**
-   * Waits until one of these may be read, which is to be done at once: so what is read can be chosen
-   * by what has become known meanwhile. Nothing where the signal gave up the wait.
+   * Waits for the limiter. The caller sends one of the requests immediately, and can choose it by what
+   * happened during the wait. Undefined if the signal was aborted.
    */
-  awaitTurn(signal: AbortSignal): Promise<LimitedReadings | undefined>;
-  /** A call that rings: it is not kept waiting. */
+  awaitTurn(signal: AbortSignal): Promise<LimitedRequests | undefined>;
+  /** A ringing call, without waiting for the limiter. */
   readCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
-  /** The calls that were made for a conference, those that have ended included. */
+  /** The calls that were made for a conference, including ended ones. */
   listCalls(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
   /**
-   * Asks for one of the user's calls, which shows the service and that it accepts the credentials. A list
-   * of conferences is not on the vendor's pages.
+   * Requests one of the user's calls, to check that the service is available and accepts the credentials.
+   * The vendor documents no list of conferences.
    */
   probe(signal: AbortSignal): Promise<Reply<null>>;
-  /** Creates a conference that the number `from` hosts; answers its id. */
+  /** Creates a conference hosted by the number `from`; returns its id. */
   createConference(from: string): Promise<Reply<string>>;
   updateConference(conferenceId: string, change: Change): Promise<Reply<null>>;
-  /** Adds somebody by an active call that was made for this conference; answers the member's id. */
+  /** Adds somebody by an active call that was made for this conference; returns the member's id. */
   addMember(
     conferenceId: string,
     member: { readonly callId: string; readonly mute?: true },
@@ -86,7 +85,7 @@ export interface BandwidthClient {
   updateMember(conferenceId: string, memberId: string, change: Change): Promise<Reply<null>>;
   /** Plays to one member, or without one to the whole conference. */
   play(conferenceId: string, memberId: string | undefined, audio: WireAudio): Promise<Reply<null>>;
-  /** Calls `to`, to bring them into a conference when they answer; answers the id of the call. */
+  /** Calls `to`, to add them to a conference when they answer; returns the id of the call. */
   startCall(call: {
     readonly from: string;
     readonly to: string;
@@ -102,7 +101,7 @@ export function createBandwidthClient(options: {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly limiter: RateLimiter;
-  /** Gives up what changes something and waits for its turn. */
+  /** Aborts commands that wait for the limiter. */
   readonly stopping: AbortSignal;
   readonly rateLimit: RateLimitBackoff;
   readonly logger: Logger;
@@ -151,7 +150,7 @@ export function createBandwidthClient(options: {
     );
   }
 
-  /** A reading whose turn it is. */
+  /** Sends a GET request that the limiter has let go. */
   async function getLimited<Schema extends z.ZodType>(
     path: readonly string[],
     schema: Schema,
@@ -178,10 +177,10 @@ export function createBandwidthClient(options: {
     const giveUp = (): void => waiting.abort();
     const cancel = clock.after(TURN_TIMEOUT_MS, giveUp);
     stopping.addEventListener('abort', giveUp);
-    const isMine = !stopping.aborted && (await limiter.acquire(waiting.signal, true));
+    const hasTurn = !stopping.aborted && (await limiter.acquire(waiting.signal, true));
     stopping.removeEventListener('abort', giveUp);
     cancel();
-    return isMine;
+    return hasTurn;
   }
 
   function overdue(): Reply<never> {
@@ -205,10 +204,10 @@ export function createBandwidthClient(options: {
   }
 
   function toError(status: number, problem: WireError | undefined): AppError {
-    // A 429 has no message, and a refusal of the credentials may have no body at all.
+    // A 429 has no message, and a 401 may have no body.
     const detail = problem?.message ?? problem?.code ?? '';
     const code = CODE_BY_REASON.get(problem?.code ?? '') ?? codeOfMissing(status, problem);
-    // Of the states that do not allow something, this one will never change.
+    // A completed conference never changes again.
     if (code === 'not-allowed' && /\bcompleted\b/i.test(detail)) return errors.of('gone', detail);
     return code === undefined ? errors.ofStatus(status, detail) : errors.of(code, detail);
   }
@@ -242,7 +241,7 @@ export function createBandwidthClient(options: {
     return { kind: 'done', value: readItems(what, schema, reply.value) };
   }
 
-  const readings: LimitedReadings = {
+  const requests: LimitedRequests = {
     readConference: (conferenceId, signal) =>
       getLimited(['conferences', conferenceId], conferenceSchema, signal),
     async readMembers(conferenceId, signal) {
@@ -253,7 +252,7 @@ export function createBandwidthClient(options: {
   };
 
   return {
-    awaitTurn: async (signal) => ((await limiter.acquire(signal)) ? readings : undefined),
+    awaitTurn: async (signal) => ((await limiter.acquire(signal)) ? requests : undefined),
     readCall: (callId, signal) => get(() => endpoint(['calls', callId]), callSchema, signal, true),
     async listCalls(conferenceId, signal) {
       const url = (): URL => endpoint(['calls'], { conferenceId });
@@ -284,13 +283,13 @@ function readResetTime(problem: WireError | undefined): number | undefined {
   return parseEpoch(problem?.details?.find(({ name }) => name === RESET_TIME)?.value ?? '');
 }
 
-/** What Bandwidth does not find it names; a 404 without that is of something else. */
+/** Bandwidth names what it does not find; another 404 comes from something else. */
 function codeOfMissing(status: number, problem: WireError | undefined): ErrorCode | undefined {
   const isNamed = problem?.code?.endsWith('-not-found') === true;
   return status === 404 && !isNamed ? 'wrong-address' : undefined;
 }
 
-/** Updates are answered with nothing but the status. */
+/** Answers to updates have no content. */
 function readNothing(): Reply<null> {
   return { kind: 'done', value: null };
 }

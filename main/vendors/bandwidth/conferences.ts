@@ -26,26 +26,26 @@ import { createOperations } from './operations';
 import { createRoom } from './room';
 import type { Room } from './room';
 
-/** The vendor's limit is one a second as it counts. */
+/** The vendor's limit: one request a second. */
 const MIN_INTERVAL_MS = 1_000;
 const UNEVEN_MS = 100;
-/** How soon the next may follow a request that is answered at once. */
+/** The minimum time between two requests that are answered immediately. */
 const TURN_MS = MIN_INTERVAL_MS + UNEVEN_MS;
 /**
  * The delay while nothing changes: each of the two resources is polled every second time, and a command
  * may come between.
  */
 const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.4;
-/** For so long after a command all turns go to what it changes, and none to members' numbers. */
+/** How long after a command no request is spent on members' numbers. */
 const CALM_AFTER_MS = 5_000;
 
 export type Conferences = LinePort & Required<Pick<LinePort, 'startConference' | 'watch'>>;
 
 /**
- * Watches one Bandwidth conference at a time, at first that of the profile, and carries out what is
- * asked of it (vendor page, sections 2, 3 and 6). There is no push to a desktop, so the conference and
- * its members are read in turn, until it is completed, which takes two answers: one is undone by the next. With no conference to watch the credentials are
- * tried once.
+ * Watches one Bandwidth conference at a time, initially the profile's, and performs operations on it
+ * (vendor page, sections 2, 3 and 6). The vendor cannot notify a desktop app, so the conference and its
+ * members are polled in turn until two answers in a row say `completed`. Without a conference to watch,
+ * the credentials are checked once.
  */
 export function createConferences(options: VendorOptions<BandwidthProfile>): Conferences {
   const { profile, http, clock, listener, logger, random = Math.random } = options;
@@ -120,7 +120,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     clock,
     promisedMs: () => maxRefreshDelayMs(isWatched()),
     onSilence: () => {
-      // The vendor asked for it, and it was reported then.
+      // The vendor asked for the delay, which was reported then.
       if (rateLimit.isLong()) return;
       repeater.restart();
       noteSilence({ code: 'no-answer', vendor: 'bandwidth' });
@@ -128,7 +128,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     onError: (error) => reportBug(logger, 'bandwidth watchdog', error),
   });
 
-  /** What is shown gets older than is promised, for a reason that is not the vendor's. */
+  /** The state is older than promised, for a reason other than a vendor's answer. */
   function noteSilence(reason: AppError): void {
     fallBehind();
     report('reconnecting', reason);
@@ -146,20 +146,20 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     if (reply.kind !== 'done') return handleFailure(reply);
     retryBackoff.reset();
     isBehind = false;
-    reportServed();
+    reportAvailable();
     return undefined;
   }
 
   async function readRoom(read: Room, signal: AbortSignal): Promise<number | undefined> {
     if (read.isDone()) return undefined;
     const failure = await read.read(signal);
-    // Another room may be watched by now, which has been asked for already.
+    // Another room may be watched by now.
     if (signal.aborted || read !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
     const isRefreshed = publish();
     if (isRefreshed || read.isCompleted()) isBehind = false;
-    if (published !== undefined) reportServed();
+    if (published !== undefined) reportAvailable();
     if (read.isDone()) {
       watchdog.rest();
       return undefined;
@@ -168,7 +168,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     return pollBackoff.next();
   }
 
-  /** Answers whether all that is known has just been read. */
+  /** Returns whether both resources were just refreshed. */
   function publish(): boolean {
     const call = room?.toCall();
     if (room === undefined || call === undefined || stopping.signal.aborted) return false;
@@ -181,7 +181,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     return isRefreshed;
   }
 
-  /** Says what is wrong; answers in how many ms to try again, or nothing where only the agent can help. */
+  /** Reports the failure. Returns the delay before a retry in ms, or undefined if only the agent can help. */
   function handleFailure(failure: Failure): number | undefined {
     if (failure.error.code !== 'rate-limited') fallBehind();
     if (wasRefused(failure) && failure.status === 401) {
@@ -191,7 +191,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     }
     if (wasRefused(failure) && failure.status === 429) {
       // The service is available: the limiter keeps the delay that it asks for.
-      reportServed();
+      reportAvailable();
       return TURN_MS;
     }
     watchdog.rest();
@@ -200,11 +200,11 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   }
 
   function noteRateLimit(): void {
-    if (room?.isCompleted() === false) reportServed();
+    if (room?.isCompleted() === false) reportAvailable();
   }
 
-  /** The service is there; but while nothing can be read for long, what is shown is not known any more. */
-  function reportServed(): void {
+  /** The service is available, but during a long rate limit the state becomes outdated. */
+  function reportAvailable(): void {
     if (rateLimit.isLong()) {
       fallBehind();
       report('reconnecting', { code: 'rate-limited', vendor: 'bandwidth' });
@@ -259,7 +259,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       }
       const reply = await client.createConference(from);
       if (reply.kind !== 'done') {
-        // The credentials may have been revoked, or the service may be gone: find out.
+        // The credentials may have been revoked, or the service may be down: find out.
         if (reply.error.code !== 'rate-limited') readNow();
         return withoutDetails(reply);
       }

@@ -9,13 +9,13 @@ import type { BandwidthClient } from './client';
 import { toInvitedId, toMemberCallId } from './mapper';
 import type { Invitation } from './mapper';
 
-/** How long a telephone is left ringing, in ms: the vendor's own limit is 60 s. */
+/** How long a telephone may ring: the vendor's own limit is 60 s. */
 const RINGING_TIMEOUT_MS = 90_000;
-/** Pauses before the calls are read when it is not known whether one was started, in ms. */
+/** Delays before the calls are fetched if a request to start one was not answered. */
 const LOST_CALL_DELAYS_MS = [1_000, 2_000, 4_000];
-/** So many answers in a row have to lack a call or a member to be believed. */
+/** How many answers in a row must lack a call or a member before it counts as missing. */
 const MIN_ABSENCES = 2;
-/** Pauses before the members are read when it is not known whether one was added, in ms. */
+/** Delays before the members are fetched if a request to add one was not answered. */
 const LOST_MEMBER_DELAYS_MS = [8_000, 4_000, 8_000];
 
 const NOT_REACHED: AppError = { code: 'not-reached', vendor: 'bandwidth' };
@@ -30,23 +30,23 @@ export interface Invitee {
 }
 
 /**
- * Brings people into conferences (vendor page, section 2.4): they are called first, and become members
- * when they have answered. Each of the two requests is sent once.
+ * Adds people to conferences (vendor page, section 2.4): they are called first and become members when
+ * they answer. Each of the two requests is sent once.
  */
 export interface Invitations {
   /** Those who are being called into a conference, in the order of their calls. */
   into(conferenceId: string): readonly Invitation[];
-  /** Answers when they have become a member, or what came between, which may be a minute later. */
+  /** Resolves when they have become a member or the attempt has failed, up to a minute later. */
   invite(invitee: Invitee): Promise<Outcome>;
-  /** Ends the call of somebody who is being called; nothing where nobody with this id is. */
+  /** Ends the call of somebody who is being called; undefined if the id is unknown. */
   withdraw(participantId: string): Promise<Outcome> | undefined;
   /**
-   * Those who became members by now: to be asked for before the members are read, and settled after it,
-   * with everybody in that answer.
+   * The calls of those who have become members. Get them before fetching the members, and settle them
+   * afterwards together with the calls in the answer.
    */
   listAdded(): readonly string[];
   settle(callIds: Iterable<string>): void;
-  /** Who was called by a call that was started here. */
+  /** The number called by a call that was started here. */
   readonly calledBy: (callId: string) => string | undefined;
 }
 
@@ -54,7 +54,7 @@ interface Calling extends Invitation {
   readonly conferenceId: string;
   isAdded: boolean;
   isWithdrawn: boolean;
-  /** Ends the pause between two readings of the call. */
+  /** Ends the delay before the next poll of the call. */
   wake: () => void;
 }
 
@@ -63,18 +63,18 @@ export function createInvitations(options: {
   readonly clock: Clock;
   readonly random: () => number;
   readonly stopping: AbortSignal;
-  /** The same for all notations of one number. */
+  /** Gives the same key for all notations of a number. */
   readonly keyOf: (notation: string) => string;
-  /** Somebody is being called, or no longer. */
+  /** The people being called have changed. */
   readonly onChange: () => void;
   /** Somebody has become a member. */
   readonly onAdded: () => void;
-  /** Whether a call is that of a member. */
+  /** Whether a call belongs to a member. */
   readonly isMember: (callId: string) => boolean;
 }): Invitations {
   const { client, clock, random, stopping, keyOf, onChange, onAdded, isMember } = options;
   const byCall = new Map<string, Calling>();
-  /** Everybody called by a call started here, except calls that were lost. */
+  /** The number called by each call that was started here, except lost ones. */
   const started = new Map<string, string>();
 
   function wait(milliseconds: number, calling?: Calling): Promise<void> {
@@ -109,7 +109,7 @@ export function createInvitations(options: {
     const answer = await bringIn(calling);
     if (answer.kind === 'done') return answer;
     if (byCall.delete(calling.callId)) onChange();
-    // Who took the call back knows that nobody comes.
+    // The agent withdrew the invitation, so it has not failed.
     return calling.isWithdrawn ? DONE : answer;
   }
 
@@ -120,7 +120,7 @@ export function createInvitations(options: {
     return lost === undefined ? reply : { kind: 'done', value: lost };
   }
 
-  /** The answer was lost: if the telephone rings all the same, its call is among those that are listed. */
+  /** Without an answer, the call may exist all the same: the list of calls shows it. */
   async function findLostCall(conferenceId: string, address: string): Promise<string | undefined> {
     for (const delay of LOST_CALL_DELAYS_MS) {
       await wait(delay);
@@ -182,12 +182,12 @@ export function createInvitations(options: {
       calling.isAdded = true;
       onAdded();
     }
-    // Whoever answered is alone on the line now.
+    // The person who answered is alone on the line now.
     if (answer.kind === 'failed' && !stopping.aborted) await client.endCall(callId);
     return answer;
   }
 
-  /** The answer was lost: who is a member by the time that the vendor may take has been added. */
+  /** Without an answer, the list of members shows, after a while, whether the person was added. */
   async function findOut({ conferenceId, callId }: Calling, error: AppError): Promise<Outcome> {
     let absences = 0;
     for (const delay of LOST_MEMBER_DELAYS_MS) {

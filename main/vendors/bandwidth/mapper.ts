@@ -18,15 +18,15 @@ const STATES: Record<WireConference['state'], CallState> = {
   completed: 'ended',
 };
 
-/** Somebody who is being called, to become a member when they answer. */
+/** Somebody who is being called and becomes a member by answering. */
 export interface Invitation {
   readonly callId: string;
   readonly address: string;
   readonly isMuted: boolean;
 }
 
-/** Everything known of a conference. `numbers` holds a member's number by the member's id. */
-export interface ConferenceReading {
+/** The known state of a conference. `numbers` maps member ids to telephone numbers. */
+export interface ConferenceState {
   readonly conference: WireConference;
   readonly members: readonly WireMember[];
   readonly numbers: ReadonlyMap<string, string>;
@@ -34,12 +34,11 @@ export interface ConferenceReading {
 }
 
 /**
- * The conference as a call. A member's hold and mute are the member's own: those of the whole room
- * are properties of the call, and independent of each other. What is allowed depends on the
- * state alone: the vendor reports no permissions.
+ * The conference as a call. Hold and mute exist per member and, independently, for the room, where they
+ * are properties of the call. The allowed actions follow from the state: the vendor reports no permissions.
  */
-export function toVendorCall(reading: ConferenceReading): VendorCall {
-  const { conference, members, numbers, invitations } = reading;
+export function toVendorCall(conferenceState: ConferenceState): VendorCall {
+  const { conference, members, numbers, invitations } = conferenceState;
   const { id, state, activeMembers, createdTime } = conference;
   const startedAt = parseTime(createdTime ?? '');
   const present = members.filter((member) => member.state === 'active');
@@ -123,13 +122,13 @@ function toInvited({ callId, address, isMuted }: Invitation): Participant {
   };
 }
 
-/** The number of the party, not of the conference: the far end of the member's call. */
+/** The member's number: the other end of the call from the conference. */
 export function toPartyNumber(call: WireCall): string | undefined {
   const number = (call.direction === 'in' ? call.from : call.to) ?? '';
   return number === '' ? undefined : number;
 }
 
-/** The id at the end of the URL of something, whatever host the URL names. */
+/** The id at the end of a resource's URL; the host does not matter. */
 export function toLastSegment(url: string): string | undefined {
   const segment = url.split(/[?#]/)[0]?.replace(/\/+$/, '').split('/').at(-1);
   return segment === undefined || segment === '' || !isWellFormed(segment) ? undefined : segment;

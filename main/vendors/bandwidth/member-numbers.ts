@@ -3,23 +3,23 @@ import type { BandwidthClient } from './client';
 import type { Reply } from '../shared/reply';
 import type { WireCall, WireMember } from './wire';
 
-/** The telephone numbers of a conference's members, which only their calls have. */
+/** The telephone numbers of a conference's members, which only their calls contain. */
 export interface MemberNumbers {
   readonly byMember: ReadonlyMap<string, string>;
   /**
-   * Takes the numbers that are known without asking, and begins to ask for the call of one active member
-   * that was not asked for, once ever; a failure leaves none. One a reading of the members, and none while
-   * a command waits to be seen, so that those are still read on time.
+   * Notes the numbers that are already known, and requests the call of one further active member. Each
+   * call is requested only once, even if that fails. There is at most one request for each poll of the
+   * members, and none shortly after a command, so that polls stay on time.
    */
   learn(members: readonly WireMember[], signal: AbortSignal): void;
 }
 
 export function createMemberNumbers(options: {
   readonly client: BandwidthClient;
-  /** The number that was called by a call of ours. */
+  /** The number called by a call that was started here. */
   readonly calledBy: (callId: string) => string | undefined;
   readonly isCalm: () => boolean;
-  /** A call has provided a number. */
+  /** A number was learned. */
   readonly onLearned: () => void;
   /** A bug kept a number from being learned or shown. */
   readonly onError: (error: unknown) => void;
@@ -54,7 +54,7 @@ export function createMemberNumbers(options: {
     learn(members, signal) {
       for (const member of members) {
         const { id, state } = member;
-        // Only the id is taken from the URL: the credentials go to the configured host alone.
+        // Only the id is taken from the URL: the credentials go only to the configured host.
         const callId = toMemberCallId(member);
         if (state !== 'active' || callId === undefined || asked.has(id)) continue;
         const called = calledBy(callId);

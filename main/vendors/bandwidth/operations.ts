@@ -9,7 +9,7 @@ import type { Room } from './room';
 const GONE: Outcome = { kind: 'failed', error: toError('gone') };
 const NOT_ALLOWED: Outcome = { kind: 'failed', error: toError('not-allowed') };
 
-/** Carries operations out in the room that is watched. */
+/** Performs operations on the watched room. */
 export interface Operations {
   perform(operation: CallOperation, room: Room): Promise<Outcome>;
 }
@@ -19,11 +19,11 @@ type ParticipantOperation = Extract<CallOperation, { participantId: string }>;
 export function createOperations(options: {
   readonly client: BandwidthClient;
   readonly invitations: Invitations;
-  /** A request was answered, or may have been carried out: this shows what became of it. */
+  /** A request was sent; `shownBy` shows its effect. */
   readonly onAsked: (room: Room, shownBy: 'conference' | 'members') => void;
 }): Operations {
   const { client, invitations, onAsked } = options;
-  /** What was played last, by the room's or the member's id: only that is what its stop has to name. */
+  /** What was played last, by the id of the room or member: stopping has to name its kind. */
   const playedLast = new Map<string, Audio['kind']>();
 
   async function perform(operation: CallOperation, room: Room): Promise<Outcome> {
@@ -109,7 +109,7 @@ export function createOperations(options: {
   return {
     async perform(operation, room) {
       const answer = await perform(operation, room);
-      // What was asked for was there a moment ago.
+      // It existed a moment ago.
       return answer.kind === 'failed' && answer.error.code === 'not-found'
         ? { kind: 'failed', error: { ...answer.error, code: 'gone' } }
         : answer;

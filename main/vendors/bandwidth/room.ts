@@ -1,43 +1,43 @@
 import type { VendorCall } from '../../calls/call-events';
 import { wasRefused } from '../shared/reply';
 import type { Failure } from '../shared/reply';
-import type { BandwidthClient, LimitedReadings } from './client';
+import type { BandwidthClient, LimitedRequests } from './client';
 import type { Invitations } from './invitations';
 import { toCallId, toMemberCallId, toVendorCall } from './mapper';
 import { createMemberNumbers } from './member-numbers';
 import type { WireConference, WireMember } from './wire';
 
-/** If a service never lists the members, the conference is watched without them. */
+/** If the service rejects the list of members, the conference is watched without it. */
 const MEMBERS_REFUSED = new Set([400, 403, 404, 405]);
-/** So many answers in a row have to say that it is over before it is no longer read. */
+/** How many answers in a row must say `completed` before polling ends. */
 const MIN_COMPLETED = 2;
 
 type Resource = 'conference' | 'members';
 
-/** What has been read of one conference. */
+/** The state of one conference, as fetched so far. */
 export interface Room {
   readonly id: string;
   readonly callId: string;
-  /** The number that hosts it; nothing before it was read. */
+  /** The number that hosts it; undefined until it is fetched. */
   host(): string | undefined;
   isCompleted(): boolean;
-  /** There is nothing more to be read of it, until it is asked for again. */
+  /** It has ended, so it is not polled any more. */
   isDone(): boolean;
   hasMember(memberId: string): boolean;
-  /** Whether a call is that of a member. */
+  /** Whether a call belongs to a member. */
   hasCall(callId: string): boolean;
   /**
-   * Reads what was expected first, else the conference or its members in turn; answers the failure if
-   * there was one.
+   * Fetches the expected resource, or else the conference and its members in turn. Returns the failure,
+   * if any.
    */
   read(signal: AbortSignal): Promise<Failure | undefined>;
-  /** Something was changed: this is to be read before what is only its turn. */
+  /** A command changed this resource: it is fetched out of turn. */
   expect(resource: Resource): void;
-  /** What has been read by now, or is on its way, is old. */
+  /** Everything fetched so far is outdated, as is the answer to a request under way. */
   expire(): void;
-  /** All that is known; nothing while it is too little to be shown. */
+  /** The conference as a call; undefined until enough is known to show it. */
   toCall(): VendorCall | undefined;
-  /** True where all was read since the last time that this was true. */
+  /** Whether both resources were fetched since this last returned true. */
   takeRefreshed(): boolean;
 }
 
@@ -45,11 +45,11 @@ export function createRoom(options: {
   readonly id: string;
   readonly client: BandwidthClient;
   readonly invitations: Invitations;
-  /** Nothing that was asked for waits to be seen. */
+  /** No command is waiting for its effect to show. */
   readonly isCalm: () => boolean;
-  /** Something became known between two readings. */
+  /** A member's number was learned between two polls. */
   readonly onLearned: () => void;
-  /** A bug kept something from becoming known. */
+  /** A member's number could not be learned because of a bug. */
   readonly onError: (error: unknown) => void;
 }): Room {
   const { id, client, invitations, isCalm, onLearned, onError } = options;
@@ -59,7 +59,7 @@ export function createRoom(options: {
   let members: readonly WireMember[] = [];
   let wereMembersAsked = false;
   let wereMembersListed = false;
-  /** Ids of active members that the last list lacked. Those who have left stay in it, as completed. */
+  /** Ids of active members that the last list lacked: those who left are listed as completed. */
   let missing = new Set<string>();
   let timesCompleted = 0;
   let last: Resource = 'members';
@@ -67,7 +67,7 @@ export function createRoom(options: {
   let fresh = new Set<Resource>();
 
   async function readConference(
-    turn: LimitedReadings,
+    turn: LimitedRequests,
     signal: AbortSignal,
   ): Promise<Failure | undefined> {
     const reply = await turn.readConference(id, signal);
@@ -78,14 +78,15 @@ export function createRoom(options: {
   }
 
   async function readMembers(
-    turn: LimitedReadings,
+    turn: LimitedRequests,
     signal: AbortSignal,
   ): Promise<Failure | undefined> {
     const added = invitations.listAdded();
     const reply = await turn.readMembers(id, signal);
     wereMembersAsked = true;
-    const isUntold = !wereMembersListed && wasRefused(reply) && MEMBERS_REFUSED.has(reply.status);
-    if (!isUntold && reply.kind !== 'done') return reply;
+    const isNotOffered =
+      !wereMembersListed && wasRefused(reply) && MEMBERS_REFUSED.has(reply.status);
+    if (!isNotOffered && reply.kind !== 'done') return reply;
     wereMembersListed = reply.kind === 'done';
     const read = reply.kind === 'done' ? reply.value : [];
     numbers.learn(read, signal);
@@ -94,7 +95,7 @@ export function createRoom(options: {
     return undefined;
   }
 
-  /** Whoever a list lacks for the first time stays, and the list is read again next. */
+  /** Keeps members that a list lacks for the first time, and fetches the list again next. */
   function keepMissing(read: readonly WireMember[]): readonly WireMember[] {
     const listed = new Set(read.map((member) => member.id));
     const kept = members.filter(
@@ -110,9 +111,9 @@ export function createRoom(options: {
   }
 
   function nextResource(): Resource {
-    const [longestExpected] = expected;
+    const [firstExpected] = expected;
     if (isCompleted()) return 'conference';
-    return longestExpected ?? (last === 'conference' ? 'members' : 'conference');
+    return firstExpected ?? (last === 'conference' ? 'members' : 'conference');
   }
 
   return {
@@ -141,13 +142,13 @@ export function createRoom(options: {
     },
     expect: (resource) => void expected.add(resource),
     expire() {
-      // A reading that is on its way counts for the set that was before.
+      // A request under way still adds to the old set.
       fresh = new Set();
       timesCompleted = 0;
     },
     toCall() {
       if (conference === undefined) return undefined;
-      // At first both are awaited, lest everybody who is in it already seems to join.
+      // Wait for both at first: otherwise all present members would appear to join.
       if (conference.state === 'active' && !wereMembersAsked) return undefined;
       return toVendorCall({
         conference,

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { wireId, wireText } from '../shared/wire-text';
 
 /**
- * Bandwidth's bodies (vendor page, sections 2.2, 2.5, 3 and 5): whatever was never set is absent, so
- * every field but the id and the state of a conference is optional, and one of another type is as if it
- * were missing.
+ * Bandwidth's bodies (vendor page, sections 2.2, 2.5, 3 and 5). Fields that were never set are absent, so
+ * all but the id and the state of a conference are optional, and one of a wrong type counts as missing.
  */
 
-/** Departed members and ended calls stay in their lists; where there are more, the list is not read. */
+/** Departed members and ended calls stay in their lists; a longer list is rejected. */
 const MAX_LIST = 10_000;
 const MAX_URL = 2_000;
 
@@ -44,7 +43,7 @@ export type WireConference = z.infer<typeof conferenceSchema>;
 
 export const memberSchema = z.looseObject({
   id: wireId,
-  /** Who is in the list without having left is in the conference. */
+  /** Listed members are in the conference unless they have left. */
   state: z.enum(['active', 'completed']).catch('active'),
   hold: flag,
   mute: flag,
@@ -54,7 +53,7 @@ export const memberSchema = z.looseObject({
 });
 export type WireMember = z.infer<typeof memberSchema>;
 
-/** A list whose items are read one by one. */
+/** A list whose items are parsed one by one. */
 export const listSchema = z.array(z.unknown()).max(MAX_LIST);
 
 export const callSchema = z.looseObject({

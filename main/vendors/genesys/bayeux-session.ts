@@ -86,7 +86,7 @@ type Reply = z.infer<typeof messageSchema>;
 /**
  * One Bayeux session: a single handshake, the subscription to the agent's calls, and the poll that
  * is held open. It uses the acknowledgement extension where the server has it. Cometd repeats a cut
- * poll; it never gets to shake hands again, because it would do so without a pause.
+ * poll; it never gets to shake hands again, because it would do so without a delay.
  */
 export function createBayeuxSession(options: {
   session: Session;
@@ -235,7 +235,7 @@ function lost(reply: Reply): Extract<SessionEnd, { kind: 'lost' }> {
   return { kind: 'lost', error: errorOf(reply), intervalMs: reply.advice?.interval ?? 0 };
 }
 
-/** 402, and 401 with some servers, means that the server has forgotten the session. */
+/** 402, and 401 with some servers, means that the server has lost the session. */
 function errorOf({ failure, error, advice }: Reply): AppError {
   if (failure !== undefined) return failure.error;
   if (advice?.['multiple-clients'] === true) return toError('multiple-clients', error);

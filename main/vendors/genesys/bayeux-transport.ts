@@ -19,7 +19,7 @@ const MIN_HOLD_MS = 5_000;
 /** What gateways say when the server behind them takes longer than they wait, or has cut them off. */
 const GATEWAY_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504, 524]);
 
-/** After so many empty polls in a row that were not held, further ones have a pause before them. */
+/** After so many empty polls in a row that were not held, further ones are delayed. */
 const HASTY_POLLS = 10;
 const HASTY_MS = 100;
 const MIN_INTERVAL_MS = 1_000;

@@ -13,13 +13,13 @@ export interface BookEntry {
   readonly uri: string | undefined;
 }
 
-/** What was last heard of each call: what may be asked of it, and who is who in it. */
+/** The last known state of each call: its address for operations, and its parties. */
 export interface CallBook {
-  /** Takes a call down as it is now. `ownNumber` is the agent's, if it was in the message. */
+  /** Records the state of a call. `ownNumber` is the agent's, if the message has it. */
   record(call: WireCall, ownNumber?: string): VendorCall;
   /**
-   * Takes down all calls that there are. One that is missing stays until it is missing again the next time,
-   * as in the call model: one answer can lack a call that goes on.
+   * Records a complete list of calls. One that is missing stays until it is missing from the next list as
+   * well, as in the call model: a single answer can lack a call that has not ended.
    */
   recordAll(calls: readonly WireCall[]): VendorCall[];
   find(callId: string): BookEntry | undefined;
@@ -48,7 +48,7 @@ export function createCallBook(options: {
       logger.warn('A call is in a state that is not known', { state: call.state });
     }
     const last = entries.get(toCallId(call.id));
-    // No list is no empty list: it says nothing of who is in the call.
+    // A missing list is not an empty list: the parties are unchanged.
     const isListed = (call.participants ?? call.participantsInfo ?? undefined) !== undefined;
     const parties = isListed ? toParties(call, numbers, last?.parties) : (last?.parties ?? []);
     return {

@@ -27,9 +27,9 @@ export interface GenesysTelephonyOptions {
   readonly clock: Clock;
   readonly listener: VendorListener;
   readonly logger: Logger;
-  /** Whether the window can be seen: calls are read less often while it cannot. */
+  /** Whether the window is visible: calls are fetched less often while it is not. */
   readonly isWatched?: () => boolean;
-  /** From 0 up to 1; spreads the pauses between attempts. */
+  /** From 0 up to 1; spreads the delays between attempts. */
   readonly random?: () => number;
 }
 
@@ -131,7 +131,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Genesy
   };
 }
 
-/** Who connects asks for nothing that may have ended, so what is not found is the service. */
+/** Connecting requests nothing that may have ended, so a 404 means that the address is wrong. */
 function toConnectionReason(reason: AppError): AppError {
   return reason.code === 'not-found' ? { ...reason, code: 'wrong-address' } : reason;
 }

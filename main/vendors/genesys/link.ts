@@ -14,7 +14,7 @@ const CONFIRM_DELAY_MS = 1_000;
 
 /** Whether the calls on the screen are known to be those at the server. */
 export type LinkState =
-  /** Notifications arrive and none is missing. `warning`: what is wrong all the same. */
+  /** Notifications arrive and none is missing. `warning`: a problem that remains. */
   | { readonly isConnected: true; readonly warning: AppError | undefined }
   | { readonly isConnected: false; readonly reason: AppError };
 

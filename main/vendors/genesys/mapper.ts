@@ -82,7 +82,7 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
 /**
  * A state that is not known keeps the one before it, and without one it is reported as unknown: whoever
  * reads `Established` takes it that somebody can hear them. It never ends a call: one that is shown too
- * long is put right by the next reading, one that is hidden cannot be acted upon.
+ * long is corrected by the next refresh, one that is hidden cannot be acted upon.
  */
 function toState(call: WireCall, last: VendorCall | undefined): CallState {
   return STATES.get(call.state ?? '') ?? last?.state ?? 'unknown';

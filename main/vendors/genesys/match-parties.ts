@@ -1,6 +1,6 @@
 import type { Numbers } from '../../numbers/numbers';
 
-/** A party of a call, and everything that the vendor knows it by. */
+/** A party of a call, with all numbers that the vendor reports for it. */
 export interface Party {
   /** Unique within the call, and kept while the party is in it: its digits, `#2` and so on after them. */
   readonly id: string;
@@ -16,13 +16,13 @@ export interface Party {
 export type UnknownParty = Omit<Party, 'id'>;
 type KeysOf = (party: UnknownParty) => readonly string[];
 
-/** A country code, or what is dialed to get out. */
+/** A country code, or the prefix for an outside line. */
 const MAX_PREFIX = 3;
 const MIN_FULL_NUMBER = 7;
 
 /**
  * The ids that parties keep from the last time. What matches best comes first: all forms of the number,
- * the digits, one of the forms, and at last another notation of the same number. Parties are found by
+ * the digits, one of the forms, and finally another notation of the same number. Parties are found by
  * keys, so that thousands behind one number take no longer than thousands of numbers.
  */
 export function matchParties(

@@ -8,13 +8,13 @@ import { callMessageSchema, callSchema, describeIssues, notificationSchema } fro
 import type { CallList } from './session';
 import type { WireCall } from './wire';
 
-/** Turns what Genesys wrote into events of the call model; what cannot be read is logged and left out. */
+/** Turns Genesys' messages into events of the call model. Unreadable ones are logged and skipped. */
 export interface NotificationReader {
   /** The `data` of a message on the channel of the calls. */
   readNotification(data: unknown): void;
   /**
-   * The calls of the agent, as they were read. Where one of them cannot be understood, or there was no
-   * list, the others are reported, none counts as missing, and the error is returned.
+   * The fetched calls of the agent. If one of them is unreadable, or there was no list, the others are
+   * reported, none counts as missing, and the error is returned.
    */
   readCallList(list: CallList): AppError | undefined;
 }
@@ -37,7 +37,7 @@ export function createNotificationReader(options: {
     return undefined;
   }
 
-  /** What of an answer can be shown, where it is not known whether that is all. */
+  /** Reports the readable calls of an incomplete answer. */
   function readEach(calls: readonly WireCall[]): void {
     for (const call of calls) {
       try {
@@ -72,7 +72,7 @@ export function createNotificationReader(options: {
       });
     },
     readCallList({ calls, isComplete }) {
-      // What cannot be named back is no call that was ever shown, so it leaves nothing open.
+      // A call with such an id cannot be addressed and was never shown, so leaving it out is safe.
       const nameable = calls.filter((call) => !hasIllFormedId(call));
       const unnameable = calls.length - nameable.length;
       if (unnameable > 0) logger.warn('Calls with ill-formed ids are left out', { unnameable });
@@ -83,7 +83,7 @@ export function createNotificationReader(options: {
       }
       if (!isComplete) {
         readEach(readable);
-        // Where no call is known there is none that could have been missing.
+        // If no call is known, none can be missing.
         return book.hasCalls() ? toError('malformed-answer', 'No list of calls') : undefined;
       }
       try {

@@ -18,7 +18,7 @@ export interface PeriodicResync {
   /** Whether notifications arrive. While they do not, the connection fetches the calls for reasons of its own. */
   setConnected(isConnected: boolean): void;
   noteNotification(): void;
-  /** All calls were fetched, for whatever reason. */
+  /** All calls were fetched, for any reason. */
   noteFetch(): void;
   /** Within how many ms from now the calls are fetched. */
   maxDelayMs(): number;

@@ -6,29 +6,29 @@ import { redactSecrets } from '../../log/redact';
 import type { GenesysProfile } from '../../settings/profile';
 import { readCsrfHeader } from './csrf-header';
 
-/** Cookies that say `1` or `true` guard nothing, and taking them out would spoil every text. */
+/** Shorter cookies, such as `1` or `true`, are no secrets, and removing them would garble every text. */
 const MIN_COOKIE_LENGTH = 6;
-/** Enough for the cookies and tokens of several sessions; the oldest are let go beyond it. */
+/** Enough for the cookies and tokens of several sessions; the oldest are dropped beyond it. */
 const MAX_KEPT = 100;
 
 /**
- * Everything by which the agent is known to Genesys. The vendor's texts can quote what it was sent, so
- * these are removed from everything that is reported.
+ * The agent's credentials at Genesys. The vendor's texts can quote a request, so these are removed from
+ * everything that is reported.
  */
 export interface SessionSecrets {
-  /** Takes note of the cookies and of the token that an answer hands out. */
+  /** Remembers the cookies and the token in an answer. */
   learn(outcome: HttpOutcome): void;
-  /** The error without any secret, and no longer than what an error may hold. */
+  /** The error without any secret, cut to the maximum length. */
   clean(error: AppError): AppError;
 }
 
 const MAX_DETAIL_LENGTH = 500;
-/** So much of a text is searched for secrets: far more than is left of it. */
+/** How much of a text is searched for secrets: far more than is kept. */
 const MAX_SEARCHED_LENGTH = 20_000;
 
 export function createSessionSecrets({ userName, password }: GenesysProfile): SessionSecrets {
   const own = [password, toBasicCredentials(userName, password)];
-  const learnt = new Set<string>();
+  const learned = new Set<string>();
 
   return {
     learn(outcome) {
@@ -36,14 +36,14 @@ export function createSessionSecrets({ userName, password }: GenesysProfile): Se
       const { headers } = outcome.value;
       const token = readCsrfHeader(headers)?.token ?? '';
       for (const secret of [...readCookies(headers), token]) {
-        learnt.delete(secret);
-        learnt.add(secret);
+        learned.delete(secret);
+        learned.add(secret);
       }
-      for (const oldest of [...learnt].slice(0, -MAX_KEPT)) learnt.delete(oldest);
+      for (const oldest of [...learned].slice(0, -MAX_KEPT)) learned.delete(oldest);
     },
     clean({ detail, ...error }) {
       if (detail === undefined) return error;
-      const text = redactSecrets(detail.slice(0, MAX_SEARCHED_LENGTH), [...own, ...learnt]);
+      const text = redactSecrets(detail.slice(0, MAX_SEARCHED_LENGTH), [...own, ...learned]);
       return { ...error, detail: cleanText(text.slice(0, MAX_DETAIL_LENGTH)) };
     },
   };

@@ -17,7 +17,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 export type SignIn =
   | { readonly kind: 'signed-in' }
-  /** The name or the password is wrong: trying again would only lock the account. */
+  /** The name or the password is wrong: a retry would only lock the account. */
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'failed'; readonly error: AppError };
 
@@ -26,7 +26,7 @@ interface NotFetched {
   readonly error: AppError;
 }
 
-/** Calls as the vendor wrote them. `isComplete`: those that are missing are not there. */
+/** Calls in the vendor's format. `isComplete`: calls that are missing have ended. */
 export interface CallList {
   readonly calls: readonly unknown[];
   readonly isComplete: boolean;
@@ -36,21 +36,21 @@ export type CallsResult = ({ readonly kind: 'fetched' } & CallList) | NotFetched
 export type DevicesResult =
   { readonly kind: 'fetched'; readonly devices: readonly WireDevice[] } | NotFetched;
 
-/** One HTTP session of the agent: its cookies and its CSRF token live and die with it. */
+/** One HTTP session of the agent, with its cookies and CSRF token. */
 export interface Session {
   signIn(): Promise<SignIn>;
   /**
-   * All calls of the agent: from their own list or, where the server has none or its answer comes without
-   * one, from the user's (doc:RecoveringExistingState has both). An answer without a list is no empty list.
+   * All calls of the agent: from the list of calls or, if the server or its answer has none, from the user
+   * (doc:RecoveringExistingState has both). An answer without a list is not an empty list.
    */
   fetchCalls(): Promise<CallsResult>;
-  /** The telephones and other devices that the agent is at now. */
+  /** The agent's current telephones and other devices. */
   fetchDevices(): Promise<DevicesResult>;
   /** Asks for an operation; sent at most once. `path` follows `/api/v2`. */
   operate(path: string, body: Readonly<Record<string, unknown>>): Promise<Reply>;
-  /** Sends Bayeux messages with what every POST has to carry. */
+  /** Sends Bayeux messages with the headers of every POST. */
   exchange(url: string, body: string, timeoutMs: number, signal: AbortSignal): Promise<HttpOutcome>;
-  /** Where its notifications come from. */
+  /** The address for notifications. */
   readonly notificationsUrl: string;
   /** Ends its connections; requests under way end without an answer. */
   close(): Promise<void>;
@@ -68,10 +68,10 @@ export function createSession(
 ): Session {
   const base = `${profile.baseUrl.replace(/\/+$/, '')}${API_PATH}`;
   let csrf: Readonly<Record<string, string>> = {};
-  /** The list of the calls is not known to this server, but the user's calls are. */
+  /** This server has no list of calls, but lists them with the user. */
   let isListMissing = false;
 
-  /** A bug comes to an answer like any other: what was sent by then may have been carried out. */
+  /** A bug becomes an outcome too: a request that was already sent may have been carried out. */
   async function send(build: () => HttpRequest): Promise<HttpOutcome> {
     let isBuilt = false;
     try {

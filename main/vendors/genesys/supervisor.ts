@@ -168,7 +168,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
           kind: 'waiting',
           // Rejected before it was ever of use, the sign-in has not expired: something is wrong with it.
           unreported: { state: signedIn.phase === 'new' ? 'error' : failureState, reason },
-          // The server is up and has only forgotten the sign-in, so there is nothing to wait for.
+          // The server is up and has only lost the session, so there is nothing to wait for.
           pace: signedIn.phase === 'resuming' ? 'urgent' : 'regular',
         });
       case 'lost':

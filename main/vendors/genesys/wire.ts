@@ -82,7 +82,7 @@ export type WireCall = z.infer<typeof callSchema>;
 /** A message on a notification channel; `messageType` says what else is in it. */
 export const notificationSchema = z.looseObject({ messageType: z.string() });
 
-/** `notificationType` is an open set, and the call is whole whatever it says: it is not read. */
+/** `notificationType` is an open set and is ignored: every message has the complete call. */
 export const callMessageSchema = z.looseObject({ call: callSchema, phoneNumber: text });
 
 /** What every answer has: 0 is yes; anything else comes with a message. */

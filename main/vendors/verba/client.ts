@@ -16,7 +16,7 @@ import type { VerbaAnswer } from './wire';
 const READ_TIMEOUT_MS = 10_000;
 const COMMAND_TIMEOUT_MS = 15_000;
 
-/** HTTP statuses that are about who asks, whatever the text. */
+/** HTTP statuses that concern the credentials. */
 const WHO_ASKS = new Set([401, 403]);
 const NOT_FOUND = 404;
 
@@ -105,7 +105,7 @@ export function createVerbaClient(options: {
   async function requestToken(): Promise<Reply<string>> {
     const headers = { authorization: `Basic ${basic}` };
     const reply = await send({ method: 'GET', action: 'RequestToken', parameters: {}, headers });
-    // Nothing else was asked for, so whatever Verba says no to is the key or the login.
+    // The request has nothing else that Verba could reject, so it is the key or the login.
     const isRefusedByVerba =
       isAnswerOfVerba(reply) && wasRefused(reply) && reply.error.code !== 'vendor-unavailable';
     if (wasRefused(reply) && (isRefusedByVerba || WHO_ASKS.has(reply.status))) {

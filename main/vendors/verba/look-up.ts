@@ -19,7 +19,7 @@ const FIELDS = {
   nativeID: 'native_id',
   meetingID: 'meeting_id',
 } as const satisfies Partial<Record<VerbaProfile['match']['by'], keyof WireRecord>>;
-/** More than this nobody chooses from. */
+/** Enough for the agent to choose from. */
 const MAX_CANDIDATES = 20;
 /** So many are asked for at a time: a search finds much that is looked through again here. */
 const PAGE_LENGTH = '1000';
@@ -28,7 +28,7 @@ const SEARCHED_STATUSES = ['ongoing', 'recorded'] as const;
 
 const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
 
-/** Finds recordings, by reading alone. */
+/** Finds recordings with requests that change nothing. */
 export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'read'> {
   /** The recordings that the match rule names, as returned by `GetCallInformation`. */
   match(keys: Readonly<Record<string, string>>): Promise<Result<readonly Recording[]>>;

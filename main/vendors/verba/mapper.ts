@@ -65,7 +65,7 @@ const HINTS: readonly (readonly [RegExp, ErrorCode])[] = [
 
 /**
  * The code of an error, by its text: the pages do not distinguish codes. It chooses the words for the
- * agent, and whether a reading is tried with a new token, and nothing that could do harm.
+ * agent, and whether a lookup is retried with a new token, and nothing that could do harm.
  */
 export function guessCode(message: string): ErrorCode {
   return HINTS.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused';

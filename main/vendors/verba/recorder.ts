@@ -17,10 +17,10 @@ import { findKey, toSelector } from './mapper';
 
 const MIN_RETRY_DELAY_MS = 1_000;
 
-/** No call has this one: the answer shows that the service is there and takes the key. */
+/** An id that no call has: the answer shows whether the service is available and accepts the key. */
 const NO_CALL = { nativeID: '00000000-0000-0000-0000-000000000000' };
 
-/** Which of the two channels are not recorded; the numbers are a reading of the page's one sample. */
+/** Which of the two channels are not recorded; the numbers follow the only sample on the vendor page. */
 const MUTED = { none: '0', both: '3' } as const;
 
 const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
@@ -127,7 +127,7 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
       : succeed({ action: 'DeleteCall', parameters: toSelector(match, key) });
   }
 
-  /** `KeepCall` and `MuteRecording` take the recorder's own id, whatever the match rule goes by. */
+  /** `KeepCall` and `MuteRecording` take the recorder's own id, whatever the match rule uses. */
   async function identify(
     keys: RecordingKeys,
     recording: Recording | undefined,

@@ -7,7 +7,7 @@ const USED_FOR_MS = 50 * 60 * 1000;
 /** The token of the session, asked for when it is needed, once at a time for all who need it. */
 export interface TokenSource {
   get(): Promise<Reply<string>>;
-  /** Asks for a new one, whatever the age of the one before. */
+  /** Requests a new one, whatever the age of the last one. */
   renew(): Promise<Reply<string>>;
   /** This one was refused: the next who needs one gets another. */
   forget(token: string): void;
@@ -48,7 +48,7 @@ export function createTokenSource(options: {
   };
 }
 
-/** Without a token nothing else was sent, whatever became of asking for it. */
+/** Without a token the actual request was not sent, whatever the outcome of the token request. */
 export function asNotSent(failure: Failure): Failure {
   return { kind: 'failed', error: failure.error };
 }

@@ -80,7 +80,7 @@ const documentSchema = z.looseObject({
   }),
 });
 
-/** What an answer says, whatever the action. */
+/** The common part of all answers. */
 export interface VerbaAnswer {
   /** 0 is success; what the others mean is not documented, but for 2, a processing error. */
   readonly code: number;

@@ -5,7 +5,7 @@ import { createHttpClient } from '../../main/http/undici-client';
 import type { HttpClientOptions } from '../../main/http/undici-client';
 import { breakAnswer } from './broken-parts';
 import type { BrokenParts } from './broken-parts';
-import { isAbout, without, type Lacking } from './lacking-answers';
+import { isAbout, without, type Lacking } from './incomplete-answers';
 
 /** Requests for the calls and who is in them. */
 const READING_PATH = /\/me\/calls$|\/conference(s?)(\/|$)/;

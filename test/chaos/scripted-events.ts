@@ -4,7 +4,7 @@ import type { Draws } from './random';
 import type { World } from './world';
 
 /** Something that happens at a vendor, or that the agent does; not a fault. */
-export interface Happening {
+export interface ScriptedEvent {
   readonly name: string;
   occur(world: World): void;
 }
@@ -27,13 +27,13 @@ export function choose<Item>(items: readonly Item[], share: number): Item | unde
 }
 
 /** What other people and the desk phone do. */
-export function drawEvent(draws: Draws): Happening {
+export function drawEvent(draws: Draws): ScriptedEvent {
   const number = draws.pick(NUMBERS);
   const guest = draws.pick(GUESTS);
   const share = draws.next();
   const isOn = draws.chance(0.5);
 
-  function onCall(name: string, act: (world: World, id: string) => void): Happening {
+  function onCall(name: string, act: (world: World, id: string) => void): ScriptedEvent {
     return {
       name: `phone: ${name}`,
       occur: (world) => {
@@ -42,11 +42,11 @@ export function drawEvent(draws: Draws): Happening {
       },
     };
   }
-  function elsewhere(name: string, act: (world: World) => void): Happening {
+  function elsewhere(name: string, act: (world: World) => void): ScriptedEvent {
     return { name, occur: (world) => attempt(() => act(world)) };
   }
 
-  const kinds: readonly [Happening, ...Happening[]] = [
+  const kinds: readonly [ScriptedEvent, ...ScriptedEvent[]] = [
     elsewhere('phone: rings', ({ simulator }) => {
       if (simulator.genesys.calls().length < 4) simulator.genesys.arrive({ from: number });
     }),
@@ -87,8 +87,8 @@ export function drawEvent(draws: Draws): Happening {
   return draws.pick(kinds);
 }
 
-/** What can happen to a telephone call without any more happening to it. */
-export function drawLastWord(draws: Draws): Happening {
+/** What can happen to a telephone call without any more event to it. */
+export function drawLastWord(draws: Draws): ScriptedEvent {
   const share = draws.next();
   const isOn = draws.chance(0.5);
   const kinds: readonly [

@@ -3,8 +3,8 @@ import { SIMPLE_OPERATIONS } from '../../contract/call-operations';
 import type { CallOperation, ParticipantOperation } from '../../contract/call-operations';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Snapshot } from '../../contract/snapshot';
-import { choose, GUESTS, NUMBERS } from './happenings';
-import type { Happening } from './happenings';
+import { choose, GUESTS, NUMBERS } from './scripted-events';
+import type { ScriptedEvent } from './scripted-events';
 import type { Draws } from './random';
 import type { AgentWindow } from './agent-window';
 import type { World } from './world';
@@ -47,7 +47,7 @@ const PRESSED_ON_PEOPLE = [
 ] as const satisfies readonly ParticipantOperation[];
 
 /** What the agent does with what is shown; a double click is two presses at once. */
-export function drawPress(draws: Draws): Happening {
+export function drawPress(draws: Draws): ScriptedEvent {
   const choice: Choice = {
     share: draws.next(),
     shareOfActions: draws.next(),
@@ -61,7 +61,7 @@ export function drawPress(draws: Draws): Happening {
   const onPeople = draws.pick(PRESSED_ON_PEOPLE);
   const onRecording = draws.pick(RECORDING_OPERATIONS);
 
-  function operate(name: string, press: Press): Happening {
+  function operate(name: string, press: Press): ScriptedEvent {
     return repeated(name, ({ window }, snapshot) => {
       const operation = press(snapshot, choice);
       if (operation !== undefined) void window.bridge.performOperation(operation);
@@ -70,7 +70,7 @@ export function drawPress(draws: Draws): Happening {
   function repeated(
     name: string,
     press: (world: World, snapshot: Snapshot) => Promise<void> | void,
-  ): Happening {
+  ): ScriptedEvent {
     return {
       name: `press: ${name}${presses === 2 ? ' twice' : ''}`,
       occur: (world) => {
@@ -82,7 +82,7 @@ export function drawPress(draws: Draws): Happening {
   }
 
   const offered = operate('something offered', pressOffered);
-  const kinds: readonly [Happening, ...Happening[]] = [
+  const kinds: readonly [ScriptedEvent, ...ScriptedEvent[]] = [
     offered,
     offered,
     offered,
