@@ -6,6 +6,7 @@ import { measureFleet } from './benches/fleet';
 import { measureIdleCpu } from './benches/idle-cpu';
 import { measureMemory } from './benches/memory';
 import { measurePackageSize } from './benches/package-size';
+import { measureRemoteCommand } from './benches/remote-command';
 import { measureRosterScale } from './benches/roster-scale';
 import type { Measurement } from './figure';
 import type { Settings } from './settings';
@@ -22,6 +23,7 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['burst', measureBurst],
   ['roster-scale', measureRosterScale],
   ['action-overhead', measureActionOverhead],
+  ['remote-command', measureRemoteCommand],
   ['package-size', measurePackageSize],
   ['fleet', measureFleet],
 ]);

@@ -11,6 +11,8 @@ import type { Settings } from '../settings';
 /** An Electron app under measurement, from its start on. */
 export interface Program {
   readonly processId: number;
+  /** Its user data folder. */
+  readonly userData: string;
   /** From the start of its process to its first painted frame, in ms. */
   readonly paintedAfter: number;
   stop(): Promise<void>;
@@ -47,7 +49,7 @@ export async function startProgram(
   };
   try {
     const paintedAt = await waitForMark(child, child.stdout);
-    return { processId: child.pid ?? 0, paintedAfter: paintedAt - startedAt, stop };
+    return { processId: child.pid ?? 0, userData, paintedAfter: paintedAt - startedAt, stop };
   } catch (error) {
     await stop();
     throw error;
