@@ -111,7 +111,7 @@ const ACTIONS: readonly Action[] = [
   {
     operation: 'InitiateConference',
     act: ask('Add', 'Consult first'),
-    name: `Call ${NUMBER} to join`,
+    name: `Consult ${NUMBER} before adding`,
     isNamed: true,
     unchanged: 'Nobody was called.',
   },
@@ -125,7 +125,7 @@ const ACTIONS: readonly Action[] = [
   {
     operation: 'InitiateTransfer',
     act: ask('Transfer', 'Consult first'),
-    name: `Call ${NUMBER} to hand over`,
+    name: `Consult ${NUMBER} before the transfer`,
     isNamed: true,
     unchanged: 'Nobody was called.',
   },
