@@ -1,11 +1,17 @@
 import type { LineDescriptor } from './lines';
 
+interface Lines {
+  readonly lines: readonly LineDescriptor[];
+}
+
+/** The descriptor of a line of the profile. */
+export function findLine({ lines }: Lines, line: string): LineDescriptor | undefined {
+  return lines.find((descriptor) => descriptor.line === line);
+}
+
 /** The descriptor of a line, such as a call's. A line that nobody describes offers nothing. */
-export function descriptorOf(
-  { lines }: { readonly lines: readonly LineDescriptor[] },
-  line: string,
-): LineDescriptor {
-  return lines.find((descriptor) => descriptor.line === line) ?? describeUnknown(line);
+export function descriptorOf(lines: Lines, line: string): LineDescriptor {
+  return findLine(lines, line) ?? describeUnknown(line);
 }
 
 function describeUnknown(line: string): LineDescriptor {

@@ -1,5 +1,6 @@
 import type { Call } from './call-model';
 import { descriptorOf } from './descriptor-of';
+import { listLedLines, listWatchedLines } from './find-lines';
 import type { Connection, Snapshot } from './snapshot';
 
 type Lines = Pick<Snapshot, 'lines'>;
@@ -41,9 +42,15 @@ export function findCallOfLine(snapshot: Snapshot, line: string): Call | undefin
   return calls.find((call) => call.state !== 'ended') ?? calls[0];
 }
 
-/** The TalkSpaces that are open, the newest first. */
+/** The open conferences that the agent leads, such as TalkSpaces, the newest first. */
 export function findOpenTalkSpaces(snapshot: Snapshot): Call[] {
-  return snapshot.calls.filter(({ line, state }) => line === 'talkspace' && state !== 'ended');
+  const led = new Set(listLedLines(snapshot).map(({ line }) => line));
+  return snapshot.calls.filter(({ line, state }) => led.has(line) && state !== 'ended');
+}
+
+/** The conference of each line that is watched, one that is shown although it has ended included. */
+export function findWatchedConferences(snapshot: Snapshot): Call[] {
+  return listWatchedLines(snapshot).flatMap(({ line }) => findCallOfLine(snapshot, line) ?? []);
 }
 
 /** The connection that a call's events and commands use. */

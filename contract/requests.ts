@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressSchema, callOperationSchema, idSchema, sendableText } from './call-operations';
+import { lineSchema } from './call-model';
 import type { RequestName } from './channels';
 import {
   historyDaysSchema,
@@ -13,6 +14,7 @@ import { vendorSchema } from './vendors';
 
 const nothing = z.undefined();
 const ofCall = z.strictObject({ callId: idSchema });
+const onLine = z.strictObject({ line: lineSchema });
 
 /** What may be in each request, checked by the router before anything acts on it. */
 export const requestSchemas = {
@@ -23,13 +25,13 @@ export const requestSchemas = {
   performOperation: callOperationSchema,
   dial: z.strictObject({ address: addressSchema }),
   /** The greeting and the place of the recording by their ids; the profile's own when absent. */
-  startTalkSpace: z.strictObject({
+  startTalkSpace: onLine.extend({
     greetingId: idSchema.optional(),
     recordingId: idSchema.optional(),
   }),
-  watchConference: z.strictObject({ conferenceId: addressSchema }),
+  watchConference: onLine.extend({ conferenceId: addressSchema }),
   /** `from` is the number that hosts it. */
-  createConference: z.strictObject({ from: addressSchema }),
+  createConference: onLine.extend({ from: addressSchema }),
   lookUpRecordings: ofCall,
   /** `recordingId` is one that was looked up; without it the match rule of the profile decides. */
   performOnRecording: z.strictObject({

@@ -10,7 +10,7 @@ import {
 } from './call-model';
 import { commandSchema } from './commands';
 import { appErrorSchema } from './errors';
-import { lineDescriptorSchema, namedMediaSchema } from './lines';
+import { lineDescriptorSchema } from './lines';
 import { preferencesSchema } from './preferences';
 import { vendorSchema } from './vendors';
 
@@ -89,19 +89,8 @@ export const snapshotSchema = z.object({
   missedCalls: z.array(missedCallSchema),
   /** Calls that are over, newest first. */
   lastCalls: z.array(lastCallSchema),
-  /** What the profile offers beside the calls that are there. */
-  offers: z.object({
-    /** Telephone calls can be dialed. */
-    dial: z.boolean(),
-    /** TalkSpaces can be started, with one of these greetings, recorded to one of these places. */
-    talkSpaces: z
-      .object({ greetings: z.array(namedMediaSchema), recordings: z.array(namedMediaSchema) })
-      .optional(),
-    /** Conferences can be watched and created; `from` is the agent's number, which can host one. */
-    conferences: z.object({ from: z.string().optional() }).optional(),
-    /** What happened is kept. */
-    history: z.boolean(),
-  }),
+  /** What happened is kept. */
+  hasHistory: z.boolean(),
   /** Absent while they cannot be changed. */
   preferences: preferencesSchema.optional(),
   /** Things that went wrong outside any call, such as a keyring that cannot be used. */

@@ -4,7 +4,7 @@ import { useShortcuts } from './actions/use-shortcuts';
 import styles from './App.module.css';
 import { Announcer } from './features/announcements/Announcer';
 import { Alerts } from './features/alerts/Alerts';
-import { Conference } from './features/conference/Conference';
+import { Conferences } from './features/conference/Conference';
 import { ConnectionStrip } from './features/connections/ConnectionStrip';
 import { Customer } from './features/customer/Customer';
 import { CallPanel } from './features/current-call/CallPanel';
@@ -65,7 +65,7 @@ function Body(): ReactNode {
   const rest = (
     <>
       <TalkSpaces />
-      <Conference />
+      <Conferences />
       <LastCalls />
     </>
   );

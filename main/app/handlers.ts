@@ -1,5 +1,4 @@
 import type { About } from '../../contract/about';
-import type { StartOptions } from '../../contract/lines';
 import type { PreferenceChange } from '../../contract/preferences';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
@@ -35,9 +34,6 @@ const DONE: Result<null> = succeed(null);
 export function createHandlers(parts: HandlerParts): Handlers {
   const { store, profile } = parts;
   const service = (): CallService => profile.session.service;
-  function startableLine(action: StartOptions['action']): string {
-    return store.getState().lines.find(({ start }) => start?.action === action)?.line ?? '';
-  }
   return {
     getSnapshot: () => {
       parts.onWindowReady();
@@ -48,14 +44,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     showCall: ({ callId }) => run(() => store.showCall(callId)),
     performOperation: (operation) => succeed(service().perform(operation)),
     dial: ({ address }) => succeed(service().dial(address)),
-    startTalkSpace: (media) =>
-      succeed(service().startConference(startableLine('start-talkspace'), media)),
-    watchConference: ({ conferenceId }) => {
-      const watchable = store.getState().lines.find(({ canWatch }) => canWatch);
-      return run(() => service().watchConference(watchable?.line ?? '', conferenceId));
-    },
-    createConference: ({ from }) =>
-      succeed(service().startConference(startableLine('create-conference'), { from })),
+    startTalkSpace: ({ line, ...media }) => succeed(service().startConference(line, media)),
+    watchConference: ({ line, conferenceId }) =>
+      run(() => service().watchConference(line, conferenceId)),
+    createConference: ({ line, from }) => succeed(service().startConference(line, { from })),
     lookUpRecordings: ({ callId }) => service().lookUp(callId),
     performOnRecording: ({ callId, operation, recordingId }) =>
       succeed(service().performOnRecording(callId, operation, recordingId)),

@@ -7,6 +7,7 @@ import { lostConnectionOf, whyNoDialing } from '../../contract/actions/dialing';
 import type { Call } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import { findCurrentCall, findWaitingCall } from '../../contract/find-calls';
+import { canDial } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
@@ -28,7 +29,7 @@ export function planRemoteCommand(snapshot: Snapshot, command: RemoteCommand): R
     case 'show':
       return { kind: 'show' };
     case 'dial': {
-      const reason = snapshot.offers.dial ? whyNoDialing(snapshot) : en.remote.noDialing;
+      const reason = canDial(snapshot) ? whyNoDialing(snapshot) : en.remote.noDialing;
       return reason === undefined
         ? { kind: 'fill-in', number: command.number }
         : { kind: 'refuse', reason };

@@ -1,7 +1,6 @@
 import type { SnapshotContext } from '../calls/snapshot';
 import type { IdentityKeys } from '../calls/identity';
 import { DEFAULT_CALLER_KEYS, DEFAULT_REASON_KEYS, type AgentProfile } from '../settings/profile';
-import { findOffers } from './offers';
 import type { OpenedProfile } from './open-profile';
 
 /** What the window shows of the agent and the profile. */
@@ -18,7 +17,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
         identityKeys: toIdentityKeys(profile.agent),
         hasProfile: true,
         isDemo: opened.kind === 'ready' && opened.isDemo,
-        offers: findOffers(profile),
+        hasHistory: true,
       };
     }
     case 'unusable':
@@ -26,7 +25,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
         agentName: opened.agentName ?? '',
         identityKeys: toIdentityKeys({}),
         hasProfile: true,
-        offers: findOffers(undefined),
+        hasHistory: false,
       };
     case 'none':
     case 'invalid':
@@ -34,7 +33,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
         agentName: '',
         identityKeys: toIdentityKeys({}),
         hasProfile: false,
-        offers: findOffers(undefined),
+        hasHistory: false,
       };
   }
 }

@@ -6,14 +6,14 @@ import { clockShift } from './merge-call';
 import type { KnownCall } from './known-call';
 import type { StoreState } from './store';
 
-/** What a snapshot needs beside the state: who the agent is and what the profile offers. */
+/** What a snapshot needs beside the state: who the agent is and what the profile says. */
 export interface SnapshotContext {
   readonly agentName: string;
   readonly identityKeys: IdentityKeys;
   readonly hasProfile: boolean;
   /** The services are simulated ones. */
   readonly isDemo?: boolean;
-  readonly offers: Snapshot['offers'];
+  readonly hasHistory: boolean;
   /** Whether the recorder can be asked about this call. */
   readonly canAskRecorder: (call: KnownCall) => boolean;
   /** Whether what the agent prefers can be changed now. */
@@ -44,7 +44,7 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
       .map(({ id }) => id),
     missedCalls: state.missed.map((call) => toMissedCall(call, identify(call))),
     lastCalls: listLastCalls(state, identify, context),
-    offers: context.offers,
+    hasHistory: context.hasHistory,
     ...(context.hasPreferences === true && { preferences: state.preferences }),
     notices: [...state.notices],
     commands: [...state.commands],

@@ -14,7 +14,10 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { whyNoDialing } from '../../contract/actions/dialing';
+import type { Line } from '../../contract/call-model';
 import { findCallOfLine, findOpenTalkSpaces } from '../../contract/find-calls';
+import { canDial, listLedLines, listWatchedLines } from '../../contract/find-lines';
+import type { LineDescriptor } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
 import type { Snapshot } from '../../contract/snapshot';
 import type { WindowState } from '../state/window-store';
@@ -33,14 +36,14 @@ export function listAppActions(state: WindowState): WindowAction[] {
 }
 
 function listOffered(snapshot: Snapshot): WindowAction[] {
-  const { offers, lastCalls, preferences } = snapshot;
+  const { hasHistory, lastCalls, preferences } = snapshot;
   return [
-    ...(offers.dial
+    ...(canDial(snapshot)
       ? [{ ...open('dial', en.palette.dial, PhoneOutgoing), reason: whyNoDialing(snapshot) }]
       : []),
-    ...listTalkSpaceStarts(snapshot),
-    ...listConferenceStarts(snapshot),
-    ...(offers.history ? [HISTORY] : []),
+    ...listLedLines(snapshot).flatMap((line) => listTalkSpaceStarts(snapshot, line)),
+    ...listWatchedLines(snapshot).flatMap((line) => listConferenceStarts(snapshot, line)),
+    ...(hasHistory ? [HISTORY] : []),
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
     ...(preferences === undefined ? [] : [switchNotifications(!preferences.rosterNotifications)]),
     PALETTE,
@@ -51,29 +54,34 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
 }
 
 /** The first is started by one press; another one, or one with other media, in a dialog. */
-function listTalkSpaceStarts(snapshot: Snapshot): WindowAction[] {
-  const { talkSpaces } = snapshot.offers;
-  if (talkSpaces === undefined) {
+function listTalkSpaceStarts(snapshot: Snapshot, { line, start }: LineDescriptor): WindowAction[] {
+  if (start === undefined) {
     return [];
   }
   const isBusy = isSent(snapshot, 'start-talkspace');
-  const isOneOpen = findOpenTalkSpaces(snapshot).length > 0;
-  const hasChoice = talkSpaces.greetings.length + talkSpaces.recordings.length > 0;
+  const { newTalkSpace } = en.actions;
+  const isOneOpen = findOpenTalkSpaces(snapshot).some((call) => call.line === line);
+  const hasChoice = start.greetings.length + start.recordings.length > 0;
   return [
-    ...(isOneOpen ? [] : [{ ...START_TALKSPACE, isBusy }]),
-    ...(isOneOpen || hasChoice ? [{ ...NEW_TALKSPACE, isBusy }] : []),
+    ...(isOneOpen ? [] : [{ ...startTalkSpace(line), isBusy }]),
+    ...(isOneOpen || hasChoice
+      ? [{ ...openOnLine('new-talkspace', line, newTalkSpace, MessagesSquare), isBusy }]
+      : []),
   ];
 }
 
-function listConferenceStarts(snapshot: Snapshot): WindowAction[] {
-  if (snapshot.offers.conferences === undefined) {
-    return [];
-  }
-  const watched = findCallOfLine(snapshot, 'conference');
+function listConferenceStarts(snapshot: Snapshot, { line, start }: LineDescriptor): WindowAction[] {
+  const watched = findCallOfLine(snapshot, line);
   const isFree = watched === undefined || watched.state === 'ended';
   const isBusy = isSent(snapshot, 'create-conference');
   const label = watched === undefined ? en.actions.watchConference : en.actions.watchAnother;
-  return [...(isFree ? [{ ...NEW_CONFERENCE, isBusy }] : []), open('watch-conference', label, Eye)];
+  const { newConference } = en.actions;
+  return [
+    ...(isFree && start !== undefined
+      ? [{ ...openOnLine('new-conference', line, newConference, Plus), isBusy }]
+      : []),
+    openOnLine('watch-conference', line, label, Eye),
+  ];
 }
 
 function isSent({ commands }: Snapshot, action: 'start-talkspace' | 'create-conference'): boolean {
@@ -90,17 +98,22 @@ function switchNotifications(isOn: boolean): WindowAction {
   );
 }
 
-type AppDialog =
-  | 'dial'
-  | 'new-talkspace'
-  | 'new-conference'
-  | 'watch-conference'
-  | 'history'
-  | 'palette'
-  | 'settings';
+type AppDialog = 'dial' | 'history' | 'palette' | 'settings';
+type LineDialog = 'new-talkspace' | 'new-conference' | 'watch-conference';
 
 function open(kind: AppDialog, label: string, icon: LucideIcon): WindowAction {
   return withKeys(kind, label, icon, { kind: 'open', dialog: { kind } });
+}
+
+function openOnLine(kind: LineDialog, line: Line, label: string, icon: LucideIcon): WindowAction {
+  const action = withKeys(kind, label, icon, { kind: 'open', dialog: { kind, line } });
+  return { ...action, key: `${kind} ${line}`, line };
+}
+
+function startTalkSpace(line: Line): WindowAction {
+  const { name } = en.commands['start-talkspace'];
+  const run = { kind: 'start-talkspace', line } as const;
+  return { ...withKeys(run.kind, name, MessagesSquare, run), key: `${run.kind} ${line}`, line };
 }
 
 function withKeys(
@@ -116,14 +129,6 @@ function withoutKeys(id: string, label: string, icon: LucideIcon, run: ActionRun
   return { id, key: id, label, icon, isBusy: false, run };
 }
 
-const START_TALKSPACE = withKeys(
-  'start-talkspace',
-  en.commands['start-talkspace'].name,
-  MessagesSquare,
-  { kind: 'start-talkspace' },
-);
-const NEW_TALKSPACE = open('new-talkspace', en.actions.newTalkSpace, MessagesSquare);
-const NEW_CONFERENCE = open('new-conference', en.actions.newConference, Plus);
 const HISTORY = open('history', en.history.open, History);
 const LAST_CALLS = withKeys('last-calls', en.recordings.lastCalls, PhoneIncoming, {
   kind: 'focus',

@@ -32,6 +32,7 @@ import {
   listWaitingCallActions,
 } from '../../contract/actions/call-actions';
 import type { Call } from '../../contract/call-model';
+import { descriptorOf } from '../../contract/descriptor-of';
 import { findCall, findOtherCalls, hasBeenAnswered } from '../../contract/find-calls';
 import type { Snapshot } from '../../contract/snapshot';
 import type { WindowState } from '../state/window-store';
@@ -141,8 +142,10 @@ export function listWaitingActions(state: WindowState, call: Call): WindowAction
 
 /** What can be done to a TalkSpace or a conference. Of several, only one has the keys. */
 export function listRoomActions(state: WindowState, call: Call, hasKeys: boolean): WindowAction[] {
-  const views = state.snapshot === undefined ? [] : listCallActions(state.snapshot, call);
-  const shortcuts = call.line === 'talkspace' ? TALKSPACE_SHORTCUTS : CONFERENCE_SHORTCUTS;
+  const { snapshot } = state;
+  const views = snapshot === undefined ? [] : listCallActions(snapshot, call);
+  const isWatched = snapshot !== undefined && descriptorOf(snapshot, call.line).canWatch;
+  const shortcuts = isWatched ? CONFERENCE_SHORTCUTS : TALKSPACE_SHORTCUTS;
   return views.map((view) =>
     toWindowAction(state, call, view, hasKeys ? shortcuts[view.id] : undefined),
   );

@@ -3,11 +3,12 @@ import { callAvailability } from '../../contract/actions/availability';
 import { whyNoDialing } from '../../contract/actions/dialing';
 import type { Call } from '../../contract/call-model';
 import {
-  findCallOfLine,
   findCurrentCall,
   findOpenTalkSpaces,
+  findWatchedConferences,
   isTelephoneCall,
 } from '../../contract/find-calls';
+import { canDial } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
@@ -42,7 +43,7 @@ const TYPED_NUMBER =
 /** Dials what was typed, where it looks like a number. */
 export function listTypedNumber(snapshot: Snapshot, typed: string): WindowAction[] {
   const number = typed.trim();
-  return snapshot.offers.dial && TYPED_NUMBER.test(number)
+  return canDial(snapshot) && TYPED_NUMBER.test(number)
     ? [{ ...dial({ name: number, address: number }), reason: whyNoDialing(snapshot) }]
     : [];
 }
@@ -51,18 +52,16 @@ export function listTypedNumber(snapshot: Snapshot, typed: string): WindowAction
 function listReachable(snapshot: Snapshot): WindowAction[] {
   const current = findCurrentCall(snapshot);
   const dialed = snapshot.lines.filter(({ canDial }) => canDial);
-  const canDial = snapshot.offers.dial && whyNoDialing(snapshot) === undefined;
+  const isDialing = canDial(snapshot) && whyNoDialing(snapshot) === undefined;
   return [
-    ...(canDial ? dialed.flatMap(({ line }) => listRecentPeople(snapshot, line)).map(dial) : []),
+    ...(isDialing ? dialed.flatMap(({ line }) => listRecentPeople(snapshot, line)).map(dial) : []),
     ...(current !== undefined && isTelephoneCall(snapshot, current)
       ? listJoining(snapshot, current)
       : []),
     ...findOpenTalkSpaces(snapshot)
       .slice(0, 1)
       .flatMap((call) => listJoining(snapshot, call)),
-    ...[findCallOfLine(snapshot, 'conference')].flatMap((call) =>
-      call === undefined ? [] : listJoining(snapshot, call),
-    ),
+    ...findWatchedConferences(snapshot).flatMap((call) => listJoining(snapshot, call)),
   ];
 }
 

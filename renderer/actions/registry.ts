@@ -1,9 +1,9 @@
 import {
-  findCallOfLine,
   findCurrentCall,
   findOpenTalkSpaces,
   findOtherCalls,
   findWaitingCall,
+  findWatchedConferences,
   isTelephoneCall,
 } from '../../contract/find-calls';
 import type { WindowState } from '../state/window-store';
@@ -39,7 +39,6 @@ function listCallActions(state: WindowState): WindowAction[] {
   }
   const waiting = findWaitingCall(snapshot);
   const current = findCurrentCall(snapshot);
-  const conference = findCallOfLine(snapshot, 'conference');
   return [
     ...(waiting === undefined ? [] : listWaitingActions(state, waiting)),
     ...(current !== undefined && isTelephoneCall(snapshot, current)
@@ -49,8 +48,8 @@ function listCallActions(state: WindowState): WindowAction[] {
     ...findOpenTalkSpaces(snapshot).flatMap((call, index) =>
       listRoomActions(state, call, index === 0),
     ),
-    ...(conference === undefined || conference.state === 'ended'
-      ? []
-      : listRoomActions(state, conference, true)),
+    ...findWatchedConferences(snapshot)
+      .filter((call) => call.state !== 'ended')
+      .flatMap((call, index) => listRoomActions(state, call, index === 0)),
   ];
 }

@@ -1,6 +1,6 @@
 import { dequal } from 'dequal';
 import { useRef } from 'react';
-import type { Call } from '../../contract/call-model';
+import type { Call, Line } from '../../contract/call-model';
 import { findCall } from '../../contract/find-calls';
 import { useWindowState } from '../state/window-context';
 import type { WindowState } from '../state/window-store';
@@ -36,6 +36,11 @@ export function useRoomActions(call: Call, hasKeys: boolean): WindowAction[] {
 /** What is not about a call. */
 export function useAppActions(): WindowAction[] {
   return useActions(listAppActions);
+}
+
+/** Starting and finding the conferences of one line. */
+export function useLineActions(line: Line): WindowAction[] {
+  return useActions((state) => listAppActions(state).filter((action) => action.line === line));
 }
 
 /** The actions on one who is in a call; none once they or the call are gone. */

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Action } from '../../contract/actions/action';
+import type { Line } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import type { Preferences } from '../../contract/preferences';
 import { isUnderWay } from '../state/pending';
@@ -29,7 +30,7 @@ type RequestRun =
   | { readonly kind: 'perform'; readonly operation: CallOperation; readonly target: string }
   | { readonly kind: 'show-call'; readonly callId: string; readonly target: string }
   | { readonly kind: 'dial'; readonly address: string; readonly target: string }
-  | { readonly kind: 'start-talkspace' }
+  | { readonly kind: 'start-talkspace'; readonly line: Line }
   | {
       readonly kind: 'change-preference';
       readonly preference: keyof Preferences;
@@ -45,6 +46,8 @@ export interface WindowAction extends Action {
   readonly shortcut?: ShortcutName | undefined;
   /** It is about one person; there may be very many. */
   readonly isAboutPerson?: boolean;
+  /** The line on which it starts or finds a conference. */
+  readonly line?: Line;
   readonly run: ActionRun;
 }
 
@@ -79,7 +82,7 @@ function requestOf(run: RequestRun): WindowRequest {
     case 'dial':
       return dial(run.address);
     case 'start-talkspace':
-      return startTalkSpace();
+      return startTalkSpace(run.line);
     case 'change-preference':
       return changePreference(run.preference, run.isOn);
     case 'quit':

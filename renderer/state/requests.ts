@@ -1,4 +1,5 @@
 import type { Bridge } from '../../contract/bridge';
+import type { Line } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import { subjectOf } from '../../contract/subject-of';
 import type { StartedCommand } from '../../contract/commands';
@@ -29,20 +30,27 @@ export function dial(address: string): WindowRequest {
 }
 
 export function startTalkSpace(
+  line: Line,
   media: { readonly greetingId?: string; readonly recordingId?: string } = {},
 ): WindowRequest {
-  return { action: 'start-talkspace', sendBy: (bridge) => bridge.startTalkSpace(media) };
+  return {
+    action: 'start-talkspace',
+    sendBy: (bridge) => bridge.startTalkSpace({ line, ...media }),
+  };
 }
 
-export function createConference(from: string): WindowRequest {
-  return { action: 'create-conference', sendBy: (bridge) => bridge.createConference({ from }) };
+export function createConference(line: Line, from: string): WindowRequest {
+  return {
+    action: 'create-conference',
+    sendBy: (bridge) => bridge.createConference({ line, from }),
+  };
 }
 
-export function watchConference(conferenceId: string): WindowRequest {
+export function watchConference(line: Line, conferenceId: string): WindowRequest {
   return {
     action: 'watch-conference',
     subject: conferenceId,
-    sendBy: (bridge) => bridge.watchConference({ conferenceId }),
+    sendBy: (bridge) => bridge.watchConference({ line, conferenceId }),
   };
 }
 

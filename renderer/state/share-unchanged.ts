@@ -15,7 +15,6 @@ export function shareUnchanged(previous: Snapshot, next: Snapshot): Snapshot {
     calls: shareItems(previous.calls, calls, (item) => item.id),
     lastCalls: shareItems(previous.lastCalls, next.lastCalls, (item) => item.id),
     lines: dequal(previous.lines, next.lines) ? previous.lines : next.lines,
-    offers: dequal(previous.offers, next.offers) ? previous.offers : next.offers,
     notices: shareItems(previous.notices, next.notices, JSON.stringify),
     commands: shareItems(previous.commands, next.commands, (item) => item.id),
   };

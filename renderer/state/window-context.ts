@@ -2,6 +2,9 @@ import { dequal } from 'dequal';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '../../contract/bridge';
+import type { Line } from '../../contract/call-model';
+import { findLine } from '../../contract/descriptor-of';
+import type { LineDescriptor } from '../../contract/lines';
 import type { Recording } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
@@ -74,6 +77,11 @@ export function useSnapshot<Part>(select: (snapshot: Snapshot) => Part): Part | 
   return useWindowState((state) =>
     state.snapshot === undefined ? undefined : select(state.snapshot),
   );
+}
+
+/** The descriptor of a line; nothing before the first snapshot. */
+export function useLine(line: Line): LineDescriptor | undefined {
+  return useSnapshot((snapshot) => findLine(snapshot, line));
 }
 
 export function useWindowActions(): WindowActions {

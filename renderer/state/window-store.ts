@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Call, Participant } from '../../contract/call-model';
+import type { Call, Line, Participant } from '../../contract/call-model';
 import type { Recording } from '../../contract/recording';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
@@ -24,6 +24,10 @@ interface OfRecorded {
   readonly call: Call | LastCall;
 }
 
+interface OnLine {
+  readonly line: Line;
+}
+
 /** What each dialog is about. */
 interface DialogSubjects {
   /** `recording` is the one that is meant, where it has been looked up already. */
@@ -43,9 +47,9 @@ interface DialogSubjects {
   readonly move: OfParticipant;
   /** `number` is filled in where it was handed over from outside. */
   readonly dial: { readonly number?: string };
-  readonly 'new-talkspace': object;
-  readonly 'new-conference': object;
-  readonly 'watch-conference': object;
+  readonly 'new-talkspace': OnLine;
+  readonly 'new-conference': OnLine;
+  readonly 'watch-conference': OnLine;
   readonly palette: object;
   readonly history: object;
   readonly settings: object;

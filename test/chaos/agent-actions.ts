@@ -95,14 +95,18 @@ export function drawPress(draws: Draws): ScriptedEvent {
       const isInDoubt = commands.some(
         ({ action, outcome }) => action === 'start-talkspace' && outcome === 'unknown',
       );
-      if (!isInDoubt) void window.bridge.startTalkSpace({});
+      if (!isInDoubt) void window.bridge.startTalkSpace({ line: 'talkspace' });
     }),
     repeated('dial', ({ window }, { calls }) => {
       if (calls.length < 4) void window.bridge.dial({ address: choice.number });
     }),
-    repeated('create conference', ({ window }, { offers }) => {
-      const from = offers.conferences?.from;
-      if (from !== undefined && choice.share < 0.3) void window.bridge.createConference({ from });
+    repeated('create conference', ({ window }, { lines }) => {
+      for (const { line, start } of lines) {
+        const from = start?.from?.suggested;
+        if (from !== undefined && choice.share < 0.3) {
+          void window.bridge.createConference({ line, from });
+        }
+      }
     }),
     repeated(onRecording, ({ window }, snapshot) =>
       pressOnRecording(window, snapshot, onRecording, choice),

@@ -185,12 +185,7 @@ export function desk(calls: readonly Call[], fields: Partial<Snapshot> = {}): Sn
     waitingCallIds: [],
     missedCalls: [],
     lastCalls: [lastCall(0), lastCall(1), lastCall(2), lastCall(5)],
-    offers: {
-      dial: true,
-      talkSpaces: { greetings: [], recordings: [] },
-      conferences: { from: '+12125550100' },
-      history: true,
-    },
+    hasHistory: true,
     preferences: { rosterNotifications: true, ringSound: true, raiseWhenRinging: false },
     notices: [],
     commands: [],

@@ -148,7 +148,7 @@ export const STATES: readonly GalleryState[] = [
       connections: [],
       lines: [],
       lastCalls: [],
-      offers: { dial: false, history: false },
+      hasHistory: false,
     }),
   },
 ];

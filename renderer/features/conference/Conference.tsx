@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Call } from '../../../contract/call-model';
+import { useShallow } from 'zustand/react/shallow';
+import type { Call, Line } from '../../../contract/call-model';
 import { countMembers, findCallOfLine } from '../../../contract/find-calls';
+import { listWatchedLines } from '../../../contract/find-lines';
 import { en } from '../../../contract/locale/en';
 import { lineTexts } from '../../../contract/locale/line-texts';
 import { format } from '../../../contract/locale/format';
-import { pick, useAppActions, useRoomActions } from '../../actions/use-actions';
+import { pick, useLineActions, useRoomActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
@@ -15,24 +17,26 @@ import { useSteadyRoster } from '../roster/use-steady-roster';
 import styles from './Conference.module.css';
 import { StartConference } from './StartConference';
 
+/** The watched conference of each line that has one. */
+export function Conferences(): ReactNode {
+  const lines = useSnapshot(useShallow(listWatchedLines)) ?? [];
+  return lines.map(({ line }) => <Conference key={line} line={line} />);
+}
+
 /** The conference that is watched: its state, who is in it, what can be done. Without one, how to get one. */
-export function Conference(): ReactNode {
-  const call = useSnapshot((snapshot) => findCallOfLine(snapshot, 'conference'));
-  const isOffered = useSnapshot((snapshot) => snapshot.offers.conferences !== undefined) ?? false;
-  const watchAnother = pick(useAppActions(), 'watch-conference');
-  if (call === undefined && !isOffered) {
-    return null;
-  }
+function Conference({ line }: { readonly line: Line }): ReactNode {
+  const call = useSnapshot((snapshot) => findCallOfLine(snapshot, line));
+  const watchAnother = pick(useLineActions(line), 'watch-conference');
   const isOn = call !== undefined && call.state !== 'ended';
   return (
     <Section
       name="conference"
-      title={lineTexts('conference').title}
-      label={call === undefined ? undefined : lineTexts('conference').title}
+      title={lineTexts(line).title}
+      label={call === undefined ? undefined : lineTexts(line).title}
       actions={isOn && <ActionButton action={watchAnother} look="quiet" />}
     >
       {call !== undefined && <ConferenceInView key={call.id} call={call} />}
-      {!isOn && <StartConference />}
+      {!isOn && <StartConference line={line} />}
     </Section>
   );
 }

@@ -1,15 +1,16 @@
 import { useState, type ReactNode } from 'react';
+import type { Line } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { createConference } from '../../state/requests';
-import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { useLine, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Fields';
 
 const MAX_TEXT_LENGTH = 200;
 
 /** Asks which number is to host a new conference. */
-export function NewConferenceDialog(): ReactNode {
-  const usual = useSnapshot((snapshot) => snapshot.offers.conferences?.from) ?? '';
+export function NewConferenceDialog({ line }: { readonly line: Line }): ReactNode {
+  const usual = useLine(line)?.start?.from?.suggested ?? '';
   const { send, closeDialog } = useWindowActions();
   const [typed, setTyped] = useState(usual);
   const from = typed.trim();
@@ -21,7 +22,7 @@ export function NewConferenceDialog(): ReactNode {
           label: en.actions.create,
           isDisabled: from === '',
           onPress: () => {
-            send(createConference(from), from);
+            send(createConference(line, from), from);
             closeDialog();
           },
         },

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { pick, useAppActions } from '../../actions/use-actions';
+import type { Line } from '../../../contract/call-model';
+import { pick, useLineActions } from '../../actions/use-actions';
 import { ActionButton } from '../actions/ActionButton';
 import styles from './Conference.module.css';
 
 /** Creates a conference or finds one to watch, while none goes on. */
-export function StartConference(): ReactNode {
-  const actions = useAppActions();
+export function StartConference({ line }: { readonly line: Line }): ReactNode {
+  const actions = useLineActions(line);
   return (
     <div className={styles.row}>
       <ActionButton action={pick(actions, 'new-conference')} look="plain" />

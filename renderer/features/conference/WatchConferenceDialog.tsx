@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import type { Line } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { watchConference } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
@@ -8,7 +9,7 @@ import { TextField } from '../../ui/Fields';
 const MAX_TEXT_LENGTH = 200;
 
 /** Asks for the ID of a conference that is there already. */
-export function WatchConferenceDialog(): ReactNode {
+export function WatchConferenceDialog({ line }: { readonly line: Line }): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const [typed, setTyped] = useState('');
   const conferenceId = typed.trim();
@@ -20,7 +21,7 @@ export function WatchConferenceDialog(): ReactNode {
           label: en.actions.watch,
           isDisabled: conferenceId === '',
           onPress: () => {
-            send(watchConference(conferenceId), conferenceId);
+            send(watchConference(line, conferenceId), conferenceId);
             closeDialog();
           },
         },

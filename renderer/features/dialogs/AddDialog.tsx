@@ -3,7 +3,7 @@ import type { Call } from '../../../contract/call-model';
 import type { CallOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { performOperation } from '../../state/requests';
-import { useWindowActions } from '../../state/window-context';
+import { useLine, useWindowActions } from '../../state/window-context';
 import { Dialog, type DialogAnswer } from '../../ui/Dialog';
 import { Checkbox } from '../../ui/Fields';
 import { AddressField } from './AddressField';
@@ -48,7 +48,7 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
     };
   }
 
-  const isTelephone = call.line === 'genesys';
+  const isTelephone = useLine(call.line)?.kind === 'telephone';
   return (
     <Dialog
       title={en.actions.addTitle}
@@ -72,14 +72,13 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
       {!isTelephone && (
         <Checkbox label={en.actions.joinsMuted} isChecked={isMuted} onChange={setIsMuted} />
       )}
-      {call.line === 'talkspace' && (
-        <MediaField
-          label={en.actions.greeting}
-          media="greetings"
-          value={greetingId}
-          onChange={setGreetingId}
-        />
-      )}
+      <MediaField
+        line={call.line}
+        label={en.actions.greeting}
+        media="greetings"
+        value={greetingId}
+        onChange={setGreetingId}
+      />
     </Dialog>
   );
 }

@@ -41,11 +41,11 @@ export function DialogHost(): ReactNode {
         <PlayToOneDialog call={dialog.call} participant={dialog.participant} />
       );
     case 'new-talkspace':
-      return <NewTalkSpaceDialog />;
+      return <NewTalkSpaceDialog line={dialog.line} />;
     case 'new-conference':
-      return <NewConferenceDialog />;
+      return <NewConferenceDialog line={dialog.line} />;
     case 'watch-conference':
-      return <WatchConferenceDialog />;
+      return <WatchConferenceDialog line={dialog.line} />;
     case 'settings':
       return <SettingsDialog />;
     default:

@@ -1,6 +1,7 @@
 import { FileAudio, PhoneOutgoing, X } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import { whyNoDialing } from '../../../contract/actions/dialing';
+import { canDial } from '../../../contract/find-lines';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { LastCall, MissedCall } from '../../../contract/snapshot';
@@ -100,11 +101,11 @@ interface CallBackProps {
 
 function CallBack({ name, address }: CallBackProps): ReactNode {
   const { send } = useWindowActions();
-  const canDial = useSnapshot((snapshot) => snapshot.offers.dial) ?? false;
+  const isOffered = useSnapshot(canDial) ?? false;
   const reason = useSnapshot(whyNoDialing);
   const request = dial(address ?? '');
   const isBusy = useIsUnderWay(request);
-  return address === undefined || !canDial ? null : (
+  return address === undefined || !isOffered ? null : (
     <Button
       look="icon"
       icon={<PhoneOutgoing />}

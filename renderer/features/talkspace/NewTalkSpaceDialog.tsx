@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import type { Line } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { startTalkSpace } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
@@ -6,14 +7,14 @@ import { Dialog } from '../../ui/Dialog';
 import { MediaField } from '../dialogs/MediaField';
 
 /** Asks with which greeting a TalkSpace is to be started and where it is to be recorded. */
-export function NewTalkSpaceDialog(): ReactNode {
+export function NewTalkSpaceDialog({ line }: { readonly line: Line }): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const [greetingId, setGreetingId] = useState('');
   const [recordingId, setRecordingId] = useState('');
 
   function start(): void {
     send(
-      startTalkSpace({
+      startTalkSpace(line, {
         ...(greetingId !== '' && { greetingId }),
         ...(recordingId !== '' && { recordingId }),
       }),
@@ -30,12 +31,14 @@ export function NewTalkSpaceDialog(): ReactNode {
       onCancel={closeDialog}
     >
       <MediaField
+        line={line}
         label={en.actions.greeting}
         media="greetings"
         value={greetingId}
         onChange={setGreetingId}
       />
       <MediaField
+        line={line}
         label={en.actions.recordTo}
         media="recordings"
         value={recordingId}

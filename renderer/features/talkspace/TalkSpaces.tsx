@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
 import { listParties } from '../../../contract/call-names';
 import { findOpenTalkSpaces } from '../../../contract/find-calls';
+import { listLedLines } from '../../../contract/find-lines';
 import { en } from '../../../contract/locale/en';
 import { lineTexts } from '../../../contract/locale/line-texts';
 import { format } from '../../../contract/locale/format';
@@ -20,7 +21,8 @@ import styles from './TalkSpace.module.css';
 /** The TalkSpaces that are open, the newest first, and how to start one. */
 export function TalkSpaces(): ReactNode {
   const calls = useSnapshot(useShallow(findOpenTalkSpaces)) ?? [];
-  const isOffered = useSnapshot((snapshot) => snapshot.offers.talkSpaces !== undefined) ?? false;
+  const isOffered =
+    useSnapshot((snapshot) => listLedLines(snapshot).some(({ start }) => start)) ?? false;
   if (!isOffered && calls.length === 0) {
     return null;
   }
@@ -59,7 +61,7 @@ function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
     <section
       aria-label={
         isNewest
-          ? lineTexts('talkspace').title
+          ? lineTexts(call.line).title
           : format(en.actions.oneTalkSpace, { id: call.reference })
       }
       className={styles.talkSpace}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planRemoteCommand } from '../../../main/app/plan-remote-command';
-import { connection, snapshot, snapshotOf, telephoneCall } from '../renderer/fixtures';
+import { OFFERS, connection, snapshot, snapshotOf, telephoneCall } from '../renderer/fixtures';
 
 const ADA = telephoneCall({ id: 'genesys:a', actions: ['mute', 'hang-up'] });
 const RINGING = telephoneCall({ id: 'genesys:g', state: 'ringing', actions: ['answer'] });
@@ -72,13 +72,14 @@ describe('a command from outside', () => {
   });
 
   it('fills a number in where one can be dialed, and never dials it', () => {
-    const offers = { dial: true, history: false };
     const dial = { kind: 'dial', number: '15501' } as const;
-    expect(planRemoteCommand(snapshot({ offers }), dial)).toEqual({
+    expect(planRemoteCommand(snapshot(OFFERS), dial)).toEqual({
       kind: 'fill-in',
       number: '15501',
     });
-    expect(planRemoteCommand(snapshot({ offers, ...AWAY }), dial)).toEqual(refuse(NOT_CONNECTED));
+    expect(planRemoteCommand(snapshot({ ...OFFERS, ...AWAY }), dial)).toEqual(
+      refuse(NOT_CONNECTED),
+    );
     expect(planRemoteCommand(snapshot(), dial)).toEqual(
       refuse('The profile has no service that can dial.'),
     );

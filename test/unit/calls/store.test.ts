@@ -15,7 +15,7 @@ function setUp() {
     agentName: 'Eta',
     identityKeys: { callerKeys: ['CustomerName'], reasonKeys: ['Subject'] },
     hasProfile: true,
-    offers: { dial: true, history: false },
+    hasHistory: false,
     canAskRecorder: () => false,
   };
   return { clock, store, snapshot: () => toSnapshot(store.getState(), context, momentOf(clock)) };

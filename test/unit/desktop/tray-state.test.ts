@@ -36,7 +36,7 @@ function view(current?: Call, changes: Partial<Snapshot> = {}) {
     missedCalls: [],
     lastCalls: [],
     lines: LINES,
-    offers: { dial: false, history: false },
+    hasHistory: false,
     notices: [],
     commands: [],
     ...changes,

@@ -29,7 +29,7 @@ describe('snapshots', () => {
     missedCalls: [],
     lastCalls: [],
     lines: [],
-    offers: { dial: false, history: false },
+    hasHistory: false,
     notices: [],
     commands: [],
   });

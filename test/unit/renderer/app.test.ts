@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buttonsOf, draw, regionOf, textOf } from './draw';
 import {
+  OFFERS,
   command,
   conference,
   connection,
@@ -126,12 +127,7 @@ describe('the other things in the window', () => {
   });
 
   it('offers to start a TalkSpace only when one can be started', () => {
-    const offers = {
-      dial: false,
-      history: false,
-      talkSpaces: { greetings: [], recordings: [] },
-    };
-    expect(buttonsOf(draw(snapshot({ offers }))).has('Start TalkSpace')).toBe(true);
+    expect(buttonsOf(draw(snapshot(OFFERS))).has('Start TalkSpace')).toBe(true);
     expect(textOf(draw(snapshot()))).not.toContain('TalkSpace');
   });
 

@@ -5,6 +5,12 @@ import { lineTexts } from '../../../contract/locale/line-texts';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { LINES, VENDORS } from '../../support/lines';
 
+/** Lines on which no call can be started. */
+const QUIET_LINES = LINES.map((line) => ({ ...line, canDial: false, start: undefined }));
+
+/** For a snapshot in which everything can be started that a profile with all vendors allows. */
+export const OFFERS = { lines: LINES, hasHistory: true };
+
 export function participant(fields: Partial<Participant> = {}): Participant {
   return {
     id: 'p1',
@@ -80,13 +86,13 @@ export function snapshot(fields: Partial<Snapshot> = {}): Snapshot {
     revision: 1,
     agentName: 'Eta',
     hasProfile: true,
-    lines: LINES,
+    lines: QUIET_LINES,
     connections: VENDORS.map((vendor) => connection({ vendor })),
     calls: [],
     waitingCallIds: [],
     missedCalls: [],
     lastCalls: [],
-    offers: { dial: false, history: false },
+    hasHistory: false,
     notices: [],
     commands: [],
     ...fields,

@@ -63,7 +63,7 @@ describe('a vendor that is only added to the lists', () => {
       agentName: 'Eta',
       hasProfile: true,
       identityKeys: { callerKeys: [], reasonKeys: [] },
-      offers: { dial: false, history: false },
+      hasHistory: false,
     });
 
   it('shows its connection and its calls in the snapshot', () => {

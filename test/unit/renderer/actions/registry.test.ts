@@ -7,8 +7,11 @@ import { listActions } from '../../../../renderer/actions/registry';
 import { runAction, type WindowAction } from '../../../../renderer/actions/window-action';
 import { createWindowActions } from '../../../../renderer/state/window-context';
 import { createWindowStore } from '../../../../renderer/state/window-store';
+import { LINES } from '../../../support/lines';
+import { pigeonLine } from '../../../support/pigeon/line';
 import { FakeBridge } from '../fake-bridge';
 import {
+  OFFERS,
   command,
   conference,
   connection,
@@ -40,13 +43,6 @@ function labelsOf(actions: readonly WindowAction[]): string[] {
   return actions.map(({ label }) => label);
 }
 
-const OFFERS: Snapshot['offers'] = {
-  dial: true,
-  talkSpaces: { greetings: [], recordings: [] },
-  conferences: {},
-  history: true,
-};
-
 it('who else is in the call keeps the order of their names, whatever their direction', () => {
   const dana = participant({ id: 'p1', name: '\u05d3\u05e0\u05d4', actions: ['remove'] });
   const call = telephoneCall({ participants: [dana, participant({ id: 'p2', name: '15002' })] });
@@ -75,7 +71,7 @@ it.each([
   'tel:+1-212-555-0142',
   '（０３）１２３４',
 ])('the number %s can be dialed as it was typed', (typed) => {
-  const shown = snapshot({ offers: OFFERS });
+  const shown = snapshot(OFFERS);
   expect(listTypedNumber(shown, typed)).toMatchObject([{ run: { kind: 'dial', address: typed } }]);
 });
 
@@ -148,10 +144,10 @@ describe('the actions of the other lines', () => {
   });
 
   it('start a TalkSpace at once while none is open, and by a dialog afterwards', () => {
-    expect(find(snapshot({ offers: OFFERS }), 'Start TalkSpace').run).toMatchObject({
+    expect(find(snapshot(OFFERS), 'Start TalkSpace').run).toMatchObject({
       kind: 'start-talkspace',
     });
-    const open = listOf(snapshot({ offers: OFFERS, calls: [talkSpace()] }));
+    const open = listOf(snapshot({ ...OFFERS, calls: [talkSpace()] }));
     expect(labelsOf(open)).toContain('New TalkSpace');
     expect(labelsOf(open)).not.toContain('Start TalkSpace');
   });
@@ -164,11 +160,31 @@ describe('the actions of the other lines', () => {
     expect(labelsOf(listOf(shown))).not.toContain('New conference');
   });
 
+  it('start and find conferences on the line that each is about', () => {
+    const lines = [...LINES, pigeonLine];
+    const main = new FakeBridge();
+    const actions = createWindowActions(main.bridge, createWindowStore());
+    const offered = listOf(snapshot({ lines, calls: [conference()] }));
+    const opened = offered.flatMap(({ run }) => (run.kind === 'open' ? [run.dialog] : []));
+    expect(opened.filter(({ kind }) => kind === 'new-conference')).toEqual([
+      { kind: 'new-conference', line: 'flight' },
+    ]);
+    expect(opened.filter(({ kind }) => kind === 'watch-conference')).toEqual([
+      { kind: 'watch-conference', line: 'conference' },
+      { kind: 'watch-conference', line: 'flight' },
+    ]);
+    runAction(
+      actions,
+      offered.find(({ id }) => id === 'start-talkspace')!,
+    );
+    expect(main.asked).toEqual(['startTalkSpace talkspace']);
+  });
+
   it('create a conference only where none is watched', () => {
-    expect(labelsOf(listOf(snapshot({ offers: OFFERS })))).toEqual(
+    expect(labelsOf(listOf(snapshot(OFFERS)))).toEqual(
       expect.arrayContaining(['New conference', 'Watch a conference', 'Dial', 'History']),
     );
-    expect(labelsOf(listOf(snapshot()))).toEqual([
+    expect(labelsOf(listOf(snapshot({ lines: [] })))).toEqual([
       'Commands',
       'Settings',
       'About Sidetone',
@@ -210,7 +226,7 @@ describe('the actions with people', () => {
         talkSpace({ actions: ['add-participant'] }),
       ],
       {
-        offers: OFFERS,
+        ...OFFERS,
         lastCalls: [
           {
             ...lastCall,
@@ -245,7 +261,7 @@ describe('the actions with people', () => {
   });
 
   it('dial what looks like a number, and nothing else', () => {
-    const shown = snapshot({ offers: OFFERS });
+    const shown = snapshot(OFFERS);
     expect(listTypedNumber(shown, ' +1 555 0100 ')[0]?.run).toMatchObject({
       kind: 'dial',
       address: '+1 555 0100',

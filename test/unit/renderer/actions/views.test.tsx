@@ -16,6 +16,7 @@ import { createWindowStore, type WindowState } from '../../../../renderer/state/
 import { draw, textOf } from '../draw';
 import { FakeBridge } from '../fake-bridge';
 import {
+  OFFERS,
   command,
   conference,
   connection,
@@ -46,13 +47,6 @@ const ANSWERED: Call['actions'] = [
   'pause-recording',
   'delete-call',
 ];
-const OFFERS: Snapshot['offers'] = {
-  dial: true,
-  talkSpaces: { greetings: [], recordings: [] },
-  conferences: {},
-  history: true,
-};
-
 const live = telephoneCall({ actions: ANSWERED, lineRecording: 'stopped' });
 const held = telephoneCall({
   id: 'genesys:2',
@@ -80,10 +74,10 @@ interface Situation {
 }
 
 const SITUATIONS: Record<string, Situation> = {
-  'no call': { shown: snapshot({ offers: OFFERS }) },
-  ringing: { shown: snapshotOf([ringing], { offers: OFFERS }) },
+  'no call': { shown: snapshot(OFFERS) },
+  ringing: { shown: snapshotOf([ringing], OFFERS) },
   dialing: { shown: snapshotOf([telephoneCall({ state: 'dialing', actions: ['hang-up'] })]) },
-  established: { shown: snapshotOf([live], { offers: OFFERS }) },
+  established: { shown: snapshotOf([live], OFFERS) },
   muted: { shown: snapshotOf([{ ...live, isMuted: true }]) },
   'on hold': { shown: snapshotOf([held]) },
   'on hold, keypad open': {
@@ -95,23 +89,23 @@ const SITUATIONS: Record<string, Situation> = {
   'under way': { shown: snapshotOf([live], { commands: [command()] }) },
   reconnecting: {
     shown: snapshotOf([live], {
-      offers: OFFERS,
+      ...OFFERS,
       connections: [connection({ state: 'reconnecting' }), connection({ vendor: 'verba' })],
     }),
   },
   'signed out': {
-    shown: snapshot({ offers: OFFERS, connections: [connection({ state: 'signed-out' })] }),
+    shown: snapshot({ ...OFFERS, connections: [connection({ state: 'signed-out' })] }),
   },
   'a second call rings': { shown: snapshotOf([live, ringing], { waitingCallIds: [ringing.id] }) },
   'another customer on hold': { shown: snapshotOf([live, held]) },
   consultation: { shown: snapshotOf([consultation, held]) },
-  TalkSpace: { shown: snapshotOf([talkSpace()], { offers: OFFERS }) },
-  'TalkSpace beside a call': { shown: snapshotOf([live, talkSpace()], { offers: OFFERS }) },
+  TalkSpace: { shown: snapshotOf([talkSpace()], OFFERS) },
+  'TalkSpace beside a call': { shown: snapshotOf([live, talkSpace()], OFFERS) },
   conference: {
-    shown: snapshot({ offers: OFFERS, calls: [conference({ actions: ['hold', 'play'] })] }),
+    shown: snapshot({ ...OFFERS, calls: [conference({ actions: ['hold', 'play'] })] }),
   },
   'conference that nobody has joined': {
-    shown: snapshot({ offers: OFFERS, calls: [conference({ state: 'waiting', actions: [] })] }),
+    shown: snapshot({ ...OFFERS, calls: [conference({ state: 'waiting', actions: [] })] }),
   },
 };
 

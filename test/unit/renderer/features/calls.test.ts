@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../../contract/call-model';
-import type { Snapshot } from '../../../../contract/snapshot';
+import { describeTalkSpaces } from '../../../../main/vendors/telesocial/line';
 import { listCurrentCallActions } from '../../../../renderer/actions/call-actions';
 import { listMoreEntries } from '../../../../renderer/features/current-call/MoreMenu';
 import { createWindowStore } from '../../../../renderer/state/window-store';
 import { isWebAddress } from '../../../../renderer/features/dialogs/PlayDialog';
 import { buttonsOf, draw, reasonOf, regionOf, textOf } from '../draw';
 import {
+  OFFERS,
   command,
   conference,
   participant,
@@ -16,12 +17,7 @@ import {
   telephoneCall,
 } from '../fixtures';
 
-const OFFERS: Snapshot['offers'] = {
-  dial: false,
-  history: false,
-  talkSpaces: { greetings: [{ name: 'Welcome', id: 'g' }], recordings: [] },
-  conferences: { from: '15000' },
-};
+const WITH_GREETING = describeTalkSpaces({ greetings: [{ name: 'Welcome', id: 'g' }] });
 
 function namesIn(call: Call): string[] {
   const buttons = buttonsOf(regionOf(draw(snapshotOf([call])), 'Current call'));
@@ -195,15 +191,14 @@ describe('TalkSpaces', () => {
   });
 
   it('are started by one press, with a choice where the profile names media', () => {
-    const none = buttonsOf(draw(snapshot({ offers: OFFERS })));
+    const none = buttonsOf(draw(snapshot({ lines: [WITH_GREETING] })));
     expect(none.has('Start TalkSpace')).toBe(true);
     expect(none.has('New TalkSpace')).toBe(true);
-    const without = { ...OFFERS, talkSpaces: { greetings: [], recordings: [] } };
-    expect(buttonsOf(draw(snapshot({ offers: without }))).has('New TalkSpace')).toBe(false);
+    expect(buttonsOf(draw(snapshot(OFFERS))).has('New TalkSpace')).toBe(false);
   });
 
   it('are started by a quiet button while one is open', () => {
-    const buttons = buttonsOf(draw(snapshotOf([talkSpace()], { offers: OFFERS })));
+    const buttons = buttonsOf(draw(snapshotOf([talkSpace()], OFFERS)));
     expect(buttons.has('New TalkSpace')).toBe(true);
     expect(buttons.has('Start TalkSpace')).toBe(false);
   });
@@ -211,14 +206,14 @@ describe('TalkSpaces', () => {
 
 describe('a conference', () => {
   const drawOne = (fields: Partial<Call>) =>
-    regionOf(draw(snapshot({ offers: OFFERS, calls: [conference(fields)] })), 'Conference');
+    regionOf(draw(snapshot({ ...OFFERS, calls: [conference(fields)] })), 'Conference');
 
   it('is created or found by quiet buttons while none is watched', () => {
-    const none = draw(snapshot({ offers: OFFERS }));
+    const none = draw(snapshot(OFFERS));
     expect(none).not.toContain('aria-label="Conference"');
     expect(buttonsOf(none).has('New conference')).toBe(true);
     expect(buttonsOf(none).has('Watch a conference')).toBe(true);
-    const one = buttonsOf(draw(snapshot({ offers: OFFERS, calls: [conference()] })));
+    const one = buttonsOf(draw(snapshot({ ...OFFERS, calls: [conference()] })));
     expect(one.has('New conference')).toBe(false);
   });
 

@@ -1,0 +1,20 @@
+import type { LineDescriptor } from './lines';
+
+interface Lines {
+  readonly lines: readonly LineDescriptor[];
+}
+
+/** Whether telephone calls can be dialed. */
+export function canDial({ lines }: Lines): boolean {
+  return lines.some((descriptor) => descriptor.canDial);
+}
+
+/** The lines whose conferences the agent starts and leads, several at a time. */
+export function listLedLines({ lines }: Lines): LineDescriptor[] {
+  return lines.filter(({ kind, canWatch }) => kind === 'conference' && !canWatch);
+}
+
+/** The lines whose conferences are watched from outside, one at a time. */
+export function listWatchedLines({ lines }: Lines): LineDescriptor[] {
+  return lines.filter(({ kind, canWatch }) => kind === 'conference' && canWatch);
+}
