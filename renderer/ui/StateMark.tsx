@@ -34,15 +34,21 @@ export interface StateMarkProps {
   readonly text: string;
   /** Without its pill, where several stand close together. */
   readonly isPlain?: boolean;
+  /** The text is only for screen readers and the tooltip, where there is no room for it. */
+  readonly isIconOnly?: boolean;
 }
 
 /** A state as color, icon and text at once. */
-export function StateMark({ tone, text, isPlain = false }: StateMarkProps): ReactNode {
+export function StateMark(props: StateMarkProps): ReactNode {
+  const { tone, text, isPlain = false, isIconOnly = false } = props;
   const Icon = ICONS[tone];
   return (
-    <span className={classNames(styles.mark, styles[tone], isPlain && styles.isPlain)}>
+    <span
+      className={classNames(styles.mark, styles[tone], isPlain && styles.isPlain)}
+      title={isIconOnly ? text : undefined}
+    >
       <Icon aria-hidden />
-      <span>{text}</span>
+      <span className={isIconOnly ? 'visually-hidden' : undefined}>{text}</span>
     </span>
   );
 }

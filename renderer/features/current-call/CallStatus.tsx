@@ -20,6 +20,7 @@ export function CallStatus({ call }: { readonly call: Call }): ReactNode {
         {isRecording && callState !== 'ended' && (
           <StateMark
             isPlain
+            isIconOnly={call.isMuted || state === 'held'}
             tone={lineRecording === 'recording' ? 'recording' : 'waiting'}
             text={en.actions.lineRecording[lineRecording]}
           />
