@@ -27,7 +27,7 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     /** Who it was with by its attached data, and what it was about. */
     caller: z.string().optional(),
     about: z.string().optional(),
-    /** Who called whom; absent if unknown. */
+    /** Absent if unknown. */
     direction: directionSchema.optional(),
     /** What to dial to call back; absent where numbers are masked or there were several parties. */
     address: z.string().optional(),

@@ -7,12 +7,12 @@ import { runMain } from './setup/say.mjs';
 
 await runMain(async () => {
   await ensureNodeModules();
-  const { format, spelling, types } = GATES;
+  const { format, spelling, phrases, types } = GATES;
   const totals = [
     // Linting takes as long as the others combined.
     ...(await Promise.all([
       runGates({ lint: lintChanged }),
-      runGates({ format, spelling, types }),
+      runGates({ format, spelling, phrases, types }),
     ])),
     await runTests(['unit']),
   ];

@@ -13,7 +13,7 @@ type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 export interface HistoryText {
   readonly what: string;
   readonly who: string;
-  /** Who called whom. */
+  /** Incoming or outgoing, in words. */
   readonly direction: string;
   /** What the call was about. */
   readonly about: string;

@@ -115,7 +115,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     const { recordingKeys } = call;
     const answer = await recorder.perform(operation, recordingKeys, recording, isOneOfSeveral);
     if (answer.kind !== 'done' || answer.value === null) return answer;
-    // Of a recording that was not seen the call alone tells whether it goes on.
+    // Without a looked-up recording, only the call shows whether it is ongoing.
     const isMarked =
       recording === undefined ? !hasEnded(call.id) : answer.value === 'marked-for-deletion';
     noteDeletion(call.id, isMarked ? 'marked-for-deletion' : 'deleted');

@@ -180,7 +180,7 @@ function withoutEnd(entry: CallEntry): CallEntry {
   return open;
 }
 
-/** What a line says of who called whom; the last one that says it counts. */
+/** The caller and direction in a line; the last line that has them counts. */
 function readCaller({ direction, caller, about, address, missed }: CallLine): Partial<CallEntry> {
   return {
     ...(direction !== undefined && { direction }),

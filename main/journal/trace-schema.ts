@@ -43,7 +43,9 @@ const callLineSchema = z.strictObject({
   muted: z.boolean(),
   held: z.boolean(),
   participants: z.array(text('The name or number of another party.')),
-  direction: directionSchema.optional().describe('Who called whom; absent where nobody said.'),
+  direction: directionSchema
+    .optional()
+    .describe('Whether it came in or went out; absent if unknown.'),
   caller: text('Who the attached data says it is. In the journal only.').optional(),
   about: text('What the attached data says it is about. In the journal only.').optional(),
   address: z.string().optional().describe('What to dial to call back. In the journal only.'),

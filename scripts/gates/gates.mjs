@@ -24,12 +24,39 @@ async function runTool(path, ...parameters) {
   if (code !== 0) throw new ScriptError(`${stdout}${stderr}`.trim());
 }
 
+/** Stilted phrases, which a spelling checker cannot flag. */
+const PHRASES = [
+  'whatever there is',
+  'of its own making',
+  'takes? leave of',
+  'nobody is pressed',
+  'growing pause',
+  'safety reading',
+  'lost.create',
+  'isWhole',
+  '(MOST|LONGEST|SHORTEST|FEWEST|LEAST)_[A-Z]',
+];
+
+async function findPhrases() {
+  const pattern = `\\b(${PHRASES.join('|')})`;
+  const parameters = ['grep', '--no-index', '--exclude-standard', '-nIE', pattern];
+  const options = { cwd: projectRoot };
+  const { code, stdout, stderr } = await run(
+    'git',
+    [...parameters, '--', '.', ':!scripts/gates'],
+    options,
+  );
+  // 1: nothing found.
+  if (code !== 1) throw new ScriptError(`${stdout}${stderr}`.trim());
+}
+
 /** What must pass before running tests makes sense: each throws if it does not. */
 export const GATES = {
   format: () => runTool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: () => runTool('eslint/bin/eslint.js', '.'),
   types: () => runTool('typescript-native/bin/tsc', '-b'),
   spelling: () => runTool('cspell/bin.mjs', '--quiet', ...cachedIn('cspell-cache'), '.'),
+  phrases: findPhrases,
   build: () => build(),
 };
 

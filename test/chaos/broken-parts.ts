@@ -4,7 +4,7 @@ import type { HttpOutcome } from '../../main/http/http-client';
 
 /** The parts of the app in which a bug can be, by what meets it. */
 export type BrokenPart =
-  /** Reading an answer of this vendor: polls, resyncs, sign-ins and commands alike. */
+  /** Parsing an answer of this vendor: of polls, resyncs, sign-ins and commands. */
   | { readonly kind: 'mapper'; readonly vendor: Vendor }
   /** Making a request to this vendor. */
   | { readonly kind: 'request'; readonly vendor: Vendor }

@@ -154,10 +154,10 @@ const bug: Kind = (draws) => {
   return seen(`bug ${JSON.stringify(part)}`, ({ parts }) => parts.break(part, times));
 };
 
-/** A reading that never ends, whatever deadlines there are. */
+/** A refresh that never ends, in spite of its timeout. */
 const endlessReading: Kind = (draws) => {
   const vendor = draws.pick(VENDORS);
-  return seen(`${vendor} reading without end`, ({ http }) => http.hangNextReading(vendor));
+  return seen(`${vendor} refresh without end`, ({ http }) => http.hangNextRefresh(vendor));
 };
 
 const KINDS: readonly [Kind, ...Kind[]] = [

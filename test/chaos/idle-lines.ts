@@ -7,7 +7,7 @@ type Line = 'genesys' | 'talkspace' | 'conference';
 /** Watches that no line is shown as connected while nothing of it is read. */
 export interface IdleLines {
   /** An answer with this vendor's state was processed. */
-  noteReading(vendor: Vendor): void;
+  noteRefresh(vendor: Vendor): void;
   /** What was found, in words; ends the watch. */
   stop(): string[];
 }
@@ -55,7 +55,7 @@ export function watchIdleLines(store: CallStore, time: FastTime): IdleLines {
 
   let cancel = time.after(CHECK_MS, check);
   return {
-    noteReading: (vendor) => void readAt.set(vendor, time.now()),
+    noteRefresh: (vendor) => void readAt.set(vendor, time.now()),
     stop() {
       cancel();
       return [...found.values()];

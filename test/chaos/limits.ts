@@ -20,7 +20,7 @@ const NO_CALL_LIMIT_MS = 31_500;
 const NEVER_SEEN_LIMIT_MS = 20_000;
 /** They share one request a second, and each needs three to be known to have ended. */
 const SHARED_LIMIT_MS = 3_000;
-/** A command goes before the reading that was next, and what it changed is read before the rest. */
+/** A command goes before the next poll, and what it changed is fetched before the rest. */
 const COMMAND_LIMIT_MS = 2_000;
 /** Twice the longest delay of any part that is not notified that the trouble is over. */
 export const PATIENCE_MS = 120_000;

@@ -73,7 +73,7 @@ export function findRepeats({ simulator, commands }: World): string[] {
     for (const signature of signaturesOf(command)) count(signature, -1);
   }
   for (const entry of simulator.requests()) {
-    if (!isReading(entry)) count(signatureOf(entry), 1);
+    if (!isRefresh(entry)) count(signatureOf(entry), 1);
   }
   return [...counts].flatMap(([key, more]) => (more > 0 ? [`${key}: ${more} too many`] : []));
 }
@@ -147,7 +147,7 @@ function referenceOf({ callId = '' }: Command): string {
   return callId.slice(callId.indexOf(':') + 1);
 }
 
-function isReading({ vendor, method, operation }: JournalEntry): boolean {
+function isRefresh({ vendor, method, operation }: JournalEntry): boolean {
   if (method === 'GET') return true;
   if (vendor === 'genesys') return operation.includes('/meta/');
   if (vendor === 'telesocial') return operation === 'media-status';

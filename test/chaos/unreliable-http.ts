@@ -8,18 +8,18 @@ import type { BrokenParts } from './broken-parts';
 import { isAbout, without, type Lacking } from './incomplete-answers';
 
 /** Requests for the calls and who is in them. */
-const READING_PATH = /\/me\/calls$|\/conference(s?)(\/|$)/;
+const REFRESH_PATH = /\/me\/calls$|\/conference(s?)(\/|$)/;
 const CSRF_HEADER = 'X-CSRF-TOKEN';
 /** Far beyond every deadline on the app's time, which is the one that counts. */
 const NO_DEADLINE_MS = 600_000;
 
 /** The app's own HTTP clients, with what a network and a server can do to cookies and tokens. */
-export interface ShakyHttp {
+export interface UnreliableHttp {
   create(options: HttpClientOptions): HttpClient;
   /** All cookies are lost. */
   loseCookies(): void;
   /** The next request that reads a call of this vendor is answered only when `release` is called. */
-  hangNextReading(vendor: Vendor): void;
+  hangNextRefresh(vendor: Vendor): void;
   release(): void;
   /** The server expects another CSRF token than the one it sent, until it sends it again. */
   changeCsrfToken(): void;
@@ -30,11 +30,11 @@ export interface ShakyHttp {
 }
 
 /** Deadlines run on the clock that is handed in. */
-export function createShakyHttp(
+export function createUnreliableHttp(
   clock: Clock,
   parts: BrokenParts,
-  onReading: (vendor: Vendor) => void,
-): ShakyHttp {
+  onRefresh: (vendor: Vendor) => void,
+): UnreliableHttp {
   let jarAge = 0;
   let isTokenStale = false;
   let lacking: { readonly what: Lacking; times: number }[] = [];
@@ -84,8 +84,8 @@ export function createShakyHttp(
       async request(request) {
         const { vendor } = options;
         parts.meet({ kind: 'request', vendor });
-        const isReading = request.method === 'GET' && READING_PATH.test(request.url.pathname);
-        if (isReading && toHang.delete(vendor)) {
+        const isRefresh = request.method === 'GET' && REFRESH_PATH.test(request.url.pathname);
+        if (isRefresh && toHang.delete(vendor)) {
           await hang(request);
           if (isClosed || request.signal?.aborted === true) {
             return { kind: 'unknown', error: { code: 'no-answer', vendor } };
@@ -106,9 +106,9 @@ export function createShakyHttp(
         });
         cancel();
         request.signal?.removeEventListener('abort', giveUp);
-        const isTold = outcome.kind === 'done' && 'x-csrf-header' in outcome.value.headers;
-        if (isTold) isTokenStale = false;
-        if (isReading && outcome.kind === 'done') onReading(vendor);
+        const hasToken = outcome.kind === 'done' && 'x-csrf-header' in outcome.value.headers;
+        if (hasToken) isTokenStale = false;
+        if (isRefresh && outcome.kind === 'done') onRefresh(vendor);
         return breakAnswer(strip(request, outcome), vendor, parts);
       },
       async close() {
@@ -121,7 +121,7 @@ export function createShakyHttp(
 
   return {
     create,
-    hangNextReading: (vendor) => void toHang.add(vendor),
+    hangNextRefresh: (vendor) => void toHang.add(vendor),
     release() {
       toHang.clear();
       releaseAll();

@@ -22,14 +22,14 @@ import type { EpisodeClock, FastTime } from './fast-time';
 import { watchIdleLines } from './idle-lines';
 import type { IdleLines } from './idle-lines';
 import type { Draws } from './random';
-import { createShakyHttp } from './unreliable-http';
-import type { ShakyHttp } from './unreliable-http';
+import { createUnreliableHttp } from './unreliable-http';
+import type { UnreliableHttp } from './unreliable-http';
 
 /** The app without Electron, the four vendors, and the breakable network between them. */
 export interface World {
   readonly simulator: Simulator;
   readonly wire: BrokenWire;
-  readonly http: ShakyHttp;
+  readonly http: UnreliableHttp;
   readonly parts: BrokenParts;
   readonly idleLines: IdleLines;
   readonly clock: EpisodeClock;
@@ -72,7 +72,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const onError = (error: unknown): void => void parts.caught.push(error);
   const store = createCallStore(clock, onError);
   const idleLines = watchIdleLines(store, time);
-  const http = createShakyHttp(clock, parts, (vendor) => idleLines.noteReading(vendor));
+  const http = createUnreliableHttp(clock, parts, (vendor) => idleLines.noteRefresh(vendor));
   const text = JSON.stringify(simulator.profile).replaceAll(simulator.origin, wire.origin);
   const profile = checkProfile(JSON.parse(text));
   if (!profile.ok) throw new Error(`the simulator's profile: ${profile.mistakes.join('; ')}`);

@@ -241,7 +241,7 @@ describe('what is asked of Genesys is what the vendor’s pages say', () => {
     const requests = harness.simulator
       .requests()
       .filter((entry) => [operation, request].includes(entry.operation));
-    // Polls and readings come again; whatever changes something is asked for once.
+    // Polls and fetches are repeated; commands are sent once.
     if (!['/meta/connect', 'read the calls'].includes(operation)) expect(requests).toHaveLength(1);
     const [first] = requests;
     expect(`${first?.method} ${first?.path}`).toBe(request.replace('{id}', id));

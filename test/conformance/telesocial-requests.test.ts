@@ -178,8 +178,8 @@ describe('Telesocial', () => {
 
     const sent = requests.filter((entry) => rowOf(entry) === row);
     // Reads are repeated; a change is sent once per action.
-    const isReading = row.fixed.action === undefined && operation !== 'Create TalkSpace';
-    const reported = isReading ? sent.map(() => expected.parameters[0]) : expected.parameters;
+    const isFetch = row.fixed.action === undefined && operation !== 'Create TalkSpace';
+    const reported = isFetch ? sent.map(() => expected.parameters[0]) : expected.parameters;
     expect(sent.map(parametersOf)).toEqual(reported);
     expect(sent).not.toEqual([]);
     for (const entry of sent) {

@@ -19,7 +19,7 @@ export interface AgentParts {
 /** Starts an agent of one policy. */
 export type StartAgent = (parts: AgentParts) => void;
 
-/** Sidetone's own client, whole, with nothing but its way to the network replaced. */
+/** Sidetone's complete client, with only its network access replaced. */
 export const startOurAgent: StartAgent = ({ server, clock, random, onConnected }) => {
   const logger = { info: NOTHING, warn: NOTHING, error: NOTHING };
   const telephony = createGenesysTelephony({

@@ -155,9 +155,9 @@ export function createModelledServer(clock: Clock): ModelledServer {
     forgetEverybody() {
       signedIn = new WeakSet();
       sessions = new Set();
-      const standing = cuts;
+      const active = cuts;
       cuts = new Set();
-      for (const cut of standing) cut();
+      for (const cut of active) cut();
     },
     admit: (who) => void signedIn.add(who),
   };

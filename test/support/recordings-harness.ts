@@ -18,7 +18,7 @@ export const NO_ANSWER = { kind: 'unknown', error: { code: 'no-answer' } } as co
 /** What the recorder answers next, to each of the three things that it can be asked. */
 interface RecorderAnswers {
   found: Result<readonly Recording[]>;
-  reading: Result<Recording>;
+  current: Result<Recording>;
   answer: Awaited<ReturnType<RecorderPort['perform']>>;
 }
 
@@ -45,7 +45,7 @@ export function setUpRecordings(hasRecorder = true) {
   const reads: string[] = [];
   const recorder: RecorderAnswers = {
     found: succeed([recording('r-1')]),
-    reading: NOT_FOUND,
+    current: NOT_FOUND,
     answer: { kind: 'done', value: null },
   };
   const port: RecorderPort = {
@@ -58,7 +58,7 @@ export function setUpRecordings(hasRecorder = true) {
     lookUp: () => Promise.resolve(recorder.found),
     read: (recordingId) => {
       reads.push(recordingId);
-      return Promise.resolve(recorder.reading);
+      return Promise.resolve(recorder.current);
     },
     perform: (operation, _keys, target) => {
       sent.push({ operation, recording: target });

@@ -1,4 +1,4 @@
-/** Shortcuts, the palette of commands, and dialling. */
+/** Shortcuts, the palette of commands, and dialing. */
 export const palette = {
   open: 'Commands',
   title: 'Commands',

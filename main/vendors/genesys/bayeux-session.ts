@@ -55,9 +55,9 @@ export interface BayeuxSession {
   start(): void;
   /** Polls anew: the connection that holds the poll may be dead without a sign. */
   renewPoll(): void;
-  /** Drops it without a word to the server. */
+  /** Ends the session without disconnecting from the server. */
   abandon(): void;
-  /** Takes leave of the server, if it still answers, and drops it. */
+  /** Disconnects from the server, waiting only briefly for its answer. */
   close(): Promise<void>;
 }
 

@@ -39,7 +39,7 @@ interface ConsultationProps {
   readonly children: ReactNode;
 }
 
-/** Two calls that the vendor links: who is talking to whom, and how it can go on. */
+/** Two calls that the vendor links: who is talking, and what can be done next. */
 function Consultation({ current, children }: ConsultationProps): ReactNode {
   const actions = useCurrentCallActions(current);
   return (

@@ -95,8 +95,8 @@ describe('somebody who is asked into the conference', () => {
     expect(room.roster()).toEqual([]);
     expect(room.leg()).toBe('completed');
     // Read politely: not every second.
-    const readings = room.simulator.requests().filter(({ operation }) => operation === 'get calls');
-    expect(readings.length).toBeLessThan(30);
+    const polls = room.simulator.requests().filter(({ operation }) => operation === 'get calls');
+    expect(polls.length).toBeLessThan(30);
   });
 
   it('can be called back before they answer', async () => {

@@ -263,32 +263,35 @@ describe('a command that was not answered', () => {
   it.each([
     ['after', true],
     ['before', false],
-  ] as const)('with a cut %s it, is found out by the next whole reading', async (when, isHeld) => {
-    const room = await simulateConference({ members: [ONE] });
-    strike(room, 'update conference', { kind: 'cut', when });
-    expect(await room.perform({ kind: 'hold' })).toMatchObject({
-      kind: 'unknown',
-      error: { code: 'no-answer', vendor: 'bandwidth' },
-    });
-    room.port.refresh();
-    const before = room.recorder.events.length;
-    const readings = room.simulator.requests().length;
-    await room.driveUntil(() =>
-      room.recorder.events.slice(before).some(({ kind }) => kind === 'call-fetched'),
-    );
-    expect(room.call().isHeld).toBe(isHeld);
-    // Both were read for it, after it was asked for.
-    const read = room.simulator
-      .requests()
-      .slice(readings)
-      .map(({ operation }) => operation);
-    expect(read).toEqual(expect.arrayContaining(['get conference', 'get members']));
-    expect(room.changes()).toHaveLength(1);
-  });
+  ] as const)(
+    'with a cut %s it, is found out by the next complete refresh',
+    async (when, isHeld) => {
+      const room = await simulateConference({ members: [ONE] });
+      strike(room, 'update conference', { kind: 'cut', when });
+      expect(await room.perform({ kind: 'hold' })).toMatchObject({
+        kind: 'unknown',
+        error: { code: 'no-answer', vendor: 'bandwidth' },
+      });
+      room.port.refresh();
+      const before = room.recorder.events.length;
+      const polls = room.simulator.requests().length;
+      await room.driveUntil(() =>
+        room.recorder.events.slice(before).some(({ kind }) => kind === 'call-fetched'),
+      );
+      expect(room.call().isHeld).toBe(isHeld);
+      // Both were read for it, after it was asked for.
+      const read = room.simulator
+        .requests()
+        .slice(polls)
+        .map(({ operation }) => operation);
+      expect(read).toEqual(expect.arrayContaining(['get conference', 'get members']));
+      expect(room.changes()).toHaveLength(1);
+    },
+  );
 });
 
 describe('the one request a second', () => {
-  it('goes to a command before any reading that waits', async () => {
+  it('goes to a command before any poll that waits', async () => {
     const room = await simulateConference({ members: [ONE] });
     const before = room.simulator.requests().length;
     room.port.refresh();

@@ -16,12 +16,12 @@ async function simulate(options: SimulatorOptions = {}) {
   return { simulator, ...connectConferences(simulator.profile.bandwidth, clock) };
 }
 
-/** Lets readings happen, however many it takes, until the condition holds. */
+/** Waits for up to 20 polls until the condition holds. */
 async function readUntil(
   clock: ReturnType<typeof createManualClock>,
   isMet: () => boolean,
 ): Promise<void> {
-  for (let readings = 0; !isMet() && readings < 20; readings += 1) {
+  for (let polls = 0; !isMet() && polls < 20; polls += 1) {
     await clock.fireNext();
     await clock.whenSet();
   }
@@ -238,7 +238,7 @@ describe('what goes wrong', () => {
     await recorder.untilConnection('connected');
   });
 
-  it('a cut reading is not repeated within the second', async () => {
+  it('a poll that was cut off is not repeated within a second', async () => {
     const { port, recorder, server } = await stubConference(() => undefined, 'conf-1');
     port.start();
     await recorder.untilConnection('error');

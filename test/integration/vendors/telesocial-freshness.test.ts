@@ -64,7 +64,7 @@ it('asks ever more rarely where the service does not say how long to wait', asyn
   expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 32_000]);
 });
 
-it('says within five seconds that a reading is not answered, and when it is again', async () => {
+it('reports within five seconds that a poll is not answered, and when it is again', async () => {
   const { clock, recorder, sent, spoil, mend, state, reason } = await openTalkSpace();
   let answerLate: (answer: StubAnswer) => void = () => undefined;
   spoil(() => new Promise((resolve) => (answerLate = resolve)));

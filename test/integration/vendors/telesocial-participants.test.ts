@@ -117,7 +117,7 @@ describe('removing somebody', () => {
     expect(rosterOf()).toEqual(['eta', '(theta)']);
   });
 
-  it('is not undone by a reading that began before', async () => {
+  it('is not undone by a poll that began before', async () => {
     let named = ['eta', 'theta'];
     let hold: Promise<unknown> = Promise.resolve();
     const { port, recorder, clock, server } = await stubTelesocial(async (request) => {

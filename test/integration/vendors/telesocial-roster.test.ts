@@ -52,8 +52,8 @@ describe('the roster', () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.startConference({});
     simulator.telesocial.join(undefined, 'eta');
-    const readings = () => recorder.events.filter(({ kind }) => kind === 'call-fetched');
-    await passTimeUntil(clock, () => readings().length === 5);
+    const polls = () => recorder.events.filter(({ kind }) => kind === 'call-fetched');
+    await passTimeUntil(clock, () => polls().length === 5);
     // The first one asks whether it is listed, all others who is in it.
     expect(sent.slice(2).map(({ at }) => at)).toEqual([1_000, 2_000, 3_000, 4_800, 6_600, 8_400]);
   });
@@ -64,9 +64,9 @@ describe('the roster', () => {
     port.start();
     port.refresh();
     await passTimeUntil(clock, () => sent.length >= 24);
-    const readings = sent.filter(({ method }) => method === 'GET').map(({ at }) => at);
-    const pauses = readings.slice(1).map((at, nth) => at - readings[nth]!);
-    expect(Math.min(...pauses)).toBe(1_000);
+    const polls = sent.filter(({ method }) => method === 'GET').map(({ at }) => at);
+    const intervals = polls.slice(1).map((at, nth) => at - polls[nth]!);
+    expect(Math.min(...intervals)).toBe(1_000);
     const read = recorder.events.flatMap((event) =>
       event.kind === 'call-fetched' ? [event.call.id] : [],
     );
@@ -136,8 +136,8 @@ describe('the roster', () => {
       details: () => detailsBody(),
       list: () => listBody(CONFERENCE_ID),
     });
-    const isReading = () => server.requests.at(-1)?.path.endsWith(CONFERENCE_ID) === true;
-    await passTimeUntil(clock, () => server.requests.length > 3 && isReading());
+    const isFetch = () => server.requests.at(-1)?.path.endsWith(CONFERENCE_ID) === true;
+    await passTimeUntil(clock, () => server.requests.length > 3 && isFetch());
     await port.perform({ kind: 'close-talkspace', callId: `talkspace:${CONFERENCE_ID}` });
     await port.stop();
     expect(recorder.events.at(-1)).toMatchObject({ kind: 'call-ended', isStated: true });

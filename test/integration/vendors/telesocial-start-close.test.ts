@@ -183,7 +183,7 @@ describe('closing a TalkSpace', () => {
     expect(recorder.events).toHaveLength(1);
   });
 
-  it('that is not answered is unknown, and then found out by reading', async () => {
+  it('that is not answered is unknown, and then found out by polling', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     await port.startConference({});
     const callId = recorder.lastCall()!.id;

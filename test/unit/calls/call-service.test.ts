@@ -204,7 +204,7 @@ describe('handing a call over after asking first', () => {
   });
 });
 
-describe('dialling', () => {
+describe('dialing', () => {
   it('is done when a call comes up that was not there before', async () => {
     const app = setUpService();
     app.see();

@@ -316,7 +316,7 @@ describe('a command that meets a bug', () => {
       'unknown internal',
     ],
     [
-      'in asking for a reading is unknown as before',
+      'in asking for a refresh is unknown as before',
       {
         send: () => Promise.resolve({ kind: 'unknown', error: { code: 'no-answer' } }),
         refresh: () => {

@@ -39,7 +39,7 @@ describe('a recording marked for deletion', () => {
   });
 
   it('is said to be still there when it is after a while', async () => {
-    app.recorder.reading = succeed(recording('r-1'));
+    app.recorder.current = succeed(recording('r-1'));
     await app.end();
     await app.pass(SETTLED_MS - 1_000);
     expect(app.call().deletion).toBe('marked-for-deletion');
@@ -50,26 +50,26 @@ describe('a recording marked for deletion', () => {
   });
 
   it('is deleted when it is gone a while after the end', async () => {
-    app.recorder.reading = succeed(recording('r-1'));
+    app.recorder.current = succeed(recording('r-1'));
     await app.end();
     await app.pass(5_000);
-    app.recorder.reading = NOT_FOUND;
+    app.recorder.current = NOT_FOUND;
     await app.pass(8_000);
     expect(app.call().deletion).toBe('deleted');
   });
 
   it.each([
-    ['no reading is answered', fail({ code: 'no-answer' } as const)],
+    ['no fetch is answered', fail({ code: 'no-answer' } as const)],
     ['it goes on after the call', succeed(ongoing)],
-  ])('stays marked while %s', async (_name, reading) => {
-    app.recorder.reading = reading;
+  ])('stays marked while %s', async (_name, current) => {
+    app.recorder.current = current;
     await app.end();
     await app.pass(SETTLED_MS);
     expect(app.call().deletion).toBe('marked-for-deletion');
   });
 
   it('is not asked to be deleted again', async () => {
-    app.recorder.reading = succeed(recording('r-1'));
+    app.recorder.current = succeed(recording('r-1'));
     await app.end();
     await app.pass(SETTLED_MS);
     expect(app.sent).toHaveLength(1);
@@ -132,7 +132,7 @@ describe('a deletion whose answer never came', () => {
   });
 
   it('was not done when the recording is there after a while, and is not sent again', async () => {
-    app.recorder.reading = succeed(recording('r-1'));
+    app.recorder.current = succeed(recording('r-1'));
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');
     await app.pass(SETTLED_MS - 1_000);
@@ -143,8 +143,8 @@ describe('a deletion whose answer never came', () => {
     expect(app.sent).toHaveLength(1);
   });
 
-  it('stays unknown when no reading is answered', async () => {
-    app.recorder.reading = fail({ code: 'no-answer' });
+  it('stays unknown when no fetch is answered', async () => {
+    app.recorder.current = fail({ code: 'no-answer' });
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');
     await app.pass(SETTLED_MS);
@@ -168,16 +168,16 @@ describe('a deletion whose answer never came', () => {
     ],
   ] as const)(
     'of a call that goes on is known after its end, by its being %s',
-    async (_name, reading, command, deletion) => {
-      app.recorder.reading = succeed(recording('r-1', { isOngoing: true }));
+    async (_name, current, command, deletion) => {
+      app.recorder.current = succeed(recording('r-1', { isOngoing: true }));
       await app.lookUp(recording('r-1', { isOngoing: true }));
       await app.perform('delete-call');
       await app.pass(SETTLED_MS);
       expect(app.command()).toMatchObject({ outcome: 'unknown' });
       expect(app.call().deletion).toBeUndefined();
-      app.recorder.reading = reading;
+      app.recorder.current = current;
       await app.end();
-      await app.pass(reading === NOT_FOUND ? 3_000 : SETTLED_MS);
+      await app.pass(current === NOT_FOUND ? 3_000 : SETTLED_MS);
       expect(app.command()).toMatchObject(command);
       expect(app.call().deletion).toBe(deletion);
     },
@@ -196,7 +196,7 @@ describe('keeping whose answer never came', () => {
     ['unkeep-recording', false, { outcome: 'confirmed' }],
     ['unkeep-recording', true, { outcome: 'failed', error: { code: 'not-done' } }],
   ] as const)('%s of one that is kept (%s) is %o', async (operation, isKept, command) => {
-    app.recorder.reading = succeed(recording('r-1', { isKept }));
+    app.recorder.current = succeed(recording('r-1', { isKept }));
     await app.perform(operation);
     expect(app.command()).toMatchObject({ outcome: 'unknown' });
     await app.pass(command.outcome === 'confirmed' ? 3_000 : SETTLED_MS);
@@ -204,7 +204,7 @@ describe('keeping whose answer never came', () => {
   });
 
   it('stays unknown if the recorder does not report it', async () => {
-    app.recorder.reading = succeed(recording('r-1'));
+    app.recorder.current = succeed(recording('r-1'));
     await app.perform('keep-recording');
     await app.pass(SETTLED_MS);
     expect(app.command()).toMatchObject({ outcome: 'unknown' });

@@ -74,7 +74,7 @@ describe('what cannot be asked', () => {
 });
 
 describe('a deletion', () => {
-  it('is told on the call, of which nothing more can be asked then', async () => {
+  it('is reported on the call, whose recording offers nothing more then', async () => {
     app.recorder.answer = { kind: 'done', value: 'deleted' };
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');

@@ -41,7 +41,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('knows who called whom, why, and how to call back', () => {
+  it('knows the direction, the caller, the reason, and how to call back', () => {
     const said = { direction: 'inbound', caller: 'Ada', about: 'Orders', address: '15001' };
     expect(
       fold({ ...call('ringing'), ...said }, { ...call('ended'), ...said, missed: true }),

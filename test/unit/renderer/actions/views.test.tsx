@@ -113,7 +113,7 @@ function stateOf({ shown, state = {} }: Situation): WindowState {
   return { ...createWindowStore(shown).getState(), ...state };
 }
 
-/** What somebody who can't see a control is told of it. */
+/** What a screen reader announces for a control. */
 interface Control {
   readonly isDisabled: boolean;
   readonly isBusy: boolean;

@@ -402,7 +402,7 @@ test('a listener that throws is logged and harms nothing', async () => {
 });
 
 describe('closing', () => {
-  test('takes leave of the server and leaves no timer', async () => {
+  test('disconnects from the server and leaves no timer', async () => {
     await connect();
     const poll = await next('/meta/connect');
     const closed = session.close();

@@ -17,7 +17,7 @@ test('somebody who is named in another notation keeps the one that they are know
   expect([...read.muted]).toEqual(['2125550142']);
 });
 
-test('whoever is called is there once, although the service names them differently', () => {
+test('a person in another notation is listed once', () => {
   const space = withCalled(createTalkSpace('t'), '+12125550142', false, 0);
   const read = withRead(space, ['2125550142', '2125550142'], 1_000, keyOf);
   expect(read.joined).toEqual(['+12125550142']);
