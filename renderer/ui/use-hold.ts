@@ -1,28 +1,48 @@
-import { useMemo, useState, type FocusEvent } from 'react';
+import { useEffect, useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
 
 /** Handlers for the element that holds rows, by which it is known whether the agent is among them. */
 export interface HoldProps {
-  readonly onPointerMove: () => void;
-  readonly onPointerLeave: () => void;
+  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
   readonly onFocus: () => void;
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
 
 /** Whether the pointer or the focus is in an element, so that nothing in it may move. */
 export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps } {
-  const [isPointedAt, setIsPointedAt] = useState(false);
+  const [pointedAt, setPointedAt] = useState<HTMLElement>();
   const [hasFocus, setHasFocus] = useState(false);
+  useEffect(
+    () =>
+      pointedAt === undefined ? undefined : onLeaving(pointedAt, () => setPointedAt(undefined)),
+    [pointedAt],
+  );
   const hold = useMemo(
     (): HoldProps => ({
       // Not on entering: a list that appears under a pointer at rest is not what the agent points at, and
       // who joins then would wait until the pointer happens to move away.
-      onPointerMove: () => setIsPointedAt(true),
-      onPointerLeave: () => setIsPointedAt(false),
+      onPointerMove: ({ currentTarget }) => setPointedAt(currentTarget),
       onFocus: () => setHasFocus(true),
       onBlur: ({ currentTarget, relatedTarget }) =>
         setHasFocus(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
     }),
     [],
   );
-  return { isHeld: isPointedAt || hasFocus, hold };
+  return { isHeld: pointedAt !== undefined || hasFocus, hold };
+}
+
+/**
+ * Calls back when the pointer is elsewhere. React's `onPointerLeave` is not called if what was under the
+ * pointer is removed, such as the menu of a row.
+ */
+function onLeaving(element: HTMLElement, leave: () => void): () => void {
+  const events = new AbortController();
+  document.addEventListener(
+    'pointerover',
+    ({ target }) => {
+      if (!(target instanceof Node && element.contains(target))) leave();
+    },
+    events,
+  );
+  document.documentElement.addEventListener('pointerleave', leave, events);
+  return () => events.abort();
 }

@@ -56,7 +56,7 @@ test('a sentence or a file is played to one member, and each is stopped by its o
   await button(playing, 'Play').click();
   await seeText(done, 'Playing');
   await chooseFor(page, ADA, 'Stop playing');
-  await seeText(done, 'Playing stopped');
+  await seeText(done, 'Playback stopped');
 
   await chooseFor(page, ADA, 'Say or play…');
   await playing.getByRole('radio', { name: 'Play a file', exact: true }).check();
@@ -64,7 +64,7 @@ test('a sentence or a file is played to one member, and each is stopped by its o
   await page.keyboard.press('Enter');
   await seeText(done, 'Playing');
   await chooseFor(page, ADA, 'Stop playing');
-  await seeText(done, 'Playing stopped');
+  await seeText(done, 'Playback stopped');
   expect(changes()).toEqual([
     { request, parameters: { sentence: 'You are next.' } },
     { request, parameters: { sentence: '' } },

@@ -50,7 +50,7 @@ test('a sentence is spoken and stopped as a sentence: Speak sentence to conferen
   await button(playing, 'Play').click();
   await seeText(page.getByRole('status'), 'Playing');
   await button(card, 'Stop playing').click();
-  await seeText(page.getByRole('status'), 'Playing stopped');
+  await seeText(page.getByRole('status'), 'Playback stopped');
   expect(changes()).toEqual([
     { request: `POST ${path}/audio`, parameters: { sentence: 'We begin in a minute.' } },
     { request: `POST ${path}/audio`, parameters: { sentence: '' } },
@@ -73,7 +73,7 @@ test('is played a file by its address, which is stopped as a file: Play file to 
   await button(playing, 'Play').click();
   await seeText(page.getByRole('status'), 'Playing');
   await button(card, 'Stop playing').click();
-  await seeText(page.getByRole('status'), 'Playing stopped');
+  await seeText(page.getByRole('status'), 'Playback stopped');
   expect(changes()).toEqual([
     {
       request: `POST ${path}/audio`,
