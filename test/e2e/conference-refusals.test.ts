@@ -174,7 +174,8 @@ test('without an answer and not done: not known at first, then found out', async
     },
   ]);
   await chooseFor(page, ADA, 'Hold');
-  await seeText(alert(page), /^It is not known whether .* was put on hold: the request was sent/);
+  await seeText(alert(page), /^It is not known whether .* was put on hold$/);
+  await seeText(alert(page), 'The request was sent and no answer came.');
   await alert(page)
     .getByText(/It has been read again since: it was not\.$/)
     .waitFor({ timeout: 20_000 });

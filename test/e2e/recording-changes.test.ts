@@ -31,7 +31,7 @@ test('a recording is kept, and no longer kept: KeepCall by callID, KeepCall unma
   ]);
 });
 
-test('the recorder is paused and goes on: MuteRecording of both channels by callID, MuteRecording of no channel by callID', async ({
+test('the recorder is paused and resumed: MuteRecording of both channels by callID, MuteRecording of no channel by callID', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -40,7 +40,7 @@ test('the recorder is paused and goes on: MuteRecording of both channels by call
   await seeText(page.getByRole('status'), 'Recorder paused');
   expect(recordingNow(sidetone, recordingId)).toMatchObject({ muted: 'both' });
   await button(await openRecording(page), 'Resume recorder').click();
-  await seeText(page.getByRole('status'), 'Recorder goes on');
+  await seeText(page.getByRole('status'), 'Recorder resumed');
   expect(recordingNow(sidetone, recordingId)).toMatchObject({ muted: 'none' });
   expect(changes()).toEqual([
     recorderChange(sidetone, { action: 'MuteRecording', callID: recordingId, mute: '3' }),
