@@ -18,6 +18,8 @@ export async function startTalkSpace(
   ...joined: readonly string[]
 ): Promise<StartedTalkSpace> {
   await button(page, 'Start TalkSpace').click();
+  // Rows are held still while the pointer rests on them, as it would where the button was.
+  await page.mouse.move(0, 0);
   const card = region(page, 'TalkSpace');
   await card.waitFor();
   const { id } = simulator.telesocial.conferences().at(-1)!;
