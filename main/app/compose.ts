@@ -1,4 +1,5 @@
 import { app, powerMonitor } from 'electron';
+import { listLedLines } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
@@ -9,6 +10,7 @@ import type { Handlers } from '../ipc/router';
 import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
+import { describeLines } from '../runtime/vendors';
 import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
@@ -85,6 +87,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         isInMemory: ready.isDemo,
         hasFullNumbers: ready.profile.history?.numbers !== 'masked',
         identityKeys: toIdentityKeys(ready.profile.agent),
+        ledLines: listLedLines({ lines: describeLines(ready.profile) }).map(({ line }) => line),
         secrets: listSecrets(ready.profile),
         onProblem: (problem) => {
           store.addNotice(problem);

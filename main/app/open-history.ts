@@ -3,7 +3,7 @@ import type { AppError } from '../../contract/errors';
 import { findCallBackAddress, readCaller, type IdentityKeys } from '../calls/identity';
 import { createHistory, type History } from '../journal/history';
 import { openJournal } from '../journal/journal';
-import { findOpenTalkSpaces } from '../journal/journal-lines';
+import { findOpenConferences } from '../journal/journal-lines';
 import { createMemoryJournal } from '../journal/memory-journal';
 import { createTrace, type Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
@@ -20,7 +20,7 @@ export interface KeptHistory {
   readonly journal: Trace;
   readonly history: History;
   readonly preferences: PreferencesStore;
-  /** TalkSpaces that were open when the app was last quit, by their vendor's ids. */
+  /** Conferences that were open when the app was last quit, by our ids of them. */
   readonly leftOpen: readonly string[];
   /** Resolves when everything is on disk. */
   close(): Promise<void>;
@@ -36,6 +36,8 @@ export interface OpenHistoryOptions {
   /** Whether telephone numbers are kept in full, not only their last three digits. */
   readonly hasFullNumbers: boolean;
   readonly identityKeys: IdentityKeys;
+  /** The lines on which the agent leads conferences. */
+  readonly ledLines: readonly string[];
   /** Values that must never be written. */
   readonly secrets: readonly string[];
   /** Called with problems that the agent must know. */
@@ -51,6 +53,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     isInMemory,
     hasFullNumbers,
     identityKeys,
+    ledLines,
     secrets,
     onProblem,
     onRecovered,
@@ -71,6 +74,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     journal,
     clock: systemClock,
     keepDays: preferences.current.historyDays,
+    ledLines,
     saveKeepDays: (historyDays) => preferences.save({ ...preferences.current, historyDays }),
     file: join(folder, JOURNAL_FILE),
     onProblem: (problem) => logger.warn('The history could not be tidied', { problem }),
@@ -88,7 +92,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     }),
     history,
     preferences,
-    leftOpen: findOpenTalkSpaces(journal.earlier),
+    leftOpen: findOpenConferences(journal.earlier, ledLines),
     close: () => {
       history.dispose();
       return journal.close();

@@ -7,7 +7,7 @@ import { toDiskError } from '../disk/disk-error';
 import { exportHistory } from './export-history';
 import { createHistoryFold, type HistoryFold } from './fold-history';
 import type { Journal } from './journal';
-import { createOpenTalkSpaces } from './journal-lines';
+import { createOpenConferences } from './journal-lines';
 import { createHistorySearch } from './search-history';
 
 /**
@@ -26,7 +26,7 @@ export interface History {
     text: string,
     filter?: HistoryFilter,
   ): Promise<Result<null>>;
-  /** Takes out everything but what an open TalkSpace needs to be found again after a crash. */
+  /** Takes out everything but what an open conference needs to be found again after a crash. */
   clear(): Promise<Result<null>>;
   /** From now on, and at once. */
   keepFor(days: HistoryDays): Promise<Result<null>>;
@@ -39,6 +39,8 @@ export interface HistoryOptions {
   readonly file: string;
   readonly clock: Clock;
   readonly keepDays: HistoryDays;
+  /** The lines on which the agent leads conferences, which go on without the app. */
+  readonly ledLines: readonly string[];
   /** Keeps the choice for the next run. */
   readonly saveKeepDays: (days: HistoryDays) => Promise<Result<null>>;
   /** Called when the daily cleanup failed; it is tried again the next day. */
@@ -99,11 +101,11 @@ export function createHistory(options: HistoryOptions): History {
   }
 
   /**
-   * Takes out what is older than a moment, in ms since the epoch. The last line of an open TalkSpace
-   * stays: without it nobody could close that TalkSpace after a crash.
+   * Takes out what is older than a moment, in ms since the epoch. The last line of an open conference
+   * stays: without it nobody could close that conference after a crash.
    */
   async function takeOutBefore(moment: number): Promise<Result<null>> {
-    const open = createOpenTalkSpaces();
+    const open = createOpenConferences(options.ledLines);
     const end = await journal.read(0, (line) => {
       open.follow(line);
       return true;

@@ -45,40 +45,45 @@ export function readState(state: unknown): unknown {
   return FORMER_STATES.get(state) ?? state;
 }
 
-/** Which TalkSpaces are open after the lines that were followed, each with its last line. */
-export interface OpenTalkSpaces {
+/** Which conferences are open after what was followed of the journal, each with its last entry. */
+export interface OpenConferences {
   follow(line: JournalLine): void;
   /** Whether this is what one of them was last known by. */
   has(line: JournalLine): boolean;
-  /** By their vendor's ids. */
+  /** By our ids of them. */
   ids(): string[];
 }
 
-export function createOpenTalkSpaces(): OpenTalkSpaces {
+/** @param lines on which the agent leads conferences, such as `talkspace` */
+export function createOpenConferences(lines: readonly string[]): OpenConferences {
+  function conferenceOf({ kind, line, id }: JournalLine): string | undefined {
+    const isLed = kind === 'call' && typeof line === 'string' && lines.includes(line);
+    return isLed && typeof id === 'string' ? id : undefined;
+  }
+
   /** When each was last reported, by our id. */
   const open = new Map<string, string>();
   return {
     follow: (line) => {
-      const id = talkSpaceOf(line);
+      const id = conferenceOf(line);
       if (id === undefined) return;
       if (readState(line.state) === 'ended') open.delete(id);
       else open.set(id, line.t);
     },
     has: (line) => {
-      const id = talkSpaceOf(line);
+      const id = conferenceOf(line);
       return id !== undefined && open.get(id) === line.t;
     },
-    ids: () => [...open.keys()].map((id) => id.replace(/^talkspace:/, '')),
+    ids: () => [...open.keys()],
   };
 }
 
-/** The TalkSpaces that the lines leave open, by their vendor's ids. */
-export function findOpenTalkSpaces(lines: readonly JournalLine[]): string[] {
-  const open = createOpenTalkSpaces();
-  for (const line of lines) open.follow(line);
+/** The conferences of these lines that the journal leaves open, by our ids of them. */
+export function findOpenConferences(
+  entries: readonly JournalLine[],
+  lines: readonly string[],
+): string[] {
+  const open = createOpenConferences(lines);
+  for (const entry of entries) open.follow(entry);
   return open.ids();
-}
-
-function talkSpaceOf({ kind, line, id }: JournalLine): string | undefined {
-  return kind === 'call' && line === 'talkspace' && typeof id === 'string' ? id : undefined;
 }

@@ -32,7 +32,7 @@ export interface VendorParts<AnyProfile extends Profile = Profile> {
   readonly random?: () => number;
   /** Whether the window can be seen. */
   readonly isWatched?: () => boolean;
-  /** TalkSpaces that were open when the app last ended, by their vendor's ids. */
+  /** Conferences that were open when the app last ended, by our ids of them. */
   readonly leftOpen?: readonly string[];
 }
 

@@ -50,7 +50,7 @@ export function connectTelesocial(
     listener: recorder,
     logger,
     random: () => 0,
-    leftOpen,
+    leftOpen: leftOpen.map((id) => `talkspace:${id}`),
   });
   onTestFinished(() => port.stop());
   return { port, clock, recorder, logger, sent };

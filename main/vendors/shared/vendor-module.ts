@@ -16,7 +16,7 @@ export interface VendorClient {
 export interface ClientOptions<Section> extends Omit<VendorOptions<Section>, 'http'> {
   /** A new HTTP client, which the vendor's client closes when it stops. */
   readonly createHttp: (options?: { readonly withCookies?: boolean }) => HttpClient;
-  /** Conferences that were open when the app last ended, by their vendor's ids. */
+  /** Conferences that were open when the app last ended, on any line, by our ids of them. */
   readonly leftOpen: readonly string[];
 }
 

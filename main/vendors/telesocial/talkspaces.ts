@@ -33,7 +33,7 @@ const LIST_TIMEOUT_MS = 3_000;
 const RATE_LIMITED: AppError = { code: 'rate-limited', vendor: 'telesocial' };
 
 export interface TalkSpaceOptions extends VendorOptions<TelesocialProfile> {
-  /** Conferences that were open when the app quit: those that still are will be shown again. */
+  /** Conferences that were open when the app quit, by our ids: those that still are will be shown again. */
   readonly leftOpen?: readonly string[];
 }
 
@@ -112,7 +112,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
 
   /** Where they are recorded is unknown, since that is not stored. */
   function resumeLeftOpen(active: readonly string[]): void {
-    const still = active.filter((conferenceId) => leftOpen.has(conferenceId));
+    const still = active.filter((conferenceId) => leftOpen.has(toCallId(conferenceId)));
     leftOpen.clear();
     for (const conferenceId of still) follow(createTalkSpace(conferenceId));
   }

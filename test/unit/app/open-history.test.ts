@@ -22,6 +22,7 @@ async function record(folder: string, hasFullNumbers: boolean): Promise<string> 
   const opened = await openHistory({
     folder,
     isInMemory: false,
+    ledLines: [],
     hasFullNumbers,
     identityKeys: { callerKeys: ['CustomerName'], reasonKeys: [] },
     secrets: [],

@@ -31,6 +31,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
     file: '/data/journal.jsonl',
     clock,
     keepDays,
+    ledLines: ['talkspace'],
     saveKeepDays: (days) => {
       saved.push(days);
       return Promise.resolve(answerToSaving);

@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../../contract/errors';
 import { openJournal, type Journal } from '../../../main/journal/journal';
-import { findOpenTalkSpaces } from '../../../main/journal/journal-lines';
+import { findOpenConferences } from '../../../main/journal/journal-lines';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 function line(fields: object): string {
@@ -201,7 +201,8 @@ describe('the journal', () => {
   });
 });
 
-describe('the TalkSpaces that it leaves open', () => {
+describe('the conferences that it leaves open', () => {
+  const LED = ['talkspace', 'flight'];
   const talkSpace = (id: string, state: string) => ({
     t: '',
     kind: 'call',
@@ -216,13 +217,19 @@ describe('the TalkSpaces that it leaves open', () => {
       talkSpace('b', 'established'),
       talkSpace('a', 'ended'),
       { t: '', kind: 'call', line: 'genesys', id: 'genesys:c', state: 'established' },
+      { t: '', kind: 'call', line: 'flight', id: 'flight:d', state: 'established' },
     ];
-    expect(findOpenTalkSpaces(lines)).toEqual(['b']);
+    expect(findOpenConferences(lines, LED)).toEqual(['talkspace:b', 'flight:d']);
   });
 
   it('are found in an older journal too, which has states in words', () => {
     const states = ['Established', 'Ended'];
-    expect(findOpenTalkSpaces(states.map((state) => talkSpace('a', state)))).toEqual([]);
-    expect(findOpenTalkSpaces([talkSpace('b', 'Established')])).toEqual(['b']);
+    expect(
+      findOpenConferences(
+        states.map((state) => talkSpace('a', state)),
+        LED,
+      ),
+    ).toEqual([]);
+    expect(findOpenConferences([talkSpace('b', 'Established')], LED)).toEqual(['talkspace:b']);
   });
 });
