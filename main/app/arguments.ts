@@ -2,12 +2,13 @@ import { fail, succeed, type Result } from '../../contract/result';
 import { cleanText } from '../../contract/text';
 import { REMOTE_SWITCHES, SWITCHES, VALUES, type SwitchName, type ValueName } from './flags';
 import { isForeignSwitch, opensApp } from './foreign-switches';
+import { readLink, schemeOf } from './read-link';
 import { explainStrayWord, suggestFlag } from './suggest-flag';
 
 /** Something that the running app is asked to do. */
 export type RemoteCommand =
   | { readonly kind: keyof typeof REMOTE_SWITCHES }
-  | { readonly kind: 'dial'; readonly number: string };
+  | { readonly kind: 'dial' | 'link'; readonly number: string };
 
 /** What was asked for on the command line. */
 export interface Arguments {
@@ -22,6 +23,8 @@ export interface Arguments {
   readonly isSmoke: boolean;
   /** What the app that is running already is to do; this one only hands it over. */
   readonly remoteCommand: RemoteCommand | undefined;
+  /** The number, name or address that a link leads to. */
+  readonly linkedNumber: string | undefined;
   readonly isVersion: boolean;
   readonly isHelp: boolean;
 }
@@ -43,13 +46,22 @@ const BESIDE_REMOTE: readonly string[] = ['user-data-dir', 'help', 'version'];
 export function parseArguments(args: readonly string[], options: ParseOptions): Result<Arguments> {
   const switches = new Set<SwitchName>();
   const values = new Map<ValueName, string>();
+  let linkedNumber: string | undefined;
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
     // Chromium reads no switch after it, and neither do we.
     const isEnd = argument === '--';
     if (isEnd && index === args.length - 1) break;
     if (isEnd || !argument.startsWith('--')) {
-      return complain(explainStrayWord(isEnd ? (args[index + 1] ?? '') : argument));
+      const word = isEnd ? (args[(index += 1)] ?? '') : argument;
+      const scheme = schemeOf(word);
+      if (scheme === undefined) return complain(explainStrayWord(word));
+      linkedNumber = readLink(word);
+      // Nothing follows the link of a desktop: what does is a part of it that was not quoted.
+      if (linkedNumber === undefined || index < args.length - 1) {
+        return complain(`the ${scheme}: link leads to nothing that could be dialed`);
+      }
+      break;
     }
     const equals = argument.indexOf('=');
     const name = argument.slice(2, equals === -1 ? undefined : equals);
@@ -70,6 +82,9 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
   }
   const [one, other] = listRivals([...switches, ...values.keys()]);
   if (other !== undefined) return complain(`--${one} and --${other} cannot be used together`);
+  if (linkedNumber !== undefined && one !== undefined && !ALTERNATIVES.includes(one)) {
+    return complain(`--${one} and a link cannot be used together`);
+  }
   const number = values.get('dial');
   if (number !== undefined && !isDialable(number)) {
     return complain('--dial needs a telephone number or a network ID');
@@ -83,6 +98,7 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
     userDataDirectory: values.get('user-data-dir'),
     isHidden: switches.has('hidden'),
     isSmoke: switches.has('smoke'),
+    linkedNumber,
     remoteCommand: findRemoteCommand(switches, number),
     isVersion: switches.has('version'),
     isHelp: switches.has('help'),

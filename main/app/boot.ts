@@ -98,6 +98,7 @@ export async function boot(
     );
   whenReady.catch(reportBug);
   handOverLaterLaunches(window, whenReady);
+  if (args.linkedNumber !== undefined) openLink(args.linkedNumber, whenReady);
   installRouter({
     isTrusted: (event) => isTrustedSender(event, new Set([window.browserWindow.webContents.id])),
     whenReady,
@@ -165,11 +166,18 @@ function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): vo
           reportBug(error);
           reply(en.errors.internal.words);
         });
+    } else if (args?.linkedNumber !== undefined) {
+      openLink(args.linkedNumber, whenReady);
     } else if (args?.isHidden !== true && args?.importProfile === undefined) {
       window.show();
     }
   });
   app.on('activate', () => window.show());
+}
+
+/** Fills the number of a link in; the agent confirms it. */
+function openLink(number: string, whenReady: Promise<Core>): void {
+  whenReady.then((core) => core.performRemotely({ kind: 'link', number })).catch(reportBug);
 }
 
 /** Whoever starts it a second time in a terminal has to know which of the two the flags are for. */

@@ -1,6 +1,8 @@
 import { lstat, readdir, readlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
+import { startSimulator } from '../../simulator/simulator';
+import { launchApp } from '../support/app';
 import { runApp, type Run } from '../support/electron';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
@@ -64,6 +66,19 @@ test('a number is filled in, and dialed only when the agent confirms it', async 
   expect(asked()).toHaveLength(1);
 });
 
+test('a link fills its number in, and dials nothing', async ({ sidetone }) => {
+  const asked = followChanges(sidetone.simulator, 'genesys');
+  const { app, desktop } = sidetone;
+  const folder = `--user-data-dir=${app.userDataDirectory}`;
+  expect(await runApp([folder, '--', 'tel:17005;phone-context=x'], desktop.environment)).toEqual(
+    DONE,
+  );
+  const dial = form(sidetone.page, 'Dial a number');
+  await expect.poll(() => dial.getByRole('combobox').inputValue()).toBe('17005');
+  await button(dial, 'Cancel').click();
+  expect(asked()).toEqual([]);
+});
+
 test('the window comes up: --show', async ({ sidetone }) => {
   const { app } = sidetone;
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
@@ -95,5 +110,21 @@ testInFolder('nothing runs, and nothing is started', async ({ folder }) => {
     expect(await runApp([...flags, `--user-data-dir=${folder}`])).toEqual(
       refused('Sidetone is not running.'),
     );
+  }
+});
+
+testInFolder('a link starts the app, and its number is filled in', async ({ folder }) => {
+  const simulator = await startSimulator();
+  const app = await launchApp({
+    profile: simulator.profile,
+    userDataDirectory: folder,
+    flags: ['--', 'sip:17006@pbx.example.com'],
+  });
+  try {
+    const dial = form(app.page, 'Dial a number');
+    await expect.poll(() => dial.getByRole('combobox').inputValue()).toBe('17006');
+  } finally {
+    await app.close();
+    await simulator.close();
   }
 });
