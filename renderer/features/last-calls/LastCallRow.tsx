@@ -7,7 +7,7 @@ import { format } from '../../../contract/locale/format';
 import type { LastCall, MissedCall } from '../../../contract/snapshot';
 import { describeRecordedParties, listRecordedParties } from '../../state/recorded-call';
 import { dial, dismissMissedCall } from '../../state/requests';
-import { useIsUnderWay, useSnapshot, useWindowActions } from '../../state/window-context';
+import { useIsUnderWay, useLine, useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { Name, Names } from '../../ui/Name';
@@ -23,16 +23,17 @@ export const LastCallRow = memo(function LastCallRow({
   readonly call: LastCall;
 }): ReactNode {
   const { openDialog } = useWindowActions();
+  const lineKind = useLine(call.line)?.kind ?? 'conference';
   const name = describeRecordedParties(call);
   const [shownAt] = useState(Date.now);
   return (
     <li className={styles.row}>
-      <CallMark kind={kindOf(call)} />
+      <CallMark kind={kindOf(call, lineKind)} />
       <div className={styles.about}>
         <span className={styles.name}>
           <Names list={listRecordedParties(call)} />
         </span>
-        <span className={styles.quiet}>{describeTime(call, shownAt)}</span>
+        <span className={styles.quiet}>{describeTime(call, lineKind, shownAt)}</span>
         {call.media !== undefined && (
           <span className={styles.quiet}>{describeMedia(call.media)}</span>
         )}

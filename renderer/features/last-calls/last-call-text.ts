@@ -1,4 +1,5 @@
 import type { Media } from '../../../contract/call-model';
+import type { LineKind } from '../../../contract/lines';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { lineTexts } from '../../../contract/locale/line-texts';
@@ -11,13 +12,12 @@ const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const DAYS = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 
 /** What a call that is over was; of a line without directions, only what kind of call. */
-export function kindOf({
-  line,
-  direction,
-  wasAnswered,
-}: Pick<LastCall, 'line' | 'direction' | 'wasAnswered'>): EndedCallKind {
+export function kindOf(
+  { direction, wasAnswered }: Pick<LastCall, 'direction' | 'wasAnswered'>,
+  lineKind: LineKind,
+): EndedCallKind {
   if (direction === undefined) {
-    return line === 'genesys' ? 'telephone' : 'room';
+    return lineKind === 'telephone' ? 'telephone' : 'room';
   }
   if (direction === 'inbound') {
     return wasAnswered ? 'incoming' : 'missed';
@@ -26,9 +26,9 @@ export function kindOf({
 }
 
 /** What kind of call it was, when it began and how long it lasted. `now` in ms since the epoch. */
-export function describeTime(call: LastCall, now: number): string {
+export function describeTime(call: LastCall, lineKind: LineKind, now: number): string {
   const { line, startedAt, endedAt, isEndUnseen, wasAnswered } = call;
-  const kind = kindOf(call);
+  const kind = kindOf(call, lineKind);
   const isPlain = kind === 'telephone' || kind === 'room';
   const length =
     isEndUnseen === true ? en.window.endedAway : formatElapsed(elapsedSeconds(startedAt, endedAt));

@@ -100,12 +100,12 @@ it.each<[Media, string]>([
 
 it('a call that ended while nobody looked has no length', () => {
   const call = { ...lastCall(), isEndUnseen: true };
-  expect(describeTime(call, STARTED_AT)).toBe('Telephone · 09:26 · ended while away');
+  expect(describeTime(call, 'telephone', STARTED_AT)).toBe('Telephone · 09:26 · ended while away');
 });
 
 it('a call of another day is shown with its date', () => {
-  expect(describeTime(lastCall(), STARTED_AT)).toBe('Telephone · 09:26 · 03:07');
-  expect(describeTime(lastCall(), STARTED_AT + 86_400_000)).toBe(
+  expect(describeTime(lastCall(), 'telephone', STARTED_AT)).toBe('Telephone · 09:26 · 03:07');
+  expect(describeTime(lastCall(), 'telephone', STARTED_AT + 86_400_000)).toBe(
     'Telephone · Mar 14, 09:26 · 03:07',
   );
 });
