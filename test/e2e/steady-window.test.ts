@@ -60,7 +60,7 @@ describe('while the pointer is in a list', () => {
     const { simulator, page } = sidetone;
     const { id } = await showCall(sidetone, {
       from: '17040',
-      userData: { Name: 'Ada', Tier: '2' },
+      userData: { Plan: 'Gold', Tier: '2' },
     });
     const target = button(region(page, 'Customer'), 'Change Tier');
     await target.hover();
