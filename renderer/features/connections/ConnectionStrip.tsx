@@ -25,7 +25,7 @@ export function ConnectionStrip(): ReactNode {
   return (
     <footer className={styles.strips}>
       {notices.map((notice) => {
-        const text = joinSentences(describeError(notice));
+        const text = joinSentences(describeError(notice, { hasCodes: true }));
         return (
           <div key={text} role="note" className={styles.strip} title={text}>
             <Info aria-hidden />

@@ -103,7 +103,9 @@ function ConnectionItem({ connection, isOpen }: ConnectionItemProps): ReactNode 
       <span className={styles.words}>
         <span className={styles.name}>{describeConnection(connection)}</span>
         {reason !== undefined && (
-          <span className={styles.reason}>{joinSentences(describeTrouble(reason))}</span>
+          <span className={styles.reason}>
+            {joinSentences(describeTrouble(reason, { hasCodes: true }))}
+          </span>
         )}
       </span>
       {isOpen && <RetryButton connection={connection} />}

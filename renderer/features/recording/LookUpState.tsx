@@ -18,7 +18,7 @@ export function LookUpFailed({ error }: { readonly error: AppError }): ReactNode
   return (
     <>
       <p className={styles.warning}>{en.window.lookUpFailed}</p>
-      {describeError(error).map((sentence) => (
+      {describeError(error, { hasCodes: true }).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </>
