@@ -21,6 +21,25 @@ export function Names({ list }: { readonly list: NameList }): ReactNode {
   );
 }
 
+interface NamesInProps {
+  readonly text: string;
+  /** Those that the text may begin with, in this order. */
+  readonly names: readonly string[];
+}
+
+/** A text that is a list of names, each kept apart from the others, or else one name. */
+export function NamesIn({ text, names }: NamesInProps): ReactNode {
+  const parts: ReactNode[] = [];
+  let end = 0;
+  for (const name of names) {
+    const start = text.indexOf(name, end);
+    if (start === -1 || (end === 0 && start > 0)) break;
+    parts.push(text.slice(end, start), <Name key={parts.length} text={name} />);
+    end = start + name.length;
+  }
+  return end === 0 ? <Name text={text} /> : [...parts, text.slice(end)];
+}
+
 interface SentenceProps {
   readonly text: string;
   readonly values: Readonly<Record<string, ReactNode>>;
