@@ -41,6 +41,11 @@ export function isolate(text: string): string {
     : cleaned;
 }
 
+/** As `isolate`, for who a call is with: where that is a list of names, each of them is isolated already. */
+export function isolateIdentity(name: string): string {
+  return name.includes(POP_DIRECTIONAL_ISOLATE) ? name : isolate(name);
+}
+
 /** The text without what `isolate` added to it, for programs that compare names. */
 export function removeIsolates(text: string): string {
   return text.replace(/[\u2068\u2069]/g, '');

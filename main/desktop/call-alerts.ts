@@ -4,7 +4,7 @@ import type { Call, CallAction, CallIdentity } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { MissedCall, Snapshot } from '../../contract/snapshot';
-import { isolate } from '../../contract/text';
+import { isolate, isolateIdentity } from '../../contract/text';
 import type { ActionNotification, NotificationButton, Notifier } from './notifier';
 
 /** Sees to it that a call that rings, or was missed, is noticed. */
@@ -96,7 +96,7 @@ function listRinging(snapshot: Snapshot): Map<string, ActionNotification> {
       .map((call) => [
         `${RINGING_KEY}${call.id}`,
         {
-          title: format(en.notifications.ringing, { name: isolate(call.identity.name) }),
+          title: format(en.notifications.ringing, { name: isolateIdentity(call.identity.name) }),
           body: describe(call.identity) || en.notifications.incomingCall,
           buttons: listButtons(snapshot, call),
           isUrgent: true,
@@ -121,7 +121,7 @@ function listMissed({ missedCalls }: Snapshot): Map<string, ActionNotification> 
     missedCalls.map((missed) => [
       `${MISSED_KEY}${missed.id}`,
       {
-        title: format(en.notifications.missed, { name: isolate(missed.identity.name) }),
+        title: format(en.notifications.missed, { name: isolateIdentity(missed.identity.name) }),
         body: describe(missed.identity),
         buttons: callBackButton(missed),
         isUrgent: false,

@@ -1,7 +1,7 @@
 import type { Call } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
-import { isolate } from '../../contract/text';
+import { isolateIdentity } from '../../contract/text';
 import type { Snapshot } from '../../contract/snapshot';
 import { shorten } from './shorten';
 import { findTarget, listTrayItems, type TrayItem } from './tray-menu';
@@ -77,5 +77,5 @@ function callTrayState(call: Call): TrayState {
 function toTooltip(state: TrayState, call: Call | undefined): string {
   const text = en.tray[state];
   const room = MAX_TOOLTIP - format(text, { party: '' }).length - ISOLATES;
-  return format(text, { party: isolate(shorten(call?.identity.name ?? '', room)) });
+  return format(text, { party: isolateIdentity(shorten(call?.identity.name ?? '', room)) });
 }
