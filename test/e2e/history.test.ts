@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { DEFAULT_PREFERENCES } from '../../contract/preferences';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
-import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { testInFolder } from '../support/temporary-folder';
 import { button, currentCall, dialog, seeText, seeTexts } from '../support/window';
 
@@ -75,6 +75,27 @@ test('reports what happened, and finds it by typing', async ({ sidetone }) => {
   expect(await field.inputValue()).toBe('');
   await page.keyboard.press('Escape');
   await shown.waitFor({ state: 'detached' });
+});
+
+test('lists the missed calls alone, and calls back from there', async ({ sidetone }) => {
+  const { app, page, simulator } = sidetone;
+  const before = (await app.trace()).length;
+  const { id } = simulator.genesys.arrive({ from: '15903' });
+  await app.waitForTrace({ kind: 'call', state: 'ringing' }, before);
+  simulator.genesys.release(id);
+  await app.waitForTrace({ kind: 'call', state: 'ended' }, before);
+  const shown = await openHistory(page);
+  const filter = shown.getByRole('combobox', { name: 'Show', exact: true });
+  await filter.selectOption('Outgoing calls');
+  await seeText(shown, 'There are no outgoing calls.');
+  await filter.selectOption('Missed calls');
+  await seeTexts(entries(page), [/Telephone call[\s\S]*15903[\s\S]*Incoming[\s\S]*Missed/]);
+
+  await button(shown, 'Call back 15903').click();
+  await app.waitForTrace({ kind: 'command', action: 'dial', outcome: 'confirmed' }, before);
+  expect(requestsOf(simulator, 'Dial')).toHaveLength(1);
+  const dialed = await app.waitForTrace({ kind: 'call', state: 'dialing' }, before);
+  simulator.genesys.release(String(dialed.id).replace('genesys:', ''));
 });
 
 test('is exported to the file that the agent chooses', async ({ sidetone }) => {
@@ -228,7 +249,7 @@ testInFolder('of a demo is there, and leaves nothing on the disk', async ({ fold
   await shown.getByRole('combobox', { name: 'Keep for' }).selectOption('90 days');
   await button(shown, 'Close').click();
   await openHistory(app.page);
-  await expect.poll(() => shown.getByRole('combobox').inputValue()).toBe('90');
+  await expect.poll(() => shown.getByLabel('Keep for').inputValue()).toBe('90');
   const kept = (await readdir(folder)).filter((name) => /^journal|^preferences/.test(name));
   expect(kept).toEqual([]);
 });

@@ -29,7 +29,11 @@ export const history = {
     inbound: 'Incoming calls',
     outbound: 'Outgoing calls',
   } satisfies Record<HistoryFilter, string>,
-  callBack: 'Call back {name}',
+  noneOfThese: {
+    missed: 'There are no missed calls.',
+    inbound: 'There are no incoming calls.',
+    outbound: 'There are no outgoing calls.',
+  } satisfies Record<Exclude<HistoryFilter, 'all'>, string>,
 
   search: 'Search the history',
   searchHint: 'Names, numbers, actions, outcomes',

@@ -1,6 +1,7 @@
 import { LoaderCircle, Search, X } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { HISTORY_FILTERS } from '../../../contract/history-choices';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { useWindowActions, useWindowState } from '../../state/window-context';
@@ -61,20 +62,23 @@ function OpenHistory(): ReactNode {
           onPress={closeDialog}
         />
       </header>
-      <label className={styles.search}>
-        <Search aria-hidden />
-        <input
-          ref={searchField}
-          type="search"
-          aria-label={en.history.search}
-          placeholder={en.history.searchHint}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_TEXT_LENGTH}
-          value={history.text}
-          onChange={(event) => history.setText(event.target.value)}
-        />
-      </label>
+      <div className={styles.query}>
+        <label className={styles.search}>
+          <Search aria-hidden />
+          <input
+            ref={searchField}
+            type="search"
+            aria-label={en.history.search}
+            placeholder={en.history.searchHint}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={MAX_TEXT_LENGTH}
+            value={history.text}
+            onChange={(event) => history.setText(event.target.value)}
+          />
+        </label>
+        <FilterChoice history={history} />
+      </div>
       <Found history={history} />
       <HistoryTools history={history} onResult={setResult} />
       {result !== undefined && <Result result={result} />}
@@ -83,8 +87,28 @@ function OpenHistory(): ReactNode {
   );
 }
 
+function FilterChoice({ history }: { readonly history: FoundHistory }): ReactNode {
+  return (
+    <select
+      aria-label={en.history.filter}
+      className={styles.choice}
+      value={history.filter}
+      onChange={(event) => {
+        const chosen = HISTORY_FILTERS.find((filter) => filter === event.target.value);
+        if (chosen !== undefined) history.setFilter(chosen);
+      }}
+    >
+      {HISTORY_FILTERS.map((filter) => (
+        <option key={filter} value={filter}>
+          {en.history.filters[filter]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 function Found({ history }: { readonly history: FoundHistory }): ReactNode {
-  const { answer, answeredAt, text, showMore } = history;
+  const { answer, answeredAt, text, filter, showMore } = history;
   if (answer === undefined) {
     return (
       <p className={styles.loading}>
@@ -94,7 +118,13 @@ function Found({ history }: { readonly history: FoundHistory }): ReactNode {
     );
   }
   return answer.ok ? (
-    <HistoryList page={answer.value} text={text} answeredAt={answeredAt} onNearEnd={showMore} />
+    <HistoryList
+      page={answer.value}
+      text={text}
+      filter={filter}
+      answeredAt={answeredAt}
+      onNearEnd={showMore}
+    />
   ) : (
     <div className={styles.nothing}>
       <HistoryAlert what="search" error={answer.error} />

@@ -1,6 +1,6 @@
 import { useId, type ReactNode, type UIEvent } from 'react';
 import type { HistoryPage } from '../../../contract/history';
-import { MAX_HISTORY_PAGE } from '../../../contract/history-choices';
+import { MAX_HISTORY_PAGE, type HistoryFilter } from '../../../contract/history-choices';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import styles from './History.module.css';
@@ -13,13 +13,15 @@ const NEAR_END = 600;
 interface HistoryListProps {
   readonly page: HistoryPage;
   readonly text: string;
+  readonly filter: HistoryFilter;
   /** When the page was answered, in ms since the epoch: what is called today depends on it. */
   readonly answeredAt: number;
   readonly onNearEnd: () => void;
 }
 
 /** The entries by day, newest first, drawn as far as the agent has scrolled. */
-export function HistoryList({ page, text, answeredAt, onNearEnd }: HistoryListProps): ReactNode {
+export function HistoryList(props: HistoryListProps): ReactNode {
+  const { page, text, filter, answeredAt, onNearEnd } = props;
   const { entries, total } = page;
   return (
     <div
@@ -34,7 +36,7 @@ export function HistoryList({ page, text, answeredAt, onNearEnd }: HistoryListPr
       {groupByDay(entries, answeredAt).map((day) => (
         <Day key={`${day.key} ${day.entries[0]?.at ?? ''}`} day={day} />
       ))}
-      {entries.length === 0 && <Nothing text={text} />}
+      {entries.length === 0 && <Nothing text={text} filter={filter} />}
       {entries.length === MAX_HISTORY_PAGE && total > entries.length && (
         <p className={styles.rest}>{format(en.history.onlyNewest, { count: entries.length })}</p>
       )}
@@ -58,16 +60,17 @@ function Day({ day }: { readonly day: HistoryDay }): ReactNode {
   );
 }
 
-function Nothing({ text }: { readonly text: string }): ReactNode {
+function Nothing({ text, filter }: Pick<HistoryListProps, 'text' | 'filter'>): ReactNode {
+  const isSearch = text.trim() !== '';
   return (
     <div className={styles.nothing}>
-      {text.trim() === '' ? (
+      {isSearch && <p>{format(en.history.nothingFound, { text: text.trim() })}</p>}
+      {!isSearch && filter !== 'all' && <p>{en.history.noneOfThese[filter]}</p>}
+      {!isSearch && filter === 'all' && (
         <>
           <p className={styles.what}>{en.history.empty}</p>
           <p>{en.history.emptyHint}</p>
         </>
-      ) : (
-        <p>{format(en.history.nothingFound, { text: text.trim() })}</p>
       )}
     </div>
   );

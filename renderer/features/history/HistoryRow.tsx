@@ -1,4 +1,13 @@
-import { Phone, SquareMousePointer, UserMinus, UserPlus, type LucideIcon } from 'lucide-react';
+import {
+  Phone,
+  PhoneIncoming,
+  PhoneMissed,
+  PhoneOutgoing,
+  SquareMousePointer,
+  UserMinus,
+  UserPlus,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { HistoryEntry } from '../../../contract/history';
 import { describeHistory } from '../../../contract/locale/describe-history';
@@ -6,10 +15,14 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { classNames } from '../../ui/class-names';
 import { formatElapsed, formatTimeOfDay } from '../../ui/clock';
+import { CallBack } from '../last-calls/CallBack';
 import styles from './History.module.css';
 
 const ICONS = {
   call: Phone,
+  inbound: PhoneIncoming,
+  outbound: PhoneOutgoing,
+  missed: PhoneMissed,
   joined: UserPlus,
   left: UserMinus,
   command: SquareMousePointer,
@@ -20,7 +33,7 @@ const MAX_NAMES = 12;
 
 /** One thing that happened: when, what, who, and what became of it. */
 export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNode {
-  const { what, who, outcome, ended, why } = describeHistory(entry, MAX_NAMES);
+  const { what, who, direction, about, outcome, ended, why } = describeHistory(entry, MAX_NAMES);
   const length = ended || describeLength(entry);
   const Icon = ICONS[kindOf(entry)];
   return (
@@ -32,6 +45,9 @@ export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNo
       <span className={styles.words}>
         <span className={styles.what}>{what}</span>
         {who !== '' && <span className={styles.who}>{who}</span>}
+        {(direction !== '' || about !== '') && (
+          <span className={styles.why}>{[direction, about].filter(Boolean).join(' · ')}</span>
+        )}
         {why !== '' && <span className={styles.why}>{why}</span>}
       </span>
       <span className={styles.end}>
@@ -40,6 +56,11 @@ export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNo
         )}
         {length !== '' && <span className={styles.length}>{length}</span>}
       </span>
+      {entry.kind === 'call' && entry.address !== undefined && (
+        <span className={styles.callBack}>
+          <CallBack name={entry.caller ?? entry.parties[0] ?? ''} address={entry.address} />
+        </span>
+      )}
     </li>
   );
 }
@@ -52,7 +73,7 @@ function describeLength(entry: HistoryEntry): string {
 function kindOf(entry: HistoryEntry): keyof typeof ICONS {
   switch (entry.kind) {
     case 'call':
-      return 'call';
+      return entry.isMissed === true ? 'missed' : (entry.direction ?? 'call');
     case 'roster':
       return entry.joined.length > 0 ? 'joined' : 'left';
     case 'command':

@@ -14,7 +14,7 @@ import { useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
 import { Button } from '../../ui/Button';
 import type { HistoryAlertProps } from './HistoryAlert';
-import styles from './History.module.css';
+import styles from './HistoryTools.module.css';
 import type { FoundHistory } from './use-history';
 
 /** What came of something that the agent did here and that does not show by itself. */
@@ -36,13 +36,13 @@ export function HistoryTools({ history, onResult }: HistoryToolsProps): ReactNod
   const { exportHistory, clearHistory, keepHistoryFor } = useWindowActions();
   const [removal, setRemoval] = useState<Removal>();
   const [exporting, setExporting] = useState<HistoryFormat>();
-  const { answer, text, reload } = history;
+  const { answer, text, filter, reload } = history;
   const page = answer?.ok === true ? answer.value : undefined;
 
   async function exportAs(fileFormat: HistoryFormat): Promise<void> {
     onResult(undefined);
     setExporting(fileFormat);
-    const written = await exportHistory({ text, format: fileFormat });
+    const written = await exportHistory({ text, filter, format: fileFormat });
     setExporting(undefined);
     if (!written.ok) onResult({ kind: 'failed', what: 'export', error: written.error });
     else if (written.value !== null) onResult({ kind: 'exported', file: written.value });
@@ -102,7 +102,7 @@ export function HistoryTools({ history, onResult }: HistoryToolsProps): ReactNod
         ))}
       </div>
       {removal !== undefined && (
-        <RemovalQuestion
+        <RemovalConfirmation
           removal={removal}
           onCancel={() => setRemoval(undefined)}
           onConfirm={() => {
@@ -116,13 +116,17 @@ export function HistoryTools({ history, onResult }: HistoryToolsProps): ReactNod
   );
 }
 
-interface RemovalQuestionProps {
+interface RemovalConfirmationProps {
   readonly removal: Removal;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
-function RemovalQuestion({ removal, onConfirm, onCancel }: RemovalQuestionProps): ReactNode {
+function RemovalConfirmation({
+  removal,
+  onConfirm,
+  onCancel,
+}: RemovalConfirmationProps): ReactNode {
   const words = wordsOf(removal);
   return (
     <AlertDialog

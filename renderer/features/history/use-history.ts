@@ -1,16 +1,26 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { HistoryPage } from '../../../contract/history';
-import { MAX_HISTORY_PAGE } from '../../../contract/history-choices';
+import { MAX_HISTORY_PAGE, type HistoryFilter } from '../../../contract/history-choices';
 import type { Result } from '../../../contract/result';
 import { useWindowActions } from '../../state/window-context';
 
 /** So many entries are drawn at first, and so many more whenever the end comes into sight. */
 const PAGE = 100;
 
-/** What the history answers to the text that was typed last. */
+interface Query {
+  readonly text: string;
+  readonly filter: HistoryFilter;
+  readonly limit: number;
+}
+
+const EVERYTHING: Query = { text: '', filter: 'all', limit: PAGE };
+
+/** What the history answers to the text and the filter that were chosen last. */
 export interface FoundHistory {
   readonly text: string;
   readonly setText: (text: string) => void;
+  readonly filter: HistoryFilter;
+  readonly setFilter: (filter: HistoryFilter) => void;
   /** Undefined until the first answer; then the last one, until the next has come. */
   readonly answer: Result<HistoryPage> | undefined;
   /** When it came, in ms since the epoch. */
@@ -22,35 +32,43 @@ export interface FoundHistory {
 
 export function useHistory(): FoundHistory {
   const { searchHistory } = useWindowActions();
-  const [dialog, setQuestion] = useState({ text: '', limit: PAGE });
+  const [query, setQuery] = useState(EVERYTHING);
   const [{ answer, answeredAt }, setAnswered] = useState<
     Pick<FoundHistory, 'answer' | 'answeredAt'>
   >({ answer: undefined, answeredAt: 0 });
 
   useEffect(() => {
     let isWanted = true;
-    void searchHistory(dialog).then((result) => {
+    void searchHistory(query).then((result) => {
       if (isWanted) setAnswered({ answer: result, answeredAt: Date.now() });
     });
     return () => {
       isWanted = false;
     };
-  }, [dialog, searchHistory]);
+  }, [query, searchHistory]);
 
   const drawn = answer?.ok === true ? answer.value.entries.length : 0;
   return {
-    text: dialog.text,
-    setText: useCallback((text: string) => setQuestion({ text, limit: PAGE }), []),
+    text: query.text,
+    setText: useCallback(
+      (text: string) => setQuery((last) => ({ ...last, text, limit: PAGE })),
+      [],
+    ),
+    filter: query.filter,
+    setFilter: useCallback(
+      (filter: HistoryFilter) => setQuery((last) => ({ ...last, filter, limit: PAGE })),
+      [],
+    ),
     answer,
     answeredAt,
     showMore: useCallback(() => {
       // The end of what was asked for last is in sight: not before its answer is there.
-      setQuestion((last) =>
+      setQuery((last) =>
         drawn === last.limit && drawn < MAX_HISTORY_PAGE
           ? { ...last, limit: last.limit + PAGE }
           : last,
       );
     }, [drawn]),
-    reload: useCallback(() => setQuestion((last) => ({ ...last })), []),
+    reload: useCallback(() => setQuery((last) => ({ ...last })), []),
   };
 }

@@ -1,17 +1,16 @@
-import { FileAudio, PhoneOutgoing, X } from 'lucide-react';
+import { FileAudio, X } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
-import { whyNoDialing } from '../../../contract/actions/dialing';
-import { canDial } from '../../../contract/find-lines';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { LastCall, MissedCall } from '../../../contract/snapshot';
 import { describeRecordedParties, listRecordedParties } from '../../state/recorded-call';
-import { dial, dismissMissedCall } from '../../state/requests';
-import { useIsUnderWay, useLine, useSnapshot, useWindowActions } from '../../state/window-context';
+import { dismissMissedCall } from '../../state/requests';
+import { useIsUnderWay, useLine, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { Name, Names } from '../../ui/Name';
 import { DeletionMark } from '../recording/DeletionMark';
+import { CallBack } from './CallBack';
 import { CallMark } from './CallMark';
 import { describeMedia, describeMissed, describeTime, kindOf } from './last-call-text';
 import styles from './LastCalls.module.css';
@@ -91,29 +90,5 @@ export function MissedCallRow({ call }: { readonly call: MissedCall }): ReactNod
         <CallBack name={name} address={call.address} />
       </span>
     </li>
-  );
-}
-
-interface CallBackProps {
-  readonly name: string;
-  /** Not there for those who cannot be called. */
-  readonly address: string | undefined;
-}
-
-function CallBack({ name, address }: CallBackProps): ReactNode {
-  const { send } = useWindowActions();
-  const isOffered = useSnapshot(canDial) ?? false;
-  const reason = useSnapshot(whyNoDialing);
-  const request = dial(address ?? '');
-  const isBusy = useIsUnderWay(request);
-  return address === undefined || !isOffered ? null : (
-    <Button
-      look="icon"
-      icon={<PhoneOutgoing />}
-      label={format(en.lastCalls.callBack, { name })}
-      isBusy={isBusy}
-      reason={reason}
-      onPress={() => send(request, name)}
-    />
   );
 }

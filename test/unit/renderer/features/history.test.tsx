@@ -32,7 +32,13 @@ function textOf(markup: string): string {
 function draw(entries: readonly HistoryEntry[], fields: Partial<HistoryPage> = {}, text = '') {
   const page = { entries, total: entries.length, keepDays: 30, ...fields } as const;
   return renderToStaticMarkup(
-    <HistoryList page={page} text={text} answeredAt={NOON} onNearEnd={() => undefined} />,
+    <HistoryList
+      filter="all"
+      page={page}
+      text={text}
+      answeredAt={NOON}
+      onNearEnd={() => undefined}
+    />,
   );
 }
 
