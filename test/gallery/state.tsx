@@ -1,22 +1,32 @@
 import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../../contract/bridge';
+import { succeed } from '../../contract/result';
 import { App } from '../../renderer/App';
+import { Dialogs } from '../../renderer/Dialogs';
 import { createWindowActions, WindowContext } from '../../renderer/state/window-context';
 import { createWindowStore } from '../../renderer/state/window-store';
 import { FakeBridge } from '../unit/renderer/fake-bridge';
+import { HISTORY } from './history';
 import { STATES } from './states';
 import '../../renderer/ui/tokens.css';
 import '../../renderer/ui/base.css';
 
-/** One state of the real window, named by the query, in front of a main process that does nothing. */
+/** One state of the real window, named by the query, in front of a main process that only has a history. */
 const name = new URLSearchParams(location.search).get('name');
 const state = STATES.find((candidate) => candidate.name === name);
 const root = document.getElementById('root');
 if (state === undefined || root === null) {
   throw new Error(`The gallery has no state named ${String(name)}.`);
 }
+const bridge: Bridge = {
+  ...new FakeBridge().bridge,
+  searchHistory: () =>
+    Promise.resolve(succeed({ entries: HISTORY, total: HISTORY.length, keepDays: 30 })),
+};
 const store = createWindowStore(state.snapshot);
 createRoot(root).render(
-  <WindowContext value={{ store, actions: createWindowActions(new FakeBridge().bridge, store) }}>
+  <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
     <App />
+    <Dialogs />
   </WindowContext>,
 );

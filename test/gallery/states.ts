@@ -140,6 +140,13 @@ export const STATES: readonly GalleryState[] = [
   { name: 'keyring', snapshot: desk([], { notices: [{ code: 'no-keyring' }] }) },
   { name: 'demo', snapshot: desk([call], { isDemo: true }) },
   { name: 'settings', snapshot: desk([call]), press: ['Settings'] },
+  { name: 'history', snapshot: desk([call]), press: ['History'] },
+  { name: 'commands', snapshot: desk([call]), press: ['Commands'] },
+  { name: 'dial', snapshot: desk([]), press: ['Dial'] },
+  { name: 'add', snapshot: desk([call]), press: ['Add'] },
+  { name: 'transfer', snapshot: desk([call]), press: ['Transfer'] },
+  { name: 'more', snapshot: desk([call]), press: ['More'] },
+  { name: 'delete-call', snapshot: desk([call]), press: ['Delete call'] },
   {
     name: 'welcome',
     snapshot: desk([], {

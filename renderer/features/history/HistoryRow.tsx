@@ -55,12 +55,10 @@ export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNo
           <span className={classNames(styles.outcome, toneOf(entry))}>{outcome}</span>
         )}
         {length !== '' && <span className={styles.length}>{length}</span>}
-      </span>
-      {entry.kind === 'call' && entry.address !== undefined && (
-        <span className={styles.callBack}>
+        {entry.kind === 'call' && entry.address !== undefined && (
           <CallBack name={entry.caller ?? entry.parties[0] ?? ''} address={entry.address} />
-        </span>
-      )}
+        )}
+      </span>
     </li>
   );
 }
