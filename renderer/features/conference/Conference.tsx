@@ -43,7 +43,6 @@ function Conference({ line }: { readonly line: Line }): ReactNode {
 
 function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
   // The people of the current call are in the list of participants already.
-  const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
   const steady = useSteadyRoster(call);
   // The room's own state and its being on hold are two marks here: both are the service's words.
   const tone = call.state === 'held' ? 'established' : call.state;
@@ -57,7 +56,7 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
         <span className={styles.members}>{describeActiveMembers(countMembers(call))}</span>
       </div>
       {call.state === 'ended' && <p className={styles.quiet}>{en.actions.conferenceOver}</p>}
-      {!isCurrent && call.state !== 'ended' && steady.rows.length > 0 && (
+      {call.state !== 'ended' && steady.rows.length > 0 && (
         <ParticipantList call={call} label={en.window.members} steady={steady} />
       )}
       {call.state !== 'ended' && <RoomButtons call={call} />}
