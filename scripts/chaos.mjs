@@ -37,8 +37,8 @@ await runMain(async () => {
   const episodes = readNumber('episodes', values.episodes);
   const seed = readNumber('seed', values.seed);
   await ensureNodeModules();
-  const { failed } = await runTests(['chaos'], {
+  const { failures } = await runTests(['chaos'], {
     env: { ...process.env, SIDETONE_CHAOS_EPISODES: episodes, SIDETONE_CHAOS_SEED: seed },
   });
-  return failed === 0 ? 0 : 1;
+  return failures.length === 0 ? 0 : 1;
 });

@@ -1,6 +1,7 @@
 // Usage: npm run check
 // Format, lint, spelling, types and unit tests: run it before each commit.
 import { GATES, lintChanged, runGates } from './gates/gates.mjs';
+import { describeTotals, hasFailed } from './gates/totals.mjs';
 import { runTests } from './gates/vitest.mjs';
 import { ensureNodeModules } from './setup/node-modules.mjs';
 import { runMain } from './setup/say.mjs';
@@ -8,7 +9,7 @@ import { runMain } from './setup/say.mjs';
 await runMain(async () => {
   await ensureNodeModules();
   const { format, spelling, phrases, types } = GATES;
-  const totals = [
+  const outcomes = [
     // Linting takes as long as the others combined.
     ...(await Promise.all([
       runGates({ lint: lintChanged }),
@@ -16,5 +17,6 @@ await runMain(async () => {
     ])),
     await runTests(['unit']),
   ];
-  return totals.every(({ failed }) => failed === 0) ? 0 : 1;
+  console.log(describeTotals(outcomes));
+  return hasFailed(outcomes) ? 1 : 0;
 });

@@ -1,7 +1,9 @@
 // Usage: npm test [-- FILE…]
 // Installs what is missing, then runs everything, or only the tests in files whose path contains one
-// of FILE. The last line has the totals, in which each gate (format, lint, types, …) counts as a test.
+// of FILE. Ends with each failure again and the totals, in which each gate (format, lint, types, …)
+// counts as a test.
 import { GATES, runGates } from './gates/gates.mjs';
+import { describeTotals, hasFailed } from './gates/totals.mjs';
 import { runTests } from './gates/vitest.mjs';
 import { inDesktopSession } from './session/desktop-session.mjs';
 import { ensureSandbox } from './session/sandbox.mjs';
@@ -60,9 +62,7 @@ await runMain(async () => {
   const files = process.argv.slice(2);
   const { executable } = await setUp({ groups: ['test'] });
   await ensureSandbox(executable);
-  const totals = await (files.length === 0 ? runAll(executable) : runFiles(files, executable));
-  /** @param {'passed' | 'failed'} key */
-  const sum = (key) => totals.reduce((total, counted) => total + counted[key], 0);
-  console.log(`Tests: ${sum('passed')} passed, ${sum('failed')} failed`);
-  return sum('failed') === 0 ? 0 : 1;
+  const outcomes = await (files.length === 0 ? runAll(executable) : runFiles(files, executable));
+  console.log(describeTotals(outcomes));
+  return hasFailed(outcomes) ? 1 : 0;
 });

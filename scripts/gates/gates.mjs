@@ -68,25 +68,32 @@ export function lintChanged() {
   return runTool('eslint/bin/eslint.js', ...cachedIn('eslint-cache'), '.');
 }
 
+/** Enough to see what a gate found first; all of it is printed where the gate ran. */
+const REPEATED_LINES = 5;
+
 /**
  * Runs the gates one after the other, even if one fails, and prints the outcome of each.
  *
  * @param {Record<string, () => Promise<unknown>>} gates
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<import('./totals.mjs').Outcome>}
  */
 export async function runGates(gates) {
-  const totals = { passed: 0, failed: 0 };
+  let passed = 0;
+  /** @type {string[]} */
+  const failures = [];
   for (const [name, gate] of Object.entries(gates)) {
     const startedAt = Date.now();
     const seconds = () => `${((Date.now() - startedAt) / 1000).toFixed(1)} s`;
     try {
       await gate();
-      totals.passed += 1;
+      passed += 1;
       say(`✓ ${name} (${seconds()})`);
     } catch (error) {
-      totals.failed += 1;
-      say(`✗ ${name} (${seconds()})\n${messageOf(error)}`);
+      const message = messageOf(error);
+      say(`✗ ${name} (${seconds()})\n${message}`);
+      const start = message.split('\n').slice(0, REPEATED_LINES);
+      failures.push([name, ...start].join('\n    '));
     }
   }
-  return totals;
+  return { passed, failures };
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from '../setup/folders.mjs';
 import { runForeground } from '../session/children.mjs';
 
@@ -8,32 +9,65 @@ import { runForeground } from '../session/children.mjs';
  *
  * @typedef {object} Report
  * @property {number} numPassedTests
- * @property {number} numFailedTests
- * @property {{ status: string, assertionResults: unknown[] }[]} testResults one for each file
+ * @property {FileReport[]} testResults
+ *
+ * @typedef {object} FileReport
+ * @property {string} name the file's path
+ * @property {string} status
+ * @property {string} message why the file could not be loaded
+ * @property {TestReport[]} assertionResults
+ *
+ * @typedef {object} TestReport
+ * @property {string[]} ancestorTitles
+ * @property {string} title
+ * @property {string} status
+ * @property {string[]} failureMessages
  */
 
-/**
- * The true totals of a run. A test file that cannot be loaded has no tests, and a run can fail
- * although every test passed (an error after the last one): each counts as one failure.
- *
- * @param {Report | undefined} report from vitest's JSON reporter; undefined if it wrote none
- * @param {number} exitCode of vitest
- * @returns {{ passed: number, failed: number }}
- */
-export function countTests(report, exitCode) {
-  if (!report) return { passed: 0, failed: 1 };
-  const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
-  const failed = report.numFailedTests + unloaded;
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
-  };
+/** @param {FileReport} file */
+function failuresIn({ name, status, message, assertionResults }) {
+  const path = relative(projectRoot, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  // A file that cannot be loaded has no tests; one of whose hooks failed may have no failed test.
+  if (status === 'failed' && failed.length === 0) return [withMessage(path, message)];
+  return failed.map(({ ancestorTitles, title, failureMessages }) =>
+    withMessage([path, ...ancestorTitles, title].join(' > '), failureMessages[0]),
+  );
 }
 
 /**
- * Runs vitest, which prints failures as usual, and counts.
+ * @param {string} title
+ * @param {string | undefined} message
+ */
+function withMessage(title, message = '') {
+  const [firstLine = ''] = stripVTControlCharacters(message).trim().split('\n');
+  return firstLine === '' ? title : `${title}\n    ${firstLine}`;
+}
+
+/**
+ * What a run came to. It can fail although every test passed, through an error outside of them.
+ *
+ * @param {Report | undefined} report from vitest's JSON reporter; undefined if it wrote none
+ * @param {number} exitCode of vitest
+ * @param {string} name of the run
+ * @returns {import('./totals.mjs').Outcome}
+ */
+export function readReport(report, exitCode, name) {
+  if (!report) {
+    return {
+      passed: 0,
+      failures: [`${name}: vitest ended without a report (exit code ${exitCode})`],
+    };
+  }
+  const failures = report.testResults.flatMap(failuresIn);
+  if (failures.length === 0 && exitCode !== 0) {
+    failures.push(`${name}: an error outside the tests, which vitest printed above`);
+  }
+  return { passed: report.numPassedTests, failures };
+}
+
+/**
+ * Runs vitest, which prints failures as usual, and reads its report.
  *
  * @param {string[]} projects of vitest.config.ts
  * @param {object} [options]
@@ -66,5 +100,5 @@ export async function runTests(projects, options = {}) {
     env: { ...env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   });
   const report = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
-  return countTests(report, code);
+  return readReport(report, code, name);
 }

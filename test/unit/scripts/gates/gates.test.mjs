@@ -1,19 +1,23 @@
 import { expect, it, vi } from 'vitest';
 import { runGates } from '../../../../scripts/gates/gates.mjs';
 
-it('runs every gate, reports each failure and counts', async () => {
+it('runs every gate, reports each failure in full and returns its start', async () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const totals = await runGates({
+  const lines = Array.from({ length: 9 }, (_, index) => `main/index.ts:${index + 1}: no`);
+  const outcome = await runGates({
     format: async () => undefined,
     lint: async () => {
-      throw new Error('main/index.ts: no');
+      throw new Error(lines.join('\n'));
     },
     types: async () => undefined,
   });
   const text = said.mock.calls.join('');
   said.mockRestore();
-  expect(totals).toEqual({ passed: 2, failed: 1 });
-  expect(text).toContain('main/index.ts: no');
+  expect(outcome).toEqual({
+    passed: 2,
+    failures: [['lint', ...lines.slice(0, 5)].join('\n    ')],
+  });
+  expect(text).toContain(lines.join('\n'));
   expect(text).toContain('✗ lint');
   expect(text).toContain('✓ types');
 });
