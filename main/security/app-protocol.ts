@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
+import { directionOf, LANGUAGE } from '../../contract/locale/language';
 import { resolveAppFile } from './app-files';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy';
 
@@ -73,7 +74,8 @@ async function respond({ method, url }: Request, root: string): Promise<Response
   }
 }
 
-/** Where the page's content goes; see renderer/index.html. */
+/** Where the page says its language, and where its content goes; see renderer/index.html. */
+const OPENING = '<html lang="en">';
 const CONTENT = '<div id="root">';
 
 /** The head goes out at once, so that the window can load its styles while its content is drawn. */
@@ -82,9 +84,10 @@ async function respondDrawn(
   whenDrawn: () => Promise<DrawnPage | undefined>,
 ): Promise<Response> {
   const [head = '', tail = ''] = (await readFile(join(root, 'index.html'), 'utf8')).split(CONTENT);
+  const opening = `<html lang="${LANGUAGE}" dir="${directionOf(LANGUAGE)}">`;
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(head)),
+    start: (controller) => controller.enqueue(encoder.encode(head.replace(OPENING, opening))),
     pull: async (controller) => {
       const drawn = await whenDrawn();
       // Inert until the scripts are there: what was pressed before would be lost.

@@ -221,12 +221,14 @@ function itemsOf(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
 }
 
-/** Below the button, or above it where there is no room, its right edge on the button's. */
+/** Below the button, or above it where there is no room, its end on the button's, within the window. */
 function placeBeside(menu: HTMLElement, button: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
   const fitsBelow = at.bottom + GAP + height <= window.innerHeight - GAP;
   const top = fitsBelow ? at.bottom + GAP : Math.max(GAP, at.top - GAP - height);
   menu.style.top = `${String(top)}px`;
-  menu.style.left = `${String(Math.max(GAP, at.right - width))}px`;
+  const left = getComputedStyle(menu).direction === 'rtl' ? at.left : at.right - width;
+  const farthest = window.innerWidth - GAP - width;
+  menu.style.left = `${String(Math.max(GAP, Math.min(left, farthest)))}px`;
 }
