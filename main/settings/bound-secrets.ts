@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Vendor } from '../../contract/vendors';
-import { PROFILE_SECRETS, SECRET_DESTINATIONS } from './profile';
+import { PROFILE_SECTIONS } from './profile';
 import { asRecord, secretsSchema, type ProfileSecrets } from './profile-secrets';
 
 /**
@@ -15,18 +15,17 @@ const boundSecretsSchema = z.strictObject({
   digests: z.record(z.string(), z.string()),
 });
 
-type Section = keyof typeof SECRET_DESTINATIONS;
-const SECTIONS = Object.keys(PROFILE_SECRETS) as Section[];
-
 type Content = Readonly<Record<string, unknown>>;
 
 /** The text to encrypt, for a profile that `splitSecrets` has split. */
 export function bindSecrets(open: Content, secrets: ProfileSecrets): string {
   const digests = Object.fromEntries(
-    SECTIONS.filter((section) => secrets[section] !== undefined).map((section) => [
-      section,
-      digestOf(section, open[section], secrets[section]),
-    ]),
+    PROFILE_SECTIONS.filter(([section]) => secrets[section] !== undefined).map(
+      ([section, { destination }]) => [
+        section,
+        digestOf(section, destination, open[section], secrets[section]),
+      ],
+    ),
   );
   const bound: z.infer<typeof boundSecretsSchema> = { version: 2, secrets, digests };
   return JSON.stringify(bound);
@@ -44,15 +43,13 @@ export function openBoundSecrets(open: Content, decrypted: unknown): UsableSecre
   const parsed = boundSecretsSchema.safeParse(decrypted);
   if (!parsed.success) return undefined;
   const { secrets, digests } = parsed.data;
-  const changed = SECTIONS.filter(
-    (section) =>
+  const changed = PROFILE_SECTIONS.filter(
+    ([section, { destination }]) =>
       open[section] !== undefined &&
       secrets[section] !== undefined &&
-      digests[section] !== digestOf(section, open[section], secrets[section]),
-  );
-  const usable = Object.entries(secrets).filter(
-    ([section]) => !changed.some((one) => one === section),
-  );
+      digests[section] !== digestOf(section, destination, open[section], secrets[section]),
+  ).map(([section]) => section);
+  const usable = Object.entries(secrets).filter(([section]) => !changed.includes(section));
   return { secrets: Object.fromEntries(usable), changed };
 }
 
@@ -60,11 +57,16 @@ export function openBoundSecrets(open: Content, decrypted: unknown): UsableSecre
  * Includes the secrets, so that only somebody who knows them can compute it: the encryption of some
  * keyrings does not detect a changed ciphertext.
  */
-function digestOf(section: Section, content: unknown, secrets: Content | undefined): string {
+function digestOf(
+  section: string,
+  destination: readonly string[],
+  content: unknown,
+  secrets: Content | undefined,
+): string {
   const fields = asRecord(content) ?? {};
-  const destination = SECRET_DESTINATIONS[section].map((name) => [name, fields[name] ?? null]);
+  const values = destination.map((name) => [name, fields[name] ?? null]);
   const sorted = Object.entries(secrets ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([section, destination, sorted]))
+    .update(JSON.stringify([section, values, sorted]))
     .digest('base64');
 }

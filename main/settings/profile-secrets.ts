@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toBasicCredentials } from './basic-credentials';
-import { PROFILE_SECRETS, type Profile } from './profile';
+import { PROFILE_SECTIONS, type Profile } from './profile';
 
 /** The secrets of a profile, by section and field. */
 export const secretsSchema = z.record(z.string(), z.record(z.string(), z.string()));
@@ -13,13 +13,13 @@ export function splitSecrets(profile: Profile): {
 } {
   const open: Record<string, unknown> = { ...profile };
   const secrets: ProfileSecrets = {};
-  for (const [section, fields] of Object.entries(PROFILE_SECRETS)) {
+  for (const [section, definition] of PROFILE_SECTIONS) {
     const content = asRecord(open[section]);
     if (content === undefined) continue;
     const hidden: Record<string, string> = {};
     const shown: Record<string, unknown> = {};
     for (const [field, value] of Object.entries(content)) {
-      const isSecret = (fields as readonly string[]).includes(field);
+      const isSecret = definition.secrets.includes(field);
       if (isSecret && typeof value === 'string') hidden[field] = value;
       else shown[field] = value;
     }
@@ -44,20 +44,22 @@ export function mergeSecrets(
 
 /** All secrets of a profile, also as they are sent in headers, for redaction. */
 export function listSecrets(profile: Profile): string[] {
-  const { genesys, bandwidth, verba } = profile;
   const secrets = Object.values(splitSecrets(profile).secrets).flatMap((fields) =>
     Object.values(fields),
   );
-  const signIns = [
-    ...(genesys ? [[genesys.userName, genesys.password]] : []),
-    ...(bandwidth ? [[bandwidth.apiToken, bandwidth.apiSecret]] : []),
-    ...(verba ? [[verba.login, verba.password]] : []),
-  ];
-  const credentials = signIns.flatMap(([name, password]) =>
-    name === undefined || password === undefined ? [] : [toBasicCredentials(name, password)],
-  );
   const encoded = secrets.map((secret) => Buffer.from(secret, 'utf8').toString('base64'));
-  return [...secrets, ...encoded, ...credentials];
+  return [...secrets, ...encoded, ...listBasicCredentials(profile)];
+}
+
+function listBasicCredentials(profile: Profile): string[] {
+  const content: Readonly<Record<string, unknown>> = profile;
+  return PROFILE_SECTIONS.flatMap(([section, { basicCredentials }]) => {
+    const fields = asRecord(content[section]);
+    const [name, password] = basicCredentials?.map((field) => fields?.[field]) ?? [];
+    return typeof name === 'string' && typeof password === 'string'
+      ? [toBasicCredentials(name, password)]
+      : [];
+  });
 }
 
 export function asRecord(value: unknown): Record<string, unknown> | undefined {

@@ -4,7 +4,7 @@ import type { CallEvent, VendorCall } from '../../main/calls/call-events';
 import type { Outcome } from '../../contract/outcome';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
-import type { BandwidthProfile } from '../../main/settings/profile';
+import type { BandwidthProfile } from '../../main/settings/sections/bandwidth';
 import { createConferences, type Conferences } from '../../main/vendors/bandwidth/conferences';
 import { startSimulator } from '../../simulator/simulator';
 import type { JournalEntry, Simulator, SimulatorOptions } from '../../simulator/simulator';

@@ -2,7 +2,7 @@ import { systemClock } from '../../main/time/system-clock';
 import type { Clock } from '../../main/time/clock';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
-import type { GenesysProfile } from '../../main/settings/profile';
+import type { GenesysProfile } from '../../main/settings/sections/genesys';
 import {
   createGenesysTelephony,
   type GenesysTelephony,

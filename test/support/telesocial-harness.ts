@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
-import type { TelesocialProfile } from '../../main/settings/profile';
+import type { TelesocialProfile } from '../../main/settings/sections/telesocial';
 import { createTalkSpaces } from '../../main/vendors/telesocial/talkspaces';
 import { startSimulator } from '../../simulator/simulator';
 import type { Simulator } from '../../simulator/simulator';

@@ -2,7 +2,7 @@ import { afterEach } from 'vitest';
 import type { Recording } from '../../contract/recording';
 import type { RecorderPort } from '../../main/calls/ports';
 import { createHttpClient } from '../../main/http/undici-client';
-import type { VerbaProfile } from '../../main/settings/profile';
+import type { VerbaProfile } from '../../main/settings/sections/verba';
 import { createRecorder } from '../../main/vendors/verba/recorder';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { readFixture } from './fixture';

@@ -5,7 +5,7 @@ import type { RateLimiter } from '../../http/rate-limiter';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
-import type { BandwidthProfile } from '../../settings/profile';
+import type { BandwidthProfile } from '../../settings/sections/bandwidth';
 import type { RateLimitBackoff } from '../shared/backoff';
 import { toEndpoint } from '../shared/endpoint';
 import { parseJson } from '../shared/parse-json';

@@ -4,7 +4,7 @@ import type { VendorCall } from '../../calls/call-events';
 import type { LinePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import { createNumbers } from '../../numbers/numbers';
-import type { BandwidthProfile } from '../../settings/profile';
+import type { BandwidthProfile } from '../../settings/sections/bandwidth';
 import {
   createBackoff,
   createRateLimitBackoff,

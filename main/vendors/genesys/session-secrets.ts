@@ -3,7 +3,7 @@ import { cleanText } from '../../../contract/text';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpAnswer, HttpOutcome } from '../../http/http-client';
 import { redactSecrets } from '../../log/redact';
-import type { GenesysProfile } from '../../settings/profile';
+import type { GenesysProfile } from '../../settings/sections/genesys';
 import { readCsrfHeader } from './csrf-header';
 
 /** Shorter cookies, such as `1` or `true`, are no secrets, and removing them would garble every text. */

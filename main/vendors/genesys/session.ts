@@ -3,7 +3,7 @@ import type { AppError } from '../../../contract/errors';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpClient, HttpOutcome, HttpRequest } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
-import type { GenesysProfile } from '../../settings/profile';
+import type { GenesysProfile } from '../../settings/sections/genesys';
 import { readCsrfHeader } from './csrf-header';
 import { reportBug } from '../shared/report-bug';
 import { readReply, toError, wasUnauthorized } from './reply';

@@ -1,5 +1,5 @@
 import type { LineDescriptor } from '../../../contract/lines';
-import type { TelesocialProfile } from '../../settings/profile';
+import type { TelesocialProfile } from '../../settings/sections/telesocial';
 
 /** TalkSpaces: conferences that the agent starts and leads. */
 export function describeTalkSpaces({

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../contract/outcome';
 import type { LinePort, StartChoice } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import { createNumbers } from '../../numbers/numbers';
-import type { TelesocialProfile } from '../../settings/profile';
+import type { TelesocialProfile } from '../../settings/sections/telesocial';
 import { createRateLimitBackoff, maxRefreshDelayMs } from '../shared/backoff';
 import { withoutDetails, type Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';

@@ -3,7 +3,7 @@ import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
 import { redactSecrets } from '../../log/redact';
-import type { VerbaProfile } from '../../settings/profile';
+import type { VerbaProfile } from '../../settings/sections/verba';
 import { createItemReader } from '../shared/read-items';
 import { describeFormat, sendRequest, toRefusal, wasRefused } from '../shared/reply';
 import type { Reply } from '../shared/reply';

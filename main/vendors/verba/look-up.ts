@@ -3,7 +3,7 @@ import type { Recording } from '../../../contract/recording';
 import { fail, succeed, type Result } from '../../../contract/result';
 import type { Clock } from '../../time/clock';
 import type { CallTime, RecorderPort } from '../../calls/ports';
-import type { VerbaProfile } from '../../settings/profile';
+import type { VerbaProfile } from '../../settings/sections/verba';
 import type { Failure, Reply } from '../shared/reply';
 import { isAboutSignIn, isAnswerOfVerba, type VerbaClient } from './client';
 import { findKey, toRecording, toSelector } from './mapper';

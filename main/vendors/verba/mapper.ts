@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../contract/errors';
 import { en } from '../../../contract/locale/en';
 import type { Recording } from '../../../contract/recording';
-import type { VerbaProfile } from '../../settings/profile';
+import type { VerbaProfile } from '../../settings/sections/verba';
 import { secondsBetween } from './recorder-time';
 import type { WireRecord } from './wire';
 

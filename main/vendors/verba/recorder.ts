@@ -3,7 +3,7 @@ import type { AppError } from '../../../contract/errors';
 import type { Recording, RecordingOperation } from '../../../contract/recording';
 import { fail, succeed, type Result } from '../../../contract/result';
 import type { RecorderPort } from '../../calls/ports';
-import type { VerbaProfile } from '../../settings/profile';
+import type { VerbaProfile } from '../../settings/sections/verba';
 import { createConnectionReport } from '../shared/connection-report';
 import { createBackoff, MAX_DELAY_MS } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';

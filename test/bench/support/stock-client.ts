@@ -1,6 +1,6 @@
 import { CometD, type Message, type Transport } from 'cometd';
 import { Agent, request } from 'undici';
-import type { GenesysProfile } from '../../../main/settings/profile';
+import type { GenesysProfile } from '../../../main/settings/sections/genesys';
 
 /** What cometd 9 hands to a transport; its typings leave it out. */
 interface Envelope {
