@@ -1,24 +1,67 @@
 import { z } from 'zod';
 
-/** What the agent can switch on and off. */
+/** A time of day on the computer's own clock, `HH:MM`. */
+export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Every day from one time to the other, past midnight where `to` is not later than `from`. */
+export const quietHoursSchema = z.object({
+  isOn: z.boolean(),
+  from: timeOfDaySchema,
+  to: timeOfDaySchema,
+});
+export type QuietHours = z.infer<typeof quietHoursSchema>;
+
+/** Whether the agent does not want to be disturbed: until they switch it off, or until a time in ms since the epoch. */
+export const doNotDisturbSchema = z.union([z.enum(['off', 'on']), z.int().nonnegative()]);
+export type DoNotDisturb = z.infer<typeof doNotDisturbSchema>;
+
+/** What the agent can choose. */
 export const preferencesSchema = z.object({
+  /** Whether a notification says that a call rings. */
+  ringingNotifications: z.boolean(),
+  /** Whether a notification, the tray and the badge say that a call was missed. */
+  missedNotifications: z.boolean(),
   /** Whether a notification says who joins and leaves the current call. */
   rosterNotifications: z.boolean(),
+  /** In a call with more people than this, joins and leaves are counted instead of named. */
+  rosterThreshold: z.int().min(1).max(500),
+  /** Whether a notification says that the connection to a service was lost. */
+  connectionNotifications: z.boolean(),
+  /** Whether a notification says that an action did not work. */
+  failureNotifications: z.boolean(),
   /** Whether a sound is played while a call rings. */
   ringSound: z.boolean(),
   /** Whether the window comes up, without taking the focus, when a call rings. */
   raiseWhenRinging: z.boolean(),
+  doNotDisturb: doNotDisturbSchema,
+  quietHours: quietHoursSchema,
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+/** The preferences that are switched on or off. */
+export type Switch = {
+  [Name in keyof Preferences]: Preferences[Name] extends boolean ? Name : never;
+}[keyof Preferences];
+
 export const DEFAULT_PREFERENCES: Preferences = {
+  ringingNotifications: true,
+  missedNotifications: true,
   rosterNotifications: true,
+  rosterThreshold: 10,
+  connectionNotifications: true,
+  failureNotifications: true,
   ringSound: false,
   raiseWhenRinging: false,
+  doNotDisturb: 'off',
+  quietHours: { isOn: false, from: '18:00', to: '08:00' },
 };
 
-export const preferenceChangeSchema = z.strictObject({
-  preference: preferencesSchema.keyof(),
-  isOn: z.boolean(),
-});
+type Shape = typeof preferencesSchema.shape;
+
+/** The preferences that are to change; the others stay as they are. */
+export const preferenceChangeSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(preferencesSchema.shape).map(([name, schema]) => [name, schema.exactOptional()]),
+  ) as { [Name in keyof Shape]: z.ZodExactOptional<Shape[Name]> },
+);
 export type PreferenceChange = z.infer<typeof preferenceChangeSchema>;

@@ -1,16 +1,16 @@
 import type { PreferenceChange } from '../../contract/preferences';
 import { fail, type Result } from '../../contract/result';
 import type { CallStore } from '../calls/store';
-import type { PreferencesStore } from '../settings/preferences';
+import { toPreferences, type PreferencesStore } from '../settings/preferences';
 
 /** Saves what the agent chose and applies it from now on. Errors: `not-configured`, `not-saved`. */
 export async function changePreference(
   store: CallStore,
   preferences: PreferencesStore | undefined,
-  { preference, isOn }: PreferenceChange,
+  change: PreferenceChange,
 ): Promise<Result<null>> {
   if (preferences === undefined) return fail({ code: 'not-configured' });
-  const saved = await preferences.save({ ...preferences.current, [preference]: isOn });
-  if (saved.ok) store.setPreferences(preferences.current);
+  const saved = await preferences.save({ ...preferences.current, ...change });
+  if (saved.ok) store.setPreferences(toPreferences(preferences.current));
   return saved;
 }

@@ -12,7 +12,7 @@ import {
   type Runtime,
   type RuntimeParts,
 } from '../runtime/runtime';
-import type { PreferencesStore } from '../settings/preferences';
+import { toPreferences, type PreferencesStore } from '../settings/preferences';
 import type { Profile } from '../settings/profile';
 import type { Clock } from '../time/clock';
 import { createDisposables } from './disposables';
@@ -53,7 +53,7 @@ export async function createSession(
   const disposables = createDisposables(onError);
   disposables.add(() => kept.close());
   disposables.add(followStore(store, kept.journal, onError));
-  store.setPreferences(preferences.current);
+  store.setPreferences(toPreferences(preferences.current));
   const runtime = await createRuntime(profile, {
     ...toRuntimeParts(parts, kept.journal),
     leftOpen,

@@ -209,8 +209,7 @@ export function createCallStore(clock: Clock, onError: ReportError = throwLater)
       const rest = missed.filter(({ id }) => id !== callId);
       if (rest.length < missed.length) change({ missed: rest });
     },
-    setPreferences: ({ rosterNotifications, ringSound, raiseWhenRinging }) =>
-      change({ preferences: { rosterNotifications, ringSound, raiseWhenRinging } }),
+    setPreferences: (preferences) => change({ preferences }),
     dispose: cancelTimers,
   };
 }

@@ -4,19 +4,19 @@ import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { AppError } from '../../contract/errors';
 import { historyDaysSchema } from '../../contract/history';
-import { DEFAULT_PREFERENCES } from '../../contract/preferences';
+import {
+  DEFAULT_PREFERENCES,
+  preferencesSchema,
+  type Preferences,
+} from '../../contract/preferences';
 import { fail, succeed, type Result } from '../../contract/result';
 import { codeOf, toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
 
-/** Files of earlier releases lack the newer preferences. */
-const savedSchema = z.object({
+const savedSchema = preferencesSchema.extend({
   version: z.literal(1),
   /** For how many days the history is kept. */
   historyDays: historyDaysSchema,
-  rosterNotifications: z.boolean().default(DEFAULT_PREFERENCES.rosterNotifications),
-  ringSound: z.boolean().default(DEFAULT_PREFERENCES.ringSound),
-  raiseWhenRinging: z.boolean().default(DEFAULT_PREFERENCES.raiseWhenRinging),
 });
 
 /** What the agent chose, version 1. */
@@ -74,6 +74,11 @@ export function createMemoryPreferences(): PreferencesStore {
   };
 }
 
+/** Those that the window shows. */
+export function toPreferences(saved: SavedPreferences): Preferences {
+  return preferencesSchema.parse(saved);
+}
+
 async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPreferences> {
   let text: string;
   try {
@@ -82,7 +87,10 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPrefe
     if (codeOf(error) !== 'ENOENT') onProblem(problem('the preferences cannot be read'));
     return DEFAULTS;
   }
-  const parsed = savedSchema.safeParse(tryParseJson(text));
+  const json = tryParseJson(text);
+  // Files of earlier releases lack the newer preferences.
+  const complete = isRecord(json) ? { ...DEFAULT_PREFERENCES, ...json } : json;
+  const parsed = savedSchema.safeParse(complete);
   if (parsed.success) return parsed.data;
   // Kept for somebody who can repair it.
   const aside = `${file}.damaged`;
@@ -106,4 +114,8 @@ function tryParseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function isRecord(json: unknown): json is object {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

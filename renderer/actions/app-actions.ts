@@ -94,7 +94,7 @@ function switchNotifications(isOn: boolean): WindowAction {
     'roster-notifications',
     isOn ? startRosterNotifications : stopRosterNotifications,
     isOn ? Bell : BellOff,
-    { kind: 'change-preference', preference: 'rosterNotifications', isOn },
+    { kind: 'change-preference', change: { rosterNotifications: isOn } },
   );
 }
 

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { Action } from '../../contract/actions/action';
 import type { Line } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
-import type { Preferences } from '../../contract/preferences';
+import type { PreferenceChange } from '../../contract/preferences';
 import { isUnderWay } from '../state/pending';
 import {
   changePreference,
@@ -31,11 +31,7 @@ type RequestRun =
   | { readonly kind: 'show-call'; readonly callId: string; readonly target: string }
   | { readonly kind: 'dial'; readonly address: string; readonly target: string }
   | { readonly kind: 'start-talkspace'; readonly line: Line }
-  | {
-      readonly kind: 'change-preference';
-      readonly preference: keyof Preferences;
-      readonly isOn: boolean;
-    }
+  | { readonly kind: 'change-preference'; readonly change: PreferenceChange }
   | { readonly kind: 'quit' };
 
 /** An action as the window shows it. Plain data, so that two of them can be compared. */
@@ -84,7 +80,7 @@ function requestOf(run: RequestRun): WindowRequest {
     case 'start-talkspace':
       return startTalkSpace(run.line);
     case 'change-preference':
-      return changePreference(run.preference, run.isOn);
+      return changePreference(run.change);
     case 'quit':
       return quit();
   }

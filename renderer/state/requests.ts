@@ -3,7 +3,7 @@ import type { Line } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import { subjectOf } from '../../contract/subject-of';
 import type { StartedCommand } from '../../contract/commands';
-import type { Preferences } from '../../contract/preferences';
+import type { PreferenceChange } from '../../contract/preferences';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import type { Vendor } from '../../contract/vendors';
@@ -85,11 +85,11 @@ export function retryConnection(vendor: Vendor): WindowRequest {
   };
 }
 
-export function changePreference(preference: keyof Preferences, isOn: boolean): WindowRequest {
+export function changePreference(change: PreferenceChange): WindowRequest {
   return {
     action: 'change-preference',
-    subject: preference,
-    sendBy: (bridge) => bridge.changePreference({ preference, isOn }),
+    subject: Object.keys(change).join(),
+    sendBy: (bridge) => bridge.changePreference(change),
   };
 }
 

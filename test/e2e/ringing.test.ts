@@ -171,13 +171,13 @@ describe('the menu of the tray', () => {
 });
 
 describe('what the agent prefers', () => {
-  function prefer({ page }: Sidetone, preference: string, isOn: boolean): Promise<unknown> {
+  function prefer({ page }: Sidetone, change: object): Promise<unknown> {
     return page.evaluate(
-      (change) =>
+      (wanted) =>
         (
           window as unknown as { sidetone: { changePreference(change: object): Promise<unknown> } }
-        ).sidetone.changePreference(change),
-      { preference, isOn },
+        ).sidetone.changePreference(wanted),
+      change,
     );
   }
 
@@ -191,21 +191,21 @@ describe('what the agent prefers', () => {
     sidetone,
   }) => {
     const { simulator } = sidetone;
-    await prefer(sidetone, 'ringSound', true);
+    await prefer(sidetone, { ringSound: true });
     await hideWindow(sidetone);
     const { id } = simulator.genesys.arrive({ from: '15641' });
     await expect.poll(() => isAudible(sidetone), SOON).toBe(true);
     simulator.genesys.answer(id);
     await expect.poll(() => isAudible(sidetone), SOON).toBe(false);
-    await prefer(sidetone, 'ringSound', false);
+    await prefer(sidetone, { ringSound: false });
   });
 
   test('brings up the window without taking the focus, if that is on', async ({ sidetone }) => {
     const { simulator } = sidetone;
-    await prefer(sidetone, 'raiseWhenRinging', true);
+    await prefer(sidetone, { raiseWhenRinging: true });
     await hideWindow(sidetone);
     simulator.genesys.arrive({ from: '15642' });
     await expect.poll(() => isWindowVisible(sidetone), SOON).toBe(true);
-    await prefer(sidetone, 'raiseWhenRinging', false);
+    await prefer(sidetone, { raiseWhenRinging: false });
   });
 });

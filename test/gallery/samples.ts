@@ -1,5 +1,6 @@
 import type { Call, Participant } from '../../contract/call-model';
 import type { Command } from '../../contract/commands';
+import { DEFAULT_PREFERENCES } from '../../contract/preferences';
 import type { Connection, LastCall, Snapshot } from '../../contract/snapshot';
 import { LINES, VENDORS } from '../support/lines';
 
@@ -186,7 +187,7 @@ export function desk(calls: readonly Call[], fields: Partial<Snapshot> = {}): Sn
     missedCalls: [],
     lastCalls: [lastCall(0), lastCall(1), lastCall(2), lastCall(5)],
     hasHistory: true,
-    preferences: { rosterNotifications: true, ringSound: true, raiseWhenRinging: false },
+    preferences: { ...DEFAULT_PREFERENCES, ringSound: true },
     notices: [],
     commands: [],
     ...fields,

@@ -1,15 +1,19 @@
-import type { Preferences } from '../../preferences';
+import type { Switch } from '../../preferences';
 
 /** What the agent can choose. */
 export const settings = {
   title: 'Settings',
   close: 'Close',
   calls: 'When a call rings',
-  notifications: 'Notifications',
+  notifications: 'Notify me when',
   choices: {
     ringSound: 'Play a sound',
     raiseWhenRinging: 'Bring the window to the front',
-    rosterNotifications: 'Notify me when people join or leave my call',
-  } satisfies Record<keyof Preferences, string>,
+    ringingNotifications: 'A call rings',
+    missedNotifications: 'I miss a call',
+    rosterNotifications: 'People join or leave my call',
+    connectionNotifications: 'The connection to a service is lost',
+    failureNotifications: 'An action does not work',
+  } satisfies Record<Switch, string>,
   nothing: 'There is nothing to choose until a profile is in use.',
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import type { Preferences } from '../../../contract/preferences';
+import type { Preferences, Switch } from '../../../contract/preferences';
 import { changePreference } from '../../state/requests';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
@@ -39,7 +39,7 @@ export function SettingsDialog(): ReactNode {
 
 interface ChoiceProps {
   readonly preferences: Preferences;
-  readonly name: keyof Preferences;
+  readonly name: Switch;
 }
 
 function Choice({ preferences, name }: ChoiceProps): ReactNode {
@@ -48,7 +48,7 @@ function Choice({ preferences, name }: ChoiceProps): ReactNode {
     <Checkbox
       label={en.settings.choices[name]}
       isChecked={preferences[name]}
-      onChange={(isOn) => send(changePreference(name, isOn), '')}
+      onChange={(isOn) => send(changePreference({ [name]: isOn }), '')}
     />
   );
 }

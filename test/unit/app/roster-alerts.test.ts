@@ -33,17 +33,14 @@ describe('notifications of joins and leaves', () => {
   it('are held back while they are switched off, and come again', async () => {
     const preferences = createMemoryPreferences();
     expect(
-      await changePreference(store, preferences, {
-        preference: 'rosterNotifications',
-        isOn: false,
-      }),
+      await changePreference(store, preferences, { rosterNotifications: false }),
     ).toMatchObject({ ok: true });
     expect(preferences.current.rosterNotifications).toBe(false);
     see('15001', '15002');
     clock.advance(10_000);
     expect(shown).toEqual([]);
     expect(heldBack).toEqual(['15002 joined: switched-off']);
-    await changePreference(store, preferences, { preference: 'rosterNotifications', isOn: true });
+    await changePreference(store, preferences, { rosterNotifications: true });
     see('15001');
     clock.advance(2_000);
     expect(shown).toEqual(['15002 left']);
@@ -55,10 +52,7 @@ describe('notifications of joins and leaves', () => {
       save: () => Promise.resolve({ ok: false, error: { code: 'internal' } } as const),
     };
     expect(
-      await changePreference(store, preferences, {
-        preference: 'rosterNotifications',
-        isOn: false,
-      }),
+      await changePreference(store, preferences, { rosterNotifications: false }),
     ).toMatchObject({ ok: false });
     see('15001', '15002');
     clock.advance(2_000);

@@ -43,6 +43,28 @@ describe('a request of the window', () => {
   });
 });
 
+describe('a change of preferences', () => {
+  it.each([
+    { ringSound: true },
+    { doNotDisturb: 1_767_604_500_000, rosterThreshold: 20 },
+    { quietHours: { isOn: true, from: '22:00', to: '06:30' } },
+  ])('%j is taken, and nothing else changes', (change) => {
+    expect(parseRequest('changePreference', change)).toEqual({ ok: true, value: change });
+  });
+
+  it.each([
+    [{ ringSound: undefined }, 'ringSound'],
+    [{ rosterThreshold: 0 }, 'rosterThreshold'],
+    [{ doNotDisturb: 'later' }, 'doNotDisturb'],
+    [{ quietHours: { isOn: true, from: '24:00', to: '06:30' } }, 'quietHours.from'],
+  ])('%j is refused with the name of the field', (change, detail) => {
+    expect(parseRequest('changePreference', change)).toEqual({
+      ok: false,
+      error: { code: 'bad-input', detail },
+    });
+  });
+});
+
 describe('half a character', () => {
   it.each([
     ['showCall', { callId: 'X' }, 'callId'],

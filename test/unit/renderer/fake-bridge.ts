@@ -48,9 +48,10 @@ export class FakeBridge {
   }
 
   private note(name: string, request?: unknown): Promise<Result<StartedCommand | null>> {
-    this.asked.push(
-      request === undefined ? name : `${name} ${Object.values(request as object).join(' ')}`,
-    );
+    const fields = Object.entries((request ?? {}) as Record<string, string>);
+    // Which preference changes is the name of the field.
+    const words = name === 'changePreference' ? fields.flat() : fields.map(([, value]) => value);
+    this.asked.push([name, ...words].join(' '));
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 }

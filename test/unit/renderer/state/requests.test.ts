@@ -168,7 +168,7 @@ describe('a request', () => {
     [showCall('x'), 'showCall x'],
     [retryConnection('verba'), 'retryConnection verba'],
     [dismissCommand('c'), 'dismissCommand c'],
-    [changePreference('ringSound', false), 'changePreference ringSound false'],
+    [changePreference({ ringSound: false }), 'changePreference ringSound false'],
     [quit(), 'quit'],
   ])('of %o reaches the main process', (request, asked) => {
     const { fake, send } = setUp();
