@@ -38,7 +38,7 @@ export const commandSchema = z.object({
   action: commandActionSchema,
   callId: z.string().optional(),
   participantId: z.string().optional(),
-  /** What else distinguishes it from another of its kind, such as the number that is added. */
+  /** What else distinguishes it from another of its kind, such as the number that is added or the line. */
   subject: z.string().optional(),
   /** Who or what the command was about, in words that stay true when the call is gone; names are isolated. */
   target: z.string(),

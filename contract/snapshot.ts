@@ -89,6 +89,8 @@ export const snapshotSchema = z.object({
   missedCalls: z.array(missedCallSchema),
   /** Calls that are over, newest first. */
   lastCalls: z.array(lastCallSchema),
+  /** The profile names a recorder. */
+  hasRecorder: z.boolean(),
   /** What happened is kept. */
   hasHistory: z.boolean(),
   /** Absent while they cannot be changed. */

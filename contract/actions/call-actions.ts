@@ -159,9 +159,8 @@ export function listOtherCallActions(snapshot: Snapshot, other: Call): CallActio
 
 /** Kept in its place, with the reason, while the recorder cannot be asked about the call. */
 function listDeleteCall(snapshot: Snapshot, call: Call): CallActionView[] {
-  const hasRecorder = snapshot.connections.some(({ vendor }) => vendor === 'verba');
   const isAllowed = call.actions.includes('delete-call');
-  return !hasRecorder && !isAllowed
+  return !snapshot.hasRecorder && !isAllowed
     ? []
     : [
         {

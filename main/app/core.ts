@@ -90,7 +90,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   const takeFirst = (): Snapshot =>
     toSnapshot(
       store.getState(),
-      { ...summary, canAskRecorder: () => false },
+      { ...summary, hasRecorder: false, canAskRecorder: () => false },
       momentOf(systemClock),
     );
 

@@ -4,7 +4,7 @@ import { DEFAULT_CALLER_KEYS, DEFAULT_REASON_KEYS, type AgentProfile } from '../
 import type { OpenedProfile } from './open-profile';
 
 /** What the window shows of the agent and the profile. */
-export type ProfileSummary = Omit<SnapshotContext, 'canAskRecorder'>;
+export type ProfileSummary = Omit<SnapshotContext, 'canAskRecorder' | 'hasRecorder'>;
 
 /** Known before the keyring is unlocked, and in part even where the profile itself cannot be used. */
 export function summarizeProfile(opened: OpenedProfile): ProfileSummary {

@@ -158,6 +158,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     const toSend = from?.ok === true ? { ...choice, from: from.value } : choice;
     return runner.run({
       action: descriptor?.start?.action ?? 'create-conference',
+      subject: chosen,
       target: '',
       ...refusalOn(line, port?.startConference !== undefined, from),
       isCompleted: findNewCall(

@@ -13,6 +13,7 @@ export interface SnapshotContext {
   readonly hasProfile: boolean;
   /** The services are simulated ones. */
   readonly isDemo?: boolean;
+  readonly hasRecorder: boolean;
   readonly hasHistory: boolean;
   /** Whether the recorder can be asked about this call. */
   readonly canAskRecorder: (call: KnownCall) => boolean;
@@ -44,6 +45,7 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
       .map(({ id }) => id),
     missedCalls: state.missed.map((call) => toMissedCall(call, identify(call))),
     lastCalls: listLastCalls(state, identify, context),
+    hasRecorder: context.hasRecorder,
     hasHistory: context.hasHistory,
     ...(context.hasPreferences === true && { preferences: state.preferences }),
     notices: [...state.notices],

@@ -20,7 +20,7 @@ export interface Runtime {
   refresh(): void;
   /** Connections may be dead, after sleep or in another network: replaces them and polls everything. */
   renew(): void;
-  takeSnapshot(context: Omit<SnapshotContext, 'canAskRecorder'>): Snapshot;
+  takeSnapshot(context: Omit<SnapshotContext, 'canAskRecorder' | 'hasRecorder'>): Snapshot;
   /** Disconnects. No call ends. */
   stop(): Promise<void>;
 }
@@ -64,7 +64,11 @@ function assemble(vendors: Vendors, parts: RuntimeParts, country?: string): Runt
     takeSnapshot: (context) =>
       toSnapshot(
         store.getState(),
-        { ...context, canAskRecorder: (call) => service.canAsk(call) },
+        {
+          ...context,
+          hasRecorder: vendors.recorders.length > 0,
+          canAskRecorder: (call) => service.canAsk(call),
+        },
         momentOf(clock),
       ),
     async stop() {

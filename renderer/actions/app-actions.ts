@@ -17,8 +17,9 @@ import { whyNoDialing } from '../../contract/actions/dialing';
 import type { Line } from '../../contract/call-model';
 import { findCallOfLine, findOpenTalkSpaces } from '../../contract/find-calls';
 import { canDial, listLedLines, listWatchedLines } from '../../contract/find-lines';
-import type { LineDescriptor } from '../../contract/lines';
+import type { LineDescriptor, StartOptions } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
+import { lineTexts } from '../../contract/locale/line-texts';
 import type { Snapshot } from '../../contract/snapshot';
 import type { WindowState } from '../state/window-store';
 import type { ShortcutName } from './shortcuts';
@@ -41,8 +42,8 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
     ...(canDial(snapshot)
       ? [{ ...open('dial', en.palette.dial, PhoneOutgoing), reason: whyNoDialing(snapshot) }]
       : []),
-    ...listLedLines(snapshot).flatMap((line) => listTalkSpaceStarts(snapshot, line)),
-    ...listWatchedLines(snapshot).flatMap((line) => listConferenceStarts(snapshot, line)),
+    ...listOnEach(listLedLines(snapshot), (line) => listTalkSpaceStarts(snapshot, line)),
+    ...listOnEach(listWatchedLines(snapshot), (line) => listConferenceStarts(snapshot, line)),
     ...(hasHistory ? [HISTORY] : []),
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
     ...(preferences === undefined ? [] : [switchNotifications(!preferences.rosterNotifications)]),
@@ -53,12 +54,28 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
   ];
 }
 
+/** With several lines, the actions on each name it, and only those on the first have shortcuts. */
+function listOnEach(
+  lines: readonly LineDescriptor[],
+  list: (line: LineDescriptor) => WindowAction[],
+): WindowAction[] {
+  return lines.length === 1
+    ? lines.flatMap(list)
+    : lines.flatMap((line, index) =>
+        list(line).map((action) => ({
+          ...action,
+          detail: lineTexts(line.line).title,
+          shortcut: index === 0 ? action.shortcut : undefined,
+        })),
+      );
+}
+
 /** The first is started by one press; another one, or one with other media, in a dialog. */
 function listTalkSpaceStarts(snapshot: Snapshot, { line, start }: LineDescriptor): WindowAction[] {
   if (start === undefined) {
     return [];
   }
-  const isBusy = isSent(snapshot, 'start-talkspace');
+  const isBusy = isSent(snapshot, 'start-talkspace', line);
   const { newTalkSpace } = en.actions;
   const isOneOpen = findOpenTalkSpaces(snapshot).some((call) => call.line === line);
   const hasChoice = start.greetings.length + start.recordings.length > 0;
@@ -73,7 +90,7 @@ function listTalkSpaceStarts(snapshot: Snapshot, { line, start }: LineDescriptor
 function listConferenceStarts(snapshot: Snapshot, { line, start }: LineDescriptor): WindowAction[] {
   const watched = findCallOfLine(snapshot, line);
   const isFree = watched === undefined || watched.state === 'ended';
-  const isBusy = isSent(snapshot, 'create-conference');
+  const isBusy = isSent(snapshot, 'create-conference', line);
   const label = watched === undefined ? en.actions.watchConference : en.actions.watchAnother;
   const { newConference } = en.actions;
   return [
@@ -84,8 +101,11 @@ function listConferenceStarts(snapshot: Snapshot, { line, start }: LineDescripto
   ];
 }
 
-function isSent({ commands }: Snapshot, action: 'start-talkspace' | 'create-conference'): boolean {
-  return commands.some((command) => command.action === action && command.outcome === 'sent');
+function isSent({ commands }: Snapshot, action: StartOptions['action'], line: Line): boolean {
+  return commands.some(
+    (command) =>
+      command.action === action && command.subject === line && command.outcome === 'sent',
+  );
 }
 
 function switchNotifications(isOn: boolean): WindowAction {

@@ -33,7 +33,13 @@ import {
 } from '../../contract/actions/call-actions';
 import type { Call } from '../../contract/call-model';
 import { descriptorOf } from '../../contract/descriptor-of';
-import { findCall, findOtherCalls, hasBeenAnswered } from '../../contract/find-calls';
+import {
+  findCall,
+  findOpenTalkSpaces,
+  findOtherCalls,
+  hasBeenAnswered,
+} from '../../contract/find-calls';
+import { listWatchedLines } from '../../contract/find-lines';
 import type { Snapshot } from '../../contract/snapshot';
 import type { WindowState } from '../state/window-store';
 import type { ShortcutName } from './shortcuts';
@@ -140,15 +146,27 @@ export function listWaitingActions(state: WindowState, call: Call): WindowAction
   );
 }
 
-/** What can be done to a TalkSpace or a conference. Of several, only one has the keys. */
-export function listRoomActions(state: WindowState, call: Call, hasKeys: boolean): WindowAction[] {
+/** What can be done to a TalkSpace or a conference. */
+export function listRoomActions(state: WindowState, call: Call): WindowAction[] {
   const { snapshot } = state;
-  const views = snapshot === undefined ? [] : listCallActions(snapshot, call);
-  const isWatched = snapshot !== undefined && descriptorOf(snapshot, call.line).canWatch;
-  const shortcuts = isWatched ? CONFERENCE_SHORTCUTS : TALKSPACE_SHORTCUTS;
-  return views.map((view) =>
-    toWindowAction(state, call, view, hasKeys ? shortcuts[view.id] : undefined),
+  if (snapshot === undefined) {
+    return [];
+  }
+  const shortcuts = shortcutsOfRoom(snapshot, call);
+  return listCallActions(snapshot, call).map((view) =>
+    toWindowAction(state, call, view, shortcuts[view.id]),
   );
+}
+
+/** The keys are for the newest TalkSpace, and for the conference of the first line that is watched. */
+function shortcutsOfRoom(
+  snapshot: Snapshot,
+  call: Call,
+): Partial<Record<CallActionId, ShortcutName>> {
+  if (descriptorOf(snapshot, call.line).canWatch) {
+    return listWatchedLines(snapshot)[0]?.line === call.line ? CONFERENCE_SHORTCUTS : {};
+  }
+  return findOpenTalkSpaces(snapshot)[0]?.id === call.id ? TALKSPACE_SHORTCUTS : {};
 }
 
 function toWindowAction(

@@ -11,6 +11,7 @@ import {
 import { canDial } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { lineTexts } from '../../contract/locale/line-texts';
 import type { Snapshot } from '../../contract/snapshot';
 import { isolate } from '../../contract/text';
 import { listRecentPeople, type KnownPerson } from '../state/people';
@@ -79,11 +80,6 @@ function dial({ name, address }: KnownPerson): WindowAction {
   };
 }
 
-const ADD_LABELS: Readonly<Record<string, string>> = {
-  talkspace: en.palette.addPersonToTalkSpace,
-  conference: en.palette.addPersonToConference,
-};
-
 /** Everybody who was on the same line and is not in the call. */
 function listJoining(snapshot: Snapshot, call: Call): WindowAction[] {
   if (callAvailability(snapshot, call, 'add-participant').kind !== 'enabled') {
@@ -97,7 +93,7 @@ function listJoining(snapshot: Snapshot, call: Call): WindowAction[] {
       return {
         id: 'add-person',
         key: `add ${call.id} ${address}`,
-        label: format(ADD_LABELS[call.line] ?? en.palette.addPersonToCall, { name }),
+        label: format(lineTexts(call.line).addPerson, { name }),
         name,
         ...(name !== address && { detail: isolate(address) }),
         isBusy: false,

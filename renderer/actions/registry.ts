@@ -45,11 +45,9 @@ function listCallActions(state: WindowState): WindowAction[] {
       ? listCurrentCallActions(state, current)
       : []),
     ...findOtherCalls(snapshot).flatMap((call) => listActionsOnOther(state, call)),
-    ...findOpenTalkSpaces(snapshot).flatMap((call, index) =>
-      listRoomActions(state, call, index === 0),
-    ),
+    ...findOpenTalkSpaces(snapshot).flatMap((call) => listRoomActions(state, call)),
     ...findWatchedConferences(snapshot)
       .filter((call) => call.state !== 'ended')
-      .flatMap((call, index) => listRoomActions(state, call, index === 0)),
+      .flatMap((call) => listRoomActions(state, call)),
   ];
 }

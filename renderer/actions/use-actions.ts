@@ -29,8 +29,8 @@ export function useWaitingActions(call: Call): WindowAction[] {
 }
 
 /** The actions on a TalkSpace or a conference; of several, only one has shortcuts. */
-export function useRoomActions(call: Call, hasKeys: boolean): WindowAction[] {
-  return useActions((state) => listRoomActions(state, call, hasKeys));
+export function useRoomActions(call: Call): WindowAction[] {
+  return useActions((state) => listRoomActions(state, call));
 }
 
 /** What is not about a call. */

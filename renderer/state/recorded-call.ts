@@ -1,5 +1,4 @@
 import type { Call } from '../../contract/call-model';
-import { en } from '../../contract/locale/en';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
 import type { NameList } from '../../contract/call-names';
 import { describeNames, listParties } from '../../contract/call-names';
@@ -23,7 +22,7 @@ export function listRecordedParties(call: RecordedCall): NameList {
   const names = call.participants.map((participant) => participant.name);
   const rest = call.participantCount - names.length;
   if (names.length === 0) {
-    return { names: [call.line === 'genesys' ? en.window.unknownParty : call.reference], more: 0 };
+    return { names: [call.identity.name], more: 0 };
   }
   return { names, more: Math.max(0, rest) };
 }

@@ -35,6 +35,7 @@ export function startTalkSpace(
 ): WindowRequest {
   return {
     action: 'start-talkspace',
+    subject: line,
     sendBy: (bridge) => bridge.startTalkSpace({ line, ...media }),
   };
 }
@@ -42,6 +43,7 @@ export function startTalkSpace(
 export function createConference(line: Line, from: string): WindowRequest {
   return {
     action: 'create-conference',
+    subject: line,
     sendBy: (bridge) => bridge.createConference({ line, from }),
   };
 }
@@ -49,7 +51,7 @@ export function createConference(line: Line, from: string): WindowRequest {
 export function watchConference(line: Line, conferenceId: string): WindowRequest {
   return {
     action: 'watch-conference',
-    subject: conferenceId,
+    subject: `${line} ${conferenceId}`,
     sendBy: (bridge) => bridge.watchConference({ line, conferenceId }),
   };
 }

@@ -7,7 +7,7 @@ import { WaitingNote } from './WaitingNote';
 
 export interface SectionProps {
   /** By which it is remembered whether it is open. */
-  readonly name: 'customer' | 'participants' | 'talkspaces' | 'conference' | 'last-calls';
+  readonly name: string;
   readonly title: string;
   /** The name of the region; without it the section is none, as its list has the name. */
   readonly label?: string | undefined;

@@ -186,6 +186,7 @@ export function desk(calls: readonly Call[], fields: Partial<Snapshot> = {}): Sn
     waitingCallIds: [],
     missedCalls: [],
     lastCalls: [lastCall(0), lastCall(1), lastCall(2), lastCall(5)],
+    hasRecorder: true,
     hasHistory: true,
     preferences: { ...DEFAULT_PREFERENCES, ringSound: true },
     notices: [],

@@ -7,6 +7,8 @@ export interface LineTexts {
   /** In the history, a call that somebody answered or joined. */
   readonly answered: string;
   readonly unanswered: string;
+  /** In the palette: calls `{name}` into a call of it. */
+  readonly addPerson: string;
   /** Why nothing can be done to a call that has ended. */
   readonly over: string;
 }
@@ -18,6 +20,7 @@ export const lines: Readonly<Partial<Record<string, LineTexts>>> = {
     call: 'Telephone call',
     answered: 'Answered',
     unanswered: 'Not answered',
+    addPerson: 'Add {name} to the call',
     over: 'Not possible: the call is over.',
   },
   talkspace: {
@@ -25,6 +28,7 @@ export const lines: Readonly<Partial<Record<string, LineTexts>>> = {
     call: 'TalkSpace',
     answered: 'Opened',
     unanswered: 'Not opened',
+    addPerson: 'Add {name} to the TalkSpace',
     over: 'Not possible: the TalkSpace is closed.',
   },
   conference: {
@@ -32,6 +36,7 @@ export const lines: Readonly<Partial<Record<string, LineTexts>>> = {
     call: 'Conference',
     answered: 'Active',
     unanswered: 'Nobody joined',
+    addPerson: 'Add {name} to the conference',
     over: 'Not possible: the conference is over.',
   },
 };
@@ -42,5 +47,6 @@ export const unknownLine: LineTexts = {
   call: 'Call',
   answered: 'Answered',
   unanswered: 'Not answered',
+  addPerson: 'Add {name} to the call',
   over: 'Not possible: the call is over.',
 };

@@ -13,9 +13,4 @@ export const palette = {
   dial: 'Dial',
   dialTitle: 'Dial a number',
   call: 'Call {name}',
-  addToTalkSpace: 'Add somebody to the TalkSpace',
-  addToConference: 'Add somebody to the conference',
-  addPersonToCall: 'Add {name} to the call',
-  addPersonToTalkSpace: 'Add {name} to the TalkSpace',
-  addPersonToConference: 'Add {name} to the conference',
 };

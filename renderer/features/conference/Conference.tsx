@@ -30,7 +30,7 @@ function Conference({ line }: { readonly line: Line }): ReactNode {
   const isOn = call !== undefined && call.state !== 'ended';
   return (
     <Section
-      name="conference"
+      name={`conference ${line}`}
       title={lineTexts(line).title}
       label={call === undefined ? undefined : lineTexts(line).title}
       actions={isOn && <ActionButton action={watchAnother} look="quiet" />}
@@ -65,7 +65,7 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
 }
 
 function RoomButtons({ call }: { readonly call: Call }): ReactNode {
-  const actions = useRoomActions(call, true);
+  const actions = useRoomActions(call);
   return (
     <div className={styles.room}>
       <div className={styles.compact}>

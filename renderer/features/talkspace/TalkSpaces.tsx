@@ -53,7 +53,7 @@ interface OpenTalkSpaceProps {
 function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
   // The people of the current call are in the list of participants already.
   const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
-  const actions = useRoomActions(call, isNewest);
+  const actions = useRoomActions(call);
   const closingId = useId();
   const steady = useSteadyRoster(call);
   const isEmpty = call.participants.length === 0 && steady.rows.length === 0;

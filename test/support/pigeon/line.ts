@@ -21,5 +21,6 @@ export const pigeonTexts: LineTexts = {
   call: 'Pigeon flight',
   answered: 'Landed',
   unanswered: 'Lost',
+  addPerson: 'Send a pigeon to {name}',
   over: 'Not possible: the pigeon is home.',
 };

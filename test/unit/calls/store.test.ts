@@ -15,6 +15,7 @@ function setUp() {
     agentName: 'Eta',
     identityKeys: { callerKeys: ['CustomerName'], reasonKeys: ['Subject'] },
     hasProfile: true,
+    hasRecorder: false,
     hasHistory: false,
     canAskRecorder: () => false,
   };

@@ -36,6 +36,7 @@ function view(current?: Call, changes: Partial<Snapshot> = {}) {
     missedCalls: [],
     lastCalls: [],
     lines: LINES,
+    hasRecorder: false,
     hasHistory: false,
     notices: [],
     commands: [],

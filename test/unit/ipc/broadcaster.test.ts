@@ -29,6 +29,7 @@ describe('snapshots', () => {
     missedCalls: [],
     lastCalls: [],
     lines: [],
+    hasRecorder: false,
     hasHistory: false,
     notices: [],
     commands: [],

@@ -92,6 +92,7 @@ export function snapshot(fields: Partial<Snapshot> = {}): Snapshot {
     waitingCallIds: [],
     missedCalls: [],
     lastCalls: [],
+    hasRecorder: true,
     hasHistory: false,
     notices: [],
     commands: [],

@@ -180,6 +180,41 @@ describe('the actions of the other lines', () => {
     expect(main.asked).toEqual(['startTalkSpace talkspace']);
   });
 
+  it('on a second line of watched conferences name it, and leave the keys to the first', () => {
+    const lines = [...LINES, pigeonLine];
+    const calls = [
+      conference({ actions: ['mute'] }),
+      conference({ id: 'flight:1', line: 'flight', reference: '1', actions: ['add-participant'] }),
+    ];
+    const shown = listOf(snapshot({ lines, calls }));
+    const described = (wanted: string) =>
+      shown.filter(({ id }) => id === wanted).map(({ detail, shortcut }) => [detail, shortcut]);
+    expect(described('watch-conference')).toEqual([
+      ['Conference', 'watch-conference'],
+      ['Call', undefined],
+    ]);
+    expect(described('add')).toEqual([
+      ['Conference conf-1', 'add-to-room'],
+      ['Call 1', undefined],
+    ]);
+    const keys = shown.flatMap(({ shortcut }) => shortcut ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('are busy while a conference is started on their own line, not on another', () => {
+    const lines = [...LINES, pigeonLine];
+    const commands = [
+      command({ action: 'create-conference', callId: undefined, subject: 'conference' }),
+    ];
+    const starts = listOf(snapshot({ lines, commands })).filter(
+      ({ id }) => id === 'new-conference',
+    );
+    expect(starts.map(({ key, isBusy }) => [key, isBusy])).toEqual([
+      ['new-conference conference', true],
+      ['new-conference flight', false],
+    ]);
+  });
+
   it('create a conference only where none is watched', () => {
     expect(labelsOf(listOf(snapshot(OFFERS)))).toEqual(
       expect.arrayContaining(['New conference', 'Watch a conference', 'Dial', 'History']),
