@@ -18,6 +18,17 @@ const network = ['undici', 'tough-cookie'].map((name) => ({
 }));
 const bayeux = { name: 'cometd', message: 'Bayeux belongs to vendors/genesys/.' };
 
+/** A wait of its own length fails when the computer is busy. */
+const POLLING = [
+  ['expect', 'poll'],
+  ['vi', 'waitFor'],
+  ['vi', 'waitUntil'],
+].map(([object, property]) => ({
+  object,
+  property,
+  message: 'Polling belongs to test/support/eventually.ts.',
+}));
+
 /** Bans the given imports; a later block for the same files replaces an earlier one. */
 function ban(files, paths, ignores = []) {
   return { files, ignores, rules: { 'no-restricted-imports': ['error', { paths }] } };
@@ -106,6 +117,13 @@ export default tseslint.config(
   {
     files: ['test/**/*.{ts,tsx}'],
     rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['test/**/*.{ts,tsx}'],
+    ignores: ['test/support/eventually.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...POLLING],
+    },
   },
   {
     files: ['**/*.mjs'],

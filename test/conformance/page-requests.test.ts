@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadProfile } from '../../simulator/given-profile';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { runCurl } from '../support/curl';
+import { eventually } from '../support/eventually';
 import { readFixture } from '../support/fixture';
 
 const PROFILE = new URL('../fixtures/pages/profile.json', import.meta.url).pathname;
@@ -85,17 +86,15 @@ describe('the requests in the vendors’ pages, served with the profile and the 
       }),
     });
     expect(await removed.json()).toEqual({ statusCode: 0 });
-    await expect
-      .poll(() => simulator.genesys.calls())
-      .toMatchObject([
-        {
-          id: '01RCC3N118B1V0SL8O7GK2LAES00000O',
-          connId: '0071027198180018',
-          participants: [{ phoneNumber: '15002' }],
-          dnis: '15001',
-          callType: 'Internal',
-        },
-      ]);
+    await eventually(() => simulator.genesys.calls()).toMatchObject([
+      {
+        id: '01RCC3N118B1V0SL8O7GK2LAES00000O',
+        connId: '0071027198180018',
+        participants: [{ phoneNumber: '15002' }],
+        dnis: '15001',
+        callType: 'Internal',
+      },
+    ]);
   });
 
   test.each([

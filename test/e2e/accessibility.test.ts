@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { audit } from '../support/axe';
 import { chooseMore } from '../support/call-panel';
+import { eventually } from '../support/eventually';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { alert, button, currentCall, dialog, region, seeText } from '../support/window';
 
@@ -16,14 +17,14 @@ async function measure({ app, page }: Sidetone): Promise<void> {
       ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
       [width, height] as [number, number],
     );
-    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+    await eventually(() => page.evaluate(() => window.innerWidth)).toBe(width);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
   await enlarge(app, 2);
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(190);
+  await eventually(() => page.evaluate(() => window.innerWidth)).toBe(190);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(190);
   await enlarge(app, 1);
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(380);
+  await eventually(() => page.evaluate(() => window.innerWidth)).toBe(380);
 }
 
 async function enlarge({ electron }: Sidetone['app'], factor: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { alert, button, currentCall, dismiss, seeText } from '../support/window';
 
@@ -17,7 +18,7 @@ test('a notification may overtake the answer', async ({ sidetone }) => {
   await button(region, 'Mute').click();
   await seeText(region, 'Muted');
   await app.waitForTrace({ kind: 'command', action: 'mute', outcome: 'confirmed' });
-  await expect.poll(() => requestsOf(simulator, 'MuteCall', id)[0]?.status).toBe(200);
+  await eventually(() => requestsOf(simulator, 'MuteCall', id)[0]?.status).toBe(200);
   expect(await alert(page).count()).toBe(0);
 });
 
@@ -102,13 +103,13 @@ describe('a failure says what failed, why, and what became of the call', () => {
     }
     expect(await alert(page).count()).toBe(1);
     await button(page, 'Show 2 more messages').click();
-    await expect.poll(() => alert(page).count()).toBe(3);
+    await eventually(() => alert(page).count()).toBe(3);
     for (const name of ['Mute', 'Hold', 'Hang up']) {
       // Would fail if a message stood over it.
       await button(region, name).click({ trial: true });
     }
     await button(page, 'Dismiss all').click();
-    await expect.poll(() => alert(page).count()).toBe(0);
+    await eventually(() => alert(page).count()).toBe(0);
   });
 });
 
@@ -155,7 +156,7 @@ test('notifications that never arrive are replaced by fetching the calls', async
     },
   ]);
   await button(region, 'Hold').click();
-  await expect.poll(() => button(region, 'Hold').getAttribute('aria-busy')).toBe('true');
+  await eventually(() => button(region, 'Hold').getAttribute('aria-busy')).toBe('true');
   await seeText(region, 'On hold');
   await app.waitForTrace({ kind: 'command', action: 'hold', outcome: 'confirmed' }, from);
   expect(simulator.faults()).toEqual([]);

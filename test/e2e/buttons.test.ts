@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import {
   alert,
@@ -180,7 +181,7 @@ describe('while an action is under way', () => {
       { match: { operation: 'Hold' }, times: 1, effect: { kind: 'delay', milliseconds: 1_000 } },
     ]);
     await button(region, 'Hold').dblclick();
-    await expect.poll(() => button(region, 'Hold').getAttribute('aria-busy')).toBe('true');
+    await eventually(() => button(region, 'Hold').getAttribute('aria-busy')).toBe('true');
     expect(await button(region, 'Hold').getAttribute('aria-disabled')).toBe('true');
     await button(region, 'Hold').click({ force: true });
     await seeText(region, 'On hold');

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { waitingCall } from '../support/call-panel';
+import { eventually } from '../support/eventually';
 import { testInSidetone } from '../support/sidetone';
 import { button, currentCall, participants, seeNoText, seeText, seeTexts } from '../support/window';
 
@@ -22,7 +23,7 @@ test('shows a call from its ringing to its end, with who comes and goes', async 
 
   simulator.genesys.answer(id);
   await seeText(call, 'Established');
-  await expect.poll(() => call.getByRole('timer').innerText()).toMatch(/^0?0:0[1-9]$/);
+  await eventually(() => call.getByRole('timer').innerText()).toMatch(/^0?0:0[1-9]$/);
 
   simulator.genesys.join(id, { number: '15002' });
   await call.getByRole('heading', { name: '(212) 555-0142, 15002', exact: true }).waitFor();

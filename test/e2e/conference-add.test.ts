@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Simulator } from '../../simulator/simulator';
 import { watchConference } from '../support/conference';
+import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone } from '../support/sidetone';
 import {
   alert,
@@ -132,12 +133,10 @@ test('somebody who answers when the conference is full is reported, and not left
   simulator.bandwidth.answerCall(call.id);
   await seeText(alert(page), '“Add +12125550175” did not work');
   await seeText(alert(page), /^Details: The conference .* reached the max number of members$/);
-  await expect
-    .poll(() => changes().slice(1))
-    .toEqual([
-      { request: `POST ${path}/members`, parameters: { callId: call.id } },
-      { request: `POST /v1/users/${userId}/calls/${call.id}`, parameters: { state: 'completed' } },
-    ]);
+  await eventually(() => changes().slice(1)).toEqual([
+    { request: `POST ${path}/members`, parameters: { callId: call.id } },
+    { request: `POST /v1/users/${userId}/calls/${call.id}`, parameters: { state: 'completed' } },
+  ]);
 });
 
 test('with 20 members nobody can be added, and the button says so', async ({ sidetone }) => {
@@ -148,12 +147,10 @@ test('with 20 members nobody can be added, and the button says so', async ({ sid
   expect(await button(card, 'Add').getAttribute('aria-disabled')).toBe('true');
   // While names come in, the button can move away from under the pointer.
   const reason = card.getByText('The conference is full: it holds 20 people.');
-  await expect
-    .poll(async () => {
-      await button(card, 'Add').hover();
-      return reason.isVisible();
-    })
-    .toBe(true);
+  await eventually(async () => {
+    await button(card, 'Add').hover();
+    return reason.isVisible();
+  }).toBe(true);
   expect(changes()).toEqual([]);
 });
 

@@ -178,7 +178,7 @@ test('without an answer and not done: not known at first, then found out', async
   await seeText(alert(page), 'The request was sent and no answer came.');
   await alert(page)
     .getByText(/It has been read again since: it was not\.$/)
-    .waitFor({ timeout: 20_000 });
+    .waitFor();
   expect(await personIn(people, ADA).getByText('On hold').count()).toBe(0);
   expect(changes()).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
+import { eventually } from '../support/eventually';
 import { startSidetone, type Sidetone } from '../support/sidetone';
 import { button, connection, currentCall, seeText } from '../support/window';
 
@@ -66,7 +67,7 @@ test('a wrong password is Signed out, with the reason and what to do, and is tri
   await seeText(item, /does not accept the name, key or password.*Check the profile/);
   const asked = simulator.requests().length;
   await button(page, 'Try again').click();
-  await expect.poll(() => simulator.requests().length).toBe(asked + 1);
+  await eventually(() => simulator.requests().length).toBe(asked + 1);
   await seeText(item, 'Genesys: Signed out');
 });
 

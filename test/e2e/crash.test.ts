@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
+import { eventually } from '../support/eventually';
 import { startSidetone } from '../support/sidetone';
 
 test('a window whose process dies is shown again, with the call as it is by then', async () => {
@@ -21,19 +22,15 @@ test('a window whose process dies is shown again, with the call as it is by then
   simulator.genesys.answer(id);
   simulator.genesys.join(id, { number: '15002' });
 
-  await expect
-    .poll(
-      () =>
-        app.electron.evaluate(({ webContents }) => {
-          const [contents] = webContents.getAllWebContents();
-          if (contents === undefined || contents.isCrashed()) return '';
-          // A page that dies while it is asked never answers.
-          const patience = new Promise<string>((resolve) => setTimeout(resolve, 500, ''));
-          return Promise.race([contents.executeJavaScript('document.body.innerText'), patience]);
-        }),
-      { timeout: 15_000, interval: 200 },
-    )
-    .toMatch(/Established[\s\S]*15001, 15002/);
+  await eventually(() =>
+    app.electron.evaluate(({ webContents }) => {
+      const [contents] = webContents.getAllWebContents();
+      if (contents === undefined || contents.isCrashed()) return '';
+      // A page that dies while it is asked never answers.
+      const patience = new Promise<string>((resolve) => setTimeout(resolve, 500, ''));
+      return Promise.race([contents.executeJavaScript('document.body.innerText'), patience]);
+    }),
+  ).toMatch(/Established[\s\S]*15001, 15002/);
   const reborn = await app.electron.evaluate(({ webContents }) =>
     webContents.getAllWebContents()[0]!.getOSProcessId(),
   );

@@ -1,14 +1,13 @@
 import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { currentCall, seeText } from '../support/window';
 
 const test = testInSidetone({ flags: ['--trace-numbers'] });
 
-const SOON = { timeout: 10_000 };
-
 async function showCall({ simulator, desktop }: Sidetone, from: string, formatted = from) {
   const { id } = simulator.genesys.arrive({ from, formatted, state: 'Established' });
-  await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe(`In a call: ${formatted}`);
+  await eventually(() => desktop.tray()?.tooltip).toBe(`In a call: ${formatted}`);
   return id;
 }
 
@@ -28,14 +27,12 @@ function closeWindow({ app }: Sidetone): Promise<void> {
 describe('the tray', () => {
   test('says what the call is doing, by its text and its picture', async ({ sidetone }) => {
     const { desktop, simulator, app } = sidetone;
-    await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe('Sidetone: no call');
+    await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
     const pictures = new Map([['no call', desktop.tray()?.icon]]);
 
     async function seeTooltip(tooltip: string): Promise<void> {
-      await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe(tooltip);
-      await expect
-        .poll(() => [...pictures.values()].includes(desktop.tray()?.icon), SOON)
-        .toBe(false);
+      await eventually(() => desktop.tray()?.tooltip).toBe(tooltip);
+      await eventually(() => [...pictures.values()].includes(desktop.tray()?.icon)).toBe(false);
       pictures.set(tooltip, desktop.tray()?.icon);
       await app.waitForTrace({ kind: 'tray', tooltip });
     }
@@ -50,40 +47,32 @@ describe('the tray', () => {
     simulator.genesys.hold(id, true);
     await seeTooltip('On hold: 15401');
     simulator.genesys.release(id);
-    await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe('Sidetone: no call');
+    await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
   });
 
   test('mutes and holds the call, and offers only what is possible', async ({ sidetone }) => {
     const { desktop, simulator, page } = sidetone;
-    await expect
-      .poll(() => desktop.menu(), SOON)
-      .toEqual([
-        { label: 'Show Sidetone', isEnabled: true },
-        { label: 'Mute', isEnabled: false },
-        { label: 'Hold', isEnabled: false },
-        { label: 'Refresh', isEnabled: true },
-        { label: 'Quit Sidetone', isEnabled: true },
-      ]);
+    await eventually(() => desktop.menu()).toEqual([
+      { label: 'Show Sidetone', isEnabled: true },
+      { label: 'Mute', isEnabled: false },
+      { label: 'Hold', isEnabled: false },
+      { label: 'Refresh', isEnabled: true },
+      { label: 'Quit Sidetone', isEnabled: true },
+    ]);
     const id = await showCall(sidetone, '15402');
-    await expect
-      .poll(() => desktop.menu(), SOON)
-      .toContainEqual({ label: 'Mute', isEnabled: true });
+    await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: true });
     desktop.chooseFromTray('Mute');
     await seeText(currentCall(page), 'Muted');
     expect(requestsOf(simulator, 'MuteCall', id)).toHaveLength(1);
 
-    await expect
-      .poll(() => desktop.menu(), SOON)
-      .toContainEqual({ label: 'Unmute', isEnabled: true });
+    await eventually(() => desktop.menu()).toContainEqual({ label: 'Unmute', isEnabled: true });
     desktop.chooseFromTray('Unmute');
-    await expect.poll(() => requestsOf(simulator, 'UnmuteCall', id), SOON).toHaveLength(1);
+    await eventually(() => requestsOf(simulator, 'UnmuteCall', id)).toHaveLength(1);
 
     desktop.chooseFromTray('Hold');
     await seeText(currentCall(page), 'On hold');
     expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
-    await expect
-      .poll(() => desktop.menu(), SOON)
-      .toContainEqual({ label: 'Resume', isEnabled: true });
+    await eventually(() => desktop.menu()).toContainEqual({ label: 'Resume', isEnabled: true });
     desktop.chooseFromTray('Resume');
     await seeText(currentCall(page), 'Established');
     expect(requestsOf(simulator, 'Retrieve', id)).toHaveLength(1);
@@ -94,7 +83,7 @@ describe('the tray', () => {
     const count = () => requestsOf(simulator, 'GET /api/v2/me/calls').length;
     const before = count();
     desktop.chooseFromTray('Refresh');
-    await expect.poll(count, SOON).toBeGreaterThan(before);
+    await eventually(count).toBeGreaterThan(before);
   });
 
   test('brings the window back, by its menu and by a click', async ({ sidetone }) => {
@@ -104,9 +93,9 @@ describe('the tray', () => {
       () => desktop.chooseFromTray('Show Sidetone'),
     ]) {
       await closeWindow(sidetone);
-      await expect.poll(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: false });
+      await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: false });
       bringBack();
-      await expect.poll(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
+      await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
     }
   });
 });
@@ -118,15 +107,15 @@ describe('a notification', () => {
     const before = desktop.notifications().length;
 
     simulator.genesys.join(id, { number: '15411' });
-    await expect
-      .poll(() => desktop.notifications().slice(before), SOON)
-      .toMatchObject([{ title: '15411 joined', body: 'Call with (212) 555-0143, 15411' }]);
+    await eventually(() => desktop.notifications().slice(before)).toMatchObject([
+      { title: '15411 joined', body: 'Call with (212) 555-0143, 15411' },
+    ]);
     simulator.genesys.leave(id, '15411');
-    await expect
-      .poll(() => desktop.notifications().slice(before + 1), SOON)
-      .toMatchObject([{ title: '15411 left', body: 'Call with (212) 555-0143' }]);
+    await eventually(() => desktop.notifications().slice(before + 1)).toMatchObject([
+      { title: '15411 left', body: 'Call with (212) 555-0143' },
+    ]);
     // Each takes the place of the one before it.
-    await expect.poll(() => desktop.openNotifications(), SOON).toHaveLength(1);
+    await eventually(() => desktop.openNotifications()).toHaveLength(1);
     await app.waitForTrace({ kind: 'notification', title: '15411 joined', shown: true });
     await app.waitForTrace({ kind: 'notification', title: '15411 left', shown: true });
   });
@@ -136,14 +125,12 @@ describe('a notification', () => {
     const id = await showCall(sidetone, '15412');
     const before = desktop.notifications().length;
     for (const number of ['15413', '15414', '15415']) simulator.genesys.join(id, { number });
-    await expect
-      .poll(() => desktop.notifications().slice(before), SOON)
-      .toMatchObject([
-        {
-          title: '3 people joined',
-          body: 'Joined: 15413, 15414, 15415\nCall with 15412, 15413, 15414, 15415',
-        },
-      ]);
+    await eventually(() => desktop.notifications().slice(before)).toMatchObject([
+      {
+        title: '3 people joined',
+        body: 'Joined: 15413, 15414, 15415\nCall with 15412, 15413, 15414, 15415',
+      },
+    ]);
   });
 
   test('shows what a caller calls itself as text, never as markup', async ({ sidetone }) => {
@@ -151,9 +138,9 @@ describe('a notification', () => {
     const id = await showCall(sidetone, '15416', '<b>Bold</b> & Co');
     const before = desktop.notifications().length;
     simulator.genesys.join(id, { number: '15417' });
-    await expect
-      .poll(() => desktop.notifications().slice(before), SOON)
-      .toMatchObject([{ body: 'Call with &lt;b&gt;Bold&lt;/b&gt; &amp; Co, 15417' }]);
+    await eventually(() => desktop.notifications().slice(before)).toMatchObject([
+      { body: 'Call with &lt;b&gt;Bold&lt;/b&gt; &amp; Co, 15417' },
+    ]);
     await currentCall(sidetone.page)
       .getByRole('heading', { name: '<b>Bold</b> & Co, 15417', exact: true })
       .waitFor();
@@ -164,13 +151,13 @@ describe('a notification', () => {
     const id = await showCall(sidetone, '15418');
     const before = desktop.notifications().length;
     await closeWindow(sidetone);
-    await expect.poll(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: false });
+    await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: false });
     simulator.genesys.join(id, { number: '15419' });
-    await expect.poll(() => desktop.notifications().length, SOON).toBe(before + 1);
+    await eventually(() => desktop.notifications().length).toBe(before + 1);
     expect(await isWindowSeen(sidetone)).toEqual({ isVisible: false, isFocused: false });
 
     desktop.clickNotification(desktop.notifications()[before]!.id);
-    await expect.poll(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
+    await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
     // What happened behind the hidden window is there at once.
     await currentCall(sidetone.page)
       .getByRole('heading', { name: '15418, 15419', exact: true })

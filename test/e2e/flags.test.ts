@@ -5,6 +5,7 @@ import { startSimulator } from '../../simulator/simulator';
 import { launchApp, type RunningApp } from '../support/app';
 import { startDesktop } from '../support/desktop';
 import { PROJECT_ROOT, runApp } from '../support/electron';
+import { eventually } from '../support/eventually';
 import { testInFolder } from '../support/temporary-folder';
 import { currentCall, seeText } from '../support/window';
 
@@ -151,7 +152,7 @@ describe('an app that is running', () => {
     try {
       await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'connected' });
       const { id } = simulator.genesys.arrive({ from: '15501', state: 'Established' });
-      await expect.poll(() => desktop.tray()?.tooltip, { timeout: 10_000 }).toMatch(/^In a call/);
+      await eventually(() => desktop.tray()?.tooltip).toMatch(/^In a call/);
       expect(await isVisible(app)).toBe(false);
 
       const hiddenAgain = await runApp(
@@ -163,7 +164,7 @@ describe('an app that is running', () => {
 
       const second = await runApp([`--user-data-dir=${folder}`], desktop.environment);
       expect(second).toEqual({ exitCode: 0, stdout: '', complaints: [] });
-      await expect.poll(() => isVisible(app)).toBe(true);
+      await eventually(() => isVisible(app)).toBe(true);
       await seeText(currentCall(app.page), 'Established');
       await app.waitForTrace({ kind: 'window', event: 'shown' });
 
@@ -174,7 +175,7 @@ describe('an app that is running', () => {
       await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await app.waitForTrace({ kind: 'window', event: 'hidden' });
       simulator.genesys.mute(id, true);
-      await expect.poll(() => desktop.tray()?.tooltip).toMatch(/^In a call, muted/);
+      await eventually(() => desktop.tray()?.tooltip).toMatch(/^In a call, muted/);
 
       desktop.chooseFromTray('Quit Sidetone');
       expect(await ended).toBe(0);

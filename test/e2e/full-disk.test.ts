@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
+import { eventually } from '../support/eventually';
 import { testInFolder as test } from '../support/temporary-folder';
 import { seeText } from '../support/window';
 
@@ -25,6 +26,6 @@ test('a full disk is named in the window until there is room, and nothing is los
   expect(await note.count()).toBe(1);
 
   await rm(journal);
-  await expect.poll(() => note.count(), { timeout: 15_000 }).toBe(0);
+  await eventually(() => note.count()).toBe(0);
   expect(await readFile(journal, 'utf8')).toContain('"ringing"');
 });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { DEFAULT_PREFERENCES } from '../../contract/preferences';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
+import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { testInFolder } from '../support/temporary-folder';
 import { button, currentCall, dialog, seeText, seeTexts } from '../support/window';
@@ -110,13 +111,11 @@ test('is exported to the file that the agent chooses', async ({ sidetone }) => {
 
   await chooseFile(sidetone, undefined);
   await button(shown, 'Export CSV').click();
-  await expect
-    .poll(() =>
-      app.electron.evaluate(({ dialog: desktop }): unknown => Reflect.get(desktop, 'asked')),
-    )
-    .toMatchObject({
-      defaultPath: expect.stringMatching(/^sidetone-history-\d{4}-\d\d-\d\d\.csv$/) as unknown,
-    });
+  await eventually(() =>
+    app.electron.evaluate(({ dialog: desktop }): unknown => Reflect.get(desktop, 'asked')),
+  ).toMatchObject({
+    defaultPath: expect.stringMatching(/^sidetone-history-\d{4}-\d\d-\d\d\.csv$/) as unknown,
+  });
   expect(await shown.getByText('Written to').count()).toBe(0);
 
   await chooseFile(sidetone, files.csv);
@@ -148,20 +147,20 @@ test('is kept as long as the agent chooses, and asked before anything goes', asy
   const { app, page } = sidetone;
   const shown = await openHistory(page);
   const keepFor = shown.getByRole('combobox', { name: 'Keep for' });
-  await expect.poll(() => keepFor.inputValue()).toBe('30');
+  await eventually(() => keepFor.inputValue()).toBe('30');
   const saved = async (): Promise<unknown> =>
     JSON.parse(await readFile(join(app.userDataDirectory, 'preferences.json'), 'utf8'));
 
   await keepFor.selectOption('90 days');
-  await expect.poll(saved).toEqual({ version: 1, historyDays: 90, ...DEFAULT_PREFERENCES });
+  await eventually(saved).toEqual({ version: 1, historyDays: 90, ...DEFAULT_PREFERENCES });
   await keepFor.selectOption('7 days');
   const question = dialog(page, 'Keep the history for 7 days only?');
   await button(question, 'Cancel').click();
   expect(await keepFor.inputValue()).toBe('90');
   await keepFor.selectOption('7 days');
   await button(question, 'Remove what is older').click();
-  await expect.poll(saved).toEqual({ version: 1, historyDays: 7, ...DEFAULT_PREFERENCES });
-  await expect.poll(() => keepFor.inputValue()).toBe('7');
+  await eventually(saved).toEqual({ version: 1, historyDays: 7, ...DEFAULT_PREFERENCES });
+  await eventually(() => keepFor.inputValue()).toBe('7');
   await button(shown, 'Close').click();
 });
 
@@ -231,12 +230,10 @@ testInFolder('of earlier runs is there as far as it is young enough', async ({ f
   await shown.getByText('Party 399', { exact: true }).waitFor();
   expect(await entries(app.page).count()).toBe(100);
   const list = shown.getByRole('region', { name: 'What happened' });
-  await expect
-    .poll(async () => {
-      await list.evaluate((node) => node.scrollTo({ top: node.scrollHeight }));
-      return entries(app.page).count();
-    })
-    .toBe(300);
+  await eventually(async () => {
+    await list.evaluate((node) => node.scrollTo({ top: node.scrollHeight }));
+    return entries(app.page).count();
+  }).toBe(300);
   await shown.getByText('Party 100', { exact: true }).waitFor();
 });
 
@@ -249,7 +246,7 @@ testInFolder('of a demo is there, and leaves nothing on the disk', async ({ fold
   await shown.getByRole('combobox', { name: 'Keep for' }).selectOption('90 days');
   await button(shown, 'Close').click();
   await openHistory(app.page);
-  await expect.poll(() => shown.getByLabel('Keep for').inputValue()).toBe('90');
+  await eventually(() => shown.getByLabel('Keep for').inputValue()).toBe('90');
   const kept = (await readdir(folder)).filter((name) => /^journal|^preferences/.test(name));
   expect(kept).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { button, currentCall, dialog, seeText } from '../support/window';
 
@@ -130,9 +131,9 @@ describe('the palette', () => {
     await page.keyboard.type('15913');
     await option(palette, 'Call 15913').click();
     await currentCall(page).getByRole('heading', { name: '15913', exact: true }).waitFor();
-    await expect
-      .poll(() => requestsOf(simulator, 'Dial').map(({ body }) => body))
-      .toMatchObject([{ operationName: 'Dial', destination: { phoneNumber: '15913' } }]);
+    await eventually(() => requestsOf(simulator, 'Dial').map(({ body }) => body)).toMatchObject([
+      { operationName: 'Dial', destination: { phoneNumber: '15913' } },
+    ]);
   });
 
   test('goes on to the dialog of what needs more, and back to where the focus was', async ({

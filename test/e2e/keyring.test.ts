@@ -6,6 +6,7 @@ import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { launchApp, type RunningApp } from '../support/app';
 import { startDesktop } from '../support/desktop';
 import { runApp } from '../support/electron';
+import { eventually } from '../support/eventually';
 import { startKeyring, type Keyring } from '../support/keyring';
 import { testInFolder as test } from '../support/temporary-folder';
 import { button, connection, seeText } from '../support/window';
@@ -59,7 +60,7 @@ describe('a keyring that is locked, with the prompt open', () => {
 
     await keyring.unlock();
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
-    await expect.poll(() => page.getByRole('note').count()).toBe(0);
+    await eventually(() => page.getByRole('note').count()).toBe(0);
   });
 
   test('shows in the tray when there is no window', async ({ folder }) => {
@@ -133,7 +134,7 @@ describe('another profile that is imported', () => {
       await store(folder, { version: 1, agent: { ...agent, name: 'Theta' }, genesys });
       await seeText(call, /No call.*Theta/s);
       await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
-      await expect.poll(() => page.getByRole('listitem').getByText('Verba:').count()).toBe(0);
+      await eventually(() => page.getByRole('listitem').getByText('Verba:').count()).toBe(0);
       other.genesys.arrive({ from: '15002' });
       await seeText(call, /15002/);
     } finally {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { button, currentCall, dialog, seeText } from '../support/window';
 
@@ -28,12 +29,12 @@ test('the recording of a call that is over is looked at, kept and let go', async
   const shown = recordingDialog(page);
   await seeText(shown, '15951');
   await button(shown, 'Keep').click();
-  await expect.poll(isKept).toBe(true);
+  await eventually(isKept).toBe(true);
 
   await page.keyboard.press('Escape');
   await button(page, 'Recording of 15951').click();
   await button(shown, 'No longer keep').click();
-  await expect.poll(isKept).toBe(false);
+  await eventually(isKept).toBe(false);
 });
 
 test('of several recordings none is deleted before one is chosen', async ({ sidetone }) => {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { followChanges } from '../support/journal';
 import { testInSidetone } from '../support/sidetone';
 import { dialNumber, showCall } from '../support/telephone';
@@ -7,7 +8,6 @@ import { alert, button, currentCall, dialog, participants, seeText } from '../su
 const test = testInSidetone({ flags: ['--trace-numbers'] });
 
 const DANA = '\u05d3\u05e0\u05d4';
-const SOON = { timeout: 10_000 };
 
 test('a name with an override in it is read from left to right, wherever it is shown', async ({
   sidetone,
@@ -46,28 +46,25 @@ test('a name that is written from right to left keeps to its place', async ({ si
   expect(name).toBeLessThan(number!);
   await button(page, `Remove ${DANA}`).click();
   await button(dialog(page, `Remove ${DANA}?`), 'Cancel').click();
-  await expect
-    .poll(() => desktop.tray()?.tooltip, SOON)
-    .toBe(`In a call: \u2068${DANA}\u2069, 16912`);
+  await eventually(() => desktop.tray()?.tooltip).toBe(`In a call: \u2068${DANA}\u2069, 16912`);
   await app.waitForTrace({ kind: 'tray', tooltip: `In a call: ${DANA}, 16912` });
 
   simulator.genesys.join(id, { number: '16913' });
-  await expect
-    .poll(() => desktop.notifications().at(-1), SOON)
-    .toMatchObject({ title: '16913 joined', body: `Call with \u2068${DANA}\u2069, 16912, 16913` });
+  await eventually(() => desktop.notifications().at(-1)).toMatchObject({
+    title: '16913 joined',
+    body: `Call with \u2068${DANA}\u2069, 16912, 16913`,
+  });
   await app.waitForTrace({ kind: 'notification', body: `Call with ${DANA}, 16912, 16913` });
-  await expect.poll(() => participants(page).count()).toBe(3);
+  await eventually(() => participants(page).count()).toBe(3);
 });
 
 test('a pasted number is dialed as it was meant, or asked for', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   await dialNumber(sidetone, '\u202a+1 (212) 555\u20110142\u202c');
-  await expect
-    .poll(asked)
-    .toMatchObject([
-      { parameters: { operationName: 'Dial', destination: { phoneNumber: '+12125550142' } } },
-    ]);
+  await eventually(asked).toMatchObject([
+    { parameters: { operationName: 'Dial', destination: { phoneNumber: '+12125550142' } } },
+  ]);
   await dialNumber(sidetone, '212.555.0143 ext. 12');
   await seeText(alert(page), /address: expected a number without an extension/);
   expect(asked()).toHaveLength(1);

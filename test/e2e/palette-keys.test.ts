@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { watchConference } from '../support/conference';
 import { consultation, listMore, openMore } from '../support/call-panel';
+import { eventually } from '../support/eventually';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { showCall } from '../support/telephone';
@@ -58,7 +59,7 @@ describe('the keys of a button do what the button does:', () => {
     for (const name of ['Start', 'Pause', 'Resume', 'Stop']) {
       await pressKeysOfMore(page, `${name} recording`);
       // Of each pair the other one is there when it is done.
-      await expect.poll(() => listMore(page)).not.toContain(`${name} recording`);
+      await eventually(() => listMore(page)).not.toContain(`${name} recording`);
     }
     await pressKeysOf(button(call, 'Hang up'));
     await seeText(currentCall(page), 'Ended');

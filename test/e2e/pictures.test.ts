@@ -2,6 +2,7 @@ import { mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { PROJECT_ROOT } from '../support/electron';
+import { eventually } from '../support/eventually';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { button, connection, currentCall, participants, region, seeText } from '../support/window';
 
@@ -29,9 +30,9 @@ async function take({ app, page }: Sidetone, picture: Picture): Promise<void> {
       BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
     size,
   );
-  await expect
-    .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]))
-    .toEqual(size);
+  await eventually(() => page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual(
+    size,
+  );
   // From the top, with nothing under the pointer.
   await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
   await page.mouse.move(1, 1);

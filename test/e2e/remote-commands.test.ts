@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
 import { runApp, type Run } from '../support/electron';
+import { eventually } from '../support/eventually';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { onCall, showCall } from '../support/telephone';
@@ -55,7 +56,7 @@ test('a number is filled in, and dialed only when the agent confirms it', async 
   const asked = followChanges(sidetone.simulator, 'genesys');
   expect(await command(sidetone, '--dial', ' 17003 ')).toEqual(DONE);
   const dial = form(sidetone.page, 'Dial a number');
-  await expect.poll(() => dial.getByRole('combobox').inputValue()).toBe('17003');
+  await eventually(() => dial.getByRole('combobox').inputValue()).toBe('17003');
   // An Enter that was meant for something else dials nothing.
   await sidetone.page.keyboard.press('Enter');
   await dial.waitFor({ state: 'hidden' });
@@ -74,7 +75,7 @@ test('a link fills its number in, and dials nothing', async ({ sidetone }) => {
     DONE,
   );
   const dial = form(sidetone.page, 'Dial a number');
-  await expect.poll(() => dial.getByRole('combobox').inputValue()).toBe('17005');
+  await eventually(() => dial.getByRole('combobox').inputValue()).toBe('17005');
   await button(dial, 'Cancel').click();
   expect(asked()).toEqual([]);
 });
@@ -122,7 +123,7 @@ testInFolder('a link starts the app, and its number is filled in', async ({ fold
   });
   try {
     const dial = form(app.page, 'Dial a number');
-    await expect.poll(() => dial.getByRole('combobox').inputValue()).toBe('17006');
+    await eventually(() => dial.getByRole('combobox').inputValue()).toBe('17006');
   } finally {
     await app.close();
     await simulator.close();

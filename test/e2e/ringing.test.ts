@@ -1,28 +1,27 @@
 import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { refusal } from '../support/telephone';
 
 const test = testInSidetone({ flags: ['--trace-numbers'] });
 
-const SOON = { timeout: 10_000 };
-
 /** The notification of a call that rings, while it is on the screen. */
 async function seeRinging({ desktop }: Sidetone, title: string) {
   const find = () => desktop.openNotifications().find((shown) => shown.title === title);
-  await expect.poll(find, SOON).toBeDefined();
+  await eventually(find).toBeDefined();
   return find()!;
 }
 
 async function seeNone({ desktop }: Sidetone, title: string): Promise<void> {
   const titles = () => desktop.openNotifications().map((shown) => shown.title);
-  await expect.poll(titles, SOON).not.toContain(title);
+  await eventually(titles).not.toContain(title);
 }
 
 async function hideWindow(sidetone: Sidetone): Promise<void> {
   const { app, desktop } = sidetone;
-  await expect.poll(() => desktop.tray(), SOON).toBeDefined();
+  await eventually(() => desktop.tray()).toBeDefined();
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
-  await expect.poll(() => isWindowVisible(sidetone)).toBe(false);
+  await eventually(() => isWindowVisible(sidetone)).toBe(false);
 }
 
 function isWindowVisible({ app }: Sidetone): Promise<boolean> {
@@ -48,8 +47,8 @@ describe('a call that rings behind a hidden window', () => {
       buttons: ['Answer', 'Reject'],
     });
     sidetone.desktop.pressButton(shown.id, 'Answer');
-    await expect.poll(() => requestsOf(simulator, 'Answer', id), SOON).toHaveLength(1);
-    await expect.poll(() => simulator.genesys.calls()[0]?.state, SOON).toBe('Established');
+    await eventually(() => requestsOf(simulator, 'Answer', id)).toHaveLength(1);
+    await eventually(() => simulator.genesys.calls()[0]?.state).toBe('Established');
     expect(await isWindowVisible(sidetone)).toBe(false);
   });
 
@@ -59,8 +58,8 @@ describe('a call that rings behind a hidden window', () => {
     const { id } = simulator.genesys.arrive({ from: '15602', isFromQueue: true });
     const { id: notification } = await seeRinging(sidetone, '15602 is calling');
     desktop.pressButton(notification, 'Reject');
-    await expect.poll(() => requestsOf(simulator, 'Reject', id), SOON).toHaveLength(1);
-    await expect.poll(() => simulator.genesys.calls(), SOON).toEqual([]);
+    await eventually(() => requestsOf(simulator, 'Reject', id)).toHaveLength(1);
+    await eventually(() => simulator.genesys.calls()).toEqual([]);
     simulator.genesys.arrive({ from: '15603' });
     await seeRinging(sidetone, '15603 is calling');
     const titles = desktop.notifications().map(({ title }) => title);
@@ -72,7 +71,7 @@ describe('a call that rings behind a hidden window', () => {
     sidetone.simulator.genesys.arrive({ from: '15604' });
     const { id } = await seeRinging(sidetone, '15604 is calling');
     sidetone.desktop.clickNotification(id);
-    await expect.poll(() => isWindowVisible(sidetone)).toBe(true);
+    await eventually(() => isWindowVisible(sidetone)).toBe(true);
   });
 
   test('brings the window back when it could not be answered', async ({ sidetone }) => {
@@ -82,7 +81,7 @@ describe('a call that rings behind a hidden window', () => {
     const { id } = await seeRinging(sidetone, '15605 is calling');
     simulator.setFaults([refusal('Answer', 4, 'The telephone is out of service')]);
     desktop.pressButton(id, 'Answer');
-    await expect.poll(() => isWindowVisible(sidetone), SOON).toBe(true);
+    await eventually(() => isWindowVisible(sidetone)).toBe(true);
     await page.getByRole('alert').first().waitFor();
   });
 });
@@ -101,7 +100,7 @@ describe('the notification of a ringing call', () => {
     const shown = await seeRinging(sidetone, '15612 is calling');
     desktop.dismissNotification(shown.id);
     simulator.genesys.attachUserData(id, { CustomerName: 'Ada Marsh' });
-    await expect.poll(() => desktop.tray()?.tooltip, SOON).toContain('Ada Marsh');
+    await eventually(() => desktop.tray()?.tooltip).toContain('Ada Marsh');
     await seeNone(sidetone, 'Ada Marsh is calling');
   });
 });
@@ -116,7 +115,7 @@ describe('a missed call', () => {
     expect(missed).toMatchObject({ urgency: 1, buttons: ['Call back'] });
     await seeNone(sidetone, '15621 is calling');
     desktop.pressButton(missed.id, 'Call back');
-    await expect.poll(() => requestsOf(simulator, 'Dial'), SOON).toHaveLength(1);
+    await eventually(() => requestsOf(simulator, 'Dial')).toHaveLength(1);
     expect(JSON.stringify(requestsOf(simulator, 'Dial')[0]?.body)).toContain('15621');
   });
 });
@@ -137,22 +136,20 @@ describe('the menu of the tray', () => {
         .menu()
         .map(({ label }) => label)
         .filter((label) => !label.startsWith('Call back'));
-    await expect
-      .poll(labels, SOON)
-      .toEqual([
-        'Show Sidetone',
-        'Answer: Ada & Co',
-        'Reject: Ada & Co',
-        'Mute: 15631',
-        'Hold: 15631',
-        'Refresh',
-        'Quit Sidetone',
-      ]);
+    await eventually(labels).toEqual([
+      'Show Sidetone',
+      'Answer: Ada & Co',
+      'Reject: Ada & Co',
+      'Mute: 15631',
+      'Hold: 15631',
+      'Refresh',
+      'Quit Sidetone',
+    ]);
     desktop.chooseFromTray('Mute: 15631');
-    await expect.poll(() => requestsOf(simulator, 'MuteCall', first.id), SOON).toHaveLength(1);
+    await eventually(() => requestsOf(simulator, 'MuteCall', first.id)).toHaveLength(1);
     desktop.chooseFromTray('Answer: Ada & Co');
-    await expect.poll(() => requestsOf(simulator, 'Answer', second.id), SOON).toHaveLength(1);
-    await expect.poll(labels, SOON).toContain('Mute: Ada & Co');
+    await eventually(() => requestsOf(simulator, 'Answer', second.id)).toHaveLength(1);
+    await eventually(labels).toContain('Mute: Ada & Co');
     expect(requestsOf(simulator, 'Hangup')).toEqual([]);
   });
 
@@ -161,12 +158,13 @@ describe('the menu of the tray', () => {
     const { id } = simulator.genesys.arrive({ from: '15633' });
     await seeRinging(sidetone, '15633 is calling');
     simulator.genesys.release(id);
-    await expect
-      .poll(() => desktop.menu(), SOON)
-      .toContainEqual({ label: 'Call back 15633', isEnabled: true });
+    await eventually(() => desktop.menu()).toContainEqual({
+      label: 'Call back 15633',
+      isEnabled: true,
+    });
     desktop.chooseFromTray('Call back 15633');
     const dialed = () => requestsOf(simulator, 'Dial').map(({ body }) => JSON.stringify(body));
-    await expect.poll(dialed, SOON).toContainEqual(expect.stringContaining('15633'));
+    await eventually(dialed).toContainEqual(expect.stringContaining('15633'));
   });
 });
 
@@ -194,9 +192,9 @@ describe('what the agent prefers', () => {
     await prefer(sidetone, { ringSound: true });
     await hideWindow(sidetone);
     const { id } = simulator.genesys.arrive({ from: '15641' });
-    await expect.poll(() => isAudible(sidetone), SOON).toBe(true);
+    await eventually(() => isAudible(sidetone)).toBe(true);
     simulator.genesys.answer(id);
-    await expect.poll(() => isAudible(sidetone), SOON).toBe(false);
+    await eventually(() => isAudible(sidetone)).toBe(false);
     await prefer(sidetone, { ringSound: false });
   });
 
@@ -205,7 +203,7 @@ describe('what the agent prefers', () => {
     await prefer(sidetone, { raiseWhenRinging: true });
     await hideWindow(sidetone);
     simulator.genesys.arrive({ from: '15642' });
-    await expect.poll(() => isWindowVisible(sidetone), SOON).toBe(true);
+    await eventually(() => isWindowVisible(sidetone)).toBe(true);
     await prefer(sidetone, { raiseWhenRinging: false });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app';
 import { startDisplay } from '../support/display';
+import { eventually } from '../support/eventually';
 import { testInFolder as test } from '../support/temporary-folder';
 
 function look(app: RunningApp) {
@@ -36,12 +37,10 @@ test('a window that is open fits when its display becomes smaller', async () => 
       screen.getDisplayMatching = () => ({ ...display, workArea });
       screen.emit('display-metrics-changed', {}, display, ['workArea']);
     }, small);
-    await expect
-      .poll(async () => (await look(app)).bounds, { timeout: 10_000 })
-      .toMatchObject({
-        y: 62,
-        height: 410,
-      });
+    await eventually(async () => (await look(app)).bounds).toMatchObject({
+      y: 62,
+      height: 410,
+    });
   } finally {
     await app.close();
   }

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../contract/snapshot';
 import { audit } from '../support/axe';
+import { eventually } from '../support/eventually';
 import { launchShippedChromium, openWindowPage } from '../support/shipped-chromium';
 import { currentCall, seeText } from '../support/window';
 import {
@@ -60,9 +61,9 @@ describe('the built window in Chromium of the shipped branch', () => {
     await audit(page);
     for (const size of SIZES) {
       await page.setViewportSize(size);
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
-        .toBe(size.width);
+      await eventually(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(
+        size.width,
+      );
     }
     expect(problems).toEqual([]);
     await page.context().close();

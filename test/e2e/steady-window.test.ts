@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { showCall } from '../support/telephone';
 import { button, currentCall, dialog, participants, region, seeText } from '../support/window';
@@ -53,7 +54,7 @@ describe('while the pointer is in a list', () => {
     await button(page, 'Remove 17031').click();
     await button(dialog(page, 'Remove 17031?'), 'Remove').click();
     await participants(page).filter({ hasText: '17031' }).waitFor({ state: 'detached' });
-    await expect.poll(() => focusedName(page)).toBe('Remove 17032');
+    await eventually(() => focusedName(page)).toBe('Remove 17032');
   });
 
   test('data that come and go move no button under it', async ({ sidetone }) => {
@@ -97,8 +98,8 @@ test('F6 moves between the parts of the window, and the focus is never lost', as
   expect(await isIn('header')).toBe(true);
   await button(page, 'Remove 17062').focus();
   simulator.genesys.release(id);
-  await expect.poll(() => button(page, 'Remove 17062').count()).toBe(0);
-  await expect.poll(() => isIn('main')).toBe(true);
+  await eventually(() => button(page, 'Remove 17062').count()).toBe(0);
+  await eventually(() => isIn('main')).toBe(true);
 });
 
 test('what changes by itself is said to screen readers', async ({ sidetone }) => {
@@ -106,11 +107,11 @@ test('what changes by itself is said to screen readers', async ({ sidetone }) =>
   const polite = page.locator('[aria-live="polite"]:not(dialog *)').last();
   const urgent = page.locator('[aria-live="assertive"]').last();
   const { id } = simulator.genesys.arrive({ from: '17070' });
-  await expect.poll(() => urgent.textContent()).toContain('17070 is calling');
+  await eventually(() => urgent.textContent()).toContain('17070 is calling');
   simulator.genesys.answer(id);
   await seeText(currentCall(page), 'Established');
   simulator.genesys.join(id, { number: '17071' }, true);
-  await expect.poll(() => polite.textContent()).toContain('17071 joined');
+  await eventually(() => polite.textContent()).toContain('17071 joined');
   simulator.genesys.mute(id, true);
-  await expect.poll(() => polite.textContent()).toContain('Muted');
+  await eventually(() => polite.textContent()).toContain('Muted');
 });

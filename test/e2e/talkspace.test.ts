@@ -107,7 +107,7 @@ test('whose start was not answered is not known, until it is found', async ({ si
   // The agent's telephone rings, and once it is answered the TalkSpace can be identified.
   simulator.telesocial.join(undefined, 'eta');
   const talkSpace = region(page, 'TalkSpace');
-  await talkSpace.waitFor({ timeout: 20_000 });
+  await talkSpace.waitFor();
   await alert(page).waitFor({ state: 'detached' });
   expect(changesAt(sidetone, from)).toHaveLength(1);
   await button(talkSpace, 'Close TalkSpace').click();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { eventually } from '../support/eventually';
 import { followChanges } from '../support/journal';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { onCall, refusal, showCall } from '../support/telephone';
@@ -16,7 +17,7 @@ async function openKeypad({ page }: Sidetone) {
 
 async function seeSent(page: Page, tones: string): Promise<void> {
   const sent = page.getByLabel('Sent so far', { exact: true });
-  await expect.poll(() => sent.textContent()).toBe(tones);
+  await eventually(() => sent.textContent()).toBe(tones);
 }
 
 function tones(id: string, keys: string) {
@@ -32,7 +33,7 @@ test('every key of the keypad is sent, in the order of the clicks: SendDtmf', as
   const keypad = await openKeypad(sidetone);
   for (const key of '123456789*0#') await button(keypad, key).click();
   await seeSent(page, '123456789*0#');
-  await expect.poll(asked).toEqual(tones(id, '123456789*0#'));
+  await eventually(asked).toEqual(tones(id, '123456789*0#'));
 });
 
 test('the keys of the keyboard are sent too, and the same one twice', async ({ sidetone }) => {
@@ -42,7 +43,7 @@ test('the keys of the keyboard are sent too, and the same one twice', async ({ s
   await openKeypad(sidetone);
   await page.keyboard.type('55x9#', { delay: 0 });
   await seeSent(page, '559#');
-  await expect.poll(asked).toEqual(tones(id, '559#'));
+  await eventually(asked).toEqual(tones(id, '559#'));
 });
 
 test('a key waits for the answer to the one before it, so that none overtakes another', async ({
@@ -68,7 +69,7 @@ test('a key waits for the answer to the one before it, so that none overtakes an
   });
   await page.keyboard.type('741');
   await seeSent(page, '741');
-  await expect.poll(asked).toEqual(tones(id, '741'));
+  await eventually(asked).toEqual(tones(id, '741'));
   stop();
   expect(answered).toEqual([0, 1, 2]);
 });
@@ -86,7 +87,7 @@ test('a key that Genesys refuses is named in the alert, and is not sent again', 
   await seeText(alert(page), 'No tones were sent.');
   await seeText(alert(page), 'Details: DTMF is switched off.');
   await button(keypad, '9').click();
-  await expect.poll(asked).toEqual(tones(id, '89'));
+  await eventually(asked).toEqual(tones(id, '89'));
 });
 
 test('the keypad says why it cannot be used, and goes with the call', async ({ sidetone }) => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { chooseMore, listMore } from '../support/call-panel';
+import { eventually } from '../support/eventually';
 import { followChanges } from '../support/journal';
 import { testInSidetone } from '../support/sidetone';
 import { onCall, showCall } from '../support/telephone';
@@ -37,11 +38,11 @@ test('of what the line can do with its recording only that is there which applie
   await showCall(sidetone, { from: '16502' });
   const offered = async (): Promise<string[]> =>
     (await listMore(page)).filter((name) => name.endsWith(' recording'));
-  await expect.poll(offered).toEqual(['Start recording']);
+  await eventually(offered).toEqual(['Start recording']);
   await chooseMore(page, 'Start recording');
-  await expect.poll(offered).toEqual(['Pause recording', 'Stop recording']);
+  await eventually(offered).toEqual(['Pause recording', 'Stop recording']);
   await chooseMore(page, 'Pause recording');
-  await expect.poll(offered).toEqual(['Resume recording', 'Stop recording']);
+  await eventually(offered).toEqual(['Resume recording', 'Stop recording']);
   await chooseMore(page, 'Stop recording');
-  await expect.poll(offered).toEqual(['Start recording']);
+  await eventually(offered).toEqual(['Start recording']);
 });

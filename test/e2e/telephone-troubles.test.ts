@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { FaultEffect } from '../../simulator/faults/schema';
+import { eventually } from '../support/eventually';
 import { followChanges } from '../support/journal';
 import { testInSidetone } from '../support/sidetone';
 import { askForNumber, dialNumber, onCall, refusal, showCall } from '../support/telephone';
@@ -85,7 +86,7 @@ describe('what a call no longer offers', () => {
     simulator.genesys.release(id);
     for (const name of ['Transfer now', 'Consult first']) {
       const answer = button(asking, name);
-      await expect.poll(() => answer.getAttribute('aria-disabled')).toBe('true');
+      await eventually(() => answer.getAttribute('aria-disabled')).toBe('true');
       const reason = await answer.getAttribute('aria-describedby');
       expect(await page.locator(`[id="${reason ?? ''}"]`).textContent()).toBe(
         'Not possible: the call is over.',
@@ -178,7 +179,7 @@ describe('nobody is called', () => {
     await seeText(alert(page), 'The request was sent and no answer came.');
     await alert(page)
       .getByText(/It has been read again since: it was not/)
-      .waitFor({ timeout: 30_000 });
+      .waitFor();
     expect(asked()).toEqual([
       onCall(id, 'SingleStepConference', { destination: { phoneNumber: '16899' } }),
     ]);

@@ -2,10 +2,9 @@ import { expect } from 'vitest';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { launchApp, type RunningApp } from '../support/app';
 import { startDesktop, type Desktop, type DesktopOptions } from '../support/desktop';
+import { eventually } from '../support/eventually';
 import { testInFolder as test } from '../support/temporary-folder';
 import { button, currentCall, form, seeText } from '../support/window';
-
-const SOON = { timeout: 10_000 };
 
 interface Scene {
   readonly app: RunningApp;
@@ -50,9 +49,9 @@ test('without a tray, closing the window minimizes it and says so once', async (
   await inScene({ hasTray: false }, async (scene) => {
     await scene.app.waitForTrace({ kind: 'window', event: 'ready' });
     await closeWindow(scene);
-    await expect
-      .poll(() => scene.desktop.notifications(), SOON)
-      .toMatchObject([{ title: 'Sidetone is still running' }]);
+    await eventually(() => scene.desktop.notifications()).toMatchObject([
+      { title: 'Sidetone is still running' },
+    ]);
     expect(await isReachable(scene)).toBe(true);
     await closeWindow(scene);
     expect(await isReachable(scene)).toBe(true);
@@ -60,7 +59,7 @@ test('without a tray, closing the window minimizes it and says so once', async (
     const { id } = scene.simulator.genesys.arrive({ from: '15701', state: 'Established' });
     await seeText(currentCall(scene.app.page), 'Established');
     scene.simulator.genesys.join(id, { number: '15702' });
-    await expect.poll(() => scene.desktop.notifications().length, SOON).toBe(2);
+    await eventually(() => scene.desktop.notifications().length).toBe(2);
     expect(scene.desktop.notifications()[1]).toMatchObject({
       title: expect.stringMatching('15702') as string,
     });
@@ -70,7 +69,7 @@ test('without a tray, closing the window minimizes it and says so once', async (
 
 test('without a tray, --hidden starts minimized and shows a call', async () => {
   await inScene({ hasTray: false, flags: ['--hidden'] }, async (scene) => {
-    await expect.poll(() => isReachable(scene), SOON).toBe(true);
+    await eventually(() => isReachable(scene)).toBe(true);
     scene.simulator.genesys.arrive({ from: '15703' });
     await seeText(currentCall(scene.app.page), 'Ringing');
     expect((await scene.app.trace()).filter(({ kind }) => kind === 'tray')).toEqual([]);
@@ -82,13 +81,13 @@ test('the icon comes when a tray appears, and again when it restarts', async () 
     const { id } = simulator.genesys.arrive({ from: '15704', state: 'Established' });
     await seeText(currentCall(app.page), 'Established');
     desktop.startTray();
-    await expect.poll(() => desktop.tray()?.tooltip, SOON).toMatch(/^In a call/);
+    await eventually(() => desktop.tray()?.tooltip).toMatch(/^In a call/);
     await app.waitForTrace({ kind: 'tray', state: 'in-call' });
     desktop.stopTray();
-    await expect.poll(() => desktop.tray(), SOON).toBeUndefined();
+    await eventually(() => desktop.tray()).toBeUndefined();
     simulator.genesys.release(id);
     desktop.startTray();
-    await expect.poll(() => desktop.tray()?.tooltip, SOON).toBe('Sidetone: no call');
+    await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
     desktop.chooseFromTray('Show Sidetone');
     await app.waitForTrace({ kind: 'window', event: 'shown' });
   });
@@ -96,10 +95,10 @@ test('the icon comes when a tray appears, and again when it restarts', async () 
 
 test('a window that was hidden in the tray is not lost with it', async () => {
   await inScene({ flags: ['--hidden'] }, async (scene) => {
-    await expect.poll(() => scene.desktop.tray()?.tooltip, SOON).toBe('Sidetone: no call');
+    await eventually(() => scene.desktop.tray()?.tooltip).toBe('Sidetone: no call');
     expect(await isReachable(scene)).toBe(false);
     scene.desktop.stopTray();
-    await expect.poll(() => isReachable(scene), SOON).toBe(true);
+    await eventually(() => isReachable(scene)).toBe(true);
   });
 });
 

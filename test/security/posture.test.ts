@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect } from 'vitest';
 import '../../renderer/bridge';
 import { launchApp, type RunningApp } from '../support/app';
 import { PROJECT_ROOT } from '../support/electron';
+import { eventually } from '../support/eventually';
 import { testInSidetone } from '../support/sidetone';
 
 const test = testInSidetone({
@@ -298,7 +299,7 @@ describe('on its own', () => {
   const INTACT = { windows: 1, address: 'app://bundle/index.html', heading: 'No call' };
 
   test('the window goes nowhere and opens nothing', async () => {
-    await expect.poll(readWindow).toEqual(INTACT);
+    await eventually(readWindow).toEqual(INTACT);
     const attempts = await app.electron.evaluate(async ({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       const asked: string[] = [];
@@ -321,7 +322,7 @@ describe('on its own', () => {
   });
 
   test('the window is loaded again when its process dies', async () => {
-    await expect.poll(readWindow).toEqual(INTACT);
+    await eventually(readWindow).toEqual(INTACT);
     await app.electron.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]!.webContents;
       const isGone = new Promise<void>((resolve) => {
@@ -334,6 +335,6 @@ describe('on its own', () => {
       await isGone;
       await isBack;
     });
-    await expect.poll(readWindow, { timeout: 10_000 }).toEqual(INTACT);
+    await eventually(readWindow).toEqual(INTACT);
   });
 });

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { expect } from 'vitest';
 import '../../renderer/bridge';
 import type { Profile } from '../../simulator/simulator';
+import { eventually } from '../support/eventually';
 import { findInMemory } from '../support/process-memory';
 import { requestsOf, testInSidetone } from '../support/sidetone';
 import { button, connection, currentCall, dialog, region, seeText } from '../support/window';
@@ -71,7 +72,7 @@ test('no secret leaves the main process but to its own service', async ({ sideto
   await seeText(region(page, 'Customer'), ATTACHED);
   await button(currentCall(page), 'Keypad').click();
   for (const key of KEYED) await button(region(page, 'Keypad'), key).click();
-  await expect.poll(() => requestsOf(simulator, 'SendDtmf').length).toBe(KEYED.length);
+  await eventually(() => requestsOf(simulator, 'SendDtmf').length).toBe(KEYED.length);
   await button(currentCall(page), 'Mute').click();
   await seeText(currentCall(page), 'Muted');
   await button(page, 'Start TalkSpace').click();

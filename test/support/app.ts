@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { vi } from 'vitest';
+import { expect } from 'vitest';
 import { traceLineSchema } from '../../main/journal/trace-schema';
 import { appEnvironment, DRIVEN_APP, findElectron, PROJECT_ROOT, sandboxFlags } from './electron';
+import { eventually, PATIENCE_MS } from './eventually';
 
 /** A line that is valid by the schema; a test may look for any field in it. */
 export type TraceLine = Readonly<Record<string, unknown>>;
@@ -33,11 +34,6 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** How long a user would wait at most, in ms. */
-const PATIENCE_MS = 10_000;
-/** A busy computer takes its time to load Chromium and the app. */
-const START_PATIENCE_MS = 40_000;
-const TRACE_INTERVAL_MS = 25;
 /** Of the trace of a failed test; the file has all. */
 const MAX_PRINTED_LINES = 60;
 
@@ -66,9 +62,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const page = await electron.firstWindow();
   page.setDefaultTimeout(PATIENCE_MS);
   // Until its scripts are loaded the page is only drawn, and keys would be lost.
-  await page
-    .locator('#root:not([inert]):not(:empty)')
-    .waitFor({ state: 'attached', timeout: START_PATIENCE_MS });
+  await page.locator('#root:not([inert]):not(:empty)').waitFor({ state: 'attached' });
 
   async function trace(): Promise<TraceLine[]> {
     const text = await readFile(traceFile, 'utf8').catch(() => '');
@@ -83,17 +77,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     userDataDirectory,
     traceFile,
     trace,
-    waitForTrace: (fields, from = 0) =>
-      vi.waitFor(
-        async () => {
-          const lines = (await trace()).slice(from);
-          const found = lines.find((line) => hasFields(line, fields));
-          if (found !== undefined) return found;
-          const reported = lines.map((line) => JSON.stringify(line)).join('\n');
-          throw new Error(`The trace has no ${JSON.stringify(fields)} in\n${reported}`);
-        },
-        { timeout: PATIENCE_MS, interval: TRACE_INTERVAL_MS },
-      ),
+    waitForTrace: async (fields, from = 0) => {
+      let lines: TraceLine[] = [];
+      await eventually(async () => {
+        lines = (await trace()).slice(from);
+        return lines;
+      }).toContainEqual(expect.objectContaining(fields));
+      return lines.find((line) => hasFields(line, fields))!;
+    },
     keepEvidence: async (name) => {
       const evidence = join(PROJECT_ROOT, 'out', 'test', name.replace(/[^\w]+/g, '-'));
       await mkdir(evidence, { recursive: true });

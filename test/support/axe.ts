@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { eventually } from './eventually';
 
 const resultSchema = z.object({
   passes: z.array(z.unknown()),
@@ -15,16 +16,14 @@ const resultSchema = z.object({
 
 /** Waits until no color or position is changing; animations that repeat are left alone. */
 async function settle(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          document
-            .getAnimations()
-            .filter(({ effect }) => effect?.getComputedTiming().iterations === 1).length,
-      ),
-    )
-    .toBe(0);
+  await eventually(() =>
+    page.evaluate(
+      () =>
+        document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getComputedTiming().iterations === 1).length,
+    ),
+  ).toBe(0);
 }
 
 /** Expects axe to find nothing wrong with the page, in light and in dark. */

@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
 import type { TelesocialProfile } from '../../main/settings/sections/telesocial';
@@ -6,6 +6,7 @@ import { createTalkSpaces } from '../../main/vendors/telesocial/talkspaces';
 import { startSimulator } from '../../simulator/simulator';
 import type { Simulator } from '../../simulator/simulator';
 import type { TelesocialOptions } from '../../simulator/types';
+import { eventually } from './eventually';
 import { createManualClock } from './manual-clock';
 import type { ManualClock } from './manual-clock';
 import { createMemoryLogger } from './memory-logger';
@@ -79,18 +80,13 @@ export async function stubTelesocial(
 
 /** Lets time pass, from one timer to the next, until something is so; none while an answer is coming. */
 export function passTimeUntil(clock: ManualClock, isSo: () => boolean): Promise<void> {
-  return expect
-    .poll(
-      () => {
-        if (isSo()) return true;
-        const sentAt = Math.max(...(onTheirWay.get(clock) ?? []));
-        if (performance.now() - sentAt < ANSWER_LIMIT_MS) return false;
-        clock.advance(clock.pending()[0] ?? 0);
-        return false;
-      },
-      { interval: 5, timeout: 5_000 },
-    )
-    .toBe(true);
+  return eventually(() => {
+    if (isSo()) return true;
+    const sentAt = Math.max(...(onTheirWay.get(clock) ?? []));
+    if (performance.now() - sentAt < ANSWER_LIMIT_MS) return false;
+    clock.advance(clock.pending()[0] ?? 0);
+    return false;
+  }, 5).toBe(true);
 }
 
 /** The bodies of all requests for an operation. */

@@ -1,8 +1,8 @@
-import { expect } from 'vitest';
 import type { ConnectionState } from '../../contract/snapshot';
 import type { AppError } from '../../contract/errors';
 import type { CallEvent, VendorCall } from '../../main/calls/call-events';
 import type { VendorListener } from '../../main/calls/ports';
+import { eventually } from './eventually';
 
 export interface VendorRecorder extends VendorListener {
   readonly events: CallEvent[];
@@ -34,9 +34,7 @@ export function createVendorRecorder(): VendorRecorder {
       (lastCall()?.participants ?? []).map(({ name, presence }) =>
         presence === 'joined' ? name : `(${name})`,
       ),
-    untilConnection: (state) =>
-      expect.poll(() => connections.at(-1)?.state, { interval: 5, timeout: 5000 }).toBe(state),
-    untilEvents: (count) =>
-      expect.poll(() => events.length, { interval: 5, timeout: 5000 }).toBe(count),
+    untilConnection: (state) => eventually(() => connections.at(-1)?.state, 5).toBe(state),
+    untilEvents: (count) => eventually(() => events.length, 5).toBe(count),
   };
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { eventually } from './eventually';
 
 /** The parts of the window by role and name, as the outer contract (section 4) names them. */
 
@@ -72,7 +73,7 @@ export async function seeNoText(scope: Locator, text: string): Promise<void> {
 
 /** Waits until the locator's elements have just these texts, in this order. */
 export async function seeTexts(locator: Locator, texts: readonly RegExp[]): Promise<void> {
-  await expect
-    .poll(() => locator.allInnerTexts(), { timeout: 10_000 })
-    .toEqual(texts.map((text): unknown => expect.stringMatching(text)));
+  await eventually(() => locator.allInnerTexts()).toEqual(
+    texts.map((text): unknown => expect.stringMatching(text)),
+  );
 }

@@ -4,6 +4,7 @@ import { createCaCertificates } from '../../../main/http/ca-certificates';
 import type { HttpClient } from '../../../main/http/http-client';
 import { createRoutes } from '../../../main/http/routes';
 import { createHttpClient } from '../../../main/http/undici-client';
+import { eventually } from '../../support/eventually';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { startProxy, type ProxyOptions, type ProxyServer } from '../../support/proxy-server';
 import { httpAnswer, startRawServer, type RawServer } from '../../support/raw-server';
@@ -181,7 +182,7 @@ describe('the question for a proxy', () => {
     const late = client.request({ method: 'POST', url: PLAIN, timeoutMs: 100 });
     expect(await late).toMatchObject({ kind: 'failed', error: { detail: 'deadline' } });
     const next = client.request({ method: 'GET', url: new URL('/next', PLAIN), timeoutMs: 5000 });
-    await expect.poll(() => waiting.length).toBe(2);
+    await eventually(() => waiting.length).toBe(2);
     for (const answer of waiting) answer(pac(proxy));
     expect(await next).toMatchObject({ kind: 'done' });
     expect(proxy.asked).toEqual(['GET http://gws.invalid/next']);
@@ -205,7 +206,7 @@ describe('the question for a proxy', () => {
     const waiting: ((proxies: string) => void)[] = [];
     const client = connect(() => new Promise<string>((resolve) => void waiting.push(resolve)));
     const request = client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    await expect.poll(() => waiting.length).toBe(1);
+    await eventually(() => waiting.length).toBe(1);
     await client.close();
     waiting[0]?.('DIRECT');
     expect(await request).toMatchObject({ kind: 'failed' });

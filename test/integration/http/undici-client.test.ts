@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../main/http/http-client';
 import { createHttpClient } from '../../../main/http/undici-client';
 import type { HttpClientOptions } from '../../../main/http/undici-client';
+import { eventually } from '../../support/eventually';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
 import type { RawServer } from '../../support/raw-server';
@@ -137,7 +138,7 @@ describe('a request that never left', () => {
     const server = await serve((socket) => void held.push(socket));
     const client = connect({ connections: 1 });
     const first = client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    await expect.poll(() => held.length).toBe(1);
+    await eventually(() => held.length).toBe(1);
     const giveUp = new AbortController();
     const second = client.request({
       method: 'POST',
@@ -150,7 +151,7 @@ describe('a request that never left', () => {
     held[0]!.write(httpAnswer('one'));
     await first;
     const third = client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    await expect.poll(() => held.length).toBe(2);
+    await eventually(() => held.length).toBe(2);
     held[1]!.write(httpAnswer('three'));
     expect(await third).toMatchObject({ value: { text: 'three' } });
     expect(server.received()).not.toContain('POST');

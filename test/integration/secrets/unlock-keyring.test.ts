@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { unlockKeyring } from '../../../main/secrets/unlock-keyring';
+import { eventually } from '../../support/eventually';
 import { startKeyring } from '../../support/keyring';
 
 const UNUSED = (): void => undefined;
@@ -32,7 +33,7 @@ describe('the keyring', () => {
     expect(await unlock('unlocked')).toEqual({ ok: true, value: null });
     await keyring.lock();
     const unlocking = unlock('locked');
-    await expect.poll(() => asked).toEqual(['locked']);
+    await eventually(() => asked).toEqual(['locked']);
     await keyring.unlock();
     expect(await unlocking).toEqual({ ok: true, value: null });
   });

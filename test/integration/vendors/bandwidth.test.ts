@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulator } from '../../../simulator/simulator';
 import type { Simulator, SimulatorOptions } from '../../../simulator/simulator';
 import { connectConferences, json, stubConference } from '../../support/conference-harness';
+import { eventually } from '../../support/eventually';
 import { createManualClock } from '../../support/manual-clock';
 
 /** The simulator counts its one request a second by the client's clock. */
@@ -75,9 +76,9 @@ describe('watching a conference', () => {
     simulator.bandwidth.complete();
     while (recorder.lastCall()?.state !== 'ended') {
       await clock.fireNext();
-      await expect
-        .poll(() => clock.pending().length === 1 || recorder.lastCall()?.state === 'ended')
-        .toBe(true);
+      await eventually(
+        () => clock.pending().length === 1 || recorder.lastCall()?.state === 'ended',
+      ).toBe(true);
     }
     const before = simulator.requests().length;
     await driveUntil(() => clock.pending().length === 0);
@@ -120,7 +121,7 @@ describe('watching a conference', () => {
     port.refresh();
     expect(clock.pending()[0]).toBeLessThanOrEqual(1100);
     await clock.fireNext();
-    await expect.poll(() => simulator.requests().length).toBe(before + 1);
+    await eventually(() => simulator.requests().length).toBe(before + 1);
   });
 
   async function readUntilNext(clock: ReturnType<typeof createManualClock>): Promise<void> {
@@ -192,7 +193,7 @@ describe('what goes wrong', () => {
     expect(clock.pending()).toEqual([]);
     port.retry();
     clock.advance(2000);
-    await expect.poll(() => server.requests.length).toBe(2);
+    await eventually(() => server.requests.length).toBe(2);
   });
 
   it.each([

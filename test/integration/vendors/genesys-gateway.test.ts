@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { eventually } from '../../support/eventually';
 import { startGateway, type Ending } from '../../support/gateway-server';
 import { startGenesys } from '../../support/genesys-harness';
 import { createManualClock } from '../../support/manual-clock';
@@ -14,15 +15,10 @@ async function connectThroughGateway() {
   const polls = () => harness.requestsFor('/meta/connect');
   /** Waits without letting time pass, but for what is due at once. */
   const until = (isSo: () => boolean) =>
-    expect
-      .poll(
-        () => {
-          clock.advance(0);
-          return isSo();
-        },
-        { interval: 5, timeout: 5_000 },
-      )
-      .toBe(true);
+    eventually(() => {
+      clock.advance(0);
+      return isSo();
+    }, 5).toBe(true);
   harness.telephony.start();
   await until(() => polls().length === 2 && gateway.polls() === 1);
   await until(() => harness.recorder.connections.at(-1)?.state === 'connected');

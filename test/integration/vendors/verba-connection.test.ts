@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../../support/eventually';
 import { startRawServer } from '../../support/raw-server';
 import { actions, no, useVerba, xml } from '../../support/verba-harness';
 
@@ -23,7 +24,7 @@ describe('connecting', () => {
     });
     expect(clock.pending()).toEqual([]);
     port.retry();
-    await expect.poll(() => simulator.requests().length).toBe(2);
+    await eventually(() => simulator.requests().length).toBe(2);
   });
 
   it('looks up no call when the profile has no login: even a no shows the service', async () => {

@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '../../../contract/result';
 import { createHistory, type History } from '../../../main/journal/history';
 import type { Journal } from '../../../main/journal/journal';
 import { createMemoryJournal } from '../../../main/journal/memory-journal';
+import { eventually } from '../../support/eventually';
 import { createManualClock } from '../../support/manual-clock';
 import { testInFolder } from '../../support/temporary-folder';
 
@@ -187,7 +188,7 @@ describe('the history', () => {
     expect(await history.exportTo('unused', 'csv', '')).toEqual(failure);
     expect(await history.clear()).toMatchObject({ ok: false });
     history.start();
-    await expect.poll(() => problems).toEqual(['/data/journal.jsonl cannot be written']);
+    await eventually(() => problems).toEqual(['/data/journal.jsonl cannot be written']);
   });
 
   testInFolder('is exported as far as the text finds it', async ({ folder }) => {

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../../contract/errors';
 import { openJournal, type Journal } from '../../../main/journal/journal';
 import { findOpenConferences } from '../../../main/journal/journal-lines';
+import { eventually } from '../../support/eventually';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 function line(fields: object): string {
@@ -180,22 +181,20 @@ describe('the journal', () => {
     await writeFile(join(folder, 'missing'), 'a file where the folder should be');
     const journal = await open();
     journal.write(line({ id: 'a' }));
-    await expect
-      .poll(() => problems)
-      .toEqual([
-        { code: 'not-saved', detail: `a file is in the place of ${join(folder, 'missing')}` },
-      ]);
+    await eventually(() => problems).toEqual([
+      { code: 'not-saved', detail: `a file is in the place of ${join(folder, 'missing')}` },
+    ]);
   });
 
   it('goes on by itself when it can be written again, and loses nothing', async () => {
     await mkdir(file);
     const journal = await open();
     journal.write(line({ id: 'a' }));
-    await expect.poll(() => problems).toMatchObject([{ code: 'not-saved' }]);
+    await eventually(() => problems).toMatchObject([{ code: 'not-saved' }]);
     await rmdir(file);
     journal.write(line({ id: 'b' }));
     clock.advance(5_000);
-    await expect.poll(() => recovered).toEqual(problems);
+    await eventually(() => recovered).toEqual(problems);
     await journal.close();
     expect(await reopen()).toEqual(['a', 'b']);
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../main/log/file-logger';
+import { eventually } from '../../support/eventually';
 
 let folder: string;
 beforeEach(async () => {
@@ -25,12 +26,10 @@ describe('createLogger', () => {
     const logger = createLogger({ file, secrets: () => [] });
     logger.info('lost');
     await rm(inTheWay);
-    await expect
-      .poll(async () => {
-        logger.info('written');
-        return (await linesOf(file)).some((line) => line.endsWith('written'));
-      })
-      .toBe(true);
+    await eventually(async () => {
+      logger.info('written');
+      return (await linesOf(file)).some((line) => line.endsWith('written'));
+    }).toBe(true);
   });
 
   it('writes a line an entry, without secrets and with numbers reduced', async () => {
@@ -42,7 +41,7 @@ describe('createLogger', () => {
       nested: { list: ['+1 970 325 5647', { 'hush-1': true }] },
     });
     logger.error('failed\nbadly', { error: new Error('with hush-1') });
-    await expect.poll(() => linesOf(file)).toHaveLength(2);
+    await eventually(() => linesOf(file)).toHaveLength(2);
 
     const text = await readFile(file, 'utf8');
     expect(text).toMatch(
@@ -59,7 +58,7 @@ describe('createLogger', () => {
     const logger = createLogger({ file, secrets: () => secrets });
     secrets.push('later');
     logger.warn('known later');
-    await expect.poll(() => linesOf(file)).toHaveLength(1);
+    await eventually(() => linesOf(file)).toHaveLength(1);
     expect(await readFile(file, 'utf8')).toContain('warn known [secret]');
   });
 
@@ -70,7 +69,7 @@ describe('createLogger', () => {
       vi.spyOn(process.stderr, 'write').mockReturnValue(true),
     ];
     createLogger({ file, secrets: () => [] }).error('quiet');
-    await expect.poll(() => linesOf(file)).toHaveLength(1);
+    await eventually(() => linesOf(file)).toHaveLength(1);
     const written = spies.flatMap((spy) => spy.mock.calls.map(([chunk]) => String(chunk)));
     for (const spy of spies) spy.mockRestore();
     expect(written.filter((chunk) => chunk.includes('quiet'))).toEqual([]);
@@ -80,8 +79,8 @@ describe('createLogger', () => {
     const file = join(folder, 'sidetone.log');
     const logger = createLogger({ file, secrets: () => [] });
     for (let line = 0; line < 12; line += 1) logger.info('x'.repeat(100_000));
-    await expect.poll(() => linesOf(file)).toHaveLength(12);
+    await eventually(() => linesOf(file)).toHaveLength(12);
     logger.info('one more');
-    await expect.poll(() => readdir(folder)).toEqual(['sidetone.log', 'sidetone.old.log']);
+    await eventually(() => readdir(folder)).toEqual(['sidetone.log', 'sidetone.old.log']);
   });
 });

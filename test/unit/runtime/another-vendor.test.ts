@@ -10,6 +10,7 @@ import { createTrace } from '../../../main/journal/trace';
 import { traceLineSchema } from '../../../main/journal/trace-schema';
 import { createRuntime, type Runtime } from '../../../main/runtime/runtime';
 import { VENDORS } from '../../../main/runtime/vendors';
+import { eventually } from '../../support/eventually';
 import { createManualClock } from '../../support/manual-clock';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { pigeonLine } from '../../support/pigeon/line';
@@ -94,20 +95,20 @@ describe('a vendor that is only added to the lists', () => {
   it('receives the operations on its calls, and their effect confirms them', async () => {
     const operation = { kind: 'remove-participant', callId: FLIGHT.id, participantId: 'theta' };
     runtime.service.perform({ ...operation, kind: 'remove-participant' });
-    await vi.waitFor(() => expect(commands).toContain('remove-participant confirmed'));
+    await eventually(() => commands).toContain('remove-participant confirmed');
     expect(requests.operations).toEqual([operation]);
   });
 
   it('acts on no call while the connection that its line requires is down', async () => {
     store.setConnection('pigeon', 'reconnecting');
     runtime.service.perform({ kind: 'complete-room', callId: FLIGHT.id });
-    await vi.waitFor(() => expect(commands).toEqual(['complete-room failed']));
+    await eventually(() => commands).toEqual(['complete-room failed']);
     expect(requests.operations).toEqual([]);
   });
 
   it('starts and watches conferences', async () => {
     runtime.service.startConference('flight', {});
-    await vi.waitFor(() => expect(commands).toContain('create-conference confirmed'));
+    await eventually(() => commands).toContain('create-conference confirmed');
     runtime.service.watchConference('flight', '7');
     expect(requests.watched).toEqual(['7']);
   });

@@ -5,6 +5,7 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from '../../../simulator/simulator';
+import { eventually } from '../../support/eventually';
 import { askBandwidth } from '../../support/simulated-vendors';
 
 describe('simulated conferences', () => {
@@ -200,11 +201,9 @@ describe('simulated conferences', () => {
     const parties = { from: '+19195550100', to: '+12125550142', conferenceId };
     const { headers } = await askBandwidth(simulator, '/calls', { ...parties, callTimeout: 1 });
     const silent = headers.get('location')?.split('/').at(-1) ?? '';
-    await expect
-      .poll(() => stateOf(silent), { timeout: 5000 })
-      .toMatchObject({
-        state: 'completed',
-      });
+    await eventually(() => stateOf(silent)).toMatchObject({
+      state: 'completed',
+    });
     expect(await askBandwidth(simulator, `/calls/${silent}`, { state: 'completed' })).toMatchObject(
       { status: 403, body: { code: 'call-invalid-state' } },
     );

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { eventually } from '../../support/eventually';
 import { askMediaStatus, askTelesocial, readTelesocial } from '../../support/simulated-vendors';
 
 describe('simulated TalkSpaces', () => {
@@ -175,9 +176,9 @@ describe('simulated TalkSpaces', () => {
     await simulator.close();
     simulator = await startSimulator({ telesocial: { answerDelay: 1 } });
     const id = await create();
-    await expect
-      .poll(async () => (await readTelesocial(simulator, `/${id}`)).body)
-      .toMatchObject({ ConferenceDetailsResponse: { participants: 'eta' } });
+    await eventually(async () => (await readTelesocial(simulator, `/${id}`)).body).toMatchObject({
+      ConferenceDetailsResponse: { participants: 'eta' },
+    });
   });
 
   test('hang up somebody whose telephone is still being called', async () => {
@@ -213,12 +214,10 @@ describe('the recording of a simulated TalkSpace', () => {
     expect(await askMediaStatus(simulator, busy)).toMatchObject(none);
     simulator.telesocial.end(undefined);
     const downloadUrl = `${simulator.origin}/audio/${busy}.mp3`;
-    await expect
-      .poll(() => askMediaStatus(simulator, busy))
-      .toMatchObject({
-        status: 200,
-        body: { MediaResponse: { status: 200, downloadUrl, fileSize: 60_603 } },
-      });
+    await eventually(() => askMediaStatus(simulator, busy)).toMatchObject({
+      status: 200,
+      body: { MediaResponse: { status: 200, downloadUrl, fileSize: 60_603 } },
+    });
     expect(await askMediaStatus(simulator, lonely)).toMatchObject(none);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRepeater } from '../../../../main/vendors/shared/repeater';
+import { eventually } from '../../../support/eventually';
 import { createManualClock } from '../../../support/manual-clock';
 
 function unexpected(error: unknown): void {
@@ -97,7 +98,7 @@ describe('createRepeater', () => {
     repeater.trigger();
     expect(ends).toHaveLength(1);
     ends[0]!();
-    await expect.poll(() => ends.length).toBe(2);
+    await eventually(() => ends.length).toBe(2);
     ends[1]!();
     await repeater.stop();
     expect(ends).toHaveLength(2);
