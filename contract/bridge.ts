@@ -16,6 +16,8 @@ export interface Bridge extends RequestFunctions {
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
   /** Calls back with a number that was handed over from outside and that the agent may want to dial. */
   readonly onDialRequest: (listener: (number: string) => void) => void;
+  /** Calls back when the agent wants to quit during a call. */
+  readonly onQuitRequest: (listener: () => void) => void;
   /** Calls back when the ring sound is to start or stop. */
   readonly onRingSound: (listener: (isOn: boolean) => void) => void;
 }

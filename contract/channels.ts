@@ -54,7 +54,7 @@ export const REQUESTS = {
   dismissCommand: entry<null>('command:dismiss', 'bulk'),
   retryConnection: entry<null>('connection:retry', 'deliberate'),
   getAbout: entry<About>('app:get-about', 'read'),
-  /** Ends the app, in order; calls go on. */
+  /** Ends the app, in order; calls go on. During a call the window is asked to confirm it first. */
   quit: entry<null>('app:quit', 'deliberate'),
 } as const;
 
@@ -75,6 +75,9 @@ export const SNAPSHOT_CHANNEL = 'window:snapshot';
 
 /** Main process to window: a number that was handed over from outside, to be dialed if the agent confirms. */
 export const DIAL_REQUEST_CHANNEL = 'window:dial-request';
+
+/** Main process to window: the agent wants to quit during a call, and is to confirm it. */
+export const QUIT_REQUEST_CHANNEL = 'window:quit-request';
 
 /** Main process to window: whether the ring sound is to be played, also while the window is hidden. */
 export const RING_SOUND_CHANNEL = 'window:ring-sound';

@@ -35,6 +35,8 @@ export const preferencesSchema = z.object({
   raiseWhenRinging: z.boolean(),
   doNotDisturb: doNotDisturbSchema,
   quietHours: quietHoursSchema,
+  /** Whether the window stays above other windows. */
+  alwaysOnTop: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -54,6 +56,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   raiseWhenRinging: false,
   doNotDisturb: 'off',
   quietHours: { isOn: false, from: '18:00', to: '08:00' },
+  alwaysOnTop: false,
 };
 
 type Shape = typeof preferencesSchema.shape;

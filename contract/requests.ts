@@ -53,7 +53,7 @@ export const requestSchemas = {
   dismissCommand: z.strictObject({ commandId: idSchema }),
   retryConnection: z.strictObject({ vendor: vendorSchema }),
   getAbout: nothing,
-  quit: nothing,
+  quit: z.strictObject({ isConfirmed: z.boolean() }),
 } satisfies Record<RequestName, z.ZodType>;
 
 export type Requests = { [Name in RequestName]: z.infer<(typeof requestSchemas)[Name]> };

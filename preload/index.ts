@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, RequestFunctions } from '../contract/bridge';
 import {
   DIAL_REQUEST_CHANNEL,
+  QUIT_REQUEST_CHANNEL,
   REQUEST_NAMES,
   REQUESTS,
   RING_SOUND_CHANNEL,
@@ -26,6 +27,9 @@ const bridge: Bridge = {
   },
   onDialRequest: (listener) => {
     ipcRenderer.on(DIAL_REQUEST_CHANNEL, (_event, number: string) => listener(number));
+  },
+  onQuitRequest: (listener) => {
+    ipcRenderer.on(QUIT_REQUEST_CHANNEL, () => listener());
   },
   onRingSound: (listener) => {
     ipcRenderer.on(RING_SOUND_CHANNEL, (_event, isOn: boolean) => listener(isOn));

@@ -2,8 +2,8 @@
 // needed to paint it: React and the components are loaded when it is on the screen. Keep them out of here.
 import { getBridge } from './bridge';
 import { playRingSound } from './features/ring-sound/play-ring-sound';
-import { followDialRequests } from './state/follow-dial-requests';
 import { followSnapshots } from './state/follow-snapshots';
+import { followWindowRequests } from './state/follow-window-requests';
 import { createWindowStore } from './state/window-store';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -16,7 +16,7 @@ if (root === null) {
 }
 
 followSnapshots(bridge, store);
-followDialRequests(bridge, store);
+followWindowRequests(bridge, store);
 playRingSound(bridge);
 // Only a page is notified when the network is back; what the main process holds open may be dead by then.
 window.addEventListener('online', () => void bridge.reportNetworkChange());

@@ -1,11 +1,12 @@
 import { app, powerMonitor } from 'electron';
+import { listLiveTelephoneCalls } from '../../contract/find-calls';
 import { listLedLines } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { askWhereToSave } from '../desktop/save-dialog';
 import { createBroadcaster } from '../ipc/broadcaster';
-import { sendDialRequest } from '../ipc/send-dial-request';
+import { sendDialRequest, sendQuitRequest } from '../ipc/send-window-request';
 import type { Handlers } from '../ipc/router';
 import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
@@ -105,6 +106,16 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       hasPreferences: profile.session.preferences !== undefined,
     });
 
+  /** Calls outlive the app, which an agent who is on one may not expect. */
+  const quit = (isConfirmed: boolean): void => {
+    if (isConfirmed || listLiveTelephoneCalls(takeSnapshot()).length === 0) {
+      options.quit();
+      return;
+    }
+    window.show();
+    void sendQuitRequest(browserWindow.webContents);
+  };
+
   const broadcaster = createBroadcaster(takeSnapshot, onError);
   const listen = (): void => {
     if (!browserWindow.isVisible()) return;
@@ -151,7 +162,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     refresh: renewAll,
     // Where nothing manages windows, minimizing one shows it and nothing says so.
     onTrayHost: listen,
-    quit: options.quit,
+    quit: () => quit(false),
   });
   onLaterLaunch(({ args }) => {
     if (args?.importProfile !== undefined) void reload();
@@ -184,7 +195,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     changePreference: (change) => changePreference(store, profile.session.preferences, change),
     takeSnapshot,
     onNetworkChange: renewAll,
-    quit: options.quit,
+    quit,
     onWindowReady: listen,
     onWindowPainted: options.onPainted,
   });

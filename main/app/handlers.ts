@@ -25,7 +25,7 @@ export interface HandlerParts {
   /** The computer's network has changed. */
   readonly onNetworkChange: () => void;
   readonly readAbout: () => Promise<Result<About>>;
-  readonly quit: () => void;
+  readonly quit: (isConfirmed: boolean) => void;
 }
 
 const DONE: Result<null> = succeed(null);
@@ -71,7 +71,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return DONE;
     },
     getAbout: () => parts.readAbout(),
-    quit: () => run(parts.quit),
+    quit: ({ isConfirmed }) => run(() => parts.quit(isConfirmed)),
   };
 }
 

@@ -31,6 +31,7 @@ export interface MainWindow {
   raise(): void;
   /** Whether its entry in the taskbar asks for attention. */
   setAttention(isWanted: boolean): void;
+  setAlwaysOnTop(isOnTop: boolean): void;
   /** From now on closing it really closes it. */
   allowClosing(): void;
 }
@@ -38,6 +39,8 @@ export interface MainWindow {
 /** Of the content, in density-independent pixels, where the display has room for it. */
 const SIZE = { width: 380, height: 640 };
 const MIN_SIZE = { width: 320, height: 360 };
+/** The window is shown after this time, however far its page has come, in ms. */
+const OPEN_LIMIT_MS = 3_000;
 /** How long after a crash the page is loaded again: not in a tight loop. */
 const RELOAD_AFTER_CRASH_MS = 500;
 
@@ -84,9 +87,16 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   browserWindow.on('hide', () => report('hidden'));
   let isOpening = !isHidden;
   if (isOpening) {
-    browserWindow.once('ready-to-show', () => {
+    // On Wayland it often never gets ready: nothing paints a window that is not shown.
+    const open = (): void => {
+      if (isOpening && !browserWindow.isDestroyed()) browserWindow.show();
+    };
+    const limit = setTimeout(open, OPEN_LIMIT_MS);
+    browserWindow.once('ready-to-show', open);
+    browserWindow.webContents.once('did-finish-load', open);
+    browserWindow.once('show', () => {
       isOpening = false;
-      browserWindow.show();
+      clearTimeout(limit);
     });
   }
   browserWindow.on('close', (event) => {
@@ -131,6 +141,9 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     },
     setAttention: (isWanted) => {
       browserWindow.flashFrame(isWanted && !browserWindow.isFocused());
+    },
+    setAlwaysOnTop: (isOnTop) => {
+      if (isOnTop !== browserWindow.isAlwaysOnTop()) browserWindow.setAlwaysOnTop(isOnTop);
     },
     allowClosing: () => {
       canClose = true;

@@ -82,7 +82,7 @@ function requestOf(run: RequestRun): WindowRequest {
     case 'change-preference':
       return changePreference(run.change);
     case 'quit':
-      return quit();
+      return quit(false);
   }
 }
 

@@ -111,8 +111,9 @@ export function dismissMissedCall(callId: string): WindowRequest {
   };
 }
 
-export function quit(): WindowRequest {
-  return { action: 'quit', sendBy: (bridge) => bridge.quit() };
+/** During a call nothing ends unless it is confirmed: the main process has the window ask first. */
+export function quit(isConfirmed: boolean): WindowRequest {
+  return { action: 'quit', sendBy: (bridge) => bridge.quit({ isConfirmed }) };
 }
 
 /** Whether it may be sent again by a press on Retry: it changes nothing at a service. */

@@ -53,6 +53,7 @@ interface DialogSubjects {
   readonly palette: object;
   readonly history: object;
   readonly settings: object;
+  readonly quit: object;
   readonly about: object;
 }
 

@@ -60,6 +60,7 @@ export function createAgentWindow(handlers: Handlers): AgentWindow {
   const bridge: Bridge = {
     ...requestFunctions,
     onDialRequest: () => undefined,
+    onQuitRequest: () => undefined,
     onRingSound: () => undefined,
     onSnapshot: (listener) => {
       const listeners = page?.listeners;

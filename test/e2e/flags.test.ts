@@ -7,7 +7,7 @@ import { startDesktop } from '../support/desktop';
 import { PROJECT_ROOT, runApp } from '../support/electron';
 import { eventually } from '../support/eventually';
 import { testInFolder } from '../support/temporary-folder';
-import { currentCall, seeText } from '../support/window';
+import { button, currentCall, dialog, seeText } from '../support/window';
 
 const test = testInFolder;
 
@@ -178,6 +178,7 @@ describe('an app that is running', () => {
       await eventually(() => desktop.tray()?.tooltip).toMatch(/^In a call, muted/);
 
       desktop.chooseFromTray('Quit Sidetone');
+      await button(dialog(app.page, 'Quit during a call?'), 'Quit Sidetone').click();
       expect(await ended).toBe(0);
       expect(simulator.genesys.calls()).toMatchObject([{ id, state: 'Established' }]);
       expect(

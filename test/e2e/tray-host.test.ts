@@ -4,7 +4,7 @@ import { launchApp, type RunningApp } from '../support/app';
 import { startDesktop, type Desktop, type DesktopOptions } from '../support/desktop';
 import { eventually } from '../support/eventually';
 import { testInFolder as test } from '../support/temporary-folder';
-import { button, currentCall, form, seeText } from '../support/window';
+import { button, currentCall, dialog, form, seeText } from '../support/window';
 
 interface Scene {
   readonly app: RunningApp;
@@ -102,15 +102,20 @@ test('a window that was hidden in the tray is not lost with it', async () => {
   });
 });
 
-test('the palette quits, and the call goes on', async () => {
+test('quitting during a call asks first, and the call goes on', async () => {
   await inScene({ hasTray: false }, async ({ app, simulator }) => {
     const { id } = simulator.genesys.arrive({ from: '15705', state: 'Established' });
     await seeText(currentCall(app.page), 'Established');
     const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
-    await button(app.page, 'Commands').click();
-    const palette = form(app.page, 'Commands');
-    await palette.getByRole('combobox').fill('quit');
-    await palette.getByRole('option', { name: 'Quit Sidetone', exact: true }).click();
+    const question = dialog(app.page, 'Quit during a call?');
+    for (const answer of ['Cancel', 'Quit Sidetone']) {
+      await button(app.page, 'Commands').click();
+      const palette = form(app.page, 'Commands');
+      await palette.getByRole('combobox').fill('quit');
+      await palette.getByRole('option', { name: 'Quit Sidetone', exact: true }).click();
+      await seeText(question, /The call goes on/);
+      await button(question, answer).click();
+    }
     expect(await ended).toBe(0);
     expect(simulator.genesys.calls()).toMatchObject([{ id, state: 'Established' }]);
   });

@@ -42,6 +42,7 @@ const BRIDGE = [
   'keepHistoryFor',
   'lookUpRecordings',
   'onDialRequest',
+  'onQuitRequest',
   'onRingSound',
   'onSnapshot',
   'performOnRecording',

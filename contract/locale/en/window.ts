@@ -98,6 +98,11 @@ export const windowTexts = {
   deletingMayBeRefused: 'You can still ask to delete it, but deleting may be refused.',
   deleteNotPossible: 'Deleting is no longer possible for this call.',
 
+  quitTitle: 'Quit during a call?',
+  quitBody:
+    'The call goes on, and your phone still controls it. Sidetone only stops showing it until you start it again.',
+  quitAfterCall: 'The call has ended meanwhile.',
+
   requests: {
     'show-call': 'Show',
     'watch-conference': 'Watch a conference',

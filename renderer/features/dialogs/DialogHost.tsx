@@ -10,6 +10,7 @@ import { AddDialog } from './AddDialog';
 import { ClearDialog, DeleteAllDataDialog, EndConferenceDialog } from './EndDialogs';
 import { PlayToAllDialog, PlayToOneDialog } from './PlayDialog';
 import { JoinDialog, MergeDialog } from './MergeDialogs';
+import { QuitDialog } from './QuitDialog';
 import { TransferDialog } from './TransferDialog';
 
 /** The dialog of an action that is open, if one is. */
@@ -46,6 +47,8 @@ export function DialogHost(): ReactNode {
       return <NewConferenceDialog line={dialog.line} />;
     case 'watch-conference':
       return <WatchConferenceDialog line={dialog.line} />;
+    case 'quit':
+      return <QuitDialog />;
     case 'settings':
       return <SettingsDialog />;
     default:

@@ -31,6 +31,10 @@ export function SettingsDialog(): ReactNode {
             <legend>{en.settings.notifications}</legend>
             <Choice preferences={preferences} name="rosterNotifications" />
           </fieldset>
+          <fieldset className={styles.group}>
+            <legend>{en.settings.window}</legend>
+            <Choice preferences={preferences} name="alwaysOnTop" />
+          </fieldset>
         </>
       )}
     </Dialog>

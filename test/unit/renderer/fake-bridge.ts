@@ -11,6 +11,8 @@ export class FakeBridge {
   private readonly waiting: ((result: Result<StartedCommand | null>) => void)[] = [];
   /** Hands a number over from outside. */
   requestDialing: (number: string) => void = () => undefined;
+  /** The main process wants to know whether to quit during a call. */
+  requestQuit: () => void = () => undefined;
   private giveSnapshot: (result: Result<Snapshot>) => void = () => undefined;
 
   readonly bridge: Bridge = {
@@ -24,6 +26,9 @@ export class FakeBridge {
     onRingSound: () => undefined,
     onDialRequest: (listener) => {
       this.requestDialing = listener;
+    },
+    onQuitRequest: (listener) => {
+      this.requestQuit = listener;
     },
     onSnapshot: (listener) => {
       this.asked.push('onSnapshot');

@@ -169,7 +169,7 @@ describe('a request', () => {
     [retryConnection('verba'), 'retryConnection verba'],
     [dismissCommand('c'), 'dismissCommand c'],
     [changePreference({ ringSound: false }), 'changePreference ringSound false'],
-    [quit(), 'quit'],
+    [quit(false), 'quit false'],
   ])('of %o reaches the main process', (request, asked) => {
     const { fake, send } = setUp();
     void send(request);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { followDialRequests } from '../../../../renderer/state/follow-dial-requests';
+import { followWindowRequests } from '../../../../renderer/state/follow-window-requests';
 import { createWindowStore } from '../../../../renderer/state/window-store';
 import { FakeBridge } from '../fake-bridge';
 
 it('a number from outside opens the dialog, but takes the place of none', () => {
   const fake = new FakeBridge();
   const store = createWindowStore();
-  followDialRequests(fake.bridge, store);
+  followWindowRequests(fake.bridge, store);
   fake.requestDialing('15501');
   expect(store.getState().dialog).toEqual({ kind: 'dial', number: '15501' });
 
@@ -16,6 +16,21 @@ it('a number from outside opens the dialog, but takes the place of none', () => 
   expect(store.getState().dialog).toEqual({ kind: 'settings' });
   store.setState({ dialog: undefined });
   expect(store.getState().dialog).toEqual({ kind: 'dial', number: '15503' });
+  store.setState({ dialog: undefined });
+  expect(store.getState().dialog).toBeUndefined();
+});
+
+it('quitting during a call opens one dialog, and waits for another one', () => {
+  const fake = new FakeBridge();
+  const store = createWindowStore();
+  followWindowRequests(fake.bridge, store);
+  store.setState({ dialog: { kind: 'settings' } });
+  fake.requestQuit();
+  expect(store.getState().dialog).toEqual({ kind: 'settings' });
+  store.setState({ dialog: undefined });
+  expect(store.getState().dialog).toEqual({ kind: 'quit' });
+
+  fake.requestQuit();
   store.setState({ dialog: undefined });
   expect(store.getState().dialog).toBeUndefined();
 });
