@@ -7,6 +7,7 @@ import type { Exchange } from './exchange';
 import type { HttpClient, HttpOutcome, HttpRequest } from './http-client';
 import { codeAfterSending, codeBeforeSending, codeOfFailure, GivenUpError } from './network-errors';
 import { createConnectionPool, type ConnectionPoolOptions } from './connection-pool';
+import { createRequestLog } from './request-log';
 
 export interface HttpClientOptions extends ConnectionPoolOptions {
   readonly vendor: Vendor;
@@ -22,7 +23,8 @@ export interface HttpClientOptions extends ConnectionPoolOptions {
  * at most once. Redirects are not followed: they are answers like any other.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { vendor, logger, withCookies = false, routes } = options;
+  const { vendor, withCookies = false, routes } = options;
+  const log = createRequestLog(vendor, options.logger);
   const pool = createConnectionPool(options);
   let jar: Promise<Cookies> | undefined;
   let isClosed = false;
@@ -68,17 +70,6 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const outcome = describe(result);
     log(request, outcome, Math.round(performance.now() - startedAt));
     return outcome;
-  }
-
-  /** Query, headers and body may contain secrets, so they are not logged. */
-  function log({ method, url }: HttpRequest, outcome: HttpOutcome, durationMs: number): void {
-    const details = { vendor, method, host: url.host, path: url.pathname, durationMs };
-    if (outcome.kind === 'done') {
-      logger.info('request', { ...details, status: outcome.value.status });
-    } else {
-      const { code, detail } = outcome.error;
-      logger.warn('request', { ...details, outcome: outcome.kind, code, detail });
-    }
   }
 
   async function close(): Promise<void> {

@@ -336,4 +336,35 @@ describe('the log', () => {
     expect(client.log()).toContain(`"host":"${server.url.host}"`);
     expect(client.log()).not.toContain('hush');
   });
+
+  it('leaves out polls that are answered like the one before, and counts them', async () => {
+    let status = '200 OK';
+    const server = await serve((socket) => socket.write(httpAnswer('', status)));
+    const client = connect();
+    const poll = () => client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
+    const statuses = () => client.log().match(/"status":\d+|"repeats":\d+/g);
+    await poll();
+    await poll();
+    await poll();
+    expect(statuses()).toEqual(['"status":200']);
+    status = '503 Busy';
+    await poll();
+    expect(statuses()).toEqual(['"status":200', '"repeats":2', '"status":503']);
+  });
+
+  it('reports each request that changes something', async () => {
+    const server = await serve((socket) => socket.write(httpAnswer('')));
+    const client = connect();
+    await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
+    await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
+    expect(client.log().match(/"status":200/g)).toHaveLength(2);
+  });
+
+  it('reports each failure', async () => {
+    const client = connect();
+    const url = await unusedUrl();
+    await client.request({ method: 'GET', url, timeoutMs: 5000 });
+    await client.request({ method: 'GET', url, timeoutMs: 5000 });
+    expect(client.log().match(/"outcome":"failed"/g)).toHaveLength(2);
+  });
 });
