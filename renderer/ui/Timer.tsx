@@ -21,14 +21,28 @@ export function Timer({ name, from, to }: TimerProps): ReactNode {
   const [initial] = useState(() => formatElapsed(counter.read()));
   useLayoutEffect(() => {
     const write = (): void => {
-      if (element.current !== null) element.current.textContent = formatElapsed(counter.read());
+      if (element.current !== null) writeText(element.current, formatElapsed(counter.read()));
     };
     write();
     return counter.subscribe(write);
   }, [counter]);
   return (
-    <span ref={element} role="timer" aria-label={name} className={styles.timer}>
+    <span
+      ref={element}
+      role="timer"
+      aria-label={name}
+      data-length={initial.length}
+      className={styles.timer}
+    >
       {initial}
     </span>
   );
+}
+
+/** Changes the text node rather than replacing it, and what the styles depend on only when it is different. */
+function writeText(element: HTMLElement, text: string): void {
+  const node = element.firstChild;
+  if (node !== null) node.nodeValue = text;
+  const length = String(text.length);
+  if (element.dataset.length !== length) element.dataset.length = length;
 }
