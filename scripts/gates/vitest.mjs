@@ -1,73 +1,26 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { join } from 'node:path';
 import { projectRoot } from '../setup/folders.mjs';
 import { runForeground } from '../session/children.mjs';
+import { OUTCOME_FILE } from './outcome-reporter.mjs';
 
 /**
- * What is read of vitest's JSON report.
+ * What a run came to. One that ends with an error of which its outcome says nothing has failed too.
  *
- * @typedef {object} Report
- * @property {number} numPassedTests
- * @property {FileReport[]} testResults
- *
- * @typedef {object} FileReport
- * @property {string} name the file's path
- * @property {string} status
- * @property {string} message why the file could not be loaded
- * @property {TestReport[]} assertionResults
- *
- * @typedef {object} TestReport
- * @property {string[]} ancestorTitles
- * @property {string} title
- * @property {string} status
- * @property {string[]} failureMessages
- */
-
-/** @param {FileReport} file */
-function failuresIn({ name, status, message, assertionResults }) {
-  const path = relative(projectRoot, name);
-  const failed = assertionResults.filter((test) => test.status === 'failed');
-  // A file that cannot be loaded has no tests; one of whose hooks failed may have no failed test.
-  if (status === 'failed' && failed.length === 0) return [withMessage(path, message)];
-  return failed.map(({ ancestorTitles, title, failureMessages }) =>
-    withMessage([path, ...ancestorTitles, title].join(' > '), failureMessages[0]),
-  );
-}
-
-/**
- * @param {string} title
- * @param {string | undefined} message
- */
-function withMessage(title, message = '') {
-  const [firstLine = ''] = stripVTControlCharacters(message).trim().split('\n');
-  return firstLine === '' ? title : `${title}\n    ${firstLine}`;
-}
-
-/**
- * What a run came to. It can fail although every test passed, through an error outside of them.
- *
- * @param {Report | undefined} report from vitest's JSON reporter; undefined if it wrote none
+ * @param {import('./totals.mjs').Outcome | undefined} outcome undefined if none was written
  * @param {number} exitCode of vitest
  * @param {string} name of the run
  * @returns {import('./totals.mjs').Outcome}
  */
-export function readReport(report, exitCode, name) {
-  if (!report) {
-    return {
-      passed: 0,
-      failures: [`${name}: vitest ended without a report (exit code ${exitCode})`],
-    };
-  }
-  const failures = report.testResults.flatMap(failuresIn);
-  if (failures.length === 0 && exitCode !== 0) {
-    failures.push(`${name}: an error outside the tests, which vitest printed above`);
-  }
-  return { passed: report.numPassedTests, failures };
+export function checkOutcome(outcome, exitCode, name) {
+  const { passed, failures } = outcome ?? { passed: 0, failures: [] };
+  const isExplained = outcome !== undefined && (failures.length > 0 || exitCode === 0);
+  if (isExplained) return outcome;
+  return { passed, failures: [`${name}: vitest ended with exit code ${exitCode}`] };
 }
 
 /**
- * Runs vitest, which prints failures as usual, and reads its report.
+ * Runs vitest, which prints failures as usual, and reads what it came to.
  *
  * @param {string[]} projects of vitest.config.ts
  * @param {object} [options]
@@ -81,9 +34,10 @@ export async function runTests(projects, options = {}) {
   const folder = join(projectRoot, 'out', 'test');
   const name = of === 1 ? projects.join('-') : `${projects.join('-')}-${part}-of-${of}`;
   const file = join(folder, `${name}.json`);
+  const outcomeFile = join(folder, `${name}-outcome.json`);
   await mkdir(folder, { recursive: true });
-  // If this run writes no report, an older one must not be read instead.
-  await rm(file, { force: true });
+  // If this run writes no outcome, an older one must not be read instead.
+  await rm(outcomeFile, { force: true });
   const parameters = [
     join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
@@ -92,13 +46,18 @@ export async function runTests(projects, options = {}) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
+    `--reporter=${join(projectRoot, 'scripts', 'gates', 'outcome-reporter.mjs')}`,
     ...files,
   ];
   const code = await runForeground(process.execPath, parameters, {
     cwd: projectRoot,
-    // The notice is about the next major version of Vite and would appear once per project.
-    env: { ...env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+    env: {
+      ...env,
+      [OUTCOME_FILE]: outcomeFile,
+      // The notice is about the next major version of Vite and would appear once per project.
+      VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true',
+    },
   });
-  const report = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
-  return readReport(report, code, name);
+  const outcome = await readFile(outcomeFile, 'utf8').then(JSON.parse, () => undefined);
+  return checkOutcome(outcome, code, name);
 }

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
+
+/**
+ * Names the file that the outcome is written to, as JSON: vitest passes no options to a reporter that is
+ * given on its command line.
+ */
+export const OUTCOME_FILE = 'SIDETONE_OUTCOME_FILE';
+
+const STACK_LINES = 4;
+
+/**
+ * Everything that makes a run fail, which is more than its tests: a file that cannot be loaded, a hook,
+ * and an error outside the tests, such as a promise that nobody awaits.
+ *
+ * @param {readonly import('vitest/node').TestModule[]} modules
+ * @param {readonly { readonly message: string, readonly stack?: string | undefined }[]} unhandledErrors
+ * @returns {import('./totals.mjs').Outcome}
+ */
+export function readOutcome(modules, unhandledErrors) {
+  const outcome = { passed: 0, failures: /** @type {string[]} */ ([]) };
+  /** @param {string} name @param {readonly { readonly message: string }[] | undefined} errors */
+  const add = (name, errors = []) => {
+    const [line = ''] = (errors[0]?.message ?? '').trim().split('\n');
+    outcome.failures.push(stripVTControlCharacters(`${name}\n    ${line}`.trimEnd()));
+  };
+  for (const module of modules) {
+    const name = `${module.project.name} ${module.relativeModuleId}`;
+    if (module.errors().length > 0) add(name, module.errors());
+    for (const suite of module.children.allSuites()) {
+      if (suite.errors().length > 0) add(`${name} > ${suite.fullName}`, suite.errors());
+    }
+    for (const test of module.children.allTests()) {
+      const { state, errors } = test.result();
+      if (state === 'passed') outcome.passed += 1;
+      if (state === 'failed') add(`${name} > ${test.fullName}`, errors);
+    }
+  }
+  for (const { message, stack = message } of unhandledErrors) {
+    // It belongs to no test, so where it comes from is all that leads to it.
+    const lines = ['an error outside the tests', ...stack.split('\n').slice(0, STACK_LINES)];
+    outcome.failures.push(stripVTControlCharacters(lines.join('\n    ')));
+  }
+  return outcome;
+}
+
+/** Vitest takes a reporter's default export. */
+export default class OutcomeReporter {
+  /**
+   * @param {readonly import('vitest/node').TestModule[]} modules
+   * @param {readonly import('vitest/node').SerializedError[]} unhandledErrors
+   */
+  async onTestRunEnd(modules, unhandledErrors) {
+    const file = process.env[OUTCOME_FILE];
+    if (file === undefined) throw new Error(`${OUTCOME_FILE} is not set`);
+    await writeFile(file, JSON.stringify(readOutcome(modules, unhandledErrors)));
+  }
+}
