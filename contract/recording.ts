@@ -6,8 +6,8 @@ export const recordingSchema = z.object({
   recordingId: z.string().optional(),
   caller: z.string(),
   called: z.string(),
-  /** As the recorder wrote it, in the recorder's time zone. */
-  startTime: z.string(),
+  /** As the recorder wrote it, in the recorder's time zone. Absent if it is no time or in the future. */
+  startTime: z.string().optional(),
   /** Its length, if it has ended and the recorder reported both times. */
   seconds: z.number().nonnegative().optional(),
   /** Still being recorded, so deleting only marks it for deletion. */

@@ -15,6 +15,8 @@ export const recordings = {
   found: 'Recordings found',
   /** In a list of several. */
   recordingFrom: 'Recording from {start}',
+  recordingWithoutStart: 'Recording with an unknown start',
+  unknownStart: 'Unknown',
   length: 'Length',
   notEnded: 'Still being recorded',
   kept: 'Kept',

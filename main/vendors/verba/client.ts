@@ -1,6 +1,7 @@
 import type { Clock } from '../../time/clock';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
+import { readClockSkew } from '../../http/server-clock';
 import type { Logger } from '../../log/logger';
 import { redactSecrets } from '../../log/redact';
 import type { VerbaProfile } from '../../settings/sections/verba';
@@ -9,6 +10,7 @@ import { describeFormat, sendRequest, toRefusal, wasRefused } from '../shared/re
 import type { Reply } from '../shared/reply';
 import { createVendorErrors } from '../shared/vendor-errors';
 import { guessCode } from './mapper';
+import type { AnswerTime } from './recorder-time';
 import { asNotSent, createTokenSource } from './token-source';
 import { parseAnswer } from './wire';
 import type { VerbaAnswer } from './wire';
@@ -22,12 +24,15 @@ const NOT_FOUND = 404;
 
 type Parameters = Readonly<Record<string, string>>;
 
+/** An answer, and when it came. */
+export type TimedAnswer = VerbaAnswer & AnswerTime;
+
 /** Verba's HTTP Business API (vendor page, sections 1 to 6). */
 export interface VerbaClient {
   /** Asks by a GET; once more with a new token when the answer looks like trouble with the old one. */
-  read(action: string, parameters: Parameters): Promise<Reply<VerbaAnswer>>;
+  read(action: string, parameters: Parameters): Promise<Reply<TimedAnswer>>;
   /** Asks by a POST, sent once at most. */
-  change(action: string, parameters: Parameters): Promise<Reply<VerbaAnswer>>;
+  change(action: string, parameters: Parameters): Promise<Reply<TimedAnswer>>;
   /** Signs in with the profile's login; absent when it has none. */
   readonly signIn?: () => Promise<Reply<string>>;
 }
@@ -57,7 +62,7 @@ export function createVerbaClient(options: {
       : createTokenSource({ clock, request: requestToken });
 
   /** The parameters go into the URL by POST as well: the seed page calls them URL parameters. */
-  function send(call: Call): Promise<Reply<VerbaAnswer>> {
+  function send(call: Call): Promise<Reply<TimedAnswer>> {
     const { method, action, parameters, token, headers } = call;
     return sendRequest(
       { http, logger, vendor: 'verba' },
@@ -82,7 +87,7 @@ export function createVerbaClient(options: {
   }
 
   /** Which HTTP status an error has is not documented, so the body decides wherever it can. */
-  function readAnswer({ status, text }: HttpAnswer, token: string): Reply<VerbaAnswer> {
+  function readAnswer({ status, text, headers }: HttpAnswer, token: string): Reply<TimedAnswer> {
     const answer = parseAnswer(text, readItems);
     if (status >= 400 && (answer === undefined || answer.code === 0)) {
       // There is one address for all that is asked, so a call or a recording that is gone is no 404.
@@ -95,7 +100,10 @@ export function createVerbaClient(options: {
     if (answer === undefined) {
       return { kind: 'unknown', error: errors.of('malformed-answer', describeFormat(text, 'XML')) };
     }
-    if (answer.code === 0) return { kind: 'done', value: answer };
+    if (answer.code === 0) {
+      const now = clock.now();
+      return { kind: 'done', value: { ...answer, now, skew: readClockSkew(headers, now) } };
+    }
     const message = redactSecrets(answer.message, [token]);
     const detail = message === '' ? `code ${answer.code}` : message;
     const code = WHO_ASKS.has(status) ? errors.ofStatus(status).code : guessCode(message);
@@ -118,7 +126,7 @@ export function createVerbaClient(options: {
       : { kind: 'done', value: token };
   }
 
-  async function withToken(call: Call): Promise<Reply<VerbaAnswer>> {
+  async function withToken(call: Call): Promise<Reply<TimedAnswer>> {
     if (tokens === undefined) return send(call);
     const token = await tokens.get();
     if (token.kind !== 'done') return asNotSent(token);

@@ -5,10 +5,17 @@ import type { Clock } from '../../time/clock';
 import type { CallTime, RecorderPort } from '../../calls/ports';
 import type { VerbaProfile } from '../../settings/sections/verba';
 import type { Failure, Reply } from '../shared/reply';
-import { isAboutSignIn, isAnswerOfVerba, type VerbaClient } from './client';
-import { findKey, toRecording, toSelector } from './mapper';
-import { formatPeriod, listZones, parseTimes, type Zone } from './recorder-time';
-import type { VerbaAnswer, WireRecord } from './wire';
+import { isAboutSignIn, isAnswerOfVerba, type TimedAnswer, type VerbaClient } from './client';
+import { findKey, idOf, isOngoing, toRecording, toSelector } from './mapper';
+import {
+  describeStart,
+  formatPeriod,
+  listZones,
+  parseTimes,
+  type AnswerTime,
+  type Zone,
+} from './recorder-time';
+import type { WireRecord } from './wire';
 
 /** How far apart the clocks of the recorder and of this computer may be, in ms. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
@@ -27,6 +34,9 @@ const PAGE_LENGTH = '1000';
 const SEARCHED_STATUSES = ['ongoing', 'recorded'] as const;
 
 const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
+
+/** Records of the recorder, and when they were read. */
+type Records = AnswerTime & { readonly records: readonly WireRecord[] };
 
 /** Finds recordings with requests that change nothing. */
 export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'read'> {
@@ -53,7 +63,7 @@ export function createLookUp(options: {
   async function read(
     action: string,
     parameters: Readonly<Record<string, string>>,
-  ): Promise<Reply<VerbaAnswer>> {
+  ): Promise<Reply<TimedAnswer>> {
     const reply = await client.read(action, parameters);
     if (reply.kind !== 'done') onFailure(reply);
     return reply;
@@ -70,13 +80,13 @@ export function createLookUp(options: {
     if (reply.kind === 'done') {
       const { records } = reply.value;
       const fitting = isRelative ? records.filter((record) => isOfCall(record, time)) : records;
-      if (fitting.length > 0) return succeed(toCandidates(fitting));
+      if (fitting.length > 0) return succeed(toCandidates({ ...reply.value, records: fitting }));
       if (!isRelative) return fail(NOT_FOUND);
     } else if (!isWorthSearching(reply)) {
       return fail(reply.error);
     }
     const found = await search(key, time);
-    if (found.ok && found.value.length > 0) return succeed(toCandidates(found.value));
+    if (found.ok && found.value !== undefined) return succeed(toCandidates(found.value));
     // What the first answer said is nearer to what was asked than what became of the search.
     if (reply.kind !== 'done') return fail(reply.error);
     return found.ok ? fail(NOT_FOUND) : found;
@@ -88,8 +98,8 @@ export function createLookUp(options: {
     return match.by === 'extension' || failure.error.code === 'ambiguous';
   }
 
-  /** What the recorder has of the time of the call that the match rule names as well. */
-  async function search(key: string, time: CallTime): Promise<Result<WireRecord[]>> {
+  /** What the recorder has of the time of the call that the match rule names as well, if anything. */
+  async function search(key: string, time: CallTime): Promise<Result<Records | undefined>> {
     const { by } = match;
     const criteria: Readonly<Record<string, string>> = by === 'extension' ? { anynum: key } : {};
     const isWanted = (record: WireRecord): boolean =>
@@ -103,19 +113,18 @@ export function createLookUp(options: {
           read('SearchCalls', { status, ...period, ...criteria, pagelen: PAGE_LENGTH }),
         ),
       );
-      const records = replies.flatMap((reply) =>
-        reply.kind === 'done' ? reply.value.records : [],
-      );
-      const found = records.filter(isWanted);
-      if (found.length > 0) return succeed(found);
+      const answers = replies.flatMap((reply) => (reply.kind === 'done' ? [reply.value] : []));
+      const records = answers.flatMap((answer) => answer.records).filter(isWanted);
+      const [first] = answers;
+      if (first !== undefined && records.length > 0) return succeed({ ...first, records });
       const failure = replies.find((reply) => reply.kind !== 'done');
       if (failure !== undefined) return fail(failure.error);
     }
-    return succeed([]);
+    return succeed(undefined);
   }
 
   function isOfCall(record: WireRecord, time: CallTime): boolean {
-    if (time.endedAt === undefined && toRecording(record).isOngoing) return true;
+    if (time.endedAt === undefined && isOngoing(record)) return true;
     const [from, to] = periodOf(time);
     return zones.some((zone: Zone) =>
       parseTimes(record.start_time, zone).some((start) => start >= from && start <= to),
@@ -127,35 +136,36 @@ export function createLookUp(options: {
     return [startedAt - CLOCK_TOLERANCE_MS, (endedAt ?? clock.now()) + CLOCK_TOLERANCE_MS];
   }
 
+  function toRecordings({ records, ...answered }: Records): Recording[] {
+    return records.map((record) =>
+      toRecording(record, describeStart(record.start_time, zones, answered)),
+    );
+  }
+
+  /** Newest first, each once: one that has just ended can be found as going on and as recorded. */
+  function toCandidates({ records, ...answered }: Records): Recording[] {
+    const byId = new Map(records.map((record) => [idOf(record) ?? record, record]));
+    const newest = [...byId.values()]
+      .sort((one, other) => other.start_time.localeCompare(one.start_time))
+      .slice(0, MAX_CANDIDATES);
+    return toRecordings({ records: newest, ...answered });
+  }
+
   return {
     lookUp,
     async read(recordingId) {
       const reply = await read('GetCallInformation', { callID: recordingId });
       if (reply.kind !== 'done') return fail(reply.error);
-      const [record] = reply.value.records;
-      return record === undefined ? fail(NOT_FOUND) : succeed(toRecording(record));
+      const [recording] = toRecordings(reply.value);
+      return recording === undefined ? fail(NOT_FOUND) : succeed(recording);
     },
     async match(keys) {
       const key = findKey(match, keys);
       if (key === undefined) return fail(NOT_FOUND);
       const reply = await read('GetCallInformation', toSelector(match, key));
-      return reply.kind === 'done'
-        ? succeed(reply.value.records.map(toRecording))
-        : fail(reply.error);
+      return reply.kind === 'done' ? succeed(toRecordings(reply.value)) : fail(reply.error);
     },
   };
-}
-
-/** Newest first, each once: one that has just ended can be found as going on and as recorded. */
-function toCandidates(records: readonly WireRecord[]): Recording[] {
-  const byId = new Map<string | object, Recording>();
-  for (const record of records) {
-    const recording = toRecording(record);
-    byId.set(recording.recordingId ?? record, recording);
-  }
-  return [...byId.values()]
-    .sort((one, other) => other.startTime.localeCompare(one.startTime))
-    .slice(0, MAX_CANDIDATES);
 }
 
 /** `anynum` finds parts of numbers, so 1500 finds the calls of 15000 as well. */

@@ -24,18 +24,28 @@ function describeParty(name: string, number: string): string {
   return number === '' ? name : `${name} (${number})`;
 }
 
-/** A record as the agent reads it. A state of 1 is finished; else one without an end is going on. */
-export function toRecording(record: WireRecord): Recording {
-  const recordingId = record.ccdr_id === '' ? record.id : record.ccdr_id;
+/** Older versions name the id differently. */
+export function idOf({ ccdr_id, id }: WireRecord): string | undefined {
+  return ccdr_id || id || undefined;
+}
+
+/** A state of 1 is finished; else one without an end is going on. */
+export function isOngoing(record: WireRecord): boolean {
+  return record['@state'] !== STATE_FINISHED && record.end_time === '';
+}
+
+/** A record as the agent reads it. */
+export function toRecording(record: WireRecord, startTime: string | undefined): Recording {
+  const recordingId = idOf(record);
   const seconds = secondsBetween(record.start_time, record.end_time);
   const isKept = BOOLEANS.get(record.do_not_delete.toLowerCase());
   return {
-    ...(recordingId === '' ? {} : { recordingId }),
+    ...(recordingId !== undefined && { recordingId }),
     caller: describeParty(record.source_name, record.source_caller_id),
     called: describeParty(record.destination_name, record.destination_caller_id),
-    startTime: record.start_time,
+    ...(startTime !== undefined && { startTime }),
     ...(seconds !== undefined && { seconds }),
-    isOngoing: record['@state'] !== STATE_FINISHED && record.end_time === '',
+    isOngoing: isOngoing(record),
     ...(isKept !== undefined && { isKept }),
   };
 }

@@ -36,6 +36,42 @@ export function parseTimes(text: string, zone: Zone): number[] {
   );
 }
 
+/** When an answer came, in ms. */
+export interface AnswerTime {
+  readonly now: number;
+  /** How far this computer's clock is ahead of the recorder's. */
+  readonly skew: number;
+}
+
+/** What is less far ahead is due to whole seconds and the answer's travel time, in ms. */
+const TOLERANCE_MS = 2_000;
+
+/**
+ * The start of a recording as it is shown, never in the future: as the recorder wrote it, or by this
+ * computer's clock where the recorder's is ahead. `GMT` is added where it can be nothing else and this
+ * computer's zone differs. Undefined if it is no time, or in the future by both clocks.
+ */
+export function describeStart(
+  text: string,
+  zones: readonly Zone[],
+  { now, skew }: AnswerTime,
+): string | undefined {
+  const meanings = zones.flatMap((zone) =>
+    parseTimes(text, zone).map((moment) => ({ zone, moment })),
+  );
+  const past = meanings.find(({ moment }) => moment <= now);
+  if (past !== undefined) return text + nameZone(past.moment, past.zone);
+  const ahead = meanings.find(({ moment }) => moment + skew <= now + TOLERANCE_MS);
+  if (ahead === undefined) return undefined;
+  const moment = Math.min(ahead.moment + skew, now);
+  return formatTime(moment, ahead.zone) + nameZone(moment, ahead.zone);
+}
+
+function nameZone(moment: number, zone: Zone): string {
+  const isLocal = zone === 'local' || formatTime(moment, 'local') === formatTime(moment, 'gmt');
+  return isLocal ? '' : ' GMT';
+}
+
 /** A period as the recorder is asked for it: longer where summer time begins or ends in it. */
 export function formatPeriod(from: number, to: number, zone: Zone): { start: string; end: string } {
   const hasChange = zone === 'local' && offsetsOf([from, to]).size > 1;

@@ -49,7 +49,11 @@ function Choice({ name, recording, isChosen, onChoose }: ChoiceProps): ReactNode
       <input
         type="radio"
         name={name}
-        aria-label={format(en.recordings.recordingFrom, { start: startTime })}
+        aria-label={
+          startTime === undefined
+            ? en.recordings.recordingWithoutStart
+            : format(en.recordings.recordingFrom, { start: startTime })
+        }
         aria-describedby={factsId}
         checked={isChosen}
         disabled={recordingId === undefined}

@@ -20,9 +20,7 @@ export function RecordingFacts({ recording }: { readonly recording: Recording })
         <Name text={called} />
       </dd>
       <dt>{en.window.started}</dt>
-      <dd>
-        <Name text={startTime} />
-      </dd>
+      <dd>{startTime === undefined ? en.recordings.unknownStart : <Name text={startTime} />}</dd>
       {length !== undefined && (
         <>
           <dt>{en.recordings.length}</dt>

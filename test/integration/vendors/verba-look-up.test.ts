@@ -63,6 +63,27 @@ describe('looking a recording up', () => {
     expect(found).toEqual([...ids].reverse().slice(0, 20));
   });
 
+  it('leaves out a start in the future', async () => {
+    const record = (start: string) =>
+      `<VerbaApi><Response code="0"><verbacdr><ccdr_id>1</ccdr_id><start_time>${start}</start_time></verbacdr></Response></VerbaApi>`;
+    const future = await stub(() => ({ body: record('2099-01-01 00:00:00') }));
+    expect(await future.port.lookUp({ callUuid: 'x' }, ONGOING)).toEqual({
+      ok: true,
+      value: [
+        { recordingId: '1', caller: 'Unknown party', called: 'Unknown party', isOngoing: true },
+      ],
+    });
+    const ahead = await stub(() => ({
+      body: record('2026-01-01 01:00:00'),
+      headers: { Date: 'Thu, 01 Jan 2026 01:00:30 GMT' },
+    }));
+    ahead.clock.advance(30_000);
+    expect(await ahead.port.read('1')).toMatchObject({
+      ok: true,
+      value: { startTime: '2026-01-01 00:00:00' },
+    });
+  });
+
   it('reads one by its id', async () => {
     const { port, simulator } = await simulate();
     const { callId } = simulator.verba.add({ caller: '1', called: '2' });

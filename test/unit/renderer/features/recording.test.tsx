@@ -48,6 +48,16 @@ describe('what is shown of a recording', () => {
     );
   });
 
+  it('says that the start is not known, on the recording and where one is chosen', () => {
+    const unknown = recording({ startTime: undefined });
+    const markup = renderToStaticMarkup(<RecordingFacts recording={unknown} />);
+    expect(textOf(markup)).toContain('Started Unknown');
+    const choice = renderToStaticMarkup(
+      <RecordingChoice recordings={[unknown]} chosenId={undefined} onChoose={() => undefined} />,
+    );
+    expect(choice).toContain('aria-label="Recording with an unknown start"');
+  });
+
   it('says that it has not ended, and nothing that the recorder did not report', () => {
     const markup = renderToStaticMarkup(
       <RecordingFacts recording={recording({ isOngoing: true, seconds: 3 })} />,

@@ -8,7 +8,8 @@ import { createMemoryLogger } from '../../../support/memory-logger';
 const readItems = createItemReader(createMemoryLogger());
 
 function recordingOf(name: string) {
-  return toRecording(parseAnswer(readFixture(`verba/${name}.xml`), readItems)!.records[0]!);
+  const [record] = parseAnswer(readFixture(`verba/${name}.xml`), readItems)!.records;
+  return toRecording(record!, record!.start_time);
 }
 
 describe('toRecording', () => {
@@ -42,6 +43,7 @@ describe('what a record may leave out', () => {
         `<VerbaApi><Response code="0"><verbacdr state="1"><ccdr_id>x</ccdr_id>${fields}</verbacdr></Response></VerbaApi>`,
         readItems,
       )!.records[0]!,
+      undefined,
     );
   }
 
