@@ -1,3 +1,4 @@
+import type { Clock } from '../time/clock';
 import type { HttpAnswer } from './http-client';
 
 /** A smaller difference is due to `Date` having whole seconds and to the answer's travel time, in ms. */
@@ -11,4 +12,25 @@ export function readClockSkew(headers: HttpAnswer['headers'], now: number): numb
   const [date = ''] = [headers.date].flat();
   const skew = now - Date.parse(date);
   return Math.abs(skew) >= MIN_SKEW_MS ? skew : 0;
+}
+
+/** Converts a server's timestamps to this computer's clock. */
+export interface ServerClock {
+  /** To be called with the headers of each answer. */
+  noteAnswer(headers: HttpAnswer['headers']): void;
+  /** In ms since the epoch. */
+  readonly toLocal: (moment: number) => number;
+}
+
+/** The difference is measured anew only where it has changed, so that a timestamp stays the same. */
+export function createServerClock(clock: Pick<Clock, 'now'>): ServerClock {
+  let skew = 0;
+  return {
+    noteAnswer(headers) {
+      if (headers.date === undefined) return;
+      const measured = readClockSkew(headers, clock.now());
+      if (Math.abs(measured - skew) >= MIN_SKEW_MS) skew = measured;
+    },
+    toLocal: (moment) => moment + skew,
+  };
 }

@@ -3,6 +3,7 @@ import type { AppError, ErrorCode } from '../../../contract/errors';
 import { parseEpoch } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
+import type { ServerClock } from '../../http/server-clock';
 import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import type { BandwidthProfile } from '../../settings/sections/bandwidth';
@@ -104,9 +105,10 @@ export function createBandwidthClient(options: {
   /** Aborts commands that wait for the limiter. */
   readonly stopping: AbortSignal;
   readonly rateLimit: RateLimitBackoff;
+  readonly serverClock: ServerClock;
   readonly logger: Logger;
 }): BandwidthClient {
-  const { profile, clock, limiter, stopping, rateLimit } = options;
+  const { profile, clock, limiter, stopping, rateLimit, serverClock } = options;
   const parts = { http: options.http, logger: options.logger, vendor: 'bandwidth' } as const;
   const readItems = createItemReader(options.logger);
   const credentials = `${profile.apiToken}:${profile.apiSecret}`;
@@ -193,6 +195,7 @@ export function createBandwidthClient(options: {
 
   function readAnswer<Value>(answer: HttpAnswer, read: Read<Value>): Reply<Value> {
     if (answer.status >= 200 && answer.status < 300) {
+      serverClock.noteAnswer(answer.headers);
       rateLimit.reset();
       return read(answer);
     }

@@ -3,6 +3,7 @@ import type { AppError } from '../../../contract/errors';
 import type { VendorCall } from '../../calls/call-events';
 import type { LinePort } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
+import { createServerClock } from '../../http/server-clock';
 import { createNumbers } from '../../numbers/numbers';
 import type { BandwidthProfile } from '../../settings/sections/bandwidth';
 import {
@@ -64,6 +65,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     clock,
   });
   const rateLimit = createRateLimitBackoff({ clock, limiter, random, onStart: noteRateLimit });
+  const serverClock = createServerClock(clock);
   const client = createBandwidthClient({
     profile,
     http,
@@ -71,6 +73,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     limiter,
     stopping: stopping.signal,
     rateLimit,
+    serverClock,
     logger,
   });
   const report = createConnectionReport(listener);
@@ -137,7 +140,8 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   function openRoom(id: string): Room {
     const isCalm = (): boolean => clock.elapsed() - commandAt >= CALM_AFTER_MS;
     const onError = (error: unknown): void => reportBug(logger, 'bandwidth numbers', error);
-    return createRoom({ id, client, invitations, isCalm, onLearned: publish, onError });
+    const { toLocal } = serverClock;
+    return createRoom({ id, client, invitations, toLocal, isCalm, onLearned: publish, onError });
   }
 
   async function probe(signal: AbortSignal): Promise<number | undefined> {

@@ -25,12 +25,16 @@ export interface Invitation {
   readonly isMuted: boolean;
 }
 
-/** The known state of a conference. `numbers` maps member ids to telephone numbers. */
+/**
+ * The known state of a conference. `numbers` maps member ids to telephone numbers. `toLocal` converts a time
+ * of the service to this computer's clock.
+ */
 export interface ConferenceState {
   readonly conference: WireConference;
   readonly members: readonly WireMember[];
   readonly numbers: ReadonlyMap<string, string>;
   readonly invitations: readonly Invitation[];
+  readonly toLocal: (moment: number) => number;
 }
 
 /**
@@ -38,7 +42,7 @@ export interface ConferenceState {
  * are properties of the call. The allowed actions follow from the state: the vendor reports no permissions.
  */
 export function toVendorCall(conferenceState: ConferenceState): VendorCall {
-  const { conference, members, numbers, invitations } = conferenceState;
+  const { conference, members, numbers, invitations, toLocal } = conferenceState;
   const { id, state, activeMembers, createdTime } = conference;
   const startedAt = parseTime(createdTime ?? '');
   const present = members.filter((member) => member.state === 'active');
@@ -55,12 +59,12 @@ export function toVendorCall(conferenceState: ConferenceState): VendorCall {
       state === 'completed'
         ? []
         : [
-            ...present.map((member) => toParticipant(member, numbers.get(member.id))),
+            ...present.map((member) => toParticipant(member, numbers.get(member.id), toLocal)),
             ...invitations.map(toInvited),
           ],
     ...(typeof activeMembers === 'number' ? { activeMembers } : {}),
     maxMembers: MAX_MEMBERS,
-    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(startedAt !== undefined && { startedAt: toLocal(startedAt) }),
     actions: listActions(conference, count),
     // The recorder records telephone calls, and shares no identifier with a conference.
     recordingKeys: {},
@@ -95,7 +99,11 @@ function listMemberActions({ hold, mute }: WireMember): ParticipantAction[] {
   return ['remove', mute ? 'unmute' : 'mute', hold ? 'retrieve' : 'hold', 'play', 'stop-playing'];
 }
 
-function toParticipant(member: WireMember, number: string | undefined): Participant {
+function toParticipant(
+  member: WireMember,
+  number: string | undefined,
+  toLocal: (moment: number) => number,
+): Participant {
   const joinedAt = parseTime(member.addedTime ?? '');
   return {
     id: member.id,
@@ -104,7 +112,7 @@ function toParticipant(member: WireMember, number: string | undefined): Particip
     presence: 'joined',
     isMuted: member.mute,
     isHeld: member.hold,
-    ...(joinedAt === undefined ? {} : { joinedAt }),
+    ...(joinedAt !== undefined && { joinedAt: toLocal(joinedAt) }),
     actions: listMemberActions(member),
   };
 }

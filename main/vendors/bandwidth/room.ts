@@ -45,6 +45,8 @@ export function createRoom(options: {
   readonly id: string;
   readonly client: BandwidthClient;
   readonly invitations: Invitations;
+  /** Converts a time of the service to this computer's clock. */
+  readonly toLocal: (moment: number) => number;
   /** No command is waiting for its effect to show. */
   readonly isCalm: () => boolean;
   /** A member's number was learned between two polls. */
@@ -52,7 +54,7 @@ export function createRoom(options: {
   /** A member's number could not be learned because of a bug. */
   readonly onError: (error: unknown) => void;
 }): Room {
-  const { id, client, invitations, isCalm, onLearned, onError } = options;
+  const { id, client, invitations, toLocal, isCalm, onLearned, onError } = options;
   const { calledBy } = invitations;
   const numbers = createMemberNumbers({ client, calledBy, isCalm, onLearned, onError });
   let conference: WireConference | undefined;
@@ -155,6 +157,7 @@ export function createRoom(options: {
         members,
         numbers: numbers.byMember,
         invitations: invitations.into(id),
+        toLocal,
       });
     },
     takeRefreshed() {

@@ -111,3 +111,22 @@ describe('a conference that is created', () => {
     });
   });
 });
+
+it('a conference is as old as the service says, however far apart the two clocks are', async () => {
+  const HOUR = 3_600_000;
+  const dates = [1_000, 1_900, 3_000].map((late) => Date.UTC(2026, 0, 1) - HOUR + late);
+  const at = (moment: number) => new Date(moment).toISOString();
+  const createdAt = dates[0]! - 5 * 60_000;
+  const room = await stubConference(({ path }, nth) => {
+    const headers = { Date: new Date(dates[Math.min(nth, 3) - 1]!).toUTCString() };
+    return path.endsWith('/members')
+      ? json([{ id: 'm', state: 'active', addedTime: at(createdAt + 60_000) }], 200, headers)
+      : json({ id: 'c', state: 'active', createdTime: at(createdAt) }, 200, headers);
+  }, 'c');
+  room.port.start();
+  await room.driveUntil(() => room.recorder.lastCall() !== undefined);
+  const now = room.clock.now();
+  const { startedAt, participants } = room.recorder.lastCall()!;
+  const minutes = (since = 0) => Math.round((now - since) / 60_000);
+  expect([minutes(startedAt), minutes(participants[0]?.joinedAt)]).toEqual([5, 4]);
+});

@@ -37,10 +37,11 @@ describe('parseTime', () => {
 
 describe('toVendorCall', () => {
   const numbers = new Map([['member-one', '+15551230001']]);
+  const toLocal = (moment: number) => moment;
 
   it('reads the seed’s sample, in which everything that was never set is absent', () => {
     const conference = conferenceSchema.parse(sample('conference-minimal'));
-    expect(toVendorCall({ conference, members: [], numbers, invitations: [] })).toEqual({
+    expect(toVendorCall({ conference, members: [], numbers, invitations: [], toLocal })).toEqual({
       id: 'conference:{conferenceId}',
       line: 'conference',
       reference: '{conferenceId}',
@@ -64,6 +65,7 @@ describe('toVendorCall', () => {
       members: z.array(memberSchema).parse(sample('members')),
       numbers,
       invitations: [],
+      toLocal,
     });
     expect(call).toMatchObject({ state: 'ended', isHeld: true, isMuted: true, participants: [] });
     expect(call.actions).toEqual([]);
@@ -76,6 +78,7 @@ describe('toVendorCall', () => {
       members: z.array(memberSchema).parse(sample('members')),
       numbers,
       invitations: [],
+      toLocal,
     });
     expect(call.state).toBe('established');
     expect(call.participants).toEqual([
@@ -104,7 +107,7 @@ describe('toVendorCall', () => {
   it('lists those who are being called after them, to be removed and nothing else', () => {
     const conference = conferenceSchema.parse({ id: 'conf-1', state: 'created' });
     const invitations = [{ callId: 'c-9', address: '+15551230009', isMuted: true }];
-    const call = toVendorCall({ conference, members: [], numbers, invitations });
+    const call = toVendorCall({ conference, members: [], numbers, invitations, toLocal });
     expect(call.participants).toEqual([
       {
         id: 'call:c-9',
@@ -133,7 +136,7 @@ describe('toVendorCall', () => {
     [{ state: 'completed' }, []],
   ] as const)('allows of a room that is %j: %j', (parts, expected) => {
     const conference = conferenceSchema.parse({ id: 'conf-1', from: '+19195550100', ...parts });
-    const call = toVendorCall({ conference, members: [], numbers, invitations: [] });
+    const call = toVendorCall({ conference, members: [], numbers, invitations: [], toLocal });
     expect(call.actions).toEqual(expected);
   });
 
@@ -145,7 +148,7 @@ describe('toVendorCall', () => {
       activeMembers: 19,
     });
     const invitations = [{ callId: 'c-9', address: '+15551230009', isMuted: false }];
-    const call = toVendorCall({ conference, members: [], numbers, invitations });
+    const call = toVendorCall({ conference, members: [], numbers, invitations, toLocal });
     expect(call.actions).not.toContain('add-participant');
   });
 
@@ -153,7 +156,7 @@ describe('toVendorCall', () => {
     const nulls = { id: 'c', state: 'active', hold: null, activeMembers: null, createdTime: null };
     const conference = conferenceSchema.parse(nulls);
     expect(
-      toVendorCall({ conference, members: [], numbers, invitations: [] }).activeMembers,
+      toVendorCall({ conference, members: [], numbers, invitations: [], toLocal }).activeMembers,
     ).toBeUndefined();
     expect(conferenceSchema.safeParse({ id: 'c', state: 'paused' }).success).toBe(false);
   });
