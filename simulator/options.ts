@@ -3,6 +3,7 @@ import type {
   GenesysOptions,
   SimulatorOptions,
   TelesocialOptions,
+  TwilioOptions,
   VerbaOptions,
 } from './types';
 
@@ -11,6 +12,7 @@ interface AllOptions {
   telesocial: TelesocialOptions;
   bandwidth: BandwidthOptions;
   verba: VerbaOptions;
+  twilio: TwilioOptions;
 }
 
 /** Completes the given options with a vendor's defaults. */
@@ -53,6 +55,11 @@ export function completeOptions(given: SimulatorOptions): AllOptions {
         given.profile?.verba === undefined || given.profile.verba.login !== undefined,
       tokenSeconds: 3600,
       ...given.verba,
+    },
+    twilio: {
+      answerDelay: 300,
+      recordingDelay: 500,
+      ...given.twilio,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { GivenProfile } from './given-profile';
-import type { Profile } from './types';
+import type { Profile, TwilioProfile } from './types';
 
 function lowerCaseId(prefix: string): string {
   return `${prefix}-${[...randomBytes(17)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('')}`;
@@ -30,6 +30,20 @@ export function makeProfile(
       ...given?.verba,
       baseUrl: `${origin}${verbaPath(given?.verba?.baseUrl)}`,
     },
+  };
+}
+
+/** Creates Twilio's account, with secrets for this run only. */
+export function makeTwilioProfile(origin: string): TwilioProfile {
+  const hex = (): string => randomBytes(16).toString('hex');
+  return {
+    baseUrl: origin,
+    accountSid: `AC${hex()}`,
+    apiKeySid: `SK${hex()}`,
+    apiKeySecret: randomBytes(24).toString('base64url'),
+    authToken: hex(),
+    number: '+14155550100',
+    agentNumber: '+14155550115',
   };
 }
 

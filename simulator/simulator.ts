@@ -11,13 +11,15 @@ import { createVendorServer } from './http/server';
 import { steer } from './http/steering';
 import { InputError } from './input';
 import { completeOptions } from './options';
-import { makeProfile, toClientProfile } from './profile';
+import { makeProfile, makeTwilioProfile, toClientProfile } from './profile';
 import { perform } from './scenario/actions';
 import { loadScenario } from './scenario/library';
 import { ScenarioPlayer } from './scenario/player';
 import { TelesocialService } from './telesocial/service';
 import { steerTelesocial } from './telesocial/steering';
 import { Timers } from './timers';
+import { TwilioService } from './twilio/service';
+import { steerTwilio } from './twilio/steering';
 import type { Simulator, SimulatorOptions } from './types';
 import { VerbaService } from './verba/service';
 import { steerVerba } from './verba/steering';
@@ -26,7 +28,7 @@ export type * from './types';
 export { InputError } from './input';
 
 /**
- * Starts the four simulated vendors on 127.0.0.1, by default on a free port.
+ * Starts the simulated vendors on 127.0.0.1, by default on a free port.
  *
  * @throws InputError if the scenario does not exist or is wrong, or the port is not available
  */
@@ -65,6 +67,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const recorder = new CallRecorder(verba.recordings, profile.agent.extension);
   const telesocial = new TelesocialService({ options: settings.telesocial, profile, timers });
   const bandwidth = new BandwidthService({ options: settings.bandwidth, profile, timers, now });
+  const twilioProfile = makeTwilioProfile(origin);
+  const twilio = new TwilioService({
+    options: settings.twilio,
+    profile: twilioProfile,
+    timers,
+    now,
+  });
   const genesys: GenesysService = new GenesysService({
     options: settings.genesys,
     profile,
@@ -74,7 +83,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     onSubscribe: () => player.noteSubscription(),
     onCallChange: (call) => recorder.note(call),
   });
-  services.push(genesys, telesocial, bandwidth, verba);
+  services.push(genesys, telesocial, bandwidth, verba, twilio);
 
   const player = new ScenarioPlayer({
     perform: (action) => perform(simulator, action),
@@ -85,6 +94,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const simulator: Simulator = {
     origin,
     profile,
+    twilioProfile,
     clientProfile: toClientProfile(profile, options.profile),
     requests: () => journal.entries(),
     onRequest: (listener) => journal.onRequest(listener),
@@ -95,6 +105,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     telesocial: steerTelesocial(telesocial),
     bandwidth: steerBandwidth(bandwidth.conferences, profile.bandwidth.conferenceId),
     verba: steerVerba(verba),
+    twilio: steerTwilio(twilio.book, twilioProfile.number),
     play: (asked) => player.play(typeof asked === 'string' ? loadScenario(asked) : asked),
     scenarioStatus: () => player.status(),
     reset: () => {
@@ -105,6 +116,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       telesocial.reset();
       bandwidth.reset();
       verba.reset();
+      twilio.reset();
       recorder.clear();
       journal.clear();
     },

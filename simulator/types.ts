@@ -5,13 +5,27 @@ import type { RecordingSpec, RecordingView } from './verba/types';
 import type { GivenProfile } from './given-profile';
 import type { Scenario } from './scenario/schema';
 import type { TalkSpaceView } from './telesocial/types';
+import type { TwilioSteering } from './twilio/types';
 
-export type Vendor = 'genesys' | 'telesocial' | 'bandwidth' | 'verba';
+export type Vendor = 'genesys' | 'telesocial' | 'bandwidth' | 'verba' | 'twilio';
 
 /** A greeting or a place for a recording, with the name to choose it by. */
 export interface NamedMedia {
   name: string;
   id: string;
+}
+
+/** Twilio's account. Requests are accepted with the API key, and with the auth token where there is one. */
+export interface TwilioProfile {
+  baseUrl: string;
+  accountSid: string;
+  apiKeySid?: string;
+  apiKeySecret?: string;
+  authToken?: string;
+  /** Calls may only come from this number. */
+  number: string;
+  agentNumber: string;
+  conference?: string;
 }
 
 /** A complete profile with the simulator's services and credentials. */
@@ -100,6 +114,13 @@ export interface VerbaOptions {
   tokenSeconds: number;
 }
 
+export interface TwilioOptions {
+  /** Milliseconds until a telephone rings, and again until it is answered, or null: only when controlled. */
+  answerDelay: number | null;
+  /** Milliseconds from the end of a recording until it is complete. */
+  recordingDelay: number;
+}
+
 export interface SimulatorOptions {
   /** TCP port on 127.0.0.1; 0 (the default) for any free port. */
   port?: number;
@@ -114,6 +135,7 @@ export interface SimulatorOptions {
   telesocial?: Partial<TelesocialOptions>;
   bandwidth?: Partial<BandwidthOptions>;
   verba?: Partial<VerbaOptions>;
+  twilio?: Partial<TwilioOptions>;
 }
 
 /** A vendor request as received. `status` and `answered` are set when the answer ends. */
@@ -206,6 +228,7 @@ export interface Simulator {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly profile: Profile;
+  readonly twilioProfile: TwilioProfile;
   /** The profile for a client; with a given one, only its sections. */
   readonly clientProfile: unknown;
   requests(): JournalEntry[];
@@ -218,6 +241,7 @@ export interface Simulator {
   readonly telesocial: TelesocialSteering;
   readonly bandwidth: BandwidthSteering;
   readonly verba: VerbaSteering;
+  readonly twilio: TwilioSteering;
   /** Plays a bundled scenario by name, a file by path, or the given scenario. */
   play(scenario: string | Scenario): void;
   scenarioStatus(): ScenarioStatus;

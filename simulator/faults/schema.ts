@@ -29,7 +29,7 @@ const effectSchema = z.discriminatedUnion('kind', [
  */
 export const faultSchema = z.strictObject({
   match: z.strictObject({
-    vendor: z.enum(['genesys', 'telesocial', 'bandwidth', 'verba']).optional(),
+    vendor: z.enum(['genesys', 'telesocial', 'bandwidth', 'verba', 'twilio']).optional(),
     method: z.string().optional(),
     /** A prefix, or with `*` a pattern for the complete path. For notifications: the channel. */
     path: z.string().optional(),

@@ -178,6 +178,8 @@ function subjectOf({ vendor, operation, body, query }: JournalEntry): string {
     }
     case 'verba':
       return firstText(query.callID, query.nativeID);
+    case 'twilio':
+      return firstText(fields.To, fields.Status);
   }
 }
 
