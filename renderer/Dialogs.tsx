@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AboutDialog } from './features/about/AboutDialog';
 import { DialogHost } from './features/dialogs/DialogHost';
+import { HelpDialog } from './features/help/HelpDialog';
 import { HistoryDialog } from './features/history/HistoryDialog';
 import { DialDialog } from './features/palette/DialDialog';
 import { Palette } from './features/palette/Palette';
@@ -19,6 +20,7 @@ export function Dialogs(): ReactNode {
       <RecordingDialog />
       <DialDialog />
       <HistoryDialog />
+      <HelpDialog />
       <AboutDialog />
       <Palette />
     </>

@@ -6,6 +6,7 @@ import { commands } from './en/commands';
 import { desktop } from './en/desktop';
 import { errors } from './en/errors';
 import { actions } from './en/actions';
+import { help } from './en/help';
 import { history } from './en/history';
 import { lines } from './en/lines';
 import { lastCalls } from './en/last-calls';
@@ -50,6 +51,7 @@ export const en = {
   window: windowTexts,
   actions,
   recordings,
+  help,
   history,
   palette,
   settings,

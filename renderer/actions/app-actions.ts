@@ -1,6 +1,7 @@
 import {
   Bell,
   BellOff,
+  CircleQuestionMark,
   Command,
   Eye,
   History,
@@ -49,6 +50,7 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
     ...(preferences === undefined ? [] : [switchNotifications(!preferences.rosterNotifications)]),
     PALETTE,
     SETTINGS,
+    HELP,
     ABOUT,
     QUIT,
   ];
@@ -118,7 +120,7 @@ function switchNotifications(isOn: boolean): WindowAction {
   );
 }
 
-type AppDialog = 'dial' | 'history' | 'palette' | 'settings';
+type AppDialog = 'dial' | 'history' | 'palette' | 'settings' | 'help';
 type LineDialog = 'new-talkspace' | 'new-conference' | 'watch-conference';
 
 function open(kind: AppDialog, label: string, icon: LucideIcon): WindowAction {
@@ -156,6 +158,7 @@ const LAST_CALLS = withKeys('last-calls', en.recordings.lastCalls, PhoneIncoming
 });
 const PALETTE = open('palette', en.palette.title, Command);
 const SETTINGS = open('settings', en.settings.title, Settings);
+const HELP = open('help', en.help.title, CircleQuestionMark);
 const ABOUT = withoutKeys('about', en.about.open, Info, {
   kind: 'open',
   dialog: { kind: 'about' },

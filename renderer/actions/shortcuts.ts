@@ -5,8 +5,8 @@ export interface Shortcut {
 }
 
 /**
- * The key of each action, always with Ctrl, or Cmd on macOS, so that typing never sets one off. Those
- * that are never possible together share a key. Not taken are the keys that edit text (A, C, V, X, Z,
+ * The key of each action, with Ctrl, or Cmd on macOS, so that typing never sets one off; a function key
+ * stands alone. Those that are never possible together share a key. Not taken are the keys that edit text (A, C, V, X, Z,
  * Y, arrows, Backspace), those of macOS itself (H, M, Q, W) and of Linux input methods (Shift+E, Shift+U).
  */
 export const SHORTCUT_KEYS = {
@@ -51,6 +51,7 @@ export const SHORTCUT_KEYS = {
   'last-calls': 'Shift+F',
   palette: 'K',
   settings: ',',
+  help: 'F1',
 } as const;
 
 /** What has a key of its own. */
@@ -59,6 +60,9 @@ export type ShortcutName = keyof typeof SHORTCUT_KEYS;
 /** The combination that sets an action off, as the agent's system writes it. */
 export function shortcutFor(name: ShortcutName, isMac = isOnMac()): Shortcut {
   const keys = SHORTCUT_KEYS[name].split('+');
+  if (isFunctionKey(SHORTCUT_KEYS[name])) {
+    return { text: SHORTCUT_KEYS[name], ariaKeys: SHORTCUT_KEYS[name] };
+  }
   const shown = isMac ? ['⌘', ...keys.map((key) => MAC_SIGNS[key] ?? key)] : ['Ctrl', ...keys];
   return {
     text: shown.join(isMac ? '' : '+'),
@@ -73,12 +77,18 @@ export type KeyPress = Pick<
 >;
 
 export function isPressed(name: ShortcutName, press: KeyPress, isMac = isOnMac()): boolean {
-  const hasModifier = isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
+  const keys = SHORTCUT_KEYS[name];
+  const { ctrlKey, metaKey } = press;
+  const [modifier, other] = isMac ? [metaKey, ctrlKey] : [ctrlKey, metaKey];
   const pressed = (press.shiftKey ? 'Shift+' : '') + nameKey(press);
-  return hasModifier && !press.altKey && SHORTCUT_KEYS[name] === pressed;
+  return modifier === !isFunctionKey(keys) && !other && !press.altKey && keys === pressed;
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { Shift: '⇧', Enter: '↩' };
+
+function isFunctionKey(key: string): boolean {
+  return /^F\d/.test(key);
+}
 
 /** By what is written on the key, or by its place where that is no Latin letter or needs Shift. */
 function nameKey({ key, code }: KeyPress): string {

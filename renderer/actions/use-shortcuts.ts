@@ -13,8 +13,8 @@ export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const state = store.getState();
-      const hasModifier = event.ctrlKey || event.metaKey;
-      if (!hasModifier || state.dialog !== undefined || event.isComposing) {
+      const mayBeOne = event.ctrlKey || event.metaKey || /^F\d/.test(event.key);
+      if (!mayBeOne || state.dialog !== undefined || event.isComposing) {
         return;
       }
       const pressed = listActionsWithKeys(state).filter(

@@ -54,6 +54,7 @@ interface DialogSubjects {
   readonly history: object;
   readonly settings: object;
   readonly quit: object;
+  readonly help: object;
   readonly about: object;
 }
 

@@ -25,7 +25,8 @@ export function listImports(file: string): string[] {
 }
 
 function resolve(file: string, imported: string): string {
-  const path = join(PROJECT_ROOT, dirname(file), imported);
+  const [withoutQuery = ''] = imported.split('?');
+  const path = join(PROJECT_ROOT, dirname(file), withoutQuery);
   const found = ['', '.ts', '.tsx'].map((ending) => path + ending).find((each) => existsSync(each));
   if (found === undefined) throw new Error(`${file} imports ${imported}, which is not there`);
   return toProjectPath(found);

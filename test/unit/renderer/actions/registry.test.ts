@@ -222,6 +222,7 @@ describe('the actions of the other lines', () => {
     expect(labelsOf(listOf(snapshot({ lines: [] })))).toEqual([
       'Commands',
       'Settings',
+      'Help',
       'About Sidetone',
       'Quit Sidetone',
     ]);

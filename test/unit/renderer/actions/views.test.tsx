@@ -167,7 +167,7 @@ function drawAlone(element: ReactNode): string {
 }
 
 /** Those that only the palette and the keys show. */
-const WITHOUT_BUTTON = new Set(['last-calls', 'roster-notifications', 'about', 'quit']);
+const WITHOUT_BUTTON = new Set(['last-calls', 'roster-notifications', 'help', 'about', 'quit']);
 
 describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situation) => {
   const state = stateOf(situation);

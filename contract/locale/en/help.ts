@@ -1,0 +1,6 @@
+/** The dialog with the guide. */
+export const help = {
+  title: 'Help',
+  loading: 'Loading…',
+  close: 'Close',
+};
