@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THEMES, ZOOM_LEVELS } from './preference-choices';
 
 /** A time of day on the computer's own clock, `HH:MM`. */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -15,7 +16,7 @@ export type QuietHours = z.infer<typeof quietHoursSchema>;
 export const doNotDisturbSchema = z.union([z.enum(['off', 'on']), z.int().nonnegative()]);
 export type DoNotDisturb = z.infer<typeof doNotDisturbSchema>;
 
-/** What the agent can choose. */
+/** What the agent can choose. A new preference is added here and to `DEFAULT_PREFERENCES`. */
 export const preferencesSchema = z.object({
   /** Whether a notification says that a call rings. */
   ringingNotifications: z.boolean(),
@@ -37,6 +38,8 @@ export const preferencesSchema = z.object({
   quietHours: quietHoursSchema,
   /** Whether the window stays above other windows. */
   alwaysOnTop: z.boolean(),
+  theme: z.enum(THEMES),
+  zoom: z.literal(ZOOM_LEVELS),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -57,6 +60,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   doNotDisturb: 'off',
   quietHours: { isOn: false, from: '18:00', to: '08:00' },
   alwaysOnTop: false,
+  theme: 'system',
+  zoom: 100,
 };
 
 type Shape = typeof preferencesSchema.shape;

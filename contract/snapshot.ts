@@ -93,8 +93,7 @@ export const snapshotSchema = z.object({
   hasRecorder: z.boolean(),
   /** What happened is kept. */
   hasHistory: z.boolean(),
-  /** Absent while they cannot be changed. */
-  preferences: preferencesSchema.optional(),
+  preferences: preferencesSchema,
   /** Things that went wrong outside any call, such as a keyring that cannot be used. */
   notices: z.array(appErrorSchema),
   commands: z.array(commandSchema),

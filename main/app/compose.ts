@@ -12,9 +12,11 @@ import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { describeLines } from '../runtime/vendors';
+import type { PreferencesStore } from '../settings/preferences';
 import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
+import { applyLook } from './apply-look';
 import { changePreference } from './change-preference';
 import type { Disposables } from './disposables';
 import { readAbout } from './about';
@@ -36,6 +38,7 @@ export interface ComposeOptions {
   /** The profile of this run, whose secrets may still have to be decrypted. */
   readonly opened: OpenedProfile;
   readonly profileStore: ProfileStore;
+  readonly preferences: PreferencesStore;
   readonly store: CallStore;
   readonly window: MainWindow;
   /** Built application folder. */
@@ -61,7 +64,7 @@ export interface Composed {
  * which has been painted by now if it can be.
  */
 export async function compose(options: ComposeOptions): Promise<Composed> {
-  const { opened, store, window, root, trace, logger, disposables } = options;
+  const { opened, preferences, store, window, root, trace, logger, disposables } = options;
   const clock = systemClock;
   const onError = (error: unknown): void => logger.error('A bug was caught', { error });
   disposables.add(followStore(store, trace, onError));
@@ -86,6 +89,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       openHistory({
         folder: app.getPath('userData'),
         isInMemory: ready.isDemo,
+        preferences,
         hasFullNumbers: ready.profile.history?.numbers !== 'masked',
         identityKeys: toIdentityKeys(ready.profile.agent),
         ledLines: listLedLines({ lines: describeLines(ready.profile) }).map(({ line }) => line),
@@ -100,11 +104,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     idle: createIdleSession(sessionParts),
     createSession: (used, kept) => createSession(used, kept, sessionParts),
   });
-  const takeSnapshot = () =>
-    profile.session.takeSnapshot({
-      ...profile.summary,
-      hasPreferences: profile.session.preferences !== undefined,
-    });
+  const takeSnapshot = () => profile.session.takeSnapshot(profile.summary);
 
   /** Calls outlive the app, which an agent who is on one may not expect. */
   const quit = (isConfirmed: boolean): void => {
@@ -133,6 +133,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   // One that was never shown, only minimized, comes up this way.
   browserWindow.on('restore', resume);
   disposables.add(() => broadcaster.dispose());
+
+  applyLook(store, window, (zoom) => void changePreference(store, preferences, { zoom }));
 
   const renewAll = (): void => {
     network.routes.forget();
@@ -192,7 +194,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         kind: en.history.fileTypes[format],
         extension: format,
       }),
-    changePreference: (change) => changePreference(store, profile.session.preferences, change),
+    changePreference: (change) => changePreference(store, preferences, change),
     takeSnapshot,
     onNetworkChange: renewAll,
     quit,

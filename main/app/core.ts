@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, nativeTheme } from 'electron';
+import type { AppError } from '../../contract/errors';
 import { succeed } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import { momentOf } from '../time/clock';
@@ -14,6 +15,12 @@ import type { Logger } from '../log/logger';
 import type { DrawnPage } from '../security/app-protocol';
 import { createSafeStorageBox } from '../secrets/safe-storage';
 import { unlockKeyring, type PasswordStore } from '../secrets/unlock-keyring';
+import {
+  createMemoryPreferences,
+  openPreferences,
+  toPreferences,
+  type PreferencesStore,
+} from '../settings/preferences';
 import type { Profile } from '../settings/profile';
 import { createProfileStore, type ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
@@ -77,6 +84,9 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   );
   disposables.add(() => store.dispose());
   if (opened.kind === 'unusable') store.addNotice(opened.error);
+  const preferences = await openAllPreferences(args, opened, (problem) => store.addNotice(problem));
+  store.setPreferences(toPreferences(preferences.current));
+  nativeTheme.themeSource = preferences.current.theme;
   if (opened.kind === 'ready' && opened.isDemo) process.stderr.write(`${describeDemo(app)}\n`);
   const summary = summarizeProfile(opened);
   const profile = outlineOf(opened);
@@ -133,6 +143,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
         ...parts,
         opened,
         profileStore,
+        preferences,
         store,
         logger,
         onSecrets: (known) => {
@@ -159,6 +170,16 @@ export async function runImport(file: string, passwordStore: PasswordStore): Pro
   const stream = isError ? process.stderr : process.stdout;
   await new Promise<void>((resolve) => stream.write(`${lines.join('\n')}\n`, () => resolve()));
   return exitCode;
+}
+
+/** A run that stores nothing keeps them in memory. */
+async function openAllPreferences(
+  { isSmoke }: Arguments,
+  opened: OpenedProfile,
+  onProblem: (problem: AppError) => void,
+): Promise<PreferencesStore> {
+  if (isSmoke || (opened.kind === 'ready' && opened.isDemo)) return createMemoryPreferences();
+  return openPreferences({ file: join(app.getPath('userData'), 'preferences.json'), onProblem });
 }
 
 function outlineOf(opened: OpenedProfile): Profile | undefined {

@@ -7,11 +7,7 @@ import { findOpenConferences } from '../journal/journal-lines';
 import { createMemoryJournal } from '../journal/memory-journal';
 import { createTrace, type Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
-import {
-  createMemoryPreferences,
-  openPreferences,
-  type PreferencesStore,
-} from '../settings/preferences';
+import type { PreferencesStore } from '../settings/preferences';
 import { systemClock } from '../time/system-clock';
 
 /** The stored record of calls and commands. */
@@ -19,7 +15,6 @@ export interface KeptHistory {
   /** Where they are written. */
   readonly journal: Trace;
   readonly history: History;
-  readonly preferences: PreferencesStore;
   /** Conferences that were open when the app was last quit, by our ids of them. */
   readonly leftOpen: readonly string[];
   /** Resolves when everything is on disk. */
@@ -33,6 +28,8 @@ export interface OpenHistoryOptions {
   readonly folder: string;
   /** For this run only: nothing is written to disk. */
   readonly isInMemory: boolean;
+  /** Say for how long it is kept. */
+  readonly preferences: Pick<PreferencesStore, 'current' | 'save'>;
   /** Whether telephone numbers are kept in full, not only their last three digits. */
   readonly hasFullNumbers: boolean;
   readonly identityKeys: IdentityKeys;
@@ -51,6 +48,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
   const {
     folder,
     isInMemory,
+    preferences,
     hasFullNumbers,
     identityKeys,
     ledLines,
@@ -67,9 +65,6 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
         onRecovered,
         after: (milliseconds, callback) => systemClock.after(milliseconds, callback),
       });
-  const preferences = isInMemory
-    ? createMemoryPreferences()
-    : await openPreferences({ file: join(folder, 'preferences.json'), onProblem });
   const history = createHistory({
     journal,
     clock: systemClock,
@@ -91,7 +86,6 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
       }),
     }),
     history,
-    preferences,
     leftOpen: findOpenConferences(journal.earlier, ledLines),
     close: () => {
       history.dispose();

@@ -12,16 +12,14 @@ import {
   type Runtime,
   type RuntimeParts,
 } from '../runtime/runtime';
-import { toPreferences, type PreferencesStore } from '../settings/preferences';
 import type { Profile } from '../settings/profile';
 import type { Clock } from '../time/clock';
 import { createDisposables } from './disposables';
 import type { KeptHistory } from './open-history';
 
-/** Everything that runs for one profile, with its history and preferences. */
+/** Everything that runs for one profile, with its history. */
 export interface Session extends Runtime {
   readonly history: History | undefined;
-  readonly preferences: PreferencesStore | undefined;
 }
 
 export interface SessionParts {
@@ -39,7 +37,7 @@ export interface SessionParts {
 /** The idle session, without a profile. */
 export function createIdleSession(parts: SessionParts): Session {
   const runtime = createIdleRuntime(toRuntimeParts(parts));
-  return { ...runtime, history: undefined, preferences: undefined };
+  return { ...runtime, history: undefined };
 }
 
 /** Creates the session of a profile, after loading its vendors' clients. */
@@ -49,11 +47,10 @@ export async function createSession(
   parts: SessionParts,
 ): Promise<Session> {
   const { store, onError } = parts;
-  const { history, preferences, leftOpen } = kept;
+  const { history, leftOpen } = kept;
   const disposables = createDisposables(onError);
   disposables.add(() => kept.close());
   disposables.add(followStore(store, kept.journal, onError));
-  store.setPreferences(toPreferences(preferences.current));
   const runtime = await createRuntime(profile, {
     ...toRuntimeParts(parts, kept.journal),
     leftOpen,
@@ -62,7 +59,6 @@ export async function createSession(
   return {
     ...runtime,
     history,
-    preferences,
     start: () => {
       runtime.start();
       history.start();

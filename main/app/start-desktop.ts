@@ -123,7 +123,7 @@ export function startDesktop(parts: DesktopParts): void {
     const snapshot = takeSnapshot();
     tray.show(toTrayView(snapshot));
     callAlerts.follow(snapshot);
-    window.setAlwaysOnTop(snapshot.preferences?.alwaysOnTop === true);
+    window.setAlwaysOnTop(snapshot.preferences.alwaysOnTop);
   };
   const refresh = coalesce(INTERVAL_MS, show);
   disposables.add(() => refresh.dispose());

@@ -17,8 +17,6 @@ export interface SnapshotContext {
   readonly hasHistory: boolean;
   /** Whether the recorder can be asked about this call. */
   readonly canAskRecorder: (call: KnownCall) => boolean;
-  /** Whether what the agent prefers can be changed now. */
-  readonly hasPreferences?: boolean;
 }
 
 /** How many of those who were in a call that is over are named. */
@@ -47,7 +45,7 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     lastCalls: listLastCalls(state, identify, context),
     hasRecorder: context.hasRecorder,
     hasHistory: context.hasHistory,
-    ...(context.hasPreferences === true && { preferences: state.preferences }),
+    preferences: state.preferences,
     notices: [...state.notices],
     commands: [...state.commands],
   };

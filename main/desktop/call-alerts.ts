@@ -73,10 +73,10 @@ export function createCallAlerts(options: CallAlertOptions): CallAlerts {
     missed = missedNow;
     if (isRinging !== wasRinging) setRinging(isRinging);
     wasRinging = isRinging;
-    const hasSound = isRinging && snapshot.preferences?.ringSound === true;
+    const hasSound = isRinging && snapshot.preferences.ringSound;
     if (hasSound !== hadSound) setSound(hasSound);
     hadSound = hasSound;
-    if (isNew && snapshot.preferences?.raiseWhenRinging === true) raiseWindow();
+    if (isNew && snapshot.preferences.raiseWhenRinging) raiseWindow();
   }
 
   return {

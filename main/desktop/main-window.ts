@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, screen, type Session } from 'electron';
+import type { ZoomLevel } from '../../contract/preference-choices';
 import { fitSize } from './fit';
 import { keepInWorkArea } from './work-area';
 import { addZoomKeys } from './zoom';
@@ -25,6 +26,9 @@ export interface MainWindow {
   setTray(isThere: boolean): void;
   /** Called the first time that closing it minimized it instead. */
   onceMinimizedInstead(listener: () => void): void;
+  /** Called when the agent has zoomed with the keyboard. */
+  onZoom(listener: (percent: ZoomLevel) => void): void;
+  setZoom(percent: ZoomLevel): void;
   /** Brings it to the front, because the agent asked for it. */
   show(): void;
   /** Brings it up without taking the focus. */
@@ -71,6 +75,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   let canClose = false;
   let hasTray = false;
   let minimizedInstead: (() => void) | undefined;
+  let zoomed: ((percent: ZoomLevel) => void) | undefined;
   let reported: 'shown' | 'hidden' = 'hidden';
 
   function report(event: 'shown' | 'hidden'): void {
@@ -80,7 +85,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   }
 
   browserWindow.removeMenu();
-  addZoomKeys(browserWindow.webContents);
+  addZoomKeys(browserWindow.webContents, (percent) => zoomed?.(percent));
   keepInWorkArea(browserWindow, MIN_SIZE);
   browserWindow.on('show', () => report('shown'));
   browserWindow.on('restore', () => report('shown'));
@@ -129,6 +134,14 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     },
     onceMinimizedInstead: (listener) => {
       minimizedInstead = listener;
+    },
+    onZoom: (listener) => {
+      zoomed = listener;
+    },
+    setZoom: (percent) => {
+      // Chromium remembers it between runs.
+      const current = Math.round(browserWindow.webContents.getZoomFactor() * 100);
+      if (percent !== current) browserWindow.webContents.setZoomFactor(percent / 100);
     },
     show: () => {
       if (browserWindow.isMinimized()) browserWindow.restore();

@@ -1,17 +1,17 @@
 import type { Input, WebContents } from 'electron';
-
-/** In percent. */
-const LEVELS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+import { ZOOM_LEVELS, type ZoomLevel } from '../../contract/preference-choices';
 
 /** Enlarges the window's content by Ctrl and +, makes it smaller by Ctrl and -, and as usual by Ctrl and 0. */
 export function addZoomKeys(
   webContents: Pick<WebContents, 'on' | 'getZoomFactor' | 'setZoomFactor'>,
+  onZoom: (percent: ZoomLevel) => void,
 ): void {
   webContents.on('before-input-event', (event, input) => {
     const percent = nextZoom(input, Math.round(webContents.getZoomFactor() * 100));
     if (percent !== undefined) {
       event.preventDefault();
       webContents.setZoomFactor(percent / 100);
+      onZoom(percent);
     }
   });
 }
@@ -20,17 +20,17 @@ export function addZoomKeys(
 export function nextZoom(
   { type, key, control, meta, alt }: Pick<Input, 'type' | 'key' | 'control' | 'meta' | 'alt'>,
   percent: number,
-): number | undefined {
+): ZoomLevel | undefined {
   if (type !== 'keyDown' || alt || !(control || meta)) {
     return undefined;
   }
   switch (key) {
     case '+':
     case '=':
-      return LEVELS.find((level) => level > percent) ?? LEVELS.at(-1);
+      return ZOOM_LEVELS.find((level) => level > percent) ?? ZOOM_LEVELS.at(-1);
     case '-':
     case '_':
-      return LEVELS.filter((level) => level < percent).at(-1) ?? LEVELS[0];
+      return ZOOM_LEVELS.filter((level) => level < percent).at(-1) ?? ZOOM_LEVELS[0];
     case '0':
       return 100;
     default:

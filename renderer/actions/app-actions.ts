@@ -47,7 +47,7 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
     ...listOnEach(listWatchedLines(snapshot), (line) => listConferenceStarts(snapshot, line)),
     ...(hasHistory ? [HISTORY] : []),
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
-    ...(preferences === undefined ? [] : [switchNotifications(!preferences.rosterNotifications)]),
+    switchNotifications(!preferences.rosterNotifications),
     PALETTE,
     SETTINGS,
     HELP,

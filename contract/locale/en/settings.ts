@@ -1,9 +1,14 @@
-import type { Switch } from '../../preferences';
+import type { Preferences, Switch } from '../../preferences';
 
 /** What the agent can choose. */
 export const settings = {
   title: 'Settings',
   close: 'Close',
+  back: 'Back',
+  pages: {
+    alerts: 'Alerts',
+    general: 'General',
+  },
   calls: 'When a call rings',
   notifications: 'Notify me when',
   window: 'Window',
@@ -17,5 +22,13 @@ export const settings = {
     failureNotifications: 'An action does not work',
     alwaysOnTop: 'Keep the window above other windows',
   } satisfies Record<Switch, string>,
-  nothing: 'There is nothing to choose until a profile is in use.',
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themes: {
+    system: 'Same as the computer',
+    light: 'Light',
+    dark: 'Dark',
+  } satisfies Record<Preferences['theme'], string>,
+  zoom: 'Size of text and controls',
+  percent: '{percent} %',
 };

@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useWindowState } from '../../state/window-context';
 import { NewConferenceDialog } from '../conference/NewConferenceDialog';
 import { WatchConferenceDialog } from '../conference/WatchConferenceDialog';
 import { RemoveDialog } from '../roster/RemoveDialog';
-import { SettingsDialog } from '../settings/SettingsDialog';
 import { MoveDialog } from '../talkspace/MoveDialog';
 import { NewTalkSpaceDialog } from '../talkspace/NewTalkSpaceDialog';
 import { AddDialog } from './AddDialog';
@@ -12,6 +11,11 @@ import { PlayToAllDialog, PlayToOneDialog } from './PlayDialog';
 import { JoinDialog, MergeDialog } from './MergeDialogs';
 import { QuitDialog } from './QuitDialog';
 import { TransferDialog } from './TransferDialog';
+
+/** Loaded when it is opened for the first time. */
+const SettingsDialog = lazy(() =>
+  import('../settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
+);
 
 /** The dialog of an action that is open, if one is. */
 export function DialogHost(): ReactNode {
@@ -50,7 +54,11 @@ export function DialogHost(): ReactNode {
     case 'quit':
       return <QuitDialog />;
     case 'settings':
-      return <SettingsDialog />;
+      return (
+        <Suspense>
+          <SettingsDialog />
+        </Suspense>
+      );
     default:
       return null;
   }

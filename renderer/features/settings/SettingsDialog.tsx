@@ -1,58 +1,112 @@
-import type { ReactNode } from 'react';
+import { ArrowLeft, ChevronRight, X } from 'lucide-react';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { en } from '../../../contract/locale/en';
-import type { Preferences, Switch } from '../../../contract/preferences';
-import { changePreference } from '../../state/requests';
-import { useSnapshot, useWindowActions } from '../../state/window-context';
-import { Dialog } from '../../ui/Dialog';
-import { Checkbox } from '../../ui/Fields';
+import { useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
+import { useIsWide } from '../../ui/use-is-wide';
+import { useModal } from '../../ui/use-modal';
+import { SETTINGS_PAGES, type SettingsPage } from './pages';
 import styles from './Settings.module.css';
 
-/** What the agent can choose; each choice takes effect at once. */
+/**
+ * Everything that the agent can choose, on pages; each choice takes effect at once. Where there is room the
+ * list of pages stays beside the page.
+ */
 export function SettingsDialog(): ReactNode {
-  const preferences = useSnapshot((snapshot) => snapshot.preferences);
   const { closeDialog } = useWindowActions();
-  return (
-    <Dialog
-      title={en.settings.title}
-      answers={[]}
-      cancelLabel={en.settings.close}
-      onCancel={closeDialog}
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const [chosen, setChosen] = useState<string>();
+  const isWide = useIsWide();
+  useModal(dialog);
+  const open = SETTINGS_PAGES.find(({ id }) => id === chosen);
+  const page = open ?? (isWide ? SETTINGS_PAGES[0] : undefined);
+  const hasBack = page !== undefined && !isWide;
+
+  return createPortal(
+    <dialog
+      ref={dialog}
+      aria-modal="true"
+      aria-labelledby={titleId}
+      className={styles.dialog}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (hasBack) setChosen(undefined);
+        else closeDialog();
+      }}
+      onClose={(event) => {
+        // The browser closes a dialog by itself when Escape is pressed twice.
+        if (!event.currentTarget.open) {
+          closeDialog();
+        }
+      }}
     >
-      {preferences === undefined ? (
-        <p>{en.settings.nothing}</p>
-      ) : (
-        <>
-          <fieldset className={styles.group}>
-            <legend>{en.settings.calls}</legend>
-            <Choice preferences={preferences} name="ringSound" />
-            <Choice preferences={preferences} name="raiseWhenRinging" />
-          </fieldset>
-          <fieldset className={styles.group}>
-            <legend>{en.settings.notifications}</legend>
-            <Choice preferences={preferences} name="rosterNotifications" />
-          </fieldset>
-          <fieldset className={styles.group}>
-            <legend>{en.settings.window}</legend>
-            <Choice preferences={preferences} name="alwaysOnTop" />
-          </fieldset>
-        </>
-      )}
-    </Dialog>
+      <header className={styles.head}>
+        {hasBack && (
+          <Button
+            look="quiet"
+            icon={<ArrowLeft aria-hidden />}
+            label={en.settings.back}
+            onPress={() => setChosen(undefined)}
+          />
+        )}
+        <h2 id={titleId} className={styles.title}>
+          {en.settings.title}
+        </h2>
+        <Button
+          look="quiet"
+          icon={<X aria-hidden />}
+          label={en.settings.close}
+          onPress={closeDialog}
+        />
+      </header>
+      <div className={styles.columns}>
+        {(isWide || page === undefined) && <PageList current={page} onChoose={setChosen} />}
+        {page !== undefined && <Page page={page} />}
+      </div>
+    </dialog>,
+    document.body,
   );
 }
 
-interface ChoiceProps {
-  readonly preferences: Preferences;
-  readonly name: Switch;
+interface PageListProps {
+  readonly current: SettingsPage | undefined;
+  readonly onChoose: (id: string) => void;
 }
 
-function Choice({ preferences, name }: ChoiceProps): ReactNode {
-  const { send } = useWindowActions();
+function PageList({ current, onChoose }: PageListProps): ReactNode {
   return (
-    <Checkbox
-      label={en.settings.choices[name]}
-      isChecked={preferences[name]}
-      onChange={(isOn) => send(changePreference({ [name]: isOn }), '')}
-    />
+    <nav className={styles.pages} aria-label={en.settings.title}>
+      <ul>
+        {SETTINGS_PAGES.map(({ id, title, icon: Icon }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.pageLink}
+              aria-current={id === current?.id ? 'page' : undefined}
+              onClick={() => onChoose(id)}
+            >
+              <Icon aria-hidden />
+              <span>{title}</span>
+              <ChevronRight className={styles.chevron} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Page({ page }: { readonly page: SettingsPage }): ReactNode {
+  const { title, Content } = page;
+  const titleId = useId();
+  return (
+    <section className={styles.page} aria-labelledby={titleId}>
+      <h3 id={titleId} className={styles.pageTitle}>
+        {title}
+      </h3>
+      <Content />
+    </section>
   );
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openHistory } from '../../../main/app/open-history';
+import { createMemoryPreferences } from '../../../main/settings/preferences';
 import { knownCall, participant } from '../../support/calls';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { testInFolder } from '../../support/temporary-folder';
@@ -22,6 +23,7 @@ async function record(folder: string, hasFullNumbers: boolean): Promise<string> 
   const opened = await openHistory({
     folder,
     isInMemory: false,
+    preferences: createMemoryPreferences(),
     ledLines: [],
     hasFullNumbers,
     identityKeys: { callerKeys: ['CustomerName'], reasonKeys: [] },

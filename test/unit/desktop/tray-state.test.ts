@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../contract/call-model';
+import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { isWellFormed } from '../../../contract/text';
 import { toTrayView } from '../../../main/desktop/tray-state';
@@ -38,6 +39,7 @@ function view(current?: Call, changes: Partial<Snapshot> = {}) {
     lines: LINES,
     hasRecorder: false,
     hasHistory: false,
+    preferences: DEFAULT_PREFERENCES,
     notices: [],
     commands: [],
     ...changes,

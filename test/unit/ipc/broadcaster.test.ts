@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
 import type { Snapshot } from '../../../contract/snapshot';
 import { createBroadcaster } from '../../../main/ipc/broadcaster';
 
@@ -31,6 +32,7 @@ describe('snapshots', () => {
     lines: [],
     hasRecorder: false,
     hasHistory: false,
+    preferences: DEFAULT_PREFERENCES,
     notices: [],
     commands: [],
   });

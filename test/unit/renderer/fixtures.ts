@@ -2,6 +2,7 @@ import type { Call, Participant } from '../../../contract/call-model';
 import type { Command } from '../../../contract/commands';
 import { listNames } from '../../../contract/locale/list-names';
 import { lineTexts } from '../../../contract/locale/line-texts';
+import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { LINES, VENDORS } from '../../support/lines';
 
@@ -94,6 +95,7 @@ export function snapshot(fields: Partial<Snapshot> = {}): Snapshot {
     lastCalls: [],
     hasRecorder: true,
     hasHistory: false,
+    preferences: DEFAULT_PREFERENCES,
     notices: [],
     commands: [],
     ...fields,

@@ -220,6 +220,7 @@ describe('the actions of the other lines', () => {
       expect.arrayContaining(['New conference', 'Watch a conference', 'Dial', 'History']),
     );
     expect(labelsOf(listOf(snapshot({ lines: [] })))).toEqual([
+      'Turn off notifications of joins and leaves',
       'Commands',
       'Settings',
       'Help',

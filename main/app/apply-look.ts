@@ -1,0 +1,22 @@
+import { nativeTheme } from 'electron';
+import type { ZoomLevel } from '../../contract/preference-choices';
+import type { CallStore } from '../calls/store';
+import type { MainWindow } from '../desktop/main-window';
+
+/** Shows the window as the agent prefers it, now and after each change. */
+export function applyLook(
+  store: Pick<CallStore, 'getState' | 'subscribe'>,
+  window: Pick<MainWindow, 'setZoom' | 'onZoom'>,
+  onZoom: (percent: ZoomLevel) => void,
+): void {
+  const apply = (): void => {
+    const { theme, zoom } = store.getState().preferences;
+    nativeTheme.themeSource = theme;
+    window.setZoom(zoom);
+  };
+  apply();
+  window.onZoom(onZoom);
+  store.subscribe((state, previous) => {
+    if (state.preferences !== previous.preferences) apply();
+  });
+}

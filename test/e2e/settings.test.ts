@@ -1,0 +1,41 @@
+import { describe } from 'vitest';
+import { eventually } from '../support/eventually';
+import { testInSidetone, type Sidetone } from '../support/sidetone';
+import { button } from '../support/window';
+
+const test = testInSidetone();
+
+function dialog({ page }: Sidetone) {
+  return page.getByRole('dialog', { name: 'Settings' });
+}
+
+async function openPage(sidetone: Sidetone, name: string): Promise<void> {
+  await button(sidetone.page, 'Settings').click();
+  await dialog(sidetone).getByRole('button', { name }).click();
+  await dialog(sidetone).getByRole('region', { name }).waitFor();
+}
+
+describe('the settings', () => {
+  test('apply at once: the theme and the size', async ({ sidetone }) => {
+    const { page } = sidetone;
+    // Playwright would emulate a light one.
+    await page.emulateMedia({ colorScheme: null });
+    const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    const width = () => page.evaluate(() => innerWidth);
+    await openPage(sidetone, 'General');
+    await dialog(sidetone).getByRole('radio', { name: 'Dark' }).click();
+    await eventually(isDark).toBe(true);
+    await dialog(sidetone).getByRole('radio', { name: 'Light' }).click();
+    await eventually(isDark).toBe(false);
+    const before = await width();
+    const size = dialog(sidetone).getByLabel('Size of text and controls');
+    await size.selectOption('125 %');
+    await eventually(width).toBe(Math.round(before / 1.25));
+    await size.selectOption('100 %');
+    await eventually(width).toBe(before);
+    await dialog(sidetone).getByRole('radio', { name: 'Same as the computer' }).click();
+    await button(page, 'Back').click();
+    await page.keyboard.press('Escape');
+    await eventually(() => dialog(sidetone).count()).toBe(0);
+  });
+});
