@@ -21,7 +21,7 @@ test('F1 opens the guide with its pictures, and leads to the shortcuts', async (
 
   // A part of the page is scrolled to, another page is opened, and a page outside the app is no link.
   await help.getByRole('link', { name: 'Messages', exact: true }).click();
-  await expect.poll(() => help.getByRole('heading', { name: 'Messages' }).isVisible()).toBe(true);
+  await help.getByRole('heading', { name: 'Messages' }).waitFor();
   expect(await help.getByRole('link', { name: 'trace' }).count()).toBe(0);
   await help.getByRole('link', { name: 'list of shortcuts' }).click();
   await help.getByRole('cell', { name: 'Ctrl+K', exact: true }).waitFor();
