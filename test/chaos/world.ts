@@ -49,15 +49,19 @@ export interface World {
 
 /** The server holds a poll so long, in the computer's ms; some seconds of the app's time. */
 const HOLD_MS = 200;
-const MAX_INTERVAL_MS = 500;
-const SOCKETS_CLOSE_MS = 2_000;
+/** The server forgets a session so long after its last poll, in the app's ms: ten seconds after it answers. */
+const EXPIRY_MS = 14_000;
+/** For a server that does not count on the computer's time, in which a busy computer makes the app late. */
+const NEVER_MS = 3_600_000;
+/** How often the sockets get a turn to close. */
+const MAX_CLOSING_TURNS = 2_000;
 
 export async function createWorld(time: FastTime, draws: Draws, ports: Ports): Promise<World> {
   const simulator = await startSimulator({
     now: () => time.now(),
     genesys: {
       timeout: HOLD_MS,
-      maxInterval: MAX_INTERVAL_MS,
+      maxInterval: NEVER_MS,
       effect: 'alternate',
       remoteAnswerDelay: 60,
       hasAcknowledgement: draws.chance(0.5),
@@ -125,8 +129,12 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   );
 
   const handshakes: number[] = [];
+  let keepSession = (): void => undefined;
   simulator.onRequest(({ operation }) => {
     if (operation.includes('/meta/handshake')) handshakes.push(time.elapsed());
+    if (!operation.includes('/meta/connect')) return;
+    keepSession();
+    keepSession = time.after(EXPIRY_MS, () => simulator.genesys.loseBayeuxSession());
   });
 
   let cancels: (() => void)[] = [];
@@ -137,10 +145,12 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     broadcaster.dispose();
     store.dispose();
     const left = clock.pending() === 0 ? [] : [`${clock.pending()} timers`];
-    const until = performance.now() + SOCKETS_CLOSE_MS;
-    while (wire.connections() > 0 && performance.now() < until) await nextTurn();
+    for (let turns = 0; wire.connections() > 0 && turns < MAX_CLOSING_TURNS; turns += 1) {
+      await nextTurn();
+    }
     if (wire.connections() > 0) left.push(`${wire.connections()} connections`);
     await wire.close();
+    keepSession();
     await simulator.close();
     return left;
   }
