@@ -49,9 +49,10 @@ export interface World {
 
 /** The server holds a poll so long, in the computer's ms; some seconds of the app's time. */
 const HOLD_MS = 200;
-/** The server forgets a session so long after its last poll, in the app's ms: ten seconds after it answers. */
-const EXPIRY_MS = 14_000;
-/** For a server that does not count on the computer's time, in which a busy computer makes the app late. */
+/**
+ * The server forgets a session only where an episode says so. On its own it would count on the computer's
+ * time, by which the app is late on a busy computer.
+ */
 const NEVER_MS = 3_600_000;
 /** How often the sockets get a turn to close. */
 const MAX_CLOSING_TURNS = 2_000;
@@ -129,12 +130,8 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   );
 
   const handshakes: number[] = [];
-  let keepSession = (): void => undefined;
   simulator.onRequest(({ operation }) => {
     if (operation.includes('/meta/handshake')) handshakes.push(time.elapsed());
-    if (!operation.includes('/meta/connect')) return;
-    keepSession();
-    keepSession = time.after(EXPIRY_MS, () => simulator.genesys.loseBayeuxSession());
   });
 
   let cancels: (() => void)[] = [];
@@ -150,7 +147,6 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     }
     if (wire.connections() > 0) left.push(`${wire.connections()} connections`);
     await wire.close();
-    keepSession();
     await simulator.close();
     return left;
   }
