@@ -11,6 +11,7 @@ import { parseRequest } from '../ipc/parse-request';
 import type { Handlers, RouterParts } from '../ipc/router';
 import type { Trace } from '../journal/trace';
 import { createLogger } from '../log/file-logger';
+import { guardLogger } from '../log/guard-logger';
 import type { Logger } from '../log/logger';
 import type { DrawnPage } from '../security/app-protocol';
 import { createSafeStorageBox } from '../secrets/safe-storage';
@@ -65,10 +66,12 @@ const PAINT_LIMIT_MS = 3_000;
 export async function startCore(parts: CoreParts): Promise<Core> {
   const { args, root, disposables } = parts;
   let secrets: readonly string[] = [];
-  const logger = createLogger({
-    file: join(app.getPath('userData'), 'logs', 'sidetone.log'),
-    secrets: () => secrets,
-  });
+  const logger = guardLogger(
+    createLogger({
+      file: join(app.getPath('userData'), 'logs', 'sidetone.log'),
+      secrets: () => secrets,
+    }),
+  );
   // The agent's calls go on; a dialog about a bug would only be in the way.
   process.on('unhandledRejection', (error) => logger.error('Unexpected error', { error }));
   process.on('uncaughtException', (error) => logger.error('Unexpected error', { error }));

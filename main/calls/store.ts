@@ -9,6 +9,7 @@ import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import { attempt, throwLater, type ReportError } from './attempt';
 import type { CallEvent } from './call-events';
+import { guardClock } from '../time/guard-clock';
 import { momentOf, type Clock } from '../time/clock';
 import { canBeCurrent, followCurrentCall } from './current-call';
 import { followMissedCalls } from './missed-calls';
@@ -77,7 +78,8 @@ const MAX_LAST_CALLS = 30;
 const MAX_COMMANDS = 20;
 
 /** Listeners do not depend on one another: what one throws goes to `onError`, and the rest are called. */
-export function createCallStore(clock: Clock, onError: ReportError = throwLater): CallStore {
+export function createCallStore(given: Clock, onError: ReportError = throwLater): CallStore {
+  const clock = guardClock(given, onError);
   const store = createStore<StoreState>(() => ({
     revision: 0,
     calls: NO_CALLS,

@@ -4,9 +4,12 @@ import type { ReportError } from '../calls/attempt';
 import { createCallService, type CallService } from '../calls/call-service';
 import { createCommandRunner, type CommandRunner } from '../calls/commands';
 import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
+import { guardLogger } from '../log/guard-logger';
 import { createNumbers } from '../numbers/numbers';
 import type { Profile } from '../settings/profile';
 import { momentOf } from '../time/clock';
+import { guardClock } from '../time/guard-clock';
+
 import { makeVendors, NO_VENDORS, type VendorParts, type Vendors } from './make-vendors';
 
 /** Everything of one profile that runs without Electron: the vendors' clients and the agent's commands. */
@@ -34,7 +37,9 @@ export interface RuntimeParts extends VendorParts {
 }
 
 /** Loads the clients of the vendors in the profile. */
-export async function createRuntime(profile: Profile, parts: RuntimeParts): Promise<Runtime> {
+export async function createRuntime(profile: Profile, given: RuntimeParts): Promise<Runtime> {
+  const clock = guardClock(given.clock, given.onError);
+  const parts = { ...given, clock, logger: guardLogger(given.logger) };
   return assemble(await makeVendors(profile, parts), parts, profile.agent.country);
 }
 

@@ -1,6 +1,8 @@
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../../main/calls/store';
 import type { HttpOutcome } from '../../main/http/http-client';
+import type { Logger } from '../../main/log/logger';
+import type { Clock } from '../../main/time/clock';
 
 /** The parts of the app in which a bug can be, by what meets it. */
 export type BrokenPart =
@@ -14,7 +16,11 @@ export type BrokenPart =
   | { readonly kind: 'journal' }
   | { readonly kind: 'snapshot' }
   /** A listener of the commands. */
-  | { readonly kind: 'command' };
+  | { readonly kind: 'command' }
+  /** Asking what time it is, or setting a timer. */
+  | { readonly kind: 'clock' }
+  /** Writing to the log, which every report of another bug does. */
+  | { readonly kind: 'logger' };
 
 /** Bugs that come and go: the next so many times that a part is used, it throws. */
 export interface BrokenParts {
@@ -62,6 +68,40 @@ export function breakAnswer(outcome: HttpOutcome, vendor: Vendor, parts: BrokenP
       },
     },
   };
+}
+
+/** The clock as the runtime sees it. */
+export function breakClock(clock: Clock, parts: BrokenParts): Clock {
+  const meet = (): void => parts.meet({ kind: 'clock' });
+  return {
+    now() {
+      meet();
+      return clock.now();
+    },
+    elapsed() {
+      meet();
+      return clock.elapsed();
+    },
+    after(milliseconds, callback) {
+      meet();
+      return clock.after(milliseconds, callback);
+    },
+    watch(milliseconds, callback) {
+      meet();
+      return clock.watch(milliseconds, callback);
+    },
+  };
+}
+
+/** The log as the runtime sees it. */
+export function breakLogger(logger: Logger, parts: BrokenParts): Logger {
+  function broken(level: keyof Logger): Logger[keyof Logger] {
+    return (message, details) => {
+      parts.meet({ kind: 'logger' });
+      logger[level](message, details);
+    };
+  }
+  return { info: broken('info'), warn: broken('warn'), error: broken('error') };
 }
 
 /** The store as the runtime sees it. */

@@ -149,6 +149,8 @@ const bug: Kind = (draws) => {
     { kind: 'journal' },
     { kind: 'snapshot' },
     { kind: 'command' },
+    { kind: 'clock' },
+    { kind: 'logger' },
   ]);
   const times = draws.integer(1, 3);
   return seen(`bug ${JSON.stringify(part)}`, ({ parts }) => parts.break(part, times));

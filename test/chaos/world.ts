@@ -13,7 +13,7 @@ import type { Simulator } from '../../simulator/simulator';
 import { createMemoryLogger } from '../support/memory-logger';
 import { createAgentWindow } from './agent-window';
 import type { AgentWindow } from './agent-window';
-import { breakStore, createBrokenParts } from './broken-parts';
+import { breakClock, breakLogger, breakStore, createBrokenParts } from './broken-parts';
 import type { BrokenParts } from './broken-parts';
 import { stretchWire } from './broken-wire';
 import type { BrokenWire, Ports } from './broken-wire';
@@ -75,7 +75,8 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const log = createMemoryLogger();
   const parts = createBrokenParts();
   const onError = (error: unknown): void => void parts.caught.push(error);
-  const store = createCallStore(clock, onError);
+  const brokenClock = breakClock(clock, parts);
+  const store = createCallStore(brokenClock, onError);
   const idleLines = watchIdleLines(store, time);
   const http = createUnreliableHttp(clock, parts, (vendor) => idleLines.noteRefresh(vendor));
   const text = JSON.stringify(simulator.profile).replaceAll(simulator.origin, wire.origin);
@@ -85,8 +86,8 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   let commandCount = 0;
   const runtime = await createRuntime(profile.value, {
     store: breakStore(store, parts),
-    clock,
-    logger: log,
+    clock: brokenClock,
+    logger: breakLogger(log, parts),
     createHttp: (options) => http.create(options),
     random: () => draws.next(),
     createId: () => `command-${(commandCount += 1)}`,
