@@ -8,42 +8,49 @@ import { withRivals } from '../support/rivals';
 /** How long after the first frame a start is over, in ms. */
 const SETTLED_AFTER_MS = 10_000;
 const WINDOW_MS = 20_000;
-const IDLE_WINDOWS = 3;
-const CALL_WINDOWS = 1;
+const WINDOWS = 3;
 const MINUTE_MS = 60_000;
 
 /**
- * Processor time while nothing happens, against an empty app's in the same seconds: connected to every
- * vendor with no call, and with a call in the window, whose clock goes.
+ * Processor time while nothing happens: connected to every vendor with no call, and with a call in the
+ * window, whose clock ticks. Against an empty app's in the same seconds, and during the call also against
+ * that of an app whose only content ticks too: what Chromium takes for one repaint a second.
  */
 export async function measureIdleCpu(settings: Settings): Promise<readonly Measurement[]> {
   requireLinux();
-  return withRivals(settings, async ({ simulator, startSidetone, startEmptyApp }) => {
-    const emptyApp = await startEmptyApp();
-    const sidetone = await startSidetone();
-    try {
-      await delay(SETTLED_AFTER_MS);
-      const idle = await watch(sidetone, emptyApp, IDLE_WINDOWS);
-      simulator.genesys.arrive({ from: '15001', state: 'Established' });
-      await delay(SETTLED_AFTER_MS);
-      const inCall = await watch(sidetone, emptyApp, CALL_WINDOWS);
-      return [idle, { ...inCall, of: 'in a call' }];
-    } finally {
-      await sidetone.stop();
-      await emptyApp.stop();
-    }
-  });
+  return withRivals(
+    settings,
+    async ({ simulator, startSidetone, startEmptyApp, startClockApp }) => {
+      const emptyApp = await startEmptyApp();
+      const clockApp = await startClockApp();
+      const sidetone = await startSidetone();
+      try {
+        await delay(SETTLED_AFTER_MS);
+        const idle = await watch(sidetone, [emptyApp]);
+        simulator.genesys.arrive({ from: '15001', state: 'Established' });
+        await delay(SETTLED_AFTER_MS);
+        const inCall = await watch(sidetone, [emptyApp, clockApp]);
+        const labels = ['in a call', 'in a call, against a clock'];
+        return [...idle, ...inCall.map((one, index) => ({ ...one, of: labels[index] ?? '' }))];
+      } finally {
+        await sidetone.stop();
+        await clockApp.stop();
+        await emptyApp.stop();
+      }
+    },
+  );
 }
 
-async function watch(sidetone: Program, emptyApp: Program, windows: number): Promise<Measurement> {
+/** One measurement for each rival, of the same seconds. */
+async function watch(sidetone: Program, rivals: readonly Program[]): Promise<Measurement[]> {
   const values: number[] = [];
-  const baselines: number[] = [];
-  for (let window = 0; window < windows; window += 1) {
-    const [value, baseline] = await Promise.all([useOf(sidetone), useOf(emptyApp)]);
+  const baselines = rivals.map((): number[] => []);
+  for (let window = 0; window < WINDOWS; window += 1) {
+    const [value = 0, ...others] = await Promise.all([sidetone, ...rivals].map(useOf));
     values.push(value);
-    baselines.push(baseline);
+    baselines.forEach((samples, index) => samples.push(others[index] ?? 0));
   }
-  return { unit: 's/min', values, baselines };
+  return baselines.map((samples) => ({ unit: 's/min', values, baselines: samples }));
 }
 
 async function useOf({ processId }: Program): Promise<number> {

@@ -1,9 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const MANIFEST = JSON.stringify({ name: 'empty-app', version: '1.0.0', main: 'main.js' });
+const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>Empty</title><body></body>';
 
-const PAGE = '<!doctype html><meta charset="utf-8"><title>Empty</title><body></body>';
+/** The cheapest clock: one text node in a box whose size is known. */
+const CLOCK_PAGE = `<!doctype html><meta charset="utf-8"><title>Clock</title>
+<style>span { display: block; contain: strict; width: 6ch; height: 1lh }</style>
+<body><span>10000</span>
+<script>
+const text = document.querySelector('span').firstChild;
+setInterval(() => { text.data = String(Number(text.data) + 1) }, 1000);
+</script></body>`;
 
 /** A window as large as Sidetone's, shown in the same way, that marks its first frame as Sidetone does. */
 const MAIN = `
@@ -26,11 +33,23 @@ app.on('window-all-closed', () => app.quit());
 `;
 
 /** Writes the smallest app that shows a window; returns its folder. */
-export async function writeEmptyApp(folder: string): Promise<string> {
-  const root = join(folder, 'empty-app');
+export function writeEmptyApp(folder: string): Promise<string> {
+  return writeApp(folder, 'empty-app', EMPTY_PAGE);
+}
+
+/** Writes an app that shows nothing but a number which changes once a second; returns its folder. */
+export function writeClockApp(folder: string): Promise<string> {
+  return writeApp(folder, 'clock-app', CLOCK_PAGE);
+}
+
+async function writeApp(folder: string, name: string, page: string): Promise<string> {
+  const root = join(folder, name);
   await mkdir(root, { recursive: true });
-  await writeFile(join(root, 'package.json'), MANIFEST);
-  await writeFile(join(root, 'index.html'), PAGE);
+  await writeFile(
+    join(root, 'package.json'),
+    JSON.stringify({ name, version: '1.0.0', main: 'main.js' }),
+  );
+  await writeFile(join(root, 'index.html'), page);
   await writeFile(join(root, 'main.js'), MAIN);
   return root;
 }
