@@ -1,5 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { DESKTOPS } from './test/support/desktops';
+
+/** Starts what waits the longest first, so that at the end nothing is left to wait for alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const [first, rest] = [true, false].map((isDemo) =>
+      files.filter(({ moduleId }) => moduleId.endsWith('/demo.test.ts') === isDemo),
+    );
+    return [...first!, ...(await super.sort(rest!))];
+  }
+}
 
 /** `npm run check` runs the unit project alone; `npm test` runs them all. */
 export default defineConfig({
@@ -9,6 +21,7 @@ export default defineConfig({
     // while the computer is also busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -42,7 +55,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/security/**/*.test.ts'],
           // One real app at a time on a desktop: they share its display and its message bus.
-          fileParallelism: false,
+          maxWorkers: DESKTOPS.length,
+          setupFiles: ['test/support/take-desktop.ts'],
         },
       },
     ],

@@ -2,33 +2,41 @@
 // Installs what is missing, then runs everything, or only the tests in files whose path contains one
 // of FILE. Ends with each failure again and the totals, in which each gate (format, lint, types, …)
 // counts as a test.
+import { availableParallelism } from 'node:os';
 import { GATES, runGates } from './gates/gates.mjs';
 import { describeTotals, hasFailed } from './gates/totals.mjs';
 import { runTests } from './gates/vitest.mjs';
-import { inDesktopSession } from './session/desktop-session.mjs';
+import { inDesktopSession, inDesktopSessions } from './session/desktop-session.mjs';
 import { ensureSandbox } from './session/sandbox.mjs';
 import { runMain } from './setup/say.mjs';
 import { isHeadless, setUp } from './setup/set-up.mjs';
 
 const PROJECTS = ['unit', 'integration', 'conformance', 'fleet'];
 
+/** End-to-end tests mostly wait, so one more runs than there are processors. */
+const MAX_DESKTOPS = Math.min(availableParallelism() + 1, 6);
+
 /**
- * End-to-end tests mostly wait, so they run in two halves, each on its own virtual desktop. On a real
- * desktop they run one after the other.
+ * Runs the end-to-end tests, as many at once as there are desktops: several virtual ones, or the real
+ * one.
  *
  * @param {string} executable
  */
 function runEndToEnd(executable) {
-  const of = isHeadless() ? 2 : 1;
-  /** @param {number} part */
-  const runShare = (part) =>
-    inDesktopSession((environment) =>
-      runTests(['e2e'], {
-        env: { ...environment, SIDETONE_ELECTRON: executable },
-        share: { part, of },
-      }),
-    );
-  return Promise.all(Array.from({ length: of }, (_, index) => runShare(index + 1)));
+  return inDesktopSessions(isHeadless() ? MAX_DESKTOPS : 1, (environments) =>
+    runTests(['e2e'], {
+      env: {
+        ...process.env,
+        SIDETONE_ELECTRON: executable,
+        SIDETONE_DESKTOPS: JSON.stringify(environments.map(describeDesktop)),
+      },
+    }),
+  );
+}
+
+/** @param {NodeJS.ProcessEnv} environment */
+function describeDesktop({ DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS }) {
+  return { DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS };
 }
 
 /**
@@ -54,7 +62,7 @@ async function runAll(executable) {
     ...(await Promise.all([runGates({ lint }), runGates(others)])),
     await runTests(PROJECTS),
     await runTests(['chaos']),
-    ...(await runEndToEnd(executable)),
+    await runEndToEnd(executable),
   ];
 }
 

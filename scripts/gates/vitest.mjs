@@ -25,14 +25,12 @@ export function checkOutcome(outcome, exitCode, name) {
  * @param {string[]} projects of vitest.config.ts
  * @param {object} [options]
  * @param {NodeJS.ProcessEnv} [options.env]
- * @param {{ part: number, of: number }} [options.share] which part of the test files; default all
  * @param {string[]} [options.files] only test files whose path contains one of these
  */
 export async function runTests(projects, options = {}) {
-  const { env = process.env, share = { part: 1, of: 1 }, files = [] } = options;
-  const { part, of } = share;
+  const { env = process.env, files = [] } = options;
   const folder = join(projectRoot, 'out', 'test');
-  const name = of === 1 ? projects.join('-') : `${projects.join('-')}-${part}-of-${of}`;
+  const name = projects.join('-');
   const file = join(folder, `${name}.json`);
   const outcomeFile = join(folder, `${name}-outcome.json`);
   await mkdir(folder, { recursive: true });
@@ -42,7 +40,6 @@ export async function runTests(projects, options = {}) {
     join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
     ...projects.map((project) => `--project=${project}`),
-    `--shard=${part}/${of}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,

@@ -57,3 +57,17 @@ export function inDesktopSession(use) {
     }
   });
 }
+
+/**
+ * The same with several desktops, for programs that would disturb each other on one.
+ *
+ * @template Result
+ * @param {number} count
+ * @param {(environments: NodeJS.ProcessEnv[]) => Promise<Result>} use
+ * @param {NodeJS.ProcessEnv[]} [started]
+ * @returns {Promise<Result>}
+ */
+export function inDesktopSessions(count, use, started = []) {
+  if (started.length === count) return use(started);
+  return inDesktopSession((next) => inDesktopSessions(count, use, [...started, next]));
+}

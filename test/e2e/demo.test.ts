@@ -9,8 +9,8 @@ import type { TraceLine } from '../support/app';
 import { PROJECT_ROOT } from '../support/electron';
 import { testInFolder as test } from '../support/temporary-folder';
 
-/** The scenario takes about a minute; what must be installed is there already. */
-const LIMIT_MS = 150_000;
+/** When it counts as stuck: the scenario takes about a minute, and a busy computer several. */
+const LIMIT_MS = 300_000;
 
 test(
   'npm start without a display plays the demo to its end, prints its trace and saves pictures',
