@@ -47,7 +47,10 @@ export const PARTICIPANT_OPERATIONS = [
 ] as const satisfies readonly `${ParticipantAction}-participant`[];
 export type ParticipantOperation = (typeof PARTICIPANT_OPERATIONS)[number];
 
-/** What can be played to a room or to one of its members: a sentence that is read out, or a file. */
+/**
+ * What can be played to a room or to one of its members: a sentence that is read out, a file, or what the
+ * profile has under a name.
+ */
 export const audioSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sentence'), sentence: sendableText.trim().min(1).max(1_000) }),
   z.strictObject({
@@ -57,6 +60,7 @@ export const audioSchema = z.discriminatedUnion('kind', [
       .max(1_000)
       .refine(isWellFormed),
   }),
+  z.strictObject({ kind: z.literal('named'), name: sendableText.min(1).max(100) }),
 ]);
 export type Audio = z.infer<typeof audioSchema>;
 

@@ -34,6 +34,12 @@ export const ERROR_CODES = [
   'not-found',
   /** The vendor does not know this person. */
   'unknown-person',
+  /** The service cannot place calls from the number of the profile. */
+  'caller-not-verified',
+  /** The service does not take this for a number that can be called. */
+  'number-not-valid',
+  /** The account may not call numbers there. */
+  'destination-not-permitted',
   /** The account has no credit left with the service. */
   'no-credit',
   /** More than one recording fits, so none was touched. */

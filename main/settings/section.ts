@@ -28,9 +28,13 @@ export function asFields(value: unknown): Fields {
  * The fields of a vendor's section, and its base URL. That is checked against `allowInsecure`, and must
  * not have a path if Sidetone appends the path of the API.
  */
-export function sectionSchema<Shape extends z.ZodRawShape>(shape: Shape, appendedPath?: string) {
+export function sectionSchema<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  appendedPath?: string,
+  baseUrlSchema: z.ZodType<string, string | undefined> = text,
+) {
   return z
-    .strictObject({ baseUrl: text, allowInsecure: z.boolean().optional(), ...shape })
+    .strictObject({ baseUrl: baseUrlSchema, allowInsecure: z.boolean().optional(), ...shape })
     .superRefine((value, context) => {
       const { baseUrl, allowInsecure } = asFields(value);
       if (typeof baseUrl !== 'string') return;

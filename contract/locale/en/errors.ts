@@ -63,6 +63,18 @@ export const errors = {
     words: 'The service does not know this person.',
     remedy: 'Check how the name is written; whoever is called has to be registered first.',
   },
+  'caller-not-verified': {
+    words: 'The service does not place calls from the number in your profile.',
+    remedy: 'Ask your administrator to verify the number with the service, or to correct it.',
+  },
+  'number-not-valid': {
+    words: 'The service cannot call this number.',
+    remedy: 'Check the number, with its country code, and try again.',
+  },
+  'destination-not-permitted': {
+    words: 'Your account is not allowed to call this destination.',
+    remedy: 'Ask your administrator to permit calls there, or choose another number.',
+  },
   'no-credit': {
     words: 'Your account has no credit left with the service.',
     remedy: 'Ask your administrator.',

@@ -13,14 +13,13 @@ import { parseJson } from '../shared/parse-json';
 import { createItemReader } from '../shared/read-items';
 import { describeFormat, describeProblem, sendRequest, toRefusal } from '../shared/reply';
 import type { Reply } from '../shared/reply';
+import { awaitUrgentTurn } from '../shared/urgent-turn';
 import { createVendorErrors } from '../shared/vendor-errors';
 import { toLastSegment } from './mapper';
 import { callSchema, conferenceSchema, errorSchema, listSchema, memberSchema } from './wire';
 import type { WireCall, WireConference, WireError, WireMember } from './wire';
 
 const TIMEOUT_MS = 10_000;
-/** How long a command may wait for the rate limit: much later, it would surprise the agent. */
-const TURN_TIMEOUT_MS = 5_000;
 const RESET_TIME = 'rateLimitResetTime';
 
 /**
@@ -168,21 +167,11 @@ export function createBandwidthClient(options: {
     body: object,
     read: Read<Value>,
   ): Promise<Reply<Value>> {
-    if (!(await takeUrgentTurn())) return stopping.aborted ? givenUp() : overdue();
+    if (!(await awaitUrgentTurn({ clock, limiter, stopping })))
+      return stopping.aborted ? givenUp() : overdue();
     const reply = await post(['conferences', ...path], body, read);
     limiter.noteAnswer();
     return reply;
-  }
-
-  async function takeUrgentTurn(): Promise<boolean> {
-    const waiting = new AbortController();
-    const giveUp = (): void => waiting.abort();
-    const cancel = clock.after(TURN_TIMEOUT_MS, giveUp);
-    stopping.addEventListener('abort', giveUp);
-    const hasTurn = !stopping.aborted && (await limiter.acquire(waiting.signal, true));
-    stopping.removeEventListener('abort', giveUp);
-    cancel();
-    return hasTurn;
   }
 
   function overdue(): Reply<never> {

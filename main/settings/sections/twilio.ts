@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { basicUserName, text, textOf } from '../profile-text';
+import { sectionSchema, type ProfileSection } from '../section';
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+const ADDRESS = /^(\+[1-9]\d{6,14}|client:\S+|sip:\S+)$/;
+
+/** Something to play by its name: MP3, WAV or TwiML at an address that the service can reach. */
+const audioSchema = z.strictObject({
+  name: textOf(100),
+  url: z.url({ protocol: /^https?$/, error: 'must be an address on the web' }).max(1_000),
+});
+
+const schema = sectionSchema(
+  {
+    accountSid: basicUserName,
+    apiKeySid: basicUserName.optional(),
+    apiKeySecret: text.optional(),
+    authToken: text.optional(),
+    /** Calls are placed from it. */
+    number: text.regex(E164, 'must be a number in international form, such as "+14155550100"'),
+    /** Where the agent is called. */
+    agentNumber: text.regex(
+      ADDRESS,
+      'must be a number in international form, "client:NAME" or "sip:ADDRESS"',
+    ),
+    /** The conference to watch, by SID or friendly name. */
+    conference: textOf(200).optional(),
+    /** Whether conferences that are started are recorded. */
+    record: z.boolean().default(false),
+    audio: z.array(audioSchema).max(50).optional(),
+  },
+  // Services of the same kind have another path of the API's version: Sidetone appends Twilio's to none.
+  undefined,
+  text.default('https://api.twilio.com'),
+);
+
+export const twilioSection = {
+  schema,
+  secrets: ['apiKeySecret', 'authToken'],
+  destination: ['baseUrl', 'allowInsecure', 'accountSid', 'apiKeySid'],
+  check: ({ apiKeySid, apiKeySecret, authToken }, _agent, report) => {
+    if ((apiKeySid === undefined) !== (apiKeySecret === undefined)) {
+      const missing = apiKeySid === undefined ? 'apiKeySid' : 'apiKeySecret';
+      report(['twilio', missing], 'apiKeySid and apiKeySecret go together');
+    } else if (apiKeySid === undefined && authToken === undefined) {
+      report(['twilio', 'authToken'], 'is needed, or apiKeySid with apiKeySecret');
+    }
+  },
+} as const satisfies ProfileSection;
+
+export type TwilioProfile = z.infer<typeof schema>;

@@ -1,0 +1,173 @@
+import type { Reply } from '../shared/reply';
+import { createTransport, type Form, type TransportOptions } from './transport';
+import {
+  callSchema,
+  conferenceSchema,
+  MAX_PAGE,
+  MAX_PARTICIPANTS,
+  participantSchema,
+  recordingSchema,
+} from './wire';
+import type { WireCall, WireConference, WireParticipant, WireRecording } from './wire';
+
+/** Enough for the conferences of one name, the calls of one number, the recordings of one conference. */
+const FEW = 50;
+
+/** Who is called into a conference, and how. */
+export interface Invitee {
+  readonly to: string;
+  /** Unique, so that the participant can be found if the answer is lost. */
+  readonly label: string;
+  readonly isMuted?: boolean;
+  readonly isRecorded?: boolean;
+}
+
+/** A change of a participant; `announceUrl` plays something. */
+export interface ParticipantChange {
+  readonly muted?: boolean;
+  readonly hold?: boolean;
+  readonly announceUrl?: string;
+}
+
+/** Which calls are listed. */
+export interface CallFilter {
+  readonly to?: string;
+  readonly from?: string;
+  readonly status?: 'in-progress';
+}
+
+/**
+ * Twilio's requests (vendor page). All wait for the limiter, where commands go first. A command is sent at
+ * most once. Lists follow their pages.
+ */
+export interface TwilioClient {
+  readConference(sid: string, signal: AbortSignal): Promise<Reply<WireConference>>;
+  /** Newest first. */
+  listConferences(
+    filter: { readonly name?: string; readonly status?: 'in-progress' },
+    signal: AbortSignal,
+  ): Promise<Reply<readonly WireConference[]>>;
+  listParticipants(sid: string, signal: AbortSignal): Promise<Reply<readonly WireParticipant[]>>;
+  /** By the SID of the call, or the label. */
+  readParticipant(
+    sid: string,
+    callOrLabel: string,
+    signal: AbortSignal,
+  ): Promise<Reply<WireParticipant>>;
+  readCall(sid: string, signal: AbortSignal): Promise<Reply<WireCall>>;
+  /** Newest first. */
+  listCalls(filter: CallFilter, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
+  listRecordings(sid: string, signal: AbortSignal): Promise<Reply<readonly WireRecording[]>>;
+  readRecording(sid: string, signal: AbortSignal): Promise<Reply<WireRecording>>;
+  /** Calls somebody into a conference. A friendly name that no running conference has starts one. */
+  createParticipant(nameOrSid: string, invitee: Invitee): Promise<Reply<WireParticipant>>;
+  updateParticipant(sid: string, callSid: string, change: ParticipantChange): Promise<Reply<null>>;
+  removeParticipant(sid: string, callSid: string): Promise<Reply<null>>;
+  /** Hangs up a call that was not answered yet. */
+  cancelCall(callSid: string): Promise<Reply<null>>;
+  endConference(sid: string): Promise<Reply<null>>;
+  playToAll(sid: string, url: string): Promise<Reply<null>>;
+  updateRecording(
+    conferenceSid: string,
+    recordingSid: string,
+    status: 'paused' | 'in-progress' | 'stopped',
+  ): Promise<Reply<null>>;
+  deleteRecording(sid: string): Promise<Reply<null>>;
+}
+
+export function createTwilioClient(options: TransportOptions): TwilioClient {
+  const { profile } = options;
+  const { get, list, create, update, remove } = createTransport(options);
+
+  const ofConference = (sid: string, ...path: string[]): string[] => ['Conferences', sid, ...path];
+
+  return {
+    readConference: (sid, signal) => get(ofConference(sid), conferenceSchema, signal),
+    listConferences: ({ name, status }, signal) => {
+      const limit = name === undefined ? MAX_PAGE : FEW;
+      const query = withoutUndefined({ FriendlyName: name, Status: status });
+      return list(
+        {
+          path: ['Conferences'],
+          query: { ...query, PageSize: String(limit) },
+          name: 'conferences',
+          schema: conferenceSchema,
+          limit,
+        },
+        signal,
+      );
+    },
+    listParticipants: (sid, signal) =>
+      list(
+        {
+          path: ofConference(sid, 'Participants'),
+          query: { PageSize: String(MAX_PAGE) },
+          name: 'participants',
+          schema: participantSchema,
+          limit: MAX_PARTICIPANTS,
+        },
+        signal,
+      ),
+    readParticipant: (sid, callOrLabel, signal) =>
+      get(ofConference(sid, 'Participants', callOrLabel), participantSchema, signal),
+    readCall: (sid, signal) => get(['Calls', sid], callSchema, signal),
+    listCalls: ({ to, from, status }, signal) => {
+      const limit = to === undefined && from === undefined ? MAX_PAGE : FEW;
+      const query = withoutUndefined({ To: to, From: from, Status: status });
+      return list(
+        {
+          path: ['Calls'],
+          query: { ...query, PageSize: String(limit) },
+          name: 'calls',
+          schema: callSchema,
+          limit,
+        },
+        signal,
+      );
+    },
+    listRecordings: (sid, signal) =>
+      list(
+        {
+          path: ofConference(sid, 'Recordings'),
+          query: { PageSize: String(FEW) },
+          name: 'recordings',
+          schema: recordingSchema,
+          limit: FEW,
+        },
+        signal,
+      ),
+    readRecording: (sid, signal) => get(['Recordings', sid], recordingSchema, signal),
+    createParticipant: (nameOrSid, { to, label, isMuted = false, isRecorded = false }) =>
+      create(
+        ofConference(nameOrSid, 'Participants'),
+        {
+          From: profile.number,
+          To: to,
+          Label: label,
+          ...(isMuted && { Muted: 'true' }),
+          ...(isRecorded && { ConferenceRecord: 'record-from-start' }),
+        },
+        participantSchema,
+      ),
+    updateParticipant: (sid, callSid, { muted, hold, announceUrl }) =>
+      update(
+        ofConference(sid, 'Participants', callSid),
+        withoutUndefined({ Muted: muted, Hold: hold, AnnounceUrl: announceUrl }),
+      ),
+    removeParticipant: (sid, callSid) => remove(ofConference(sid, 'Participants', callSid)),
+    cancelCall: (callSid) => update(['Calls', callSid], { Status: 'completed' }),
+    endConference: (sid) => update(ofConference(sid), { Status: 'completed' }),
+    playToAll: (sid, url) => update(ofConference(sid), { AnnounceUrl: url }),
+    updateRecording: (conferenceSid, recordingSid, status) =>
+      update(ofConference(conferenceSid, 'Recordings', recordingSid), { Status: status }),
+    deleteRecording: (sid) => remove(['Recordings', sid]),
+  };
+}
+
+function withoutUndefined(fields: Readonly<Record<string, string | boolean | undefined>>): Form {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+}

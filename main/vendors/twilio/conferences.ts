@@ -1,0 +1,290 @@
+import { dequal } from 'dequal';
+import type { AppError } from '../../../contract/errors';
+import type { VendorCall } from '../../calls/call-events';
+import type { LinePort } from '../../calls/ports';
+import { createRateLimiter } from '../../http/rate-limiter';
+import { createServerClock } from '../../http/server-clock';
+import type { TwilioProfile } from '../../settings/sections/twilio';
+import {
+  createBackoff,
+  createRateLimitBackoff,
+  MAX_DELAY_MS,
+  MAX_REFRESH_DELAY_MS,
+  maxRefreshDelayMs,
+} from '../shared/backoff';
+import { createConnectionReport } from '../shared/connection-report';
+import { wasRefused, withoutDetails } from '../shared/reply';
+import type { Failure } from '../shared/reply';
+import { createRepeater } from '../shared/repeater';
+import { reportBug } from '../shared/report-bug';
+import type { VendorOptions } from '../shared/vendor-options';
+import { createWatchdog } from '../shared/watchdog';
+import { createTwilioClient } from './client';
+import { findByName, findMine, isConferenceSid, type Find } from './finder';
+import { createInvitations } from './invitations';
+import { toCallId } from './mapper';
+import { createOperations } from './operations';
+import { createPeople } from './people';
+import { createRoom } from './room';
+import type { Room } from './room';
+
+/** Requests are sent one after the other, at least so far apart. */
+const MIN_INTERVAL_MS = 100;
+const MIN_POLL_DELAY_MS = 1_000;
+/** A refresh takes more than one request, and all of it is to be on time. */
+const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.8;
+/** While no conference is watched, one is looked for. */
+const MIN_SEARCH_DELAY_MS = 3_000;
+const MAX_SEARCH_DELAY_MS = 15_000;
+
+export type Conferences = LinePort & Required<Pick<LinePort, 'startConference' | 'watch'>>;
+
+/**
+ * Watches one Twilio conference at a time, and performs operations on it (vendor page). The service cannot
+ * notify a desktop app, so the conference is polled. Without one, the one that the profile or the agent
+ * names is looked for, or else the one that the agent's telephone is in.
+ */
+export function createConferences(options: VendorOptions<TwilioProfile>): Conferences {
+  const { profile, http, clock, listener, logger, random = Math.random } = options;
+  const { isWatched = () => true } = options;
+  const { agentNumber, audio = [], record } = profile;
+  const stopping = new AbortController();
+  let isStarted = false;
+  let room: Room | undefined;
+  let published: VendorCall | undefined;
+  /** Changes whenever what is fetched at the moment is outdated by the time it is known. */
+  let generation = 0;
+  /** Fetches failed or had to wait: what was reported may be outdated. */
+  let isBehind = false;
+
+  const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
+  const rateLimit = createRateLimitBackoff({ clock, limiter, random, onStart: reportAvailable });
+  const serverClock = createServerClock(clock);
+  const client = createTwilioClient({
+    profile,
+    http,
+    clock,
+    limiter,
+    stopping: stopping.signal,
+    rateLimit,
+    serverClock,
+    logger,
+  });
+  let find: Find = findOf(profile.conference);
+  const report = createConnectionReport(listener);
+  const pollBackoff = createBackoff({
+    minMs: MIN_POLL_DELAY_MS,
+    maxMs: MAX_POLL_DELAY_MS,
+    factor: 1.25,
+    random,
+    isWatched,
+  });
+  const searchBackoff = createBackoff({
+    minMs: MIN_SEARCH_DELAY_MS,
+    maxMs: MAX_SEARCH_DELAY_MS,
+    factor: 1.5,
+    random,
+    isWatched,
+  });
+  const retryBackoff = createBackoff({ minMs: 1_000, maxMs: MAX_DELAY_MS, factor: 2, random });
+  const people = createPeople(client);
+  const invitations = createInvitations({
+    client,
+    clock,
+    serverClock,
+    people,
+    agentNumber,
+    stopping: stopping.signal,
+    onChange: () => publish(false),
+  });
+  const performOnRoom = createOperations({
+    client,
+    invitations,
+    urlOf: (asked) =>
+      asked.kind === 'named' ? audio.find(({ name }) => name === asked.name)?.url : undefined,
+  });
+  if (profile.conference !== undefined && isConferenceSid(profile.conference)) {
+    room = openRoom(profile.conference);
+  }
+
+  const repeater = createRepeater(
+    clock,
+    async (signal) =>
+      room === undefined || room.isDone() ? search(signal) : refreshRoom(room, signal),
+    (error) => {
+      reportBug(logger, 'twilio polling', error);
+      noteSilence({ code: 'internal', vendor: 'twilio' });
+    },
+  );
+  const watchdog = createWatchdog({
+    clock,
+    promisedMs: () => maxRefreshDelayMs(isWatched()),
+    onSilence: () => {
+      // The service asked for the delay, which was reported then.
+      if (rateLimit.isLong()) return;
+      repeater.restart();
+      noteSilence({ code: 'no-answer', vendor: 'twilio' });
+    },
+    onError: (error) => reportBug(logger, 'twilio watchdog', error),
+  });
+
+  /** The state is older than promised, for a reason other than the service's answer. */
+  function noteSilence(reason: AppError): void {
+    isBehind = published !== undefined;
+    report('reconnecting', reason);
+  }
+
+  /** How the conference to watch is found; by an id, it is known already. */
+  function findOf(nameOrSid: string | undefined): Find {
+    return nameOrSid === undefined || isConferenceSid(nameOrSid)
+      ? findMine(client, agentNumber)
+      : findByName(client, nameOrSid);
+  }
+
+  function openRoom(sid: string): Room {
+    const { toLocal } = serverClock;
+    return createRoom({ sid, client, people, clock, hasAudio: audio.length > 0, toLocal });
+  }
+
+  async function search(signal: AbortSignal): Promise<number | undefined> {
+    const current = generation;
+    const reply = await find(signal);
+    // Another conference may be watched by now.
+    if (signal.aborted || current !== generation) return searchBackoff.next();
+    if (reply.kind !== 'done') return handleFailure(reply);
+    retryBackoff.reset();
+    isBehind = false;
+    reportAvailable();
+    if (reply.value === undefined || reply.value === room?.sid) return searchBackoff.next();
+    enter(reply.value);
+    return 0;
+  }
+
+  async function refreshRoom(watched: Room, signal: AbortSignal): Promise<number | undefined> {
+    const current = generation;
+    const failure = await watched.refresh(signal);
+    // Another room may be watched by now.
+    if (signal.aborted || watched !== room) return undefined;
+    if (failure !== undefined) return handleFailure(failure);
+    retryBackoff.reset();
+    isBehind = false;
+    publish(current === generation);
+    await invitations.follow(watched, signal);
+    if (published !== undefined) reportAvailable();
+    if (watched.isDone()) {
+      watchdog.rest();
+      invitations.abandon();
+      searchBackoff.reset();
+      return searchBackoff.next();
+    }
+    watchdog.feed();
+    return watched.isUncertain() ? MIN_POLL_DELAY_MS : pollBackoff.next();
+  }
+
+  /** `isFetched`: everything was fetched after the last command was answered. */
+  function publish(isFetched: boolean): void {
+    const call = room?.toCall();
+    if (call === undefined || stopping.signal.aborted) return;
+    const isNew = !dequal(call, published);
+    if (isNew) pollBackoff.reset();
+    if (isFetched) listener.onCallEvent({ kind: 'call-fetched', call });
+    else if (isNew) listener.onCallEvent({ kind: 'call-seen', call });
+    published = call;
+  }
+
+  /** Reports the failure. Returns the delay before a retry in ms, or undefined if only the agent can help. */
+  function handleFailure(failure: Failure): number | undefined {
+    if (failure.error.code !== 'rate-limited') isBehind = published !== undefined;
+    if (wasRefused(failure) && failure.status === 401) {
+      watchdog.rest();
+      report('signed-out', failure.error);
+      return undefined;
+    }
+    if (wasRefused(failure) && failure.status === 429) {
+      // The service is available: the limiter keeps the delay.
+      reportAvailable();
+      return MIN_POLL_DELAY_MS;
+    }
+    watchdog.rest();
+    report('error', failure.error);
+    return retryBackoff.next();
+  }
+
+  /** The service is available, but during a long rate limit the state becomes outdated. */
+  function reportAvailable(): void {
+    if (rateLimit.isLong()) {
+      isBehind = published !== undefined;
+      report('reconnecting', { code: 'rate-limited', vendor: 'twilio' });
+    } else if (!isBehind) report('connected');
+  }
+
+  function readNow(): void {
+    generation += 1;
+    if (!isStarted) return;
+    pollBackoff.reset();
+    searchBackoff.reset();
+    repeater.trigger();
+  }
+
+  /** Watches this conference instead of the one before it. */
+  function enter(sid: string): void {
+    if (room?.sid === sid) return;
+    leave();
+    room = openRoom(sid);
+    generation += 1;
+  }
+
+  function leave(): void {
+    if (room !== undefined && published !== undefined) {
+      listener.onCallEvent({ kind: 'call-unwatched', callId: room.callId });
+    }
+    invitations.abandon();
+    room = undefined;
+    published = undefined;
+    isBehind = false;
+    watchdog.rest();
+  }
+
+  return {
+    start() {
+      isStarted = true;
+      report('connecting');
+      repeater.trigger();
+    },
+    refresh: readNow,
+    retry: readNow,
+    async perform(operation) {
+      if (operation.callId !== room?.callId) {
+        return { kind: 'failed', error: { code: 'gone', vendor: 'twilio' } };
+      }
+      const performing = performOnRoom(operation, room);
+      // Whoever is added may take a minute to answer: see them ring before that.
+      if (operation.kind !== 'add-participant') await performing;
+      readNow();
+      return performing;
+    },
+    watch(nameOrSid) {
+      if (isConferenceSid(nameOrSid)) enter(nameOrSid);
+      else leave();
+      find = findOf(nameOrSid);
+      readNow();
+    },
+    async startConference() {
+      const reply = await invitations.start({ isRecorded: record });
+      if (reply.kind !== 'done') {
+        // The credentials may have been revoked, or the service may be down: find out.
+        if (reply.error.code !== 'rate-limited') readNow();
+        return withoutDetails(reply);
+      }
+      enter(reply.value);
+      readNow();
+      return { kind: 'done', value: { callId: toCallId(reply.value) } };
+    },
+    async stop() {
+      stopping.abort();
+      watchdog.rest();
+      await repeater.stop();
+      await http.close();
+    },
+  };
+}

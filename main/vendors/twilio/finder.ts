@@ -1,0 +1,59 @@
+import type { Reply } from '../shared/reply';
+import type { TwilioClient } from './client';
+import { hasCompleted } from './mapper';
+
+/** So many running conferences are looked into for the agent, the newest first. */
+const MAX_CONFERENCES = 50;
+/** As SIDs are written by Twilio, and by services of the same kind. */
+const CONFERENCE_SID = /^(CF[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+export function isConferenceSid(text: string): boolean {
+  return CONFERENCE_SID.test(text);
+}
+
+/** Finds the SID of a running conference; undefined if there is none. */
+export type Find = (signal: AbortSignal) => Promise<Reply<string | undefined>>;
+
+/** By its friendly name. */
+export function findByName(client: TwilioClient, name: string): Find {
+  return async (signal) => {
+    const reply = await client.listConferences({ name, status: 'in-progress' }, signal);
+    return reply.kind === 'done' ? { kind: 'done', value: reply.value[0]?.sid } : reply;
+  };
+}
+
+/** The newest with this name, whether it has begun or not: a name that was made for it alone. */
+export function findUnique(client: TwilioClient, name: string): Find {
+  return async (signal) => {
+    const reply = await client.listConferences({ name }, signal);
+    if (reply.kind !== 'done') return reply;
+    return { kind: 'done', value: reply.value.find((one) => !hasCompleted(one))?.sid };
+  };
+}
+
+/**
+ * The conference that the agent's telephone is in. Nothing says which that is: the agent's calls are
+ * listed, and each running conference is asked for them.
+ */
+export function findMine(client: TwilioClient, agentNumber: string): Find {
+  return async (signal) => {
+    const calls: string[] = [];
+    for (const filter of [{ to: agentNumber }, { from: agentNumber }]) {
+      const reply = await client.listCalls({ ...filter, status: 'in-progress' }, signal);
+      if (reply.kind !== 'done') return reply;
+      calls.push(...reply.value.map(({ sid }) => sid));
+    }
+    if (calls.length === 0) return { kind: 'done', value: undefined };
+    const running = await client.listConferences({ status: 'in-progress' }, signal);
+    if (running.kind !== 'done') return running;
+    for (const { sid } of running.value.slice(0, MAX_CONFERENCES)) {
+      for (const callSid of calls) {
+        const reply = await client.readParticipant(sid, callSid, signal);
+        if (reply.kind === 'done') return { kind: 'done', value: sid };
+        if (reply.kind === 'failed' && reply.status === 404 && reply.isOfService) continue;
+        return reply;
+      }
+    }
+    return { kind: 'done', value: undefined };
+  };
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { AppError } from '../../../contract/errors';
+import { DONE, notDone, type Outcome } from '../../../contract/outcome';
+import type { ServerClock } from '../../http/server-clock';
+import type { Clock } from '../../time/clock';
+import { withoutDetails } from '../shared/reply';
+import type { Reply } from '../shared/reply';
+import type { Invitee, TwilioClient } from './client';
+import { findUnique } from './finder';
+import { isOnTheWay, LABEL_PREFIX } from './mapper';
+import type { People } from './people';
+import type { Room } from './room';
+import { parseTime, type WireParticipant } from './wire';
+
+/** Delays before what became of a request without an answer is read. */
+const LOST_ANSWER_DELAYS_MS = [1_000, 2_000, 4_000];
+/** A call that was created so long before the request is another one. */
+const CLOCK_TOLERANCE_MS = 5_000;
+const NEVER_JOINED: ReadonlySet<string> = new Set(['busy', 'no-answer', 'failed', 'canceled']);
+
+const NOT_DONE: AppError = { code: 'not-done', vendor: 'twilio' };
+
+/** Calls people into conferences (vendor page). Each request is sent once; a lost answer is found by reading. */
+export interface Invitations {
+  /** Starts a conference by calling the agent; returns its SID. */
+  start(choice: { readonly isRecorded: boolean }): Promise<Reply<string>>;
+  /** Resolves when they have joined, or have not; that can take a minute. */
+  invite(room: Room, address: string, isMuted: boolean): Promise<Outcome>;
+  /** Ends the call of somebody who is being called. */
+  withdraw(callSid: string): Promise<Outcome>;
+  /** The participants of the watched room were fetched. */
+  follow(room: Room, signal: AbortSignal): Promise<void>;
+  /** The room is no longer watched: who is being called goes on to be called. */
+  abandon(): void;
+}
+
+interface Calling {
+  readonly callSid: string;
+  readonly resolve: (outcome: Outcome) => void;
+  isWithdrawn: boolean;
+}
+
+export function createInvitations(options: {
+  readonly client: TwilioClient;
+  readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  readonly people: People;
+  readonly agentNumber: string;
+  readonly stopping: AbortSignal;
+  /** Somebody is being called. */
+  readonly onChange: () => void;
+}): Invitations {
+  const { client, clock, serverClock, people, agentNumber, stopping, onChange } = options;
+  const callings = new Map<string, Calling>();
+  stopping.addEventListener('abort', () => {
+    settleAll({ kind: 'unknown', error: { code: 'no-answer' } });
+  });
+
+  function settleAll(outcome: Outcome): void {
+    for (const { resolve } of callings.values()) resolve(outcome);
+    callings.clear();
+  }
+
+  function wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      function end(): void {
+        cancel();
+        stopping.removeEventListener('abort', end);
+        resolve();
+      }
+      const cancel = clock.after(milliseconds, end);
+      stopping.addEventListener('abort', end);
+    });
+  }
+
+  async function start({ isRecorded }: { readonly isRecorded: boolean }): Promise<Reply<string>> {
+    const name = `${LABEL_PREFIX}${randomUUID()}`;
+    const invitee = { to: agentNumber, label: `${name}-agent`, isRecorded };
+    const reply = await client.createParticipant(name, invitee);
+    if (reply.kind === 'done') {
+      people.note(reply.value.call_sid, { number: agentNumber });
+      const { conference_sid: sid } = reply.value;
+      if (typeof sid === 'string') return { kind: 'done', value: sid };
+    }
+    return reply.kind === 'failed' ? reply : findStarted(name, reply);
+  }
+
+  /** Nobody else knows its name, so what has it is what was started. */
+  async function findStarted(name: string, reply: Reply<unknown>): Promise<Reply<string>> {
+    const find = findUnique(client, name);
+    for (const delay of LOST_ANSWER_DELAYS_MS) {
+      await wait(delay);
+      if (stopping.aborted) break;
+      const found = await find(stopping);
+      if (found.kind === 'done' && found.value !== undefined) {
+        return { kind: 'done', value: found.value };
+      }
+    }
+    const error: AppError = { code: 'no-answer', vendor: 'twilio' };
+    return { kind: 'unknown', error: reply.kind === 'done' ? error : reply.error };
+  }
+
+  async function invite(room: Room, address: string, isMuted: boolean): Promise<Outcome> {
+    const invitee: Invitee = { to: address, label: `${LABEL_PREFIX}${randomUUID()}`, isMuted };
+    const before = { at: clock.now(), calls: new Set(people.byCall.keys()) };
+    const reply = await client.createParticipant(room.sid, invitee);
+    if (reply.kind === 'failed') return withoutDetails(reply);
+    const participant = reply.kind === 'done' ? reply.value : await findInvited(room, invitee);
+    if (participant === undefined) {
+      return reply.kind === 'unknown' ? findCalled(address, before, reply.error) : DONE;
+    }
+    people.note(participant.call_sid, { number: address });
+    room.noteInvited(participant);
+    onChange();
+    return new Promise((resolve) => {
+      const calling = { callSid: participant.call_sid, resolve, isWithdrawn: false };
+      callings.set(participant.call_sid, calling);
+    });
+  }
+
+  /** Without an answer, they may be called all the same: the label shows it. */
+  async function findInvited(room: Room, { label }: Invitee): Promise<WireParticipant | undefined> {
+    for (const delay of LOST_ANSWER_DELAYS_MS) {
+      await wait(delay);
+      if (stopping.aborted) return undefined;
+      const found = await client.readParticipant(room.sid, label, stopping);
+      if (found.kind === 'done') return found.value;
+    }
+    return undefined;
+  }
+
+  /** Who did not answer is no participant any more; only the call shows that there was one. */
+  async function findCalled(
+    address: string,
+    before: { readonly at: number; readonly calls: ReadonlySet<string> },
+    error: AppError,
+  ): Promise<Outcome> {
+    const reply = await client.listCalls({ to: address }, stopping);
+    if (reply.kind !== 'done') return { kind: 'unknown', error };
+    const called = reply.value.find(({ sid, date_created: created }) => {
+      const createdAt = serverClock.toLocal(parseTime(created) ?? -Infinity);
+      return createdAt >= before.at - CLOCK_TOLERANCE_MS && !before.calls.has(sid);
+    });
+    if (called === undefined) return notDone(NOT_DONE);
+    return NEVER_JOINED.has(called.status ?? '') ? notReached(called.status) : DONE;
+  }
+
+  /** Somebody who is listed no longer has left, or has never come. */
+  async function conclude(calling: Calling, signal: AbortSignal): Promise<void> {
+    const reply = await client.readCall(calling.callSid, signal);
+    if (signal.aborted || !callings.delete(calling.callSid)) return;
+    const status = reply.kind === 'done' ? reply.value.status : undefined;
+    const hasJoined = reply.kind === 'done' && !NEVER_JOINED.has(status ?? '');
+    // The agent withdrew the invitation, so it has not failed.
+    calling.resolve(hasJoined || calling.isWithdrawn ? DONE : notReached(status));
+  }
+
+  return {
+    start,
+    invite,
+    async withdraw(callSid) {
+      const reply = await client.cancelCall(callSid);
+      if (reply.kind !== 'done') return withoutDetails(reply);
+      const calling = callings.get(callSid);
+      if (calling !== undefined) calling.isWithdrawn = true;
+      return DONE;
+    },
+    async follow(room, signal) {
+      for (const calling of [...callings.values()]) {
+        const participant = room.find(calling.callSid);
+        if (participant === undefined) await conclude(calling, signal);
+        else if (!isOnTheWay(participant)) {
+          callings.delete(calling.callSid);
+          calling.resolve(DONE);
+        }
+      }
+    },
+    abandon: () => settleAll(DONE),
+  };
+}
+
+function notReached(status: string | null | undefined): Outcome {
+  const error: AppError = { code: 'not-reached', vendor: 'twilio' };
+  return notDone(typeof status === 'string' ? { ...error, detail: status } : error);
+}

@@ -1,0 +1,239 @@
+import type { z } from 'zod';
+import type { AppError, ErrorCode } from '../../../contract/errors';
+import type { HttpAnswer, HttpClient, HttpRequest } from '../../http/http-client';
+import type { RateLimiter } from '../../http/rate-limiter';
+import type { ServerClock } from '../../http/server-clock';
+import type { Logger } from '../../log/logger';
+import type { TwilioProfile } from '../../settings/sections/twilio';
+import type { Clock } from '../../time/clock';
+import type { RateLimitBackoff } from '../shared/backoff';
+import { toEndpoint } from '../shared/endpoint';
+import { parseJson } from '../shared/parse-json';
+import { createItemReader } from '../shared/read-items';
+import { describeFormat, describeProblem, sendRequest, toRefusal } from '../shared/reply';
+import type { Reply } from '../shared/reply';
+import { awaitUrgentTurn } from '../shared/urgent-turn';
+import { createVendorErrors } from '../shared/vendor-errors';
+import { errorSchema, pageSchema } from './wire';
+import type { WireError } from './wire';
+
+const TIMEOUT_MS = 10_000;
+/** A list that is cut into more pages than this is read no further. */
+const MAX_PAGES = 20;
+const VERSION_PATH = '2010-04-01';
+
+/** What the service's error codes mean here (vendor page); others follow from the HTTP status. */
+const CODE_BY_NUMBER: ReadonlyMap<number, ErrorCode> = new Map([
+  [20003, 'wrong-credentials'],
+  [20004, 'not-allowed'],
+  [20404, 'not-found'],
+  [20429, 'rate-limited'],
+  [21201, 'number-not-valid'],
+  [21210, 'caller-not-verified'],
+  [21211, 'number-not-valid'],
+  [21212, 'caller-not-verified'],
+  [21215, 'destination-not-permitted'],
+  [21220, 'gone'],
+]);
+
+export type Form = Readonly<Record<string, string>>;
+/** What changed is seen by reading it. */
+const NOTHING: Reply<null> = { kind: 'done', value: null };
+
+type Path = readonly string[];
+
+/** What a list is asked for. */
+interface ListRequest<Item> {
+  readonly path: Path;
+  readonly query: Form;
+  /** The name of the list in the answer. */
+  readonly name: string;
+  readonly schema: z.ZodType<Item>;
+  /** How many items are read at most. */
+  readonly limit: number;
+}
+
+/**
+ * Sends requests below the account, `.json` at the end of each path. All wait for the limiter, where
+ * commands go first. A command is sent at most once.
+ */
+export interface Transport {
+  readonly get: <Schema extends z.ZodType>(
+    path: Path,
+    schema: Schema,
+    signal: AbortSignal,
+  ) => Promise<Reply<z.infer<Schema>>>;
+  /** Follows the pages of a list. */
+  readonly list: <Item>(
+    request: ListRequest<Item>,
+    signal: AbortSignal,
+  ) => Promise<Reply<readonly Item[]>>;
+  /** Makes something; the answer shows it. */
+  readonly create: <Schema extends z.ZodType>(
+    path: Path,
+    form: Form,
+    schema: Schema,
+  ) => Promise<Reply<z.infer<Schema>>>;
+  readonly update: (path: Path, form: Form) => Promise<Reply<null>>;
+  readonly remove: (path: Path) => Promise<Reply<null>>;
+}
+
+export interface TransportOptions {
+  readonly profile: TwilioProfile;
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly limiter: RateLimiter;
+  /** Aborts commands that wait for the limiter. */
+  readonly stopping: AbortSignal;
+  readonly rateLimit: RateLimitBackoff;
+  readonly serverClock: ServerClock;
+  readonly logger: Logger;
+}
+
+export function createTransport(options: TransportOptions): Transport {
+  const { profile, http, clock, limiter, stopping, rateLimit, serverClock, logger } = options;
+  const parts = { http, logger, vendor: 'twilio' } as const;
+  const readItems = createItemReader(logger);
+  const { accountSid, authToken = '', apiKeySid = accountSid } = profile;
+  const secret = profile.apiKeySecret ?? authToken;
+  const basic = Buffer.from(`${apiKeySid}:${secret}`, 'utf8').toString('base64');
+  const errors = createVendorErrors('twilio', [secret, authToken, basic].filter(Boolean));
+  const headers = { accept: 'application/json', authorization: `Basic ${basic}` };
+  const hasPath = new URL(profile.baseUrl).pathname !== '/';
+  const root = [...(hasPath ? [] : [VERSION_PATH]), 'Accounts', accountSid];
+
+  function endpoint(path: readonly string[], query: Form = {}): URL {
+    const last = path.at(-1) ?? '';
+    return toEndpoint(profile.baseUrl, [...root, ...path.slice(0, -1), `${last}.json`], query);
+  }
+
+  async function getUrl<Schema extends z.ZodType>(
+    url: () => URL,
+    schema: Schema,
+    signal: AbortSignal,
+  ): Promise<Reply<z.infer<Schema>>> {
+    if (!(await limiter.acquire(signal))) return givenUp();
+    return send(
+      () => ({
+        method: 'GET',
+        url: url(),
+        headers,
+        timeoutMs: TIMEOUT_MS,
+        signal,
+        canRepeat: false,
+      }),
+      (answer) => readBody(answer, schema),
+    );
+  }
+
+  async function list<Item>(
+    { path, query, name, schema, limit }: ListRequest<Item>,
+    signal: AbortSignal,
+  ): Promise<Reply<readonly Item[]>> {
+    const items: Item[] = [];
+    let next: URL | undefined = endpoint(path, query);
+    for (let page = 0; next !== undefined && page < MAX_PAGES && items.length < limit; page += 1) {
+      const url = next;
+      const reply: Reply<Record<string, unknown>> = await getUrl(
+        () => url,
+        pageSchema(name),
+        signal,
+      );
+      if (reply.kind !== 'done') return reply;
+      items.push(...readItems(name, schema, listOf(reply.value[name])));
+      next = toNextPage(reply.value.next_page_uri);
+    }
+    return { kind: 'done', value: items.slice(0, limit) };
+  }
+
+  /** The credentials go nowhere but to the configured host. */
+  function toNextPage(uri: unknown): URL | undefined {
+    if (typeof uri !== 'string' || uri === '' || !URL.canParse(uri, profile.baseUrl)) {
+      return undefined;
+    }
+    const url = new URL(uri, profile.baseUrl);
+    return url.origin === new URL(profile.baseUrl).origin ? url : undefined;
+  }
+
+  /** Sends a request that changes something. */
+  async function change<Value>(
+    method: 'POST' | 'DELETE',
+    path: readonly string[],
+    form: Form | undefined,
+    read: (answer: HttpAnswer) => Reply<Value>,
+  ): Promise<Reply<Value>> {
+    if (!(await awaitUrgentTurn({ clock, limiter, stopping }))) {
+      return stopping.aborted ? givenUp() : { kind: 'failed', error: errors.of('rate-limited') };
+    }
+    return send(
+      () => ({
+        method,
+        url: endpoint(path),
+        headers: {
+          ...headers,
+          ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+        },
+        ...(form && { body: new URLSearchParams(form).toString() }),
+        timeoutMs: TIMEOUT_MS,
+      }),
+      read,
+    );
+  }
+
+  async function send<Value>(
+    build: () => HttpRequest,
+    read: (answer: HttpAnswer) => Reply<Value>,
+  ): Promise<Reply<Value>> {
+    return sendRequest(parts, build, (answer) => {
+      if (answer.status >= 200 && answer.status < 300) {
+        serverClock.noteAnswer(answer.headers);
+        rateLimit.reset();
+        return read(answer);
+      }
+      const parsed = errorSchema.safeParse(parseJson(answer.text));
+      const problem = parsed.success ? parsed.data : {};
+      if (answer.status === 429) rateLimit.start(answer.headers);
+      const isOfService = typeof problem.code === 'number';
+      return toRefusal(answer.status, toError(answer.status, problem), isOfService);
+    });
+  }
+
+  function toError(status: number, { code, message }: WireError): AppError {
+    const meaning = CODE_BY_NUMBER.get(code ?? 0);
+    const detail = [message, code].filter(Boolean).join(' · ');
+    // The service names what it does not find; another 404 comes from something else.
+    if (meaning === undefined && status === 404 && typeof code !== 'number') {
+      return errors.of('wrong-address', detail);
+    }
+    return meaning === undefined ? errors.ofStatus(status, detail) : errors.of(meaning, detail);
+  }
+
+  function readBody<Schema extends z.ZodType>(
+    answer: HttpAnswer,
+    schema: Schema,
+  ): Reply<z.infer<Schema>> {
+    const body = parseJson(answer.text);
+    const value = schema.safeParse(body);
+    if (value.success) return { kind: 'done', value: value.data };
+    const detail =
+      body === undefined ? describeFormat(answer.text, 'JSON') : describeProblem(value.error);
+    return { kind: 'unknown', error: errors.of('malformed-answer', detail) };
+  }
+
+  function givenUp(): Reply<never> {
+    return { kind: 'failed', error: errors.of('no-route', 'aborted') };
+  }
+
+  return {
+    get: (path, schema, signal) => getUrl(() => endpoint(path), schema, signal),
+    list,
+    create: (path, form, schema) =>
+      change('POST', path, form, (answer) => readBody(answer, schema)),
+    update: (path, form) => change('POST', path, form, () => NOTHING),
+    remove: (path) => change('DELETE', path, undefined, () => NOTHING),
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,174 @@
+import { onTestFinished } from 'vitest';
+import type { CallOperation } from '../../contract/call-operations';
+import type { Outcome } from '../../contract/outcome';
+import type { VendorCall } from '../../main/calls/call-events';
+import type { HttpClient } from '../../main/http/http-client';
+import { createHttpClient } from '../../main/http/undici-client';
+import { twilioSection, type TwilioProfile } from '../../main/settings/sections/twilio';
+import { createConferences, type Conferences } from '../../main/vendors/twilio/conferences';
+import { startSimulator, type JournalEntry, type Simulator } from '../../simulator/simulator';
+import { createManualClock, type ManualClock } from './manual-clock';
+import { createMemoryLogger } from './memory-logger';
+import { findViolations, type TwilioExchange } from './twilio-document';
+import { createVendorRecorder, type VendorRecorder } from './vendor-recorder';
+
+/** Our client and the simulator, with a clock that stands still. It ends with its test. */
+export interface SimulatedTwilio {
+  readonly port: Conferences;
+  readonly clock: ManualClock;
+  readonly recorder: VendorRecorder;
+  readonly simulator: Simulator;
+  readonly logger: ReturnType<typeof createMemoryLogger>;
+  /** What was sent and answered, in order. */
+  readonly exchanges: readonly TwilioExchange[];
+  /** The call as last reported. */
+  readonly call: () => VendorCall;
+  /** Lets time pass from timer to timer, awaiting all requests between, until the condition holds. */
+  readonly driveUntil: (isMet: () => boolean) => Promise<void>;
+  readonly drive: <Value>(promise: Promise<Value>) => Promise<Value>;
+  /** Asks for an operation on the call, and lets time pass until that is answered. */
+  readonly perform: (operation: RoomOperation) => Promise<Outcome>;
+  /** What was sent to change something: the operation, by the vendor's name, with the form. */
+  readonly changes: () => readonly (readonly [string, unknown])[];
+}
+
+export type RoomOperation<Operation = CallOperation> = Operation extends unknown
+  ? Omit<Operation, 'callId'>
+  : never;
+
+export const CUSTOMER = '+12125550142';
+export const AGENT = '+14155550115';
+
+/** More turns than any test needs. */
+const MAX_TURNS = 400;
+
+export async function simulateTwilio(
+  changes: Partial<TwilioProfile> = {},
+  answerDelay: number | null = null,
+): Promise<SimulatedTwilio> {
+  const clock = createManualClock();
+  const simulator = await startSimulator({
+    now: () => clock.now(),
+    twilio: { answerDelay, recordingDelay: 0 },
+  });
+  onTestFinished(() => simulator.close());
+  const recorder = createVendorRecorder();
+  const logger = createMemoryLogger();
+  const traffic = watchTraffic(createHttpClient({ vendor: 'twilio', logger }));
+  const profile = twilioSection.schema.parse({ ...simulator.twilioProfile, ...changes });
+  const port = createConferences({
+    profile,
+    agent: { name: 'Eta' },
+    http: traffic.http,
+    clock,
+    listener: recorder,
+    logger,
+    random: () => 0,
+  });
+  onTestFinished(() => port.stop());
+
+  async function driveUntil(isMet: () => boolean): Promise<void> {
+    for (let turns = 0; turns < MAX_TURNS; turns += 1) {
+      await traffic.whenQuiet();
+      if (isMet()) return;
+      await clock.fireNext();
+    }
+    throw new Error('What was waited for did not happen.');
+  }
+
+  async function drive<Value>(promise: Promise<Value>): Promise<Value> {
+    let isSettled = false;
+    const settled = promise.finally(() => (isSettled = true));
+    await driveUntil(() => isSettled);
+    return settled;
+  }
+
+  function call(): VendorCall {
+    const reported = recorder.lastCall();
+    if (reported === undefined) throw new Error('No call has been reported.');
+    return reported;
+  }
+
+  return {
+    port,
+    clock,
+    recorder,
+    simulator,
+    logger,
+    exchanges: traffic.exchanges,
+    call,
+    driveUntil,
+    drive,
+    perform: (operation) => drive(port.perform({ ...operation, callId: call().id })),
+    changes: () =>
+      simulator
+        .requests()
+        .filter(({ method }) => method !== 'GET')
+        .map(({ operation, body }: JournalEntry) => [operation, body] as const),
+  };
+}
+
+/** The same with a running conference that has the agent and a customer in it, all of it shown. */
+export async function simulateTeam(changes: Partial<TwilioProfile> = {}): Promise<SimulatedTwilio> {
+  const simulated = await simulateTwilio(changes);
+  const { simulator, port, recorder, driveUntil } = simulated;
+  simulator.twilio.join({ number: AGENT, conference: 'Team' });
+  simulator.twilio.join({ number: CUSTOMER, conference: 'Team', callerName: 'ADA MARSH' });
+  port.start();
+  await driveUntil(() => recorder.lastCall()?.participants.length === 2);
+  return simulated;
+}
+
+/** In what requests and answers differed from the vendor's document, errors apart. */
+export function listViolations({ exchanges }: SimulatedTwilio): readonly string[] {
+  return exchanges.filter(({ status }) => status < 400).flatMap(findViolations);
+}
+
+/** Knows when no request is on its way and the last answer causes no other, and keeps what was exchanged. */
+function watchTraffic(http: HttpClient): {
+  readonly http: HttpClient;
+  readonly exchanges: readonly TwilioExchange[];
+  whenQuiet(): Promise<void>;
+} {
+  const onTheWay = new Set<Promise<unknown>>();
+  const exchanges: TwilioExchange[] = [];
+  return {
+    exchanges,
+    http: {
+      request(request) {
+        const exchange = http.request(request).then((outcome) => {
+          onTheWay.delete(exchange);
+          if (outcome.kind === 'done') {
+            const { status, text } = outcome.value;
+            exchanges.push({
+              method: request.method,
+              path: request.url.pathname,
+              query: Object.fromEntries(request.url.searchParams),
+              form: Object.fromEntries(new URLSearchParams(request.body)),
+              status,
+              body: text === '' ? undefined : parse(text),
+            });
+          }
+          return outcome;
+        });
+        onTheWay.add(exchange);
+        return exchange;
+      },
+      close: () => http.close(),
+    },
+    async whenQuiet() {
+      do {
+        await Promise.all(onTheWay);
+        await new Promise((resolve) => setImmediate(resolve));
+      } while (onTheWay.size > 0);
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
