@@ -3,6 +3,7 @@ import type { StartedCommand } from './commands';
 import type { HistoryPage } from './history';
 import type { Recording } from './recording';
 import type { Snapshot } from './snapshot';
+import type { TestNotification } from './test-notification';
 
 /**
  * How often a request may come: `read` changes nothing and is not limited; `deliberate` takes a dialog
@@ -49,7 +50,9 @@ export const REQUESTS = {
   exportHistory: entry<string | null>('history:export', 'deliberate'),
   clearHistory: entry<null>('history:clear', 'deliberate'),
   keepHistoryFor: entry<null>('history:keep-for', 'deliberate'),
-  changePreference: entry<null>('preferences:change', 'deliberate'),
+  changePreference: entry<null>('preferences:change', 'quick'),
+  /** Shown whatever the agent has chosen. */
+  sendTestNotification: entry<TestNotification>('notifications:send-test', 'deliberate'),
   dismissMissedCall: entry<null>('missed-call:dismiss', 'bulk'),
   dismissCommand: entry<null>('command:dismiss', 'bulk'),
   retryConnection: entry<null>('connection:retry', 'deliberate'),

@@ -30,6 +30,8 @@ export const preferencesSchema = z.object({
   connectionNotifications: z.boolean(),
   /** Whether a notification says that an action did not work. */
   failureNotifications: z.boolean(),
+  /** Whether joins, leaves and missed calls are notified of while the window has the focus too. */
+  notificationsWhenFocused: z.boolean(),
   /** Whether a sound is played while a call rings. */
   ringSound: z.boolean(),
   /** Whether the window comes up, without taking the focus, when a call rings. */
@@ -55,6 +57,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   rosterThreshold: 10,
   connectionNotifications: true,
   failureNotifications: true,
+  notificationsWhenFocused: true,
   ringSound: false,
   raiseWhenRinging: false,
   doNotDisturb: 'off',

@@ -49,6 +49,7 @@ export const requestSchemas = {
   clearHistory: nothing,
   keepHistoryFor: z.strictObject({ days: historyDaysSchema }),
   changePreference: preferenceChangeSchema,
+  sendTestNotification: nothing,
   dismissMissedCall: ofCall,
   dismissCommand: z.strictObject({ commandId: idSchema }),
   retryConnection: z.strictObject({ vendor: vendorSchema }),

@@ -13,6 +13,11 @@ import { withTemporaryFolder } from './setup/temporary-folder.mjs';
 
 const LINUX_SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
 const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
+/** Of the tray icon, at 100 %; and for displays of so many times that. */
+const TRAY_SIZE = 22;
+const TRAY_SCALES = [1, 2, 3];
+/** Of the tray icon on Windows, from 100 to 300 %. */
+const TRAY_ICO_SIZES = [16, 20, 24, 32, 40, 48];
 /** macOS block types by image size in pixels; some are for double density. */
 const ICNS_TYPES = {
   icp4: 16,
@@ -48,24 +53,58 @@ function planApp(work) {
   ];
 }
 
-async function planTray() {
-  const names = await readdir(join(folder, 'svg', 'tray'));
-  return names.flatMap((file) => {
-    const svg = join(folder, 'svg', 'tray', file);
-    const name = join(folder, 'tray', basename(file, '.svg'));
-    return [
-      { svg, png: `${name}.png`, size: 22, scale: 1 },
-      { svg, png: `${name}@2x.png`, size: 44, scale: 1 },
-    ];
+async function listTrayNames() {
+  const files = await readdir(join(folder, 'svg', 'tray'));
+  return files.map((file) => basename(file, '.svg'));
+}
+
+/**
+ * In color, for panels of any color; and as macOS wants it, where the system colors what is opaque.
+ * @param {string} work
+ * @param {string[]} names
+ */
+function planTray(work, names) {
+  return names.flatMap((name) => {
+    const svg = join(folder, 'svg', 'tray', `${name}.svg`);
+    const sharp = TRAY_SCALES.flatMap((density) => {
+      /** @param {string} mark */
+      const ending = (mark) => (density === 1 ? '.png' : `${mark}${String(density)}x.png`);
+      const size = TRAY_SIZE * density;
+      const png = join(folder, 'tray', `${name}${ending('-')}`);
+      const template = join(folder, 'tray', `${name}Template${ending('@')}`);
+      return [
+        { svg, png, size, scale: 1 },
+        { svg, png: template, size, scale: 1, isTemplate: true },
+      ];
+    });
+    const forIco = TRAY_ICO_SIZES.map((size) => {
+      return { svg, png: join(work, `tray-${name}-${String(size)}.png`), size, scale: 1 };
+    });
+    return [...sharp, ...forIco];
   });
 }
 
-/** @param {string} work */
-async function writeContainers(work) {
-  const ico = ICO_SIZES.map(async (size) => {
-    return { size, png: await readFile(join(work, `${size}.png`)) };
-  });
-  await writeFile(join(folder, 'icon.ico'), encodeIco(await Promise.all(ico)));
+/**
+ * @param {string} file
+ * @param {number[]} sizes
+ * @param {(size: number) => string} pictureOf
+ */
+async function writeIco(file, sizes, pictureOf) {
+  const pictures = sizes.map(async (size) => ({ size, png: await readFile(pictureOf(size)) }));
+  await writeFile(file, encodeIco(await Promise.all(pictures)));
+}
+
+/**
+ * @param {string} work
+ * @param {string[]} trayNames
+ */
+async function writeContainers(work, trayNames) {
+  await writeIco(join(folder, 'icon.ico'), ICO_SIZES, (size) => join(work, `${String(size)}.png`));
+  for (const name of trayNames) {
+    await writeIco(join(folder, 'tray', `${name}.ico`), TRAY_ICO_SIZES, (size) =>
+      join(work, `tray-${name}-${String(size)}.png`),
+    );
+  }
   const icns = Object.entries(ICNS_TYPES).map(async ([type, size]) => {
     return { type, png: await readFile(join(work, `mac-${size}.png`)) };
   });
@@ -77,10 +116,11 @@ await runMain(async () => {
   const canvas = join(projectRoot, 'scripts', 'icons', 'canvas');
   await withTemporaryFolder('icons', async (work) => {
     const list = join(work, 'list.json');
-    await writeFile(list, JSON.stringify([...planApp(work), ...(await planTray())]));
+    const trayNames = await listTrayNames();
+    await writeFile(list, JSON.stringify([...planApp(work), ...planTray(work, trayNames)]));
     const parameters = [...sandboxFlags(), `--user-data-dir=${join(work, 'data')}`, canvas, list];
     await inDesktopSession((env) => runOrFail(executable, parameters, { env }));
-    await writeContainers(work);
+    await writeContainers(work, trayNames);
   });
   say('Wrote the icons in build/');
 });

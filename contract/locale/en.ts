@@ -4,6 +4,7 @@ import { about } from './en/about';
 import { announcements } from './en/announcements';
 import { commands } from './en/commands';
 import { desktop } from './en/desktop';
+import { doNotDisturb } from './en/do-not-disturb';
 import { errors } from './en/errors';
 import { actions } from './en/actions';
 import { help } from './en/help';
@@ -48,6 +49,7 @@ export const en = {
   commands,
   errors,
   ...desktop,
+  doNotDisturb,
   window: windowTexts,
   actions,
   recordings,

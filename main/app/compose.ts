@@ -2,6 +2,8 @@ import { app, powerMonitor } from 'electron';
 import { listLiveTelephoneCalls } from '../../contract/find-calls';
 import { listLedLines } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
+import type { PreferenceChange } from '../../contract/preferences';
+import type { Result } from '../../contract/result';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import { askWhereToSave } from '../desktop/save-dialog';
@@ -134,7 +136,10 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   browserWindow.on('restore', resume);
   disposables.add(() => broadcaster.dispose());
 
-  applyLook(store, window, (zoom) => void changePreference(store, preferences, { zoom }));
+  const change = (wanted: PreferenceChange): Promise<Result<null>> =>
+    changePreference(store, preferences, wanted);
+
+  applyLook(store, window, (zoom) => void change({ zoom }));
 
   const renewAll = (): void => {
     network.routes.forget();
@@ -152,7 +157,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   disposables.add(() => profile.stop());
 
   listen();
-  startDesktop({
+  const desktop = startDesktop({
     store,
     clock,
     trace,
@@ -161,6 +166,10 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     disposables,
     takeSnapshot,
     service: () => profile.session.service,
+    changePreference: (wanted) =>
+      void change(wanted).then((changed) => {
+        if (!changed.ok) store.addNotice(changed.error);
+      }),
     refresh: renewAll,
     // Where nothing manages windows, minimizing one shows it and nothing says so.
     onTrayHost: listen,
@@ -194,7 +203,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         kind: en.history.fileTypes[format],
         extension: format,
       }),
-    changePreference: (change) => changePreference(store, preferences, change),
+    changePreference: change,
+    sendTestNotification: desktop.sendTestNotification,
     takeSnapshot,
     onNetworkChange: renewAll,
     quit,

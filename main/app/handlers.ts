@@ -2,6 +2,7 @@ import type { About } from '../../contract/about';
 import type { PreferenceChange } from '../../contract/preferences';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
+import type { TestNotification } from '../../contract/test-notification';
 import type { CallService } from '../calls/call-service';
 import type { CallStore } from '../calls/store';
 import type { Handlers } from '../ipc/router';
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly onWindowPainted: () => void;
   /** The computer's network has changed. */
   readonly onNetworkChange: () => void;
+  readonly sendTestNotification: () => Promise<TestNotification>;
   readonly readAbout: () => Promise<Result<About>>;
   readonly quit: (isConfirmed: boolean) => void;
 }
@@ -53,6 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       succeed(service().performOnRecording(callId, operation, recordingId)),
     ...createHistoryHandlers(() => profile.session.history, parts.chooseExport),
     changePreference: (change) => parts.changePreference(change),
+    sendTestNotification: async () => succeed(await parts.sendTestNotification()),
     dismissMissedCall: ({ callId }) => run(() => store.dismissMissedCall(callId)),
     dismissCommand: ({ commandId }) => run(() => profile.session.runner.dismiss(commandId)),
     retryConnection: async ({ vendor }) => {

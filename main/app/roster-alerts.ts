@@ -1,32 +1,46 @@
-import type { Clock } from '../time/clock';
 import { findLiveCall } from '../calls/current-call';
 import { findRosterChanges } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
+import {
+  decideAlert,
+  isLargeRoster,
+  type AlertEvent,
+  type AlertSituation,
+  type WhyHeldBack,
+} from '../desktop/alert-policy';
 import type { NotificationText } from '../desktop/notifier';
 import { createRosterNotifications } from '../desktop/roster-notifications';
-
-export type HeldBackReason =
-  'not-current-call' | 'call-ended' | 'switched-off' | 'several-in-a-row';
+import { countRosterChange, nameRosterChange } from '../desktop/roster-text';
+import type { Clock } from '../time/clock';
 
 export interface RosterAlertOptions {
   readonly store: CallStore;
   readonly clock: Clock;
+  readonly situation: () => AlertSituation;
   readonly show: (text: NotificationText) => void;
-  /** Called when a rule keeps a notification from being shown. */
-  readonly onHeldBack: (text: NotificationText, why: HeldBackReason) => void;
+  /** Called when the policy keeps a notification from being shown. */
+  readonly onHeldBack: (text: NotificationText, why: WhyHeldBack) => void;
 }
 
 /** Notifies of who joins and leaves the current call. Returns what ends it. */
 export function startRosterAlerts(options: RosterAlertOptions): () => void {
-  const { store, clock, show, onHeldBack } = options;
-  const notifications = createRosterNotifications(clock, {
-    show: (text, callId) => {
-      const why = findReasonToHoldBack(store, callId);
+  const { store, clock, situation, show, onHeldBack } = options;
+  const notifications = createRosterNotifications({
+    clock,
+    isLarge: (size) => isLargeRoster(size, situation().preferences),
+    onSummary: (summary, isTooSoon) => {
+      const { id, participants } = summary.call;
+      const event: AlertEvent = {
+        kind: 'roster',
+        call: relate(store, id),
+        rosterSize: participants.length,
+        isTooSoon,
+      };
+      const { why, isCounted } = decideAlert(event, situation());
+      const text = isCounted ? countRosterChange(summary) : nameRosterChange(summary);
       if (why === undefined) show(text);
       else onHeldBack(text, why);
     },
-    holdBack: (text, callId) =>
-      onHeldBack(text, findReasonToHoldBack(store, callId) ?? 'several-in-a-row'),
   });
   const unsubscribe = store.subscribe((state, previous) => {
     for (const change of findRosterChanges(previous.calls, state.calls)) notifications.add(change);
@@ -38,13 +52,12 @@ export function startRosterAlerts(options: RosterAlertOptions): () => void {
 }
 
 /** By now the call may be over, or another may be the one that matters. */
-function findReasonToHoldBack(store: CallStore, callId: string): HeldBackReason | undefined {
-  const { calls, currentCallId, preferences } = store.getState();
-  if (!preferences.rosterNotifications) return 'switched-off';
+function relate(store: CallStore, callId: string): 'current' | 'other' | 'ended' {
+  const { calls, currentCallId } = store.getState();
   const call = calls.known.get(callId);
   const isTalkedOn = findLiveCall(store.getState())?.id === callId;
   // A conference is only watched, which is what the agent does while there is no call.
   const isWatched = call?.isWatched === true && currentCallId === undefined;
-  if (callId !== currentCallId && !isTalkedOn && !isWatched) return 'not-current-call';
-  return call === undefined || call.state === 'ended' ? 'call-ended' : undefined;
+  if (callId !== currentCallId && !isTalkedOn && !isWatched) return 'other';
+  return call === undefined || call.state === 'ended' ? 'ended' : 'current';
 }

@@ -1,26 +1,21 @@
 import { join } from 'node:path';
-import type { CallOperation } from '../../contract/call-operations';
-import type { StartedCommand } from '../../contract/commands';
-import { en } from '../../contract/locale/en';
+import { toDoNotDisturb } from '../../contract/actions/do-not-disturb';
+import type { PreferenceChange } from '../../contract/preferences';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallService } from '../calls/call-service';
-import type { Clock } from '../time/clock';
 import type { CallStore } from '../calls/store';
-import { findCallBackAddress } from '../calls/identity';
-import { callIdOf, CALL_BACK, createCallAlerts, isRingingAction } from '../desktop/call-alerts';
-import { createCallNotifier } from '../desktop/call-notifier';
 import type { MainWindow } from '../desktop/main-window';
-import { createNotifier } from '../desktop/notifications';
-import type { NotificationText, NotifierListener } from '../desktop/notifier';
 import { createTrayIcon } from '../desktop/tray';
 import { watchTrayHost } from '../desktop/tray-host';
+import type { TrayChoice } from '../desktop/tray-menu';
 import { toTrayView } from '../desktop/tray-state';
-import { sendRingSound } from '../ipc/send-ring-sound';
 import type { Trace } from '../journal/trace';
-import { awaitFailure } from './await-failure';
+import type { Clock } from '../time/clock';
+import { createCallControl } from './call-control';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
-import { startRosterAlerts } from './roster-alerts';
+import { watchDoNotDisturb } from './quiet-timer';
+import { startAlerts, type Alerts } from './start-alerts';
 
 export interface DesktopParts {
   readonly store: CallStore;
@@ -33,6 +28,7 @@ export interface DesktopParts {
   readonly takeSnapshot: () => Snapshot;
   /** Of the profile that is in use. */
   readonly service: () => CallService;
+  readonly changePreference: (change: PreferenceChange) => void;
   /** Requests everything again, and reopens connections that may be dead. */
   readonly refresh: () => void;
   readonly onTrayHost: () => void;
@@ -43,34 +39,30 @@ export interface DesktopParts {
 const INTERVAL_MS = 100;
 
 /** Starts what the agent sees of Sidetone beside its window: the tray, the notifications, the ringing. */
-export function startDesktop(parts: DesktopParts): void {
-  const { store, clock, trace, window, root, disposables, takeSnapshot, service } = parts;
+export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotification'> {
+  const { store, clock, trace, window, root, disposables, takeSnapshot, changePreference } = parts;
+  const iconDirectory = join(root, 'tray');
   const openBus = () =>
     import('../desktop/session-bus').then(({ openSessionBus }) => openSessionBus());
+  const calls = createCallControl(parts);
 
-  const start = (command: () => StartedCommand): void =>
-    void awaitFailure(store, command().commandId).then((failure) => {
-      // The window explains it.
-      if (failure !== undefined) window.show();
-    });
-  const perform = (operation: CallOperation): void => start(() => service().perform(operation));
-  const callBack = (callId: string): void => {
-    const missed = store.getState().missed.find(({ id }) => id === callId);
-    const address = missed && findCallBackAddress(missed);
-    if (address !== undefined) start(() => service().dial(address));
-  };
+  function choose(choice: TrayChoice): void {
+    switch (choice.kind) {
+      case 'perform':
+        calls.perform(choice.operation);
+        break;
+      case 'call-back':
+        calls.callBack(choice.callId);
+        break;
+      case 'do-not-disturb':
+        changePreference({ doNotDisturb: toDoNotDisturb(choice.setTo, clock.now()) });
+        break;
+    }
+  }
 
   const tray = createTrayIcon({
-    iconDirectory: join(root, 'tray'),
-    actions: {
-      show: () => window.show(),
-      choose: (choice) => {
-        if (choice.kind === 'perform') perform(choice.operation);
-        else callBack(choice.callId);
-      },
-      refresh: parts.refresh,
-      quit: parts.quit,
-    },
+    iconDirectory,
+    actions: { show: () => window.show(), choose, refresh: parts.refresh, quit: parts.quit },
     onChange: ({ state, tooltip }) => trace.tray(state, tooltip),
   });
   disposables.add(() => tray.dispose());
@@ -81,52 +73,25 @@ export function startDesktop(parts: DesktopParts): void {
   });
   disposables.add(() => trayHost.dispose());
 
-  const listener: NotifierListener = {
-    onClick: () => window.show(),
-    onButton: (key, action) => {
-      const callId = callIdOf(key);
-      if (action === CALL_BACK) callBack(callId);
-      else if (isRingingAction(action)) perform({ kind: action, callId });
-    },
-    onShown: ({ title, body }, why, detail) => trace.notification(title, body, why, detail),
-  };
-  const notifier = createNotifier(process.platform, listener);
-  const notify = (text: NotificationText): void =>
-    notifier.show('roster', { ...text, buttons: [], isUrgent: false });
-  window.onceMinimizedInstead(() =>
-    notify({ title: en.desktop.minimizedTitle, body: en.desktop.minimizedBody }),
-  );
-  disposables.add(
-    startRosterAlerts({
-      store,
-      clock,
-      show: notify,
-      onHeldBack: ({ title, body }, why) => trace.notification(title, body, why),
-    }),
-  );
-  const callNotifier = createCallNotifier({
-    platform: process.platform,
+  const refresh = coalesce(INTERVAL_MS, follow);
+  const alerts = startAlerts({
+    ...parts,
+    iconDirectory,
+    calls,
     openBus,
-    fallback: notifier,
-    listener,
+    onChange: () => refresh.request(),
   });
-  disposables.add(() => callNotifier.dispose());
-  const callAlerts = createCallAlerts({
-    notifier: callNotifier,
-    setRinging: (isRinging) => window.setAttention(isRinging),
-    setSound: (isOn) => sendRingSound(window.browserWindow.webContents, isOn),
-    raiseWindow: () => window.raise(),
-  });
-  disposables.add(() => callAlerts.dispose());
 
-  const show = (): void => {
+  function follow(): void {
     const snapshot = takeSnapshot();
-    tray.show(toTrayView(snapshot));
-    callAlerts.follow(snapshot);
+    tray.show(toTrayView(snapshot, alerts.situation()));
+    alerts.follow(snapshot);
     window.setAlwaysOnTop(snapshot.preferences.alwaysOnTop);
-  };
-  const refresh = coalesce(INTERVAL_MS, show);
+  }
+
   disposables.add(() => refresh.dispose());
   disposables.add(store.subscribe(() => refresh.request()));
-  show();
+  disposables.add(watchDoNotDisturb(store, clock, () => changePreference({ doNotDisturb: 'off' })));
+  follow();
+  return alerts;
 }

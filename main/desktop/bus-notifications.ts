@@ -82,7 +82,7 @@ export async function openBusNotifications(
     });
     if (typeof id !== 'number') throw new Error('Notify: no id');
     shown.set(key, { id, isDismissed: false });
-    listener.onShown(content);
+    listener.onShown(key, content);
   }
 
   async function close(key: string): Promise<void> {

@@ -5,24 +5,27 @@ import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { MissedCall, Snapshot } from '../../contract/snapshot';
 import { isolate, isolateIdentity } from '../../contract/text';
-import type { ActionNotification, NotificationButton, Notifier } from './notifier';
+import { decideAlert, type AlertSituation } from './alert-policy';
+import { createAlertSet, type AlertSetOptions } from './alert-set';
+import type { ActionNotification, NotificationButton } from './notifier';
 
-/** Sees to it that a call that rings, or was missed, is noticed. */
+/** Makes sure that a call that rings, or was missed, is noticed. */
 export interface CallAlerts {
   /** Follows what the window shows. */
-  follow(snapshot: Snapshot): void;
+  follow(snapshot: Snapshot, situation: AlertSituation): void;
   /** Takes everything back. */
   dispose(): void;
 }
 
-export interface CallAlertOptions {
-  readonly notifier: Notifier;
-  /** Whether any call rings now; called when that changes. */
-  readonly setRinging: (isRinging: boolean) => void;
+export interface CallAlertOptions extends AlertSetOptions {
+  /** Whether the entry in the taskbar asks for attention; called when that changes. */
+  readonly setFlashing: (isFlashing: boolean) => void;
   /** Whether the ring sound is to be played; called when that changes. */
   readonly setSound: (isOn: boolean) => void;
   /** Brings up the window without taking the focus. */
   readonly raiseWindow: () => void;
+  /** How many missed calls the badge counts; called when that changes. */
+  readonly setBadge: (count: number) => void;
 }
 
 /** What the buttons of notifications do, beside calling back. */
@@ -41,50 +44,49 @@ export function callIdOf(key: string): string {
   return key.replace(/^(ringing|missed):/, '');
 }
 
+/** Calls `set` whenever the value changes from `initial`. */
+function onChange<Value>(initial: Value, set: (value: Value) => void): (value: Value) => void {
+  let current = initial;
+  return (value) => {
+    if (value === current) return;
+    current = value;
+    set(value);
+  };
+}
+
 export function createCallAlerts(options: CallAlertOptions): CallAlerts {
-  const { notifier, setRinging, setSound, raiseWindow } = options;
-  let ringing = new Map<string, ActionNotification>();
-  let missed = new Map<string, ActionNotification>();
-  let wasRinging = false;
-  let hadSound = false;
+  const ringing = createAlertSet(options);
+  const missed = createAlertSet(options);
+  const setFlashing = onChange<boolean>(false, options.setFlashing);
+  const setSound = onChange<boolean>(false, options.setSound);
+  const setBadge = onChange<number>(0, options.setBadge);
+  /** The calls for which the window has been raised, or was not to be. */
+  let heard: ReadonlySet<string> = new Set();
 
-  function replace(
-    before: ReadonlyMap<string, ActionNotification>,
-    now: ReadonlyMap<string, ActionNotification>,
-  ): void {
-    for (const key of before.keys()) {
-      if (!now.has(key)) notifier.close(key);
-    }
-    for (const [key, notification] of now) {
-      const shown = before.get(key);
-      // Attached data that comes later than the call changes who it is.
-      if (JSON.stringify(shown) !== JSON.stringify(notification)) notifier.show(key, notification);
-    }
-  }
-
-  function follow(snapshot: Snapshot): void {
+  function follow(snapshot: Snapshot, situation: AlertSituation): void {
     const ringingNow = listRinging(snapshot);
     const missedNow = listMissed(snapshot);
+    const decision = decideAlert({ kind: 'ringing' }, situation);
     const isRinging = ringingNow.size > 0;
-    const isNew = [...ringingNow.keys()].some((key) => !ringing.has(key));
-    replace(ringing, ringingNow);
-    replace(missed, missedNow);
-    ringing = ringingNow;
-    missed = missedNow;
-    if (isRinging !== wasRinging) setRinging(isRinging);
-    wasRinging = isRinging;
-    const hasSound = isRinging && snapshot.preferences.ringSound;
-    if (hasSound !== hadSound) setSound(hasSound);
-    hadSound = hasSound;
-    if (isNew && snapshot.preferences.raiseWhenRinging) raiseWindow();
+    ringing.followState(ringingNow, decision.why);
+    const missing = decideAlert({ kind: 'missed' }, situation);
+    missed.followEvents(missedNow, missing.why);
+    setFlashing(isRinging && decision.flashes);
+    setSound(isRinging && decision.hasSound);
+    setBadge(missing.isInBadge ? missedNow.size : 0);
+    const isNew = [...ringingNow.keys()].some((key) => !heard.has(key));
+    heard = new Set(ringingNow.keys());
+    if (isNew && decision.raisesWindow) options.raiseWindow();
   }
 
   return {
     follow,
     dispose: () => {
-      for (const key of [...ringing.keys(), ...missed.keys()]) notifier.close(key);
-      if (wasRinging) setRinging(false);
-      if (hadSound) setSound(false);
+      ringing.dispose();
+      missed.dispose();
+      setFlashing(false);
+      setSound(false);
+      setBadge(0);
     },
   };
 }

@@ -153,7 +153,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       browserWindow.moveTop();
     },
     setAttention: (isWanted) => {
-      browserWindow.flashFrame(isWanted && !browserWindow.isFocused());
+      browserWindow.flashFrame(isWanted);
     },
     setAlwaysOnTop: (isOnTop) => {
       if (isOnTop !== browserWindow.isAlwaysOnTop()) browserWindow.setAlwaysOnTop(isOnTop);

@@ -18,7 +18,7 @@ export function createNotifier(platform: NodeJS.Platform, listener: NotifierList
     show: (key, content) => {
       const { title, body, buttons, isUrgent } = content;
       if (!Notification.isSupported()) {
-        listener.onShown(content, 'not-supported');
+        listener.onShown(key, content, 'not-supported');
         return;
       }
       const notification = new Notification({
@@ -34,9 +34,9 @@ export function createNotifier(platform: NodeJS.Platform, listener: NotifierList
         const button = buttons[index];
         if (button !== undefined) listener.onButton(key, button.action);
       });
-      notification.once('show', () => listener.onShown(content));
+      notification.once('show', () => listener.onShown(key, content));
       notification.once('failed', (_event, error) =>
-        listener.onShown(content, 'desktop-refused', error),
+        listener.onShown(key, content, 'desktop-refused', error),
       );
       close(key);
       shown.set(key, notification);

@@ -31,7 +31,7 @@ export interface NotifierListener {
   onClick(): void;
   onButton(key: string, action: string): void;
   /** Called for each; with `why` when it could not be shown, and `detail` if the desktop gave one. */
-  onShown(text: NotificationText, why?: NotShownReason, detail?: string): void;
+  onShown(key: string, text: NotificationText, why?: NotShownReason, detail?: string): void;
 }
 
 export type NotShownReason = 'not-supported' | 'desktop-refused';

@@ -1,11 +1,6 @@
 import type { Participant } from '../../contract/call-model';
-import { en } from '../../contract/locale/en';
-import { format } from '../../contract/locale/format';
-import { listNames } from '../../contract/locale/list-names';
-import { isolate } from '../../contract/text';
 import type { Clock } from '../time/clock';
 import type { RosterChange } from '../calls/roster-changes';
-import type { NotificationText } from './notifier';
 
 /** Collects who joins and leaves, and notifies of it as one. */
 export interface RosterNotifications {
@@ -13,20 +8,25 @@ export interface RosterNotifications {
   dispose(): void;
 }
 
-export interface RosterNotificationListener {
-  /** Called once for each burst of changes of a call, or for several that followed each other. */
-  show(text: NotificationText, callId: string): void;
-  /** A burst arrived too soon after another; it will be part of the next notification. */
-  holdBack(text: NotificationText, callId: string): void;
+export interface RosterNotificationOptions {
+  readonly clock: Clock;
+  /** Whether so many are in the call that notifications of it are rare. */
+  readonly isLarge: (rosterSize: number) => boolean;
+  /**
+   * Called once for each burst of changes of a call, or for several that followed each other. One that is
+   * too soon after another will be part of the next.
+   */
+  readonly onSummary: (summary: RosterChange, isTooSoon: boolean) => void;
 }
 
 /** Several changes within this time are one notification, in ms. */
 const COLLECT_MS = 2_000;
-/** While changes go on, the time between two notifications doubles from the first to the last of these, in ms. */
+/**
+ * While changes go on, the time between two notifications doubles from the first to the last of these, in ms.
+ * In a large call it is the last from the beginning.
+ */
 const MIN_DELAY_MS = 2_000;
 const MAX_DELAY_MS = 60_000;
-/** Nobody reads more names in a notification; the last place is for how many more there are. */
-const MAX_NAMES = 6;
 
 interface Changes {
   readonly joined: Map<string, Participant>;
@@ -47,10 +47,8 @@ interface Stream {
   isWaiting: boolean;
 }
 
-export function createRosterNotifications(
-  clock: Clock,
-  listener: RosterNotificationListener,
-): RosterNotifications {
+export function createRosterNotifications(options: RosterNotificationOptions): RosterNotifications {
+  const { clock, isLarge, onSummary } = options;
   const streams = new Map<string, Stream>();
   const timers = new Set<() => void>();
 
@@ -80,7 +78,7 @@ export function createRosterNotifications(
       show(stream);
       return;
     }
-    if (!isEmpty(burst)) listener.holdBack(toText(last, burst), last.call.id);
+    if (!isEmpty(burst)) onSummary(summarize(last, burst), true);
     if (stream.isWaiting) return;
     stream.isWaiting = true;
     after(wait, () => {
@@ -93,9 +91,10 @@ export function createRosterNotifications(
     const { pending, last } = stream;
     if (isEmpty(pending)) return;
     stream.pending = noChanges();
+    if (isLarge(last.call.participants.length)) stream.delay = MAX_DELAY_MS;
     stream.showFrom = clock.elapsed() + stream.delay;
     stream.delay = Math.min(stream.delay * 2, MAX_DELAY_MS);
-    listener.show(toText(last, pending), last.call.id);
+    onSummary(summarize(last, pending), false);
   }
 
   return {
@@ -145,43 +144,6 @@ function merge(into: Changes, joined: Iterable<Participant>, left: Iterable<Part
   }
 }
 
-function toText({ call }: RosterChange, { joined, left }: Changes): NotificationText {
-  const arrived = [...joined.values()];
-  const departed = [...left.values()];
-  const parties = listNames(
-    call.participants.map(({ name }) => name),
-    MAX_NAMES,
-  );
-  const lines = [
-    ...(arrived.length > 1 || (arrived.length > 0 && departed.length > 0)
-      ? [format(en.notifications.joinedList, { names: listPeople(arrived) })]
-      : []),
-    ...(departed.length > 1 || (arrived.length > 0 && departed.length > 0)
-      ? [format(en.notifications.leftList, { names: listPeople(departed) })]
-      : []),
-    format(en.notifications.inCallWith, { parties: parties || '–' }),
-  ];
-  return { title: toTitle(arrived, departed), body: lines.join('\n') };
-}
-
-function toTitle(arrived: readonly Participant[], departed: readonly Participant[]): string {
-  const texts = en.notifications;
-  const [first] = [...arrived, ...departed];
-  if (arrived.length > 0 && departed.length > 0) {
-    return format(texts.joinedAndLeft, { joined: arrived.length, left: departed.length });
-  }
-  if (arrived.length > 1) return format(texts.severalJoined, { count: arrived.length });
-  if (departed.length > 1) return format(texts.severalLeft, { count: departed.length });
-  const name = first === undefined ? '' : isolate(describe(first));
-  return format(arrived.length === 1 ? texts.joined : texts.left, { name });
-}
-
-function listPeople(participants: readonly Participant[]): string {
-  return listNames(participants.map(describe), MAX_NAMES);
-}
-
-function describe({ name, number }: Participant): string {
-  return number === undefined || number === name
-    ? name
-    : format(en.notifications.nameAndNumber, { name: isolate(name), number: isolate(number) });
+function summarize({ call }: RosterChange, { joined, left }: Changes): RosterChange {
+  return { call, joined: [...joined.values()], left: [...left.values()] };
 }

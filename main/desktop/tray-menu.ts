@@ -1,4 +1,8 @@
 import { listCallActions, listWaitingCallActions } from '../../contract/actions/call-actions';
+import {
+  listDoNotDisturbActions,
+  type DoNotDisturbFor,
+} from '../../contract/actions/do-not-disturb';
 import type { CallActionView } from '../../contract/actions/action';
 import type { Call } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
@@ -18,14 +22,18 @@ export interface TrayItem {
 
 export type TrayChoice =
   | { readonly kind: 'perform'; readonly operation: CallOperation }
-  | { readonly kind: 'call-back'; readonly callId: string };
+  | { readonly kind: 'call-back'; readonly callId: string }
+  | { readonly kind: 'do-not-disturb'; readonly setTo: DoNotDisturbFor };
 
 /** In UTF-16 units. */
 const MAX_NAME = 40;
 const MAX_MISSED_CALLS = 3;
 
-/** What can be done to calls from the tray, in groups: those that ring, the one the agent talks on, the missed ones. */
-export function listTrayItems(snapshot: Snapshot): readonly (readonly TrayItem[])[] {
+/**
+ * What can be done from the tray, in groups: to the calls that ring, to the one the agent talks on and to the
+ * missed ones, and about being disturbed. `now` in ms since the epoch.
+ */
+export function listTrayItems(snapshot: Snapshot, now: number): readonly (readonly TrayItem[])[] {
   const target = findTarget(snapshot);
   const isNamed = listLiveTelephoneCalls(snapshot).length > 1;
   const actions = target === undefined ? [] : listCallActions(snapshot, target);
@@ -50,7 +58,15 @@ export function listTrayItems(snapshot: Snapshot): readonly (readonly TrayItem[]
         label: format(en.tray.callBack, { name: displayName(identity.name) }),
         choice: { kind: 'call-back', callId: id },
       })),
+    listDoNotDisturb(snapshot, now),
   ];
+}
+
+function listDoNotDisturb({ preferences }: Snapshot, now: number): TrayItem[] {
+  return listDoNotDisturbActions(preferences, now).map(({ label, setTo }) => ({
+    label,
+    choice: { kind: 'do-not-disturb', setTo },
+  }));
 }
 
 /** The call that the agent is talking on, also while the window shows another; else the one it shows. */

@@ -1,8 +1,10 @@
 import type { Call } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { describeDoNotDisturb } from '../../contract/actions/do-not-disturb';
+import type { MissedCall, Snapshot } from '../../contract/snapshot';
 import { isolateIdentity } from '../../contract/text';
-import type { Snapshot } from '../../contract/snapshot';
+import { decideAlert, type AlertSituation } from './alert-policy';
 import { shorten } from './shorten';
 import { findTarget, listTrayItems, type TrayItem } from './tray-menu';
 
@@ -13,6 +15,7 @@ export type TrayState =
   | 'connecting'
   | 'attention'
   | 'idle'
+  | 'missed'
   | 'ringing'
   | 'dialing'
   | 'in-call'
@@ -32,27 +35,41 @@ const MAX_TOOLTIP = 120;
 const ISOLATES = 2;
 
 /** What the tray shows for a snapshot. */
-export function toTrayView(snapshot: Snapshot): TrayView {
-  const call = findTarget(snapshot);
-  const ringing = snapshot.calls.find(({ state }) => state === 'ringing');
-  const state = trayStateOf(snapshot, ringing ?? call);
+export function toTrayView(snapshot: Snapshot, situation: AlertSituation): TrayView {
+  const call = findShownCall(snapshot);
+  const missed = decideAlert({ kind: 'missed' }, situation).isInTray ? snapshot.missedCalls : [];
+  const state = trayStateOf(snapshot, call, missed.length > 0);
   return {
     state,
-    tooltip: toTooltip(state, ringing ?? call),
-    items: listTrayItems(snapshot),
+    tooltip: toTooltip(
+      state,
+      call,
+      missed,
+      describeDoNotDisturb(situation.preferences, situation.now),
+    ),
+    items: listTrayItems(snapshot, situation.now),
   };
 }
 
-function trayStateOf(snapshot: Snapshot, call: Call | undefined): TrayState {
+/** One that rings comes first. */
+function findShownCall(snapshot: Snapshot): Call | undefined {
+  const ringing = snapshot.calls.find(({ state }) => state === 'ringing');
+  return ringing ?? findTarget(snapshot);
+}
+
+function trayStateOf(snapshot: Snapshot, call: Call | undefined, hasMissed: boolean): TrayState {
   if (!snapshot.hasProfile) return 'no-profile';
-  if (snapshot.connections.some(({ state }) => state === 'signed-out')) return 'attention';
   // The telephone matters most; without it the first vendor stands for the connection.
   const telephone = snapshot.lines.find(({ kind }) => kind === 'telephone');
   const leading = snapshot.connections.find(({ vendor }) => vendor === telephone?.vendor);
   const connection = leading ?? snapshot.connections[0];
+  if (connection?.state === 'signed-out') return 'attention';
   if (connection?.state === 'error') return 'offline';
   if (connection?.state !== 'connected') return 'connecting';
-  return call === undefined ? 'idle' : callTrayState(call);
+  const callState = call === undefined ? 'idle' : callTrayState(call);
+  if (callState !== 'idle') return callState;
+  if (snapshot.connections.some(({ state }) => state === 'signed-out')) return 'attention';
+  return hasMissed ? 'missed' : 'idle';
 }
 
 function callTrayState(call: Call): TrayState {
@@ -73,9 +90,24 @@ function callTrayState(call: Call): TrayState {
   }
 }
 
-/** Who is calling comes first; a name that is too long is cut. */
-function toTooltip(state: TrayState, call: Call | undefined): string {
-  const text = en.tray[state];
+/** The state and who it is about, then what else the agent should know. A name that is too long is cut. */
+function toTooltip(
+  state: TrayState,
+  call: Call | undefined,
+  missed: readonly MissedCall[],
+  quiet: string | undefined,
+): string {
+  const isMissed = state === 'missed';
+  const notes = [
+    ...(missed.length > (isMissed ? 1 : 0) ? [describeMissed(missed.length)] : []),
+    ...(quiet === undefined ? [] : [quiet]),
+  ];
+  const text = [en.tray[state], ...notes].join(' · ');
+  const name = isMissed ? missed[0]?.identity.name : call?.identity.name;
   const room = MAX_TOOLTIP - format(text, { party: '' }).length - ISOLATES;
-  return format(text, { party: isolateIdentity(shorten(call?.identity.name ?? '', room)) });
+  return format(text, { party: isolateIdentity(shorten(name ?? '', room)) });
+}
+
+function describeMissed(count: number): string {
+  return count === 1 ? en.tray.oneMissedCall : format(en.tray.missedCalls, { count });
 }

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
-import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron';
+import {
+  Menu,
+  nativeImage,
+  screen,
+  Tray,
+  type MenuItemConstructorOptions,
+  type NativeImage,
+} from 'electron';
 import { en } from '../../contract/locale/en';
 import type { TrayChoice, TrayItem } from './tray-menu';
+import { findTrayIcon } from './tray-icons';
 import type { TrayState, TrayView } from './tray-state';
 
 /** What a click on the tray or its menu does. */
@@ -26,20 +34,6 @@ export interface TrayIcon {
   setHost(isThere: boolean): void;
   dispose(): void;
 }
-
-/** Which picture stands for a state; each differs in shape, not only in color. */
-const ICONS: Record<TrayState, string> = {
-  'no-profile': 'offline',
-  offline: 'offline',
-  connecting: 'offline',
-  attention: 'attention',
-  idle: 'idle',
-  ringing: 'ringing',
-  dialing: 'ringing',
-  'in-call': 'in-call',
-  muted: 'muted',
-  held: 'held',
-};
 
 export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions): TrayIcon {
   let tray: Tray | undefined;
@@ -87,8 +81,11 @@ function hasSameMenu(one: TrayView, other: TrayView): boolean {
   return JSON.stringify(one.items) === JSON.stringify(other.items);
 }
 
-function iconFor(state: TrayState, directory: string): Electron.NativeImage {
-  return nativeImage.createFromPath(join(directory, `${ICONS[state]}.png`));
+function iconFor(state: TrayState, directory: string): NativeImage {
+  const scaleFactor = Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor));
+  return nativeImage.createFromPath(
+    join(directory, findTrayIcon(state, process.platform, scaleFactor)),
+  );
 }
 
 function menuFor({ items }: TrayView, actions: TrayActions): MenuItemConstructorOptions[] {

@@ -14,6 +14,7 @@ import {
   Settings,
   type LucideIcon,
 } from 'lucide-react';
+import { listDoNotDisturbActions } from '../../contract/actions/do-not-disturb';
 import { whyNoDialing } from '../../contract/actions/dialing';
 import type { Line } from '../../contract/call-model';
 import { findCallOfLine, findOpenTalkSpaces } from '../../contract/find-calls';
@@ -21,6 +22,7 @@ import { canDial, listLedLines, listWatchedLines } from '../../contract/find-lin
 import type { LineDescriptor, StartOptions } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
 import { lineTexts } from '../../contract/locale/line-texts';
+import type { Preferences } from '../../contract/preferences';
 import type { Snapshot } from '../../contract/snapshot';
 import type { WindowState } from '../state/window-store';
 import type { ShortcutName } from './shortcuts';
@@ -48,6 +50,7 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
     ...(hasHistory ? [HISTORY] : []),
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
     switchNotifications(!preferences.rosterNotifications),
+    ...listDoNotDisturb(preferences),
     PALETTE,
     SETTINGS,
     HELP,
@@ -117,6 +120,12 @@ function switchNotifications(isOn: boolean): WindowAction {
     isOn ? startRosterNotifications : stopRosterNotifications,
     isOn ? Bell : BellOff,
     { kind: 'change-preference', change: { rosterNotifications: isOn } },
+  );
+}
+
+function listDoNotDisturb(preferences: Preferences): WindowAction[] {
+  return listDoNotDisturbActions(preferences, Date.now()).map(({ id, label, setTo }) =>
+    withoutKeys(id, label, setTo === 'off' ? Bell : BellOff, { kind: 'do-not-disturb', setTo }),
   );
 }
 

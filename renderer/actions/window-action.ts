@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Action } from '../../contract/actions/action';
+import { toDoNotDisturb, type DoNotDisturbFor } from '../../contract/actions/do-not-disturb';
 import type { Line } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import type { PreferenceChange } from '../../contract/preferences';
@@ -32,6 +33,7 @@ type RequestRun =
   | { readonly kind: 'dial'; readonly address: string; readonly target: string }
   | { readonly kind: 'start-talkspace'; readonly line: Line }
   | { readonly kind: 'change-preference'; readonly change: PreferenceChange }
+  | { readonly kind: 'do-not-disturb'; readonly setTo: DoNotDisturbFor }
   | { readonly kind: 'quit' };
 
 /** An action as the window shows it. Plain data, so that two of them can be compared. */
@@ -81,6 +83,8 @@ function requestOf(run: RequestRun): WindowRequest {
       return startTalkSpace(run.line);
     case 'change-preference':
       return changePreference(run.change);
+    case 'do-not-disturb':
+      return changePreference({ doNotDisturb: toDoNotDisturb(run.setTo, Date.now()) });
     case 'quit':
       return quit(false);
   }

@@ -28,6 +28,7 @@ export interface WindowActions {
   readonly clearHistory: Bridge['clearHistory'];
   readonly keepHistoryFor: Bridge['keepHistoryFor'];
   readonly getAbout: Bridge['getAbout'];
+  readonly sendTestNotification: Bridge['sendTestNotification'];
   /** Reports to the main process which revision is on the screen. */
   readonly reportPainted: () => void;
 }
@@ -53,6 +54,7 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
     clearHistory: () => settle(bridge.clearHistory()),
     keepHistoryFor: (request) => settle(bridge.keepHistoryFor(request)),
     getAbout: () => settle(bridge.getAbout()),
+    sendTestNotification: () => settle(bridge.sendTestNotification()),
     reportPainted: () => {
       const revision = store.getState().snapshot?.revision;
       if (revision !== undefined) {

@@ -72,6 +72,31 @@ export function Checkbox({ label, isChecked, onChange }: CheckboxProps): ReactNo
   );
 }
 
+interface TimeFieldProps {
+  readonly label: string;
+  /** `HH:MM`. */
+  readonly value: string;
+  /** Called with times only, not with what is half typed. */
+  readonly onChange: (value: string) => void;
+}
+
+export function TimeField({ label, value, onChange }: TimeFieldProps): ReactNode {
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <input
+        type="time"
+        className={styles.input}
+        required
+        defaultValue={value}
+        onChange={({ target }) => {
+          if (target.value !== '') onChange(target.value);
+        }}
+      />
+    </label>
+  );
+}
+
 /** One of several things that can be chosen. */
 export interface Choice {
   readonly value: string;

@@ -121,6 +121,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       },
       chooseExport: () => Promise.resolve(undefined),
       changePreference: () => Promise.resolve({ ok: true, value: null }),
+      sendTestNotification: () => Promise.resolve('shown'),
       takeSnapshot,
       onWindowReady: () => broadcaster.add(window.receiver),
       onWindowPainted: () => undefined,

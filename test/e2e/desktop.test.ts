@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
-import { currentCall, seeText } from '../support/window';
+import { button, currentCall, form, seeText } from '../support/window';
 
 const test = testInSidetone({ flags: ['--trace-numbers'] });
 
@@ -26,7 +26,7 @@ function closeWindow({ app }: Sidetone): Promise<void> {
 
 describe('the tray', () => {
   test('says what the call is doing, by its text and its picture', async ({ sidetone }) => {
-    const { desktop, simulator, app } = sidetone;
+    const { desktop, simulator, app, page } = sidetone;
     await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
     const pictures = new Map([['no call', desktop.tray()?.icon]]);
 
@@ -48,6 +48,12 @@ describe('the tray', () => {
     await seeTooltip('On hold: 15401');
     simulator.genesys.release(id);
     await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
+    const missed = simulator.genesys.arrive({ from: '15404' });
+    await eventually(() => desktop.tray()?.tooltip).toBe('Ringing: 15404');
+    simulator.genesys.release(missed.id);
+    await seeTooltip('Missed call from 15404');
+    await button(page, 'Dismiss missed call from 15404').click();
+    await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
   });
 
   test('mutes and holds the call, and offers only what is possible', async ({ sidetone }) => {
@@ -56,6 +62,9 @@ describe('the tray', () => {
       { label: 'Show Sidetone', isEnabled: true },
       { label: 'Mute', isEnabled: false },
       { label: 'Hold', isEnabled: false },
+      { label: 'Do not disturb for 30 minutes', isEnabled: true },
+      { label: 'Do not disturb for 1 hour', isEnabled: true },
+      { label: 'Do not disturb until I turn it off', isEnabled: true },
       { label: 'Refresh', isEnabled: true },
       { label: 'Quit Sidetone', isEnabled: true },
     ]);
@@ -182,5 +191,60 @@ describe('a notification', () => {
       why: 'not-current-call',
     });
     expect(desktop.notifications()).toHaveLength(before);
+  });
+});
+
+describe('do not disturb', () => {
+  test('holds everything back until it is turned off, but not the tray', async ({ sidetone }) => {
+    const { desktop, simulator, app, page } = sidetone;
+    const before = desktop.notifications().length;
+    desktop.chooseFromTray('Do not disturb until I turn it off');
+    await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call · Do not disturb');
+    const { id } = simulator.genesys.arrive({ from: '15431' });
+    await seeText(currentCall(page), 'Ringing');
+    await eventually(() => desktop.tray()?.tooltip).toBe('Ringing: 15431 · Do not disturb');
+    await app.waitForTrace({
+      kind: 'notification',
+      title: '15431 is calling',
+      shown: false,
+      why: 'do-not-disturb',
+    });
+    expect(desktop.notifications()).toHaveLength(before);
+
+    desktop.chooseFromTray('Turn off do not disturb');
+    const titles = () => desktop.openNotifications().map(({ title }) => title);
+    await eventually(titles).toContain('15431 is calling');
+    simulator.genesys.answer(id);
+    await eventually(titles).not.toContain('15431 is calling');
+  });
+});
+
+describe('the settings of alerts', () => {
+  test('switch a kind of notification off, and send a test notification all the same', async ({
+    sidetone,
+  }) => {
+    const { desktop, simulator, app, page } = sidetone;
+    const settings = form(page, 'Settings');
+    await button(page, 'Settings').click();
+    await button(settings, 'Alerts').click();
+    const choice = settings.getByRole('checkbox', { name: 'People join or leave my call' });
+    await choice.click();
+    await eventually(() => choice.isChecked()).toBe(false);
+    await button(settings, 'Send test notification').click();
+    await eventually(() => settings.getByRole('status').innerText()).toMatch(/^Sent/);
+    const titles = desktop.notifications().map(({ title }) => title);
+    expect(titles).toContain('This is a test notification');
+
+    const id = await showCall(sidetone, '15441');
+    simulator.genesys.join(id, { number: '15442' });
+    await app.waitForTrace({
+      kind: 'notification',
+      title: '15442 joined',
+      shown: false,
+      why: 'switched-off',
+    });
+    await choice.click();
+    await eventually(() => choice.isChecked()).toBe(true);
+    await button(settings, 'Close').click();
   });
 });

@@ -10,7 +10,7 @@ import {
   useWindowState,
 } from '../../state/window-context';
 import { Button } from '../../ui/Button';
-import { describeCommand, describeRefusal } from './alert-text';
+import { describeCommand, describeRefusal } from '../../../contract/locale/describe-command';
 import styles from './Alerts.module.css';
 import { Toast, type ToastMore } from './Toast';
 

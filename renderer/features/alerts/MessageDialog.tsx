@@ -3,7 +3,7 @@ import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
 import { Dialog } from '../../ui/Dialog';
 import { Name } from '../../ui/Name';
-import type { Message } from './alert-text';
+import type { Message } from '../../../contract/locale/describe-command';
 import styles from './Alerts.module.css';
 
 interface MessageDialogProps {

@@ -5,7 +5,7 @@ import { format } from '../../../contract/locale/format';
 import { gapAfter } from '../../../contract/locale/join-sentences';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
-import type { Message } from './alert-text';
+import type { Message } from '../../../contract/locale/describe-command';
 import styles from './Alerts.module.css';
 import { MessageDialog } from './MessageDialog';
 

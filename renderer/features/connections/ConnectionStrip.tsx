@@ -4,7 +4,7 @@ import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
 import { format } from '../../../contract/locale/format';
 import { joinSentences } from '../../../contract/locale/join-sentences';
-import { describeError, describeTrouble } from '../../state/error-text';
+import { describeError, describeTrouble } from '../../../contract/locale/describe-error';
 import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { findWorst, isTrouble } from './connection-trouble';

@@ -12,7 +12,7 @@ import { vendorName } from '../../../contract/locale/vendor-name';
 import { format } from '../../../contract/locale/format';
 import { joinSentences } from '../../../contract/locale/join-sentences';
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
-import { describeTrouble } from '../../state/error-text';
+import { describeTrouble } from '../../../contract/locale/describe-error';
 import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { Name } from '../../ui/Name';

@@ -2,7 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../../contract/errors';
 import { en } from '../../../contract/locale/en';
-import { describeError } from '../../state/error-text';
+import { describeError } from '../../../contract/locale/describe-error';
 import styles from './Recording.module.css';
 
 export function LookingUp(): ReactNode {

@@ -1,7 +1,8 @@
 'use strict';
 
 // Runs in Electron: draws SVG files on a canvas and saves PNG files. The last argument is a JSON file with
-// a list of { svg, png, size, scale }: size in pixels, scale of the drawing within it.
+// a list of { svg, png, size, scale, isTemplate }: size in pixels, scale of the drawing within it; a template
+// is black where the drawing has a color.
 
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
@@ -21,12 +22,20 @@ async function draw(source, size, scale) {
   return canvas.toDataURL('image/png');
 }
 
+/** Leaves the black and white of masks as they are. */
+function blacken(drawing) {
+  return drawing.replace(/#(?!000000|ffffff)[0-9a-f]{6}/g, '#000000');
+}
+
 async function main() {
   await app.whenReady();
   const window = new BrowserWindow({ show: false });
   await window.loadURL('about:blank');
-  for (const { svg, png, size, scale } of JSON.parse(readFileSync(process.argv.at(-1), 'utf8'))) {
-    const parameters = JSON.stringify([readFileSync(svg, 'utf8'), size, scale]);
+  const list = JSON.parse(readFileSync(process.argv.at(-1), 'utf8'));
+  for (const { svg, png, size, scale, isTemplate } of list) {
+    const drawing = readFileSync(svg, 'utf8');
+    const source = isTemplate ? blacken(drawing) : drawing;
+    const parameters = JSON.stringify([source, size, scale]);
     const url = await window.webContents.executeJavaScript(`(${draw})(...${parameters})`);
     mkdirSync(dirname(png), { recursive: true });
     writeFileSync(png, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));

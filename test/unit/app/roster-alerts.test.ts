@@ -19,6 +19,11 @@ describe('notifications of joins and leaves', () => {
     startRosterAlerts({
       store,
       clock,
+      situation: () => ({
+        preferences: store.getState().preferences,
+        hasFocus: false,
+        now: clock.now(),
+      }),
       show: ({ title }) => shown.push(title),
       onHeldBack: ({ title }, why) => heldBack.push(`${title}: ${why}`),
     });
@@ -41,6 +46,27 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual([]);
     expect(heldBack).toEqual(['15002 joined: switched-off']);
     await changePreference(store, preferences, { rosterNotifications: true });
+    see('15001');
+    clock.advance(2_000);
+    expect(shown).toEqual(['15002 left']);
+  });
+
+  it('count people instead of naming them in a call with more than the agent wants to read', async () => {
+    await changePreference(store, createMemoryPreferences(), { rosterThreshold: 3 });
+    see('15001', '15002', '15003');
+    clock.advance(2_000);
+    see('15001', '15002', '15003', '15004');
+    clock.advance(10_000);
+    expect(shown).toEqual(['2 people joined', '1 joined']);
+  });
+
+  it('are held back while the agent is not to be disturbed', async () => {
+    const preferences = createMemoryPreferences();
+    await changePreference(store, preferences, { doNotDisturb: clock.now() + 60_000 });
+    see('15001', '15002');
+    clock.advance(2_000);
+    expect(heldBack).toEqual(['15002 joined: do-not-disturb']);
+    clock.advance(60_000);
     see('15001');
     clock.advance(2_000);
     expect(shown).toEqual(['15002 left']);

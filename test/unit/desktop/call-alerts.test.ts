@@ -17,11 +17,13 @@ describe('a call that rings', () => {
   let open: Map<string, ActionNotification>;
   let shown: string[];
   let outputs: string[];
+  let heldBack: string[];
   let alerts: CallAlerts;
   beforeEach(() => {
     open = new Map();
     shown = [];
     outputs = [];
+    heldBack = [];
     alerts = createCallAlerts({
       notifier: {
         show: (key, notification) => {
@@ -31,7 +33,9 @@ describe('a call that rings', () => {
         close: (key) => void open.delete(key),
         dispose: () => undefined,
       },
-      setRinging: (isRinging) => outputs.push(isRinging ? 'ringing' : 'quiet'),
+      onHeldBack: ({ title }, why) => heldBack.push(`${title}: ${why}`),
+      setFlashing: (isFlashing) => outputs.push(isFlashing ? 'flashing' : 'calm'),
+      setBadge: (count) => outputs.push(`badge ${count}`),
       setSound: (isOn) => outputs.push(isOn ? 'sound' : 'silence'),
       raiseWindow: () => outputs.push('raised'),
     });
@@ -41,9 +45,11 @@ describe('a call that rings', () => {
     calls: Call[],
     preferences: Partial<Preferences> = {},
     missedCalls: MissedCall[] = [],
+    hasFocus = false,
   ): void {
     const chosen = { ...DEFAULT_PREFERENCES, ...preferences };
-    alerts.follow(snapshot({ calls, missedCalls, preferences: chosen }));
+    const situation = { preferences: chosen, hasFocus, now: 0 };
+    alerts.follow(snapshot({ calls, missedCalls, preferences: chosen }), situation);
   }
 
   it('is notified with who it is, and what can be done, until it stops', () => {
@@ -77,24 +83,24 @@ describe('a call that rings', () => {
     follow([RINGING, { ...RINGING, id: 'genesys:2', identity: { name: 'Grace' } }]);
     follow([{ ...RINGING, id: 'genesys:2', identity: { name: 'Grace' } }]);
     expect([...open.values()].map(({ title }) => title)).toEqual(['Grace is calling']);
-    expect(outputs).toEqual(['ringing']);
+    expect(outputs).toEqual(['flashing']);
   });
 
   it('makes no sound and raises nothing unless the agent wants that', () => {
     follow([RINGING]);
     follow([]);
-    expect(outputs).toEqual(['ringing', 'quiet']);
+    expect(outputs).toEqual(['flashing', 'calm']);
     outputs = [];
     follow([RINGING], { ringSound: true, raiseWhenRinging: true });
     follow([RINGING], { ringSound: true, raiseWhenRinging: true });
     follow([], { ringSound: true });
-    expect(outputs).toEqual(['ringing', 'sound', 'raised', 'quiet', 'silence']);
+    expect(outputs).toEqual(['flashing', 'sound', 'raised', 'calm', 'silence']);
   });
 
   it('falls silent when the sound is switched off meanwhile', () => {
     follow([RINGING], { ringSound: true });
     follow([RINGING]);
-    expect(outputs).toEqual(['ringing', 'sound', 'silence']);
+    expect(outputs).toEqual(['flashing', 'sound', 'silence']);
   });
 
   it('leaves a notice when it was missed, until that is dismissed', () => {
@@ -112,6 +118,38 @@ describe('a call that rings', () => {
     expect(open.size).toBe(0);
   });
 
+  it('does not disturb while the agent has asked for that, and is noticed as soon as that ends', () => {
+    const quiet = { doNotDisturb: 'on', ringSound: true, raiseWhenRinging: true } as const;
+    follow([RINGING], quiet);
+    follow([RINGING], quiet);
+    expect([open.size, outputs]).toEqual([0, []]);
+    expect(heldBack).toEqual(['Ada Marsh is calling: do-not-disturb']);
+    follow([RINGING], { ringSound: true });
+    expect(open.size).toBe(1);
+    expect(outputs).toEqual(['flashing', 'sound']);
+    follow([RINGING], quiet);
+    expect(open.size).toBe(0);
+    expect(outputs).toEqual(['flashing', 'sound', 'calm', 'silence']);
+  });
+
+  it('does not flash while the agent looks at the window', () => {
+    follow([RINGING], {}, [], true);
+    expect([open.size, outputs]).toEqual([1, []]);
+    follow([RINGING]);
+    expect(outputs).toEqual(['flashing']);
+  });
+
+  it('that was missed unnoticed counts in the badge, and is not notified of later', () => {
+    const missed = { id: 'genesys:1', identity: { name: 'Ada Marsh' }, at: 0 };
+    follow([], { doNotDisturb: 'on' }, [missed]);
+    follow([], {}, [missed]);
+    expect(open.size).toBe(0);
+    expect(heldBack).toEqual(['Missed call from Ada Marsh: do-not-disturb']);
+    expect(outputs).toEqual(['badge 1']);
+    follow([], {}, []);
+    expect(outputs).toEqual(['badge 1', 'badge 0']);
+  });
+
   it('offers no call back where there is no number', () => {
     follow([], {}, [{ id: 'genesys:1', identity: { name: 'Unknown party' }, at: 0 }]);
     expect([...open.values()][0]?.buttons).toEqual([]);
@@ -121,6 +159,6 @@ describe('a call that rings', () => {
     follow([RINGING], { ringSound: true });
     alerts.dispose();
     expect(open.size).toBe(0);
-    expect(outputs).toEqual(['ringing', 'sound', 'quiet', 'silence']);
+    expect(outputs).toEqual(['flashing', 'sound', 'calm', 'silence']);
   });
 });

@@ -4,6 +4,7 @@ import {
   createRosterNotifications,
   type RosterNotifications,
 } from '../../../main/desktop/roster-notifications';
+import { countRosterChange, nameRosterChange } from '../../../main/desktop/roster-text';
 import { knownCall, participant } from '../../support/calls';
 import { createManualClock } from '../../support/manual-clock';
 
@@ -18,9 +19,10 @@ describe('notifications of joins and leaves', () => {
     clock = createManualClock();
     shown = [];
     held = [];
-    notifications = createRosterNotifications(clock, {
-      show: (item) => shown.push(item),
-      holdBack: (item) => held.push(item),
+    notifications = createRosterNotifications({
+      clock,
+      isLarge: (size) => size > 200,
+      onSummary: (summary, isTooSoon) => (isTooSoon ? held : shown).push(nameRosterChange(summary)),
     });
   });
 
@@ -99,6 +101,20 @@ describe('notifications of joins and leaves', () => {
     expect(clock.pending()).toEqual([]);
   });
 
+  it('come once a minute in a large call', () => {
+    const participants = Array.from({ length: 201 }, (_, index) =>
+      participant(`${20_001 + index}`),
+    );
+    const at: number[] = [];
+    for (let count = 0; count < 100; count += 1) {
+      const joined = [participant(`${30_000 + count}`)];
+      notifications.add({ call: { ...CALL, participants }, joined, left: [] });
+      clock.advance(1_000);
+      if (shown.length > at.length) at.push((count + 1) * 1_000);
+    }
+    expect(at).toEqual([2_000, 62_000]);
+  });
+
   it('come as soon as at first after the stream has ended', () => {
     for (let count = 0; count < 10; count += 1) {
       change([`${20_000 + count}`]);
@@ -126,5 +142,19 @@ describe('notifications of joins and leaves', () => {
     change(['15002']);
     notifications.dispose();
     expect(clock.pending()).toEqual([]);
+  });
+});
+
+describe('a summary of joins and leaves', () => {
+  const people = (...names: string[]) => names.map((name) => participant(name));
+  it.each([
+    [people('1', '2', '3'), [], '3 joined'],
+    [[], people('1'), '1 left'],
+    [people('1'), people('2', '3'), '1 joined, 2 left'],
+  ])('counts and names nobody: %#', (joined, left, title) => {
+    expect(countRosterChange({ call: CALL, joined, left })).toEqual({
+      title,
+      body: '2 people in the call',
+    });
   });
 });

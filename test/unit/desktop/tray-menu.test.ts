@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PREFERENCES, type DoNotDisturb } from '../../../contract/preferences';
 import { listTrayItems } from '../../../main/desktop/tray-menu';
 import { connection, snapshot, snapshotOf, telephoneCall } from '../renderer/fixtures';
 
@@ -20,7 +21,7 @@ function perform(kind: string, callId: string) {
 
 describe('the menu of the tray', () => {
   it('mutes and holds the call there is', () => {
-    expect(listTrayItems(snapshotOf([ADA]))).toEqual([
+    expect(listTrayItems(snapshotOf([ADA]), 0).slice(0, 3)).toEqual([
       [],
       [
         { label: 'Mute', ...perform('mute', 'genesys:a') },
@@ -29,25 +30,27 @@ describe('the menu of the tray', () => {
       [],
     ]);
     const held = { ...ADA, isMuted: true, isHeld: true, state: 'held' } as const;
-    expect(listTrayItems(snapshotOf([{ ...held, actions: ['unmute', 'retrieve'] }]))[1]).toEqual([
-      { label: 'Unmute', ...perform('unmute', 'genesys:a') },
-      { label: 'Resume', ...perform('retrieve', 'genesys:a') },
-    ]);
+    expect(listTrayItems(snapshotOf([{ ...held, actions: ['unmute', 'retrieve'] }]), 0)[1]).toEqual(
+      [
+        { label: 'Unmute', ...perform('unmute', 'genesys:a') },
+        { label: 'Resume', ...perform('retrieve', 'genesys:a') },
+      ],
+    );
   });
 
   it('keeps what is not possible, so that nothing moves', () => {
     const nothing = [{ label: 'Mute' }, { label: 'Hold' }];
-    expect(listTrayItems(snapshot())[1]).toEqual(nothing);
+    expect(listTrayItems(snapshot(), 0)[1]).toEqual(nothing);
     const connections = [connection({ state: 'reconnecting' })];
-    expect(listTrayItems(snapshotOf([ADA], { connections }))[1]).toEqual(nothing);
+    expect(listTrayItems(snapshotOf([ADA], { connections }), 0)[1]).toEqual(nothing);
   });
 
   it('answers and rejects a call that rings, by its name beside another call', () => {
-    expect(listTrayItems(snapshotOf([GRACE]))[0]).toEqual([
+    expect(listTrayItems(snapshotOf([GRACE]), 0)[0]).toEqual([
       { label: 'Answer', ...perform('answer', 'genesys:g') },
       { label: 'Reject', ...perform('reject', 'genesys:g') },
     ]);
-    expect(listTrayItems(snapshotOf([ADA, GRACE]))).toEqual([
+    expect(listTrayItems(snapshotOf([ADA, GRACE]), 0).slice(0, 3)).toEqual([
       [
         { label: 'Answer: Grace', ...perform('answer', 'genesys:g') },
         { label: 'Reject: Grace', ...perform('reject', 'genesys:g') },
@@ -62,7 +65,7 @@ describe('the menu of the tray', () => {
 
   it('mutes who the agent talks to, whatever the window shows', () => {
     const held = telephoneCall({ ...GRACE, state: 'held', isHeld: true, actions: ['retrieve'] });
-    expect(listTrayItems(snapshotOf([held, ADA]))[1]?.[0]).toEqual({
+    expect(listTrayItems(snapshotOf([held, ADA]), 0)[1]?.[0]).toEqual({
       label: 'Mute: Ada',
       ...perform('mute', 'genesys:a'),
     });
@@ -82,10 +85,35 @@ describe('the menu of the tray', () => {
       missed('2', '2'),
       missed('1', '1'),
     ];
-    expect(listTrayItems(snapshot({ missedCalls }))[2]).toEqual([
+    expect(listTrayItems(snapshot({ missedCalls }), 0)[2]).toEqual([
       { label: 'Call back Caller 5', choice: { kind: 'call-back', callId: '5' } },
       { label: 'Call back Caller 3', choice: { kind: 'call-back', callId: '3' } },
       { label: 'Call back Caller 2', choice: { kind: 'call-back', callId: '2' } },
     ]);
+  });
+
+  it('switches do not disturb on, and off again', () => {
+    const items = (doNotDisturb: DoNotDisturb, now: number) =>
+      listTrayItems(snapshot({ preferences: { ...DEFAULT_PREFERENCES, doNotDisturb } }), now).at(
+        -1,
+      );
+    expect(items('off', 0)).toEqual([
+      {
+        label: 'Do not disturb for 30 minutes',
+        choice: { kind: 'do-not-disturb', setTo: 30 },
+      },
+      { label: 'Do not disturb for 1 hour', choice: { kind: 'do-not-disturb', setTo: 60 } },
+      {
+        label: 'Do not disturb until I turn it off',
+        choice: { kind: 'do-not-disturb', setTo: 'on' },
+      },
+    ]);
+    const off = { choice: { kind: 'do-not-disturb', setTo: 'off' } };
+    expect(items('on', 0)).toEqual([{ label: 'Turn off do not disturb', ...off }]);
+    const until = new Date(2026, 0, 5, 13, 30).getTime();
+    expect(items(until, until - 1)).toEqual([
+      { label: 'Turn off do not disturb (on until 13:30)', ...off },
+    ]);
+    expect(items(until, until)).toHaveLength(3);
   });
 });

@@ -4,9 +4,9 @@ import {
   describeCommand,
   describeRefusal,
   type Message,
-} from '../../../../renderer/features/alerts/alert-text';
+} from '../../../../contract/locale/describe-command';
 import { retryConnection } from '../../../../renderer/state/requests';
-import { command } from '../fixtures';
+import { command } from '../../renderer/fixtures';
 
 function textOf(message: Message | undefined): string {
   return message === undefined ? '' : [message.title, ...message.sentences].join('\n');

@@ -1,9 +1,9 @@
-import type { AppError, ErrorCode } from '../../contract/errors';
-import { en } from '../../contract/locale/en';
-import { format } from '../../contract/locale/format';
-import { vendorName } from '../../contract/locale/vendor-name';
-import { displayableDetail } from '../../contract/locale/displayable-detail';
-import { isolate } from '../../contract/text';
+import type { AppError, ErrorCode } from '../errors';
+import { en } from './en';
+import { format } from './format';
+import { vendorName } from './vendor-name';
+import { displayableDetail } from './displayable-detail';
+import { isolate } from '../text';
 
 /** A status or an error code of a library: for those who look into it, not for the agent. */
 const TECHNICAL = /^HTTP \d+$|\b[A-Z0-9]+_[A-Z0-9_]+\b|^E[A-Z]{4,}\b/;

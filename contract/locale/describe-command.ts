@@ -1,13 +1,21 @@
-import type { Command, CommandAction } from '../../../contract/commands';
-import type { AppError } from '../../../contract/errors';
-import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
-import { isolate } from '../../../contract/text';
-import { describeDetail, describeError } from '../../state/error-text';
-import type { AskedAction } from '../../state/pending';
-import type { Refusal } from '../../state/refusal';
+import type { Command, CommandAction } from '../commands';
+import type { AppError } from '../errors';
+import { en } from './en';
+import { format } from './format';
+import { isolate } from '../text';
+import { describeDetail, describeError } from './describe-error';
 
-/** What a toast says: a title, and sentences below it. */
+/** What the agent asks for and has a name: commands, and what the window asks for beside them. */
+type NamedAction = CommandAction | keyof typeof en.window.requests;
+
+interface Failure {
+  readonly action: NamedAction;
+  /** Who or what it was about. */
+  readonly target: string;
+  readonly error?: AppError | undefined;
+}
+
+/** What a message says: a title, and sentences below it. */
 export interface Message {
   readonly tone: 'failed' | 'unknown' | 'done';
   readonly title: string;
@@ -30,14 +38,11 @@ export function describeCommand(command: Command): Message | undefined {
   }
 }
 
-export function describeRefusal(refusal: Refusal): Message {
+export function describeRefusal(refusal: Failure): Message {
   return describeFailure({ ...refusal, target: isolate(refusal.target) });
 }
 
-function describeFailure(
-  failure: Pick<Refusal, 'action' | 'target'> & { readonly error?: Refusal['error'] | undefined },
-): Message {
-  const { action, target, error } = failure;
+function describeFailure({ action, target, error }: Failure): Message {
   const isNamed = target === '' || (isCommandAction(action) && names(en.commands[action].name));
   return {
     tone: 'failed',
@@ -84,12 +89,12 @@ function names(text: string): boolean {
   return text.includes('{target}');
 }
 
-function nameAction(action: AskedAction, target: string): string {
+function nameAction(action: NamedAction, target: string): string {
   return isCommandAction(action)
     ? format(en.commands[action].name, { target })
     : en.window.requests[action];
 }
 
-function isCommandAction(action: AskedAction): action is CommandAction {
+function isCommandAction(action: NamedAction): action is CommandAction {
   return action in en.commands;
 }

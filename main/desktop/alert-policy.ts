@@ -1,0 +1,116 @@
+import type { Preferences } from '../../contract/preferences';
+import { findQuietReason, type QuietReason } from '../../contract/quiet-times';
+
+/** Something that may deserve the agent's attention. */
+export type AlertEvent =
+  { readonly kind: 'ringing' | 'missed' | 'connection-lost' | 'failure' } | RosterEvent;
+
+/** Somebody joined or left. */
+interface RosterEvent {
+  readonly kind: 'roster';
+  /** Whether it is about the call that the agent is concerned with. */
+  readonly call: 'current' | 'other' | 'ended';
+  /** How many are in the call. */
+  readonly rosterSize: number;
+  /** The last notification was so recent that this will be part of the next. */
+  readonly isTooSoon: boolean;
+}
+
+/** What a decision depends on beside the event. */
+export interface AlertSituation {
+  readonly preferences: Preferences;
+  /** Whether the agent has a window of Sidetone in front of them. */
+  readonly hasFocus: boolean;
+  /** In ms since the epoch. */
+  readonly now: number;
+}
+
+/** Why there is no notification. */
+export type WhyHeldBack =
+  | QuietReason
+  | 'switched-off'
+  | 'window-focused'
+  | 'not-current-call'
+  | 'call-ended'
+  | 'several-in-a-row';
+
+export interface AlertDecision {
+  /** Why there is no notification; without it there is one. */
+  readonly why?: WhyHeldBack;
+  /** Whether the notification counts people instead of naming them. */
+  readonly isCounted: boolean;
+  /** Whether it is heard for as long as it lasts. */
+  readonly hasSound: boolean;
+  /** Whether the window comes up, without the focus. */
+  readonly raisesWindow: boolean;
+  /** Whether the entry in the taskbar asks for attention. */
+  readonly flashes: boolean;
+  /** Whether the tray icon says so. */
+  readonly isInTray: boolean;
+  /** Whether it counts in the badge on the app's icon. */
+  readonly isInBadge: boolean;
+}
+
+/**
+ * The one place that decides what of an event is shown, heard or moved. What the window shows is not among
+ * it: that is always everything. The tray icon and the badge disturb nobody, so they are left out only where
+ * the agent has switched off that kind.
+ */
+export function decideAlert(event: AlertEvent, situation: AlertSituation): AlertDecision {
+  const { preferences, hasFocus, now } = situation;
+  const why = findReason(event, situation);
+  const isRinging = event.kind === 'ringing';
+  const mayDisturb = isRinging && findQuietReason(preferences, now) === undefined;
+  const isMissedShown = event.kind === 'missed' && preferences.missedNotifications;
+  return {
+    ...(why !== undefined && { why }),
+    isCounted: event.kind === 'roster' && isLargeRoster(event.rosterSize, preferences),
+    hasSound: mayDisturb && preferences.ringSound,
+    raisesWindow: mayDisturb && preferences.raiseWhenRinging,
+    flashes: mayDisturb && !hasFocus,
+    isInTray: isRinging || event.kind === 'connection-lost' || isMissedShown,
+    isInBadge: isMissedShown,
+  };
+}
+
+/** Whether so many are in a call that nobody wants to read each name. */
+export function isLargeRoster(
+  rosterSize: number,
+  { rosterThreshold }: Pick<Preferences, 'rosterThreshold'>,
+): boolean {
+  return rosterSize > rosterThreshold;
+}
+
+/** The lasting reasons come before those that may be over in a moment. */
+function findReason(event: AlertEvent, situation: AlertSituation): WhyHeldBack | undefined {
+  const { preferences, now } = situation;
+  if (!isSwitchedOn(event, preferences)) return 'switched-off';
+  if (event.kind === 'roster' && event.call === 'other') return 'not-current-call';
+  if (event.kind === 'roster' && event.call === 'ended') return 'call-ended';
+  const quiet = findQuietReason(preferences, now);
+  if (quiet !== undefined) return quiet;
+  if (isSeenInWindow(event, situation)) return 'window-focused';
+  return event.kind === 'roster' && event.isTooSoon ? 'several-in-a-row' : undefined;
+}
+
+function isSwitchedOn({ kind }: AlertEvent, preferences: Preferences): boolean {
+  switch (kind) {
+    case 'ringing':
+      return preferences.ringingNotifications;
+    case 'missed':
+      return preferences.missedNotifications;
+    case 'roster':
+      return preferences.rosterNotifications;
+    case 'connection-lost':
+      return preferences.connectionNotifications;
+    case 'failure':
+      return preferences.failureNotifications;
+  }
+}
+
+/** Whether the window alone says it well enough. A call must be noticed even as the agent turns away. */
+function isSeenInWindow({ kind }: AlertEvent, { hasFocus, preferences }: AlertSituation): boolean {
+  if (!hasFocus || kind === 'ringing') return false;
+  const isAlwaysInWindow = kind === 'connection-lost' || kind === 'failure';
+  return isAlwaysInWindow || !preferences.notificationsWhenFocused;
+}

@@ -1,0 +1,81 @@
+import { describeTrouble } from '../../contract/locale/describe-error';
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import { joinSentences } from '../../contract/locale/join-sentences';
+import { vendorName } from '../../contract/locale/vendor-name';
+import type { Connection, Snapshot } from '../../contract/snapshot';
+import type { Vendor } from '../../contract/vendors';
+import type { Clock } from '../time/clock';
+import { decideAlert, type AlertSituation } from './alert-policy';
+import { createAlertSet, type AlertSetOptions } from './alert-set';
+import type { ActionNotification } from './notifier';
+
+/** Makes sure that a connection that stays lost is noticed. */
+export interface ConnectionAlerts {
+  follow(snapshot: Snapshot, situation: AlertSituation): void;
+  dispose(): void;
+}
+
+export interface ConnectionAlertOptions extends AlertSetOptions {
+  readonly clock: Pick<Clock, 'elapsed' | 'watch'>;
+  /** Called when a connection has been lost for long enough; follow it then. */
+  readonly onOverdue: () => void;
+}
+
+/** Most connections are back sooner, as after the computer slept, in ms. */
+const GRACE_MS = 10_000;
+
+export function createConnectionAlerts(options: ConnectionAlertOptions): ConnectionAlerts {
+  const { clock, onOverdue } = options;
+  const alerts = createAlertSet(options);
+  /** When each connection was lost, on `clock.elapsed`, and what ends the wait for it. */
+  const lost = new Map<Vendor, { readonly at: number; readonly cancel: () => void }>();
+
+  function note(connections: readonly Connection[]): void {
+    const lostNow = new Set(
+      connections.filter(({ state }) => state !== 'connected').map(({ vendor }) => vendor),
+    );
+    for (const [vendor, { cancel }] of lost) {
+      if (lostNow.has(vendor)) continue;
+      cancel();
+      lost.delete(vendor);
+    }
+    for (const vendor of lostNow) {
+      if (lost.has(vendor)) continue;
+      lost.set(vendor, { at: clock.elapsed(), cancel: clock.watch(GRACE_MS, onOverdue) });
+    }
+  }
+
+  function isOverdue({ vendor }: Connection): boolean {
+    const since = lost.get(vendor)?.at;
+    return since !== undefined && clock.elapsed() - since >= GRACE_MS;
+  }
+
+  return {
+    follow: ({ connections }, situation) => {
+      note(connections);
+      const overdue = connections.filter(isOverdue);
+      alerts.followEvents(
+        new Map(
+          overdue.map((connection) => [`connection:${connection.vendor}`, describe(connection)]),
+        ),
+        decideAlert({ kind: 'connection-lost' }, situation).why,
+      );
+    },
+    dispose: () => {
+      for (const { cancel } of lost.values()) cancel();
+      alerts.dispose();
+    },
+  };
+}
+
+function describe({ vendor, state, reason }: Connection): ActionNotification {
+  const title =
+    state === 'signed-out' ? en.notifications.signedOut : en.notifications.connectionLost;
+  return {
+    title: format(title, { vendor: vendorName(vendor) }),
+    body: reason === undefined ? en.notifications.retrying : joinSentences(describeTrouble(reason)),
+    buttons: [],
+    isUrgent: false,
+  };
+}

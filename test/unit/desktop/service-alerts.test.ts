@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
+import type { Connection } from '../../../contract/snapshot';
+import type { AlertSituation } from '../../../main/desktop/alert-policy';
+import { createConnectionAlerts } from '../../../main/desktop/connection-alerts';
+import { createFailureAlerts } from '../../../main/desktop/failure-alerts';
+import type { ActionNotification } from '../../../main/desktop/notifier';
+import { createManualClock } from '../../support/manual-clock';
+import { command, connection, snapshot } from '../renderer/fixtures';
+
+const AWAY: AlertSituation = { preferences: DEFAULT_PREFERENCES, hasFocus: false, now: 0 };
+const LOOKING: AlertSituation = { ...AWAY, hasFocus: true };
+
+let open: Map<string, ActionNotification>;
+let heldBack: string[];
+beforeEach(() => {
+  open = new Map();
+  heldBack = [];
+});
+
+const notifier = {
+  show: (key: string, content: ActionNotification) => void open.set(key, content),
+  close: (key: string) => void open.delete(key),
+  dispose: () => undefined,
+};
+const parts = {
+  notifier,
+  onHeldBack: ({ title }: { title: string }, why: string) => void heldBack.push(`${title}: ${why}`),
+};
+
+describe('a connection that is lost', () => {
+  let clock: ReturnType<typeof createManualClock>;
+  let current: Connection;
+  let situation: AlertSituation;
+  let alerts: ReturnType<typeof createConnectionAlerts>;
+  beforeEach(() => {
+    clock = createManualClock();
+    situation = AWAY;
+    alerts = createConnectionAlerts({ ...parts, clock, onOverdue: () => follow() });
+  });
+
+  function follow(changes?: Partial<Connection>): void {
+    if (changes !== undefined) current = connection(changes);
+    alerts.follow(snapshot({ connections: [current] }), situation);
+  }
+
+  it('is notified of once it has lasted, with the reason, until it is back', () => {
+    follow({ state: 'reconnecting', reason: { code: 'no-route' } });
+    clock.advance(9_999);
+    expect(open.size).toBe(0);
+    clock.advance(1);
+    expect([...open.values()]).toMatchObject([
+      {
+        title: 'No connection to Genesys',
+        body: expect.stringContaining('The service cannot be reached.') as string,
+      },
+    ]);
+    follow({ state: 'connected' });
+    expect(open.size).toBe(0);
+  });
+
+  it('is not notified of when it is soon back', () => {
+    follow({ state: 'reconnecting' });
+    clock.advance(5_000);
+    follow({ state: 'connected' });
+    clock.advance(60_000);
+    expect([open.size, clock.watches()]).toEqual([0, []]);
+  });
+
+  it('says so where somebody has to sign in', () => {
+    follow({ state: 'reconnecting' });
+    clock.advance(10_000);
+    follow({ state: 'signed-out' });
+    expect([...open.values()].map(({ title }) => title)).toEqual(['Signed out of Genesys']);
+  });
+
+  it('is left to the window that the agent looks at', () => {
+    situation = LOOKING;
+    follow({ state: 'error' });
+    clock.advance(10_000);
+    expect(open.size).toBe(0);
+    expect(heldBack).toEqual(['No connection to Genesys: window-focused']);
+  });
+
+  it('leaves nothing behind when the app ends', () => {
+    follow({ state: 'error' });
+    clock.advance(10_000);
+    alerts.dispose();
+    expect([open.size, clock.watches()]).toEqual([0, []]);
+  });
+});
+
+describe('an action that did not work', () => {
+  it('is notified of as the window says it, until it is dismissed there', () => {
+    const alerts = createFailureAlerts(parts);
+    alerts.follow(snapshot({ commands: [command({ action: 'mute', outcome: 'sent' })] }), AWAY);
+    expect(open.size).toBe(0);
+    const failed = command({
+      action: 'mute',
+      target: 'Ada',
+      outcome: 'failed',
+      error: { code: 'refused', vendor: 'genesys' },
+    });
+    alerts.follow(snapshot({ commands: [failed] }), AWAY);
+    expect([...open.values()]).toMatchObject([
+      {
+        title: '“Mute” did not work: Ada',
+        body: expect.stringContaining('Genesys: The service refused.') as string,
+      },
+    ]);
+    alerts.follow(snapshot({ commands: [] }), AWAY);
+    expect(open.size).toBe(0);
+  });
+
+  it('is left to the window that the agent looks at, for good', () => {
+    const alerts = createFailureAlerts(parts);
+    const commands = [command({ action: 'hold', target: '', outcome: 'unknown' })];
+    alerts.follow(snapshot({ commands }), LOOKING);
+    alerts.follow(snapshot({ commands }), AWAY);
+    expect(open.size).toBe(0);
+    expect(heldBack).toHaveLength(1);
+    expect(heldBack[0]).toMatch(/: window-focused$/);
+  });
+});
