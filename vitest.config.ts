@@ -6,10 +6,9 @@ import { DESKTOPS } from './test/support/desktops';
 /** Starts what waits the longest first, so that at the end nothing is left to wait for alone. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const [first, rest] = [true, false].map((isDemo) =>
-      files.filter(({ moduleId }) => moduleId.endsWith('/demo.test.ts') === isDemo),
-    );
-    return [...first!, ...(await super.sort(rest!))];
+    const isDemo = ({ moduleId }: TestSpecification) => moduleId.endsWith('/demo.test.ts');
+    const others = files.filter((file) => !isDemo(file));
+    return [...files.filter(isDemo), ...(await super.sort(others))];
   }
 }
 

@@ -176,6 +176,7 @@ describe('an app that is running', () => {
       await app.waitForTrace({ kind: 'window', event: 'hidden' });
       simulator.genesys.mute(id, true);
       await eventually(() => desktop.tray()?.tooltip).toMatch(/^In a call, muted/);
+      await eventually(() => desktop.menu()).toContainEqual({ label: 'Unmute', isEnabled: true });
 
       desktop.chooseFromTray('Quit Sidetone');
       await button(dialog(app.page, 'Quit during a call?'), 'Quit Sidetone').click();

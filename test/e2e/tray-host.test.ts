@@ -88,6 +88,7 @@ test('the icon comes when a tray appears, and again when it restarts', async () 
     simulator.genesys.release(id);
     desktop.startTray();
     await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
+    await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: false });
     desktop.chooseFromTray('Show Sidetone');
     await app.waitForTrace({ kind: 'window', event: 'shown' });
   });
