@@ -20,6 +20,11 @@ export default defineConfig({
     // while the computer is also busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    coverage: {
+      include: ['contract/**', 'main/**', 'preload/**', 'renderer/**', 'simulator/**'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      reportsDirectory: 'out/coverage',
+    },
     sequence: { sequencer: LongestFirst },
     projects: [
       {

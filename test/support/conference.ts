@@ -30,8 +30,8 @@ export async function watchConference(
   for (const number of numbers) {
     const isIn = present.some((member) => member.number === number && member.state === 'active');
     if (!isIn) simulator.bandwidth.addMember(number);
-    await seeText(people, number);
   }
+  for (const number of numbers) await seeText(people, number);
   return {
     card,
     people,
