@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { parseArguments, type Arguments } from './app/arguments';
 import { boot } from './app/boot';
 import { findFolderProblem } from './app/data-folder';
-import { hasDisplay, runWithoutDisplay } from './app/display';
+import { findDisplayProblem, runWithoutDisplay } from './app/display';
 import { describeUsage } from './app/flags';
 import { ownArguments } from './app/own-arguments';
 import { choosePasswordStore } from './app/password-store';
@@ -30,7 +30,8 @@ function main(): void {
   if (userDataDirectory !== undefined) app.setPath('userData', resolve(userDataDirectory));
   if (args.remoteCommand !== undefined) handOver(commandLine);
   const isHeadless = app.commandLine.getSwitchValue('ozone-platform') === 'headless';
-  if (!isHeadless && !hasDisplay(process.env, process.platform)) startWithoutDisplay(args);
+  const noDisplay = isHeadless ? undefined : findDisplayProblem(process.env, process.platform);
+  if (noDisplay !== undefined) startWithoutDisplay(args, noDisplay);
 
   const folder = findDataFolder();
   const problem = findFolderProblem(folder, process.platform);
@@ -68,10 +69,10 @@ function findDataFolder(): string {
 }
 
 /** Only what opens no window is possible, and Chromium needs a switch for that before it starts. */
-function startWithoutDisplay({ importProfile }: Arguments): never {
+function startWithoutDisplay({ importProfile }: Arguments, problem: string): never {
   const code = importProfile === undefined ? undefined : runWithoutDisplay();
   if (code !== undefined) process.exit(code);
-  exit(1, 'sidetone: a display is needed; start it in a desktop session, or set DISPLAY');
+  exit(1, `sidetone: ${problem}`);
 }
 
 function exit(code: number, line: string): never {

@@ -1,29 +1,54 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { acceptsConnection } from './ask-display';
 
 /** Where local X servers listen: a file, or an abstract socket of the same name. */
 const X_SOCKETS = '/tmp/.X11-unix/X';
 /** Runs Chromium without a display; it chooses its platform before any of our code runs. */
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
-/** Whether the environment has a display for a window. */
-export function hasDisplay(
-  { DISPLAY, WAYLAND_DISPLAY }: NodeJS.ProcessEnv,
+/** Why no window can be shown in this environment, in words; undefined if it can, as far as is known. */
+export function findDisplayProblem(
+  environment: NodeJS.ProcessEnv,
   platform: NodeJS.Platform,
-): boolean {
-  if (platform !== 'linux' || WAYLAND_DISPLAY) return true;
-  if (!DISPLAY) return false;
-  const local = /^(?:unix)?:(\d+)/.exec(DISPLAY)?.[1];
+): string | undefined {
+  const { DISPLAY, WAYLAND_DISPLAY } = environment;
+  if (platform !== 'linux' || WAYLAND_DISPLAY) return undefined;
+  const local = /^(?:unix)?:(\d+)/.exec(DISPLAY ?? '')?.[1];
   // Whether a remote display works is known only when it is used.
-  return local === undefined || isListening(`${X_SOCKETS}${local}`);
+  if (DISPLAY && local === undefined) return undefined;
+  const socket = `${X_SOCKETS}${local}`;
+  const isListening = isAmongListeners(socket);
+  if (local === undefined || !(isListening || existsSync(socket))) {
+    return 'a display is needed; start it in a desktop session, or set DISPLAY';
+  }
+  const hasCredentials = canRead(environment.XAUTHORITY ?? join(homedir(), '.Xauthority'));
+  // Asking takes longer than anything else here, so it is done only where a refusal is likely. In a
+  // container the listeners of the host are not known.
+  const isAccepted =
+    (isListening && hasCredentials) ||
+    acceptsConnection(existsSync(socket) ? socket : `\0${socket}`, hasCredentials);
+  return isAccepted
+    ? undefined
+    : `the display ${DISPLAY} refuses the connection; start it as the user of the desktop session`;
 }
 
-function isListening(socket: string): boolean {
-  if (existsSync(socket)) return true;
+function isAmongListeners(socket: string): boolean {
   try {
     return readFileSync('/proc/net/unix', 'utf8')
       .split('\n')
-      .some((line) => line.endsWith(` @${socket}`));
+      .some((line) => line.endsWith(` ${socket}`) || line.endsWith(` @${socket}`));
+  } catch {
+    return false;
+  }
+}
+
+function canRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
   } catch {
     return false;
   }

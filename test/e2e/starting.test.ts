@@ -113,4 +113,15 @@ describe.runIf(process.platform === 'linux')('without a display', () => {
       });
     },
   );
+
+  test('says in one line that it is refused, where it has no right to use it', async ({
+    folder,
+  }) => {
+    const run = await runApp([`--user-data-dir=${folder}`], { XAUTHORITY: '/nobody' });
+    expect(run).toEqual({
+      exitCode: 1,
+      stdout: '',
+      complaints: [expect.stringMatching(/^sidetone: the display :\d+ refuses the connection/)],
+    });
+  });
 });

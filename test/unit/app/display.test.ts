@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { hasDisplay } from '../../../main/app/display';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { acceptsConnection } from '../../../main/app/ask-display';
+import { findDisplayProblem } from '../../../main/app/display';
 
 /** No X server has this number here: displays are counted from 0. */
 const UNUSED = ':59999';
@@ -8,19 +10,55 @@ describe('a display', () => {
   it.each([{}, { DISPLAY: '' }, { DISPLAY: UNUSED }, { DISPLAY: `unix${UNUSED}.0` }])(
     'is not there with %j',
     (environment) => {
-      expect(hasDisplay(environment, 'linux')).toBe(false);
+      expect(findDisplayProblem(environment, 'linux')).toContain('a display is needed');
     },
   );
 
   it.each([{ WAYLAND_DISPLAY: 'wayland-0' }, { DISPLAY: 'other.example:10.0' }])(
     'may be there with %j',
     (environment) => {
-      expect(hasDisplay(environment, 'linux')).toBe(true);
+      expect(findDisplayProblem(environment, 'linux')).toBeUndefined();
     },
   );
 
   it('needs no variable on other systems', () => {
-    expect(hasDisplay({}, 'darwin')).toBe(true);
-    expect(hasDisplay({}, 'win32')).toBe(true);
+    expect(findDisplayProblem({}, 'darwin')).toBeUndefined();
+    expect(findDisplayProblem({}, 'win32')).toBeUndefined();
+  });
+});
+
+/** Answers like an X server, on an abstract socket. Not in the test's own thread, which waits meanwhile. */
+async function startServer(firstByte: number): Promise<string> {
+  const path = `\0sidetone-test-${process.pid}-${performance.now()}`;
+  const server = new Worker(
+    `const { parentPort, workerData } = require('node:worker_threads');
+     const server = require('node:net').createServer((socket) => {
+       socket.on('data', () => socket.end(Buffer.from([workerData.firstByte])));
+     });
+     server.listen(workerData.path, () => parentPort.postMessage('listening'));`,
+    { eval: true, workerData: { path, firstByte } },
+  );
+  onTestFinished(async () => {
+    await server.terminate();
+  });
+  await new Promise((resolve) => server.once('message', resolve));
+  return path;
+}
+
+describe.runIf(process.platform === 'linux')('an X server', () => {
+  it.each([
+    [1, false, true],
+    [0, false, false],
+    [2, false, false],
+    [0, true, true],
+  ])(
+    'that answers %i, with credentials: %s, accepts: %s',
+    async (byte, hasCredentials, expected) => {
+      expect(acceptsConnection(await startServer(byte), hasCredentials)).toBe(expected);
+    },
+  );
+
+  it.each([true, false])('that is gone accepts nothing, with credentials: %s', (hasCredentials) => {
+    expect(acceptsConnection('\0sidetone-test-nobody', hasCredentials)).toBe(false);
   });
 });
