@@ -1,3 +1,4 @@
+import type { CallState } from '../../../contract/call-model';
 import type { VendorCall } from '../../calls/call-events';
 import type { Logger } from '../../log/logger';
 import { createNumbers } from '../../numbers/numbers';
@@ -6,14 +7,18 @@ import { toParties } from './parties';
 import type { Party } from './match-parties';
 import type { WireCall } from './wire';
 
+/** What the vendor's operations need of a call, and the call model does not keep. */
 export interface BookEntry {
-  readonly call: VendorCall;
+  /** The vendor's id. */
+  readonly reference: string;
+  readonly state: CallState;
+  readonly parentCallId: string | undefined;
   readonly parties: readonly Party[];
   /** The address of the call in the vendor's operations, if known. */
   readonly uri: string | undefined;
 }
 
-/** The last known state of each call: its address for operations, and its parties. */
+/** What is known of each call that has not ended, by Sidetone's id. */
 export interface CallBook {
   /** Records the state of a call. `ownNumber` is the agent's, if the message has it. */
   record(call: WireCall, ownNumber?: string): VendorCall;
@@ -43,36 +48,38 @@ export function createCallBook(options: {
   let missing = new Set<string>();
   let ownNumber: string | undefined;
 
-  function toEntry(call: WireCall): BookEntry {
-    if (!isKnownState(call.state ?? '')) {
-      logger.warn('A call is in a state that is not known', { state: call.state });
+  function map(wireCall: WireCall): { readonly call: VendorCall; readonly entry: BookEntry } {
+    if (!isKnownState(wireCall.state ?? '')) {
+      logger.warn('A call is in a state that is not known', { state: wireCall.state });
     }
-    const last = entries.get(toCallId(call.id));
+    const last = entries.get(toCallId(wireCall.id));
     // A missing list is not an empty list: the parties are unchanged.
-    const isListed = (call.participants ?? call.participantsInfo ?? undefined) !== undefined;
-    const parties = isListed ? toParties(call, numbers, last?.parties) : (last?.parties ?? []);
-    return {
-      call: toVendorCall(call, {
-        agentExtension: options.agentExtension ?? ownNumber,
-        last: last?.call,
-        parties,
-      }),
+    const isListed =
+      (wireCall.participants ?? wireCall.participantsInfo ?? undefined) !== undefined;
+    const parties = isListed ? toParties(wireCall, numbers, last?.parties) : (last?.parties ?? []);
+    const call = toVendorCall(wireCall, {
+      agentExtension: options.agentExtension ?? ownNumber,
+      lastState: last?.state,
       parties,
-      uri: call.uri ?? undefined,
+    });
+    const { reference, state, parentCallId } = call;
+    return {
+      call,
+      entry: { reference, state, parentCallId, parties, uri: wireCall.uri ?? undefined },
     };
   }
 
   return {
-    record(call, messageNumber) {
+    record(wireCall, messageNumber) {
       ownNumber = messageNumber ?? ownNumber;
-      const fresh = toEntry(call);
-      missing.delete(fresh.call.id);
-      if (fresh.call.state === 'ended') entries.delete(fresh.call.id);
-      else entries.set(fresh.call.id, fresh);
-      return fresh.call;
+      const { call, entry } = map(wireCall);
+      missing.delete(call.id);
+      if (call.state === 'ended') entries.delete(call.id);
+      else entries.set(call.id, entry);
+      return call;
     },
-    recordAll(calls) {
-      const fresh = calls.map(toEntry);
+    recordAll(wireCalls) {
+      const fresh = wireCalls.map(map);
       const present = new Set(fresh.map(({ call }) => call.id));
       const kept = [...entries].filter(([id]) => !present.has(id) && !missing.has(id));
       missing = new Set(kept.map(([id]) => id));
@@ -80,13 +87,13 @@ export function createCallBook(options: {
         ...kept,
         ...fresh
           .filter(({ call }) => call.state !== 'ended')
-          .map((entry) => [entry.call.id, entry] as const),
+          .map(({ call, entry }) => [call.id, entry] as const),
       ]);
       return fresh.map(({ call }) => call);
     },
     find: (callId) => entries.get(callId),
     findConsultation: (callId) =>
-      [...entries.values()].find(({ call }) => call.parentCallId === callId),
+      [...entries.values()].find(({ parentCallId }) => parentCallId === callId),
     hasCalls: () => entries.size > 0,
     isInDoubt: () => missing.size > 0,
   };

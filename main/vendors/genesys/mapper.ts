@@ -14,8 +14,8 @@ import type { WireCall } from './wire';
 /** What is not in the resource of a call. */
 export interface MappingContext {
   readonly agentExtension: string | undefined;
-  /** The same call as it was mapped the last time. */
-  readonly last: VendorCall | undefined;
+  /** The last known state of the same call. */
+  readonly lastState: CallState | undefined;
   readonly parties: readonly Party[];
 }
 
@@ -54,7 +54,7 @@ export function isKnownState(state: string): boolean {
 
 /** A call resource (doc:CallResource) in Sidetone's words. */
 export function toVendorCall(call: WireCall, context: MappingContext): VendorCall {
-  const state = toState(call, context.last);
+  const state = toState(call, context.lastState);
   const isOver = state === 'ended';
   const capabilities = new Set(isOver ? [] : call.capabilities);
   const lastedMs = toLasted(call);
@@ -84,8 +84,8 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
  * reads `Established` takes it that somebody can hear them. It never ends a call: one that is shown too
  * long is corrected by the next refresh, one that is hidden cannot be acted upon.
  */
-function toState(call: WireCall, last: VendorCall | undefined): CallState {
-  return STATES.get(call.state ?? '') ?? last?.state ?? 'unknown';
+function toState(call: WireCall, lastState: CallState | undefined): CallState {
+  return STATES.get(call.state ?? '') ?? lastState ?? 'unknown';
 }
 
 /**

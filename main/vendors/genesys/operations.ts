@@ -44,32 +44,26 @@ export interface OperationRequest {
 }
 
 /**
- * The request for an operation on a call (docs/conformance/genesys.md), or why it cannot be sent: `gone`, `not-allowed` where the capabilities do not name it, or what a parameter lacks.
+ * The request for an operation on a call (docs/conformance/genesys.md), or why it cannot be sent: `gone`,
+ * `not-allowed` if the vendor has no such operation, or what a parameter lacks. Whether the call allows it
+ * now was checked before.
  */
 export function toRequest(book: CallBook, operation: CallOperation): Result<OperationRequest> {
   const entry = book.find(operation.callId);
   if (entry === undefined) return fail(toError('gone'));
-  const allowed = toOperationName(entry, operation);
-  if (!allowed.ok) return allowed;
+  const operationName = toOperationName(operation);
+  if (operationName === undefined) return fail(toError('not-allowed'));
   const parameters = toParameters(book, entry, operation);
   if (!parameters.ok) return parameters;
   return succeed({
-    reference: entry.call.reference,
-    body: { operationName: allowed.value, ...parameters.value },
+    reference: entry.reference,
+    body: { operationName, ...parameters.value },
   });
 }
 
-function toOperationName({ call }: BookEntry, operation: CallOperation): Result<string> {
-  const notAllowed = fail(toError('not-allowed'));
-  if ('participantId' in operation) {
-    const participant = call.participants.find(({ id }) => id === operation.participantId);
-    if (participant === undefined) return fail(toError('gone'));
-    const isAllowed =
-      operation.kind === 'remove-participant' && participant.actions.includes('remove');
-    return isAllowed ? succeed(REMOVE_OPERATION) : notAllowed;
-  }
-  const name = OPERATION_NAMES.get(operation.kind);
-  return name !== undefined && call.actions.includes(operation.kind) ? succeed(name) : notAllowed;
+function toOperationName(operation: CallOperation): string | undefined {
+  if (!('participantId' in operation)) return OPERATION_NAMES.get(operation.kind);
+  return operation.kind === 'remove-participant' ? REMOVE_OPERATION : undefined;
 }
 
 function toParameters(
@@ -106,7 +100,8 @@ function toParameters(
       return succeed({ key: operation.key });
     case 'remove-participant': {
       const party = parties.find(({ id }) => id === operation.participantId);
-      const participant = party && toOwnNumber(party, parties);
+      if (party === undefined) return fail(toError('gone'));
+      const participant = toOwnNumber(party, parties);
       return participant === undefined ? fail(toError('not-allowed')) : succeed({ participant });
     }
     default:

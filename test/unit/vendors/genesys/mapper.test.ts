@@ -12,7 +12,7 @@ function map(changes: Record<string, unknown> = {}, context: Partial<MappingCont
   const call = callSchema.parse({ ...SAMPLE, ...changes });
   return toVendorCall(call, {
     agentExtension: '15000',
-    last: undefined,
+    lastState: undefined,
     parties: toParties(call, createNumbers(undefined)),
     ...context,
   });
@@ -77,7 +77,7 @@ describe('states', () => {
   });
 
   test('one that is not known leaves the call as it was, and never ends it', () => {
-    expect(map({ state: 'Parked' }, { last: map({ state: 'Held' }) }).state).toBe('held');
+    expect(map({ state: 'Parked' }, { lastState: 'held' }).state).toBe('held');
   });
 
   test.each(['Completed', 'Busy', '', null, undefined])(
@@ -86,8 +86,8 @@ describe('states', () => {
       const call = map({ state, capabilities: ['Answer', 'Hangup'] });
       expect(call).toMatchObject({ state: 'unknown', isHeld: false });
       expect(call.actions).toEqual(['answer', 'hang-up']);
-      expect(map({ state: 'Parked' }, { last: call }).state).toBe('unknown');
-      expect(map({ state: 'Established' }, { last: call }).state).toBe('established');
+      expect(map({ state: 'Parked' }, { lastState: call.state }).state).toBe('unknown');
+      expect(map({ state: 'Established' }, { lastState: call.state }).state).toBe('established');
     },
   );
 

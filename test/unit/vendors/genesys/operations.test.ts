@@ -109,7 +109,6 @@ describe('what the vendor does not offer', () => {
       (callId) => ({ kind: 'play', callId, audio: { kind: 'sentence', sentence: 'Hello' } }),
     ],
     ['to close a TalkSpace', (callId) => ({ kind: 'close-talkspace', callId })],
-    ['to hold without being allowed to', (callId) => ({ kind: 'hold', callId })],
   ])('is not asked for: %s', (_name, toOperation) => {
     const callId = have('one', everything, { participants });
     expect(bodyOf(toOperation(callId))).toEqual({ code: 'not-allowed', vendor: 'genesys' });

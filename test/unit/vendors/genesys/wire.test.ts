@@ -48,7 +48,7 @@ test.each([
   const context = {
     now: 0,
     agentExtension: '15000',
-    last: undefined,
+    lastState: undefined,
     parties: toParties(call, createNumbers(undefined)),
   };
   expect(toVendorCall(call, context)).toMatchObject(expected);
@@ -61,7 +61,7 @@ test('data that is nested without end is cut, and the call is shown', () => {
   const context = {
     now: 0,
     agentExtension: '15000',
-    last: undefined,
+    lastState: undefined,
     parties: toParties(call, createNumbers(undefined)),
   };
   expect(toVendorCall(call, context)).toMatchObject({
