@@ -57,6 +57,8 @@ export const REQUESTS = {
   dismissCommand: entry<null>('command:dismiss', 'bulk'),
   retryConnection: entry<null>('connection:retry', 'deliberate'),
   getAbout: entry<About>('app:get-about', 'read'),
+  /** Brings up the window, or the call bar in its place. */
+  showView: entry<null>('window:show-view', 'deliberate'),
   /** Ends the app, in order; calls go on. During a call the window is asked to confirm it first. */
   quit: entry<null>('app:quit', 'deliberate'),
 } as const;

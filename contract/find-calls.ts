@@ -18,6 +18,15 @@ export function findCurrentCall(snapshot: Snapshot): Call | undefined {
   return findCall(snapshot, snapshot.currentCallId);
 }
 
+/** The call that the agent is talking on, also while the window shows another; else the one it shows. */
+export function findTalkingCall(snapshot: Snapshot): Call | undefined {
+  return (
+    snapshot.calls.find(
+      (call) => call.state === 'established' && !call.isHeld && isTelephoneCall(snapshot, call),
+    ) ?? findCurrentCall(snapshot)
+  );
+}
+
 /** The telephone calls that have not ended, the current one among them. */
 export function listLiveTelephoneCalls(snapshot: Snapshot): Call[] {
   return snapshot.calls.filter((call) => call.state !== 'ended' && isTelephoneCall(snapshot, call));

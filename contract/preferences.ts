@@ -42,6 +42,10 @@ export const preferencesSchema = z.object({
   alwaysOnTop: z.boolean(),
   theme: z.enum(THEMES),
   zoom: z.literal(ZOOM_LEVELS),
+  /** Whether the call bar stays above other windows. */
+  callBarOnTop: z.boolean(),
+  /** Whether the call bar comes up when a call rings while the window is hidden. */
+  callBarWhenRinging: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -65,6 +69,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   alwaysOnTop: false,
   theme: 'system',
   zoom: 100,
+  callBarOnTop: true,
+  callBarWhenRinging: false,
 };
 
 type Shape = typeof preferencesSchema.shape;

@@ -54,6 +54,7 @@ export const requestSchemas = {
   dismissCommand: z.strictObject({ commandId: idSchema }),
   retryConnection: z.strictObject({ vendor: vendorSchema }),
   getAbout: nothing,
+  showView: z.strictObject({ view: z.enum(['window', 'call-bar']) }),
   quit: z.strictObject({ isConfirmed: z.boolean() }),
 } satisfies Record<RequestName, z.ZodType>;
 

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { en } from '../contract/locale/en';
+import { listActionsWithKeys } from './actions/registry';
 import { useShortcuts } from './actions/use-shortcuts';
 import styles from './App.module.css';
 import { Announcer } from './features/announcements/Announcer';
@@ -24,7 +25,7 @@ import { useSteadyScroll } from './ui/use-steady-scroll';
  * where there is room, with the people below the call and the rest beside it.
  */
 export function App(): ReactNode {
-  useShortcuts();
+  useShortcuts(listActionsWithKeys);
   useKeepFocus();
   usePanelKeys();
   return (

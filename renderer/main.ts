@@ -1,5 +1,6 @@
 // The first chunk. The main process has drawn the first snapshot into the page, so nothing of this is
 // needed to paint it: React and the components are loaded when it is on the screen. Keep them out of here.
+import { CALL_BAR_QUERY } from '../contract/app-address';
 import { getBridge } from './bridge';
 import { playRingSound } from './features/ring-sound/play-ring-sound';
 import { followSnapshots } from './state/follow-snapshots';
@@ -16,26 +17,34 @@ if (root === null) {
 }
 
 followSnapshots(bridge, store);
-followWindowRequests(bridge, store);
-playRingSound(bridge);
-// Only a page is notified when the network is back; what the main process holds open may be dead by then.
-window.addEventListener('online', () => void bridge.reportNetworkChange());
 
 /** A window that is not painted, such as a minimized one, gets its components all the same, in ms. */
 const PAINT_LIMIT_MS = 1_000;
 
-const { revision } = root.dataset;
-if (revision === undefined) {
-  loadWindow(root, false);
+if (location.search === CALL_BAR_QUERY) {
+  void import('./call-bar').then(({ showCallBar }) => showCallBar(root, bridge, store));
 } else {
+  startWindow(root);
+}
+
+function startWindow(element: HTMLElement): void {
+  followWindowRequests(bridge, store);
+  playRingSound(bridge);
+  // Only a page is notified when the network is back; what the main process holds open may be dead by then.
+  window.addEventListener('online', () => void bridge.reportNetworkChange());
+  const { revision } = element.dataset;
+  if (revision === undefined) {
+    loadWindow(element, false);
+    return;
+  }
   const limit = setTimeout(() => {
     cancelAnimationFrame(frame);
-    loadWindow(root, false);
+    loadWindow(element, false);
   }, PAINT_LIMIT_MS);
   const frame = requestAnimationFrame(() => {
     clearTimeout(limit);
     void bridge.reportPainted({ revision: Number(revision) });
-    loadWindow(root, true);
+    loadWindow(element, true);
   });
 }
 

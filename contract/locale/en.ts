@@ -2,6 +2,7 @@ import type { CallState } from '../call-model';
 import type { ConnectionState } from '../snapshot';
 import { about } from './en/about';
 import { announcements } from './en/announcements';
+import { callBar } from './en/call-bar';
 import { commands } from './en/commands';
 import { desktop } from './en/desktop';
 import { doNotDisturb } from './en/do-not-disturb';
@@ -51,6 +52,7 @@ export const en = {
   ...desktop,
   doNotDisturb,
   window: windowTexts,
+  callBar,
   actions,
   recordings,
   help,

@@ -74,6 +74,7 @@ export async function boot(
     whenReady.then((core) => core.drawFirst()).catch(() => undefined),
   );
   endInOrder(window, disposables);
+  const pages = new Set([window.browserWindow.webContents.id]);
   const smoke = args.isSmoke ? watchSmoke(window.browserWindow) : undefined;
 
   // Loading takes this process as long as the window's needs to begin with its page.
@@ -85,6 +86,11 @@ export async function boot(
         root,
         passwordStore,
         window,
+        trust: (contents) => {
+          const { id } = contents;
+          pages.add(id);
+          contents.once('destroyed', () => pages.delete(id));
+        },
         trace,
         disposables,
         onSecrets: (known) => {
@@ -100,7 +106,7 @@ export async function boot(
   handOverLaterLaunches(window, whenReady);
   if (args.linkedNumber !== undefined) openLink(args.linkedNumber, whenReady);
   installRouter({
-    isTrusted: (event) => isTrustedSender(event, new Set([window.browserWindow.webContents.id])),
+    isTrusted: (event) => isTrustedSender(event, pages),
     whenReady,
   });
 }

@@ -1,4 +1,5 @@
-import { app, powerMonitor } from 'electron';
+import { app, powerMonitor, type WebContents } from 'electron';
+import { CALL_BAR_QUERY } from '../../contract/app-address';
 import { listLiveTelephoneCalls } from '../../contract/find-calls';
 import { listLedLines } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
@@ -6,6 +7,7 @@ import type { PreferenceChange } from '../../contract/preferences';
 import type { Result } from '../../contract/result';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
+import { createCallBar } from '../desktop/call-bar';
 import { askWhereToSave } from '../desktop/save-dialog';
 import { createBroadcaster } from '../ipc/broadcaster';
 import { sendDialRequest, sendQuitRequest } from '../ipc/send-window-request';
@@ -15,6 +17,7 @@ import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { describeLines } from '../runtime/vendors';
 import type { PreferencesStore } from '../settings/preferences';
+import { APP_ENTRY } from '../security/app-protocol';
 import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
@@ -43,6 +46,8 @@ export interface ComposeOptions {
   readonly preferences: PreferencesStore;
   readonly store: CallStore;
   readonly window: MainWindow;
+  /** Lets another page of ours ask for what the window may ask for. */
+  readonly trust: (contents: WebContents) => void;
   /** Built application folder. */
   readonly root: string;
   readonly trace: Trace;
@@ -140,6 +145,20 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     changePreference(store, preferences, wanted);
 
   applyLook(store, window, (zoom) => void change({ zoom }));
+  const callBar = createCallBar({
+    session: browserWindow.webContents.session,
+    entry: APP_ENTRY + CALL_BAR_QUERY,
+    root,
+    title: en.callBar.title,
+    window,
+    onOpened: (contents) => {
+      const { id } = contents;
+      options.trust(contents);
+      broadcaster.add(contents);
+      contents.once('destroyed', () => broadcaster.remove(id));
+    },
+  });
+  disposables.add(() => callBar.dispose());
 
   const renewAll = (): void => {
     network.routes.forget();
@@ -162,6 +181,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     clock,
     trace,
     window,
+    callBar,
     root,
     disposables,
     takeSnapshot,
@@ -207,6 +227,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     sendTestNotification: desktop.sendTestNotification,
     takeSnapshot,
     onNetworkChange: renewAll,
+    showView: (view) => (view === 'window' ? window : callBar).show(),
     quit,
     onWindowReady: listen,
     onWindowPainted: options.onPainted,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, type WebContents } from 'electron';
 import type { AppError } from '../../contract/errors';
 import { succeed } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
@@ -42,6 +42,8 @@ export interface CoreParts {
   readonly root: string;
   readonly passwordStore: PasswordStore;
   readonly window: MainWindow;
+  /** Lets another page of ours ask for what the window may ask for. */
+  readonly trust: (contents: WebContents) => void;
   readonly trace: Trace;
   readonly disposables: Disposables;
   /** Called with values that must never be written, before anything could quote them. */

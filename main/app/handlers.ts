@@ -27,6 +27,7 @@ export interface HandlerParts {
   readonly onNetworkChange: () => void;
   readonly sendTestNotification: () => Promise<TestNotification>;
   readonly readAbout: () => Promise<Result<About>>;
+  readonly showView: (view: 'window' | 'call-bar') => void;
   readonly quit: (isConfirmed: boolean) => void;
 }
 
@@ -74,6 +75,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return DONE;
     },
     getAbout: () => parts.readAbout(),
+    showView: ({ view }) => run(() => parts.showView(view)),
     quit: ({ isConfirmed }) => run(() => parts.quit(isConfirmed)),
   };
 }

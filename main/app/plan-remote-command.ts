@@ -6,12 +6,11 @@ import {
 import { lostConnectionOf, whyNoDialing } from '../../contract/actions/dialing';
 import type { Call } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
-import { findCurrentCall, findWaitingCall } from '../../contract/find-calls';
+import { findCurrentCall, findTalkingCall, findWaitingCall } from '../../contract/find-calls';
 import { canDial } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
-import { findTarget } from '../desktop/tray-menu';
 import type { RemoteCommand } from './arguments';
 
 /** What a command from outside comes to as things are. */
@@ -44,7 +43,7 @@ export function planRemoteCommand(snapshot: Snapshot, command: RemoteCommand): R
       return planOnCall(snapshot, ringing, command.kind, en.remote.noRingingCall);
     }
     default:
-      return planOnCall(snapshot, findTarget(snapshot), command.kind, en.remote.noCall);
+      return planOnCall(snapshot, findTalkingCall(snapshot), command.kind, en.remote.noCall);
   }
 }
 

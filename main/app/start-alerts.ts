@@ -6,6 +6,7 @@ import type { CallStore } from '../calls/store';
 import type { AlertSituation, WhyHeldBack } from '../desktop/alert-policy';
 import { setBadge } from '../desktop/badge';
 import { callIdOf, CALL_BACK, createCallAlerts, isRingingAction } from '../desktop/call-alerts';
+import type { CallBar } from '../desktop/call-bar';
 import { createCallNotifier } from '../desktop/call-notifier';
 import { createConnectionAlerts } from '../desktop/connection-alerts';
 import { createFailureAlerts } from '../desktop/failure-alerts';
@@ -26,6 +27,7 @@ export interface AlertParts {
   readonly clock: Clock;
   readonly trace: Trace;
   readonly window: MainWindow;
+  readonly callBar: Pick<CallBar, 'showForCall'>;
   /** Where the pictures of the tray are. */
   readonly iconDirectory: string;
   readonly disposables: Disposables;
@@ -101,6 +103,7 @@ export function startAlerts(parts: AlertParts): Alerts {
       setFlashing: (isFlashing) => window.setAttention(isFlashing),
       setSound: (isOn) => sendRingSound(browserWindow.webContents, isOn),
       raiseWindow: () => window.raise(),
+      showCallBar: () => parts.callBar.showForCall(),
       setBadge: (count) => setBadge(browserWindow, parts.iconDirectory, count),
     }),
     createConnectionAlerts({ notifier, onHeldBack, clock, onOverdue: onChange }),

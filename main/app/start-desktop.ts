@@ -4,6 +4,7 @@ import type { PreferenceChange } from '../../contract/preferences';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallService } from '../calls/call-service';
 import type { CallStore } from '../calls/store';
+import type { CallBar } from '../desktop/call-bar';
 import type { MainWindow } from '../desktop/main-window';
 import { createTrayIcon } from '../desktop/tray';
 import { watchTrayHost } from '../desktop/tray-host';
@@ -22,6 +23,7 @@ export interface DesktopParts {
   readonly clock: Clock;
   readonly trace: Trace;
   readonly window: MainWindow;
+  readonly callBar: Pick<CallBar, 'follow' | 'showForCall'>;
   /** Built application folder. */
   readonly root: string;
   readonly disposables: Disposables;
@@ -40,7 +42,17 @@ const INTERVAL_MS = 100;
 
 /** Starts what the agent sees of Sidetone beside its window: the tray, the notifications, the ringing. */
 export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotification'> {
-  const { store, clock, trace, window, root, disposables, takeSnapshot, changePreference } = parts;
+  const {
+    store,
+    clock,
+    trace,
+    window,
+    callBar,
+    root,
+    disposables,
+    takeSnapshot,
+    changePreference,
+  } = parts;
   const iconDirectory = join(root, 'tray');
   const openBus = () =>
     import('../desktop/session-bus').then(({ openSessionBus }) => openSessionBus());
@@ -86,6 +98,7 @@ export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotific
     const snapshot = takeSnapshot();
     tray.show(toTrayView(snapshot, alerts.situation()));
     alerts.follow(snapshot);
+    callBar.follow(snapshot);
     window.setAlwaysOnTop(snapshot.preferences.alwaysOnTop);
   }
 

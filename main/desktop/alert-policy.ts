@@ -43,6 +43,8 @@ export interface AlertDecision {
   readonly hasSound: boolean;
   /** Whether the window comes up, without the focus. */
   readonly raisesWindow: boolean;
+  /** Whether the call bar comes up while the window is hidden. */
+  readonly showsCallBar: boolean;
   /** Whether the entry in the taskbar asks for attention. */
   readonly flashes: boolean;
   /** Whether the tray icon says so. */
@@ -67,6 +69,7 @@ export function decideAlert(event: AlertEvent, situation: AlertSituation): Alert
     isCounted: event.kind === 'roster' && isLargeRoster(event.rosterSize, preferences),
     hasSound: mayDisturb && preferences.ringSound,
     raisesWindow: mayDisturb && preferences.raiseWhenRinging,
+    showsCallBar: mayDisturb && preferences.callBarWhenRinging,
     flashes: mayDisturb && !hasFocus,
     isInTray: isRinging || event.kind === 'connection-lost' || isMissedShown,
     isInBadge: isMissedShown,

@@ -24,6 +24,8 @@ export interface CallAlertOptions extends AlertSetOptions {
   readonly setSound: (isOn: boolean) => void;
   /** Brings up the window without taking the focus. */
   readonly raiseWindow: () => void;
+  /** Brings up the call bar where the window is hidden. */
+  readonly showCallBar: () => void;
   /** How many missed calls the badge counts; called when that changes. */
   readonly setBadge: (count: number) => void;
 }
@@ -60,7 +62,7 @@ export function createCallAlerts(options: CallAlertOptions): CallAlerts {
   const setFlashing = onChange<boolean>(false, options.setFlashing);
   const setSound = onChange<boolean>(false, options.setSound);
   const setBadge = onChange<number>(0, options.setBadge);
-  /** The calls for which the window has been raised, or was not to be. */
+  /** The calls for which the window or the call bar came up, or was not to. */
   let heard: ReadonlySet<string> = new Set();
 
   function follow(snapshot: Snapshot, situation: AlertSituation): void {
@@ -77,6 +79,7 @@ export function createCallAlerts(options: CallAlertOptions): CallAlerts {
     const isNew = [...ringingNow.keys()].some((key) => !heard.has(key));
     heard = new Set(ringingNow.keys());
     if (isNew && decision.raisesWindow) options.raiseWindow();
+    if (isNew && decision.showsCallBar) options.showCallBar();
   }
 
   return {

@@ -40,6 +40,17 @@ export function fitContent(content: Rectangle, area: Rectangle): Rectangle {
   };
 }
 
+/** A rectangle moved into an area, without a frame; its start shows where the area is too small for it. */
+export function moveInto(rectangle: Rectangle, area: Rectangle): Rectangle {
+  const { width, height } = rectangle;
+  return {
+    x: Math.max(area.x, Math.min(rectangle.x, area.x + area.width - width)),
+    y: Math.max(area.y, Math.min(rectangle.y, area.y + area.height - height)),
+    width,
+    height,
+  };
+}
+
 function contains(area: Rectangle, { x, y, width, height }: Rectangle): boolean {
   return (
     x >= area.x &&

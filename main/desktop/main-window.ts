@@ -1,8 +1,9 @@
-import { join } from 'node:path';
 import { BrowserWindow, screen, type Session } from 'electron';
 import type { ZoomLevel } from '../../contract/preference-choices';
 import { fitSize } from './fit';
 import { keepInWorkArea } from './work-area';
+import { webPreferences } from './web-preferences';
+import { whenShowable } from './when-showable';
 import { addZoomKeys } from './zoom';
 
 export interface MainWindowOptions {
@@ -35,6 +36,9 @@ export interface MainWindow {
   raise(): void;
   /** Whether its entry in the taskbar asks for attention. */
   setAttention(isWanted: boolean): void;
+  isShown(): boolean;
+  /** Hides it in the tray, or minimizes it where there is none. */
+  putAway(): void;
   setAlwaysOnTop(isOnTop: boolean): void;
   /** From now on closing it really closes it. */
   allowClosing(): void;
@@ -43,8 +47,6 @@ export interface MainWindow {
 /** Of the content, in density-independent pixels, where the display has room for it. */
 const SIZE = { width: 380, height: 640 };
 const MIN_SIZE = { width: 320, height: 360 };
-/** The window is shown after this time, however far its page has come, in ms. */
-const OPEN_LIMIT_MS = 3_000;
 /** How long after a crash the page is loaded again: not in a tight loop. */
 const RELOAD_AFTER_CRASH_MS = 500;
 
@@ -60,17 +62,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     title,
     show: false,
     autoHideMenuBar: true,
-    webPreferences: {
-      session,
-      preload: join(root, 'preload', 'index.js'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      // The ring sound starts without a click.
-      autoplayPolicy: 'no-user-gesture-required',
-    },
+    webPreferences: webPreferences(session, root),
   });
   let canClose = false;
   let hasTray = false;
@@ -84,6 +76,11 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     onEvent(event);
   }
 
+  function putAway(): void {
+    if (hasTray) browserWindow.hide();
+    else browserWindow.minimize();
+  }
+
   browserWindow.removeMenu();
   addZoomKeys(browserWindow.webContents, (percent) => zoomed?.(percent));
   keepInWorkArea(browserWindow, MIN_SIZE);
@@ -92,26 +89,18 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   browserWindow.on('hide', () => report('hidden'));
   let isOpening = !isHidden;
   if (isOpening) {
-    // On Wayland it often never gets ready: nothing paints a window that is not shown.
-    const open = (): void => {
-      if (isOpening && !browserWindow.isDestroyed()) browserWindow.show();
-    };
-    const limit = setTimeout(open, OPEN_LIMIT_MS);
-    browserWindow.once('ready-to-show', open);
-    browserWindow.webContents.once('did-finish-load', open);
     browserWindow.once('show', () => {
       isOpening = false;
-      clearTimeout(limit);
+    });
+    whenShowable(browserWindow, () => {
+      if (isOpening) browserWindow.show();
     });
   }
   browserWindow.on('close', (event) => {
     if (canClose) return;
     event.preventDefault();
-    if (hasTray) {
-      browserWindow.hide();
-      return;
-    }
-    browserWindow.minimize();
+    putAway();
+    if (hasTray) return;
     minimizedInstead?.();
     minimizedInstead = undefined;
   });
@@ -155,6 +144,8 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     setAttention: (isWanted) => {
       browserWindow.flashFrame(isWanted);
     },
+    isShown: () => browserWindow.isVisible() && !browserWindow.isMinimized(),
+    putAway,
     setAlwaysOnTop: (isOnTop) => {
       if (isOnTop !== browserWindow.isAlwaysOnTop()) browserWindow.setAlwaysOnTop(isOnTop);
     },

@@ -4,9 +4,8 @@ import {
   type DoNotDisturbFor,
 } from '../../contract/actions/do-not-disturb';
 import type { CallActionView } from '../../contract/actions/action';
-import type { Call } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
-import { isTelephoneCall, listLiveTelephoneCalls } from '../../contract/find-calls';
+import { findTalkingCall, listLiveTelephoneCalls } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
@@ -34,7 +33,7 @@ const MAX_MISSED_CALLS = 3;
  * missed ones, and about being disturbed. `now` in ms since the epoch.
  */
 export function listTrayItems(snapshot: Snapshot, now: number): readonly (readonly TrayItem[])[] {
-  const target = findTarget(snapshot);
+  const target = findTalkingCall(snapshot);
   const isNamed = listLiveTelephoneCalls(snapshot).length > 1;
   const actions = target === undefined ? [] : listCallActions(snapshot, target);
   const toItem = (action: CallActionView): TrayItem => toTrayItem(action, isNamed);
@@ -67,15 +66,6 @@ function listDoNotDisturb({ preferences }: Snapshot, now: number): TrayItem[] {
     label,
     choice: { kind: 'do-not-disturb', setTo },
   }));
-}
-
-/** The call that the agent is talking on, also while the window shows another; else the one it shows. */
-export function findTarget(snapshot: Snapshot): Call | undefined {
-  return (
-    snapshot.calls.find(
-      (call) => call.state === 'established' && !call.isHeld && isTelephoneCall(snapshot, call),
-    ) ?? snapshot.calls.find(({ id }) => id === snapshot.currentCallId)
-  );
 }
 
 function toTrayItem(

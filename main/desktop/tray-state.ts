@@ -1,4 +1,5 @@
 import type { Call } from '../../contract/call-model';
+import { findTalkingCall } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { describeDoNotDisturb } from '../../contract/actions/do-not-disturb';
@@ -6,7 +7,7 @@ import type { MissedCall, Snapshot } from '../../contract/snapshot';
 import { isolateIdentity } from '../../contract/text';
 import { decideAlert, type AlertSituation } from './alert-policy';
 import { shorten } from './shorten';
-import { findTarget, listTrayItems, type TrayItem } from './tray-menu';
+import { listTrayItems, type TrayItem } from './tray-menu';
 
 /** What the tray shows at a glance. */
 export type TrayState =
@@ -54,7 +55,7 @@ export function toTrayView(snapshot: Snapshot, situation: AlertSituation): TrayV
 /** One that rings comes first. */
 function findShownCall(snapshot: Snapshot): Call | undefined {
   const ringing = snapshot.calls.find(({ state }) => state === 'ringing');
-  return ringing ?? findTarget(snapshot);
+  return ringing ?? findTalkingCall(snapshot);
 }
 
 function trayStateOf(snapshot: Snapshot, call: Call | undefined, hasMissed: boolean): TrayState {

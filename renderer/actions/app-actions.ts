@@ -10,6 +10,7 @@ import {
   MessagesSquare,
   PhoneIncoming,
   PhoneOutgoing,
+  PictureInPicture2,
   Plus,
   Settings,
   type LucideIcon,
@@ -40,7 +41,7 @@ export function listAppActions(state: WindowState): WindowAction[] {
 }
 
 function listOffered(snapshot: Snapshot): WindowAction[] {
-  const { hasHistory, lastCalls, preferences } = snapshot;
+  const { hasHistory, hasProfile, lastCalls, preferences } = snapshot;
   return [
     ...(canDial(snapshot)
       ? [{ ...open('dial', en.palette.dial, PhoneOutgoing), reason: whyNoDialing(snapshot) }]
@@ -51,6 +52,7 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),
     switchNotifications(!preferences.rosterNotifications),
     ...listDoNotDisturb(preferences),
+    ...(hasProfile ? [CALL_BAR] : []),
     PALETTE,
     SETTINGS,
     HELP,
@@ -164,6 +166,10 @@ const HISTORY = open('history', en.history.open, History);
 const LAST_CALLS = withKeys('last-calls', en.recordings.lastCalls, PhoneIncoming, {
   kind: 'focus',
   elementId: LAST_CALLS_ID,
+});
+const CALL_BAR = withKeys('call-bar', en.callBar.show, PictureInPicture2, {
+  kind: 'show-view',
+  view: 'call-bar',
 });
 const PALETTE = open('palette', en.palette.title, Command);
 const SETTINGS = open('settings', en.settings.title, Settings);

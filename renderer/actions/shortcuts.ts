@@ -52,6 +52,8 @@ export const SHORTCUT_KEYS = {
   palette: 'K',
   settings: ',',
   help: 'F1',
+  'call-bar': 'Shift+M',
+  'show-window': 'Shift+M',
 } as const;
 
 /** What has a key of its own. */

@@ -5,6 +5,7 @@ import { findCall } from '../../contract/find-calls';
 import { useWindowState } from '../state/window-context';
 import type { WindowState } from '../state/window-store';
 import { listAppActions } from './app-actions';
+import { listCallBarActions } from './call-bar-actions';
 import {
   listActionsOnOther,
   listCurrentCallActions,
@@ -31,6 +32,11 @@ export function useWaitingActions(call: Call): WindowAction[] {
 /** The actions on a TalkSpace or a conference; of several, only one has shortcuts. */
 export function useRoomActions(call: Call): WindowAction[] {
   return useActions((state) => listRoomActions(state, call));
+}
+
+/** What the call bar offers. */
+export function useCallBarActions(): WindowAction[] {
+  return useActions(listCallBarActions);
 }
 
 /** What is not about a call. */

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { useWindow } from '../state/window-context';
-import { listActionsWithKeys } from './registry';
+import type { WindowState } from '../state/window-store';
 import { isPressed } from './shortcuts';
-import { runAction } from './window-action';
+import { runAction, type WindowAction } from './window-action';
 
 /**
- * Makes the keys do what their buttons do: nothing while the button cannot be used, and nothing while a
+ * Makes the keys of the listed actions do what their buttons do: nothing while the button cannot be used, and nothing while a
  * dialog is open. A key that is held down counts once.
  */
-export function useShortcuts(): void {
+export function useShortcuts(list: (state: WindowState) => WindowAction[]): void {
   const { store, actions } = useWindow();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -17,7 +17,7 @@ export function useShortcuts(): void {
       if (!mayBeOne || state.dialog !== undefined || event.isComposing) {
         return;
       }
-      const pressed = listActionsWithKeys(state).filter(
+      const pressed = list(state).filter(
         ({ shortcut }) => shortcut !== undefined && isPressed(shortcut, event),
       );
       const [first] = pressed;
@@ -31,5 +31,5 @@ export function useShortcuts(): void {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [store, actions]);
+  }, [store, actions, list]);
 }

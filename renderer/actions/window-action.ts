@@ -11,6 +11,7 @@ import {
   performOperation,
   quit,
   showCall,
+  showView,
   startTalkSpace,
   type WindowRequest,
 } from '../state/requests';
@@ -34,6 +35,7 @@ type RequestRun =
   | { readonly kind: 'start-talkspace'; readonly line: Line }
   | { readonly kind: 'change-preference'; readonly change: PreferenceChange }
   | { readonly kind: 'do-not-disturb'; readonly setTo: DoNotDisturbFor }
+  | { readonly kind: 'show-view'; readonly view: 'window' | 'call-bar' }
   | { readonly kind: 'quit' };
 
 /** An action as the window shows it. Plain data, so that two of them can be compared. */
@@ -85,6 +87,8 @@ function requestOf(run: RequestRun): WindowRequest {
       return changePreference(run.change);
     case 'do-not-disturb':
       return changePreference({ doNotDisturb: toDoNotDisturb(run.setTo, Date.now()) });
+    case 'show-view':
+      return showView(run.view);
     case 'quit':
       return quit(false);
   }

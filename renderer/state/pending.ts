@@ -10,6 +10,7 @@ export type AskedAction =
   | 'change-preference'
   | 'dismiss-command'
   | 'dismiss-missed-call'
+  | 'show-view'
   | 'quit';
 
 /** What a request is about. */

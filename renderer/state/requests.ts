@@ -111,6 +111,11 @@ export function dismissMissedCall(callId: string): WindowRequest {
   };
 }
 
+/** Shows the window, or the call bar in its place. */
+export function showView(view: 'window' | 'call-bar'): WindowRequest {
+  return { action: 'show-view', subject: view, sendBy: (bridge) => bridge.showView({ view }) };
+}
+
 /** During a call nothing ends unless it is confirmed: the main process has the window ask first. */
 export function quit(isConfirmed: boolean): WindowRequest {
   return { action: 'quit', sendBy: (bridge) => bridge.quit({ isConfirmed }) };

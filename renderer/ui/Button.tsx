@@ -35,6 +35,8 @@ export interface ButtonProps {
     /** One of the three large ones of a call, and one of the row below them. */
     | 'call'
     | 'slot'
+    /** Of the call bar: an icon alone, in the colors of a call's button. */
+    | 'bar'
     | 'key'
     | 'danger'
     | 'quiet-danger'
@@ -82,7 +84,10 @@ export function Button({
   onPress,
 }: ButtonProps): ReactNode {
   const reasonId = useId();
-  const hint = [look === 'icon' || look === 'icon-danger' ? label : undefined, shortcut?.text]
+  const hint = [
+    look === 'icon' || look === 'icon-danger' || look === 'bar' ? label : undefined,
+    shortcut?.text,
+  ]
     .filter(Boolean)
     .join('  ');
   const isUnusable = isBusy || isDisabled || reason !== undefined;

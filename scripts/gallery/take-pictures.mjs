@@ -7,12 +7,14 @@ import { ScriptError } from '../setup/say.mjs';
 /** Chromium where Debian installs it; another one is named by the environment. */
 const EXECUTABLE = process.env.SIDETONE_CHROMIUM ?? '/usr/bin/chromium';
 const SIZE = { width: 380, height: 640 };
+const CALL_BAR_SIZE = { width: 320, height: 56 };
 const COLOR_SCHEMES = /** @type {const} */ (['light', 'dark']);
 
 /**
  * A state of the window, as `test/gallery/states.ts` lists them.
  *
- * @typedef {{ readonly name: string, readonly press?: readonly string[] }} GalleryState
+ * @typedef {{ readonly name: string, readonly press?: readonly string[],
+ *   readonly view?: 'call-bar' }} GalleryState
  */
 
 /**
@@ -39,13 +41,15 @@ export async function takePictures(url, states) {
       page.on('pageerror', ({ message }) => {
         throw new ScriptError(message);
       });
-      for (const { name, press = [] } of states) {
+      for (const { name, press = [], view } of states) {
+        const size = view === 'call-bar' ? CALL_BAR_SIZE : SIZE;
+        await page.setViewportSize(size);
         await page.goto(`${url}state.html?name=${name}`);
         await page.locator('section[aria-label="Current call"]').waitFor();
         for (const button of press) {
           await page.getByRole('button', { name: button, exact: true }).first().click();
         }
-        await page.mouse.move(1, SIZE.height - 1);
+        await page.mouse.move(1, size.height - 1);
         await page.screenshot({
           path: join(folder, `${name}-${colorScheme}.png`),
           animations: 'disabled',

@@ -126,6 +126,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       onWindowReady: () => broadcaster.add(window.receiver),
       onWindowPainted: () => undefined,
       readAbout: () => Promise.reject(new Error('not part of these tests')),
+      showView: () => undefined,
       quit: () => undefined,
       onNetworkChange: () => runtime.renew(),
     }),

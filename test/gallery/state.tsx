@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../../contract/bridge';
 import { succeed } from '../../contract/result';
 import { App } from '../../renderer/App';
+import { CallBar } from '../../renderer/features/call-bar/CallBar';
 import { Dialogs } from '../../renderer/Dialogs';
 import { createWindowActions, WindowContext } from '../../renderer/state/window-context';
 import { createWindowStore } from '../../renderer/state/window-store';
@@ -26,7 +27,13 @@ const bridge: Bridge = {
 const store = createWindowStore(state.snapshot);
 createRoot(root).render(
   <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
-    <App />
-    <Dialogs />
+    {state.view === 'call-bar' ? (
+      <CallBar />
+    ) : (
+      <>
+        <App />
+        <Dialogs />
+      </>
+    )}
   </WindowContext>,
 );

@@ -17,6 +17,8 @@ export interface GalleryState {
   readonly snapshot: Snapshot;
   /** The buttons that are pressed to get there, by their names, in this order. */
   readonly press?: readonly string[];
+  /** The window where it is absent. */
+  readonly view?: 'call-bar';
 }
 
 const call = telephone();
@@ -41,6 +43,13 @@ const waiting = telephone({
   participants: [person(8)],
   actions: ['answer', 'reject'],
 });
+const muted = telephone({ isMuted: true, actions: [...call.actions, 'unmute'] });
+const held = telephone({
+  state: 'held',
+  isHeld: true,
+  heldSince: Date.now() - 72_000,
+  actions: ['retrieve', 'hang-up'],
+});
 const refused = command({
   error: { code: 'refused', vendor: 'genesys', detail: 'Operation not permitted' },
 });
@@ -60,21 +69,8 @@ export const STATES: readonly GalleryState[] = [
     snapshot: desk([telephone({ state: 'dialing', direction: 'outbound', actions: ['hang-up'] })]),
   },
   { name: 'talking', snapshot: desk([call]) },
-  {
-    name: 'muted',
-    snapshot: desk([telephone({ isMuted: true, actions: [...call.actions, 'unmute'] })]),
-  },
-  {
-    name: 'on-hold',
-    snapshot: desk([
-      telephone({
-        state: 'held',
-        isHeld: true,
-        heldSince: Date.now() - 72_000,
-        actions: ['retrieve', 'hang-up'],
-      }),
-    ]),
-  },
+  { name: 'muted', snapshot: desk([muted]) },
+  { name: 'on-hold', snapshot: desk([held]) },
   {
     name: 'ended',
     snapshot: desk([telephone({ state: 'ended', endedAt: Date.now(), actions: ['delete-call'] })]),
@@ -84,6 +80,16 @@ export const STATES: readonly GalleryState[] = [
     name: 'consultation',
     snapshot: desk([colleague, telephone({ state: 'held', isHeld: true })]),
   },
+  { name: 'call-bar', snapshot: desk([call]), view: 'call-bar' },
+  { name: 'call-bar-ringing', snapshot: desk([ringing]), view: 'call-bar' },
+  { name: 'call-bar-muted', snapshot: desk([muted]), view: 'call-bar' },
+  { name: 'call-bar-on-hold', snapshot: desk([held]), view: 'call-bar' },
+  {
+    name: 'call-bar-waiting-call',
+    snapshot: desk([call, waiting], { waitingCallIds: [waiting.id] }),
+    view: 'call-bar',
+  },
+  { name: 'call-bar-no-call', snapshot: desk([]), view: 'call-bar' },
   { name: 'keypad', snapshot: desk([call]), press: ['Keypad'] },
   {
     name: 'people',

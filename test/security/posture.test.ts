@@ -52,7 +52,9 @@ const BRIDGE = [
   'reportPainted',
   'retryConnection',
   'searchHistory',
+  'sendTestNotification',
   'showCall',
+  'showView',
   'startTalkSpace',
   'watchConference',
 ];

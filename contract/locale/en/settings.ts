@@ -23,6 +23,8 @@ export const settings = {
     connectionNotifications: 'The connection to a service is lost',
     failureNotifications: 'An action does not work',
     alwaysOnTop: 'Keep the window above other windows',
+    callBarOnTop: 'Keep the call bar above other windows',
+    callBarWhenRinging: 'Show the call bar while the window is hidden',
   } satisfies Record<Switch, string>,
   appearance: 'Appearance',
   theme: 'Theme',

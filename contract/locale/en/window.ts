@@ -110,6 +110,7 @@ export const windowTexts = {
     'change-preference': 'Settings',
     'dismiss-command': 'Dismiss',
     'dismiss-missed-call': 'Dismiss missed call',
+    'show-view': 'Show call bar',
     quit: 'Quit Sidetone',
   },
   failed: '“{action}” did not work',

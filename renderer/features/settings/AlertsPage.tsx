@@ -27,6 +27,7 @@ export function AlertsPage(): ReactNode {
       <SettingsGroup title={en.settings.calls}>
         <SwitchField name="ringSound" />
         <SwitchField name="raiseWhenRinging" />
+        <SwitchField name="callBarWhenRinging" />
       </SettingsGroup>
       <QuietTimes />
     </>

@@ -17,6 +17,7 @@ export function GeneralPage(): ReactNode {
       </SettingsGroup>
       <SettingsGroup title={en.settings.window}>
         <SwitchField name="alwaysOnTop" />
+        <SwitchField name="callBarOnTop" />
       </SettingsGroup>
     </>
   );

@@ -23,6 +23,8 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   ringSound: fc.boolean(),
   raiseWhenRinging: fc.boolean(),
   alwaysOnTop: fc.boolean(),
+  callBarOnTop: fc.boolean(),
+  callBarWhenRinging: fc.boolean(),
   theme: fc.constantFrom(...THEMES),
   zoom: fc.constantFrom(...ZOOM_LEVELS),
   doNotDisturb: fc.oneof(fc.constantFrom('off' as const, 'on' as const), now),

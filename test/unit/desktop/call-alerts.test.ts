@@ -38,6 +38,7 @@ describe('a call that rings', () => {
       setBadge: (count) => outputs.push(`badge ${count}`),
       setSound: (isOn) => outputs.push(isOn ? 'sound' : 'silence'),
       raiseWindow: () => outputs.push('raised'),
+      showCallBar: () => outputs.push('call bar'),
     });
   });
 
@@ -91,10 +92,11 @@ describe('a call that rings', () => {
     follow([]);
     expect(outputs).toEqual(['flashing', 'calm']);
     outputs = [];
-    follow([RINGING], { ringSound: true, raiseWhenRinging: true });
-    follow([RINGING], { ringSound: true, raiseWhenRinging: true });
+    const wanted = { ringSound: true, raiseWhenRinging: true, callBarWhenRinging: true };
+    follow([RINGING], wanted);
+    follow([RINGING], wanted);
     follow([], { ringSound: true });
-    expect(outputs).toEqual(['flashing', 'sound', 'raised', 'calm', 'silence']);
+    expect(outputs).toEqual(['flashing', 'sound', 'raised', 'call bar', 'calm', 'silence']);
   });
 
   it('falls silent when the sound is switched off meanwhile', () => {
@@ -119,7 +121,12 @@ describe('a call that rings', () => {
   });
 
   it('does not disturb while the agent has asked for that, and is noticed as soon as that ends', () => {
-    const quiet = { doNotDisturb: 'on', ringSound: true, raiseWhenRinging: true } as const;
+    const quiet = {
+      doNotDisturb: 'on',
+      ringSound: true,
+      raiseWhenRinging: true,
+      callBarWhenRinging: true,
+    } as const;
     follow([RINGING], quiet);
     follow([RINGING], quiet);
     expect([open.size, outputs]).toEqual([0, []]);

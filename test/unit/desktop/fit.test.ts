@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitContent, fitSize } from '../../../main/desktop/fit';
+import { fitContent, fitSize, moveInto } from '../../../main/desktop/fit';
 
 const SIZE = { width: 380, height: 640 };
 
@@ -46,5 +46,18 @@ describe('the content of a window', () => {
         expect(y + height).toBeLessThanOrEqual(space.y + space.height);
       }),
     );
+  });
+});
+
+describe('a window without a frame', () => {
+  const area = { x: 100, y: 30, width: 1024, height: 570 };
+
+  it.each([
+    ['stays where it is inside', { x: 100, y: 544 }, {}],
+    ['comes back from the right and from below', { x: 5000, y: 5000 }, { x: 804, y: 544 }],
+    ['comes back from the left and from above', { x: -500, y: -500 }, { x: 100, y: 30 }],
+  ])('%s', (_what, place, moved) => {
+    const bar = { ...place, width: 320, height: 56 };
+    expect(moveInto(bar, area)).toEqual({ ...bar, ...moved });
   });
 });

@@ -221,6 +221,10 @@ describe('the actions of the other lines', () => {
     );
     expect(labelsOf(listOf(snapshot({ lines: [] })))).toEqual([
       'Turn off notifications of joins and leaves',
+      'Do not disturb for 30 minutes',
+      'Do not disturb for 1 hour',
+      'Do not disturb until I turn it off',
+      'Show call bar',
       'Commands',
       'Settings',
       'Help',

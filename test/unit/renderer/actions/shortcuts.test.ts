@@ -55,6 +55,7 @@ describe('the keys', () => {
       ['start-recording', 'pause-recording', 'resume-recording'],
       ['hold-room', 'retrieve-room'],
       ['mute-room', 'unmute-room'],
+      ['call-bar', 'show-window'],
     ]);
   });
 });

@@ -1,19 +1,23 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { listCallActions } from '../../../../contract/actions/call-actions';
 import type { Call } from '../../../../contract/call-model';
+import { findTalkingCall } from '../../../../contract/find-calls';
 import { en } from '../../../../contract/locale/en';
 import type { Snapshot } from '../../../../contract/snapshot';
+import { listCallBarActions } from '../../../../renderer/actions/call-bar-actions';
 import { listCurrentCallActions } from '../../../../renderer/actions/call-actions';
 import { listActions, listActionsWithKeys } from '../../../../renderer/actions/registry';
 import type { WindowAction } from '../../../../renderer/actions/window-action';
 import { ActionEntry } from '../../../../renderer/features/actions/ActionEntry';
+import { CallBar } from '../../../../renderer/features/call-bar/CallBar';
 import { listMoreEntries } from '../../../../renderer/features/current-call/MoreMenu';
 import { PaletteOption } from '../../../../renderer/features/palette/PaletteOption';
 import { createWindowActions, WindowContext } from '../../../../renderer/state/window-context';
 import { createWindowStore, type WindowState } from '../../../../renderer/state/window-store';
-import { draw, textOf } from '../draw';
+import { buttonsOf, draw, textOf } from '../draw';
 import { FakeBridge } from '../fake-bridge';
 import {
   OFFERS,
@@ -160,14 +164,27 @@ function expected({ reason, isBusy }: WindowAction): Control {
   };
 }
 
-function drawAlone(element: ReactNode): string {
-  const store = createWindowStore();
+/** What identifies the actions that the call bar has for a call. */
+const BAR_KEYS = ({ id }: Call): string[] =>
+  ['answer', 'reject', 'mute', 'unmute', 'hold', 'retrieve', 'hang-up'].map(
+    (action) => `${action} ${id} `,
+  );
+
+function drawAlone(element: ReactNode, state: Partial<WindowState> = {}): string {
+  const store = createStore(() => ({ ...createWindowStore().getState(), ...state }));
   const actions = createWindowActions(new FakeBridge().bridge, store);
   return renderToStaticMarkup(<WindowContext value={{ store, actions }}>{element}</WindowContext>);
 }
 
 /** Those that only the palette and the keys show. */
-const WITHOUT_BUTTON = new Set(['last-calls', 'roster-notifications', 'help', 'about', 'quit']);
+const WITHOUT_BUTTON = new Set([
+  'last-calls',
+  'roster-notifications',
+  'call-bar',
+  'help',
+  'about',
+  'quit',
+]);
 
 describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situation) => {
   const state = stateOf(situation);
@@ -182,7 +199,9 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
 
   it('every action has a button or an entry that says the same of it', () => {
     expect(all.length).toBeGreaterThan(2);
-    for (const action of all.filter(({ id }) => !WITHOUT_BUTTON.has(id))) {
+    const hasButton = ({ id, run }: WindowAction): boolean =>
+      !WITHOUT_BUTTON.has(id) && run.kind !== 'do-not-disturb';
+    for (const action of all.filter(hasButton)) {
       const view = inMenu.has(action.key) ? drawAlone(<ActionEntry action={action} />) : markup;
       expect(controlsNamed(view, action.label), action.label).toContainEqual(expected(action));
     }
@@ -205,6 +224,18 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
       ]);
       expect(textOf(option)).toContain(isBusy ? en.palette.underWay : (reason ?? ''));
     }
+  });
+
+  it('the call bar offers what the window offers for the call that the agent is talking on', () => {
+    const bar = drawAlone(<CallBar />, state);
+    for (const action of listCallBarActions(state)) {
+      expect(controlsNamed(bar, action.label), action.label).toEqual([expected(action)]);
+    }
+    const call = findTalkingCall(situation.shown);
+    const shared = all.filter(({ key }) => call !== undefined && BAR_KEYS(call).includes(key));
+    const offered = listCallBarActions(state).filter(({ id }) => id !== 'show-window');
+    expect(offered).toEqual(call?.id === current?.id ? shared : offered);
+    expect(buttonsOf(bar).size).toBe(offered.length + 1);
   });
 
   it('a key leads to one action that can be done, and no other', () => {

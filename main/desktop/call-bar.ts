@@ -1,0 +1,120 @@
+import { BrowserWindow, nativeTheme, screen, type Session, type WebContents } from 'electron';
+import { listLiveTelephoneCalls } from '../../contract/find-calls';
+import { DEFAULT_PREFERENCES } from '../../contract/preferences';
+import type { Snapshot } from '../../contract/snapshot';
+import { moveInto } from './fit';
+import type { MainWindow } from './main-window';
+import { webPreferences } from './web-preferences';
+import { whenShowable } from './when-showable';
+
+/**
+ * The bar that stands for the window: it is there instead of it, never beside it. Its own window exists
+ * only while it is shown.
+ */
+export interface CallBar {
+  /** Shows it in place of the window, because the agent asked for it. */
+  show(): void;
+  /** Shows it without taking the focus, where nothing is shown, for as long as there is a call. */
+  showForCall(): void;
+  follow(snapshot: Snapshot): void;
+  dispose(): void;
+}
+
+export interface CallBarOptions {
+  readonly session: Session;
+  readonly entry: string;
+  /** The folder of the built application. */
+  readonly root: string;
+  readonly title: string;
+  readonly window: MainWindow;
+  /** Called before its page asks for anything. */
+  readonly onOpened: (contents: WebContents) => void;
+}
+
+/** In density-independent pixels, at a zoom of 100 %. */
+const SIZE = { width: 320, height: 56 };
+/** As `--page` in renderer/ui/tokens.css: what is seen before its page is painted. */
+const BACKGROUND = { light: '#f5f6f8', dark: '#121418' };
+
+export function createCallBar(options: CallBarOptions): CallBar {
+  const { session, entry, root, title, window, onOpened } = options;
+  let bar: BrowserWindow | undefined;
+  let isOnTop = DEFAULT_PREFERENCES.callBarOnTop;
+  /** It came by itself, so it goes by itself. */
+  let isAutomatic = false;
+
+  function open(): BrowserWindow {
+    // All pages of one origin share their zoom.
+    const zoom = window.browserWindow.webContents.getZoomFactor();
+    const size = {
+      width: Math.round(SIZE.width * zoom),
+      height: Math.round(SIZE.height * zoom),
+    };
+    const place = { ...window.browserWindow.getBounds(), ...size };
+    const opened = new BrowserWindow({
+      ...moveInto(place, screen.getDisplayMatching(place).workArea),
+      title,
+      frame: false,
+      resizable: false,
+      maximizable: false,
+      minimizable: false,
+      fullscreenable: false,
+      alwaysOnTop: isOnTop,
+      show: false,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+      webPreferences: webPreferences(session, root),
+    });
+    opened.removeMenu();
+    onOpened(opened.webContents);
+    opened.once('closed', () => {
+      if (bar === opened) bar = undefined;
+    });
+    opened.webContents.once('render-process-gone', () => {
+      if (bar === opened) window.show();
+    });
+    // A page that cannot be loaded is reported by `did-fail-load`, not by this promise.
+    opened.loadURL(entry).catch(() => undefined);
+    bar = opened;
+    return opened;
+  }
+
+  function close(): void {
+    bar?.destroy();
+  }
+
+  window.browserWindow.on('show', close);
+  window.browserWindow.on('restore', close);
+
+  return {
+    show: () => {
+      isAutomatic = false;
+      if (bar !== undefined) {
+        bar.show();
+        return;
+      }
+      const opened = open();
+      whenShowable(opened, () => {
+        window.putAway();
+        opened.show();
+      });
+    },
+    showForCall: () => {
+      if (bar !== undefined || window.isShown()) return;
+      isAutomatic = true;
+      const opened = open();
+      whenShowable(opened, () => opened.showInactive());
+    },
+    follow: (snapshot) => {
+      if (isAutomatic && listLiveTelephoneCalls(snapshot).length === 0) close();
+      if (snapshot.preferences.callBarOnTop !== isOnTop) {
+        isOnTop = snapshot.preferences.callBarOnTop;
+        bar?.setAlwaysOnTop(isOnTop);
+      }
+    },
+    dispose: () => {
+      window.browserWindow.off('show', close);
+      window.browserWindow.off('restore', close);
+      close();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { GripVertical } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import { findTalkingCall } from '../../../contract/find-calls';
+import { en } from '../../../contract/locale/en';
+import { listCallBarActions } from '../../actions/call-bar-actions';
+import { pick, useCallBarActions } from '../../actions/use-actions';
+import { useShortcuts } from '../../actions/use-shortcuts';
+import { runAction, type WindowAction } from '../../actions/window-action';
+import { shownState } from '../../state/call-view';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { classNames } from '../../ui/class-names';
+import { ActionButton } from '../actions/ActionButton';
+import { Announcer } from '../announcements/Announcer';
+import { useSettling } from '../current-call/use-settling';
+import styles from './CallBar.module.css';
+import { CallBarText } from './CallBarText';
+import { useTroubleInWindow } from './use-trouble-in-window';
+
+/**
+ * The call in 320 x 56 pixels, for while other applications need the screen. Its buttons are those of
+ * the call panel; everything else is in the window, one double click away.
+ */
+export function CallBar(): ReactNode {
+  useShortcuts(listCallBarActions);
+  useTroubleInWindow();
+  const windowActions = useWindowActions();
+  const call = useSnapshot(findTalkingCall);
+  const actions = useCallBarActions();
+  const showWindow = pick(actions, 'show-window');
+  return (
+    <main className={classNames(styles.bar, call && styles[toneOf(call)])}>
+      <h1 className="visually-hidden">{en.callBar.title}</h1>
+      <span className={styles.grip} aria-hidden>
+        <GripVertical />
+      </span>
+      <ActionButton action={showWindow} look="icon" isIconOnly />
+      <section aria-label={en.window.currentCall} className={styles.call}>
+        <div
+          className={styles.text}
+          onDoubleClick={() => showWindow && runAction(windowActions, showWindow)}
+        >
+          <CallBarText call={call} />
+        </div>
+        {call !== undefined && <Buttons call={call} actions={actions} />}
+      </section>
+      <Announcer />
+    </main>
+  );
+}
+
+function toneOf(call: Call): string {
+  return call.isMuted && call.state !== 'ended' ? 'muted' : shownState(call);
+}
+
+interface ButtonsProps {
+  readonly call: Call;
+  readonly actions: readonly WindowAction[];
+}
+
+/** Each in the place that it has in the call panel, whatever the state of the call. */
+function Buttons({ call, actions }: ButtonsProps): ReactNode {
+  const isRinging = call.state === 'ringing';
+  const isSettling = useSettling(`${call.id} ${String(isRinging)}`);
+  const end = pick(actions, 'reject', 'hang-up');
+  return (
+    <div className={styles.buttons}>
+      <ActionButton
+        action={pick(actions, 'answer', 'mute', 'unmute')}
+        look="bar"
+        isIconOnly
+        lit={isRinging ? 'answer' : call.isMuted && 'muted'}
+        isSettling={isSettling}
+      />
+      <ActionButton
+        action={pick(actions, 'hold', 'retrieve')}
+        look="bar"
+        isIconOnly
+        lit={call.isHeld && 'held'}
+        isSettling={isSettling}
+      />
+      <ActionButton
+        action={end}
+        look="bar"
+        isIconOnly
+        lit={end?.id === 'reject' ? 'reject' : 'hang-up'}
+        isSettling={isSettling}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { lostConnectionReason } from '../../../contract/actions/availability';
+import { lostConnectionOf } from '../../../contract/actions/dialing';
+import type { Call } from '../../../contract/call-model';
+import { findWaitingCall } from '../../../contract/find-calls';
+import { describeRefusal } from '../../../contract/locale/describe-command';
+import { en } from '../../../contract/locale/en';
+import { removeIsolates } from '../../../contract/text';
+import { shownState } from '../../state/call-view';
+import { useSnapshot, useWindowState } from '../../state/window-context';
+import { NamesIn, Sentence } from '../../ui/Name';
+import { StateMark } from '../../ui/StateMark';
+import { Timer } from '../../ui/Timer';
+import styles from './CallBar.module.css';
+
+/** Who the call is with, and what is most pressing below it. */
+export function CallBarText({ call }: { readonly call: Call | undefined }): ReactNode {
+  const refusal = useWindowState(({ refusals }) => refusals.at(-1));
+  const title = refusal && describeRefusal(refusal).title;
+  return (
+    <>
+      <Who call={call} />
+      {title === undefined ? (
+        call !== undefined && (
+          <p className={styles.line}>
+            <Status call={call} />
+          </p>
+        )
+      ) : (
+        <p role="alert" className={styles.line} title={title}>
+          {title}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Who({ call }: { readonly call: Call | undefined }): ReactNode {
+  const isLost = useSnapshot(lostConnectionOf) !== undefined;
+  if (call === undefined) {
+    return <h2 className={styles.name}>{isLost ? en.window.notConnected : en.window.noCall}</h2>;
+  }
+  const { name } = call.identity;
+  return (
+    <h2 className={styles.name} title={name}>
+      <NamesIn
+        text={removeIsolates(name)}
+        names={call.participants.map((participant) => participant.name)}
+      />
+    </h2>
+  );
+}
+
+/** A call that waits comes first: it is nowhere else on the screen. */
+function Status({ call }: { readonly call: Call }): ReactNode {
+  const waiting = useSnapshot(findWaitingCall);
+  const isStale = useSnapshot((snapshot) => lostConnectionReason(snapshot, call)) !== undefined;
+  if (waiting !== undefined) {
+    return (
+      <span className={styles.waiting}>
+        <Sentence text={en.notifications.ringing} values={{ name: waiting.identity.name }} />
+      </span>
+    );
+  }
+  if (isStale) {
+    return <StateMark isPlain tone="unknown" text={en.window.notConnected} />;
+  }
+  const state = shownState(call);
+  const heldSince = state === 'held' ? call.heldSince : undefined;
+  const isMuted = state === 'established' && call.isMuted;
+  return (
+    <>
+      <StateMark
+        isPlain
+        tone={isMuted ? 'muted' : state}
+        text={isMuted ? en.window.muted : en.callStates[state]}
+        // The time that it lasts says enough.
+        isIconOnly={state === 'established' && !isMuted}
+      />
+      {heldSince !== undefined ? (
+        <Timer name={en.window.holdTime} from={heldSince} to={undefined} />
+      ) : (
+        <Timer
+          name={en.window.callTime}
+          from={call.answeredAt ?? call.startedAt}
+          to={call.endedAt}
+        />
+      )}
+    </>
+  );
+}
