@@ -1,4 +1,4 @@
-// What Electron's default app and Playwright use, and Electron declares nowhere.
+// What Electron's default app uses, and Electron declares nowhere.
 
 declare namespace Electron {
   interface App {
@@ -7,6 +7,3 @@ declare namespace Electron {
     setDesktopName(name: string): void;
   }
 }
-
-/** Playwright calls this function after it has attached. */
-declare let __playwright_run: () => Promise<void>;

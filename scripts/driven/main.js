@@ -52,5 +52,5 @@ function start(root) {
 }
 
 // Playwright calls this function after it has attached.
-globalThis.__playwright_run = holdReady();
+Reflect.set(globalThis, '__playwright_run', holdReady());
 start(join(__dirname, '..', '..'));
