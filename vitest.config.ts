@@ -26,20 +26,26 @@ export default defineConfig({
       reportsDirectory: 'out/coverage',
     },
     sequence: { sequencer: LongestFirst },
+    // No test leaves anything behind, so a worker may run one file after the other and load the modules
+    // once: a third of the time of short tests would go into starting workers and loading.
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx,mjs}'],
-          // Unit tests leave nothing behind, so a worker may run one file after the other: seconds
-          // instead of half a minute, most of which would go into starting workers.
           pool: 'threads',
-          isolate: false,
         },
       },
-      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'] } },
-      { extends: true, test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

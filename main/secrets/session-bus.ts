@@ -74,7 +74,12 @@ export async function connectSessionBus(
       });
       await call({ ...BUS, name: 'AddMatch' }, 's', `type='signal',sender='${service}'`);
     },
-    close: () => bus.disconnect(),
+    close: () => {
+      // The library would refuse a call that still arrives, over the connection that it has ended, and
+      // throw where nothing catches it.
+      bus.addMethodHandler(() => true);
+      bus.disconnect();
+    },
   };
 }
 

@@ -44,7 +44,10 @@ export async function startKeyring(): Promise<Keyring> {
 
   const client = sessionBus({ busAddress: bus.address });
   // Replaces the desktop's password prompt, and never reveals what was typed into it.
+  let isClosed = false;
   client.addMethodHandler((message) => {
+    // The keyring may still call, and an answer over a connection that was ended throws.
+    if (isClosed) return true;
     if (message.destination !== PROMPTER) return false;
     client.send(Message.newMethodReturn(message, '', []));
     return true;
@@ -68,6 +71,7 @@ export async function startKeyring(): Promise<Keyring> {
       await call(unlocker, 'UnlockWithMasterPassword', 'o(oayays)', COLLECTION, master);
     },
     close: async () => {
+      isClosed = true;
       client.disconnect();
       await bus.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
