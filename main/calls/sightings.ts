@@ -9,9 +9,9 @@ import type { LocalEvent } from './reducer';
  */
 const FRESH_FOR_MS = 20_000;
 
-/** When each call was last known to go on. Kept apart from the state: to be seen again is no change. */
+/** When each call was last known to be going on. Not part of the state, since seeing a call again changes nothing. */
 export interface Sightings {
-  /** Takes down which calls an event showed. `calls` are those that are known after it. */
+  /** Records which calls an event showed. `calls` are those that are known after it. */
   note(event: CallEvent | LocalEvent, calls: Calls, at: Moment): void;
   /** Whether the call was seen so recently that its end, if it ended now, was seen as well. */
   isFresh(callId: string, at: Moment): boolean;
@@ -29,7 +29,7 @@ export function createSightings(): Sightings {
     },
     isFresh(callId, at) {
       const last = seen.get(callId) ?? at;
-      // The time that a computer sleeps shows on one of its clocks only.
+      // The larger of the two, in case one of the clocks missed a sleep.
       return Math.max(at.now - last.now, at.elapsed - last.elapsed) <= FRESH_FOR_MS;
     },
   };

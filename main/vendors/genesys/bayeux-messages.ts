@@ -8,15 +8,15 @@ export const MAX_HOLD_MS = 120_000;
 const RECONNECTS: readonly unknown[] = ['retry', 'handshake', 'none'];
 
 /**
- * The Bayeux messages of an answer, or undefined where it holds something else. What a server asks for
- * is limited to what cometd and a timer can follow (Bayeux specification, "Advice"):
+ * The Bayeux messages of an answer, or undefined if it has none. The server's advice is limited to what
+ * cometd and a timer can handle (Bayeux specification, "Advice"):
  *
- * - `interval` and `timeout` are milliseconds; what is no number is left out, as cometd would add it up
- *   as a text.
+ * - `interval` and `timeout` are milliseconds. Anything but a number is removed, since cometd would
+ *   concatenate it.
  * - A negative interval means the same as `"reconnect": "none"` in older servers.
- * - Cometd stops without a word over a `reconnect` that it does not know.
- * - `maxInterval` would have cometd shake hands by itself, without the delays that its owner keeps.
- * - `x-messages` would have it wait for messages that may never come before it polls.
+ * - Cometd stops silently on an unknown `reconnect`.
+ * - `maxInterval` would make cometd shake hands by itself, without the supervisor's delays.
+ * - `x-messages` would make it wait before a poll for messages that may never come.
  */
 export function readMessages(text: string): Message[] | undefined {
   const parsed = parseJson(text);
@@ -26,7 +26,7 @@ export function readMessages(text: string): Message[] | undefined {
 function isMessage(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null || !('channel' in value)) return false;
   const isAccepted = 'successful' in value && value.successful === true;
-  // Cometd fails without a word over an accepted handshake that does not say these.
+  // Cometd fails silently on an accepted handshake without these.
   if (value.channel === '/meta/handshake' && isAccepted) {
     return (
       'clientId' in value &&

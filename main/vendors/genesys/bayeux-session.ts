@@ -13,18 +13,18 @@ import type { Session } from './session';
 const CALLS_CHANNEL = '/v2/me/calls';
 
 /**
- * A cut poll is tried again so often before the session is given up. With cometd's backoff
- * that is about as long as a server keeps a session that does not poll (CometD 3.1: 10 s).
+ * How often a cut poll is retried before the session is given up. With cometd's backoff that takes about as
+ * long as a server keeps a session that does not poll (CometD 3.1: 10 s).
  */
 const LIVE_FAILURES = 3;
 const RETRY_STEP_MS = 1_000;
 const CLOSE_TIMEOUT_MS = 2_000;
 
-/** Why a session is over. Only the one who owns the sessions begins a new one. */
+/** Why a session is over. Only the supervisor begins a new one. */
 export type SessionEnd =
-  /** The HTTP session is not accepted any more: sign in first. */
+  /** The HTTP session is no longer accepted: sign in first. */
   | { readonly kind: 'unauthorized'; readonly error: AppError }
-  /** A new handshake is needed, not before so many milliseconds. */
+  /** A new handshake is needed, after at least so many milliseconds. */
   | {
       readonly kind: 'lost';
       readonly error: AppError;
@@ -38,22 +38,22 @@ export type SessionEnd =
 export interface BayeuxListener {
   /** Subscribed, and the last poll was answered. `isShared`: the same agent polls elsewhere too. */
   onPoll(isShared: boolean): void;
-  /** A poll failed; the session tries again by itself. What was on its way may be lost. */
+  /** A poll failed, and the session retries. Notifications that were on their way may be lost. */
   onPollFailure(error: AppError): void;
   /**
-   * A poll was cut by something on the way and made again at once: the session is fine, but notifications may be
-   * lost.
+   * A proxy or gateway ended a poll, which was sent again at once. The session is fine, but notifications may
+   * be lost.
    */
   onGap(): void;
   /** The `data` of a message on the channel of the calls. */
   onNotification(data: unknown): void;
-  /** Comes once, and nothing after it. */
+  /** Called once, as the last event. */
   onEnd(end: SessionEnd): void;
 }
 
 export interface BayeuxSession {
   start(): void;
-  /** Polls anew: the connection that holds the poll may be dead without a sign. */
+  /** Replaces the open poll, whose connection may be dead without having been closed. */
   renewPoll(): void;
   /** Ends the session without disconnecting from the server. */
   abandon(): void;
@@ -73,7 +73,7 @@ const messageSchema = z.object({
     .optional()
     .catch(undefined),
   failure: z
-    // A text of any length: it is cut when the secrets in it have been found.
+    // Not shortened yet: secrets have to be removed first.
     .object({
       error: appErrorSchema.extend({ detail: z.string().optional() }),
       isUnauthorized: z.boolean(),
@@ -85,8 +85,8 @@ type Reply = z.infer<typeof messageSchema>;
 
 /**
  * One Bayeux session: a single handshake, the subscription to the agent's calls, and the poll that
- * is held open. It uses the acknowledgement extension where the server has it. Cometd repeats a cut
- * poll; it never gets to shake hands again, because it would do so without a delay.
+ * is held open. It uses the acknowledgement extension if the server has it. Cometd repeats a cut poll. It
+ * is never allowed to shake hands again, because it would do so without a delay.
  */
 export function createBayeuxSession(options: {
   session: Session;
@@ -120,7 +120,7 @@ export function createBayeuxSession(options: {
   function abandon(): void {
     isOver = true;
     transport.abort();
-    // With the transport closed this reaches nobody; it ends cometd's own timers.
+    // The transport is closed, so nothing is sent. It ends cometd's own timers.
     cometd.disconnect();
   }
 
@@ -156,7 +156,7 @@ export function createBayeuxSession(options: {
     } else if (reply.successful) {
       failures = 0;
       hasPolled = true;
-      // A poll that brings notifications was not held in any case, so it says nothing about other clients.
+      // A poll with notifications is never held, so it says nothing about other clients.
       isShared = reply.advice?.['multiple-clients'] ?? (hasNotification && isShared);
       hasNotification = false;
       reportPoll();
@@ -212,15 +212,15 @@ export function createBayeuxSession(options: {
   };
 }
 
-/** The random step keeps clients apart that lost the same server at the same moment. */
+/** The random step spreads clients that lost the same server at the same moment. */
 function configure(cometd: CometD, url: string, backoffIncrement: number): void {
   cometd.configure({ url, logLevel: 'warn', backoffIncrement });
   cometd.registerExtension('ack', new AckExtension());
 }
 
 /**
- * Whether a reply, good or bad, ends the session. The advice decides, as the texts and numbers of
- * errors differ between servers.
+ * Whether a reply, successful or not, ends the session. The advice decides, since error texts and numbers
+ * differ between servers.
  */
 function endOf(reply: Reply): SessionEnd | undefined {
   if (reply.failure?.isUnauthorized === true) {

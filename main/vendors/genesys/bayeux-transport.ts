@@ -6,17 +6,17 @@ import { MAX_HOLD_MS, readMessages } from './bayeux-messages';
 import { readReply, toError, toStatusError, wasUnauthorized } from './reply';
 import type { Session } from './session';
 
-/** How much longer than the server holds a poll, or than nothing, an answer may take. */
+/** How long an answer may take, on top of the time for which the server holds a poll. */
 const NETWORK_MARGIN_MS = 5_000;
-/** How long a server holds a poll that has not said so: the default of CometD 3.1. */
+/** How long a server holds a poll if it did not say so: the default of CometD 3.1. */
 const DEFAULT_HOLD_MS = 30_000;
 
-/** A poll that was open for so long and then cut or given up by a gateway was held, in ms. */
+/** A poll that was open for at least this long before a gateway ended it was held, in ms. */
 const MIN_HELD_MS = 2_000;
-/** How much shorter than what was cut the next poll shall be, and no shorter than what makes sense. */
+/** How much shorter than a poll that was cut the next one should be, and the minimum. */
 const SHORTER = 0.75;
 const MIN_HOLD_MS = 5_000;
-/** What gateways say when the server behind them takes longer than they wait, or has cut them off. */
+/** What gateways answer if the server behind them is too slow or closed the connection. */
 const GATEWAY_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504, 524]);
 
 /** After so many empty polls in a row that were not held, further ones are delayed. */
@@ -24,13 +24,13 @@ const HASTY_POLLS = 10;
 const HASTY_MS = 100;
 const MIN_INTERVAL_MS = 1_000;
 
-/** Why a request of the Bayeux session failed; handed on by cometd as the message's `failure`. */
+/** Why a request of the Bayeux session failed. Cometd passes it on as the message's `failure`. */
 export interface TransportFailure {
   readonly error: AppError;
   readonly isUnauthorized: boolean;
 }
 
-/** What cometd 9 hands to a transport; its typings leave it out. */
+/** What cometd 9 passes to a transport, missing from its typings. */
 interface Envelope {
   readonly url: string;
   readonly messages: Message[];
@@ -39,16 +39,16 @@ interface Envelope {
 }
 
 /**
- * Long polling over the agent's HTTP session, in the shape that cometd 9 wants of a transport.
+ * Long polling over the agent's HTTP session, as a transport of cometd 9.
  *
- * A poll is given up a little after the server would have answered it, so that a dead connection is
- * noticed as soon as may be without asking more often. A server that does not hold its polls is not
- * asked in a hot loop.
+ * A poll is given up a little after the server would have answered it, so that a dead connection is noticed
+ * as early as possible without polling more often. A server that does not hold polls is not polled in a tight
+ * loop.
  *
- * Proxies and gateways end requests that are open for long. A poll that was held and then ended by one is
- * sent again at once, and cometd hears nothing of it. It asks the server to answer earlier, which CometD's
- * servers do (`advice.timeout` of `/meta/connect`); a server with the acknowledgement extension sends
- * again what was on its way.
+ * Proxies and gateways end requests that stay open for long. A poll that was held and then ended by one is
+ * sent again at once, unnoticed by cometd. It asks the server to answer earlier, which CometD's servers do
+ * (`advice.timeout` of `/meta/connect`). A server with the acknowledgement extension sends lost messages
+ * again.
  */
 export class BayeuxTransport implements Transport {
   readonly type = 'long-polling';
@@ -56,16 +56,16 @@ export class BayeuxTransport implements Transport {
   readonly #session: Pick<Session, 'exchange'>;
   readonly #clock: Clock;
   readonly #giveUp = new AbortController();
-  /** Gives up the poll that is under way, and nothing else. */
+  /** Aborts only the poll that is under way. */
   #givePollUp = new AbortController();
   readonly #onGap: () => void;
   #holdMs = DEFAULT_HOLD_MS;
-  /** How long the server shall hold a poll; as it likes when undefined. */
+  /** How long the server is asked to hold a poll; undefined leaves it to the server. */
   #wantedHoldMs: number | undefined;
   #hastyPolls = 0;
   #cancelDelay: () => void = () => undefined;
 
-  /** `onGap`: a poll was ended on the way and is made again; its content may be lost. */
+  /** `onGap`: a proxy or gateway ended a poll, which is sent again; its content may be lost. */
   constructor(session: Pick<Session, 'exchange'>, clock: Clock, onGap: () => void) {
     this.#session = session;
     this.#clock = clock;
@@ -80,14 +80,14 @@ export class BayeuxTransport implements Transport {
     this.#holdMs = DEFAULT_HOLD_MS;
   }
 
-  /** Gives up what is under way; from now on nothing is sent any more. */
+  /** Aborts what is under way. Nothing is sent afterwards. */
   abort(): void {
     this.#cancelDelay();
     this.#giveUp.abort();
     this.#givePollUp.abort();
   }
 
-  /** Gives up the poll that is under way, so that cometd makes a new one. */
+  /** Aborts the poll that is under way, so that cometd sends a new one. */
   renewPoll(): void {
     this.#givePollUp.abort();
   }
@@ -121,7 +121,7 @@ export class BayeuxTransport implements Transport {
           this.#onGap();
         } else this.#receive(envelope, outcome);
       })
-      // Cometd waits for ever for a reply to what it has sent.
+      // Cometd waits forever for a reply to each message.
       .catch(() => this.#fail(envelope, { error: toError('internal'), isUnauthorized: false }));
   }
 
@@ -144,7 +144,7 @@ export class BayeuxTransport implements Transport {
     }
     if (messages.length > envelope.messages.length) this.#hastyPolls = 0;
     this.#learnHold(messages);
-    // Cometd waits for ever for a reply that is not there, but what did come is worth having.
+    // Cometd waits forever for a missing reply, but the other messages are useful.
     const isComplete = envelope.messages.every((sent) => messages.some((it) => answers(it, sent)));
     envelope.onSuccess(messages);
     if (!isComplete) {
@@ -165,7 +165,7 @@ export class BayeuxTransport implements Transport {
   }
 }
 
-/** Only a poll that does not ask for an answer at once is held by the server. */
+/** The server holds a poll unless it asks for an immediate answer. */
 function isHeld({ messages }: Envelope): boolean {
   return messages.some(
     ({ channel, advice }) => channel === '/meta/connect' && advice?.timeout !== 0,

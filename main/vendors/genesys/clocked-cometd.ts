@@ -3,11 +3,11 @@ import type { Clock } from '../../time/clock';
 import { MAX_DELAY_MS } from '../shared/backoff';
 
 /**
- * The CometD project's client without a browser: its timers run on the clock that is handed in, and
- * it has no transport until one is registered.
+ * The CometD project's client without a browser. Its timers use the given clock, and it has no transport
+ * until one is registered.
  *
- * The library looks for a global `window` and for what a browser has in it. An empty one is enough,
- * and hides WebSocket and console from it.
+ * The library expects a global `window` with a browser's properties. An empty one is enough, and hides
+ * WebSocket and console from it.
  */
 class ClockedCometD extends CometD {
   readonly #clock: Clock;

@@ -7,8 +7,8 @@ const END_TIMEOUT_MS = 3_000;
 
 /**
  * Starts the agent's contact-centre session for voice at the agent's default place
- * (doc:StartContactCenterSession). Sent once: where it fails, calls that another desktop handles are
- * shown all the same.
+ * (doc:StartContactCenterSession). Sent once. If it fails, calls that another desktop handles are still
+ * shown.
  */
 export async function startContactCenter(session: Session): Promise<AppError | undefined> {
   const reply = await session.operate('/me', {
@@ -18,7 +18,7 @@ export async function startContactCenter(session: Session): Promise<AppError | u
   return reply.kind === 'done' ? undefined : toSessionError(reply.error);
 }
 
-/** Without a call, it is the account that lacks the permission. */
+/** No call is involved, so the account lacks the permission. */
 function toSessionError(error: AppError): AppError {
   return error.code === 'not-allowed' ? { ...error, code: 'forbidden' } : error;
 }

@@ -2,26 +2,26 @@ import type { HttpAnswer } from '../../http/http-client';
 
 /** The answer to a GET names the header to send (doc:CSRFProtection), and a header holds its value. */
 const NAME_HEADER = 'x-csrf-header';
-/** Its usual name: where the named header is not in the answer, the token is in this one. */
+/** Its usual name. If the named header is missing from the answer, this one has the token. */
 const DEFAULT_NAME = 'X-CSRF-TOKEN';
 
-/** A header of an extension, or one whose name says what it is for; and a token as HTTP defines it. */
+/** A header of an extension, or one whose name shows its purpose, and a token as HTTP defines it. */
 const ALLOWED_NAME = /^(?=x-|.*[cx]srf)[\w!#$%&'*+.^`|~-]{1,100}$/i;
-/** Headers of that kind that something on the way or the server's framework acts upon. */
+/** Headers of that kind that a proxy or the server's framework acts on. */
 const FORBIDDEN_NAME =
   /^x-(forwarded|http-method|method-override|original|rewrite|real-ip|host|client-ip)/i;
-/** What a header can carry, and no more than what is sent with every request. */
+/** The characters and length that a header can have. */
 const ALLOWED_TOKEN = /^[\x21-\x7e]{1,4096}$/;
 
-/** What an answer hands out for later requests to carry. */
+/** A header that an answer sets for later requests. */
 export interface CsrfHeader {
   readonly name: string;
   readonly token: string;
 }
 
 /**
- * The header that every POST has to carry from now on, or undefined where the answer has none. A name
- * that would change what the request is (`Host`, `Cookie`) is replaced by the usual one.
+ * The header that every later POST needs, or undefined if the answer has none. A name that would change the
+ * request itself (`Host`, `Cookie`) is replaced by the usual one.
  */
 export function readCsrfHeader(headers: HttpAnswer['headers']): CsrfHeader | undefined {
   const asked = first(headers[NAME_HEADER]);

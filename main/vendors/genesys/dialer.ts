@@ -12,8 +12,8 @@ export interface Dialer {
 }
 
 /**
- * Dials as doc:CallsDial has it. Which device to dial on is read when it is first needed, and again
- * after a sign-in or a refusal: the agent may sit at another telephone by then.
+ * Dials as described in doc:CallsDial. The device is looked up when it is first needed, and again after a
+ * sign-in or a refusal, since the agent may have moved to another telephone.
  */
 export function createDialer(agentExtension: string | undefined): Dialer {
   let known: { readonly session: Session; readonly deviceId: string } | undefined;
@@ -47,8 +47,8 @@ export function createDialer(agentExtension: string | undefined): Dialer {
 }
 
 /**
- * The telephone with the agent's own number, or else the first that is in service. One that is not is
- * better than none: the vendor says what is wrong with it.
+ * The telephone with the agent's own number, or else the first that is in service. If none is, the first:
+ * the vendor says what is wrong with it.
  */
 function chooseDevice(
   devices: readonly WireDevice[],

@@ -2,7 +2,7 @@ import type { Numbers } from '../../numbers/numbers';
 
 /** A party of a call, with all numbers that the vendor reports for it. */
 export interface Party {
-  /** Unique within the call, and kept while the party is in it: its digits, `#2` and so on after them. */
+  /** Unique within the call and stable while the party is in it: its digits, followed by `#2` and so on. */
   readonly id: string;
   /** What all parties behind the same number have in common. */
   readonly key: string;
@@ -21,9 +21,9 @@ const MAX_PREFIX = 3;
 const MIN_FULL_NUMBER = 7;
 
 /**
- * The ids that parties keep from the last time. What matches best comes first: all forms of the number,
- * the digits, one of the forms, and finally another notation of the same number. Parties are found by
- * keys, so that thousands behind one number take no longer than thousands of numbers.
+ * The ids that parties keep. The best match comes first: all forms of the number, the digits, one of the
+ * forms, and finally another notation of the same number. Lookups use keys, so that thousands of parties with
+ * one number take no longer than thousands of numbers.
  */
 export function matchParties(
   last: readonly Party[],

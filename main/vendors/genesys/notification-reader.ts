@@ -27,8 +27,8 @@ export function createNotificationReader(options: {
   const { book, listener, logger } = options;
 
   /**
-   * Undefined for one that cannot be read. One call must never hide the others, whatever is in it, so
-   * bugs are caught here as well.
+   * Undefined if it cannot be read. One call must never hide the others, whatever it contains, so bugs are
+   * caught too.
    */
   function readCall(value: unknown): WireCall | undefined {
     const call = callSchema.safeParse(value);
@@ -57,7 +57,7 @@ export function createNotificationReader(options: {
   return {
     readNotification(data) {
       const notification = notificationSchema.safeParse(data);
-      // Device messages and errors of devices come on the same connection, and more may be added.
+      // Device messages and errors share the connection, and others may be added.
       if (notification.success && notification.data.messageType !== 'CallStateChangeMessage')
         return;
       const message = callMessageSchema.safeParse(data);

@@ -75,7 +75,7 @@ function toParameters(
     case 'send-tones':
       return succeed({ digits: operation.tones });
     case 'add-participant':
-      // The vendor's request has no place for these, and leaving them out would do something else.
+      // The vendor's request does not support these, and ignoring them would do something else.
       if (operation.isMuted === true) return fail(toError('bad-input', 'isMuted'));
       if (operation.greetingId !== undefined) return fail(toError('bad-input', 'greetingId'));
       return succeed(toDestination(operation.address));
@@ -85,7 +85,7 @@ function toParameters(
       return succeed(toDestination(operation.address));
     case 'complete-conference':
     case 'complete-transfer': {
-      // Posted to the consultation itself it needs no more; the call before it has to say which it is.
+      // Posted to the consultation, it needs no parameter. The original call has to name the consultation.
       const consultation = book.findConsultation(operation.callId);
       return consultation === undefined ? succeed({}) : withUri('consultCallUri', consultation);
     }
@@ -115,7 +115,7 @@ export function toDestination(phoneNumber: string): {
   return { destination: { phoneNumber } };
 }
 
-/** The host in it can be another than the one that is asked, so it is never put together here. */
+/** Its host can differ from the one in the profile, so it is never built here. */
 function withUri(parameter: string, { uri }: BookEntry): Result<Parameters> {
   return uri === undefined
     ? fail(toError('malformed-answer', 'uri'))

@@ -4,10 +4,9 @@ import { matchParties, type Party, type UnknownParty } from './match-parties';
 import type { WireCall, WireParticipant } from './wire';
 
 /**
- * The other parties in the order in which the vendor names them, in both forms that its releases use.
- * The vendor gives them no ids. Several with the same number keep theirs by what else is known about
- * them, so that one who leaves does not hand an id on to another; where nothing differs, by that order.
- * Somebody reported in another notation than before also keeps theirs.
+ * The other parties in the vendor's order, in both forms that its releases use. The vendor gives them no ids.
+ * Parties with the same number keep their ids by what else is known about them, so that nobody takes over the
+ * id of one who leaves, or else by their order. So does somebody whose number is reported in another notation.
  *
  * @param last the parties of the same call as they were the last time
  */
@@ -32,8 +31,8 @@ export function toParties(call: WireCall, numbers: Numbers, last: readonly Party
 }
 
 /**
- * What names this party and, if it can be, no other: the vendor takes a number and nothing else. Where
- * no form of it is theirs alone, to the vendor either of them is meant. Undefined: withheld.
+ * A number that identifies this party and, if possible, no other, since the vendor accepts only a number. If
+ * another party shares all its forms, the vendor may pick either. Undefined if it is withheld.
  */
 export function toOwnNumber(party: Party, parties: readonly Party[]): string | undefined {
   const others = parties.filter(({ id }) => id !== party.id).flatMap(({ forms }) => forms);
@@ -49,7 +48,7 @@ function toParty(participant: WireParticipant): UnknownParty {
   return { key, number, name, forms: texts(phoneNumber, digits, e164Number, formattedPhoneNumber) };
 }
 
-/** The vendor writes what it does not know as an empty string, or leaves it out. */
+/** Unknown values are empty strings or missing. */
 function texts(...values: readonly (string | null | undefined)[]): string[] {
   return values.filter((value): value is string => typeof value === 'string' && value !== '');
 }

@@ -15,20 +15,19 @@ export interface GenesysRefusal {
 }
 
 /**
- * What Genesys Web Services answered to a request. `done` is status code 0, or 7 where a part of several
- * was done.
+ * The answer of Genesys Web Services to a request. `done` is status code 0, or 7 if only part of it was done.
  */
 export type Reply = Outcome<Envelope, GenesysRefusal>;
 
 const STATUS_OK = 0;
 const STATUS_PARTIAL = 7;
 const STATUS_NOT_AUTHENTICATED = 20;
-/** The pages list codes up to 20. Other services put the HTTP status into a field of the same name. */
+/** The pages list codes up to 20. Other services have the HTTP status in a field of the same name. */
 const MAX_STATUS_CODE = 99;
 
 /**
- * doc:ReturnValues; the codes that are not listed have nothing more specific than "refused". 3 is a
- * forbidden operation, 5 a right that the account lacks: what a call offered a moment ago comes to 3.
+ * doc:ReturnValues. Codes that are not listed here are "refused". 3 is an operation that the call does not
+ * allow any more, 5 a permission that the account lacks.
  */
 const CODES_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [2, 'not-allowed'],
@@ -37,14 +36,14 @@ const CODES_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [6, 'not-found'],
 ]);
 
-/** An error in the vendor's words; quoted secrets are removed before it is reported (SessionSecrets). */
+/** An error in the vendor's words. Secrets in it are removed before it is reported (SessionSecrets). */
 export function toError(code: ErrorCode, detail?: string | null): AppError {
   return { code, vendor: 'genesys', ...(detail ? { detail } : {}) };
 }
 
 /**
  * Reads an answer by its envelope (doc:ReturnValues): the status code in the body decides, and the
- * HTTP status only where the body is no envelope, as when a proxy or the CSRF filter wrote it.
+ * HTTP status only if the body is no envelope, as from a proxy or the CSRF filter.
  */
 export function readReply(outcome: HttpOutcome): Reply {
   if (outcome.kind !== 'done') return withoutDetails(outcome);
@@ -71,8 +70,8 @@ function readEnvelope(body: Envelope): Reply {
 }
 
 /**
- * A 5xx, and a 2xx that is no envelope, may come from something on the way after the request had gone
- * through, so nobody knows. Everything else was turned away before it could be carried out.
+ * A 5xx, or a 2xx without an envelope, may come from a proxy after the request was carried out, so the
+ * outcome is unknown. Everything else was rejected before it could be carried out.
  */
 function readStatus(status: number, text: string): Reply {
   if (isUnauthorized(status)) {
@@ -97,7 +96,7 @@ export function isUnauthorized(status: number): boolean {
   return status === 401 || status === 403;
 }
 
-/** The error for an HTTP status whose body says nothing that can be used. */
+/** The error for an HTTP status without a usable body. */
 export function toStatusError(status: number, text: string): AppError {
   const detail = `HTTP ${status}`;
   if (status === 404) return toError('not-found', detail);

@@ -3,20 +3,20 @@ import { isWellFormed } from '../../../contract/text';
 import { wireId, wireText } from '../shared/wire-text';
 
 /**
- * What Genesys Web Services v2 sends, read as tolerantly as its releases differ: every field but the
- * id of a call may be missing or of another type, which is then as if it were missing, and what is not
- * listed here is let through unread. A call that is not shown cannot be acted upon; half of it can.
+ * What Genesys Web Services v2 sends. Releases differ, so every field except the id of a call may be missing,
+ * and one of a wrong type counts as missing. Other fields are ignored. An incomplete call can still be used;
+ * one that is not shown cannot.
  */
 
-/** Far beyond what one agent has; where there are more, the list is not read at all. */
+/** Far more than one agent has. A longer list is rejected. */
 const MAX_CALLS = 1_000;
-/** Longer lists within a call are cut: a call that is not shown cannot be acted upon. */
+/** Longer lists within a call are cut, since a call that is not shown cannot be used. */
 const MAX_PARTICIPANTS = 10_000;
 const MAX_LIST = 500;
 const MAX_USER_DATA = 1_000;
 const MAX_ADDRESS = 2_000;
 
-/** Numbers and ids are texts, but something on the way may have written them as numbers. */
+/** Numbers and ids are strings, but a gateway may have turned them into numbers. */
 const number = z.int().transform(String);
 const scalar = z.union([wireText, number]);
 const text = scalar.nullish().catch(undefined);
@@ -47,7 +47,7 @@ const participantSchema = z.looseObject({
 });
 export type WireParticipant = z.infer<typeof participantSchema>;
 
-/** The call resource: the same and always whole in a notification and in an answer. */
+/** The call resource, always complete, in notifications and answers alike. */
 export const callSchema = z.looseObject({
   id,
   /** Ringing, Dialing, Established, Held, Released, or one that is not known yet. */
@@ -79,13 +79,13 @@ export const callSchema = z.looseObject({
 });
 export type WireCall = z.infer<typeof callSchema>;
 
-/** A message on a notification channel; `messageType` says what else is in it. */
+/** A message on a notification channel. `messageType` says what it contains. */
 export const notificationSchema = z.looseObject({ messageType: z.string() });
 
 /** `notificationType` is an open set and is ignored: every message has the complete call. */
 export const callMessageSchema = z.looseObject({ call: callSchema, phoneNumber: text });
 
-/** What every answer has: 0 is yes; anything else comes with a message. */
+/** What every answer has. 0 means success; anything else comes with a message. */
 export const envelopeSchema = z.looseObject({
   statusCode: z.union([
     z.number(),
@@ -99,8 +99,8 @@ export const envelopeSchema = z.looseObject({
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /**
- * The answer to `GET /api/v2/me/calls?fields=*`; each call is checked by itself. Whether the vendor leaves
- * out a list that is empty, as it does elsewhere, is not known, so no list says nothing.
+ * The answer to `GET /api/v2/me/calls?fields=*`. Each call is checked separately. Elsewhere the vendor omits
+ * empty lists, so a missing list does not mean that there are no calls.
  */
 export const callListSchema = z.looseObject({
   calls: z.array(z.unknown()).max(MAX_CALLS).nullish(),
@@ -147,7 +147,7 @@ export const deviceListSchema = z.looseObject({
   }),
 });
 
-/** The fields that are wrong and why, on one line, for the log. */
+/** Which fields are wrong and why, on one line, for the log. */
 export function describeIssues(error: z.ZodError): string {
   return error.issues
     .map((issue) => `${issue.path.map(String).join('.') || 'message'}: ${issue.message}`)

@@ -15,8 +15,8 @@ export function toEndpoint(
 }
 
 /**
- * An id as one segment of a path, whatever it holds: all that a vendor names goes into a path through
- * this. A segment of dots alone would be taken for a step within the path, even percent-encoded once.
+ * An id as one segment of a path, whatever it contains. Every id from a vendor goes through this. A segment of
+ * dots would be a step within the path, even percent-encoded once.
  */
 export function toPathSegment(segment: string): string {
   return /^\.+$/.test(segment) ? segment.replaceAll('.', '%252E') : encodeURIComponent(segment);

@@ -1,6 +1,6 @@
 /**
- * Deeper than the answers of any vendor. Much that is done to a value later calls itself once a level
- * (comparing, copying, writing it as JSON), and would run out of stack some thousands of levels down.
+ * Deeper than the answers of any vendor. Comparing, copying and serializing are recursive and would overflow
+ * the stack at some thousands of levels.
  */
 const MAX_DEPTH = 32;
 /** Stands for what is nested deeper. */

@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import type { Logger } from '../../log/logger';
 import { describeProblem } from './reply';
 
-/** Reads a list item by item: one that cannot be read is logged and left out, and hides none of the others. */
+/** Parses a list item by item. One that cannot be read is logged and left out, and hides none of the others. */
 export type ReadItems = <Item>(
   what: string,
   schema: z.ZodType<Item>,
   values: readonly unknown[],
 ) => Item[];
 
-/** What is polled brings the same item again and again: of the different problems so many are known. */
+/** Polling returns the same item repeatedly, so this many different problems are remembered. */
 const MAX_KNOWN_PROBLEMS = 50;
 
 /** `what` names the items in the log; each problem is logged once. */

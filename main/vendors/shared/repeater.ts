@@ -3,9 +3,9 @@ import type { Clock } from '../../time/clock';
 export interface Repeater {
   /** Runs the task at once, or right after the run that is under way. */
   trigger(): void;
-  /** Runs the task for the first time in so many ms. */
+  /** Runs the task for the first time after so many ms. */
   begin(afterMs: number): void;
-  /** Gives up the run that is under way, which may never end, and runs the task anew. */
+  /** Aborts the run that is under way, which may never end, and starts another. */
   restart(): void;
   /** Ends it for good: aborts the run under way and resolves when that has ended. */
   stop(): Promise<void>;
@@ -15,9 +15,9 @@ const FIRST_BACKOFF_MS = 1_000;
 const MAX_BACKOFF_MS = 60_000;
 
 /**
- * Runs a task again and again, never twice at a time. The task answers in how many ms it wants to
- * run again, or undefined to rest until triggered. One that throws has a bug, which is reported to
- * `onError`; it runs again all the same, after ever longer delays.
+ * Runs a task repeatedly, never twice at a time. The task returns the delay before its next run in ms, or
+ * undefined to wait for a trigger. A task that throws has a bug: that is reported to `onError`, and it runs
+ * again after growing delays.
  */
 export function createRepeater(
   clock: Clock,
@@ -45,12 +45,12 @@ export function createRepeater(
     }
   }
 
-  /** Whatever comes of the report, the task has to run again. */
+  /** The task has to run again even if the report fails. */
   function reportSafely(error: unknown): void {
     try {
       onError(error);
     } catch {
-      // It was about the same bug, most likely.
+      // Most likely the same bug.
     }
   }
 

@@ -6,30 +6,30 @@ import type { HttpAnswer, HttpRequest } from '../../http/http-client';
 import { reportBug } from './report-bug';
 import type { VendorOptions } from './vendor-options';
 
-/** What is known of a refusal: which status said so, and whether as the vendor's service alone says it. */
+/** What is known of a refusal: its status, and whether only the vendor's service can have sent it. */
 export interface Refusal {
   readonly status?: number;
   readonly isOfService?: boolean;
 }
 
-/** What a vendor's service answered to one request. Without a status nothing of it left. */
+/** The answer of a vendor's service to one request. Without a status it was never sent. */
 export type Reply<Value> = Outcome<Value, Refusal>;
 export type Failure = Exclude<Reply<never>, { kind: 'done' }>;
 
-/** A refusal: the vendor, or something on the way, answered with this status. */
+/** A refusal: the vendor or a proxy answered with this status. */
 type Refused = Failure & { readonly kind: 'failed'; readonly status: number };
 
-/** Whether a request was answered with no; one that was never sent failed without. */
+/** Whether a request was sent and refused. */
 export function wasRefused(reply: Reply<unknown>): reply is Refused {
   return reply.kind === 'failed' && reply.status !== undefined;
 }
 
-/** A gateway gave up waiting for the service behind it, which may yet carry the request out. */
+/** A gateway gave up waiting for the service behind it, which may still carry out the request. */
 const GATEWAY_TIMEOUT = 504;
 
 /**
- * Sends a request and reads its answer. A bug never gets out of it: before anything was sent the outcome
- * is `failed`, afterwards `unknown`, as it may have been carried out.
+ * Sends a request and reads its answer. Never throws: after a bug the outcome is `failed` if nothing was sent,
+ * otherwise `unknown`, since the request may have been carried out.
  */
 export async function sendRequest<Value>(
   { http, vendor, logger }: Pick<VendorOptions<unknown>, 'http' | 'logger'> & { vendor: Vendor },
@@ -53,26 +53,26 @@ export async function sendRequest<Value>(
   }
 }
 
-/** A refusal by status, but for the one that leaves open what was done. */
+/** A refusal by status, except for the one that leaves the outcome unknown. */
 export function toRefusal(status: number, error: AppError, isOfService: boolean): Failure {
   return status === GATEWAY_TIMEOUT
     ? { kind: 'unknown', error }
     : { kind: 'failed', error, status, isOfService };
 }
 
-/** The outcome without what only the vendor's client has to know. */
+/** The outcome without what concerns only the vendor's client. */
 export function withoutDetails({ kind, error }: NotDone): NotDone {
   return { kind, error };
 }
 
-/** The first thing that is wrong with a body, as `FIELD: what`; never the body's own values. */
+/** The first problem of a body, as `FIELD: problem`, without its values. */
 export function describeProblem(error: ZodError): string {
   const [issue] = error.issues;
   if (issue === undefined) return 'unreadable';
   return `${issue.path.length === 0 ? 'body' : issue.path.join('.')}: ${issue.message}`;
 }
 
-/** What is wrong with a body that is not in the expected format: mostly a page of something on the way. */
+/** The problem of a body in another format, usually a proxy's page. */
 export function describeFormat(text: string, expected: 'JSON' | 'XML'): string {
   const isWebPage = /<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 1_000));
   return isWebPage ? `HTML instead of ${expected}` : `not the ${expected} of the service`;

@@ -1,6 +1,6 @@
 import type { Logger } from '../../log/logger';
 
-/** Logs a bug that was caught. Never throws: whatever caught it has to go on. */
+/** Logs a bug that was caught. Never throws, since its caller has to continue. */
 export function reportBug(logger: Logger, where: string, error: unknown): void {
   try {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -5,23 +5,22 @@ import type { Clock } from '../../time/clock';
 const TOLERANCE_MS = 12_000;
 
 /**
- * Notices that a line is shown as connected although nothing of it is read any more, whatever the
- * cause. Requests have deadlines and report their failures, so this is for what nobody foresaw: a loop
- * that died, or waits for something that never comes.
+ * Notices when a line is shown as connected although it is no longer polled. Requests have deadlines and
+ * report their failures, so this is for the unexpected: a loop that died or waits forever.
  */
 export interface Watchdog {
-  /** Something was read just now, and the next is promised. */
+  /** Data arrived, and more is due in time. */
   feed(): void;
-  /** Nothing is promised until the next feed. */
+  /** Nothing is due until the next feed. */
   rest(): void;
 }
 
-/** Has one timer while something is promised, and none else. */
+/** Has one timer while something is due, otherwise none. */
 export function createWatchdog(options: {
   readonly clock: Clock;
-  /** Within how many ms from now something is to be read. */
+  /** Within how many ms from now data is due. */
   readonly promisedMs: () => number;
-  /** Nothing was. Called again after the same time while that goes on. */
+  /** It is overdue. Called again after the same time for as long as that lasts. */
   readonly onSilence: () => void;
   /** Called with what `onSilence` throws. */
   readonly onError: (error: unknown) => void;
@@ -33,7 +32,7 @@ export function createWatchdog(options: {
 
   function arm(): void {
     const dueAt = fedAt + promisedMs() + TOLERANCE_MS;
-    // A timer that is due sooner looks again then, so that feeding costs nothing.
+    // An earlier timer checks again then, so that feeding costs nothing.
     if (timer !== undefined && timer.dueAt <= dueAt) return;
     timer?.cancel();
     timer = { dueAt, cancel: clock.watch(dueAt - clock.elapsed(), check) };

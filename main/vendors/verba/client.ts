@@ -29,11 +29,11 @@ export type TimedAnswer = VerbaAnswer & AnswerTime;
 
 /** Verba's HTTP Business API (vendor page, sections 1 to 6). */
 export interface VerbaClient {
-  /** Asks by a GET; once more with a new token when the answer looks like trouble with the old one. */
+  /** Sends a GET. Repeats it once with a new token if the old one seems to have been rejected. */
   read(action: string, parameters: Parameters): Promise<Reply<TimedAnswer>>;
-  /** Asks by a POST, sent once at most. */
+  /** Sends a POST, at most once. */
   change(action: string, parameters: Parameters): Promise<Reply<TimedAnswer>>;
-  /** Signs in with the profile's login; absent when it has none. */
+  /** Signs in with the profile's login; absent if it has none. */
   readonly signIn?: () => Promise<Reply<string>>;
 }
 
@@ -61,7 +61,7 @@ export function createVerbaClient(options: {
       ? undefined
       : createTokenSource({ clock, request: requestToken });
 
-  /** The parameters go into the URL by POST as well: the seed page calls them URL parameters. */
+  /** A POST has its parameters in the URL too: the seed page calls them URL parameters. */
   function send(call: Call): Promise<Reply<TimedAnswer>> {
     const { method, action, parameters, token, headers } = call;
     return sendRequest(
@@ -86,11 +86,11 @@ export function createVerbaClient(options: {
     );
   }
 
-  /** Which HTTP status an error has is not documented, so the body decides wherever it can. */
+  /** The HTTP status of errors is not documented, so the body decides if possible. */
   function readAnswer({ status, text, headers }: HttpAnswer, token: string): Reply<TimedAnswer> {
     const answer = parseAnswer(text, readItems);
     if (status >= 400 && (answer === undefined || answer.code === 0)) {
-      // There is one address for all that is asked, so a call or a recording that is gone is no 404.
+      // There is one address for all requests, so a 404 does not mean that a call or recording is gone.
       const error =
         status === NOT_FOUND
           ? errors.of('wrong-address', `HTTP ${status}`)
@@ -113,7 +113,7 @@ export function createVerbaClient(options: {
   async function requestToken(): Promise<Reply<string>> {
     const headers = { authorization: `Basic ${basic}` };
     const reply = await send({ method: 'GET', action: 'RequestToken', parameters: {}, headers });
-    // The request has nothing else that Verba could reject, so it is the key or the login.
+    // Verba can reject nothing else in this request, so it is the key or the login.
     const isRefusedByVerba =
       isAnswerOfVerba(reply) && wasRefused(reply) && reply.error.code !== 'vendor-unavailable';
     if (wasRefused(reply) && (isRefusedByVerba || WHO_ASKS.has(reply.status))) {
@@ -146,13 +146,13 @@ export function createVerbaClient(options: {
   };
 }
 
-/** Whether a no is about who asks, and not about what was asked. */
+/** Whether a refusal concerns the credentials, not the request. */
 export function isAboutSignIn(reply: Reply<unknown>): boolean {
   if (!wasRefused(reply)) return false;
   return ['wrong-credentials', 'session-expired', 'forbidden'].includes(reply.error.code);
 }
 
-/** Whether Verba itself answered, if only to say no, and not something on the way to it. */
+/** Whether the answer came from Verba itself, even if it was a refusal, and not from a proxy. */
 export function isAnswerOfVerba(reply: Reply<unknown>): boolean {
   return reply.kind === 'done' || (wasRefused(reply) && reply.isOfService === true);
 }

@@ -28,9 +28,9 @@ const FIELDS = {
 } as const satisfies Partial<Record<VerbaProfile['match']['by'], keyof WireRecord>>;
 /** Enough for the agent to choose from. */
 const MAX_CANDIDATES = 20;
-/** So many are asked for at a time: a search finds much that is looked through again here. */
+/** How many records a search returns: most of them are filtered out here. */
 const PAGE_LENGTH = '1000';
-/** A search is for calls that go on or for recorded ones, never for both at once. */
+/** A search finds either ongoing or recorded calls, never both. */
 const SEARCHED_STATUSES = ['ongoing', 'recorded'] as const;
 
 const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
@@ -46,8 +46,8 @@ export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'read'> {
 
 /**
  * Looks recordings up by the profile's match rule (vendor page, section 5). With `extension` the rule
- * names a call relative to this moment, which need not be the one that is asked about; then, and
- * where more than one call fits, those at the time of the call are searched for.
+ * names a call relative to this moment, which may be another one. Then, and if more than one call fits, it
+ * searches for calls at the time of the call.
  */
 export function createLookUp(options: {
   readonly profile: VerbaProfile;
@@ -87,12 +87,12 @@ export function createLookUp(options: {
     }
     const found = await search(key, time);
     if (found.ok && found.value !== undefined) return succeed(toCandidates(found.value));
-    // What the first answer said is nearer to what was asked than what became of the search.
+    // The first error is closer to the question than that of the search.
     if (reply.kind !== 'done') return fail(reply.error);
     return found.ok ? fail(NOT_FOUND) : found;
   }
 
-  /** No code says that several calls match, so with `extension` any refusal by Verba may mean it. */
+  /** No code means that several calls match, so with `extension` any refusal by Verba may mean it. */
   function isWorthSearching(failure: Failure): boolean {
     if (!isAnswerOfVerba(failure) || isAboutSignIn(failure)) return false;
     return match.by === 'extension' || failure.error.code === 'ambiguous';
@@ -142,7 +142,7 @@ export function createLookUp(options: {
     );
   }
 
-  /** Newest first, each once: one that has just ended can be found as going on and as recorded. */
+  /** Newest first, without duplicates: one that has just ended can be listed as ongoing and as recorded. */
   function toCandidates({ records, ...answered }: Records): Recording[] {
     const byId = new Map(records.map((record) => [idOf(record) ?? record, record]));
     const newest = [...byId.values()]

@@ -9,7 +9,7 @@ const STATE_FINISHED = '1';
 /** `ongoing,last` is not among the combinations that the pages show; it means the first that matches. */
 const DEFAULT_STATUS = 'ongoing,last';
 
-/** The page's sample writes some of its booleans as words and some as digits. */
+/** The page's sample has booleans as words and as digits. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['1', true],
@@ -34,7 +34,7 @@ export function isOngoing(record: WireRecord): boolean {
   return record['@state'] !== STATE_FINISHED && record.end_time === '';
 }
 
-/** A record as the agent reads it. */
+/** A record as shown to the agent. */
 export function toRecording(record: WireRecord, startTime: string | undefined): Recording {
   const recordingId = idOf(record);
   const seconds = secondsBetween(record.start_time, record.end_time);
@@ -50,7 +50,7 @@ export function toRecording(record: WireRecord, startTime: string | undefined): 
   };
 }
 
-/** The value that the profile's rule takes from a call's keys, if they hold it. */
+/** The value for the profile's rule among the keys of a call, if there is one. */
 export function findKey(
   { from }: VerbaProfile['match'],
   keys: Readonly<Record<string, string>>,
@@ -74,8 +74,8 @@ const HINTS: readonly (readonly [RegExp, ErrorCode])[] = [
 ];
 
 /**
- * The code of an error, by its text: the pages do not distinguish codes. It chooses the words for the
- * agent, and whether a lookup is retried with a new token, and nothing that could do harm.
+ * The code of an error, guessed from its text, since the pages do not distinguish codes. It only determines the
+ * words for the agent and whether a lookup is retried with a new token.
  */
 export function guessCode(message: string): ErrorCode {
   return HINTS.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused';

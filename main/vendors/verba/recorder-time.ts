@@ -1,7 +1,6 @@
 /**
- * Times of the recorder, which it writes and reads without a zone (vendor page, section 2): of a
- * request without a token they are GMT, else those of the user's zone. Which zone that is, is reported
- * nowhere, so this computer's is tried first, and GMT after it.
+ * Times of the recorder have no zone (vendor page, section 2). Without a token they are in GMT, otherwise in
+ * the user's zone. That zone is not reported, so this computer's is tried first, then GMT.
  */
 export type Zone = 'local' | 'gmt';
 
@@ -20,13 +19,13 @@ export function formatTime(moment: number, zone: Zone): string {
   return shifted.toISOString().slice(0, 'YYYY-MM-DDThh:mm:ss'.length).replace('T', ' ');
 }
 
-/** The moment in ms since the epoch, or undefined where the text is no time. */
+/** The moment in ms since the epoch, or undefined if the text is no time. */
 export function parseTime(text: string, zone: Zone): number | undefined {
   const moment = Date.parse(text.trim().replace(' ', 'T') + (zone === 'gmt' ? 'Z' : ''));
   return Number.isNaN(moment) ? undefined : moment;
 }
 
-/** The moments that a text can mean: two in the hour that comes twice when summer time ends. */
+/** The moments that a text can mean: two in the hour that repeats when summer time ends. */
 export function parseTimes(text: string, zone: Zone): number[] {
   const moment = parseTime(text, zone);
   if (moment === undefined) return [];
@@ -72,7 +71,7 @@ function nameZone(moment: number, zone: Zone): string {
   return isLocal ? '' : ' GMT';
 }
 
-/** A period as the recorder is asked for it: longer where summer time begins or ends in it. */
+/** A period for a search, longer if summer time begins or ends in it. */
 export function formatPeriod(from: number, to: number, zone: Zone): { start: string; end: string } {
   const hasChange = zone === 'local' && offsetsOf([from, to]).size > 1;
   const margin = hasChange ? HOUR_MS : 0;
@@ -80,8 +79,8 @@ export function formatPeriod(from: number, to: number, zone: Zone): { start: str
 }
 
 /**
- * Seconds from one text to another. Both are of one zone, so which it is makes no difference, unless
- * summer time begins or ends between them in this computer's: then it is not known.
+ * Seconds from one text to another. Both are in the same zone, so it does not matter which, unless summer time
+ * begins or ends between them in this computer's zone. Then it is unknown.
  */
 export function secondsBetween(start: string, end: string): number | undefined {
   const [from, to] = [parseTime(start, 'gmt'), parseTime(end, 'gmt')];

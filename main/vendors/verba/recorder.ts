@@ -34,7 +34,7 @@ interface RecorderRequest {
 
 /**
  * The Verba recorder (seed and vendor page): looks the recordings of a call up, deletes and keeps
- * them, and pauses the recording. It is asked only when there is something to ask.
+ * them, and pauses the recording. Requests are only sent when needed.
  */
 export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPort {
   const { profile, http, clock, listener, logger, random = Math.random } = options;
@@ -73,7 +73,7 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     },
   );
 
-  /** The connection may be the cause: find out, and say so in its own place. */
+  /** The connection may be the cause, so check it and report its state. */
   function suspect(failure: Failure): void {
     if (!isAnswerOfVerba(failure) || isAboutSignIn(failure)) probeNow();
   }
@@ -96,7 +96,7 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
         return succeed({ action: 'KeepCall', parameters: { callID, unmark: '1' } });
       case 'pause-recorder':
       case 'resume-recorder': {
-        // Nothing is being recorded any more, and that will not change.
+        // It is no longer being recorded, and that will not change.
         if (!isOngoing) return fail({ code: 'gone', vendor: 'verba' });
         const mute = operation === 'pause-recorder' ? MUTED.both : MUTED.none;
         return succeed({ action: 'MuteRecording', parameters: { callID, mute } });
@@ -107,8 +107,8 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   }
 
   /**
-   * By the selector of the profile, but for what it does not name alone: an `extension` with its status
-   * may name another call by now, and one of several was chosen by its id (ADR 4).
+   * By the selector of the profile, unless that is ambiguous: an `extension` with its status may name another
+   * call by now, and one of several was chosen by its id (ADR 4).
    */
   function toDeletion(
     keys: RecordingKeys,

@@ -1,15 +1,15 @@
 import type { Clock } from '../../time/clock';
 import type { Failure, Reply } from '../shared/reply';
 
-/** A token is good for an hour (vendor page, section 2); it is given up well before. */
+/** A token is valid for an hour (vendor page, section 2). It is replaced well before. */
 const USED_FOR_MS = 50 * 60 * 1000;
 
-/** The token of the session, asked for when it is needed, once at a time for all who need it. */
+/** The token of the session, requested when needed. Concurrent callers share one request. */
 export interface TokenSource {
   get(): Promise<Reply<string>>;
   /** Requests a new one, whatever the age of the last one. */
   renew(): Promise<Reply<string>>;
-  /** This one was refused: the next who needs one gets another. */
+  /** This token was rejected, so the next caller gets another. */
   forget(token: string): void;
 }
 

@@ -9,21 +9,21 @@ import { toWireText, wireId } from '../shared/wire-text';
  */
 
 /**
- * A document type can define entities without end, and no Verba answer has one, so it is refused
- * before parsing. What remains are numeric references and the entities of XML and HTML, without which
- * names could not be read; none of them stands for more than a character or two.
+ * A document type can define endless entities, and no Verba answer has one, so it is rejected before parsing.
+ * Numeric references and the entities of XML and HTML remain, since names need them. None of them stands for
+ * more than two characters.
  */
 const DOCUMENT_TYPE = /<!DOCTYPE/i;
 
-/** The parser forgives what is missing at the end, which here would be half a record. */
+/** The parser accepts a truncated document, which could be half a record. */
 const CLOSED_ROOT = /<\/VerbaApi\s*>\s*$/;
 
-/** More than a search asks for; where there are more, the answer is not read. */
+/** More than a search returns. A longer answer is rejected. */
 const MAX_RECORDS = 5_000;
 
 const contentSchema = z.union([z.string(), z.looseObject({ '#text': z.string().default('') })]);
 
-/** A tag's text: bare, or beside attributes. Absent and empty are the same; of several the first counts. */
+/** The text of a tag, with or without attributes. Absent and empty are the same. The first of several counts. */
 const tagSchema = z
   .union([contentSchema, z.tuple([contentSchema], z.unknown())])
   .optional()
@@ -52,7 +52,7 @@ const recordSchema = z.looseObject({
 });
 export type WireRecord = z.infer<typeof recordSchema>;
 
-/** The records, each of which is read by itself. */
+/** The records, each parsed separately later. */
 const recordsSchema = z
   .unknown()
   .optional()
@@ -82,7 +82,7 @@ const documentSchema = z.looseObject({
 
 /** The common part of all answers. */
 export interface VerbaAnswer {
-  /** 0 is success; what the others mean is not documented, but for 2, a processing error. */
+  /** 0 is success, 2 a processing error. Others are not documented. */
   readonly code: number;
   /** The text of an error; empty on success. */
   readonly message: string;
