@@ -46,6 +46,10 @@ export const lineDescriptorSchema = z.object({
   canDial: z.boolean(),
   /** An existing conference can be watched by its id. */
   canWatch: z.boolean(),
+  /** It can be watched by its name as well. */
+  canWatchByName: z.boolean().optional(),
+  /** The names of what can be played. Absent where any sentence or file can be. */
+  audio: z.array(z.string()).optional(),
   /** Absent where no conference can be started. */
   start: startOptionsSchema.optional(),
 });

@@ -31,7 +31,7 @@ export const requestSchemas = {
   }),
   watchConference: onLine.extend({ conferenceId: addressSchema }),
   /** `from` is the number that hosts it. */
-  createConference: onLine.extend({ from: addressSchema }),
+  createConference: onLine.extend({ from: addressSchema.optional() }),
   lookUpRecordings: ofCall,
   /** `recordingId` is one that was looked up; without it the match rule of the profile decides. */
   performOnRecording: z.strictObject({

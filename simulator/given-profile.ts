@@ -39,6 +39,16 @@ const profileSchema = z.looseObject({
       conferenceId: text.exactOptional(),
     })
     .exactOptional(),
+  twilio: z
+    .looseObject({
+      accountSid: text,
+      apiKeySid: text.exactOptional(),
+      apiKeySecret: text.exactOptional(),
+      authToken: text.exactOptional(),
+      number: text,
+      agentNumber: text,
+    })
+    .exactOptional(),
   verba: z
     .looseObject({
       /** The path depends on the installation, and is served. */

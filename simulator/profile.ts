@@ -34,8 +34,9 @@ export function makeProfile(
 }
 
 /** Creates Twilio's account, with secrets for this run only. */
-export function makeTwilioProfile(origin: string): TwilioProfile {
+export function makeTwilioProfile(origin: string, given?: GivenProfile): TwilioProfile {
   const hex = (): string => randomBytes(16).toString('hex');
+  if (given?.twilio !== undefined) return { ...given.twilio, baseUrl: origin };
   return {
     baseUrl: origin,
     accountSid: `AC${hex()}`,
@@ -48,12 +49,21 @@ export function makeTwilioProfile(origin: string): TwilioProfile {
 }
 
 /** The profile for a client: the given sections, or all, with the addresses of this run. */
-export function toClientProfile(profile: Profile, given?: GivenProfile): Record<string, unknown> {
-  if (given === undefined) return { ...profile };
+export function toClientProfile(
+  profile: Profile,
+  twilio: TwilioProfile,
+  given?: GivenProfile,
+): Record<string, unknown> {
+  if (given === undefined) return { ...profile, twilio };
   const sections = (['genesys', 'telesocial', 'bandwidth', 'verba'] as const)
     .filter((vendor) => given[vendor] !== undefined)
     .map((vendor) => [vendor, { ...given[vendor], baseUrl: profile[vendor].baseUrl }] as const);
-  return { ...given, agent: profile.agent, ...Object.fromEntries(sections) };
+  return {
+    ...given,
+    agent: profile.agent,
+    ...Object.fromEntries(sections),
+    ...(given.twilio && { twilio }),
+  };
 }
 
 function verbaPath(baseUrl: string | undefined): string {

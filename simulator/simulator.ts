@@ -67,7 +67,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const recorder = new CallRecorder(verba.recordings, profile.agent.extension);
   const telesocial = new TelesocialService({ options: settings.telesocial, profile, timers });
   const bandwidth = new BandwidthService({ options: settings.bandwidth, profile, timers, now });
-  const twilioProfile = makeTwilioProfile(origin);
+  const twilioProfile = makeTwilioProfile(origin, options.profile);
   const twilio = new TwilioService({
     options: settings.twilio,
     profile: twilioProfile,
@@ -95,7 +95,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     origin,
     profile,
     twilioProfile,
-    clientProfile: toClientProfile(profile, options.profile),
+    clientProfile: toClientProfile(profile, twilioProfile, options.profile),
     requests: () => journal.entries(),
     onRequest: (listener) => journal.onRequest(listener),
     faults: () => faults.list(),

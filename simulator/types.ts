@@ -228,6 +228,7 @@ export interface Simulator {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly profile: Profile;
+  /** The section `twilio` of the client's profile. */
   readonly twilioProfile: TwilioProfile;
   /** The profile for a client; with a given one, only its sections. */
   readonly clientProfile: unknown;

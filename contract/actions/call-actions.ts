@@ -64,6 +64,9 @@ function listRoomActions(snapshot: Snapshot, call: Call): CallActionView[] {
     ...any('add', en.actions.add, ['add-participant']),
     ...any('play', en.actions.play, ['play']),
     ...simple('stop-playing'),
+    ...simple('pause-recording'),
+    ...simple('resume-recording'),
+    ...simple('stop-recording'),
     ...confirmed(simple('complete-room')),
     ...simple('close-talkspace'),
   ].map((action) => ({ ...action, detail }));

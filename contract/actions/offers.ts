@@ -9,6 +9,15 @@ const whileItGoesOn: HasPlace = ({ state }) => state !== 'ended';
 const whileRinging: HasPlace = ({ state }) => state === 'ringing';
 const whileNotRinging: HasPlace = ({ state }) => state !== 'ringing';
 
+/** What the line itself records. */
+const RECORDING_PLACES: Partial<Record<CallAction, HasPlace>> = {
+  'start-recording': ({ lineRecording }) => lineRecording === 'stopped',
+  'pause-recording': ({ lineRecording }) => lineRecording === 'recording',
+  'resume-recording': ({ lineRecording }) => lineRecording === 'paused',
+  'stop-recording': ({ lineRecording }) =>
+    lineRecording !== undefined && lineRecording !== 'stopped',
+};
+
 /**
  * When an action of a telephone call is shown although it may not be allowed. What is not named here is
  * offered only while the call allows it.
@@ -26,11 +35,7 @@ const TELEPHONE_PLACES: Partial<Record<CallAction, HasPlace>> = {
   transfer: always,
   'consult-transfer': always,
   'send-tones': always,
-  'start-recording': ({ lineRecording }) => lineRecording === 'stopped',
-  'pause-recording': ({ lineRecording }) => lineRecording === 'recording',
-  'resume-recording': ({ lineRecording }) => lineRecording === 'paused',
-  'stop-recording': ({ lineRecording }) =>
-    lineRecording !== undefined && lineRecording !== 'stopped',
+  ...RECORDING_PLACES,
   'attach-data': whileItGoesOn,
   'update-data': whileItGoesOn,
   'delete-data': whileItGoesOn,
@@ -44,5 +49,5 @@ export function hasPlace(descriptor: LineDescriptor, call: Call, action: CallAct
   }
   return descriptor.kind === 'telephone'
     ? TELEPHONE_PLACES[action]?.(call) === true
-    : whileItGoesOn(call);
+    : (RECORDING_PLACES[action] ?? whileItGoesOn)(call);
 }

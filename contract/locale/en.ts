@@ -25,6 +25,7 @@ export const en = {
     genesys: 'Genesys',
     telesocial: 'Telesocial',
     bandwidth: 'Bandwidth',
+    twilio: 'Twilio',
     verba: 'Verba',
   } satisfies Readonly<Record<string, string>>,
 

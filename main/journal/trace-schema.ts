@@ -26,7 +26,7 @@ const connectionLineSchema = z.strictObject({
   ...at,
   kind: z.literal('connection'),
   vendor: vendorSchema.describe(
-    'The vendor’s section in the profile: `genesys`, `telesocial`, `bandwidth` or `verba`; later releases may add others.',
+    'The vendor’s section in the profile: `genesys`, `telesocial`, `bandwidth`, `twilio` or `verba`; later releases may add others.',
   ),
   state: connectionStateSchema,
   ...failure,
@@ -37,7 +37,7 @@ const callLineSchema = z.strictObject({
   kind: z.literal('call'),
   id: z.string().describe('Stays the same for as long as the call exists.'),
   line: lineSchema.describe(
-    'The line of the call: `genesys`, `talkspace` or `conference`; later releases may add others.',
+    'The line of the call: `genesys`, `talkspace`, `conference` or `twilio`; later releases may add others.',
   ),
   state: callStateSchema,
   muted: z.boolean(),

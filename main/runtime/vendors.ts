@@ -4,10 +4,11 @@ import { bandwidth } from '../vendors/bandwidth/vendor';
 import { genesys } from '../vendors/genesys/vendor';
 import type { VendorModule } from '../vendors/shared/vendor-module';
 import { telesocial } from '../vendors/telesocial/vendor';
+import { twilio } from '../vendors/twilio/vendor';
 import { verba } from '../vendors/verba/vendor';
 
 /** Every vendor, in the order in which the window lists their connections. */
-export const VENDORS: readonly VendorModule[] = [genesys, telesocial, bandwidth, verba];
+export const VENDORS: readonly VendorModule[] = [genesys, telesocial, bandwidth, twilio, verba];
 
 /** The lines of a profile, in the order of the vendors. */
 export function describeLines<AnyProfile extends Profile>(

@@ -4,6 +4,7 @@ import { asFields, EVEN_IF_FIELDS_ARE_WRONG, type ProfileSection } from './secti
 import { bandwidthSection } from './sections/bandwidth';
 import { genesysSection } from './sections/genesys';
 import { telesocialSection } from './sections/telesocial';
+import { twilioSection } from './sections/twilio';
 import { verbaSection } from './sections/verba';
 
 /** The keys of attached data that say who a call is with and what it is about, unless the profile says so. */
@@ -37,6 +38,7 @@ export const profileSchema = z
     genesys: genesysSection.schema.optional(),
     telesocial: telesocialSection.schema.optional(),
     bandwidth: bandwidthSection.schema.optional(),
+    twilio: twilioSection.schema.optional(),
     verba: verbaSection.schema.optional(),
     history: z
       .strictObject({
@@ -66,6 +68,7 @@ const SECTIONS: Readonly<Record<SectionName, ProfileSection>> = {
   genesys: genesysSection,
   telesocial: telesocialSection,
   bandwidth: bandwidthSection,
+  twilio: twilioSection,
   verba: verbaSection,
 };
 

@@ -99,11 +99,8 @@ function listConferenceStarts(snapshot: Snapshot, { line, start }: LineDescripto
   const isFree = watched === undefined || watched.state === 'ended';
   const isBusy = isSent(snapshot, 'create-conference', line);
   const label = watched === undefined ? en.actions.watchConference : en.actions.watchAnother;
-  const { newConference } = en.actions;
   return [
-    ...(isFree && start !== undefined
-      ? [{ ...openOnLine('new-conference', line, newConference, Plus), isBusy }]
-      : []),
+    ...(isFree && start !== undefined ? [{ ...startConference(line, start), isBusy }] : []),
     openOnLine('watch-conference', line, label, Eye),
   ];
 }
@@ -141,6 +138,14 @@ function open(kind: AppDialog, label: string, icon: LucideIcon): WindowAction {
 function openOnLine(kind: LineDialog, line: Line, label: string, icon: LucideIcon): WindowAction {
   const action = withKeys(kind, label, icon, { kind: 'open', dialog: { kind, line } });
   return { ...action, key: `${kind} ${line}`, line };
+}
+
+/** At once, or after asking which number is to host it. */
+function startConference(line: Line, { from }: StartOptions): WindowAction {
+  const action = openOnLine('new-conference', line, en.actions.newConference, Plus);
+  return from === undefined
+    ? { ...action, label: en.actions.startConference, run: { kind: 'start-conference', line } }
+    : action;
 }
 
 function startTalkSpace(line: Line): WindowAction {

@@ -7,6 +7,7 @@ import type { PreferenceChange } from '../../contract/preferences';
 import { isUnderWay } from '../state/pending';
 import {
   changePreference,
+  createConference,
   dial,
   performOperation,
   quit,
@@ -33,6 +34,7 @@ type RequestRun =
   | { readonly kind: 'show-call'; readonly callId: string; readonly target: string }
   | { readonly kind: 'dial'; readonly address: string; readonly target: string }
   | { readonly kind: 'start-talkspace'; readonly line: Line }
+  | { readonly kind: 'start-conference'; readonly line: Line }
   | { readonly kind: 'change-preference'; readonly change: PreferenceChange }
   | { readonly kind: 'do-not-disturb'; readonly setTo: DoNotDisturbFor }
   | { readonly kind: 'show-view'; readonly view: 'window' | 'call-bar' }
@@ -83,6 +85,8 @@ function requestOf(run: RequestRun): WindowRequest {
       return dial(run.address);
     case 'start-talkspace':
       return startTalkSpace(run.line);
+    case 'start-conference':
+      return createConference(run.line);
     case 'change-preference':
       return changePreference(run.change);
     case 'do-not-disturb':

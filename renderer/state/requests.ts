@@ -40,11 +40,12 @@ export function startTalkSpace(
   };
 }
 
-export function createConference(line: Line, from: string): WindowRequest {
+/** `from` is the number that hosts it, where one has to. */
+export function createConference(line: Line, from?: string): WindowRequest {
   return {
     action: 'create-conference',
     subject: line,
-    sendBy: (bridge) => bridge.createConference({ line, from }),
+    sendBy: (bridge) => bridge.createConference({ line, ...(from !== undefined && { from }) }),
   };
 }
 

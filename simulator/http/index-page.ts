@@ -8,7 +8,7 @@ export const STEERING: readonly (readonly [request: string, does: string])[] = [
   ['GET /_sim/profile', 'the profile for this simulator'],
   [
     'GET /_sim/state',
-    'calls, TalkSpaces, the conference of the profile, recordings, scenario, faults',
+    'calls, TalkSpaces, the conference of the profile, Twilio’s conferences, recordings, scenario, faults',
   ],
   ['GET /_sim/requests', 'every vendor request received; filter with ?vendor= and ?operation='],
   ['GET /_sim/calls', 'the telephone calls'],
@@ -26,7 +26,7 @@ export const STEERING: readonly (readonly [request: string, does: string])[] = [
 ];
 
 /** What is served where, for anyone who opens the address. */
-export function describeSimulator({ profile, origin }: Simulator): object {
+export function describeSimulator({ profile, twilioProfile, origin }: Simulator): object {
   return {
     what: 'A simulator of the services that Sidetone uses. See docs/simulator.md.',
     services: {
@@ -34,6 +34,9 @@ export function describeSimulator({ profile, origin }: Simulator): object {
       telesocial: [`${origin}/api/rest/conference`, `${origin}/api/rest/media/status`],
       bandwidth: ['conferences', 'calls'].map(
         (kind) => `${origin}/v1/users/${profile.bandwidth.userId}/${kind}`,
+      ),
+      twilio: ['Conferences', 'Calls', 'Recordings'].map(
+        (kind) => `${origin}/2010-04-01/Accounts/${twilioProfile.accountSid}/${kind}.json`,
       ),
       verba: [`${profile.verba.baseUrl}?action=…`],
     },

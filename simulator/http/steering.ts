@@ -66,6 +66,7 @@ function stateOf(simulator: Simulator): Reply {
     calls: simulator.genesys.calls(),
     talkSpaces: simulator.telesocial.conferences(),
     conference: simulator.bandwidth.conference(),
+    twilio: simulator.twilio.conferences(),
     recordings: simulator.verba.recordings(),
     scenario: simulator.scenarioStatus(),
     faults: simulator.faults(),

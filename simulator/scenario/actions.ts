@@ -3,7 +3,7 @@ import type { Action } from './schema';
 
 type Vendors = Pick<
   Simulator,
-  'genesys' | 'telesocial' | 'bandwidth' | 'verba' | 'setFaults' | 'clearFaults'
+  'genesys' | 'telesocial' | 'bandwidth' | 'twilio' | 'verba' | 'setFaults' | 'clearFaults'
 >;
 
 /**
@@ -12,7 +12,7 @@ type Vendors = Pick<
  * @throws InputError if it cannot happen now, such as somebody leaving a call that is over
  */
 export function perform(
-  { genesys, telesocial, bandwidth, verba, ...faults }: Vendors,
+  { genesys, telesocial, bandwidth, twilio, verba, ...faults }: Vendors,
   action: Action,
 ): unknown {
   switch (action.do) {
@@ -58,6 +58,18 @@ export function perform(
       return bandwidth.setMute(action.on, action.number);
     case 'bandwidth.complete':
       return bandwidth.complete();
+    case 'twilio.join':
+      return twilio.join(action);
+    case 'twilio.leave':
+      return twilio.leave(action.number, action.conference);
+    case 'twilio.setMute':
+      return twilio.setMute(action.on, action.number, action.conference);
+    case 'twilio.setHold':
+      return twilio.setHold(action.on, action.number, action.conference);
+    case 'twilio.record':
+      return twilio.record(action.conference);
+    case 'twilio.end':
+      return twilio.end(action.conference);
     case 'verba.add':
       return verba.add(action);
     case 'verba.finish':

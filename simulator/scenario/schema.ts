@@ -75,6 +75,27 @@ const actionSchemas = [
   }),
   z.strictObject({ do: z.literal('bandwidth.complete') }),
   z.strictObject({
+    do: z.literal('twilio.join'),
+    number: text,
+    conference: text.optional(),
+    callerName: text.optional(),
+  }),
+  z.strictObject({ do: z.literal('twilio.leave'), number: text, conference: text.optional() }),
+  z.strictObject({
+    do: z.literal('twilio.setMute'),
+    on: z.boolean(),
+    number: text,
+    conference: text.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('twilio.setHold'),
+    on: z.boolean(),
+    number: text,
+    conference: text.optional(),
+  }),
+  z.strictObject({ do: z.literal('twilio.record'), conference: text.optional() }),
+  z.strictObject({ do: z.literal('twilio.end'), conference: text.optional() }),
+  z.strictObject({
     do: z.literal('verba.add'),
     caller: text,
     called: text,

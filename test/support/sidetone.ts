@@ -22,7 +22,7 @@ export interface SidetoneOptions {
   readonly simulator?: SimulatorOptions;
   readonly flags?: LaunchOptions['flags'];
   /** Which vendors the profile names; all by default. */
-  readonly profile?: (profile: Profile) => unknown;
+  readonly profile?: (profile: Profile, simulator: Simulator) => unknown;
 }
 
 export async function startSidetone(
@@ -32,7 +32,7 @@ export async function startSidetone(
   const desktop = await startDesktop();
   const profile = options.profile ?? ((whole: Profile) => whole);
   const app = await launchApp({
-    profile: profile(simulator.profile),
+    profile: profile(simulator.profile, simulator),
     environment: desktop.environment,
     ...(options.flags && { flags: options.flags }),
   });

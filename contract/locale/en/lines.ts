@@ -39,6 +39,14 @@ export const lines: Readonly<Partial<Record<string, LineTexts>>> = {
     addPerson: 'Add {name} to the conference',
     over: 'Not possible: the conference is over.',
   },
+  twilio: {
+    title: 'Twilio conference',
+    call: 'Twilio conference',
+    answered: 'Active',
+    unanswered: 'Nobody joined',
+    addPerson: 'Add {name} to the Twilio conference',
+    over: 'Not possible: the conference is over.',
+  },
 };
 
 /** For a line without texts, as in a history from when a line was still in the profile. */

@@ -226,6 +226,11 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     repeater.trigger();
   }
 
+  function readAllNow(): void {
+    room?.expectRecordings();
+    readNow();
+  }
+
   /** Watches this conference instead of the one before it. */
   function enter(sid: string): void {
     if (room?.sid === sid) return;
@@ -251,8 +256,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       report('connecting');
       repeater.trigger();
     },
-    refresh: readNow,
-    retry: readNow,
+    refresh: readAllNow,
+    retry: readAllNow,
     async perform(operation) {
       if (operation.callId !== room?.callId) {
         return { kind: 'failed', error: { code: 'gone', vendor: 'twilio' } };

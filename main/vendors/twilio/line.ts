@@ -29,6 +29,8 @@ export function describeConferences({ audio = [] }: Pick<TwilioProfile, 'audio'>
     ],
     canDial: false,
     canWatch: true,
+    canWatchByName: true,
+    audio: audio.map(({ name }) => name),
     start: { action: 'create-conference', greetings: [], recordings: [] },
   };
 }

@@ -85,9 +85,10 @@ export function createOperations(options: {
     room: Room,
     status: 'paused' | 'in-progress' | 'stopped',
   ): Promise<Outcome> {
-    room.expectRecordings();
     const recording = room.runningRecording() ?? CURRENT_RECORDING;
-    return toOutcome(await client.updateRecording(room.sid, recording, status));
+    const reply = await client.updateRecording(room.sid, recording, status);
+    room.expectRecordings();
+    return toOutcome(reply);
   }
 
   return perform;

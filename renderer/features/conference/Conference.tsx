@@ -7,7 +7,7 @@ import { en } from '../../../contract/locale/en';
 import { lineTexts } from '../../../contract/locale/line-texts';
 import { format } from '../../../contract/locale/format';
 import { pick, useLineActions, useRoomActions } from '../../actions/use-actions';
-import { useSnapshot } from '../../state/window-context';
+import { useLine, useSnapshot } from '../../state/window-context';
 import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
 import { WaitingNote } from '../../ui/WaitingNote';
@@ -27,12 +27,14 @@ export function Conferences(): ReactNode {
 function Conference({ line }: { readonly line: Line }): ReactNode {
   const call = useSnapshot((snapshot) => findCallOfLine(snapshot, line));
   const watchAnother = pick(useLineActions(line), 'watch-conference');
+  // Its one button needs a place that can be found.
+  const isStartedAtOnce = useLine(line)?.start?.from === undefined;
   const isOn = call !== undefined && call.state !== 'ended';
   return (
     <Section
       name={`conference ${line}`}
       title={lineTexts(line).title}
-      label={call === undefined ? undefined : lineTexts(line).title}
+      label={call === undefined && !isStartedAtOnce ? undefined : lineTexts(line).title}
       actions={isOn && <ActionButton action={watchAnother} look="quiet" />}
     >
       {call !== undefined && <ConferenceInView key={call.id} call={call} />}
@@ -81,6 +83,11 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
         />
         <ActionButton action={pick(actions, 'play')} look="compact" />
         <ActionButton action={pick(actions, 'stop-playing')} look="compact" />
+        <ActionButton
+          action={pick(actions, 'pause-recording', 'resume-recording')}
+          look="compact"
+        />
+        <ActionButton action={pick(actions, 'stop-recording')} look="compact" />
       </div>
       <div className={styles.row}>
         <ActionButton action={pick(actions, 'add')} look="plain" />

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Line } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { watchConference } from '../../state/requests';
-import { useWindowActions } from '../../state/window-context';
+import { useLine, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Fields';
 
@@ -11,6 +11,7 @@ const MAX_TEXT_LENGTH = 200;
 /** Asks for the ID of a conference that is there already. */
 export function WatchConferenceDialog({ line }: { readonly line: Line }): ReactNode {
   const { send, closeDialog } = useWindowActions();
+  const isByName = useLine(line)?.canWatchByName === true;
   const [typed, setTyped] = useState('');
   const conferenceId = typed.trim();
   return (
@@ -30,7 +31,7 @@ export function WatchConferenceDialog({ line }: { readonly line: Line }): ReactN
       onCancel={closeDialog}
     >
       <TextField
-        label={en.actions.conferenceId}
+        label={isByName ? en.actions.conferenceIdOrName : en.actions.conferenceId}
         value={typed}
         maxLength={MAX_TEXT_LENGTH}
         onChange={setTyped}

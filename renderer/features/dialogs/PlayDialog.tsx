@@ -4,9 +4,9 @@ import type { Audio } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { describeParties } from '../../../contract/call-names';
 import { performOperation } from '../../state/requests';
-import { useWindowActions } from '../../state/window-context';
+import { useLine, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
-import { RadioField, TextArea, TextField } from '../../ui/Fields';
+import { RadioField, SelectField, TextArea, TextField } from '../../ui/Fields';
 import { Sentence } from '../../ui/Name';
 import styles from './Dialogs.module.css';
 import { useParticipantReason, useReason } from './use-reason';
@@ -22,6 +22,7 @@ export function PlayToAllDialog({ call }: { readonly call: Call }): ReactNode {
   const { send } = useWindowActions();
   return (
     <PlayDialog
+      audio={useLine(call.line)?.audio}
       about={en.actions.playToAll}
       reason={useReason(call, 'play')}
       onPlay={(audio) => {
@@ -43,6 +44,7 @@ export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): Re
   const { id, name } = participant;
   return (
     <PlayDialog
+      audio={useLine(call.line)?.audio}
       about={<Sentence text={en.actions.playTo} values={{ name }} />}
       reason={useParticipantReason(call, participant, 'play')}
       onPlay={(audio) => {
@@ -59,18 +61,62 @@ export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): Re
 }
 
 interface PlayDialogProps {
+  /** The names to choose from; undefined where any sentence or file can be played. */
+  readonly audio: readonly string[] | undefined;
   /** Who will hear it. */
   readonly about: ReactNode;
   readonly reason: string | undefined;
   readonly onPlay: (audio: Audio) => void;
 }
 
-function PlayDialog({ about, reason, onPlay }: PlayDialogProps): ReactNode {
+function PlayDialog({ audio: names, ...shown }: PlayDialogProps): ReactNode {
+  return names === undefined ? <PlayAnything {...shown} /> : <PlayNamed {...shown} names={names} />;
+}
+
+type PlayingProps = Omit<PlayDialogProps, 'audio'>;
+
+function PlayNamed({
+  names,
+  about,
+  reason,
+  onPlay,
+}: PlayingProps & { readonly names: readonly string[] }): ReactNode {
+  const { closeDialog } = useWindowActions();
+  const [name, setName] = useState(names[0] ?? '');
+  return (
+    <Dialog
+      title={en.actions.playTitle}
+      answers={[
+        {
+          label: en.actions.playNow,
+          isDisabled: name === '',
+          reason,
+          onPress: () => {
+            onPlay({ kind: 'named', name });
+            closeDialog();
+          },
+        },
+      ]}
+      cancelLabel={en.window.cancel}
+      onCancel={closeDialog}
+    >
+      <p className={styles.about}>{about}</p>
+      <SelectField
+        label={en.actions.recordedAudio}
+        choices={names.map((choice) => ({ value: choice, label: choice }))}
+        value={name}
+        onChange={setName}
+      />
+    </Dialog>
+  );
+}
+
+function PlayAnything({ about, reason, onPlay }: PlayingProps): ReactNode {
   const { closeDialog } = useWindowActions();
   const [kind, setKind] = useState('sentence');
   const [sentence, setSentence] = useState('');
   const [url, setUrl] = useState('');
-  const audio: Audio =
+  const audio: Exclude<Audio, { kind: 'named' }> =
     kind === 'file' ? { kind, url: url.trim() } : { kind: 'sentence', sentence: sentence.trim() };
   const isFilled = audio.kind === 'file' ? isWebAddress(audio.url) : audio.sentence !== '';
 

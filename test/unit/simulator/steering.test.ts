@@ -21,10 +21,11 @@ describe('steering the simulator over HTTP', () => {
   }
 
   test('gives the ready profile', async () => {
-    expect((await ask('profile')).body).toEqual(simulator.profile);
-    expect(simulator.profile).toMatchObject({
+    expect((await ask('profile')).body).toEqual(simulator.clientProfile);
+    expect(simulator.clientProfile).toMatchObject({
       version: 1,
       genesys: { baseUrl: simulator.origin, session: 'attach' },
+      twilio: { baseUrl: simulator.origin, number: '+14155550100' },
       verba: { baseUrl: `${simulator.origin}/verba/api`, match: { by: 'nativeID' } },
     });
   });
