@@ -1,5 +1,6 @@
 import type { About } from './about';
 import type { StartedCommand } from './commands';
+import type { Diagnostics } from './diagnostics';
 import type { HistoryPage } from './history';
 import type { Recording } from './recording';
 import type { Snapshot } from './snapshot';
@@ -56,6 +57,10 @@ export const REQUESTS = {
   dismissMissedCall: entry<null>('missed-call:dismiss', 'bulk'),
   dismissCommand: entry<null>('command:dismiss', 'bulk'),
   retryConnection: entry<null>('connection:retry', 'deliberate'),
+  /** The report as it would be saved now. */
+  getDiagnostics: entry<Diagnostics>('diagnostics:get', 'deliberate'),
+  /** Saves the report that was last got; the file, or null where the agent chose none. */
+  saveDiagnostics: entry<string | null>('diagnostics:save', 'deliberate'),
   getAbout: entry<About>('app:get-about', 'read'),
   /** Brings up the window, or the call bar in its place. */
   showView: entry<null>('window:show-view', 'deliberate'),

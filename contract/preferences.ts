@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { THEMES, ZOOM_LEVELS } from './preference-choices';
+import { LOG_LEVELS, THEMES, ZOOM_LEVELS } from './preference-choices';
 
 /** A time of day on the computer's own clock, `HH:MM`. */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -46,6 +46,7 @@ export const preferencesSchema = z.object({
   callBarOnTop: z.boolean(),
   /** Whether the call bar comes up when a call rings while the window is hidden. */
   callBarWhenRinging: z.boolean(),
+  logLevel: z.enum(LOG_LEVELS),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -71,6 +72,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   zoom: 100,
   callBarOnTop: true,
   callBarWhenRinging: false,
+  logLevel: 'info',
 };
 
 type Shape = typeof preferencesSchema.shape;

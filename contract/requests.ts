@@ -53,6 +53,8 @@ export const requestSchemas = {
   dismissMissedCall: ofCall,
   dismissCommand: z.strictObject({ commandId: idSchema }),
   retryConnection: z.strictObject({ vendor: vendorSchema }),
+  getDiagnostics: nothing,
+  saveDiagnostics: nothing,
   getAbout: nothing,
   showView: z.strictObject({ view: z.enum(['window', 'call-bar']) }),
   quit: z.strictObject({ isConfirmed: z.boolean() }),

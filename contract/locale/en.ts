@@ -5,6 +5,7 @@ import { announcements } from './en/announcements';
 import { callBar } from './en/call-bar';
 import { commands } from './en/commands';
 import { desktop } from './en/desktop';
+import { diagnostics } from './en/diagnostics';
 import { doNotDisturb } from './en/do-not-disturb';
 import { errors } from './en/errors';
 import { actions } from './en/actions';
@@ -52,6 +53,7 @@ export const en = {
   errors,
   ...desktop,
   doNotDisturb,
+  diagnostics,
   window: windowTexts,
   callBar,
   actions,

@@ -16,13 +16,16 @@ import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { describeLines } from '../runtime/vendors';
+import type { Profile } from '../settings/profile';
 import type { PreferencesStore } from '../settings/preferences';
 import { APP_ENTRY } from '../security/app-protocol';
 import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Arguments } from './arguments';
 import { applyLook } from './apply-look';
+import { createConnectionLog } from './connection-log';
 import { changePreference } from './change-preference';
+import { createDiagnostics, nameDiagnostics } from './diagnostics';
 import type { Disposables } from './disposables';
 import { readAbout } from './about';
 import { createHandlers } from './handlers';
@@ -52,6 +55,8 @@ export interface ComposeOptions {
   readonly root: string;
   readonly trace: Trace;
   readonly logger: Logger;
+  /** Where the logger writes. */
+  readonly logFile: string;
   readonly disposables: Disposables;
   /** Called with values that must never be written, before anything could quote them. */
   readonly onSecrets: (secrets: readonly string[]) => void;
@@ -90,6 +95,9 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     onError,
     isWatched: () => browserWindow.isVisible() && !browserWindow.isMinimized(),
   };
+  const connectionLog = createConnectionLog(store);
+  disposables.add(() => connectionLog.dispose());
+  let usedProfile: Profile | undefined;
   const profile = createProfileControl({
     ...options,
     openHistory: (ready) =>
@@ -109,7 +117,10 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         logger,
       }),
     idle: createIdleSession(sessionParts),
-    createSession: (used, kept) => createSession(used, kept, sessionParts),
+    createSession: (used, kept) => {
+      usedProfile = used;
+      return createSession(used, kept, sessionParts);
+    },
   });
   const takeSnapshot = () => profile.session.takeSnapshot(profile.summary);
 
@@ -225,6 +236,21 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       }),
     changePreference: change,
     sendTestNotification: desktop.sendTestNotification,
+    diagnostics: createDiagnostics({
+      logFile: options.logFile,
+      facts: () => ({
+        now: clock.now(),
+        profile: usedProfile,
+        preferences: store.getState().preferences,
+        connections: connectionLog.list(),
+      }),
+      chooseFile: (now) =>
+        askWhereToSave(browserWindow, {
+          fileName: nameDiagnostics(now),
+          kind: en.diagnostics.fileType,
+          extension: 'txt',
+        }),
+    }),
     takeSnapshot,
     onNetworkChange: renewAll,
     showView: (view) => (view === 'window' ? window : callBar).show(),

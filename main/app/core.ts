@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, nativeTheme, type WebContents } from 'electron';
 import type { AppError } from '../../contract/errors';
 import { succeed } from '../../contract/result';
+import type { LogLevel } from '../../contract/preference-choices';
 import type { Snapshot } from '../../contract/snapshot';
 import { momentOf } from '../time/clock';
 import { toSnapshot } from '../calls/snapshot';
@@ -68,10 +69,12 @@ const PAINT_LIMIT_MS = 3_000;
 export async function startCore(parts: CoreParts): Promise<Core> {
   const { args, root, disposables } = parts;
   let secrets: readonly string[] = [];
+  let logLevel = (): LogLevel => 'info';
   const logger = guardLogger(
     createLogger({
-      file: join(app.getPath('userData'), 'logs', 'sidetone.log'),
+      file: logFile(),
       secrets: () => secrets,
+      level: () => logLevel(),
     }),
   );
   // The agent's calls go on; a dialog about a bug would only be in the way.
@@ -91,6 +94,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   if (opened.kind === 'unusable') store.addNotice(opened.error);
   const preferences = await openAllPreferences(args, opened, (problem) => store.addNotice(problem));
   store.setPreferences(toPreferences(preferences.current));
+  logLevel = () => store.getState().preferences.logLevel;
   nativeTheme.themeSource = preferences.current.theme;
   if (opened.kind === 'ready' && opened.isDemo) process.stderr.write(`${describeDemo(app)}\n`);
   const summary = summarizeProfile(opened);
@@ -151,6 +155,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
         preferences,
         store,
         logger,
+        logFile: logFile(),
         onSecrets: (known) => {
           secrets = known;
           parts.onSecrets(known);
@@ -162,10 +167,14 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   }
 }
 
+function logFile(): string {
+  return join(app.getPath('userData'), 'logs', 'sidetone.log');
+}
+
 /** `--import-profile`: prints the result and returns the exit code. */
 export async function runImport(file: string, passwordStore: PasswordStore): Promise<number> {
   const logger = createLogger({
-    file: join(app.getPath('userData'), 'logs', 'sidetone.log'),
+    file: logFile(),
     secrets: () => [],
   });
   const { isError, lines, exitCode } = await importProfile(

@@ -7,6 +7,7 @@ import type { CallService } from '../calls/call-service';
 import type { CallStore } from '../calls/store';
 import type { Handlers } from '../ipc/router';
 import { VENDORS } from '../runtime/vendors';
+import type { DiagnosticsControl } from './diagnostics';
 import { createHistoryHandlers, type ChooseFile } from './history-handlers';
 import type { ProfileControl } from './profile-control';
 import type { Session } from './session';
@@ -26,6 +27,7 @@ export interface HandlerParts {
   /** The computer's network has changed. */
   readonly onNetworkChange: () => void;
   readonly sendTestNotification: () => Promise<TestNotification>;
+  readonly diagnostics: DiagnosticsControl;
   readonly readAbout: () => Promise<Result<About>>;
   readonly showView: (view: 'window' | 'call-bar') => void;
   readonly quit: (isConfirmed: boolean) => void;
@@ -74,6 +76,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       port.retry();
       return DONE;
     },
+    getDiagnostics: async () => succeed(await parts.diagnostics.prepare()),
+    saveDiagnostics: () => parts.diagnostics.save(),
     getAbout: () => parts.readAbout(),
     showView: ({ view }) => run(() => parts.showView(view)),
     quit: ({ isConfirmed }) => run(() => parts.quit(isConfirmed)),

@@ -1,3 +1,4 @@
+import { LOG_LEVELS, type LogLevel } from '../../contract/preference-choices';
 import { openPrivateFile, OWNER_ONLY } from '../disk/private-file';
 import type { Logger } from './logger';
 import { redactNumbers, redactSecrets } from './redact';
@@ -11,13 +12,15 @@ export interface FileLoggerOptions {
   readonly file: string;
   /** What must never be written. Called for each line, since the profile can change. */
   readonly secrets: () => readonly string[];
+  /** The least severe that is written, asked for at each line; everything without it. */
+  readonly level?: () => LogLevel;
 }
 
 /**
  * A logger that writes one line per entry to a file and nothing anywhere else. Secrets and telephone
  * numbers are removed from every text. Values of type number (a status, a duration) stay as they are.
  */
-export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
+export function createLogger({ file, secrets, level }: FileLoggerOptions): Logger {
   let output: ReturnType<typeof openOutput> | undefined;
 
   function clean(text: string): string {
@@ -37,13 +40,14 @@ export function createLogger({ file, secrets }: FileLoggerOptions): Logger {
     );
   }
 
-  function write(level: 'info' | 'warn' | 'error'): Logger['info'] {
+  function write(severity: LogLevel): Logger['info'] {
     return (message, details) => {
+      if (LOG_LEVELS.indexOf(severity) > LOG_LEVELS.indexOf(level?.() ?? 'info')) return;
       const line = clean(message).replaceAll('\n', ' ');
       const text = details === undefined ? line : `${line} ${JSON.stringify(cleanDeep(details))}`;
       output ??= openOutput(file);
       // There is nowhere to report that the log cannot be written. The next line tries again.
-      output.then((opened) => opened[level](text)).catch(() => (output = undefined));
+      output.then((opened) => opened[severity](text)).catch(() => (output = undefined));
     };
   }
 

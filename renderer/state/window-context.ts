@@ -28,6 +28,8 @@ export interface WindowActions {
   readonly clearHistory: Bridge['clearHistory'];
   readonly keepHistoryFor: Bridge['keepHistoryFor'];
   readonly getAbout: Bridge['getAbout'];
+  readonly getDiagnostics: Bridge['getDiagnostics'];
+  readonly saveDiagnostics: Bridge['saveDiagnostics'];
   readonly sendTestNotification: Bridge['sendTestNotification'];
   /** Reports to the main process which revision is on the screen. */
   readonly reportPainted: () => void;
@@ -54,6 +56,8 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
     clearHistory: () => settle(bridge.clearHistory()),
     keepHistoryFor: (request) => settle(bridge.keepHistoryFor(request)),
     getAbout: () => settle(bridge.getAbout()),
+    getDiagnostics: () => settle(bridge.getDiagnostics()),
+    saveDiagnostics: () => settle(bridge.saveDiagnostics()),
     sendTestNotification: () => settle(bridge.sendTestNotification()),
     reportPainted: () => {
       const revision = store.getState().snapshot?.revision;

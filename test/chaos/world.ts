@@ -121,6 +121,10 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       },
       chooseExport: () => Promise.resolve(undefined),
       changePreference: () => Promise.resolve({ ok: true, value: null }),
+      diagnostics: {
+        prepare: () => Promise.reject(new Error('not part of these tests')),
+        save: () => Promise.reject(new Error('not part of these tests')),
+      },
       sendTestNotification: () => Promise.resolve('shown'),
       takeSnapshot,
       onWindowReady: () => broadcaster.add(window.receiver),

@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
 import { eventually } from '../support/eventually';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { button } from '../support/window';
@@ -37,5 +39,24 @@ describe('the settings', () => {
     await button(page, 'Back').click();
     await page.keyboard.press('Escape');
     await eventually(() => dialog(sidetone).count()).toBe(0);
+  });
+
+  test('show a report without secrets, and save what they show', async ({ sidetone }) => {
+    const { app, page, simulator } = sidetone;
+    const file = join(app.userDataDirectory, 'diagnostics.txt');
+    await app.electron.evaluate(({ dialog: desktop }, filePath) => {
+      desktop.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await openPage(sidetone, 'Diagnostics');
+    await button(page, 'Show the report').click();
+    const report = await dialog(sidetone).getByRole('textbox', { name: 'Report' }).inputValue();
+    expect(report).toContain(`"baseUrl": "${simulator.profile.genesys.baseUrl}"`);
+    expect(report).toMatch(/ genesys connected/);
+    expect(report).not.toContain(`"${simulator.profile.genesys.password}"`);
+
+    await button(page, 'Save the report').click();
+    await dialog(sidetone).getByText(`Written to ${file}`).waitFor();
+    expect(await readFile(file, 'utf8')).toBe(report);
+    await button(page, 'Close').click();
   });
 });

@@ -9,6 +9,7 @@ export const settings = {
   pages: {
     alerts: 'Alerts',
     general: 'General',
+    diagnostics: 'Diagnostics',
   },
   notifications: 'Notify me when',
   window: 'Window',

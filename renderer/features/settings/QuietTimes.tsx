@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { listDoNotDisturbActions, toDoNotDisturb } from '../../../contract/actions/do-not-disturb';
 import { en } from '../../../contract/locale/en';
-import { Button } from '../../ui/Button';
+import { useAppActions } from '../../actions/use-actions';
 import { Checkbox, TimeField } from '../../ui/Fields';
+import { ActionButton } from '../actions/ActionButton';
 import styles from './Settings.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import { usePreferences } from './use-preferences';
@@ -10,6 +10,7 @@ import { usePreferences } from './use-preferences';
 /** When nothing is to disturb the agent. */
 export function QuietTimes(): ReactNode {
   const chosen = usePreferences();
+  const actions = useAppActions().filter(({ run }) => run.kind === 'do-not-disturb');
   if (chosen === undefined) {
     return null;
   }
@@ -19,13 +20,8 @@ export function QuietTimes(): ReactNode {
     <SettingsGroup title={en.settings.quiet}>
       <p className={styles.hint}>{en.settings.quietHint}</p>
       <div className={styles.row}>
-        {listDoNotDisturbActions(preferences, Date.now()).map(({ id, label, setTo }) => (
-          <Button
-            key={id}
-            onPress={() => change({ doNotDisturb: toDoNotDisturb(setTo, Date.now()) })}
-          >
-            {label}
-          </Button>
+        {actions.map((action) => (
+          <ActionButton key={action.key} action={action} />
         ))}
       </div>
       <Checkbox

@@ -1,7 +1,8 @@
-import { Bell, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { Bell, SlidersHorizontal, Stethoscope, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { en } from '../../../contract/locale/en';
 import { AlertsPage } from './AlertsPage';
+import { DiagnosticsPage } from './DiagnosticsPage';
 import { GeneralPage } from './GeneralPage';
 
 /** A page of the settings. */
@@ -20,5 +21,11 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     title: en.settings.pages.general,
     icon: SlidersHorizontal,
     Content: GeneralPage,
+  },
+  {
+    id: 'diagnostics',
+    title: en.settings.pages.diagnostics,
+    icon: Stethoscope,
+    Content: DiagnosticsPage,
   },
 ];

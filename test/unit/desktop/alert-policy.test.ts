@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { THEMES, ZOOM_LEVELS } from '../../../contract/preference-choices';
+import { LOG_LEVELS, THEMES, ZOOM_LEVELS } from '../../../contract/preference-choices';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../contract/preferences';
 import {
   decideAlert,
@@ -27,6 +27,7 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   callBarWhenRinging: fc.boolean(),
   theme: fc.constantFrom(...THEMES),
   zoom: fc.constantFrom(...ZOOM_LEVELS),
+  logLevel: fc.constantFrom(...LOG_LEVELS),
   doNotDisturb: fc.oneof(fc.constantFrom('off' as const, 'on' as const), now),
   quietHours: fc.record({ isOn: fc.boolean(), from: time, to: time }),
 });

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LogLevel } from '../../../contract/preference-choices';
 import { createLogger } from '../../../main/log/file-logger';
 import { eventually } from '../../support/eventually';
 
@@ -60,6 +61,19 @@ describe('createLogger', () => {
     logger.warn('known later');
     await eventually(() => linesOf(file)).toHaveLength(1);
     expect(await readFile(file, 'utf8')).toContain('warn known [secret]');
+  });
+
+  it('leaves out what is less severe than wanted, from one line to the next', async () => {
+    const file = join(folder, 'sidetone.log');
+    let level: LogLevel = 'error';
+    const logger = createLogger({ file, secrets: () => [], level: () => level });
+    logger.info('left out');
+    logger.warn('left out');
+    logger.error('kept');
+    level = 'info';
+    logger.info('kept too');
+    await eventually(() => linesOf(file)).toHaveLength(2);
+    expect(await readFile(file, 'utf8')).not.toContain('left out');
   });
 
   it('writes nothing to the console', async () => {

@@ -1,0 +1,29 @@
+import type { LogLevel } from '../../preference-choices';
+
+/** The report for whoever helps the agent. */
+export const diagnostics = {
+  title: 'Sidetone diagnostics',
+  system: 'Versions',
+  profile: 'Profile',
+  preferences: 'Settings',
+  connections: 'Connections since the start',
+  log: 'Log',
+  none: 'None.',
+  secret: '[secret]',
+
+  report: 'Report',
+  hint: 'For whoever helps you. It has no passwords, keys or complete telephone numbers. Nothing is sent: you see all of it here, and save it if you like.',
+  show: 'Show the report',
+  text: 'Report',
+  save: 'Save the report',
+  saved: 'Written to {file}',
+  notShown: 'The report could not be made.',
+  notSaved: 'The report could not be saved: {detail}',
+  fileType: 'Text',
+  logLevel: 'What the log keeps',
+  logLevels: {
+    error: 'Errors',
+    warn: 'Errors and warnings',
+    info: 'Everything',
+  } satisfies Record<LogLevel, string>,
+};

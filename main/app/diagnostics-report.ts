@@ -1,0 +1,77 @@
+import { en } from '../../contract/locale/en';
+import type { Preferences } from '../../contract/preferences';
+import type { Connection } from '../../contract/snapshot';
+import { redactNumbers, redactSecrets } from '../log/redact';
+import type { Profile } from '../settings/profile';
+import { listSecrets, splitSecrets } from '../settings/profile-secrets';
+
+/** What the report is made of. */
+export interface DiagnosticFacts {
+  /** In ms since the epoch. */
+  readonly now: number;
+  /** What runs where, by the name of each fact. */
+  readonly system: Readonly<Record<string, string>>;
+  readonly profile: Profile | undefined;
+  readonly preferences: Preferences;
+  /** Oldest first. */
+  readonly connections: readonly Connection[];
+  /** The lines of the log, which have no secrets and no complete telephone numbers. */
+  readonly log: string;
+}
+
+/** Addresses are what most problems are about, and their digits are no telephone numbers. */
+const WITH_NUMBERS: readonly string[] = ['baseUrl'];
+
+/** The report as text. Secrets and telephone numbers are removed, also those that a service quoted. */
+export function writeReport(facts: DiagnosticFacts): string {
+  const { profile, now, system, preferences, connections, log } = facts;
+  const texts = en.diagnostics;
+  const sections: [title: string, content: string][] = [
+    [texts.system, describeSystem(system)],
+    [texts.profile, profile === undefined ? texts.none : toJson(openPartOf(profile))],
+    [texts.preferences, toJson(preferences)],
+    [texts.connections, connections.map(describeConnection).join('\n') || texts.none],
+    [texts.log, log.trim() || texts.none],
+  ];
+  const body = sections.map(([title, content]) => `## ${title}\n\n${content}\n`).join('\n');
+  const text = `# ${texts.title}, ${new Date(now).toISOString()}\n\n${body}`;
+  return redactSecrets(text, profile === undefined ? [] : listSecrets(profile));
+}
+
+function describeSystem(system: Readonly<Record<string, string>>): string {
+  return Object.entries(system)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+}
+
+/** Which secrets the profile has can be seen from their marks. */
+function openPartOf(profile: Profile): unknown {
+  const { open, secrets } = splitSecrets(profile);
+  return Object.fromEntries(
+    Object.entries(open).map(([section, content]) => {
+      const hidden = Object.keys(secrets[section] ?? {}).map((field) => [
+        field,
+        en.diagnostics.secret,
+      ]);
+      return typeof content === 'object' && content !== null && !Array.isArray(content)
+        ? [section, { ...content, ...Object.fromEntries(hidden) }]
+        : [section, content];
+    }),
+  );
+}
+
+function describeConnection({ vendor, state, since, reason }: Connection): string {
+  const words = [new Date(since).toISOString(), vendor, state];
+  if (reason !== undefined) words.push(reason.code);
+  if (reason?.detail !== undefined) words.push(redactNumbers(reason.detail));
+  return words.join(' ');
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (key, item: unknown) =>
+      typeof item === 'string' && !WITH_NUMBERS.includes(key) ? redactNumbers(item) : item,
+    2,
+  );
+}
