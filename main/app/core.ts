@@ -35,6 +35,7 @@ import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
 import type { RemoteControl } from './remote-control';
 import { systemClock } from '../time/system-clock';
+import { waitForPaint } from './wait-for-paint';
 import { describeLines, VENDORS } from '../runtime/vendors';
 
 export interface CoreParts {
@@ -58,9 +59,6 @@ export interface Core extends RouterParts {
   /** Does what the command line of a later launch asks for. */
   readonly performRemotely: RemoteControl;
 }
-
-/** Nothing connects before the window is painted, or after this time if it isn't, in ms. */
-const PAINT_LIMIT_MS = 3_000;
 
 /**
  * Starts what the first paint needs: the agent's name and the vendors that are about to be connected. The
@@ -114,8 +112,14 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     );
 
   let rest: Promise<Composed> | undefined;
-  const patience = setTimeout(() => void startRest(), PAINT_LIMIT_MS);
-  disposables.add(() => clearTimeout(patience));
+  // Nothing connects before the window is painted.
+  const { browserWindow } = parts.window;
+  const endWait = waitForPaint(
+    systemClock,
+    () => !browserWindow.isDestroyed() && browserWindow.webContents.isLoading(),
+    () => void startRest(),
+  );
+  disposables.add(endWait);
   const first: Partial<Handlers> = {
     getSnapshot: () => {
       // A hidden window draws nothing, so there is nothing to wait for.
@@ -146,7 +150,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   };
 
   function startRest(): Promise<Composed> {
-    clearTimeout(patience);
+    endWait();
     rest ??= import('./compose').then(({ compose }) =>
       compose({
         ...parts,

@@ -128,6 +128,23 @@ describe('the store', () => {
     expect(errors).toEqual([bug, bug]);
   });
 
+  it('notifies nobody when a poll finds nothing new', () => {
+    const { store } = setUp();
+    const call = telephoneCall('a');
+    const poll = {
+      kind: 'line-fetched',
+      line: 'genesys',
+      calls: [call],
+      isComplete: true,
+    } as const;
+    store.apply(poll);
+    let changes = 0;
+    store.subscribe(() => (changes += 1));
+    store.apply({ ...poll, calls: [telephoneCall('a')] });
+    store.apply({ kind: 'call-fetched', call: telephoneCall('a') });
+    expect(changes).toBe(0);
+  });
+
   it('leaves no timer behind', () => {
     const { clock, store } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
