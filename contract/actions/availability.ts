@@ -10,16 +10,16 @@ import type { Snapshot } from '../snapshot';
 import { isolate } from '../text';
 import { hasPlace } from './offers';
 
-/** Whether an action can be used: yes, no for a reason that the agent can read, or not offered at all. */
+/** Whether an action can be used: enabled, disabled with a reason, or absent. */
 export type Availability =
   | { readonly kind: 'enabled' }
   | { readonly kind: 'disabled'; readonly reason: string }
   | { readonly kind: 'absent' };
 
-/** What decides whether something can be asked for a call, beside the call itself. */
+/** What decides whether an action is available, besides the call itself. */
 export type Surroundings = Pick<Snapshot, 'connections' | 'lines'>;
 
-/** An action that its line offers keeps its place while the call changes, and says why it cannot be used. */
+/** An action that the line offers keeps its place while the call changes, with a reason while it is disabled. */
 export function callAvailability(
   snapshot: Surroundings,
   call: Call,
@@ -61,7 +61,7 @@ export function participantAvailability(
   );
 }
 
-/** Of mute and unmute, hold and retrieve, the one that would change nothing. */
+/** The one of mute and unmute, or hold and retrieve, that would change nothing. */
 function isOppositeOf(
   { isMuted, isHeld }: Pick<Call, 'isMuted' | 'isHeld'>,
   action: CallAction | ParticipantAction,
@@ -69,13 +69,13 @@ function isOppositeOf(
   return action === (isMuted ? 'mute' : 'unmute') || action === (isHeld ? 'hold' : 'retrieve');
 }
 
-/** Whether more can be done to those who are in a call than removing them. */
+/** Whether participants can be more than removed. */
 export function hasParticipantMenu(snapshot: Surroundings, call: Call): boolean {
   const { participantActions } = descriptorOf(snapshot, call.line);
   return call.state !== 'ended' && participantActions.some((action) => action !== 'remove');
 }
 
-/** For an action that leads to one of several: it can be used while one of them can. */
+/** For an action that leads to one of several others: enabled while one of them is. */
 export function firstPossible(availabilities: readonly Availability[]): Availability {
   return (
     availabilities.find(({ kind }) => kind === 'enabled') ??
@@ -83,7 +83,7 @@ export function firstPossible(availabilities: readonly Availability[]): Availabi
   );
 }
 
-/** Why it cannot be used, if it cannot. */
+/** Why it is disabled, if it is. */
 export function reasonOf(availability: Availability): string | undefined {
   switch (availability.kind) {
     case 'enabled':
@@ -100,8 +100,8 @@ function toAvailability(reason: string | undefined): Availability {
 }
 
 /**
- * Why nothing can be asked for a call at the moment, or `undefined` if it can: its line is known only
- * while it is connected, and it is not.
+ * Why nothing can be done to a call now, or undefined if something can: its line requires a connection and has
+ * none.
  */
 export function lostConnectionReason(
   snapshot: Surroundings,
@@ -153,7 +153,7 @@ function notAllowedOnParticipantReason(
     : format(reasons.notAllowedOn, { vendor: vendorName(vendor), name: isolate(name) });
 }
 
-/** Somebody who is still being called has a place already. */
+/** Somebody who is still being called already takes a place. */
 function isFull(call: Call): boolean {
   const taken = Math.max(countMembers(call), call.participants.length);
   return call.maxMembers !== undefined && taken >= call.maxMembers;

@@ -16,7 +16,7 @@ import type { CallActionId, CallActionView } from './action';
 import { callAvailability, firstPossible, reasonOf } from './availability';
 import { isOperationUnderWay, isRecordingOperationUnderWay } from './under-way';
 
-/** What can be done to a call as things are, in the order in which it matters to somebody on the telephone. */
+/** What can be done to a call now, most important first. */
 export function listCallActions(snapshot: Snapshot, call: Call): CallActionView[] {
   return isTelephoneCall(snapshot, call)
     ? listTelephoneActions(snapshot, call)
@@ -79,7 +79,7 @@ export function listWaitingCallActions(snapshot: Snapshot, call: Call): CallActi
   );
 }
 
-/** Rejecting while it rings, by hanging up where the service has no other way, and else hanging up. */
+/** Reject while it rings, or hang up if the service cannot reject; otherwise hang up. */
 function listEnding(snapshot: Snapshot, call: Call): CallActionView[] {
   const { state, actions } = call;
   const canOnlyHangUp = actions.includes('hang-up') && !actions.includes('reject');
@@ -88,7 +88,7 @@ function listEnding(snapshot: Snapshot, call: Call): CallActionView[] {
     : listHangUp(snapshot, call);
 }
 
-/** Which call is hung up is said as soon as there are two. */
+/** With two calls, the label names the one that is hung up. */
 function listHangUp(snapshot: Snapshot, call: Call): CallActionView[] {
   const hangUp = builderFor(snapshot, call).simple('hang-up');
   if (listLiveTelephoneCalls(snapshot).length < 2) {
@@ -103,8 +103,8 @@ function listHangUp(snapshot: Snapshot, call: Call): CallActionView[] {
 }
 
 /**
- * What ends a consultation. Two calls that the vendor does not link to each other can be merged, or one
- * transferred to the other, as well: that is confirmed first, since they may be two customers.
+ * What ends a consultation. Two calls that the vendor does not link can also be merged, or one transferred to
+ * the other. That is confirmed first, since they may be two customers.
  */
 function listCompletions(snapshot: Snapshot, call: Call): CallActionView[] {
   const linked = findLinkedCall(snapshot, call);
@@ -124,7 +124,7 @@ function listCompletions(snapshot: Snapshot, call: Call): CallActionView[] {
   return linked === undefined ? confirmed(completions) : completions;
 }
 
-/** The call that the vendor would take for the consultation, though it is none. */
+/** The call that the vendor would treat as the consultation, although it is none. */
 function findUnlinkedCall(snapshot: Snapshot, call: Call): Call | undefined {
   const others = listLiveTelephoneCalls(snapshot).filter(
     (other) => other.id !== call.id && hasBeenAnswered(other),
@@ -132,7 +132,7 @@ function findUnlinkedCall(snapshot: Snapshot, call: Call): Call | undefined {
   return others.find(({ state }) => state === 'held') ?? others[0];
 }
 
-/** Talking to another call instead of the current one, and looking at it. */
+/** Swapping with another call, and showing it. */
 export function listOtherCallActions(snapshot: Snapshot, other: Call): CallActionView[] {
   const current = findCurrentCall(snapshot);
   const { name } = other.identity;
@@ -160,7 +160,7 @@ export function listOtherCallActions(snapshot: Snapshot, other: Call): CallActio
   return [swap, show];
 }
 
-/** Kept in its place, with the reason, while the recorder cannot be asked about the call. */
+/** Disabled with a reason while the recorder cannot be asked about the call. */
 function listDeleteCall(snapshot: Snapshot, call: Call): CallActionView[] {
   const isAllowed = call.actions.includes('delete-call');
   return !snapshot.hasRecorder && !isAllowed
@@ -183,9 +183,9 @@ function confirmed(actions: readonly CallActionView[]): CallActionView[] {
 }
 
 interface Builder {
-  /** What one operation does; none where it is not offered. */
+  /** The action for one operation; none if it is not offered. */
   readonly simple: (operation: SimpleOperation, label?: string) => CallActionView[];
-  /** What needs more to be said first; allowed while one of the call's actions is. */
+  /** An action that opens a dialog first; allowed while one of the call's actions is. */
   readonly any: (id: CallActionId, label: string, needs: readonly CallAction[]) => CallActionView[];
 }
 

@@ -6,7 +6,7 @@ import type { Snapshot } from '../snapshot';
 
 type Connections = Pick<Snapshot, 'lines' | 'connections'>;
 
-/** Why no number can be dialed now, where numbers can be dialed at all. */
+/** Why no number can be dialed now, if the profile has a line that dials. */
 export function whyNoDialing(snapshot: Connections): string | undefined {
   const vendor = findLost(snapshot, ({ canDial }) => canDial);
   return vendor === undefined ? undefined : format(en.window.reasons.noConnection, { vendor });
@@ -20,7 +20,7 @@ export function lostConnectionOf(snapshot: Connections): string | undefined {
   );
 }
 
-/** The first service of such a line, where there is one and none is connected. */
+/** The first service of such a line, if there is one and none is connected. */
 function findLost(
   { lines, connections }: Connections,
   isMeant: (line: LineDescriptor) => boolean,

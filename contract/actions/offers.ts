@@ -1,7 +1,7 @@
 import type { Call, CallAction } from '../call-model';
 import type { LineDescriptor } from '../lines';
 
-/** Whether an action is offered now, be it allowed or not. */
+/** Whether an action is shown now, allowed or not. */
 type HasPlace = (call: Call) => boolean;
 
 const always: HasPlace = () => true;
@@ -19,8 +19,8 @@ const RECORDING_PLACES: Partial<Record<CallAction, HasPlace>> = {
 };
 
 /**
- * When an action of a telephone call is shown although it may not be allowed. What is not named here is
- * offered only while the call allows it.
+ * When an action of a telephone call is shown although it may not be allowed. Other actions are shown only
+ * while the call allows them.
  */
 const TELEPHONE_PLACES: Partial<Record<CallAction, HasPlace>> = {
   answer: whileRinging,

@@ -6,9 +6,9 @@ import type { Snapshot } from '../snapshot';
 
 type Commands = Pick<Snapshot, 'commands'>;
 
-/** Whether this operation has been sent, from the window, the tray or a shortcut, and is not decided yet. */
+/** Whether this operation was sent, from the window, the tray or a shortcut, and has no outcome yet. */
 export function isOperationUnderWay(snapshot: Commands, operation: CallOperation): boolean {
-  // Two presses of 5 are two tones: one that is under way holds none back.
+  // Pressing 5 twice sends two tones, so a tone that is under way does not block the next.
   if (operation.kind === 'send-tones') {
     return false;
   }
@@ -22,7 +22,7 @@ export function isOperationUnderWay(snapshot: Commands, operation: CallOperation
   );
 }
 
-/** As `isOperationUnderWay`, for the recording of a call, whichever of its recordings is meant. */
+/** As `isOperationUnderWay`, for any of the recordings of a call. */
 export function isRecordingOperationUnderWay(
   snapshot: Commands,
   operation: RecordingOperation,

@@ -1,7 +1,7 @@
 /** Called with an error that was caught where the only option is to continue. */
 export type ReportError = (error: unknown) => void;
 
-/** Does something that may throw and of which what comes after it must not depend. */
+/** Does something that may throw and must not affect what comes after it. */
 export function attempt(act: () => void, onError: ReportError): void {
   try {
     act();

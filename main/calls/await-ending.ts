@@ -3,7 +3,7 @@ import type { ReportError } from './attempt';
 import type { Plan } from './command-plan';
 import type { CallStore, StoreState } from './store';
 
-/** What the state showed of a command; `broken`: a bug keeps from knowing it. */
+/** What the state showed about a command. `broken`: a bug prevents that. */
 export interface Ending {
   readonly shown: 'done' | 'obsolete' | 'too-late' | 'broken';
 }
@@ -12,7 +12,7 @@ interface EndingWatch {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly onError: ReportError;
-  /** Keeps what stops the watch, until the command needs no more watching. */
+  /** Keeps the functions that stop the watch. */
   readonly wait: (...stops: (() => void)[]) => void;
   /** The state has shown what became of it, possibly after the time limit. */
   readonly onEnd: (ending: Ending) => void;

@@ -38,7 +38,7 @@ export interface CallService extends Pick<Recordings, 'lookUp' | 'canAsk'> {
     operation: RecordingOperation,
     recordingId?: string,
   ): StartedCommand;
-  /** Ends what waits for the ends of calls. */
+  /** Ends everything that waits for the end of a call. */
   dispose(): void;
 }
 
@@ -54,7 +54,7 @@ export interface CallServiceOptions {
 const NOT_CONFIGURED: AppError = { code: 'not-configured' };
 const REFUSED: Outcome = { kind: 'failed', error: NOT_CONFIGURED };
 
-/** These show in no state of a call, or end it, so that it could not be seen from the call. */
+/** The state of the call does not show these, or they end it. */
 const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
   'transfer',
   'complete-transfer',
@@ -68,7 +68,7 @@ const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
 export function createCallService(options: CallServiceOptions): CallService {
   const { store, runner, clock, numbers, lines, recorders } = options;
   const recordings = createRecordings({ store, runner, clock, recorders });
-  /** Tones of one call are sent one after the other, as they were pressed. */
+  /** The tones of a call are sent one after the other, in the order of the key presses. */
   const toneQueues = new Map<string, Promise<unknown>>();
   let toneCount = 0;
 
@@ -87,7 +87,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     const isCompleted = expectationOf(operation, state);
     const isShown = call && (port?.isShownByRefresh?.(operation, call) ?? true);
     const refreshScope = isCompleted && isShown ? refreshScopeOf(operation, call) : undefined;
-    // Who presses 5 twice wants two tones.
+    // Pressing 5 twice sends two tones.
     const subject = kind === 'send-tones' ? `${++toneCount}` : subjectOf(operation);
     return runner.run({
       action: kind,
@@ -110,7 +110,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     if (port === undefined) return REFUSED;
     if (operation.kind !== 'send-tones') return port.perform(operation);
     const before = toneQueues.get(operation.callId) ?? Promise.resolve();
-    // Whatever became of the tones before these.
+    // Regardless of the outcome of the tones before.
     const sending = before.catch(() => undefined).then(() => port.perform(operation));
     toneQueues.set(operation.callId, sending);
     return sending.finally(() => {
@@ -199,7 +199,7 @@ function describeTarget(operation: CallOperation, calls: Calls): string {
     case 'close-talkspace':
       return call === undefined ? '' : describeParties(call) || call.reference;
     case 'complete-transfer': {
-      // Whoever was asked first, from whichever of the two calls it is handed over.
+      // The colleague who was consulted, from whichever of the two calls it is transferred.
       const asked = findConsultation(calls, operation.callId) ?? call;
       return asked === undefined ? '' : describeParties(asked);
     }

@@ -3,12 +3,12 @@ import type { AppError } from '../../contract/errors';
 import type { Outcome } from '../../contract/outcome';
 import type { RefreshScope, StoreState } from './store';
 
-/** What a command is to do, and how it is known to be done. */
+/** What a command does, and how its completion is recognized. */
 export interface Plan {
   readonly action: CommandAction;
   readonly callId?: string;
   readonly participantId?: string;
-  /** What else distinguishes it from another of its kind. */
+  /** What else distinguishes it from others of its kind. */
   readonly subject?: string;
   /** Who or what it is about, in words. */
   readonly target: string;
@@ -20,14 +20,14 @@ export interface Plan {
   readonly isObsolete?: (state: StoreState) => boolean;
   /** Sends the one request. */
   readonly send: () => Promise<Outcome<Command['deletion'] | null>>;
-  /** Asks for the vendor's state to be read again. */
+  /** Polls the vendor's state again. */
   readonly refresh: () => void;
   /** The fetch that shows for certain whether it was done, if any. */
   readonly refreshScope?: RefreshScope;
-  /** Finds out what became of it, where no refresh of a line shows it; undefined if that is not possible. */
+  /** Finds out the outcome if no refresh of a line shows it; undefined if that is not possible. */
   readonly findOut?: () => Promise<Outcome<Command['deletion'] | null> | undefined>;
-  /** Its answer can come long after the state showed it, and say that nothing came of it in the end. */
+  /** Its answer can come long after the state showed it, and say that it failed in the end. */
   readonly canFailLater?: boolean;
-  /** That it was done shows nowhere else, so the window says it. */
+  /** Nothing else shows that it was done, so the window says so. */
   readonly showsSuccess?: boolean;
 }

@@ -12,9 +12,9 @@ import type { CallStore, RefreshScope } from './store';
 
 /** Carries out commands, each at most once, and reports their outcomes. */
 export interface CommandRunner {
-  /** Begins a command; while the same one is under way, answers with that one and begins nothing. */
+  /** Begins a command. If the same one is under way, returns that one instead. */
   run(plan: Plan): StartedCommand;
-  /** The agent has read it. */
+  /** The agent has dismissed it. */
   dismiss(commandId: string): void;
   /** Ends all waiting. */
   dispose(): void;
@@ -23,7 +23,7 @@ export interface CommandRunner {
 export interface CommandRunnerOptions {
   readonly store: CallStore;
   readonly clock: Clock;
-  /** Makes an id that no other command has. */
+  /** Returns a unique id. */
   readonly createId: () => string;
   /** Called for every change of every command. */
   readonly onChange: (command: Command) => void;
@@ -33,7 +33,7 @@ export interface CommandRunnerOptions {
 
 /** How long after an unknown outcome a refresh is conclusive: a slow vendor has finished by then. */
 const SETTLED_AFTER_MS = 8_000;
-/** How long the window says that something was done which shows nowhere else. */
+/** How long the window confirms something that shows nowhere else. */
 const SUCCESS_SHOWN_MS = 8_000;
 
 const GONE: AppError = { code: 'gone' };
@@ -76,7 +76,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     timers.add(cancel);
   }
 
-  /** Where the call is over, no waiting makes the vendor allow it. */
+  /** Once the call is over, the vendor will never allow it. */
   function refuse(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
     const isOver = error.code === 'not-allowed' && plan.isObsolete?.(store.getState()) === true;
     fail(command, isOver ? { ...error, code: 'gone' } : error);
@@ -187,7 +187,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
         notifyUnknown(plan, command, TOO_LATE);
         return;
       case 'broken':
-        // No refresh could show it either.
+        // A refresh would not show it either.
         notify({ ...command, outcome: 'unknown', error: INTERNAL });
         plan.refresh();
         return;
@@ -231,7 +231,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     finding: ReturnType<NonNullable<Plan['findOut']>>,
   ): Promise<void> {
     const found = await finding;
-    // The agent may have read it by now, or have asked again.
+    // The agent may have dismissed it by now, or have tried again.
     if (!waits.has(command.id)) return;
     if (found?.kind === 'failed') fail(command, found.error);
     if (found?.kind === 'done') {
@@ -239,7 +239,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     }
   }
 
-  /** Reads once more when the vendor has had its time: what is not done by then was not done. */
+  /** Polls once more after a while. What is not done by then was not done. */
   function findOut(
     plan: Plan,
     command: Omit<Command, 'outcome'>,
@@ -266,7 +266,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       const key = keyOf(plan);
       let commandId = underWay.get(key);
       if (commandId === undefined) {
-        // The agent tries again: what is shown of the last time has been read.
+        // The agent tries again, so the last failure has been read.
         for (const older of store.getState().commands) {
           if (keyOf(older) === key) dismiss(older.id);
         }

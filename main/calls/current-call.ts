@@ -2,7 +2,7 @@ import { descriptorOf } from '../../contract/descriptor-of';
 import type { LineDescriptor } from '../../contract/lines';
 import type { Calls, KnownCall } from './known-call';
 
-/** How much a telephone call wants to be the current one, 0 most; undefined when it cannot be. */
+/** The rank of a telephone call, 0 the highest; undefined if it cannot be the current one. */
 const TELEPHONE_RANK = {
   established: 0,
   dialing: 1,
@@ -54,7 +54,7 @@ export function followCurrentCall(
     if (canStay) return current.id;
   }
   const best = findBest(calls, (call) => rankOf(call, { lines }));
-  // Its end is shown until there is a call that goes on.
+  // Its end is shown until there is an ongoing call.
   return isShowable && best?.state === 'ended' ? current.id : best?.id;
 }
 
@@ -79,7 +79,7 @@ function rankOf(call: KnownCall, lines: Lines): number | undefined {
   return call.state === 'waiting' || call.state === 'ended' ? undefined : CONFERENCE_RANK;
 }
 
-/** Of calls that rank alike the newest, but the one that has rung the longest. */
+/** Of calls with the same rank the newest, but of ringing ones the oldest. */
 function findBest(
   { known }: Calls,
   rank: (call: KnownCall) => number | undefined,

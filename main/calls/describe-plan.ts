@@ -9,7 +9,7 @@ export function keyOf(
   return [command.action, command.callId, command.participantId, command.subject].join('\n');
 }
 
-/** The command that a plan is, but for what becomes of it. */
+/** The command of a plan, without its outcome. */
 export function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
   return {
     id,
@@ -21,12 +21,12 @@ export function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
   };
 }
 
-/** What the vendor said of a recording that it was asked to delete. */
+/** What the recorder answered to a deletion. */
 export function describeValue(value: Command['deletion'] | null): Pick<Command, 'deletion'> {
   return value === null || value === undefined ? {} : { deletion: value };
 }
 
-/** Whether an answer to a read is about what has to be known. */
+/** Whether a refresh covers what has to be known. */
 export function covers(read: RefreshScope, wanted: RefreshScope): boolean {
   return read.line === wanted.line && (read.callId === undefined || read.callId === wanted.callId);
 }

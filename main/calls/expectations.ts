@@ -102,7 +102,7 @@ export function expectationOf(
       return removalOf(call, descriptorOf({ lines }, call?.line ?? ''), operation, when);
     case 'move-participant': {
       const { participantId, toCallId } = operation;
-      // They may be called there already, which is not being in it.
+      // They may already be called there, which does not mean that they are in it.
       const hasJoined = (one: Participant): boolean =>
         one.id === participantId && one.presence === 'joined';
       const isThere = when(({ participants }) => participants.some(hasJoined), toCallId);
@@ -135,15 +135,15 @@ export function expectationOf(
 }
 
 /**
- * What has to be refreshed to find out whether an operation was done: what that does not show was not
- * done.
+ * What has to be refreshed to find out whether an operation was done. If the refresh does not show it, it was
+ * not.
  */
 export function refreshScopeOf(operation: CallOperation, { line }: KnownCall): RefreshScope {
   const isMove = operation.kind === 'move-participant';
   return { line, callId: isMove ? operation.toCallId : operation.callId };
 }
 
-/** Completed once a new call on this line passes the test. */
+/** Completed as soon as a new call on this line passes the test. */
 export function findNewCall(
   before: Calls,
   line: string | undefined,
@@ -160,8 +160,7 @@ export function isDialing({ state }: KnownCall): boolean {
 }
 
 /**
- * Some services know participants by number alone: where several share one, there has to be one fewer
- * of them.
+ * Some services identify participants only by number. If several share one, there has to be one fewer of them.
  */
 function removalOf(
   call: KnownCall | undefined,

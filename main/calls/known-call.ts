@@ -3,7 +3,7 @@ import type { VendorCall } from './call-events';
 
 /** A call as Sidetone knows it: what its vendor last reported, and what only Sidetone knows. */
 export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
-  /** Counts up with every call that is first seen: the newest has the highest. */
+  /** The order in which calls were first seen; the newest has the highest. */
   readonly sequence: number;
   /** When it began by this computer's clock as it is set now, never in the future. */
   readonly startedAt: number;
@@ -16,9 +16,9 @@ export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   readonly answeredAt?: number;
   /** When it was put on hold; absent where it was so when first seen. */
   readonly heldSince?: number;
-  /** The last whole answer of its line did not contain it; the next one like that ends it. */
+  /** The last complete answer of its line did not contain it. Another one ends it. */
   readonly isMissing?: boolean;
-  /** Those who were in it when anybody last was. */
+  /** Those who were in it last. */
   readonly lastParticipants: readonly Participant[];
   readonly media?: Media;
   readonly deletion?: Deletion;

@@ -29,7 +29,7 @@ export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequen
   };
 }
 
-/** The new state of a call, with what is Sidetone's own taken over from the old one. */
+/** The new state of a call, including what only Sidetone knows from the old one. */
 export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): KnownCall {
   const { lastedMs, ...rest } = call;
   const shift = clockShift(previous, at);
@@ -59,7 +59,7 @@ export function startOf(begunAt: number, at: Moment): number {
   return Math.round(at.now - (at.elapsed - begunAt));
 }
 
-/** Some vendors report the end of a call without those who were in it: the last who were known are kept. */
+/** Some vendors report the end of a call without its participants, so the last known ones are kept. */
 export function withLastNames({ participants, lastParticipants }: KnownCall): Participant[] {
   return participants.some(isNamed) ? participants : [...lastParticipants];
 }

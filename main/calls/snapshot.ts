@@ -19,10 +19,10 @@ export interface SnapshotContext {
   readonly canAskRecorder: (call: KnownCall) => boolean;
 }
 
-/** How many of those who were in a call that is over are named. */
+/** How many participants of an ended call are named. */
 const MAX_NAMED = 12;
 
-/** Everything that a window shows, and nothing that it must not know. */
+/** Everything that a window shows, without what it must not know. */
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
   const identify = (call: KnownCall) => identifyCall(call, context.identityKeys, state.lines);
   const shown = [...state.calls.known.values()]

@@ -39,7 +39,7 @@ export interface RefreshScope {
   readonly callId?: string;
 }
 
-/** The one place where the state of the calls is kept. It changes by what vendors say, no other way. */
+/** The state of the calls. Only what vendors report changes it. */
 export interface CallStore {
   getState(): StoreState;
   /** Calls back after each change; returns the function that ends the subscription. */
@@ -55,9 +55,9 @@ export interface CallStore {
   removeCommand(commandId: string): void;
   /** What the recorder reported about a call's recording. */
   setDeletion(callId: string, deletion: Deletion): void;
-  /** Adds a notice, once however often it is added. */
+  /** Adds a notice unless it is there already. */
   addNotice(notice: AppError): void;
-  /** What it was about is over. */
+  /** Its cause is gone. */
   removeNotice(notice: AppError): void;
   /** Forgets all calls, connections and commands, for another profile takes the place of this one. */
   clear(): void;
@@ -72,9 +72,9 @@ export interface CallStore {
 
 /** How long a call that has ended stays in the window, so that its end is seen. */
 const SHOWN_AFTER_END_MS = 6_000;
-/** So many calls that have ended can still be named, to ask for their recordings. */
+/** How many ended calls are kept, so that their recordings can be requested. */
 const MAX_LAST_CALLS = 30;
-/** Nobody reads more failures than this at once; the oldest are dropped first. */
+/** More failures than this are no help; the oldest are dropped first. */
 const MAX_COMMANDS = 20;
 
 /** Listeners do not depend on one another: what one throws goes to `onError`, and the rest are called. */
@@ -92,7 +92,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
     preferences: DEFAULT_PREFERENCES,
   }));
   const sightings = createSightings();
-  /** What takes each call that has ended out of the window, by the call's id. */
+  /** The timers that remove ended calls from the window, by the call's id. */
   const timers = new Map<string, () => void>();
   const refreshListeners = new Set<(scope: RefreshScope) => void>();
 

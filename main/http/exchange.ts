@@ -5,7 +5,7 @@ import { GivenUpError } from './network-errors';
 import type { Dispatcher } from './undici-runtime';
 import type { Target } from './connection-pool';
 
-/** The largest answer that is read, in bytes, compressed or not; far above anything on the vendors' pages. */
+/** The largest accepted answer, in bytes, compressed or not; far above anything on the vendors' pages. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 export type Exchange =
@@ -22,9 +22,9 @@ export type Exchange =
 /**
  * One request and its answer, over one connection, tried once.
  *
- * `wasSent` rests on undici's `onRequestStart`, which is called when a connection stands and the
- * request is about to be written to it: before that call nothing has left, after it some of it may have.
- * A request given up before that call stays in undici's queue, so the call then ends it unwritten.
+ * `wasSent` relies on undici's `onRequestStart`, which is called when a connection is open and the request is
+ * about to be written: before it nothing was sent, after it some of it may have been. A request that was given
+ * up earlier stays in undici's queue, so that call then ends it unsent.
  * The deadline starts before the route is known: finding it may mean fetching a proxy script.
  */
 export function exchange(

@@ -7,7 +7,7 @@ export interface HttpRequest {
   readonly body?: string;
   /** From connecting to the last byte of the answer, in ms. */
   readonly timeoutMs: number;
-  /** Gives the request up; it then ends as `unknown` or `failed`. */
+  /** Aborts the request, which then ends as `unknown` or `failed`. */
   readonly signal?: AbortSignal;
   /** False if even a GET must not be sent again after it was cut off, as with a rate limit. */
   readonly canRepeat?: boolean;
@@ -24,7 +24,7 @@ export interface HttpAnswer {
 /**
  * What became of a request. `failed`: nothing of it reached the server (`no-route`, `tls`, `proxy`).
  * `unknown`: it was sent, and no complete answer came (`no-answer`, `malformed-answer` if it was too
- * large). `wasCut`: the server, or something on the way, ended the connection; it was not given up here.
+ * large). `wasCut`: the server or a proxy ended the connection, not Sidetone.
  */
 export type HttpOutcome = Outcome<HttpAnswer, { readonly wasCut?: boolean }>;
 

@@ -17,7 +17,7 @@ export function createConnectionReport(
     try {
       listener.onConnection(state, reason);
     } catch (error) {
-      // What is shown is unknown now, so the next report goes out whatever it says.
+      // What is shown is unknown now, so the next report is passed on in any case.
       last = '';
       throw error;
     }

@@ -4,7 +4,7 @@ import type { Vendor } from '../../../contract/vendors';
 import { redactSecrets } from '../../log/redact';
 
 const MAX_DETAIL_LENGTH = 500;
-/** So much of a text is searched for secrets: far more than is left of it. */
+/** How much of a text is searched for secrets: far more than is kept. */
 const MAX_SEARCHED_LENGTH = 20_000;
 
 const CODE_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
@@ -16,10 +16,10 @@ const CODE_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [429, 'rate-limited'],
 ]);
 
-/** Makes the errors of one vendor. Its texts can quote what it was sent, so secrets are taken out. */
+/** Creates the errors of one vendor. Its texts can quote requests, so secrets are removed. */
 export interface VendorErrors {
   of(code: ErrorCode, detail?: string): AppError;
-  /** For an HTTP status (or the status in a body) that is no success. */
+  /** For an HTTP status (or the status in a body) other than success. */
   ofStatus(status: number, detail?: string): AppError;
 }
 

@@ -12,8 +12,8 @@ export interface VendorOptions<Profile> {
   readonly clock: Clock;
   readonly listener: VendorListener;
   readonly logger: Logger;
-  /** Whether the window can be seen: what is polled is read less often while it cannot. */
+  /** Whether the window is visible. Polls are less frequent while it is not. */
   readonly isWatched?: () => boolean;
-  /** From 0 up to 1; spreads the pauses between requests. */
+  /** From 0 up to 1; spreads the delays between requests. */
   readonly random?: () => number;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cleanText, isWellFormed } from '../../../contract/text';
 
-/** Longer names and numbers are cut: nobody reads more, and everything that is shown crosses to the window. */
+/** Longer names and numbers are cut, since all that is shown is sent to the window. */
 const MAX_TEXT = 1_000;
-/** An id is never cut, as it would be another one then. Ours have a prefix and are 300 at most. */
+/** An id is never cut, since that would make it another one. Ours have a prefix and at most 300 characters. */
 const MAX_ID = 250;
 
 /** A name, number or other text that is shown: cleaned, trimmed and of limited length. */
@@ -14,5 +14,5 @@ export function toWireText(text: string): string {
   return cleanText(text.slice(0, MAX_TEXT)).trim();
 }
 
-/** What the vendor is asked by: as it was sent, or unreadable where it could not be sent back. */
+/** An id for requests, unchanged; unreadable if it could not be sent back. */
 export const wireId = z.string().min(1).max(MAX_ID).refine(isWellFormed, 'is not well-formed');
