@@ -66,6 +66,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/security/**/*.test.ts'],
           // One real app at a time on a desktop: they share its display and its message bus.
           maxWorkers: DESKTOPS.length,
+          // After the projects that run as many files at once as there are processors.
+          sequence: { groupOrder: 1 },
           setupFiles: ['test/support/take-desktop.ts'],
         },
       },

@@ -21,6 +21,9 @@ const FILES = {
   'unloaded.test.js': `import './missing.js';`,
 };
 
+/** The cheapest way to run them. */
+const ONE_WORKER = ['--pool=threads', '--no-isolate', '--no-file-parallelism'];
+
 /** @type {string} */
 let folder;
 /** @type {import('../../../../scripts/gates/totals.mjs').Outcome} */
@@ -34,7 +37,7 @@ beforeAll(async () => {
   const reporter = join(projectRoot, 'scripts', 'gates', 'outcome-reporter.mjs');
   await run(
     process.execPath,
-    [vitest, 'run', '--root', folder, '--globals', `--reporter=${reporter}`],
+    [vitest, 'run', '--root', folder, '--globals', ...ONE_WORKER, `--reporter=${reporter}`],
     { env: { ...process.env, [OUTCOME_FILE]: outcomeFile } },
   );
   outcome = JSON.parse(await readFile(outcomeFile, 'utf8'));
