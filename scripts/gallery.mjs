@@ -1,35 +1,61 @@
 // Usage: npm run gallery [-- --pictures [NAME...]]
 // Serves the real window in every state on loopback, without the app. With --pictures, saves a picture of
-// each state (or of those named) in light and dark to docs/screens instead.
-import { createServer } from 'vite';
+// each state (or of those named) to docs/screens instead: in light and dark, and the most telling ones also
+// in other sizes, in forced colors, from right to left and with longer words.
+import { build, createServer, preview, runnerImport } from 'vite';
 import { takePictures } from './gallery/take-pictures.mjs';
 import { runMain, say, ScriptError } from './setup/say.mjs';
 
+const CONFIG = { configFile: 'vite.gallery.config.ts', logLevel: /** @type {const} */ ('warn') };
+
 await runMain(async () => {
   const [flag, ...names] = process.argv.slice(2);
-  if (flag !== undefined && flag !== '--pictures') {
+  if (flag === undefined) {
+    await serve();
+  } else if (flag === '--pictures') {
+    await savePictures(names);
+  } else {
     throw new ScriptError(`unknown argument ${flag}: the only one is --pictures [NAME...]`);
   }
-  const isServing = flag === undefined;
-  const server = await createServer({
-    configFile: 'vite.gallery.config.ts',
-    logLevel: 'warn',
-    ...(!isServing && { server: { hmr: false, watch: null } }),
-  });
-  await server.listen();
-  const [url = ''] = server.resolvedUrls?.local ?? [];
-  if (isServing) {
-    say(`The gallery is at ${url}. End it with Ctrl+C.`);
-    await new Promise((resolve) => process.once('SIGINT', resolve));
-  } else {
-    const { STATES } =
-      /** @type {{ STATES: readonly import("./gallery/take-pictures.mjs").GalleryState[] }} */ (
-        await server.ssrLoadModule('/states.ts')
-      );
-    await takePictures(
-      url,
-      STATES.filter(({ name }) => names.length === 0 || names.includes(name)),
-    );
-  }
-  await server.close();
 });
+
+async function serve() {
+  const server = await createServer(CONFIG);
+  await server.listen();
+  say(`The gallery is at ${server.resolvedUrls?.local[0] ?? ''}. End it with Ctrl+C.`);
+  await new Promise((resolve) => process.once('SIGINT', resolve));
+  await server.close();
+}
+
+/**
+ * Built first, so that each of the many pages is loaded at once.
+ *
+ * @param {readonly string[]} names all states if there are none
+ */
+async function savePictures(names) {
+  const states =
+    /** @type {{ STATES: readonly import("./gallery/take-pictures.mjs").GalleryState[] }} */ (
+      await load('states.ts')
+    ).STATES;
+  const views =
+    /** @type {{ VIEWS: readonly import("./gallery/take-pictures.mjs").GalleryView[] }} */ (
+      await load('views.ts')
+    ).VIEWS;
+  const shown = states.filter(({ name }) => names.length === 0 || names.includes(name));
+  await build(CONFIG);
+  const server = await preview(CONFIG);
+  try {
+    await takePictures(server.resolvedUrls?.local[0] ?? '', shown, views);
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<unknown>}
+ */
+async function load(file) {
+  const { module } = await runnerImport(`./test/gallery/${file}`, { configFile: false });
+  return module;
+}

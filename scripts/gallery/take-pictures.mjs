@@ -6,24 +6,30 @@ import { ScriptError } from '../setup/say.mjs';
 
 /** Chromium where Debian installs it; another one is named by the environment. */
 const EXECUTABLE = process.env.SIDETONE_CHROMIUM ?? '/usr/bin/chromium';
-const SIZE = { width: 380, height: 640 };
 const CALL_BAR_SIZE = { width: 320, height: 56 };
-const COLOR_SCHEMES = /** @type {const} */ (['light', 'dark']);
 
 /**
- * A state of the window, as `test/gallery/states.ts` lists them.
+ * A state of the window, as `test/gallery/states.ts` lists them, and a way of looking at it, as
+ * `test/gallery/views.ts` does.
  *
- * @typedef {{ readonly name: string, readonly press?: readonly string[],
- *   readonly view?: 'call-bar' }} GalleryState
+ * @typedef {{ readonly name: string, readonly view?: 'call-bar' }} GalleryState
+ * @typedef {{
+ *   readonly name: string,
+ *   readonly states?: readonly string[],
+ *   readonly query?: string,
+ *   readonly options: import('playwright-core').BrowserContextOptions &
+ *     { readonly viewport: { readonly width: number, readonly height: number } },
+ * }} GalleryView
  */
 
 /**
- * Takes a picture of each state in light and dark, and saves them to docs/screens.
+ * Takes a picture of each state in each view, and saves them to docs/screens.
  *
  * @param {string} url of the gallery's server
  * @param {readonly GalleryState[]} states
+ * @param {readonly GalleryView[]} views
  */
-export async function takePictures(url, states) {
+export async function takePictures(url, states, views) {
   const folder = join(projectRoot, 'docs', 'screens');
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({
@@ -31,32 +37,42 @@ export async function takePictures(url, states) {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
-    for (const colorScheme of COLOR_SCHEMES) {
-      const context = await browser.newContext({
-        viewport: SIZE,
-        colorScheme,
-        reducedMotion: 'reduce',
-      });
+    for (const view of views) {
+      const shown = states.filter(({ name }) => view.states?.includes(name) ?? true);
+      if (shown.length === 0) continue;
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...view.options });
       const page = await context.newPage();
       page.on('pageerror', ({ message }) => {
         throw new ScriptError(message);
       });
-      for (const { name, press = [], view } of states) {
-        const size = view === 'call-bar' ? CALL_BAR_SIZE : SIZE;
+      for (const { name, view: kind } of shown) {
+        const size = kind === 'call-bar' ? CALL_BAR_SIZE : view.options.viewport;
         await page.setViewportSize(size);
-        await page.goto(`${url}state.html?name=${name}`);
-        await page.locator('section[aria-label="Current call"]').waitFor();
-        for (const button of press) {
+        await page.goto(`${url}state.html?name=${name}&${view.query ?? ''}`);
+        await page.locator('section[aria-label]').first().waitFor();
+        for (const button of await readPresses(page)) {
           await page.getByRole('button', { name: button, exact: true }).first().click();
         }
         await page.mouse.move(1, size.height - 1);
         await page.screenshot({
-          path: join(folder, `${name}-${colorScheme}.png`),
+          path: join(folder, `${name}-${view.name}.png`),
           animations: 'disabled',
         });
       }
+      await context.close();
     }
   } finally {
     await browser.close();
   }
+}
+
+/**
+ * The names of the buttons that bring the page to its state.
+ *
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<readonly string[]>}
+ */
+async function readPresses(page) {
+  const names = await page.locator('#root').getAttribute('data-press');
+  return /** @type {string[]} */ (JSON.parse(names ?? '[]'));
 }

@@ -1,3 +1,4 @@
+import { translate } from './long-words';
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../../contract/bridge';
 import { succeed } from '../../contract/result';
@@ -13,7 +14,9 @@ import '../../renderer/ui/tokens.css';
 import '../../renderer/ui/base.css';
 
 /** One state of the real window, named by the query, in front of a main process that only has a history. */
-const name = new URLSearchParams(location.search).get('name');
+const query = new URLSearchParams(location.search);
+const name = query.get('name');
+document.documentElement.dir = query.get('dir') ?? 'ltr';
 const state = STATES.find((candidate) => candidate.name === name);
 const root = document.getElementById('root');
 if (state === undefined || root === null) {
@@ -24,6 +27,8 @@ const bridge: Bridge = {
   searchHistory: () =>
     Promise.resolve(succeed({ entries: HISTORY, total: HISTORY.length, keepDays: 30 })),
 };
+// What the pictures press, as the buttons are named here.
+root.dataset.press = JSON.stringify((state.press ?? []).map(translate));
 const store = createWindowStore(state.snapshot);
 createRoot(root).render(
   <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>

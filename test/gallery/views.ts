@@ -1,0 +1,72 @@
+/** A way of looking at the window. */
+export interface GalleryView {
+  readonly name: string;
+  /** The states that are worth looking at in this way; without it, all of them. */
+  readonly states?: readonly string[];
+  /** What the page of a state is asked for beside its name. */
+  readonly query?: string;
+  readonly options: {
+    readonly viewport: { readonly width: number; readonly height: number };
+    readonly colorScheme?: 'light' | 'dark';
+    readonly forcedColors?: 'active';
+    readonly deviceScaleFactor?: number;
+  };
+}
+
+const DEFAULT = { width: 380, height: 640 };
+
+/** Every view that the pictures show. */
+export const VIEWS: readonly GalleryView[] = [
+  { name: 'light', options: { viewport: DEFAULT, colorScheme: 'light' } },
+  { name: 'dark', options: { viewport: DEFAULT, colorScheme: 'dark' } },
+  {
+    name: 'smallest',
+    states: ['talking', 'waiting-call', 'failed', 'keypad', 'transfer'],
+    options: { viewport: { width: 320, height: 360 } },
+  },
+  {
+    name: 'zoomed',
+    states: ['talking', 'people', 'transfer'],
+    options: { viewport: { width: 190, height: 320 }, deviceScaleFactor: 2 },
+  },
+  {
+    name: '720',
+    states: ['everything', 'consultation', 'history'],
+    options: { viewport: { width: 720, height: 640 } },
+  },
+  {
+    name: '1040',
+    states: ['people'],
+    options: { viewport: { width: 1_040, height: 700 }, colorScheme: 'dark' },
+  },
+  {
+    name: '1400',
+    states: ['everything', 'no-call'],
+    options: { viewport: { width: 1_400, height: 800 } },
+  },
+  {
+    name: 'contrast',
+    states: ['talking', 'muted', 'ringing', 'failed', 'people', 'commands', 'settings'],
+    options: { viewport: DEFAULT, forcedColors: 'active', colorScheme: 'dark' },
+  },
+  {
+    name: 'rtl',
+    states: ['talking', 'people', 'waiting-call', 'failed', 'history', 'more', 'everything'],
+    query: 'dir=rtl',
+    options: { viewport: DEFAULT },
+  },
+  {
+    name: 'long-words',
+    states: [
+      'talking',
+      'ringing',
+      'waiting-call',
+      'consultation',
+      'conference',
+      'history',
+      'failed',
+    ],
+    query: 'long-words',
+    options: { viewport: DEFAULT },
+  },
+];
