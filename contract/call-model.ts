@@ -85,6 +85,8 @@ export const participantSchema = z.object({
   address: z.string().optional(),
   /** `calling`: asked for but not known to have joined. */
   presence: z.enum(['calling', 'joined']),
+  /** It is the agent, whom a conference lists like the others. */
+  isAgent: z.literal(true).optional(),
   isMuted: z.boolean(),
   isHeld: z.boolean(),
   /** When they joined, in ms since the epoch; absent for those who were there before it was seen. */
@@ -157,7 +159,7 @@ export const callSchema = z.object({
    * until another one is watched.
    */
   isWatched: z.boolean().optional(),
-  /** The other parties, never the agent. */
+  /** The other parties; in a conference all of them. */
   participants: z.array(participantSchema),
   /** How many are in a conference; the roster may come later than the count. */
   activeMembers: z.number().int().nonnegative().optional(),

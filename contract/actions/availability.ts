@@ -55,6 +55,9 @@ export function participantAvailability(
   }
   return toAvailability(
     lostConnectionReason(snapshot, call) ??
+      (participant.isAgent === true && action === 'remove'
+        ? en.window.reasons.isAgent
+        : undefined) ??
       (isAllowed
         ? undefined
         : notAllowedOnParticipantReason(descriptor, call, participant, action)),

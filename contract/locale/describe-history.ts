@@ -80,7 +80,7 @@ function describeParties({ caller, parties }: CallEntry, maxNames?: number): str
   const names = listNames(parties, maxNames);
   if (caller === undefined) return names;
   if (parties.length === 0) return isolate(caller);
-  return format(en.notifications.nameAndNumber, { name: isolate(caller), number: names });
+  return format(en.history.nameAndNumber, { name: isolate(caller), number: names });
 }
 
 function describeRoster(joined: string, left: string): Pick<HistoryText, 'what' | 'who'> {

@@ -14,6 +14,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
       const profile = opened.kind === 'ready' ? opened.profile : opened.outline;
       return {
         agentName: profile.agent.name,
+        agentAddresses: toAddresses(profile.agent),
         identityKeys: toIdentityKeys(profile.agent),
         hasProfile: true,
         isDemo: opened.kind === 'ready' && opened.isDemo,
@@ -23,6 +24,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
     case 'unusable':
       return {
         agentName: opened.agentName ?? '',
+        agentAddresses: [],
         identityKeys: toIdentityKeys({}),
         hasProfile: true,
         hasHistory: false,
@@ -31,6 +33,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
     case 'invalid':
       return {
         agentName: '',
+        agentAddresses: [],
         identityKeys: toIdentityKeys({}),
         hasProfile: false,
         hasHistory: false,
@@ -44,4 +47,8 @@ export function toIdentityKeys({
   reasonKeys = DEFAULT_REASON_KEYS,
 }: Pick<AgentProfile, 'callerKeys' | 'reasonKeys'>): IdentityKeys {
   return { callerKeys, reasonKeys };
+}
+
+function toAddresses({ networkId, extension }: AgentProfile): string[] {
+  return [networkId, extension].filter((address) => address !== undefined);
 }

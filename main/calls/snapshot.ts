@@ -1,4 +1,4 @@
-import type { Call, CallIdentity } from '../../contract/call-model';
+import type { Call, CallIdentity, Participant } from '../../contract/call-model';
 import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
 import type { Moment } from '../time/clock';
 import { findCallBackAddress, identifyCall, type IdentityKeys } from './identity';
@@ -9,6 +9,8 @@ import type { StoreState } from './store';
 /** What a snapshot needs beside the state: who the agent is and what the profile says. */
 export interface SnapshotContext {
   readonly agentName: string;
+  /** By which a conference lists the agent: a network ID, an extension. */
+  readonly agentAddresses: readonly string[];
   readonly identityKeys: IdentityKeys;
   readonly hasProfile: boolean;
   /** The services are simulated ones. */
@@ -119,7 +121,7 @@ function toCall(
     state: call.state,
     isMuted: call.isMuted,
     isHeld: call.isHeld,
-    participants: call.participants,
+    participants: markAgent(call.participants, context),
     ...(call.isWatched === true && { isWatched: true }),
     startedAt: call.startedAt + shift,
     ...(call.answeredAt !== undefined && { answeredAt: call.answeredAt + shift }),
@@ -135,4 +137,16 @@ function toCall(
     ...(call.endedAt !== undefined && { endedAt: call.endedAt }),
     ...(call.isEndUnseen === true && { isEndUnseen: true }),
   };
+}
+
+function markAgent(
+  participants: Participant[],
+  { agentAddresses }: Pick<SnapshotContext, 'agentAddresses'>,
+): Participant[] {
+  const isAgent = ({ address }: Participant): boolean =>
+    address !== undefined &&
+    agentAddresses.some((own) => own.toLowerCase() === address.toLowerCase());
+  return participants.some(isAgent)
+    ? participants.map((one) => (isAgent(one) ? { ...one, isAgent: true } : one))
+    : participants;
 }

@@ -70,11 +70,17 @@ export function createHistoryFold(): HistoryFold {
   const entries: HistoryEntry[] = [];
   const calls = new Map<string, CallPlace>();
   const commands = new Map<string, number>();
+  /** What those whom the agent called or was called by are called, by their addresses. */
+  const people = new Map<string, string>();
   /** The last line of each tone, by its id, for each call. */
   const tones = new Map<string, Map<string, CommandLine>>();
 
   function addCall(call: CallLine, at: number): void {
-    const { id, line, state, participants } = call;
+    const { id, line, state, participants, address } = call;
+    const [person, ...others] = participants;
+    if (address !== undefined && person !== undefined && others.length === 0) {
+      people.set(address, call.caller ?? person);
+    }
     const isOver = state === 'ended';
     const known = calls.get(id);
     // Its beginning was taken out, so nothing true can be said about it.
@@ -125,7 +131,7 @@ export function createHistoryFold(): HistoryFold {
       at: known?.at ?? at,
       action,
       outcome: worst.outcome,
-      ...(target !== undefined && { target }),
+      ...(target !== undefined && { target: people.get(target) ?? target }),
       ...(worst.reason !== undefined && {
         reason: worst.detail ? `${worst.reason}: ${worst.detail}` : worst.reason,
       }),

@@ -1,6 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
+import type { Call } from '../../contract/call-model';
 import type { NameList } from '../../contract/call-names';
 import { en } from '../../contract/locale/en';
+import { removeIsolates } from '../../contract/text';
 
 /** A name, a number or other text from outside: whatever its direction, the text around keeps its own. */
 export function Name({ text }: { readonly text: string }): ReactNode {
@@ -28,7 +30,7 @@ interface NamesInProps {
 }
 
 /** A text that is a list of names, each kept apart from the others, or else one name. */
-export function NamesIn({ text, names }: NamesInProps): ReactNode {
+function NamesIn({ text, names }: NamesInProps): ReactNode {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const name of names) {
@@ -38,6 +40,12 @@ export function NamesIn({ text, names }: NamesInProps): ReactNode {
     end = start + name.length;
   }
   return end === 0 ? <Name text={text} /> : [...parts, text.slice(end)];
+}
+
+/** Who a call is with: by its data, or else the parties, each of them kept apart. */
+export function CallName({ call }: { readonly call: Call }): ReactNode {
+  const names = call.participants.map(({ name }) => name);
+  return <NamesIn text={removeIsolates(call.identity.name)} names={names} />;
 }
 
 interface SentenceProps {

@@ -47,6 +47,7 @@ export const history = {
   count: '{count} entries',
   oneEntry: '1 entry',
   onlyNewest: 'Only the newest {count} are shown. Search for older ones, or export them all.',
+  nameAndNumber: '{name} · {number}',
   lasted: 'Lasted {time}',
   endedAway: 'Ended while away',
 

@@ -30,6 +30,7 @@ export const windowTexts = {
   showFewer: 'Show fewer',
 
   waitingCall: 'Waiting call',
+  noLongerWaiting: 'No longer waiting',
   otherCalls: 'Other calls',
   show: 'Show',
   showCall: 'Show {name}',
@@ -74,6 +75,7 @@ export const windowTexts = {
     notAnswered: 'Possible once the call is answered.',
     nobodyJoined: 'Possible once somebody has joined.',
     notJoined: 'Possible once {name} has joined.',
+    isAgent: 'This is you. To leave, hang up your phone.',
     full: 'The conference is full: it holds {count} people.',
     notAllowed: '{vendor} does not allow this for the call as it is now.',
     notAllowedOn: '{vendor} does not allow this for {name} as it is now.',

@@ -3,11 +3,10 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { lineTexts } from '../../../contract/locale/line-texts';
-import { removeIsolates } from '../../../contract/text';
 import { Button } from '../../ui/Button';
 import { copyText } from '../../ui/copy-text';
 import { initialsOf } from '../../ui/initials';
-import { Name, NamesIn } from '../../ui/Name';
+import { CallName } from '../../ui/Name';
 import styles from './CallPanel.module.css';
 
 /** For how long the button says that it has copied, in ms. */
@@ -16,7 +15,6 @@ const COPIED_MS = 1_500;
 /** Who the call is with and what it is about. */
 export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
   const { name } = call.identity;
-  const names = call.participants.map((participant) => participant.name);
   const copyable = findNumber(call);
   return (
     <div className={styles.identity}>
@@ -25,7 +23,7 @@ export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
       </span>
       <div className={styles.who}>
         <h2 className={styles.name} title={name}>
-          <NamesIn text={removeIsolates(name)} names={names} />
+          <CallName call={call} />
         </h2>
         <p className={styles.about}>
           <About call={call} />
@@ -48,10 +46,10 @@ function About({ call }: { readonly call: Call }): ReactNode {
           <bdi dir="ltr" className={styles.number}>
             {number}
           </bdi>
-          {' · '}
+          <span className={styles.number}>{' · '}</span>
         </>
       )}
-      {reason === undefined ? kind : <Name text={reason} />}
+      <bdi className={styles.reason}>{reason ?? kind}</bdi>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import { Sentence } from '../../ui/Name';
+import { CallName, Sentence } from '../../ui/Name';
 import { EndDialog } from './EndDialogs';
 
 interface TwoCallsProps {
@@ -40,6 +40,6 @@ export function JoinDialog({ call, other }: TwoCallsProps): ReactNode {
   );
 }
 
-function namesOf(call: Call, other: Call): { readonly one: string; readonly other: string } {
-  return { one: call.identity.name, other: other.identity.name };
+function namesOf(call: Call, other: Call): Readonly<Record<'one' | 'other', ReactNode>> {
+  return { one: <CallName call={call} />, other: <CallName call={other} /> };
 }

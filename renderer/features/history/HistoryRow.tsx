@@ -14,7 +14,7 @@ import { describeHistory } from '../../../contract/locale/describe-history';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { classNames } from '../../ui/class-names';
-import { formatElapsed, formatTimeOfDay } from '../../ui/clock';
+import { formatElapsed, formatMinuteOfDay } from '../../ui/clock';
 import { CallBack } from '../last-calls/CallBack';
 import styles from './History.module.css';
 
@@ -39,7 +39,7 @@ export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNo
   return (
     <li className={styles.row}>
       <time className={styles.time} dateTime={new Date(entry.at).toISOString()}>
-        {formatTimeOfDay(entry.at)}
+        {formatMinuteOfDay(entry.at)}
       </time>
       <Icon aria-hidden className={styles.icon} />
       <span className={styles.words}>

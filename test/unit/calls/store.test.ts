@@ -13,6 +13,7 @@ function setUp() {
   store.setLines(LINES);
   const context = {
     agentName: 'Eta',
+    agentAddresses: ['eta', '15000'],
     identityKeys: { callerKeys: ['CustomerName'], reasonKeys: ['Subject'] },
     hasProfile: true,
     hasRecorder: false,
@@ -46,6 +47,18 @@ describe('the store', () => {
       { id: 'genesys:a', participants: [{ name: '15001' }], participantCount: 1 },
     ]);
     expect(clock.pending()).toEqual([]);
+  });
+
+  it('says which of those in a call is the agent, in whatever case', () => {
+    const { store, snapshot } = setUp();
+    const others = [participant('Ada', { address: 'theta' }), participant('Bo')];
+    const self = participant('Eta', { address: 'ETA' });
+    store.apply({
+      kind: 'call-seen',
+      call: telephoneCall('a', { participants: [...others, self] }),
+    });
+    const marks = snapshot().calls[0]?.participants.map(({ isAgent }) => isAgent);
+    expect(marks).toEqual([undefined, undefined, true]);
   });
 
   it('keeps the last thirty calls, newest first, and forgets those before them', () => {

@@ -55,6 +55,16 @@ describe('the history', () => {
     expect(resumed).toMatchObject(said);
   });
 
+  it('names whom a command was about, where a call before it had the number and the name', () => {
+    const command = { kind: 'command', action: 'transfer', outcome: 'confirmed' };
+    const entries = fold(
+      { ...call('established', ['15001']), caller: 'Ada Marsh', address: '15001' },
+      { ...command, id: 'c1', target: '15001' },
+      { ...command, id: 'c2', target: '15002' },
+    );
+    expect(entries.slice(1)).toMatchObject([{ target: 'Ada Marsh' }, { target: '15002' }]);
+  });
+
   it('has one entry for the tones of a call, which says how the worst of them went', () => {
     const tone = (id: string, outcome: string, on = 'genesys:a') => ({
       kind: 'command',

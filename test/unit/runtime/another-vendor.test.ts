@@ -62,6 +62,7 @@ describe('a vendor that is only added to the lists', () => {
   const snapshot = () =>
     runtime.takeSnapshot({
       agentName: 'Eta',
+      agentAddresses: [],
       hasProfile: true,
       identityKeys: { callerKeys: [], reasonKeys: [] },
       hasHistory: false,

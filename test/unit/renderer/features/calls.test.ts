@@ -233,6 +233,13 @@ describe('a conference', () => {
     expect(reasonOf(card, 'Hold the room')).toContain('Bandwidth does not allow this');
   });
 
+  it('says why the agent, who is in it like the others, cannot be removed', () => {
+    const own = participant({ name: 'Eta', actions: ['remove'], isAgent: true });
+    expect(reasonOf(drawOne({ participants: [own] }), 'Remove Eta')).toContain('This is you');
+    const other = participant({ name: 'Ada', actions: ['remove'] });
+    expect(reasonOf(drawOne({ participants: [other] }), 'Remove Ada')).toBeUndefined();
+  });
+
   it('says that it is full, and that nobody is in it yet', () => {
     expect(reasonOf(drawOne({ activeMembers: 20, maxMembers: 20 }), 'Add')).toBe(
       'The conference is full: it holds 20 people.',

@@ -66,22 +66,20 @@ describe('the days of the history', () => {
 describe('an entry of the history', () => {
   it('says that a call ended while nobody looked, and no length', () => {
     const ended = call(NOON, { endedAt: NOON + 187_000, isEndUnseen: true, parties: ['Ada'] });
-    expect(textOf(draw([ended]))).toBe(
-      'Today 12:00:00 Telephone call Ada Answered Ended while away',
-    );
+    expect(textOf(draw([ended]))).toBe('Today 12:00 Telephone call Ada Answered Ended while away');
   });
 
   it('says when, what, who, what became of it and how long it was', () => {
     const ended = call(NOON, { endedAt: NOON + 187_000, seconds: 187, parties: ['Ada', '**002'] });
     expect(textOf(draw([ended]))).toBe(
-      'Today 12:00:00 Telephone call Ada, **002 Answered Lasted 03:07',
+      'Today 12:00 Telephone call Ada, **002 Answered Lasted 03:07',
     );
   });
 
   it('says no length of what nobody answered, or of what goes on', () => {
     const missed = call(NOON, { wasAnswered: false, endedAt: NOON + 9_000 });
-    expect(textOf(draw([missed]))).toBe('Today 12:00:00 Telephone call Ada Not answered');
-    expect(textOf(draw([call(NOON)]))).toBe('Today 12:00:00 Telephone call Ada Answered');
+    expect(textOf(draw([missed]))).toBe('Today 12:00 Telephone call Ada Not answered');
+    expect(textOf(draw([call(NOON)]))).toBe('Today 12:00 Telephone call Ada Answered');
   });
 
   it('says why a command failed', () => {
@@ -94,7 +92,7 @@ describe('an entry of the history', () => {
       reason: 'gone',
     };
     expect(textOf(draw([failed]))).toBe(
-      'Today 12:00:00 Hold Ada The call or the participant is no longer there. Failed',
+      'Today 12:00 Hold Ada The call or the participant is no longer there. Failed',
     );
   });
 
