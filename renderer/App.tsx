@@ -18,6 +18,7 @@ import { useSnapshot } from './state/window-context';
 import { useKeepFocus } from './ui/use-keep-focus';
 import { useIsWide } from './ui/use-is-wide';
 import { usePanelKeys } from './ui/use-panel-keys';
+import { usePressGuard } from './ui/use-press-guard';
 import { useSteadyScroll } from './ui/use-steady-scroll';
 
 /**
@@ -28,6 +29,7 @@ export function App(): ReactNode {
   useShortcuts(listActionsWithKeys);
   useKeepFocus();
   usePanelKeys();
+  usePressGuard();
   return (
     <div className={styles.window}>
       <TopBar />

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type FocusEvent, type PointerEvent } from
 /** Handlers for the element that holds rows, by which it is known whether the agent is among them. */
 export interface HoldProps {
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  readonly onFocus: () => void;
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
 
@@ -21,7 +21,8 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
       // Not on entering: a list that appears under a pointer at rest is not what the agent points at, and
       // who joins then would wait until the pointer happens to move away.
       onPointerMove: ({ currentTarget }) => setPointedAt(currentTarget),
-      onFocus: () => setHasFocus(true),
+      // Not where it only stays behind after a press by the pointer, such as on the button of a menu.
+      onFocus: ({ target }) => setHasFocus(target.matches(':focus-visible')),
       onBlur: ({ currentTarget, relatedTarget }) =>
         setHasFocus(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
     }),

@@ -20,6 +20,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
   let pointedAt: Element | null = null;
   let anchor: Element | null = null;
   let top = 0;
+  let seen = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
   const room = { start: 0, end: 0 };
 
   function setRoom(start: number, end: number): void {
@@ -39,23 +40,43 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
   function mark(): void {
     const focused = document.activeElement;
     const target = pointedAt ?? (focused !== null && part.contains(focused) ? focused : null);
-    anchor = target?.closest(ANCHORS) ?? null;
-    if (anchor === null || !part.contains(anchor)) {
+    const next = target?.closest(ANCHORS) ?? null;
+    if (next === null || !part.contains(next)) {
       anchor = null;
       giveRoomBack();
-    } else {
+    } else if (next !== anchor) {
+      anchor = next;
       top = anchor.getBoundingClientRect().top;
+      seen = measure();
+    }
+  }
+
+  function measure(): typeof seen {
+    const { scrollTop, scrollHeight, clientHeight } = part;
+    return { scrollTop, scrollHeight, clientHeight };
+  }
+
+  /** The anchor is scrolled with the rest, unless the browser did it since there is less to scroll. */
+  function follow(): void {
+    const now = measure();
+    if (now.scrollHeight === seen.scrollHeight && now.clientHeight === seen.clientHeight) {
+      top -= now.scrollTop - seen.scrollTop;
+      seen = now;
+    } else {
+      restore();
     }
   }
 
   /** Brings the anchor back to where it was. */
   function restore(): void {
     if (anchor?.isConnected !== true) {
+      anchor = null;
       mark();
       return;
     }
     const moved = Math.round(anchor.getBoundingClientRect().top - top);
     if (moved === 0) {
+      seen = measure();
       return;
     }
     const wanted = part.scrollTop + moved;
@@ -66,7 +87,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
       setRoom(room.start, room.end + wanted - limit);
     }
     part.scrollTop = Math.max(0, wanted);
-    mark();
+    seen = measure();
   }
 
   const events = new AbortController();
@@ -82,14 +103,23 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
   });
   on(part, 'focusin', mark);
   on(part, 'focusout', mark);
-  on(part, 'scroll', mark);
+  on(part, 'scroll', follow);
 
   // Called after layout and before the next frame is painted.
-  const observer = new ResizeObserver(restore);
-  observer.observe(part);
-  observer.observe(content);
+  const sizes = new ResizeObserver(restore);
+  sizes.observe(part);
+  sizes.observe(content);
+  // A row that comes where another goes changes no size, but moves what is between them.
+  let frame = 0;
+  const rows = new MutationObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(restore);
+  });
+  rows.observe(content, { childList: true, subtree: true });
   return () => {
     events.abort();
-    observer.disconnect();
+    sizes.disconnect();
+    rows.disconnect();
+    cancelAnimationFrame(frame);
   };
 }

@@ -53,7 +53,8 @@ function TelephoneButtons({ call }: { readonly call: Call }): ReactNode {
           isSettling={isSettling}
         />
       </div>
-      <div className={styles.slots}>
+      {/* Another call has other buttons, which a press that was meant for this one does not reach. */}
+      <div key={call.id} className={styles.slots}>
         <ActionButton action={pick(actions, 'add')} look="slot" />
         <ActionButton action={pick(actions, 'transfer')} look="slot" />
         <ActionButton

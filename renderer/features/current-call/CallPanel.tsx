@@ -14,6 +14,7 @@ import { CallStatus } from './CallStatus';
 import { Keypad } from './Keypad';
 import { NoCall } from './NoCall';
 import { useKeptFocus } from './use-kept-focus';
+import { useSteadyCalls } from './use-steady-calls';
 import { WaitingCall } from './WaitingCall';
 
 /**
@@ -40,9 +41,22 @@ export function CallPanel(): ReactNode {
         </div>
         {call !== undefined && <CallNotes call={call} />}
       </section>
-      <WaitingCall />
-      <OtherCalls />
-      {call !== undefined && <Keypad call={call} />}
+      <CallsBelow current={call} />
+    </div>
+  );
+}
+
+/** What comes and goes, so that it moves nothing of itself that the agent points at. */
+function CallsBelow({ current }: { readonly current: Call | undefined }): ReactNode {
+  const { waiting, place, hasGap, others, hold } = useSteadyCalls();
+  const banner = waiting !== undefined && <WaitingCall key={waiting.id} call={waiting} />;
+  return (
+    <div className={styles.below} {...hold}>
+      {hasGap && <p className={styles.gap}>{en.window.noLongerWaiting}</p>}
+      {place === 'first' && banner}
+      <OtherCalls rows={others} />
+      <div className={styles.keypad}>{current !== undefined && <Keypad call={current} />}</div>
+      {place === 'last' && banner}
     </div>
   );
 }

@@ -1,29 +1,28 @@
 import type { ReactNode } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
-import { findCurrentCall, findLinkedCall, findOtherCalls } from '../../../contract/find-calls';
+import { findCurrentCall, findLinkedCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { pick, useCurrentCallActions, useOtherCallActions } from '../../actions/use-actions';
 import { shownState } from '../../state/call-view';
 import { useSnapshot } from '../../state/window-context';
-import { Name } from '../../ui/Name';
+import { CallName } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import { ActionButton } from '../actions/ActionButton';
+import type { OtherRow } from '../current-call/steady-calls';
 import styles from './OtherCalls.module.css';
 
 /** The calls beside the current one, each with the way to bring it to the front. */
-export function OtherCalls(): ReactNode {
-  const calls = useSnapshot(useShallow(findOtherCalls)) ?? [];
+export function OtherCalls({ rows }: { readonly rows: readonly OtherRow[] }): ReactNode {
   const current = useSnapshot(findCurrentCall);
   const linked = useSnapshot((snapshot) => current && findLinkedCall(snapshot, current));
-  if (calls.length === 0) {
+  if (rows.length === 0) {
     return null;
   }
   const list = (
     <ul aria-label={en.window.otherCalls} className={styles.rows}>
-      {calls.map((call) => (
-        <OtherCall key={call.id} call={call} />
-      ))}
+      {rows.map(({ call, isGone }) =>
+        isGone ? <GoneCall key={call.id} call={call} /> : <OtherCall key={call.id} call={call} />,
+      )}
     </ul>
   );
   return current === undefined || linked === undefined ? (
@@ -68,13 +67,28 @@ function OtherCall({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
+/** It has ended, or is the current call by now. */
+function GoneCall({ call }: { readonly call: Call }): ReactNode {
+  const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>
+        <CallName call={call} />
+      </span>
+      <span className={styles.gone}>
+        {isCurrent === true ? en.window.currentCall : en.callStates.ended}
+      </span>
+    </li>
+  );
+}
+
 function Party({ call }: { readonly call: Call }): ReactNode {
   const state = shownState(call);
   const { name } = call.identity;
   return (
     <>
       <span className={styles.name} title={name}>
-        <Name text={name} />
+        <CallName call={call} />
       </span>
       <StateMark isPlain tone={state} text={en.callStates[state]} />
     </>

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import {
+  arrangeCalls,
+  type CallsBeside,
+  type LiveCalls,
+} from '../../../../renderer/features/current-call/steady-calls';
+import { telephoneCall } from '../fixtures';
+
+/** Calls by one letter each: the current one, those that wait, and the others. */
+function live(current: string, waiting: string, others: string): LiveCalls {
+  return {
+    calls: Array.from(current + waiting + others, (id) => telephoneCall({ id })),
+    currentCallId: current,
+    waitingCallIds: Array.from(waiting),
+  };
+}
+
+function describe({ waiting, place, hasGap, others }: CallsBeside): string {
+  const rows = others.map(({ call, isGone }) => (isGone ? `(${call.id})` : call.id));
+  const banner = waiting === undefined ? [] : [`${waiting.id}!`];
+  return [
+    ...(hasGap ? ['-'] : []),
+    ...(place === 'first' ? banner : []),
+    ...rows,
+    ...(place === 'last' ? banner : []),
+  ].join(' ');
+}
+
+/** What is shown below the current call after these changes, while it is held from the first on. */
+function hold(first: LiveCalls, ...changes: readonly LiveCalls[]): string {
+  return describe(
+    changes.reduce<CallsBeside>(
+      (held, now) => arrangeCalls(now, held),
+      arrangeCalls(first, undefined),
+    ),
+  );
+}
+
+test('while nothing is held, the call that waits is the first', () => {
+  expect(hold(live('a', 'b', 'cd'))).toBe('b! c d');
+  expect(hold(live('a', 'bc', 'd'))).toBe('b! c d');
+});
+
+test('a call that comes to wait while the others are held is below them', () => {
+  expect(hold(live('a', '', 'cd'), live('a', 'b', 'cd'))).toBe('c d b!');
+  expect(hold(live('a', '', 'cd'), live('a', 'b', 'cd'), live('a', '', 'cd'))).toBe('c d');
+});
+
+test('what goes while they are held leaves its place to nobody', () => {
+  expect(hold(live('a', 'b', 'cd'), live('a', '', 'cd'))).toBe('- c d');
+  expect(hold(live('a', 'b', 'cd'), live('a', '', 'cd'), live('a', 'e', 'cd'))).toBe('- c d e!');
+  expect(hold(live('a', '', 'cde'), live('a', '', 'ce'))).toBe('c (d) e');
+  expect(hold(live('a', '', 'cd'), live('c', '', 'd'))).toBe('(c) d');
+});
+
+test('a newer call that waits does not take the place of the one that is held', () => {
+  expect(hold(live('a', 'b', 'c'), live('a', 'eb', 'c'))).toBe('b! c e');
+});
+
+test('the call that the agent brings to the front changes places with the one that was there', () => {
+  expect(hold(live('a', '', 'cd'), live('c', '', 'ad'))).toBe('a d');
+});
