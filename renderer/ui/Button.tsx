@@ -46,6 +46,8 @@ export interface ButtonProps {
   /** Its action is under way. */
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
+  /** Shown with the keys where its text may not fit. */
+  readonly hint?: string;
   /** Why it cannot be used, shown on hover and focus and announced by screen readers. */
   readonly reason?: string | undefined;
   /** The keys that do the same: shown on hover and on focus, where there is no reason to show. */
@@ -70,6 +72,7 @@ export function Button({
   children,
   icon,
   label,
+  hint,
   look = 'plain',
   lit = false,
   isBusy = false,
@@ -84,12 +87,8 @@ export function Button({
   onPress,
 }: ButtonProps): ReactNode {
   const reasonId = useId();
-  const hint = [
-    look === 'icon' || look === 'icon-danger' || look === 'bar' ? label : undefined,
-    shortcut?.text,
-  ]
-    .filter(Boolean)
-    .join('  ');
+  const isIcon = look === 'icon' || look === 'icon-danger' || look === 'bar';
+  const hints = [isIcon ? label : hint, shortcut?.text].filter(Boolean).join('  ');
   const isUnusable = isBusy || isDisabled || reason !== undefined;
   const { onClick, ...press } = usePress(isUnusable || isSettling ? undefined : onPress);
   return (
@@ -130,8 +129,8 @@ export function Button({
           {reason}
         </span>
       )}
-      {reason === undefined && hint !== '' && (
-        <span aria-hidden className={classNames(styles.tooltip, styles.hint)} data-hint={hint} />
+      {reason === undefined && hints !== '' && (
+        <span aria-hidden className={classNames(styles.tooltip, styles.hint)} data-hint={hints} />
       )}
     </span>
   );

@@ -48,7 +48,7 @@ export function StateMark(props: StateMarkProps): ReactNode {
       title={isIconOnly ? text : undefined}
     >
       <Icon aria-hidden />
-      <span className={isIconOnly ? 'visually-hidden' : undefined}>{text}</span>
+      <span className={isIconOnly ? 'visually-hidden' : styles.text}>{text}</span>
     </span>
   );
 }

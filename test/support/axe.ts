@@ -26,13 +26,19 @@ async function settle(page: Page): Promise<void> {
   ).toBe(0);
 }
 
-/** Expects axe to find nothing wrong with the page, in light and in dark. */
+const THEMES = [
+  { colorScheme: 'light' },
+  { colorScheme: 'dark' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+/** Expects axe to find nothing wrong with the page, in light, in dark and in forced colors. */
 export async function audit(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+  for (const theme of THEMES) {
+    await page.emulateMedia({ forcedColors: null, ...theme });
     await settle(page);
     const result = resultSchema.parse(await page.evaluate(`${axe.source};axe.run()`));
     expect(result.passes.length).toBeGreaterThan(10);
-    expect(result.violations, `in ${colorScheme}`).toEqual([]);
+    expect(result.violations, JSON.stringify(theme)).toEqual([]);
   }
 }

@@ -16,6 +16,9 @@ export interface ActionButtonProps extends Pick<
   readonly hasIcon?: boolean;
 }
 
+/** Those that may be narrower than their labels. */
+const NARROW: ReadonlySet<ButtonProps['look']> = new Set(['slot', 'compact', 'call']);
+
 /** A button that shows an action and does it. */
 export function ActionButton({
   action,
@@ -33,6 +36,7 @@ export function ActionButton({
       {...looks}
       icon={hasIcon && Icon !== undefined && <Icon aria-hidden />}
       {...(isIconOnly && { label })}
+      {...(NARROW.has(looks.look) && { hint: label })}
       shortcut={shortcut && shortcutFor(shortcut)}
       isBusy={isBusy}
       reason={reason}

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { AttachedData, Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
@@ -65,7 +65,7 @@ export function DataRow({ call, data, onDelete }: DataRowProps): ReactNode {
   return (
     <div className={styles.row}>
       <span className={styles.key} title={key}>
-        <Name text={key} />
+        <KeyName text={key} />
       </span>
       <span className={isText ? styles.value : styles.json}>
         <Name text={value} />
@@ -82,5 +82,19 @@ export function DataRow({ call, data, onDelete }: DataRowProps): ReactNode {
         />
       </span>
     </div>
+  );
+}
+
+/** May be broken where a word of it begins, as in `CustomerName`. */
+function KeyName({ text }: { readonly text: string }): ReactNode {
+  return (
+    <bdi>
+      {text.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((word, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {word}
+        </Fragment>
+      ))}
+    </bdi>
   );
 }
