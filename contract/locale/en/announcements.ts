@@ -8,4 +8,6 @@ export const announcements = {
   muted: 'Muted',
   unmuted: 'Unmuted',
   resumed: 'Resumed',
+  opened: '{line} is open',
+  closed: '{line} is closed',
 };

@@ -1,7 +1,8 @@
 import type { Call } from '../../../contract/call-model';
-import { findCall } from '../../../contract/find-calls';
+import { findCall, isTelephoneCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { lineTexts } from '../../../contract/locale/line-texts';
 import type { Snapshot } from '../../../contract/snapshot';
 import { isolate } from '../../../contract/text';
 
@@ -27,8 +28,9 @@ export function describeChanges(before: Snapshot, after: Snapshot): Announcement
     if (call.state === 'ringing' && old?.state !== 'ringing') {
       urgent.push(describeRinging(call));
     }
+    polite.push(...describeRoom(after, old, call));
     if (old !== undefined) {
-      polite.push(...describeRoster(old, call));
+      polite.push(...describeRoster(old, call), ...describeDeletion(old, call));
     }
   }
   const now = findCall(after, after.currentCallId);
@@ -57,6 +59,23 @@ function describeState(then: Call, now: Call): string[] {
   return then.isMuted === now.isMuted
     ? []
     : [now.isMuted ? announcements.muted : announcements.unmuted];
+}
+
+/** A TalkSpace or another conference that comes and goes has no place where the agent would hear of it. */
+function describeRoom(snapshot: Snapshot, then: Call | undefined, now: Call): string[] {
+  const isOpen = now.state !== 'ended';
+  const wasOpen = then !== undefined && then.state !== 'ended';
+  if (isTelephoneCall(snapshot, now) || isOpen === wasOpen) {
+    return [];
+  }
+  const text = isOpen ? en.announcements.opened : en.announcements.closed;
+  return [format(text, { line: lineTexts(now.line).title })];
+}
+
+function describeDeletion(then: Call, now: Call): string[] {
+  return now.deletion === undefined || now.deletion === then.deletion
+    ? []
+    : [en.recordings.deletions[now.deletion]];
 }
 
 function describeRoster(then: Call, now: Call): string[] {
