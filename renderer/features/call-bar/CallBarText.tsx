@@ -5,10 +5,9 @@ import type { Call } from '../../../contract/call-model';
 import { findWaitingCall } from '../../../contract/find-calls';
 import { describeRefusal } from '../../../contract/locale/describe-command';
 import { en } from '../../../contract/locale/en';
-import { removeIsolates } from '../../../contract/text';
 import { shownState } from '../../state/call-view';
 import { useSnapshot, useWindowState } from '../../state/window-context';
-import { NamesIn, Sentence } from '../../ui/Name';
+import { CallName, Sentence } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import { Timer } from '../../ui/Timer';
 import styles from './CallBar.module.css';
@@ -43,10 +42,7 @@ function Who({ call }: { readonly call: Call | undefined }): ReactNode {
   const { name } = call.identity;
   return (
     <h2 className={styles.name} title={name}>
-      <NamesIn
-        text={removeIsolates(name)}
-        names={call.participants.map((participant) => participant.name)}
-      />
+      <CallName call={call} />
     </h2>
   );
 }
