@@ -58,7 +58,6 @@ export interface TwilioClient {
   /** Newest first. */
   listCalls(filter: CallFilter, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
   listRecordings(sid: string, signal: AbortSignal): Promise<Reply<readonly WireRecording[]>>;
-  readRecording(sid: string, signal: AbortSignal): Promise<Reply<WireRecording>>;
   /** Calls somebody into a conference. A friendly name that no running conference has starts one. */
   createParticipant(nameOrSid: string, invitee: Invitee): Promise<Reply<WireParticipant>>;
   updateParticipant(sid: string, callSid: string, change: ParticipantChange): Promise<Reply<null>>;
@@ -72,7 +71,6 @@ export interface TwilioClient {
     recordingSid: string,
     status: 'paused' | 'in-progress' | 'stopped',
   ): Promise<Reply<null>>;
-  deleteRecording(sid: string): Promise<Reply<null>>;
 }
 
 export function createTwilioClient(options: TransportOptions): TwilioClient {
@@ -136,7 +134,6 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
         },
         signal,
       ),
-    readRecording: (sid, signal) => get(['Recordings', sid], recordingSchema, signal),
     createParticipant: (nameOrSid, { to, label, isMuted = false, isRecorded = false }) =>
       create(
         ofConference(nameOrSid, 'Participants'),
@@ -160,7 +157,6 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
     playToAll: (sid, url) => update(ofConference(sid), { AnnounceUrl: url }),
     updateRecording: (conferenceSid, recordingSid, status) =>
       update(ofConference(conferenceSid, 'Recordings', recordingSid), { Status: status }),
-    deleteRecording: (sid) => remove(['Recordings', sid]),
   };
 }
 
