@@ -15,6 +15,7 @@ import type { Handlers } from '../ipc/router';
 import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
+import { openPage } from '../security/open-page';
 import { describeLines } from '../runtime/vendors';
 import type { Profile } from '../settings/profile';
 import type { PreferencesStore } from '../settings/preferences';
@@ -204,6 +205,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     refresh: renewAll,
     // Where nothing manages windows, minimizing one shows it and nothing says so.
     onTrayHost: listen,
+    findScreenPop: () => usedProfile?.agent.screenPop,
+    openPage: (url) => void openPage(url).catch(onError),
     quit: () => quit(false),
   });
   onLaterLaunch(({ args }) => {

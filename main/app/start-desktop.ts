@@ -11,11 +11,13 @@ import { watchTrayHost } from '../desktop/tray-host';
 import type { TrayChoice } from '../desktop/tray-menu';
 import { toTrayView } from '../desktop/tray-state';
 import type { Trace } from '../journal/trace';
+import type { ScreenPop } from '../settings/screen-pop';
 import type { Clock } from '../time/clock';
 import { createCallControl } from './call-control';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { watchDoNotDisturb } from './quiet-timer';
+import { createScreenPop } from './screen-pop';
 import { startAlerts, type Alerts } from './start-alerts';
 
 export interface DesktopParts {
@@ -34,6 +36,9 @@ export interface DesktopParts {
   /** Requests everything again, and reopens connections that may be dead. */
   readonly refresh: () => void;
   readonly onTrayHost: () => void;
+  /** The page that the profile has opened for each call that comes in. */
+  readonly findScreenPop: () => ScreenPop | undefined;
+  readonly openPage: (url: string) => void;
   readonly quit: () => void;
 }
 
@@ -85,6 +90,13 @@ export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotific
   });
   disposables.add(() => trayHost.dispose());
 
+  const followScreenPop = createScreenPop({
+    findScreenPop: parts.findScreenPop,
+    open: (url, callId) => {
+      trace.screenPop(callId);
+      parts.openPage(url);
+    },
+  });
   const refresh = coalesce(INTERVAL_MS, follow);
   const alerts = startAlerts({
     ...parts,
@@ -98,6 +110,7 @@ export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotific
     const snapshot = takeSnapshot();
     tray.show(toTrayView(snapshot, alerts.situation()));
     alerts.follow(snapshot);
+    followScreenPop(snapshot);
     callBar.follow(snapshot);
     window.setAlwaysOnTop(snapshot.preferences.alwaysOnTop);
   }

@@ -131,6 +131,12 @@ const trayLineSchema = z.strictObject({
   tooltip: text('The tooltip as displayed.'),
 });
 
+const screenPopLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('screen-pop'),
+  call: z.string().describe('The id of the call that the page was opened for.'),
+});
+
 const windowLineSchema = z.strictObject({
   ...at,
   kind: z.literal('window'),
@@ -146,6 +152,7 @@ export const traceLineSchema = z.discriminatedUnion('kind', [
   commandLineSchema,
   notificationLineSchema,
   trayLineSchema,
+  screenPopLineSchema,
   windowLineSchema,
 ]);
 export type CallLine = z.infer<typeof callLineSchema>;

@@ -28,6 +28,8 @@ export interface Trace {
   /** `why` says what held it back, `detail` what the desktop said; without `why` it was shown. */
   notification(title: string, body: string, why?: WhyNotShown, detail?: string): void;
   tray(state: TracedTrayState, tooltip: string): void;
+  /** The page of the profile was opened for this call. */
+  screenPop(callId: string): void;
   window(event: WindowEvent): void;
 }
 
@@ -153,6 +155,7 @@ export function createTrace(options: TraceOptions): Trace {
     tray: (state, tooltip) => {
       record({ t: time(), kind: 'tray', state, tooltip: mask(tooltip) });
     },
+    screenPop: (call) => record({ t: time(), kind: 'screen-pop', call }),
     window: (event) => record({ t: time(), kind: 'window', event }),
   };
 }

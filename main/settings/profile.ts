@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text, textOf } from './profile-text';
+import { screenPopSchema } from './screen-pop';
 import { asFields, EVEN_IF_FIELDS_ARE_WRONG, type ProfileSection } from './section';
 import { bandwidthSection } from './sections/bandwidth';
 import { genesysSection } from './sections/genesys';
@@ -22,6 +23,8 @@ const agentSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a country of two capital letters (ISO 3166), such as "US"')
     .optional(),
+  /** The page that is opened for each call that comes in; none without it. */
+  screenPop: screenPopSchema.optional(),
   /** The keys of attached data that say who a call is with, in order of preference. */
   callerKeys: dataKeys.meta({ default: DEFAULT_CALLER_KEYS }).optional(),
   /** The keys of attached data that say what a call is about, in order of preference. */

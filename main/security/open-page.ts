@@ -1,0 +1,7 @@
+import { shell } from 'electron';
+
+/** Opens a page of the profile in the browser; nothing but `https:`, whatever it was made of. */
+export async function openPage(url: string): Promise<void> {
+  if (new URL(url).protocol !== 'https:') throw new Error('only https: pages are opened');
+  await shell.openExternal(url);
+}
