@@ -66,7 +66,7 @@ async function showCall(page: Page, simulator: Simulator, size: number): Promise
 
 async function timeUntilCounted(page: Page, count: number, act: () => void): Promise<number> {
   const text = String(count);
-  const seen = await watchFor(page, { selector: 'h2 + span', text, isPresent: true });
+  const seen = await watchFor(page, { selector: 'h2 button span + span', text, isPresent: true });
   const sentAt = momentNow();
   act();
   return (await seen()) - sentAt;
