@@ -6,7 +6,7 @@ import type { Snapshot } from './snapshot';
 /** The functions by which the window asks, one for each entry of `REQUESTS`. */
 export type RequestFunctions = {
   readonly [Name in RequestName]: undefined extends Requests[Name]
-    ? () => Promise<Result<Answers[Name]>>
+    ? (request?: Requests[Name]) => Promise<Result<Answers[Name]>>
     : (request: Requests[Name]) => Promise<Result<Answers[Name]>>;
 };
 

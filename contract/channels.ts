@@ -3,6 +3,7 @@ import type { StartedCommand } from './commands';
 import type { Diagnostics } from './diagnostics';
 import type { HistoryPage } from './history';
 import type { Recording } from './recording';
+import type { FormAnswer, Settings, TestAnswer } from './settings';
 import type { Snapshot } from './snapshot';
 import type { TestNotification } from './test-notification';
 
@@ -54,6 +55,21 @@ export const REQUESTS = {
   changePreference: entry<null>('preferences:change', 'quick'),
   /** Shown whatever the agent has chosen. */
   sendTestNotification: entry<TestNotification>('notifications:send-test', 'deliberate'),
+  getSettings: entry<Settings>('settings:get', 'read'),
+  saveSection: entry<FormAnswer>('settings:save-section', 'deliberate'),
+  removeSection: entry<null>('settings:remove-section', 'deliberate'),
+  /** Sends one harmless request to the service, with the values of the form. */
+  testService: entry<TestAnswer>('settings:test-service', 'deliberate'),
+  importProfile: entry<FormAnswer>('profile:import', 'deliberate'),
+  createProfile: entry<null>('profile:create', 'deliberate'),
+  renameProfile: entry<null>('profile:rename', 'deliberate'),
+  selectProfile: entry<null>('profile:select', 'deliberate'),
+  deleteProfile: entry<null>('profile:delete', 'deliberate'),
+  /** Deletes the stored secrets of the active profile. */
+  signOut: entry<null>('profile:sign-out', 'deliberate'),
+  startDemo: entry<null>('demo:start', 'deliberate'),
+  leaveDemo: entry<null>('demo:leave', 'deliberate'),
+  setStartAtLogin: entry<null>('settings:start-at-login', 'deliberate'),
   dismissMissedCall: entry<null>('missed-call:dismiss', 'bulk'),
   dismissCommand: entry<null>('command:dismiss', 'bulk'),
   retryConnection: entry<null>('connection:retry', 'deliberate'),

@@ -70,10 +70,14 @@ export const ERROR_CODES = [
   'multiple-clients',
   /** The computer offers no usable place to keep secrets. */
   'no-keyring',
+  /** There is no keyring, so the secrets are kept in memory until the app ends. */
+  'memory-only',
   /** A file on this computer cannot be written; `detail` names the disk or the file. */
   'not-saved',
   /** The keyring has to be unlocked before the secrets can be read. */
   'keyring-locked',
+  /** The service's password or key is not stored on this computer. */
+  'no-secrets',
   /** The address or user name in the stored profile is not the one that its secrets were stored for. */
   'address-changed',
   /** The window asked for the same thing more often than a hand can. */

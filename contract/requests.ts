@@ -10,6 +10,14 @@ import {
 } from './history';
 import { preferenceChangeSchema } from './preferences';
 import { recordingOperationSchema } from './recording';
+import {
+  importRequestSchema,
+  newProfileSchema,
+  profileRequestSchema,
+  renameProfileSchema,
+  sectionFormSchema,
+  sectionRequestSchema,
+} from './settings';
 import { vendorSchema } from './vendors';
 
 const nothing = z.undefined();
@@ -50,6 +58,19 @@ export const requestSchemas = {
   keepHistoryFor: z.strictObject({ days: historyDaysSchema }),
   changePreference: preferenceChangeSchema,
   sendTestNotification: nothing,
+  getSettings: nothing,
+  saveSection: sectionFormSchema,
+  removeSection: sectionRequestSchema,
+  testService: sectionFormSchema,
+  importProfile: importRequestSchema,
+  createProfile: newProfileSchema,
+  renameProfile: renameProfileSchema,
+  selectProfile: profileRequestSchema,
+  deleteProfile: profileRequestSchema,
+  signOut: nothing,
+  startDemo: nothing,
+  leaveDemo: nothing,
+  setStartAtLogin: z.strictObject({ isOn: z.boolean() }),
   dismissMissedCall: ofCall,
   dismissCommand: z.strictObject({ commandId: idSchema }),
   retryConnection: z.strictObject({ vendor: vendorSchema }),

@@ -4,6 +4,7 @@ import { about } from './en/about';
 import { announcements } from './en/announcements';
 import { callBar } from './en/call-bar';
 import { commands } from './en/commands';
+import { connectionCauses, wrongCredentials } from './en/connection-causes';
 import { desktop } from './en/desktop';
 import { diagnostics } from './en/diagnostics';
 import { doNotDisturb } from './en/do-not-disturb';
@@ -51,6 +52,8 @@ export const en = {
   lines,
   commands,
   errors,
+  connectionCauses,
+  wrongCredentials,
   ...desktop,
   doNotDisturb,
   diagnostics,

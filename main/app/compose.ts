@@ -6,8 +6,10 @@ import { en } from '../../contract/locale/en';
 import type { PreferenceChange } from '../../contract/preferences';
 import type { Result } from '../../contract/result';
 import type { CallStore } from '../calls/store';
+import { createLoginItem, listAppCommand } from '../desktop/login-item';
 import type { MainWindow } from '../desktop/main-window';
 import { createCallBar } from '../desktop/call-bar';
+import { askWhatToOpen } from '../desktop/open-dialog';
 import { askWhereToSave } from '../desktop/save-dialog';
 import { createBroadcaster } from '../ipc/broadcaster';
 import { sendDialRequest, sendQuitRequest } from '../ipc/send-window-request';
@@ -16,12 +18,13 @@ import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { openPage } from '../security/open-page';
+import { testService } from '../runtime/test-service';
 import { describeLines } from '../runtime/vendors';
 import type { Profile } from '../settings/profile';
 import type { PreferencesStore } from '../settings/preferences';
 import { APP_ENTRY } from '../security/app-protocol';
 import { listSecrets } from '../settings/profile-secrets';
-import type { ProfileStore } from '../settings/profile-store';
+import type { ProfileLibrary } from '../settings/profile-library';
 import type { Arguments } from './arguments';
 import { applyLook } from './apply-look';
 import { createConnectionLog } from './connection-log';
@@ -39,6 +42,7 @@ import { createProfileControl } from './profile-control';
 import { toIdentityKeys } from './profile-summary';
 import { createRemoteControl, type RemoteControl } from './remote-control';
 import { createIdleSession, createSession, type SessionParts } from './session';
+import { createSettingsHandlers } from './settings-handlers';
 import { startDesktop } from './start-desktop';
 import { systemClock } from '../time/system-clock';
 
@@ -46,7 +50,7 @@ export interface ComposeOptions {
   readonly args: Arguments;
   /** The profile of this run, whose secrets may still have to be decrypted. */
   readonly opened: OpenedProfile;
-  readonly profileStore: ProfileStore;
+  readonly profiles: ProfileLibrary;
   readonly preferences: PreferencesStore;
   readonly store: CallStore;
   readonly window: MainWindow;
@@ -227,7 +231,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       void sendDialRequest(browserWindow.webContents, number);
     },
   });
-  const handlers = createHandlers({
+  const callHandlers = createHandlers({
     readAbout: () => readAbout(root, app.getVersion()),
     store,
     profile,
@@ -261,5 +265,19 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     onWindowReady: listen,
     onWindowPainted: options.onPainted,
   });
-  return { handlers, performRemotely };
+  const settingsHandlers = createSettingsHandlers({
+    profiles: options.profiles,
+    control: profile,
+    store,
+    loginItem: createLoginItem({
+      platform: process.platform,
+      environment: process.env,
+      home: app.getPath('home'),
+      command: listAppCommand(app, process.env),
+    }),
+    chooseProfile: () =>
+      askWhatToOpen(browserWindow, { kind: en.settings.profileFiles, extension: 'json' }),
+    testService: (tested, vendor) => testService(tested, vendor, { clock, logger, network }),
+  });
+  return { handlers: { ...callHandlers, ...settingsHandlers }, performRemotely };
 }

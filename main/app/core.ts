@@ -24,7 +24,7 @@ import {
   type PreferencesStore,
 } from '../settings/preferences';
 import type { Profile } from '../settings/profile';
-import { createProfileStore, type ProfileStore } from '../settings/profile-store';
+import { createProfileLibrary, type ProfileLibrary } from '../settings/profile-library';
 import type { Arguments } from './arguments';
 import type { Composed } from './compose';
 import { describeDemo } from './demo';
@@ -79,8 +79,8 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   process.on('unhandledRejection', (error) => logger.error('Unexpected error', { error }));
   process.on('uncaughtException', (error) => logger.error('Unexpected error', { error }));
 
-  const profileStore = createStore(parts.passwordStore, logger);
-  const opened = await openProfile({ args, store: profileStore, root, isPackaged: app.isPackaged });
+  const profiles = createProfiles(parts.passwordStore, logger);
+  const opened = await openProfile({ args, profiles, root, isPackaged: app.isPackaged });
   if (opened.kind === 'invalid') {
     process.stderr.write(opened.mistakes.map((mistake) => `${complain(mistake)}\n`).join(''));
     app.exit(2);
@@ -155,7 +155,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
       compose({
         ...parts,
         opened,
-        profileStore,
+        profiles,
         preferences,
         store,
         logger,
@@ -183,7 +183,7 @@ export async function runImport(file: string, passwordStore: PasswordStore): Pro
   });
   const { isError, lines, exitCode } = await importProfile(
     file,
-    createStore(passwordStore, logger),
+    await createProfiles(passwordStore, logger).active(),
   );
   const stream = isError ? process.stderr : process.stdout;
   await new Promise<void>((resolve) => stream.write(`${lines.join('\n')}\n`, () => resolve()));
@@ -205,11 +205,11 @@ function outlineOf(opened: OpenedProfile): Profile | undefined {
   return opened.kind === 'ready' ? opened.profile : undefined;
 }
 
-function createStore(passwordStore: PasswordStore, logger: Logger): ProfileStore {
+function createProfiles(passwordStore: PasswordStore, logger: Logger): ProfileLibrary {
   const box = createSafeStorageBox({
     platform: process.platform,
     logger,
     whenUsable: (onLocked) => unlockKeyring(passwordStore, process.env, onLocked),
   });
-  return createProfileStore(join(app.getPath('userData'), 'profile.json'), box);
+  return createProfileLibrary(app.getPath('userData'), box);
 }

@@ -9,6 +9,7 @@ import type { Handlers } from '../ipc/router';
 import { VENDORS } from '../runtime/vendors';
 import type { DiagnosticsControl } from './diagnostics';
 import { createHistoryHandlers, type ChooseFile } from './history-handlers';
+import type { SettingsHandlers } from './settings-handlers';
 import type { ProfileControl } from './profile-control';
 import type { Session } from './session';
 
@@ -35,8 +36,11 @@ export interface HandlerParts {
 
 const DONE: Result<null> = succeed(null);
 
-/** The handler of each request. A command is only started here; snapshots show its outcome. */
-export function createHandlers(parts: HandlerParts): Handlers {
+/** All but the settings. */
+export type CallHandlers = Omit<Handlers, keyof SettingsHandlers>;
+
+/** The handlers. A command is only started here; snapshots show its outcome. */
+export function createHandlers(parts: HandlerParts): CallHandlers {
   const { store, profile } = parts;
   const service = (): CallService => profile.session.service;
   return {

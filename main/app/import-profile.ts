@@ -15,7 +15,10 @@ export interface ImportOutcome {
 }
 
 /** Checks and stores a profile. Exit code 2 for an invalid file, 1 if it cannot be stored. */
-export async function importProfile(file: string, store: ProfileStore): Promise<ImportOutcome> {
+export async function importProfile(
+  file: string,
+  store: Pick<ProfileStore, 'save'>,
+): Promise<ImportOutcome> {
   await warnIfOpenToOthers(file);
   const read = await readProfileFile(file);
   if (!read.ok) return { isError: true, lines: read.mistakes.map(complain), exitCode: 2 };

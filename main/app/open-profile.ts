@@ -1,13 +1,9 @@
-import type { Vendor } from '../../contract/vendors';
+import type { AppError } from '../../contract/errors';
 import { toProfileError } from '../settings/parse-profile';
 import type { Profile } from '../settings/profile';
 import { readProfileFile } from '../settings/profile-file';
-import type {
-  ProfileStore,
-  StoredProfile,
-  UnsealedProfile,
-  UnusableProfile,
-} from '../settings/profile-store';
+import type { ProfileLibrary } from '../settings/profile-library';
+import type { StoredProfile, UnsealedProfile, UnusableProfile } from '../settings/stored-profile';
 import type { Arguments } from './arguments';
 import { startDemo } from './demo';
 import { warnIfOpenToOthers } from './warn-if-open-to-others';
@@ -16,8 +12,8 @@ import { warnIfOpenToOthers } from './warn-if-open-to-others';
 export interface ReadyProfile {
   readonly kind: 'ready';
   readonly profile: Profile;
-  /** Vendors of the stored profile whose secrets are not used because their address was changed. */
-  readonly changed: readonly Vendor[];
+  /** Why vendors of the stored profile are left out: their secrets cannot be used. */
+  readonly withheld: readonly AppError[];
   /** Its services are simulated, so nothing is stored. */
   readonly isDemo: boolean;
   /** Stops what was started for it. */
@@ -34,7 +30,7 @@ export type OpenedProfile =
 
 export interface OpenProfileOptions {
   readonly args: Arguments;
-  readonly store: ProfileStore;
+  readonly profiles: Pick<ProfileLibrary, 'active'>;
   /** The folder of the built application. */
   readonly root: string;
   /** Installed, not run from source. Only a run from source without a profile plays the demo. */
@@ -43,7 +39,7 @@ export interface OpenProfileOptions {
 
 /** The profile that the app starts with. Does not open the keyring yet. */
 export async function openProfile(options: OpenProfileOptions): Promise<OpenedProfile> {
-  const { args, store, root, isPackaged } = options;
+  const { args, profiles, root, isPackaged } = options;
   if (args.isSmoke) return { kind: 'none' };
   if (args.isDemo) return openDemo(root);
   if (args.profile !== undefined) {
@@ -51,36 +47,35 @@ export async function openProfile(options: OpenProfileOptions): Promise<OpenedPr
     const read = await readProfileFile(args.profile);
     return read.ok ? toReady(read.value) : { kind: 'invalid', mistakes: read.mistakes };
   }
-  const stored = await store.load();
+  const stored = await (await profiles.active()).load();
   return stored.kind === 'none' && !isPackaged ? openDemo(root) : stored;
 }
 
-/** Reads the profile again: the file of `--profile`, or the stored one. `none` if neither can have changed. */
-export async function reopenProfile(
-  args: Arguments,
-  store: ProfileStore,
+/** Reads the file of `--profile` again. */
+export async function reopenFile(file: string): Promise<ReadyProfile | UnusableProfile> {
+  const read = await readProfileFile(file);
+  return read.ok ? toReady(read.value) : { kind: 'unusable', error: toProfileError(read.mistakes) };
+}
+
+/** Reads the active profile again. */
+export async function reopenStored(
+  profiles: Pick<ProfileLibrary, 'active'>,
   onLocked: () => void,
 ): Promise<ReadyProfile | UnusableProfile | { readonly kind: 'none' }> {
-  if (args.isSmoke || args.isDemo) return { kind: 'none' };
-  if (args.profile !== undefined) {
-    const read = await readProfileFile(args.profile);
-    return read.ok
-      ? toReady(read.value)
-      : { kind: 'unusable', error: toProfileError(read.mistakes) };
-  }
-  const stored = await store.load();
+  const stored = await (await profiles.active()).load();
   return stored.kind === 'sealed' ? unseal(await stored.open(onLocked)) : stored;
 }
 
 export function unseal(unsealed: UnsealedProfile): ReadyProfile | UnusableProfile {
-  return unsealed.kind === 'found' ? toReady(unsealed.profile, unsealed.changed) : unsealed;
+  return unsealed.kind === 'found' ? toReady(unsealed.profile, unsealed.withheld) : unsealed;
 }
 
-function toReady(profile: Profile, changed: readonly Vendor[] = []): ReadyProfile {
-  return { kind: 'ready', profile, changed, isDemo: false, stop: () => undefined };
+function toReady(profile: Profile, withheld: readonly AppError[] = []): ReadyProfile {
+  return { kind: 'ready', profile, withheld, isDemo: false, stop: () => undefined };
 }
 
-async function openDemo(root: string): Promise<ReadyProfile | UnusableProfile> {
+/** Starts the demo's services. */
+export async function openDemo(root: string): Promise<ReadyProfile | UnusableProfile> {
   const demo = await startDemo(root);
   return demo.profile.ok
     ? { ...toReady(demo.profile.value), isDemo: true, stop: () => demo.stop() }

@@ -1,25 +1,36 @@
 import { dequal } from 'dequal';
 import type { AppError } from '../../contract/errors';
 import { fail, succeed, type Result } from '../../contract/result';
+import type { Settings } from '../../contract/settings';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
+import type { ProfileLibrary } from '../settings/profile-library';
 import { listSecrets } from '../settings/profile-secrets';
-import type { ProfileStore } from '../settings/profile-store';
+import type { UnusableProfile } from '../settings/stored-profile';
 import type { Arguments } from './arguments';
-import { reopenProfile, unseal, type OpenedProfile, type ReadyProfile } from './open-profile';
+import {
+  openDemo,
+  reopenFile,
+  reopenStored,
+  unseal,
+  type OpenedProfile,
+  type ReadyProfile,
+} from './open-profile';
 import type { KeptHistory } from './open-history';
 import { summarizeProfile, type ProfileSummary } from './profile-summary';
 import type { Session } from './session';
 import { VENDORS } from '../runtime/vendors';
 
-/** Manages the profile in use: opens the first one, and replaces it when another is imported. */
+/** Manages the profile in use: opens the first one, and replaces it when another takes its place. */
 export interface ProfileControl {
   /** The session of the profile in use; an idle one before the first profile and between two. */
   readonly session: Session;
   /** The part of the profile that the window shows. */
   readonly summary: ProfileSummary;
+  /** Where the profile in use comes from. */
+  readonly running: Settings['running'];
   /** Opens the profile that the app was started with. May wait until somebody unlocks a keyring. */
   begin(): Promise<void>;
   /**
@@ -27,6 +38,10 @@ export interface ProfileControl {
    * nothing changes.
    */
   reload(): Promise<Result<{ readonly isReplaced: boolean }>>;
+  /** Replaces the profile in use by the demo until `leaveDemo`. Errors: `internal`. */
+  startDemo(): Promise<Result<null>>;
+  /** Goes on with the stored profile, or without one. */
+  leaveDemo(): Promise<Result<null>>;
   /** Why this vendor has no client although the profile has a section for it. */
   problemOf(vendor: Vendor): AppError | undefined;
   stop(): Promise<void>;
@@ -35,7 +50,9 @@ export interface ProfileControl {
 export interface ProfileControlParts {
   readonly opened: OpenedProfile;
   readonly args: Arguments;
-  readonly profileStore: ProfileStore;
+  /** Built application folder. */
+  readonly root: string;
+  readonly profiles: Pick<ProfileLibrary, 'active'>;
   readonly store: CallStore;
   readonly openHistory: (profile: ReadyProfile) => Promise<KeptHistory>;
   /** An idle session. */
@@ -47,34 +64,51 @@ export interface ProfileControlParts {
 }
 
 const LOCKED: AppError = { code: 'keyring-locked' };
+const DONE: Result<null> = succeed(null);
 
 export function createProfileControl(parts: ProfileControlParts): ProfileControl {
-  const { opened, args, profileStore, store, openHistory, idle, createSession } = parts;
+  const { opened, args, root, profiles, store, openHistory, idle, createSession } = parts;
   const { onSecrets, logger } = parts;
   let session = idle;
   let summary = summarizeProfile(opened);
   let using: ReadyProfile | undefined;
+  let running = findOrigin(opened, args);
   /** Why no profile is in use although there is one. */
   let problem = opened.kind === 'unusable' ? opened.error : undefined;
   /** One change at a time. */
   let last: Promise<unknown> = Promise.resolve();
 
   async function use(ready: ReadyProfile): Promise<void> {
+    const wasUsing = using !== undefined;
+    await stopUsing();
+    onSecrets(listSecrets(ready.profile));
+    const kept = await openHistory(ready);
+    if (wasUsing) store.clear();
+    using = ready;
+    summary = summarizeProfile(ready);
+    session = await createSession(ready.profile, kept);
+    for (const { code, vendor = '' } of ready.withheld) {
+      const state = code === 'no-secrets' ? 'signed-out' : 'error';
+      store.setConnection(vendor, state, { code, vendor });
+    }
+    setProblem(undefined);
+    session.start();
+  }
+
+  async function useNone(): Promise<void> {
+    await stopUsing();
+    using = undefined;
+    summary = summarizeProfile({ kind: 'none' });
+    setProblem(undefined);
+    store.setLines([]);
+    store.clear();
+  }
+
+  async function stopUsing(): Promise<void> {
     const stopped = session;
     session = idle;
     await stopped.stop();
     using?.stop();
-    onSecrets(listSecrets(ready.profile));
-    const kept = await openHistory(ready);
-    if (using !== undefined) store.clear();
-    using = ready;
-    summary = summarizeProfile(ready);
-    session = await createSession(ready.profile, kept);
-    for (const vendor of ready.changed) {
-      store.setConnection(vendor, 'error', { code: 'address-changed', vendor });
-    }
-    setProblem(undefined);
-    session.start();
   }
 
   function setProblem(error: AppError | undefined): void {
@@ -106,8 +140,13 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   }
 
   async function reload(): Promise<Result<{ isReplaced: boolean }>> {
-    const reopened = await reopenProfile(args, profileStore, onLocked);
-    if (reopened.kind === 'none') return succeed({ isReplaced: false });
+    if (args.isSmoke || running === 'demo') return succeed({ isReplaced: false });
+    const reopened = await reopen();
+    if (reopened.kind === 'none') {
+      const isReplaced = summary.hasProfile;
+      if (isReplaced) await useNone();
+      return succeed({ isReplaced });
+    }
     if (reopened.kind === 'unusable') {
       if (using === undefined) setProblem(reopened.error);
       return fail(reopened.error);
@@ -116,6 +155,29 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     logger.info('Another profile takes the place of the one before');
     await use(reopened);
     return succeed({ isReplaced: true });
+  }
+
+  function reopen(): Promise<ReadyProfile | UnusableProfile | { readonly kind: 'none' }> {
+    return running === 'file' && args.profile !== undefined
+      ? reopenFile(args.profile)
+      : reopenStored(profiles, onLocked);
+  }
+
+  async function startDemo(): Promise<Result<null>> {
+    if (running === 'demo') return DONE;
+    const demo = await openDemo(root);
+    if (demo.kind === 'unusable') return fail(demo.error);
+    await use(demo);
+    running = 'demo';
+    return DONE;
+  }
+
+  async function leaveDemo(): Promise<Result<null>> {
+    if (running !== 'demo') return DONE;
+    await useNone();
+    running = args.profile === undefined ? 'stored' : 'file';
+    const reloaded = await reload();
+    return reloaded.ok ? DONE : reloaded;
   }
 
   function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
@@ -131,10 +193,14 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     get summary() {
       return summary;
     },
+    get running() {
+      return running;
+    },
     begin: () => inTurn(begin),
     reload: () => inTurn(reload),
-    problemOf: (vendor) =>
-      using?.changed.includes(vendor) ? { code: 'address-changed', vendor } : problem,
+    startDemo: () => inTurn(startDemo),
+    leaveDemo: () => inTurn(leaveDemo),
+    problemOf: (vendor) => using?.withheld.find((error) => error.vendor === vendor) ?? problem,
     stop: async () => {
       await session.stop();
       using?.stop();
@@ -142,6 +208,11 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   };
 }
 
+function findOrigin(opened: OpenedProfile, args: Arguments): Settings['running'] {
+  if (opened.kind === 'ready' && opened.isDemo) return 'demo';
+  return args.profile === undefined ? 'stored' : 'file';
+}
+
 function isSame(one: ReadyProfile, other: ReadyProfile): boolean {
-  return dequal([one.profile, one.changed], [other.profile, other.changed]);
+  return dequal([one.profile, one.withheld], [other.profile, other.withheld]);
 }

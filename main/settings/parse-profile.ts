@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AppError } from '../../contract/errors';
+import type { FieldMistake } from '../../contract/settings';
 import { profileSchema, type Profile } from './profile';
 
 /** A valid profile, or all its mistakes. Each begins with the name of the field. */
@@ -7,16 +8,36 @@ export type CheckedProfile =
   | { readonly ok: true; readonly value: Profile }
   | { readonly ok: false; readonly mistakes: readonly string[] };
 
+export type CheckedFields =
+  | { readonly ok: true; readonly value: Profile }
+  | { readonly ok: false; readonly mistakes: readonly FieldMistake[] };
+
 /** Checks the content of a profile. Mistakes name fields, never their values. */
 export function checkProfile(content: unknown): CheckedProfile {
+  const checked = checkFields(content);
+  return checked.ok
+    ? checked
+    : {
+        ok: false,
+        mistakes: checked.mistakes.map(
+          ({ field, message }) => `${field || 'the profile'}: ${message}`,
+        ),
+      };
+}
+
+/** As `checkProfile`, with the mistakes by field. */
+export function checkFields(content: unknown): CheckedFields {
   const parsed = profileSchema.safeParse(content, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   const mistakes = new Map<string, string>();
   for (const [field, message] of parsed.error.issues.flatMap(describeIssue)) {
     // One mistake per field is enough. The next one shows once this is corrected.
-    if (!mistakes.has(field)) mistakes.set(field, `${field || 'the profile'}: ${message}`);
+    if (!mistakes.has(field)) mistakes.set(field, message);
   }
-  return { ok: false, mistakes: [...mistakes.values()] };
+  return {
+    ok: false,
+    mistakes: [...mistakes].map(([field, message]) => ({ field, message })),
+  };
 }
 
 /** How many characters the detail of an error may have (`contract/errors.ts`). */
@@ -32,9 +53,9 @@ export function toProfileError(mistakes: readonly string[]): AppError {
   };
 }
 
-type FieldMistake = readonly [field: string, message: string];
+type IssueMistake = readonly [field: string, message: string];
 
-function describeIssue(issue: z.core.$ZodIssue): readonly FieldMistake[] {
+function describeIssue(issue: z.core.$ZodIssue): readonly IssueMistake[] {
   const field = issue.path.map(String).join('.');
   switch (issue.code) {
     case 'unrecognized_keys':

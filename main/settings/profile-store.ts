@@ -1,46 +1,33 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { z } from 'zod';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { AppError } from '../../contract/errors';
-import type { Vendor } from '../../contract/vendors';
 import { codeOf, toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
-import type { SecretBox } from '../secrets/secret-box';
-import { checkProfile, toProfileError } from './parse-profile';
+import type { SealedSecret, SecretBox } from '../secrets/secret-box';
 import { bindSecrets, openBoundSecrets } from './bound-secrets';
-import { mergeSecrets, splitSecrets, type ProfileSecrets } from './profile-secrets';
+import { toContent } from './edit-section';
+import { checkProfile, toProfileError } from './parse-profile';
 import type { Profile } from './profile';
-
-/** The stored profile before its secrets are decrypted. */
-export type StoredProfile =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'sealed';
-      /** The profile with placeholders for its secrets: enough to show it, not to sign in. */
-      readonly outline: Profile;
-      /** Decrypts the secrets. Calls `onLocked` and waits if somebody has to unlock the keyring first. */
-      open(onLocked?: () => void): Promise<UnsealedProfile>;
-    }
-  | UnusableProfile;
-
-export type UnsealedProfile =
-  | {
-      readonly kind: 'found';
-      /** Without the sections whose secrets cannot be used. */
-      readonly profile: Profile;
-      /** Sections that were edited since their secrets were stored. They have to be imported again. */
-      readonly changed: readonly Vendor[];
-    }
-  | UnusableProfile;
-
-/** A profile that is stored but cannot be used now. `agentName`: if it could be read. */
-export interface UnusableProfile {
-  readonly kind: 'unusable';
-  readonly error: AppError;
-  readonly agentName?: string;
-}
+import { mergeSecrets } from './profile-secrets';
+import {
+  assemble,
+  fillIn,
+  unusable,
+  unusableOf,
+  type EditableProfile,
+  type OpenedSecrets,
+  type StoredProfile,
+  type UnusableProfile,
+} from './stored-profile';
+import {
+  hasCiphertext,
+  NO_CIPHERTEXT,
+  parseStored,
+  tryParseJson,
+  type StoredFile,
+} from './stored-file';
 
 /** Stores one profile in one file, with its secrets encrypted. */
 export interface ProfileStore {
@@ -50,52 +37,181 @@ export interface ProfileStore {
    * `not-saved`.
    */
   save(profile: Profile, onLocked?: () => void): Promise<Result<null>>;
+  /** The profile without its secrets, which needs no keyring; undefined if there is none. */
+  readOpen(): Promise<(EditableProfile & { readonly isMemoryOnly: boolean }) | undefined>;
+  /**
+   * The profile with the secrets that can be read; undefined if there is none. Those that the keyring no
+   * longer opens are missing. Errors: `keyring-locked`.
+   */
+  edit(onLocked?: () => void): Promise<Result<EditableProfile | undefined>>;
+  /**
+   * Stores an edited profile. Without a keyring its secrets are kept in memory until the app ends.
+   * Secrets that could not be read are set aside, not overwritten. Errors: `keyring-locked`, `not-saved`.
+   */
+  write(profile: EditableProfile, onLocked?: () => void): Promise<Result<null>>;
+  rename(name: string): Promise<Result<null>>;
+  /** Deletes the stored secrets; all else stays. */
+  forgetSecrets(): Promise<Result<null>>;
+  remove(): Promise<Result<null>>;
 }
 
-const fileSchema = z.object({
-  version: z.literal(1),
-  profile: z.record(z.string(), z.unknown()),
-  secrets: z.object({
-    keeper: z.string(),
-    ciphertext: z.string(),
-    /** The names of the encrypted fields, by section. Early versions did not write them. */
-    fields: z.record(z.string(), z.array(z.string())).optional(),
-  }),
-});
-
 export function createProfileStore(file: string, box: SecretBox): ProfileStore {
+  /** The profile with secrets that no keyring keeps, and the text of the file that it is used instead of. */
+  let held: { readonly profile: EditableProfile; readonly text: string } | undefined;
+
+  async function read(): Promise<Found | UnusableProfile | undefined> {
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (error) {
+      return codeOf(error) === 'ENOENT' ? undefined : unusable('the profile cannot be read');
+    }
+    const stored = parseStored(text);
+    if (stored === undefined) return setAside(file);
+    // Another start of the app may have stored another profile meanwhile.
+    const isHeld = held?.text === text;
+    return {
+      text,
+      stored,
+      current: isHeld && held ? held.profile : toEditable(stored),
+      isHeld,
+    };
+  }
+
+  async function open(
+    { stored, current, isHeld }: Found,
+    onLocked?: () => void,
+  ): Promise<Result<OpenedSecrets>> {
+    if (isHeld) return succeed({ secrets: current.content.secrets, changed: [] });
+    if (!hasCiphertext(stored)) return succeed({ secrets: {}, changed: [] });
+    const opened = await box.open(stored.secrets, onLocked);
+    if (!opened.ok) return opened;
+    const usable = openBoundSecrets(stored.profile, tryParseJson(opened.value));
+    return usable === undefined ? fail(EARLY_VERSION) : succeed(usable);
+  }
+
+  async function put(stored: StoredFile): Promise<Result<string>> {
+    const text = `${JSON.stringify(stored, null, 2)}\n`;
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFileAtomic(file, text, { mode: OWNER_ONLY });
+    } catch (error) {
+      return fail(toDiskError(error, file));
+    }
+    return succeed(text);
+  }
+
+  async function putSealed(profile: EditableProfile, sealed: SealedSecret): Promise<Result<null>> {
+    const written = await put(toStored(profile, sealed));
+    if (!written.ok) return written;
+    held = undefined;
+    return succeed(null);
+  }
+
+  async function seal({ content }: EditableProfile, onLocked?: () => void) {
+    return box.seal(bindSecrets(content.open, content.secrets), onLocked);
+  }
+
   return {
     load: async () => {
-      let text: string;
-      try {
-        text = await readFile(file, 'utf8');
-      } catch (error) {
-        return codeOf(error) === 'ENOENT'
-          ? { kind: 'none' }
-          : unusable('the profile cannot be read');
-      }
-      const stored = parseFile(text);
-      if (stored === undefined) return setAside(file);
-      return outlineStored(stored, box);
+      const found = await read();
+      if (found === undefined) return { kind: 'none' };
+      if ('kind' in found) return found;
+      const { content } = found.current;
+      if (found.stored.secrets.fields === undefined) return unusableOf(content, EARLY_VERSION);
+      const outline = checkProfile(mergeSecrets(content.open, fillIn(content.names)));
+      return outline.ok
+        ? {
+            kind: 'sealed',
+            outline: outline.value,
+            open: async (onLocked) => {
+              const opened = await open(found, onLocked);
+              return opened.ok
+                ? assemble(content, opened.value)
+                : unusableOf(content, opened.error);
+            },
+          }
+        : unusableOf(content, toProfileError(outline.mistakes));
     },
     save: async (profile, onLocked) => {
-      const { open, secrets } = splitSecrets(profile);
-      const sealed = await box.seal(bindSecrets(open, secrets), onLocked);
-      if (!sealed.ok) return sealed;
-      const content: z.infer<typeof fileSchema> = {
-        version: 1,
-        profile: open,
-        secrets: { ...sealed.value, fields: namesOf(secrets) },
-      };
+      const before = await read();
+      const name = isFound(before) ? before.current.name : undefined;
+      const edited: EditableProfile = { name, content: toContent(profile) };
+      const sealed = await seal(edited, onLocked);
+      return sealed.ok ? putSealed(edited, sealed.value) : sealed;
+    },
+    readOpen: async () => {
+      const found = await read();
+      if (!isFound(found)) return undefined;
+      const { current, stored, isHeld } = found;
+      const isKept = isHeld || hasCiphertext(stored);
+      const secrets = isKept ? fillIn(current.content.names) : {};
+      return { ...current, content: { ...current.content, secrets }, isMemoryOnly: isHeld };
+    },
+    edit: async (onLocked) => {
+      const found = await read();
+      if (!isFound(found)) return succeed(undefined);
+      const opened = await open(found, onLocked);
+      // The keyring was changed or is gone: what it kept has to be entered again.
+      if (!opened.ok && opened.error.code !== 'no-keyring') return opened;
+      const secrets = opened.ok ? opened.value.secrets : {};
+      return succeed({ ...found.current, content: { ...found.current.content, secrets } });
+    },
+    write: async (profile, onLocked) => {
+      const before = await read();
+      const kept = isFound(before) && hasCiphertext(before.stored) ? before : undefined;
+      const isReadable = kept === undefined || (await box.open(kept.stored.secrets, onLocked)).ok;
+      const sealed = await seal(profile, onLocked);
+      if (sealed.ok) {
+        if (!isReadable) await copyFile(file, `${file}.unreadable`).catch(() => undefined);
+        return putSealed(profile, sealed.value);
+      }
+      if (sealed.error.code !== 'no-keyring') return sealed;
+      // What a keyring encrypted is kept for when it is back.
+      const written =
+        kept === undefined ? await put(toStored(profile, NO_CIPHERTEXT)) : succeed(kept.text);
+      if (!written.ok) return written;
+      held = { profile, text: written.value };
+      return succeed(null);
+    },
+    rename: async (name) => {
+      const found = await read();
+      if (!isFound(found)) return fail({ code: 'gone' });
+      const written = await put({ ...found.stored, name });
+      if (!written.ok) return written;
+      if (found.isHeld) held = { profile: { ...found.current, name }, text: written.value };
+      return succeed(null);
+    },
+    forgetSecrets: async () => {
+      const found = await read();
+      if (!isFound(found)) return succeed(null);
+      const written = await put(toStored(found.current, NO_CIPHERTEXT));
+      held = undefined;
+      return written.ok ? succeed(null) : written;
+    },
+    remove: async () => {
+      held = undefined;
       try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: OWNER_ONLY });
+        await rm(file, { force: true });
       } catch (error) {
         return fail(toDiskError(error, file));
       }
       return succeed(null);
     },
   };
+}
+
+/** A stored profile as it is in its file, and as it is used. */
+interface Found {
+  readonly text: string;
+  readonly stored: StoredFile;
+  readonly current: EditableProfile;
+  /** `current` has secrets that are in memory only. */
+  readonly isHeld: boolean;
+}
+
+function isFound(found: Found | UnusableProfile | undefined): found is Found {
+  return found !== undefined && 'stored' in found;
 }
 
 /** Keeps a damaged file for somebody who can repair it. */
@@ -113,71 +229,18 @@ const EARLY_VERSION: AppError = {
   code: 'bad-input',
   detail: 'the profile was stored by an earlier version; import it again',
 };
-const PLACEHOLDER = 'encrypted';
-
-function outlineStored(stored: StoredFile, box: SecretBox): StoredProfile {
-  const { fields } = stored.secrets;
-  if (fields === undefined) return unusableOf(stored, EARLY_VERSION);
-  const placeholders = Object.entries(fields).map(([section, names]) => [
-    section,
-    Object.fromEntries(names.map((name) => [name, PLACEHOLDER])),
-  ]);
-  const secrets = Object.fromEntries(placeholders) as ProfileSecrets;
-  const outline = checkProfile(mergeSecrets(stored.profile, secrets));
-  return outline.ok
-    ? {
-        kind: 'sealed',
-        outline: outline.value,
-        open: (onLocked) => openStored(stored, box, onLocked),
-      }
-    : unusableOf(stored, toProfileError(outline.mistakes));
+function toEditable({ name, profile, secrets }: StoredFile): EditableProfile {
+  return { name, content: { open: profile, secrets: {}, names: secrets.fields ?? {} } };
 }
 
-function namesOf(secrets: ProfileSecrets): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(secrets).map(([section, fields]) => [section, Object.keys(fields)]),
+function toStored({ name, content }: EditableProfile, sealed: SealedSecret): StoredFile {
+  const fields = Object.fromEntries(
+    Object.entries(content.names).map(([section, names]) => [section, [...names]]),
   );
-}
-
-async function openStored(
-  stored: StoredFile,
-  box: SecretBox,
-  onLocked?: () => void,
-): Promise<UnsealedProfile> {
-  const opened = await box.open(stored.secrets, onLocked);
-  if (!opened.ok) return unusableOf(stored, opened.error);
-  const usable = openBoundSecrets(stored.profile, tryParseJson(opened.value));
-  if (usable === undefined) return unusableOf(stored, EARLY_VERSION);
-  const { secrets, changed } = usable;
-  const open = Object.fromEntries(
-    Object.entries(stored.profile).filter(([name]) => !changed.some((section) => section === name)),
-  );
-  const checked = checkProfile(mergeSecrets(open, secrets));
-  return checked.ok
-    ? { kind: 'found', profile: checked.value, changed }
-    : unusableOf(stored, toProfileError(checked.mistakes));
-}
-
-function unusableOf({ profile }: StoredFile, error: AppError): UnusableProfile {
-  const known = z.object({ agent: z.object({ name: z.string() }) }).safeParse(profile);
-  return { kind: 'unusable', error, ...(known.success && { agentName: known.data.agent.name }) };
-}
-
-type StoredFile = z.infer<typeof fileSchema>;
-
-function parseFile(text: string): StoredFile | undefined {
-  const parsed = fileSchema.safeParse(tryParseJson(text));
-  return parsed.success ? parsed.data : undefined;
-}
-
-function tryParseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function unusable(detail: string): UnusableProfile {
-  return { kind: 'unusable', error: { code: 'bad-input', detail } };
+  return {
+    version: 1,
+    ...(name !== undefined && { name }),
+    profile: { ...content.open },
+    secrets: { ...sealed, fields },
+  };
 }

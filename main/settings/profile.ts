@@ -31,6 +31,11 @@ const agentSchema = z.strictObject({
   reasonKeys: dataKeys.meta({ default: DEFAULT_REASON_KEYS }).optional(),
 });
 
+const historySchema = z.strictObject({
+  /** Whether telephone numbers are kept in full or reduced to their last three digits. */
+  numbers: z.enum(['full', 'masked']).default('full'),
+});
+
 /** The profile, version 1: who the agent is and how each vendor is reached. */
 export const profileSchema = z
   .strictObject({
@@ -43,12 +48,7 @@ export const profileSchema = z
     bandwidth: bandwidthSection.schema.optional(),
     twilio: twilioSection.schema.optional(),
     verba: verbaSection.schema.optional(),
-    history: z
-      .strictObject({
-        /** Whether telephone numbers are kept in full or reduced to their last three digits. */
-        numbers: z.enum(['full', 'masked']).default('full'),
-      })
-      .optional(),
+    history: historySchema.optional(),
   })
   .superRefine((profile, context) => {
     const fields = asFields(profile);
@@ -78,3 +78,20 @@ const SECTIONS: Readonly<Record<SectionName, ProfileSection>> = {
 /** The sections of the vendors, by name. */
 export const PROFILE_SECTIONS: readonly (readonly [string, ProfileSection])[] =
   Object.entries(SECTIONS);
+
+const plainSection = (schema: z.ZodType): ProfileSection => ({
+  schema,
+  secrets: [],
+  destination: [],
+});
+
+/** Every section that can be edited, in order; the vendors' are between the agent's and the history's. */
+export const EDITABLE_SECTIONS: readonly (readonly [string, ProfileSection])[] = [
+  ['agent', plainSection(agentSchema)],
+  ...PROFILE_SECTIONS,
+  ['history', plainSection(historySchema)],
+];
+
+export function findSection(name: string): ProfileSection | undefined {
+  return EDITABLE_SECTIONS.find(([section]) => section === name)?.[1];
+}

@@ -1,11 +1,11 @@
 import type { Bridge, RequestFunctions } from '../../contract/bridge';
-import { REQUEST_NAMES, type Answers, type RequestName } from '../../contract/channels';
+import { REQUEST_NAMES, REQUESTS, type Answers, type RequestName } from '../../contract/channels';
 import { fail } from '../../contract/result';
 import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import type { Receiver } from '../../main/ipc/broadcaster';
 import { parseRequest } from '../../main/ipc/parse-request';
-import type { Handlers } from '../../main/ipc/router';
+import type { CallHandlers } from '../../main/app/handlers';
 import { followSnapshots } from '../../renderer/state/follow-snapshots';
 import { createWindowStore } from '../../renderer/state/window-store';
 
@@ -27,12 +27,19 @@ interface Page {
   readonly listeners: Set<(snapshot: Snapshot) => void>;
 }
 
+/** The settings are not part of the battery. */
+function isAboutCalls(name: RequestName): name is keyof CallHandlers {
+  return !SETTINGS.test(REQUESTS[name].channel);
+}
+
+const SETTINGS = /^(settings|profile|demo):/;
+
 /** A window that talks with the main process as over Electron's road: by copies, and never at once. */
-export function createAgentWindow(handlers: Handlers): AgentWindow {
+export function createAgentWindow(handlers: CallHandlers): AgentWindow {
   let page: Page | undefined;
 
   /** Answers as the router does: what does not follow the contract is refused, a bug is a failure. */
-  async function answer<Name extends RequestName>(
+  async function answer<Name extends keyof CallHandlers>(
     name: Name,
     request: unknown,
   ): Promise<Result<Answers[Name]>> {
@@ -46,7 +53,7 @@ export function createAgentWindow(handlers: Handlers): AgentWindow {
   }
 
   const requestFunctions = Object.fromEntries(
-    REQUEST_NAMES.map((name) => [
+    REQUEST_NAMES.filter(isAboutCalls).map((name) => [
       name,
       async (request?: unknown) => {
         await crossing();

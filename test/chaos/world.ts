@@ -100,7 +100,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const summary = summarizeProfile({
     kind: 'ready',
     profile: profile.value,
-    changed: [],
+    withheld: [],
     isDemo: true,
     stop: () => undefined,
   });

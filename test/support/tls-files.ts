@@ -12,8 +12,11 @@ export const AUTHORITY = readFileSync(AUTHORITY_FILE, 'utf8');
 /** A certificate that signs itself, for the name `localhost`, which stands in its common name alone. */
 export const CN_ONLY_FILE = join(FOLDER, 'cn-only.pem');
 
+/** A certificate that signs itself and expired in 2021. */
+export const EXPIRED_FILE = join(FOLDER, 'expired.pem');
+
 export interface TlsFrontOptions extends Pick<TlsOptions, 'maxVersion' | 'minVersion' | 'ciphers'> {
-  readonly certificate?: 'server' | 'cn-only';
+  readonly certificate?: 'server' | 'cn-only' | 'expired';
 }
 
 export interface TlsFront {

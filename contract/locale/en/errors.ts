@@ -138,6 +138,10 @@ export const errors = {
     words: 'This computer offers no safe place for your keys.',
     remedy: 'Unlock or install a keyring and try again.',
   },
+  'memory-only': {
+    words: 'This computer has no keyring, so your passwords and keys are kept only until you quit.',
+    remedy: 'Sidetone will ask for them again next time.',
+  },
   'not-saved': {
     words: 'Something could not be saved on this computer.',
     remedy: 'Free some space or make it writable; saving then goes on by itself.',
@@ -146,10 +150,14 @@ export const errors = {
     words: 'Your keyring is locked.',
     remedy: 'Unlock it to connect.',
   },
+  'no-secrets': {
+    words: 'The password or key of this service is not stored on this computer.',
+    remedy: 'Enter it in Settings.',
+  },
   'address-changed': {
     words:
       'The address or user name of this service was changed since its password was stored, so the password is not used.',
-    remedy: 'Import your profile again.',
+    remedy: 'Enter the password again in Settings.',
   },
   'too-fast': {
     words: 'This was asked for too many times within a short time, so it was not done.',

@@ -1,5 +1,6 @@
 import type { Preferences, Switch } from '../../preferences';
 import type { TestNotification } from '../../test-notification';
+import { settingsFields } from './settings-fields';
 
 /** What the agent can choose. */
 export const settings = {
@@ -27,6 +28,8 @@ export const settings = {
     callBarOnTop: 'Keep the call bar above other windows',
     callBarWhenRinging: 'Show the call bar while the window is hidden',
   } satisfies Record<Switch, string>,
+  fields: settingsFields,
+  profileFiles: 'Sidetone profiles',
   appearance: 'Appearance',
   theme: 'Theme',
   themes: {

@@ -12,4 +12,5 @@ export const bandwidth = defineVendor({
       return { port: line, line };
     };
   },
+  loadTest: async () => (await import('./test-connection')).testBandwidth,
 });

@@ -15,4 +15,5 @@ export const genesys = defineVendor({
       return { port: line, line };
     };
   },
+  loadTest: async () => (await import('./test-connection')).testGenesys,
 });

@@ -1,4 +1,6 @@
 import type { LineDescriptor } from '../../../contract/lines';
+import type { AppError } from '../../../contract/errors';
+import { fail, type Result } from '../../../contract/result';
 import type { Vendor } from '../../../contract/vendors';
 import type { LinePort, RecorderPort, VendorPort } from '../../calls/ports';
 import type { HttpClient } from '../../http/http-client';
@@ -32,7 +34,18 @@ export interface VendorModule<AnyProfile extends Profile = Profile> {
     profile: AnyProfile,
     options: Omit<ClientOptions<unknown>, 'profile'>,
   ): Promise<VendorClient | undefined>;
+  /**
+   * Asks the service one question that changes nothing, to see whether it is there and accepts the
+   * profile's section. Errors: why it could not be asked, or why it refused.
+   */
+  test(profile: AnyProfile, options: Omit<TestOptions<unknown>, 'profile'>): Promise<Result<null>>;
 }
+
+/** What a test of the connection is made with. `http` sends each request once. */
+export type TestOptions<Section> = Pick<
+  VendorOptions<Section>,
+  'profile' | 'agent' | 'http' | 'clock' | 'logger'
+>;
 
 export interface VendorDefinition<Section, AnyProfile extends Profile> {
   readonly vendor: Vendor;
@@ -40,12 +53,25 @@ export interface VendorDefinition<Section, AnyProfile extends Profile> {
   readonly describeLine?: (section: Section, agent: AgentProfile) => LineDescriptor;
   /** Imports the client when it is needed: the first paint waits for no vendor's code. */
   readonly loadClient: () => Promise<(options: ClientOptions<Section>) => VendorClient>;
+  /** Imports what `test` needs. */
+  readonly loadTest: () => Promise<(options: TestOptions<Section>) => Promise<Result<null>>>;
 }
+
+/** A test asks for nothing that may be gone, so what answers otherwise is not the service. */
+function toTestError(error: AppError): AppError {
+  const isForeign =
+    error.code === 'not-found' ||
+    (error.code === 'malformed-answer' && FOREIGN_ANSWER.test(error.detail ?? ''));
+  return isForeign ? { ...error, code: 'wrong-address' } : error;
+}
+
+/** As `describeFormat` and the status of a redirect say it. */
+const FOREIGN_ANSWER = /^HTTP \d|HTML instead of|not the (?:JSON|XML) of the service/;
 
 export function defineVendor<Section, AnyProfile extends Profile = Profile>(
   definition: VendorDefinition<Section, AnyProfile>,
 ): VendorModule<AnyProfile> {
-  const { vendor, sectionOf, describeLine, loadClient } = definition;
+  const { vendor, sectionOf, describeLine, loadClient, loadTest } = definition;
   return {
     vendor,
     isIn: (profile) => sectionOf(profile) !== undefined,
@@ -58,6 +84,13 @@ export function defineVendor<Section, AnyProfile extends Profile = Profile>(
       if (section === undefined) return undefined;
       const create = await loadClient();
       return create({ ...options, profile: section });
+    },
+    test: async (profile, options) => {
+      const section = sectionOf(profile);
+      if (section === undefined) return fail({ code: 'not-configured', vendor });
+      const test = await loadTest();
+      const result = await test({ ...options, profile: section });
+      return result.ok ? result : fail(toTestError(result.error));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
 import { createBackoff, MAX_DELAY_MS } from '../shared/backoff';
 import { wasRefused } from '../shared/reply';
-import type { Failure } from '../shared/reply';
+import type { Failure, Reply } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import type { Repeater } from '../shared/repeater';
@@ -51,26 +51,32 @@ export function createProbe(options: {
       sentAt = clock.elapsed();
     });
     if (signal.aborted) return undefined;
-    if (wasRefused(reply) && KEY_REFUSED.has(reply.status)) {
-      health.reportTrouble('signed-out', { ...reply.error, code: 'wrong-credentials' });
-      return undefined;
-    }
     // The next probe is triggered after the delay that the service asks for.
     if (wasRefused(reply) && reply.status === 429) return undefined;
-    if (reply.kind === 'done' || isListNotOffered(reply)) {
+    const error = findProbeError(reply);
+    if (error === undefined) {
       if (reply.kind === 'done') onList(reply.value, sentAt);
       backoff.reset();
       health.reportAvailable();
       return undefined;
     }
-    health.reportTrouble('error', toReason(reply));
-    return backoff.next();
+    const isSignedOut = error.code === 'wrong-credentials';
+    health.reportTrouble(isSignedOut ? 'signed-out' : 'error', error);
+    return isSignedOut ? undefined : backoff.next();
   }
 
   return createRepeater(clock, probe, (error) => {
     reportBug(logger, 'telesocial probe', error);
     health.reportTrouble('error', { code: 'internal', vendor: 'telesocial' });
   });
+}
+
+/** Why the service cannot be used, by its answer to the list request; undefined if it can. */
+export function findProbeError(reply: Reply<unknown>): AppError | undefined {
+  if (wasRefused(reply) && KEY_REFUSED.has(reply.status)) {
+    return { ...reply.error, code: 'wrong-credentials' };
+  }
+  return reply.kind === 'done' || isListNotOffered(reply) ? undefined : toReason(reply);
 }
 
 function isListNotOffered(failure: Failure): boolean {

@@ -12,4 +12,5 @@ export const telesocial = defineVendor({
       return { port: line, line };
     };
   },
+  loadTest: async () => (await import('./test-connection')).testTelesocial,
 });

@@ -9,16 +9,14 @@ import { createBackoff, MAX_DELAY_MS } from '../shared/backoff';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import { withoutDetails } from '../shared/reply';
-import type { Failure, Reply } from '../shared/reply';
+import type { Failure } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createVerbaClient, isAboutSignIn, isAnswerOfVerba } from './client';
 import { createLookUp } from './look-up';
 import { findKey, toSelector } from './mapper';
+import { probeVerba } from './probe';
 
 const MIN_RETRY_DELAY_MS = 1_000;
-
-/** An id that no call has: the answer shows whether the service is available and accepts the key. */
-const NO_CALL = { nativeID: '00000000-0000-0000-0000-000000000000' };
 
 /** Which of the two channels are not recorded; the numbers follow the only sample on the vendor page. */
 const MUTED = { none: '0', both: '3' } as const;
@@ -53,15 +51,11 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   const probe = createRepeater(
     clock,
     async (signal) => {
-      const reply: Reply<unknown> = await (client.signIn?.() ?? client.read('GetCallID', NO_CALL));
+      const trouble = await probeVerba(client);
       if (signal.aborted) return undefined;
-      if (reply.kind !== 'done' && isAboutSignIn(reply)) {
-        report('signed-out', reply.error);
-        return undefined;
-      }
-      if (reply.kind !== 'done' && !isAnswerOfVerba(reply)) {
-        report('error', reply.error);
-        return retryBackoff.next();
+      if (trouble !== undefined) {
+        report(trouble.isAboutSignIn ? 'signed-out' : 'error', trouble.error);
+        return trouble.isAboutSignIn ? undefined : retryBackoff.next();
       }
       retryBackoff.reset();
       report('connected');

@@ -10,4 +10,5 @@ export const verba = defineVendor({
       return { port: recorder, recorder };
     };
   },
+  loadTest: async () => (await import('./test-connection')).testVerba,
 });

@@ -1,4 +1,5 @@
 import type { CallOperation } from '../../../contract/call-operations';
+import { succeed } from '../../../contract/result';
 import type { VendorCall } from '../../../main/calls/call-events';
 import type { LinePort } from '../../../main/calls/ports';
 import { defineVendor, type ClientOptions } from '../../../main/vendors/shared/vendor-module';
@@ -58,5 +59,6 @@ export function createPigeon({ operations, watched }: PigeonRequests) {
         const line = createClient(options);
         return { port: line, line };
       }),
+    loadTest: () => Promise.resolve(() => Promise.resolve(succeed(null))),
   });
 }

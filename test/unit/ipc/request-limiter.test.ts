@@ -32,6 +32,7 @@ describe('requests of the window', () => {
     'lookUpRecordings',
     'searchHistory',
     'getAbout',
+    'getSettings',
   ];
   it.each(REQUEST_NAMES.filter((name) => !READS.includes(name)))(
     'that change something are limited: %s',

@@ -68,7 +68,7 @@ describe('the stored profile', () => {
   it('comes back as it was saved, secrets and all', async () => {
     const store = createProfileStore(file, keyring);
     expect(await store.save(PROFILE)).toEqual({ ok: true, value: null });
-    expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, changed: [] });
+    expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, withheld: [] });
   });
 
   it('has no secret in the clear on the disk, and is for its owner alone', async () => {
@@ -97,7 +97,7 @@ describe('the stored profile', () => {
       agentName: 'Eta',
     });
     keyring.isLocked = false;
-    expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, changed: [] });
+    expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, withheld: [] });
   });
 
   /** Edits the file as somebody would who can write it but cannot open the keyring. */
@@ -120,25 +120,28 @@ describe('the stored profile', () => {
     expect(await loadAndOpen(store)).toEqual({
       kind: 'found',
       profile: others,
-      changed: ['genesys'],
+      withheld: [{ code: 'address-changed', vendor: 'genesys' }],
     });
     // Edited back it is what it was, and an import replaces it.
     await edit(({ profile }) => (profile.genesys![field] = genesys![field as 'baseUrl']));
-    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', changed: [] });
+    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', withheld: [] });
   });
 
   it('keeps its secrets when something is edited that has nothing to do with where they go', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     await edit(({ profile }) => (profile.genesys!.session = 'own'));
-    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', changed: [] });
+    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', withheld: [] });
   });
 
   it('gives no secret to a section that takes the place of another', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     await edit(({ profile }) => (profile.bandwidth!.baseUrl = PROFILE.genesys!.baseUrl));
-    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', changed: ['bandwidth'] });
+    expect(await loadAndOpen(store)).toMatchObject({
+      kind: 'found',
+      withheld: [{ code: 'address-changed', vendor: 'bandwidth' }],
+    });
   });
 
   it('whose secrets are not bound to an address, as of an earlier version, must be imported again', async () => {

@@ -1,0 +1,73 @@
+import type { ConnectionCause } from '../../connection-cause';
+
+interface CauseText {
+  readonly words: string;
+  readonly remedy: string;
+}
+
+/** What a test of the connection found, and what helps. */
+export const connectionCauses = {
+  'host-not-found': {
+    words: 'No computer with this name was found.',
+    remedy: 'Check the address for a typing mistake, and whether you need a VPN.',
+  },
+  'connection-refused': {
+    words: 'The computer was found, but nothing answers at this port.',
+    remedy: 'Check the port in the address. The service may also be down.',
+  },
+  unreachable: {
+    words: 'There is no way to this computer from your network.',
+    remedy: 'Check your network or VPN connection.',
+  },
+  timeout: {
+    words: 'No answer came in time.',
+    remedy: 'Check the address and your VPN. A firewall may block the connection.',
+  },
+  'proxy-sign-in': {
+    words: 'The proxy asks for a user name and password.',
+    remedy:
+      'Sidetone cannot sign in to a proxy. Ask your administrator for a way without a sign-in.',
+  },
+  'proxy-refused': {
+    words: 'The proxy does not let the request through.',
+    remedy: 'Ask your administrator to allow this address.',
+  },
+  'proxy-not-found': {
+    words: 'The proxy cannot be reached.',
+    remedy: 'Check the proxy in the settings of your computer.',
+  },
+  'certificate-untrusted': {
+    words:
+      'The certificate of the service comes from an authority that this computer does not trust.',
+    remedy: 'Ask your administrator to install the certificate of your company’s authority.',
+  },
+  'certificate-expired': {
+    words: 'The certificate of the service is not valid today.',
+    remedy: 'Check the date of your computer. Otherwise the certificate has to be renewed.',
+  },
+  'certificate-name': {
+    words: 'The certificate belongs to another name than the one in the address.',
+    remedy: 'Check the address. It has to be the name that is in the certificate.',
+  },
+  'wrong-credentials': {
+    words: 'The service answers, but does not accept the user name, password or key.',
+    remedy: 'Check them before you try again: several wrong attempts can lock the account.',
+  },
+  forbidden: {
+    words: 'The service knows you, but you have no permission.',
+    remedy: 'Ask your administrator to give your account access.',
+  },
+  'wrong-address': {
+    words: 'Something answers at this address, but it is not the service.',
+    remedy: 'Check the address, its port and its path.',
+  },
+} satisfies Record<ConnectionCause, CauseText>;
+
+/** The words for wrong credentials, where it is known what the service asks for. */
+export const wrongCredentials: Readonly<Record<string, string>> = {
+  genesys: 'Genesys does not accept the user name or password.',
+  telesocial: 'Telesocial does not accept the application key.',
+  bandwidth: 'Bandwidth does not accept the API token or secret.',
+  twilio: 'Twilio does not accept the account, API key or auth token.',
+  verba: 'Verba does not accept the API key, user name or password.',
+};

@@ -1,0 +1,100 @@
+export interface FieldText {
+  readonly label: string;
+  readonly help?: string;
+  /** The words for the values of a choice. */
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
+export type FieldTexts = Readonly<Record<string, FieldText>>;
+
+/** The texts of the profile's fields, by section and path. `common` is for those that most services have. */
+export const settingsFields: Readonly<Record<string, FieldTexts>> = {
+  common: {
+    baseUrl: {
+      label: 'Address',
+      help: 'Begins with https:// and has no path.',
+    },
+    allowInsecure: {
+      label: 'Allow an address without encryption',
+      help: 'Passwords and calls could then be read on the way.',
+    },
+    password: { label: 'Password' },
+  },
+  agent: {
+    name: { label: 'Your name' },
+    networkId: { label: 'Network ID', help: 'Your ID in Telesocial, needed for TalkSpaces.' },
+    extension: { label: 'Extension', help: 'Your telephone number.' },
+    country: {
+      label: 'Country',
+      help: 'Of numbers without a country code. Two letters, such as US.',
+    },
+    callerKeys: {
+      label: 'Attached data that says who calls',
+      help: 'One key per line, the preferred one first.',
+    },
+    reasonKeys: {
+      label: 'Attached data that says why',
+      help: 'One key per line, the preferred one first.',
+    },
+  },
+  genesys: {
+    userName: { label: 'User name' },
+    session: {
+      label: 'Session with the contact center',
+      choices: {
+        attach: 'Another desktop signs me in',
+        own: 'Sidetone signs me in and out',
+      },
+    },
+  },
+  telesocial: {
+    appKey: { label: 'Application key' },
+    greetingId: { label: 'Greeting', help: 'Its ID. Played to those who answer.' },
+    recordingId: { label: 'Recording', help: 'The ID of where TalkSpaces are recorded.' },
+    greetings: { label: 'Greetings to choose from' },
+    recordings: { label: 'Recordings to choose from' },
+  },
+  bandwidth: {
+    userId: { label: 'User ID' },
+    apiToken: { label: 'API token' },
+    apiSecret: { label: 'API secret' },
+    conferenceId: { label: 'Conference', help: 'The ID of the conference to watch.' },
+  },
+  verba: {
+    baseUrl: { label: 'Address', help: 'With its path, such as /verba/api.' },
+    apiKey: { label: 'API key' },
+    login: { label: 'User name' },
+    'match.by': { label: 'Find a recording by its' },
+    'match.from': {
+      label: 'Equal to the call’s',
+      help: 'id, callUuid, connId, agentExtension, or userData.KEY for attached data.',
+    },
+    'match.status': {
+      label: 'Calls of the extension',
+      help: 'ongoing, next, last, or several of them with commas between.',
+    },
+  },
+  twilio: {
+    accountSid: { label: 'Account SID' },
+    apiKeySid: { label: 'API key SID', help: 'With its secret. Or enter the auth token.' },
+    apiKeySecret: { label: 'API key secret' },
+    authToken: { label: 'Auth token' },
+    number: { label: 'Calls are placed from', help: 'A number such as +14155550100.' },
+    agentNumber: {
+      label: 'You are called at',
+      help: 'A number such as +14155550100, client:NAME or sip:ADDRESS.',
+    },
+    conference: { label: 'Conference', help: 'The SID or name of the conference to watch.' },
+    record: { label: 'Record conferences' },
+    audio: {
+      label: 'Audio to play',
+      help: 'One per line: the name, then =, then its address on the web.',
+    },
+  },
+  history: {
+    numbers: {
+      label: 'Numbers in the history',
+      choices: { full: 'In full, so that you can call back', masked: 'Only the last three digits' },
+    },
+  },
+};

@@ -1,0 +1,196 @@
+import { basename } from 'node:path';
+import type { AppError } from '../../contract/errors';
+import { fail, succeed, type Result } from '../../contract/result';
+import type { FormAnswer, Settings, SettingsSection, TestAnswer } from '../../contract/settings';
+import type { Vendor } from '../../contract/vendors';
+import type { CallStore } from '../calls/store';
+import type { Handlers } from '../ipc/router';
+import { describeFields } from '../settings/describe-fields';
+import {
+  EMPTY_CONTENT,
+  editSection,
+  removeSection,
+  toContent,
+  type ProfileContent,
+} from '../settings/edit-section';
+import { toFieldValues } from '../settings/field-values';
+import type { CheckedProfile } from '../settings/parse-profile';
+import { parseProfileText } from '../settings/parse-profile-text';
+import { readProfileFile } from '../settings/profile-file';
+import { EDITABLE_SECTIONS, PROFILE_SECTIONS, type Profile } from '../settings/profile';
+import type { ProfileLibrary } from '../settings/profile-library';
+import { asRecord } from '../settings/profile-secrets';
+import type { LoginItem } from '../desktop/login-item';
+import type { ProfileControl } from './profile-control';
+
+export type SettingsHandlers = Pick<
+  Handlers,
+  | 'getSettings'
+  | 'saveSection'
+  | 'removeSection'
+  | 'testService'
+  | 'importProfile'
+  | 'createProfile'
+  | 'renameProfile'
+  | 'selectProfile'
+  | 'deleteProfile'
+  | 'signOut'
+  | 'startDemo'
+  | 'leaveDemo'
+  | 'setStartAtLogin'
+>;
+
+export interface SettingsParts {
+  readonly profiles: ProfileLibrary;
+  readonly control: Pick<ProfileControl, 'reload' | 'startDemo' | 'leaveDemo' | 'running'>;
+  readonly store: Pick<CallStore, 'addNotice' | 'removeNotice'>;
+  /** Undefined where this desktop has no list of apps that start with it. */
+  readonly loginItem: LoginItem | undefined;
+  /** Asks the agent for a profile file; undefined if they choose none. */
+  readonly chooseProfile: () => Promise<string | undefined>;
+  readonly testService: (profile: Profile, vendor: Vendor) => Promise<Result<null>>;
+}
+
+const DONE: Result<null> = succeed(null);
+const SAVED: Result<FormAnswer> = succeed({ kind: 'done' });
+const LOCKED: AppError = { code: 'keyring-locked' };
+const MEMORY_ONLY: AppError = { code: 'memory-only' };
+
+/** The handlers of the settings. Secrets come in and never go out. */
+export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
+  const { profiles, control, store, loginItem } = parts;
+  const onLocked = (): void => store.addNotice(LOCKED);
+
+  /** Goes on with what is stored now. Another profile than the active one may be in use. */
+  async function apply(): Promise<Result<null>> {
+    const active = await (await profiles.active()).readOpen();
+    if (active?.isMemoryOnly === true) store.addNotice(MEMORY_ONLY);
+    else store.removeNotice(MEMORY_ONLY);
+    const reloaded = await control.reload();
+    return reloaded.ok ? DONE : reloaded;
+  }
+
+  async function applyIf(changed: Result<null>): Promise<Result<null>> {
+    store.removeNotice(LOCKED);
+    return changed.ok ? apply() : changed;
+  }
+
+  async function readContent(): Promise<Result<ProfileContent>> {
+    const edited = await (await profiles.active()).edit(onLocked);
+    store.removeNotice(LOCKED);
+    return edited.ok ? succeed(edited.value?.content ?? EMPTY_CONTENT) : edited;
+  }
+
+  async function write(content: ProfileContent): Promise<Result<null>> {
+    const active = await profiles.active();
+    const before = await active.readOpen();
+    return applyIf(await active.write({ name: before?.name, content }, onLocked));
+  }
+
+  async function importProfile(
+    fileName: string,
+    parsed: CheckedProfile,
+  ): Promise<Result<FormAnswer>> {
+    if (!parsed.ok) {
+      const mistakes = parsed.mistakes.map(toMistake);
+      return succeed({ kind: 'invalid', mistakes });
+    }
+    const name = fileName.replace(/\.[^.]*$/, '').trim() || parsed.value.agent.name;
+    const added = await profiles.add(name, toContent(parsed.value), onLocked);
+    return after(await applyIf(added));
+  }
+
+  return {
+    getSettings: async () => {
+      const active = await (await profiles.active()).readOpen();
+      const startsAtLogin = await loginItem?.isOn();
+      return succeed<Settings>({
+        profiles: await profiles.list(),
+        sections: describeSections(active?.content ?? EMPTY_CONTENT),
+        running: control.running,
+        isMemoryOnly: active?.isMemoryOnly === true,
+        ...(startsAtLogin !== undefined && { startsAtLogin }),
+      });
+    },
+    saveSection: async (form) => {
+      const content = await readContent();
+      if (!content.ok) return content;
+      const edited = editSection(content.value, form);
+      if (!edited.ok) return succeed({ kind: 'invalid', mistakes: edited.mistakes });
+      return after(await write(edited.content));
+    },
+    removeSection: async ({ section }) => {
+      if (!PROFILE_SECTIONS.some(([name]) => name === section)) {
+        return fail({ code: 'bad-input', detail: 'section' });
+      }
+      const content = await readContent();
+      return content.ok ? write(removeSection(content.value, section)) : content;
+    },
+    testService: async (form) => {
+      const content = await readContent();
+      if (!content.ok) return content;
+      const edited = editSection(withAgent(content.value), form);
+      if (!edited.ok) return succeed<TestAnswer>({ kind: 'invalid', mistakes: edited.mistakes });
+      const tested = await parts.testService(edited.profile, form.section);
+      return succeed<TestAnswer>(
+        tested.ok ? { kind: 'done' } : { kind: 'failed', error: tested.error },
+      );
+    },
+    importProfile: async (dropped) => {
+      if (dropped !== undefined) {
+        return importProfile(dropped.fileName, await parseProfileText(dropped.content));
+      }
+      const file = await parts.chooseProfile();
+      if (file === undefined) return succeed({ kind: 'canceled' });
+      return importProfile(basename(file), await readProfileFile(file));
+    },
+    createProfile: async ({ name }) => {
+      const open = { ...EMPTY_CONTENT.open, agent: { name } };
+      return applyIf(await profiles.add(name, { ...EMPTY_CONTENT, open }, onLocked));
+    },
+    renameProfile: ({ profileId, name }) => profiles.rename(profileId, name),
+    selectProfile: async ({ profileId }) => {
+      const before = (await profiles.list()).find(({ isActive }) => isActive);
+      const applied = await applyIf(await profiles.select(profileId));
+      // What is in use stays in use, so the settings must show that one.
+      if (!applied.ok && before !== undefined) await profiles.select(before.id);
+      return applied;
+    },
+    deleteProfile: async ({ profileId }) => applyIf(await profiles.remove(profileId)),
+    signOut: async () => applyIf(await (await profiles.active()).forgetSecrets()),
+    startDemo: () => control.startDemo(),
+    leaveDemo: () => control.leaveDemo(),
+    setStartAtLogin: async ({ isOn }) =>
+      loginItem === undefined ? fail({ code: 'not-configured' }) : loginItem.set(isOn),
+  };
+}
+
+function after(result: Result<null>): Result<FormAnswer> {
+  return result.ok ? SAVED : result;
+}
+
+/** A service can be tested before the agent has entered a name. */
+function withAgent(content: ProfileContent): ProfileContent {
+  const agent = { name: '-', ...asRecord(content.open.agent) };
+  return { ...content, open: { ...content.open, agent } };
+}
+
+function toMistake(line: string): { field: string; message: string } {
+  const [, field = '', message = line] = /^([\w.]+): (.*)$/s.exec(line) ?? [];
+  return { field, message };
+}
+
+function describeSections({ open, secrets }: ProfileContent): SettingsSection[] {
+  return EDITABLE_SECTIONS.map(([name, { schema, secrets: secretNames }]) => {
+    const fields = describeFields(schema, secretNames);
+    const content = asRecord(open[name]);
+    return {
+      name,
+      isVendor: PROFILE_SECTIONS.some(([section]) => section === name),
+      isSet: content !== undefined,
+      fields,
+      values: toFieldValues(fields, content ?? {}),
+      storedSecrets: Object.keys(secrets[name] ?? {}),
+    };
+  });
+}

@@ -1,0 +1,93 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { app, type App } from 'electron';
+import writeFileAtomic from 'write-file-atomic';
+import { fail, succeed, type Result } from '../../contract/result';
+
+/** Whether the app starts, hidden in the tray, when the agent signs in to the computer. */
+export interface LoginItem {
+  isOn(): Promise<boolean>;
+  /** Errors: `not-saved`. */
+  set(isOn: boolean): Promise<Result<null>>;
+}
+
+export interface LoginItemOptions {
+  readonly platform: NodeJS.Platform;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The folder of the user. */
+  readonly home: string;
+  /** What starts this app. */
+  readonly command: readonly string[];
+}
+
+export function createLoginItem(options: LoginItemOptions): LoginItem {
+  return options.platform === 'linux' ? createAutostartEntry(options) : createSystemItem();
+}
+
+/** What starts this app again. An AppImage runs from a folder that is gone afterwards. */
+export function listAppCommand(
+  electron: Pick<App, 'isPackaged' | 'getAppPath'>,
+  { APPIMAGE }: NodeJS.ProcessEnv,
+): readonly string[] {
+  return electron.isPackaged
+    ? [APPIMAGE ?? process.execPath]
+    : [process.execPath, electron.getAppPath()];
+}
+
+const HIDDEN = ['--hidden'];
+
+/** Windows has a list of programs, and macOS one of apps, which Electron knows. */
+function createSystemItem(): LoginItem {
+  return {
+    isOn: () => Promise.resolve(app.getLoginItemSettings({ args: HIDDEN }).openAtLogin),
+    set: (isOn) => {
+      app.setLoginItemSettings({ openAtLogin: isOn, args: HIDDEN });
+      return Promise.resolve(succeed(null));
+    },
+  };
+}
+
+/** An entry as the Desktop Application Autostart Specification of freedesktop.org has it. */
+function createAutostartEntry({ environment, home, command }: LoginItemOptions): LoginItem {
+  const config = environment.XDG_CONFIG_HOME ?? join(home, '.config');
+  const file = join(config, 'autostart', 'sidetone.desktop');
+  return {
+    isOn: () =>
+      readFile(file, 'utf8').then(
+        (text) => !/^Hidden\s*=\s*true/m.test(text),
+        () => false,
+      ),
+    set: async (isOn) => {
+      try {
+        if (!isOn) await rm(file, { force: true });
+        else {
+          await mkdir(dirname(file), { recursive: true });
+          await writeFileAtomic(file, describeEntry([...command, ...HIDDEN]));
+        }
+      } catch {
+        return fail({ code: 'not-saved', detail: file });
+      }
+      return succeed(null);
+    },
+  };
+}
+
+function describeEntry(command: readonly string[]): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Sidetone',
+    'Icon=sidetone',
+    `Exec=${command.map(quote).join(' ')}`,
+    'Terminal=false',
+    '',
+  ].join('\n');
+}
+
+/** As the Desktop Entry Specification quotes the arguments of `Exec`. */
+function quote(argument: string): string {
+  const escaped = argument.replaceAll('%', '%%');
+  return /^[\w@%+=:,./-]+$/.test(escaped)
+    ? escaped
+    : `"${escaped.replace(/["`$\\]/g, '\\$&').replaceAll('\\', '\\\\')}"`;
+}

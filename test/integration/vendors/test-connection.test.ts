@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeTestFailure } from '../../../contract/locale/describe-test-failure';
+import { createCaCertificates } from '../../../main/http/ca-certificates';
+import { createRoutes } from '../../../main/http/routes';
+import { testService } from '../../../main/runtime/test-service';
+import { checkProfile } from '../../../main/settings/parse-profile';
+import { systemClock } from '../../../main/time/system-clock';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { createMemoryLogger } from '../../support/memory-logger';
+import { startProxy } from '../../support/proxy-server';
+import { httpAnswer, startRawServer } from '../../support/raw-server';
+import { AUTHORITY_FILE, EXPIRED_FILE, startTlsFront } from '../../support/tls-files';
+
+type Vendor = 'genesys' | 'telesocial' | 'bandwidth' | 'verba';
+const VENDORS: readonly Vendor[] = ['genesys', 'telesocial', 'bandwidth', 'verba'];
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+let simulator: Simulator;
+beforeEach(async () => {
+  simulator = await startSimulator();
+  cleanUps.push(() => simulator.close());
+});
+
+interface Surroundings {
+  /** As Chromium names a proxy. */
+  readonly route?: string;
+  /** The file with the authorities that this computer trusts. */
+  readonly authorities?: string;
+}
+
+async function ask(
+  vendor: Vendor,
+  changes: object = {},
+  { route = 'DIRECT', authorities = AUTHORITY_FILE }: Surroundings = {},
+) {
+  const { profile } = simulator;
+  const section = { ...profile[vendor], ...changes };
+  const checked = checkProfile({ ...profile, [vendor]: section });
+  if (!checked.ok) throw new Error(checked.mistakes.join('; '));
+  return testService(checked.value, vendor, {
+    clock: systemClock,
+    logger: createMemoryLogger(),
+    network: {
+      routes: createRoutes(() => Promise.resolve(route)),
+      caCertificates: createCaCertificates({
+        file: authorities,
+        readStore: () => [],
+        onProblem: () => undefined,
+      }),
+    },
+  });
+}
+
+/** What the agent reads. */
+async function explain(...parts: Parameters<typeof ask>): Promise<string> {
+  const result = await ask(...parts);
+  return result.ok ? 'connected' : describeTestFailure(result.error).words;
+}
+
+async function tlsPort(certificate: 'server' | 'cn-only' | 'expired'): Promise<number> {
+  const front = await startTlsFront(Number(new URL(simulator.origin).port), { certificate });
+  cleanUps.push(() => front.close());
+  return front.port;
+}
+
+async function proxyRoute(refuseWith?: number, port = 1): Promise<string> {
+  const proxy = await startProxy({ port, ...(refuseWith !== undefined && { refuseWith }) });
+  cleanUps.push(() => proxy.close());
+  return `PROXY ${proxy.url.host}`;
+}
+
+async function serve(answer: string): Promise<string> {
+  const server = await startRawServer((socket) => socket.write(answer));
+  cleanUps.push(() => server.close());
+  return server.url.origin;
+}
+
+async function closedPort(): Promise<string> {
+  const server = await startRawServer(() => undefined);
+  await server.close();
+  return server.url.origin;
+}
+
+describe.each(VENDORS)('a test of %s', (vendor) => {
+  /** Verba alone has a path in its address. */
+  const at = (origin: string) => ({ baseUrl: vendor === 'verba' ? `${origin}/verba/api` : origin });
+
+  it('that succeeds has read one thing and changed nothing', async () => {
+    expect(await explain(vendor)).toBe('connected');
+    expect(simulator.requests().map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('names a closed port', async () => {
+    expect(await explain(vendor, at(await closedPort()))).toBe(
+      'The computer was found, but nothing answers at this port.',
+    );
+  });
+
+  it('names a host that does not exist', async () => {
+    expect(await explain(vendor, at('https://no-such-host.invalid'))).toBe(
+      'No computer with this name was found.',
+    );
+  });
+
+  it.each([
+    ['a web page', httpAnswer('<!doctype html><html></html>')],
+    ['a missing page', httpAnswer('<html>Not found</html>', '404 Not Found')],
+    ['a redirect', httpAnswer('', '302 Found')],
+  ])('names a wrong address: %s', async (_, answer) => {
+    expect(await explain(vendor, at(await serve(answer)))).toBe(
+      'Something answers at this address, but it is not the service.',
+    );
+  });
+
+  it('names a certificate of an authority that nobody trusts', async () => {
+    const port = await tlsPort('cn-only');
+    expect(await explain(vendor, at(`https://localhost:${port}`))).toBe(
+      'The certificate of the service comes from an authority that this computer does not trust.',
+    );
+  });
+
+  it('names a certificate that has expired', async () => {
+    const port = await tlsPort('expired');
+    expect(
+      await explain(vendor, at(`https://localhost:${port}`), { authorities: EXPIRED_FILE }),
+    ).toBe('The certificate of the service is not valid today.');
+  });
+
+  it('names a certificate for another name', async () => {
+    const route = await proxyRoute(undefined, await tlsPort('server'));
+    expect(await explain(vendor, at('https://elsewhere.invalid'), { route })).toBe(
+      'The certificate belongs to another name than the one in the address.',
+    );
+  });
+
+  it.each([
+    [407, 'The proxy asks for a user name and password.'],
+    [403, 'The proxy does not let the request through.'],
+  ])('names a proxy that answers %d', async (status, words) => {
+    const route = await proxyRoute(status);
+    expect(await explain(vendor, at('https://gws.invalid'), { route })).toBe(words);
+  });
+
+  it('names a proxy that is not there', async () => {
+    const { host } = new URL(await closedPort());
+    expect(await explain(vendor, at('https://gws.invalid'), { route: `PROXY ${host}` })).toBe(
+      'The proxy cannot be reached.',
+    );
+  });
+});
+
+describe('a test with wrong credentials', () => {
+  it.each([
+    ['genesys', { password: 'wrong' }, 'Genesys does not accept the user name or password.'],
+    ['genesys', { userName: 'nobody' }, 'Genesys does not accept the user name or password.'],
+    ['telesocial', { appKey: 'wrong' }, 'Telesocial does not accept the application key.'],
+    ['bandwidth', { apiSecret: 'wrong' }, 'Bandwidth does not accept the API token or secret.'],
+    ['verba', { apiKey: 'wrong' }, 'Verba does not accept the API key, user name or password.'],
+    ['verba', { password: 'wrong' }, 'Verba does not accept the API key, user name or password.'],
+  ] as const)('names them, and tries once: %s %o', async (vendor, changes, words) => {
+    expect(await explain(vendor, changes)).toBe(words);
+    expect(simulator.requests()).toHaveLength(1);
+  });
+});

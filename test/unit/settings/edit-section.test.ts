@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../contract/locale/en';
+import { describeFields } from '../../../main/settings/describe-fields';
+import {
+  EMPTY_CONTENT,
+  editSection,
+  toContent,
+  type ProfileContent,
+} from '../../../main/settings/edit-section';
+import { toFieldValues } from '../../../main/settings/field-values';
+import { EDITABLE_SECTIONS, findSection, type Profile } from '../../../main/settings/profile';
+import { asRecord } from '../../../main/settings/profile-secrets';
+
+const PROFILE: Profile = {
+  version: 1,
+  agent: { name: 'Eta', networkId: 'eta' },
+  genesys: {
+    baseUrl: 'https://gws.example.com',
+    userName: 'eta',
+    password: 'TOP-SECRET-1',
+    session: 'attach',
+  },
+  verba: {
+    baseUrl: 'https://verba.example.com/verba/api',
+    apiKey: 'TOP-SECRET-2',
+    match: { by: 'nativeID', from: 'callUuid' },
+  },
+};
+
+/** What the form of a section shows, and would send back unchanged. */
+function formOf(content: ProfileContent, section: string) {
+  const definition = findSection(section)!;
+  const fields = describeFields(definition.schema, definition.secrets);
+  return {
+    section,
+    values: toFieldValues(fields, asRecord(content.open[section]) ?? {}),
+    secrets: {},
+  };
+}
+
+function edit(section: string, values: object, secrets: Record<string, string> = {}) {
+  const content = toContent(PROFILE);
+  const form = formOf(content, section);
+  return editSection(content, { section, values: { ...form.values, ...values }, secrets });
+}
+
+describe('a form', () => {
+  it.each(Object.keys(PROFILE).filter((name) => name !== 'version'))(
+    'that is sent back unchanged changes nothing: %s',
+    (section) => {
+      const content = toContent(PROFILE);
+      const edited = editSection(content, formOf(content, section));
+      expect(edited).toMatchObject({ ok: true, profile: PROFILE, content });
+    },
+  );
+
+  it('never shows a secret', () => {
+    const content = toContent(PROFILE);
+    const forms = EDITABLE_SECTIONS.map(([section]) => formOf(content, section));
+    expect(JSON.stringify(forms)).not.toContain('TOP-SECRET');
+  });
+
+  it('has a label for every field', () => {
+    const texts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = en.settings.fields;
+    for (const [section, { schema, secrets }] of EDITABLE_SECTIONS) {
+      for (const { path } of describeFields(schema, secrets)) {
+        expect(texts[section]?.[path] ?? texts.common?.[path], `${section}.${path}`).toBeDefined();
+      }
+    }
+  });
+
+  it('replaces a secret only where one was typed in', () => {
+    expect(edit('genesys', { session: 'own' })).toMatchObject({
+      profile: { genesys: { password: 'TOP-SECRET-1', session: 'own' } },
+    });
+    expect(edit('genesys', {}, { password: 'TOP-SECRET-9' })).toMatchObject({
+      profile: { genesys: { password: 'TOP-SECRET-9' } },
+    });
+  });
+
+  it.each([
+    { baseUrl: 'https://elsewhere.example.com' },
+    { userName: 'theta' },
+    { baseUrl: 'http://gws.example.com', allowInsecure: true },
+  ])('keeps no secret for another address or user: %o', (values) => {
+    expect(edit('genesys', values)).toEqual({
+      ok: false,
+      mistakes: [
+        {
+          field: 'genesys.password',
+          message: 'must be entered again, since the address or user name was changed',
+        },
+      ],
+    });
+    expect(edit('genesys', values, { password: 'TOP-SECRET-9' })).toMatchObject({ ok: true });
+  });
+
+  it('names the field of each mistake, as an import does', () => {
+    expect(edit('genesys', { baseUrl: 'ftp://x', userName: 'a:b' })).toMatchObject({
+      mistakes: [
+        { field: 'genesys.userName', message: 'must not contain a colon (:)' },
+        { field: 'genesys.password' },
+        { field: 'genesys.baseUrl', message: 'must begin with https:' },
+      ],
+    });
+  });
+
+  it('fills in an empty profile', () => {
+    const form = { section: 'agent', values: { name: ' Eta ', extension: '' }, secrets: {} };
+    expect(editSection(EMPTY_CONTENT, form)).toMatchObject({
+      ok: true,
+      profile: { version: 1, agent: { name: 'Eta' } },
+    });
+  });
+
+  it('can be saved while another section lacks its secrets', () => {
+    const content = { ...toContent(PROFILE), secrets: {} };
+    expect(editSection(content, { ...formOf(content, 'agent') })).toMatchObject({
+      ok: true,
+      content: { secrets: {}, names: content.names },
+    });
+  });
+});
