@@ -3,6 +3,7 @@ import { app, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
 import { openToDeveloper } from '../desktop/development';
 import { createMainWindow, type MainWindow } from '../desktop/main-window';
+import { createPlaceKeeper, type PlaceKeeper } from '../desktop/place-keeper';
 import { installRouter } from '../ipc/router';
 import { isTrustedSender } from '../ipc/sender-check';
 import { createTrace, type Trace, type TraceOptions } from '../journal/trace';
@@ -70,7 +71,8 @@ export async function boot(
     { hasNumbers: args.hasTraceNumbers, secrets: () => secrets },
     disposables,
   );
-  const { window, whenServed } = openWindow(args, root, trace, () =>
+  const places = createPlaceKeeper(join(app.getPath('userData'), 'windows.json'));
+  const { window, whenServed } = openWindow(args, root, places, trace, () =>
     whenReady.then((core) => core.drawFirst()).catch(() => undefined),
   );
   endInOrder(window, disposables);
@@ -86,6 +88,7 @@ export async function boot(
         root,
         passwordStore,
         window,
+        places,
         trust: (contents) => {
           const { id } = contents;
           pages.add(id);
@@ -129,6 +132,7 @@ function startTrace(
 function openWindow(
   args: Arguments,
   root: string,
+  places: PlaceKeeper,
   trace: Trace,
   whenDrawn: () => Promise<DrawnPage | undefined>,
 ): { readonly window: MainWindow; readonly whenServed: Promise<void> } {
@@ -142,6 +146,7 @@ function openWindow(
     root,
     isHidden: args.isHidden,
     title: en.tray.title,
+    places,
     onEvent: (event) => trace.window(event),
   });
   if (import.meta.env.DEV) openToDeveloper(window.browserWindow.webContents);

@@ -8,6 +8,7 @@ import type { Result } from '../../contract/result';
 import type { CallStore } from '../calls/store';
 import { createLoginItem, listAppCommand } from '../desktop/login-item';
 import type { MainWindow } from '../desktop/main-window';
+import type { PlaceKeeper } from '../desktop/place-keeper';
 import { createCallBar } from '../desktop/call-bar';
 import { askWhatToOpen } from '../desktop/open-dialog';
 import { askWhereToSave } from '../desktop/save-dialog';
@@ -54,6 +55,7 @@ export interface ComposeOptions {
   readonly preferences: PreferencesStore;
   readonly store: CallStore;
   readonly window: MainWindow;
+  readonly places: PlaceKeeper;
   /** Lets another page of ours ask for what the window may ask for. */
   readonly trust: (contents: WebContents) => void;
   /** Built application folder. */
@@ -167,6 +169,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     root,
     title: en.callBar.title,
     window,
+    places: options.places,
     onOpened: (contents) => {
       const { id } = contents;
       options.trust(contents);

@@ -8,6 +8,7 @@ import { momentOf } from '../time/clock';
 import { toSnapshot } from '../calls/snapshot';
 import { createCallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
+import type { PlaceKeeper } from '../desktop/place-keeper';
 import { parseRequest } from '../ipc/parse-request';
 import type { Handlers, RouterParts } from '../ipc/router';
 import type { Trace } from '../journal/trace';
@@ -44,6 +45,7 @@ export interface CoreParts {
   readonly root: string;
   readonly passwordStore: PasswordStore;
   readonly window: MainWindow;
+  readonly places: PlaceKeeper;
   /** Lets another page of ours ask for what the window may ask for. */
   readonly trust: (contents: WebContents) => void;
   readonly trace: Trace;

@@ -4,6 +4,7 @@ import { DEFAULT_PREFERENCES } from '../../contract/preferences';
 import type { Snapshot } from '../../contract/snapshot';
 import { moveInto } from './fit';
 import type { MainWindow } from './main-window';
+import type { PlaceKeeper } from './place-keeper';
 import { webPreferences } from './web-preferences';
 import { whenShowable } from './when-showable';
 
@@ -27,6 +28,7 @@ export interface CallBarOptions {
   readonly root: string;
   readonly title: string;
   readonly window: MainWindow;
+  readonly places: PlaceKeeper;
   /** Called before its page asks for anything. */
   readonly onOpened: (contents: WebContents) => void;
 }
@@ -37,7 +39,7 @@ const SIZE = { width: 320, height: 56 };
 const BACKGROUND = { light: '#f5f6f8', dark: '#121418' };
 
 export function createCallBar(options: CallBarOptions): CallBar {
-  const { session, entry, root, title, window, onOpened } = options;
+  const { session, entry, root, title, window, places, onOpened } = options;
   let bar: BrowserWindow | undefined;
   let isOnTop = DEFAULT_PREFERENCES.callBarOnTop;
   /** It came by itself, so it goes by itself. */
@@ -50,9 +52,10 @@ export function createCallBar(options: CallBarOptions): CallBar {
       width: Math.round(SIZE.width * zoom),
       height: Math.round(SIZE.height * zoom),
     };
-    const place = { ...window.browserWindow.getBounds(), ...size };
+    const wanted = { ...(places.find('callBar') ?? window.browserWindow.getBounds()), ...size };
+    const place = moveInto(wanted, screen.getDisplayMatching(wanted).workArea);
     const opened = new BrowserWindow({
-      ...moveInto(place, screen.getDisplayMatching(place).workArea),
+      ...place,
       title,
       frame: false,
       resizable: false,
@@ -65,6 +68,7 @@ export function createCallBar(options: CallBarOptions): CallBar {
       webPreferences: webPreferences(session, root),
     });
     opened.removeMenu();
+    places.follow('callBar', opened, place);
     onOpened(opened.webContents);
     opened.once('closed', () => {
       if (bar === opened) bar = undefined;

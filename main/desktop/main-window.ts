@@ -1,6 +1,7 @@
 import { BrowserWindow, screen, type Session } from 'electron';
 import type { ZoomLevel } from '../../contract/preference-choices';
 import { fitSize } from './fit';
+import type { PlaceKeeper } from './place-keeper';
 import { keepInWorkArea } from './work-area';
 import { webPreferences } from './web-preferences';
 import { whenShowable } from './when-showable';
@@ -14,6 +15,7 @@ export interface MainWindowOptions {
   /** Start in the tray, with the window made but not shown. */
   readonly isHidden: boolean;
   readonly title: string;
+  readonly places: PlaceKeeper;
   readonly onEvent: (event: 'shown' | 'hidden') => void;
 }
 
@@ -51,11 +53,12 @@ const MIN_SIZE = { width: 320, height: 360 };
 const RELOAD_AFTER_CRASH_MS = 500;
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
-  const { session, entry, root, isHidden, title, onEvent } = options;
+  const { session, entry, root, isHidden, title, places, onEvent } = options;
   const { workArea } = screen.getPrimaryDisplay();
   const smallest = fitSize(MIN_SIZE, workArea);
+  const place = places.find('window');
   const browserWindow = new BrowserWindow({
-    ...fitSize(SIZE, workArea),
+    ...(place ?? fitSize(SIZE, workArea)),
     minWidth: smallest.width,
     minHeight: smallest.height,
     useContentSize: true,
@@ -84,6 +87,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   browserWindow.removeMenu();
   addZoomKeys(browserWindow.webContents, (percent) => zoomed?.(percent));
   keepInWorkArea(browserWindow, MIN_SIZE);
+  places.follow('window', browserWindow, place);
   browserWindow.on('show', () => report('shown'));
   browserWindow.on('restore', () => report('shown'));
   browserWindow.on('hide', () => report('hidden'));

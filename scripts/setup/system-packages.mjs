@@ -20,6 +20,7 @@ const GROUPS = {
   display: ['xvfb', 'dbus'],
   // Chromium from the branch of the shipped Electron; Ubuntu only has it as a snap.
   test: ['python3-gi', 'gnome-keyring', 'chromium|chromium-browser'],
+  wayland: ['xvfb', 'weston'],
   package: ['p7zip-full|7zip'],
   'verify-deb': ['mmdebstrap', 'lintian', 'appstream'],
 };
