@@ -85,7 +85,7 @@ export const participantSchema = z.object({
   address: z.string().optional(),
   /** `calling`: asked for but not known to have joined. */
   presence: z.enum(['calling', 'joined']),
-  /** It is the agent, whom a conference lists like the others. */
+  /** The agent. A conference lists them like anybody else. */
   isAgent: z.literal(true).optional(),
   isMuted: z.boolean(),
   isHeld: z.boolean(),

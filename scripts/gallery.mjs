@@ -1,6 +1,6 @@
 // Usage: npm run gallery [-- --pictures [NAME...]]
 // Serves the real window in every state on loopback, without the app. With --pictures, saves a picture of
-// each state (or of those named) to docs/screens instead: in light and dark, and the most telling ones also
+// each state (or of those named) to docs/screens instead: in light and dark, and the most important ones also
 // in other sizes, in forced colors, from right to left and with longer words.
 import { build, createServer, preview, runnerImport } from 'vite';
 import { takePictures } from './gallery/take-pictures.mjs';

@@ -70,7 +70,7 @@ export function createHistoryFold(): HistoryFold {
   const entries: HistoryEntry[] = [];
   const calls = new Map<string, CallPlace>();
   const commands = new Map<string, number>();
-  /** What those whom the agent called or was called by are called, by their addresses. */
+  /** The names of the people the agent has spoken to, by their addresses. */
   const people = new Map<string, string>();
   /** The last line of each tone, by its id, for each call. */
   const tones = new Map<string, Map<string, CommandLine>>();

@@ -64,7 +64,7 @@ describe('the icon of the tray', () => {
     expect(files).toContain(template.replace('.png', '@2x.png'));
   });
 
-  it('differs between all states that an agent has to tell apart', () => {
+  it('differs between all states that an agent must not confuse', () => {
     const states = STATES.filter((state) => state !== 'no-profile');
     const files = new Set(states.map((state) => findTrayIcon(state, 'linux', 1)));
     expect(files.size).toBe(states.length);

@@ -55,7 +55,7 @@ describe('the history', () => {
     expect(resumed).toMatchObject(said);
   });
 
-  it('names whom a command was about, where a call before it had the number and the name', () => {
+  it('names the person a command was about, where a call before it had the number and the name', () => {
     const command = { kind: 'command', action: 'transfer', outcome: 'confirmed' };
     const entries = fold(
       { ...call('established', ['15001']), caller: 'Ada Marsh', address: '15001' },
