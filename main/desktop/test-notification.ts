@@ -36,7 +36,7 @@ export function createTestNotification(
           isUrgent: false,
         });
       }),
-    onShown: (key, why = undefined) => {
+    onShown: (key, why) => {
       if (key === KEY) settle?.(why ?? 'shown');
     },
   };

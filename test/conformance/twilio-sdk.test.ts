@@ -1,6 +1,7 @@
 import { RestException, type Twilio } from 'twilio';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { eventually } from '../support/eventually';
 import { findViolations, type TwilioExchange } from '../support/twilio-document';
 import { connectSdk } from '../support/twilio-sdk';
 
@@ -210,9 +211,10 @@ describe("the vendor's own SDK", () => {
     await recordings()(recording!.sid).update({ status: 'in-progress' });
     const stopped = await recordings()('Twilio.CURRENT').update({ status: 'stopped' });
     expect(stopped).toMatchObject({ sid: recording!.sid, status: 'stopped' });
-    await expect
-      .poll(() => recordings()(recording!.sid).fetch())
-      .toMatchObject({ status: 'completed', duration: expect.stringMatching(/^\d+$/) as unknown });
+    await eventually(() => recordings()(recording!.sid).fetch()).toMatchObject({
+      status: 'completed',
+      duration: expect.stringMatching(/^\d+$/) as unknown,
+    });
   });
 
   test('recordings of the account: one that is being made is stopped before it is deleted', async () => {

@@ -61,7 +61,7 @@ function decide(what: AlertEvent, changes: Partial<Preferences> = {}, hasFocus =
 
 function joined(changes: Partial<AlertEvent> = {}): AlertEvent {
   const usual = { kind: 'roster', call: 'current', rosterSize: 3, isTooSoon: false } as const;
-  return { ...usual, ...changes } as AlertEvent;
+  return { ...usual, ...changes };
 }
 
 describe('the policy of alerts, whatever the event and the preferences', () => {
