@@ -36,6 +36,11 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
       label: 'Attached data that says why',
       help: 'One key per line, the preferred one first.',
     },
+    'screenPop.url': {
+      label: 'Page to open for a call',
+      help: 'An https: address. {number}, {name}, {reason} and {data.KEY} stand for what is known of the call.',
+    },
+    'screenPop.when': { label: 'When to open it' },
   },
   genesys: {
     userName: { label: 'User name' },
