@@ -11,6 +11,8 @@ export type AskedAction =
   | 'dismiss-command'
   | 'dismiss-missed-call'
   | 'show-view'
+  | 'start-demo'
+  | 'leave-demo'
   | 'quit';
 
 /** What a request is about. */

@@ -117,6 +117,14 @@ export function showView(view: 'window' | 'call-bar'): WindowRequest {
   return { action: 'show-view', subject: view, sendBy: (bridge) => bridge.showView({ view }) };
 }
 
+export function startDemo(): WindowRequest {
+  return { action: 'start-demo', sendBy: (bridge) => bridge.startDemo() };
+}
+
+export function leaveDemo(): WindowRequest {
+  return { action: 'leave-demo', sendBy: (bridge) => bridge.leaveDemo() };
+}
+
 /** During a call nothing ends unless it is confirmed: the main process has the window ask first. */
 export function quit(isConfirmed: boolean): WindowRequest {
   return { action: 'quit', sendBy: (bridge) => bridge.quit({ isConfirmed }) };

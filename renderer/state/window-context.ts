@@ -13,6 +13,24 @@ import type { WindowRequest } from './requests';
 import { dismissRefusal, sendRequest } from './send-request';
 import type { Panel, OpenDialog, WindowState, WindowStore } from './window-store';
 
+/** What the settings ask of the main process; their pages show the answers. */
+export type SettingsRequests = Pick<
+  Bridge,
+  | 'getSettings'
+  | 'saveSection'
+  | 'removeSection'
+  | 'testService'
+  | 'importProfile'
+  | 'createProfile'
+  | 'renameProfile'
+  | 'selectProfile'
+  | 'deleteProfile'
+  | 'signOut'
+  | 'startDemo'
+  | 'leaveDemo'
+  | 'setStartAtLogin'
+>;
+
 /** What the components may do. */
 export interface WindowActions {
   /** `target` says in words what the request is about, for the alert if it is declined. */
@@ -31,6 +49,7 @@ export interface WindowActions {
   readonly getDiagnostics: Bridge['getDiagnostics'];
   readonly saveDiagnostics: Bridge['saveDiagnostics'];
   readonly sendTestNotification: Bridge['sendTestNotification'];
+  readonly settings: SettingsRequests;
   /** Reports to the main process which revision is on the screen. */
   readonly reportPainted: () => void;
 }
@@ -59,6 +78,21 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
     getDiagnostics: () => settle(bridge.getDiagnostics()),
     saveDiagnostics: () => settle(bridge.saveDiagnostics()),
     sendTestNotification: () => settle(bridge.sendTestNotification()),
+    settings: {
+      getSettings: () => settle(bridge.getSettings()),
+      saveSection: (form) => settle(bridge.saveSection(form)),
+      removeSection: (request) => settle(bridge.removeSection(request)),
+      testService: (form) => settle(bridge.testService(form)),
+      importProfile: (file) => settle(bridge.importProfile(file)),
+      createProfile: (request) => settle(bridge.createProfile(request)),
+      renameProfile: (request) => settle(bridge.renameProfile(request)),
+      selectProfile: (request) => settle(bridge.selectProfile(request)),
+      deleteProfile: (request) => settle(bridge.deleteProfile(request)),
+      signOut: () => settle(bridge.signOut()),
+      startDemo: () => settle(bridge.startDemo()),
+      leaveDemo: () => settle(bridge.leaveDemo()),
+      setStartAtLogin: (request) => settle(bridge.setStartAtLogin(request)),
+    },
     reportPainted: () => {
       const revision = store.getState().snapshot?.revision;
       if (revision !== undefined) {

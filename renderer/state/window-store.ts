@@ -52,7 +52,8 @@ interface DialogSubjects {
   readonly 'watch-conference': OnLine;
   readonly palette: object;
   readonly history: object;
-  readonly settings: object;
+  /** `page` is the one that it opens on; the list of pages without it. */
+  readonly settings: { readonly page?: string };
   readonly quit: object;
   readonly help: object;
   readonly about: object;

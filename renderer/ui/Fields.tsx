@@ -7,30 +7,42 @@ interface TextFieldProps {
   readonly maxLength: number;
   /** What is not right about the value, or how it has to be. */
   readonly hint?: string | undefined;
+  /** Why the value cannot be used. */
+  readonly mistake?: string | undefined;
+  readonly placeholder?: string | undefined;
+  /** What is typed is not shown. */
+  readonly isSecret?: boolean;
+  readonly isRequired?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-export function TextField({ label, value, maxLength, hint, onChange }: TextFieldProps): ReactNode {
+export function TextField(props: TextFieldProps): ReactNode {
+  const { label, value, maxLength, hint, mistake, placeholder, onChange } = props;
+  const { isSecret = false, isRequired = false } = props;
   const hintId = useId();
+  const shownHint = mistake ?? hint;
   return (
     <div className={styles.field}>
       <label className={styles.field}>
         <span className={styles.label}>{label}</span>
         <input
-          type="text"
+          type={isSecret ? 'password' : 'text'}
+          placeholder={placeholder}
+          aria-required={isRequired || undefined}
+          aria-invalid={mistake !== undefined || undefined}
           className={styles.input}
           autoComplete="off"
           spellCheck={false}
           maxLength={maxLength}
-          aria-describedby={hint === undefined ? undefined : hintId}
+          aria-describedby={shownHint === undefined ? undefined : hintId}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
       </label>
       {/* Not in the label, lest it become part of the name. */}
-      {hint !== undefined && (
-        <span id={hintId} className={styles.detail}>
-          {hint}
+      {shownHint !== undefined && (
+        <span id={hintId} className={mistake === undefined ? styles.detail : styles.mistake}>
+          {shownHint}
         </span>
       )}
     </div>
@@ -38,36 +50,58 @@ export function TextField({ label, value, maxLength, hint, onChange }: TextField
 }
 
 /** For several lines. */
-export function TextArea({ label, value, maxLength, onChange }: TextFieldProps): ReactNode {
+export function TextArea(props: TextFieldProps): ReactNode {
+  const { label, value, maxLength, hint, mistake, onChange } = props;
+  const hintId = useId();
+  const shownHint = mistake ?? hint;
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{label}</span>
-      <textarea
-        className={styles.input}
-        rows={3}
-        maxLength={maxLength}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
+    <div className={styles.field}>
+      <label className={styles.field}>
+        <span className={styles.label}>{label}</span>
+        <textarea
+          className={styles.input}
+          rows={3}
+          maxLength={maxLength}
+          aria-invalid={mistake !== undefined || undefined}
+          aria-describedby={shownHint === undefined ? undefined : hintId}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+      {shownHint !== undefined && (
+        <span id={hintId} className={mistake === undefined ? styles.detail : styles.mistake}>
+          {shownHint}
+        </span>
+      )}
+    </div>
   );
 }
 
 interface CheckboxProps {
   readonly label: string;
+  readonly detail?: string | undefined;
   readonly isChecked: boolean;
   readonly onChange: (isChecked: boolean) => void;
 }
 
-export function Checkbox({ label, isChecked, onChange }: CheckboxProps): ReactNode {
+export function Checkbox({ label, detail, isChecked, onChange }: CheckboxProps): ReactNode {
+  const detailId = useId();
   return (
     <label className={styles.choice}>
       <input
         type="checkbox"
         checked={isChecked}
+        aria-describedby={detail === undefined ? undefined : detailId}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <span>{label}</span>
+      <span className={styles.words}>
+        <span>{label}</span>
+        {detail !== undefined && (
+          <span id={detailId} aria-hidden className={styles.detail}>
+            {detail}
+          </span>
+        )}
+      </span>
     </label>
   );
 }

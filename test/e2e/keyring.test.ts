@@ -108,10 +108,10 @@ describe('a stored profile whose address was edited', () => {
       await seeText(connection(page, 'Genesys'), 'Genesys: Error');
       await seeText(
         connection(page, 'Genesys'),
-        /^The address or user name .* was changed since its password was stored.*Import your profile again\.$/,
+        /^The address or user name .* was changed since its password was stored.*Enter the password again in Settings\.$/,
       );
       await button(page, 'Try again').click();
-      await seeText(page.getByRole('alert'), /Import your profile again/);
+      await seeText(page.getByRole('alert'), /Enter the password again in Settings/);
       expect(other.requests()).toEqual([]);
     } finally {
       await other.close();

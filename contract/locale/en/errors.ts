@@ -152,12 +152,12 @@ export const errors = {
   },
   'no-secrets': {
     words: 'The password or key of this service is not stored on this computer.',
-    remedy: 'Import your profile again.',
+    remedy: 'Enter it in Settings.',
   },
   'address-changed': {
     words:
       'The address or user name of this service was changed since its password was stored, so the password is not used.',
-    remedy: 'Import your profile again.',
+    remedy: 'Enter the password again in Settings.',
   },
   'too-fast': {
     words: 'This was asked for too many times within a short time, so it was not done.',

@@ -40,7 +40,10 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
       label: 'Page to open for a call',
       help: 'An https: address. {number}, {name}, {reason} and {data.KEY} stand for what is known of the call.',
     },
-    'screenPop.when': { label: 'When to open it' },
+    'screenPop.when': {
+      label: 'When to open it',
+      choices: { ringing: 'When the call rings', answered: 'When it is answered' },
+    },
   },
   genesys: {
     userName: { label: 'User name' },

@@ -113,6 +113,8 @@ export const windowTexts = {
     'dismiss-command': 'Dismiss',
     'dismiss-missed-call': 'Dismiss missed call',
     'show-view': 'Show call bar',
+    'start-demo': 'Try the demo',
+    'leave-demo': 'Leave the demo',
     quit: 'Quit Sidetone',
   },
   failed: '“{action}” did not work',
@@ -137,8 +139,9 @@ export const windowTexts = {
   showFewerMessages: 'Show only the newest message',
   dismissAll: 'Dismiss all',
 
-  welcomeTitle: 'Welcome to Sidetone',
-  welcomeBody: 'No profile is in use yet, so there is nothing to connect to.',
-  welcomeImport: 'Import the profile that your administrator gave you:',
-  welcomeDemo: 'Or look around first, with calls that are not real:',
+  welcomeTitle: 'Set up Sidetone',
+  welcomeBody:
+    'Connect your telephone services to see and control your calls here. If your administrator gave you a profile file, import it.',
+  welcomeSettings: 'Enter settings',
+  welcomeDemo: 'Not ready yet? Look around with calls that are not real.',
 };

@@ -56,7 +56,7 @@ export function DialogHost(): ReactNode {
     case 'settings':
       return (
         <Suspense>
-          <SettingsDialog />
+          <SettingsDialog page={dialog.page} />
         </Suspense>
       );
     default:

@@ -1,8 +1,14 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { AppError } from '../../../contract/errors';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { THEMES, ZOOM_LEVELS } from '../../../contract/preference-choices';
-import { RadioField, SelectField } from '../../ui/Fields';
+import { describeError } from '../../../contract/locale/describe-error';
+import { useWindowActions } from '../../state/window-context';
+import { Checkbox, RadioField, SelectField } from '../../ui/Fields';
+import { fieldText, toTyped } from './field-text';
+import { Bad } from './Outcome';
+import { useSettings } from './settings-context';
 import { SettingsGroup } from './SettingsGroup';
 import { SwitchField } from './SwitchField';
 import { usePreferences } from './use-preferences';
@@ -19,6 +25,8 @@ export function GeneralPage(): ReactNode {
         <SwitchField name="alwaysOnTop" />
         <SwitchField name="callBarOnTop" />
       </SettingsGroup>
+      <StartAtLogin />
+      <HistoryNumbers />
     </>
   );
 }
@@ -61,5 +69,59 @@ function Zoom(): ReactNode {
         if (zoom !== undefined) change({ zoom });
       }}
     />
+  );
+}
+
+function StartAtLogin(): ReactNode {
+  const { setStartAtLogin } = useWindowActions().settings;
+  const { settings, reload } = useSettings();
+  const [error, setError] = useState<AppError>();
+  if (settings?.startsAtLogin === undefined) {
+    return null;
+  }
+  const change = async (isOn: boolean): Promise<void> => {
+    const answer = await setStartAtLogin({ isOn });
+    setError(answer.ok ? undefined : answer.error);
+    await reload();
+  };
+  return (
+    <SettingsGroup title={en.settings.startup}>
+      <Checkbox
+        label={en.settings.startAtLogin}
+        isChecked={settings.startsAtLogin}
+        onChange={(isOn) => void change(isOn)}
+      />
+      {error !== undefined && <Bad lines={describeError(error, { hasCodes: true })} />}
+    </SettingsGroup>
+  );
+}
+
+/** Part of the profile, but with one choice it needs no form. */
+function HistoryNumbers(): ReactNode {
+  const { saveSection } = useWindowActions().settings;
+  const { settings, reload } = useSettings();
+  const [error, setError] = useState<AppError>();
+  const section = settings?.sections.find(({ name }) => name === 'history');
+  const field = section?.fields.find(({ path }) => path === 'numbers');
+  const isEditable = settings?.running === 'stored' && settings.profiles.length > 0;
+  if (section === undefined || field === undefined || !isEditable) {
+    return null;
+  }
+  const { label, choices = {} } = fieldText(section.name, field.path);
+  const change = async (numbers: string): Promise<void> => {
+    const answer = await saveSection({ section: section.name, values: { numbers }, secrets: {} });
+    setError(answer.ok ? undefined : answer.error);
+    await reload();
+  };
+  return (
+    <SettingsGroup title={en.settings.history}>
+      <RadioField
+        label={label}
+        choices={(field.choices ?? []).map((value) => ({ value, label: choices[value] ?? value }))}
+        value={toTyped(field, section.values.numbers ?? field.fallback)}
+        onChange={(numbers) => void change(numbers)}
+      />
+      {error !== undefined && <Bad lines={describeError(error, { hasCodes: true })} />}
+    </SettingsGroup>
   );
 }

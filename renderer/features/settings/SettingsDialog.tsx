@@ -6,22 +6,26 @@ import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { useIsWide } from '../../ui/use-is-wide';
 import { useModal } from '../../ui/use-modal';
-import { SETTINGS_PAGES, type SettingsPage } from './pages';
+import { DemoNotice } from './DemoNotice';
+import { listPages, type SettingsPage } from './pages';
 import styles from './Settings.module.css';
+import { SettingsContext, useLoadSettings } from './settings-context';
 
 /**
  * Everything that the agent can choose, on pages; each choice takes effect at once. Where there is room the
  * list of pages stays beside the page.
  */
-export function SettingsDialog(): ReactNode {
+export function SettingsDialog({ page: first }: { readonly page?: string | undefined }): ReactNode {
   const { closeDialog } = useWindowActions();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useState(first);
   const isWide = useIsWide();
   useModal(dialog);
-  const open = SETTINGS_PAGES.find(({ id }) => id === chosen);
-  const page = open ?? (isWide ? SETTINGS_PAGES[0] : undefined);
+  const loaded = useLoadSettings();
+  const pages = listPages(loaded.settings);
+  const open = pages.find(({ id }) => id === chosen);
+  const page = open ?? (isWide && loaded.settings !== undefined ? pages[0] : undefined);
   const hasBack = page !== undefined && !isWide;
 
   return createPortal(
@@ -61,25 +65,33 @@ export function SettingsDialog(): ReactNode {
           onPress={closeDialog}
         />
       </header>
-      <div className={styles.columns}>
-        {(isWide || page === undefined) && <PageList current={page} onChoose={setChosen} />}
-        {page !== undefined && <Page page={page} />}
-      </div>
+      <SettingsContext value={loaded}>
+        {loaded.settings !== undefined && loaded.settings.running !== 'stored' && (
+          <DemoNotice running={loaded.settings.running} />
+        )}
+        <div className={styles.columns}>
+          {(isWide || page === undefined) && (
+            <PageList pages={pages} current={page} onChoose={setChosen} />
+          )}
+          {page !== undefined && <Page key={page.id} page={page} />}
+        </div>
+      </SettingsContext>
     </dialog>,
     document.body,
   );
 }
 
 interface PageListProps {
+  readonly pages: readonly SettingsPage[];
   readonly current: SettingsPage | undefined;
   readonly onChoose: (id: string) => void;
 }
 
-function PageList({ current, onChoose }: PageListProps): ReactNode {
+function PageList({ pages, current, onChoose }: PageListProps): ReactNode {
   return (
     <nav className={styles.pages} aria-label={en.settings.title}>
       <ul>
-        {SETTINGS_PAGES.map(({ id, title, icon: Icon }) => (
+        {pages.map(({ id, title, summary, icon: Icon }) => (
           <li key={id}>
             <button
               type="button"
@@ -88,7 +100,10 @@ function PageList({ current, onChoose }: PageListProps): ReactNode {
               onClick={() => onChoose(id)}
             >
               <Icon aria-hidden />
-              <span>{title}</span>
+              <span className={styles.pageText}>
+                <span>{title}</span>
+                {summary !== undefined && <span className={styles.summary}>{summary}</span>}
+              </span>
               <ChevronRight className={styles.chevron} aria-hidden />
             </button>
           </li>
@@ -99,14 +114,14 @@ function PageList({ current, onChoose }: PageListProps): ReactNode {
 }
 
 function Page({ page }: { readonly page: SettingsPage }): ReactNode {
-  const { title, Content } = page;
+  const { title, content } = page;
   const titleId = useId();
   return (
     <section className={styles.page} aria-labelledby={titleId}>
       <h3 id={titleId} className={styles.pageTitle}>
         {title}
       </h3>
-      <Content />
+      {content}
     </section>
   );
 }

@@ -1,9 +1,12 @@
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { pick, useAppActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
+import { Button } from '../../ui/Button';
 import { ActionButton } from '../actions/ActionButton';
 import { Connections } from '../connections/Connections';
+import { useLeaveDemo } from '../settings/use-demo';
 import styles from './TopBar.module.css';
 
 const TOOLS = ['dial', 'history', 'palette', 'settings'];
@@ -15,12 +18,29 @@ export function TopBar(): ReactNode {
   return (
     <header className={styles.bar}>
       <Connections />
-      {isDemo && <span className={styles.demo}>{en.window.demo}</span>}
+      {isDemo && <DemoMark />}
       <div className={styles.tools}>
         {TOOLS.map((id) => (
           <ActionButton key={id} action={pick(actions, id)} look="icon" isIconOnly />
         ))}
       </div>
     </header>
+  );
+}
+
+/** Says that nothing here is real, and leads out of it. */
+function DemoMark(): ReactNode {
+  const { isBusy, leave } = useLeaveDemo();
+  return (
+    <>
+      <span className={styles.demo}>{en.window.demo}</span>
+      <Button
+        look="icon"
+        icon={<X aria-hidden />}
+        label={en.settings.leaveDemo}
+        isBusy={isBusy}
+        onPress={leave}
+      />
+    </>
   );
 }

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import { useSnapshot } from '../../state/window-context';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
+import { ImportProfile } from '../settings/ImportProfile';
+import { useStartDemo } from '../settings/use-demo';
 import styles from './Welcome.module.css';
 
 /** How to begin, for an agent who has no profile yet. */
 export function Welcome(): ReactNode {
   const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
+  const { openDialog } = useWindowActions();
+  const { isBusy, start } = useStartDemo();
   if (hasProfile) {
     return null;
   }
@@ -15,10 +20,15 @@ export function Welcome(): ReactNode {
       <div className={styles.welcome}>
         <h2>{en.window.welcomeTitle}</h2>
         <p>{en.window.welcomeBody}</p>
-        <p>{en.window.welcomeImport}</p>
-        <code>sidetone --import-profile FILE</code>
+        <Button look="primary" onPress={() => openDialog({ kind: 'settings', page: 'agent' })}>
+          {en.window.welcomeSettings}
+        </Button>
+        {/* The snapshot shows the window of the profile instead. */}
+        <ImportProfile onDone={() => undefined} />
         <p>{en.window.welcomeDemo}</p>
-        <code>sidetone --demo</code>
+        <Button isBusy={isBusy} onPress={start}>
+          {en.window.requests['start-demo']}
+        </Button>
       </div>
     </div>
   );

@@ -198,9 +198,13 @@ describe('the other things in the window', () => {
     expect(buttonsOf(markup).has('Dismiss: “Mute” did not work: Party 2')).toBe(true);
   });
 
-  it('says how to start if there is no profile', () => {
-    const text = textOf(draw(snapshot({ hasProfile: false, connections: [] })));
-    expect(text).toContain('--import-profile FILE');
-    expect(text).toContain('--demo');
+  it('offers the ways to begin if there is no profile, without a command line', () => {
+    const markup = draw(snapshot({ hasProfile: false, connections: [] }));
+    const buttons = [...buttonsOf(markup).keys()];
+    for (const name of ['Enter settings', 'Import a profile file', 'Try the demo']) {
+      expect(buttons).toContain(name);
+    }
+    expect(textOf(markup)).toContain('Set up Sidetone');
+    expect(textOf(markup)).not.toContain('--');
   });
 });

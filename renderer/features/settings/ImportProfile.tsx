@@ -1,0 +1,45 @@
+import { FileInput } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { describeError } from '../../../contract/locale/describe-error';
+import { Button } from '../../ui/Button';
+import { classNames } from '../../ui/class-names';
+import { Mistakes } from './Mistakes';
+import { Bad } from './Outcome';
+import styles from './Settings.module.css';
+import { useImport } from './use-import';
+
+interface ImportProfileProps {
+  readonly onDone: () => void;
+}
+
+/** Takes a profile file, chosen or dropped on it. */
+export function ImportProfile({ onDone }: ImportProfileProps): ReactNode {
+  const { isBusy, problem, start } = useImport(onDone);
+  const [isOver, setIsOver] = useState(false);
+  return (
+    <div
+      className={classNames(styles.drop, isOver && styles.isOver)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        const [file] = event.dataTransfer.files;
+        if (file !== undefined) void start(file);
+      }}
+    >
+      <Button icon={<FileInput aria-hidden />} isBusy={isBusy} onPress={() => void start()}>
+        {en.settings.import}
+      </Button>
+      <p className={styles.detail}>{en.settings.importHint}</p>
+      {problem?.kind === 'invalid' && <Mistakes mistakes={problem.mistakes} />}
+      {problem?.kind === 'failed' && (
+        <Bad lines={describeError(problem.error, { hasCodes: true })} />
+      )}
+    </div>
+  );
+}

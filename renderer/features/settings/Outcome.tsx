@@ -1,0 +1,79 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { describeTestFailure } from '../../../contract/locale/describe-test-failure';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { vendorName } from '../../../contract/locale/vendor-name';
+import type { SettingsSection } from '../../../contract/settings';
+import { describeError } from '../../../contract/locale/describe-error';
+import { Mistakes } from './Mistakes';
+import styles from './Settings.module.css';
+import type { FormOutcome } from './use-section-form';
+
+interface OutcomeProps {
+  readonly section: SettingsSection;
+  readonly outcome: FormOutcome;
+}
+
+/** What became of a form that was saved or tested. */
+export function Outcome({ section, outcome }: OutcomeProps): ReactNode {
+  const vendor = vendorName(section.name);
+  switch (outcome.kind) {
+    case 'saved':
+      return <Good text={en.settings.saved} />;
+    case 'connected':
+      return <Good text={format(en.settings.connected, { vendor })} />;
+    case 'removed':
+      return <Good text={en.settings.removed} />;
+    case 'invalid': {
+      const elsewhere = outcome.mistakes.filter(
+        ({ field }) => !section.fields.some(({ path }) => field === `${section.name}.${path}`),
+      );
+      return elsewhere.length === 0 ? (
+        <Bad lines={[en.settings.invalid]} />
+      ) : (
+        <Mistakes mistakes={elsewhere} />
+      );
+    }
+    case 'not-connected': {
+      const { words, remedy, detail } = describeTestFailure(outcome.error);
+      return <Bad lines={[words, remedy]} detail={detail} />;
+    }
+    case 'failed':
+      return <Bad lines={describeError(outcome.error, { hasCodes: true })} />;
+  }
+}
+
+function Good({ text }: { readonly text: string }): ReactNode {
+  return (
+    <p role="status" className={styles.good}>
+      <CircleCheck aria-hidden />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+interface BadProps {
+  readonly lines: readonly string[];
+  readonly detail?: string | undefined;
+}
+
+/** What went wrong, and what helps. */
+export function Bad({ lines: [first, ...rest], detail }: BadProps): ReactNode {
+  return (
+    <div role="alert" className={styles.bad}>
+      <CircleAlert aria-hidden />
+      <div>
+        <p>
+          <strong>{first}</strong>
+        </p>
+        {rest.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {detail !== undefined && (
+          <p className={styles.detail}>{format(en.window.errorDetail, { detail })}</p>
+        )}
+      </div>
+    </div>
+  );
+}

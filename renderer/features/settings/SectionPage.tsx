@@ -1,0 +1,115 @@
+import { useState, type ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { vendorName } from '../../../contract/locale/vendor-name';
+import type { SettingsField, SettingsSection } from '../../../contract/settings';
+import { useWindowActions } from '../../state/window-context';
+import { AlertDialog } from '../../ui/AlertDialog';
+import { Button } from '../../ui/Button';
+import { Outcome } from './Outcome';
+import { SectionField } from './SectionField';
+import styles from './Settings.module.css';
+import { useSettings } from './settings-context';
+import { useSectionForm, type SectionFormState } from './use-section-form';
+
+/** The form of one section of the profile. It is saved, and used, when the agent says so. */
+export function SectionPage({ section }: { readonly section: SettingsSection }): ReactNode {
+  const { saveSection, testService } = useWindowActions().settings;
+  const { reload } = useSettings();
+  const form = useSectionForm(section);
+  const save = async (): Promise<void> => {
+    if (await form.save(saveSection)) await reload();
+  };
+  const required = section.fields.filter(({ isRequired }) => isRequired);
+  const optional = section.fields.filter(({ isRequired }) => !isRequired);
+  const hasOptional = optional.some(({ path }) => path in section.values);
+  const findMistake = (path: string): string | undefined =>
+    form.outcome?.kind === 'invalid'
+      ? form.outcome.mistakes.find(({ field }) => field === `${section.name}.${path}`)?.message
+      : undefined;
+  const show = (field: SettingsField): ReactNode => (
+    <SectionField
+      key={field.path}
+      section={section.name}
+      field={field}
+      value={form.typed[field.path] ?? ''}
+      isStored={section.storedSecrets.includes(field.path)}
+      mistake={findMistake(field.path)}
+      onChange={(value) => form.type(field.path, value)}
+    />
+  );
+  const hasMistakeBelow = optional.some(({ path }) => findMistake(path) !== undefined);
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => event.preventDefault()}>
+      {required.map(show)}
+      {optional.length > 0 && (
+        <details open={hasOptional || hasMistakeBelow || undefined} className={styles.more}>
+          <summary>{en.settings.more}</summary>
+          <div className={styles.form}>{optional.map(show)}</div>
+        </details>
+      )}
+      {form.outcome !== undefined && <Outcome section={section} outcome={form.outcome} />}
+      <div className={styles.row}>
+        <Button
+          look="primary"
+          isDefault
+          isBusy={form.busy === 'saving'}
+          isDisabled={form.busy === 'testing'}
+          onPress={() => void save()}
+        >
+          {en.settings.save}
+        </Button>
+        {section.isVendor && (
+          <Button
+            isBusy={form.busy === 'testing'}
+            isDisabled={form.busy === 'saving'}
+            onPress={() => void form.test(testService)}
+          >
+            {en.settings.test}
+          </Button>
+        )}
+        {section.isVendor && section.isSet && <Remove section={section} form={form} />}
+      </div>
+    </form>
+  );
+}
+
+interface RemoveProps {
+  readonly section: SettingsSection;
+  readonly form: SectionFormState;
+}
+
+function Remove({ section, form }: RemoveProps): ReactNode {
+  const { removeSection } = useWindowActions().settings;
+  const { reload } = useSettings();
+  const [isAsking, setIsAsking] = useState(false);
+  const vendor = vendorName(section.name);
+  const remove = async (): Promise<void> => {
+    const removed = await removeSection({ section: section.name });
+    if (removed.ok) form.clear();
+    else form.fail(removed.error);
+    await reload();
+  };
+  return (
+    <>
+      <Button look="discreet-danger" onPress={() => setIsAsking(true)}>
+        {en.settings.remove}
+      </Button>
+      {isAsking && (
+        <AlertDialog
+          title={format(en.settings.removeTitle, { vendor })}
+          confirmLabel={en.settings.remove}
+          cancelLabel={en.window.cancel}
+          canConfirm
+          onCancel={() => setIsAsking(false)}
+          onConfirm={() => {
+            setIsAsking(false);
+            void remove();
+          }}
+        >
+          <p>{format(en.settings.removeBody, { vendor })}</p>
+        </AlertDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { FieldValue, SettingsField } from '../../../contract/settings';
+import { en } from '../../../contract/locale/en';
+import type { FieldText } from '../../../contract/locale/en/settings-fields';
+
+/** The texts of a field; its name in the profile where it has none. */
+export function fieldText(section: string, path: string): FieldText {
+  const { fields } = en.settings;
+  return fields[section]?.[path] ?? fields.common?.[path] ?? { label: path };
+}
+
+const SEPARATOR = '=';
+
+/** A value as it is typed: several texts are lines, and rows are lines with columns. */
+export function toTyped({ columns = [] }: SettingsField, value: FieldValue | undefined): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  return value
+    .map((item) =>
+      typeof item === 'string'
+        ? item
+        : columns.map((column) => item[column] ?? '').join(` ${SEPARATOR} `),
+    )
+    .join('\n');
+}
+
+export function fromTyped({ kind, columns = [] }: SettingsField, typed: string): FieldValue {
+  if (kind !== 'lines' && kind !== 'rows') return typed;
+  const lines = typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return kind === 'lines' ? lines : lines.map((line) => toRow(line, columns));
+}
+
+/** All but the first column are after the last separators: a name may contain one. */
+function toRow(line: string, columns: readonly string[]): Record<string, string> {
+  const parts = line.split(SEPARATOR).map((part) => part.trim());
+  const rest = columns.length > 1 ? parts.splice(1 - columns.length) : [];
+  const values = [parts.join(` ${SEPARATOR} `), ...rest];
+  return Object.fromEntries(columns.map((column, index) => [column, values[index] ?? '']));
+}
+
+/** A mistake as a sentence below its field. */
+export function toSentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
+}

@@ -1,0 +1,86 @@
+import {
+  Bell,
+  Plug,
+  SlidersHorizontal,
+  Stethoscope,
+  User,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { en } from '../../../contract/locale/en';
+import { vendorName } from '../../../contract/locale/vendor-name';
+import type { Settings, SettingsSection } from '../../../contract/settings';
+import { AlertsPage } from './AlertsPage';
+import { DiagnosticsPage } from './DiagnosticsPage';
+import { GeneralPage } from './GeneralPage';
+import { ProfilesPage } from './ProfilesPage';
+import { SectionPage } from './SectionPage';
+
+/** A page of the settings. */
+export interface SettingsPage {
+  readonly id: string;
+  readonly title: string;
+  /** What is set on it, for the list of pages. */
+  readonly summary?: string | undefined;
+  readonly icon: LucideIcon;
+  readonly content: ReactNode;
+}
+
+/** The pages that are always there. A new page is added here. */
+const APP_PAGES: readonly SettingsPage[] = [
+  { id: 'alerts', title: en.settings.pages.alerts, icon: Bell, content: <AlertsPage /> },
+  {
+    id: 'general',
+    title: en.settings.pages.general,
+    icon: SlidersHorizontal,
+    content: <GeneralPage />,
+  },
+  {
+    id: 'diagnostics',
+    title: en.settings.pages.diagnostics,
+    icon: Stethoscope,
+    content: <DiagnosticsPage />,
+  },
+];
+
+/** In the order in which they are listed: the services first. The demo's cannot be changed. */
+export function listPages(settings: Settings | undefined): readonly SettingsPage[] {
+  if (settings === undefined || settings.running === 'demo') return APP_PAGES;
+  const active = settings.profiles.find(({ isActive }) => isActive);
+  const sections = settings.sections.filter(({ name, isVendor }) => isVendor || name === 'agent');
+  return [
+    ...sections.map((section) => toPage(section, active?.id ?? FIRST_PROFILE)),
+    {
+      id: 'profiles',
+      title: en.settings.pages.profiles,
+      summary: active?.name,
+      icon: Users,
+      content: <ProfilesPage />,
+    },
+    ...APP_PAGES,
+  ];
+}
+
+/** What the first profile will be called, so that its form stays when it is saved. */
+const FIRST_PROFILE = 'profile';
+
+function toPage(section: SettingsSection, profileId: string): SettingsPage {
+  const { name, isVendor } = section;
+  return {
+    id: name,
+    title: isVendor ? vendorName(name) : en.settings.pages.agent,
+    summary: summarize(section),
+    icon: isVendor ? Plug : User,
+    // Another profile has other values.
+    content: <SectionPage key={`${profileId} ${name}`} section={section} />,
+  };
+}
+
+function summarize({ isVendor, isSet, values }: SettingsSection): string | undefined {
+  if (!isVendor) return typeof values.name === 'string' ? values.name : undefined;
+  if (!isSet) return en.settings.notSetUp;
+  return typeof values.baseUrl === 'string'
+    ? values.baseUrl.replace(/^https?:\/\/([^/]*).*$/, '$1')
+    : undefined;
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { AppError } from '../../../contract/errors';
+import type { Result } from '../../../contract/result';
+import type {
+  FieldMistake,
+  FormAnswer,
+  SectionForm,
+  SettingsSection,
+  TestAnswer,
+} from '../../../contract/settings';
+import { fromTyped, toTyped } from './field-text';
+
+/** What became of the form when it was last sent. */
+export type FormOutcome =
+  | { readonly kind: 'saved' | 'connected' | 'removed' }
+  | { readonly kind: 'invalid'; readonly mistakes: readonly FieldMistake[] }
+  | { readonly kind: 'not-connected' | 'failed'; readonly error: AppError };
+
+type Typed = Readonly<Record<string, string | boolean>>;
+
+export interface SectionFormState {
+  readonly typed: Typed;
+  readonly busy: 'saving' | 'testing' | undefined;
+  readonly outcome: FormOutcome | undefined;
+  type(path: string, value: string | boolean): void;
+  save(send: (form: SectionForm) => Promise<Result<FormAnswer>>): Promise<boolean>;
+  test(send: (form: SectionForm) => Promise<Result<TestAnswer>>): Promise<void>;
+  fail(error: AppError): void;
+  /** The section was removed. */
+  clear(): void;
+}
+
+/** A form for one section. Secrets are only sent where they were typed in, and are forgotten then. */
+export function useSectionForm(section: SettingsSection): SectionFormState {
+  const [typed, setTyped] = useState<Typed>(() => read(section));
+  const [busy, setBusy] = useState<SectionFormState['busy']>();
+  const [outcome, setOutcome] = useState<FormOutcome>();
+
+  function toForm(): SectionForm {
+    const [secrets, others] = [
+      section.fields.filter(({ kind }) => kind === 'secret'),
+      section.fields.filter(({ kind }) => kind !== 'secret'),
+    ];
+    return {
+      section: section.name,
+      values: Object.fromEntries(
+        others.map((field) => {
+          const value = typed[field.path] ?? '';
+          return [field.path, typeof value === 'string' ? fromTyped(field, value) : value];
+        }),
+      ),
+      secrets: Object.fromEntries(
+        secrets.flatMap(({ path }) => {
+          const secret = typed[path];
+          return typeof secret === 'string' && secret !== '' ? [[path, secret]] : [];
+        }),
+      ),
+    };
+  }
+
+  async function send<Answer extends FormAnswer | TestAnswer>(
+    what: 'saving' | 'testing',
+    request: Promise<Result<Answer>>,
+  ): Promise<Result<Answer>> {
+    setBusy(what);
+    setOutcome(undefined);
+    const answer = await request;
+    setBusy(undefined);
+    if (!answer.ok) setOutcome({ kind: 'failed', error: answer.error });
+    else if (answer.value.kind === 'invalid') setOutcome(answer.value);
+    return answer;
+  }
+
+  return {
+    typed,
+    busy,
+    outcome,
+    type: (path, value) => setTyped((before) => ({ ...before, [path]: value })),
+    save: async (request) => {
+      const answer = await send('saving', request(toForm()));
+      if (!answer.ok || answer.value.kind !== 'done') return false;
+      setOutcome({ kind: 'saved' });
+      const secrets = section.fields.filter(({ kind }) => kind === 'secret');
+      setTyped((before) => ({
+        ...before,
+        ...Object.fromEntries(secrets.map(({ path }) => [path, ''])),
+      }));
+      return true;
+    },
+    test: async (request) => {
+      const answer = await send('testing', request(toForm()));
+      if (!answer.ok) return;
+      if (answer.value.kind === 'done') setOutcome({ kind: 'connected' });
+      else if (answer.value.kind === 'failed') {
+        setOutcome({ kind: 'not-connected', error: answer.value.error });
+      }
+    },
+    fail: (error) => setOutcome({ kind: 'failed', error }),
+    clear: () => {
+      setTyped({});
+      setOutcome({ kind: 'removed' });
+    },
+  };
+}
+
+function read({ fields, values }: SettingsSection): Typed {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const value = values[field.path];
+      return [field.path, field.kind === 'switch' ? value === true : toTyped(field, value)];
+    }),
+  );
+}
