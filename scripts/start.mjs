@@ -34,8 +34,13 @@ await runMain(async () => {
   const noSandbox = sandboxFlags();
   const isDemo = isHeadless() && wantsDemo(flags);
   return inDesktopSession(async (session) => {
-    // Set by some editors; it would make Electron behave like Node.js.
-    const environment = { ...session, ELECTRON_RUN_AS_NODE: undefined };
+    const environment = {
+      ...session,
+      // Set by some editors; it would make Electron behave like Node.js.
+      ELECTRON_RUN_AS_NODE: undefined,
+      // Before Electron 38, X11 is used even where there is none.
+      ...(!session.DISPLAY && { ELECTRON_OZONE_PLATFORM_HINT: 'wayland' }),
+    };
     const parameters = [...noSandbox, projectRoot, ...flags];
     if (!isDemo) return runForeground(executable, parameters, { env: environment });
     const code = await checkFlags(executable, parameters, environment);

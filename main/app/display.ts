@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { acceptsConnection } from './ask-display';
 
 /** Where local X servers listen: a file, or an abstract socket of the same name. */
@@ -14,8 +14,8 @@ export function findDisplayProblem(
   environment: NodeJS.ProcessEnv,
   platform: NodeJS.Platform,
 ): string | undefined {
-  const { DISPLAY, WAYLAND_DISPLAY } = environment;
-  if (platform !== 'linux' || WAYLAND_DISPLAY) return undefined;
+  if (platform !== 'linux' || hasWayland(environment)) return undefined;
+  const { DISPLAY } = environment;
   const local = /^(?:unix)?:(\d+)/.exec(DISPLAY ?? '')?.[1];
   // Whether a remote display works is known only when it is used.
   if (DISPLAY && local === undefined) return undefined;
@@ -33,6 +33,13 @@ export function findDisplayProblem(
   return isAccepted
     ? undefined
     : `the display ${DISPLAY} refuses the connection; start it as the user of the desktop session`;
+}
+
+/** Whether the compositor that the environment names has a socket, absolute or in the runtime folder. */
+function hasWayland({ WAYLAND_DISPLAY, XDG_RUNTIME_DIR }: NodeJS.ProcessEnv): boolean {
+  if (!WAYLAND_DISPLAY) return false;
+  if (isAbsolute(WAYLAND_DISPLAY)) return existsSync(WAYLAND_DISPLAY);
+  return XDG_RUNTIME_DIR !== undefined && existsSync(join(XDG_RUNTIME_DIR, WAYLAND_DISPLAY));
 }
 
 function isAmongListeners(socket: string): boolean {
