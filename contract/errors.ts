@@ -44,6 +44,8 @@ export const ERROR_CODES = [
   'no-credit',
   /** More than one recording fits, so none was touched. */
   'ambiguous',
+  /** The recording was stopped to delete it, and then could not be deleted. */
+  'only-stopped',
   /** Somebody else changed the same thing at that moment. */
   'conflict',
   /** Too many requests; the vendor asks for a delay. */

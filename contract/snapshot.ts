@@ -89,7 +89,7 @@ export const snapshotSchema = z.object({
   missedCalls: z.array(missedCallSchema),
   /** Calls that are over, newest first. */
   lastCalls: z.array(lastCallSchema),
-  /** The profile names a recorder. */
+  /** The profile names a recorder for the calls of all lines. */
   hasRecorder: z.boolean(),
   /** What happened is kept. */
   hasHistory: z.boolean(),

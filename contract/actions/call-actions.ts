@@ -67,6 +67,7 @@ function listRoomActions(snapshot: Snapshot, call: Call): CallActionView[] {
     ...simple('pause-recording'),
     ...simple('resume-recording'),
     ...simple('stop-recording'),
+    ...(call.actions.includes('delete-call') ? listRecordingActions(snapshot, call) : []),
     ...confirmed(simple('complete-room')),
     ...simple('close-talkspace'),
   ].map((action) => ({ ...action, detail }));
@@ -158,6 +159,15 @@ export function listOtherCallActions(snapshot: Snapshot, other: Call): CallActio
     operation,
   };
   return [swap, show];
+}
+
+/** What can be done to the recordings that a room's service has kept. */
+function listRecordingActions(snapshot: Snapshot, call: Call): CallActionView[] {
+  const { any } = builderFor(snapshot, call);
+  return [
+    ...any('recording', en.recordings.details, ['delete-call']),
+    ...listDeleteCall(snapshot, call),
+  ];
 }
 
 /** Disabled with a reason while the recorder cannot be asked about the call. */

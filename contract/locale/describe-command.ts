@@ -51,7 +51,9 @@ function describeFailure({ action, target, error }: Failure): Message {
       target,
     }),
     sentences: [
-      ...(isCommandAction(action) ? [en.commands[action].unchanged] : []),
+      ...(isCommandAction(action) && error?.code !== 'only-stopped'
+        ? [en.commands[action].unchanged]
+        : []),
       ...(error === undefined ? [] : describeError(error)),
     ],
     ...(error !== undefined && { error }),

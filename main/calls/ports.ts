@@ -1,3 +1,4 @@
+import type { Line } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import type { AppError } from '../../contract/errors';
 import type { LineDescriptor } from '../../contract/lines';
@@ -76,6 +77,8 @@ export interface CallTime {
 /** A service that records calls. `keys` are the `recordingKeys` of the call. */
 export interface RecorderPort extends VendorPort {
   readonly vendor: Vendor;
+  /** The one line whose calls it records, where a line keeps its own recordings. Absent for a recorder of any line. */
+  readonly line?: Line;
   /** Whether these keys are enough to find the recordings of the call. */
   canMatch(keys: Readonly<Record<string, string>>): boolean;
   /**
@@ -91,7 +94,8 @@ export interface RecorderPort extends VendorPort {
   /**
    * Asks for an operation on a recording that was looked up, or where none was, on the one that the
    * match rule names, unless that may be another one by now. `isOneOfSeveral`: the match rule named more
-   * than one, and the agent chose this. For `delete-call`, the answer says whether it is gone or only marked for deletion.
+   * than one, and the agent chose this. For `delete-call`, the answer says whether it is gone or only
+   * marked for deletion; one that `isStoppedFirst` is stopped and then deleted.
    */
   perform(
     operation: RecordingOperation,

@@ -1,10 +1,10 @@
 import { assertNever } from '../../contract/assert-never';
 import type { Deletion } from '../../contract/call-model';
 import type { StartedCommand } from '../../contract/commands';
-import type { AppError } from '../../contract/errors';
 import type { Recording, RecordingOperation } from '../../contract/recording';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Clock } from '../time/clock';
+import { chooseRecorder, GONE, isRecorded, NOT_CONFIGURED, refusalFor } from './choose-recorder';
 import type { CommandRunner } from './commands';
 import { describeParties } from './describe-parties';
 import { notDone, type Outcome } from '../../contract/outcome';
@@ -37,9 +37,8 @@ export interface RecordingsOptions {
 /** Delays before each check of an operation, in ms: a recorder takes a while to delete. */
 const REFRESH_DELAYS_MS = [3_000, 10_000, 30_000];
 
-const GONE: AppError = { code: 'gone' };
 const NOT_DONE = notDone({ code: 'not-done' });
-const NOT_CONFIGURED: AppError = { code: 'not-configured' };
+const ONLY_STOPPED = notDone({ code: 'only-stopped' });
 
 export function createRecordings(options: RecordingsOptions): Recordings {
   const { store, runner, clock, recorders } = options;
@@ -56,9 +55,8 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     }
   });
 
-  /** The recorder that knows this call, or else the first one, which reports what is missing. */
   function recorderOf(call: KnownCall | undefined): RecorderPort | undefined {
-    return recorders.find((recorder) => canMatch(recorder, call)) ?? recorders[0];
+    return chooseRecorder(recorders, call);
   }
 
   function find(callId: string): KnownCall | undefined {
@@ -88,7 +86,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
         ? onlyOf(found)
         : found.find((candidate) => candidate.recordingId === recordingId);
     const recorder = recorderOf(call);
-    const refusal = refusalFor(call, recorder, found, recording, recordingId);
+    const refusal = refusalFor({ call, recorder, found, recording, recordingId });
     return runner.run({
       action: operation,
       callId,
@@ -171,14 +169,16 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     call: KnownCall,
     recording: Recording,
   ): Promise<Finding | undefined> {
-    // An ongoing recording does not show that it is marked: it is only gone in the end.
-    const found = recording.isOngoing
-      ? await followDeletion(call, recording)
-      : await watch(() => read(call, recording), isNotFound);
-    if (found === undefined || (found.ok && found.value.isOngoing)) {
+    const isStoppedFirst = recording.isOngoing && recording.isStoppedFirst === true;
+    // One that is marked does not show it while it is ongoing: it is only gone in the end.
+    const found =
+      recording.isOngoing && !isStoppedFirst
+        ? await followDeletion(call, recording)
+        : await watch(() => read(call, recording), isNotFound);
+    if (found === undefined || (found.ok && found.value.isOngoing && !isStoppedFirst)) {
       return undefined;
     }
-    if (found.ok) return NOT_DONE;
+    if (found.ok) return isStoppedFirst && !found.value.isOngoing ? ONLY_STOPPED : NOT_DONE;
     noteDeletion(call.id, 'deleted');
     return { kind: 'done', value: 'deleted' };
   }
@@ -258,10 +258,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     lookUp,
     perform,
     canAsk: (call) =>
-      (call.deletion !== 'deleted' || lookedUp.has(call.id)) &&
-      // Recording begins when somebody answers.
-      call.answeredAt !== undefined &&
-      recorders.some((recorder) => canMatch(recorder, call)),
+      (call.deletion !== 'deleted' || lookedUp.has(call.id)) && isRecorded(recorders, call),
     dispose: () => {
       unsubscribe();
       for (const cancel of [...timers, ...endings]) cancel();
@@ -278,23 +275,4 @@ function onlyOf(found: readonly Recording[]): Recording | undefined {
 
 function isNotFound(found: Result<Recording>): boolean {
   return !found.ok && found.error.code === 'not-found';
-}
-
-function canMatch(recorder: RecorderPort, call: KnownCall | undefined): boolean {
-  return call !== undefined && recorder.canMatch(call.recordingKeys);
-}
-
-function refusalFor(
-  call: KnownCall | undefined,
-  recorder: RecorderPort | undefined,
-  found: readonly Recording[],
-  recording: Recording | undefined,
-  recordingId: string | undefined,
-): AppError | undefined {
-  if (call === undefined) return GONE;
-  if (recorder === undefined) return NOT_CONFIGURED;
-  if (recording !== undefined) return undefined;
-  const { vendor } = recorder;
-  if (recordingId !== undefined) return { code: 'not-found', vendor };
-  return found.length > 1 ? { code: 'ambiguous', vendor } : undefined;
 }

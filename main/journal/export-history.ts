@@ -7,6 +7,7 @@ import { en } from '../../contract/locale/en';
 import { fail, succeed, type Result } from '../../contract/result';
 import { toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
+import { formatLocalTime } from '../time/format-local-time';
 
 /** Without it spreadsheets take UTF-8 for an older encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -62,8 +63,8 @@ function* piecesOf(entries: readonly HistoryEntry[]): Generator<readonly History
 function toCells(entry: HistoryEntry): string[] {
   const { what, who, outcome, ended: away, why, direction, about } = describeHistory(entry);
   const endedAt = entry.kind === 'call' ? entry.endedAt : undefined;
-  const ended = away || (endedAt === undefined ? '' : formatMoment(endedAt));
-  return [formatMoment(entry.at), ended, what, who, outcome, why, direction, about];
+  const ended = away || (endedAt === undefined ? '' : formatLocalTime(endedAt));
+  return [formatLocalTime(entry.at), ended, what, who, outcome, why, direction, about];
 }
 
 function toRow(cells: readonly string[]): string {
@@ -93,16 +94,4 @@ function withoutFormulas(text: string): string {
     isStart = SEPARATORS.has(character) || (isStart && BLANK.test(character));
   }
   return harmless;
-}
-
-/** `2026-01-31 14:05:09`, which spreadsheets read as a time. */
-function formatMoment(moment: number): string {
-  const date = new Date(moment);
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(twoDigits).join('-');
-  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
-  return `${day} ${time}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
 }

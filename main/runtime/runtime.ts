@@ -71,7 +71,7 @@ function assemble(vendors: Vendors, parts: RuntimeParts, country?: string): Runt
         store.getState(),
         {
           ...context,
-          hasRecorder: vendors.recorders.length > 0,
+          hasRecorder: vendors.recorders.some(({ line }) => line === undefined),
           canAskRecorder: (call) => service.canAsk(call),
         },
         momentOf(clock),

@@ -47,12 +47,16 @@ async function doEverything(): Promise<readonly SimulatedTwilio[]> {
   await perform({ kind: 'play', audio });
   await perform({ kind: 'remove-participant', participantId });
   await perform({ kind: 'complete-room' });
+  const { recordingKeys } = call();
+  const found = await drive(own.recordings.lookUp(recordingKeys, { startedAt: 0 }));
+  const [recording] = found.ok ? found.value : [];
+  await drive(own.recordings.perform('delete-call', recordingKeys, recording, false));
 
-  const found = await simulateTwilio();
-  found.simulator.twilio.join({ number: AGENT, conference: 'Team' });
-  found.port.start();
-  await found.driveUntil(() => found.recorder.roster().length === 1);
-  return [named, own, found];
+  const joined = await simulateTwilio();
+  joined.simulator.twilio.join({ number: AGENT, conference: 'Team' });
+  joined.port.start();
+  await joined.driveUntil(() => joined.recorder.roster().length === 1);
+  return [named, own, joined];
 }
 
 it('sends what the tables say, as the vendor’s document has it, and nothing else', async () => {

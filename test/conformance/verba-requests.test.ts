@@ -58,7 +58,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<Sent>>> = {
   'DeleteCall, by meetingID': () => deleteOnlyOne('meetingID'),
   'DeleteCall, by extension': async () => {
     const { port, simulator } = await simulateOne(true, BY_EXTENSION);
-    const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
+    const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false, operations: [] };
     expect(await port.perform('delete-call', EXTENSION_KEYS, seen, false)).toMatchObject({
       kind: 'done',
     });

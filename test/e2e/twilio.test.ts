@@ -166,6 +166,43 @@ test('the recording is paused, resumed and stopped on the line: UpdateConference
   ]);
 });
 
+test('a recording is shown with its start and status, and deleted once it is stopped: DeleteRecording', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { card, path, changes } = await joinTeam(sidetone);
+  const { accountSid } = simulator.twilioProfile;
+  const [recording] = simulator.twilio.recordings().slice(-1);
+  await button(card, 'Recording details').click();
+  const details = form(page, 'Recording of this call');
+  const found = details.getByRole('list', { name: 'Recordings found', exact: true });
+  await eventually(() => found.innerText()).toMatch(
+    /^Started\s+\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\s+Status\s+Being recorded/,
+  );
+  expect(await button(found, 'Keep').count()).toBe(0);
+  await button(found, 'Delete…').click();
+  const confirmation = dialog(page, 'Delete this call?');
+  await seeText(
+    confirmation,
+    'This is still being recorded: the recording is stopped first, and then deleted.',
+  );
+  expect(changes()).toEqual([]);
+  await button(confirmation, 'Delete call').click();
+  await seeText(card, 'Recording deleted');
+  await eventually(() => button(card, 'Recording details').count()).toBe(0);
+  expect(changes()).toEqual([
+    {
+      request: `POST ${path}/Recordings/${recording!.sid}.json`,
+      parameters: { Status: 'stopped' },
+    },
+    {
+      request: `DELETE /2010-04-01/Accounts/${accountSid}/Recordings/${recording!.sid}.json`,
+      parameters: {},
+    },
+  ]);
+  expect(simulator.twilio.recordings().at(-1)).toMatchObject({ status: 'deleted' });
+});
+
 test('a conference is played to, and ended for all: UpdateConference', async ({ sidetone }) => {
   const { page } = sidetone;
   const { card, path, changes } = await joinTeam(sidetone);

@@ -33,6 +33,7 @@ export function recording(
     called: '8856',
     startTime: '2026-01-01 00:00:00',
     isOngoing: false,
+    operations: ['delete-call'],
     ...changes,
   };
 }

@@ -27,11 +27,16 @@ export const USED: Readonly<
     parameters: ['Muted', 'Hold', 'AnnounceUrl'],
   },
   DeleteParticipant: { action: 'Remove, next to a name', parameters: [] },
-  ListConferenceRecording: { action: 'watching a conference', parameters: ['PageSize'] },
+  ListConferenceRecording: {
+    action: 'watching a conference, Recording details',
+    parameters: ['PageSize'],
+  },
   UpdateConferenceRecording: {
-    action: 'Pause recording, Resume recording, Stop recording',
+    action: 'Pause recording, Resume recording, Stop recording; Delete call, while it is recorded',
     parameters: ['Status'],
   },
+  FetchRecording: { action: 'Delete call, to see that the recording is gone', parameters: [] },
+  DeleteRecording: { action: 'Delete call', parameters: [] },
   FetchCall: { action: 'the number and name of a participant', parameters: [] },
   UpdateCall: { action: 'Remove, of somebody who is being called', parameters: ['Status'] },
   ListCall: {
@@ -42,8 +47,8 @@ export const USED: Readonly<
 
 /** Why an operation is not used. */
 const UNUSED: Readonly<Record<string, string>> = {
-  FetchConferenceRecording: 'the list has the same data',
-  DeleteConferenceRecording: 'recordings are not deleted from Sidetone yet',
+  FetchConferenceRecording: 'FetchRecording has the same data',
+  DeleteConferenceRecording: 'DeleteRecording does the same',
   DeleteCall: 'deletes the record of a call, which is for the administrator',
   CreateCall: 'a participant is called by creating the participant',
   ListCallRecording: 'recordings are those of the conference',
@@ -51,8 +56,6 @@ const UNUSED: Readonly<Record<string, string>> = {
   FetchCallRecording: 'recordings are those of the conference',
   UpdateCallRecording: 'recordings are those of the conference',
   DeleteCallRecording: 'recordings are those of the conference',
-  FetchRecording: 'recordings are not deleted from Sidetone yet',
-  DeleteRecording: 'recordings are not deleted from Sidetone yet',
   ListRecording: 'recordings are those of the conference',
   FetchAccount: 'the first list shows whether the credentials are accepted',
   UpdateAccount: 'for the administrator',
@@ -79,8 +82,8 @@ Every operation of the vendor's [OpenAPI document](../../test/fixtures/twilio/RE
 calls, with each of its parameters. Sidetone sends nothing else: [\`twilio-requests.test.ts\`](../../test/conformance/twilio-requests.test.ts)
 performs every action with the real client against the simulator and compares what was sent with these tables and, request by
 request and answer by answer, with the document. [\`twilio-sdk.test.ts\`](../../test/conformance/twilio-sdk.test.ts) drives the
-simulator with the vendor's own SDK, [\`twilio.test.ts\`](../../test/integration/vendors/twilio.test.ts) covers refusals and lost
-answers, and [\`twilio.test.ts\`](../../test/e2e/twilio.test.ts) clicks the buttons in the real app. None of it was tried with the live service.
+simulator with the vendor's own SDK, [\`twilio.test.ts\`](../../test/integration/vendors/twilio.test.ts) and
+[\`twilio-recordings.test.ts\`](../../test/integration/vendors/twilio-recordings.test.ts) cover refusals and lost answers, and [\`twilio.test.ts\`](../../test/e2e/twilio.test.ts) clicks the buttons in the real app. None of it was tried with the live service.
 
 This page is generated: \`SIDETONE_UPDATE_DOCS=1 npx vitest run --project conformance twilio-requests\`.
 `;

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { CallOperation } from '../../contract/call-operations';
 import type { Outcome } from '../../contract/outcome';
 import type { VendorCall } from '../../main/calls/call-events';
+import type { RecorderPort } from '../../main/calls/ports';
 import type { HttpClient } from '../../main/http/http-client';
 import { createHttpClient } from '../../main/http/undici-client';
 import { twilioSection, type TwilioProfile } from '../../main/settings/sections/twilio';
@@ -14,7 +15,8 @@ import { createVendorRecorder, type VendorRecorder } from './vendor-recorder';
 
 /** Our client and the simulator, with a clock that stands still. It ends with its test. */
 export interface SimulatedTwilio {
-  readonly port: Conferences;
+  readonly port: Conferences['line'];
+  readonly recordings: RecorderPort;
   readonly clock: ManualClock;
   readonly recorder: VendorRecorder;
   readonly simulator: Simulator;
@@ -56,7 +58,7 @@ export async function simulateTwilio(
   const logger = createMemoryLogger();
   const traffic = watchTraffic(createHttpClient({ vendor: 'twilio', logger }));
   const profile = twilioSection.schema.parse({ ...simulator.twilioProfile, ...changes });
-  const port = createConferences({
+  const { line: port, recorder: recordings } = createConferences({
     profile,
     agent: { name: 'Eta' },
     http: traffic.http,
@@ -91,6 +93,7 @@ export async function simulateTwilio(
 
   return {
     port,
+    recordings,
     clock,
     recorder,
     simulator,

@@ -83,6 +83,10 @@ export const errors = {
     words: 'More than one recording fits this call, so none was touched.',
     remedy: 'Choose the right one from the list, or delete it in the recorder.',
   },
+  'only-stopped': {
+    words: 'The recording was stopped, but it is still there: the service did not delete it.',
+    remedy: 'Look at the recordings of the call and delete it again.',
+  },
   conflict: {
     words: 'Somebody else changed the same thing at that moment.',
     remedy: 'Look at the call and try again if it is still needed.',

@@ -1,4 +1,5 @@
 import type { Deletion, Media } from '../../call-model';
+import type { RecordingStatus } from '../../recording';
 
 /** The recorder and the calls that are over. */
 export const recordings = {
@@ -19,6 +20,15 @@ export const recordings = {
   unknownStart: 'Unknown',
   length: 'Length',
   notEnded: 'Still being recorded',
+  status: 'Status',
+  statuses: {
+    'in-progress': 'Being recorded',
+    paused: 'Paused',
+    stopped: 'Stopped',
+    processing: 'Being prepared',
+    completed: 'Ready',
+    absent: 'Nothing was recorded',
+  } satisfies Record<RecordingStatus, string>,
   kept: 'Kept',
   isKept: 'Yes',
   isNotKept: 'No',

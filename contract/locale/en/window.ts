@@ -96,6 +96,7 @@ export const windowTexts = {
   called: 'Called',
   started: 'Started',
   stillRecorded: 'This call is still being recorded: it will be marked for deletion.',
+  stoppedFirst: 'This is still being recorded: the recording is stopped first, and then deleted.',
   lookUpFailed: 'The recording could not be looked up.',
   deletingMayBeRefused: 'You can still ask to delete it, but deleting may be refused.',
   deleteNotPossible: 'Deleting is no longer possible for this call.',

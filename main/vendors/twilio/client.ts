@@ -57,7 +57,9 @@ export interface TwilioClient {
   readCall(sid: string, signal: AbortSignal): Promise<Reply<WireCall>>;
   /** Newest first. */
   listCalls(filter: CallFilter, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
+  /** Of a conference, newest first. */
   listRecordings(sid: string, signal: AbortSignal): Promise<Reply<readonly WireRecording[]>>;
+  readRecording(sid: string, signal: AbortSignal): Promise<Reply<WireRecording>>;
   /** Calls somebody into a conference. A friendly name that no running conference has starts one. */
   createParticipant(nameOrSid: string, invitee: Invitee): Promise<Reply<WireParticipant>>;
   updateParticipant(sid: string, callSid: string, change: ParticipantChange): Promise<Reply<null>>;
@@ -71,6 +73,7 @@ export interface TwilioClient {
     recordingSid: string,
     status: 'paused' | 'in-progress' | 'stopped',
   ): Promise<Reply<null>>;
+  deleteRecording(sid: string): Promise<Reply<null>>;
 }
 
 export function createTwilioClient(options: TransportOptions): TwilioClient {
@@ -134,6 +137,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
         },
         signal,
       ),
+    readRecording: (sid, signal) => get(['Recordings', sid], recordingSchema, signal),
     createParticipant: (nameOrSid, { to, label, isMuted = false, isRecorded = false }) =>
       create(
         ofConference(nameOrSid, 'Participants'),
@@ -157,6 +161,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
     playToAll: (sid, url) => update(ofConference(sid), { AnnounceUrl: url }),
     updateRecording: (conferenceSid, recordingSid, status) =>
       update(ofConference(conferenceSid, 'Recordings', recordingSid), { Status: status }),
+    deleteRecording: (sid) => remove(['Recordings', sid]),
   };
 }
 

@@ -1,13 +1,10 @@
 import { dequal } from 'dequal';
 import type { AppError } from '../../../contract/errors';
 import type { VendorCall } from '../../calls/call-events';
-import type { LinePort } from '../../calls/ports';
-import { createRateLimiter } from '../../http/rate-limiter';
-import { createServerClock } from '../../http/server-clock';
+import type { LinePort, RecorderPort, VendorPort } from '../../calls/ports';
 import type { TwilioProfile } from '../../settings/sections/twilio';
 import {
   createBackoff,
-  createRateLimitBackoff,
   MAX_DELAY_MS,
   MAX_REFRESH_DELAY_MS,
   maxRefreshDelayMs,
@@ -19,14 +16,16 @@ import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createWatchdog } from '../shared/watchdog';
-import { createTwilioClient } from './client';
+import { createAccount } from './account';
 import { findByName, findMine, isConferenceSid, type Find } from './finder';
 import { createInvitations } from './invitations';
 import { toCallId } from './mapper';
 import { createOperations } from './operations';
 import { createPeople } from './people';
+import { createRecorder } from './recorder';
 import { createRoom } from './room';
 import type { Room } from './room';
+import { createWait } from './wait';
 
 /** Requests are sent one after the other, at least so far apart. */
 const MIN_INTERVAL_MS = 100;
@@ -37,7 +36,11 @@ const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.8;
 const MIN_SEARCH_DELAY_MS = 3_000;
 const MAX_SEARCH_DELAY_MS = 15_000;
 
-export type Conferences = LinePort & Required<Pick<LinePort, 'startConference' | 'watch'>>;
+export interface Conferences {
+  readonly line: LinePort & Required<Pick<LinePort, 'startConference' | 'watch'>>;
+  /** Its recordings, over the same connection. */
+  readonly recorder: RecorderPort;
+}
 
 /**
  * Watches one Twilio conference at a time, and performs operations on it (vendor page). The service cannot
@@ -57,19 +60,15 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   /** Fetches failed or had to wait: what was reported may be outdated. */
   let isBehind = false;
 
-  const limiter = createRateLimiter({ minIntervalMs: MIN_INTERVAL_MS, clock });
-  const rateLimit = createRateLimitBackoff({ clock, limiter, random, onStart: reportAvailable });
-  const serverClock = createServerClock(clock);
-  const client = createTwilioClient({
-    profile,
-    http,
-    clock,
-    limiter,
+  const { client, rateLimit, serverClock } = createAccount({
+    ...options,
+    random,
+    minIntervalMs: MIN_INTERVAL_MS,
     stopping: stopping.signal,
-    rateLimit,
-    serverClock,
-    logger,
+    onRateLimit: reportAvailable,
   });
+  const { toLocal } = serverClock;
+  const wait = createWait(clock, stopping.signal);
   let find: Find = findOf(profile.conference);
   const report = createConnectionReport(listener);
   const pollBackoff = createBackoff({
@@ -91,6 +90,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   const invitations = createInvitations({
     client,
     clock,
+    wait,
     serverClock,
     people,
     agentNumber,
@@ -142,7 +142,6 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   }
 
   function openRoom(sid: string): Room {
-    const { toLocal } = serverClock;
     return createRoom({ sid, client, people, clock, hasAudio: audio.length > 0, toLocal });
   }
 
@@ -250,7 +249,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     watchdog.rest();
   }
 
-  return {
+  const port: VendorPort = {
     start() {
       isStarted = true;
       report('connecting');
@@ -258,6 +257,16 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     },
     refresh: readAllNow,
     retry: readAllNow,
+    async stop() {
+      stopping.abort();
+      watchdog.rest();
+      await repeater.stop();
+      await http.close();
+    },
+  };
+
+  const line: Conferences['line'] = {
+    ...port,
     async perform(operation) {
       if (operation.callId !== room?.callId) {
         return { kind: 'failed', error: { code: 'gone', vendor: 'twilio' } };
@@ -285,11 +294,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       readNow();
       return { kind: 'done', value: { callId: toCallId(reply.value) } };
     },
-    async stop() {
-      stopping.abort();
-      watchdog.rest();
-      await repeater.stop();
-      await http.close();
-    },
   };
+  const recorder = createRecorder({ client, port, wait, stopping: stopping.signal, toLocal });
+  return { line, recorder };
 }

@@ -10,6 +10,7 @@ import { findUnique } from './finder';
 import { isOnTheWay, LABEL_PREFIX } from './mapper';
 import type { People } from './people';
 import type { Room } from './room';
+import type { Wait } from './wait';
 import { parseTime, type WireParticipant } from './wire';
 
 /** Delays before what became of a request without an answer is read. */
@@ -43,6 +44,7 @@ interface Calling {
 export function createInvitations(options: {
   readonly client: TwilioClient;
   readonly clock: Clock;
+  readonly wait: Wait;
   readonly serverClock: ServerClock;
   readonly people: People;
   readonly agentNumber: string;
@@ -50,7 +52,7 @@ export function createInvitations(options: {
   /** Somebody is being called. */
   readonly onChange: () => void;
 }): Invitations {
-  const { client, clock, serverClock, people, agentNumber, stopping, onChange } = options;
+  const { client, clock, wait, serverClock, people, agentNumber, stopping, onChange } = options;
   const callings = new Map<string, Calling>();
   stopping.addEventListener('abort', () => {
     settleAll({ kind: 'unknown', error: { code: 'no-answer' } });
@@ -59,18 +61,6 @@ export function createInvitations(options: {
   function settleAll(outcome: Outcome): void {
     for (const { resolve } of callings.values()) resolve(outcome);
     callings.clear();
-  }
-
-  function wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      function end(): void {
-        cancel();
-        stopping.removeEventListener('abort', end);
-        resolve();
-      }
-      const cancel = clock.after(milliseconds, end);
-      stopping.addEventListener('abort', end);
-    });
   }
 
   async function start({ isRecorded }: { readonly isRecorded: boolean }): Promise<Reply<string>> {

@@ -5,7 +5,9 @@ import type {
   Participant,
   ParticipantAction,
 } from '../../../contract/call-model';
+import { recordingStatusSchema, type Recording } from '../../../contract/recording';
 import type { VendorCall } from '../../calls/call-events';
+import { formatLocalTime } from '../../time/format-local-time';
 import { parseTime } from './wire';
 import type { WireCall, WireConference, WireParticipant, WireRecording } from './wire';
 
@@ -50,7 +52,7 @@ export function toVendorCall(state: ConferenceState): VendorCall {
   const shown = isOver
     ? []
     : participants.map((one) => toParticipant(one, people.get(one.call_sid), hasAudio));
-  const lineRecording = toLineRecording(recordings);
+  const lineRecording = isOver ? undefined : toLineRecording(recordings);
   return {
     id: toCallId(sid),
     line: 'twilio',
@@ -77,6 +79,11 @@ export function hasCompleted({ status }: WireConference): boolean {
   return status === 'completed';
 }
 
+/** Somebody has been in it. */
+export function hasBegun(conference: WireConference | undefined): boolean {
+  return conference?.status === 'in-progress' || conference?.status === 'completed';
+}
+
 /** Whether a listed participant is in the conference or on the way into it. */
 export function isPresent({ status }: WireParticipant): boolean {
   return !GONE.has(status ?? '');
@@ -93,6 +100,23 @@ export function isRunning({ status }: WireRecording): boolean {
 /** The recording that is being made. */
 export function findRunning(recordings: readonly WireRecording[]): WireRecording | undefined {
   return recordings.find(isRunning);
+}
+
+/** A recording as shown to the agent. */
+export function toRecording(one: WireRecording, toLocal: (moment: number) => number): Recording {
+  const { sid, status, start_time: start, date_created: created, duration } = one;
+  const startedAt = parseTime(start) ?? parseTime(created);
+  const seconds = /^\d{1,9}$/.test(duration ?? '') ? Number(duration) : undefined;
+  const known = recordingStatusSchema.safeParse(status);
+  return {
+    recordingId: sid,
+    ...(startedAt !== undefined && { startTime: formatLocalTime(toLocal(startedAt)) }),
+    ...(seconds !== undefined && { seconds }),
+    ...(known.success && { status: known.data }),
+    isOngoing: isRunning(one),
+    isStoppedFirst: true,
+    operations: ['delete-call'],
+  };
 }
 
 /** The other end of a call, seen from the account. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../time/clock';
 import { wasRefused } from '../shared/reply';
 import type { Failure } from '../shared/reply';
 import type { TwilioClient } from './client';
-import { findRunning, hasCompleted, isPresent, toCallId, toVendorCall } from './mapper';
+import { findRunning, hasBegun, hasCompleted, isPresent, toCallId, toVendorCall } from './mapper';
 import type { People } from './people';
 import type { WireConference, WireParticipant, WireRecording } from './wire';
 
@@ -82,6 +82,7 @@ export function createRoom(options: {
     const reply = await client.readConference(sid, signal);
     if (reply.kind !== 'done') return reply;
     conference = reply.value;
+    if (hasCompleted(conference) && timesCompleted === 0) recordingsAt = -Infinity;
     timesCompleted = hasCompleted(conference) ? timesCompleted + 1 : 0;
     return undefined;
   }
@@ -114,7 +115,7 @@ export function createRoom(options: {
         // Somebody in it is proof enough that it goes on.
         (isRunningAsFarAsKnown() ? undefined : await readConference(signal));
       if (failure !== undefined) return failure;
-      if (conference?.status === 'in-progress') await readRecordings(signal);
+      if (hasBegun(conference)) await readRecordings(signal);
       await people.learn(participants, signal);
       return undefined;
     },

@@ -8,8 +8,8 @@ export const twilio = defineVendor({
   loadClient: async () => {
     const { createConferences } = await import('./conferences');
     return ({ createHttp, ...options }) => {
-      const line = createConferences({ ...options, http: createHttp() });
-      return { port: line, line };
+      const { line, recorder } = createConferences({ ...options, http: createHttp() });
+      return { port: line, line, recorder };
     };
   },
   loadTest: async () => (await import('./test-connection')).testTwilio,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../contract/errors';
 import { en } from '../../../contract/locale/en';
-import type { Recording } from '../../../contract/recording';
+import type { Recording, RecordingOperation } from '../../../contract/recording';
 import type { VerbaProfile } from '../../settings/sections/verba';
 import { secondsBetween } from './recorder-time';
 import type { WireRecord } from './wire';
@@ -47,7 +47,18 @@ export function toRecording(record: WireRecord, startTime: string | undefined): 
     ...(seconds !== undefined && { seconds }),
     isOngoing: isOngoing(record),
     ...(isKept !== undefined && { isKept }),
+    operations: listOperations(isKept, isOngoing(record)),
   };
+}
+
+/** Both where it is not known whether it is kept. */
+function listOperations(isKept: boolean | undefined, isGoingOn: boolean): RecordingOperation[] {
+  return [
+    ...(isKept === true ? [] : (['keep-recording'] as const)),
+    ...(isKept === false ? [] : (['unkeep-recording'] as const)),
+    ...(isGoingOn ? (['pause-recorder', 'resume-recorder'] as const) : []),
+    'delete-call',
+  ];
 }
 
 /** The value for the profile's rule among the keys of a call, if there is one. */

@@ -12,6 +12,7 @@ import { Section } from '../../ui/Section';
 import { StateMark } from '../../ui/StateMark';
 import { WaitingNote } from '../../ui/WaitingNote';
 import { ActionButton } from '../actions/ActionButton';
+import { DeletionMark } from '../recording/DeletionMark';
 import { ParticipantList } from '../roster/ParticipantList';
 import { useSteadyRoster } from '../roster/use-steady-roster';
 import styles from './Conference.module.css';
@@ -58,16 +59,25 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
         <span className={styles.members}>{describeActiveMembers(countMembers(call))}</span>
       </div>
       {call.state === 'ended' && <p className={styles.quiet}>{en.actions.conferenceOver}</p>}
+      {call.deletion !== undefined && (
+        <p className={styles.quiet}>
+          <DeletionMark call={call} />
+        </p>
+      )}
       {call.state !== 'ended' && steady.rows.length > 0 && (
         <ParticipantList call={call} label={en.window.members} steady={steady} />
       )}
-      {call.state !== 'ended' && <RoomButtons call={call} />}
+      <RoomButtons call={call} />
     </>
   );
 }
 
+/** Of a conference that is over, only its recordings can be asked for. */
 function RoomButtons({ call }: { readonly call: Call }): ReactNode {
   const actions = useRoomActions(call);
+  if (actions.length === 0) {
+    return null;
+  }
   return (
     <div className={styles.room}>
       <div className={styles.compact}>
@@ -88,6 +98,8 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
           look="compact"
         />
         <ActionButton action={pick(actions, 'stop-recording')} look="compact" />
+        <ActionButton action={pick(actions, 'recording')} look="compact" />
+        <ActionButton action={pick(actions, 'delete-call')} look="compact" />
       </div>
       <div className={styles.row}>
         <ActionButton action={pick(actions, 'add')} look="plain" />

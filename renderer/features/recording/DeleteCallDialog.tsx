@@ -12,6 +12,7 @@ import type { DialogOf } from '../../state/window-store';
 import { AlertDialog } from '../../ui/AlertDialog';
 import { Names, Sentence } from '../../ui/Name';
 import { findDeletionTarget } from './find-deletion-target';
+import { OngoingNote } from './OngoingNote';
 import { LookingUp, LookUpFailed } from './LookUpState';
 import styles from './Recording.module.css';
 import { RecordingChoice } from './RecordingChoice';
@@ -111,7 +112,7 @@ function FoundRecording({ recording }: { readonly recording: Recording }): React
   return (
     <>
       <RecordingFacts recording={recording} />
-      {recording.isOngoing && <p className={styles.warning}>{en.window.stillRecorded}</p>}
+      <OngoingNote recording={recording} />
     </>
   );
 }

@@ -8,6 +8,14 @@ import { Button } from '../../ui/Button';
 import styles from './Recording.module.css';
 import { RecordingFacts } from './RecordingFacts';
 
+/** What needs no confirmation, in the order of the buttons. */
+const SIMPLE_OPERATIONS = [
+  ['keep-recording', en.recordings.keep],
+  ['unkeep-recording', en.recordings.unkeep],
+  ['pause-recorder', en.recordings.pause],
+  ['resume-recorder', en.recordings.resume],
+] as const;
+
 interface FoundRecordingProps {
   readonly call: RecordedCall;
   readonly recording: Recording;
@@ -17,32 +25,27 @@ interface FoundRecordingProps {
 
 /** One recording of a call, and what can be done to it. What comes of it shows in the window. */
 export function FoundRecording({ call, recording, canAct }: FoundRecordingProps): ReactNode {
-  const { isKept, isOngoing } = recording;
+  const { operations } = recording;
   const { openDialog } = useWindowActions();
   const about = { call, recording, canAct };
   return (
     <li className={styles.finding}>
       <RecordingFacts recording={recording} />
       <div className={styles.actions}>
-        {isKept !== true && (
-          <OperationButton {...about} operation="keep-recording" text={en.recordings.keep} />
+        {SIMPLE_OPERATIONS.filter(([operation]) => operations.includes(operation)).map(
+          ([operation, text]) => (
+            <OperationButton key={operation} {...about} operation={operation} text={text} />
+          ),
         )}
-        {isKept !== false && (
-          <OperationButton {...about} operation="unkeep-recording" text={en.recordings.unkeep} />
+        {operations.includes('delete-call') && (
+          <Button
+            look="quiet-danger"
+            isDisabled={!canAct}
+            onPress={() => openDialog({ kind: 'delete-call', call, recording })}
+          >
+            {en.recordings.delete}
+          </Button>
         )}
-        {isOngoing && (
-          <>
-            <OperationButton {...about} operation="pause-recorder" text={en.recordings.pause} />
-            <OperationButton {...about} operation="resume-recorder" text={en.recordings.resume} />
-          </>
-        )}
-        <Button
-          look="quiet-danger"
-          isDisabled={!canAct}
-          onPress={() => openDialog({ kind: 'delete-call', call, recording })}
-        >
-          {en.recordings.delete}
-        </Button>
       </div>
     </li>
   );

@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Recording } from '../../../contract/recording';
+import { OngoingNote } from './OngoingNote';
 import styles from './Recording.module.css';
 import { RecordingFacts } from './RecordingFacts';
 
@@ -43,7 +44,7 @@ interface ChoiceProps {
 
 function Choice({ name, recording, isChosen, onChoose }: ChoiceProps): ReactNode {
   const factsId = useId();
-  const { recordingId, startTime, isOngoing } = recording;
+  const { recordingId, startTime } = recording;
   return (
     <label className={styles.choice}>
       <input
@@ -65,7 +66,7 @@ function Choice({ name, recording, isChosen, onChoose }: ChoiceProps): ReactNode
       />
       <div id={factsId}>
         <RecordingFacts recording={recording} />
-        {isOngoing && <p className={styles.warning}>{en.window.stillRecorded}</p>}
+        <OngoingNote recording={recording} />
         {recordingId === undefined && <p>{en.recordings.cannotBeChosen}</p>}
       </div>
     </label>

@@ -7,24 +7,38 @@ import styles from './Recording.module.css';
 
 /** What the recorder says about a recording, so that the agent can recognize the call. */
 export function RecordingFacts({ recording }: { readonly recording: Recording }): ReactNode {
-  const { caller, called, startTime, isKept } = recording;
+  const { caller, called, startTime, status, isKept } = recording;
   const length = describeLength(recording);
   return (
     <dl className={styles.facts}>
-      <dt>{en.window.caller}</dt>
-      <dd>
-        <Name text={caller} />
-      </dd>
-      <dt>{en.window.called}</dt>
-      <dd>
-        <Name text={called} />
-      </dd>
+      {caller !== undefined && (
+        <>
+          <dt>{en.window.caller}</dt>
+          <dd>
+            <Name text={caller} />
+          </dd>
+        </>
+      )}
+      {called !== undefined && (
+        <>
+          <dt>{en.window.called}</dt>
+          <dd>
+            <Name text={called} />
+          </dd>
+        </>
+      )}
       <dt>{en.window.started}</dt>
       <dd>{startTime === undefined ? en.recordings.unknownStart : <Name text={startTime} />}</dd>
       {length !== undefined && (
         <>
           <dt>{en.recordings.length}</dt>
           <dd>{length}</dd>
+        </>
+      )}
+      {status !== undefined && (
+        <>
+          <dt>{en.recordings.status}</dt>
+          <dd>{en.recordings.statuses[status]}</dd>
         </>
       )}
       {isKept !== undefined && (
@@ -37,9 +51,10 @@ export function RecordingFacts({ recording }: { readonly recording: Recording })
   );
 }
 
-function describeLength({ isOngoing, seconds }: Recording): string | undefined {
+function describeLength({ isOngoing, seconds, status }: Recording): string | undefined {
   if (isOngoing) {
-    return en.recordings.notEnded;
+    // A status says so as well.
+    return status === undefined ? en.recordings.notEnded : undefined;
   }
   return seconds === undefined ? undefined : formatElapsed(Math.round(seconds));
 }

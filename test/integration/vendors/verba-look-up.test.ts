@@ -31,6 +31,7 @@ describe('looking a recording up', () => {
           seconds: 90.5,
           isOngoing: false,
           isKept: false,
+          operations: ['keep-recording', 'delete-call'],
         },
       ],
     });
@@ -70,7 +71,19 @@ describe('looking a recording up', () => {
     expect(await future.port.lookUp({ callUuid: 'x' }, ONGOING)).toEqual({
       ok: true,
       value: [
-        { recordingId: '1', caller: 'Unknown party', called: 'Unknown party', isOngoing: true },
+        {
+          recordingId: '1',
+          caller: 'Unknown party',
+          called: 'Unknown party',
+          isOngoing: true,
+          operations: [
+            'keep-recording',
+            'unkeep-recording',
+            'pause-recorder',
+            'resume-recorder',
+            'delete-call',
+          ],
+        },
       ],
     });
     const ahead = await stub(() => ({

@@ -58,7 +58,7 @@ describe('deleting a recording', () => {
 
   it('by extension of one for which the recorder returned no id, is by the number and its status', async () => {
     const { port, simulator } = await simulateOne(true, BY_EXTENSION);
-    const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false };
+    const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false, operations: [] };
     expect(await port.perform('delete-call', EXTENSION_KEYS, seen, false)).toMatchObject({
       kind: 'done',
     });

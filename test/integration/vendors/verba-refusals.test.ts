@@ -12,6 +12,7 @@ const RECORDING: Recording = {
   called: '2',
   startTime: '2026-01-01 00:00:00',
   isOngoing: true,
+  operations: [...RECORDING_OPERATIONS],
 };
 describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
   it.each([

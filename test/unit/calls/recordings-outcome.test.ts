@@ -184,6 +184,35 @@ describe('a deletion whose answer never came', () => {
   );
 });
 
+describe('a deletion that stops the recording first, and whose answer never came', () => {
+  const ongoing = recording('r-1', { isOngoing: true, isStoppedFirst: true });
+
+  beforeEach(async () => {
+    app.recorder.answer = NO_ANSWER;
+    app.recorder.current = succeed(ongoing);
+    await app.lookUp(ongoing);
+    await app.perform('delete-call');
+  });
+
+  it('was done when the recording is gone, though the call goes on', async () => {
+    app.recorder.current = NOT_FOUND;
+    await app.pass(3_000);
+    expect(app.command()).toMatchObject({ outcome: 'confirmed', deletion: 'deleted' });
+    expect(app.call()).toMatchObject({ state: 'established', deletion: 'deleted' });
+  });
+
+  it.each([
+    ['goes on', ongoing, 'not-done'],
+    ['was only stopped', recording('r-1'), 'only-stopped'],
+  ])('was not done when the recording %s', async (_name, current, code) => {
+    app.recorder.current = succeed(current);
+    await app.pass(SETTLED_MS);
+    expect(app.command()).toMatchObject({ outcome: 'failed', error: { code } });
+    expect(app.call().deletion).toBeUndefined();
+    expect(app.sent).toHaveLength(1);
+  });
+});
+
 describe('keeping whose answer never came', () => {
   beforeEach(async () => {
     app.recorder.answer = NO_ANSWER;

@@ -106,6 +106,15 @@ describe('a deleted recording', () => {
   });
 });
 
+it('a recording that was only stopped is not described as unchanged', () => {
+  const error = { code: 'only-stopped', vendor: 'twilio' } as const;
+  const text = textOf(
+    describeCommand(command({ action: 'delete-call', outcome: 'failed', error })),
+  );
+  expect(text).toContain('Twilio: The recording was stopped, but it is still there');
+  expect(text).not.toContain('unchanged');
+});
+
 describe('a request that the main process declined', () => {
   it('is reported like a failure, without mentioning a call if there was none', () => {
     const refusal = {

@@ -4,11 +4,19 @@ import type { Recording } from '../../../../contract/recording';
 import { fail, succeed } from '../../../../contract/result';
 import { DeletionMark } from '../../../../renderer/features/recording/DeletionMark';
 import { findDeletionTarget } from '../../../../renderer/features/recording/find-deletion-target';
+import { OngoingNote } from '../../../../renderer/features/recording/OngoingNote';
 import { RecordingChoice } from '../../../../renderer/features/recording/RecordingChoice';
 import { RecordingFacts } from '../../../../renderer/features/recording/RecordingFacts';
 
 function recording(fields: Partial<Recording> = {}): Recording {
-  return { caller: '15000', called: '15001', startTime: '10:00', isOngoing: false, ...fields };
+  return {
+    caller: '15000',
+    called: '15001',
+    startTime: '10:00',
+    isOngoing: false,
+    operations: ['delete-call'],
+    ...fields,
+  };
 }
 
 function textOf(markup: string): string {
@@ -58,6 +66,21 @@ describe('what is shown of a recording', () => {
     expect(choice).toContain('aria-label="Recording with an unknown start"');
   });
 
+  it('is its status where the recorder has one, and no party where it has none', () => {
+    const of = (fields: Partial<Recording>) =>
+      textOf(
+        renderToStaticMarkup(
+          <RecordingFacts
+            recording={recording({ caller: undefined, called: undefined, ...fields })}
+          />,
+        ),
+      ).trim();
+    expect(of({ isOngoing: true, status: 'paused' })).toBe('Started 10:00 Status Paused');
+    expect(of({ seconds: 65, status: 'completed' })).toBe(
+      'Started 10:00 Length 01:05 Status Ready',
+    );
+  });
+
   it('says that it has not ended, and nothing that the recorder did not report', () => {
     const markup = renderToStaticMarkup(
       <RecordingFacts recording={recording({ isOngoing: true, seconds: 3 })} />,
@@ -96,6 +119,19 @@ describe('several recordings', () => {
   it('without an id cannot be chosen', () => {
     expect(radiosOf().map((tag) => tag.includes('disabled'))).toEqual([false, false, true]);
   });
+});
+
+it.each([
+  [{}, ''],
+  [{ isOngoing: true }, 'This call is still being recorded: it will be marked for deletion.'],
+  [
+    { isOngoing: true, isStoppedFirst: true },
+    'This is still being recorded: the recording is stopped first, and then deleted.',
+  ],
+])('what deleting does to %o is said before', (fields, text) => {
+  expect(textOf(renderToStaticMarkup(<OngoingNote recording={recording(fields)} />)).trim()).toBe(
+    text,
+  );
 });
 
 it.each([

@@ -22,6 +22,7 @@ describe('toRecording', () => {
       seconds: 74.877,
       isOngoing: false,
       isKept: false,
+      operations: ['keep-recording', 'delete-call'],
     });
   });
 
@@ -32,6 +33,13 @@ describe('toRecording', () => {
       called: 'Theta',
       startTime: '2013-07-12 15:22:47.123',
       isOngoing: true,
+      operations: [
+        'keep-recording',
+        'unkeep-recording',
+        'pause-recorder',
+        'resume-recorder',
+        'delete-call',
+      ],
     });
   });
 });
