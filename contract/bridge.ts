@@ -1,6 +1,7 @@
 import type { Answers, RequestName } from './channels';
 import type { Requests } from './requests';
 import type { Result } from './result';
+import type { OpenedLink } from './settings';
 import type { Snapshot } from './snapshot';
 
 /** The functions by which the window asks, one for each entry of `REQUESTS`. */
@@ -16,6 +17,8 @@ export interface Bridge extends RequestFunctions {
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
   /** Calls back with a number that was handed over from outside and that the agent may want to dial. */
   readonly onDialRequest: (listener: (number: string) => void) => void;
+  /** Calls back with a profile that a link proposes, or with why a link cannot be used. */
+  readonly onLink: (listener: (link: OpenedLink) => void) => void;
   /** Calls back when the agent wants to quit during a call. */
   readonly onQuitRequest: (listener: () => void) => void;
   /** Calls back when the ring sound is to start or stop. */

@@ -61,6 +61,8 @@ export const REQUESTS = {
   /** Sends one harmless request to the service, with the values of the form. */
   testService: entry<TestAnswer>('settings:test-service', 'deliberate'),
   importProfile: entry<FormAnswer>('profile:import', 'deliberate'),
+  /** Stores the profile that a link proposed, and uses it. */
+  acceptProfile: entry<FormAnswer>('profile:accept', 'deliberate'),
   createProfile: entry<null>('profile:create', 'deliberate'),
   renameProfile: entry<null>('profile:rename', 'deliberate'),
   selectProfile: entry<null>('profile:select', 'deliberate'),
@@ -101,6 +103,9 @@ export const SNAPSHOT_CHANNEL = 'window:snapshot';
 
 /** Main process to window: a number that was handed over from outside, to be dialed if the agent confirms. */
 export const DIAL_REQUEST_CHANNEL = 'window:dial-request';
+
+/** Main process to window: a link was opened that the agent has to see; an `OpenedLink`. */
+export const LINK_CHANNEL = 'window:link';
 
 /** Main process to window: the agent wants to quit during a call, and is to confirm it. */
 export const QUIT_REQUEST_CHANNEL = 'window:quit-request';

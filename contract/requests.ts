@@ -11,6 +11,7 @@ import {
 import { preferenceChangeSchema } from './preferences';
 import { recordingOperationSchema } from './recording';
 import {
+  acceptProfileSchema,
   importRequestSchema,
   newProfileSchema,
   profileRequestSchema,
@@ -63,6 +64,7 @@ export const requestSchemas = {
   removeSection: sectionRequestSchema,
   testService: sectionFormSchema,
   importProfile: importRequestSchema,
+  acceptProfile: acceptProfileSchema,
   createProfile: newProfileSchema,
   renameProfile: renameProfileSchema,
   selectProfile: profileRequestSchema,

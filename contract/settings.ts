@@ -60,6 +60,15 @@ export const importRequestSchema = z
   })
   .optional();
 
+/** How long the JSON of a profile in a link can be. */
+export const MAX_PROPOSAL = 8_000;
+
+/** The profile that a link proposed, as it was in the link. */
+export const acceptProfileSchema = z.strictObject({
+  name: profileNameSchema,
+  text: z.string().max(MAX_PROPOSAL),
+});
+
 /** A section of the profile. Secrets can only be written, never read. */
 export interface SettingsSection {
   /** `agent`, `history` or the id of a vendor. */
@@ -97,6 +106,19 @@ export interface FieldMistake {
   readonly field: string;
   readonly message: string;
 }
+
+/** What a link brought that the agent has to see: a profile that it proposes, or why it cannot be used. */
+export type OpenedLink =
+  | {
+      readonly kind: 'proposal';
+      readonly name: string;
+      /** What the profile sets, so that every value is seen before it is accepted. */
+      readonly sections: readonly SettingsSection[];
+      /** Whether it is used as soon as it is accepted. */
+      readonly isUsedAtOnce: boolean;
+      readonly text: string;
+    }
+  | { readonly kind: 'refused'; readonly mistakes: readonly FieldMistake[] };
 
 /** What became of a form. `canceled`: the agent chose no file. */
 export type FormAnswer =

@@ -29,6 +29,11 @@ function main(): void {
   const { userDataDirectory } = args;
   if (userDataDirectory !== undefined) app.setPath('userData', resolve(userDataDirectory));
   if (args.remoteCommand !== undefined) handOver(commandLine);
+  if (args.link?.ok === false) {
+    // Another program opened it, so it is the running app that shows what is wrong.
+    sendRemoteCommand(findDataFolder(), commandLine);
+    exit(2, `sidetone: ${args.link.error.detail ?? args.link.error.code}`);
+  }
   const isHeadless = app.commandLine.getSwitchValue('ozone-platform') === 'headless';
   const noDisplay = isHeadless ? undefined : findDisplayProblem(process.env, process.platform);
   if (noDisplay !== undefined) startWithoutDisplay(args, noDisplay);

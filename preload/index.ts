@@ -2,12 +2,14 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, RequestFunctions } from '../contract/bridge';
 import {
   DIAL_REQUEST_CHANNEL,
+  LINK_CHANNEL,
   QUIT_REQUEST_CHANNEL,
   REQUEST_NAMES,
   REQUESTS,
   RING_SOUND_CHANNEL,
   SNAPSHOT_CHANNEL,
 } from '../contract/channels';
+import type { OpenedLink } from '../contract/settings';
 import type { Snapshot } from '../contract/snapshot';
 
 /** One function for each request; no event object and no channel name reaches the page. */
@@ -27,6 +29,9 @@ const bridge: Bridge = {
   },
   onDialRequest: (listener) => {
     ipcRenderer.on(DIAL_REQUEST_CHANNEL, (_event, number: string) => listener(number));
+  },
+  onLink: (listener) => {
+    ipcRenderer.on(LINK_CHANNEL, (_event, link: OpenedLink) => listener(link));
   },
   onQuitRequest: (listener) => {
     ipcRenderer.on(QUIT_REQUEST_CHANNEL, () => listener());

@@ -14,6 +14,7 @@ import { help } from './en/help';
 import { history } from './en/history';
 import { lines } from './en/lines';
 import { lastCalls } from './en/last-calls';
+import { links } from './en/links';
 import { numbers } from './en/numbers';
 import { palette } from './en/palette';
 import { recordings } from './en/recordings';
@@ -65,6 +66,7 @@ export const en = {
   history,
   palette,
   settings,
+  links,
   remote,
   about,
   announcements,

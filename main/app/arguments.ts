@@ -2,13 +2,14 @@ import { fail, succeed, type Result } from '../../contract/result';
 import { cleanText } from '../../contract/text';
 import { REMOTE_SWITCHES, SWITCHES, VALUES, type SwitchName, type ValueName } from './flags';
 import { isForeignSwitch, opensApp } from './foreign-switches';
-import { readLink, schemeOf } from './read-link';
+import type { Link } from './link';
+import { readLink, refuseLink, schemeOf } from './read-link';
 import { explainStrayWord, suggestFlag } from './suggest-flag';
 
 /** Something that the running app is asked to do. */
 export type RemoteCommand =
   | { readonly kind: keyof typeof REMOTE_SWITCHES }
-  | { readonly kind: 'dial' | 'link'; readonly number: string };
+  | { readonly kind: 'dial'; readonly number: string };
 
 /** What was asked for on the command line. */
 export interface Arguments {
@@ -23,8 +24,8 @@ export interface Arguments {
   readonly isSmoke: boolean;
   /** What the app that is running already is to do; this one only hands it over. */
   readonly remoteCommand: RemoteCommand | undefined;
-  /** The number, name or address that a link leads to. */
-  readonly linkedNumber: string | undefined;
+  /** A link that was opened with the app, or what is wrong with it. */
+  readonly link: Result<Link> | undefined;
   readonly isVersion: boolean;
   readonly isHelp: boolean;
 }
@@ -46,7 +47,7 @@ const BESIDE_REMOTE: readonly string[] = ['user-data-dir', 'help', 'version'];
 export function parseArguments(args: readonly string[], options: ParseOptions): Result<Arguments> {
   const switches = new Set<SwitchName>();
   const values = new Map<ValueName, string>();
-  let linkedNumber: string | undefined;
+  let link: Result<Link> | undefined;
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
     // Chromium reads no switch after it, and neither do we.
@@ -56,11 +57,8 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
       const word = isEnd ? (args[(index += 1)] ?? '') : argument;
       const scheme = schemeOf(word);
       if (scheme === undefined) return complain(explainStrayWord(word));
-      linkedNumber = readLink(word);
       // Nothing follows the link of a desktop: what does is a part of it that was not quoted.
-      if (linkedNumber === undefined || index < args.length - 1) {
-        return complain(`the ${scheme}: link leads to nothing that could be dialed`);
-      }
+      link = index === args.length - 1 ? readLink(word) : refuseLink(scheme);
       break;
     }
     const equals = argument.indexOf('=');
@@ -82,7 +80,7 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
   }
   const [one, other] = listRivals([...switches, ...values.keys()]);
   if (other !== undefined) return complain(`--${one} and --${other} cannot be used together`);
-  if (linkedNumber !== undefined && one !== undefined && !ALTERNATIVES.includes(one)) {
+  if (link !== undefined && one !== undefined && !ALTERNATIVES.includes(one)) {
     return complain(`--${one} and a link cannot be used together`);
   }
   const number = values.get('dial');
@@ -98,7 +96,7 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
     userDataDirectory: values.get('user-data-dir'),
     isHidden: switches.has('hidden'),
     isSmoke: switches.has('smoke'),
-    linkedNumber,
+    link,
     remoteCommand: findRemoteCommand(switches, number),
     isVersion: switches.has('version'),
     isHelp: switches.has('help'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
+import type { Result } from '../../contract/result';
 import { openToDeveloper } from '../desktop/development';
 import { createMainWindow, type MainWindow } from '../desktop/main-window';
 import { createPlaceKeeper, type PlaceKeeper } from '../desktop/place-keeper';
@@ -16,7 +17,9 @@ import type { Arguments } from './arguments';
 import type { Core } from './core';
 import { findLockProblem } from './data-folder';
 import { createDisposables, type Disposables } from './disposables';
+import { receiveLinks } from './incoming-links';
 import { onLaterLaunch } from './later-launches';
+import type { Link } from './link';
 import { refuseFolder } from './refuse-folder';
 import { watchSmoke } from './smoke';
 import { openTraceOutput, type TraceOutput } from './trace-output';
@@ -45,6 +48,7 @@ export async function boot(
     app.exit(0);
     return;
   }
+  const links = receiveLinks(app, args.link);
   const opening = args.trace === undefined ? undefined : openTraceOutput(args.trace);
   await app.whenReady();
   if (args.importProfile !== undefined) {
@@ -107,7 +111,7 @@ export async function boot(
     );
   whenReady.catch(reportBug);
   handOverLaterLaunches(window, whenReady);
-  if (args.linkedNumber !== undefined) openLink(args.linkedNumber, whenReady);
+  links.follow((link) => openLink(link, whenReady));
   installRouter({
     isTrusted: (event) => isTrustedSender(event, pages),
     whenReady,
@@ -177,8 +181,9 @@ function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): vo
           reportBug(error);
           reply(en.errors.internal.words);
         });
-    } else if (args?.linkedNumber !== undefined) {
-      openLink(args.linkedNumber, whenReady);
+    } else if (args?.link !== undefined) {
+      reply();
+      openLink(args.link, whenReady);
     } else if (args?.isHidden !== true && args?.importProfile === undefined) {
       window.show();
     }
@@ -186,9 +191,9 @@ function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): vo
   app.on('activate', () => window.show());
 }
 
-/** Fills the number of a link in; the agent confirms it. */
-function openLink(number: string, whenReady: Promise<Core>): void {
-  whenReady.then((core) => core.performRemotely({ kind: 'link', number })).catch(reportBug);
+/** Shows in the window what a link asks for; the agent confirms it. */
+function openLink(link: Result<Link>, whenReady: Promise<Core>): void {
+  whenReady.then((core) => core.openLink(link)).catch(reportBug);
 }
 
 /** Whoever starts it a second time in a terminal has to know which of the two the flags are for. */

@@ -1,7 +1,7 @@
 import { app, powerMonitor, type WebContents } from 'electron';
 import { CALL_BAR_QUERY } from '../../contract/app-address';
 import { listLiveTelephoneCalls } from '../../contract/find-calls';
-import { listLedLines } from '../../contract/find-lines';
+import { canDial, listLedLines } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import type { PreferenceChange } from '../../contract/preferences';
 import type { Result } from '../../contract/result';
@@ -13,7 +13,7 @@ import { createCallBar } from '../desktop/call-bar';
 import { askWhatToOpen } from '../desktop/open-dialog';
 import { askWhereToSave } from '../desktop/save-dialog';
 import { createBroadcaster } from '../ipc/broadcaster';
-import { sendDialRequest, sendQuitRequest } from '../ipc/send-window-request';
+import { sendDialRequest, sendLink, sendQuitRequest } from '../ipc/send-window-request';
 import type { Handlers } from '../ipc/router';
 import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
@@ -39,8 +39,10 @@ import { onLaterLaunch } from './later-launches';
 import { createNetwork } from './network';
 import { openHistory } from './open-history';
 import type { OpenedProfile } from './open-profile';
+import { createLinkOpener } from './open-link';
 import { createProfileControl } from './profile-control';
 import { toIdentityKeys } from './profile-summary';
+import type { Link } from './link';
 import { createRemoteControl, type RemoteControl } from './remote-control';
 import { createIdleSession, createSession, type SessionParts } from './session';
 import { createSettingsHandlers } from './settings-handlers';
@@ -76,6 +78,7 @@ export interface ComposeOptions {
 export interface Composed {
   readonly handlers: Handlers;
   readonly performRemotely: RemoteControl;
+  readonly openLink: (link: Result<Link>) => void;
 }
 
 /**
@@ -224,15 +227,23 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   // What has to be unlocked first may take as long as somebody needs for it.
   if (opened.kind === 'ready') await begun;
 
+  const fillInNumber = (number: string): void => {
+    window.show();
+    void sendDialRequest(browserWindow.webContents, number);
+  };
   const performRemotely = createRemoteControl({
     store,
     takeSnapshot,
     perform: (operation) => profile.session.service.perform(operation),
     showWindow: () => window.show(),
-    fillInNumber: (number) => {
-      window.show();
-      void sendDialRequest(browserWindow.webContents, number);
-    },
+    fillInNumber,
+  });
+  const openLink = createLinkOpener({
+    showWindow: () => window.show(),
+    canDial: () => canDial(takeSnapshot()),
+    fillInNumber,
+    showLink: (link) => void sendLink(browserWindow.webContents, link),
+    isStoredUsed: () => profile.running !== 'file',
   });
   const callHandlers = createHandlers({
     readAbout: () => readAbout(root, app.getVersion()),
@@ -282,5 +293,5 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       askWhatToOpen(browserWindow, { kind: en.settings.profileFiles, extension: 'json' }),
     testService: (tested, vendor) => testService(tested, vendor, { clock, logger, network }),
   });
-  return { handlers: { ...callHandlers, ...settingsHandlers }, performRemotely };
+  return { handlers: { ...callHandlers, ...settingsHandlers }, performRemotely, openLink };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme, type WebContents } from 'electron';
 import type { AppError } from '../../contract/errors';
-import { succeed } from '../../contract/result';
+import { succeed, type Result } from '../../contract/result';
 import type { LogLevel } from '../../contract/preference-choices';
 import type { Snapshot } from '../../contract/snapshot';
 import { momentOf } from '../time/clock';
@@ -34,6 +34,7 @@ import { drawFirst } from './draw-first';
 import { complain, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
+import type { Link } from './link';
 import type { RemoteControl } from './remote-control';
 import { systemClock } from '../time/system-clock';
 import { waitForPaint } from './wait-for-paint';
@@ -60,6 +61,8 @@ export interface Core extends RouterParts {
   readonly drawFirst: () => DrawnPage | undefined;
   /** Does what the command line of a later launch asks for. */
   readonly performRemotely: RemoteControl;
+  /** Shows in the window what a link asks for. */
+  readonly openLink: (link: Result<Link>) => Promise<void>;
 }
 
 /**
@@ -139,6 +142,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     handlerOf: async (name) =>
       (rest === undefined ? first[name] : undefined) ?? (await startRest()).handlers[name],
     performRemotely: async (command) => (await startRest()).performRemotely(command),
+    openLink: async (link) => (await startRest()).openLink(link),
     logger,
     drawFirst: () => {
       try {

@@ -27,9 +27,6 @@ export function planRemoteCommand(snapshot: Snapshot, command: RemoteCommand): R
   switch (command.kind) {
     case 'show':
       return { kind: 'show' };
-    // The dialog shows why it cannot be dialed now: nobody sees what a link answers.
-    case 'link':
-      return canDial(snapshot) ? { kind: 'fill-in', number: command.number } : { kind: 'show' };
     case 'dial': {
       const reason = canDial(snapshot) ? whyNoDialing(snapshot) : en.remote.noDialing;
       return reason === undefined

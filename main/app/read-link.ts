@@ -1,7 +1,13 @@
+import { en } from '../../contract/locale/en';
+import { format } from '../../contract/locale/format';
+import { fail, succeed, type Result } from '../../contract/result';
 import { cleanText } from '../../contract/text';
+import type { Link } from './link';
+import { readOwnLink } from './read-own-link';
 
 /** `callto://…` and the like are wrong and common. */
 const SCHEME = /^(tel|callto|sips?):(?:\/\/)?/i;
+const OWN_SCHEME = /^sidetone:/i;
 const MAX_LINK = 1_000;
 const EXTENSION = /;ext=(\d{1,8})(?=;|$)/i;
 /** What people write between digits is kept; the dialog shows it as it is. */
@@ -9,18 +15,28 @@ const NUMBER = /^(?=.*[\d*#])\(?\+?[\d\s().\-–/*#]{1,40}$/;
 const NAME = /^\w[\w.-]{0,99}$/;
 const HOST = /^\w[\w.-]{0,99}$/;
 
-/** The scheme of a link that leads to a number or a person; undefined for any other word. */
+/** The scheme of a link that Sidetone opens; undefined for any other word. */
 export function schemeOf(word: string): string | undefined {
-  return SCHEME.exec(word)?.[1]?.toLowerCase();
+  return OWN_SCHEME.test(word) ? 'sidetone' : SCHEME.exec(word)?.[1]?.toLowerCase();
 }
 
 /**
- * The number, name or SIP address that a `tel:`, `callto:`, `sip:` or `sips:` link leads to; undefined if it
- * leads to nothing that could be dialed. Everything else in the link is dropped: it comes from any web page.
+ * What a `tel:`, `callto:`, `sip:`, `sips:` or `sidetone:` link asks for. Of a link to a number, all but the number, name or
+ * address is dropped. Errors: `bad-input`, with the reason as its detail.
  */
-export function readLink(link: string): string | undefined {
-  const scheme = schemeOf(link);
-  if (scheme === undefined || link.length > MAX_LINK) return undefined;
+export function readLink(link: string): Result<Link> {
+  const scheme = schemeOf(link) ?? '';
+  if (scheme === 'sidetone') return readOwnLink(link, isAddress);
+  const number = link.length > MAX_LINK ? undefined : readNumberLink(scheme, link);
+  return number === undefined ? refuseLink(scheme) : succeed({ kind: 'dial', number });
+}
+
+/** Why nothing comes of a link to a number. */
+export function refuseLink(scheme: string): Result<never> {
+  return fail({ code: 'bad-input', detail: format(en.links.noNumber, { scheme }) });
+}
+
+function readNumberLink(scheme: string, link: string): string | undefined {
   const target = link.replace(SCHEME, '').replace(/\?.*$/s, '');
   return scheme.startsWith('sip') ? readAddress(target) : readNumber(target, scheme === 'callto');
 }
@@ -42,6 +58,14 @@ function readAddress(target: string): string | undefined {
   if (NUMBER.test(name)) return name;
   const host = rest?.replace(/[;:].*$/s, '') ?? '';
   return NAME.test(name) && HOST.test(host) ? `${name}@${host}` : undefined;
+}
+
+/** Whether it is a number, a name or a SIP address, and nothing else. */
+function isAddress(text: string): boolean {
+  if (cleanText(text) !== text) return false;
+  const [name = '', host, ...more] = text.split('@');
+  if (host === undefined) return NUMBER.test(text) || NAME.test(text);
+  return more.length === 0 && NAME.test(name) && HOST.test(host);
 }
 
 /** Undefined where it is no visible text of one line. */

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import type { AppError } from '../../contract/errors';
 import { fail, succeed, type Result } from '../../contract/result';
-import type { FormAnswer, Settings, SettingsSection, TestAnswer } from '../../contract/settings';
+import type { FormAnswer, Settings, TestAnswer } from '../../contract/settings';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
 import type { Handlers } from '../ipc/router';
-import { describeFields } from '../settings/describe-fields';
+import { describeSections } from '../settings/describe-sections';
 import {
   EMPTY_CONTENT,
   editSection,
@@ -13,13 +13,13 @@ import {
   toContent,
   type ProfileContent,
 } from '../settings/edit-section';
-import { toFieldValues } from '../settings/field-values';
 import type { CheckedProfile } from '../settings/parse-profile';
 import { parseProfileText } from '../settings/parse-profile-text';
 import { readProfileFile } from '../settings/profile-file';
-import { EDITABLE_SECTIONS, PROFILE_SECTIONS, type Profile } from '../settings/profile';
+import { PROFILE_SECTIONS, type Profile } from '../settings/profile';
 import type { ProfileLibrary } from '../settings/profile-library';
 import { asRecord } from '../settings/profile-secrets';
+import { readProposal } from '../settings/read-proposal';
 import type { LoginItem } from '../desktop/login-item';
 import type { ProfileControl } from './profile-control';
 
@@ -30,6 +30,7 @@ export type SettingsHandlers = Pick<
   | 'removeSection'
   | 'testService'
   | 'importProfile'
+  | 'acceptProfile'
   | 'createProfile'
   | 'renameProfile'
   | 'selectProfile'
@@ -144,6 +145,12 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
       if (file === undefined) return succeed({ kind: 'canceled' });
       return importProfile(basename(file), await readProfileFile(file));
     },
+    acceptProfile: async ({ name, text }) => {
+      const proposal = readProposal(text);
+      if (!proposal.ok) return succeed({ kind: 'invalid', mistakes: proposal.mistakes });
+      const added = await applyIf(await profiles.add(name, proposal.content, onLocked));
+      return after(added.ok ? await control.leaveDemo() : added);
+    },
     createProfile: async ({ name }) => {
       const open = { ...EMPTY_CONTENT.open, agent: { name } };
       return applyIf(await profiles.add(name, { ...EMPTY_CONTENT, open }, onLocked));
@@ -178,19 +185,4 @@ function withAgent(content: ProfileContent): ProfileContent {
 function toMistake(line: string): { field: string; message: string } {
   const [, field = '', message = line] = /^([\w.]+): (.*)$/s.exec(line) ?? [];
   return { field, message };
-}
-
-function describeSections({ open, secrets }: ProfileContent): SettingsSection[] {
-  return EDITABLE_SECTIONS.map(([name, { schema, secrets: secretNames }]) => {
-    const fields = describeFields(schema, secretNames);
-    const content = asRecord(open[name]);
-    return {
-      name,
-      isVendor: PROFILE_SECTIONS.some(([section]) => section === name),
-      isSet: content !== undefined,
-      fields,
-      values: toFieldValues(fields, content ?? {}),
-      storedSecrets: Object.keys(secrets[name] ?? {}),
-    };
-  });
 }

@@ -14,8 +14,6 @@ const SHORT_FLAGS: Readonly<Record<string, string>> = {
   '-v': '--version',
   '-V': '--version',
 };
-/** Our own addresses. */
-const LINK = /^sidetone:/i;
 
 /** Our flag that a name without dashes most likely means, or undefined. */
 export function suggestFlag(name: string): string | undefined {
@@ -29,7 +27,6 @@ export function suggestFlag(name: string): string | undefined {
 
 /** What is wrong with a word that is neither a flag nor a flag's value, with its likely meaning. */
 export function explainStrayWord(word: string): string {
-  if (LINK.test(word)) return 'sidetone: links cannot be opened yet';
   const likely = SHORT_FLAGS[word] ?? (isProfile(word) ? `--profile ${word}` : suggestFor(word));
   return `"${word}" is not a flag; ${likely === undefined ? 'see --help' : `did you mean ${likely}?`}`;
 }

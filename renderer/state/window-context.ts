@@ -21,6 +21,7 @@ export type SettingsRequests = Pick<
   | 'removeSection'
   | 'testService'
   | 'importProfile'
+  | 'acceptProfile'
   | 'createProfile'
   | 'renameProfile'
   | 'selectProfile'
@@ -84,6 +85,7 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
       removeSection: (request) => settle(bridge.removeSection(request)),
       testService: (form) => settle(bridge.testService(form)),
       importProfile: (file) => settle(bridge.importProfile(file)),
+      acceptProfile: (request) => settle(bridge.acceptProfile(request)),
       createProfile: (request) => settle(bridge.createProfile(request)),
       renameProfile: (request) => settle(bridge.renameProfile(request)),
       selectProfile: (request) => settle(bridge.selectProfile(request)),

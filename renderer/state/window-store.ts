@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call, Line, Participant } from '../../contract/call-model';
 import type { Recording } from '../../contract/recording';
+import type { OpenedLink } from '../../contract/settings';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 import { withoutShown, type PendingRequest } from './pending';
@@ -54,6 +55,8 @@ interface DialogSubjects {
   readonly history: object;
   /** `page` is the one that it opens on; the list of pages without it. */
   readonly settings: { readonly page?: string };
+  /** A link that was opened. */
+  readonly link: { readonly link: OpenedLink };
   readonly quit: object;
   readonly help: object;
   readonly about: object;

@@ -67,6 +67,7 @@ export function createAgentWindow(handlers: CallHandlers): AgentWindow {
   const bridge: Bridge = {
     ...requestFunctions,
     onDialRequest: () => undefined,
+    onLink: () => undefined,
     onQuitRequest: () => undefined,
     onRingSound: () => undefined,
     onSnapshot: (listener) => {

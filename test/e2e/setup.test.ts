@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
 import { audit } from '../support/axe';
+import { runApp } from '../support/electron';
 import { startKeyring } from '../support/keyring';
 import { testInFolder } from '../support/temporary-folder';
 import { button, connection, currentCall, form, region, seeText } from '../support/window';
@@ -104,5 +105,47 @@ describe('the first start', () => {
     await button(page.getByRole('alertdialog'), 'Sign out').click();
     await button(settings, 'Close').click();
     await seeText(connection(page, 'Genesys'), /^Genesys: Error|^Genesys: Signed out/);
+  });
+
+  test('can take a profile from a link, which shows its addresses before anything is stored', async ({
+    app,
+    simulator,
+  }) => {
+    const { page } = app;
+    const { version, agent, genesys } = simulator.profile;
+    const { password, ...open } = genesys;
+    const link = (section: object): string =>
+      `sidetone:profile?name=Site&json=${encodeURIComponent(JSON.stringify({ version, agent, genesys: section }))}`;
+    const folder = `--user-data-dir=${app.userDataDirectory}`;
+    await runApp([folder, '--', link(genesys)]);
+    const refused = form(page, 'This link cannot be used');
+    await seeText(refused.getByRole('listitem'), /^Password \(genesys\.password\): must not be/);
+    await button(refused, 'Close').click();
+
+    await runApp([folder, '--', link(open)]);
+    const proposal = form(page, 'Use the profile “Site”?');
+    await seeText(proposal.getByRole('region', { name: 'Genesys' }), open.baseUrl);
+    await audit(page);
+    await button(proposal, 'Cancel').click();
+    await page.getByRole('heading', { name: 'Set up Sidetone' }).waitFor();
+
+    // As macOS hands a link over.
+    await app.electron.evaluate(
+      ({ app: electron }, url) => void electron.emit('open-url', new Event('open-url'), url),
+      link(open),
+    );
+    await button(proposal, 'Use this profile').click();
+    await seeText(connection(page, 'Genesys'), /^Genesys: Signed out/);
+    expect(simulator.requests()).toEqual([]);
+
+    await button(page, 'Settings').click();
+    const settings = form(page, 'Settings');
+    await settings.getByRole('button', { name: /^Genesys/ }).click();
+    const section = settings.getByRole('region', { name: 'Genesys' });
+    await section.getByLabel('Password', { exact: true }).fill(password);
+    await button(section, 'Save').click();
+    await seeText(section, 'Saved. It is in use now.');
+    await button(settings, 'Close').click();
+    await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
   });
 });

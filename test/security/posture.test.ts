@@ -30,6 +30,7 @@ const POLICY = [
 ].join('; ');
 
 const BRIDGE = [
+  'acceptProfile',
   'changePreference',
   'clearHistory',
   'createConference',
@@ -48,6 +49,7 @@ const BRIDGE = [
   'leaveDemo',
   'lookUpRecordings',
   'onDialRequest',
+  'onLink',
   'onQuitRequest',
   'onRingSound',
   'onSnapshot',

@@ -12,9 +12,13 @@ import { JoinDialog, MergeDialog } from './MergeDialogs';
 import { QuitDialog } from './QuitDialog';
 import { TransferDialog } from './TransferDialog';
 
-/** Loaded when it is opened for the first time. */
+/** Loaded when they are opened for the first time. */
 const SettingsDialog = lazy(() =>
   import('../settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
+);
+
+const LinkDialog = lazy(() =>
+  import('../settings/LinkDialog').then((module) => ({ default: module.LinkDialog })),
 );
 
 /** The dialog of an action that is open, if one is. */
@@ -57,6 +61,12 @@ export function DialogHost(): ReactNode {
       return (
         <Suspense>
           <SettingsDialog page={dialog.page} />
+        </Suspense>
+      );
+    case 'link':
+      return (
+        <Suspense>
+          <LinkDialog link={dialog.link} />
         </Suspense>
       );
     default:

@@ -13,6 +13,10 @@ function complaintAbout(line: string, options = FROM_SOURCE): string | undefined
   return parsed.ok ? undefined : parsed.error.detail;
 }
 
+function dial(number: string) {
+  return { ok: true, value: { kind: 'dial', number } };
+}
+
 describe('the arguments', () => {
   it('are none by default', () => {
     expect(parse('')).toMatchObject({
@@ -37,9 +41,10 @@ describe('the arguments', () => {
     ['--show', { remoteCommand: { kind: 'show' } }],
     ['--dial 15501', { remoteCommand: { kind: 'dial', number: '15501' } }],
     ['--dial=+4930123456', { remoteCommand: { kind: 'dial', number: '+4930123456' } }],
-    ['--demo', { remoteCommand: undefined, linkedNumber: undefined }],
-    ['tel:+4930123456', { linkedNumber: '+4930123456' }],
-    ['--user-data-dir there -- sip:15501@pbx.example.com', { linkedNumber: '15501' }],
+    ['--demo', { remoteCommand: undefined, link: undefined }],
+    ['tel:+4930123456', { link: dial('+4930123456') }],
+    ['sidetone:show', { link: { ok: true, value: { kind: 'show' } } }],
+    ['--user-data-dir there -- sip:15501@pbx.example.com', { link: dial('15501') }],
     ['--version', { isVersion: true }],
     ['--help', { isHelp: true }],
     ['--demo --', { isDemo: true }],
@@ -104,10 +109,6 @@ describe('the arguments', () => {
     ['--trace=', '--trace needs a value: --trace FILE'],
     ['--demo=yes', '--demo takes no value'],
     ['--demo --profile my.json', '--demo and --profile cannot be used together'],
-    ['tel:none', 'the tel: link leads to nothing that could be dialed'],
-    ['tel:1 --remote-debugging-port=0', 'the tel: link leads to nothing that could be dialed'],
-    ['tel:1 tel:2', 'the tel: link leads to nothing that could be dialed'],
-    ['-- tel:1 --demo', 'the tel: link leads to nothing that could be dialed'],
     ['--mute tel:1', '--mute and a link cannot be used together'],
     ['--mute --unmute', '--mute and --unmute cannot be used together'],
     ['--answer --dial 1', '--answer and --dial cannot be used together'],
@@ -127,6 +128,20 @@ describe('the arguments', () => {
     expect(complaintAbout(line)).toBe(detail);
   });
 
+  it.each([
+    'tel:none',
+    'tel:1 --remote-debugging-port=0',
+    'tel:1 tel:2',
+    '-- tel:1 --demo',
+    '--hidden tel:none',
+  ])('hold a link that leads to nothing: %s', (line) => {
+    const detail = 'the tel: link leads to nothing that could be dialed';
+    expect(parse(line, INSTALLED)).toMatchObject({
+      ok: true,
+      value: { link: { ok: false, error: { code: 'bad-input', detail } } },
+    });
+  });
+
   it('that begin like a switch of Chromium but mean one of ours are named', () => {
     expect(complaintAbout('--use-data-dir=there')).toBe(
       '--use-data-dir is not a known flag; did you mean --user-data-dir DIR?',
@@ -144,7 +159,6 @@ describe('the arguments', () => {
     ['-x', '"-x" is not a flag; see --help'],
     ['word', '"word" is not a flag; see --help'],
     ['-- --demo', '"--demo" is not a flag; did you mean --demo?'],
-    ['sidetone://dial/15000', 'sidetone: links cannot be opened yet'],
   ])('that are no flags are named with what they may mean: %s', (line, detail) => {
     expect(complaintAbout(line)).toBe(detail);
   });

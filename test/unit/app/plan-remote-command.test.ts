@@ -71,13 +71,6 @@ describe('a command from outside', () => {
     });
   });
 
-  it('fills the number of a link in though it cannot be dialed now: the dialog says why', () => {
-    const link = { kind: 'link', number: '15501' } as const;
-    const away = snapshot({ ...OFFERS, ...AWAY });
-    expect(planRemoteCommand(away, link)).toEqual({ kind: 'fill-in', number: '15501' });
-    expect(planRemoteCommand(snapshot(), link)).toEqual({ kind: 'show' });
-  });
-
   it('fills a number in where one can be dialed, and never dials it', () => {
     const dial = { kind: 'dial', number: '15501' } as const;
     expect(planRemoteCommand(snapshot(OFFERS), dial)).toEqual({

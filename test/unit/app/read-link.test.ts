@@ -20,7 +20,7 @@ describe('a link to a number', () => {
     ['sip:ada:secret@pbx.example.com', 'ada@pbx.example.com'],
     ['sip:15501', '15501'],
   ])('%s', (link, number) => {
-    expect(readLink(link)).toBe(number);
+    expect(readLink(link)).toEqual({ ok: true, value: { kind: 'dial', number } });
   });
 
   it.each([
@@ -39,12 +39,12 @@ describe('a link to a number', () => {
     'sip:ada@',
     'https://example.com',
   ])('that leads to nothing is refused: %s', (link) => {
-    expect(readLink(link)).toBeUndefined();
+    expect(readLink(link)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
   });
 
   it('is known by its scheme', () => {
     expect(schemeOf('SIPS:ada@pbx.example.com')).toBe('sips');
     expect(schemeOf('telephone')).toBeUndefined();
-    expect(schemeOf('sidetone://dial')).toBeUndefined();
+    expect(schemeOf('Sidetone://dial')).toBe('sidetone');
   });
 });

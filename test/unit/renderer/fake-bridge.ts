@@ -2,6 +2,7 @@ import type { Bridge, RequestFunctions } from '../../../contract/bridge';
 import { REQUEST_NAMES } from '../../../contract/channels';
 import type { StartedCommand } from '../../../contract/commands';
 import { succeed, type Result } from '../../../contract/result';
+import type { OpenedLink } from '../../../contract/settings';
 import type { Snapshot } from '../../../contract/snapshot';
 
 /** A fake main process: records requests in order, and answers when a test says so. */
@@ -11,6 +12,8 @@ export class FakeBridge {
   private readonly waiting: ((result: Result<StartedCommand | null>) => void)[] = [];
   /** Hands a number over from outside. */
   requestDialing: (number: string) => void = () => undefined;
+  /** A link was opened. */
+  openLink: (link: OpenedLink) => void = () => undefined;
   /** The main process wants to know whether to quit during a call. */
   requestQuit: () => void = () => undefined;
   private giveSnapshot: (result: Result<Snapshot>) => void = () => undefined;
@@ -26,6 +29,9 @@ export class FakeBridge {
     onRingSound: () => undefined,
     onDialRequest: (listener) => {
       this.requestDialing = listener;
+    },
+    onLink: (listener) => {
+      this.openLink = listener;
     },
     onQuitRequest: (listener) => {
       this.requestQuit = listener;

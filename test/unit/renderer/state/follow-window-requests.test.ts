@@ -34,3 +34,17 @@ it('quitting during a call opens one dialog, and waits for another one', () => {
   store.setState({ dialog: undefined });
   expect(store.getState().dialog).toBeUndefined();
 });
+
+it('a link opens its dialog, and the newest one waits for the end of another', () => {
+  const fake = new FakeBridge();
+  const store = createWindowStore();
+  followWindowRequests(fake.bridge, store);
+  const first = { kind: 'refused', mistakes: [{ field: '', message: 'one' }] } as const;
+  const second = { kind: 'refused', mistakes: [{ field: '', message: 'two' }] } as const;
+  fake.openLink(first);
+  fake.requestDialing('15501');
+  fake.openLink(second);
+  expect(store.getState().dialog).toEqual({ kind: 'link', link: first });
+  store.setState({ dialog: undefined });
+  expect(store.getState().dialog).toEqual({ kind: 'link', link: second });
+});
