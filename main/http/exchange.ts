@@ -25,14 +25,17 @@ export type Exchange =
  * `wasSent` relies on undici's `onRequestStart`, which is called when a connection is open and the request is
  * about to be written: before it nothing was sent, after it some of it may have been. A request that was given
  * up earlier stays in undici's queue, so that call then ends it unsent.
- * The deadline starts before the route is known: finding it may mean fetching a proxy script.
+ * The deadline starts before the route is known: finding it may mean fetching a proxy script. `closing` gives
+ * the request up like its own signal.
  */
 export function exchange(
   whenFound: Promise<Target>,
   request: HttpRequest,
   timeoutMs: number,
+  closing: AbortSignal,
 ): Promise<Exchange> {
   return new Promise((resolve) => {
+    const signals = [closing, ...(request.signal === undefined ? [] : [request.signal])];
     let hasProxy = false;
     let controller: Dispatcher.DispatchController | undefined;
     let givenUp: GivenUpError | undefined;
@@ -54,12 +57,12 @@ export function exchange(
     const deadline = setTimeout(() => giveUp(new GivenUpError('deadline')), timeoutMs);
     function settle(result: Exchange): void {
       clearTimeout(deadline);
-      request.signal?.removeEventListener('abort', onAbort);
+      for (const signal of signals) signal.removeEventListener('abort', onAbort);
       resolve(result);
     }
 
-    if (request.signal?.aborted === true) onAbort();
-    else request.signal?.addEventListener('abort', onAbort);
+    if (signals.some(({ aborted }) => aborted)) onAbort();
+    else for (const signal of signals) signal.addEventListener('abort', onAbort);
 
     whenFound.then(dispatch).catch((error: unknown) => {
       const isProxyUnusable = error instanceof GivenUpError && error.reason === 'no-usable-proxy';

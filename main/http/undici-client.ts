@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AppError } from '../../contract/errors';
 import type { Vendor } from '../../contract/vendors';
 import type { Logger } from '../log/logger';
@@ -27,7 +28,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const log = createRequestLog(vendor, options.logger);
   const pool = createConnectionPool(options);
   let jar: Promise<Cookies> | undefined;
-  let isClosed = false;
+  /**
+   * Gives all requests up. Destroying the pool is not enough: undici's Agent loses sight of a host's requests
+   * when the count of its connections falls to zero, as when they are cut while another one is being opened.
+   */
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
 
   function describe(result: Exchange): HttpOutcome {
     if (result.kind === 'answered') return { kind: 'done', value: result.answer };
@@ -47,7 +53,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const cookie = cookies?.header(request.url) ?? '';
     const headers = cookie === '' ? request.headers : { ...request.headers, cookie };
     const target = pool.find(request.url);
-    const result = await exchange(target, { ...request, headers: headers ?? {} }, timeoutMs);
+    const withHeaders = { ...request, headers: headers ?? {} };
+    const result = await exchange(target, withHeaders, timeoutMs, closing.signal);
     // The network may have changed, and the proxy with it.
     if (result.kind === 'failed') routes?.forget();
     if (result.kind === 'answered') cookies?.keep(request.url, result.answer.headers);
@@ -55,7 +62,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   function mayRepeat(request: HttpRequest, result: Exchange): boolean {
-    if (request.method !== 'GET' || request.canRepeat === false || isClosed) return false;
+    if (request.method !== 'GET' || request.canRepeat === false) return false;
     if (result.kind === 'answered' || result.error instanceof GivenUpError) return false;
     return codeAfterSending(codeOfFailure(result.error)) === 'no-answer';
   }
@@ -73,7 +80,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function close(): Promise<void> {
-    isClosed = true;
+    closing.abort();
     await pool.destroy();
   }
 

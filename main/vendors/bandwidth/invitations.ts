@@ -1,7 +1,8 @@
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../time/clock';
 import { DONE, type Outcome } from '../../../contract/outcome';
-import { createBackoff } from '../shared/backoff';
+import { createBackoff, createDelay } from '../shared/backoff';
+import type { Delay } from '../shared/backoff';
 import { withoutDetails } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { toAnswer } from './answers';
@@ -54,8 +55,8 @@ interface Calling extends Invitation {
   readonly conferenceId: string;
   isAdded: boolean;
   isWithdrawn: boolean;
-  /** Ends the delay before the next poll of the call. */
-  wake: () => void;
+  /** The delay before the next poll of the call. */
+  readonly delay: Delay;
 }
 
 export function createInvitations(options: {
@@ -77,19 +78,6 @@ export function createInvitations(options: {
   /** The number called by each call that was started here, except lost ones. */
   const started = new Map<string, string>();
 
-  function wait(milliseconds: number, calling?: Calling): Promise<void> {
-    return new Promise((resolve) => {
-      function end(): void {
-        cancel();
-        stopping.removeEventListener('abort', end);
-        resolve();
-      }
-      const cancel = clock.after(milliseconds, end);
-      stopping.addEventListener('abort', end);
-      if (calling !== undefined) calling.wake = end;
-    });
-  }
-
   async function invite(invitee: Invitee): Promise<Outcome> {
     const call = await startCall(invitee);
     if (call.kind !== 'done') return withoutDetails(call);
@@ -101,7 +89,7 @@ export function createInvitations(options: {
       isMuted,
       isAdded: false,
       isWithdrawn: false,
-      wake: () => undefined,
+      delay: createDelay(clock, stopping),
     };
     started.set(calling.callId, address);
     byCall.set(calling.callId, calling);
@@ -122,8 +110,9 @@ export function createInvitations(options: {
 
   /** Without an answer, the call may exist all the same: the list of calls shows it. */
   async function findLostCall(conferenceId: string, address: string): Promise<string | undefined> {
-    for (const delay of LOST_CALL_DELAYS_MS) {
-      await wait(delay);
+    const delay = createDelay(clock, stopping);
+    for (const delayMs of LOST_CALL_DELAYS_MS) {
+      await delay.wait(delayMs);
       if (stopping.aborted) return undefined;
       const reply = await client.listCalls(conferenceId, stopping);
       const calls = reply.kind === 'done' ? reply.value : [];
@@ -159,7 +148,7 @@ export function createInvitations(options: {
     const backoff = createBackoff({ minMs: 1_000, maxMs: 4_000, factor: 1.25, random });
     let absences = 0;
     while (clock.elapsed() < until) {
-      await wait(backoff.next(), calling);
+      await calling.delay.wait(backoff.next());
       if (stopping.aborted) break;
       const reply = await client.readCall(calling.callId, stopping);
       if (reply.kind === 'failed' && reply.status === 404) {
@@ -188,10 +177,11 @@ export function createInvitations(options: {
   }
 
   /** Without an answer, the list of members shows, after a while, whether the person was added. */
-  async function findOut({ conferenceId, callId }: Calling, error: AppError): Promise<Outcome> {
+  async function findOut(calling: Calling, error: AppError): Promise<Outcome> {
+    const { conferenceId, callId, delay } = calling;
     let absences = 0;
-    for (const delay of LOST_MEMBER_DELAYS_MS) {
-      await wait(delay);
+    for (const delayMs of LOST_MEMBER_DELAYS_MS) {
+      await delay.wait(delayMs);
       const turn = await client.awaitTurn(stopping);
       if (turn === undefined) break;
       const reply = await turn.readMembers(conferenceId, stopping);
@@ -207,7 +197,7 @@ export function createInvitations(options: {
     const answer = toAnswer(await client.endCall(calling.callId));
     if (answer.kind === 'done') {
       calling.isWithdrawn = true;
-      calling.wake();
+      calling.delay.end();
     }
     return answer;
   }

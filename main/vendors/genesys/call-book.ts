@@ -18,15 +18,18 @@ export interface BookEntry {
   readonly uri: string | undefined;
 }
 
-/** What is known of each call that has not ended, by Sidetone's id. */
+/**
+ * What is known of each call that has not ended, by Sidetone's id. Calls are reported before they are recorded:
+ * if the report throws, the call model does not have them, and the next answer must be compared with what it has.
+ */
 export interface CallBook {
-  /** Records the state of a call. `ownNumber` is the agent's, if the message has it. */
-  record(call: WireCall, ownNumber?: string): VendorCall;
+  /** Reports and records the state of a call. `ownNumber` is the agent's, if the message has it. */
+  record(call: WireCall, report: (call: VendorCall) => void, ownNumber?: string): void;
   /**
-   * Records a complete list of calls. One that is missing stays until it is missing from the next list as
-   * well, as in the call model: a single answer can lack a call that has not ended.
+   * Reports and records a complete list of calls. One that is missing stays until it is missing from the next
+   * list as well, as in the call model: a single answer can lack a call that has not ended.
    */
-  recordAll(calls: readonly WireCall[]): VendorCall[];
+  recordAll(calls: readonly WireCall[], report: (calls: readonly VendorCall[]) => void): void;
   find(callId: string): BookEntry | undefined;
   /** The consultation that was started from a call. */
   findConsultation(callId: string): BookEntry | undefined;
@@ -70,16 +73,17 @@ export function createCallBook(options: {
   }
 
   return {
-    record(wireCall, messageNumber) {
+    record(wireCall, report, messageNumber) {
       ownNumber = messageNumber ?? ownNumber;
       const { call, entry } = map(wireCall);
+      report(call);
       missing.delete(call.id);
       if (call.state === 'ended') entries.delete(call.id);
       else entries.set(call.id, entry);
-      return call;
     },
-    recordAll(wireCalls) {
+    recordAll(wireCalls, report) {
       const fresh = wireCalls.map(map);
+      report(fresh.map(({ call }) => call));
       const present = new Set(fresh.map(({ call }) => call.id));
       const kept = [...entries].filter(([id]) => !present.has(id) && !missing.has(id));
       missing = new Set(kept.map(([id]) => id));
@@ -89,7 +93,6 @@ export function createCallBook(options: {
           .filter(({ call }) => call.state !== 'ended')
           .map(({ call, entry }) => [call.id, entry] as const),
       ]);
-      return fresh.map(({ call }) => call);
     },
     find: (callId) => entries.get(callId),
     findConsultation: (callId) =>

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../contract/errors';
 import { isWellFormed } from '../../../contract/text';
+import type { VendorCall } from '../../calls/call-events';
 import type { VendorListener } from '../../calls/ports';
 import type { Logger } from '../../log/logger';
 import type { CallBook } from './call-book';
@@ -26,6 +27,10 @@ export function createNotificationReader(options: {
 }): NotificationReader {
   const { book, listener, logger } = options;
 
+  function reportFetched(calls: readonly VendorCall[], isComplete: boolean): void {
+    listener.onCallEvent({ kind: 'line-fetched', line: 'genesys', calls, isComplete });
+  }
+
   /**
    * Undefined if it cannot be read. One call must never hide the others, whatever it contains, so bugs are
    * caught too.
@@ -41,13 +46,7 @@ export function createNotificationReader(options: {
   function readEach(calls: readonly WireCall[]): void {
     for (const call of calls) {
       try {
-        const read = [book.record(call)];
-        listener.onCallEvent({
-          kind: 'line-fetched',
-          line: 'genesys',
-          calls: read,
-          isComplete: false,
-        });
+        book.record(call, (read) => reportFetched([read], false));
       } catch (error) {
         logger.error('A call could not be shown', { error: String(error) });
       }
@@ -66,10 +65,11 @@ export function createNotificationReader(options: {
         return;
       }
       const { call, phoneNumber } = message.data;
-      listener.onCallEvent({
-        kind: 'call-seen',
-        call: book.record(call, phoneNumber ?? undefined),
-      });
+      book.record(
+        call,
+        (seen) => listener.onCallEvent({ kind: 'call-seen', call: seen }),
+        phoneNumber ?? undefined,
+      );
     },
     readCallList({ calls, isComplete }) {
       // A call with such an id cannot be addressed and was never shown, so leaving it out is safe.
@@ -87,8 +87,7 @@ export function createNotificationReader(options: {
         return book.hasCalls() ? toError('malformed-answer', 'No list of calls') : undefined;
       }
       try {
-        const read = book.recordAll(readable);
-        listener.onCallEvent({ kind: 'line-fetched', line: 'genesys', calls: read, isComplete });
+        book.recordAll(readable, (read) => reportFetched(read, true));
       } catch (error) {
         logger.error('The calls could not be shown', { error: String(error) });
         readEach(readable);

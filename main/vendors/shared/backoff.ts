@@ -63,28 +63,37 @@ export function jitteredDelay(attempt: number, random: () => number, maxMs = MAX
   return random() * Math.min(maxMs, JITTERED_STEP_MS * 2 ** attempt);
 }
 
-/** A delay that can be cut short. */
+/** A delay that can be cut short. One wait at a time. */
 export interface Delay {
-  /** Waits so many milliseconds, or until `end` without a number. Resolves to whether `end` ended it. */
+  /** Waits so many milliseconds, or until `end` without a number. Resolves to whether it was cut short. */
   wait(milliseconds?: number): Promise<boolean>;
   /** Ends the wait, if there is one. */
   end(): void;
 }
 
-export function createDelay(clock: Clock): Delay {
+/** `stopping` ends the wait under way, and every later one at once, so that no timer outlives it. */
+export function createDelay(clock: Clock, stopping?: AbortSignal): Delay {
   let endWait: () => void = () => undefined;
-  return {
-    wait: (milliseconds) =>
-      new Promise((resolve) => {
-        const cancel =
-          milliseconds === undefined ? undefined : clock.after(milliseconds, () => resolve(false));
-        endWait = () => {
-          cancel?.();
-          resolve(true);
-        };
-      }),
-    end: () => endWait(),
-  };
+
+  function wait(milliseconds?: number): Promise<boolean> {
+    if (stopping?.aborted === true) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      function end(isCutShort: boolean): void {
+        cancel?.();
+        stopping?.removeEventListener('abort', cutShort);
+        resolve(isCutShort);
+      }
+      function cutShort(): void {
+        end(true);
+      }
+      const cancel =
+        milliseconds === undefined ? undefined : clock.after(milliseconds, () => end(false));
+      stopping?.addEventListener('abort', cutShort);
+      endWait = cutShort;
+    });
+  }
+
+  return { wait, end: () => endWait() };
 }
 
 const RECONNECT_WINDOW_MS = 60_000;

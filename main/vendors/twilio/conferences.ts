@@ -23,8 +23,7 @@ import { toCallId } from './mapper';
 import { createOperations } from './operations';
 import { createPeople } from './people';
 import { createRecorder } from './recorder';
-import { createRoom } from './room';
-import type { Room } from './room';
+import { createRoom, type Room } from './room';
 import { createWait } from './wait';
 
 /** Requests are sent one after the other, at least so far apart. */
@@ -169,6 +168,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     isBehind = false;
     publish(current === generation);
     await invitations.follow(watched, signal);
+    if (stopping.signal.aborted) return undefined;
     if (published !== undefined) reportAvailable();
     if (watched.isDone()) {
       watchdog.rest();

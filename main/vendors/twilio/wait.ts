@@ -1,17 +1,9 @@
 import type { Clock } from '../../time/clock';
+import { createDelay } from '../shared/backoff';
 
-/** Resolves after so many ms, or at once when everything stops. */
-export type Wait = (milliseconds: number) => Promise<void>;
+/** Resolves after so many ms, or at once when everything stops or has stopped. */
+export type Wait = (milliseconds: number) => Promise<unknown>;
 
 export function createWait(clock: Clock, stopping: AbortSignal): Wait {
-  return (milliseconds) =>
-    new Promise((resolve) => {
-      function end(): void {
-        cancel();
-        stopping.removeEventListener('abort', end);
-        resolve();
-      }
-      const cancel = clock.after(milliseconds, end);
-      stopping.addEventListener('abort', end);
-    });
+  return (milliseconds) => createDelay(clock, stopping).wait(milliseconds);
 }

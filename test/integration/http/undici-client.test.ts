@@ -259,6 +259,26 @@ describe('a request that was sent', () => {
     expect(later).toMatchObject({ kind: 'failed' });
     expect(server.connections()).toBe(1);
   });
+
+  it('has no answer when the client is closed after another connection was cut', async () => {
+    let whenRequested: () => void = () => undefined;
+    const server = await serve(() => whenRequested());
+    const nextRequest = (): Promise<void> => new Promise((resolve) => (whenRequested = resolve));
+    const client = connect();
+    const first = nextRequest();
+    const givingUp = new AbortController();
+    const poll = { method: 'POST', url: server.url, timeoutMs: 60_000 } as const;
+    void client.request({ ...poll, signal: givingUp.signal });
+    await first;
+    const second = nextRequest();
+    const outcome = client.request(poll);
+    // While its connection is being opened, the only other one to this host closes.
+    for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
+    givingUp.abort();
+    await second;
+    await client.close();
+    expect(await outcome).toMatchObject({ kind: 'unknown', error: { code: 'no-answer' } });
+  });
 });
 
 describe('cookies', () => {

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { CallEvent } from '../../../../main/calls/call-events';
 import { createCallBook } from '../../../../main/vendors/genesys/call-book';
 import type { CallBook } from '../../../../main/vendors/genesys/call-book';
 import { createNotificationReader } from '../../../../main/vendors/genesys/notification-reader';
@@ -118,4 +119,45 @@ test('an answer without a list is no problem until there is a call that it could
   expect(reader.readCallList(nothing)).toMatchObject({ code: 'malformed-answer' });
   expect(reader.readCallList(nothing)).toBeDefined();
   expect(recorder.calls()).toHaveLength(1);
+});
+
+describe('a report that meets a bug', () => {
+  const released = { ...data, call: { ...data.call, state: 'Released' } };
+  let bugs: number;
+
+  beforeEach(() => {
+    bugs = 0;
+    const listener = {
+      onCallEvent(event: CallEvent) {
+        if (bugs === 0) recorder.onCallEvent(event);
+        else {
+          bugs -= 1;
+          throw new Error('a bug');
+        }
+      },
+    };
+    reader = createNotificationReader({ book, listener, logger });
+    reader.readNotification(data);
+    bugs = 1;
+  });
+
+  test('that of an end leaves the call in doubt after the next answer, which is soon checked', () => {
+    expect(() => reader.readNotification(released)).toThrow('a bug');
+    reader.readCallList({ calls: [], isComplete: true });
+    expect(book.isInDoubt()).toBe(true);
+    reader.readCallList({ calls: [], isComplete: true });
+    expect(book.isInDoubt()).toBe(false);
+    expect(recorder.calls()).toEqual([]);
+  });
+
+  test('that of an answer does not count as one of the two that lack a call', () => {
+    expect(reader.readCallList({ calls: [], isComplete: true })).toEqual({
+      code: 'internal',
+      vendor: 'genesys',
+    });
+    expect(book.isInDoubt()).toBe(false);
+    reader.readCallList({ calls: [], isComplete: true });
+    expect(book.isInDoubt()).toBe(true);
+    expect(recorder.calls()).toHaveLength(1);
+  });
 });

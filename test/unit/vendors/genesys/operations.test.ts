@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CallOperation } from '../../../../contract/call-operations';
 import { createCallBook } from '../../../../main/vendors/genesys/call-book';
 import type { CallBook } from '../../../../main/vendors/genesys/call-book';
+import { toCallId } from '../../../../main/vendors/genesys/mapper';
 import { toRequest } from '../../../../main/vendors/genesys/operations';
 import { callSchema } from '../../../../main/vendors/genesys/wire';
 import { createMemoryLogger } from '../../../support/memory-logger';
@@ -18,7 +19,8 @@ beforeEach(() => {
 /** Takes down an established call that has this id and allows these operations. */
 function have(id: string, capabilities: string[], more: Record<string, unknown> = {}): string {
   const call = { id, state: 'Established', capabilities, ...more };
-  return book.record(callSchema.parse(call)).id;
+  book.record(callSchema.parse(call), () => undefined);
+  return toCallId(id);
 }
 
 function bodyOf(operation: CallOperation) {

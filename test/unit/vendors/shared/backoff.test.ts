@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBackoff, createReconnectBackoff } from '../../../../main/vendors/shared/backoff';
+import {
+  createBackoff,
+  createDelay,
+  createReconnectBackoff,
+} from '../../../../main/vendors/shared/backoff';
 import { createManualClock } from '../../../support/manual-clock';
 
 describe('createBackoff', () => {
@@ -30,6 +34,31 @@ describe('createBackoff', () => {
     expect(backoff.next()).toBe(3_000);
     isWatched = true;
     expect(backoff.next()).toBe(1_000);
+  });
+});
+
+describe('createDelay', () => {
+  test('ends after its time, or when it is cut short', async () => {
+    const clock = createManualClock();
+    const delay = createDelay(clock);
+    const first = delay.wait(1_000);
+    clock.advance(1_000);
+    expect(await first).toBe(false);
+    const second = delay.wait(1_000);
+    delay.end();
+    expect(await second).toBe(true);
+    expect(clock.pending()).toEqual([]);
+  });
+
+  test('leaves no timer after the signal, whether a wait has begun before or begins later', async () => {
+    const clock = createManualClock();
+    const stopping = new AbortController();
+    const delay = createDelay(clock, stopping.signal);
+    const underWay = delay.wait(1_000);
+    stopping.abort();
+    expect(await underWay).toBe(true);
+    expect(await delay.wait(1_000)).toBe(true);
+    expect(clock.pending()).toEqual([]);
   });
 });
 

@@ -41,7 +41,8 @@ test.each(HOSTILE)(
     };
     const parts = { session, onExpired: () => undefined };
     const book = createCallBook({ logger: createMemoryLogger(), agentExtension: undefined });
-    book.record(callSchema.parse({ id, state: 'Established', capabilities: ['Hold'] }));
+    const call = callSchema.parse({ id, state: 'Established', capabilities: ['Hold'] });
+    book.record(call, () => undefined);
     await performOperation({ kind: 'hold', callId: `genesys:${id}` }, { book, ...parts });
     await createDialer(undefined).dial('15001', parts);
     expect(paths).toEqual([
