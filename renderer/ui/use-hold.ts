@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
+import { createMoveFilter, type Place } from './pointer-moves';
 
 /** Handlers for the element that holds rows, by which it is known whether the agent is among them. */
 export interface HoldProps {
@@ -7,9 +8,15 @@ export interface HoldProps {
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
 
+/** An element that the pointer is in, and where the pointer was seen in it first. */
+interface PointedAt {
+  readonly element: HTMLElement;
+  readonly start: Place;
+}
+
 /** Whether the pointer or the focus is in an element, so that nothing in it may move. */
 export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps } {
-  const [pointedAt, setPointedAt] = useState<HTMLElement>();
+  const [pointedAt, setPointedAt] = useState<PointedAt>();
   const [hasFocus, setHasFocus] = useState(false);
   useEffect(
     () =>
@@ -20,7 +27,10 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
     (): HoldProps => ({
       // Not on entering: a list that appears under a pointer at rest is not what the agent points at, and
       // who joins then would wait until the pointer happens to move away.
-      onPointerMove: ({ currentTarget }) => setPointedAt(currentTarget),
+      onPointerMove: ({ currentTarget: element, clientX, clientY }) =>
+        setPointedAt((before) =>
+          before?.element === element ? before : { element, start: { clientX, clientY } },
+        ),
       // Not where it only stays behind after a press by the pointer, such as on the button of a menu.
       onFocus: ({ target }) => setHasFocus(target.matches(':focus-visible')),
       onBlur: ({ currentTarget, relatedTarget }) =>
@@ -31,16 +41,15 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
   return { isHeld: pointedAt !== undefined || hasFocus, hold };
 }
 
-/**
- * Calls back when the pointer is elsewhere. React's `onPointerLeave` is not called if what was under the
- * pointer is removed, such as the menu of a row.
- */
-function onLeaving(element: HTMLElement, leave: () => void): () => void {
+/** Calls back when the pointer has moved elsewhere, not when the element has only moved away from it. */
+function onLeaving({ element, start }: PointedAt, leave: () => void): () => void {
+  const hasMoved = createMoveFilter(start);
   const events = new AbortController();
   document.addEventListener(
-    'pointerover',
-    ({ target }) => {
-      if (!(target instanceof Node && element.contains(target))) leave();
+    'pointermove',
+    (event) => {
+      const { target } = event;
+      if (hasMoved(event) && !(target instanceof Node && element.contains(target))) leave();
     },
     events,
   );

@@ -1,89 +1,123 @@
 import { useEffect } from 'react';
+import { createMoveFilter } from './pointer-moves';
 
-/** How long a press may still have been meant for what was there before, in ms. */
+/** How long after an action of the agent a press may still have been meant for what was there before, in ms. */
 const SETTLE_MS = 400;
 const CONTROLS = 'button, input, select, textarea, summary, a[href], [role="option"]';
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;
-/** On a control that cannot be pressed yet; see base.css. */
-const SETTLING = 'data-settling';
+/** See base.css. */
+const VEIL_CLASS = 'press-veil';
 
 /**
- * Stops a press on a control that came under the resting pointer only just now, such as a message that
- * arrives or a row that moves up: it was meant for what was there before.
+ * Stops presses on a control that came under the resting pointer, such as a message that arrives or a row
+ * that takes the place of another: they were meant for what was there before. A veil lies over the spot
+ * until the pointer moves, or for a moment where the agent's own press or key has brought the control.
  */
 export function usePressGuard(): void {
-  useEffect(() => {
-    const guard = createPressGuard();
-    const events = new AbortController();
-    const options = { capture: true, signal: events.signal };
-    document.addEventListener('pointermove', guard.move, options);
-    document.addEventListener('pointerover', guard.enter, options);
-    for (const press of PRESSES) {
-      document.addEventListener(press, guard.press, options);
-    }
-    return () => {
-      events.abort();
-      guard.end();
-    };
-  }, []);
+  useEffect(guardPresses, []);
 }
 
-function createPressGuard() {
-  let x = 0;
-  let y = 0;
+function guardPresses(): () => void {
+  const hasMoved = createMoveFilter();
+  let x = NaN;
+  let y = NaN;
+  /** What the pointer came to, or has rested on for long enough. */
   let control: Element | null = null;
-  let settling: Element | null = null;
+  /** The agent has pressed something, or a key, since the pointer moved. */
+  let hasActed = false;
+  let scrolledAt = -Infinity;
+  let veil: HTMLElement | undefined;
   let timeout: ReturnType<typeof setTimeout> | undefined;
   let isStopping = false;
 
-  function settle(entered: Element): void {
-    end();
-    settling = entered;
-    entered.setAttribute(SETTLING, '');
-    timeout = setTimeout(() => {
-      end();
-      control = controlOf(document.elementFromPoint(x, y));
-    }, SETTLE_MS);
+  function isResting({ clientX, clientY }: MouseEvent): boolean {
+    return clientX === x && clientY === y;
   }
 
-  function end(): void {
+  function findControl(): Element | null {
+    return document.elementFromPoint(x, y)?.closest(CONTROLS) ?? null;
+  }
+
+  function lift(): void {
     clearTimeout(timeout);
-    settling?.removeAttribute(SETTLING);
-    settling = null;
+    veil?.remove();
+    veil = undefined;
+    control = findControl();
   }
 
-  return {
-    end,
-    move: (event: PointerEvent): void => {
-      // The browser repeats a move where it was when what is under it changes.
-      if (event.clientX !== x || event.clientY !== y) {
-        ({ clientX: x, clientY: y } = event);
-        end();
-        control = controlOf(event.target);
-      }
-    },
-    /** Comes before the move or the press that it belongs to. */
-    enter: (event: PointerEvent): void => {
-      const entered = controlOf(event.target);
-      const isResting = event.pointerType === 'mouse' && event.clientX === x && event.clientY === y;
-      if (isResting && entered !== null && entered !== control) {
-        settle(entered);
-      }
-      control = entered;
-    },
-    press: (event: MouseEvent): void => {
-      if (event.type === 'pointerdown') {
-        isStopping = settling !== null && controlOf(event.target) === settling;
-      }
-      const isByKey = event.type === 'click' && event.detail === 0;
-      if (isStopping && !isByKey) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-    },
-  };
-}
+  function liftSoon(): void {
+    clearTimeout(timeout);
+    timeout = setTimeout(lift, SETTLE_MS);
+  }
 
-function controlOf(target: EventTarget | null): Element | null {
-  return target instanceof Element ? target.closest(CONTROLS) : null;
+  /** In the layer of the control, where nothing lies over it and nothing makes it inert. */
+  function cover(layer: Element): void {
+    veil = document.createElement('div');
+    veil.className = VEIL_CLASS;
+    veil.ariaHidden = 'true';
+    veil.popover = 'manual';
+    veil.style.left = `${String(x)}px`;
+    veil.style.top = `${String(y)}px`;
+    layer.append(veil);
+    veil.showPopover();
+    if (hasActed) liftSoon();
+  }
+
+  function act(): void {
+    hasActed = true;
+    if (veil !== undefined) liftSoon();
+  }
+
+  const events = new AbortController();
+  const options = { capture: true, signal: events.signal };
+  document.addEventListener(
+    'pointermove',
+    (event) => {
+      if (!hasMoved(event)) return;
+      ({ clientX: x, clientY: y } = event);
+      hasActed = false;
+      lift();
+    },
+    options,
+  );
+  // Comes before the press that it belongs to.
+  document.addEventListener(
+    'pointerover',
+    (event) => {
+      if (veil !== undefined || event.pointerType !== 'mouse' || !isResting(event)) return;
+      const found = findControl();
+      if (event.timeStamp - scrolledAt < SETTLE_MS) {
+        control = found;
+      } else if (found !== null && found !== control) {
+        cover(found.closest('dialog, [popover]') ?? document.body);
+      }
+    },
+    options,
+  );
+  document.addEventListener('wheel', ({ timeStamp }) => (scrolledAt = timeStamp), {
+    ...options,
+    passive: true,
+  });
+  document.addEventListener('keydown', act, options);
+  for (const press of PRESSES) {
+    document.addEventListener(
+      press,
+      (event) => {
+        if (press === 'pointerdown') {
+          isStopping = veil !== undefined && isResting(event);
+          act();
+        }
+        const isByKey = press === 'click' && event.detail === 0;
+        if (isStopping && !isByKey) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+      },
+      options,
+    );
+  }
+  return () => {
+    events.abort();
+    lift();
+  };
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react';
+import { createMoveFilter } from './pointer-moves';
 
 /** What keeps its place on the screen: a control, or else the row or section that the pointer is in. */
 const ANCHORS = 'button, input, select, textarea, summary, li, section';
@@ -17,6 +18,9 @@ export function useSteadyScroll(scroller: RefObject<HTMLElement | null>): void {
 }
 
 function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
+  const hasMoved = createMoveFilter();
+  let x = NaN;
+  let y = NaN;
   let pointedAt: Element | null = null;
   let anchor: Element | null = null;
   let top = 0;
@@ -34,6 +38,13 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
     const { start } = room;
     setRoom(0, 0);
     part.scrollTop -= start;
+  }
+
+  /** Takes what the pointer is on now as the anchor, below what lies over it. */
+  function point(): void {
+    const all = Number.isNaN(x) ? [] : document.elementsFromPoint(x, y);
+    pointedAt = all.find((element) => part.contains(element)) ?? null;
+    mark();
   }
 
   /** Remembers where the anchor is now. */
@@ -61,6 +72,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
     const now = measure();
     if (now.scrollHeight === seen.scrollHeight && now.clientHeight === seen.clientHeight) {
       top -= now.scrollTop - seen.scrollTop;
+      if (now.scrollTop !== seen.scrollTop) point();
       seen = now;
     } else {
       restore();
@@ -69,9 +81,9 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
 
   /** Brings the anchor back to where it was. */
   function restore(): void {
-    if (anchor?.isConnected !== true) {
-      anchor = null;
-      mark();
+    if (anchor === null) return;
+    if (!anchor.isConnected) {
+      point();
       return;
     }
     const moved = Math.round(anchor.getBoundingClientRect().top - top);
@@ -91,19 +103,40 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
   }
 
   const events = new AbortController();
-  const on = (target: EventTarget, name: string, listener: (event: Event) => void): void =>
-    target.addEventListener(name, listener, { signal: events.signal, passive: true });
-  on(part, 'pointerover', (event) => {
-    pointedAt = event.target instanceof Element ? event.target : null;
-    mark();
+  const on = <Name extends keyof DocumentEventMap>(
+    target: EventTarget,
+    name: Name,
+    listener: (event: DocumentEventMap[Name]) => void,
+  ): void =>
+    target.addEventListener(name, listener as EventListener, {
+      capture: true,
+      passive: true,
+      signal: events.signal,
+    });
+  // What is under the pointer is looked up by the browser before anything was brought back.
+  on(document, 'pointerover', restore);
+  on(document, 'pointermove', (event) => {
+    if (!hasMoved(event)) return;
+    ({ clientX: x, clientY: y } = event);
+    restore();
+    point();
   });
-  on(part, 'pointerleave', () => {
-    pointedAt = null;
-    mark();
+  on(document.documentElement, 'pointerleave', ({ target }) => {
+    if (target !== document.documentElement) return;
+    x = y = NaN;
+    point();
   });
   on(part, 'focusin', mark);
   on(part, 'focusout', mark);
-  on(part, 'scroll', follow);
+  on(part, 'scroll', ({ target }) => {
+    if (target === part) {
+      follow();
+    } else {
+      // A list in it that scrolls by itself.
+      anchor = null;
+      point();
+    }
+  });
 
   // Called after layout and before the next frame is painted.
   const sizes = new ResizeObserver(restore);

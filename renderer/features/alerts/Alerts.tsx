@@ -13,6 +13,11 @@ import { Button } from '../../ui/Button';
 import { describeCommand, describeRefusal } from '../../../contract/locale/describe-command';
 import styles from './Alerts.module.css';
 import { Toast, type ToastMore } from './Toast';
+import { useSteadyToasts } from './use-steady-toasts';
+
+type Item =
+  | { readonly key: string; readonly refusal: Refusal; readonly command?: undefined }
+  | { readonly key: string; readonly command: Command; readonly refusal?: undefined };
 
 /**
  * What became of the agent's actions, where that does not show on the call itself. The newest stands
@@ -23,41 +28,42 @@ export function Alerts(): ReactNode {
   const refusals = useWindowState((state) => state.refusals);
   const { send, dismissRefusal } = useWindowActions();
   const [showsAll, setShowsAll] = useState(false);
-  const shown = commands.filter((command) => describeCommand(command) !== undefined);
-  const count = refusals.length + shown.length;
-  const isOpen = showsAll && count > 1;
-  const more = (index: number): ToastMore | undefined =>
-    index === 0 && count > 1
-      ? { count: count - 1, isOpen, onPress: () => setShowsAll(!isOpen) }
-      : undefined;
-  const toasts = [
-    ...[...refusals]
-      .reverse()
-      .map((refusal, index) => (
-        <RefusalToast key={refusal.key} refusal={refusal} more={more(index)} />
-      )),
-    ...[...shown]
-      .reverse()
-      .map((command, index) => (
-        <CommandToast key={command.id} command={command} more={more(index + refusals.length)} />
-      )),
+  const failed = commands.filter((command) => describeCommand(command) !== undefined);
+  const newestFirst: Item[] = [
+    ...[...refusals].reverse().map((refusal) => ({ key: refusal.key, refusal })),
+    ...[...failed].reverse().map((command) => ({ key: command.id, command })),
   ];
+  const { held, hold, ref } = useSteadyToasts(newestFirst.map(({ key }) => key));
+  const count = newestFirst.length;
+  const isOpen = showsAll && count > 1;
+  const more: ToastMore = { count: count - 1, isOpen, onPress: () => setShowsAll(!isOpen) };
+  // One that comes while the agent is at another is shown above that.
+  const heldIndex = newestFirst.findIndex(({ key }) => key === held?.key);
+  const shown = isOpen ? newestFirst : newestFirst.slice(0, Math.max(heldIndex, 0) + 1);
   return (
-    <div className={styles.toasts}>
+    <div ref={ref} className={styles.toasts} {...hold}>
       {isOpen && (
         <div className={styles.all}>
           <Button
             look="quiet"
             onPress={() => {
               refusals.forEach(({ key }) => dismissRefusal(key));
-              shown.forEach(({ id }) => send(dismissCommand(id), ''));
+              failed.forEach(({ id }) => send(dismissCommand(id), ''));
             }}
           >
             {en.window.dismissAll}
           </Button>
         </div>
       )}
-      {isOpen ? toasts : toasts.slice(0, 1)}
+      {shown.map(({ key, refusal, command }, index) => {
+        const hasMore = count > 1 && (key === held?.key ? held.hasMore : index === 0);
+        const props = { more: hasMore ? more : undefined };
+        return refusal === undefined ? (
+          <CommandToast key={key} command={command} {...props} />
+        ) : (
+          <RefusalToast key={key} refusal={refusal} {...props} />
+        );
+      })}
     </div>
   );
 }

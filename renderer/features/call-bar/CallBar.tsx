@@ -10,6 +10,7 @@ import { runAction, type WindowAction } from '../../actions/window-action';
 import { shownState } from '../../state/call-view';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
+import { usePressGuard } from '../../ui/use-press-guard';
 import { ActionButton } from '../actions/ActionButton';
 import { Announcer } from '../announcements/Announcer';
 import { useSettling } from '../current-call/use-settling';
@@ -24,6 +25,7 @@ import { useTroubleInWindow } from './use-trouble-in-window';
 export function CallBar(): ReactNode {
   useShortcuts(listCallBarActions);
   useTroubleInWindow();
+  usePressGuard();
   const windowActions = useWindowActions();
   const call = useSnapshot(findTalkingCall);
   const actions = useCallBarActions();
@@ -42,7 +44,7 @@ export function CallBar(): ReactNode {
         >
           <CallBarText call={call} />
         </div>
-        {call !== undefined && <Buttons call={call} actions={actions} />}
+        {call !== undefined && <Buttons key={call.id} call={call} actions={actions} />}
       </section>
       <Announcer />
     </main>

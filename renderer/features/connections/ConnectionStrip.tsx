@@ -34,7 +34,8 @@ export function ConnectionStrip(): ReactNode {
         );
       })}
       {worst !== undefined && (
-        <div className={classNames(styles.strip, styles[worst.state])}>
+        // About another service it has another button, which a press that was meant for this one does not reach.
+        <div key={worst.vendor} className={classNames(styles.strip, styles[worst.state])}>
           {worst.state === 'reconnecting' ? <RefreshCw aria-hidden /> : <CircleAlert aria-hidden />}
           <span className={styles.stripText}>
             <strong>

@@ -33,7 +33,8 @@ function TelephoneButtons({ call }: { readonly call: Call }): ReactNode {
   const isRejecting = pick(actions, 'reject') !== undefined;
   return (
     <>
-      <div className={styles.main}>
+      {/* Another call has other buttons, which a press that was meant for this one does not reach. */}
+      <div key={`main ${call.id}`} className={styles.main}>
         <ActionButton
           action={pick(actions, 'answer', 'mute', 'unmute')}
           look="call"
@@ -53,8 +54,7 @@ function TelephoneButtons({ call }: { readonly call: Call }): ReactNode {
           isSettling={isSettling}
         />
       </div>
-      {/* Another call has other buttons, which a press that was meant for this one does not reach. */}
-      <div key={call.id} className={styles.slots}>
+      <div key={`slots ${call.id}`} className={styles.slots}>
         <ActionButton action={pick(actions, 'add')} look="slot" />
         <ActionButton action={pick(actions, 'transfer')} look="slot" />
         <ActionButton

@@ -7,13 +7,13 @@ import { StaleMark } from './StaleMark';
 /** What the agent should know of the call beside its state. */
 export function CallNotes({ call }: { readonly call: Call }): ReactNode {
   return (
-    <>
+    <div className={styles.notes}>
       {call.deletion !== undefined && (
         <p className={styles.note}>
           <DeletionMark call={call} />
         </p>
       )}
       <StaleMark call={call} />
-    </>
+    </div>
   );
 }

@@ -1,0 +1,15 @@
+/** A place in the window, in CSS pixels. */
+export type Place = Pick<MouseEvent, 'clientX' | 'clientY'>;
+
+/**
+ * Finds out which pointer events mean that the pointer has moved. The browser also sends some for a
+ * pointer at rest, when what is under it changes.
+ */
+export function createMoveFilter(start?: Place): (event: Place) => boolean {
+  let { clientX, clientY } = start ?? { clientX: NaN, clientY: NaN };
+  return (event) => {
+    const hasMoved = event.clientX !== clientX || event.clientY !== clientY;
+    ({ clientX, clientY } = event);
+    return hasMoved;
+  };
+}

@@ -1,0 +1,167 @@
+import type { Page } from 'playwright-core';
+
+/** A place in the window, in CSS pixels from its corner. */
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the page can be asked for. */
+interface Watch {
+  /** Waits until the customer's data has this step; then the middle of a button that can be pointed at. */
+  settle(step: number, draw: number): Promise<Spot>;
+  readonly faults: string[];
+  readonly pointedAt: Set<string>;
+  end(): void;
+}
+
+declare global {
+  interface Window {
+    restingPointer?: Watch;
+  }
+}
+
+/** Follows a pointer that rests on buttons while the window changes by itself. */
+export interface RestingPointer {
+  /**
+   * Waits until the window shows what happened up to this step, presses where the pointer is, and rests it
+   * on another button, the one that `draw`, from 0 up to 1, picks. The press is never completed.
+   */
+  goOn(step: number, draw: number): Promise<void>;
+  /** What moved under the pointer so far, and what came under it that a press would act on. */
+  faults(): Promise<readonly string[]>;
+  /** The buttons that the pointer was on so far. */
+  pointedAt(): Promise<readonly string[]>;
+}
+
+/** The page has to show data named Step for the current call, with the number of each step in turn. */
+export async function restPointer(page: Page): Promise<RestingPointer> {
+  // Nothing that only slides into its place.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(watchPage);
+  return {
+    goOn: async (step, draw) => {
+      const { x, y } = await page.evaluate(
+        ([wanted, drawn]) => window.restingPointer!.settle(wanted, drawn),
+        [step, draw] as const,
+      );
+      await page.mouse.down();
+      await page.mouse.move(x, y);
+      await page.mouse.up();
+    },
+    faults: () => page.evaluate(() => window.restingPointer!.faults),
+    pointedAt: () => page.evaluate(() => [...window.restingPointer!.pointedAt]),
+  };
+}
+
+/** Runs in the page, and so uses nothing from outside itself. */
+function watchPage(): void {
+  const faults: string[] = [];
+  const pointedAt = new Set<string>();
+  let step = 0;
+  let spot: Spot = { x: -1, y: -1 };
+  let hasChanged = true;
+  let target: { button: Element; what: string; top: number; left: number } | undefined;
+
+  /** What a press would act on. A button that only shows the state of its target keeps it. */
+  function describe(button: Element): string {
+    const label = button.getAttribute('aria-label') ?? button.textContent;
+    const part = button.closest('section[aria-label], [role="group"], header, [role="alert"]');
+    const place = part?.getAttribute('aria-label') ?? part?.tagName ?? '';
+    const who = place === 'Current call' ? (part?.querySelector('h2')?.textContent ?? '') : '';
+    const what = label
+      .replace(/^Unmute/, 'Mute')
+      .replace(/^Resume/, 'Hold')
+      .replace(/^Hang up .*/, 'Hang up')
+      .replace(/^(Show (?:all|\d+ more)|Participants|Last calls|TalkSpaces|Eta: |\+\d).*/, '$1');
+    return [place, who, what].filter((text) => text !== '').join(' / ');
+  }
+
+  function buttonAt({ x, y }: Spot): Element | null {
+    return document.elementFromPoint(x, y)?.closest('button') ?? null;
+  }
+
+  function middleOf(button: Element): Spot {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+  }
+
+  function check(): void {
+    if (target === undefined) return;
+    const { button, what } = target;
+    const { top, left } = button.getBoundingClientRect();
+    const by = [left - target.left, top - target.top].map(Math.round).join(', ');
+    const now = buttonAt(spot);
+    if (now !== null && describe(now) !== what) {
+      faults.push(`step ${String(step)}: ${what} became ${describe(now)}`);
+    } else if (button.isConnected && by !== '0, 0') {
+      faults.push(`step ${String(step)}: ${what} moved by ${by}`);
+    } else if (now === button) {
+      return;
+    }
+    // Gone, or covered by something that no press goes through.
+    target = undefined;
+  }
+
+  function settle(wanted: number, draw: number): Promise<Spot> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        // What has just changed is put right before it is painted: it is looked at in the next frame.
+        const isSettled = !hasChanged;
+        hasChanged = false;
+        if (isSettled) check();
+        const shown = document.querySelector('section[aria-label="Customer"]')?.textContent ?? '';
+        if (!isSettled || !shown.includes(`Step${String(wanted)};`)) {
+          requestAnimationFrame(look);
+          return;
+        }
+        step = wanted;
+        const under = buttonAt(spot);
+        const buttons = [...document.querySelectorAll('button')].filter(
+          // Not the same again: it would be pressed.
+          (button) => button !== under && buttonAt(middleOf(button)) === button,
+        );
+        const chosen = buttons[Math.floor(draw * buttons.length)];
+        resolve(chosen === undefined ? spot : middleOf(chosen));
+      };
+      requestAnimationFrame(look);
+    });
+  }
+
+  window.restingPointer?.end();
+  const changes = new MutationObserver(() => {
+    hasChanged = true;
+  });
+  changes.observe(document.body, { childList: true, characterData: true, subtree: true });
+  const listeners = new AbortController();
+  document.addEventListener(
+    'pointermove',
+    ({ clientX, clientY }) => {
+      if (clientX === spot.x && clientY === spot.y) return;
+      spot = { x: clientX, y: clientY };
+      const button = buttonAt(spot);
+      const { top = 0, left = 0 } = button?.getBoundingClientRect() ?? {};
+      target = button === null ? undefined : { button, what: describe(button), top, left };
+      if (target !== undefined) pointedAt.add(target.what);
+    },
+    listeners,
+  );
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      const what = button === null ? undefined : describe(button);
+      if (target !== undefined && what !== undefined && what !== target.what) {
+        faults.push(`step ${String(step)}: a press on ${target.what} hits ${what}`);
+      }
+    },
+    listeners,
+  );
+  // Nothing gets the focus, which would hold its list.
+  document.addEventListener('mousedown', (event) => event.preventDefault(), listeners);
+  const end = (): void => {
+    listeners.abort();
+    changes.disconnect();
+  };
+  window.restingPointer = { settle, faults, pointedAt, end };
+}
