@@ -13,7 +13,6 @@ import { LastCalls } from './features/last-calls/LastCalls';
 import { Roster } from './features/roster/Roster';
 import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { TopBar } from './features/top-bar/TopBar';
-import { Welcome } from './features/welcome/Welcome';
 import { useSnapshot } from './state/window-context';
 import { useKeepFocus } from './ui/use-keep-focus';
 import { useIsWide } from './ui/use-is-wide';
@@ -21,11 +20,16 @@ import { usePanelKeys } from './ui/use-panel-keys';
 import { usePressGuard } from './ui/use-press-guard';
 import { useSteadyScroll } from './ui/use-steady-scroll';
 
+interface AppProps {
+  /** What is shown while there is no profile. Most starts never need it. */
+  readonly welcome: ReactNode;
+}
+
 /**
  * The window: the bar at the top, the call that never scrolls away, and the sections, in one column or,
  * where there is room, with the people below the call and the rest beside it.
  */
-export function App(): ReactNode {
+export function App({ welcome }: AppProps): ReactNode {
   useShortcuts(listActionsWithKeys);
   useKeepFocus();
   usePanelKeys();
@@ -36,7 +40,7 @@ export function App(): ReactNode {
       {/* Takes the focus where nothing else can. */}
       <main className={styles.main} tabIndex={-1}>
         <h1 className="visually-hidden">{en.window.title}</h1>
-        <Body />
+        <Body welcome={welcome} />
         <Alerts />
       </main>
       <ConnectionStrip />
@@ -45,7 +49,7 @@ export function App(): ReactNode {
   );
 }
 
-function Body(): ReactNode {
+function Body({ welcome }: AppProps): ReactNode {
   const isWide = useIsWide();
   const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
   const panel = (
@@ -58,9 +62,7 @@ function Body(): ReactNode {
       <div className={styles.columns}>
         <div className={styles.column}>
           {panel}
-          <Scroller>
-            <Welcome />
-          </Scroller>
+          <Scroller>{welcome}</Scroller>
         </div>
       </div>
     );

@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server';
 import type { Bridge } from '../contract/bridge';
 import type { DrawWindow } from '../contract/prerender';
 import { App } from './App';
+import { Welcome } from './features/welcome/Welcome';
 import { createWindowActions, WindowContext } from './state/window-context';
 import { createWindowStore } from './state/window-store';
 
@@ -13,7 +14,7 @@ export const drawWindow: DrawWindow = (snapshot) => {
   const store = createWindowStore(snapshot);
   return renderToString(
     <WindowContext value={{ store, actions: createWindowActions(NO_BRIDGE, store) }}>
-      <App />
+      <App welcome={<Welcome />} />
     </WindowContext>,
   );
 };

@@ -1,6 +1,14 @@
-import { lazy, StrictMode, Suspense, useLayoutEffect, type ReactNode } from 'react';
+import {
+  lazy,
+  StrictMode,
+  Suspense,
+  useLayoutEffect,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../contract/bridge';
+import type { Snapshot } from '../contract/snapshot';
 import { App } from './App';
 import { useReportPainted } from './state/use-report-painted';
 import { createWindowActions, WindowContext } from './state/window-context';
@@ -8,30 +16,38 @@ import type { WindowStore } from './state/window-store';
 
 /** Loaded while the window is already in use, so that a shortcut opens a dialog at once. */
 const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: module.Dialogs })));
+/** Loaded when it is needed, by a window that lost its profile while it was open. */
+const LateWelcome = lazy(() => loadWelcome().then((Welcome) => ({ default: Welcome })));
+
+async function loadWelcome(): Promise<ComponentType> {
+  return (await import('./features/welcome/Welcome')).Welcome;
+}
 
 /**
  * Shows the window as soon as there is a snapshot: before the first one even "No call" would be a guess.
  * Replaces what was drawn into `root` already; `isPainted` if that is on the screen and reported.
  */
-export function showWindow(
+export async function showWindow(
   root: HTMLElement,
   bridge: Bridge,
   store: WindowStore,
   isPainted: boolean,
-): void {
+): Promise<void> {
   // For the profile of a start; see docs/performance.md.
   performance.mark('components loaded');
-  if (store.getState().snapshot === undefined) {
-    const stopWaiting = store.subscribe(() => {
-      stopWaiting();
-      showWindow(root, bridge, store, isPainted);
-    });
-    return;
-  }
+  const { hasProfile } = await waitForSnapshot(store);
+  // Drawn already, so it must not be gone while it is loaded.
+  const Welcome = hasProfile ? LateWelcome : await loadWelcome();
   createRoot(root).render(
     <StrictMode>
       <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
-        <App />
+        <App
+          welcome={
+            <Suspense>
+              <Welcome />
+            </Suspense>
+          }
+        />
         <Suspense>
           <Dialogs />
         </Suspense>
@@ -40,6 +56,22 @@ export function showWindow(
       </WindowContext>
     </StrictMode>,
   );
+}
+
+function waitForSnapshot(store: WindowStore): Promise<Snapshot> {
+  const { snapshot } = store.getState();
+  if (snapshot !== undefined) {
+    return Promise.resolve(snapshot);
+  }
+  return new Promise((resolve) => {
+    const stopWaiting = store.subscribe((state) => {
+      if (state.snapshot === undefined) {
+        return;
+      }
+      stopWaiting();
+      resolve(state.snapshot);
+    });
+  });
 }
 
 function ReportPainted(): ReactNode {

@@ -3,6 +3,7 @@ import { app, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
 import type { Result } from '../../contract/result';
 import { openToDeveloper } from '../desktop/development';
+import { wasStartedAtLogin } from '../desktop/login-item';
 import { createMainWindow, type MainWindow } from '../desktop/main-window';
 import { createPlaceKeeper, type PlaceKeeper } from '../desktop/place-keeper';
 import { installRouter } from '../ipc/router';
@@ -76,7 +77,11 @@ export async function boot(
     disposables,
   );
   const places = createPlaceKeeper(join(app.getPath('userData'), 'windows.json'));
-  const { window, whenServed } = openWindow(args, root, places, trace, () =>
+  const started: Arguments = {
+    ...args,
+    isHidden: args.isHidden || wasStartedAtLogin(app, process.platform),
+  };
+  const { window, whenServed } = openWindow(started, root, places, trace, () =>
     whenReady.then((core) => core.drawFirst()).catch(() => undefined),
   );
   endInOrder(window, disposables);
@@ -88,7 +93,7 @@ export async function boot(
     .then(() => import('./core'))
     .then(({ startCore }) =>
       startCore({
-        args,
+        args: started,
         root,
         passwordStore,
         window,

@@ -1,4 +1,4 @@
-import { app, powerMonitor, type WebContents } from 'electron';
+import { app, powerMonitor, shell, type WebContents } from 'electron';
 import { CALL_BAR_QUERY } from '../../contract/app-address';
 import { listLiveTelephoneCalls } from '../../contract/find-calls';
 import { canDial, listLedLines } from '../../contract/find-lines';
@@ -47,6 +47,7 @@ import { createRemoteControl, type RemoteControl } from './remote-control';
 import { createIdleSession, createSession, type SessionParts } from './session';
 import { createSettingsHandlers } from './settings-handlers';
 import { startDesktop } from './start-desktop';
+import { createTestLog } from './test-log';
 import { systemClock } from '../time/system-clock';
 
 export interface ComposeOptions {
@@ -107,6 +108,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   };
   const connectionLog = createConnectionLog(store);
   disposables.add(() => connectionLog.dispose());
+  const testLog = createTestLog(clock);
   let usedProfile: Profile | undefined;
   const profile = createProfileControl({
     ...options,
@@ -216,7 +218,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     // Where nothing manages windows, minimizing one shows it and nothing says so.
     onTrayHost: listen,
     findScreenPop: () => usedProfile?.agent.screenPop,
-    openPage: (url) => void openPage(url).catch(onError),
+    openPage: (url) => void openPage(shell, url).catch(onError),
     quit: () => quit(false),
   });
   onLaterLaunch(({ args }) => {
@@ -264,6 +266,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         profile: usedProfile,
         preferences: store.getState().preferences,
         connections: connectionLog.list(),
+        tests: testLog.list(),
       }),
       chooseFile: (now) =>
         askWhereToSave(browserWindow, {
@@ -285,13 +288,18 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     store,
     loginItem: createLoginItem({
       platform: process.platform,
+      systemList: app,
       environment: process.env,
       home: app.getPath('home'),
       command: listAppCommand(app, process.env),
     }),
     chooseProfile: () =>
       askWhatToOpen(browserWindow, { kind: en.settings.profileFiles, extension: 'json' }),
-    testService: (tested, vendor) => testService(tested, vendor, { clock, logger, network }),
+    testService: async (tested, vendor) => {
+      const result = await testService(tested, vendor, { clock, logger, network });
+      testLog.add(tested, vendor, result);
+      return result;
+    },
   });
   return { handlers: { ...callHandlers, ...settingsHandlers }, performRemotely, openLink };
 }

@@ -1,9 +1,11 @@
+import type { AppError } from '../../contract/errors';
 import { en } from '../../contract/locale/en';
 import type { Preferences } from '../../contract/preferences';
 import type { Connection } from '../../contract/snapshot';
 import { redactNumbers, redactSecrets } from '../log/redact';
 import type { Profile } from '../settings/profile';
 import { listSecrets, splitSecrets } from '../settings/profile-secrets';
+import type { ServiceTest } from './test-log';
 
 /** What the report is made of. */
 export interface DiagnosticFacts {
@@ -15,6 +17,7 @@ export interface DiagnosticFacts {
   readonly preferences: Preferences;
   /** Oldest first. */
   readonly connections: readonly Connection[];
+  readonly tests: readonly ServiceTest[];
   /** The lines of the log, which have no secrets and no complete telephone numbers. */
   readonly log: string;
 }
@@ -24,13 +27,14 @@ const WITH_NUMBERS: readonly string[] = ['baseUrl'];
 
 /** The report as text. Secrets and telephone numbers are removed, also those that a service quoted. */
 export function writeReport(facts: DiagnosticFacts): string {
-  const { profile, now, system, preferences, connections, log } = facts;
+  const { profile, now, system, preferences, connections, tests, log } = facts;
   const texts = en.diagnostics;
   const sections: [title: string, content: string][] = [
     [texts.system, describeSystem(system)],
     [texts.profile, profile === undefined ? texts.none : toJson(openPartOf(profile))],
     [texts.preferences, toJson(preferences)],
     [texts.connections, connections.map(describeConnection).join('\n') || texts.none],
+    [texts.tests, tests.map(describeTest).join('\n') || texts.none],
     [texts.log, log.trim() || texts.none],
   ];
   const body = sections.map(([title, content]) => `## ${title}\n\n${content}\n`).join('\n');
@@ -61,10 +65,18 @@ function openPartOf(profile: Profile): unknown {
 }
 
 function describeConnection({ vendor, state, since, reason }: Connection): string {
-  const words = [new Date(since).toISOString(), vendor, state];
-  if (reason !== undefined) words.push(reason.code);
-  if (reason?.detail !== undefined) words.push(redactNumbers(reason.detail));
-  return words.join(' ');
+  return [new Date(since).toISOString(), vendor, state, ...describeError(reason)].join(' ');
+}
+
+function describeTest({ vendor, at, error }: ServiceTest): string {
+  const outcome = error === undefined ? ['accepted'] : describeError(error);
+  return [new Date(at).toISOString(), vendor, ...outcome].join(' ');
+}
+
+/** As codes, which whoever helps can look up. */
+function describeError(error: AppError | undefined): string[] {
+  if (error === undefined) return [];
+  return error.detail === undefined ? [error.code] : [error.code, redactNumbers(error.detail)];
 }
 
 function toJson(value: unknown): string {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { app, type App } from 'electron';
+import type { App } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import { fail, succeed, type Result } from '../../contract/result';
 
@@ -11,8 +11,12 @@ export interface LoginItem {
   set(isOn: boolean): Promise<Result<null>>;
 }
 
+/** The list of programs of Windows, and that of apps of macOS, which Electron knows. */
+export type SystemList = Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;
+
 export interface LoginItemOptions {
   readonly platform: NodeJS.Platform;
+  readonly systemList: SystemList;
   readonly environment: NodeJS.ProcessEnv;
   /** The folder of the user. */
   readonly home: string;
@@ -21,7 +25,14 @@ export interface LoginItemOptions {
 }
 
 export function createLoginItem(options: LoginItemOptions): LoginItem {
-  return options.platform === 'linux' ? createAutostartEntry(options) : createSystemItem();
+  return options.platform === 'linux'
+    ? createAutostartEntry(options)
+    : createSystemItem(options.systemList);
+}
+
+/** macOS passes no arguments to what it starts at login, so `--hidden` is missing there. */
+export function wasStartedAtLogin(list: SystemList, platform: NodeJS.Platform): boolean {
+  return platform === 'darwin' && list.getLoginItemSettings().wasOpenedAtLogin;
 }
 
 /** What starts this app again. An AppImage runs from a folder that is gone afterwards. */
@@ -36,12 +47,11 @@ export function listAppCommand(
 
 const HIDDEN = ['--hidden'];
 
-/** Windows has a list of programs, and macOS one of apps, which Electron knows. */
-function createSystemItem(): LoginItem {
+function createSystemItem(list: SystemList): LoginItem {
   return {
-    isOn: () => Promise.resolve(app.getLoginItemSettings({ args: HIDDEN }).openAtLogin),
+    isOn: () => Promise.resolve(list.getLoginItemSettings({ args: HIDDEN }).openAtLogin),
     set: (isOn) => {
-      app.setLoginItemSettings({ openAtLogin: isOn, args: HIDDEN });
+      list.setLoginItemSettings({ openAtLogin: isOn, args: HIDDEN });
       return Promise.resolve(succeed(null));
     },
   };
@@ -54,7 +64,7 @@ function createAutostartEntry({ environment, home, command }: LoginItemOptions):
   return {
     isOn: () =>
       readFile(file, 'utf8').then(
-        (text) => !/^Hidden\s*=\s*true/m.test(text),
+        (text) => !SWITCHED_OFF.test(text),
         () => false,
       ),
     set: async (isOn) => {
@@ -71,6 +81,9 @@ function createAutostartEntry({ environment, home, command }: LoginItemOptions):
     },
   };
 }
+
+/** How desktops switch an entry off; the second is GNOME's. */
+const SWITCHED_OFF = /^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/m;
 
 function describeEntry(command: readonly string[]): string {
   return [

@@ -1,7 +1,7 @@
-import { shell } from 'electron';
+import type { Shell } from 'electron';
 
 /** Opens a page of the profile in the browser; nothing but `https:`, whatever it was made of. */
-export async function openPage(url: string): Promise<void> {
+export async function openPage(shell: Pick<Shell, 'openExternal'>, url: string): Promise<void> {
   if (new URL(url).protocol !== 'https:') throw new Error('only https: pages are opened');
   await shell.openExternal(url);
 }

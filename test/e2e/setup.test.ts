@@ -1,41 +1,132 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test as base } from 'vitest';
+import { drawFirst } from '../../main/app/draw-first';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
 import { audit } from '../support/axe';
-import { runApp } from '../support/electron';
+import { PROJECT_ROOT, runApp } from '../support/electron';
+import { eventually } from '../support/eventually';
 import { startKeyring } from '../support/keyring';
-import { testInFolder } from '../support/temporary-folder';
 import { button, connection, currentCall, form, region, seeText } from '../support/window';
 
-/** The app without a profile. From source it begins with the demo, and the agent leaves it. */
-const test = testInFolder
-  .extend('simulator', async ({}, { onCleanup }) => {
+/** The installed app without a profile. Each test leaves it like that. */
+const test = base
+  .extend('folder', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'sidetone-setup-'));
+    onCleanup(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+    return folder;
+  })
+  .extend('simulator', { scope: 'file' }, async ({}, { onCleanup }) => {
     const simulator = await startSimulator();
     onCleanup(() => simulator.close());
     return simulator;
   })
-  .extend('app', async ({}, { onCleanup }) => {
+  .extend('app', { scope: 'file' }, async ({ folder }, { onCleanup }) => {
     const keyring = await startKeyring();
-    const app = await launchApp({ environment: keyring.environment });
+    const app = await launchApp({
+      isInstalled: true,
+      environment: { ...keyring.environment, ...(await standInForBrowser(folder)) },
+    });
     onCleanup(async () => {
       await app.close();
       await keyring.close();
     });
-    await button(app.page, 'Leave the demo').click();
-    await app.page.getByRole('heading', { name: 'Set up Sidetone' }).waitFor();
     return app;
+  })
+  .extend('evidence', { auto: true }, ({ app, task, onTestFailed }) => {
+    onTestFailed(() => app.keepEvidence(task.name));
   });
 
+const openedPages = (folder: string) => join(folder, 'opened');
+
+/** What Chromium calls on Linux to open a page; it only writes the address down. */
+async function standInForBrowser(folder: string): Promise<Record<string, string>> {
+  const programs = join(folder, 'programs');
+  const program = join(programs, 'xdg-open');
+  await mkdir(programs);
+  await writeFile(program, `#!/bin/sh\necho "$@" >> '${openedPages(folder)}'\n`);
+  await chmod(program, 0o700);
+  return { PATH: [programs, process.env.PATH].join(delimiter) };
+}
+
+function firstScreen(page: Page): Locator {
+  return page.getByRole('heading', { name: 'Set up Sidetone' });
+}
+
+async function openProfiles(page: Page): Promise<Locator> {
+  await button(page, 'Settings').click();
+  await form(page, 'Settings')
+    .getByRole('button', { name: /^Profiles/ })
+    .click();
+  return region(page, 'Profiles');
+}
+
+async function confirm(profiles: Locator, action: string): Promise<void> {
+  await button(profiles, action).click();
+  await button(profiles.page().getByRole('alertdialog'), action).click();
+}
+
+async function deleteProfile(page: Page): Promise<void> {
+  await confirm(await openProfiles(page), 'Delete this profile');
+  await button(form(page, 'Settings'), 'Close').click();
+  await firstScreen(page).waitFor();
+}
+
+/** Drops a file from the desktop in the middle of what is shown. */
+async function drop(file: string, target: Locator): Promise<void> {
+  const page = target.page();
+  const { x, y, width, height } = (await target.boundingBox())!;
+  const devTools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devTools.send('Input.dispatchDragEvent', {
+      type,
+      x: x + width / 2,
+      y: y + height / 2,
+      data: { items: [], files: [file], dragOperationsMask: 1 },
+    });
+  }
+  await devTools.detach();
+}
+
 describe('the first start', () => {
+  test('paints the first screen before any component is loaded', async ({ app: { page } }) => {
+    const start = await page.evaluate(async () => {
+      const startOf = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? 0;
+      const answer = await window.sidetone!.getSnapshot();
+      return {
+        snapshot: answer.ok ? answer.value : undefined,
+        revision: document.getElementById('root')?.dataset.revision,
+        painted: startOf('first-contentful-paint'),
+        components: startOf('components loaded'),
+      };
+    });
+    // The main process has drawn the page, and it was painted before there was anything else.
+    expect(start.revision).toBeDefined();
+    expect(start.painted).toBeGreaterThan(0);
+    expect(start.painted).toBeLessThan(start.components);
+    expect(drawFirst(join(PROJECT_ROOT, 'out'), start.snapshot!)).toMatch(
+      /Not set up.*Set up Sidetone.*Import a profile file/s,
+    );
+    await firstScreen(page).waitFor();
+    await seeText(currentCall(page), 'Not set up');
+    await audit(page);
+  });
+
+  test('can try the demo and leave it', async ({ app: { page } }) => {
+    await button(page, 'Try the demo').click();
+    await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+    await button(page, 'Leave the demo').click();
+    await firstScreen(page).waitFor();
+  });
+
   test('leads to settings where a service is entered, tested and connected', async ({
     app: { page },
     simulator,
   }) => {
     const { baseUrl, userName, password } = simulator.profile.genesys;
-    await audit(page);
-
     await button(page, 'Enter settings').click();
     const settings = form(page, 'Settings');
     const you = settings.getByRole('region', { name: 'You' });
@@ -64,20 +155,17 @@ describe('the first start', () => {
     await button(settings, 'Close').click();
 
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
-    simulator.genesys.arrive({ from: '15001' });
+    const { id } = simulator.genesys.arrive({ from: '15001' });
     await seeText(currentCall(page), /15001/);
+    simulator.genesys.release(id);
+    await deleteProfile(page);
   });
 
-  test('can try the demo and leave it, and take a profile file', async ({
+  test('takes a profile file that is chosen, and keeps several profiles', async ({
     app: { electron, page },
     simulator,
     folder,
   }) => {
-    await button(page, 'Try the demo').click();
-    await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
-    await button(page, 'Leave the demo').click();
-    await page.getByRole('heading', { name: 'Set up Sidetone' }).waitFor();
-
     const file = join(folder, 'Work.json');
     await electron.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
@@ -89,22 +177,47 @@ describe('the first start', () => {
     await button(page, 'Import a profile file').click();
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
 
-    await button(page, 'Settings').click();
-    const settings = form(page, 'Settings');
-    await settings.getByRole('button', { name: /^Profiles/ }).click();
-    const profiles = region(page, 'Profiles');
+    const profiles = await openProfiles(page);
     await profiles.getByRole('radio', { name: 'Work', checked: true }).waitFor();
     await audit(page);
     await profiles.getByLabel('Name of the new profile').fill('Second');
     await button(profiles, 'Add').click();
     await profiles.getByRole('radio', { name: 'Second', checked: true }).waitFor();
-    await button(profiles, 'Delete this profile').click();
-    await button(page.getByRole('alertdialog'), 'Delete this profile').click();
+    await confirm(profiles, 'Delete this profile');
     await profiles.getByRole('radio', { name: 'Work', checked: true }).waitFor();
-    await button(profiles, 'Sign out').click();
-    await button(page.getByRole('alertdialog'), 'Sign out').click();
-    await button(settings, 'Close').click();
+    await confirm(profiles, 'Sign out');
+    await button(form(page, 'Settings'), 'Close').click();
     await seeText(connection(page, 'Genesys'), /^Genesys: Error|^Genesys: Signed out/);
+    await deleteProfile(page);
+  });
+
+  test('takes a profile file that is dropped, whose page opens in the browser for a call', async ({
+    app: { page },
+    simulator,
+    folder,
+  }) => {
+    const file = join(folder, 'Home.json');
+    const write = (url: string): Promise<void> => {
+      const agent = { ...simulator.profile.agent, screenPop: { url } };
+      return writeFile(file, JSON.stringify({ ...simulator.profile, agent }));
+    };
+    const target = page.getByText('Or drop the file here.');
+    await write('http://crm.example/?q={number}');
+    await drop(file, target);
+    await seeText(page.getByRole('alert'), /must be an https: address/);
+    await write('https://crm.example/?q={number}&order={data.Order}');
+    await drop(file, target);
+    await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+
+    const { id } = simulator.genesys.arrive({
+      from: '15001',
+      userData: { Order: 'A/1 & "more" $HOME' },
+    });
+    await eventually(() => readFile(openedPages(folder), 'utf8').catch(() => '')).toBe(
+      'https://crm.example/?q=15001&order=A%2F1%20%26%20%22more%22%20%24HOME\n',
+    );
+    simulator.genesys.release(id);
+    await deleteProfile(page);
   });
 
   test('can take a profile from a link, which shows its addresses before anything is stored', async ({
@@ -113,6 +226,7 @@ describe('the first start', () => {
   }) => {
     const { page } = app;
     const { version, agent, genesys } = simulator.profile;
+    const before = simulator.requests().length;
     const { password, ...open } = genesys;
     const link = (section: object): string =>
       `sidetone:profile?name=Site&json=${encodeURIComponent(JSON.stringify({ version, agent, genesys: section }))}`;
@@ -127,7 +241,7 @@ describe('the first start', () => {
     await seeText(proposal.getByRole('region', { name: 'Genesys' }), open.baseUrl);
     await audit(page);
     await button(proposal, 'Cancel').click();
-    await page.getByRole('heading', { name: 'Set up Sidetone' }).waitFor();
+    await firstScreen(page).waitFor();
 
     // As macOS hands a link over.
     await app.electron.evaluate(
@@ -136,7 +250,7 @@ describe('the first start', () => {
     );
     await button(proposal, 'Use this profile').click();
     await seeText(connection(page, 'Genesys'), /^Genesys: Signed out/);
-    expect(simulator.requests()).toEqual([]);
+    expect(simulator.requests()).toHaveLength(before);
 
     await button(page, 'Settings').click();
     const settings = form(page, 'Settings');
@@ -147,5 +261,6 @@ describe('the first start', () => {
     await seeText(section, 'Saved. It is in use now.');
     await button(settings, 'Close').click();
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+    await deleteProfile(page);
   });
 });

@@ -4,6 +4,7 @@ import type { Bridge } from '../../contract/bridge';
 import { succeed } from '../../contract/result';
 import { App } from '../../renderer/App';
 import { CallBar } from '../../renderer/features/call-bar/CallBar';
+import { Welcome } from '../../renderer/features/welcome/Welcome';
 import { Dialogs } from '../../renderer/Dialogs';
 import { createWindowActions, WindowContext } from '../../renderer/state/window-context';
 import { createWindowStore } from '../../renderer/state/window-store';
@@ -36,7 +37,7 @@ createRoot(root).render(
       <CallBar />
     ) : (
       <>
-        <App />
+        <App welcome={<Welcome />} />
         <Dialogs />
       </>
     )}

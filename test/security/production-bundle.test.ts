@@ -39,6 +39,21 @@ test('the window loads one small script before the first paint, and React only a
   expect(script).not.toMatch(/(^|;)import[^(]/);
 });
 
+test('the window loads dialogs and the first screen only when they are needed', async () => {
+  const folder = join(PROJECT_ROOT, 'out', 'renderer', 'assets');
+  const names = await readdir(folder);
+  const late = names.filter((name) => /^(Dialogs|Welcome|ImportProfile)-/.test(name));
+  expect(late).toHaveLength(3);
+  const loaded = new Set(names.filter((name) => /^window-.*\.js$/.test(name)));
+  expect(loaded.size).toBe(1);
+  // Goes on with what is added on the way.
+  for (const name of loaded) {
+    const text = await readFile(join(folder, name), 'utf8');
+    for (const [, file = ''] of text.matchAll(/from"\.\/([^"]+)"/g)) loaded.add(file);
+  }
+  expect(late.filter((name) => loaded.has(name))).toEqual([]);
+});
+
 test('the window does not load the schemas, which only the main process checks by', async () => {
   expect(await readScripts('renderer')).not.toContain('ZodError');
 });

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { traceLineSchema } from '../../main/journal/trace-schema';
-import { appEnvironment, DRIVEN_APP, findElectron, PROJECT_ROOT, sandboxFlags } from './electron';
+import {
+  appEnvironment,
+  DRIVEN_APP,
+  DRIVEN_INSTALLED_APP,
+  findElectron,
+  PROJECT_ROOT,
+  sandboxFlags,
+} from './electron';
 import { eventually, PATIENCE_MS } from './eventually';
 
 /** A line that is valid by the schema; a test may look for any field in it. */
@@ -14,6 +21,8 @@ export interface LaunchOptions {
   /** Written to a file and given by `--profile`. */
   readonly profile?: unknown;
   readonly flags?: readonly string[];
+  /** As if it were installed: without a profile it shows the first screen, and no demo. */
+  readonly isInstalled?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   /** Kept when the app is closed; without it a new folder, which is removed. */
   readonly userDataDirectory?: string;
@@ -49,7 +58,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     executablePath: await findElectron(),
     args: [
       ...sandboxFlags(),
-      DRIVEN_APP,
+      options.isInstalled === true ? DRIVEN_INSTALLED_APP : DRIVEN_APP,
       `--user-data-dir=${userDataDirectory}`,
       '--trace',
       traceFile,

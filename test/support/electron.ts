@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 export const PROJECT_ROOT = join(import.meta.dirname, '..', '..');
 /** What Electron starts when Playwright drives the app. */
 export const DRIVEN_APP = join(PROJECT_ROOT, 'scripts', 'driven');
+/** The same, as if it were installed: without a profile it plays no demo. */
+export const DRIVEN_INSTALLED_APP = join(DRIVEN_APP, 'installed');
 
 /** How long a run that ends by itself may take, in ms. */
 const RUN_LIMIT_MS = 30_000;

@@ -7,6 +7,7 @@ export const diagnostics = {
   profile: 'Profile',
   preferences: 'Settings',
   connections: 'Connections since the start',
+  tests: 'Connection tests',
   log: 'Log',
   none: 'None.',
   secret: '[secret]',

@@ -8,6 +8,8 @@ export const windowTexts = {
   noCallHint: 'Calls to {name} appear here.',
   notConnected: 'Not connected',
   notConnectedHint: 'Calls appear here once {vendor} is connected.',
+  notSetUp: 'Not set up',
+  noServiceHint: 'Calls appear here once a telephone service is entered in Settings.',
   callTime: 'Call time',
   holdTime: 'Hold time',
   onHold: 'on hold',

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { lostConnectionReason } from '../../../contract/actions/availability';
-import { lostConnectionOf } from '../../../contract/actions/dialing';
 import type { Call } from '../../../contract/call-model';
 import { findWaitingCall } from '../../../contract/find-calls';
 import { describeRefusal } from '../../../contract/locale/describe-command';
+import { describeNoCall } from '../../../contract/locale/describe-no-call';
 import { en } from '../../../contract/locale/en';
+import { whyNoCall } from '../../../contract/why-no-call';
 import { shownState } from '../../state/call-view';
 import { useSnapshot, useWindowState } from '../../state/window-context';
 import { CallName, Sentence } from '../../ui/Name';
@@ -35,9 +36,9 @@ export function CallBarText({ call }: { readonly call: Call | undefined }): Reac
 }
 
 function Who({ call }: { readonly call: Call | undefined }): ReactNode {
-  const isLost = useSnapshot(lostConnectionOf) !== undefined;
+  const why = useSnapshot(whyNoCall) ?? 'no-call';
   if (call === undefined) {
-    return <h2 className={styles.name}>{isLost ? en.window.notConnected : en.window.noCall}</h2>;
+    return <h2 className={styles.name}>{describeNoCall(why)}</h2>;
   }
   const { name } = call.identity;
   return (

@@ -1,29 +1,46 @@
 import { PhoneCall, PhoneOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { lostConnectionOf } from '../../../contract/actions/dialing';
+import { describeNoCall } from '../../../contract/locale/describe-no-call';
 import { en } from '../../../contract/locale/en';
+import { whyNoCall, type WhyNoCall } from '../../../contract/why-no-call';
 import { useSnapshot } from '../../state/window-context';
 import { Sentence } from '../../ui/Name';
 import styles from './CallPanel.module.css';
 
-/** Says that there is no call, which is known only while the telephone's service is connected. */
+/** Says that there is no call, or why none can be seen. */
 export function NoCall(): ReactNode {
-  const name = useSnapshot((snapshot) => snapshot.agentName) ?? '';
-  const vendor = useSnapshot(lostConnectionOf);
-  const Icon = vendor === undefined ? PhoneCall : PhoneOff;
+  const why = useSnapshot(whyNoCall) ?? 'no-call';
+  const Icon = why === 'no-call' ? PhoneCall : PhoneOff;
   return (
     <div className={styles.empty}>
       <Icon aria-hidden />
-      <h2>{vendor === undefined ? en.window.noCall : en.window.notConnected}</h2>
-      {(name !== '' || vendor !== undefined) && (
-        <p>
-          {vendor === undefined ? (
-            <Sentence text={en.window.noCallHint} values={{ name }} />
-          ) : (
-            <Sentence text={en.window.notConnectedHint} values={{ vendor }} />
-          )}
-        </p>
-      )}
+      <h2>{describeNoCall(why)}</h2>
+      <Hint why={why} />
     </div>
   );
+}
+
+function Hint({ why }: { readonly why: WhyNoCall }): ReactNode {
+  const name = useSnapshot((snapshot) => snapshot.agentName) ?? '';
+  const vendor = useSnapshot(lostConnectionOf) ?? '';
+  switch (why) {
+    case 'not-set-up':
+      // The first screen below says what to do.
+      return null;
+    case 'no-line':
+      return <p>{en.window.noServiceHint}</p>;
+    case 'no-connection':
+      return (
+        <p>
+          <Sentence text={en.window.notConnectedHint} values={{ vendor }} />
+        </p>
+      );
+    case 'no-call':
+      return name === '' ? null : (
+        <p>
+          <Sentence text={en.window.noCallHint} values={{ name }} />
+        </p>
+      );
+  }
 }

@@ -1,8 +1,10 @@
-import { X } from 'lucide-react';
+import { BellOff, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
+import { timeOfDay } from '../../../contract/quiet-times';
 import { pick, useAppActions } from '../../actions/use-actions';
-import { useSnapshot } from '../../state/window-context';
+import { runAction, type WindowAction } from '../../actions/window-action';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { ActionButton } from '../actions/ActionButton';
 import { Connections } from '../connections/Connections';
@@ -19,6 +21,7 @@ export function TopBar(): ReactNode {
     <header className={styles.bar}>
       <Connections />
       {isDemo && <DemoMark />}
+      <QuietMark action={pick(actions, 'do-not-disturb-off')} />
       <div className={styles.tools}>
         {TOOLS.map((id) => (
           <ActionButton key={id} action={pick(actions, id)} look="icon" isIconOnly />
@@ -42,5 +45,27 @@ function DemoMark(): ReactNode {
         onPress={leave}
       />
     </>
+  );
+}
+
+/** Says that nothing disturbs the agent and until when, and ends it. */
+function QuietMark({ action }: { readonly action: WindowAction | undefined }): ReactNode {
+  const until = useSnapshot(({ preferences }) => preferences.doNotDisturb);
+  const windowActions = useWindowActions();
+  if (action === undefined) {
+    return null;
+  }
+  return (
+    <div className={styles.quiet}>
+      <Button
+        look="icon"
+        icon={<BellOff aria-hidden />}
+        label={action.label}
+        isBusy={action.isBusy}
+        onPress={() => runAction(windowActions, action)}
+      >
+        {typeof until === 'number' ? timeOfDay(until) : undefined}
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
-import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import card from '../../ui/Card.module.css';
 import { ImportProfile } from '../settings/ImportProfile';
@@ -9,12 +9,8 @@ import styles from './Welcome.module.css';
 
 /** How to begin, for an agent who has no profile yet. */
 export function Welcome(): ReactNode {
-  const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
   const { openDialog } = useWindowActions();
   const { isBusy, start } = useStartDemo();
-  if (hasProfile) {
-    return null;
-  }
   return (
     <div className={card.card}>
       <div className={styles.welcome}>

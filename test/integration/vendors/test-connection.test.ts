@@ -11,8 +11,13 @@ import { startProxy } from '../../support/proxy-server';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
 import { AUTHORITY_FILE, EXPIRED_FILE, startTlsFront } from '../../support/tls-files';
 
-type Vendor = 'genesys' | 'telesocial' | 'bandwidth' | 'verba';
-const VENDORS: readonly Vendor[] = ['genesys', 'telesocial', 'bandwidth', 'verba'];
+type Tested = 'genesys' | 'telesocial' | 'bandwidth' | 'verba' | 'twilio';
+const VENDORS: readonly Tested[] = ['genesys', 'telesocial', 'bandwidth', 'verba', 'twilio'];
+
+/** Verba alone has a path in its address. */
+function addressOf(vendor: Tested, origin: string): string {
+  return vendor === 'verba' ? `${origin}/verba/api` : origin;
+}
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -33,11 +38,11 @@ interface Surroundings {
 }
 
 async function ask(
-  vendor: Vendor,
+  vendor: Tested,
   changes: object = {},
   { route = 'DIRECT', authorities = AUTHORITY_FILE }: Surroundings = {},
 ) {
-  const { profile } = simulator;
+  const profile = { ...simulator.profile, twilio: simulator.twilioProfile };
   const section = { ...profile[vendor], ...changes };
   const checked = checkProfile({ ...profile, [vendor]: section });
   if (!checked.ok) throw new Error(checked.mistakes.join('; '));
@@ -86,8 +91,7 @@ async function closedPort(): Promise<string> {
 }
 
 describe.each(VENDORS)('a test of %s', (vendor) => {
-  /** Verba alone has a path in its address. */
-  const at = (origin: string) => ({ baseUrl: vendor === 'verba' ? `${origin}/verba/api` : origin });
+  const at = (origin: string) => ({ baseUrl: addressOf(vendor, origin) });
 
   it('that succeeds has read one thing and changed nothing', async () => {
     expect(await explain(vendor)).toBe('connected');
@@ -159,10 +163,62 @@ describe('a test with wrong credentials', () => {
     ['genesys', { userName: 'nobody' }, 'Genesys does not accept the user name or password.'],
     ['telesocial', { appKey: 'wrong' }, 'Telesocial does not accept the application key.'],
     ['bandwidth', { apiSecret: 'wrong' }, 'Bandwidth does not accept the API token or secret.'],
+    [
+      'twilio',
+      { apiKeySecret: 'wrong' },
+      'Twilio does not accept the account, API key or auth token.',
+    ],
     ['verba', { apiKey: 'wrong' }, 'Verba does not accept the API key, user name or password.'],
     ['verba', { password: 'wrong' }, 'Verba does not accept the API key, user name or password.'],
   ] as const)('names them, and tries once: %s %o', async (vendor, changes, words) => {
     expect(await explain(vendor, changes)).toBe(words);
     expect(simulator.requests()).toHaveLength(1);
+  });
+});
+
+describe('a test that a service answers with 403', () => {
+  const noPermission = 'The service knows you, but you have no permission.';
+  it.each<[Tested, string, string, string, object?]>([
+    ['genesys', 'and nothing else', '', noPermission],
+    ['genesys', 'in its own format', '{"statusCode":5,"statusMessage":"No right"}', noPermission],
+    [
+      'genesys',
+      'as it answers wrong credentials',
+      '{"statusCode":20,"statusMessage":"Access denied"}',
+      'Genesys does not accept the user name or password.',
+    ],
+    ['bandwidth', 'and nothing else', '', noPermission],
+    [
+      'bandwidth',
+      'in its own format',
+      '{"category":"forbidden","code":"user-access-denied","message":"No access"}',
+      noPermission,
+    ],
+    // The key is all that Telesocial knows of the account.
+    ['telesocial', 'and nothing else', '', 'Telesocial does not accept the application key.'],
+    // It can only be about the key or the login: nothing else is asked for.
+    ['verba', 'and nothing else', '', 'Verba does not accept the API key, user name or password.'],
+    [
+      'verba',
+      'where no login is used',
+      '',
+      noPermission,
+      { login: undefined, password: undefined },
+    ],
+    ['twilio', 'and nothing else', '', noPermission],
+    [
+      'twilio',
+      'in its own format',
+      '{"code":20403,"message":"Forbidden","status":403}',
+      noPermission,
+    ],
+  ])('says what it means, and tries once: %s, %s', async (vendor, _, body, words, changes) => {
+    const server = await startRawServer((socket) =>
+      socket.write(httpAnswer(body, '403 Forbidden', 'Content-Type: application/json\r\n')),
+    );
+    cleanUps.push(() => server.close());
+    const baseUrl = addressOf(vendor, server.url.origin);
+    expect(await explain(vendor, { baseUrl, ...changes })).toBe(words);
+    expect(server.received().match(/ HTTP\/1\.1\r\n/g)).toHaveLength(1);
   });
 });

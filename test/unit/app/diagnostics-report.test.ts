@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
+import { fail, succeed } from '../../../contract/result';
 import { createConnectionLog } from '../../../main/app/connection-log';
 import { writeReport, type DiagnosticFacts } from '../../../main/app/diagnostics-report';
+import { createTestLog } from '../../../main/app/test-log';
 import { createCallStore } from '../../../main/calls/store';
 import { createManualClock } from '../../support/manual-clock';
 
@@ -27,6 +29,14 @@ const FACTS: DiagnosticFacts = {
       reason: { code: 'refused', detail: 'no +12125550143 for hush-1' },
     },
   ],
+  tests: [
+    { vendor: 'genesys', at: Date.UTC(2026, 0, 5, 8, 30), error: undefined },
+    {
+      vendor: 'verba',
+      at: Date.UTC(2026, 0, 5, 8, 45),
+      error: { code: 'no-route', detail: 'ENOTFOUND' },
+    },
+  ],
   log: '2026-01-05T08:00:00.000Z warn hush-1 was quoted\n',
 };
 
@@ -38,6 +48,8 @@ describe('the diagnostics report', () => {
     expect(report).toContain('"baseUrl": "http://127.0.0.1:41234"');
     expect(report).toContain('"rosterThreshold": 10');
     expect(report).toContain('2026-01-05T08:00:00.000Z genesys error refused');
+    expect(report).toContain('2026-01-05T08:30:00.000Z genesys accepted');
+    expect(report).toContain('2026-01-05T08:45:00.000Z verba no-route ENOTFOUND');
     expect(report).toContain('2026-01-05T08:00:00.000Z warn');
   });
 
@@ -49,6 +61,20 @@ describe('the diagnostics report', () => {
   it('has no complete telephone number', () => {
     expect(report).not.toContain('5550143');
     expect(report).toMatch(/no \+[*\d ]*143 for/);
+  });
+
+  it('has the last test of each service, without a password that was typed in and never saved', () => {
+    const clock = createManualClock();
+    const log = createTestLog(clock);
+    const { profile } = FACTS;
+    const typed = { ...profile!, genesys: { ...profile!.genesys!, password: 'typed-2' } };
+    log.add(typed, 'genesys', succeed(null));
+    const quoted = { code: 'refused', detail: 'typed-2 is wrong for +12125550143' } as const;
+    log.add(typed, 'genesys', fail(quoted));
+    expect(log.list()).toHaveLength(1);
+    const written = writeReport({ ...FACTS, tests: log.list() });
+    expect(written).toMatch(/genesys refused \[secret\] is wrong for \+[*\d ]*143/);
+    expect(written).not.toContain('typed-2');
   });
 
   it('can be made without a profile', () => {

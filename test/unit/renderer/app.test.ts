@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
 import { buttonsOf, draw, regionOf, textOf } from './draw';
 import {
   OFFERS,
@@ -78,6 +79,17 @@ describe('the current call', () => {
       expect(textOf(region)).not.toContain('No call');
     },
   );
+
+  it.each([
+    ['there is no profile', { hasProfile: false, lines: [], connections: [] }, ''],
+    ['the profile has no service', { lines: [], connections: [] }, 'entered in Settings'],
+  ])('is not said to be none while %s', (_, fields, hint) => {
+    const region = textOf(regionOf(draw(snapshot(fields)), 'Current call'));
+    expect(region).toContain('Not set up');
+    expect(region).toContain(hint);
+    expect(region).not.toContain('No call');
+    expect(region).not.toContain('Calls to Eta');
+  });
 
   it('says as of when it is true while its connection is away', () => {
     const connections = [connection({ state: 'reconnecting' })];
@@ -165,6 +177,22 @@ describe('the other things in the window', () => {
     expect(textOf(markup)).toContain('Invalid API key');
     const footer = markup.slice(markup.indexOf('<footer'));
     expect([...buttonsOf(footer).keys()]).toEqual(['Try again']);
+  });
+
+  it.each([
+    ['off', undefined],
+    ['on', 'Turn off do not disturb'],
+    [new Date(2099, 0, 5, 14, 30).getTime(), 'Turn off do not disturb (on until 14:30)'],
+    // It has just ended, and the main process is about to switch it off.
+    [1, undefined],
+  ] as const)('says at the top that nothing disturbs the agent: %s', (doNotDisturb, button) => {
+    const markup = draw(snapshot({ preferences: { ...DEFAULT_PREFERENCES, doNotDisturb } }));
+    const header = markup.slice(markup.indexOf('<header'), markup.indexOf('</header>'));
+    const found = [...buttonsOf(header).keys()].filter((name) => name.includes('disturb'));
+    expect(found).toEqual(button === undefined ? [] : [button]);
+    expect(textOf(header).includes('14:30')).toBe(
+      typeof doNotDisturb === 'number' && doNotDisturb > 1,
+    );
   });
 
   it('raises an alert for a failure and an unknown outcome, but not for a success', () => {

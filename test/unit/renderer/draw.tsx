@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Snapshot } from '../../../contract/snapshot';
 import { App } from '../../../renderer/App';
+import { Welcome } from '../../../renderer/features/welcome/Welcome';
 import { createWindowActions, WindowContext } from '../../../renderer/state/window-context';
 import { createWindowStore, type WindowState } from '../../../renderer/state/window-store';
 import { FakeBridge } from './fake-bridge';
@@ -14,7 +15,7 @@ export function draw(shown?: Snapshot, state: Partial<WindowState> = {}): string
   const actions = createWindowActions(new FakeBridge().bridge, store);
   return renderToStaticMarkup(
     <WindowContext value={{ store, actions }}>
-      <App />
+      <App welcome={<Welcome />} />
     </WindowContext>,
   );
 }
