@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wrapUpSchema } from './wrap-up';
 
 /** The id of a line, by which its descriptor (`lines.ts`) and its texts are found. */
 export const lineSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -44,6 +45,8 @@ export const CALL_ACTIONS = [
   'complete-transfer',
   'swap',
   'attach-data',
+  /** Attaches the note and the outcome that the agent has written down. */
+  'attach-wrap-up',
   'update-data',
   'delete-data',
   'delete-all-data',
@@ -168,6 +171,8 @@ export const callSchema = z.object({
   /** The call that this one was started from, to consult somebody. */
   parentCallId: z.string().optional(),
   attachedData: z.array(attachedDataSchema).optional(),
+  /** What the agent has written down about it. */
+  wrapUp: wrapUpSchema.optional(),
   /** Absent where the line records nothing. */
   lineRecording: lineRecordingSchema.optional(),
   media: mediaSchema.optional(),

@@ -26,6 +26,7 @@ export const SIMPLE_OPERATIONS = [
   'complete-conference',
   'complete-transfer',
   'delete-all-data',
+  'attach-wrap-up',
   'start-recording',
   'pause-recording',
   'resume-recording',

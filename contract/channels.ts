@@ -47,6 +47,8 @@ export const REQUESTS = {
   /** At least one; more if the recorder cannot distinguish which of them belongs to the call. */
   lookUpRecordings: entry<readonly Recording[]>('recording:look-up', 'read'),
   performOnRecording: entry<StartedCommand>('recording:perform', 'deliberate'),
+  /** What the agent has written down about a call, while it goes on or after it. */
+  saveWrapUp: entry<null>('wrap-up:save', 'quick'),
   searchHistory: entry<HistoryPage>('history:search', 'read'),
   /** The file that was written, or null where the agent chose none. */
   exportHistory: entry<string | null>('history:export', 'deliberate'),

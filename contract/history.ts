@@ -9,6 +9,7 @@ import {
   MAX_HISTORY_PAGE,
   type HistoryDays,
 } from './history-choices';
+import { wrapUpSchema } from './wrap-up';
 
 const at = { /** In ms since the epoch. */ at: z.number() };
 
@@ -40,6 +41,8 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     wasAnswered: z.boolean(),
     /** It rang and ended before the agent answered or rejected it. */
     isMissed: z.boolean().optional(),
+    /** What the agent has written down about it. */
+    wrapUp: wrapUpSchema.optional(),
   }),
   z.object({
     kind: z.literal('roster'),

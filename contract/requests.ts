@@ -20,6 +20,7 @@ import {
   sectionRequestSchema,
 } from './settings';
 import { vendorSchema } from './vendors';
+import { wrapUpSchema } from './wrap-up';
 
 const nothing = z.undefined();
 const ofCall = z.strictObject({ callId: idSchema });
@@ -47,6 +48,11 @@ export const requestSchemas = {
     callId: idSchema,
     operation: recordingOperationSchema,
     recordingId: idSchema.optional(),
+  }),
+  /** `at`: when the call began, for one of which only the history knows. */
+  saveWrapUp: ofCall.extend({
+    ...wrapUpSchema.shape,
+    at: z.number().int().nonnegative().optional(),
   }),
   searchHistory: historyQuerySchema,
   /** Everything that matches `text`, written to a file that the agent chooses. */

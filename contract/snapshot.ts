@@ -13,6 +13,7 @@ import { appErrorSchema } from './errors';
 import { lineDescriptorSchema } from './lines';
 import { preferencesSchema } from './preferences';
 import { vendorSchema } from './vendors';
+import { wrapUpSchema } from './wrap-up';
 
 export const CONNECTION_STATES = [
   'connecting',
@@ -53,6 +54,7 @@ export const lastCallSchema = z.object({
   canAskRecorder: z.boolean(),
   media: mediaSchema.optional(),
   deletion: deletionSchema.optional(),
+  wrapUp: wrapUpSchema.optional(),
 });
 export type LastCall = z.infer<typeof lastCallSchema>;
 
@@ -94,6 +96,8 @@ export const snapshotSchema = z.object({
   /** What happened is kept. */
   hasHistory: z.boolean(),
   preferences: preferencesSchema,
+  /** What the agent can choose from as the outcome of a call. */
+  outcomes: z.array(z.string()),
   /** Things that went wrong outside any call, such as a keyring that cannot be used. */
   notices: z.array(appErrorSchema),
   commands: z.array(commandSchema),

@@ -18,6 +18,14 @@ export function cleanText(text: string): string {
     .replace(OTHER_CONTROLS, '');
 }
 
+/** As `cleanText`, for text of several lines. */
+export function cleanLines(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(cleanText)
+    .join('\n');
+}
+
 /** Whether every character is whole, so that the text can be sent. */
 export function isWellFormed(text: string): boolean {
   return text.search(LONE_SURROGATE) === -1;

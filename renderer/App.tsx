@@ -13,6 +13,7 @@ import { LastCalls } from './features/last-calls/LastCalls';
 import { Roster } from './features/roster/Roster';
 import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { TopBar } from './features/top-bar/TopBar';
+import { WrapUp } from './features/wrap-up/WrapUp';
 import { useSnapshot } from './state/window-context';
 import { useKeepFocus } from './ui/use-keep-focus';
 import { useIsWide } from './ui/use-is-wide';
@@ -81,6 +82,7 @@ function Body({ welcome }: AppProps): ReactNode {
         <Scroller>
           {!isWide && <Customer />}
           <Roster />
+          {!isWide && <WrapUp />}
           {!isWide && rest}
         </Scroller>
       </div>
@@ -88,6 +90,7 @@ function Body({ welcome }: AppProps): ReactNode {
         <div className={styles.column}>
           <Scroller>
             <Customer />
+            <WrapUp />
             {rest}
           </Scroller>
         </div>

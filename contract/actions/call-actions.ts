@@ -14,6 +14,7 @@ import type { Snapshot } from '../snapshot';
 import { isolate } from '../text';
 import type { CallActionId, CallActionView } from './action';
 import { callAvailability, firstPossible, reasonOf } from './availability';
+import { findAttachedWrapUp, isEmptyWrapUp } from '../wrap-up-data';
 import { isOperationUnderWay, isRecordingOperationUnderWay } from './under-way';
 
 /** What can be done to a call now, most important first. */
@@ -43,6 +44,7 @@ function listTelephoneActions(snapshot: Snapshot, call: Call): CallActionView[] 
     ...simple('stop-recording'),
     ...any('recording', en.recordings.details, ['delete-call']),
     ...(canHaveData ? any('add-data', en.actions.addData, ['attach-data']) : []),
+    ...(hasUnattachedWrapUp(call) ? simple('attach-wrap-up') : []),
     ...(hasData ? confirmed(simple('delete-all-data')) : []),
     ...confirmed(simple('clear')),
   ];
@@ -168,6 +170,14 @@ function listRecordingActions(snapshot: Snapshot, call: Call): CallActionView[] 
     ...any('recording', en.recordings.details, ['delete-call']),
     ...listDeleteCall(snapshot, call),
   ];
+}
+
+/** The agent has written something down that the vendor does not have as it is. */
+function hasUnattachedWrapUp(call: Call): boolean {
+  const { wrapUp } = call;
+  if (wrapUp === undefined) return false;
+  const attached = findAttachedWrapUp(call, wrapUp);
+  return attached === 'other' || (attached === 'none' && !isEmptyWrapUp(wrapUp));
 }
 
 /** Disabled with a reason while the recorder cannot be asked about the call. */

@@ -37,6 +37,7 @@ const TELEPHONE_PLACES: Partial<Record<CallAction, HasPlace>> = {
   'send-tones': always,
   ...RECORDING_PLACES,
   'attach-data': whileItGoesOn,
+  'attach-wrap-up': whileItGoesOn,
   'update-data': whileItGoesOn,
   'delete-data': whileItGoesOn,
   'delete-all-data': whileItGoesOn,

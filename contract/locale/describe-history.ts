@@ -22,6 +22,10 @@ export interface HistoryText {
   readonly ended: string;
   /** Why it failed, or is not known. */
   readonly why: string;
+  /** What the agent chose as the outcome of the call. */
+  readonly result: string;
+  /** What the agent wrote about the call; may have several lines. */
+  readonly note: string;
 }
 
 /**
@@ -40,6 +44,8 @@ export function describeHistory(entry: HistoryEntry, maxNames?: number): History
         outcome: describeOutcome(entry),
         ended: entry.isEndUnseen === true ? en.history.endedAway : '',
         why: '',
+        result: isolate(entry.wrapUp?.outcome ?? ''),
+        note: isolateLines(entry.wrapUp?.note ?? ''),
       };
     }
     case 'roster':
@@ -67,7 +73,11 @@ export function describeHistory(entry: HistoryEntry, maxNames?: number): History
   }
 }
 
-const NOT_OF_A_CALL = { direction: '', about: '' };
+const NOT_OF_A_CALL = { direction: '', about: '', result: '', note: '' };
+
+function isolateLines(text: string): string {
+  return text.split('\n').map(isolate).join('\n');
+}
 
 function describeOutcome({ line, wasAnswered, isMissed }: CallEntry): string {
   if (isMissed === true) return en.history.missed;

@@ -21,6 +21,7 @@ import { recordings } from './en/recordings';
 import { remote } from './en/remote';
 import { settings } from './en/settings';
 import { windowTexts } from './en/window';
+import { wrapUp } from './en/wrap-up';
 
 /** Every text of Sidetone, for the window, the tray and the notifications alike. */
 export const en = {
@@ -72,4 +73,5 @@ export const en = {
   announcements,
   numbers,
   lastCalls,
+  wrapUp,
 };

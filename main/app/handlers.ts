@@ -16,7 +16,7 @@ import type { Session } from './session';
 export interface HandlerParts {
   readonly store: CallStore;
   readonly profile: Pick<ProfileControl, 'reload' | 'problemOf'> & {
-    readonly session: Pick<Session, 'service' | 'runner' | 'vendors' | 'history'>;
+    readonly session: Pick<Session, 'service' | 'runner' | 'vendors' | 'history' | 'wrapUps'>;
   };
   readonly chooseExport: ChooseFile;
   readonly changePreference: (change: PreferenceChange) => Promise<Result<null>>;
@@ -60,7 +60,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     lookUpRecordings: ({ callId }) => service().lookUp(callId),
     performOnRecording: ({ callId, operation, recordingId }) =>
       succeed(service().performOnRecording(callId, operation, recordingId)),
-    ...createHistoryHandlers(() => profile.session.history, parts.chooseExport),
+    ...createHistoryHandlers(() => profile.session, parts.chooseExport),
     changePreference: (change) => parts.changePreference(change),
     sendTestNotification: async () => succeed(await parts.sendTestNotification()),
     dismissMissedCall: ({ callId }) => run(() => store.dismissMissedCall(callId)),

@@ -2,10 +2,11 @@ import type { HistoryFormat } from '../../contract/history-choices';
 import { fail, succeed } from '../../contract/result';
 import type { Handlers } from '../ipc/router';
 import type { History } from '../journal/history';
+import type { WrapUps } from '../journal/wrap-ups';
 
 type HistoryHandlers = Pick<
   Handlers,
-  'searchHistory' | 'exportHistory' | 'clearHistory' | 'keepHistoryFor'
+  'searchHistory' | 'exportHistory' | 'clearHistory' | 'keepHistoryFor' | 'saveWrapUp'
 >;
 
 /** Asks the agent for the file to write to; undefined if they choose none. */
@@ -15,21 +16,31 @@ const NONE = fail({ code: 'not-configured' });
 
 /** The handlers for the history; without a journal there is none. */
 export function createHistoryHandlers(
-  findHistory: () => History | undefined,
+  findKept: () => { readonly history: History | undefined; readonly wrapUps: WrapUps | undefined },
   chooseFile: ChooseFile,
 ): HistoryHandlers {
   return {
-    searchHistory: (query) => findHistory()?.search(query) ?? NONE,
+    saveWrapUp: ({ callId, at, ...wrapUp }) => {
+      const { wrapUps } = findKept();
+      wrapUps?.save(callId, wrapUp, at);
+      return wrapUps === undefined ? NONE : succeed(null);
+    },
+    searchHistory: (query) => findKept().history?.search(query) ?? NONE,
     exportHistory: async ({ text, filter, format }) => {
-      const history = findHistory();
+      const { history } = findKept();
       if (history === undefined) return NONE;
       const file = await chooseFile(format);
       if (file === undefined) return succeed(null);
       const written = await history.exportTo(file, format, text, filter);
       return written.ok ? succeed(file) : written;
     },
-    clearHistory: () => findHistory()?.clear() ?? NONE,
-    keepHistoryFor: ({ days }) => findHistory()?.keepFor(days) ?? NONE,
+    clearHistory: async () => {
+      const { history, wrapUps } = findKept();
+      const cleared = (await history?.clear()) ?? NONE;
+      if (cleared.ok) wrapUps?.forgetEnded();
+      return cleared;
+    },
+    keepHistoryFor: ({ days }) => findKept().history?.keepFor(days) ?? NONE,
   };
 }
 

@@ -6,6 +6,8 @@ import { openJournal } from '../journal/journal';
 import { findOpenConferences } from '../journal/journal-lines';
 import { createMemoryJournal } from '../journal/memory-journal';
 import { createTrace, type Trace } from '../journal/trace';
+import { findOpenWrapUps } from '../journal/wrap-ups';
+import type { WrapUp } from '../../contract/wrap-up';
 import type { Logger } from '../log/logger';
 import type { PreferencesStore } from '../settings/preferences';
 import { systemClock } from '../time/system-clock';
@@ -17,6 +19,8 @@ export interface KeptHistory {
   readonly history: History;
   /** Conferences that were open when the app was last quit, by our ids of them. */
   readonly leftOpen: readonly string[];
+  /** What was written about calls that went on then, by their ids. */
+  readonly openWrapUps: ReadonlyMap<string, WrapUp>;
   /** Resolves when everything is on disk. */
   close(): Promise<void>;
 }
@@ -87,6 +91,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     }),
     history,
     leftOpen: findOpenConferences(journal.earlier, ledLines),
+    openWrapUps: findOpenWrapUps(journal.earlier),
     close: () => {
       history.dispose();
       return journal.close();

@@ -1,3 +1,4 @@
+import { en } from '../../contract/locale/en';
 import type { SnapshotContext } from '../calls/snapshot';
 import type { IdentityKeys } from '../calls/identity';
 import { DEFAULT_CALLER_KEYS, DEFAULT_REASON_KEYS, type AgentProfile } from '../settings/profile';
@@ -19,6 +20,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
         hasProfile: true,
         isDemo: opened.kind === 'ready' && opened.isDemo,
         hasHistory: true,
+        outcomes: profile.agent.outcomes ?? en.wrapUp.outcomes,
       };
     }
     case 'unusable':
@@ -28,6 +30,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
         identityKeys: toIdentityKeys({}),
         hasProfile: true,
         hasHistory: false,
+        outcomes: [],
       };
     case 'none':
     case 'invalid':
@@ -37,6 +40,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
         identityKeys: toIdentityKeys({}),
         hasProfile: false,
         hasHistory: false,
+        outcomes: [],
       };
   }
 }

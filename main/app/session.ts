@@ -5,6 +5,7 @@ import type { Network } from '../http/connection-pool';
 import { followStore } from '../journal/follow-store';
 import type { History } from '../journal/history';
 import type { Trace } from '../journal/trace';
+import { createWrapUps, type WrapUps } from '../journal/wrap-ups';
 import type { Logger } from '../log/logger';
 import {
   createIdleRuntime,
@@ -20,6 +21,7 @@ import type { KeptHistory } from './open-history';
 /** Everything that runs for one profile, with its history. */
 export interface Session extends Runtime {
   readonly history: History | undefined;
+  readonly wrapUps: WrapUps | undefined;
 }
 
 export interface SessionParts {
@@ -37,7 +39,7 @@ export interface SessionParts {
 /** The idle session, without a profile. */
 export function createIdleSession(parts: SessionParts): Session {
   const runtime = createIdleRuntime(toRuntimeParts(parts));
-  return { ...runtime, history: undefined };
+  return { ...runtime, history: undefined, wrapUps: undefined };
 }
 
 /** Creates the session of a profile, after loading its vendors' clients. */
@@ -46,11 +48,14 @@ export async function createSession(
   kept: KeptHistory,
   parts: SessionParts,
 ): Promise<Session> {
-  const { store, onError } = parts;
+  const { store, clock, onError } = parts;
   const { history, leftOpen } = kept;
   const disposables = createDisposables(onError);
   disposables.add(() => kept.close());
   disposables.add(followStore(store, kept.journal, onError));
+  const { journal, openWrapUps } = kept;
+  const wrapUps = createWrapUps({ store, clock, journal, leftOpen: openWrapUps });
+  disposables.add(() => wrapUps.dispose());
   const runtime = await createRuntime(profile, {
     ...toRuntimeParts(parts, kept.journal),
     leftOpen,
@@ -59,6 +64,7 @@ export async function createSession(
   return {
     ...runtime,
     history,
+    wrapUps,
     start: () => {
       runtime.start();
       history.start();

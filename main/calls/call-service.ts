@@ -17,11 +17,12 @@ import {
 import type { Clock } from '../time/clock';
 import type { Plan } from './command-plan';
 import type { CommandRunner } from './commands';
+import { withWrapUp } from './attached-wrap-up';
 import { describeParties } from './describe-parties';
 import { toAddress, withAddress } from './dialed-addresses';
 import { findLostConnection, findRefusal } from './gate';
 import type { Outcome } from '../../contract/outcome';
-import type { LineClient, LinePort, RecorderPort, StartChoice } from './ports';
+import type { LineClient, LineOperation, LinePort, RecorderPort, StartChoice } from './ports';
 import { createRecordings, type Recordings } from './recordings';
 import type { Calls } from './known-call';
 import type { CallStore } from './store';
@@ -81,9 +82,10 @@ export function createCallService(options: CallServiceOptions): CallService {
     const { kind, callId } = asked;
     const call = state.calls.known.get(callId);
     const line = descriptorOf(state, call?.line ?? '');
-    const { operation, problem } = withAddress(numbers, line, asked);
+    const { operation: addressed, problem } = withAddress(numbers, line, asked);
+    const operation = withWrapUp(addressed, state);
     const port = findLine(call?.line)?.port;
-    const refusal = findRefusal(state, operation) ?? problem;
+    const refusal = findRefusal(state, operation) ?? problem ?? findMissing(operation);
     const isCompleted = expectationOf(operation, state);
     const isShown = call && (port?.isShownByRefresh?.(operation, call) ?? true);
     const refreshScope = isCompleted && isShown ? refreshScopeOf(operation, call) : undefined;
@@ -106,7 +108,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     });
   }
 
-  async function send(operation: CallOperation, port: LinePort | undefined): Promise<Outcome> {
+  async function send(operation: LineOperation, port: LinePort | undefined): Promise<Outcome> {
     if (port === undefined) return REFUSED;
     if (operation.kind !== 'send-tones') return port.perform(operation);
     const before = toneQueues.get(operation.callId) ?? Promise.resolve();
@@ -182,6 +184,12 @@ export function createCallService(options: CallServiceOptions): CallService {
       recordings.perform(callId, operation, recordingId),
     dispose: () => recordings.dispose(),
   };
+}
+
+/** There is nothing to attach. */
+function findMissing({ data }: LineOperation): AppError | undefined {
+  const isEmpty = data !== undefined && Object.keys(data).length === 0;
+  return isEmpty ? { code: 'bad-input', detail: 'wrapUp' } : undefined;
 }
 
 /** Who or what it is about, as it is called now. */

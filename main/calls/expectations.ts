@@ -1,10 +1,10 @@
 import { assertNever } from '../../contract/assert-never';
 import type { Participant } from '../../contract/call-model';
-import type { CallOperation } from '../../contract/call-operations';
 import { descriptorOf } from '../../contract/descriptor-of';
 import type { LineDescriptor } from '../../contract/lines';
 import { cleanText } from '../../contract/text';
 import type { Calls, KnownCall } from './known-call';
+import type { LineOperation } from './ports';
 import type { RefreshScope, StoreState } from './store';
 
 /** Whether the state shows that an operation is completed. */
@@ -15,7 +15,7 @@ export type Expectation = (state: StoreState) => boolean;
  * state shows it and only the vendor's answer can say so.
  */
 export function expectationOf(
-  operation: CallOperation,
+  operation: LineOperation,
   { calls: before, lines }: Pick<StoreState, 'calls' | 'lines'>,
 ): Expectation | undefined {
   const { callId } = operation;
@@ -62,6 +62,14 @@ export function expectationOf(
           ({ key, value }) => key === operation.key && value === cleanText(operation.value),
         ),
       );
+    case 'attach-wrap-up': {
+      const data = Object.entries(operation.data ?? {});
+      return when(({ attachedData = [] }) =>
+        data.every(([key, value]) =>
+          attachedData.some((item) => item.key === key && item.value === cleanText(value)),
+        ),
+      );
+    }
     case 'delete-data':
       return when(
         ({ attachedData = [] }) => !attachedData.some(({ key }) => key === operation.key),
@@ -138,7 +146,7 @@ export function expectationOf(
  * What has to be refreshed to find out whether an operation was done. If the refresh does not show it, it was
  * not.
  */
-export function refreshScopeOf(operation: CallOperation, { line }: KnownCall): RefreshScope {
+export function refreshScopeOf(operation: LineOperation, { line }: KnownCall): RefreshScope {
   const isMove = operation.kind === 'move-participant';
   return { line, callId: isMove ? operation.toCallId : operation.callId };
 }

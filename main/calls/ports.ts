@@ -42,6 +42,14 @@ export interface StartChoice {
   readonly from?: string | undefined;
 }
 
+/** An operation as a line is asked for it. */
+export type LineOperation = CallOperation & {
+  /** What is attached to the call, by key: with `attach-wrap-up`. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Some of it is attached already, with other values. */
+  readonly replacesData?: boolean;
+};
+
 /**
  * A vendor's line, which carries calls. What it can do beyond operations on its calls is optional, and
  * announced by its descriptor (`canDial`, `start`, `canWatch`).
@@ -51,7 +59,7 @@ export interface LinePort extends VendorPort {
    * Requests an operation on a call. Its effect is reported by call events, before or after the
    * answer. One that the line does not offer is refused as `not-allowed`.
    */
-  perform(operation: CallOperation): Promise<Outcome>;
+  perform(operation: LineOperation): Promise<Outcome>;
   /** Calls a number. The answer names no call: which one it became is reported by call events. */
   dial?(address: string): Promise<Outcome>;
   /** Starts a conference; the answer names the new call. */

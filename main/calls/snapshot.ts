@@ -1,5 +1,6 @@
 import type { Call, CallIdentity, Participant } from '../../contract/call-model';
 import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
+import type { WrapUp } from '../../contract/wrap-up';
 import type { Moment } from '../time/clock';
 import { findCallBackAddress, identifyCall, type IdentityKeys } from './identity';
 import { clockShift } from './merge-call';
@@ -17,6 +18,8 @@ export interface SnapshotContext {
   readonly isDemo?: boolean;
   readonly hasRecorder: boolean;
   readonly hasHistory: boolean;
+  /** What the agent can choose from as the outcome of a call. */
+  readonly outcomes: readonly string[];
   /** Whether the recorder can be asked about this call. */
   readonly canAskRecorder: (call: KnownCall) => boolean;
 }
@@ -38,7 +41,9 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     ...(context.isDemo === true && { isDemo: true }),
     lines: [...state.lines],
     connections: [...state.connections.values()],
-    calls: shown.map((call) => toCall(call, identify(call), context, at)),
+    calls: shown.map((call) =>
+      toCall(call, { identity: identify(call), wrapUp: state.wrapUps.get(call.id) }, context, at),
+    ),
     ...(currentCallId !== undefined && { currentCallId }),
     waitingCallIds: shown
       .filter((call) => call.state === 'ringing' && call.id !== currentCallId)
@@ -48,6 +53,7 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     hasRecorder: context.hasRecorder,
     hasHistory: context.hasHistory,
     preferences: state.preferences,
+    outcomes: [...context.outcomes],
     notices: [...state.notices],
     commands: [...state.commands],
   };
@@ -60,6 +66,7 @@ function listLastCalls(
 ): LastCall[] {
   return [...state.calls.known.values()]
     .flatMap((call) => toLastCall(call, identify, context) ?? [])
+    .map((call) => withWrapUp(call, state.wrapUps.get(call.id)))
     .sort((one, other) => other.endedAt - one.endedAt);
 }
 
@@ -104,10 +111,20 @@ function toMissedCall(call: KnownCall, identity: CallIdentity): MissedCall {
   };
 }
 
+function withWrapUp(call: LastCall, wrapUp: WrapUp | undefined): LastCall {
+  return wrapUp === undefined ? call : { ...call, wrapUp };
+}
+
+/** What the window shows of a call that no vendor reports as such. */
+interface LocalPart {
+  readonly identity: CallIdentity;
+  readonly wrapUp: WrapUp | undefined;
+}
+
 /** Field by field, so that what only the main process may know cannot slip through. */
 function toCall(
   call: KnownCall,
-  identity: CallIdentity,
+  { identity, wrapUp }: LocalPart,
   context: SnapshotContext,
   at: Moment,
 ): Call {
@@ -131,6 +148,7 @@ function toCall(
     ...(call.maxMembers !== undefined && { maxMembers: call.maxMembers }),
     ...(call.parentCallId !== undefined && { parentCallId: call.parentCallId }),
     ...(call.attachedData && { attachedData: call.attachedData }),
+    ...(wrapUp && { wrapUp }),
     ...(call.lineRecording && { lineRecording: call.lineRecording }),
     ...(call.media && { media: call.media }),
     ...(call.deletion && { deletion: call.deletion }),

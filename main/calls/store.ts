@@ -7,6 +7,7 @@ import type { LineDescriptor } from '../../contract/lines';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../contract/preferences';
 import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
+import type { WrapUp } from '../../contract/wrap-up';
 import { attempt, throwLater, type ReportError } from './attempt';
 import type { CallEvent } from './call-events';
 import { guardClock } from '../time/guard-clock';
@@ -30,6 +31,8 @@ export interface StoreState {
   /** Calls that the agent missed, newest first. */
   readonly missed: readonly KnownCall[];
   readonly preferences: Preferences;
+  /** What the agent has written down, by the call's id. */
+  readonly wrapUps: ReadonlyMap<string, WrapUp>;
 }
 
 /** What a refresh covers: all calls of a line, or one of them. */
@@ -66,6 +69,8 @@ export interface CallStore {
   /** The agent has seen that they missed this call. */
   dismissMissedCall(callId: string): void;
   setPreferences(preferences: Preferences): void;
+  /** Replaces what is written down about a call; nothing is without it. */
+  setWrapUp(callId: string, wrapUp: WrapUp | undefined): void;
   /** Ends all timers. */
   dispose(): void;
 }
@@ -90,6 +95,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
     currentCallId: undefined,
     missed: [],
     preferences: DEFAULT_PREFERENCES,
+    wrapUps: new Map(),
   }));
   const sightings = createSightings();
   /** The timers that remove ended calls from the window, by the call's id. */
@@ -123,6 +129,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
       calls: next,
       currentCallId: followCurrentCall(state, next),
       missed: followMissedCalls(state, next),
+      wrapUps: withoutRemoved(state.wrapUps, calls, next),
     });
     for (const call of ended) dismissLater(call);
     if (ended.length > 0) removeOldest(next);
@@ -199,6 +206,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
         commands: [],
         currentCallId: undefined,
         missed: [],
+        wrapUps: new Map(),
       });
     },
     showCall: (callId) => {
@@ -212,8 +220,27 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
       if (rest.length < missed.length) change({ missed: rest });
     },
     setPreferences: (preferences) => change({ preferences }),
+    setWrapUp: (callId, wrapUp) => {
+      const wrapUps = new Map(store.getState().wrapUps);
+      if (dequal(wrapUps.get(callId), wrapUp)) return;
+      if (wrapUp === undefined) wrapUps.delete(callId);
+      else wrapUps.set(callId, wrapUp);
+      change({ wrapUps });
+    },
     dispose: cancelTimers,
   };
+}
+
+/** What is written down about a call goes with it; what is known of one before its vendor reports it stays. */
+function withoutRemoved(
+  wrapUps: StoreState['wrapUps'],
+  before: Calls,
+  after: Calls,
+): StoreState['wrapUps'] {
+  const removed = [...wrapUps.keys()].filter((id) => before.known.has(id) && !after.known.has(id));
+  return removed.length === 0
+    ? wrapUps
+    : new Map([...wrapUps].filter(([id]) => !removed.includes(id)));
 }
 
 function listNewlyEnded(before: Calls, after: Calls): KnownCall[] {

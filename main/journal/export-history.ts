@@ -36,8 +36,9 @@ export async function exportHistory(
 
 /** A table as RFC 4180 describes it, for people: in their words and their local time. */
 export function* toCsv(entries: readonly HistoryEntry[]): Generator<string> {
-  const { time, ended, what, who, outcome, why, direction, about } = en.history.columns;
-  yield `${BYTE_ORDER_MARK}${toRow([time, ended, what, who, outcome, why, direction, about])}`;
+  const { time, ended, what, who, outcome, why, direction, about, result, note } =
+    en.history.columns;
+  yield `${BYTE_ORDER_MARK}${toRow([time, ended, what, who, outcome, why, direction, about, result, note])}`;
   for (const piece of piecesOf(entries)) {
     yield piece.map((entry) => toRow(toCells(entry))).join('');
   }
@@ -61,10 +62,22 @@ function* piecesOf(entries: readonly HistoryEntry[]): Generator<readonly History
 }
 
 function toCells(entry: HistoryEntry): string[] {
-  const { what, who, outcome, ended: away, why, direction, about } = describeHistory(entry);
+  const text = describeHistory(entry);
+  const { what, who, outcome, ended: away, why, direction, about, result, note } = text;
   const endedAt = entry.kind === 'call' ? entry.endedAt : undefined;
   const ended = away || (endedAt === undefined ? '' : formatLocalTime(endedAt));
-  return [formatLocalTime(entry.at), ended, what, who, outcome, why, direction, about];
+  return [
+    formatLocalTime(entry.at),
+    ended,
+    what,
+    who,
+    outcome,
+    why,
+    direction,
+    about,
+    result,
+    note,
+  ];
 }
 
 function toRow(cells: readonly string[]): string {

@@ -8,7 +8,9 @@ import {
 } from '../../contract/commands';
 import type { HistoryEntry } from '../../contract/history';
 import { cleanText } from '../../contract/text';
+import { isEmptyWrapUp } from '../../contract/wrap-up-data';
 import { readState, type JournalLine } from './journal-lines';
+import { readWrapUp, type WrittenWrapUp } from './read-wrap-up';
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
@@ -69,6 +71,8 @@ interface CallPlace {
 export function createHistoryFold(): HistoryFold {
   const entries: HistoryEntry[] = [];
   const calls = new Map<string, CallPlace>();
+  /** All of them, also those that have begun again under the same id. */
+  const callsByStart = new Map<string, CallPlace>();
   const commands = new Map<string, number>();
   /** The names of the people the agent has spoken to, by their addresses. */
   const people = new Map<string, string>();
@@ -105,7 +109,19 @@ export function createHistoryFold(): HistoryFold {
     const entry: CallEntry = { kind: 'call', at, callId, line, parties: [], wasAnswered: false };
     const place = { index: entries.push(entry) - 1, parties: new Set<string>(), entry };
     calls.set(callId, place);
+    callsByStart.set(keyByStart(callId, at), place);
     return place;
+  }
+
+  /** What is written about a call whose beginning was taken out is about nothing. */
+  function addWrapUp({ call, began, wrapUp }: WrittenWrapUp): void {
+    const place = began === undefined ? calls.get(call) : callsByStart.get(keyByStart(call, began));
+    if (place === undefined) return;
+    const entry = { ...place.entry };
+    if (isEmptyWrapUp(wrapUp)) delete entry.wrapUp;
+    else entry.wrapUp = wrapUp;
+    place.entry = entry;
+    entries[place.index] = entry;
   }
 
   /** The tone of a call that went worst so far. */
@@ -141,6 +157,8 @@ export function createHistoryFold(): HistoryFold {
   return {
     entries,
     add: (line) => {
+      const written = readWrapUp(line);
+      if (written !== undefined) addWrapUp(written);
       // Much of what is in the journal is not about this, and a schema is slow to refuse.
       if (!FOLDED_KINDS.has(line.kind)) return;
       const at = Date.parse(line.t);
@@ -165,6 +183,10 @@ export function createHistoryFold(): HistoryFold {
       }
     },
   };
+}
+
+function keyByStart(callId: string, at: number): string {
+  return `${at} ${callId}`;
 }
 
 type End = Pick<CallEntry, 'endedAt' | 'seconds' | 'isEndUnseen'>;

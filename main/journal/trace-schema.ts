@@ -137,6 +137,18 @@ const screenPopLineSchema = z.strictObject({
   call: z.string().describe('The id of the call that the page was opened for.'),
 });
 
+const wrapUpLineSchema = z.strictObject({
+  ...at,
+  kind: z.literal('wrap-up'),
+  call: z.string().describe('The id of the call.'),
+  began: z.iso
+    .datetime()
+    .optional()
+    .describe('When that call began, where it was written after the app had forgotten the call.'),
+  note: text('What the agent wrote.'),
+  outcome: text('What the agent chose as the outcome; empty where nothing was chosen.'),
+});
+
 const windowLineSchema = z.strictObject({
   ...at,
   kind: z.literal('window'),
@@ -153,6 +165,7 @@ export const traceLineSchema = z.discriminatedUnion('kind', [
   notificationLineSchema,
   trayLineSchema,
   screenPopLineSchema,
+  wrapUpLineSchema,
   windowLineSchema,
 ]);
 export type CallLine = z.infer<typeof callLineSchema>;

@@ -3,6 +3,7 @@ import type { Command } from '../../contract/commands';
 import type { AppError, ErrorCode } from '../../contract/errors';
 import type { Connection } from '../../contract/snapshot';
 import { removeIsolates } from '../../contract/text';
+import type { WrapUp } from '../../contract/wrap-up';
 import type { KnownCall } from '../calls/known-call';
 import type { RosterChange } from '../calls/roster-changes';
 import { redactNumbers, redactSecrets } from '../log/redact';
@@ -31,6 +32,8 @@ export interface Trace {
   /** The page of the profile was opened for this call. */
   screenPop(callId: string): void;
   window(event: WindowEvent): void;
+  /** What the agent has written down; for the journal only. `at` as in `WrapUps.save`. */
+  wrapUp(callId: string, wrapUp: WrapUp, at?: number): void;
 }
 
 /** What a call's line says beside its state. */
@@ -157,6 +160,16 @@ export function createTrace(options: TraceOptions): Trace {
     },
     screenPop: (call) => record({ t: time(), kind: 'screen-pop', call }),
     window: (event) => record({ t: time(), kind: 'window', event }),
+    wrapUp: (call, { note, outcome }, at) => {
+      record({
+        t: time(),
+        kind: 'wrap-up',
+        call,
+        ...(at !== undefined && { began: new Date(at).toISOString() }),
+        note: mask(note),
+        outcome: mask(outcome),
+      });
+    },
   };
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { en } from '../../contract/locale/en';
+import { MAX_OUTCOME } from '../../contract/wrap-up-limits';
 import { text, textOf } from './profile-text';
 import { screenPopSchema } from './screen-pop';
 import { asFields, EVEN_IF_FIELDS_ARE_WRONG, type ProfileSection } from './section';
@@ -11,6 +13,9 @@ import { verbaSection } from './sections/verba';
 /** The keys of attached data that say who a call is with and what it is about, unless the profile says so. */
 export const DEFAULT_CALLER_KEYS = ['CustomerName', 'DisplayName', 'Name'];
 export const DEFAULT_REASON_KEYS = ['Subject', 'Reason', 'Queue', 'RTargetObjectSelected'];
+
+/** More outcomes than this are hard to choose from. */
+const MAX_OUTCOMES = 50;
 
 const dataKeys = z.array(textOf(200)).max(20);
 
@@ -29,6 +34,12 @@ const agentSchema = z.strictObject({
   callerKeys: dataKeys.meta({ default: DEFAULT_CALLER_KEYS }).optional(),
   /** The keys of attached data that say what a call is about, in order of preference. */
   reasonKeys: dataKeys.meta({ default: DEFAULT_REASON_KEYS }).optional(),
+  /** What the agent can choose from as the outcome of a call. */
+  outcomes: z
+    .array(textOf(MAX_OUTCOME))
+    .max(MAX_OUTCOMES)
+    .meta({ default: en.wrapUp.outcomes })
+    .optional(),
 });
 
 const historySchema = z.strictObject({

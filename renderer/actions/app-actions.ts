@@ -8,6 +8,7 @@ import {
   Info,
   LogOut,
   MessagesSquare,
+  NotebookPen,
   PhoneIncoming,
   PhoneOutgoing,
   PictureInPicture2,
@@ -31,13 +32,17 @@ import { markPending, type ActionRun, type WindowAction } from './window-action'
 
 /** The section of the last calls, which the keyboard can jump to. */
 export const LAST_CALLS_ID = 'last-calls';
+/** The note about a call, too. */
+export const WRAP_UP_ID = 'wrap-up';
 
 /** What is not about a call. */
 export function listAppActions(state: WindowState): WindowAction[] {
-  const { snapshot } = state;
+  const { snapshot, wrappedUpCallId } = state;
   return snapshot === undefined
     ? []
-    : listOffered(snapshot).map((action) => markPending(state, action));
+    : [...(wrappedUpCallId === undefined ? [] : [WRAP_UP]), ...listOffered(snapshot)].map(
+        (action) => markPending(state, action),
+      );
 }
 
 function listOffered(snapshot: Snapshot): WindowAction[] {
@@ -171,6 +176,10 @@ const HISTORY = open('history', en.history.open, History);
 const LAST_CALLS = withKeys('last-calls', en.recordings.lastCalls, PhoneIncoming, {
   kind: 'focus',
   elementId: LAST_CALLS_ID,
+});
+const WRAP_UP = withKeys('wrap-up', en.wrapUp.write, NotebookPen, {
+  kind: 'focus',
+  elementId: WRAP_UP_ID,
 });
 const CALL_BAR = withKeys('call-bar', en.callBar.show, PictureInPicture2, {
   kind: 'show-view',

@@ -47,6 +47,7 @@ export const SHORTCUT_KEYS = {
   'new-conference': '7',
   'watch-conference': '8',
   dial: 'N',
+  'wrap-up': 'Shift+N',
   history: 'F',
   'last-calls': 'Shift+F',
   palette: 'K',

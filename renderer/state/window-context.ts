@@ -11,7 +11,14 @@ import type { Snapshot } from '../../contract/snapshot';
 import { isUnderWay, type RequestSubject } from './pending';
 import type { WindowRequest } from './requests';
 import { dismissRefusal, sendRequest } from './send-request';
-import type { Panel, OpenDialog, WindowState, WindowStore } from './window-store';
+import {
+  finishWrapUp,
+  noteWriting,
+  type OpenDialog,
+  type Panel,
+  type WindowState,
+  type WindowStore,
+} from './window-store';
 
 /** What the settings ask of the main process; their pages show the answers. */
 export type SettingsRequests = Pick<
@@ -42,6 +49,11 @@ export interface WindowActions {
   readonly togglePanel: (panel: Panel) => void;
   readonly dismissRefusal: (key: string) => void;
   readonly lookUpRecordings: (callId: string) => Promise<Result<readonly Recording[]>>;
+  /** Where the focus goes in or out of the note that the agent writes. */
+  readonly noteWriting: (isWriting: boolean) => void;
+  /** The agent is done with what they write about a call that is over. */
+  readonly finishWrapUp: () => void;
+  readonly saveWrapUp: Bridge['saveWrapUp'];
   readonly searchHistory: Bridge['searchHistory'];
   readonly exportHistory: Bridge['exportHistory'];
   readonly clearHistory: Bridge['clearHistory'];
@@ -71,6 +83,9 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
       store.setState((state) => ({ panel: dequal(state.panel, panel) ? undefined : panel })),
     dismissRefusal: (key) => dismissRefusal(store, key),
     lookUpRecordings: (callId) => settle(bridge.lookUpRecordings({ callId })),
+    noteWriting: (isWriting) => noteWriting(store, isWriting),
+    finishWrapUp: () => finishWrapUp(store),
+    saveWrapUp: (wrapUp) => settle(bridge.saveWrapUp(wrapUp)),
     searchHistory: (query) => settle(bridge.searchHistory(query)),
     exportHistory: (request) => settle(bridge.exportHistory(request)),
     clearHistory: () => settle(bridge.clearHistory()),

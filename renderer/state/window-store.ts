@@ -7,6 +7,7 @@ import type { Vendor } from '../../contract/vendors';
 import { withoutShown, type PendingRequest } from './pending';
 import type { Refusal } from './refusal';
 import { shareUnchanged } from './share-unchanged';
+import { followWrappedUpCall } from './wrapped-up-call';
 
 interface OfCall {
   readonly call: Call;
@@ -34,6 +35,7 @@ interface DialogSubjects {
   /** `recording` is the one that is meant, where it has been looked up already. */
   readonly 'delete-call': OfRecorded & { readonly recording?: Recording };
   readonly recording: OfRecorded;
+  readonly 'wrap-up': { readonly call: LastCall };
   readonly clear: OfCall;
   /** Between two calls that are not one consultation. */
   readonly 'complete-conference': OfTwoCalls;
@@ -88,6 +90,10 @@ export interface WindowState {
   readonly refusals: readonly Refusal[];
   readonly dialog: OpenDialog | undefined;
   readonly panel: Panel | undefined;
+  /** The call that the agent writes a note about. */
+  readonly wrappedUpCallId: string | undefined;
+  /** The focus is in that note. */
+  readonly isWritingNote: boolean;
 }
 
 export type WindowStore = StoreApi<WindowState>;
@@ -100,6 +106,8 @@ export function createWindowStore(snapshot?: Snapshot): WindowStore {
     refusals: [],
     dialog: undefined,
     panel: undefined,
+    wrappedUpCallId: snapshot && followWrappedUpCall(snapshot, undefined, false),
+    isWritingNote: false,
   }));
 }
 
@@ -107,7 +115,11 @@ export function createWindowStore(snapshot?: Snapshot): WindowStore {
 export function acceptSnapshot(store: WindowStore, snapshot: Snapshot): void {
   store.setState((state) => {
     if (state.snapshot === undefined) {
-      return { snapshot, freshUntil: findFreshUntil(state.freshUntil, snapshot) };
+      return {
+        snapshot,
+        freshUntil: findFreshUntil(state.freshUntil, snapshot),
+        ...writeAbout(state, snapshot),
+      };
     }
     if (snapshot.revision <= state.snapshot.revision) {
       return state;
@@ -116,12 +128,33 @@ export function acceptSnapshot(store: WindowStore, snapshot: Snapshot): void {
     return {
       snapshot: shared,
       pending: withoutShown(state.pending, snapshot),
+      ...writeAbout(state, shared),
       freshUntil:
         shared.connections === state.snapshot.connections
           ? state.freshUntil
           : findFreshUntil(state.freshUntil, shared),
     };
   });
+}
+
+/** Where the focus goes in or out of the note that the agent writes. */
+export function noteWriting(store: WindowStore, isWritingNote: boolean): void {
+  store.setState((state) => ({
+    isWritingNote,
+    ...(state.snapshot && writeAbout({ ...state, isWritingNote }, state.snapshot)),
+  }));
+}
+
+/** The agent is done with what they write about a call that is over. */
+export function finishWrapUp(store: WindowStore): void {
+  store.setState({ wrappedUpCallId: undefined, isWritingNote: false });
+}
+
+function writeAbout(
+  { wrappedUpCallId, isWritingNote }: WindowState,
+  snapshot: Snapshot,
+): Pick<WindowState, 'wrappedUpCallId'> {
+  return { wrappedUpCallId: followWrappedUpCall(snapshot, wrappedUpCallId, isWritingNote) };
 }
 
 /** A connection passes through several states while it is away: only the first one's time counts. */

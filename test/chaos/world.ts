@@ -115,7 +115,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     createHandlers({
       store,
       profile: {
-        session: { ...runtime, history: undefined },
+        session: { ...runtime, wrapUps: undefined, history: undefined },
         reload: () => Promise.resolve(succeed({ isReplaced: false })),
         problemOf: () => undefined,
       },

@@ -189,6 +189,7 @@ export function desk(calls: readonly Call[], fields: Partial<Snapshot> = {}): Sn
     hasRecorder: true,
     hasHistory: true,
     preferences: { ...DEFAULT_PREFERENCES, ringSound: true },
+    outcomes: ['Resolved', 'Follow-up needed', 'Wrong number'],
     notices: [],
     commands: [],
     ...fields,

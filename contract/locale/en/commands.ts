@@ -70,6 +70,11 @@ export const commands: Record<CommandAction, CommandText> = {
     unchanged: "The call's data is unchanged.",
     notKnown: "It is not known whether the call's data was deleted",
   },
+  'attach-wrap-up': {
+    name: 'Attach note and outcome',
+    unchanged: "The call's data is unchanged.",
+    notKnown: 'It is not known whether the note and the outcome were attached',
+  },
   'start-recording': {
     name: 'Start recording',
     unchanged: 'Recording is unchanged.',

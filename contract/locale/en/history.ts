@@ -36,7 +36,7 @@ export const history = {
   } satisfies Record<Exclude<HistoryFilter, 'all'>, string>,
 
   search: 'Search the history',
-  searchHint: 'Names, numbers, actions, outcomes',
+  searchHint: 'Names, numbers, actions, notes',
   entries: 'What happened',
   today: 'Today',
   yesterday: 'Yesterday',
@@ -63,6 +63,8 @@ export const history = {
     why: 'Why',
     direction: 'Direction',
     about: 'About',
+    result: 'Wrap-up outcome',
+    note: 'Note',
   },
 
   keepFor: 'Keep for',

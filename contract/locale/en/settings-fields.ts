@@ -36,6 +36,10 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
       label: 'Attached data that says why',
       help: 'One key per line, the preferred one first.',
     },
+    outcomes: {
+      label: 'Outcomes of a call',
+      help: 'One per line. You choose from them in the wrap-up.',
+    },
     'screenPop.url': {
       label: 'Page to open for a call',
       help: 'An https: address. {number}, {name}, {reason} and {data.KEY} stand for what is known of the call.',

@@ -19,6 +19,7 @@ export const OPERATION_NAMES: ReadonlyMap<CallAction, string> = new Map([
   ['complete-transfer', 'CompleteTransfer'],
   ['swap', 'SwapCalls'],
   ['attach-data', 'AttachUserData'],
+  ['attach-wrap-up', 'AttachUserData'],
   ['update-data', 'UpdateUserData'],
   ['delete-data', 'DeleteUserDataPair'],
   ['delete-all-data', 'DeleteUserData'],

@@ -1,8 +1,8 @@
-import type { CallOperation } from '../../../contract/call-operations';
 import type { AppError } from '../../../contract/errors';
 import { DONE, type Outcome } from '../../../contract/outcome';
 import { fail, succeed } from '../../../contract/result';
 import type { Result } from '../../../contract/result';
+import type { LineOperation } from '../../calls/ports';
 import { toPathSegment } from '../shared/endpoint';
 import { withoutDetails } from '../shared/reply';
 import type { BookEntry, CallBook } from './call-book';
@@ -16,7 +16,7 @@ import type { Session } from './session';
  * notification of the result may come before the answer, or never.
  */
 export async function performOperation(
-  operation: CallOperation,
+  operation: LineOperation,
   { book, session, onExpired }: RequestParts & { readonly book: CallBook },
 ): Promise<Outcome> {
   const request = toRequest(book, operation);
@@ -48,7 +48,7 @@ export interface OperationRequest {
  * `not-allowed` if the vendor has no such operation, or what a parameter lacks. Whether the call allows it
  * now was checked before.
  */
-export function toRequest(book: CallBook, operation: CallOperation): Result<OperationRequest> {
+export function toRequest(book: CallBook, operation: LineOperation): Result<OperationRequest> {
   const entry = book.find(operation.callId);
   if (entry === undefined) return fail(toError('gone'));
   const operationName = toOperationName(operation);
@@ -61,7 +61,9 @@ export function toRequest(book: CallBook, operation: CallOperation): Result<Oper
   });
 }
 
-function toOperationName(operation: CallOperation): string | undefined {
+function toOperationName(operation: LineOperation): string | undefined {
+  // Attaching adds, updating overwrites (doc:UpdateUserData).
+  if (operation.replacesData === true) return OPERATION_NAMES.get('update-data');
   if (!('participantId' in operation)) return OPERATION_NAMES.get(operation.kind);
   return operation.kind === 'remove-participant' ? REMOVE_OPERATION : undefined;
 }
@@ -69,7 +71,7 @@ function toOperationName(operation: CallOperation): string | undefined {
 function toParameters(
   book: CallBook,
   { parties }: BookEntry,
-  operation: CallOperation,
+  operation: LineOperation,
 ): Result<Parameters> {
   switch (operation.kind) {
     case 'send-tones':
@@ -96,6 +98,8 @@ function toParameters(
     case 'attach-data':
     case 'update-data':
       return succeed({ userData: { [operation.key]: operation.value } });
+    case 'attach-wrap-up':
+      return succeed({ userData: operation.data ?? {} });
     case 'delete-data':
       return succeed({ key: operation.key });
     case 'remove-participant': {

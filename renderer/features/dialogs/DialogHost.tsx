@@ -1,10 +1,11 @@
 import { lazy, Suspense, type ReactNode } from 'react';
-import { useWindowState } from '../../state/window-context';
+import { useWindowActions, useWindowState } from '../../state/window-context';
 import { NewConferenceDialog } from '../conference/NewConferenceDialog';
 import { WatchConferenceDialog } from '../conference/WatchConferenceDialog';
 import { RemoveDialog } from '../roster/RemoveDialog';
 import { MoveDialog } from '../talkspace/MoveDialog';
 import { NewTalkSpaceDialog } from '../talkspace/NewTalkSpaceDialog';
+import { WrapUpDialog } from '../wrap-up/WrapUpDialog';
 import { AddDialog } from './AddDialog';
 import { ClearDialog, DeleteAllDataDialog, EndConferenceDialog } from './EndDialogs';
 import { PlayToAllDialog, PlayToOneDialog } from './PlayDialog';
@@ -24,6 +25,7 @@ const LinkDialog = lazy(() =>
 /** The dialog of an action that is open, if one is. */
 export function DialogHost(): ReactNode {
   const dialog = useWindowState((state) => state.dialog);
+  const { closeDialog } = useWindowActions();
   switch (dialog?.kind) {
     case 'add':
       return <AddDialog call={dialog.call} />;
@@ -55,6 +57,11 @@ export function DialogHost(): ReactNode {
       return <NewConferenceDialog line={dialog.line} />;
     case 'watch-conference':
       return <WatchConferenceDialog line={dialog.line} />;
+    case 'wrap-up': {
+      const { id, identity, wrapUp } = dialog.call;
+      const call = { callId: id, name: identity.name, wrapUp };
+      return <WrapUpDialog call={call} onClose={closeDialog} />;
+    }
     case 'quit':
       return <QuitDialog />;
     case 'settings':

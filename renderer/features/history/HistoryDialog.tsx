@@ -9,7 +9,9 @@ import { Button } from '../../ui/Button';
 import { Sentence } from '../../ui/Name';
 import { useModal } from '../../ui/use-modal';
 import { HistoryAlert } from './HistoryAlert';
+import { WrapUpDialog, type WrittenCall } from '../wrap-up/WrapUpDialog';
 import { HistoryList } from './HistoryList';
+import { nameCall, type CallEntry } from './HistoryRow';
 import { HistoryTools, type HistoryResult } from './HistoryTools';
 import styles from './History.module.css';
 import { useHistory, type FoundHistory } from './use-history';
@@ -29,6 +31,7 @@ function OpenHistory(): ReactNode {
   const titleId = useId();
   const history = useHistory();
   const [result, setResult] = useState<HistoryResult>();
+  const [written, setWritten] = useState<CallEntry>();
   useModal(dialog, searchField);
 
   return createPortal(
@@ -79,9 +82,18 @@ function OpenHistory(): ReactNode {
         </label>
         <FilterChoice history={history} />
       </div>
-      <Found history={history} />
+      <Found history={history} onWrite={setWritten} />
       <HistoryTools history={history} onResult={setResult} />
       {result !== undefined && <Result result={result} />}
+      {written !== undefined && (
+        <WrapUpDialog
+          call={toWrittenCall(written)}
+          onClose={() => {
+            setWritten(undefined);
+            history.reload();
+          }}
+        />
+      )}
     </dialog>,
     document.body,
   );
@@ -107,7 +119,17 @@ function FilterChoice({ history }: { readonly history: FoundHistory }): ReactNod
   );
 }
 
-function Found({ history }: { readonly history: FoundHistory }): ReactNode {
+function toWrittenCall(entry: CallEntry): WrittenCall {
+  const { callId, at, wrapUp } = entry;
+  return { callId, name: nameCall(entry), wrapUp, at };
+}
+
+interface FoundProps {
+  readonly history: FoundHistory;
+  readonly onWrite: (entry: CallEntry) => void;
+}
+
+function Found({ history, onWrite }: FoundProps): ReactNode {
   const { answer, answeredAt, text, filter, showMore } = history;
   if (answer === undefined) {
     return (
@@ -124,6 +146,7 @@ function Found({ history }: { readonly history: FoundHistory }): ReactNode {
       filter={filter}
       answeredAt={answeredAt}
       onNearEnd={showMore}
+      onWrite={onWrite}
     />
   ) : (
     <div className={styles.nothing}>

@@ -5,7 +5,7 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import styles from './History.module.css';
 import { groupByDay, type HistoryDay } from './history-days';
-import { HistoryRow } from './HistoryRow';
+import { HistoryRow, type CallEntry } from './HistoryRow';
 
 /** This far before its end, in CSS pixels, more of the list is drawn. */
 const NEAR_END = 600;
@@ -17,11 +17,13 @@ interface HistoryListProps {
   /** When the page was answered, in ms since the epoch: what is called today depends on it. */
   readonly answeredAt: number;
   readonly onNearEnd: () => void;
+  /** The agent wants to change what is written about this call. */
+  readonly onWrite: (entry: CallEntry) => void;
 }
 
 /** The entries by day, newest first, drawn as far as the agent has scrolled. */
 export function HistoryList(props: HistoryListProps): ReactNode {
-  const { page, text, filter, answeredAt, onNearEnd } = props;
+  const { page, text, filter, answeredAt, onNearEnd, onWrite } = props;
   const { entries, total } = page;
   return (
     <div
@@ -34,7 +36,7 @@ export function HistoryList(props: HistoryListProps): ReactNode {
       }}
     >
       {groupByDay(entries, answeredAt).map((day) => (
-        <Day key={`${day.key} ${day.entries[0]?.at ?? ''}`} day={day} />
+        <Day key={`${day.key} ${day.entries[0]?.at ?? ''}`} day={day} onWrite={onWrite} />
       ))}
       {entries.length === 0 && <Nothing text={text} filter={filter} />}
       {entries.length === MAX_HISTORY_PAGE && total > entries.length && (
@@ -44,7 +46,11 @@ export function HistoryList(props: HistoryListProps): ReactNode {
   );
 }
 
-function Day({ day }: { readonly day: HistoryDay }): ReactNode {
+interface DayProps extends Pick<HistoryListProps, 'onWrite'> {
+  readonly day: HistoryDay;
+}
+
+function Day({ day, onWrite }: DayProps): ReactNode {
   const titleId = useId();
   return (
     <>
@@ -53,7 +59,7 @@ function Day({ day }: { readonly day: HistoryDay }): ReactNode {
       </h3>
       <ul aria-labelledby={titleId}>
         {day.entries.map((entry, index) => (
-          <HistoryRow key={`${entry.at} ${index}`} entry={entry} />
+          <HistoryRow key={`${entry.at} ${index}`} entry={entry} onWrite={onWrite} />
         ))}
       </ul>
     </>

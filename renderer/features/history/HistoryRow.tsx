@@ -1,4 +1,5 @@
 import {
+  NotebookPen,
   Phone,
   PhoneIncoming,
   PhoneMissed,
@@ -15,6 +16,8 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { classNames } from '../../ui/class-names';
 import { formatElapsed, formatMinuteOfDay } from '../../ui/clock';
+import { Button } from '../../ui/Button';
+import { WrittenText } from '../wrap-up/WrittenText';
 import { CallBack } from '../last-calls/CallBack';
 import styles from './History.module.css';
 
@@ -31,8 +34,16 @@ const ICONS = {
 /** So many names at most; all of them can be searched and exported. */
 const MAX_NAMES = 12;
 
+export type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
+
+interface HistoryRowProps {
+  readonly entry: HistoryEntry;
+  /** The agent wants to change what is written about this call. */
+  readonly onWrite: (entry: CallEntry) => void;
+}
+
 /** One thing that happened: when, what, who, and what became of it. */
-export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNode {
+export function HistoryRow({ entry, onWrite }: HistoryRowProps): ReactNode {
   const { what, who, direction, about, outcome, ended, why } = describeHistory(entry, MAX_NAMES);
   const length = ended || describeLength(entry);
   const Icon = ICONS[kindOf(entry)];
@@ -49,18 +60,34 @@ export function HistoryRow({ entry }: { readonly entry: HistoryEntry }): ReactNo
           <span className={styles.why}>{[direction, about].filter(Boolean).join(' · ')}</span>
         )}
         {why !== '' && <span className={styles.why}>{why}</span>}
+        {entry.kind === 'call' && entry.wrapUp !== undefined && (
+          <WrittenText wrapUp={entry.wrapUp} />
+        )}
       </span>
       <span className={styles.end}>
         {outcome !== '' && (
           <span className={classNames(styles.outcome, toneOf(entry))}>{outcome}</span>
         )}
         {length !== '' && <span className={styles.length}>{length}</span>}
-        {entry.kind === 'call' && entry.address !== undefined && (
-          <CallBack name={entry.caller ?? entry.parties[0] ?? ''} address={entry.address} />
+        {entry.kind === 'call' && (
+          <span className={styles.actions}>
+            <Button
+              look="icon"
+              icon={<NotebookPen />}
+              label={format(en.wrapUp.edit, { name: nameCall(entry) })}
+              onPress={() => onWrite(entry)}
+            />
+            <CallBack name={nameCall(entry)} address={entry.address} />
+          </span>
         )}
       </span>
     </li>
   );
+}
+
+/** Who a call was with, in short. */
+export function nameCall({ caller, parties }: CallEntry): string {
+  return caller ?? parties[0] ?? '';
 }
 
 function describeLength(entry: HistoryEntry): string {

@@ -1,4 +1,4 @@
-import { FileAudio, X } from 'lucide-react';
+import { FileAudio, NotebookPen, X } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
@@ -9,6 +9,7 @@ import { useIsUnderWay, useLine, useWindowActions } from '../../state/window-con
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { Name, Names } from '../../ui/Name';
+import { WrittenText } from '../wrap-up/WrittenText';
 import { DeletionMark } from '../recording/DeletionMark';
 import { CallBack } from './CallBack';
 import { CallMark } from './CallMark';
@@ -41,9 +42,16 @@ export const LastCallRow = memo(function LastCallRow({
             <Name text={call.media.url} />
           </code>
         )}
+        {call.wrapUp !== undefined && <WrittenText wrapUp={call.wrapUp} />}
         <DeletionMark call={call} />
       </div>
       <span className={styles.actions}>
+        <Button
+          look="icon"
+          icon={<NotebookPen />}
+          label={format(en.wrapUp.edit, { name })}
+          onPress={() => openDialog({ kind: 'wrap-up', call })}
+        />
         {call.canAskRecorder && (
           <Button
             look="icon"

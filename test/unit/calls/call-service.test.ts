@@ -40,6 +40,50 @@ describe('removing a participant', () => {
   });
 });
 
+describe('what the agent has written about a call', () => {
+  const attach = { kind: 'attach-wrap-up', callId: 'genesys:a' } as const;
+  const actions = ['attach-wrap-up'] as const;
+
+  it('is attached once, as it is then, and counts as attached when the vendor says so', async () => {
+    const app = setUpService();
+    app.see({ actions: [...actions] });
+    app.store.setWrapUp('genesys:a', { note: 'two\nlines', outcome: '' });
+    app.service.perform(attach);
+    app.service.perform(attach);
+    app.store.setWrapUp('genesys:a', { note: 'later', outcome: '' });
+    await app.answer(ACCEPTED);
+    expect(app.sent).toEqual([
+      { ...attach, data: { SidetoneNote: 'two\nlines' }, replacesData: false },
+    ]);
+    expect(app.reported).toEqual(['attach-wrap-up sent']);
+    const attachedData = [{ key: 'SidetoneNote', value: 'two lines', isText: true }];
+    app.see({ actions: [...actions], attachedData });
+    await settle();
+    expect(app.reported.at(-1)).toBe('attach-wrap-up confirmed');
+  });
+
+  it('replaces what is attached already, with nothing where it was emptied', async () => {
+    const app = setUpService();
+    const attachedData = [{ key: 'SidetoneNote', value: 'old', isText: true }];
+    app.see({ actions: [...actions], attachedData });
+    app.store.setWrapUp('genesys:a', { note: '', outcome: 'Resolved' });
+    app.service.perform(attach);
+    await settle();
+    expect(app.sent).toEqual([
+      { ...attach, data: { SidetoneNote: '', SidetoneOutcome: 'Resolved' }, replacesData: true },
+    ]);
+  });
+
+  it('cannot be attached where nothing was written', async () => {
+    const app = setUpService();
+    app.see({ actions: [...actions] });
+    app.service.perform(attach);
+    await settle();
+    expect(app.sent).toEqual([]);
+    expect(app.reported).toEqual(['attach-wrap-up failed bad-input']);
+  });
+});
+
 describe('a TalkSpace', () => {
   it('that was asked for without an answer is confirmed when it turns up', async () => {
     const app = setUpService();

@@ -18,6 +18,7 @@ function setUp() {
     hasProfile: true,
     hasRecorder: false,
     hasHistory: false,
+    outcomes: [],
     canAskRecorder: () => false,
   };
   return { clock, store, snapshot: () => toSnapshot(store.getState(), context, momentOf(clock)) };

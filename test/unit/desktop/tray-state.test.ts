@@ -50,6 +50,7 @@ function view(
     lines: LINES,
     hasRecorder: false,
     hasHistory: false,
+    outcomes: [],
     notices: [],
     commands: [],
     ...changes,

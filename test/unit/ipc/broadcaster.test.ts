@@ -32,6 +32,7 @@ describe('snapshots', () => {
     lines: [],
     hasRecorder: false,
     hasHistory: false,
+    outcomes: [],
     preferences: DEFAULT_PREFERENCES,
     notices: [],
     commands: [],

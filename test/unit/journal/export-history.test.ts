@@ -27,12 +27,18 @@ describe('the history as CSV', () => {
       target: 'Zoë',
       reason: 'not-connected',
     };
-    const call = { ...callWith('Ada'), direction: 'inbound', about: 'Orders' } as HistoryEntry;
+    const wrapUp = { outcome: 'Resolved', note: 'two\nlines' };
+    const call = {
+      ...callWith('Ada'),
+      direction: 'inbound',
+      about: 'Orders',
+      wrapUp,
+    } as HistoryEntry;
     expect(toText(call, failed)).toBe(
       [
-        '\uFEFF"Time","Ended","What","Who","Outcome","Why","Direction","About"',
-        '"2026-01-31 14:05:09","2026-01-31 14:06:10","Telephone call","Ada","Answered","","Incoming","Orders"',
-        '"2026-01-31 14:05:09","","Mute","Zoë","Failed","There is no connection to the service at the moment.","",""',
+        '\uFEFF"Time","Ended","What","Who","Outcome","Why","Direction","About","Wrap-up outcome","Note"',
+        '"2026-01-31 14:05:09","2026-01-31 14:06:10","Telephone call","Ada","Answered","","Incoming","Orders","Resolved","two\nlines"',
+        '"2026-01-31 14:05:09","","Mute","Zoë","Failed","There is no connection to the service at the moment.","","","",""',
         '',
       ].join('\r\n'),
     );
@@ -63,10 +69,14 @@ describe('the history as CSV', () => {
       'Telephone call',
       cell,
       'Answered',
-      '',
-      '',
-      '',
+      ...['', '', '', '', ''],
     ]);
+  });
+
+  it('holds no formula in a note or an outcome', () => {
+    const wrapUp = { outcome: '=1+1', note: 'asked\n=HYPERLINK("x")' };
+    const [, row] = parse(toText({ ...callWith('Ada'), wrapUp } as HistoryEntry), { bom: true });
+    expect(row?.slice(-2)).toEqual(["'=1+1", 'asked\n\'=HYPERLINK("x")']);
   });
 
   const FORMULAS = ['=HYPERLINK("x")', '@SUM(A1)', '+1', '-1', '＝1', '＋1', '－1', '＠1'];

@@ -65,6 +65,45 @@ describe('the history', () => {
     expect(entries.slice(1)).toMatchObject([{ target: 'Ada Marsh' }, { target: '15002' }]);
   });
 
+  it('has what the agent wrote about a call, as it was written last', () => {
+    const written = (note: string, fields = {}) => ({
+      kind: 'wrap-up',
+      call: 'genesys:a',
+      note,
+      outcome: 'Resolved',
+      ...fields,
+    });
+    const [entry] = fold(
+      call('established'),
+      written('lam'),
+      call('ended'),
+      written('lamp\r\nand\u202e shade'),
+    );
+    expect(entry).toMatchObject({
+      wrapUp: { note: 'lamp\nand shade', outcome: 'Resolved' },
+      endedAt: START + 2_000,
+    });
+    const [emptied] = fold(call('ended'), call('established'), written('x'), {
+      ...written(''),
+      outcome: '',
+    });
+    expect(emptied).not.toHaveProperty('wrapUp');
+    expect(fold(written('about nothing'))).toEqual([]);
+  });
+
+  it('has what was written later about a call from before its room was opened again', () => {
+    const room = (state: string) => call(state, ['Ada'], 'talkspace:t');
+    const about = { kind: 'wrap-up', call: 'talkspace:t', outcome: '' };
+    const entries = fold(
+      room('established'),
+      room('ended'),
+      room('established'),
+      { ...about, note: 'second' },
+      { ...about, note: 'first', began: new Date(START).toISOString() },
+    );
+    expect(entries).toMatchObject([{ wrapUp: { note: 'first' } }, { wrapUp: { note: 'second' } }]);
+  });
+
   it('has one entry for the tones of a call, which says how the worst of them went', () => {
     const tone = (id: string, outcome: string, on = 'genesys:a') => ({
       kind: 'command',

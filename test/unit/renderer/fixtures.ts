@@ -95,6 +95,7 @@ export function snapshot(fields: Partial<Snapshot> = {}): Snapshot {
     lastCalls: [],
     hasRecorder: true,
     hasHistory: false,
+    outcomes: [],
     preferences: DEFAULT_PREFERENCES,
     notices: [],
     commands: [],

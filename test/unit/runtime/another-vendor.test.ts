@@ -66,6 +66,7 @@ describe('a vendor that is only added to the lists', () => {
       hasProfile: true,
       identityKeys: { callerKeys: [], reasonKeys: [] },
       hasHistory: false,
+      outcomes: [],
     });
 
   it('shows its connection and its calls in the snapshot', () => {

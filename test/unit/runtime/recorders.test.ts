@@ -42,6 +42,7 @@ it.each([
     hasProfile: true,
     identityKeys: { callerKeys: [], reasonKeys: [] },
     hasHistory: false,
+    outcomes: [],
   });
   expect(snapshot.hasRecorder).toBe(isForAll);
   await runtime.stop();

@@ -179,6 +179,7 @@ function drawAlone(element: ReactNode, state: Partial<WindowState> = {}): string
 /** Those that only the palette and the keys show. */
 const WITHOUT_BUTTON = new Set([
   'last-calls',
+  'wrap-up',
   'roster-notifications',
   'call-bar',
   'help',

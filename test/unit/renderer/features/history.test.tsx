@@ -4,6 +4,10 @@ import type { HistoryEntry, HistoryPage } from '../../../../contract/history';
 import { HistoryAlert } from '../../../../renderer/features/history/HistoryAlert';
 import { groupByDay } from '../../../../renderer/features/history/history-days';
 import { HistoryList } from '../../../../renderer/features/history/HistoryList';
+import { createWindowActions, WindowContext } from '../../../../renderer/state/window-context';
+import { createWindowStore } from '../../../../renderer/state/window-store';
+import { FakeBridge } from '../fake-bridge';
+import { snapshot } from '../fixtures';
 
 const NOON = new Date(2026, 2, 1, 12).getTime();
 const HOUR = 60 * 60 * 1_000;
@@ -31,14 +35,19 @@ function textOf(markup: string): string {
 
 function draw(entries: readonly HistoryEntry[], fields: Partial<HistoryPage> = {}, text = '') {
   const page = { entries, total: entries.length, keepDays: 30, ...fields } as const;
+  const store = createWindowStore(snapshot());
+  const actions = createWindowActions(new FakeBridge().bridge, store);
   return renderToStaticMarkup(
-    <HistoryList
-      filter="all"
-      page={page}
-      text={text}
-      answeredAt={NOON}
-      onNearEnd={() => undefined}
-    />,
+    <WindowContext value={{ store, actions }}>
+      <HistoryList
+        filter="all"
+        page={page}
+        text={text}
+        answeredAt={NOON}
+        onNearEnd={() => undefined}
+        onWrite={() => undefined}
+      />
+    </WindowContext>,
   );
 }
 
@@ -94,6 +103,13 @@ describe('an entry of the history', () => {
     expect(textOf(draw([failed]))).toBe(
       'Today 12:00 Hold Ada The call or the participant is no longer there. Failed',
     );
+  });
+
+  it('says what was written about the call, and offers to change it', () => {
+    const wrapUp = { outcome: 'Resolved', note: 'Sent a new lamp.' };
+    const markup = draw([call(NOON, { wrapUp })]);
+    expect(textOf(markup)).toContain('Ada Resolved Sent a new lamp. Answered');
+    expect(markup).toContain('aria-label="Note and outcome of the call with Ada"');
   });
 
   it('shows names as text, whatever they hold', () => {

@@ -57,15 +57,28 @@ describe('the last calls', () => {
     );
     expect(labelsOf(markup)).toEqual([
       'Last calls',
+      'Note and outcome of the call with Ada',
       'Recording of Ada',
+      'Note and outcome of the call with Grace',
       'Recording of Grace',
+      'Note and outcome of the call with Edsger',
       'Recording of Edsger',
     ]);
     expect(markup).toContain('Show all 4');
   });
 
   it('have a way to their recording only where the recorder can be asked', () => {
-    expect(labelsOf(draw([lastCall({ canAskRecorder: false })]))).toEqual(['Last calls']);
+    expect(labelsOf(draw([lastCall({ canAskRecorder: false })]))).toEqual([
+      'Last calls',
+      'Note and outcome of the call with Ada',
+    ]);
+  });
+
+  it('say what was written about them', () => {
+    const wrapUp = { outcome: 'Follow-up needed', note: 'Call again <tomorrow>' };
+    const markup = draw([lastCall({ wrapUp })]);
+    expect(markup).toContain('Follow-up needed');
+    expect(markup).toContain('Call again &lt;tomorrow&gt;');
   });
 
   it('count those whose names were not kept', () => {

@@ -52,6 +52,7 @@ test("the call of the vendor's page", () => {
       'consult-conference',
       'consult-transfer',
       'attach-data',
+      'attach-wrap-up',
       'update-data',
       'delete-data',
       'delete-all-data',
@@ -119,7 +120,7 @@ describe('what may be done', () => {
     ['CompleteConference', 'complete-conference'],
     ['CompleteTransfer', 'complete-transfer'],
     ['SwapCalls', 'swap'],
-    ['AttachUserData', 'attach-data'],
+    ['AttachUserData', 'attach-data', 'attach-wrap-up'],
     ['UpdateUserData', 'update-data'],
     ['DeleteUserDataPair', 'delete-data'],
     ['DeleteUserData', 'delete-all-data'],
@@ -127,8 +128,8 @@ describe('what may be done', () => {
     ['PauseCallRecording', 'pause-recording'],
     ['ResumeCallRecording', 'resume-recording'],
     ['StopCallRecording', 'stop-recording'],
-  ])('%s allows to %s', (capability, action) => {
-    expect(map({ capabilities: ['SwitchToCoach', capability] }).actions).toEqual([action]);
+  ])('%s allows to %s', (capability, ...actions) => {
+    expect(map({ capabilities: ['SwitchToCoach', capability] }).actions).toEqual(actions);
   });
 
   test('of two calls it is the one that can be held that swaps', () => {

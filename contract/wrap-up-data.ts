@@ -1,0 +1,39 @@
+import type { AttachedData, Call } from './call-model';
+import { cleanText } from './text';
+import type { WrapUp } from './wrap-up';
+import { WRAP_UP_KEYS } from './wrap-up-limits';
+
+type Attachable = Pick<Call, 'attachedData'>;
+
+export function isEmptyWrapUp({ note, outcome }: WrapUp): boolean {
+  return note === '' && outcome === '';
+}
+
+/** Whether the vendor has the wrap-up in the call's data: not at all, as it is, or an earlier one. */
+export function findAttachedWrapUp(
+  { attachedData = [] }: Attachable,
+  { note, outcome }: WrapUp,
+): 'none' | 'same' | 'other' {
+  const values = [
+    [findValue(attachedData, WRAP_UP_KEYS.note), note],
+    [findValue(attachedData, WRAP_UP_KEYS.outcome), outcome],
+  ] as const;
+  if (values.every(([attached]) => attached === undefined)) return 'none';
+  return values.every(([attached = '', written]) => attached === cleanText(written))
+    ? 'same'
+    : 'other';
+}
+
+/** What is attached for a wrap-up. Where an earlier one is attached, its values are replaced by empty ones too. */
+export function toWrapUpData(call: Attachable, wrapUp: WrapUp): Readonly<Record<string, string>> {
+  const isReplaced = findAttachedWrapUp(call, wrapUp) !== 'none';
+  return Object.fromEntries(
+    (['note', 'outcome'] as const)
+      .filter((part) => isReplaced || wrapUp[part] !== '')
+      .map((part) => [WRAP_UP_KEYS[part], wrapUp[part]]),
+  );
+}
+
+function findValue(data: readonly AttachedData[], key: string): string | undefined {
+  return data.find((item) => item.key === key)?.value;
+}

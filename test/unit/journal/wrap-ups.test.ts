@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { createCallStore } from '../../../main/calls/store';
+import { parseLine, type JournalLine } from '../../../main/journal/journal-lines';
+import { createTrace } from '../../../main/journal/trace';
+import { createWrapUps, findOpenWrapUps } from '../../../main/journal/wrap-ups';
+import { telephoneCall } from '../../support/calls';
+import { createManualClock } from '../../support/manual-clock';
+
+const CALL = 'genesys:a';
+const NOTHING = { note: '', outcome: '' };
+
+function setUp(leftOpen: Parameters<typeof createWrapUps>[0]['leftOpen'] = new Map()) {
+  const clock = createManualClock();
+  const store = createCallStore(clock);
+  const rows: string[] = [];
+  const journal = createTrace({
+    write: (row) => rows.push(row),
+    now: () => clock.now(),
+    hasNumbers: true,
+    secrets: () => ['hunter-2'],
+  });
+  const wrapUps = createWrapUps({ store, clock, journal, leftOpen });
+  return {
+    clock,
+    store,
+    wrapUps,
+    see: (state: 'established' | 'ended') =>
+      store.apply({ kind: 'call-seen', call: telephoneCall('a', { state }) }),
+    shown: () => store.getState().wrapUps.get(CALL),
+    /** What the journal has, without the times. */
+    kept: () => rows.map((row) => JSON.parse(row) as Record<string, unknown>),
+  };
+}
+
+describe('what is written about a call that goes on', () => {
+  it('is shown at once, and kept a moment later, as it is then', () => {
+    const app = setUp();
+    app.see('established');
+    app.wrapUps.save(CALL, { note: 'lam', outcome: '' });
+    app.wrapUps.save(CALL, { note: 'lamp\r\nshade\u0007', outcome: 'Resolved' });
+    expect(app.shown()).toEqual({ note: 'lamp\nshade', outcome: 'Resolved' });
+    expect(app.kept()).toEqual([]);
+    app.clock.advance(3_000);
+    expect(app.kept()).toMatchObject([
+      { kind: 'wrap-up', call: CALL, note: 'lamp\nshade', outcome: 'Resolved' },
+    ]);
+    app.clock.advance(60_000);
+    expect(app.kept()).toHaveLength(1);
+  });
+
+  it('is kept when the call ends and when the app does', () => {
+    const app = setUp();
+    app.see('established');
+    app.wrapUps.save(CALL, { note: 'lamp', outcome: '' });
+    app.see('ended');
+    expect(app.kept()).toMatchObject([{ note: 'lamp' }]);
+
+    const other = setUp();
+    other.see('established');
+    other.wrapUps.save(CALL, { note: 'lamp', outcome: '' });
+    other.wrapUps.dispose();
+    expect(other.kept()).toMatchObject([{ note: 'lamp' }]);
+  });
+
+  it('is kept without a secret that somebody pasted into it', () => {
+    const app = setUp();
+    app.see('established');
+    app.wrapUps.save(CALL, { note: 'the password is hunter-2', outcome: '' });
+    app.wrapUps.dispose();
+    expect(JSON.stringify(app.kept())).not.toContain('hunter-2');
+  });
+
+  it('is nothing as long as nothing was written', () => {
+    const app = setUp();
+    app.see('established');
+    app.wrapUps.save(CALL, NOTHING);
+    app.wrapUps.dispose();
+    expect(app.shown()).toBeUndefined();
+    expect(app.kept()).toEqual([]);
+  });
+
+  it('is there again after a restart', () => {
+    const app = setUp(new Map([[CALL, { note: 'before', outcome: '' }]]));
+    app.see('established');
+    expect(app.shown()).toEqual({ note: 'before', outcome: '' });
+  });
+});
+
+describe('what is written about a call that is over', () => {
+  it('is kept at once, and can be emptied', () => {
+    const app = setUp();
+    app.see('established');
+    app.see('ended');
+    app.wrapUps.save(CALL, { note: 'later', outcome: '' });
+    app.wrapUps.save(CALL, NOTHING);
+    expect(app.kept()).toMatchObject([{ note: 'later' }, NOTHING]);
+  });
+
+  it('names the start of a call that only the history knows, or that was before one of the same id', () => {
+    const app = setUp();
+    app.wrapUps.save('genesys:old', { note: 'x', outcome: '' }, 86_400_000);
+    app.see('established');
+    const before = app.clock.now() - 3_600_000;
+    app.wrapUps.save(CALL, { note: 'y', outcome: '' }, before);
+    expect(app.shown()).toBeUndefined();
+    expect(app.kept()).toMatchObject([
+      { call: 'genesys:old', began: '1970-01-02T00:00:00.000Z', note: 'x' },
+      { call: CALL, began: new Date(before).toISOString(), note: 'y' },
+    ]);
+  });
+
+  it('goes from the window when the history is cleared; that of a call that goes on stays', () => {
+    const app = setUp();
+    app.see('established');
+    app.wrapUps.save(CALL, { note: 'lamp', outcome: '' });
+    app.wrapUps.forgetEnded();
+    expect(app.shown()).toEqual({ note: 'lamp', outcome: '' });
+    app.see('ended');
+    app.wrapUps.forgetEnded();
+    expect(app.shown()).toBeUndefined();
+  });
+});
+
+describe('what the last run left open', () => {
+  const line = (fields: Record<string, unknown>): JournalLine =>
+    parseLine(JSON.stringify({ t: '2026-01-01T00:00:00.000Z', ...fields }))!;
+  const call = (id: string, state: string) => line({ kind: 'call', id, line: 'genesys', state });
+  const written = (id: string, note: string) =>
+    line({ kind: 'wrap-up', call: id, note, outcome: '' });
+
+  it('is what was written last about calls that had not ended', () => {
+    const open = findOpenWrapUps([
+      call('a', 'established'),
+      call('b', 'established'),
+      written('a', 'one'),
+      written('a', 'two'),
+      written('b', 'over'),
+      call('b', 'ended'),
+      written('b', 'after the end'),
+      written('c', 'of an earlier day'),
+    ]);
+    expect([...open]).toEqual([['a', { note: 'two', outcome: '' }]]);
+  });
+});

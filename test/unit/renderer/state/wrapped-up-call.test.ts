@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../../contract/call-model';
+import type { LastCall } from '../../../../contract/snapshot';
+import {
+  acceptSnapshot,
+  createWindowStore,
+  finishWrapUp,
+  noteWriting,
+} from '../../../../renderer/state/window-store';
+import { snapshotOf, telephoneCall } from '../fixtures';
+
+const talking = telephoneCall({ id: 'genesys:1' });
+const other = telephoneCall({ id: 'genesys:2' });
+const over: LastCall = {
+  id: 'genesys:1',
+  line: 'genesys',
+  reference: '1',
+  identity: talking.identity,
+  wasAnswered: true,
+  participants: [],
+  participantCount: 0,
+  startedAt: 0,
+  endedAt: 1,
+  canAskRecorder: false,
+};
+
+/** Follows snapshots that each have these calls; returns what a call is written about at the end. */
+function setUp() {
+  const store = createWindowStore(snapshotOf([talking]));
+  let revision = 1;
+  return {
+    store,
+    show: (calls: Call[], lastCalls: LastCall[] = []) => {
+      revision += 1;
+      acceptSnapshot(store, snapshotOf(calls, { revision, lastCalls }));
+    },
+    about: () => store.getState().wrappedUpCallId,
+  };
+}
+
+describe('the call that is written about', () => {
+  it('is the current one, and after its end still that one until the agent is done', () => {
+    const app = setUp();
+    expect(app.about()).toBe('genesys:1');
+    app.show([{ ...talking, state: 'ended', endedAt: 1 }], [over]);
+    app.show([], [over]);
+    expect(app.about()).toBe('genesys:1');
+    finishWrapUp(app.store);
+    app.show([], [over]);
+    expect(app.about()).toBeUndefined();
+  });
+
+  it('does not change for one that only rings, but for one that was answered', () => {
+    const app = setUp();
+    app.show([{ ...other, state: 'ringing' }], [over]);
+    expect(app.about()).toBe('genesys:1');
+    app.show([other], [over]);
+    expect(app.about()).toBe('genesys:2');
+  });
+
+  it('does not change under the hands of somebody who writes', () => {
+    const app = setUp();
+    noteWriting(app.store, true);
+    app.show([other], [over]);
+    expect(app.about()).toBe('genesys:1');
+    noteWriting(app.store, false);
+    expect(app.about()).toBe('genesys:2');
+  });
+
+  it('is another one when it is no longer known, whether somebody writes or not', () => {
+    const app = setUp();
+    noteWriting(app.store, true);
+    app.show([other]);
+    expect(app.about()).toBe('genesys:2');
+  });
+});
