@@ -50,12 +50,14 @@ export interface ProfileStore {
    */
   write(profile: EditableProfile, onLocked?: () => void): Promise<Result<null>>;
   rename(name: string): Promise<Result<null>>;
-  /** Deletes the stored secrets; all else stays. */
+  /** Deletes the stored secrets, also those that were set aside; all else stays. */
   forgetSecrets(): Promise<Result<null>>;
   remove(): Promise<Result<null>>;
 }
 
 export function createProfileStore(file: string, box: SecretBox): ProfileStore {
+  /** An earlier state of the file, whose secrets a keyring that is back may open. */
+  const unreadable = `${file}.unreadable`;
   /** The profile with secrets that no keyring keeps, and the text of the file that it is used instead of. */
   let held: { readonly profile: EditableProfile; readonly text: string } | undefined;
 
@@ -163,7 +165,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       const isReadable = kept === undefined || (await box.open(kept.stored.secrets, onLocked)).ok;
       const sealed = await seal(profile, onLocked);
       if (sealed.ok) {
-        if (!isReadable) await copyFile(file, `${file}.unreadable`).catch(() => undefined);
+        if (!isReadable) await copyFile(file, unreadable).catch(() => undefined);
         return putSealed(profile, sealed.value);
       }
       if (sealed.error.code !== 'no-keyring') return sealed;
@@ -187,16 +189,12 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       if (!isFound(found)) return succeed(null);
       const written = await put(toStored(found.current, NO_CIPHERTEXT));
       held = undefined;
-      return written.ok ? succeed(null) : written;
+      return written.ok ? removeFile(unreadable) : written;
     },
     remove: async () => {
       held = undefined;
-      try {
-        await rm(file, { force: true });
-      } catch (error) {
-        return fail(toDiskError(error, file));
-      }
-      return succeed(null);
+      const removed = await removeFile(file);
+      return removed.ok ? removeFile(unreadable) : removed;
     },
   };
 }
@@ -212,6 +210,15 @@ interface Found {
 
 function isFound(found: Found | UnusableProfile | undefined): found is Found {
   return found !== undefined && 'stored' in found;
+}
+
+async function removeFile(file: string): Promise<Result<null>> {
+  try {
+    await rm(file, { force: true });
+  } catch (error) {
+    return fail(toDiskError(error, file));
+  }
+  return succeed(null);
 }
 
 /** Keeps a damaged file for somebody who can repair it. */

@@ -2,10 +2,10 @@ import { chmod, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fail, succeed } from '../../../contract/result';
-import type { SecretBox } from '../../../main/secrets/secret-box';
+import { fail } from '../../../contract/result';
 import type { Profile } from '../../../main/settings/profile';
 import { createProfileStore, type ProfileStore } from '../../../main/settings/profile-store';
+import { createMemoryKeyring } from '../../support/memory-keyring';
 
 const PROFILE: Profile = {
   version: 1,
@@ -29,26 +29,6 @@ interface StoredText {
   secrets: Record<string, unknown>;
 }
 
-/** A keyring that can be locked. It hides what it seals as far as a search for the clear text goes. */
-function createKeyring(): SecretBox & { isLocked: boolean } {
-  const keyring = {
-    isLocked: false,
-    seal: (secret: string) =>
-      Promise.resolve(
-        keyring.isLocked
-          ? fail({ code: 'no-keyring' })
-          : succeed({ keeper: 'test', ciphertext: Buffer.from(secret).toString('base64') }),
-      ),
-    open: ({ ciphertext }: { ciphertext: string }) =>
-      Promise.resolve(
-        keyring.isLocked
-          ? fail({ code: 'no-keyring' })
-          : succeed(Buffer.from(ciphertext, 'base64').toString()),
-      ),
-  };
-  return keyring;
-}
-
 /** Loads it and has its secrets decrypted, as a start does. */
 async function loadAndOpen(store: ProfileStore): Promise<unknown> {
   const stored = await store.load();
@@ -58,11 +38,11 @@ async function loadAndOpen(store: ProfileStore): Promise<unknown> {
 describe('the stored profile', () => {
   let directory: string;
   let file: string;
-  let keyring: ReturnType<typeof createKeyring>;
+  let keyring: ReturnType<typeof createMemoryKeyring>;
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'sidetone-'));
     file = join(directory, 'state', 'profile.json');
-    keyring = createKeyring();
+    keyring = createMemoryKeyring();
   });
 
   it('comes back as it was saved, secrets and all', async () => {
@@ -81,7 +61,7 @@ describe('the stored profile', () => {
   });
 
   it('is not written at all without a keyring', async () => {
-    keyring.isLocked = true;
+    keyring.state = 'gone';
     const saved = await createProfileStore(file, keyring).save(PROFILE);
     expect(saved).toMatchObject({ ok: false, error: { code: 'no-keyring' } });
     expect(await readdir(directory)).toEqual([]);
@@ -90,13 +70,13 @@ describe('the stored profile', () => {
   it('outlives a keyring that cannot be read today', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
-    keyring.isLocked = true;
+    keyring.state = 'gone';
     expect(await loadAndOpen(store)).toEqual({
       kind: 'unusable',
       error: { code: 'no-keyring' },
       agentName: 'Eta',
     });
-    keyring.isLocked = false;
+    keyring.state = 'open';
     expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, withheld: [] });
   });
 
@@ -174,7 +154,7 @@ describe('the stored profile', () => {
   it('shows who it is for and what it connects to before the keyring is unlocked', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
-    keyring.isLocked = true;
+    keyring.state = 'gone';
     const stored = await store.load();
     expect(stored).toMatchObject({
       kind: 'sealed',
@@ -199,6 +179,61 @@ describe('the stored profile', () => {
       expect(await readFile(`${damaged}.damaged`, 'utf8')).toBe(text);
       // The next start is one without a profile, and the next import is not in its way.
       expect(await createProfileStore(damaged, keyring).load()).toEqual({ kind: 'none' });
+    },
+  );
+
+  it('is edited without the secrets that a changed keyring no longer opens, which are set aside', async () => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    const before = await readFile(file, 'utf8');
+    const reopened = createProfileStore(file, {
+      seal: (secret) => keyring.seal(secret),
+      open: () => Promise.resolve(fail({ code: 'no-keyring' })),
+    });
+    const edited = await reopened.edit();
+    expect(edited).toMatchObject({ ok: true, value: { content: { secrets: {} } } });
+    if (!edited.ok || edited.value === undefined) throw new Error('there is one');
+    await reopened.write(edited.value);
+    expect(await readFile(`${file}.unreadable`, 'utf8')).toBe(before);
+  });
+
+  it('is not edited while the keyring is locked, and stays as it is', async () => {
+    const store = createProfileStore(file, keyring);
+    await store.save(PROFILE);
+    const before = await readFile(file, 'utf8');
+    keyring.state = 'locked';
+    let isAsked = false;
+    const edited = await store.edit(() => (isAsked = true));
+    expect(edited).toMatchObject({ ok: false, error: { code: 'keyring-locked' } });
+    expect(isAsked).toBe(true);
+    expect(await readFile(file, 'utf8')).toBe(before);
+  });
+
+  it.each(['forgetSecrets', 'remove'] as const)(
+    'leaves no secret behind after %s, encrypted or set aside',
+    async (end) => {
+      const store = createProfileStore(file, keyring);
+      await store.save(PROFILE);
+      await writeFile(`${file}.unreadable`, await readFile(file));
+      await store[end]();
+      const folder = join(directory, 'state');
+      const left = await readdir(folder);
+      expect(left).toEqual(end === 'remove' ? [] : ['profile.json']);
+      for (const name of left) {
+        const { secrets } = JSON.parse(await readFile(join(folder, name), 'utf8')) as StoredText;
+        expect(secrets.ciphertext).toBe('');
+      }
+      const opened =
+        end === 'remove'
+          ? { kind: 'none' }
+          : {
+              kind: 'found',
+              withheld: [
+                { code: 'no-secrets', vendor: 'genesys' },
+                { code: 'no-secrets', vendor: 'bandwidth' },
+              ],
+            };
+      expect(await loadAndOpen(store)).toMatchObject(opened);
     },
   );
 
