@@ -3,7 +3,7 @@ import { SIMPLE_OPERATIONS } from '../../contract/call-operations';
 import type { CallOperation, ParticipantOperation } from '../../contract/call-operations';
 import type { RecordingOperation } from '../../contract/recording';
 import type { Snapshot } from '../../contract/snapshot';
-import { choose, GUESTS, NUMBERS } from './scripted-events';
+import { AUDIO, choose, GUESTS, NUMBERS, TWILIO_NUMBERS } from './scripted-events';
 import type { ScriptedEvent } from './scripted-events';
 import type { Draws } from './random';
 import type { AgentWindow } from './agent-window';
@@ -16,11 +16,16 @@ interface Choice {
   readonly shareOfRoster: number;
   readonly number: string;
   readonly guest: string;
+  readonly twilioNumber: string;
   readonly isMuted: boolean;
 }
 
 /** What a press asks for, or nothing where what is shown gives no reason for it. */
 type Press = (snapshot: Snapshot, choice: Choice) => CallOperation | undefined;
+
+const NAMED = { kind: 'named', name: AUDIO.name } as const;
+const SENTENCE = { kind: 'sentence', sentence: 'One moment, please.' } as const;
+const FILE = { kind: 'file', url: 'https://sounds.example.com/one-moment.wav' } as const;
 
 const RECORDING_OPERATIONS = ['delete-call', 'keep-recording', 'unkeep-recording'] as const;
 
@@ -54,6 +59,7 @@ export function drawPress(draws: Draws): ScriptedEvent {
     shareOfRoster: draws.next(),
     number: draws.pick(NUMBERS),
     guest: draws.pick(GUESTS),
+    twilioNumber: draws.pick(TWILIO_NUMBERS),
     isMuted: draws.chance(0.3),
   };
   const presses = draws.chance(0.3) ? 2 : 1;
@@ -102,10 +108,10 @@ export function drawPress(draws: Draws): ScriptedEvent {
     }),
     repeated('create conference', ({ window }, { lines }) => {
       for (const { line, start } of lines) {
-        const from = start?.from?.suggested;
-        if (from !== undefined && choice.share < 0.3) {
-          void window.bridge.createConference({ line, from });
-        }
+        if (start?.action !== 'create-conference' || choice.share >= 0.3) continue;
+        const from = start.from?.suggested;
+        if (start.from !== undefined && from === undefined) continue;
+        void window.bridge.createConference({ line, ...(from !== undefined && { from }) });
       }
     }),
     repeated(onRecording, ({ window }, snapshot) =>
@@ -151,15 +157,16 @@ function toOperation(
   call: Call,
   action: CallAction,
   { calls }: Snapshot,
-  { number, guest, isMuted }: Choice,
+  { number, guest, twilioNumber, isMuted }: Choice,
 ): CallOperation | undefined {
   const callId = call.id;
-  const address = call.line === 'talkspace' ? guest : number;
+  const { line } = call;
+  const address = line === 'talkspace' ? guest : line === 'twilio' ? twilioNumber : number;
   switch (action) {
     case 'send-tones':
       return { kind: action, callId, tones: '5' };
     case 'add-participant':
-      return call.line === 'talkspace'
+      return line === 'talkspace' || line === 'twilio'
         ? { kind: action, callId, address, isMuted }
         : { kind: action, callId, address };
     case 'transfer':
@@ -176,7 +183,7 @@ function toOperation(
     case 'delete-data':
       return { kind: action, callId, key: 'topic' };
     case 'play':
-      return { kind: action, callId, audio: { kind: 'sentence', sentence: 'One moment, please.' } };
+      return { kind: action, callId, audio: line === 'twilio' ? NAMED : SENTENCE };
     default: {
       const kind = SIMPLE_OPERATIONS.find((simple) => simple === action);
       return kind && { kind, callId };
@@ -185,7 +192,7 @@ function toOperation(
 }
 
 function toOperationOn(
-  { id: callId }: Call,
+  { id: callId, line }: Call,
   participantId: string,
   action: Participant['actions'][number],
   { calls }: Snapshot,
@@ -196,7 +203,7 @@ function toOperationOn(
         kind: 'play-participant',
         callId,
         participantId,
-        audio: { kind: 'file', url: 'https://sounds.example.com/one-moment.wav' },
+        audio: line === 'twilio' ? NAMED : FILE,
       };
     case 'move': {
       const other = calls.find(

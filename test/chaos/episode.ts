@@ -1,3 +1,4 @@
+import type { Line } from '../../contract/call-model';
 import type { Snapshot } from '../../contract/snapshot';
 import type { Ports } from './broken-wire';
 import {
@@ -51,7 +52,7 @@ const MAX_HANDSHAKES = 5;
 /** A minute, less the longest sign-in before a handshake. */
 const HANDSHAKE_WINDOW_MS = 50_000;
 
-/** One app against four vendors, with whatever the seed brings. */
+/** One app against all vendors, with whatever the seed brings. */
 export async function runEpisode(
   seed: number,
   time: FastTime,
@@ -157,10 +158,13 @@ async function watchForTruth(
     const lies = findLies(world);
     trueSince = lies.size === 0 ? (trueSince ?? after) : undefined;
     if (trueSince !== undefined && after - trueSince >= LASTING_MS) break;
-    const hasActedInConference = lies.has('conference') && hasActed(world, start - LIMIT_MS);
     mostTalkSpaces = Math.max(mostTalkSpaces, countTalkSpaces(world));
-    const circumstances = { hasUnseen, hasActedInConference, mostTalkSpaces };
     for (const [line, lie] of lies) {
+      const circumstances = {
+        hasUnseen,
+        hasActed: hasActed(world, line, start - LIMIT_MS),
+        mostTalkSpaces,
+      };
       const snapshot = world.window.shown();
       lastLie = `after ${Math.round(after)} ms ${line}: ${lie}, ${describeDoubts(snapshot)}`;
       if (snapshot === undefined || !isInDoubt(line, snapshot)) honestAfterMs = after;
@@ -181,13 +185,15 @@ function countTalkSpaces({ window }: World): number {
   return window.shown()?.calls.filter(({ line }) => line === 'talkspace').length ?? 0;
 }
 
-/** Whether anything was asked of a conference since then. */
-function hasActed({ simulator }: World, since: number): boolean {
+/** Whether anything was asked of a conference of the line since then. */
+function hasActed({ simulator }: World, line: Line, since: number): boolean {
   return simulator
     .requests()
     .some(
       ({ vendor, method, at }) =>
-        vendor === 'bandwidth' && method === 'POST' && Date.parse(at) > since,
+        vendor === (line === 'twilio' ? 'twilio' : 'bandwidth') &&
+        method !== 'GET' &&
+        Date.parse(at) > since,
     );
 }
 

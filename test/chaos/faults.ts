@@ -20,7 +20,15 @@ type Kind = (draws: Draws) => Mishap;
 
 /** Vendors' statuses that a gateway, too, may write. */
 const STATUSES = [500, 502, 503, 504, 401, 402, 403, 429] as const;
-const VENDORS = ['genesys', 'genesys', 'genesys', 'telesocial', 'bandwidth', 'verba'] as const;
+const VENDORS = [
+  'genesys',
+  'genesys',
+  'genesys',
+  'telesocial',
+  'bandwidth',
+  'twilio',
+  'verba',
+] as const;
 const GENESYS_PATHS = [
   '/api/v2/',
   '/api/v2/notifications',

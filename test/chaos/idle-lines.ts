@@ -2,7 +2,7 @@ import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../../main/calls/store';
 import type { FastTime } from './fast-time';
 
-type Line = 'genesys' | 'talkspace' | 'conference';
+type Line = 'genesys' | 'talkspace' | 'conference' | 'twilio';
 
 /** Watches that no line is shown as connected while nothing of it is read. */
 export interface IdleLines {
@@ -15,13 +15,14 @@ export interface IdleLines {
 const CHECK_MS = 500;
 /** What docs/reliability.md promises, with the time in which a silent line is noticed, and this check's own. */
 const TOLERANCE_MS = 12_000 + 3_000;
-const PROMISED_MS: Record<Line, number> = { genesys: 3_600, talkspace: 3_600, conference: 3_600 };
+const PROMISED_MS = 3_600;
 const NO_CALL_MS = 30_000;
 const SHARED_MS = 2_000;
 const LINES: readonly (readonly [Line, Vendor])[] = [
   ['genesys', 'genesys'],
   ['talkspace', 'telesocial'],
   ['conference', 'bandwidth'],
+  ['twilio', 'twilio'],
 ];
 
 export function watchIdleLines(store: CallStore, time: FastTime): IdleLines {
@@ -41,9 +42,7 @@ export function watchIdleLines(store: CallStore, time: FastTime): IdleLines {
       const isPromised = key.startsWith('connected') && (open > 0 || line === 'genesys');
       if (!isPromised) continue;
       const promised =
-        open === 0
-          ? NO_CALL_MS
-          : PROMISED_MS[line] + (open - 1) * (line === 'talkspace' ? SHARED_MS : 0);
+        open === 0 ? NO_CALL_MS : PROMISED_MS + (open - 1) * (line === 'talkspace' ? SHARED_MS : 0);
       const from = Math.max(readAt.get(vendor) ?? 0, since.get(line)?.at ?? 0);
       const silence = time.now() - from;
       if (silence > promised + TOLERANCE_MS) {

@@ -5,6 +5,7 @@ export const LACKING = [
   'a TalkSpace',
   'the people of a TalkSpace',
   'a member of a conference',
+  'a participant of a Twilio conference',
 ] as const;
 export type Lacking = (typeof LACKING)[number];
 
@@ -16,6 +17,7 @@ const PATHS: Record<Lacking, RegExp> = {
   'a TalkSpace': /\/api\/rest\/conference$/,
   'the people of a TalkSpace': /\/api\/rest\/conference\/[^/]+$/,
   'a member of a conference': /\/conferences\/[^/]+\/members$/,
+  'a participant of a Twilio conference': /\/Conferences\/[^/]+\/Participants\.json$/,
 };
 
 export function isAbout(what: Lacking, url: URL): boolean {
@@ -39,6 +41,10 @@ function strip(what: Lacking, body: unknown): unknown {
     }
     case 'the list of calls':
       return Array.isArray(body.calls) ? withoutKey(body, 'calls') : undefined;
+    case 'a participant of a Twilio conference': {
+      const participants = withoutFirst(body.participants);
+      return participants && { ...body, participants };
+    }
     case 'a TalkSpace':
       return withoutList(body, 'ConferenceListResponse', 'active');
     case 'the people of a TalkSpace':

@@ -6,8 +6,8 @@ import type { Vendor } from '../../contract/vendors';
 export interface Circumstances {
   /** Notifications were lost without a trace, or sent after newer ones. */
   readonly hasUnseen: boolean;
-  /** The agent has done something in a conference in these last seconds. */
-  readonly hasActedInConference: boolean;
+  /** The agent has done something on the line in these last seconds. */
+  readonly hasActed: boolean;
   /** How many TalkSpaces have shared the requests since the last fault. */
   readonly mostTalkSpaces: number;
 }
@@ -16,6 +16,8 @@ export interface Circumstances {
 export const LIMIT_MS = 5_000;
 /** While no call is shown, calls are read every 30 s at least. */
 const NO_CALL_LIMIT_MS = 31_500;
+/** While no Twilio conference is shown, one is looked for every 15 s at least. */
+const SEARCH_LIMIT_MS = 15_000 + 2_000;
 /** So long lists are read before a TalkSpace is given up that nobody was ever seen in. */
 const NEVER_SEEN_LIMIT_MS = 20_000;
 /** They share one request a second, and each needs three to be known to have ended. */
@@ -29,6 +31,7 @@ const VENDOR_OF: Readonly<Record<Line, Vendor>> = {
   genesys: 'genesys',
   talkspace: 'telesocial',
   conference: 'bandwidth',
+  twilio: 'twilio',
 };
 
 /** Whether the window says of itself that what it shows of a line may be wrong. */
@@ -49,7 +52,7 @@ function isOpenStart({ action, outcome }: Snapshot['commands'][number]): boolean
 export function limitOf(
   line: Line,
   snapshot: Snapshot | undefined,
-  { hasUnseen, hasActedInConference, mostTalkSpaces }: Circumstances,
+  { hasUnseen, hasActed, mostTalkSpaces }: Circumstances,
 ): number {
   if (snapshot === undefined) return LIMIT_MS;
   // Being right again is then a matter of patience alone.
@@ -63,8 +66,11 @@ export function limitOf(
       return calls.some(isNeverSeen)
         ? NEVER_SEEN_LIMIT_MS + others * 2 * SHARED_LIMIT_MS
         : LIMIT_MS + others * SHARED_LIMIT_MS;
+    case 'twilio':
+      if (calls.length === 0) return SEARCH_LIMIT_MS;
+      return hasActed ? LIMIT_MS + COMMAND_LIMIT_MS : LIMIT_MS;
     default:
-      return hasActedInConference ? LIMIT_MS + COMMAND_LIMIT_MS : LIMIT_MS;
+      return hasActed ? LIMIT_MS + COMMAND_LIMIT_MS : LIMIT_MS;
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Command, CommandAction } from '../../contract/commands';
-import type { JournalEntry } from '../../simulator/simulator';
+import type { JournalEntry, Simulator } from '../../simulator/simulator';
+import { twilioSignatureOf, twilioSignaturesOf } from './twilio-signatures';
 import type { World } from './world';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What a request is about: the vendor's name of the operation, where it goes, and its target. */
-type Signature = readonly [operation: string, target: string, subject: string];
+export type Signature = readonly [operation: string, target: string, subject: string];
 
 const GENESYS: Partial<Record<CommandAction, string>> = {
   answer: 'Answer',
@@ -70,7 +71,7 @@ export function findRepeats({ simulator, commands }: World): string[] {
   }
   for (const command of commands) {
     if (command.outcome !== 'sent') continue;
-    for (const signature of signaturesOf(command)) count(signature, -1);
+    for (const signature of signaturesOf(command, simulator)) count(signature, -1);
   }
   for (const entry of simulator.requests()) {
     if (!isRefresh(entry)) count(signatureOf(entry), 1);
@@ -79,15 +80,19 @@ export function findRepeats({ simulator, commands }: World): string[] {
 }
 
 /** What a command may have sent, each once. */
-function signaturesOf(command: Command): Signature[] {
-  const { action, subject = '' } = command;
+function signaturesOf(command: Command, { twilioProfile }: Simulator): Signature[] {
+  const { action, callId = '', subject = '' } = command;
+  if (callId.startsWith('twilio:')) return twilioSignaturesOf(command, referenceOf(command));
   switch (action) {
     case 'dial':
       return [['Dial', 'calls', subject]];
     case 'start-talkspace':
       return [['create', 'conference', '']];
     case 'create-conference':
-      return [['create conference', 'conferences', '']];
+      // The subject is the line.
+      return subject === 'twilio'
+        ? [['CreateParticipant', 'Participants', twilioProfile.agentNumber]]
+        : [['create conference', 'conferences', '']];
     case 'delete-call':
       // By the match rule of the profile, which goes by the id of the call.
       return [['DeleteCall', 'api', referenceOf(command)]];
@@ -155,6 +160,7 @@ function isRefresh({ vendor, method, operation }: JournalEntry): boolean {
 }
 
 function signatureOf(entry: JournalEntry): Signature {
+  if (entry.vendor === 'twilio') return twilioSignatureOf(entry);
   const last = decodeURIComponent(entry.path.split('/').at(-1) ?? '');
   const target = entry.operation === 'update calls' ? 'calls' : last;
   return [entry.operation, target, subjectOf(entry)];
@@ -179,7 +185,7 @@ function subjectOf({ vendor, operation, body, query }: JournalEntry): string {
     case 'verba':
       return firstText(query.callID, query.nativeID);
     case 'twilio':
-      return firstText(fields.To, fields.Status);
+      return '';
   }
 }
 

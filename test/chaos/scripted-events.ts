@@ -11,6 +11,10 @@ export interface ScriptedEvent {
 
 export const NUMBERS = ['15001', '15002', '15003', '15004', '15005'] as const;
 export const GUESTS = ['theta', 'iota', 'kappa'] as const;
+export const TWILIO_NUMBERS = ['+12125550141', '+12125550142', '+12125550143'] as const;
+/** The name of the Twilio conference that people dial into. */
+export const ROOM = 'Desk';
+export const AUDIO = { name: 'Welcome', url: 'https://media.example/welcome.mp3' } as const;
 
 /** Does what may not be possible just now, as when the call has ended meanwhile. */
 function attempt(action: () => void): void {
@@ -30,6 +34,7 @@ export function choose<Item>(items: readonly Item[], share: number): Item | unde
 export function drawEvent(draws: Draws): ScriptedEvent {
   const number = draws.pick(NUMBERS);
   const guest = draws.pick(GUESTS);
+  const caller = draws.pick(TWILIO_NUMBERS);
   const share = draws.next();
   const isOn = draws.chance(0.5);
 
@@ -83,6 +88,23 @@ export function drawEvent(draws: Draws): ScriptedEvent {
     elsewhere('conference: completed', ({ simulator }) => {
       if (share < 0.2) simulator.bandwidth.complete();
     }),
+    elsewhere('Twilio: agent joined', ({ simulator }) => {
+      const number = simulator.twilioProfile.agentNumber;
+      if (!isInRoom(simulator, number)) simulator.twilio.join({ number, conference: ROOM });
+    }),
+    elsewhere('Twilio: joined', ({ simulator }) => {
+      if (isInRoom(simulator, caller)) return;
+      simulator.twilio.join({ number: caller, conference: ROOM });
+    }),
+    elsewhere('Twilio: left', ({ simulator }) => simulator.twilio.leave(caller)),
+    elsewhere('Twilio: hold', ({ simulator }) => simulator.twilio.setHold(isOn, caller)),
+    elsewhere('Twilio: mute', ({ simulator }) => simulator.twilio.setMute(isOn, caller)),
+    elsewhere('Twilio: recorded', ({ simulator: { twilio } }) => {
+      if (isOn) twilio.record();
+    }),
+    elsewhere('Twilio: ended', ({ simulator }) => {
+      if (share < 0.3) simulator.twilio.end();
+    }),
   ];
   return draws.pick(kinds);
 }
@@ -107,6 +129,18 @@ export function drawLastWord(draws: Draws): ScriptedEvent {
       if (call !== undefined) attempt(() => act(world, call.id));
     },
   };
+}
+
+/** Nobody is in it twice: the same number would be shown for both. */
+function isInRoom({ twilio }: Simulator, number: string): boolean {
+  return twilio
+    .conferences()
+    .some(
+      ({ name, status, participants }) =>
+        name === ROOM &&
+        status !== 'completed' &&
+        participants.some((one) => one.number === number),
+    );
 }
 
 /** Somebody who was muted and left comes back unmuted, which the simulated service cannot know. */

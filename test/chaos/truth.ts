@@ -3,6 +3,8 @@ import type { Command } from '../../contract/commands';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallView } from '../../simulator/genesys/types';
 import type { Simulator } from '../../simulator/simulator';
+import type { TwilioConferenceView } from '../../simulator/twilio/types';
+import { ROOM } from './scripted-events';
 import type { World } from './world';
 
 /** What somebody would have to know of a call to be right about it, as one line of text. */
@@ -41,7 +43,9 @@ function describeShown(call: Call, world: World): string {
     .filter(({ presence }) => presence === 'joined')
     .map((one) => describePerson(nameOf(one, line), isMutedIn(world, id, one), one.isHeld));
   const data = (call.attachedData ?? []).map(({ key, value }) => `${key}=${value}`);
-  const recording = call.lineRecording === undefined ? [] : [call.lineRecording];
+  // What Twilio records is polled seldom.
+  const recording =
+    call.lineRecording === undefined || line === 'twilio' ? [] : [call.lineRecording];
   const marks = { muted: isMuted, held: isHeld };
   return describe(reference, state, marks, roster, [...data, ...recording]);
 }
@@ -80,6 +84,7 @@ function describeTruth(world: World, snapshot: Snapshot | undefined): Map<Line, 
     ['genesys', simulator.genesys.calls().map(describeCall)],
     ['talkspace', describeTalkSpaces(world)],
     ['conference', describeConferences(simulator, snapshot)],
+    ['twilio', describeTwilio(simulator, snapshot)],
   ]);
 }
 
@@ -133,4 +138,37 @@ function describeConferences({ bandwidth }: Simulator, snapshot: Snapshot | unde
       members.map(({ id, isMuted, isHeld }) => describePerson(id, isMuted, isHeld)),
     ),
   ];
+}
+
+/** The truth about the Twilio conference that is watched, or about the one that would be found. */
+function describeTwilio(simulator: Simulator, snapshot: Snapshot | undefined): string[] {
+  const running = simulator.twilio.conferences().filter(({ status }) => status !== 'completed');
+  const shown = snapshot?.calls.find(({ line, state }) => line === 'twilio' && state !== 'ended');
+  const watched =
+    running.find(({ sid }) => sid === shown?.reference) ??
+    running.find((one) => isToBeFound(one, simulator));
+  if (watched === undefined) return [];
+  const connected = watched.participants.filter(({ status }) => status === 'connected');
+  return [
+    describe(
+      watched.sid,
+      watched.status === 'in-progress' ? 'established' : 'waiting',
+      {},
+      connected.map(({ number, isMuted, isHeld }) => describePerson(number, isMuted, isHeld)),
+    ),
+  ];
+}
+
+/** By the name in the profile, or because the agent is in it; where both may be, it has to be both. */
+function isToBeFound(
+  { name, status, participants }: TwilioConferenceView,
+  { twilioProfile }: Simulator,
+): boolean {
+  return (
+    name === ROOM &&
+    status === 'in-progress' &&
+    participants.some(
+      (one) => one.number === twilioProfile.agentNumber && one.status === 'connected',
+    )
+  );
 }

@@ -8,7 +8,7 @@ import type { BrokenParts } from './broken-parts';
 import { isAbout, without, type Lacking } from './incomplete-answers';
 
 /** Requests for the calls and who is in them. */
-const REFRESH_PATH = /\/me\/calls$|\/conference(s?)(\/|$)/;
+const REFRESH_PATH = /\/me\/calls$|\/conferences?(\/|$)|\/Conferences\//;
 const CSRF_HEADER = 'X-CSRF-TOKEN';
 /** Far beyond every deadline on the app's time, which is the one that counts. */
 const NO_DEADLINE_MS = 600_000;

@@ -22,10 +22,11 @@ import type { EpisodeClock, FastTime } from './fast-time';
 import { watchIdleLines } from './idle-lines';
 import type { IdleLines } from './idle-lines';
 import type { Draws } from './random';
+import { AUDIO, ROOM, TWILIO_NUMBERS } from './scripted-events';
 import { createUnreliableHttp } from './unreliable-http';
 import type { UnreliableHttp } from './unreliable-http';
 
-/** The app without Electron, the four vendors, and the breakable network between them. */
+/** The app without Electron, the vendors, and the breakable network between them. */
 export interface World {
   readonly simulator: Simulator;
   readonly wire: BrokenWire;
@@ -69,7 +70,14 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     },
     telesocial: { answerDelay: 15 },
     bandwidth: { callAnswerDelay: 15 },
+    twilio: { answerDelay: 8, recordingDelay: 15 },
   });
+  if (draws.chance(0.6)) {
+    const { agentNumber } = simulator.twilioProfile;
+    for (const number of [agentNumber, ...TWILIO_NUMBERS.slice(1)]) {
+      simulator.twilio.join({ number, conference: ROOM });
+    }
+  }
   const wire = await stretchWire(Number(new URL(simulator.origin).port), ports);
   const clock = createEpisodeClock(time);
   const log = createMemoryLogger();
@@ -79,7 +87,17 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   const store = createCallStore(brokenClock, onError);
   const idleLines = watchIdleLines(store, time);
   const http = createUnreliableHttp(clock, parts, (vendor) => idleLines.noteRefresh(vendor));
-  const text = JSON.stringify(simulator.profile).replaceAll(simulator.origin, wire.origin);
+  const given = {
+    ...simulator.profile,
+    twilio: {
+      ...simulator.twilioProfile,
+      record: true,
+      audio: [AUDIO],
+      // Otherwise the one that the agent is in is looked for.
+      ...(draws.chance(0.5) && { conference: ROOM }),
+    },
+  };
+  const text = JSON.stringify(given).replaceAll(simulator.origin, wire.origin);
   const profile = checkProfile(JSON.parse(text));
   if (!profile.ok) throw new Error(`the simulator's profile: ${profile.mistakes.join('; ')}`);
   const commands: Command[] = [];
