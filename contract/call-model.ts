@@ -77,6 +77,11 @@ export const PARTICIPANT_ACTIONS = [
 export const participantActionSchema = z.enum(PARTICIPANT_ACTIONS);
 export type ParticipantAction = z.infer<typeof participantActionSchema>;
 
+/** How far the call to somebody is who has not answered yet. */
+export const CALL_PROGRESS = ['queued', 'connecting', 'ringing'] as const;
+export const callProgressSchema = z.enum(CALL_PROGRESS);
+export type CallProgress = z.infer<typeof callProgressSchema>;
+
 export const participantSchema = z.object({
   /** Unique within the call and stable while the participant is in it. */
   id: z.string(),
@@ -88,6 +93,8 @@ export const participantSchema = z.object({
   address: z.string().optional(),
   /** `calling`: asked for but not known to have joined. */
   presence: z.enum(['calling', 'joined']),
+  /** Only while `calling`, where the vendor reports it. */
+  progress: callProgressSchema.optional(),
   /** The agent. A conference lists them like anybody else. */
   isAgent: z.literal(true).optional(),
   isMuted: z.boolean(),

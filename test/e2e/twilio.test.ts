@@ -106,6 +106,9 @@ test('somebody is called, and becomes a member once they have answered: CreatePa
   await adding.getByRole('checkbox', { name: 'Joins muted', exact: true }).check();
   await button(adding, 'Add').click();
   await seeText(personIn(people, THIRD), 'calling…');
+  await seeText(personIn(people, THIRD), 'queued');
+  simulator.twilio.ring(callOf(sidetone, THIRD));
+  await seeText(personIn(people, THIRD), 'ringing');
   simulator.twilio.answer(callOf(sidetone, THIRD));
   await seeNoText(personIn(people, THIRD), 'calling…');
   await seeText(personIn(people, THIRD), 'Muted');

@@ -1,4 +1,4 @@
-import type { CallState } from '../../call-model';
+import type { CallProgress, CallState } from '../../call-model';
 import type { ConnectionState } from '../../snapshot';
 
 export const windowTexts = {
@@ -25,6 +25,11 @@ export const windowTexts = {
   participants: 'Participants',
   noParticipants: 'Nobody else is in it.',
   calling: 'calling…',
+  callProgress: {
+    queued: 'queued',
+    connecting: 'connecting',
+    ringing: 'ringing',
+  } satisfies Record<CallProgress, string>,
   hasLeft: 'left',
   someJoined: '{count} joined',
   someLeft: '{count} left',

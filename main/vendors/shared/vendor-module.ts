@@ -57,10 +57,11 @@ export interface VendorDefinition<Section, AnyProfile extends Profile> {
   readonly loadTest: () => Promise<(options: TestOptions<Section>) => Promise<Result<null>>>;
 }
 
-/** A test asks for nothing that may be gone, so what answers otherwise is not the service. */
+/** A test asks for nothing that may be gone or not allowed, so what answers so is not the service. */
 function toTestError(error: AppError): AppError {
   const isForeign =
     error.code === 'not-found' ||
+    error.code === 'not-allowed' ||
     (error.code === 'malformed-answer' && FOREIGN_ANSWER.test(error.detail ?? ''));
   return isForeign ? { ...error, code: 'wrong-address' } : error;
 }

@@ -1,3 +1,4 @@
+import { callProgressSchema } from '../../../contract/call-model';
 import type {
   CallAction,
   CallState,
@@ -19,7 +20,6 @@ const STATES: ReadonlyMap<string, CallState> = new Map([
   ['in-progress', 'established'],
   ['completed', 'ended'],
 ]);
-const ON_THE_WAY: ReadonlySet<string> = new Set(['queued', 'connecting', 'ringing']);
 const GONE: ReadonlySet<string> = new Set(['complete', 'failed']);
 const RUNNING_RECORDING: ReadonlySet<string> = new Set(['in-progress', 'paused']);
 
@@ -90,7 +90,7 @@ export function isPresent({ status }: WireParticipant): boolean {
 }
 
 export function isOnTheWay({ status }: WireParticipant): boolean {
-  return ON_THE_WAY.has(status ?? '');
+  return callProgressSchema.safeParse(status).success;
 }
 
 export function isRunning({ status }: WireRecording): boolean {
@@ -131,7 +131,8 @@ function toParticipant(
   hasAudio: boolean,
 ): Participant {
   const { call_sid: id, muted, hold } = one;
-  const isCalling = isOnTheWay(one);
+  const progress = callProgressSchema.safeParse(one.status);
+  const isCalling = progress.success;
   const number = person?.number;
   const label = one.label?.startsWith(LABEL_PREFIX) === true ? undefined : orUndefined(one.label);
   return {
@@ -139,6 +140,7 @@ function toParticipant(
     name: label ?? person?.name ?? number ?? id,
     ...(number !== undefined && { number, address: number }),
     presence: isCalling ? 'calling' : 'joined',
+    ...(isCalling && { progress: progress.data }),
     isMuted: muted,
     isHeld: hold,
     actions: isCalling ? ['remove'] : listParticipantActions(one, hasAudio),

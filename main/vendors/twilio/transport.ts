@@ -199,7 +199,8 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   function toError(status: number, { code, message }: WireError): AppError {
-    const meaning = CODE_BY_NUMBER.get(code ?? 0);
+    // A key that is accepted may lack the right to do this, under the same code.
+    const meaning = status === 403 ? undefined : CODE_BY_NUMBER.get(code ?? 0);
     const detail = [message, code].filter(Boolean).join(' · ');
     // The service names what it does not find; another 404 comes from something else.
     if (meaning === undefined && status === 404 && typeof code !== 'number') {

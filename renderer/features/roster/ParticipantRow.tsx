@@ -53,6 +53,9 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
           {participant.presence === 'calling' && (
             <StateMark isPlain tone="dialing" text={en.window.calling} />
           )}
+          {participant.progress !== undefined && (
+            <span className={styles.since}>{en.window.callProgress[participant.progress]}</span>
+          )}
           {participant.isMuted && <StateMark isPlain tone="muted" text={en.window.muted} />}
           {participant.isHeld && <StateMark isPlain tone="held" text={en.callStates.held} />}
           {participant.joinedAt !== undefined && (

@@ -157,17 +157,48 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
   });
 });
 
+const TWILIO_REFUSED = 'Twilio does not accept the account, API key or auth token.';
+const NO_KEY = { apiKeySid: undefined, apiKeySecret: undefined };
+
+describe('a test of twilio', () => {
+  it('takes the auth token as well as a key', async () => {
+    expect(await explain('twilio', NO_KEY)).toBe('connected');
+  });
+
+  it('keeps the path of a service of the same kind', async () => {
+    const { origin } = simulator;
+    expect(await explain('twilio', { baseUrl: `${origin}/2010-04-01` })).toBe('connected');
+    expect(await explain('twilio', { baseUrl: `${origin}/api/laml/2010-04-01` })).toBe(
+      'Something answers at this address, but it is not the service.',
+    );
+  });
+
+  it.each([
+    [403, 20003, 'The service knows you, but you have no permission.'],
+    [404, 20404, 'Something answers at this address, but it is not the service.'],
+    [405, 20004, 'Something answers at this address, but it is not the service.'],
+    [429, 20429, 'The service wants a pause between requests.'],
+    [503, 20503, 'The service cannot do this at the moment.'],
+  ])('says what %d with code %d means, and tries once', async (status, code, words) => {
+    const body = JSON.stringify({ code, message: 'No', more_info: '', status });
+    simulator.setFaults([
+      { match: { vendor: 'twilio' }, effect: { kind: 'status', status, body } },
+    ]);
+    expect(await explain('twilio')).toBe(words);
+    expect(simulator.requests()).toHaveLength(1);
+  });
+});
+
 describe('a test with wrong credentials', () => {
   it.each([
     ['genesys', { password: 'wrong' }, 'Genesys does not accept the user name or password.'],
     ['genesys', { userName: 'nobody' }, 'Genesys does not accept the user name or password.'],
     ['telesocial', { appKey: 'wrong' }, 'Telesocial does not accept the application key.'],
     ['bandwidth', { apiSecret: 'wrong' }, 'Bandwidth does not accept the API token or secret.'],
-    [
-      'twilio',
-      { apiKeySecret: 'wrong' },
-      'Twilio does not accept the account, API key or auth token.',
-    ],
+    ['twilio', { apiKeySecret: 'wrong' }, TWILIO_REFUSED],
+    ['twilio', { apiKeySid: `SK${'0'.repeat(32)}` }, TWILIO_REFUSED],
+    ['twilio', { accountSid: `AC${'0'.repeat(32)}` }, TWILIO_REFUSED],
+    ['twilio', { ...NO_KEY, authToken: 'wrong' }, TWILIO_REFUSED],
     ['verba', { apiKey: 'wrong' }, 'Verba does not accept the API key, user name or password.'],
     ['verba', { password: 'wrong' }, 'Verba does not accept the API key, user name or password.'],
   ] as const)('names them, and tries once: %s %o', async (vendor, changes, words) => {

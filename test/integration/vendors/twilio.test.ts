@@ -18,6 +18,16 @@ function strike({ simulator }: SimulatedTwilio, operation: string, effect: Fault
   simulator.setFaults([{ match: { vendor: 'twilio', operation }, times: 1, effect }]);
 }
 
+/** An error in the service's format. */
+function refusal(code: number, status: number): Fault['effect'] {
+  const body = JSON.stringify({ code, message: 'No', more_info: '', status });
+  return { kind: 'status', status, body };
+}
+
+function isFetchCall({ operation }: { readonly operation: string }): boolean {
+  return operation === 'FetchCall';
+}
+
 function idOf({ call }: SimulatedTwilio, number: string): string {
   return call().participants.find((one) => one.number === number)!.id;
 }
@@ -124,6 +134,23 @@ describe('a Twilio conference', () => {
     await driveUntil(() => recorder.lastCall()!.participants.every(({ number }) => number));
     const reads = simulator.requests().filter(({ operation }) => operation === 'FetchCall');
     expect(new Set(reads.map(({ path }) => path)).size).toBe(reads.length);
+  });
+
+  it.each([
+    ['a gateway fails, reads it again', { kind: 'status', status: 502 }, CUSTOMER],
+    ['a proxy refuses, reads it again', { kind: 'html-body', status: 403 }, CUSTOMER],
+    ['the service knows no such call, does not', refusal(20404, 404), undefined],
+  ] as const)('reads the call of a participant, and if %s', async (_, effect, number) => {
+    const room = await account({ conference: 'Team' });
+    strike(room, 'FetchCall', effect);
+    room.simulator.twilio.join({ number: CUSTOMER, conference: 'Team' });
+    room.port.start();
+    const reads = () => room.simulator.requests().filter(isFetchCall).length;
+    await room.driveUntil(() => reads() === (number === undefined ? 1 : 2));
+    const polls = room.simulator.requests().length;
+    await room.driveUntil(() => room.simulator.requests().length > polls + 2);
+    expect(room.call().participants[0]!.number).toBe(number);
+    expect(reads()).toBe(number === undefined ? 1 : 2);
   });
 
   it('ends for everybody', async () => {
@@ -351,8 +378,7 @@ describe('the service', () => {
     [21220, 'gone'],
   ])('refuses with %i, which is %s', async (code, expected) => {
     const room = await team();
-    const body = JSON.stringify({ code, message: 'No', more_info: '', status: 400 });
-    strike(room, 'CreateParticipant', { kind: 'status', status: 400, body });
+    strike(room, 'CreateParticipant', refusal(code, 400));
     const asked = { kind: 'add-participant', address: THIRD } as const;
     expect(await room.perform(asked)).toEqual({
       kind: 'failed',

@@ -113,6 +113,20 @@ describe('the participants', () => {
     ]);
   });
 
+  it.each(['queued', 'connecting', 'ringing'] as const)(
+    'who are being called are shown as %s where the service says so',
+    (progress) => {
+      const calling = participant({
+        name: '15002',
+        number: '15002',
+        presence: 'calling',
+        progress,
+      });
+      const markup = draw(snapshotOf([telephoneCall({ participants: [calling] })]));
+      expect(textOf(markup)).toContain(`15002 calling… ${progress}`);
+    },
+  );
+
   it('of a large call are eight at first, with the way to see all', () => {
     const participants = Array.from({ length: 3_000 }, (_, index) =>
       participant({ id: String(index), name: `Party ${String(index)}` }),
