@@ -211,7 +211,8 @@ describe('do not disturb', () => {
     });
     expect(desktop.notifications()).toHaveLength(before);
 
-    desktop.chooseFromTray('Turn off do not disturb');
+    // The mark at the top of the window.
+    await button(page, 'Turn off do not disturb').click();
     const titles = () => desktop.openNotifications().map(({ title }) => title);
     await eventually(titles).toContain('15431 is calling');
     simulator.genesys.answer(id);

@@ -18,7 +18,9 @@ async function openPage(sidetone: Sidetone, name: string): Promise<void> {
 }
 
 describe('the settings', () => {
-  test('apply at once: the theme and the size', async ({ sidetone }) => {
+  test('apply at once: the theme, the size, and staying above other windows', async ({
+    sidetone,
+  }) => {
     const { page } = sidetone;
     // Playwright would emulate a light one.
     await page.emulateMedia({ colorScheme: null });
@@ -36,6 +38,15 @@ describe('the settings', () => {
     await size.selectOption('100 %');
     await eventually(width).toBe(before);
     await dialog(sidetone).getByRole('radio', { name: 'Same as the computer' }).click();
+    const onTop = dialog(sidetone).getByRole('checkbox', { name: 'Keep the window above other' });
+    const isOnTop = () =>
+      sidetone.app.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop(),
+      );
+    await onTop.click();
+    await eventually(isOnTop).toBe(true);
+    await onTop.click();
+    await eventually(isOnTop).toBe(false);
     await button(page, 'Back').click();
     await page.keyboard.press('Escape');
     await eventually(() => dialog(sidetone).count()).toBe(0);

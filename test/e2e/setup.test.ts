@@ -28,7 +28,11 @@ const test = base
     const keyring = await startKeyring();
     const app = await launchApp({
       isInstalled: true,
-      environment: { ...keyring.environment, ...(await standInForBrowser(folder)) },
+      environment: {
+        ...keyring.environment,
+        ...(await standInForBrowser(folder)),
+        XDG_CONFIG_HOME: join(folder, 'config'),
+      },
     });
     onCleanup(async () => {
       await app.close();
@@ -113,6 +117,21 @@ describe('the first start', () => {
     await firstScreen(page).waitFor();
     await seeText(currentCall(page), 'Not set up');
     await audit(page);
+  });
+
+  test('can start at login from then on', async ({ app: { page }, folder }) => {
+    await button(page, 'Settings').click();
+    const settings = form(page, 'Settings');
+    await settings.getByRole('button', { name: 'General' }).click();
+    const choice = settings.getByRole('checkbox', { name: /^Start Sidetone when I sign in/ });
+    const read = () =>
+      readFile(join(folder, 'config', 'autostart', 'sidetone.desktop'), 'utf8').catch(() => '');
+    await choice.click();
+    await eventually(read).toMatch(/^Exec=.* --hidden$/m);
+    await eventually(() => choice.isChecked()).toBe(true);
+    await choice.click();
+    await eventually(read).toBe('');
+    await button(settings, 'Close').click();
   });
 
   test('can try the demo and leave it', async ({ app: { page } }) => {
