@@ -4,6 +4,7 @@ import type { Diagnostics } from './diagnostics';
 import type { HistoryPage } from './history';
 import type { Recording } from './recording';
 import type { FormAnswer, Settings, TestAnswer } from './settings';
+import type { GlobalShortcuts } from './shortcut-keys';
 import type { Snapshot } from './snapshot';
 import type { TestNotification } from './test-notification';
 
@@ -73,6 +74,8 @@ export const REQUESTS = {
   signOut: entry<null>('profile:sign-out', 'deliberate'),
   startDemo: entry<null>('demo:start', 'deliberate'),
   leaveDemo: entry<null>('demo:leave', 'deliberate'),
+  /** All global shortcuts, as they are then. */
+  setGlobalShortcut: entry<GlobalShortcuts>('settings:set-global-shortcut', 'deliberate'),
   setStartAtLogin: entry<null>('settings:start-at-login', 'deliberate'),
   dismissMissedCall: entry<null>('missed-call:dismiss', 'bulk'),
   dismissCommand: entry<null>('command:dismiss', 'bulk'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addressSchema, callOperationSchema, idSchema, sendableText } from './call-operations';
 import { lineSchema } from './call-model';
 import type { RequestName } from './channels';
+import { globalShortcutChangeSchema } from './global-shortcuts';
 import {
   historyDaysSchema,
   historyFilterSchema,
@@ -78,6 +79,7 @@ export const requestSchemas = {
   signOut: nothing,
   startDemo: nothing,
   leaveDemo: nothing,
+  setGlobalShortcut: globalShortcutChangeSchema,
   setStartAtLogin: z.strictObject({ isOn: z.boolean() }),
   dismissMissedCall: ofCall,
   dismissCommand: z.strictObject({ commandId: idSchema }),

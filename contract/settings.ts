@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, sendableText } from './call-operations';
 import type { AppError } from './errors';
+import type { GlobalShortcuts } from './shortcut-keys';
 
 /** How a field of the profile is entered. `lines`: several texts; `rows`: several texts in columns. */
 export type FieldKind = 'text' | 'secret' | 'choice' | 'switch' | 'lines' | 'rows';
@@ -97,6 +98,7 @@ export interface Settings {
   readonly running: 'stored' | 'file' | 'demo';
   /** The secrets of the active profile are kept in memory only, as there is no keyring. */
   readonly isMemoryOnly: boolean;
+  readonly globalShortcuts: GlobalShortcuts;
   /** Undefined where the desktop cannot be asked. */
   readonly startsAtLogin?: boolean;
 }

@@ -20,6 +20,7 @@ import { palette } from './en/palette';
 import { recordings } from './en/recordings';
 import { remote } from './en/remote';
 import { settings } from './en/settings';
+import { shortcuts } from './en/shortcuts';
 import { windowTexts } from './en/window';
 import { wrapUp } from './en/wrap-up';
 
@@ -68,6 +69,7 @@ export const en = {
   palette,
   settings,
   links,
+  shortcuts,
   remote,
   about,
   announcements,

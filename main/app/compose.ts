@@ -1,7 +1,7 @@
-import { app, powerMonitor, shell, type WebContents } from 'electron';
+import { app, globalShortcut, powerMonitor, shell, type WebContents } from 'electron';
 import { CALL_BAR_QUERY } from '../../contract/app-address';
 import { listLiveTelephoneCalls } from '../../contract/find-calls';
-import { canDial, listLedLines } from '../../contract/find-lines';
+import { listLedLines } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import type { PreferenceChange } from '../../contract/preferences';
 import type { Result } from '../../contract/result';
@@ -33,19 +33,19 @@ import { changePreference } from './change-preference';
 import { createDiagnostics, nameDiagnostics } from './diagnostics';
 import type { Disposables } from './disposables';
 import { readAbout } from './about';
+import { feedWindow } from './feed-window';
 import { createHandlers } from './handlers';
 import { nameExport } from './history-handlers';
 import { onLaterLaunch } from './later-launches';
 import { createNetwork } from './network';
 import { openHistory } from './open-history';
 import type { OpenedProfile } from './open-profile';
-import { createLinkOpener } from './open-link';
+import { createOutsideControl, type OutsideControl } from './outside-control';
 import { createProfileControl } from './profile-control';
 import { toIdentityKeys } from './profile-summary';
-import type { Link } from './link';
-import { createRemoteControl, type RemoteControl } from './remote-control';
 import { createIdleSession, createSession, type SessionParts } from './session';
 import { createSettingsHandlers } from './settings-handlers';
+import { createShortcutControl, isOnWayland } from './shortcut-control';
 import { startDesktop } from './start-desktop';
 import { createTestLog } from './test-log';
 import { systemClock } from '../time/system-clock';
@@ -76,10 +76,8 @@ export interface ComposeOptions {
 }
 
 /** What is there when everything has been put together. */
-export interface Composed {
+export interface Composed extends OutsideControl {
   readonly handlers: Handlers;
-  readonly performRemotely: RemoteControl;
-  readonly openLink: (link: Result<Link>) => void;
 }
 
 /**
@@ -147,21 +145,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   };
 
   const broadcaster = createBroadcaster(takeSnapshot, onError);
-  const listen = (): void => {
-    if (!browserWindow.isVisible()) return;
-    broadcaster.add(browserWindow.webContents);
-    broadcaster.publish();
-  };
-  // Nobody reads a hidden window; when it is shown again it gets the latest.
-  browserWindow.on('hide', () => broadcaster.remove(browserWindow.webContents.id));
-  const resume = (): void => {
-    listen();
-    // Everything was polled less often meanwhile.
-    profile.session.refresh();
-  };
-  browserWindow.on('show', resume);
-  // One that was never shown, only minimized, comes up this way.
-  browserWindow.on('restore', resume);
+  // Everything was polled less often while it was hidden.
+  const listen = feedWindow(browserWindow, broadcaster, () => profile.session.refresh());
   disposables.add(() => broadcaster.dispose());
 
   const change = (wanted: PreferenceChange): Promise<Result<null>> =>
@@ -229,24 +214,25 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   // What has to be unlocked first may take as long as somebody needs for it.
   if (opened.kind === 'ready') await begun;
 
-  const fillInNumber = (number: string): void => {
-    window.show();
-    void sendDialRequest(browserWindow.webContents, number);
-  };
-  const performRemotely = createRemoteControl({
+  const { performRemotely, openLink } = createOutsideControl({
     store,
     takeSnapshot,
     perform: (operation) => profile.session.service.perform(operation),
     showWindow: () => window.show(),
-    fillInNumber,
-  });
-  const openLink = createLinkOpener({
-    showWindow: () => window.show(),
-    canDial: () => canDial(takeSnapshot()),
-    fillInNumber,
+    requestDialing: (number) => void sendDialRequest(browserWindow.webContents, number),
     showLink: (link) => void sendLink(browserWindow.webContents, link),
     isStoredUsed: () => profile.running !== 'file',
   });
+  const shortcuts = createShortcutControl({
+    electron: globalShortcut,
+    clock,
+    preferences,
+    isWayland: isOnWayland(process.platform, process.env),
+    perform: performRemotely,
+    showWindow: () => window.show(),
+    onError,
+  });
+  disposables.add(() => shortcuts.dispose());
   const callHandlers = createHandlers({
     readAbout: () => readAbout(root, app.getVersion()),
     store,
@@ -286,6 +272,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     profiles: options.profiles,
     control: profile,
     store,
+    shortcuts,
     loginItem: createLoginItem({
       platform: process.platform,
       systemList: app,

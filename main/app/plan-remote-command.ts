@@ -13,6 +13,9 @@ import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
 import type { RemoteCommand } from './arguments';
 
+/** What can be asked for from outside the window; a key that mutes also unmutes. */
+export type OutsideCommand = RemoteCommand | { readonly kind: 'toggle-mute' };
+
 /** What a command from outside comes to as things are. */
 export type RemotePlan =
   | { readonly kind: 'refuse'; readonly reason: string }
@@ -23,7 +26,7 @@ export type RemotePlan =
   | { readonly kind: 'fill-in'; readonly number: string };
 
 /** Decides as the tray and the window do: on the same call, by the same rules, with the same reasons. */
-export function planRemoteCommand(snapshot: Snapshot, command: RemoteCommand): RemotePlan {
+export function planRemoteCommand(snapshot: Snapshot, command: OutsideCommand): RemotePlan {
   switch (command.kind) {
     case 'show':
       return { kind: 'show' };
@@ -38,6 +41,15 @@ export function planRemoteCommand(snapshot: Snapshot, command: RemoteCommand): R
         (call) => call?.state === 'ringing',
       );
       return planOnCall(snapshot, ringing, command.kind, en.remote.noRingingCall);
+    }
+    case 'toggle-mute': {
+      const call = findTalkingCall(snapshot);
+      return planOnCall(
+        snapshot,
+        call,
+        call?.isMuted === true ? 'unmute' : 'mute',
+        en.remote.noCall,
+      );
     }
     default:
       return planOnCall(snapshot, findTalkingCall(snapshot), command.kind, en.remote.noCall);

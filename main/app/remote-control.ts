@@ -4,9 +4,8 @@ import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallStore } from '../calls/store';
-import type { RemoteCommand } from './arguments';
 import { awaitFailure } from './await-failure';
-import { planRemoteCommand } from './plan-remote-command';
+import { planRemoteCommand, type OutsideCommand } from './plan-remote-command';
 
 export interface RemoteControlParts {
   readonly store: CallStore;
@@ -17,8 +16,8 @@ export interface RemoteControlParts {
   readonly fillInNumber: (number: string) => void;
 }
 
-/** Does what the command line asks for. Resolves to why it was not done; undefined if it was. */
-export type RemoteControl = (command: RemoteCommand) => Promise<string | undefined>;
+/** Does what the command line or a global shortcut asks for. Resolves to why it was not done; undefined if it was. */
+export type RemoteControl = (command: OutsideCommand) => Promise<string | undefined>;
 
 export function createRemoteControl(parts: RemoteControlParts): RemoteControl {
   return async (command) => {

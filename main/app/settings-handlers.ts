@@ -22,6 +22,7 @@ import { asRecord } from '../settings/profile-secrets';
 import { readProposal } from '../settings/read-proposal';
 import type { LoginItem } from '../desktop/login-item';
 import type { ProfileControl } from './profile-control';
+import type { ShortcutControl } from './shortcut-control';
 
 export type SettingsHandlers = Pick<
   Handlers,
@@ -38,6 +39,7 @@ export type SettingsHandlers = Pick<
   | 'signOut'
   | 'startDemo'
   | 'leaveDemo'
+  | 'setGlobalShortcut'
   | 'setStartAtLogin'
 >;
 
@@ -45,6 +47,7 @@ export interface SettingsParts {
   readonly profiles: ProfileLibrary;
   readonly control: Pick<ProfileControl, 'reload' | 'startDemo' | 'leaveDemo' | 'running'>;
   readonly store: Pick<CallStore, 'addNotice' | 'removeNotice'>;
+  readonly shortcuts: Pick<ShortcutControl, 'read' | 'change'>;
   /** Undefined where this desktop has no list of apps that start with it. */
   readonly loginItem: LoginItem | undefined;
   /** Asks the agent for a profile file; undefined if they choose none. */
@@ -110,6 +113,7 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
         sections: describeSections(active?.content ?? EMPTY_CONTENT),
         running: control.running,
         isMemoryOnly: active?.isMemoryOnly === true,
+        globalShortcuts: parts.shortcuts.read(),
         ...(startsAtLogin !== undefined && { startsAtLogin }),
       });
     },
@@ -167,6 +171,7 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
     signOut: async () => applyIf(await (await profiles.active()).forgetSecrets()),
     startDemo: () => control.startDemo(),
     leaveDemo: () => control.leaveDemo(),
+    setGlobalShortcut: (change) => parts.shortcuts.change(change),
     setStartAtLogin: async ({ isOn }) =>
       loginItem === undefined ? fail({ code: 'not-configured' }) : loginItem.set(isOn),
   };

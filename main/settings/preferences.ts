@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { AppError } from '../../contract/errors';
+import { globalShortcutKeysSchema } from '../../contract/global-shortcuts';
 import { historyDaysSchema } from '../../contract/history';
 import {
   DEFAULT_PREFERENCES,
@@ -17,6 +18,7 @@ const savedSchema = preferencesSchema.extend({
   version: z.literal(1),
   /** For how many days the history is kept. */
   historyDays: historyDaysSchema,
+  globalShortcuts: globalShortcutKeysSchema.exactOptional(),
 });
 
 /** What the agent chose, version 1. */

@@ -36,6 +36,7 @@ export type SettingsRequests = Pick<
   | 'signOut'
   | 'startDemo'
   | 'leaveDemo'
+  | 'setGlobalShortcut'
   | 'setStartAtLogin'
 >;
 
@@ -108,6 +109,7 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
       signOut: () => settle(bridge.signOut()),
       startDemo: () => settle(bridge.startDemo()),
       leaveDemo: () => settle(bridge.leaveDemo()),
+      setGlobalShortcut: (request) => settle(bridge.setGlobalShortcut(request)),
       setStartAtLogin: (request) => settle(bridge.setStartAtLogin(request)),
     },
     reportPainted: () => {

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { audit } from '../support/axe';
 import { eventually } from '../support/eventually';
+import { followChanges } from '../support/journal';
+import { pressKeys } from '../support/press-keys';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
-import { button } from '../support/window';
+import { onCall, showCall } from '../support/telephone';
+import { button, seeText } from '../support/window';
 
 const test = testInSidetone();
 
@@ -69,5 +73,35 @@ describe('the settings', () => {
     await dialog(sidetone).getByText(`Written to ${file}`).waitFor();
     expect(await readFile(file, 'utf8')).toBe(report);
     await button(page, 'Close').click();
+  });
+
+  test('take keys that mute from every application, and say which keys conflict', async ({
+    sidetone,
+  }) => {
+    const { app, page, simulator } = sidetone;
+    await openPage(sidetone, 'Shortcuts');
+    const mute = dialog(sidetone).getByRole('textbox', { name: 'Mute or unmute' });
+    const show = dialog(sidetone).getByRole('textbox', { name: 'Show Sidetone' });
+    await mute.press('Control+C');
+    await dialog(sidetone)
+      .getByText(/^Two of Ctrl, Alt, Shift and Meta are needed/)
+      .waitFor();
+    await mute.press('Control+Alt+M');
+    await eventually(() => mute.inputValue()).toBe('Ctrl+Alt+M');
+    await show.press('Control+Alt+M');
+    await dialog(sidetone).getByText('The same keys are set for “Mute or unmute”.').waitFor();
+    await audit(page);
+    await show.press('Backspace');
+    await eventually(() => show.inputValue()).toBe('');
+    await button(page, 'Close').click();
+
+    const asked = followChanges(simulator, 'genesys');
+    const { id, region } = await showCall(sidetone, { from: '17010' });
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await pressKeys('Control_L', 'Alt_L', 'm');
+    await eventually(asked).toEqual([onCall(id, 'MuteCall')]);
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+    await seeText(region, 'Muted');
+    expect(asked()).toHaveLength(1);
   });
 });

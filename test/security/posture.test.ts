@@ -66,6 +66,7 @@ const BRIDGE = [
   'searchHistory',
   'selectProfile',
   'sendTestNotification',
+  'setGlobalShortcut',
   'setStartAtLogin',
   'showCall',
   'showView',

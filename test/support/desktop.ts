@@ -44,7 +44,7 @@ export interface Desktop {
 }
 
 /** Debian's own Python, for that is the one its package of GObject bindings belongs to. */
-const PYTHON = '/usr/bin/python3';
+export const PYTHON = '/usr/bin/python3';
 
 const eventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('ready') }),

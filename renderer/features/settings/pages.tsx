@@ -1,5 +1,6 @@
 import {
   Bell,
+  Keyboard,
   Plug,
   SlidersHorizontal,
   Stethoscope,
@@ -16,6 +17,7 @@ import { DiagnosticsPage } from './DiagnosticsPage';
 import { GeneralPage } from './GeneralPage';
 import { ProfilesPage } from './ProfilesPage';
 import { SectionPage } from './SectionPage';
+import { ShortcutsPage } from './ShortcutsPage';
 
 /** A page of the settings. */
 export interface SettingsPage {
@@ -36,6 +38,7 @@ const APP_PAGES: readonly SettingsPage[] = [
     icon: SlidersHorizontal,
     content: <GeneralPage />,
   },
+  { id: 'shortcuts', title: en.shortcuts.title, icon: Keyboard, content: <ShortcutsPage /> },
   {
     id: 'diagnostics',
     title: en.settings.pages.diagnostics,

@@ -71,6 +71,18 @@ describe('a command from outside', () => {
     });
   });
 
+  it('mutes and unmutes by the same keys', () => {
+    const toggle = { kind: 'toggle-mute' } as const;
+    const muted = { ...ADA, isMuted: true, actions: ['unmute' as const] };
+    expect(planRemoteCommand(snapshotOf([ADA]), toggle)).toMatchObject({
+      operation: { kind: 'mute', callId: ADA.id },
+    });
+    expect(planRemoteCommand(snapshotOf([muted]), toggle)).toMatchObject({
+      operation: { kind: 'unmute', callId: ADA.id },
+    });
+    expect(planRemoteCommand(snapshotOf([]), toggle)).toEqual(refuse('There is no call.'));
+  });
+
   it('fills a number in where one can be dialed, and never dials it', () => {
     const dial = { kind: 'dial', number: '15501' } as const;
     expect(planRemoteCommand(snapshot(OFFERS), dial)).toEqual({

@@ -1,0 +1,36 @@
+import { canDial } from '../../contract/find-lines';
+import type { Result } from '../../contract/result';
+import type { OpenedLink } from '../../contract/settings';
+import type { Link } from './link';
+import { createLinkOpener } from './open-link';
+import { createRemoteControl, type RemoteControl, type RemoteControlParts } from './remote-control';
+
+/** What other programs can ask of the running app. */
+export interface OutsideControl {
+  readonly performRemotely: RemoteControl;
+  readonly openLink: (link: Result<Link>) => void;
+}
+
+export interface OutsideControlParts extends Omit<RemoteControlParts, 'fillInNumber'> {
+  /** Opens the dialog with this number in the window; the agent confirms it. */
+  readonly requestDialing: (number: string) => void;
+  /** Shows in the window what a link brought. */
+  readonly showLink: (link: OpenedLink) => void;
+  /** Whether a profile that is stored now is used now. */
+  readonly isStoredUsed: () => boolean;
+}
+
+export function createOutsideControl(parts: OutsideControlParts): OutsideControl {
+  const fillInNumber = (number: string): void => {
+    parts.showWindow();
+    parts.requestDialing(number);
+  };
+  return {
+    performRemotely: createRemoteControl({ ...parts, fillInNumber }),
+    openLink: createLinkOpener({
+      ...parts,
+      fillInNumber,
+      canDial: () => canDial(parts.takeSnapshot()),
+    }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { GlobalShortcut } from 'electron';
+import type { GlobalShortcutChange } from '../../contract/global-shortcuts';
+import { succeed, type Result } from '../../contract/result';
+import type { GlobalShortcutKeys, GlobalShortcuts } from '../../contract/shortcut-keys';
+import { createGlobalShortcuts } from '../desktop/global-shortcuts';
+import type { PreferencesStore } from '../settings/preferences';
+import type { Clock } from '../time/clock';
+import type { RemoteControl } from './remote-control';
+
+/** The global shortcuts that the agent has set. */
+export interface ShortcutControl {
+  read(): GlobalShortcuts;
+  /** Saves one and registers it. Errors: `not-saved`. */
+  change(change: GlobalShortcutChange): Promise<Result<GlobalShortcuts>>;
+  dispose(): void;
+}
+
+export interface ShortcutControlParts {
+  readonly electron: Pick<GlobalShortcut, 'register' | 'unregister'>;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly preferences: PreferencesStore;
+  readonly isWayland: boolean;
+  readonly perform: RemoteControl;
+  /** The window shows why nothing was done: nobody sees what a key answers. */
+  readonly showWindow: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export function createShortcutControl(parts: ShortcutControlParts): ShortcutControl {
+  const { preferences, isWayland, perform, showWindow, onError } = parts;
+  const shortcuts = createGlobalShortcuts({
+    electron: parts.electron,
+    clock: parts.clock,
+    onPress: (name) => {
+      perform({ kind: name === 'mute' ? 'toggle-mute' : name })
+        .then((reason) => {
+          if (reason !== undefined) showWindow();
+        })
+        .catch(onError);
+    },
+  });
+  const keys = () => preferences.current.globalShortcuts ?? {};
+  let refused = shortcuts.apply(keys());
+  const read = (): GlobalShortcuts => ({ keys: keys(), refused, isWayland });
+
+  return {
+    read,
+    change: async ({ name, keys: chosen }) => {
+      const others = Object.entries(keys()).filter(([other]) => other !== name);
+      const globalShortcuts: GlobalShortcutKeys = {
+        ...Object.fromEntries(others),
+        ...(chosen !== undefined && { [name]: chosen }),
+      };
+      const saved = await preferences.save({ ...preferences.current, globalShortcuts });
+      if (!saved.ok) return saved;
+      refused = shortcuts.apply(globalShortcuts);
+      return succeed(read());
+    },
+    dispose: () => shortcuts.dispose(),
+  };
+}
+
+/** Whether the desktop is one of Wayland, where an application does not see keys that are not meant for it. */
+export function isOnWayland(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
+  const { XDG_SESSION_TYPE, WAYLAND_DISPLAY = '' } = environment;
+  return platform === 'linux' && (XDG_SESSION_TYPE === 'wayland' || WAYLAND_DISPLAY !== '');
+}

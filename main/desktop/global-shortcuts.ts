@@ -1,0 +1,63 @@
+import type { GlobalShortcut } from 'electron';
+import {
+  GLOBAL_SHORTCUTS,
+  type GlobalShortcutKeys,
+  type GlobalShortcutName,
+} from '../../contract/shortcut-keys';
+import type { Clock } from '../time/clock';
+
+/** Keys that work while another application has the focus. */
+export interface GlobalShortcutRegistry {
+  /** Replaces those that are registered. Returns the ones that the system refused. */
+  apply(keys: GlobalShortcutKeys): readonly GlobalShortcutName[];
+  dispose(): void;
+}
+
+export interface GlobalShortcutOptions {
+  readonly electron: Pick<GlobalShortcut, 'register' | 'unregister'>;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly onPress: (name: GlobalShortcutName) => void;
+}
+
+/**
+ * Keys that are held down are reported again and again, after the delay and at the rate that the agent has chosen in
+ * the desktop. A press within this time of the one before, in ms, is the same press: otherwise Mute would go on and off.
+ */
+const HELD_MS = 700;
+
+export function createGlobalShortcuts(options: GlobalShortcutOptions): GlobalShortcutRegistry {
+  const { electron, clock, onPress } = options;
+  let registered: readonly string[] = [];
+
+  function register(name: GlobalShortcutName, keys: string): boolean {
+    let last = -Infinity;
+    return electron.register(keys, () => {
+      const now = clock.elapsed();
+      const isHeld = now - last < HELD_MS;
+      last = now;
+      if (!isHeld) onPress(name);
+    });
+  }
+
+  function dispose(): void {
+    for (const keys of registered) electron.unregister(keys);
+    registered = [];
+  }
+
+  return {
+    apply: (wanted) => {
+      dispose();
+      const taken: string[] = [];
+      const refused: GlobalShortcutName[] = [];
+      for (const name of GLOBAL_SHORTCUTS) {
+        const keys = wanted[name];
+        if (keys === undefined) continue;
+        if (!taken.includes(keys) && register(name, keys)) taken.push(keys);
+        else refused.push(name);
+      }
+      registered = taken;
+      return refused;
+    },
+    dispose,
+  };
+}
