@@ -7,7 +7,7 @@ import { codeOf, toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
 import type { SealedSecret, SecretBox } from '../secrets/secret-box';
 import { bindSecrets, openBoundSecrets } from './bound-secrets';
-import { toContent } from './edit-section';
+import { namesOf, toContent, type ProfileContent } from './edit-section';
 import { checkProfile, toProfileError } from './parse-profile';
 import type { Profile } from './profile';
 import { mergeSecrets } from './profile-secrets';
@@ -146,9 +146,11 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       const found = await read();
       if (!isFound(found)) return undefined;
       const { current, stored, isHeld } = found;
+      const { content } = current;
       const isKept = isHeld || hasCiphertext(stored);
-      const secrets = isKept ? fillIn(current.content.names) : {};
-      return { ...current, content: { ...current.content, secrets }, isMemoryOnly: isHeld };
+      const missing = isHeld ? listMissing(content) : (stored.secrets.missing ?? {});
+      const secrets = isKept ? fillIn(without(content.names, missing)) : {};
+      return { ...current, content: { ...content, secrets }, isMemoryOnly: isHeld };
     },
     edit: async (onLocked) => {
       const found = await read();
@@ -162,6 +164,9 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     write: async (profile, onLocked) => {
       const before = await read();
       const kept = isFound(before) && hasCiphertext(before.stored) ? before : undefined;
+      if (kept === undefined && !hasSecrets(profile.content)) {
+        return putSealed(profile, NO_CIPHERTEXT);
+      }
       const isReadable = kept === undefined || (await box.open(kept.stored.secrets, onLocked)).ok;
       const sealed = await seal(profile, onLocked);
       if (sealed.ok) {
@@ -241,13 +246,37 @@ function toEditable({ name, profile, secrets }: StoredFile): EditableProfile {
 }
 
 function toStored({ name, content }: EditableProfile, sealed: SealedSecret): StoredFile {
-  const fields = Object.fromEntries(
-    Object.entries(content.names).map(([section, names]) => [section, [...names]]),
-  );
+  const missing = listMissing(content);
   return {
     version: 1,
     ...(name !== undefined && { name }),
     profile: { ...content.open },
-    secrets: { ...sealed, fields },
+    secrets: {
+      ...sealed,
+      fields: without(content.names, {}),
+      ...(Object.keys(missing).length > 0 && { missing }),
+    },
   };
+}
+
+function hasSecrets({ secrets }: ProfileContent): boolean {
+  return Object.values(secrets).some((fields) => Object.keys(fields).length > 0);
+}
+
+/** The names of the secrets that sections need and do not have. */
+function listMissing({ names, secrets }: ProfileContent): Record<string, string[]> {
+  const missing = without(names, namesOf(secrets));
+  return Object.fromEntries(Object.entries(missing).filter(([, fields]) => fields.length > 0));
+}
+
+function without(
+  names: ProfileContent['names'],
+  others: ProfileContent['names'],
+): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(names).map(([section, fields]) => [
+      section,
+      fields.filter((field) => !(others[section] ?? []).includes(field)),
+    ]),
+  );
 }

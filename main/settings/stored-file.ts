@@ -12,6 +12,8 @@ const fileSchema = z.object({
     ciphertext: z.string(),
     /** The names of the encrypted fields, by section. Early versions did not write them. */
     fields: z.record(z.string(), z.array(z.string())).optional(),
+    /** Those of them that the agent has not entered yet. */
+    missing: z.record(z.string(), z.array(z.string())).optional(),
   }),
 });
 

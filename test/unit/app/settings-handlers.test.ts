@@ -52,6 +52,10 @@ const test = testInFolder.extend('setup', ({ folder }) => {
       addNotice: ({ code }) => void notices.add(code),
       removeNotice: ({ code }) => void notices.delete(code),
     },
+    shortcuts: {
+      read: () => ({ keys: {}, refused: [], isWayland: false }),
+      change: () => Promise.resolve(fail({ code: 'not-saved' })),
+    },
     loginItem: undefined,
     chooseProfile: () => Promise.resolve(state.chosen),
     testService: (profile) => {
@@ -221,6 +225,42 @@ describe('a profile file', () => {
     await writeFile(state.chosen, JSON.stringify(FILE), { mode: 0o600 });
     expect(await handlers.importProfile(undefined)).toEqual(DONE);
     expect((await read()).profiles).toMatchObject([{ name: 'Chosen' }]);
+  });
+});
+
+describe('a profile from a link', () => {
+  const PROPOSED = {
+    version: 1,
+    agent: { name: 'Iota', networkId: 'iota' },
+    genesys: GENESYS.values,
+    telesocial: { baseUrl: 'https://api.example.com' },
+  };
+
+  test('is stored beside the others and asks for its secrets', async ({ setup }) => {
+    const { handlers, used, read, section } = setup;
+    await handlers.saveSection(AGENT);
+    const text = JSON.stringify(PROPOSED);
+    expect(await handlers.acceptProfile({ name: 'Site', text })).toEqual(DONE);
+    expect((await read()).profiles).toMatchObject([
+      { name: 'Eta', isActive: false },
+      { name: 'Site', isActive: true },
+    ]);
+    expect(used.at(-1)).toEqual({ version: 1, agent: PROPOSED.agent });
+    expect(await section('genesys')).toMatchObject({ values: GENESYS.values, storedSecrets: [] });
+    expect(await section('telesocial')).toMatchObject({ storedSecrets: [] });
+    expect(await handlers.saveSection(GENESYS)).toEqual(DONE);
+    expect(used.at(-1)).toMatchObject({ genesys: { password: 'hush-1' } });
+    expect(await section('genesys')).toMatchObject({ storedSecrets: ['password'] });
+    // The one that has not been entered yet does not count as stored.
+    expect(await section('telesocial')).toMatchObject({ isSet: true, storedSecrets: [] });
+  });
+
+  test('with a secret is refused, and nothing is stored', async ({ setup }) => {
+    const { handlers, read } = setup;
+    expect(
+      await handlers.acceptProfile({ name: 'Site', text: JSON.stringify(FILE) }),
+    ).toMatchObject({ value: { kind: 'invalid', mistakes: [{ field: 'genesys.password' }] } });
+    expect((await read()).profiles).toEqual([]);
   });
 });
 
