@@ -1,14 +1,16 @@
 /** What each command still waits for, such as a time limit or a change of the state. */
 export interface Waits {
-  /** `stops` end what the command waits for. */
+  /** `stops` end what the command waits for. After `stopAll` that happens at once. */
   add(commandId: string, ...stops: (() => void)[]): void;
   has(commandId: string): boolean;
   stop(commandId: string): void;
+  /** Ends all waits, and every later one. */
   stopAll(): void;
 }
 
 export function createWaits(): Waits {
   const waits = new Map<string, (() => void)[]>();
+  let isOver = false;
 
   function stop(commandId: string): void {
     const stops = waits.get(commandId) ?? [];
@@ -18,10 +20,14 @@ export function createWaits(): Waits {
 
   return {
     add: (commandId, ...stops) => {
-      waits.set(commandId, [...(waits.get(commandId) ?? []), ...stops]);
+      if (isOver) for (const end of stops) end();
+      else waits.set(commandId, [...(waits.get(commandId) ?? []), ...stops]);
     },
     has: (commandId) => waits.has(commandId),
     stop,
-    stopAll: () => [...waits.keys()].forEach(stop),
+    stopAll: () => {
+      isOver = true;
+      [...waits.keys()].forEach(stop);
+    },
   };
 }

@@ -16,7 +16,7 @@ export interface CommandRunner {
   run(plan: Plan): StartedCommand;
   /** The agent has dismissed it. */
   dismiss(commandId: string): void;
-  /** Ends all waiting. */
+  /** Ends all waiting. Nothing is reported afterwards. */
   dispose(): void;
 }
 
@@ -56,11 +56,13 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   }
 
   function notify(command: Command): void {
+    if (isDisposed) return;
     store.putCommand(command);
     onChange(command);
   }
 
   function confirm(plan: Plan, command: Command): void {
+    if (isDisposed) return;
     waits.stop(command.id);
     onChange(command);
     if (plan.showsSuccess !== true) {
@@ -164,7 +166,6 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     sending: Promise<Answer>,
   ): Promise<void> {
     const answer = await sending;
-    if (isDisposed) return;
     if (answer.kind === 'failed') fail(command, answer.error);
     if (answer.kind === 'unknown' && shown === 'done') {
       notify({ ...command, outcome: 'unknown', error: answer.error });
@@ -181,7 +182,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       case 'done':
         return;
       case 'obsolete':
-        if (!isDisposed) settleObsolete(plan, command, answer);
+        settleObsolete(plan, command, answer);
         return;
       case 'too-late':
         notifyUnknown(plan, command, TOO_LATE);

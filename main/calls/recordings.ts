@@ -44,9 +44,9 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   const { store, runner, clock, recorders } = options;
   /** What was shown to the agent, by call id: operations apply only to these. */
   const lookedUp = new Map<string, readonly Recording[]>();
-  const timers = new Set<() => void>();
-  /** Ends the waits for the end of a call. */
-  const endings = new Set<() => void>();
+  /** What ends each wait. */
+  const waits = new Set<() => void>();
+  let isDisposed = false;
 
   const unsubscribe = store.subscribe(({ calls }, previous) => {
     if (calls.known === previous.calls.known) return;
@@ -229,29 +229,30 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     return isOver(store.getState().calls, callId);
   }
 
-  /** Never resolves once everything is disposed of, as `wait`. */
-  function untilEnd(callId: string): Promise<void> {
-    if (hasEnded(callId)) return Promise.resolve();
+  /** Never resolves once everything is disposed of, so that nothing goes on then. */
+  function until(begin: (resolve: () => void) => () => void): Promise<void> {
     return new Promise((resolve) => {
-      const stop = store.subscribe(() => {
-        if (!hasEnded(callId)) return;
-        endings.delete(stop);
-        stop();
+      if (isDisposed) return;
+      const end = begin(() => {
+        end();
+        waits.delete(end);
         resolve();
       });
-      endings.add(stop);
+      waits.add(end);
     });
   }
 
-  /** Never ends once everything is disposed of, so that nothing goes on then. */
+  function untilEnd(callId: string): Promise<void> {
+    if (hasEnded(callId)) return Promise.resolve();
+    return until((resolve) =>
+      store.subscribe(() => {
+        if (hasEnded(callId)) resolve();
+      }),
+    );
+  }
+
   function wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = clock.after(milliseconds, () => {
-        timers.delete(cancel);
-        resolve();
-      });
-      timers.add(cancel);
-    });
+    return until((resolve) => clock.after(milliseconds, resolve));
   }
 
   return {
@@ -260,10 +261,10 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     canAsk: (call) =>
       (call.deletion !== 'deleted' || lookedUp.has(call.id)) && isRecorded(recorders, call),
     dispose: () => {
+      isDisposed = true;
       unsubscribe();
-      for (const cancel of [...timers, ...endings]) cancel();
-      timers.clear();
-      endings.clear();
+      for (const end of waits) end();
+      waits.clear();
     },
   };
 }

@@ -66,6 +66,7 @@ export function createHistory(options: HistoryOptions): History {
   let cancelForgetting: () => void = () => undefined;
   let cancelTidying: () => void = () => undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let isDisposed = false;
 
   function toWriteError(error: unknown): AppError {
     return toDiskError(error, options.file);
@@ -92,7 +93,7 @@ export function createHistory(options: HistoryOptions): History {
       return true;
     });
     cancelForgetting();
-    cancelForgetting = clock.after(FORGET_AFTER_MS, forget);
+    if (!isDisposed) cancelForgetting = clock.after(FORGET_AFTER_MS, forget);
     return fold;
   }
 
@@ -156,6 +157,7 @@ export function createHistory(options: HistoryOptions): History {
         return tidy();
       }, toWriteError),
     dispose: () => {
+      isDisposed = true;
       cancelForgetting();
       cancelTidying();
     },

@@ -16,6 +16,8 @@ export interface Vendors {
   readonly lines: readonly LineClient[];
   readonly recorders: readonly RecorderPort[];
   readonly all: ReadonlyMap<Vendor, VendorPort>;
+  /** Ignores everything that they report from now on: the store may belong to another profile. */
+  detach(): void;
 }
 
 export interface VendorParts<AnyProfile extends Profile = Profile> {
@@ -36,7 +38,12 @@ export interface VendorParts<AnyProfile extends Profile = Profile> {
   readonly leftOpen?: readonly string[];
 }
 
-export const NO_VENDORS: Vendors = { lines: [], recorders: [], all: new Map() };
+export const NO_VENDORS: Vendors = {
+  lines: [],
+  recorders: [],
+  all: new Map(),
+  detach: () => undefined,
+};
 
 /** Loads and makes the client of each vendor in the profile, and announces them to the store. */
 export async function makeVendors<AnyProfile extends Profile>(
@@ -46,10 +53,16 @@ export async function makeVendors<AnyProfile extends Profile>(
   const { store, clock, logger, createHttp = createHttpClient, random = Math.random } = parts;
   const { isWatched = () => true, leftOpen = [], network, modules = VENDORS } = parts;
 
+  let isDetached = false;
+
   function listenTo(vendor: Vendor): VendorListener {
     return {
-      onCallEvent: (event) => store.apply(event),
-      onConnection: (state, reason) => store.setConnection(vendor, state, reason),
+      onCallEvent(event) {
+        if (!isDetached) store.apply(event);
+      },
+      onConnection(state, reason) {
+        if (!isDetached) store.setConnection(vendor, state, reason);
+      },
     };
   }
 
@@ -80,5 +93,8 @@ export async function makeVendors<AnyProfile extends Profile>(
     }),
     recorders: clients.flatMap(({ recorder }) => recorder ?? []),
     all: new Map(clients.map(({ module, port }) => [module.vendor, port])),
+    detach() {
+      isDetached = true;
+    },
   };
 }

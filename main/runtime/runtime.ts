@@ -1,8 +1,9 @@
 import type { Command } from '../../contract/commands';
 import type { Snapshot } from '../../contract/snapshot';
-import type { ReportError } from '../calls/attempt';
+import { attempt, type ReportError } from '../calls/attempt';
 import { createCallService, type CallService } from '../calls/call-service';
 import { createCommandRunner, type CommandRunner } from '../calls/commands';
+import type { VendorPort } from '../calls/ports';
 import { toSnapshot, type SnapshotContext } from '../calls/snapshot';
 import { guardLogger } from '../log/guard-logger';
 import { createNumbers } from '../numbers/numbers';
@@ -55,14 +56,23 @@ function assemble(vendors: Vendors, parts: RuntimeParts, country?: string): Runt
   const numbers = createNumbers(country);
   const service = createCallService({ store, runner, clock, numbers, ...vendors });
 
+  /** A bug in one vendor's client must not keep the others from doing the same. */
+  function forEachOf(some: readonly VendorPort[], act: (port: VendorPort) => void): void {
+    for (const port of some) attempt(() => act(port), onError);
+  }
+
   return {
     vendors,
     service,
     runner,
-    start: () => ports.forEach((port) => port.start()),
-    refresh: () => vendors.lines.forEach(({ port }) => port.refresh()),
+    start: () => forEachOf(ports, (port) => port.start()),
+    refresh: () =>
+      forEachOf(
+        vendors.lines.map(({ port }) => port),
+        (port) => port.refresh(),
+      ),
     renew: () =>
-      ports.forEach((port) => {
+      forEachOf(ports, (port) => {
         port.renew?.();
         port.refresh();
       }),
@@ -77,11 +87,13 @@ function assemble(vendors: Vendors, parts: RuntimeParts, country?: string): Runt
         momentOf(clock),
       ),
     async stop() {
-      for (const stopped of await Promise.allSettled(ports.map((port) => port.stop()))) {
-        if (stopped.status === 'rejected') onError(stopped.reason);
-      }
+      const stopped = await Promise.allSettled(ports.map(async (port) => port.stop()));
+      vendors.detach();
       service.dispose();
       runner.dispose();
+      for (const result of stopped) {
+        if (result.status === 'rejected') onError(result.reason);
+      }
     },
   };
 }

@@ -4,21 +4,28 @@ import type { Clock } from './clock';
 const RETRY_DELAY_MS = 100;
 
 /**
- * A clock that never throws, since every loop depends on it: it goes on from the last time that is known,
- * and a timer that could not be set is set a little later. Errors are passed to `onError`.
+ * A clock that never throws, since every loop depends on it. It returns the last known time if it cannot be
+ * read, and a timer that could not be set is set a little later, for the same moment. Errors are passed to
+ * `onError`.
  */
 export function guardClock(clock: Clock, onError: (error: unknown) => void): Clock {
-  function guardTime(read: () => number, first: number): () => number {
-    let last = first;
-    return () => {
+  function guardTime(read: () => number, fallback: number): () => number {
+    let last = fallback;
+    function readGuarded(): number {
       try {
         last = read();
       } catch (error) {
         onError(error);
       }
       return last;
-    };
+    }
+    // The fallback counts from another moment than the clock may, so it is only for a clock that never worked.
+    readGuarded();
+    return readGuarded;
   }
+
+  const now = guardTime(() => clock.now(), Date.now());
+  const elapsed = guardTime(() => clock.elapsed(), performance.now());
 
   function guardTimer(set: Clock['after']): Clock['after'] {
     return function setGuarded(milliseconds, callback) {
@@ -27,9 +34,10 @@ export function guardClock(clock: Clock, onError: (error: unknown) => void): Clo
       } catch (error) {
         onError(error);
       }
+      const dueAt = elapsed() + milliseconds;
       let cancel: (() => void) | undefined;
       const retry = setTimeout(() => {
-        cancel = setGuarded(milliseconds, callback);
+        cancel = setGuarded(Math.max(0, dueAt - elapsed()), callback);
       }, RETRY_DELAY_MS).unref();
       return () => {
         clearTimeout(retry);
@@ -39,8 +47,8 @@ export function guardClock(clock: Clock, onError: (error: unknown) => void): Clo
   }
 
   return {
-    now: guardTime(() => clock.now(), Date.now()),
-    elapsed: guardTime(() => clock.elapsed(), performance.now()),
+    now,
+    elapsed,
     after: guardTimer((milliseconds, callback) => clock.after(milliseconds, callback)),
     watch: guardTimer((milliseconds, callback) => clock.watch(milliseconds, callback)),
   };

@@ -98,14 +98,12 @@ export function createUnreliableHttp(
         if (request.signal?.aborted === true) deadline.abort();
         const headers = { ...request.headers };
         if (isTokenStale && headers[CSRF_HEADER] !== undefined) headers[CSRF_HEADER] = 'stale';
-        const outcome = await refreshJar().request({
-          ...request,
-          headers,
-          timeoutMs: NO_DEADLINE_MS,
-          signal: deadline.signal,
-        });
-        cancel();
-        request.signal?.removeEventListener('abort', giveUp);
+        const outcome = await refreshJar()
+          .request({ ...request, headers, timeoutMs: NO_DEADLINE_MS, signal: deadline.signal })
+          .finally(() => {
+            cancel();
+            request.signal?.removeEventListener('abort', giveUp);
+          });
         const hasToken = outcome.kind === 'done' && 'x-csrf-header' in outcome.value.headers;
         if (hasToken) isTokenStale = false;
         if (isRefresh && outcome.kind === 'done') onRefresh(vendor);

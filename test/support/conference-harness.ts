@@ -100,9 +100,12 @@ export function connectConferences(
  * answered by steering alone. Everybody in `members` is in the conference, and everything of it is known.
  */
 export async function simulateConference(
-  options: SimulatorOptions & { readonly members?: readonly string[] } = {},
+  options: SimulatorOptions & {
+    readonly members?: readonly string[];
+    readonly onCallEvent?: (event: CallEvent) => void;
+  } = {},
 ): Promise<SimulatedConference> {
-  const { members = [], ...rest } = options;
+  const { members = [], onCallEvent, ...rest } = options;
   const clock = createManualClock();
   const simulator = await startSimulator({
     ...rest,
@@ -111,7 +114,7 @@ export async function simulateConference(
   });
   onTestFinished(() => simulator.close());
   for (const number of members) simulator.bandwidth.addMember(number);
-  const client = connectConferences(simulator.profile.bandwidth, clock);
+  const client = connectConferences(simulator.profile.bandwidth, clock, onCallEvent);
   const { port, recorder, drive } = client;
   port.start();
   await client.driveUntil(

@@ -212,7 +212,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   async function enterWithout(session: Session | undefined, next: Waiting | Halted): Promise<void> {
     state = next;
     await reportFailure(next);
-    await close(session);
+    await tryTo(() => session?.close());
   }
 
   /** It may be shown for a long time, so a report that meets an unexpected error is repeated. */
@@ -232,8 +232,13 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     if (state.kind !== 'stopped') reportChange(connection, reason);
   }
 
-  async function close(session: Session | undefined): Promise<void> {
-    await session?.close().catch((error: unknown) => reportBug(logger, 'genesys session', error));
+  /** After a bug in one step of an end, the next steps still follow. */
+  async function tryTo(end: () => Promise<void> | undefined): Promise<void> {
+    try {
+      await end();
+    } catch (error) {
+      reportBug(logger, 'genesys session', error);
+    }
   }
 
   /** Cuts a delay before the next attempt short. */
@@ -248,9 +253,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     session: () => signedInOf(state)?.session,
     start() {
       if (state.kind !== 'idle') return;
-      report('connecting');
       state = { kind: 'waiting', pace: 'regular' };
       running = run();
+      report('connecting');
     },
     refresh() {
       if (state.kind === 'linked') state.link.refresh();
@@ -282,10 +287,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       const last = state;
       state = { kind: 'stopped' };
       delay.end();
-      if (last.kind === 'linked') await last.link.close();
+      if (last.kind === 'linked') await tryTo(() => last.link.close());
       const signedIn = signedInOf(last);
-      if (signedIn?.begun !== undefined) await options.end(signedIn.session);
-      await close(sessionOf(last));
+      if (signedIn?.begun !== undefined) await tryTo(() => options.end(signedIn.session));
+      await tryTo(() => sessionOf(last)?.close());
       await running;
     },
   };

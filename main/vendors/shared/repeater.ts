@@ -80,6 +80,7 @@ export function createRepeater(
       runNow();
     },
     begin(afterMs) {
+      if (isStopped) return;
       cancelTimer = clock.after(afterMs, runNow);
     },
     restart() {

@@ -1,4 +1,5 @@
 import type { Media } from '../../../contract/call-model';
+import { attempt } from '../../calls/attempt';
 import type { Clock } from '../../time/clock';
 import type { VendorListener } from '../../calls/ports';
 import type { Logger } from '../../log/logger';
@@ -30,7 +31,7 @@ export interface MediaWatch {
  * the old recording: nothing distinguishes the two.
  */
 export function createMediaWatch(options: {
-  readonly client: TelesocialClient;
+  readonly client: Pick<TelesocialClient, 'readMedia'>;
   readonly clock: Clock;
   readonly listener: VendorListener;
   readonly logger: Logger;
@@ -61,12 +62,16 @@ export function createMediaWatch(options: {
         watches.delete(callId);
         return undefined;
       },
-      (error) => reportBug(logger, 'telesocial media', error),
+      onBug,
     );
 
     watches.set(callId, watch);
-    report({ state: 'pending' });
     watch.begin(delayMs);
+    attempt(() => report({ state: 'pending' }), onBug);
+  }
+
+  function onBug(error: unknown): void {
+    reportBug(logger, 'telesocial media', error);
   }
 
   return {

@@ -17,7 +17,8 @@ export interface RefreshDeadline {
   failed(reason: AppError): void;
   /** The state was refreshed. */
   met(): void;
-  cancel(): void;
+  /** Ends the watch for good. */
+  stop(): void;
 }
 
 /** The time runs from the first request since the last useful answer. */
@@ -32,6 +33,7 @@ export function createRefreshDeadline(options: {
   let reason: AppError | undefined;
   let sentAt = 0;
   let cancel: (() => void) | undefined;
+  let isStopped = false;
 
   function miss(): void {
     try {
@@ -45,6 +47,7 @@ export function createRefreshDeadline(options: {
 
   return {
     sent() {
+      if (isStopped) return;
       sentAt = clock.elapsed();
       cancel ??= clock.after(REFRESH_TIMEOUT_MS, miss);
     },
@@ -58,6 +61,9 @@ export function createRefreshDeadline(options: {
       // A late answer is outdated already.
       if (clock.elapsed() - sentAt < REFRESH_TIMEOUT_MS) onCaughtUp();
     },
-    cancel: () => cancel?.(),
+    stop() {
+      isStopped = true;
+      cancel?.();
+    },
   };
 }

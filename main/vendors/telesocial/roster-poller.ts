@@ -252,7 +252,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       refreshSoon();
     },
     stop() {
-      deadline.cancel();
+      deadline.stop();
       watchdog.rest();
       return repeater.stop();
     },

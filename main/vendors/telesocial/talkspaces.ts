@@ -1,10 +1,12 @@
 import type { AppError } from '../../../contract/errors';
 import type { Outcome } from '../../../contract/outcome';
+import { attempt } from '../../calls/attempt';
 import type { LinePort, StartChoice } from '../../calls/ports';
 import { createRateLimiter } from '../../http/rate-limiter';
 import { createNumbers } from '../../numbers/numbers';
 import type { TelesocialProfile } from '../../settings/sections/telesocial';
 import { createRateLimitBackoff, maxRefreshDelayMs } from '../shared/backoff';
+import { reportBug } from '../shared/report-bug';
 import { withoutDetails, type Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createTelesocialClient } from './client';
@@ -160,9 +162,14 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     if (open.has(call.id)) listener.onCallEvent({ kind, call });
   }
 
-  /** Whether people can be moved depends on how many are open. */
+  /**
+   * Whether people can be moved depends on how many are open. The next polls make up for a report that meets a
+   * bug, so what was opened or ended stays so.
+   */
   function reportAll(): void {
-    for (const { poller } of open.values()) report('call-seen', poller.current());
+    for (const { poller } of open.values()) {
+      attempt(() => report('call-seen', poller.current()), onBug);
+    }
   }
 
   function end(callId: string, isStated: boolean): void {
@@ -178,14 +185,18 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       endedAt: clock.elapsed(),
     });
     void poller.stop();
-    health.unwatch(callId);
-    reportAll();
     if (!isStated && !stopping.signal.aborted) {
       cancelRecheck();
       cancelRecheck = clock.after(RECHECK_DELAY_MS, () => probe.trigger());
     }
-    if (recordingId === undefined || stopping.signal.aborted) return;
-    recordings.begin(callId, recordingId);
+    if (recordingId !== undefined && !stopping.signal.aborted)
+      recordings.begin(callId, recordingId);
+    attempt(() => health.unwatch(callId), onBug);
+    reportAll();
+  }
+
+  function onBug(error: unknown): void {
+    reportBug(logger, 'telesocial report', error);
   }
 
   async function openTalkSpace(media: StartChoice): Promise<Outcome<{ readonly callId: string }>> {
@@ -252,8 +263,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   return {
     start() {
       isStarted = true;
-      listener.onConnection('connecting');
       probe.trigger();
+      listener.onConnection('connecting');
     },
     refresh() {
       if (!isStarted) return;

@@ -1,5 +1,6 @@
 import { dequal } from 'dequal';
 import type { AppError } from '../../../contract/errors';
+import { attempt } from '../../calls/attempt';
 import type { VendorCall } from '../../calls/call-events';
 import type { LinePort, RecorderPort, VendorPort } from '../../calls/ports';
 import type { TwilioProfile } from '../../settings/sections/twilio';
@@ -10,14 +11,13 @@ import {
   maxRefreshDelayMs,
 } from '../shared/backoff';
 import { createConnectionReport } from '../shared/connection-report';
-import { wasRefused, withoutDetails } from '../shared/reply';
-import type { Failure } from '../shared/reply';
+import { wasRefused, withoutDetails, type Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
 import { reportBug } from '../shared/report-bug';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createWatchdog } from '../shared/watchdog';
 import { createAccount } from './account';
-import { findByName, findMine, isConferenceSid, type Find } from './finder';
+import { findConference, isConferenceSid } from './finder';
 import { createInvitations } from './invitations';
 import { toCallId } from './mapper';
 import { createOperations } from './operations';
@@ -68,7 +68,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   });
   const { toLocal } = serverClock;
   const wait = createWait(clock, stopping.signal);
-  let find: Find = findOf(profile.conference);
+  let find = findConference(client, agentNumber, profile.conference);
   const report = createConnectionReport(listener);
   const pollBackoff = createBackoff({
     minMs: MIN_POLL_DELAY_MS,
@@ -94,7 +94,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     people,
     agentNumber,
     stopping: stopping.signal,
-    onChange: () => publish(false),
+    // An invitation goes on after a report that meets a bug.
+    onChange: () => attempt(() => publish(false), onBug),
   });
   const performOnRoom = createOperations({
     client,
@@ -111,7 +112,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     async (signal) =>
       room === undefined || room.isDone() ? search(signal) : refreshRoom(room, signal),
     (error) => {
-      reportBug(logger, 'twilio polling', error);
+      onBug(error);
       noteSilence({ code: 'internal', vendor: 'twilio' });
     },
   );
@@ -124,20 +125,17 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       repeater.restart();
       noteSilence({ code: 'no-answer', vendor: 'twilio' });
     },
-    onError: (error) => reportBug(logger, 'twilio watchdog', error),
+    onError: onBug,
   });
+
+  function onBug(error: unknown): void {
+    reportBug(logger, 'twilio', error);
+  }
 
   /** The state is older than promised, for a reason other than the service's answer. */
   function noteSilence(reason: AppError): void {
     isBehind = published !== undefined;
     report('reconnecting', reason);
-  }
-
-  /** How the conference to watch is found; by an id, it is known already. */
-  function findOf(nameOrSid: string | undefined): Find {
-    return nameOrSid === undefined || isConferenceSid(nameOrSid)
-      ? findMine(client, agentNumber)
-      : findByName(client, nameOrSid);
   }
 
   function openRoom(sid: string): Room {
@@ -252,8 +250,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   const port: VendorPort = {
     start() {
       isStarted = true;
-      report('connecting');
       repeater.trigger();
+      report('connecting');
     },
     refresh: readAllNow,
     retry: readAllNow,
@@ -280,7 +278,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     watch(nameOrSid) {
       if (isConferenceSid(nameOrSid)) enter(nameOrSid);
       else leave();
-      find = findOf(nameOrSid);
+      find = findConference(client, agentNumber, nameOrSid);
       readNow();
     },
     async startConference() {

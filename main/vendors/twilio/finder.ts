@@ -12,10 +12,21 @@ export function isConferenceSid(text: string): boolean {
 }
 
 /** Finds the SID of a running conference; undefined if there is none. */
-export type Find = (signal: AbortSignal) => Promise<Reply<string | undefined>>;
+type Find = (signal: AbortSignal) => Promise<Reply<string | undefined>>;
+
+/** How the conference to watch is found. With a SID, it is known already, and this finds the next one. */
+export function findConference(
+  client: TwilioClient,
+  agentNumber: string,
+  nameOrSid: string | undefined,
+): Find {
+  return nameOrSid === undefined || isConferenceSid(nameOrSid)
+    ? findMine(client, agentNumber)
+    : findByName(client, nameOrSid);
+}
 
 /** By its friendly name. */
-export function findByName(client: TwilioClient, name: string): Find {
+function findByName(client: TwilioClient, name: string): Find {
   return async (signal) => {
     const reply = await client.listConferences({ name, status: 'in-progress' }, signal);
     return reply.kind === 'done' ? { kind: 'done', value: reply.value[0]?.sid } : reply;
@@ -35,7 +46,7 @@ export function findUnique(client: TwilioClient, name: string): Find {
  * The conference that the agent's telephone is in. Nothing says which that is: the agent's calls are
  * listed, and each running conference is asked for them.
  */
-export function findMine(client: TwilioClient, agentNumber: string): Find {
+function findMine(client: TwilioClient, agentNumber: string): Find {
   return async (signal) => {
     const calls: string[] = [];
     for (const filter of [{ to: agentNumber }, { from: agentNumber }]) {

@@ -141,8 +141,8 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   return {
     start() {
       isStarted = true;
-      report('connecting');
       probe.trigger();
+      report('connecting');
     },
     refresh: probeNow,
     retry: probeNow,

@@ -66,6 +66,24 @@ describe('somebody who is asked into the conference', () => {
     expect(room.simulator.requests().filter(({ status }) => status === 429)).toEqual([]);
   });
 
+  it('joins although the report that they are being called meets a bug', async () => {
+    let hasFailed = false;
+    const conference = await simulateConference({
+      onCallEvent(event) {
+        const isCalling =
+          'call' in event && event.call.participants.some(({ presence }) => presence === 'calling');
+        if (!isCalling || hasFailed) return;
+        hasFailed = true;
+        throw new Error('a bug');
+      },
+    });
+    const room = await inviteInto(conference);
+    expect(hasFailed).toBe(true);
+    room.answer();
+    expect(await room.answered()).toEqual(ACCEPTED);
+    await room.driveUntil(() => room.roster().join() === TWO);
+  });
+
   it('joins muted where that was asked', async () => {
     const room = await inviteInto(await simulateConference(), true);
     room.answer();

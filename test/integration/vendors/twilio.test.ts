@@ -269,6 +269,20 @@ describe('somebody who is added', () => {
     expect(added.changes().at(-1)).toEqual(['UpdateCall', { Status: 'completed' }]);
   });
 
+  it('leaves no timer when the app quits while their call is read', async () => {
+    const added = await team();
+    const { adding, callSid } = await invite(added);
+    added.simulator.twilio.fail(callSid, 'busy');
+    let stopped: Promise<void> | undefined;
+    added.simulator.onRequest(({ operation }) => {
+      if (operation === 'FetchCall') stopped ??= added.port.stop();
+    });
+    await added.driveUntil(() => stopped !== undefined);
+    await stopped;
+    await adding;
+    expect([...added.clock.pending(), ...added.clock.watches()]).toEqual([]);
+  });
+
   it('is called once: if the answer is lost, the label shows it', async () => {
     const added = await team();
     strike(added, 'CreateParticipant', { kind: 'cut', when: 'after' });

@@ -191,6 +191,32 @@ describe('a command', () => {
     app.runner.dispose();
     expect(app.clock.pending()).toEqual([]);
   });
+
+  const callId = 'genesys:a';
+  it.each<[CallOperation, Outcome]>([
+    [
+      { kind: 'mute', callId },
+      { kind: 'unknown', error: { code: 'no-answer' } },
+    ],
+    [
+      { kind: 'mute', callId },
+      { kind: 'failed', error: { code: 'refused' } },
+    ],
+    // Its success is shown for a while.
+    [{ kind: 'stop-playing', callId }, ACCEPTED],
+  ])(
+    'answered after the end of the app changes and leaves nothing: %j, %j',
+    async (asked, answer) => {
+      app.see({ actions: ['mute', 'stop-playing'] });
+      app.service.perform(asked);
+      app.runner.dispose();
+      const { revision } = app.store.getState();
+      await app.answer(answer);
+      expect(app.reported).toEqual([`${asked.kind} sent`]);
+      expect(app.store.getState().revision).toBe(revision);
+      expect(app.clock.pending()).toEqual([]);
+    },
+  );
 });
 
 describe('a command whose answer never came', () => {

@@ -82,6 +82,15 @@ describe('a recording marked for deletion', () => {
     expect(app.reads).toEqual([]);
   });
 
+  it('is not read again after a request that was under way when everything stopped', async () => {
+    app.recorder.current = fail({ code: 'no-answer' } as const);
+    await app.end();
+    app.clock.advance(3_000);
+    app.recordings.dispose();
+    await app.pass(SETTLED_MS);
+    expect(app.reads).toHaveLength(1);
+  });
+
   it('is no longer waited for when everything stops', async () => {
     app.recordings.dispose();
     await app.end();

@@ -203,6 +203,15 @@ describe('the history', () => {
   });
 });
 
+it('keeps no timer for what was still being read when it was disposed of', async () => {
+  const { history, writeCall, clock } = setUp();
+  writeCall('first');
+  const reading = history.search({ text: '', limit: 1 });
+  history.dispose();
+  await reading;
+  expect(clock.pending()).toEqual([]);
+});
+
 describe('the journal of a demo', () => {
   it('does not grow for ever, and the history follows', async () => {
     const { history, writeCall } = setUp();

@@ -22,6 +22,7 @@ let isInDoubt: boolean;
 /** How many times the listener of the connection throws. */
 let failures: number;
 let beforeAnswer: () => Promise<void>;
+let closeBayeux: () => Promise<void>;
 let onReport: () => void;
 
 /** Lets everything happen that does not wait for a timer. */
@@ -69,6 +70,10 @@ beforeEach(async () => {
   failures = 0;
   beforeAnswer = () => Promise.resolve();
   onReport = () => undefined;
+  closeBayeux = () => {
+    log.push('left');
+    return Promise.resolve();
+  };
   answerSignIn = () => ({ kind: 'signed-in' });
   answerFetch = () => ({ kind: 'fetched', calls: [], isComplete: true });
   supervisor = createSupervisor({
@@ -79,10 +84,7 @@ beforeEach(async () => {
         start: () => handshakes.push(clock.now()),
         renewPoll: () => log.push('polled anew'),
         abandon: () => log.push('abandoned'),
-        close: () => {
-          log.push('left');
-          return Promise.resolve();
-        },
+        close: () => closeBayeux(),
       };
     },
     clock,
@@ -140,6 +142,14 @@ test('is not connected while the first fetch leaves open whether a call has ende
 });
 
 describe('a bug', () => {
+  test('in the first report does not keep it from connecting', async () => {
+    failures = 1;
+    expect(() => supervisor.start()).toThrow('a bug');
+    await settle();
+    await connect();
+    expect(reported).toEqual(['connected']);
+  });
+
   test('in a sign-in is reported, and does not end the attempts', async () => {
     answerSignIn = () => {
       throw new Error('a bug');
@@ -458,6 +468,17 @@ describe('stopping', () => {
     await start();
     await stopped;
     expect(reported).toEqual(['connecting']);
+  });
+
+  test('that meets a bug on the way still ends and closes the session', async () => {
+    await start();
+    await connect();
+    log.length = 0;
+    closeBayeux = () => {
+      throw new Error('a bug');
+    };
+    await supervisor.stop();
+    expect(log).toEqual(['ended', 'closed']);
   });
 
   test('before the start does nothing', async () => {

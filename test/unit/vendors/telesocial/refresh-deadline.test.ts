@@ -19,5 +19,5 @@ test('repeats the report that a TalkSpace is not refreshed in time when the firs
   clock.advance(10_000);
   expect(errors).toEqual([new Error('a bug')]);
   expect(reports).toBe(2);
-  deadline.cancel();
+  deadline.stop();
 });
