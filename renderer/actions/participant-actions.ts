@@ -44,7 +44,7 @@ export function listActionsOn(
       reason,
       isBusy,
       icon: ICONS[id],
-      isAboutPerson: true,
+      isOneOfMany: true,
       run: runOf(call, participant, id, view),
     }),
   );

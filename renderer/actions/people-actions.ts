@@ -75,7 +75,7 @@ function dial({ name, address }: KnownPerson): WindowAction {
     ...(name !== address && { detail: isolate(address) }),
     isBusy: false,
     icon: Phone,
-    isAboutPerson: true,
+    isOneOfMany: true,
     run: { kind: 'dial', address, target: name },
   };
 }
@@ -98,7 +98,7 @@ function listJoining(snapshot: Snapshot, call: Call): WindowAction[] {
         ...(name !== address && { detail: isolate(address) }),
         isBusy: false,
         icon: UserPlus,
-        isAboutPerson: true,
+        isOneOfMany: true,
         run: { kind: 'perform', operation, target: name },
       };
     });

@@ -15,6 +15,7 @@ import {
   listWaitingActions,
 } from './call-actions';
 import { listPeopleActions } from './people-actions';
+import { listDataActions } from './data-actions';
 import type { WindowAction } from './window-action';
 
 /**
@@ -42,7 +43,7 @@ function listCallActions(state: WindowState): WindowAction[] {
   return [
     ...(waiting === undefined ? [] : listWaitingActions(state, waiting)),
     ...(current !== undefined && isTelephoneCall(snapshot, current)
-      ? listCurrentCallActions(state, current)
+      ? [...listCurrentCallActions(state, current), ...listDataActions(state, current)]
       : []),
     ...findOtherCalls(snapshot).flatMap((call) => listActionsOnOther(state, call)),
     ...findOpenTalkSpaces(snapshot).flatMap((call) => listRoomActions(state, call)),

@@ -1,6 +1,6 @@
 import { dequal } from 'dequal';
 import { useRef } from 'react';
-import type { Call, Line } from '../../contract/call-model';
+import type { AttachedData, Call, Line } from '../../contract/call-model';
 import { findCall } from '../../contract/find-calls';
 import { useWindowState } from '../state/window-context';
 import type { WindowState } from '../state/window-store';
@@ -12,6 +12,7 @@ import {
   listRoomActions,
   listWaitingActions,
 } from './call-actions';
+import { listActionsOnData, listActionsOnDeleted } from './data-actions';
 import { listActionsOn } from './participant-actions';
 import type { WindowAction } from './window-action';
 
@@ -32,6 +33,16 @@ export function useWaitingActions(call: Call): WindowAction[] {
 /** The actions on a TalkSpace or a conference; of several, only one has shortcuts. */
 export function useRoomActions(call: Call): WindowAction[] {
   return useActions((state) => listRoomActions(state, call));
+}
+
+/** Changing and deleting one piece of the data of a call. */
+export function useDataActions(call: Call, data: AttachedData): WindowAction[] {
+  return useActions((state) => listActionsOnData(state, call, data));
+}
+
+/** Setting again what was deleted. */
+export function useDeletedActions(call: Call, data: AttachedData): WindowAction[] {
+  return useActions((state) => listActionsOnDeleted(state, call, data));
 }
 
 /** What the call bar offers. */

@@ -17,7 +17,7 @@ import {
   type WindowRequest,
 } from '../state/requests';
 import type { WindowActions } from '../state/window-context';
-import type { OpenDialog, Panel, WindowState } from '../state/window-store';
+import type { Deletion, OpenDialog, Panel, WindowState } from '../state/window-store';
 import type { ShortcutName } from './shortcuts';
 
 /** What choosing an action does. Its target is fixed when it is listed, not when it is carried out. */
@@ -27,10 +27,18 @@ export type ActionRun =
   | { readonly kind: 'toggle'; readonly panel: Panel }
   | { readonly kind: 'focus'; readonly elementId: string };
 
+interface PerformRun {
+  readonly kind: 'perform';
+  readonly operation: CallOperation;
+  /** What it is about, in words, for the message if it is declined. */
+  readonly target: string;
+  /** What can be set again afterwards. */
+  readonly deletes?: Deletion;
+}
+
 /** What is asked of the main process at once. */
 type RequestRun =
-  /** `target` says what it is about, in words, for the message if it is declined. */
-  | { readonly kind: 'perform'; readonly operation: CallOperation; readonly target: string }
+  | PerformRun
   | { readonly kind: 'show-call'; readonly callId: string; readonly target: string }
   | { readonly kind: 'dial'; readonly address: string; readonly target: string }
   | { readonly kind: 'start-talkspace'; readonly line: Line }
@@ -46,8 +54,8 @@ export interface WindowAction extends Action {
   readonly key: string;
   readonly icon?: LucideIcon;
   readonly shortcut?: ShortcutName | undefined;
-  /** It is about one person; there may be very many. */
-  readonly isAboutPerson?: boolean;
+  /** It is about one person or one piece of data, of which there may be very many. */
+  readonly isOneOfMany?: boolean;
   /** The line on which it starts or finds a conference. */
   readonly line?: Line;
   readonly run: ActionRun;
@@ -70,6 +78,9 @@ export function runAction(actions: WindowActions, action: WindowAction): void {
       document.getElementById(run.elementId)?.focus();
       break;
     default:
+      if (run.kind === 'perform' && run.deletes !== undefined) {
+        actions.noteDeletion(run.deletes);
+      }
       actions.send(requestOf(run), 'target' in run ? run.target : '');
   }
 }

@@ -14,6 +14,7 @@ import { dismissRefusal, sendRequest } from './send-request';
 import {
   finishWrapUp,
   noteWriting,
+  type Deletion,
   type OpenDialog,
   type Panel,
   type WindowState,
@@ -48,6 +49,10 @@ export interface WindowActions {
   readonly closeDialog: () => void;
   /** Opens a part of the current call, or closes it if it is open. */
   readonly togglePanel: (panel: Panel) => void;
+  /** Lets a deletion be undone, and closes the form in which it was asked for. */
+  readonly noteDeletion: (deletion: Deletion) => void;
+  /** The data of a call under this key are gone for good. */
+  readonly forgetDeletion: (callId: string, key: string) => void;
   readonly dismissRefusal: (key: string) => void;
   readonly lookUpRecordings: (callId: string) => Promise<Result<readonly Recording[]>>;
   /** Where the focus goes in or out of the note that the agent writes. */
@@ -82,6 +87,13 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
     closeDialog: () => store.setState({ dialog: undefined }),
     togglePanel: (panel) =>
       store.setState((state) => ({ panel: dequal(state.panel, panel) ? undefined : panel })),
+    noteDeletion: (deletion) =>
+      store.setState(({ deletions, panel }) => ({
+        deletions: [...withoutDeletion(deletions, deletion.callId, deletion.data.key), deletion],
+        panel: panel?.kind === 'change-data' ? undefined : panel,
+      })),
+    forgetDeletion: (callId, key) =>
+      store.setState(({ deletions }) => ({ deletions: withoutDeletion(deletions, callId, key) })),
     dismissRefusal: (key) => dismissRefusal(store, key),
     lookUpRecordings: (callId) => settle(bridge.lookUpRecordings({ callId })),
     noteWriting: (isWriting) => noteWriting(store, isWriting),
@@ -119,6 +131,14 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
       }
     },
   };
+}
+
+function withoutDeletion(
+  deletions: readonly Deletion[],
+  callId: string,
+  key: string,
+): readonly Deletion[] {
+  return deletions.filter((deletion) => deletion.callId !== callId || deletion.data.key !== key);
 }
 
 /** The main process answers with a result; that it cannot be asked at all is a bug. */

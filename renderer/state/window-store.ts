@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Call, Line, Participant } from '../../contract/call-model';
+import type { AttachedData, Call, Line, Participant } from '../../contract/call-model';
 import type { Recording } from '../../contract/recording';
 import type { OpenedLink } from '../../contract/settings';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
@@ -74,9 +74,18 @@ export type OpenDialog = {
 export type DialogOf<Kind extends OpenDialog['kind']> = Extract<OpenDialog, { kind: Kind }>;
 
 /** A part of the current call that opens and closes in its place; one at a time. */
-export interface Panel {
-  readonly kind: 'keypad' | 'add-data';
+export type Panel =
+  | { readonly kind: 'keypad' | 'add-data'; readonly callId: string }
+  | { readonly kind: 'change-data'; readonly callId: string; readonly key: string };
+
+/** Attached data that the agent has asked to delete. */
+export interface Deletion {
   readonly callId: string;
+  readonly data: AttachedData;
+  /** Its place among the others, from 0. */
+  readonly index: number;
+  /** The service no longer has it. */
+  readonly isDone: boolean;
 }
 
 /** The window's state: a mirror of the last snapshot, and what only this window knows. */
@@ -94,6 +103,8 @@ export interface WindowState {
   readonly wrappedUpCallId: string | undefined;
   /** The focus is in that note. */
   readonly isWritingNote: boolean;
+  /** What was deleted a moment ago and can be set again, or is being deleted. */
+  readonly deletions: readonly Deletion[];
 }
 
 export type WindowStore = StoreApi<WindowState>;
@@ -108,6 +119,7 @@ export function createWindowStore(snapshot?: Snapshot): WindowStore {
     panel: undefined,
     wrappedUpCallId: snapshot && followWrappedUpCall(snapshot, undefined, false),
     isWritingNote: false,
+    deletions: [],
   }));
 }
 
@@ -129,6 +141,7 @@ export function acceptSnapshot(store: WindowStore, snapshot: Snapshot): void {
       snapshot: shared,
       pending: withoutShown(state.pending, snapshot),
       ...writeAbout(state, shared),
+      deletions: followDeletions(state.deletions, snapshot),
       freshUntil:
         shared.connections === state.snapshot.connections
           ? state.freshUntil
@@ -155,6 +168,19 @@ function writeAbout(
   snapshot: Snapshot,
 ): Pick<WindowState, 'wrappedUpCallId'> {
   return { wrappedUpCallId: followWrappedUpCall(snapshot, wrappedUpCallId, isWritingNote) };
+}
+
+/** Those of calls that are gone, and of data that are back, are forgotten. */
+function followDeletions(deletions: readonly Deletion[], { calls }: Snapshot): readonly Deletion[] {
+  return deletions.length === 0
+    ? deletions
+    : deletions.flatMap((deletion) => {
+        const call = calls.find(({ id }) => id === deletion.callId);
+        const isThere = call?.attachedData?.some(({ key }) => key === deletion.data.key) ?? false;
+        return call === undefined || (deletion.isDone && isThere)
+          ? []
+          : { ...deletion, isDone: !isThere };
+      });
 }
 
 /** A connection passes through several states while it is away: only the first one's time counts. */

@@ -18,13 +18,16 @@ export interface SectionProps {
   readonly actions?: ReactNode;
   /** For the key that moves the focus here. */
   readonly elementId?: string;
+  /** Something in it is being used, so that it is shown also if it was collapsed. */
+  readonly isUsed?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A part of the window that can be collapsed, and stays so. */
 export function Section(props: SectionProps): ReactNode {
-  const { name, title, label, count, note, actions, elementId, children } = props;
-  const [isOpen, setIsOpen] = useRemembered(`section ${name}`, true);
+  const { name, title, label, count, note, actions, elementId, isUsed = false, children } = props;
+  const [isLeftOpen, setIsOpen] = useRemembered(`section ${name}`, true);
+  const isOpen = isLeftOpen || isUsed;
   const bodyId = useId();
   return (
     <section

@@ -7,13 +7,15 @@ import { Label } from '../../ui/Name';
 
 export interface ActionButtonProps extends Pick<
   ButtonProps,
-  'look' | 'lit' | 'describedBy' | 'opens' | 'isSettling'
+  'look' | 'lit' | 'describedBy' | 'opens' | 'isSettling' | 'ref'
 > {
   /** Not there where the action is not offered. */
   readonly action: WindowAction | undefined;
   /** The icon says enough beside others; the label is its name and its tooltip. */
   readonly isIconOnly?: boolean;
   readonly hasIcon?: boolean;
+  /** Shown instead of the label, which is the name nevertheless, where its place says the rest. */
+  readonly text?: string;
 }
 
 /** Those that may be narrower than their labels. */
@@ -24,6 +26,7 @@ export function ActionButton({
   action,
   isIconOnly = false,
   hasIcon = true,
+  text,
   ...looks
 }: ActionButtonProps): ReactNode {
   const actions = useWindowActions();
@@ -35,14 +38,14 @@ export function ActionButton({
     <Button
       {...looks}
       icon={hasIcon && Icon !== undefined && <Icon aria-hidden />}
-      {...(isIconOnly && { label })}
+      {...((isIconOnly || text !== undefined) && { label })}
       {...(NARROW.has(looks.look) && { hint: label })}
       shortcut={shortcut && shortcutFor(shortcut)}
       isBusy={isBusy}
       reason={reason}
       onPress={() => runAction(actions, action)}
     >
-      {isIconOnly ? undefined : <Label text={label} name={name} />}
+      {isIconOnly ? undefined : (text ?? <Label text={label} name={name} />)}
     </Button>
   );
 }

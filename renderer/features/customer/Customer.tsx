@@ -1,22 +1,15 @@
-import { Undo2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { AttachedData, Call } from '../../../contract/call-model';
 import { findCurrentCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { pick, useCurrentCallActions } from '../../actions/use-actions';
+import { pick, useCurrentCallActions, useDeletedActions } from '../../actions/use-actions';
 import { performOperation } from '../../state/requests';
-import {
-  useIsUnderWay,
-  useSnapshot,
-  useWindowActions,
-  useWindowState,
-} from '../../state/window-context';
+import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { Sentence } from '../../ui/Name';
 import { Section } from '../../ui/Section';
 import { ActionButton } from '../actions/ActionButton';
-import { useReason } from '../dialogs/use-reason';
 import styles from './Customer.module.css';
 import { DataForm } from './DataForm';
 import { DataRow } from './DataRow';
@@ -41,15 +34,21 @@ interface DataOfCallProps {
 }
 
 function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
-  const [showsAll, setShowsAll] = useState(false);
+  const [asksForAll, setAsksForAll] = useState(false);
   const actions = useCurrentCallActions(call);
-  const { rows, hold, noteDeletion } = useSteadyData(call.id, data);
+  const { rows, hold } = useSteadyData(call.id, data);
+  const used = useWindowState(({ panel }) =>
+    panel?.kind === 'keypad' || panel?.callId !== call.id ? undefined : panel,
+  );
+  const changedKey = used?.kind === 'change-data' ? used.key : undefined;
+  const showsAll = asksForAll || rows.findIndex(({ key }) => key === changedKey) >= FIRST_ROWS;
   const shown = showsAll ? rows : rows.slice(0, FIRST_ROWS);
   return (
     <Section
       name="customer"
       title={en.actions.data}
       label={en.actions.data}
+      isUsed={used !== undefined}
       actions={<AddButton call={call} />}
     >
       <div {...hold}>
@@ -58,7 +57,7 @@ function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
             {shown.map((row) => (
               <li key={row.key}>
                 {row.kind === 'data' ? (
-                  <DataRow call={call} data={row} onDelete={() => noteDeletion(row)} />
+                  <DataRow call={call} data={row} />
                 ) : (
                   <DeletedRow call={call} row={row} />
                 )}
@@ -70,7 +69,7 @@ function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
         {rows.length > 0 && (
           <div className={styles.foot}>
             {rows.length > shown.length && (
-              <Button look="quiet" onPress={() => setShowsAll(true)}>
+              <Button look="quiet" onPress={() => setAsksForAll(true)}>
                 {format(en.actions.showAllData, { count: rows.length })}
               </Button>
             )}
@@ -95,21 +94,13 @@ interface DeletedRowProps {
 
 /** In the place of what was deleted: what the agent deleted can be set again for a while. */
 function DeletedRow({ call, row }: DeletedRowProps): ReactNode {
-  const { send } = useWindowActions();
-  const reason = useReason(call, 'attach-data');
-  const { key, value, kind, isText } = row;
-  const request = performOperation({ kind: 'attach-data', callId: call.id, key, value });
-  const isBusy = useIsUnderWay(request);
+  const undo = pick(useDeletedActions(call, row), 'undo-data');
   return (
     <div className={styles.deleted}>
       <span role="status" className={styles.deletedText}>
-        <Sentence text={en.actions.dataDeleted} values={{ key }} />
+        <Sentence text={en.actions.dataDeleted} values={{ key: row.key }} />
       </span>
-      {kind === 'deleted' && isText && (
-        <Button icon={<Undo2 />} isBusy={isBusy} reason={reason} onPress={() => send(request, key)}>
-          {en.actions.undo}
-        </Button>
-      )}
+      {row.kind === 'deleted' && <ActionButton action={undo} />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
+import type { WindowAction } from '../../actions/window-action';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/Fields';
 import { Name } from '../../ui/Name';
+import { ActionButton } from '../actions/ActionButton';
 import styles from './Customer.module.css';
 
 const MAX_KEY = 200;
@@ -15,13 +16,7 @@ interface DataFormProps {
   readonly value: string;
   /** What is not a text can only be deleted. */
   readonly canChangeValue?: boolean;
-  readonly deletion?:
-    | {
-        readonly label: string;
-        readonly reason: string | undefined;
-        readonly onPress: () => void;
-      }
-    | undefined;
+  readonly deletion?: WindowAction | undefined;
   readonly onSave: (key: string, value: string) => void;
   readonly onCancel: () => void;
 }
@@ -80,15 +75,7 @@ export function DataForm(props: DataFormProps): ReactNode {
         <Button onPress={onCancel}>{en.window.cancel}</Button>
         {deletion !== undefined && (
           <span className={styles.end}>
-            <Button
-              look="discreet-danger"
-              icon={<Trash2 />}
-              label={deletion.label}
-              reason={deletion.reason}
-              onPress={deletion.onPress}
-            >
-              {en.actions.delete}
-            </Button>
+            <ActionButton look="discreet-danger" action={deletion} text={en.actions.delete} />
           </span>
         )}
       </div>

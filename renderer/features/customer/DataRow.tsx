@@ -1,12 +1,11 @@
-import { Pencil } from 'lucide-react';
-import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
+import { dequal } from 'dequal';
+import { Fragment, useEffect, useRef, type ReactNode } from 'react';
 import type { AttachedData, Call } from '../../../contract/call-model';
-import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
+import { pick, useDataActions } from '../../actions/use-actions';
 import { performOperation } from '../../state/requests';
-import { useIsUnderWay, useWindowActions } from '../../state/window-context';
-import { Button } from '../../ui/Button';
+import { useWindowActions, useWindowState } from '../../state/window-context';
 import { Name } from '../../ui/Name';
+import { ActionButton } from '../actions/ActionButton';
 import { useReason } from '../dialogs/use-reason';
 import styles from './Customer.module.css';
 import { DataForm } from './DataForm';
@@ -14,13 +13,13 @@ import { DataForm } from './DataForm';
 interface DataRowProps {
   readonly call: Call;
   readonly data: AttachedData;
-  readonly onDelete: () => void;
 }
 
 /** A key and its value; changing and deleting it open in its place. */
-export function DataRow({ call, data, onDelete }: DataRowProps): ReactNode {
+export function DataRow({ call, data }: DataRowProps): ReactNode {
   const { key, value, isText } = data;
-  const [isEdited, setIsEdited] = useState(false);
+  const panel = { kind: 'change-data', callId: call.id, key } as const;
+  const isEdited = useWindowState((state) => dequal(state.panel, panel));
   const change = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
   // Where the form was, the focus goes back to the button that opened it.
@@ -30,38 +29,25 @@ export function DataRow({ call, data, onDelete }: DataRowProps): ReactNode {
     }
     wasEdited.current = isEdited;
   }, [isEdited]);
-  const update = { kind: 'update-data', callId: call.id, key, value } as const;
-  const remove = { kind: 'delete-data', callId: call.id, key } as const;
-  const isChanging = useIsUnderWay(performOperation(update));
-  const isDeleting = useIsUnderWay(performOperation(remove));
-  const { send } = useWindowActions();
+  const actions = useDataActions(call, data);
+  const { send, togglePanel } = useWindowActions();
   const whyNotChanged = useReason(call, 'update-data');
-  const whyNotDeleted = useReason(call, 'delete-data');
   if (isEdited) {
     return (
       <DataForm
         dataKey={key}
         value={value}
         canChangeValue={isText && whyNotChanged === undefined}
-        deletion={{
-          label: format(en.actions.deleteData, { key }),
-          reason: whyNotDeleted,
-          onPress: () => {
-            send(performOperation(remove), key);
-            onDelete();
-            setIsEdited(false);
-          },
-        }}
-        onCancel={() => setIsEdited(false)}
+        deletion={pick(actions, 'delete-data')}
+        onCancel={() => togglePanel(panel)}
         onSave={(_key, changed) => {
-          send(performOperation({ ...update, value: changed }), key);
-          setIsEdited(false);
+          const operation = { kind: 'update-data', callId: call.id, key, value: changed } as const;
+          send(performOperation(operation), key);
+          togglePanel(panel);
         }}
       />
     );
   }
-  const reason =
-    whyNotChanged !== undefined && whyNotDeleted !== undefined ? whyNotChanged : undefined;
   return (
     <div className={styles.row}>
       <span className={styles.key} title={key}>
@@ -71,15 +57,7 @@ export function DataRow({ call, data, onDelete }: DataRowProps): ReactNode {
         <Name text={value} />
       </span>
       <span className={styles.edit}>
-        <Button
-          ref={change}
-          look="icon"
-          icon={<Pencil />}
-          label={format(en.actions.changeData, { key })}
-          isBusy={isChanging || isDeleting}
-          reason={reason}
-          onPress={() => setIsEdited(true)}
-        />
+        <ActionButton ref={change} action={pick(actions, 'change-data')} look="icon" isIconOnly />
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { AttachedData } from '../../../contract/call-model';
+import type { Deletion } from '../../state/window-store';
 
 /**
  * A row as it is shown: data of the call, what the agent deleted a moment ago and can have back, or
@@ -8,33 +9,27 @@ export interface ShownData extends AttachedData {
   readonly kind: 'data' | 'deleted' | 'gone';
 }
 
-/** What the agent asked to have deleted. */
-export interface Deletion {
-  readonly data: AttachedData;
-  /** Its row, from 0. */
-  readonly index: number;
-}
-
 /**
- * The rows to show. A deletion counts once the service no longer has the data. While the list is held,
+ * The rows to show, with those that were deleted a moment ago. While the list is held,
  * every row keeps its place: values change in it, what is gone stays, and what is new comes last.
  */
 export function arrangeData(
   data: readonly AttachedData[],
-  deletions: readonly Deletion[],
+  deletions: readonly Pick<Deletion, 'data' | 'index'>[],
   held: readonly ShownData[] | undefined,
 ): ShownData[] {
   const byKey = new Map(data.map((item) => [item.key, item]));
-  const done = deletions.filter((deletion) => !byKey.has(deletion.data.key));
   if (held === undefined) {
     const rows = data.map((item): ShownData => ({ ...item, kind: 'data' }));
-    for (const { data: item, index } of [...done].sort((one, other) => one.index - other.index)) {
+    for (const { data: item, index } of [...deletions].sort(
+      (one, other) => one.index - other.index,
+    )) {
       rows.splice(index, 0, { ...item, kind: 'deleted' });
     }
     return rows;
   }
   const keys = new Set(held.map(({ key }) => key));
-  const isDeleted = new Set(done.map((deletion) => deletion.data.key));
+  const isDeleted = new Set(deletions.map((deletion) => deletion.data.key));
   return [
     ...held.map((row): ShownData => {
       const item = byKey.get(row.key);

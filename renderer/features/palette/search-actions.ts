@@ -8,7 +8,7 @@ import type { WindowAction } from '../../actions/window-action';
 export function searchActions(actions: readonly WindowAction[], typed: string): WindowAction[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return actions
-    .filter(({ isAboutPerson = false }) => words.length > 0 || !isAboutPerson)
+    .filter(({ isOneOfMany = false }) => words.length > 0 || !isOneOfMany)
     .map((action) => ({ action, distance: measure(action, words) }))
     .filter(({ distance }) => distance < Infinity)
     .sort((one, other) => one.distance - other.distance)

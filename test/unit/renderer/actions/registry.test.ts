@@ -284,7 +284,7 @@ describe('the actions with people', () => {
         ],
       },
     );
-    const about = labelsOf(listOf(shown).filter(({ isAboutPerson }) => isAboutPerson));
+    const about = labelsOf(listOf(shown).filter(({ isOneOfMany }) => isOneOfMany));
     expect(about).toEqual(
       expect.arrayContaining([
         'Call Ada Lovelace',
@@ -324,7 +324,7 @@ describe('searching', () => {
     };
   }
   const actions = [
-    action('Remove Ada Holm', { isAboutPerson: true }),
+    action('Remove Ada Holm', { isOneOfMany: true }),
     action('Transfer the call', { reason: 'Not now.' }),
     action('Hold'),
     action('Show Thora'),
@@ -338,8 +338,8 @@ describe('searching', () => {
   });
 
   it('puts calling somebody before removing them', () => {
-    const remove = action('Remove eta', { id: 'remove', isAboutPerson: true });
-    const found = searchActions([remove, action('Call eta', { isAboutPerson: true })], 'eta');
+    const remove = action('Remove eta', { id: 'remove', isOneOfMany: true });
+    const found = searchActions([remove, action('Call eta', { isOneOfMany: true })], 'eta');
     expect(labelsOf(found)).toEqual(['Call eta', 'Remove eta']);
   });
 

@@ -16,7 +16,11 @@ import { CallBar } from '../../../../renderer/features/call-bar/CallBar';
 import { listMoreEntries } from '../../../../renderer/features/current-call/MoreMenu';
 import { PaletteOption } from '../../../../renderer/features/palette/PaletteOption';
 import { createWindowActions, WindowContext } from '../../../../renderer/state/window-context';
-import { createWindowStore, type WindowState } from '../../../../renderer/state/window-store';
+import {
+  createWindowStore,
+  type Deletion,
+  type WindowState,
+} from '../../../../renderer/state/window-store';
 import { buttonsOf, draw, textOf } from '../draw';
 import { FakeBridge } from '../fake-bridge';
 import {
@@ -46,6 +50,8 @@ const ANSWERED: Call['actions'] = [
   'complete-conference',
   'complete-transfer',
   'attach-data',
+  'update-data',
+  'delete-data',
   'delete-all-data',
   'start-recording',
   'pause-recording',
@@ -72,6 +78,18 @@ const consultation = telephoneCall({
   actions: ANSWERED,
 });
 
+const withData: Call = {
+  ...live,
+  attachedData: [
+    { key: 'Tier', value: 'Gold', isText: true },
+    { key: 'Bookings', value: '["X7KQ2M"]', isText: false },
+  ],
+};
+
+function deletionOf(callId: string, key: string): Deletion {
+  return { callId, data: { key, value: 'Lamp', isText: true }, index: 0, isDone: true };
+}
+
 interface Situation {
   readonly shown: Snapshot;
   readonly state?: Partial<WindowState>;
@@ -89,6 +107,23 @@ const SITUATIONS: Record<string, Situation> = {
     state: { panel: { kind: 'keypad', callId: held.id } },
   },
   ended: { shown: snapshotOf([telephoneCall({ state: 'ended', actions: ['delete-call'] })]) },
+  'attached data': { shown: snapshotOf([withData]) },
+  'attached data that cannot be deleted': {
+    shown: snapshotOf([{ ...withData, actions: ['attach-data', 'update-data'] }]),
+  },
+  'data being changed': {
+    shown: snapshotOf([withData]),
+    state: { panel: { kind: 'change-data', callId: withData.id, key: 'Tier' } },
+  },
+  'data being deleted': {
+    shown: snapshotOf([withData], {
+      commands: [command({ action: 'delete-data', subject: 'Tier' })],
+    }),
+  },
+  'deleted data': {
+    shown: snapshotOf([withData]),
+    state: { deletions: [deletionOf(withData.id, 'Subject')] },
+  },
   'line recording': { shown: snapshotOf([{ ...live, lineRecording: 'recording' }]) },
   'under way': { shown: snapshotOf([live], { commands: [command()] }) },
   reconnecting: {
@@ -176,6 +211,17 @@ function drawAlone(element: ReactNode, state: Partial<WindowState> = {}): string
   return renderToStaticMarkup(<WindowContext value={{ store, actions }}>{element}</WindowContext>);
 }
 
+function isAboutData({ id }: WindowAction): boolean {
+  return id === 'change-data' || id === 'delete-data' || id === 'undo-data';
+}
+
+/** Data are deleted in the form in which they are changed, and are not changed while it is open. */
+function whereShown({ id, key }: WindowAction): Partial<WindowState> | undefined {
+  const [, callId = '', dataKey = ''] = key.split(' ');
+  const panel = { kind: 'change-data', callId, key: dataKey } as const;
+  return id === 'delete-data' ? { panel } : id === 'change-data' ? { panel: undefined } : undefined;
+}
+
 /** Those that only the palette and the keys show. */
 const WITHOUT_BUTTON = new Set([
   'last-calls',
@@ -189,7 +235,9 @@ const WITHOUT_BUTTON = new Set([
 
 describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situation) => {
   const state = stateOf(situation);
-  const all = listActions(state).filter(({ isAboutPerson }) => isAboutPerson !== true);
+  const all = listActions(state).filter(
+    (action) => action.isOneOfMany !== true || isAboutData(action),
+  );
   const markup = draw(situation.shown, situation.state);
   const current = situation.shown.calls.find(({ id }) => id === situation.shown.currentCallId);
   const inMenu = new Set(
@@ -203,7 +251,10 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
     const hasButton = ({ id, run }: WindowAction): boolean =>
       !WITHOUT_BUTTON.has(id) && run.kind !== 'do-not-disturb';
     for (const action of all.filter(hasButton)) {
-      const view = inMenu.has(action.key) ? drawAlone(<ActionEntry action={action} />) : markup;
+      const change = whereShown(action);
+      const page =
+        change === undefined ? markup : draw(situation.shown, { ...situation.state, ...change });
+      const view = inMenu.has(action.key) ? drawAlone(<ActionEntry action={action} />) : page;
       expect(controlsNamed(view, action.label), action.label).toContainEqual(expected(action));
     }
   });
