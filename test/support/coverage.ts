@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { readTables } from './markdown-table';
+import { listTwilioOperations } from './twilio-coverage';
 
 const VENDORS = [
   ['genesys', 'Genesys Web Services v2'],
   ['telesocial', 'Telesocial TalkSpaces'],
   ['bandwidth', 'Bandwidth Catapult v1'],
+  ['twilio', 'Twilio Programmable Voice'],
   ['verba', 'Verba'],
 ] as const;
 
@@ -34,7 +36,10 @@ export async function describeCoverage(): Promise<string> {
   const citations = await readCitations('test/e2e');
   const parts = await Promise.all(
     VENDORS.map(async ([vendor, name]) => {
-      const rows = await readTables(`docs/conformance/${vendor}.md`);
+      const rows =
+        vendor === 'twilio'
+          ? listTwilioOperations()
+          : await readTables(`docs/conformance/${vendor}.md`);
       const sent = rows.filter(({ action }) => action !== '-');
       const unsent = rows.filter(({ action }) => action === '-');
       return [

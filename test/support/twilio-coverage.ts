@@ -88,7 +88,20 @@ simulator with the vendor's own SDK, [\`twilio.test.ts\`](../../test/integration
 This page is generated: \`SIDETONE_UPDATE_DOCS=1 npx vitest run --project conformance twilio-requests\`.
 `;
 
-/** \`docs/conformance/twilio.md\`. */
+/** Each operation with what it is used for, or `-` and why it is not used. */
+export function listTwilioOperations(): readonly Record<
+  'operation' | 'action' | 'notes',
+  string
+>[] {
+  return TWILIO_OPERATIONS.map(({ operationId: operation }) => {
+    const used = USED[operation];
+    return used === undefined
+      ? { operation, action: '-', notes: reasonFor(operation) }
+      : { operation, action: used.action, notes: '' };
+  });
+}
+
+/** `docs/conformance/twilio.md`. */
 export function describeTwilio(): string {
   return [INTRODUCTION, ...TWILIO_OPERATIONS.map(describeOperation)].join('\n');
 }

@@ -91,6 +91,11 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
     apiKeySid: { label: 'API key SID', help: 'With its secret. Or enter the auth token.' },
     apiKeySecret: { label: 'API key secret' },
     authToken: { label: 'Auth token' },
+    signIn: {
+      label: 'Sign in with',
+      help: 'Other services with the same API may take the auth token alone.',
+      choices: { basic: 'Account and token, or API key', bearer: 'The auth token alone' },
+    },
     number: { label: 'Calls are placed from', help: 'A number such as +14155550100.' },
     agentNumber: {
       label: 'You are called at',

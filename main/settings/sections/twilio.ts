@@ -17,6 +17,8 @@ const schema = sectionSchema(
     apiKeySid: basicUserName.optional(),
     apiKeySecret: text.optional(),
     authToken: text.optional(),
+    /** `bearer`: the auth token alone, for services of the same kind that take no user name. */
+    signIn: z.enum(['basic', 'bearer']).optional(),
     /** Calls are placed from it. */
     number: text.regex(E164, 'must be a number in international form, such as "+14155550100"'),
     /** Where the agent is called. */
@@ -39,8 +41,11 @@ export const twilioSection = {
   schema,
   secrets: ['apiKeySecret', 'authToken'],
   destination: ['baseUrl', 'allowInsecure', 'accountSid', 'apiKeySid'],
-  check: ({ apiKeySid, apiKeySecret, authToken }, _agent, report) => {
-    if ((apiKeySid === undefined) !== (apiKeySecret === undefined)) {
+  check: ({ apiKeySid, apiKeySecret, authToken, signIn }, _agent, report) => {
+    if (signIn === 'bearer') {
+      if (authToken === undefined)
+        report(['twilio', 'authToken'], 'is needed to sign in by bearer');
+    } else if ((apiKeySid === undefined) !== (apiKeySecret === undefined)) {
       const missing = apiKeySid === undefined ? 'apiKeySid' : 'apiKeySecret';
       report(['twilio', missing], 'apiKeySid and apiKeySecret go together');
     } else if (apiKeySid === undefined && authToken === undefined) {

@@ -98,7 +98,8 @@ export function createTransport(options: TransportOptions): Transport {
   const secret = profile.apiKeySecret ?? authToken;
   const basic = Buffer.from(`${apiKeySid}:${secret}`, 'utf8').toString('base64');
   const errors = createVendorErrors('twilio', [secret, authToken, basic].filter(Boolean));
-  const headers = { accept: 'application/json', authorization: `Basic ${basic}` };
+  const authorization = profile.signIn === 'bearer' ? `Bearer ${authToken}` : `Basic ${basic}`;
+  const headers = { accept: 'application/json', authorization };
   const hasPath = new URL(profile.baseUrl).pathname !== '/';
   const root = [...(hasPath ? [] : [VERSION_PATH]), 'Accounts', accountSid];
 
@@ -193,17 +194,19 @@ export function createTransport(options: TransportOptions): Transport {
       const parsed = errorSchema.safeParse(parseJson(answer.text));
       const problem = parsed.success ? parsed.data : {};
       if (answer.status === 429) rateLimit.start(answer.headers);
-      const isOfService = typeof problem.code === 'number';
-      return toRefusal(answer.status, toError(answer.status, problem), isOfService);
+      const error = toError(answer.status, problem);
+      return toRefusal(answer.status, error, isOfService(problem));
     });
   }
 
-  function toError(status: number, { code, message }: WireError): AppError {
+  function toError(status: number, problem: WireError): AppError {
+    const { code, errors: [first] = [] } = problem;
+    const message = problem.message ?? first?.detail ?? first?.title;
     // A key that is accepted may lack the right to do this, under the same code.
     const meaning = status === 403 ? undefined : CODE_BY_NUMBER.get(code ?? 0);
     const detail = [message, code].filter(Boolean).join(' · ');
     // The service names what it does not find; another 404 comes from something else.
-    if (meaning === undefined && status === 404 && typeof code !== 'number') {
+    if (meaning === undefined && status === 404 && !isOfService(problem)) {
       return errors.of('wrong-address', detail);
     }
     return meaning === undefined ? errors.ofStatus(status, detail) : errors.of(meaning, detail);
@@ -233,6 +236,11 @@ export function createTransport(options: TransportOptions): Transport {
     update: (path, form) => change('POST', path, form, () => NOTHING),
     remove: (path) => change('DELETE', path, undefined, () => NOTHING),
   };
+}
+
+/** Whether the service itself can have written this. */
+function isOfService({ code, errors }: WireError): boolean {
+  return code !== undefined || errors !== undefined;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -77,8 +77,14 @@ export function pageSchema(name: string) {
   });
 }
 
+/** Services of the same kind may write the code as text, or have a list of errors instead. */
 export const errorSchema = z.looseObject({
-  code: z.number().int().nullish().catch(undefined),
-  message: z.string().nullish().catch(undefined),
+  code: z.coerce.number().int().positive().optional().catch(undefined),
+  message: text,
+  errors: z
+    .array(z.looseObject({ title: text, detail: text }))
+    .min(1)
+    .optional()
+    .catch(undefined),
 });
 export type WireError = z.infer<typeof errorSchema>;

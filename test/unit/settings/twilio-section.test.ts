@@ -50,6 +50,14 @@ describe('the section of Twilio', () => {
     ]);
   });
 
+  it('signs in by the auth token alone where the service takes no user name', () => {
+    const bearer = { ...SECTION, signIn: 'bearer' };
+    expect(check({ ...bearer, authToken: 'hush' })).toMatchObject({ signIn: 'bearer' });
+    expect(check({ ...bearer, ...KEY })).toEqual([
+      'twilio.authToken: is needed to sign in by bearer',
+    ]);
+  });
+
   it('takes the address of a service of the same kind, with the path of its API', () => {
     const baseUrl = 'https://example.signalwire.com/api/laml/2010-04-01';
     expect(check({ ...SECTION, ...KEY, baseUrl })).toMatchObject({ baseUrl });
