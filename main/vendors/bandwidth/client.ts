@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AppError, ErrorCode } from '../../../contract/errors';
+import { notDone } from '../../../contract/outcome';
 import { parseEpoch } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
@@ -175,11 +176,11 @@ export function createBandwidthClient(options: {
   }
 
   function overdue(): Reply<never> {
-    return { kind: 'failed', error: errors.of('rate-limited') };
+    return notDone(errors.of('rate-limited'));
   }
 
   function givenUp(): Reply<never> {
-    return { kind: 'failed', error: errors.of('no-route', 'aborted') };
+    return notDone(errors.of('no-route', 'aborted'));
   }
 
   function readAnswer<Value>(answer: HttpAnswer, read: Read<Value>): Reply<Value> {

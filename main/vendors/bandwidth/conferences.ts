@@ -1,5 +1,6 @@
 import { dequal } from 'dequal';
 import type { AppError } from '../../../contract/errors';
+import { notDone } from '../../../contract/outcome';
 import { attempt } from '../../calls/attempt';
 import type { VendorCall } from '../../calls/call-events';
 import type { LinePort } from '../../calls/ports';
@@ -268,12 +269,12 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     async perform(operation) {
       commandAt = clock.elapsed();
       if (operation.callId === room?.callId) return operations.perform(operation, room);
-      return { kind: 'failed', error: { code: 'gone', vendor: 'bandwidth' } };
+      return notDone({ code: 'gone', vendor: 'bandwidth' });
     },
     watch,
     async startConference({ from }) {
       if (from === undefined) {
-        return { kind: 'failed', error: { code: 'bad-input', detail: 'from: is missing' } };
+        return notDone({ code: 'bad-input', detail: 'from: is missing' });
       }
       const reply = await client.createConference(from);
       if (reply.kind !== 'done') {

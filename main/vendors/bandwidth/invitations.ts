@@ -1,11 +1,9 @@
 import type { AppError } from '../../../contract/errors';
 import type { Clock } from '../../time/clock';
-import { DONE, type Outcome } from '../../../contract/outcome';
+import { DONE, notDone, type Outcome } from '../../../contract/outcome';
 import { createBackoff, createDelay } from '../shared/backoff';
 import type { Delay } from '../shared/backoff';
-import { withoutDetails } from '../shared/reply';
-import type { Reply } from '../shared/reply';
-import { toAnswer } from './answers';
+import { toOutcome, withoutDetails, type Reply } from '../shared/reply';
 import type { BandwidthClient } from './client';
 import { toInvitedId, toMemberCallId } from './mapper';
 import type { Invitation } from './mapper';
@@ -134,10 +132,10 @@ export function createInvitations(options: {
     if (stopping.aborted) return { kind: 'unknown', error: { code: 'no-answer' } };
     switch (outcome) {
       case 'over':
-        return { kind: 'failed', error: NOT_REACHED };
+        return notDone(NOT_REACHED);
       case 'silent':
         await client.endCall(calling.callId);
-        return { kind: 'failed', error: NOT_REACHED };
+        return notDone(NOT_REACHED);
       case 'answered':
         return addMember(calling);
     }
@@ -166,7 +164,8 @@ export function createInvitations(options: {
   async function addMember(calling: Calling): Promise<Outcome> {
     const { conferenceId, callId, isMuted } = calling;
     const reply = await client.addMember(conferenceId, { callId, ...(isMuted && { mute: true }) });
-    const answer = reply.kind === 'unknown' ? await findOut(calling, reply.error) : toAnswer(reply);
+    const answer =
+      reply.kind === 'unknown' ? await findOut(calling, reply.error) : toOutcome(reply);
     if (answer.kind === 'done') {
       calling.isAdded = true;
       onAdded();
@@ -188,13 +187,13 @@ export function createInvitations(options: {
       if (reply.kind !== 'done') continue;
       if (reply.value.some((member) => toMemberCallId(member) === callId)) return DONE;
       absences += 1;
-      if (absences >= MIN_ABSENCES) return { kind: 'failed', error: NOT_DONE };
+      if (absences >= MIN_ABSENCES) return notDone(NOT_DONE);
     }
     return { kind: 'unknown', error };
   }
 
   async function endCallOf(calling: Calling): Promise<Outcome> {
-    const answer = toAnswer(await client.endCall(calling.callId));
+    const answer = toOutcome(await client.endCall(calling.callId));
     if (answer.kind === 'done') {
       calling.isWithdrawn = true;
       calling.delay.end();

@@ -1,13 +1,26 @@
 import type { Audio, CallOperation } from '../../../contract/call-operations';
-import type { AppError } from '../../../contract/errors';
-import type { Outcome } from '../../../contract/outcome';
-import { toAnswer } from './answers';
+import { notDone, type Outcome } from '../../../contract/outcome';
+import { asGone, toOutcome } from '../shared/reply';
 import type { BandwidthClient, Change, WireAudio } from './client';
 import type { Invitations } from './invitations';
 import type { Room } from './room';
 
-const GONE: Outcome = { kind: 'failed', error: toError('gone') };
-const NOT_ALLOWED: Outcome = { kind: 'failed', error: toError('not-allowed') };
+const GONE = notDone({ code: 'gone', vendor: 'bandwidth' });
+const NOT_ALLOWED = notDone({ code: 'not-allowed', vendor: 'bandwidth' });
+
+/** What the operations that only set something set, in the conference or in a member. */
+const CHANGES: ReadonlyMap<CallOperation['kind'], Change> = new Map([
+  ['hold', { hold: true }],
+  ['retrieve', { hold: false }],
+  ['mute', { mute: true }],
+  ['unmute', { mute: false }],
+  ['complete-room', { state: 'completed' }],
+  ['hold-participant', { hold: true }],
+  ['retrieve-participant', { hold: false }],
+  ['mute-participant', { mute: true }],
+  ['unmute-participant', { mute: false }],
+  ['remove-participant', { state: 'completed' }],
+]);
 
 /** Performs operations on the watched room. */
 export interface Operations {
@@ -28,17 +41,9 @@ export function createOperations(options: {
 
   async function perform(operation: CallOperation, room: Room): Promise<Outcome> {
     if ('participantId' in operation) return performOnMember(operation, room);
+    const asked = CHANGES.get(operation.kind);
+    if (asked !== undefined) return change(room, asked);
     switch (operation.kind) {
-      case 'hold':
-        return change(room, { hold: true });
-      case 'retrieve':
-        return change(room, { hold: false });
-      case 'mute':
-        return change(room, { mute: true });
-      case 'unmute':
-        return change(room, { mute: false });
-      case 'complete-room':
-        return change(room, { state: 'completed' });
       case 'play':
         return play(room, undefined, operation.audio);
       case 'stop-playing':
@@ -60,17 +65,9 @@ export function createOperations(options: {
       const isRemoval = kind === 'remove-participant';
       return (isRemoval ? await invitations.withdraw(id) : undefined) ?? GONE;
     }
+    const asked = CHANGES.get(kind);
+    if (asked !== undefined) return changeMember(room, id, asked);
     switch (kind) {
-      case 'remove-participant':
-        return changeMember(room, id, { state: 'completed' });
-      case 'mute-participant':
-        return changeMember(room, id, { mute: true });
-      case 'unmute-participant':
-        return changeMember(room, id, { mute: false });
-      case 'hold-participant':
-        return changeMember(room, id, { hold: true });
-      case 'retrieve-participant':
-        return changeMember(room, id, { hold: false });
       case 'play-participant':
         return play(room, id, operation.audio);
       case 'stop-playing-participant':
@@ -83,13 +80,13 @@ export function createOperations(options: {
   async function change(room: Room, asked: Change): Promise<Outcome> {
     const reply = await client.updateConference(room.id, asked);
     onAsked(room, 'conference');
-    return toAnswer(reply);
+    return toOutcome(reply);
   }
 
   async function changeMember(room: Room, memberId: string, asked: Change): Promise<Outcome> {
     const reply = await client.updateMember(room.id, memberId, asked);
     onAsked(room, 'members');
-    return toAnswer(reply);
+    return toOutcome(reply);
   }
 
   async function play(room: Room, memberId: string | undefined, audio: Audio): Promise<Outcome> {
@@ -98,27 +95,17 @@ export function createOperations(options: {
     playedLast.set(memberId ?? room.id, audio.kind);
     const content =
       audio.kind === 'sentence' ? { sentence: audio.sentence } : { fileUrl: audio.url };
-    return toAnswer(await client.play(room.id, memberId, content));
+    return toOutcome(await client.play(room.id, memberId, content));
   }
 
   /** The vendor has one stop for sentences and another for files, and does not report what is playing. */
   async function stopPlaying(room: Room, memberId: string | undefined): Promise<Outcome> {
     const silence: WireAudio =
       playedLast.get(memberId ?? room.id) === 'file' ? { fileUrl: '' } : { sentence: '' };
-    return toAnswer(await client.play(room.id, memberId, silence));
+    return toOutcome(await client.play(room.id, memberId, silence));
   }
 
   return {
-    async perform(operation, room) {
-      const answer = await perform(operation, room);
-      // It existed a moment ago.
-      return answer.kind === 'failed' && answer.error.code === 'not-found'
-        ? { kind: 'failed', error: { ...answer.error, code: 'gone' } }
-        : answer;
-    },
+    perform: async (operation, room) => asGone(await perform(operation, room)),
   };
-}
-
-function toError(code: AppError['code']): AppError {
-  return { code, vendor: 'bandwidth' };
 }

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../../contract/outcome';
+import { notDone, type Outcome } from '../../../contract/outcome';
 import { toPathSegment } from '../shared/endpoint';
-import { postOperation, refuse, toDestination } from './operations';
+import { postOperation, toDestination } from './operations';
 import type { RequestParts } from './operations';
 import { toError } from './reply';
 import type { Session } from './session';
@@ -33,14 +33,14 @@ export function createDialer(agentExtension: string | undefined): Dialer {
 
   return {
     async dial(address, { session, onExpired }) {
-      if (session === undefined) return refuse(toError('not-connected'));
+      if (session === undefined) return notDone(toError('not-connected'));
       if (known?.session === session) return dialOn(session, known.deviceId, address, onExpired);
       const read = await session.fetchDevices();
       if (read.kind === 'unauthorized') onExpired(session, read.error);
-      if (read.kind !== 'fetched') return refuse(read.error);
+      if (read.kind !== 'fetched') return notDone(read.error);
       const device = chooseDevice(read.devices, agentExtension);
       return device === undefined
-        ? refuse(toError('no-device'))
+        ? notDone(toError('no-device'))
         : dialOn(session, device.id, address, onExpired);
     },
   };

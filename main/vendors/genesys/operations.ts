@@ -1,10 +1,10 @@
 import type { AppError } from '../../../contract/errors';
-import { DONE, type Outcome } from '../../../contract/outcome';
+import { notDone, type Outcome } from '../../../contract/outcome';
 import { fail, succeed } from '../../../contract/result';
 import type { Result } from '../../../contract/result';
 import type { LineOperation } from '../../calls/ports';
 import { toPathSegment } from '../shared/endpoint';
-import { withoutDetails } from '../shared/reply';
+import { asGone, toOutcome } from '../shared/reply';
 import type { BookEntry, CallBook } from './call-book';
 import { OPERATION_NAMES, REMOVE_OPERATION } from './operation-names';
 import { toOwnNumber } from './parties';
@@ -20,19 +20,11 @@ export async function performOperation(
   { book, session, onExpired }: RequestParts & { readonly book: CallBook },
 ): Promise<Outcome> {
   const request = toRequest(book, operation);
-  if (!request.ok) return refuse(request.error);
-  if (session === undefined) return refuse(toError('not-connected'));
+  if (!request.ok) return notDone(request.error);
+  if (session === undefined) return notDone(toError('not-connected'));
   const { reference, body } = request.value;
-  const answer = await postOperation(
-    session,
-    `/me/calls/${toPathSegment(reference)}`,
-    body,
-    onExpired,
-  );
-  // The call was there a moment ago.
-  return answer.kind === 'failed' && answer.error.code === 'not-found'
-    ? refuse({ ...answer.error, code: 'gone' })
-    : answer;
+  const path = `/me/calls/${toPathSegment(reference)}`;
+  return asGone(await postOperation(session, path, body, onExpired));
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -134,10 +126,6 @@ export interface RequestParts {
   readonly onExpired: (session: Session, error: AppError) => void;
 }
 
-export function refuse(error: AppError): Outcome {
-  return { kind: 'failed', error };
-}
-
 /** Posts an operation, once, and returns what became of it. `path` follows `/api/v2`. */
 export async function postOperation(
   session: Session,
@@ -147,5 +135,5 @@ export async function postOperation(
 ): Promise<Outcome> {
   const reply = await session.operate(path, body);
   if (wasUnauthorized(reply)) onExpired(session, reply.error);
-  return reply.kind === 'done' ? DONE : withoutDetails(reply);
+  return toOutcome(reply);
 }

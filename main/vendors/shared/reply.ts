@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod';
 import type { AppError } from '../../../contract/errors';
-import type { NotDone, Outcome } from '../../../contract/outcome';
+import { DONE, notDone, type NotDone, type Outcome } from '../../../contract/outcome';
 import type { Vendor } from '../../../contract/vendors';
 import type { HttpAnswer, HttpRequest } from '../../http/http-client';
 import { reportBug } from './report-bug';
@@ -63,6 +63,18 @@ export function toRefusal(status: number, error: AppError, isOfService: boolean)
 /** The outcome without what concerns only the vendor's client. */
 export function withoutDetails({ kind, error }: NotDone): NotDone {
   return { kind, error };
+}
+
+/** The outcome of a request that changes something, without the content of its answer. */
+export function toOutcome(reply: Outcome<unknown>): Outcome {
+  return reply.kind === 'done' ? DONE : withoutDetails(reply);
+}
+
+/** What an operation was about existed a moment ago, so if it is not found now, it is gone. */
+export function asGone(outcome: Outcome): Outcome {
+  return outcome.kind === 'failed' && outcome.error.code === 'not-found'
+    ? notDone({ ...outcome.error, code: 'gone' })
+    : outcome;
 }
 
 /** The first problem of a body, as `FIELD: problem`, without its values. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { notDone } from '../../../contract/outcome';
 import type { StartChoice } from '../../calls/ports';
 import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { RateLimiter } from '../../http/rate-limiter';
@@ -163,7 +164,7 @@ export function createTelesocialClient(options: {
   }
 
   function givenUp(): Reply<never> {
-    return { kind: 'failed', error: errors.of('no-route', 'aborted') };
+    return notDone(errors.of('no-route', 'aborted'));
   }
 
   /** The status in the body should equal HTTP's. If they differ, either one can refuse. */

@@ -1,7 +1,7 @@
 import type { CallOperation } from '../../../contract/call-operations';
 import type { AppError, ErrorCode } from '../../../contract/errors';
 import type { Clock } from '../../time/clock';
-import type { Outcome } from '../../../contract/outcome';
+import { DONE, notDone, type Outcome } from '../../../contract/outcome';
 import { withoutDetails, wasRefused } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import type { TelesocialClient } from './client';
@@ -12,8 +12,6 @@ import type { KeyOf, TalkSpace } from './talkspace';
 
 type Addition = Extract<CallOperation, { kind: 'add-participant' }>;
 type Move = Extract<CallOperation, { kind: 'move-participant' }>;
-
-const DONE: Outcome = { kind: 'done', value: null };
 
 /**
  * Performs operations on an open TalkSpace, each with one request (vendor page, 3.2 to 3.6). Only a
@@ -69,7 +67,7 @@ export function createTalkSpaceOperations(options: {
     }
     if (reply.kind === 'failed' && reply.status === 404) {
       onEnded(callId);
-      return { kind: 'failed', error: { ...reply.error, code: 'gone' } };
+      return notDone({ ...reply.error, code: 'gone' });
     }
     if (reply.kind === 'unknown') space.verifyClosing();
     return withoutDetails(reply);
@@ -130,7 +128,7 @@ export function createTalkSpaceOperations(options: {
         return refuse('unknown-person', networkId);
       case 404:
         space.verifyClosing();
-        return { kind: 'failed', error: { ...reply.error, code: 'gone' } };
+        return notDone({ ...reply.error, code: 'gone' });
       default:
         space.refresh();
         return withoutDetails(reply);
@@ -142,5 +140,5 @@ export function createTalkSpaceOperations(options: {
 
 function refuse(code: ErrorCode, detail?: string): Outcome {
   const error: AppError = { code, vendor: 'telesocial' };
-  return { kind: 'failed', error: detail === undefined ? error : { ...error, detail } };
+  return notDone(detail === undefined ? error : { ...error, detail });
 }

@@ -1,8 +1,6 @@
 import type { Audio, CallOperation } from '../../../contract/call-operations';
-import type { AppError } from '../../../contract/errors';
-import { DONE, notDone, type Outcome } from '../../../contract/outcome';
-import { withoutDetails } from '../shared/reply';
-import type { Reply } from '../shared/reply';
+import { notDone, type Outcome } from '../../../contract/outcome';
+import { asGone, toOutcome } from '../shared/reply';
 import type { ParticipantChange, TwilioClient } from './client';
 import type { Invitations } from './invitations';
 import { isOnTheWay } from './mapper';
@@ -91,18 +89,5 @@ export function createOperations(options: {
     return toOutcome(reply);
   }
 
-  return perform;
-}
-
-function toOutcome(reply: Reply<unknown>): Outcome {
-  if (reply.kind === 'done') return DONE;
-  const outcome = withoutDetails(reply);
-  // It existed a moment ago.
-  return outcome.kind === 'failed' && outcome.error.code === 'not-found'
-    ? notDone(gone(outcome.error))
-    : outcome;
-}
-
-function gone(error: AppError): AppError {
-  return { ...error, code: 'gone' };
+  return async (operation, room) => asGone(await perform(operation, room));
 }
