@@ -35,14 +35,14 @@ export interface VendorCall extends Omit<
 export type CallEvent =
   /** A complete call: it replaces what was known of it. */
   | { readonly kind: 'call-seen'; readonly call: VendorCall }
-  /** The same, fetched by a request: what it does not show has not been done. */
+  /** The same, fetched by a request: an operation that it does not show was not carried out. */
   | { readonly kind: 'call-fetched'; readonly call: VendorCall }
   /**
-   * The call has ended, and there is no last state of it. `isStated`: the vendor said so; otherwise it
-   * follows from the call's absence, and the next sight of the call undoes it.
+   * The call has ended, and its last state is unknown. `isStated`: the vendor said so. Otherwise it was
+   * inferred from the call's absence, and is undone when the call is seen again.
    */
   | { readonly kind: 'call-ended'; readonly callId: string; readonly isStated: boolean }
-  /** It is no longer watched; whether it goes on is not known. */
+  /** It is no longer watched. Whether it continues is unknown. */
   | { readonly kind: 'call-unwatched'; readonly callId: string }
   /** What became of the recording that the line itself made, usually after the call's end. */
   | { readonly kind: 'media-updated'; readonly callId: string; readonly media: Media }

@@ -6,7 +6,7 @@ import type { Calls, KnownCall } from './known-call';
 const TELEPHONE_RANK = {
   established: 0,
   dialing: 1,
-  // It may be one that somebody talks on.
+  // The agent may be talking on it.
   unknown: 1,
   held: 2,
   ringing: 3,
@@ -25,7 +25,7 @@ interface CallState extends Lines {
   readonly calls: Calls;
 }
 
-/** The telephone call that the agent is talking on, else one that they are calling. */
+/** The telephone call that the agent is talking on, or else the one that is being dialed. */
 export function findLiveCall({ calls, lines }: CallState): KnownCall | undefined {
   return findBest(calls, (call) => {
     const rank =

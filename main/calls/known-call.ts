@@ -7,22 +7,22 @@ export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   readonly sequence: number;
   /** When it began by this computer's clock as it is set now, never in the future. */
   readonly startedAt: number;
-  /** When it began on `clock.elapsed`, which goes on evenly when the computer's clock is set. */
+  /** When it began, on `clock.elapsed`, which does not change when the computer's clock is set. */
   readonly begunAt: number;
   readonly endedAt?: number;
   /** It ended during a disconnection, after it was last seen: its length is unknown. */
   readonly isEndUnseen?: boolean;
   /** When it was first known to be established. */
   readonly answeredAt?: number;
-  /** When it was put on hold; absent where it was so when first seen. */
+  /** When it was put on hold; absent if it already was when first seen. */
   readonly heldSince?: number;
   /** The last complete answer of its line did not contain it. Another one ends it. */
   readonly isMissing?: boolean;
-  /** Those who were in it last. */
+  /** The last known participants. */
   readonly lastParticipants: readonly Participant[];
   readonly media?: Media;
   readonly deletion?: Deletion;
-  /** It ended a while ago and is no longer shown; only its recording can still be asked for. */
+  /** It ended a while ago and is no longer shown. Only its recording can still be requested. */
   readonly isDismissed?: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { VendorCall } from './call-events';
 import type { Moment } from '../time/clock';
 import type { KnownCall } from './known-call';
 
-/** Vendors count in whole seconds and messages take their time: a start that moves by less has not moved. */
+/** Vendors report whole seconds, and messages are delayed: a smaller difference is not a change. */
 const START_TOLERANCE_MS = 3_000;
 
 /** A call that is seen for the first time. */
@@ -38,7 +38,7 @@ export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): Kn
   const answeredAt = shifted(previous.answeredAt, shift) ?? (isAnswered(call) ? at.now : undefined);
   const heldSince = previous.isHeld ? shifted(previous.heldSince, shift) : at.now;
   const direction = call.direction ?? previous.direction ?? inferDirection(call);
-  const participants = withJoins(call.participants, previous.participants, shift, at.now);
+  const participants = withJoinTimes(call.participants, previous.participants, shift, at.now);
   return {
     ...rest,
     participants,
@@ -65,7 +65,7 @@ export function withLastNames({ participants, lastParticipants }: KnownCall): Pa
 }
 
 /**
- * By how much the computer's clock has been set since the times of a call that goes on were noted, in ms.
+ * By how much the computer's clock was set since the times of an ongoing call were recorded, in ms.
  */
 export function clockShift({ startedAt, begunAt }: KnownCall, at: Moment): number {
   const shift = startOf(begunAt, at) - startedAt;
@@ -93,12 +93,12 @@ function isNamed({ name }: Participant): boolean {
 }
 
 /**
- * Notes when each of them joined, where the vendor does not say it. A time that the vendor gives counts
- * unless it is later than what is known already, as where its clock is ahead.
+ * Records when each of them joined if the vendor does not report it. A reported time is used unless it is later
+ * than the recorded one, as it is if the vendor's clock is ahead.
  *
  * @param shift by how much the clock has been set since, in ms
  */
-function withJoins(
+function withJoinTimes(
   participants: Participant[],
   previous: readonly Participant[],
   shift: number,
@@ -110,9 +110,9 @@ function withJoins(
   return participants.map((participant) => {
     if (participant.presence !== 'joined') return participant;
     const known = before.get(participant.id);
-    const noted = known === undefined ? now : shifted(known.joinedAt, shift);
-    const joinedAt = Math.min(participant.joinedAt ?? Infinity, noted ?? now);
-    const isUnknown = participant.joinedAt === undefined && noted === undefined;
+    const recorded = known === undefined ? now : shifted(known.joinedAt, shift);
+    const joinedAt = Math.min(participant.joinedAt ?? Infinity, recorded ?? now);
+    const isUnknown = participant.joinedAt === undefined && recorded === undefined;
     return isUnknown ? participant : { ...participant, joinedAt };
   });
 }

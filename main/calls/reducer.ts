@@ -8,7 +8,7 @@ import { beginCall, mergeCall, startOf, withLastNames } from './merge-call';
 
 export const NO_CALLS: Calls = { known: new Map(), statedEnds: new Set(), nextSequence: 1 };
 
-/** What happens to a call by ourselves: time passes, and its recording is deleted. */
+/** Changes that no vendor reports: time passes, or the recording is deleted. */
 export type LocalEvent =
   | { readonly kind: 'call-dismissed'; readonly callId: string }
   | { readonly kind: 'call-removed'; readonly callId: string }
@@ -16,7 +16,7 @@ export type LocalEvent =
   | { readonly kind: 'end-unseen'; readonly callId: string }
   | { readonly kind: 'deletion-updated'; readonly callId: string; readonly deletion: Deletion };
 
-/** Enough for days of late notifications; the oldest are dropped beyond it. */
+/** Enough for days of late notifications. Beyond that, the oldest are dropped. */
 const MAX_STATED_ENDS = 1_000;
 
 /**
@@ -28,11 +28,11 @@ export function reduceCalls(state: Calls, event: CallEvent | LocalEvent, at: Mom
     case 'call-seen':
       return seeCall(state, event.call, at);
     case 'call-fetched':
-      return readCall(state, event.call, at);
+      return fetchCall(state, event.call, at);
     case 'call-ended':
       return endCall(state, event.callId, event.isStated, at);
     case 'line-fetched':
-      return readLine(state, event, at);
+      return fetchLine(state, event, at);
     case 'call-dismissed':
       return change(state, event.callId, { isDismissed: true });
     case 'end-unseen':
@@ -42,7 +42,7 @@ export function reduceCalls(state: Calls, event: CallEvent | LocalEvent, at: Mom
     case 'deletion-updated':
       return change(state, event.callId, { deletion: event.deletion });
     case 'call-unwatched':
-      // Who comes back to a conference that has ended wants to see that it has.
+      // If it is watched again after its end, the end has to show.
       return forget(withoutStatedEnd(state, event.callId), event.callId);
     case 'call-removed':
       return forget(state, event.callId);
@@ -63,7 +63,7 @@ function forget(state: Calls, callId: string): Calls {
   return { ...state, known };
 }
 
-/** Changes what only Sidetone knows of a call. */
+/** Changes what only Sidetone knows about a call. */
 function change(state: Calls, callId: string, part: Partial<KnownCall>): Calls {
   const call = state.known.get(callId);
   if (call === undefined) return state;
@@ -71,7 +71,7 @@ function change(state: Calls, callId: string, part: Partial<KnownCall>): Calls {
   return dequal(next, call) ? state : withCall(state, next);
 }
 
-function readLine(
+function fetchLine(
   state: Calls,
   { line, calls, isComplete }: Extract<CallEvent, { kind: 'line-fetched' }>,
   at: Moment,
@@ -81,7 +81,7 @@ function readLine(
     (call) => isComplete && call.line === line && call.state !== 'ended' && !present.has(call.id),
   );
   const without = missing.reduce((next, call) => missCall(next, call, at), state);
-  return calls.reduce((next, call) => readCall(next, call, at), without);
+  return calls.reduce((next, call) => fetchCall(next, call, at), without);
 }
 
 /** One answer can lack a call that goes on, as while a server fails over. */
@@ -92,7 +92,7 @@ function missCall(state: Calls, call: KnownCall, at: Moment): Calls {
 }
 
 /** Unlike a notification, an answer is never older than what is known. */
-function readCall(state: Calls, call: VendorCall, at: Moment): Calls {
+function fetchCall(state: Calls, call: VendorCall, at: Moment): Calls {
   return seeCall(call.state === 'ended' ? state : withoutStatedEnd(state, call.id), call, at);
 }
 
@@ -100,8 +100,8 @@ function seeCall(state: Calls, call: VendorCall, at: Moment): Calls {
   if (state.statedEnds.has(call.id)) return state;
   const previous = state.known.get(call.id);
   if (call.state !== 'ended') return putCall(state, call, previous, at);
-  // A call that was never shown has nothing to end on the screen. A conference is watched by its
-  // name, so that it is over is worth showing even when it is the first that is heard of it.
+  // The end of a call that was never shown is not worth showing. A conference was chosen to be watched, so
+  // its end is shown even if nothing else was known of it.
   const isWorthShowing =
     previous === undefined ? call.isWatched === true : previous.endedAt === undefined;
   return endCall(isWorthShowing ? putCall(state, call, previous, at) : state, call.id, true, at);

@@ -1,7 +1,7 @@
 import type { Participant } from '../../contract/call-model';
 import type { Calls, KnownCall } from './known-call';
 
-/** Who came and went on a call between two states. */
+/** Who joined and left a call between two states. */
 export interface RosterChange {
   readonly call: KnownCall;
   readonly joined: readonly Participant[];
@@ -9,8 +9,8 @@ export interface RosterChange {
 }
 
 /**
- * Compares the rosters of all calls. Those who are on a call when it is first seen have not joined
- * it, and a call that ends is not left by anyone; somebody who is only being called is not there yet.
+ * Compares the rosters of all calls. Those who are in a call when it is first seen have not just joined, and
+ * nobody leaves a call that ends. Somebody who is still being called has not joined yet.
  */
 export function findRosterChanges(previous: Calls, next: Calls): RosterChange[] {
   if (previous.known === next.known) return [];

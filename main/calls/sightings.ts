@@ -4,12 +4,12 @@ import type { Calls } from './known-call';
 import type { LocalEvent } from './reducer';
 
 /**
- * Calls are read every few seconds, more rarely while the window is hidden. A call that has not been heard
- * of for longer than this, in ms, may have ended at any time since: the computer slept, or the line was down.
+ * Calls are fetched every few seconds, less often while the window is hidden. A call that was not seen for
+ * longer than this, in ms, may have ended at any time since: the computer slept, or the line was down.
  */
 const FRESH_FOR_MS = 20_000;
 
-/** When each call was last known to be going on. Not part of the state, since seeing a call again changes nothing. */
+/** When each call was last seen. Not part of the state, since seeing a call again changes nothing. */
 export interface Sightings {
   /** Records which calls an event showed. `calls` are those that are known after it. */
   note(event: CallEvent | LocalEvent, calls: Calls, at: Moment): void;

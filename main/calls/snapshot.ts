@@ -7,10 +7,10 @@ import { clockShift } from './merge-call';
 import type { KnownCall } from './known-call';
 import type { StoreState } from './store';
 
-/** What a snapshot needs beside the state: who the agent is and what the profile says. */
+/** What a snapshot needs besides the state: who the agent is and what the profile says. */
 export interface SnapshotContext {
   readonly agentName: string;
-  /** By which a conference lists the agent: a network ID, an extension. */
+  /** How a conference may list the agent: a network ID, an extension. */
   readonly agentAddresses: readonly string[];
   readonly identityKeys: IdentityKeys;
   readonly hasProfile: boolean;
@@ -27,7 +27,7 @@ export interface SnapshotContext {
 /** How many participants of an ended call are named. */
 const MAX_NAMED = 12;
 
-/** Everything that a window shows, without what it must not know. */
+/** Everything that a window shows, without what may not leave the main process. */
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
   const identify = (call: KnownCall) => identifyCall(call, context.identityKeys, state.lines);
   const shown = [...state.calls.known.values()]

@@ -56,7 +56,7 @@ export interface CallStore {
   /** Adds a command or replaces the one with the same id. */
   putCommand(command: Command): void;
   removeCommand(commandId: string): void;
-  /** What the recorder reported about a call's recording. */
+  /** Whether a call's recording was deleted. */
   setDeletion(callId: string, deletion: Deletion): void;
   /** Adds a notice unless it is there already. */
   addNotice(notice: AppError): void;

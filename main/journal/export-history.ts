@@ -9,21 +9,21 @@ import { toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
 import { formatLocalTime } from '../time/format-local-time';
 
-/** Without it spreadsheets take UTF-8 for an older encoding. */
+/** Without it, spreadsheets assume an older encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** So many entries are put into words at a time: what else there is to do is done in between. */
-const PIECE = 1_000;
+/** How many entries are formatted at a time; other events are handled in between. */
+const CHUNK_SIZE = 1_000;
 
-/** Writes the entries to a file, whole or not at all. Errors: `not-saved`. */
+/** Writes the entries to a file, all or none. Errors: `not-saved`. */
 export async function exportHistory(
   file: string,
   format: HistoryFormat,
   entries: readonly HistoryEntry[],
 ): Promise<Result<null>> {
   let text = '';
-  for (const piece of format === 'csv' ? toCsv(entries) : toJson(entries)) {
-    text += piece;
+  for (const chunk of format === 'csv' ? toCsv(entries) : toJson(entries)) {
+    text += chunk;
     await setImmediate();
   }
   try {
@@ -34,30 +34,30 @@ export async function exportHistory(
   }
 }
 
-/** A table as RFC 4180 describes it, for people: in their words and their local time. */
+/** A table as in RFC 4180, for people: in words and in local time. */
 export function* toCsv(entries: readonly HistoryEntry[]): Generator<string> {
   const { time, ended, what, who, outcome, why, direction, about, result, note } =
     en.history.columns;
   yield `${BYTE_ORDER_MARK}${toRow([time, ended, what, who, outcome, why, direction, about, result, note])}`;
-  for (const piece of piecesOf(entries)) {
-    yield piece.map((entry) => toRow(toCells(entry))).join('');
+  for (const chunk of chunksOf(entries)) {
+    yield chunk.map((entry) => toRow(toCells(entry))).join('');
   }
 }
 
-/** An array with an entry a line. */
+/** An array with one entry per line. */
 function* toJson(entries: readonly HistoryEntry[]): Generator<string> {
   yield '[';
   let separator = '\n';
-  for (const piece of piecesOf(entries)) {
-    yield separator + piece.map((entry) => JSON.stringify(entry)).join(',\n');
+  for (const chunk of chunksOf(entries)) {
+    yield separator + chunk.map((entry) => JSON.stringify(entry)).join(',\n');
     separator = ',\n';
   }
   yield '\n]\n';
 }
 
-function* piecesOf(entries: readonly HistoryEntry[]): Generator<readonly HistoryEntry[]> {
-  for (let start = 0; start < entries.length; start += PIECE) {
-    yield entries.slice(start, start + PIECE);
+function* chunksOf(entries: readonly HistoryEntry[]): Generator<readonly HistoryEntry[]> {
+  for (let start = 0; start < entries.length; start += CHUNK_SIZE) {
+    yield entries.slice(start, start + CHUNK_SIZE);
   }
 }
 
@@ -94,17 +94,17 @@ const BLANK = /[\s"]/;
 const FORMULA_STARTS = new Set(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
 
 /**
- * A spreadsheet runs a cell that begins like a formula, and names come from outside. Which separator it
- * splits at depends on its language and on what its user chooses, so an apostrophe goes before each such
- * beginning, after every separator.
+ * A spreadsheet evaluates a cell that begins like a formula, and names come from outside. Which separator it
+ * splits at depends on its language and its user, so an apostrophe goes before the start of a formula after
+ * every possible separator.
  */
 function withoutFormulas(text: string): string {
-  let harmless = '';
+  let safe = '';
   let isStart = true;
   for (const character of text) {
-    if (isStart && FORMULA_STARTS.has(character)) harmless += "'";
-    harmless += character;
+    if (isStart && FORMULA_STARTS.has(character)) safe += "'";
+    safe += character;
     isStart = SEPARATORS.has(character) || (isStart && BLANK.test(character));
   }
-  return harmless;
+  return safe;
 }

@@ -14,11 +14,11 @@ import { readWrapUp, type WrittenWrapUp } from './read-wrap-up';
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
-/** What the lines of the journal come to, as far as they were added. */
+/** The history entries that the lines so far add up to. */
 export interface HistoryFold {
-  /** Oldest first. An entry is replaced in place if a later line has more about it. */
+  /** Oldest first. A later line about the same call or command replaces its entry in place. */
   readonly entries: readonly HistoryEntry[];
-  /** A line that is not about calls or commands, or not as this version writes it, changes nothing. */
+  /** A line that is not about a call or command, or not readable, changes nothing. */
   add(line: JournalLine): void;
 }
 
@@ -61,7 +61,7 @@ type CommandLine = Extract<FoldedLine, { kind: 'command' }>;
 
 const SEVERITY: Record<CommandOutcome, number> = { confirmed: 0, sent: 1, unknown: 2, failed: 3 };
 
-/** A call, as far as it has gone, and where it stands among the entries. */
+/** A call and the index of its entry. */
 interface CallPlace {
   readonly index: number;
   readonly parties: Set<string>;
@@ -71,7 +71,7 @@ interface CallPlace {
 export function createHistoryFold(): HistoryFold {
   const entries: HistoryEntry[] = [];
   const calls = new Map<string, CallPlace>();
-  /** All of them, also those that have begun again under the same id. */
+  /** All calls, including those that began again under the same id. */
   const callsByStart = new Map<string, CallPlace>();
   const commands = new Map<string, number>();
   /** The names of the people the agent has spoken to, by their addresses. */
@@ -87,9 +87,9 @@ export function createHistoryFold(): HistoryFold {
     }
     const isOver = state === 'ended';
     const known = calls.get(id);
-    // Its beginning was taken out, so nothing true can be said about it.
+    // Its beginning was removed, so nothing is known about it.
     if (known === undefined && isOver) return;
-    // A room that has ended can be opened again under its id: that is another call.
+    // A conference that has ended can be opened again under its id. That is another call.
     const isEndUndone = known?.entry.endedAt !== undefined && !isOver;
     const hasBegunAgain = isEndUndone && call.resumed !== true;
     const place = known === undefined || hasBegunAgain ? begin(id, line, at) : known;
@@ -113,7 +113,7 @@ export function createHistoryFold(): HistoryFold {
     return place;
   }
 
-  /** What is written about a call whose beginning was taken out is about nothing. */
+  /** Ignored if the beginning of the call was removed. */
   function addWrapUp({ call, began, wrapUp }: WrittenWrapUp): void {
     const place = began === undefined ? calls.get(call) : callsByStart.get(keyByStart(call, began));
     if (place === undefined) return;
@@ -124,7 +124,7 @@ export function createHistoryFold(): HistoryFold {
     entries[place.index] = entry;
   }
 
-  /** The tone of a call that went worst so far. */
+  /** The tone of a call with the worst outcome so far. */
   function addTone(key: string, line: CommandLine): CommandLine {
     const lines = tones.get(key) ?? new Map<string, CommandLine>();
     tones.set(key, lines.set(line.id, line));
@@ -135,7 +135,7 @@ export function createHistoryFold(): HistoryFold {
 
   function addCommand(line: CommandLine, at: number): void {
     const { id, kind, action, call, target } = line;
-    // Every key that is pressed is a command, but nobody reads that many rows.
+    // Every key press is a command, but a row for each would be too many.
     const isTone = action === 'send-tones' && call !== undefined;
     const key = isTone ? `${action} ${call}` : id;
     const index = commands.get(key) ?? entries.length;
@@ -159,7 +159,7 @@ export function createHistoryFold(): HistoryFold {
     add: (line) => {
       const written = readWrapUp(line);
       if (written !== undefined) addWrapUp(written);
-      // Much of what is in the journal is not about this, and a schema is slow to refuse.
+      // Much of the journal is about other things, and checking a schema is slow.
       if (!FOLDED_KINDS.has(line.kind)) return;
       const at = Date.parse(line.t);
       const parsed = foldedSchema.safeParse(line);
@@ -191,7 +191,7 @@ function keyByStart(callId: string, at: number): string {
 
 type End = Pick<CallEntry, 'endedAt' | 'seconds' | 'isEndUnseen'>;
 
-/** Older journals do not say how long a call lasted: there it is the time between its lines. */
+/** Older journals lack the length of a call; there it is the time between its lines. */
 function readEnd({ end, seconds }: CallLine, startedAt: number, at: number): End {
   if (end === 'away') return { endedAt: at, isEndUnseen: true };
   const between = Math.round((at - startedAt) / 1_000);

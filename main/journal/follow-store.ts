@@ -6,15 +6,15 @@ import type { CallStore } from '../calls/store';
 import type { Trace } from './trace';
 
 /**
- * Writes the connections there are to the trace, and then every change of calls, rosters and
- * connections; returns what ends it.
+ * Writes the present connections to the trace, and then every change of calls, rosters and connections.
+ * Returns a function that ends this.
  */
 export function followStore(
   store: CallStore,
   trace: Trace,
   onError: ReportError = throwLater,
 ): () => void {
-  /** A line that cannot be written costs none of the others. */
+  /** If one line cannot be written, the others still are. */
   function write(act: () => void): void {
     attempt(act, onError);
   }
@@ -46,7 +46,7 @@ export function followStore(
   });
 }
 
-/** What of a call the trace shows. */
+/** The part of a call that the trace shows. */
 function traced(call: KnownCall): unknown {
   return [call.state, call.isMuted, call.isHeld, call.participants.map(({ name }) => name)];
 }

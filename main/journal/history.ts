@@ -11,60 +11,60 @@ import { createOpenConferences } from './journal-lines';
 import { createHistorySearch } from './search-history';
 
 /**
- * What happened, from the journal. Nothing is read until it is asked for, and what was read is forgotten
- * when nobody has asked for a while. Errors: `internal` where the journal cannot be read, `not-saved`
- * where it or an export cannot be written.
+ * The history, from the journal. Nothing is read until it is requested, and what was read is dropped after a
+ * minute without requests. Errors: `internal` if the journal cannot be read, `not-saved` if it or an export
+ * cannot be written.
  */
 export interface History {
-  /** Takes out what is too old, now and once a day. */
+  /** Removes what is too old, now and once a day. */
   start(): void;
   search(query: HistoryQuery): Promise<Result<HistoryPage>>;
-  /** Writes all that the text finds to a file, newest first. */
+  /** Writes all entries that match to a file, newest first. */
   exportTo(
     file: string,
     format: HistoryFormat,
     text: string,
     filter?: HistoryFilter,
   ): Promise<Result<null>>;
-  /** Takes out everything but what an open conference needs to be found again after a crash. */
+  /** Removes everything except what is needed to find an open conference again after a crash. */
   clear(): Promise<Result<null>>;
-  /** From now on, and at once. */
+  /** Applies at once, and from now on. */
   keepFor(days: HistoryDays): Promise<Result<null>>;
   dispose(): void;
 }
 
 export interface HistoryOptions {
   readonly journal: Journal;
-  /** Where the journal is, for those who have to make room for it. */
+  /** The path of the journal, for errors. */
   readonly file: string;
   readonly clock: Clock;
   readonly keepDays: HistoryDays;
-  /** The lines on which the agent leads conferences, which go on without the app. */
+  /** The lines on which the agent leads conferences, which continue without the app. */
   readonly ledLines: readonly string[];
-  /** Keeps the choice for the next run. */
+  /** Stores the choice for the next run. */
   readonly saveKeepDays: (days: HistoryDays) => Promise<Result<null>>;
   /** Called when the daily cleanup failed; it is tried again the next day. */
   readonly onProblem: (problem: string) => void;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/** How long what was read is kept for the next question. */
-const FORGET_AFTER_MS = 60_000;
+/** How long what was read is kept for the next request. */
+const CACHE_TIMEOUT_MS = 60_000;
 
-/** What was read of the journal, and how far. */
-interface Reading {
+/** What was read of the journal so far. */
+interface Cache {
   readonly edition: number;
   readonly fold: HistoryFold;
-  place: number;
+  position: number;
 }
 
 export function createHistory(options: HistoryOptions): History {
   const { journal, clock, saveKeepDays, onProblem } = options;
-  const finder = createHistorySearch();
+  const search = createHistorySearch();
   let keepDays = options.keepDays;
-  let reading: Reading | undefined;
-  let cancelForgetting: () => void = () => undefined;
-  let cancelTidying: () => void = () => undefined;
+  let cache: Cache | undefined;
+  let cancelExpiry: () => void = () => undefined;
+  let cancelCleanup: () => void = () => undefined;
   let last: Promise<unknown> = Promise.resolve();
   let isDisposed = false;
 
@@ -72,7 +72,7 @@ export function createHistory(options: HistoryOptions): History {
     return toDiskError(error, options.file);
   }
 
-  /** One after the other: the journal cannot be read while lines are taken out. */
+  /** One after the other: the journal cannot be read while lines are removed from it. */
   function inTurn<Value>(
     act: () => Promise<Result<Value>>,
     toError: (error: unknown) => AppError,
@@ -82,42 +82,42 @@ export function createHistory(options: HistoryOptions): History {
     return result;
   }
 
-  /** Reads on from where the last question ended. */
-  async function readOn(): Promise<HistoryFold> {
-    if (reading?.edition !== journal.edition) {
-      reading = { edition: journal.edition, fold: createHistoryFold(), place: 0 };
+  /** Reads what was added since the last request. */
+  async function readNew(): Promise<HistoryFold> {
+    if (cache?.edition !== journal.edition) {
+      cache = { edition: journal.edition, fold: createHistoryFold(), position: 0 };
     }
-    const { fold } = reading;
-    reading.place = await journal.read(reading.place, (line) => {
+    const { fold } = cache;
+    cache.position = await journal.read(cache.position, (line) => {
       fold.add(line);
       return true;
     });
-    cancelForgetting();
-    if (!isDisposed) cancelForgetting = clock.after(FORGET_AFTER_MS, forget);
+    cancelExpiry();
+    if (!isDisposed) cancelExpiry = clock.after(CACHE_TIMEOUT_MS, dropCache);
     return fold;
   }
 
-  function forget(): void {
-    reading = undefined;
+  function dropCache(): void {
+    cache = undefined;
   }
 
   /**
-   * Takes out what is older than a moment, in ms since the epoch. The last line of an open conference
-   * stays: without it nobody could close that conference after a crash.
+   * Removes what is older than a moment, in ms since the epoch. The last line of an open conference stays:
+   * without it, nobody could close that conference after a crash.
    */
-  async function takeOutBefore(moment: number): Promise<Result<null>> {
+  async function removeBefore(moment: number): Promise<Result<null>> {
     const open = createOpenConferences(options.ledLines);
     const end = await journal.read(0, (line) => {
-      open.follow(line);
+      open.add(line);
       return true;
     });
     await journal.rewrite(end, (line) => Date.parse(line.t) >= moment || open.has(line));
-    forget();
+    dropCache();
     return succeed(null);
   }
 
-  /** Lines are in the order of time, so usually the first one shows that there is nothing to do. */
-  async function tidy(): Promise<Result<null>> {
+  /** Lines are in chronological order, so usually the first one shows that there is nothing to do. */
+  async function cleanUp(): Promise<Result<null>> {
     const now = clock.now();
     const moment = now - keepDays * DAY_MS;
     let first = now;
@@ -125,12 +125,12 @@ export function createHistory(options: HistoryOptions): History {
       first = Date.parse(line.t);
       return false;
     });
-    return first >= moment && first <= now ? succeed(null) : takeOutBefore(moment);
+    return first >= moment && first <= now ? succeed(null) : removeBefore(moment);
   }
 
   function start(): void {
-    cancelTidying = clock.after(DAY_MS, start);
-    void inTurn(tidy, toWriteError).then((result) => {
+    cancelCleanup = clock.after(DAY_MS, start);
+    void inTurn(cleanUp, toWriteError).then((result) => {
       if (!result.ok) onProblem(result.error.detail ?? result.error.code);
     });
   }
@@ -139,27 +139,27 @@ export function createHistory(options: HistoryOptions): History {
     start,
     search: ({ text, filter, limit }) =>
       inTurn(async () => {
-        const found = finder.find((await readOn()).entries, text, filter);
+        const found = search.find((await readNew()).entries, text, filter);
         return succeed({ entries: found.slice(0, limit), total: found.length, keepDays });
       }, toReadError),
     exportTo: (file, format, text, filter) =>
       inTurn(
         async () =>
-          exportHistory(file, format, finder.find((await readOn()).entries, text, filter)),
+          exportHistory(file, format, search.find((await readNew()).entries, text, filter)),
         toReadError,
       ),
-    clear: () => inTurn(() => takeOutBefore(Number.POSITIVE_INFINITY), toWriteError),
+    clear: () => inTurn(() => removeBefore(Number.POSITIVE_INFINITY), toWriteError),
     keepFor: (days) =>
       inTurn(async () => {
         const saved = await saveKeepDays(days);
         if (!saved.ok) return saved;
         keepDays = days;
-        return tidy();
+        return cleanUp();
       }, toWriteError),
     dispose: () => {
       isDisposed = true;
-      cancelForgetting();
-      cancelTidying();
+      cancelExpiry();
+      cancelCleanup();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { CallState } from '../../contract/call-model';
 
-/** One line of the journal: a line of the trace, telephone numbers cut short as there. */
+/** A line of the journal, in the format of the trace. */
 export interface JournalLine {
   /** When, in ISO 8601. */
   readonly t: string;
@@ -8,7 +8,7 @@ export interface JournalLine {
   readonly [field: string]: unknown;
 }
 
-/** The line that a row of the file holds; undefined where it is damaged. */
+/** Parses a row of the file; undefined if it is damaged. */
 export function parseLine(row: string): JournalLine | undefined {
   try {
     const value: unknown = JSON.parse(row);
@@ -18,14 +18,14 @@ export function parseLine(row: string): JournalLine | undefined {
   }
 }
 
-/** Without a schema: it is asked of every line of a year, and what uses a line checks the rest of it. */
+/** Without a schema, since a year has many lines; whoever uses a line checks the rest of it. */
 function isLine(value: unknown): value is JournalLine {
   if (typeof value !== 'object' || value === null || !('t' in value && 'kind' in value))
     return false;
   return typeof value.t === 'string' && typeof value.kind === 'string';
 }
 
-/** Journals from before the trace had codes hold the words that the window showed. */
+/** Before the trace had codes, the journal had the words that the window showed. */
 const FORMER_STATES: ReadonlyMap<unknown, CallState> = new Map([
   ['Waiting', 'waiting'],
   ['Dialing', 'dialing'],
@@ -40,21 +40,21 @@ const FORMER_STATES: ReadonlyMap<unknown, CallState> = new Map([
   ['not known', 'unknown'],
 ]);
 
-/** The code of a call's state, also where the journal has it in words. */
+/** The code of a call's state, whether the journal has the code or the words. */
 export function readState(state: unknown): unknown {
   return FORMER_STATES.get(state) ?? state;
 }
 
-/** Which conferences are open after what was followed of the journal, each with its last entry. */
+/** The conferences that are open after the lines so far, each with its last line. */
 export interface OpenConferences {
-  follow(line: JournalLine): void;
-  /** Whether this is what one of them was last known by. */
+  add(line: JournalLine): void;
+  /** Whether this is the last line of one of them. */
   has(line: JournalLine): boolean;
-  /** By our ids of them. */
+  /** Sidetone's ids of them. */
   ids(): string[];
 }
 
-/** @param lines on which the agent leads conferences, such as `talkspace` */
+/** @param lines those on which the agent leads conferences, such as `talkspace` */
 export function createOpenConferences(lines: readonly string[]): OpenConferences {
   function conferenceOf({ kind, line, id }: JournalLine): string | undefined {
     const isLed = kind === 'call' && typeof line === 'string' && lines.includes(line);
@@ -64,7 +64,7 @@ export function createOpenConferences(lines: readonly string[]): OpenConferences
   /** When each was last reported, by our id. */
   const open = new Map<string, string>();
   return {
-    follow: (line) => {
+    add: (line) => {
       const id = conferenceOf(line);
       if (id === undefined) return;
       if (readState(line.state) === 'ended') open.delete(id);
@@ -78,12 +78,12 @@ export function createOpenConferences(lines: readonly string[]): OpenConferences
   };
 }
 
-/** The conferences of these lines that the journal leaves open, by our ids of them. */
+/** Sidetone's ids of the conferences on these lines that the journal leaves open. */
 export function findOpenConferences(
   entries: readonly JournalLine[],
   lines: readonly string[],
 ): string[] {
   const open = createOpenConferences(lines);
-  for (const entry of entries) open.follow(entry);
+  for (const entry of entries) open.add(entry);
   return open.ids();
 }

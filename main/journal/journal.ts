@@ -6,26 +6,26 @@ import { OWNER_ONLY } from '../disk/private-file';
 import { parseLine, type JournalLine } from './journal-lines';
 import { readRows } from './read-rows';
 
-/** The record of calls and commands: lines are added, and taken out only when they are too old. */
+/** The record of calls and commands. Lines are appended, and removed only when they are too old. */
 export interface Journal {
   /** The newest lines of earlier runs, oldest first. */
   readonly earlier: readonly JournalLine[];
-  /** Another number whenever lines were taken out: places from before lead nowhere then. */
+  /** Changes when lines are removed, since earlier positions are invalid then. */
   readonly edition: number;
-  /** Adds one line, without its end. */
+  /** Appends a line, which has no line break. */
   write(line: string): void;
   /**
-   * Hands over all lines from a place on, oldest first, until `take` answers false; 0 is the beginning.
-   * Damaged lines are passed over. Resolves with the place to go on from, unless it was stopped; rejects
-   * where the file cannot be read.
+   * Passes all lines from a position on to `take`, oldest first, until it returns false; 0 is the beginning.
+   * Damaged lines are skipped. Resolves to the position to continue from, unless it was stopped. Rejects if
+   * the file cannot be read.
    */
   read(from: number, take: (line: JournalLine) => boolean): Promise<number>;
   /**
-   * Takes out, of the lines before a place, all that are not kept. Rejects, and changes nothing, where
-   * the file cannot be written. Reading and another rewriting have to wait for it.
+   * Removes the lines before a position that are not kept. Rejects, and changes nothing, if the file cannot
+   * be written. Do not call `read` or `rewrite` until it has ended.
    */
   rewrite(upTo: number, isKept: (line: JournalLine) => boolean): Promise<void>;
-  /** Resolves when all that was written has reached the disk's keeper. */
+  /** Resolves when everything has been handed to the operating system. */
   close(): Promise<void>;
 }
 
@@ -35,29 +35,29 @@ export interface JournalOptions extends Pick<AppendFileOptions, 'file' | 'onReco
 }
 
 /** How much of the end is read at the start, in bytes. */
-const TAIL = 256 * 1024;
+const MAX_TAIL_BYTES = 256 * 1024;
 
 /** Keeps the journal in a file. */
 export async function openJournal(options: JournalOptions): Promise<Journal> {
   const { file, onProblem } = options;
   const tail = await readTail(file);
   if (tail.isDamaged) {
-    const aside = `${file}.damaged`;
-    await rename(file, aside).catch(() => undefined);
+    const movedTo = `${file}.damaged`;
+    await rename(file, movedTo).catch(() => undefined);
     onProblem({
       code: 'bad-input',
-      detail: `the journal was damaged and is now ${basename(aside)}`,
+      detail: `the journal was damaged and is now ${basename(movedTo)}`,
     });
   }
-  /** Where earlier versions put what came before; it goes when the journal is rewritten. */
+  /** The older lines of earlier versions, until the journal is rewritten. */
   const older = `${file}.1`;
   let output = createAppendFile(options);
   let edition = 0;
-  /** Lines that wait while the file is being replaced. */
+  /** Lines that were written while the file is being replaced. */
   let held: string[] | undefined;
   let rewriting: Promise<void> | undefined;
-  // A run that was cut short in the middle of a line must not spoil the next line too.
-  if (tail.isCutShort) output.write('');
+  // An incomplete last line must not damage the next one.
+  if (tail.isIncomplete) output.write('');
 
   function write(line: string): void {
     if (held === undefined) output.write(line);
@@ -66,23 +66,23 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 
   async function read(from: number, take: (line: JournalLine) => boolean): Promise<number> {
     await output.flush();
-    let place = from;
+    let position = from;
     for (const source of from === 0 ? [older, file] : [file]) {
-      place = from;
+      position = from;
       for await (const { rows, end } of readRows(source, from)) {
         for (const row of rows) {
           const line = parseLine(row);
           if (line !== undefined && !take(line)) return end;
         }
-        place = end;
+        position = end;
       }
     }
-    return place;
+    return position;
   }
 
   /**
-   * What is kept goes to a new file, which then takes the place of the old one as a whole. Until that
-   * moment the old one is written as ever, so that a crash loses nothing.
+   * What is kept goes to a new file, which then replaces the old one. Until then lines are written to the
+   * old one as usual, so that a crash loses nothing.
    */
   async function rewrite(upTo: number, isKept: (line: JournalLine) => boolean): Promise<void> {
     const next = `${file}.new`;
@@ -110,12 +110,12 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     } finally {
       await handle.close();
       await rm(next, { force: true });
-      letGo();
+      writeHeld();
     }
   }
 
-  /** What was held goes where the file is now, the new one or, if that failed, the old one. */
-  function letGo(): void {
+  /** Writes what was held to the new file or, if replacing it failed, to the old one. */
+  function writeHeld(): void {
     if (held === undefined) return;
     const waiting = held;
     held = undefined;
@@ -143,7 +143,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 
 interface Tail {
   readonly lines: readonly JournalLine[];
-  readonly isCutShort: boolean;
+  readonly isIncomplete: boolean;
   readonly isDamaged: boolean;
 }
 
@@ -152,24 +152,24 @@ async function readTail(file: string): Promise<Tail> {
     (found) => found.size,
     () => 0,
   );
-  // What cannot be read is no reason not to go on: writing says what is wrong.
+  // If it cannot be read, the first write reports what is wrong.
   const text = size === 0 ? '' : await readEnd(file, size).catch(() => '');
   const rows = text.split('\n');
-  // What follows the last line end is a line that was never finished; nothing, when all went well.
-  const isCutShort = rows.pop() !== '';
-  // Reading may have begun in the middle of a line.
-  if (size > TAIL) rows.shift();
+  // What follows the last line break is an incomplete line, or nothing.
+  const isIncomplete = rows.pop() !== '';
+  // The first row may be the end of a longer line.
+  if (size > MAX_TAIL_BYTES) rows.shift();
   const lines = rows.filter((row) => row !== '').map(parseLine);
-  const whole = lines.filter((line) => line !== undefined);
-  // A line that was cut short and the one after it may be lost; a file of other things is no journal.
-  const isDamaged = whole.length * 2 < lines.length || (lines.length === 0 && isCutShort);
-  return { lines: isDamaged ? [] : whole, isCutShort, isDamaged };
+  const intact = lines.filter((line) => line !== undefined);
+  // A few lines may be lost. With more, it is not a journal.
+  const isDamaged = intact.length * 2 < lines.length || (lines.length === 0 && isIncomplete);
+  return { lines: isDamaged ? [] : intact, isIncomplete, isDamaged };
 }
 
 async function readEnd(file: string, size: number): Promise<string> {
   const handle = await open(file, 'r');
   try {
-    const length = Math.min(size, TAIL);
+    const length = Math.min(size, MAX_TAIL_BYTES);
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, size - length);
     return buffer.toString('utf8', 0, bytesRead);
   } finally {

@@ -1,10 +1,10 @@
 import type { Journal } from './journal';
 import { parseLine, type JournalLine } from './journal-lines';
 
-/** So many lines are kept at most; then the older half is dropped. */
+/** With more lines, the older half is dropped. */
 const MAX_LINES = 20_000;
 
-/** A journal of this run alone: nothing of it reaches the disk. */
+/** A journal for this run only, which is never written to the disk. */
 export function createMemoryJournal(): Journal {
   let lines: JournalLine[] = [];
   let edition = 0;

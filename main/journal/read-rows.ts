@@ -1,47 +1,47 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
-/** Whole rows of a file, without their ends, and the place after the last of them, in bytes. */
+/** Complete rows of a file, without line breaks, and the position after the last one, in bytes. */
 export interface Rows {
   readonly rows: readonly string[];
   readonly end: number;
 }
 
-/** So many bytes at a time: what is read next waits until what else there is to do was done. */
-const PIECE = 256 * 1024;
-const LINE_END = 0x0a;
+/** How many bytes are read at a time; other events are handled in between. */
+const CHUNK_BYTES = 256 * 1024;
+const LINE_BREAK = 0x0a;
 
 /**
- * Reads the rows of a file piece by piece, between two places at which a row begins. A last row without
- * an end is still being written and left out; a file that is not there has none.
+ * Reads the rows of a file in chunks, between two positions at which a row begins. A last row without a line
+ * break is still being written, so it is left out. A missing file has no rows.
  */
 export async function* readRows(
   file: string,
   from: number,
   upTo = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Rows> {
-  const handle = await openIfThere(file);
+  const handle = await openIfExists(file);
   if (handle === undefined) return;
   try {
     let rest = Buffer.alloc(0);
-    let place = from;
+    let position = from;
     for (;;) {
-      const length = Math.min(PIECE, upTo - place);
+      const length = Math.min(CHUNK_BYTES, upTo - position);
       if (length <= 0) return;
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, place);
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, position);
       if (bytesRead === 0) return;
-      place += bytesRead;
+      position += bytesRead;
       const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
-      const end = bytes.lastIndexOf(LINE_END) + 1;
+      const end = bytes.lastIndexOf(LINE_BREAK) + 1;
       rest = bytes.subarray(end);
       if (end === 0) continue;
-      yield { rows: bytes.toString('utf8', 0, end - 1).split('\n'), end: place - rest.length };
+      yield { rows: bytes.toString('utf8', 0, end - 1).split('\n'), end: position - rest.length };
     }
   } finally {
     await handle.close();
   }
 }
 
-async function openIfThere(file: string): Promise<FileHandle | undefined> {
+async function openIfExists(file: string): Promise<FileHandle | undefined> {
   try {
     return await open(file, 'r');
   } catch (error) {

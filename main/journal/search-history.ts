@@ -3,7 +3,7 @@ import type { HistoryFilter } from '../../contract/history-choices';
 import { describeHistory } from '../../contract/locale/describe-history';
 import { redactNumbers } from '../log/redact';
 
-/** Finds entries by the words that the agent reads in them. */
+/** Finds entries by the words in which they are displayed. */
 export interface HistorySearch {
   /**
    * The entries in which all words of the text occur, in any case, newest first. A number is found in any
@@ -12,22 +12,22 @@ export interface HistorySearch {
   find(entries: readonly HistoryEntry[], text: string, filter?: HistoryFilter): HistoryEntry[];
 }
 
-/** What is searched of an entry: its words in lower case, and the digits of the numbers in them. */
+/** The searched part of an entry: its words in lower case, and the digits of the numbers in them. */
 interface Searchable {
   readonly text: string;
   readonly numbers: readonly string[];
 }
 
-/** Digits in any grouping: at least three, as fewer are found by their text. */
+/** Three or more digits in any grouping. Fewer are found as text. */
 const NUMBER = /[+(]?\p{Nd}(?:[ \u00a0().\-/]*\p{Nd}){2,}/gu;
 
 export function createHistorySearch(): HistorySearch {
-  // Whoever types searches again with every letter. Entries never change, so neither do their words.
+  // A search runs with every letter that is typed. Entries never change, so neither do their words.
   const known = new WeakMap<HistoryEntry, Searchable>();
 
   function toSearchable(entry: HistoryEntry): Searchable {
-    const before = known.get(entry);
-    if (before !== undefined) return before;
+    const cached = known.get(entry);
+    if (cached !== undefined) return cached;
     const text = Object.values(describeHistory(entry)).join('\n').toLowerCase();
     const searchable = { text, numbers: numbersIn(text) };
     known.set(entry, searchable);
@@ -37,19 +37,19 @@ export function createHistorySearch(): HistorySearch {
   return {
     find: (entries, text, filter = 'all') => {
       const words = wordsOf(text);
-      // Where numbers are masked, somebody who types one in full means its last three digits.
+      // If numbers are masked, a number that is typed in full can only be found by its last three digits.
       const masked = wordsOf(redactNumbers(text));
       const otherWords = wordsOf(text.replace(NUMBER, ' '));
-      // The zero that is dialed within a country is not in the number as others write it.
+      // The international form of a number lacks the leading zero of the national form.
       const numbers = numbersIn(text).map((digits) => digits.replace(/^0+(?=\d)/, ''));
       const found = entries.filter((entry) => {
         if (!passes(entry, filter)) return false;
         const searchable = toSearchable(entry);
         return (
-          holdsAll(searchable.text, words) ||
-          holdsAll(searchable.text, masked) ||
+          containsAll(searchable.text, words) ||
+          containsAll(searchable.text, masked) ||
           (numbers.length > 0 &&
-            holdsAll(searchable.text, otherWords) &&
+            containsAll(searchable.text, otherWords) &&
             numbers.every((digits) => searchable.numbers.some((other) => other.includes(digits))))
         );
       });
@@ -75,6 +75,6 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function holdsAll(text: string, words: readonly string[]): boolean {
+function containsAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }

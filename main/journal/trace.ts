@@ -16,8 +16,8 @@ import type {
 } from './trace-schema';
 
 /**
- * What happened, one JSON object a line; for tests, administrators and other programs. docs/trace.md
- * describes every line.
+ * A record of what happened, one JSON object per line, for tests, administrators and other programs.
+ * docs/trace.md describes every line.
  */
 export interface Trace {
   /** The first line of a run; `app` is the version of Sidetone. */
@@ -26,7 +26,7 @@ export interface Trace {
   call(call: KnownCall, facts?: CallFacts): void;
   participants(change: RosterChange): void;
   command(command: Command): void;
-  /** `why` says what held it back, `detail` what the desktop said; without `why` it was shown. */
+  /** `why`: the reason why it was not shown, if it was not. `detail`: what the desktop answered. */
   notification(title: string, body: string, why?: WhyNotShown, detail?: string): void;
   tray(state: TracedTrayState, tooltip: string): void;
   /** The page of the profile was opened for this call. */
@@ -36,9 +36,9 @@ export interface Trace {
   wrapUp(callId: string, wrapUp: WrapUp, at?: number): void;
 }
 
-/** What a call's line says beside its state. */
+/** What a call's line contains besides its state. */
 export interface CallFacts {
-  /** It was taken for ended before. */
+  /** It seemed to have ended before. */
   readonly isResumed?: boolean;
   readonly isMissed?: boolean;
 }
@@ -51,13 +51,13 @@ export interface CallDetails {
 }
 
 export interface TraceOptions {
-  /** Takes one line, without its end. */
+  /** Writes one line, which has no line break. */
   readonly write: (line: string) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Telephone numbers in full, as `--trace-numbers` asks for. */
+  /** Whether telephone numbers are written in full (`--trace-numbers`). */
   readonly hasNumbers: boolean;
-  /** What must never be written, whoever quotes it; asked for at every line. */
+  /** What must never be written. Called for every line. */
   readonly secrets: () => readonly string[];
   /** Without it, nothing of the attached data is written. */
   readonly describeCall?: (call: KnownCall) => CallDetails;
@@ -75,7 +75,7 @@ export function createTrace(options: TraceOptions): Trace {
   }
 
   function mask(text: string): string {
-    // Programs compare names, so what keeps their direction to themselves on a screen is taken out.
+    // Programs compare names, so the characters that isolate their direction on a screen are removed.
     const open = redactSecrets(removeIsolates(text), secrets());
     return hasNumbers ? open : redactNumbers(open);
   }
@@ -131,7 +131,7 @@ export function createTrace(options: TraceOptions): Trace {
       });
     },
     command: ({ id, action, outcome, callId, target, error }) => {
-      // What is keyed in during a call may be a secret number: not even its last digits are written.
+      // Tones may be a PIN, so not even the last digits are written.
       const hasTarget = target !== '' && action !== 'send-tones';
       record({
         t: time(),
