@@ -5,6 +5,7 @@ import { boot } from './app/boot';
 import { findFolderProblem } from './app/data-folder';
 import { findDisplayProblem, runWithoutDisplay } from './app/display';
 import { describeUsage } from './app/flags';
+import { hasGraphics } from './app/graphics';
 import { ownArguments } from './app/own-arguments';
 import { choosePasswordStore } from './app/password-store';
 import { refuseFolder } from './app/refuse-folder';
@@ -48,6 +49,7 @@ function main(): void {
   // Root on Linux can only run without Chromium's sandbox, and this call would overrule that flag
   // for the child processes; the window asks for the sandbox by itself all the same.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (!hasGraphics(process.platform)) app.disableHardwareAcceleration();
   app.setAppUserModelId(APP_ID);
   const passwordStore = choosePasswordStore(app.commandLine, process.env, process.platform);
   registerAppScheme();
