@@ -63,5 +63,10 @@ function listPeople(participants: readonly Participant[]): string {
 function describe({ name, number }: Participant): string {
   return number === undefined || number === name
     ? name
-    : format(en.notifications.nameAndNumber, { name: isolate(name), number: isolate(number) });
+    : format(
+        number.includes('(')
+          ? en.notifications.nameAndBracketedNumber
+          : en.notifications.nameAndNumber,
+        { name: isolate(name), number: isolate(number) },
+      );
 }

@@ -34,7 +34,7 @@ export interface StateMarkProps {
   readonly text: string;
   /** Without its pill, where several stand close together. */
   readonly isPlain?: boolean;
-  /** The text is only for screen readers and the tooltip, where there is no room for it. */
+  /** The text is only for screen readers and the tooltip. */
   readonly isIconOnly?: boolean;
 }
 
@@ -43,10 +43,7 @@ export function StateMark(props: StateMarkProps): ReactNode {
   const { tone, text, isPlain = false, isIconOnly = false } = props;
   const Icon = ICONS[tone];
   return (
-    <span
-      className={classNames(styles.mark, styles[tone], isPlain && styles.isPlain)}
-      title={isIconOnly ? text : undefined}
-    >
+    <span className={classNames(styles.mark, styles[tone], isPlain && styles.isPlain)} title={text}>
       <Icon aria-hidden />
       <span className={isIconOnly ? 'visually-hidden' : styles.text}>{text}</span>
     </span>

@@ -48,6 +48,7 @@ export const desktop = {
     countInCall: '{count} people in the call',
     joinedAndLeft: '{joined} joined, {left} left',
     nameAndNumber: '{name} ({number})',
+    nameAndBracketedNumber: '{name} {number}',
     inCallWith: 'Call with {parties}',
     joinedList: 'Joined: {names}',
     leftList: 'Left: {names}',

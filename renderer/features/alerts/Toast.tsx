@@ -47,7 +47,7 @@ export function Toast({
       className={classNames(styles.toast, styles[tone])}
     >
       <Icon aria-hidden className={styles.icon} />
-      <p className={styles.title} title={title}>
+      <p dir="auto" className={styles.title} title={title}>
         {title}
       </p>
       <span className={styles.ends}>
@@ -73,7 +73,7 @@ export function Toast({
         />
       </span>
       {sentences.length > 0 && (
-        <p className={styles.sentences}>
+        <p dir="auto" className={styles.sentences}>
           {sentences.map((sentence, index) => (
             <Fragment key={sentence}>
               <span>{sentence}</span>

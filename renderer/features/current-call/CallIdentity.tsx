@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { copyText } from '../../ui/copy-text';
 import { initialsOf } from '../../ui/initials';
 import { CallName } from '../../ui/Name';
+import { AboutCall } from './AboutCall';
 import styles from './CallPanel.module.css';
 
 /** For how long the button says that it has copied, in ms. */
@@ -26,7 +27,7 @@ export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
           <CallName call={call} />
         </h2>
         <p className={styles.about}>
-          <About call={call} />
+          <AboutCall call={call} otherwise={describeKind(call)} />
         </p>
       </div>
       {copyable !== undefined && <CopyButton key={copyable} number={copyable} />}
@@ -34,24 +35,8 @@ export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-/** The number where it is not the heading already, then the subject or the queue, or else the kind of call. */
-function About({ call }: { readonly call: Call }): ReactNode {
-  const { number, reason } = call.identity;
-  const kind =
-    call.parentCallId === undefined ? lineTexts(call.line).title : en.actions.consultation;
-  return (
-    <>
-      {number !== undefined && (
-        <>
-          <bdi dir="ltr" className={styles.number}>
-            {number}
-          </bdi>
-          <span className={styles.number}>{' · '}</span>
-        </>
-      )}
-      <bdi className={styles.reason}>{reason ?? kind}</bdi>
-    </>
-  );
+function describeKind({ line, parentCallId }: Call): string {
+  return parentCallId === undefined ? lineTexts(line).title : en.actions.consultation;
 }
 
 /** The number of the other party, where there is one that is a number. */

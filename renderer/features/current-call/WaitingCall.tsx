@@ -4,20 +4,21 @@ import { en } from '../../../contract/locale/en';
 import { pick, useWaitingActions } from '../../actions/use-actions';
 import { CallName } from '../../ui/Name';
 import { ActionButton } from '../actions/ActionButton';
-import { describeAbout } from './about-call';
+import { AboutCall } from './AboutCall';
 import styles from './WaitingCall.module.css';
 
 /** The call that rings while the agent is on another one. */
 export function WaitingCall({ call }: { readonly call: Call }): ReactNode {
   const actions = useWaitingActions(call);
-  const about = describeAbout(call);
   return (
     <section aria-label={en.window.waitingCall} className={styles.banner}>
       <div className={styles.who}>
         <h2 className={styles.name}>
           <CallName call={call} />
         </h2>
-        <p className={styles.about}>{about === '' ? en.callStates.ringing : about}</p>
+        <p className={styles.about}>
+          <AboutCall call={call} otherwise={en.callStates.ringing} />
+        </p>
       </div>
       <div className={styles.buttons}>
         <ActionButton action={pick(actions, 'reject', 'hang-up')} look="quiet-danger" />

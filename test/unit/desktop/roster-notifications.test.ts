@@ -41,6 +41,13 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual([{ title: 'Ada (15002) joined', body: 'Call with 15001, 15002' }]);
   });
 
+  it('put no number in brackets that has some', () => {
+    const ada = participant('Ada', { number: '(212) 555-0142' });
+    notifications.add({ call: CALL, joined: [ada], left: [] });
+    clock.advance(2_000);
+    expect(shown[0]?.title).toBe('Ada (212) 555-0142 joined');
+  });
+
   it('show several within two seconds as one', () => {
     change(['15002']);
     clock.advance(1_500);

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { Call } from '../../../contract/call-model';
+import styles from './CallPanel.module.css';
+
+interface AboutCallProps {
+  readonly call: Call;
+  /** Said where neither the subject nor the queue is known. */
+  readonly otherwise: string;
+}
+
+/** What is known of a call beside who it is with: the number, then the subject or the queue. */
+export function AboutCall({ call, otherwise }: AboutCallProps): ReactNode {
+  const { number, reason } = call.identity;
+  return (
+    <>
+      {number !== undefined && (
+        <>
+          <bdi dir="ltr" className={styles.number}>
+            {number}
+          </bdi>
+          <span className={styles.number}>{' · '}</span>
+        </>
+      )}
+      <bdi className={styles.reason}>{reason ?? otherwise}</bdi>
+    </>
+  );
+}
