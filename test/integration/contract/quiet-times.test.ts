@@ -31,7 +31,7 @@ describe('quiet hours', () => {
     expect(isQuiet('12:00', '13:30', at(13, 30))).toBe(false);
   });
 
-  it('go on past midnight', () => {
+  it('can last past midnight', () => {
     const at = (day: number, hour: number) => new Date(2026, 0, day, hour).getTime();
     expect(isQuiet('22:00', '06:00', at(5, 21))).toBe(false);
     expect(isQuiet('22:00', '06:00', at(5, 23))).toBe(true);
@@ -39,18 +39,18 @@ describe('quiet hours', () => {
     expect(isQuiet('22:00', '06:00', at(6, 6))).toBe(false);
   });
 
-  it('are all day where they end when they begin', () => {
+  it('last all day if they end when they begin', () => {
     expect(countQuiet('09:00', '09:00', Date.UTC(2026, 0, 5))).toBe(24 * 60);
   });
 
-  it('follow the clock on the wall when summer time begins and ends', () => {
+  it('follow local time when daylight saving time begins and ends', () => {
     const noonBefore = (day: number) => day - 12 * 60 * MINUTE_MS;
     expect(countQuiet('22:00', '06:00', noonBefore(Date.UTC(2026, 0, 5)))).toBe(8 * 60);
     expect(countQuiet('22:00', '06:00', noonBefore(FORWARD))).toBe(7 * 60);
     expect(countQuiet('22:00', '06:00', noonBefore(BACK))).toBe(9 * 60);
   });
 
-  it('are what the wall clock says at any moment of those days', () => {
+  it('follow local time at any moment of those days', () => {
     const wall = new Intl.DateTimeFormat('en-GB', {
       timeZone: 'Europe/Berlin',
       hour: '2-digit',
@@ -78,13 +78,13 @@ describe('quiet hours', () => {
 
 describe('do not disturb', () => {
   const quietHours = { isOn: true, from: '00:00', to: '00:00' };
-  it('lasts until its time, and quiet hours go on after that', () => {
+  it('lasts until its time, and quiet hours continue after that', () => {
     const reason = (now: number) => findQuietReason({ doNotDisturb: 1_000, quietHours }, now);
     expect(reason(999)).toBe('do-not-disturb');
     expect(reason(1_000)).toBe('quiet-hours');
   });
 
-  it('lasts until it is switched off where it has no time', () => {
+  it('lasts until it is switched off if it has no time', () => {
     const off = { ...quietHours, isOn: false };
     expect(findQuietReason({ doNotDisturb: 'on', quietHours: off }, 0)).toBe('do-not-disturb');
     expect(findQuietReason({ doNotDisturb: 'off', quietHours: off }, 0)).toBeUndefined();

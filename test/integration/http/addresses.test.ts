@@ -66,7 +66,7 @@ async function serve(): Promise<number> {
   return Number(server.url.port);
 }
 
-test('a host whose first address is dead is reached by its second', async () => {
+test('a host whose first address is dead is reached at its second', async () => {
   resolveName();
   const url = new URL(`http://${NAME}:${await serve()}/`);
   const outcome = await connect('DIRECT').request({ method: 'POST', url, timeoutMs: 5000 });

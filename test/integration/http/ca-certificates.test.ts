@@ -43,40 +43,40 @@ async function ask(
 const TRUSTED = { kind: 'done', value: { text: 'trusted' } };
 const NOT_TRUSTED = { kind: 'failed', error: { code: 'tls', vendor: 'verba' } };
 
-describe('the certificate of a company authority', () => {
-  test('is not accepted as long as nobody names the authority', async () => {
+describe('the certificate of a company’s own CA', () => {
+  test('is not accepted until the CA is named', async () => {
     const { outcome, problems } = await ask({});
     expect(outcome).toMatchObject(NOT_TRUSTED);
     expect(problems).toEqual([]);
   });
 
-  test('is not accepted because a variable of the environment says so', async () => {
+  test('is not accepted because of an environment variable', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     onTestFinished(() => void vi.unstubAllEnvs());
     expect((await ask({})).outcome).toMatchObject(NOT_TRUSTED);
   });
 
-  test('is accepted when a file names the authority', async () => {
+  test('is accepted when a file contains the CA', async () => {
     expect((await ask({ file: AUTHORITY_FILE })).outcome).toMatchObject(TRUSTED);
   });
 
-  test('is accepted when this computer trusts the authority', async () => {
+  test('is accepted when this computer trusts the CA', async () => {
     expect((await ask({ readStore: () => [AUTHORITY] })).outcome).toMatchObject(TRUSTED);
   });
 });
 
-test('what the runtime brings counts beside what was added', async () => {
+test('the runtime’s own CAs are accepted besides the added ones', async () => {
   const [added = ''] = rootCertificates;
   const { outcome } = await ask({ bundled: [AUTHORITY], readStore: () => [added] });
   expect(outcome).toMatchObject(TRUSTED);
 });
 
-describe('authorities that cannot be read', () => {
+describe('CA certificates that cannot be read', () => {
   test.for([
     { what: 'is not there', content: undefined },
     { what: 'is empty', content: '' },
     { what: 'is no certificate', content: AUTHORITY.replace(/M/g, 'A') },
-  ])('a file that $what is reported, and checking goes on', async ({ content }, { folder }) => {
+  ])('a file that $what is reported, and checking continues', async ({ content }, { folder }) => {
     const file = join(folder, 'authorities.pem');
     if (content !== undefined) await writeFile(file, content);
     const { outcome, problems } = await ask({ file });
@@ -86,7 +86,7 @@ describe('authorities that cannot be read', () => {
     expect(problem?.detail).toMatch(/^NODE_EXTRA_CA_CERTS: .*authorities\.pem/);
   });
 
-  test('a file that is damaged in one place is reported, and the rest of it counts', async ({
+  test('a file that is damaged in one place is reported, and the rest of it is used', async ({
     folder,
   }) => {
     const file = join(folder, 'authorities.pem');
@@ -96,7 +96,7 @@ describe('authorities that cannot be read', () => {
     expect(problems).toHaveLength(1);
   });
 
-  test('a store that fails is reported, and the file counts all the same', async () => {
+  test('a store that fails is reported, and the file is used anyway', async () => {
     const { outcome, problems } = await ask({
       file: AUTHORITY_FILE,
       readStore: () => {
@@ -108,7 +108,7 @@ describe('authorities that cannot be read', () => {
   });
 });
 
-test('authorities are read once, for all clients', async () => {
+test('CA certificates are read once, for all clients', async () => {
   const authorities = createCaCertificates({ file: AUTHORITY_FILE, onProblem: () => undefined });
   expect(await authorities.load()).toBe(await authorities.load());
 });

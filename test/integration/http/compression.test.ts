@@ -55,9 +55,12 @@ test.each([
   ['gzip', gzipSync(TEXT).subarray(0, -12)],
   ['zstd', Buffer.from(TEXT)],
   ['gzip, gzip, gzip, gzip', gzipSync(gzipSync(gzipSync(gzipSync(TEXT))))],
-])('what is not encoded as it says (%s) is malformed, and not asked again', async (...answer) => {
-  const [encoding, body] = answer;
-  const outcome = await ask(`Content-Encoding: ${encoding}`, body);
-  expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
-  expect(outcome.server.connections()).toBe(1);
-});
+])(
+  'what is not encoded as declared (%s) is malformed, and not requested again',
+  async (...answer) => {
+    const [encoding, body] = answer;
+    const outcome = await ask(`Content-Encoding: ${encoding}`, body);
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
+    expect(outcome.server.connections()).toBe(1);
+  },
+);

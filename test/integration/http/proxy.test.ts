@@ -62,7 +62,7 @@ describe('through a proxy', () => {
     expect(server.received()).toContain('host: gws.invalid\r\n');
   });
 
-  it('HTTPS is tunnelled, and the certificate is checked for the name at the other end', async () => {
+  it('HTTPS is tunneled, and the certificate is checked for the name at the other end', async () => {
     const server = await serve();
     const front = await startTlsFront(Number(server.url.port));
     cleanUps.push(() => front.close());
@@ -79,7 +79,7 @@ describe('through a proxy', () => {
     });
   });
 
-  it('that itself speaks TLS both schemes are tunnelled', async () => {
+  it('that itself speaks TLS, both schemes are tunneled', async () => {
     const server = await serve();
     const proxy = await proxyTo(server.url);
     const front = await startTlsFront(Number(proxy.url.port));
@@ -108,7 +108,7 @@ describe('through a proxy', () => {
   });
 });
 
-describe('a proxy that is in the way', () => {
+describe('a proxy that does not work', () => {
   it('and wants a password for a tunnel is reported as proxy, and nothing was sent', async () => {
     const server = await serve();
     const proxy = await proxyTo(server.url, { refuseWith: 407 });
@@ -149,7 +149,7 @@ describe('a proxy that is in the way', () => {
     });
   });
 
-  it('and does not answer the wish for a tunnel ends with the deadline, not sent', async () => {
+  it('and does not answer the CONNECT ends with the deadline, not sent', async () => {
     const silent = await serve(() => undefined);
     const client = connect(() => `PROXY ${silent.url.host}`);
     expect(await client.request({ method: 'POST', url: SECURE, timeoutMs: 200 })).toMatchObject({
@@ -159,8 +159,8 @@ describe('a proxy that is in the way', () => {
   });
 });
 
-describe('the question for a proxy', () => {
-  it('is asked again after a request that failed, so that the next goes the new way', async () => {
+describe('finding the proxy', () => {
+  it('is repeated after a request that failed, so that the next one takes the new route', async () => {
     const server = await serve();
     const gone = await proxyTo(server.url);
     await gone.close();

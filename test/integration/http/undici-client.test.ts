@@ -72,7 +72,7 @@ describe('an answer', () => {
     expect(server.connections()).toBe(1);
   });
 
-  it('that is a redirect is handed over, not followed', async () => {
+  it('that is a redirect is returned, not followed', async () => {
     const server = await serve((socket) =>
       socket.write(httpAnswer('', '302 Found', 'Location: /other\r\n')),
     );
@@ -86,7 +86,7 @@ describe('an answer', () => {
     expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
   });
 
-  it('that is not HTTP ends as malformed, and is not asked for again', async () => {
+  it('that is not HTTP ends as malformed, and is not requested again', async () => {
     const server = await serve((socket) => socket.end('220 mail.example ESMTP\r\n'));
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
@@ -94,7 +94,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a request that never left', () => {
+describe('a request that was never sent', () => {
   it('to a port where nobody listens is not sent', async () => {
     const url = await unusedUrl();
     const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
@@ -210,7 +210,7 @@ describe('a request that was sent', () => {
     expect(outcome).toMatchObject({ value: { text: 'second' } });
   });
 
-  it('is not tried a third time, nor a second where that is not wanted', async () => {
+  it('is not tried a third time, nor a second if the request forbids it', async () => {
     const server = await serve((socket) => socket.destroy());
     const client = connect();
     const outcome = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
@@ -284,7 +284,7 @@ describe('a request that was sent', () => {
 describe('cookies', () => {
   const setCookies = 'Set-Cookie: SESSION=1; Path=/\r\nSet-Cookie: CSRF=2; Path=/path\r\n';
 
-  it('are all kept and sent where their path allows', async () => {
+  it('are all kept, and sent if their path allows', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', setCookies)));
     const client = connect({ withCookies: true });
     await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
@@ -326,7 +326,7 @@ describe('cookies', () => {
     },
   );
 
-  it('are one client’s own, and kept only where asked for', async () => {
+  it('belong to one client, and are kept only if requested', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', setCookies)));
     const plain = connect();
     await connect({ withCookies: true }).request({

@@ -89,7 +89,7 @@ describe('what one answer lacks', () => {
   });
 });
 
-it('a conference that was completed in one answer and is active in the next goes on', async () => {
+it('a conference that was completed in one answer and is active in the next continues', async () => {
   const room = await watch({
     conference: [conference('active'), conference('completed'), conference('active')],
     members: [members('a', 'b')],
@@ -98,7 +98,7 @@ it('a conference that was completed in one answer and is active in the next goes
   expect(room.shown()).toEqual(['established a b', 'ended a b', 'established a b']);
 });
 
-it('a conference that was completed is read again when it is asked for', async () => {
+it('a conference that was completed is fetched again on request', async () => {
   const room = await watch({
     conference: [conference('completed'), conference('completed'), conference('active')],
     members: [members('a')],

@@ -3,7 +3,7 @@ import { json, stubConference } from '../../support/conference-harness';
 
 const CONFERENCE = { id: 'conf-1', state: 'active', activeMembers: 0 };
 
-it('is not called connected again before all that is shown was read anew', async () => {
+it('is not reported as connected again before everything shown was fetched again', async () => {
   const { port, recorder, clock, server } = await stubConference(({ path }, nth) => {
     if (nth === 3) return json({}, 503);
     return json(path.endsWith('/members') ? [] : CONFERENCE);

@@ -40,7 +40,7 @@ function strike({ simulator }: SimulatedConference, operation: string, effect: F
   simulator.setFaults([{ match: { vendor: 'bandwidth', operation }, times: 1, effect }]);
 }
 
-describe('somebody who is asked into the conference', () => {
+describe('somebody who is invited to the conference', () => {
   it('is called, shown as called, and a member when they have answered', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     expect(room.roster()).toEqual([ONE, `(${TWO})`]);
@@ -94,7 +94,7 @@ describe('somebody who is asked into the conference', () => {
     await room.driveUntil(() => room.call().state === 'established');
   });
 
-  it('goes again when they decline, and that is reported', async () => {
+  it('is removed when they decline, and that is reported', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     room.reject();
     expect(await room.answered()).toEqual({
@@ -117,7 +117,7 @@ describe('somebody who is asked into the conference', () => {
     expect(polls.length).toBeLessThan(30);
   });
 
-  it('can be called back before they answer', async () => {
+  it('can be withdrawn before they answer', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     const participantId = `call:${room.legId}`;
     for (const kind of ['mute-participant', 'hold-participant'] as const) {
@@ -140,7 +140,7 @@ describe('somebody who is asked into the conference', () => {
     expect(room.simulator.bandwidth.conference().members).toMatchObject([{ number: TWO }]);
   });
 
-  it('is left alone by the end of the app', async () => {
+  it('is not affected when the app quits', async () => {
     const room = await inviteInto(await simulateConference());
     await room.port.stop();
     expect(room.clock.pending()).toEqual([]);
@@ -208,7 +208,7 @@ describe('a refusal', () => {
 });
 
 describe('an answer that is lost', () => {
-  it('to the call is made up for by the list of calls, and nobody is called twice', async () => {
+  it('to the call is found in the list of calls, and nobody is called twice', async () => {
     const conference = await simulateConference({ members: [TWO] });
     strike(conference, 'create calls', { kind: 'cut', when: 'after' });
     const room = await inviteInto(conference);
@@ -231,7 +231,7 @@ describe('an answer that is lost', () => {
     expect(room.changes()).toEqual([room.asked]);
   });
 
-  it('to the member is made up for by the list of members', async () => {
+  it('to the member is found in the list of members', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     strike(room, 'add member', { kind: 'cut', when: 'after' });
     room.answer();

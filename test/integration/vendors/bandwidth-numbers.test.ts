@@ -5,7 +5,7 @@ import { json, simulateConference, stubConference } from '../../support/conferen
 const CONFERENCE = { id: 'conf-1', state: 'active', from: '+1919', activeMembers: 20 };
 const IDS = Array.from({ length: 20 }, (_, nth) => String(nth + 10));
 
-it('are asked for one by one, once each, while all that is shown is read on time', async () => {
+it('are requested one by one, once each, while everything shown is fetched in time', async () => {
   const times: { path: string; at: number }[] = [];
   const { port, clock, recorder, driveUntil } = await stubConference(({ path }) => {
     times.push({ path, at: clock.elapsed() });
@@ -32,7 +32,7 @@ it('are asked for one by one, once each, while all that is shown is read on time
   }
 });
 
-it('are not asked for while the agent waits to see what became of a command', async () => {
+it('are not requested while the agent waits for the effect of a command', async () => {
   let commandAt: number | undefined;
   let nextAt: number | undefined;
   let hasBegun = false;
@@ -56,7 +56,7 @@ it('are not asked for while the agent waits to see what became of a command', as
   expect(nextAt! - commandAt!).toBeGreaterThanOrEqual(5_000);
 });
 
-it('of people the agent called are known without asking', async () => {
+it('of people whom the agent called are known without a request', async () => {
   const { port, call, drive, driveUntil, simulator } = await simulateConference();
   const asking = port.perform({
     kind: 'add-participant',

@@ -127,7 +127,7 @@ describe('a member', () => {
     expect(await room.perform(operation)).toMatchObject({ error: { code: 'gone' } });
   });
 
-  it('hears what is played to them alone, and its stop', async () => {
+  it('can be played something, which can be stopped', async () => {
     const room = await withTwins();
     const { chosen: participantId, path } = room;
     const audio = { kind: 'file', url: 'https://media.example/wait.mp3' } as const;
@@ -173,7 +173,7 @@ describe('what is not offered', () => {
     expect(room.changes()).toEqual([]);
   });
 
-  it('is refused of another call, and of somebody who is not in this one', async () => {
+  it('is refused for another call, and for somebody who is not in this one', async () => {
     const room = await simulateConference({ members: [ONE] });
     const other: CallOperation = { kind: 'hold', callId: 'conference:another' };
     expect(await room.port.perform(other)).toMatchObject({ error: { code: 'gone' } });
@@ -234,7 +234,7 @@ describe('a refusal', () => {
     expect(room.recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
-  it('comes at once where the vendor wants a long pause, and nothing is sent after it', async () => {
+  it('comes at once if the vendor asks for a long delay, and nothing is sent after it', async () => {
     let isPaused = false;
     const { port, clock, recorder, server, drive, driveUntil } = await stubConference(() => {
       const reset = String(clock.now() + 30_000);
@@ -308,7 +308,7 @@ describe('the one request a second', () => {
     expect(room.simulator.requests().filter(({ status }) => status === 429)).toEqual([]);
   });
 
-  it('reads once each what commands have changed, what was changed first before the rest', async () => {
+  it('fetches everything that commands have changed once, in the order of the changes', async () => {
     const room = await simulateConference({ members: [ONE] });
     const [member] = room.simulator.bandwidth.conference().members;
     const before = room.simulator.requests().length;

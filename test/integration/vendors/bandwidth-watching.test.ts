@@ -43,7 +43,7 @@ describe('watching another conference', () => {
     expect(room.call().actions).toContain('add-participant');
   });
 
-  it('of the same one reads it again and leaves nothing', async () => {
+  it('of the same one fetches it again and changes nothing', async () => {
     const room = await simulateConference({ members: [ONE] });
     const since = room.simulator.requests().length;
     room.port.watch(room.call().reference);
@@ -51,7 +51,7 @@ describe('watching another conference', () => {
     expect(room.recorder.events.some(({ kind }) => kind === 'call-unwatched')).toBe(false);
   });
 
-  it('that nobody knows says so, and another can be watched', async () => {
+  it('that does not exist is reported, and another can be watched', async () => {
     const room = await simulateConference();
     const { reference } = room.call();
     room.port.watch('conf-unknown');
@@ -65,7 +65,7 @@ describe('watching another conference', () => {
     await room.driveUntil(() => room.recorder.connections.at(-1)?.state === 'connected');
   });
 
-  it('begins where the profile names none', async () => {
+  it('is possible without one in the profile', async () => {
     const { port, recorder, driveUntil } = await stubConference(({ path }) =>
       json(path.endsWith('/conf-7') ? { id: 'conf-7', state: 'created' } : []),
     );
@@ -91,7 +91,7 @@ describe('a conference that is created', () => {
     });
   });
 
-  it('is not known of where no Location came', async () => {
+  it('is unknown if there was no Location', async () => {
     const { port, drive, server } = await stubConference(() => ({ status: 201 }));
     expect(await drive(port.startConference({ from: HOST }))).toEqual({
       kind: 'unknown',

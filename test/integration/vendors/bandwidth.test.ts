@@ -68,7 +68,7 @@ describe('watching a conference', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('reports the end once, reads once more and then rests, until it is asked to read', async () => {
+  it('reports the end once, fetches once more and then nothing, until a refresh is requested', async () => {
     const { port, recorder, simulator, clock, driveUntil } = await simulate();
     simulator.bandwidth.addMember('+15551230001');
     port.start();
@@ -90,7 +90,7 @@ describe('watching a conference', () => {
     expect(recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
-  it('does not let those who are in it already seem to join', async () => {
+  it('does not report those who are already in it as joining', async () => {
     const { port, recorder, simulator, clock } = await simulate();
     simulator.bandwidth.addMember('+15551230001');
     port.start();
@@ -111,7 +111,7 @@ describe('watching a conference', () => {
     },
   );
 
-  it('asks ever more rarely while nothing changes, and as soon as the limit allows after a wake-up', async () => {
+  it('polls less and less often while nothing changes, and as soon as the limit allows after a wake-up', async () => {
     const { port, recorder, simulator, clock } = await simulate();
     port.start();
     await recorder.untilConnection('connected');
@@ -131,7 +131,7 @@ describe('watching a conference', () => {
 });
 
 describe('the rate limit', () => {
-  it('is kept even when somebody keeps asking to refresh', async () => {
+  it('is kept even with continuous requests to refresh', async () => {
     const { port, recorder, simulator, clock } = await simulate();
     port.start();
     await recorder.untilConnection('connected');
@@ -144,7 +144,7 @@ describe('the rate limit', () => {
     expect(statuses(simulator)).not.toContain(429);
   });
 
-  it('is obeyed when the vendor wants a longer pause', async () => {
+  it('follows the vendor when it asks for a longer delay', async () => {
     const reset = createManualClock().now() + 30_000;
     const { port, recorder, clock, server } = await stubConference((_request, nth) => {
       const body = { category: 'too-many-requests', code: 'rate-limit-reached', details: [] };
@@ -163,7 +163,7 @@ describe('the rate limit', () => {
     expect(recorder.connections.at(-1)?.state).toBe('connected');
   });
 
-  it('is read from the body too, and a pause of days is not believed', async () => {
+  it('is also read from the body, and a delay of days is limited', async () => {
     const days = createManualClock().now() + 10 * 24 * 3600 * 1000;
     const details = [{ name: 'rateLimitResetTime', value: String(days) }];
     const { port, recorder, clock } = await stubConference(
@@ -181,7 +181,7 @@ describe('the rate limit', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('failures', () => {
   it('status 401 ends the asking until the agent retries', async () => {
     const { port, recorder, clock, server } = await stubConference(
       () => ({ status: 401 }),
@@ -224,7 +224,7 @@ describe('what goes wrong', () => {
     ['garbage', { body: '{"id":' }, 'malformed-answer'],
     ['a wrong type', { body: '{"id":7,"state":"active"}' }, 'malformed-answer'],
     ['a cut', undefined, 'no-answer'],
-  ])('%s is reported and asked again after a pause', async (_name, reply, code) => {
+  ])('%s is reported and retried after a delay', async (_name, reply, code) => {
     let isWell = false;
     const { port, recorder, clock } = await stubConference(
       () => (isWell ? json({ id: 'conf-1', state: 'created' }) : reply),
@@ -271,7 +271,7 @@ describe('what goes wrong', () => {
     expect(recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
-  it('a member whose call cannot be read goes by its id, and is not asked for again', async () => {
+  it('a member whose call cannot be fetched is shown by ID, and the call is not requested again', async () => {
     const call = 'https://elsewhere.example.com/v1/users/u-1/calls/c-1';
     const { port, recorder, clock, server } = await stubConference(({ path }) => {
       if (path.endsWith('/members')) return json([{ id: 'member-1', state: 'active', call }]);
@@ -332,7 +332,7 @@ describe('without a conference in the profile', () => {
 });
 
 describe('stopping', () => {
-  it('leaves no timer, even in a pause that the vendor wanted', async () => {
+  it('leaves no timer, even during a delay that the vendor asked for', async () => {
     const { port, recorder, clock } = await stubConference(() => json({}, 429), 'conf-1');
     port.start();
     await recorder.untilConnection('connected');

@@ -94,7 +94,7 @@ describe('somebody', () => {
     ]);
   });
 
-  test('is handed the call at once', async () => {
+  test('gets the call by a transfer at once', async () => {
     const callId = await have();
     await ask({ kind: 'transfer', callId, address: '15002' }, hasEnded);
     expect(harness.requestsFor('SingleStepTransfer')).toHaveLength(1);
@@ -123,13 +123,13 @@ describe('a consultation', () => {
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
   });
 
-  test('hands the call over', async () => {
+  test('transfers the call', async () => {
     const { callId, consultation } = await consult('consult-transfer');
     await ask({ kind: 'complete-transfer', callId: consultation.id }, hasEnded, callId);
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
   });
 
-  test('hands the call over from the held call as well, and names the other party', async () => {
+  test('transfers the call from the held call as well, and names the other party', async () => {
     const { callId, consultation } = await consult('consult-transfer');
     await ask({ kind: 'complete-transfer', callId }, hasEnded);
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
@@ -156,7 +156,7 @@ describe('a consultation', () => {
     await whenConsulting(callId);
   });
 
-  test('that is hung up gives the call back', async () => {
+  test('that is hung up returns to the call', async () => {
     const { callId, consultation } = await consult('consult-conference');
     await ask({ kind: 'hang-up', callId: consultation.id }, hasEnded);
     // The vendor sends no notification of what the held call allows now; a fetch shows it.
@@ -183,7 +183,7 @@ test('data are attached, changed and deleted one by one, and all at once', async
   await ask({ kind: 'delete-all-data', callId }, (call) => call.attachedData?.length === 0);
 });
 
-test('recording on the line is started, paused, resumed and stopped, as it stands', async () => {
+test('line recording is started, paused, resumed and stopped, depending on its state', async () => {
   const callId = await have();
   const recordingActions = ({ actions }: VendorCall) =>
     actions.filter((action) => action.endsWith('-recording')).sort();

@@ -10,7 +10,7 @@ let harness: GenesysHarness;
 
 afterEach(() => harness.stop());
 
-test('signs in, subscribes, reads the calls that there are, and only then is connected', async () => {
+test('signs in, subscribes, fetches the present calls, and only then is connected', async () => {
   harness = await startGenesys();
   const { id } = harness.simulator.genesys.arrive({ from: '15001' });
   harness.telephony.start();
@@ -48,7 +48,7 @@ test('idle is one long poll and nothing else', async () => {
   expect(harness.simulator.requests().filter(({ answered }) => !answered)).toHaveLength(1);
 });
 
-test('an own contact-centre session is started after subscribing and ended last', async () => {
+test('its own contact-center session is started after subscribing and ended last', async () => {
   harness = await connectGenesys({ profile: { session: 'own' } });
   harness.simulator.genesys.loseBayeuxSession();
   await harness.recorder.whenConnection('reconnecting');
@@ -99,7 +99,7 @@ test('a wrong password is reported and not tried again until asked', async () =>
   expect(harness.simulator.requests()).toHaveLength(2);
 });
 
-test('a service that is away at the start is an error with its reason, and is tried again', async () => {
+test('a service that cannot be reached at the start is an error with its reason, and is retried', async () => {
   harness = await startGenesys();
   harness.simulator.setFaults([
     { match: { path: '/api/v2/me' }, times: 1, effect: { kind: 'html-body', status: 503 } },
@@ -125,7 +125,7 @@ test('notifications lost with a cut poll are replaced by a fetch', async () => {
   expect(harness.requestsFor('/meta/handshake')).toHaveLength(1);
 });
 
-test('after sleep the poll is made anew in the same session, and what was missed is read', async () => {
+test('after sleep the poll is replaced in the same session, and what was missed is fetched', async () => {
   harness = await connectGenesys();
   const { genesys } = harness.simulator;
   harness.simulator.setFaults([
@@ -155,7 +155,7 @@ test.each([
   expect(harness.requestsFor('/meta/handshake')).toHaveLength(1);
 });
 
-test('a session that is lost is made anew, and the calls are read', async () => {
+test('a session that is lost is replaced, and the calls are fetched', async () => {
   harness = await connectGenesys();
   harness.simulator.genesys.loseBayeuxSession();
   const { id } = harness.simulator.genesys.arrive({ from: '15001' });
@@ -166,7 +166,7 @@ test('a session that is lost is made anew, and the calls are read', async () => 
   expect(harness.requestsFor('GET /api/v2/me')).toHaveLength(1);
 });
 
-test('a sign-in that has run out is renewed once, with a new token', async () => {
+test('a sign-in that has expired is renewed once, with a new token', async () => {
   harness = await connectGenesys({ genesys: { timeout: 200 } });
   const before = harness.requestsFor('/meta/connect').length;
   harness.simulator.genesys.expireSession();
@@ -210,7 +210,7 @@ test('acknowledged delivery is used where the server has it', async () => {
   expect(JSON.stringify(poll.body)).toMatch(/"ack":\d/);
 });
 
-test('a second client of the same agent is reported as odd, not as a failure, while it lasts', async () => {
+test('a second client of the same agent is a warning, not a failure, while it lasts', async () => {
   harness = await startGenesys();
   // The third message of the session is its first poll.
   const body = JSON.stringify([

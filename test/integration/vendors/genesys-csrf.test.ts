@@ -29,7 +29,7 @@ test.each(['X-CSRF-TOKEN', 'X-XSRF-Token', 'CSRFToken', 'x-anti-forgery'])(
   },
 );
 
-test('a token in the usual header goes out in the one that was named', async () => {
+test('a token in the usual header is sent in the one that was named', async () => {
   const { headers } = await postAfter({ 'X-CSRF-HEADER': 'X-App', 'X-CSRF-TOKEN': 'token-1' });
   expect(headers).toMatchObject({ 'x-app': 'token-1' });
   expect(headers).not.toHaveProperty('x-csrf-token');

@@ -50,7 +50,7 @@ test('a number is dialed on the agent’s device, and answered', async () => {
   });
 });
 
-test('the device is read once, and again after a new sign-in', async () => {
+test('the device is fetched once, and again after a new sign-in', async () => {
   harness = await connectGenesys();
   await harness.telephony.dial('15001');
   await harness.telephony.dial('15002');
@@ -68,7 +68,7 @@ test('the device is read once, and again after a new sign-in', async () => {
   expect(harness.requestsFor('Dial')).toHaveLength(4);
 });
 
-test('a sign-in that has run out before the device is read is renewed, and nobody is dialed', async () => {
+test('a sign-in that expired before the device was fetched is renewed, and nothing is dialed', async () => {
   harness = await connectGenesys();
   expireOn(DEVICES);
   expect(await harness.telephony.dial('15001')).toMatchObject({
@@ -102,7 +102,7 @@ test('a refusal is reported in the words of Genesys, and the device is fetched a
   expect(harness.requestsFor(DEVICES)).toHaveLength(2);
 });
 
-test('after an answer that was lost nobody knows, and it is not dialed again', async () => {
+test('after a lost answer the outcome is unknown, and it is not dialed again', async () => {
   harness = await connectGenesys();
   harness.simulator.setFaults([
     { match: { operation: 'Dial' }, effect: { kind: 'cut', when: 'after' } },
@@ -115,7 +115,7 @@ test('after an answer that was lost nobody knows, and it is not dialed again', a
   expect(harness.requestsFor('Dial')).toHaveLength(1);
 });
 
-test('nobody is dialed without a session', async () => {
+test('nothing is dialed without a session', async () => {
   harness = await startGenesys();
   expect(await harness.telephony.dial('15001')).toEqual({
     kind: 'failed',
@@ -157,7 +157,7 @@ describe('of several devices', () => {
   test.each([
     ['no telephone', [{ id: 'chat', channels: ['chat'] }], 'no-device', 'no-device'],
     ['a device without an id', [{ channels: ['voice'] }], 'malformed-answer', 'devices.0.id'],
-  ])('with %s nobody is dialed, and it says why', async (_name, list, code, detail) => {
+  ])('with %s nothing is dialed, and the reason is reported', async (_name, list, code, detail) => {
     harness = await connectGenesys();
     devices(list);
     const answer = await harness.telephony.dial('15001');

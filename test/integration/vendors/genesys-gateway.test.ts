@@ -29,7 +29,7 @@ async function connectThroughGateway() {
 
 const ENDINGS: readonly Ending[] = ['cut', 502, 504];
 
-test.each(ENDINGS)('a poll that a gateway ends (%s) is made again, shorter', async (ending) => {
+test.each(ENDINGS)('a poll that a gateway ends (%s) is repeated, shorter', async (ending) => {
   const { gateway, polls, until, states, simulator, recorder } = await connectThroughGateway();
   gateway.endPolls(ending);
   await until(() => polls().length === 3);

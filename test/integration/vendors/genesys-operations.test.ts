@@ -49,7 +49,7 @@ describe.each(['before', 'after'] as const)('with the notification %s the answer
   });
 });
 
-test('a removal asks for it as the vendor page does', async () => {
+test('a removal is sent as on the vendor page', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();
   await harness.telephony.perform({
@@ -65,7 +65,7 @@ test('a removal asks for it as the vendor page does', async () => {
   });
 });
 
-test('a call or a participant that is gone is refused without asking', async () => {
+test('an operation on a call or participant that is gone is refused without a request', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();
   const before = harness.simulator.requests().length;
@@ -84,7 +84,7 @@ test('a call or a participant that is gone is refused without asking', async () 
   ).toEqual([]);
 });
 
-test('one who does not own the conference cannot remove anybody', async () => {
+test('an agent who does not own the conference cannot remove anybody', async () => {
   harness = await connectGenesys();
   const { id } = harness.simulator.genesys.arrive({
     from: '15001',
@@ -136,7 +136,7 @@ test.each([
   expect(harness.requestsFor('Hold')).toHaveLength(1);
 });
 
-test('a command over a session that has run out is refused, and the sign-in is renewed', async () => {
+test('a command over an expired session is refused, and the sign-in is renewed', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();
   harness.simulator.genesys.expireSession();
@@ -150,7 +150,7 @@ test('a command over a session that has run out is refused, and the sign-in is r
   await harness.recorder.whenCall(({ isHeld }) => isHeld);
 });
 
-test('a token that is not accepted means to sign in again', async () => {
+test('a token that is not accepted leads to another sign-in', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();
   harness.simulator.setFaults([

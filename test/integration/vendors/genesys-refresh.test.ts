@@ -49,7 +49,7 @@ test.each([
 test.each([
   ['an empty list', '{"statusCode":0,"calls":[]}'],
   ['no list', '{"statusCode":0}'],
-])('a call that one answer lacks with %s goes on, and can be acted on', async (_name, body) => {
+])('a call that one answer with %s lacks continues, and can be acted on', async (_name, body) => {
   const harness = await startGenesys();
   const store = createCallStore(systemClock);
   closeAll = () => {
@@ -75,7 +75,7 @@ test.each([
   expect(await harness.telephony.perform(hold)).toMatchObject({ kind: 'done' });
 });
 
-test('an answer without a list says nothing where the user has none either', async () => {
+test('an answer without a list ends nothing if the user has none either', async () => {
   const server = await startStubServer(({ path }) => ({
     body: path.endsWith('/calls') ? '{"statusCode":0}' : '{"statusCode":0,"user":{"id":"u-1"}}',
   }));

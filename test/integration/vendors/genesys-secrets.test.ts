@@ -43,7 +43,7 @@ function quoteAll(match: { readonly path?: string; readonly operation?: string }
   harness.simulator.setFaults([{ match, effect: { kind: 'status', status: 500, body } }]);
 }
 
-test('a refusal that quotes what the session is known by is reported without it', async () => {
+test('a refusal that quotes the session’s secrets is reported without them', async () => {
   handedOut = [];
   harness = await connectGenesys({ createHttp: createListeningHttp });
   const { id } = harness.simulator.genesys.arrive({ from: '15001' });

@@ -9,7 +9,7 @@ import {
 } from '../../support/telesocial-harness';
 
 describe('connecting', () => {
-  it('asks once, for something harmless, and says connected', async () => {
+  it('sends one harmless request, and reports connected', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     port.start();
     await recorder.untilConnection('connected');
@@ -43,7 +43,7 @@ describe('connecting', () => {
     [404, '{"ErrorResponse":{"status":404,"message":""}}'],
     [405, '<html>Method not allowed</html>'],
     [410, ''],
-  ])('asks to check the address where something else answers: %i %s', async (status, body) => {
+  ])('reports a wrong address if something else answers: %i %s', async (status, body) => {
     const { port, recorder, clock } = await stubTelesocial(() => ({ status, body }));
     port.start();
     await recorder.untilConnection('error');
@@ -80,7 +80,7 @@ describe('connecting', () => {
     },
   );
 
-  it('says what is wrong with a service that is not there, and tries again, ever later', async () => {
+  it('reports why a service cannot be reached, and retries after growing delays', async () => {
     const gone = await startRawServer(() => undefined);
     await gone.close();
     const { port, recorder, clock } = connectTelesocial({
@@ -113,7 +113,7 @@ describe('connecting', () => {
     await recorder.untilConnection('connected');
   });
 
-  it('does not take any web page for the service', async () => {
+  it('does not accept an arbitrary web page as the service', async () => {
     const { port, recorder } = await stubTelesocial(() => ({
       body: '<html>Sign in to the Wi-Fi</html>',
     }));
@@ -124,7 +124,7 @@ describe('connecting', () => {
 });
 
 describe('TalkSpaces that were left open', () => {
-  it('are shown again where they still are, and others are none of ours', async () => {
+  it('are shown again if they are still open, and no others are', async () => {
     const { simulator } = await simulateTelesocial();
     const open = simulator.telesocial.create('eta');
     const closed = simulator.telesocial.create('eta');

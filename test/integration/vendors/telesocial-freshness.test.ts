@@ -41,7 +41,7 @@ async function openTalkSpace() {
   };
 }
 
-it('asks nothing during the pause that the service wants, and says so', async () => {
+it('sends nothing during the delay that the service asks for, and reports that', async () => {
   const { clock, sent, spoil, mend, state, reason } = await openTalkSpace();
   spoil(() => ({ status: 429, headers: { 'Retry-After': '30' } }));
   await passTimeUntil(clock, () => state() === 'reconnecting');
@@ -54,7 +54,7 @@ it('asks nothing during the pause that the service wants, and says so', async ()
   await passTimeUntil(clock, () => state() === 'connected');
 });
 
-it('asks ever more rarely where the service does not say how long to wait', async () => {
+it('polls less and less often if the service does not say how long to wait', async () => {
   const { clock, sent, spoil } = await openTalkSpace();
   const count = sent.length;
   spoil(() => ({ status: 429 }));
@@ -82,7 +82,7 @@ it('reports within five seconds that a poll is not answered, and when it is agai
   expect(recorder.connections.at(-2)?.state).toBe('reconnecting');
 });
 
-it('is not called connected while the list is answered and the TalkSpace cannot be read', async () => {
+it('is not reported as connected while the list is answered and the TalkSpace cannot be fetched', async () => {
   const { clock, sent, spoil, mend, state, reason } = await openTalkSpace();
   spoil((isOfList) => (isOfList ? undefined : { status: 403 }));
   await passTimeUntil(clock, () => state() === 'reconnecting');

@@ -147,7 +147,7 @@ describe('removing somebody', () => {
     expect(rosters).toEqual([['eta'], ['eta']]);
   });
 
-  it('who has left meanwhile is refused, and the roster read again', async () => {
+  it('who has left meanwhile is refused, and the roster fetched again', async () => {
     const { port, callId, simulator, id, untilRoster } = await openWithLeader();
     simulator.telesocial.join(id, 'theta');
     await untilRoster('eta', 'theta');
@@ -252,7 +252,7 @@ describe('moving somebody', () => {
     expect(rosterOf(toCallId)).toEqual(['eta']);
   });
 
-  it('is read at once where they were moved to, however long nothing changed there', async () => {
+  it('is fetched at once where they were moved to, however long nothing changed there', async () => {
     const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
     const other = await port.startConference({});
     const toCallId = other.kind === 'done' ? other.value.callId : '';

@@ -23,7 +23,7 @@ describe('the recording of a TalkSpace', () => {
   it.each([
     ['HTTP', false],
     ['the body', true],
-  ])('is looked for after the end, until it is there; %s says not yet', async (_case, isInBody) => {
+  ])('is polled after the end until it exists; %s says not yet', async (_case, isInBody) => {
     const { port, recorder, simulator, clock } = await simulateTelesocial({
       isNoContentInBody: isInBody,
       recordingDelay: 1_000_000,
@@ -59,7 +59,7 @@ describe('the recording of a TalkSpace', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('is asked for a few times only, and said to be none', async () => {
+  it('is requested a few times only, and then reported as missing', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });
@@ -91,7 +91,7 @@ describe('the recording of a TalkSpace', () => {
   it.each([
     ['another application’s', 401],
     ['asked for with a key that is refused', 404],
-  ])('is not known when it is %s, and asked for once', async (_case, status) => {
+  ])('is unknown when it is %s, and requested once', async (_case, status) => {
     const { recorder, clock, server } = await closeOnStub(() => ({
       status,
       body: mediaBody(status),
@@ -102,7 +102,7 @@ describe('the recording of a TalkSpace', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('is not known when the service is not there at the end', async () => {
+  it('is unknown when the service cannot be reached in the end', async () => {
     const { recorder, clock, server } = await closeOnStub(() => ({ status: 502, body: '' }));
     await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
     expect(mediaOf(recorder).at(-1)).toEqual({ state: 'unknown' });
@@ -116,7 +116,7 @@ describe('the recording of a TalkSpace', () => {
     expect(mediaOf(recorder).at(-1)).toEqual({ state: 'ready' });
   });
 
-  it('is not asked for where nothing was recorded', async () => {
+  it('is not requested if nothing was recorded', async () => {
     const { port, recorder, clock } = await stubTelesocial((request) => {
       if (isList(request)) return listBody();
       return request.body.includes('action=close')
@@ -129,7 +129,7 @@ describe('the recording of a TalkSpace', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('is no longer asked for when the app stops', async () => {
+  it('is no longer requested when the app stops', async () => {
     const { port, recorder, clock } = await simulateTelesocial();
     await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });

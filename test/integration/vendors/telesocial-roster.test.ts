@@ -48,7 +48,7 @@ describe('the roster', () => {
     await untilRoster('theta');
   });
 
-  it('is read ever more rarely while nothing changes, each time said to be read', async () => {
+  it('is fetched less and less often while nothing changes, and reported each time', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.startConference({});
     simulator.telesocial.join(undefined, 'eta');
@@ -58,7 +58,7 @@ describe('the roster', () => {
     expect(sent.slice(2).map(({ at }) => at)).toEqual([1_000, 2_000, 3_000, 4_800, 6_600, 8_400]);
   });
 
-  it('of several TalkSpaces asks less than once a second in all', async () => {
+  it('of several TalkSpaces takes less than one request a second in total', async () => {
     const { port, recorder, clock, sent } = await simulateTelesocial();
     for (let nth = 0; nth < 4; nth += 1) await port.startConference({});
     port.start();
@@ -96,7 +96,7 @@ describe('the roster', () => {
     expect(server.requests.filter(isList)).toHaveLength(4);
   });
 
-  it('ends no TalkSpace that one list lacks', async () => {
+  it('does not end a TalkSpace that one list lacks', async () => {
     const lists = [listBody([CONFERENCE_ID]), listBody([CONFERENCE_ID]), listBody()];
     const { recorder, clock, server } = await openOnStub({
       details: () => detailsBody(),
@@ -106,7 +106,7 @@ describe('the roster', () => {
     expect(hasEnded(recorder.events)).toBe(false);
   });
 
-  it('ends no TalkSpace that one answer does not know', async () => {
+  it('does not end a TalkSpace because of one answer that says not found', async () => {
     const answers = [detailsBody('eta'), { status: 404, body: '' }];
     const { recorder, clock, server } = await openOnStub({
       details: () => answers.shift() ?? detailsBody('eta'),
@@ -116,7 +116,7 @@ describe('the roster', () => {
     expect(hasEnded(recorder.events)).toBe(false);
   });
 
-  it('lets nobody leave for one answer without a list, and all of them for two', async () => {
+  it('removes nobody after one answer without a list, and everybody after two', async () => {
     const answers = [detailsBody(['eta', 'theta']), detailsBody()];
     const { recorder, clock, server } = await openOnStub({
       details: () => answers.shift() ?? detailsBody(['eta', 'theta']),
@@ -131,7 +131,7 @@ describe('the roster', () => {
     await passTimeUntil(clock, () => recorder.roster().length === 0);
   });
 
-  it('says nothing more of a TalkSpace that was closed while it was being read', async () => {
+  it('reports nothing about a TalkSpace that was closed while it was being fetched', async () => {
     const { port, recorder, clock, server } = await openOnStub({
       details: () => detailsBody(),
       list: () => listBody(CONFERENCE_ID),
@@ -221,7 +221,7 @@ describe('the roster', () => {
 });
 
 describe('somebody who is called', () => {
-  it('and never joins is shown for two minutes, not for ever', async () => {
+  it('and never joins is shown for two minutes only', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.startConference({});
     simulator.telesocial.join(undefined, 'theta');
@@ -232,7 +232,7 @@ describe('somebody who is called', () => {
     expect(at).toBeLessThan(125_000);
   });
 
-  it('stays shown while nothing can be read', async () => {
+  it('stays shown while nothing can be fetched', async () => {
     const { recorder, clock, sent } = await openOnStub({
       details: () => ({ status: 404, body: '' }),
       list: () => listBody(CONFERENCE_ID),

@@ -30,7 +30,7 @@ describe('starting a TalkSpace', () => {
     });
   });
 
-  it('sends the profile’s own greeting and recording where none is chosen', async () => {
+  it('sends the profile’s greeting and recording if none is chosen', async () => {
     const { port, simulator } = await simulateTelesocial();
     await port.startConference({});
     const { appKey, greetingId, recordingId } = simulator.profile.telesocial;
@@ -237,7 +237,7 @@ describe('a create that was sent and not answered', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
-  it('is found although its people cannot be read for longer than the search takes', async () => {
+  it('is found although its participants cannot be fetched for longer than the search takes', async () => {
     let active: string[] = [];
     let details = 0;
     const { port, recorder, clock } = await stubTelesocial((request) => {
@@ -256,7 +256,7 @@ describe('a create that was sent and not answered', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
-  it('is found although the list before it could be read only at the fourth attempt', async () => {
+  it('is found although the list before it could be fetched only at the fourth attempt', async () => {
     let lists = 0;
     let active = ['older'];
     const { port, recorder, clock } = await stubTelesocial((request) => {

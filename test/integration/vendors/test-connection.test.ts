@@ -93,7 +93,7 @@ async function closedPort(): Promise<string> {
 describe.each(VENDORS)('a test of %s', (vendor) => {
   const at = (origin: string) => ({ baseUrl: addressOf(vendor, origin) });
 
-  it('that succeeds has read one thing and changed nothing', async () => {
+  it('that succeeds sends one read request and changes nothing', async () => {
     expect(await explain(vendor)).toBe('connected');
     expect(simulator.requests().map(({ method }) => method)).toEqual(['GET']);
   });
@@ -120,7 +120,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
     );
   });
 
-  it('names a certificate of an authority that nobody trusts', async () => {
+  it('reports a certificate from an unknown CA', async () => {
     const port = await tlsPort('cn-only');
     expect(await explain(vendor, at(`https://localhost:${port}`))).toBe(
       'The certificate of the service comes from an authority that this computer does not trust.',

@@ -105,7 +105,7 @@ describe('the recordings of a Twilio conference', () => {
     expect(await drive(recordings.read(sid))).toMatchObject({ value: { recordingId: sid } });
   });
 
-  it('of a conference that is over are shown too, and none where nothing was recorded', async () => {
+  it('of a conference that is over are shown too, and none if nothing was recorded', async () => {
     const over = await record();
     over.simulator.twilio.end('Team');
     await over.driveUntil(() => over.call().state === 'ended');

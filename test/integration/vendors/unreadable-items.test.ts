@@ -9,7 +9,7 @@ import {
   listBody,
 } from '../../support/telesocial-harness';
 
-it('a member that cannot be read is logged, and hides none of the others', async () => {
+it('an unreadable member is logged, and hides none of the others', async () => {
   const members = [
     { id: 'member-1', state: 'active' },
     { id: 'half \ud800', state: 'active' },
@@ -27,7 +27,7 @@ it('a member that cannot be read is logged, and hides none of the others', async
   expect(logger.text()).toContain('member');
 });
 
-it('a participant that cannot be read is logged, and hides none of the others', async () => {
+it('an unreadable participant is logged, and hides none of the others', async () => {
   const people = ['eta', 'half \ud800', null, 'theta'] as string[];
   const { port, clock, recorder, logger } = await stubTelesocial((request) => {
     if (isList(request)) return listBody(['one']);

@@ -110,7 +110,7 @@ describe('looking a recording up', () => {
 });
 
 describe('looking up by extension', () => {
-  it('takes the call that goes on', async () => {
+  it('chooses the ongoing call', async () => {
     const { port, simulator, clock } = await simulate(BY_EXTENSION);
     const { callId } = simulator.verba.add({ caller: '1', called: '8856' });
     expect(await port.lookUp(KEYS, callTime(clock, 0))).toMatchObject({
@@ -182,7 +182,7 @@ describe('looking up by extension', () => {
     });
   });
 
-  it('searches whatever words a no is in, but not when it is about who asks', async () => {
+  it('searches whatever the words of a refusal, unless it concerns the credentials', async () => {
     let message = 'Több hívás is van.';
     const { port, server } = await stub(
       ({ query }) => (query.get('action') === 'SearchCalls' ? xml('calls') : { body: no(message) }),
@@ -274,7 +274,7 @@ describe('the zone that is searched in', () => {
 });
 
 describe('the token', () => {
-  it('is asked for again, once, when a look-up is refused for it', async () => {
+  it('is requested again, once, when a look-up is refused because of it', async () => {
     const { port, simulator } = await simulate();
     simulator.verba.add({ nativeId: 'uuid-1', caller: '1', called: '2' });
     await port.lookUp({ callUuid: 'uuid-1' }, ONGOING);
@@ -289,7 +289,7 @@ describe('the token', () => {
     ]);
   });
 
-  it('is not asked for on and on when none is good', async () => {
+  it('is not requested in a loop when none is accepted', async () => {
     const { port, server } = await stub(
       ({ query }) =>
         query.get('action') === 'RequestToken'

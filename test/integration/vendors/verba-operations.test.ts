@@ -36,7 +36,7 @@ describe('deleting a recording', () => {
     },
   );
 
-  it('by extension is never done to one that was not seen', async () => {
+  it('by extension is never carried out without a look-up', async () => {
     const { port, simulator, recording } = await simulateOne(true, BY_EXTENSION);
     expect(await port.perform('delete-call', EXTENSION_KEYS, undefined, false)).toMatchObject({
       kind: 'failed',
@@ -46,7 +46,7 @@ describe('deleting a recording', () => {
     expect(recording()).toBeDefined();
   });
 
-  it('by extension is of what was looked up, though another call came after it', async () => {
+  it('by extension is for the recording that was looked up, even if another call came later', async () => {
     const { port, simulator } = await simulateOne(false, BY_EXTENSION);
     const seen = await seeRecording(port, EXTENSION_KEYS);
     simulator.verba.finish('id-1');
@@ -68,7 +68,7 @@ describe('deleting a recording', () => {
     });
   });
 
-  it('of a call that goes on marks it, and is carried out at its end', async () => {
+  it('of an ongoing call marks it, and is carried out at its end', async () => {
     const { port, simulator, recording } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     expect(await port.perform('delete-call', KEYS, seen, false)).toEqual({
@@ -116,7 +116,7 @@ describe('keeping a recording', () => {
 });
 
 describe('pausing a recording', () => {
-  it('mutes both channels while it goes on, and resumes', async () => {
+  it('mutes both channels during the call, and resumes', async () => {
     const { port, recording } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     expect(await port.perform('pause-recorder', KEYS, seen, false)).toEqual({

@@ -40,7 +40,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     },
   );
 
-  it('is not repeated for a token that ran out, but the next one has a new token', async () => {
+  it('is not repeated after a token expired, but the next one has a new token', async () => {
     const { port, simulator } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     simulator.verba.expireTokens();
@@ -53,7 +53,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'done' });
   });
 
-  it('has its token renewed before, when the hour is nearly over', async () => {
+  it('gets a new token first when the hour is nearly over', async () => {
     const { port, simulator, clock } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     clock.advance(51 * 60_000);
@@ -63,7 +63,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
 });
 
 describe('a request that did not leave', () => {
-  it('is refused, not unknown, when not even a token could be had', async () => {
+  it('is refused, not unknown, when no token could be obtained', async () => {
     const { port, simulator } = await simulate();
     simulator.setFaults([
       {

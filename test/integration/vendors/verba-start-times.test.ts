@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeStart } from '../../../main/vendors/verba/recorder-time';
 import { useZone } from '../../support/zone';
 
-describe('the start of a recording as it is shown', () => {
+describe('the displayed start of a recording', () => {
   // Behind GMT: what is past there can look like the future here.
   useZone('America/New_York');
   const now = Date.UTC(2026, 0, 1, 12);

@@ -11,10 +11,10 @@ import { useZone } from '../../support/zone';
 const FIRST_0230 = Date.UTC(2026, 9, 25, 0, 30);
 const SECOND_0230 = Date.UTC(2026, 9, 25, 1, 30);
 
-describe('where summer time begins or ends', () => {
+describe('when daylight saving time begins or ends', () => {
   useZone('Europe/Berlin');
 
-  it('a time that comes twice may be either', () => {
+  it('a time that occurs twice can be either', () => {
     const written = formatTime(SECOND_0230, 'local');
     expect(written).toBe('2026-10-25 02:30:00');
     expect(parseTimes(written, 'local')).toEqual([FIRST_0230, SECOND_0230]);

@@ -62,7 +62,7 @@ describe('what the agent has written about a call', () => {
     expect(app.reported.at(-1)).toBe('attach-wrap-up confirmed');
   });
 
-  it('replaces what is attached already, with nothing where it was emptied', async () => {
+  it('replaces what is attached already, with nothing if it was emptied', async () => {
     const app = setUpService();
     const attachedData = [{ key: 'SidetoneNote', value: 'old', isText: true }];
     app.see({ actions: [...actions], attachedData });
@@ -85,7 +85,7 @@ describe('what the agent has written about a call', () => {
 });
 
 describe('a TalkSpace', () => {
-  it('that was asked for without an answer is confirmed when it turns up', async () => {
+  it('that was requested without an answer is confirmed when it appears', async () => {
     const app = setUpService();
     app.service.startConference('talkspace', {});
     await settle();
@@ -139,7 +139,7 @@ describe('a TalkSpace', () => {
     expect(app.commands()).toEqual([]);
   });
 
-  it('asks nothing of a telephone that is not connected', async () => {
+  it('sends nothing while the telephone is not connected', async () => {
     const app = setUpService();
     app.store.setConnection('genesys', 'reconnecting');
     const room = telephoneCall('r', {
@@ -183,7 +183,7 @@ describe('adding somebody, which shows before they have answered,', () => {
     expect(app.reported.at(-1)).toBe('add-participant failed not-reached');
   });
 
-  it('is reported to be unknown when no answer comes in the end', async () => {
+  it('is reported as unknown when there is no answer in the end', async () => {
     const app = await add();
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     expect(app.reported.at(-1)).toBe('add-participant unknown no-answer');
@@ -199,7 +199,7 @@ describe('adding somebody, which shows before they have answered,', () => {
     expect(ended.reported).toHaveLength(2);
   });
 
-  it('fails after all when the answer comes late and nothing showed', async () => {
+  it('fails after all when a late answer refuses and nothing was shown', async () => {
     const app = setUpService();
     app.see({ actions: ['add-participant'] });
     app.service.perform({ kind: 'add-participant', callId, address: '15009' });
@@ -249,7 +249,7 @@ describe('handing a call over after asking first', () => {
 });
 
 describe('dialing', () => {
-  it('is done when a call comes up that was not there before', async () => {
+  it('is done when a new call appears', async () => {
     const app = setUpService();
     app.see();
     app.service.dial('15009');

@@ -35,7 +35,7 @@ describe('the recorder that is asked about a call', () => {
     expect(chooseRecorder([verba], telephone)).toBe(verba);
   });
 
-  it('is never a line’s own for a call of another line', () => {
+  it('is never one that belongs to another line', () => {
     const similar = knownCall('b', { answeredAt: 0, recordingKeys: { conferenceSid: 'b' } });
     expect(chooseRecorder([twilio], similar)).toBeUndefined();
     expect(chooseRecorder(both, similar)).toBe(verba);

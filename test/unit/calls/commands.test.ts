@@ -35,7 +35,7 @@ describe('a command', () => {
     expect(app.reported).toEqual(['hold sent', 'hold confirmed']);
   });
 
-  it('is one request however often it is asked for while it is under way', async () => {
+  it('is one request however often it is started while it is under way', async () => {
     const { commandId } = app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
@@ -63,7 +63,7 @@ describe('a command', () => {
     expect(app.store.getState().calls.known.get('genesys:a')!.isMuted).toBe(false);
   });
 
-  it('is unknown when no answer came, and has the state read', async () => {
+  it('is unknown when there was no answer, and has the state fetched', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     expect(app.reported).toEqual(['hold sent', 'hold unknown no-answer']);
@@ -74,7 +74,7 @@ describe('a command', () => {
     expect(app.commands()).toEqual([]);
   });
 
-  it('that stays unknown is reported as not done when the state was read in the end', async () => {
+  it('that stays unknown is reported as not done when the state was fetched in the end', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     const readNow = () =>
@@ -118,7 +118,7 @@ describe('a command', () => {
     expect(app.commands()).toEqual([]);
   });
 
-  it('is unknown when the vendor said yes and nothing came of it in time', async () => {
+  it('is unknown when the vendor accepted it and nothing happened in time', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     app.clock.advance(10_000);
@@ -127,7 +127,7 @@ describe('a command', () => {
     expect(app.refreshes()).toBe(1);
   });
 
-  it('reports no failure when the vendor said yes and the call ends before it shows', async () => {
+  it('reports no failure when the vendor accepted it and the call ends before it shows', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
@@ -179,7 +179,7 @@ describe('a command', () => {
     expect(app.sent).toEqual([]);
   });
 
-  it('takes an older failure of the same kind away when it is tried again', async () => {
+  it('removes an older failure of the same kind when it is tried again', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer({ kind: 'failed', error: { code: 'refused' } });
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
@@ -279,7 +279,7 @@ describe('a command whose answer never came', () => {
     expect(app.reported.at(-1)).toBe('move-participant failed not-done');
   });
 
-  it('stays unknown where it shows in no state of the call', async () => {
+  it('stays unknown if no state of the call shows it', async () => {
     app.see({ actions: ['send-tones'] });
     await ask({ kind: 'send-tones', callId: 'genesys:a', tones: '5' });
     app.store.apply({

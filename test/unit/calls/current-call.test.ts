@@ -92,7 +92,7 @@ describe('the current call', () => {
     expect(currentOf(store)).toBe('c');
   });
 
-  it('is never a conference that is only watched, even when that is asked for', () => {
+  it('is never a conference that is only watched, even if the agent chooses it', () => {
     const store = setUp();
     seeRoom(store, 'conference', 'established');
     store.showCall('conference:1');

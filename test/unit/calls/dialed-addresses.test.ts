@@ -16,7 +16,7 @@ describe('an address that was typed or pasted', () => {
     },
   );
 
-  it('that is not clear is asked for by name, and nothing is sent', async () => {
+  it('that is ambiguous fails naming the field, and nothing is sent', async () => {
     const app = setUpService();
     app.see({ actions: ['transfer'] });
     const address = '212-555-0142 x12';

@@ -24,7 +24,7 @@ describe('who a call is with', () => {
     ).toEqual({ name: 'Ada Marsh', number: '(212) 555-0143', reason: 'Orders' });
   });
 
-  it('prefers the keys that come first, and ignores values that are empty or no text', () => {
+  it('prefers the first keys, and ignores values that are empty or not text', () => {
     const attachedData = [
       ...data({ CustomerName: ' ', Name: 'Ada', Queue: 'Orders' }),
       { key: 'Subject', value: '{"id":1}', isText: false },

@@ -22,7 +22,7 @@ describe('a recording marked for deletion', () => {
     await app.perform('delete-call');
   });
 
-  it('is shown on the call until it ends, and not read before', async () => {
+  it('is shown on the call until it ends, and is not fetched before', async () => {
     await app.pass(10 * 60_000);
     expect(app.call()).toMatchObject({ state: 'established', deletion: 'marked-for-deletion' });
     expect(app.reads).toEqual([]);
@@ -38,7 +38,7 @@ describe('a recording marked for deletion', () => {
     expect(app.reads).toHaveLength(1);
   });
 
-  it('is said to be still there when it is after a while', async () => {
+  it('is reported as still there if it is after a while', async () => {
     app.recorder.current = succeed(recording('r-1'));
     await app.end();
     await app.pass(SETTLED_MS - 1_000);
@@ -68,7 +68,7 @@ describe('a recording marked for deletion', () => {
     expect(app.call().deletion).toBe('marked-for-deletion');
   });
 
-  it('is not asked to be deleted again', async () => {
+  it('is not deleted a second time', async () => {
     app.recorder.current = succeed(recording('r-1'));
     await app.end();
     await app.pass(SETTLED_MS);
@@ -82,7 +82,7 @@ describe('a recording marked for deletion', () => {
     expect(app.reads).toEqual([]);
   });
 
-  it('is not read again after a request that was under way when everything stopped', async () => {
+  it('is not fetched again after a request that was under way when everything stopped', async () => {
     app.recorder.current = fail({ code: 'no-answer' } as const);
     await app.end();
     app.clock.advance(3_000);
@@ -105,7 +105,7 @@ describe('the deletion of a recording that could not be looked up', () => {
     await app.lookUp();
   });
 
-  it('is a mark while the call goes on, and is checked by the match rule after it', async () => {
+  it('is a mark during the call, and is checked by the match rule after it', async () => {
     await app.perform('delete-call');
     expect(app.call().deletion).toBe('marked-for-deletion');
     expect(app.command()).toMatchObject({ deletion: 'marked-for-deletion' });
@@ -160,7 +160,7 @@ describe('a deletion whose answer never came', () => {
     expect(app.command()).toMatchObject({ outcome: 'unknown' });
   });
 
-  it('stays unknown of a recording that was not seen before', async () => {
+  it('stays unknown for a recording that was not looked up before', async () => {
     await app.perform('delete-call');
     await app.pass(SETTLED_MS);
     expect(app.command()).toMatchObject({ outcome: 'unknown' });
@@ -203,7 +203,7 @@ describe('a deletion that stops the recording first, and whose answer never came
     await app.perform('delete-call');
   });
 
-  it('was done when the recording is gone, though the call goes on', async () => {
+  it('was done when the recording is gone during the call', async () => {
     app.recorder.current = NOT_FOUND;
     await app.pass(3_000);
     expect(app.command()).toMatchObject({ outcome: 'confirmed', deletion: 'deleted' });
@@ -248,7 +248,7 @@ describe('keeping whose answer never came', () => {
     expect(app.command()).toMatchObject({ outcome: 'unknown' });
   });
 
-  it('stays unknown of a recording that is gone', async () => {
+  it('stays unknown for a recording that is gone', async () => {
     await app.perform('keep-recording');
     await app.pass(SETTLED_MS);
     expect(app.command()).toMatchObject({ outcome: 'unknown' });

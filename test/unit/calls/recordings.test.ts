@@ -37,7 +37,7 @@ describe('which recording it is', () => {
     expect(app.sent).toEqual([{ operation: 'delete-call', recording: recording('r-2') }]);
   });
 
-  it('is none that was not looked up, be it that it was before', async () => {
+  it('is never one from an earlier look-up', async () => {
     await app.lookUp(recording('r-1'));
     await app.lookUp(recording('r-2'));
     await app.perform('delete-call', 'r-1');
@@ -46,15 +46,15 @@ describe('which recording it is', () => {
   });
 });
 
-describe('what cannot be asked', () => {
-  it('is of a call that is not known', async () => {
+describe('what the recorder cannot be asked about', () => {
+  it('includes an unknown call', async () => {
     expect(await app.recordings.lookUp('genesys:b')).toEqual(fail({ code: 'gone' }));
     app.recordings.perform('genesys:b', 'delete-call');
     await settle();
     expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'gone' } });
   });
 
-  it('is anything without a recorder', async () => {
+  it('is everything if there is no recorder', async () => {
     app = setUpRecordings(false);
     expect(app.canAsk()).toBe(false);
     expect(await app.recordings.lookUp(CALL)).toMatchObject({ error: { code: 'not-configured' } });
@@ -62,7 +62,7 @@ describe('what cannot be asked', () => {
     expect(app.command()).toMatchObject({ error: { code: 'not-configured' } });
   });
 
-  it('is of a call that nobody answered, or that the rule finds no key in', () => {
+  it('includes a call that nobody answered, or without the key of the match rule', () => {
     expect(app.canAsk()).toBe(true);
     const ringing = telephoneCall('b', { state: 'ringing' });
     const keyless = telephoneCall('c', { recordingKeys: {} });
@@ -83,7 +83,7 @@ describe('a deletion', () => {
     expect(app.canAsk()).toBe(false);
   });
 
-  it('of one of several leaves the others to be asked for', async () => {
+  it('of one of several leaves the others available', async () => {
     app.recorder.answer = { kind: 'done', value: 'deleted' };
     await app.lookUp(recording('r-1'), recording('r-2'));
     await app.perform('delete-call', 'r-1');

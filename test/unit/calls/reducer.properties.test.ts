@@ -86,7 +86,7 @@ test('a fact that is reported again changes nothing, not even the state itself',
   );
 });
 
-test('facts about different calls may come in any order', () => {
+test('events of different calls can arrive in any order', () => {
   const shuffled = fc
     .array(fact)
     .chain((facts) =>
@@ -175,7 +175,7 @@ test('one answer ends nothing, and two in a row leave what they contain', () => 
   );
 });
 
-test('an answer that is not whole ends nothing, however often it comes', () => {
+test('an incomplete answer ends nothing, however often it arrives', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.array(fc.subarray([...IDS])), (facts, answers) => {
       const before = apply(facts);
@@ -199,7 +199,7 @@ test('an end that is undone leaves the call as it was', () => {
   );
 });
 
-test('a call that was read is what it would be had it been seen, unless its end was stated', () => {
+test('a fetched call is the same as one that was seen, unless its end was stated', () => {
   fc.assert(
     fc.property(fc.array(fact), (facts) => {
       const alive = facts.filter((event) => !statesEnd(event));
@@ -224,7 +224,7 @@ test('a call that is left is as if it had never been, even its end, and can be s
   );
 });
 
-test('what was reported about a recording stays, whatever is seen of the call after it', () => {
+test('what was reported about a recording stays, whatever is reported about the call later', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.array(fact), (before, after) => {
       const reported: CallEvent = {

@@ -33,7 +33,7 @@ function stateOf(calls: Calls): string | undefined {
 }
 
 describe('a call that is seen', () => {
-  it('replaces what was known of it, as a whole', () => {
+  it('replaces everything that was known about it', () => {
     const calls = apply([
       seen('a', { participants: [participant('15001'), participant('15002')], isMuted: true }),
       seen('a', { participants: [participant('15003')] }),
@@ -136,7 +136,7 @@ describe('an end', () => {
     }
   });
 
-  it('of a call that was never shown shows nothing', () => {
+  it('of a call that was never shown is not shown', () => {
     const calls = apply([seen('a', { state: 'ended' })]);
     expect(calls.known.size).toBe(0);
     expect(apply([seen('a')], calls).known.size).toBe(0);
@@ -148,23 +148,23 @@ describe('a conference that is left', () => {
     seen('r', { id: 'conference:r', line: 'conference', isWatched: true, ...changes });
   const left: CallEvent = { kind: 'call-unwatched', callId: 'conference:r' };
 
-  it('is not known any more, and was not ended', () => {
+  it('is forgotten, and has not ended', () => {
     expect(apply([room(), left]).known.size).toBe(0);
     expect(apply([room(), left, room()]).known.get('conference:r')!.state).toBe('established');
     const other = apply([seen('a')]);
     expect(reduceCalls(other, left, moment(NOW))).toBe(other);
   });
 
-  it('shows that it has ended to who comes back to it', () => {
+  it('is shown as ended if it is watched again', () => {
     const ended = room({ state: 'ended' });
     expect(apply([ended, left, ended]).known.get('conference:r')!.state).toBe('ended');
   });
 });
 
-describe('a line that was read', () => {
+describe('a line that was fetched', () => {
   const room = seen('room', { id: 'conference:room', line: 'conference', isWatched: true });
 
-  it('ends what is missing twice in a row, and leaves other lines alone', () => {
+  it('ends calls that are missing twice in a row, but none of other lines', () => {
     const once = apply([seen('a'), seen('b'), room, lineRead('b', 'c')]);
     expect(statesOf(once)).toEqual([
       'conference:room established',
@@ -184,7 +184,7 @@ describe('a line that was read', () => {
     expect(stateOf(apply([seen('a'), lineRead(), sight, lineRead()]))).toBe('established');
   });
 
-  it('ends nothing where it is not whole', () => {
+  it('ends nothing if the list is incomplete', () => {
     const part: CallEvent = { kind: 'line-fetched', line: 'genesys', calls: [], isComplete: false };
     expect(stateOf(apply([seen('a'), part, part, part]))).toBe('established');
   });
@@ -217,7 +217,7 @@ describe('the same facts', () => {
 });
 
 describe('who joined when', () => {
-  it('is noted for those who come, and not for those who were there before', () => {
+  it('is recorded for those who join, and not for those who were there before', () => {
     const [ada, bob] = [participant('ada'), participant('bob')];
     const first = apply([seen('a', { participants: [ada] })]);
     const later = apply([seen('a', { participants: [ada, bob] })], first, NOW + 60_000);
@@ -242,7 +242,7 @@ describe('who joined when', () => {
     expect(better.known.get('genesys:a')!.participants[0]!.joinedAt).toBe(NOW + 4_000);
   });
 
-  it('begins anew for somebody who left and came back', () => {
+  it('starts over for somebody who left and came back', () => {
     const once = apply([seen('a', { participants: [participant('ada')] })]);
     const gone = apply([seen('a', { participants: [] })], once, NOW + 1_000);
     const back = apply([seen('a', { participants: [participant('ada')] })], gone, NOW + 9_000);
@@ -253,7 +253,7 @@ describe('who joined when', () => {
 describe('the clocks', () => {
   const HOUR = 3_600_000;
 
-  it('of a vendor may be ahead: nothing begins or joins in the future', () => {
+  it('of a vendor can be ahead: no call starts and nobody joins in the future', () => {
     const ahead = {
       startedAt: NOW + HOUR,
       participants: [participant('ada', { joinedAt: NOW + HOUR })],

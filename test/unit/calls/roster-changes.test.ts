@@ -25,7 +25,7 @@ it('reports who joined and who left', () => {
   expect(changesBetween(before, after)).toEqual([[['15003'], ['15002']]]);
 });
 
-it('does not take those who are there at first for newcomers, nor an end for leaving', () => {
+it('reports nobody as joined when a call is first seen, nor as left when it ends', () => {
   const first = withPeople(NO_CALLS, participant('15001'));
   expect(changesBetween(NO_CALLS, first)).toEqual([]);
   const ended = reduceCalls(

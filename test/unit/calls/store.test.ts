@@ -25,7 +25,7 @@ function setUp() {
 }
 
 describe('the store', () => {
-  it('counts a revision for what is new and none for what is not', () => {
+  it('increases the revision only if something changed', () => {
     const { store } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     const { revision } = store.getState();
@@ -90,7 +90,7 @@ describe('the store', () => {
     ]);
   });
 
-  it('lets go of a call that nobody looks at any more', () => {
+  it('removes a conference that is no longer watched', () => {
     const { store, snapshot } = setUp();
     const room = { id: 'conference:r', line: 'conference' as const, isWatched: true };
     store.apply({ kind: 'call-seen', call: telephoneCall('r', room) });
@@ -100,7 +100,7 @@ describe('the store', () => {
     expect(snapshot().calls).toHaveLength(1);
   });
 
-  it('goes on showing a conference that is over, even one that was over before it was watched', () => {
+  it('keeps showing a conference that is over, even one that was over before it was watched', () => {
     const { clock, store, snapshot } = setUp();
     const room = {
       id: 'conference:r',
@@ -228,7 +228,7 @@ describe('the end of a call', () => {
     expect(snapshot().calls).toHaveLength(0);
   });
 
-  it('leaves the names of those who were in it', () => {
+  it('keeps the names of those who were in it', () => {
     const { store, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     store.apply({

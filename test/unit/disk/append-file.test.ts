@@ -40,7 +40,7 @@ describe('a file of lines', () => {
     });
   }
 
-  it('is written in order, and for its owner alone', async () => {
+  it('is written in order, readable only by its owner', async () => {
     const lines = open();
     for (let nth = 0; nth < 1_000; nth += 1) lines.write(`line ${nth}`);
     expect(await lines.close()).toEqual([]);
@@ -50,7 +50,7 @@ describe('a file of lines', () => {
     expect(reported).toEqual([]);
   });
 
-  it('that others could read is taken from them', async () => {
+  it('that others could read becomes private', async () => {
     await mkdir(join(folder, 'state'));
     await writeFile(file, 'earlier\n');
     await chmod(file, 0o644);
@@ -61,7 +61,7 @@ describe('a file of lines', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it('that cannot be written says so once, and goes on with all lines when it can', async () => {
+  it('that cannot be written reports that once, and continues with all lines when it can', async () => {
     await mkdir(file, { recursive: true });
     const lines = open();
     lines.write('a');
@@ -82,7 +82,7 @@ describe('a file of lines', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('on a full disk names the disk, and goes on when there is room', async () => {
+  it('on a full disk names the disk, and continues when there is space', async () => {
     await mkdir(join(folder, 'state'));
     await symlink('/dev/full', file);
     const lines = open();
@@ -98,7 +98,7 @@ describe('a file of lines', () => {
     expect(await readFile(file, 'utf8')).toBe('a\n');
   });
 
-  it('that is closed while it cannot be written hands back what is missing', async () => {
+  it('that is closed while it cannot be written returns what is missing', async () => {
     await mkdir(file, { recursive: true });
     const lines = open();
     lines.write('ä');

@@ -51,7 +51,7 @@ describe('decodeBody', () => {
     expect(decodeBody(Buffer.from(text), 'text/xml')).toBe(text);
   });
 
-  it('replaces what is invalid, and takes nothing for nothing', () => {
+  it('replaces invalid bytes, and accepts an empty body', () => {
     expect(decodeBody(Buffer.from('a\xffb', 'latin1'))).toBe('a\ufffdb');
     expect(decodeBody(Buffer.alloc(0))).toBe('');
   });

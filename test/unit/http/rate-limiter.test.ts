@@ -27,7 +27,7 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual([0, 1000, 2000]);
   });
 
-  it('counts a request from its answer, and one that is not answered yet from a little later', async () => {
+  it('counts from the answer to a request, or from a little later if it is not answered yet', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, jitterMs: 100, clock });
     const gone: number[] = [];
@@ -54,7 +54,7 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual([0, 1100, 2500]);
   });
 
-  it('lets what is urgent go before all else, and in turn among itself', async () => {
+  it('lets urgent requests go first, in their own order', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
     await limiter.acquire();
@@ -72,7 +72,7 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual(['given up true', 'first', 'second', 'reading']);
   });
 
-  it('keeps still while the vendor wants a pause, those who wait already included', async () => {
+  it('holds requests while the vendor asks for a delay, including those that already wait', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
     await limiter.acquire();

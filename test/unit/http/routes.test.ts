@@ -29,7 +29,7 @@ describe('readRoute', () => {
 });
 
 describe('routes', () => {
-  it('asks the system once for each origin, and again when that was forgotten', async () => {
+  it('asks the system once for each origin, and again after that was forgotten', async () => {
     const asked: string[] = [];
     const routes = createRoutes((url) => {
       asked.push(url.href);

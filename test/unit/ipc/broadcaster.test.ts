@@ -60,7 +60,7 @@ describe('snapshots', () => {
     expect(window.revisions.at(-1)).toBe(100);
   });
 
-  it('go to those windows only that listen', () => {
+  it('go only to windows that listen', () => {
     const broadcaster = createBroadcaster(takeSnapshot, unexpected);
     const [one, other] = [createReceiver(1), createReceiver(2)];
     broadcaster.add(one);
@@ -71,7 +71,7 @@ describe('snapshots', () => {
     expect([one.revisions.length, other.revisions.length]).toEqual([1, 0]);
   });
 
-  it('are not even made while nobody listens', () => {
+  it('are not created while no window listens', () => {
     const take = vi.fn(takeSnapshot);
     const broadcaster = createBroadcaster(take, unexpected);
     broadcaster.publish();

@@ -19,7 +19,7 @@ function setUp() {
 }
 
 describe('requests of the window', () => {
-  it('that dial are few, however many come at once', () => {
+  it('that dial are limited to a few, however many arrive at once', () => {
     const { clock, send } = setUp();
     expect(send('dial', 300)).toBe(5);
     clock.advance(1_000);

@@ -73,7 +73,7 @@ describe('the history as CSV', () => {
     ]);
   });
 
-  it('holds no formula in a note or an outcome', () => {
+  it('contains no formula in a note or an outcome', () => {
     const wrapUp = { outcome: '=1+1', note: 'asked\n=HYPERLINK("x")' };
     const [, row] = parse(toText({ ...callWith('Ada'), wrapUp } as HistoryEntry), { bom: true });
     expect(row?.slice(-2)).toEqual(["'=1+1", 'asked\n\'=HYPERLINK("x")']);
@@ -115,13 +115,19 @@ describe('the history as CSV', () => {
 });
 
 describe('an exported file', () => {
-  testInFolder('holds the entries as they are as JSON, for its owner alone', async ({ folder }) => {
-    const file = join(folder, 'history.json');
-    expect(await exportHistory(file, 'json', [callWith('Ada')])).toEqual({ ok: true, value: null });
-    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual([callWith('Ada')]);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(await readdir(folder)).toEqual(['history.json']);
-  });
+  testInFolder(
+    'contains the entries unchanged as JSON, readable only by its owner',
+    async ({ folder }) => {
+      const file = join(folder, 'history.json');
+      expect(await exportHistory(file, 'json', [callWith('Ada')])).toEqual({
+        ok: true,
+        value: null,
+      });
+      expect(JSON.parse(await readFile(file, 'utf8'))).toEqual([callWith('Ada')]);
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      expect(await readdir(folder)).toEqual(['history.json']);
+    },
+  );
 
   testInFolder.for(['csv', 'json'] as const)(
     'holds everything however much it is, as %s',

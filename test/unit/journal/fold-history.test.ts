@@ -65,7 +65,7 @@ describe('the history', () => {
     expect(entries.slice(1)).toMatchObject([{ target: 'Ada Marsh' }, { target: '15002' }]);
   });
 
-  it('has what the agent wrote about a call, as it was written last', () => {
+  it('has what the agent wrote about a call last', () => {
     const written = (note: string, fields = {}) => ({
       kind: 'wrap-up',
       call: 'genesys:a',
@@ -128,7 +128,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('knows a call that nobody answered, and one that goes on', () => {
+  it('has a call that nobody answered, and an ongoing one', () => {
     expect(fold(call('ringing'), call('ended'))).toMatchObject([{ wasAnswered: false }]);
     const [going] = fold(call('dialing'), call('held'));
     expect(going).toMatchObject({ wasAnswered: true });
@@ -150,13 +150,13 @@ describe('the history', () => {
     expect(fold(call('established'), ended)).toMatchObject([{ seconds: 187 }]);
   });
 
-  it('has no length for a call that ended while nobody looked', () => {
+  it('has no length for a call whose end was not seen', () => {
     const [entry] = fold(call('established'), { ...call('ended'), end: 'away' });
     expect(entry).toMatchObject({ isEndUnseen: true, endedAt: START + 1_000 });
     expect(entry).not.toHaveProperty('seconds');
   });
 
-  it('has one entry for a call that was taken for ended and goes on', () => {
+  it('has one entry for a call that seemed to have ended and continues', () => {
     const resumed = { ...call('established'), resumed: true };
     const ended = { ...call('ended'), end: 'seen', seconds: 3 };
     const [going, ...others] = fold(call('established'), ended, resumed);
@@ -168,7 +168,7 @@ describe('the history', () => {
     expect(over).toMatchObject([{ endedAt: START + 3_000, seconds: 9 }]);
   });
 
-  it('takes what comes under an id that had ended for another call', () => {
+  it('treats a call under the id of an ended one as another call', () => {
     const entries = fold(call('established'), call('ended'), call('ended'), call('ringing', ['B']));
     expect(entries).toMatchObject([
       { at: START, endedAt: START + 1_000, parties: ['**001'] },
@@ -207,7 +207,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('has who came and went', () => {
+  it('has who joined and left', () => {
     const change = { kind: 'participants', id: 'genesys:a', joined: ['Ada'], left: [] };
     expect(fold(change)).toEqual([
       { kind: 'roster', at: START, callId: 'genesys:a', joined: ['Ada'], left: [] },
@@ -219,7 +219,7 @@ describe('the history', () => {
     { kind: 'command', id: '1', action: 'of-another-version', outcome: 'sent' },
     { ...call('ringing'), participants: 'nobody' },
     { ...call('ringing'), t: 'yesterday' },
-  ])('passes over what is none of its business: %j', (line) => {
+  ])('skips what is not about a call or command: %j', (line) => {
     expect(fold(line)).toEqual([]);
   });
 });

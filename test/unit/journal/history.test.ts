@@ -80,7 +80,7 @@ describe('the history', () => {
     });
   });
 
-  it('reads nothing until it is asked, only what is new after that, and forgets in the end', async () => {
+  it('reads nothing until it is requested, then only what is new, and drops it in the end', async () => {
     const { history, writeCall, write, clock, reads } = setUp();
     writeCall('Ada');
     expect(reads()).toBe(0);
@@ -93,14 +93,14 @@ describe('the history', () => {
     expect(await names(history)).toEqual(['Ada', 'Grace']);
   });
 
-  it('answers questions that come at the same time alike', async () => {
+  it('gives simultaneous requests the same answer', async () => {
     const { history, writeCall } = setUp();
     writeCall('Ada');
     const answers = await Promise.all([names(history), names(history, 'a'), names(history)]);
     expect(answers).toEqual([['Ada'], ['Ada'], ['Ada']]);
   });
 
-  it('loses what is too old at the start and after every day', async () => {
+  it('drops what is too old at the start and every day', async () => {
     const { history, writeCall, clock } = setUp(7);
     writeCall('old', 8);
     writeCall('young', 6.5);
@@ -117,7 +117,7 @@ describe('the history', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('loses what is too old also behind a line from a clock that was wrong', async () => {
+  it('drops what is too old even behind a line from a clock that was wrong', async () => {
     const { history, writeCall } = setUp(7);
     writeCall('from the future', -400);
     writeCall('old', 8);
@@ -144,7 +144,7 @@ describe('the history', () => {
     expect(await history.search({ text: '', limit: 1 })).toMatchObject({ value: { keepDays: 30 } });
   });
 
-  it('is cleared but for the last word on a TalkSpace that is open', async () => {
+  it('is cleared except for the last line about an open TalkSpace', async () => {
     const { history, writeCall, write } = setUp();
     const talkSpace = (id: string, state: string, name: string, daysAgo: number) =>
       write({ id: `talkspace:${id}`, line: 'talkspace', state, participants: [name] }, daysAgo);
@@ -176,7 +176,7 @@ describe('the history', () => {
     });
   });
 
-  it('reports what cannot be read or written, and goes on', async () => {
+  it('reports what cannot be read or written, and continues', async () => {
     const journal = createMemoryJournal();
     const broken = { ...journal, read: () => Promise.reject(new Error('EIO')) };
     const { history, problems } = setUp(30, broken);
@@ -213,7 +213,7 @@ it('keeps no timer for what was still being read when it was disposed of', async
 });
 
 describe('the journal of a demo', () => {
-  it('does not grow for ever, and the history follows', async () => {
+  it('does not grow without limit, and the history follows', async () => {
     const { history, writeCall } = setUp();
     writeCall('first');
     expect(await names(history)).toEqual(['first']);

@@ -43,7 +43,7 @@ describe('the journal', () => {
     return journal.earlier.map(({ id }) => id);
   }
 
-  it('keeps what was written for the next run, for its owner alone', async () => {
+  it('keeps what was written for the next run, readable only by its owner', async () => {
     const first = await open();
     first.write(line({ id: 'a' }));
     await first.close();
@@ -55,7 +55,7 @@ describe('the journal', () => {
     expect(problems).toEqual([]);
   });
 
-  it('loses no whole line when a run was cut short in the middle of one', async () => {
+  it('loses no complete line when a run ended in the middle of one', async () => {
     await writeFile(file, `${line({ id: 'a' })}\n${line({ id: 'b' }).slice(0, 20)}`);
     const journal = await open();
     expect(journal.earlier.map(({ id }) => id)).toEqual(['a']);
@@ -84,7 +84,7 @@ describe('the journal', () => {
     return { ids, place };
   }
 
-  it('hands over the lines of all runs, this one too, and passes over what is damaged', async () => {
+  it('reads the lines of all runs, including this one, and skips damaged ones', async () => {
     await writeFile(`${file}.1`, `${line({ id: 'a' })}\n`);
     await writeFile(file, `${line({ id: 'b' })}\n{"t":"x"\n${line({ id: 'ü' })}\n`);
     const journal = await open();
@@ -96,7 +96,7 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('hands over lines longer than what is read at a time', async () => {
+  it('reads lines longer than what is read at a time', async () => {
     const journal = await open();
     const ids = ['x'.repeat(600_000), 'y', 'z'.repeat(300_000)];
     for (const id of ids) journal.write(line({ id }));
@@ -113,7 +113,7 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('takes out what is not kept, of the older file too, and loses nothing written meanwhile', async () => {
+  it('removes what is not kept, from the older file too, and loses nothing written meanwhile', async () => {
     await writeFile(`${file}.1`, [line({ id: 'old' }), line({ id: 'a' }), ''].join('\n'));
     await writeFile(file, [line({ id: 'b' }), line({ id: 'old' }), ''].join('\n'));
     const journal = await open();
@@ -150,7 +150,7 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('is whole on the disk at every moment while lines are taken out', async () => {
+  it('is complete on the disk at every moment while lines are removed', async () => {
     await writeFile(file, [line({ id: 'a' }), line({ id: 'old' }), ''].join('\n'));
     // What a run that was killed while it did this has left behind.
     await writeFile(`${file}.new`, 'a beginning');
@@ -166,7 +166,7 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('stays as it is, and goes on, when lines cannot be taken out', async () => {
+  it('stays as it is, and continues, when lines cannot be removed', async () => {
     await mkdir(`${file}.new`);
     const journal = await open();
     journal.write(line({ id: 'a' }));
@@ -186,7 +186,7 @@ describe('the journal', () => {
     ]);
   });
 
-  it('goes on by itself when it can be written again, and loses nothing', async () => {
+  it('continues by itself when it can be written again, and loses nothing', async () => {
     await mkdir(file);
     const journal = await open();
     journal.write(line({ id: 'a' }));
@@ -210,7 +210,7 @@ describe('the conferences that it leaves open', () => {
     state,
   });
 
-  it('are those whose end it does not know', () => {
+  it('are those without a recorded end', () => {
     const lines = [
       talkSpace('a', 'established'),
       talkSpace('b', 'established'),

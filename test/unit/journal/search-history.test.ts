@@ -73,7 +73,7 @@ describe('searching the history', () => {
     expect(createHistorySearch().find([other, call], text)).toEqual([call]);
   });
 
-  it('does not read a number across two of them', () => {
+  it('does not find a number that spans two of them', () => {
     const call: HistoryEntry = { ...CALL, parties: ['15001', '15002'] };
     expect(createHistorySearch().find([call], '0115')).toEqual([]);
   });

@@ -74,7 +74,7 @@ describe('the trace', () => {
     expect(lines.map(({ state }) => state)).toEqual(['waiting', 'established', 'ended']);
   });
 
-  it('has how long a call lasted, that its end was not seen, and that it goes on after all', () => {
+  it('has the length of a call, that its end was not seen, and that it continues after all', () => {
     const { store, lines, clock } = setUp();
     const end = { kind: 'call-ended', callId: 'genesys:a', isStated: false } as const;
     store.apply({ kind: 'call-seen', call: telephoneCall('a', { lastedMs: 5_000 }) });
@@ -114,7 +114,7 @@ describe('the trace', () => {
     ]);
   });
 
-  it('quotes no secret, whoever wrote it, and not if numbers are written in full either', () => {
+  it('contains no secret, wherever it comes from, even if numbers are written in full', () => {
     const { store, trace, lines } = setUp(true);
     const error = { code: 'refused', detail: 'Basic ZXRhOmh1c2gtMQ== is hush-1' } as const;
     store.setConnection('genesys', 'error', error);

@@ -32,7 +32,7 @@ function setUp(leftOpen: Parameters<typeof createWrapUps>[0]['leftOpen'] = new M
   };
 }
 
-describe('what is written about a call that goes on', () => {
+describe('what is written about an ongoing call', () => {
   it('is shown at once, and kept a moment later, as it is then', () => {
     const app = setUp();
     app.see('established');
@@ -70,7 +70,7 @@ describe('what is written about a call that goes on', () => {
     expect(JSON.stringify(app.kept())).not.toContain('hunter-2');
   });
 
-  it('is nothing as long as nothing was written', () => {
+  it('is empty until something is written', () => {
     const app = setUp();
     app.see('established');
     app.wrapUps.save(CALL, NOTHING);

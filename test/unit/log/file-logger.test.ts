@@ -20,7 +20,7 @@ function linesOf(file: string): Promise<string[]> {
 }
 
 describe('createLogger', () => {
-  it('goes on when what was in the way of its folder is gone', async () => {
+  it('continues when what blocked its folder is gone', async () => {
     const inTheWay = join(folder, 'logs');
     await writeFile(inTheWay, '');
     const file = join(inTheWay, 'sidetone.log');
@@ -53,7 +53,7 @@ describe('createLogger', () => {
     expect((await stat(file)).mode & 0o077).toBe(0);
   });
 
-  it('asks for the secrets at every line', async () => {
+  it('gets the secrets anew for every line', async () => {
     const file = join(folder, 'sidetone.log');
     const secrets: string[] = [];
     const logger = createLogger({ file, secrets: () => secrets });
@@ -63,7 +63,7 @@ describe('createLogger', () => {
     expect(await readFile(file, 'utf8')).toContain('warn known [secret]');
   });
 
-  it('leaves out what is less severe than wanted, from one line to the next', async () => {
+  it('leaves out what is below the chosen level, from the next line on', async () => {
     const file = join(folder, 'sidetone.log');
     let level: LogLevel = 'error';
     const logger = createLogger({ file, secrets: () => [], level: () => level });
@@ -89,7 +89,7 @@ describe('createLogger', () => {
     expect(written.filter((chunk) => chunk.includes('quiet'))).toEqual([]);
   });
 
-  it('begins a new file when one is full and keeps the one before', async () => {
+  it('starts a new file when one is full and keeps the one before', async () => {
     const file = join(folder, 'sidetone.log');
     const logger = createLogger({ file, secrets: () => [] });
     for (let line = 0; line < 12; line += 1) logger.info('x'.repeat(100_000));

@@ -124,7 +124,7 @@ describe('redactSecrets', () => {
     expect(redactSecrets('xaaaax', ['aaa'])).toBe('x[secret]x');
   });
 
-  it('does not look into what it wrote', () => {
+  it('does not read what it wrote', () => {
     const secrets = Array.from('secret');
     expect(redactSecrets('s-e-c', secrets)).toBe('[secret]-[secret]-[secret]');
   });

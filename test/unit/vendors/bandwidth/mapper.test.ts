@@ -39,7 +39,7 @@ describe('toVendorCall', () => {
   const numbers = new Map([['member-one', '+15551230001']]);
   const toLocal = (moment: number) => moment;
 
-  it('reads the seed’s sample, in which everything that was never set is absent', () => {
+  it('reads the shortest sample, without anything that was never set', () => {
     const conference = conferenceSchema.parse(sample('conference-minimal'));
     expect(toVendorCall({ conference, members: [], numbers, invitations: [], toLocal })).toEqual({
       id: 'conference:{conferenceId}',
@@ -152,7 +152,7 @@ describe('toVendorCall', () => {
     expect(call.actions).not.toContain('add-participant');
   });
 
-  it('takes nulls for absent, and refuses a state that is not known', () => {
+  it('treats null as absent, and rejects an unknown state', () => {
     const nulls = { id: 'c', state: 'active', hold: null, activeMembers: null, createdTime: null };
     const conference = conferenceSchema.parse(nulls);
     expect(

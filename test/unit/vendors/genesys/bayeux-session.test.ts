@@ -125,7 +125,7 @@ test('a held poll is given up soon after the server would have answered it', asy
   expect((await next('/meta/connect')).timeoutMs).toBe(25_000);
 });
 
-describe('a wish of the server', () => {
+describe('advice of the server', () => {
   /** Connects to a server that gives this advice; the next poll waits for its delay. */
   async function connectWith(advice: string): Promise<void> {
     session.start();
@@ -143,7 +143,7 @@ describe('a wish of the server', () => {
     ['{"interval":"600000"}', 60_000],
     ['{"interval":"1500"}', 1_500],
     ['{"interval":2000}', 2_000],
-  ])('for a delay before polls is followed for a minute at most: %s', async (advice, delayMs) => {
+  ])('to delay polls is followed for a minute at most: %s', async (advice, delayMs) => {
     await connectWith(advice);
     expect(clock.pending()).toEqual([delayMs]);
   });
@@ -158,14 +158,14 @@ describe('a wish of the server', () => {
     '"now"',
     'null',
     '[]',
-  ])('that cannot be read stops nothing: %s', async (advice) => {
+  ])('that cannot be read is ignored: %s', async (advice) => {
     await connectWith(advice);
     await next('/meta/connect');
     expect(reported).toEqual(['poll']);
     expect(logger.lines).toEqual([]);
   });
 
-  test('for polls that are held very long is followed for two minutes, and says so', async () => {
+  test('to hold polls very long is followed for two minutes, and reported', async () => {
     await connectWith('{"timeout":1e15}');
     expect(await next('/meta/connect')).toMatchObject({
       timeoutMs: 125_000,
@@ -186,7 +186,7 @@ describe('a wish of the server', () => {
     await next('/meta/connect');
   });
 
-  test('for a count of messages that never come does not hold up the first poll', async () => {
+  test('about messages that never arrive does not delay the first poll', async () => {
     session.start();
     await (await next('/meta/handshake')).reply({ ...HANDSHAKEN, 'x-messages': 1_000_000 });
     await (await next('/meta/subscribe')).reply({ successful: true });
@@ -195,14 +195,14 @@ describe('a wish of the server', () => {
   });
 });
 
-describe('a held poll that is ended on its way', () => {
+describe('a held poll that is ended by a gateway', () => {
   const cut = { kind: 'unknown', error: toError('no-answer'), wasCut: true } as const;
 
   test.each<[string, HttpOutcome]>([
     ['cut', cut],
     ['answered 504 by a gateway', ok('<html>Gateway time-out</html>', 504)],
     ['answered 502 by a gateway', ok('', 502)],
-  ])('%s is made again at once, for a shorter time, and is no failure', async (_name, outcome) => {
+  ])('%s is repeated at once, for a shorter time, and is not a failure', async (_name, outcome) => {
     await connect();
     const poll = await next('/meta/connect');
     clock.advance(8_000);
@@ -215,7 +215,7 @@ describe('a held poll that is ended on its way', () => {
     expect(reported).toEqual(['poll', 'gap', 'poll']);
   });
 
-  test('is no failure however often that happens', async () => {
+  test('is not a failure however often that happens', async () => {
     await connect();
     for (let count = 0; count < 10; count += 1) {
       const poll = await next('/meta/connect');
@@ -241,7 +241,7 @@ describe('a held poll that is ended on its way', () => {
     expect(sent).toEqual([]);
   });
 
-  test('is not made again after the session was dropped', async () => {
+  test('is not repeated after the session was abandoned', async () => {
     await connect();
     const poll = await next('/meta/connect');
     clock.advance(8_000);
@@ -270,7 +270,7 @@ test('another client of the agent is reported until a poll is held again', async
   expect(reported.slice(1)).toEqual(['poll shared', 'notification 1', 'poll shared', 'poll']);
 });
 
-test('a poll that is cut is tried again, three times at most', async () => {
+test('a poll that is cut is retried, three times at most', async () => {
   await connect();
   const cut = { kind: 'unknown', error: toError('no-answer') } as const;
   await (await next('/meta/connect')).answer(cut);
@@ -283,7 +283,7 @@ test('a poll that is cut is tried again, three times at most', async () => {
   expect(sent).toEqual([]);
 });
 
-test('an answered poll makes good the cut ones before it', async () => {
+test('an answered poll resets the count of cut ones', async () => {
   await connect();
   const cut = { kind: 'unknown', error: toError('no-answer') } as const;
   await (await next('/meta/connect')).answer(cut);
@@ -315,7 +315,7 @@ describe.each(['/meta/handshake', '/meta/subscribe', '/meta/connect'])(
       expect(logger.lines).toEqual([]);
     }
 
-    test.each([401, 403])('with HTTP %i ends it: sign in first', async (status) => {
+    test.each([401, 403])('with HTTP %i ends it, for another sign-in', async (status) => {
       await (await reach()).answer(ok('Missing or invalid Csrf token', status));
       await endsWith('unauthorized session-expired');
     });
@@ -331,7 +331,7 @@ describe.each(['/meta/handshake', '/meta/subscribe', '/meta/connect'])(
       await endsWith('lost session-expired');
     });
 
-    test('with the advice to stop ends it for good', async () => {
+    test('with the advice to stop ends it permanently', async () => {
       await (
         await reach()
       ).reply({
@@ -342,7 +342,7 @@ describe.each(['/meta/handshake', '/meta/subscribe', '/meta/connect'])(
       await endsWith('denied refused');
     });
 
-    test('with a negative interval ends it for good', async () => {
+    test('with a negative interval ends it permanently', async () => {
       await (
         await reach()
       ).reply({ successful: false, advice: { reconnect: 'retry', interval: -1 } });
@@ -372,7 +372,7 @@ test.each([
   expect(clock.pending()).toEqual([]);
 });
 
-test('a server that does not hold its polls is not asked in a hot loop', async () => {
+test('a server that does not hold its polls is not polled in a tight loop', async () => {
   await connect();
   const begin = clock.now();
   for (let count = 0; count < 70; count += 1) {
@@ -392,7 +392,7 @@ test('a server with many notifications is polled without a delay', async () => {
   expect(reported.filter((text) => text.startsWith('notification'))).toHaveLength(70);
 });
 
-test('a listener that throws is logged and harms nothing', async () => {
+test('a listener that throws is logged and has no further effect', async () => {
   reported.push = () => {
     throw new Error('bug');
   };
@@ -424,7 +424,7 @@ describe('closing', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  test('while it shakes hands', async () => {
+  test('during the handshake', async () => {
     session.start();
     await next('/meta/handshake');
     const closed = session.close();

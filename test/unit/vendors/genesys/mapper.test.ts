@@ -77,7 +77,7 @@ describe('states', () => {
     expect(map({ state })).toMatchObject({ state: expected, isHeld });
   });
 
-  test('one that is not known leaves the call as it was, and never ends it', () => {
+  test('an unknown one leaves the call as it was, and never ends it', () => {
     expect(map({ state: 'Parked' }, { lastState: 'held' }).state).toBe('held');
   });
 
@@ -92,7 +92,7 @@ describe('states', () => {
     },
   );
 
-  test('nothing can be done to a call that is over, whatever it still names', () => {
+  test('nothing can be done with a call that is over, whatever capabilities it names', () => {
     const call = map({
       state: 'Released',
       capabilities: ['Hangup', 'RemoveParticipantFromConference'],
@@ -102,7 +102,7 @@ describe('states', () => {
   });
 });
 
-describe('what may be done', () => {
+describe('what is allowed', () => {
   test.each([
     ['Answer', 'answer'],
     ['Reject', 'reject'],
@@ -214,7 +214,7 @@ describe('how long it has lasted', () => {
   );
 });
 
-test('the recorder is offered the texts of the user data, and not what is missing', () => {
+test('the recording keys include the texts of the user data, and nothing that is missing', () => {
   const userData = { GSIP_REC_FN: 'file-1', nested: { a: 'b' } };
   const keys = map({ userData, connId: undefined }, { agentExtension: undefined }).recordingKeys;
   expect(keys).toEqual({
@@ -224,7 +224,7 @@ test('the recorder is offered the texts of the user data, and not what is missin
   });
 });
 
-test('a recording is found by attached numbers and truths too, but by nothing that has parts', () => {
+test('recording keys can be attached numbers and booleans, but not objects', () => {
   const userData = { Ref: 4711, Vip: true, Long: 2 ** 60, Half: 0.5, Note: null, Person: { a: 1 } };
   const { recordingKeys } = map({ userData });
   const attached = Object.entries(recordingKeys).filter(([key]) => key.startsWith('userData.'));
@@ -232,7 +232,7 @@ test('a recording is found by attached numbers and truths too, but by nothing th
 });
 
 describe('attached data', () => {
-  test('are shown in the order of their keys, and what is no text as JSON', () => {
+  test('are shown in the order of their keys, and values that are not text as JSON', () => {
     const userData = {
       Topic: 'Refund',
       Priority: 2,
@@ -249,7 +249,7 @@ describe('attached data', () => {
     ]);
   });
 
-  test('leave out what the switch notes for its recording', () => {
+  test('exclude what the switch records there about its recording', () => {
     const userData = { GSIP_RECORD: 'ON', GSIP_REC_FN: 'file-1', Topic: 'Refund' };
     expect(map({ userData }).attachedData).toEqual([
       { key: 'Topic', value: 'Refund', isText: true },
@@ -275,11 +275,11 @@ test.each([undefined, '', 'Uploading'])(
 test.each([
   ['the path', { parentCallPath: '/calls/01ABC' }],
   ['the address', { parentCallUri: 'https://other.example/api/v2/me/calls/01ABC' }],
-])('a consultation names the call that it was started from by %s', (_name, parent) => {
+])('a consultation refers to the call that it was started from by %s', (_name, parent) => {
   expect(map(parent).parentCallId).toBe('genesys:01ABC');
 });
 
-test('a call that is no consultation names no other', () => {
+test('a call that is not a consultation refers to no other', () => {
   expect(map()).not.toHaveProperty('parentCallId');
   expect(map({ parentCallPath: '' })).not.toHaveProperty('parentCallId');
 });

@@ -36,7 +36,7 @@ test.each([
   ]);
 });
 
-test('messages of another type are none of our business', () => {
+test('messages of another type are ignored', () => {
   reader.readNotification({ messageType: 'DeviceStateChangeMessage', devices: [] });
   reader.readNotification({ messageType: 'ErrorMessage', devicePath: '/devices/1' });
   expect(recorder.events).toEqual([]);
@@ -50,14 +50,14 @@ test.each([
   [{ messageType: 'CallStateChangeMessage' }, 'call'],
   ['text', 'message'],
   [undefined, 'message'],
-])('what cannot be read is left out, and the log names the field', (notification, field) => {
+])('what cannot be read is skipped, and the log names the field', (notification, field) => {
   reader.readNotification(notification);
   expect(recorder.events).toEqual([]);
   expect(logger.lines).toMatchObject([{ level: 'warn' }]);
   expect(String(logger.lines[0]?.details.issues)).toContain(`${field}:`);
 });
 
-test('one call that cannot be read does not hide the others, and ends none', () => {
+test('one unreadable call hides no others, and ends none', () => {
   reader.readNotification({ ...data, call: { ...data.call, id: 'unreadable-now' } });
   const problem = reader.readCallList({
     calls: [{ id: {}, state: 'Established' }, data.call],
@@ -112,7 +112,7 @@ test('a call is known until it is released or missing from two answers in a row'
   expect(book.isInDoubt()).toBe(false);
 });
 
-test('an answer without a list is no problem until there is a call that it could hide', () => {
+test('an answer without a list is not a problem until there is a call that it could hide', () => {
   const nothing = { calls: [], isComplete: false };
   expect(reader.readCallList(nothing)).toBeUndefined();
   reader.readNotification(data);

@@ -28,7 +28,7 @@ function bodyOf(operation: CallOperation) {
   return request.ok ? request.value.body : request.error;
 }
 
-test('an operation is asked of the call by the id that the vendor gave it', () => {
+test('an operation is sent to the call by the vendor’s id', () => {
   const callId = have('01ABC', ['Hold']);
   expect(toRequest(book, { kind: 'hold', callId })).toEqual({
     ok: true,
@@ -39,7 +39,7 @@ test('an operation is asked of the call by the id that the vendor gave it', () =
 describe('completing', () => {
   const uri = 'https://other.example/api/v2/me/calls/two';
 
-  test('is asked of the consultation, and says no more', () => {
+  test('is sent to the consultation, without parameters', () => {
     have('one', []);
     const callId = have('two', ['CompleteTransfer'], { uri, parentCallPath: '/calls/one' });
     expect(bodyOf({ kind: 'complete-transfer', callId })).toEqual({
@@ -56,7 +56,7 @@ describe('completing', () => {
     expect(bodyOf({ kind, callId })).toEqual({ operationName, consultCallUri: uri });
   });
 
-  test('names no consultation that is over', () => {
+  test('does not name a consultation that is over', () => {
     const callId = have('one', ['CompleteTransfer']);
     have('two', [], { uri, parentCallPath: '/calls/one' });
     have('two', [], { uri, parentCallPath: '/calls/one', state: 'Released' });
@@ -77,7 +77,7 @@ describe('swapping', () => {
     });
   });
 
-  test('with a call that is not there, or has no address, is not asked for', () => {
+  test('with a call that does not exist, or has no address, is not sent', () => {
     const callId = have('one', ['SwapCalls']);
     expect(bodyOf({ kind: 'swap', callId, otherCallId: 'genesys:none' })).toMatchObject({
       code: 'gone',
@@ -90,7 +90,7 @@ describe('swapping', () => {
   });
 });
 
-describe('what the vendor does not offer', () => {
+describe('what the vendor does not support', () => {
   const everything = ['RemoveParticipantFromConference', 'SingleStepConference', 'MuteCall'];
   const participants = ['15001', '15002'];
 
@@ -111,7 +111,7 @@ describe('what the vendor does not offer', () => {
       (callId) => ({ kind: 'play', callId, audio: { kind: 'sentence', sentence: 'Hello' } }),
     ],
     ['to close a TalkSpace', (callId) => ({ kind: 'close-talkspace', callId })],
-  ])('is not asked for: %s', (_name, toOperation) => {
+  ])('is not sent: %s', (_name, toOperation) => {
     const callId = have('one', everything, { participants });
     expect(bodyOf(toOperation(callId))).toEqual({ code: 'not-allowed', vendor: 'genesys' });
   });

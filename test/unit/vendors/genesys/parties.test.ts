@@ -29,7 +29,7 @@ const plain = { digits: '15001', phoneNumber: '15001', formattedPhoneNumber: '15
 const other = { ...plain, formattedPhoneNumber: '1-50-01' };
 
 describe('ids', () => {
-  test('are the digits, counted where they come again', () => {
+  test('are the digits, numbered if they occur again', () => {
     expect(ids(read([plain, '15002', plain, plain]))).toEqual([
       '15001',
       '15002',
@@ -50,7 +50,7 @@ describe('ids', () => {
     expect(ids(read([other, plain], before))).toEqual(['15001#2', '15001']);
   });
 
-  test('are not handed on to somebody who joins', () => {
+  test('are not reused for somebody who joins', () => {
     const before = read([plain, other]);
     const after = read([other], before);
     expect(ids(read([other, plain, plain], after))).toEqual(['15001#2', '15001', '15001#3']);
@@ -98,7 +98,7 @@ describe('somebody who is reported in another notation', () => {
   });
 });
 
-describe('the time that thousands behind one number take', () => {
+describe('the time for thousands of parties with one number', () => {
   test.each([
     ['at first', (count: number) => read(same(count))],
     ['again', (count: number) => read(same(count), read(same(count)))],
@@ -164,16 +164,16 @@ describe('the number that names a party to the vendor', () => {
     ['the digits', { ...plain, digits: '015001' }, '015001'],
     ['the E.164 number', { ...plain, e164Number: '+4915001' }, '+4915001'],
     ['the formatted number', other, '1-50-01'],
-  ])('is %s where that alone differs', (_name, differing, expected) => {
+  ])('is %s if only that differs', (_name, differing, expected) => {
     expect(ownNumbers([plain, differing])[1]).toBe(expected);
     expect(ownNumbers([differing, plain])[0]).toBe(expected);
   });
 
-  test('is the shared one where nothing differs', () => {
+  test('is the shared one if nothing differs', () => {
     expect(ownNumbers([plain, plain])).toEqual(['15001', '15001']);
   });
 
-  test('is not there where it is withheld', () => {
+  test('is absent if it is withheld', () => {
     expect(ownNumbers([{ phoneNumber: '', digits: '' }])).toEqual([undefined]);
   });
 });

@@ -5,7 +5,7 @@ function read(status: number, text: string) {
   return readReply({ kind: 'done', value: { status, headers: {}, text } });
 }
 
-test.each([0, 7])('status code %i is yes', (statusCode) => {
+test.each([0, 7])('status code %i means done', (statusCode) => {
   expect(read(200, JSON.stringify({ statusCode }))).toMatchObject({ kind: 'done' });
 });
 
@@ -17,13 +17,13 @@ test.each([
   [5, 'forbidden'],
   [6, 'not-found'],
   [19, 'refused'],
-])('status code %i is no: %s', (statusCode, code) => {
+])('status code %i means failed: %s', (statusCode, code) => {
   const text = JSON.stringify({ statusCode, statusMessage: 'Why' });
   expect(read(200, text)).toMatchObject({ kind: 'failed', error: { code, detail: 'Why' } });
   expect(read(500, text)).toMatchObject({ kind: 'failed', error: { code } });
 });
 
-test('a status code that is written as a text says the same', () => {
+test('a status code can be a text', () => {
   expect(read(200, '{"statusCode":"0"}')).toMatchObject({ kind: 'done' });
   expect(read(200, '{"statusCode":"6","statusMessage":7}')).toMatchObject({
     error: { code: 'not-found', detail: '7' },
@@ -58,7 +58,7 @@ test.each([
   expect(read(status, text)).toMatchObject({ kind, error: { code, vendor: 'genesys' } });
 });
 
-test('what never left is kept apart from what was not answered', () => {
+test('a request that was never sent is distinguished from one without an answer', () => {
   const error = toError('no-route');
   expect(readReply({ kind: 'failed', error })).toEqual({ kind: 'failed', error });
   expect(readReply({ kind: 'unknown', error })).toEqual({ kind: 'unknown', error });

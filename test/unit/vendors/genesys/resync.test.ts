@@ -38,7 +38,7 @@ beforeEach(() => {
   });
 });
 
-test('calls that cannot be applied are a failed fetch, and the next one can be made', async () => {
+test('calls that cannot be applied are a failed fetch, and the next fetch is possible', async () => {
   resync.request();
   resync.handle('1');
   await finishFetch(read('bug'));
@@ -57,7 +57,7 @@ test('a fetch that throws is a failed one', async () => {
   expect(reported.slice(2)).toEqual(['calls a', 'done']);
 });
 
-test('a notification that cannot be applied is made up for by a fetch', async () => {
+test('a notification that cannot be applied is replaced by a fetch', async () => {
   resync.handle('bug');
   await finishFetch(read('a'));
   resync.request();

@@ -37,11 +37,11 @@ test('so are the token and every cookie that the session was given, old ones too
   );
 });
 
-test('a cookie that is too short to guard anything spoils no text', () => {
+test('a cookie too short to be a secret is not removed from texts', () => {
   expect(clean('HTTP 401', answer({ 'set-cookie': ['route=1', 'empty='] }))).toBe('HTTP 401');
 });
 
-test('a long text is cut to what an error may hold, and no part of a secret is left at its end', () => {
+test('a long text is shortened to the limit of errors, with no part of a secret at its end', () => {
   const detail = clean(`${'x'.repeat(496)}hush-1${'x'.repeat(2_000)}`);
   expect(detail).toHaveLength(500);
   expect(detail).not.toContain('hush');

@@ -196,7 +196,7 @@ describe('a bug', () => {
 });
 
 describe('a poll that failed', () => {
-  test('is reported, and made good when a poll is answered and the calls were read', async () => {
+  test('is reported, and resolved when a poll is answered and the calls were fetched', async () => {
     await start();
     await connect();
     answerFetch = () => ({ kind: 'failed', error: toError('no-route') });
@@ -209,7 +209,7 @@ describe('a poll that failed', () => {
     expect(handshakes).toHaveLength(1);
   });
 
-  test('is not over after a poll alone', async () => {
+  test('is not resolved by a poll alone', async () => {
     await start();
     await connect();
     answerFetch = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
@@ -222,7 +222,7 @@ describe('a poll that failed', () => {
     expect(reported.at(-1)).toBe('connected');
   });
 
-  test('that is the first one is an error', async () => {
+  test('right at the start is an error', async () => {
     await start();
     bayeux.onPollFailure(toError('malformed-answer'));
     await settle();
@@ -256,7 +256,7 @@ test('a server that forgets every session gets at most five handshakes a minute'
   expect(reported[2]).toBe('reconnecting session-expired');
 });
 
-describe('a session that is not accepted any more', () => {
+describe('a session that is no longer accepted', () => {
   test('is renewed by one sign-in, however many requests fail', async () => {
     await start();
     await connect();

@@ -43,7 +43,7 @@ test.each([
     { participants: [{ name: 'Unknown party' }] },
   ],
   [{ participants: ['15002'], participantsInfo: [null] }, { participants: [{ id: '15002' }] }],
-])('one field that is not as it should be does not hide the call: %j', (changes, expected) => {
+])('one malformed field does not hide the call: %j', (changes, expected) => {
   const call = callSchema.parse({ ...removedParticipantNotification.data.call, ...changes });
   const context = {
     now: 0,
@@ -54,7 +54,7 @@ test.each([
   expect(toVendorCall(call, context)).toMatchObject(expected);
 });
 
-test('data that is nested without end is cut, and the call is shown', () => {
+test('data that is nested too deep is cut off, and the call is shown', () => {
   const userData = '{"next":'.repeat(8_000) + '1' + '}'.repeat(8_000);
   const sent = JSON.stringify({ ...removedParticipantNotification.data.call, userData: 'HERE' });
   const call = callSchema.parse(parseJson(sent.replace('"HERE"', userData)));

@@ -7,7 +7,7 @@ describe('parseJson', () => {
   it.each([
     ['lists', `{"value":${'['.repeat(LEVELS)}1${']'.repeat(LEVELS)},"after":1}`],
     ['objects', `{"value":${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)},"after":1}`],
-  ])('limits how deep %s are nested, so that what it gives can be written again', (_what, text) => {
+  ])('limits how deep %s are nested, so that the result can be serialized', (_what, text) => {
     const value = parseJson(text);
     expect(value).toMatchObject({ after: 1 });
     expect(JSON.stringify(value).length).toBeLessThan(1_000);
@@ -18,7 +18,7 @@ describe('parseJson', () => {
     expect(JSON.stringify(parseJson(text))).toBe(text);
   });
 
-  it('takes what is not JSON for nothing', () => {
+  it('returns undefined for what is not JSON', () => {
     expect(parseJson('<html>')).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ function unexpected(error: unknown): void {
 }
 
 describe('createRepeater', () => {
-  it('reports a task that throws, whatever comes of the report, and runs it again after a delay that grows', async () => {
+  it('reports a task that throws, even if the report throws too, and runs it again after growing delays', async () => {
     const clock = createManualClock();
     const errors: unknown[] = [];
     let runs = 0;
@@ -37,7 +37,7 @@ describe('createRepeater', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('gives up a run that never ends when it is to begin anew', async () => {
+  it('gives up a run that never ends when it is restarted', async () => {
     const clock = createManualClock();
     const signals: AbortSignal[] = [];
     const repeater = createRepeater(
@@ -56,7 +56,7 @@ describe('createRepeater', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('runs when triggered and again after the delay that the task asks for', async () => {
+  it('runs when triggered and again after the delay that the task returns', async () => {
     const clock = createManualClock();
     let runs = 0;
     const repeater = createRepeater(
@@ -73,7 +73,7 @@ describe('createRepeater', () => {
     await repeater.stop();
   });
 
-  it('begins after a pause when asked so', async () => {
+  it('runs for the first time after a delay', async () => {
     const clock = createManualClock();
     let runs = 0;
     const repeater = createRepeater(clock, () => Promise.resolve(void (runs += 1)), unexpected);

@@ -35,7 +35,7 @@ describe('toEndpoint', () => {
     expect(url.href).toBe('https://host/prefix/api/%40eta%2Fx%20y%3F?appkey=a%26b');
   });
 
-  it('does not let a segment step out of the path', () => {
+  it('does not let a segment leave the path', () => {
     expect(toEndpoint('https://host', ['api', '..']).pathname).toBe('/api/%252E%252E');
   });
 });

@@ -40,7 +40,7 @@ test('is silent while it is fed, with one timer however often that is', () => {
   expect(silences()).toBe(0);
 });
 
-test('says that nothing was read, again and again while that goes on', () => {
+test('reports that nothing was fetched, repeatedly for as long as that lasts', () => {
   const { clock, watchdog, silences } = setUp();
   watchdog.feed();
   clock.advance(LIMIT_MS - 1);
@@ -51,7 +51,7 @@ test('says that nothing was read, again and again while that goes on', () => {
   expect(silences()).toBe(3);
 });
 
-test('goes by what is promised now', () => {
+test('uses the present promise', () => {
   const { clock, watchdog, promise, silences } = setUp();
   promise(30_000);
   watchdog.feed();
@@ -71,7 +71,7 @@ test('has no timer while nothing is promised', () => {
   expect(silences()).toBe(0);
 });
 
-test('goes on after a bug in what it calls', () => {
+test('continues after a bug in its callback', () => {
   const { clock, watchdog, silences, errors } = setUp();
   watchdog.feed();
   clock.advance(2 * LIMIT_MS);

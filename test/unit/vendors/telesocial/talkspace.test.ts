@@ -10,7 +10,7 @@ import {
 
 const { keyOf } = createNumbers('US');
 
-test('somebody who is named in another notation keeps the one that they are known by', () => {
+test('somebody who is named in another notation keeps the known one', () => {
   const space = withMute(createTalkSpace('t', ['2125550142', 'eta']), '2125550142', true);
   const read = withRead(space, ['eta', '+1 (212) 555-0142'], 0, keyOf);
   expect(read.joined).toEqual(['eta', '2125550142']);
@@ -26,14 +26,14 @@ test('a person in another notation is listed once', () => {
   expect(isKnownIn(read, 'Eta', keyOf)).toBe(false);
 });
 
-test('whoever comes back after an answer without anybody is as muted as before', () => {
+test('somebody who comes back after an empty answer is as muted as before', () => {
   const space = withMute(createTalkSpace('t', ['eta', 'iota']), 'eta', true);
   const emptied = withRead(space, [], 0, keyOf);
   expect(emptied.joined).toEqual([]);
   expect([...withRead(emptied, ['eta', 'iota'], 0, keyOf).muted]).toEqual(['eta']);
 });
 
-test('whoever leaves while others stay, and comes back, is not muted', () => {
+test('somebody who leaves while others stay, and comes back, is not muted', () => {
   const space = withMute(createTalkSpace('t', ['eta', 'iota']), 'eta', true);
   const without = withRead(space, ['iota'], 0, keyOf);
   expect([...withRead(without, ['eta', 'iota'], 0, keyOf).muted]).toEqual([]);

@@ -95,7 +95,7 @@ function arrived(answers: readonly Answer[]): Answer[] {
   return answers.filter(({ fails }) => !fails);
 }
 
-test('those who are in the last answer are shown as it says, and nobody twice', async () => {
+test('those in the last answer are shown as it says, and nobody twice', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 8 }), async (answers) => {
       const { room, give } = setUp();
@@ -140,7 +140,7 @@ test('an answer that lacks somebody does not remove them, and two in a row leave
   );
 });
 
-test('an answer that is repeated changes nothing, and one that fails neither', async () => {
+test('a repeated answer changes nothing, and neither does a failed one', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(answer, { maxLength: 5 }), answer, async (before, last) => {
       const { room, give } = setUp();

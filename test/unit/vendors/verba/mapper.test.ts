@@ -26,7 +26,7 @@ describe('toRecording', () => {
     });
   });
 
-  it('reads one that is going on, in an older version', () => {
+  it('reads an ongoing one of an older version', () => {
     expect(recordingOf('call-ongoing-beside')).toEqual({
       recordingId: '71627389-0000-4000-8000-000000000001',
       caller: '15002',

@@ -16,7 +16,7 @@ function source() {
 }
 
 describe('createTokenSource', () => {
-  it('asks once for all who wait, and uses the token for fifty minutes', async () => {
+  it('requests one token for all callers, and uses it for fifty minutes', async () => {
     const { clock, tokens } = source();
     const both = await Promise.all([tokens.get(), tokens.get()]);
     expect(both).toEqual([
@@ -29,7 +29,7 @@ describe('createTokenSource', () => {
     expect(await tokens.get()).toEqual({ kind: 'done', value: 'token-2' });
   });
 
-  it('forgets a token that was refused, and no newer one', async () => {
+  it('drops a token that was refused, but no newer one', async () => {
     const { tokens } = source();
     await tokens.get();
     tokens.forget('token-1');
@@ -38,7 +38,7 @@ describe('createTokenSource', () => {
     expect(await tokens.get()).toEqual({ kind: 'done', value: 'token-2' });
   });
 
-  it('asks again after a failure', async () => {
+  it('requests another one after a failure', async () => {
     let isWell = false;
     const tokens = createTokenSource({
       clock: createManualClock(),

@@ -73,7 +73,7 @@ describe('parseAnswer', () => {
       'tags without end',
       `<VerbaApi><Response code="0">${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</Response></VerbaApi>`,
     ],
-  ])('does not take %s for an answer', (_name, text) => {
+  ])('does not accept %s as an answer', (_name, text) => {
     expect(parseAnswer(text, readItems)).toBeUndefined();
   });
 
