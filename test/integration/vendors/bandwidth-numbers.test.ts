@@ -56,7 +56,7 @@ it('are not requested while the agent waits for the effect of a command', async 
   expect(nextAt! - commandAt!).toBeGreaterThanOrEqual(5_000);
 });
 
-it('of people whom the agent called are known without a request', async () => {
+it('of people the agent called are known without a request', async () => {
   const { port, call, drive, driveUntil, simulator } = await simulateConference();
   const asking = port.perform({
     kind: 'add-participant',

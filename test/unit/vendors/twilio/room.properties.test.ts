@@ -120,7 +120,7 @@ test('those in the last answer are shown as it says, and nobody twice', async ()
   );
 });
 
-test('an answer that lacks somebody does not remove them, and two in a row leave whom they have', async () => {
+test('an answer that lacks somebody does not remove them, and two in a row leave those they have', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(answer, { maxLength: 5 }), answer, answer, async (before, a, b) => {
       const { room, give } = setUp();
