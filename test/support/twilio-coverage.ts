@@ -89,10 +89,7 @@ This page is generated: \`SIDETONE_UPDATE_DOCS=1 npx vitest run --project confor
 `;
 
 /** Each operation with what it is used for, or `-` and why it is not used. */
-export function listTwilioOperations(): readonly Record<
-  'operation' | 'action' | 'notes',
-  string
->[] {
+export function listTwilioOperations(): Record<string, string>[] {
   return TWILIO_OPERATIONS.map(({ operationId: operation }) => {
     const used = USED[operation];
     return used === undefined
