@@ -127,6 +127,48 @@ test('somebody is called, and becomes a member once they have answered: CreatePa
   expect(await alert(page).count()).toBe(0);
 });
 
+test('somebody who is still being called is hung up on by removing them: UpdateCall', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  const { accountSid, number } = simulator.twilioProfile;
+  const { card, people, path, changes } = await joinTeam(sidetone);
+  await button(card, 'Add').click();
+  const adding = form(page, 'Add somebody');
+  await combobox(adding, 'Number').fill(THIRD);
+  await button(adding, 'Add').click();
+  await seeText(personIn(people, THIRD), 'calling…');
+  const callSid = callOf(sidetone, THIRD);
+  await button(personIn(people, THIRD), `Remove ${THIRD}`).click();
+  await button(dialog(page, `Remove ${THIRD}?`), 'Remove').click();
+  await eventually(() => personIn(people, THIRD).count()).toBe(0);
+  const label: unknown = expect.stringMatching(/^sidetone-/);
+  expect(changes()).toEqual([
+    {
+      request: `POST ${path}/Participants.json`,
+      parameters: { From: number, To: THIRD, Label: label },
+    },
+    {
+      request: `POST /2010-04-01/Accounts/${accountSid}/Calls/${callSid}.json`,
+      parameters: { Status: 'completed' },
+    },
+  ]);
+});
+
+test('another conference is watched by its name: ListConference', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const { card, people, changes } = await joinTeam(sidetone);
+  simulator.twilio.join({ number: THIRD, conference: 'Night shift', callerName: 'BEN ORTIZ' });
+  await button(card, 'Watch another').click();
+  const watching = form(page, 'Watch a conference');
+  await watching.getByRole('textbox', { name: 'Conference ID or name' }).fill('Night shift');
+  await button(watching, 'Watch').click();
+  await seeText(people, 'BEN ORTIZ');
+  expect(await people.getByText('ADA MARSH').count()).toBe(0);
+  expect(changes()).toEqual([]);
+  simulator.twilio.end('Night shift');
+});
+
 test('a participant is muted, held, played to and removed: UpdateParticipant, DeleteParticipant', async ({
   sidetone,
 }) => {
@@ -136,17 +178,23 @@ test('a participant is muted, held, played to and removed: UpdateParticipant, De
   const participant = `${path}/Participants/${callOf(sidetone, ADA)}.json`;
   await chooseFor(people, 'ADA MARSH', 'Mute');
   await seeText(person, 'Muted');
+  await chooseFor(people, 'ADA MARSH', 'Unmute');
+  await seeNoText(person, 'Muted');
   await chooseFor(people, 'ADA MARSH', 'Hold');
   await seeText(person, 'On hold');
+  await chooseFor(people, 'ADA MARSH', 'Resume');
+  await seeNoText(person, 'On hold');
   await chooseFor(people, 'ADA MARSH', 'Say or play…');
   await button(form(page, 'Say or play'), 'Play').click();
-  await eventually(() => changes().length).toBe(3);
+  await eventually(() => changes().length).toBe(5);
   await button(person, 'Remove ADA MARSH').click();
   await button(dialog(page, 'Remove ADA MARSH?'), 'Remove').click();
   await eventually(() => person.count()).toBe(0);
   expect(changes()).toEqual([
     { request: `POST ${participant}`, parameters: { Muted: 'true' } },
+    { request: `POST ${participant}`, parameters: { Muted: 'false' } },
     { request: `POST ${participant}`, parameters: { Hold: 'true' } },
+    { request: `POST ${participant}`, parameters: { Hold: 'false' } },
     { request: `POST ${participant}`, parameters: { AnnounceUrl: AUDIO[0]!.url } },
     { request: `DELETE ${participant}`, parameters: {} },
   ]);

@@ -23,6 +23,8 @@ export interface SimulatedTwilio {
   readonly logger: ReturnType<typeof createMemoryLogger>;
   /** What was sent and answered, in order. */
   readonly exchanges: readonly TwilioExchange[];
+  /** How many requests were on their way at the same time, at most. */
+  readonly mostAtOnce: () => number;
   /** The call as last reported. */
   readonly call: () => VendorCall;
   /** Lets time pass from timer to timer, awaiting all requests between, until the condition holds. */
@@ -41,12 +43,20 @@ export type RoomOperation<Operation = CallOperation> = Operation extends unknown
 export const CUSTOMER = '+12125550142';
 export const AGENT = '+14155550115';
 
+interface Surroundings {
+  /** Telephones are answered after so many ms; never without. */
+  readonly answerDelay?: number | null;
+  /** Whether the window can be seen. */
+  readonly isWatched?: () => boolean;
+  readonly random?: () => number;
+}
+
 /** More turns than any test needs. */
 const MAX_TURNS = 400;
 
 export async function simulateTwilio(
   changes: Partial<TwilioProfile> = {},
-  answerDelay: number | null = null,
+  { answerDelay = null, isWatched = () => true, random = () => 0 }: Surroundings = {},
 ): Promise<SimulatedTwilio> {
   const clock = createManualClock();
   const simulator = await startSimulator({
@@ -65,7 +75,8 @@ export async function simulateTwilio(
     clock,
     listener: recorder,
     logger,
-    random: () => 0,
+    random,
+    isWatched,
   });
   onTestFinished(() => port.stop());
 
@@ -99,6 +110,7 @@ export async function simulateTwilio(
     simulator,
     logger,
     exchanges: traffic.exchanges,
+    mostAtOnce: traffic.mostAtOnce,
     call,
     driveUntil,
     drive,
@@ -112,8 +124,11 @@ export async function simulateTwilio(
 }
 
 /** The same with a running conference that has the agent and a customer in it, all of it shown. */
-export async function simulateTeam(changes: Partial<TwilioProfile> = {}): Promise<SimulatedTwilio> {
-  const simulated = await simulateTwilio(changes);
+export async function simulateTeam(
+  changes: Partial<TwilioProfile> = {},
+  surroundings: Surroundings = {},
+): Promise<SimulatedTwilio> {
+  const simulated = await simulateTwilio(changes, surroundings);
   const { simulator, port, recorder, driveUntil } = simulated;
   simulator.twilio.join({ number: AGENT, conference: 'Team' });
   simulator.twilio.join({ number: CUSTOMER, conference: 'Team', callerName: 'ADA MARSH' });
@@ -131,12 +146,15 @@ export function listViolations({ exchanges }: SimulatedTwilio): readonly string[
 function watchTraffic(http: HttpClient): {
   readonly http: HttpClient;
   readonly exchanges: readonly TwilioExchange[];
+  readonly mostAtOnce: () => number;
   whenQuiet(): Promise<void>;
 } {
   const onTheWay = new Set<Promise<unknown>>();
   const exchanges: TwilioExchange[] = [];
+  let most = 0;
   return {
     exchanges,
+    mostAtOnce: () => most,
     http: {
       request(request) {
         const exchange = http.request(request).then((outcome) => {
@@ -155,6 +173,7 @@ function watchTraffic(http: HttpClient): {
           return outcome;
         });
         onTheWay.add(exchange);
+        most = Math.max(most, onTheWay.size);
         return exchange;
       },
       close: () => http.close(),

@@ -169,6 +169,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     if (stopping.signal.aborted) return undefined;
     if (published !== undefined) reportAvailable();
     if (watched.isDone()) {
+      // What the agent asked to watch is over.
+      find = findConference(client, agentNumber, profile.conference);
       watchdog.rest();
       invitations.abandon();
       searchBackoff.reset();

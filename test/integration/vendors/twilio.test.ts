@@ -103,6 +103,18 @@ describe('a Twilio conference', () => {
     expect(recorder.events).toContainEqual({ kind: 'call-unwatched', callId: first });
   });
 
+  it('that is named by the agent is watched until it is over, then the agent’s own again', async () => {
+    const { simulator, port, recorder, driveUntil, call } = await account();
+    port.start();
+    port.watch('Other');
+    simulator.twilio.join({ number: CUSTOMER, conference: 'Other' });
+    await driveUntil(() => recorder.roster().join() === CUSTOMER);
+    simulator.twilio.end('Other');
+    await driveUntil(() => call().state === 'ended');
+    simulator.twilio.join({ number: AGENT, conference: 'Team' });
+    await driveUntil(() => recorder.roster().join() === AGENT);
+  });
+
   it('is watched by its SID', async () => {
     const { simulator, port, recorder, driveUntil, call } = await account();
     simulator.twilio.join({ number: CUSTOMER, conference: 'Other' });
@@ -384,15 +396,20 @@ describe('the recording of the conference', () => {
 
 describe('the service', () => {
   it.each([
-    [21201, 'number-not-valid'],
-    [21210, 'caller-not-verified'],
-    [21211, 'number-not-valid'],
-    [21212, 'caller-not-verified'],
-    [21215, 'destination-not-permitted'],
-    [21220, 'gone'],
-  ])('refuses with %i, which is %s', async (code, expected) => {
+    [20003, 401, 'wrong-credentials'],
+    [20003, 403, 'forbidden'],
+    [20004, 405, 'not-allowed'],
+    [20404, 404, 'not-found'],
+    [20429, 429, 'rate-limited'],
+    [21201, 400, 'number-not-valid'],
+    [21210, 400, 'caller-not-verified'],
+    [21211, 400, 'number-not-valid'],
+    [21212, 400, 'caller-not-verified'],
+    [21215, 400, 'destination-not-permitted'],
+    [21220, 400, 'gone'],
+  ] as const)('refuses with %i and status %i, which is %s', async (code, status, expected) => {
     const room = await team();
-    strike(room, 'CreateParticipant', refusal(code, 400));
+    strike(room, 'CreateParticipant', refusal(code, status));
     const asked = { kind: 'add-participant', address: THIRD } as const;
     expect(await room.perform(asked)).toEqual({
       kind: 'failed',
@@ -423,15 +440,33 @@ describe('the service', () => {
     await room.driveUntil(() => room.recorder.connections.at(-1)?.state === 'connected');
   });
 
-  it('is polled more slowly while nothing changes, one request at a time', async () => {
-    const room = await team();
+  /** The delays between the polls of a conference in which nothing changes, in ms. */
+  async function pollGaps(isWatched: boolean, random: number): Promise<number[]> {
+    const room = remember(
+      await simulateTeam({}, { isWatched: () => isWatched, random: () => random }),
+    );
     const sentAt: number[] = [];
     room.simulator.onRequest(({ operation }) => {
       if (operation === 'ListParticipant') sentAt.push(room.clock.elapsed());
     });
     await room.driveUntil(() => sentAt.length === 8);
-    const gaps = sentAt.slice(1).map((at, index) => at - sentAt[index]!);
+    expect(room.mostAtOnce()).toBe(1);
+    return sentAt.slice(1).map((at, index) => at - sentAt[index]!);
+  }
+
+  it('is polled more slowly while nothing changes, one request at a time', async () => {
+    const gaps = await pollGaps(true, 0);
     expect(gaps.at(-1)).toBeGreaterThan(gaps[0]!);
     expect(gaps.at(-1)).toBeLessThanOrEqual(3_600);
+  });
+
+  it('is polled at times of this desktop’s own, and a third as often while the window is hidden', async () => {
+    const [shown, jittered, hidden] = await Promise.all([
+      pollGaps(true, 0),
+      pollGaps(true, 0.9),
+      pollGaps(false, 0),
+    ]);
+    expect(jittered.at(-1)).toBeLessThan(shown.at(-1)! * 0.9);
+    expect(hidden.at(-1)).toBeGreaterThan(shown.at(-1)! * 2.5);
   });
 });
