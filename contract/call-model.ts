@@ -146,6 +146,8 @@ export const callIdentitySchema = z.object({
   number: z.string().optional(),
   /** The subject or the queue. */
   reason: z.string().optional(),
+  /** The name is that of a contact with this number; the vendor gave none. */
+  isFromContacts: z.literal(true).optional(),
 });
 export type CallIdentity = z.infer<typeof callIdentitySchema>;
 

@@ -1,5 +1,6 @@
 import type { About } from './about';
 import type { StartedCommand } from './commands';
+import type { ContactPage, ContactPreview, SuggestedPerson } from './contacts';
 import type { Diagnostics } from './diagnostics';
 import type { HistoryPage } from './history';
 import type { Recording } from './recording';
@@ -55,6 +56,16 @@ export const REQUESTS = {
   exportHistory: entry<string | null>('history:export', 'deliberate'),
   clearHistory: entry<null>('history:clear', 'deliberate'),
   keepHistoryFor: entry<null>('history:keep-for', 'deliberate'),
+  /** Who to call, by what is typed: contacts and people of the history. */
+  suggestPeople: entry<readonly SuggestedPerson[]>('contacts:suggest', 'read'),
+  listContacts: entry<ContactPage>('contacts:list', 'read'),
+  /** What importing a file would do, or null where the agent chose none. */
+  previewContacts: entry<ContactPreview | null>('contacts:preview', 'deliberate'),
+  /** Imports the file that was previewed last. */
+  importContacts: entry<null>('contacts:import', 'deliberate'),
+  /** Removes all that were imported. */
+  removeContacts: entry<null>('contacts:remove', 'deliberate'),
+  setFavorite: entry<null>('contacts:set-favorite', 'quick'),
   changePreference: entry<null>('preferences:change', 'quick'),
   /** Shown whatever the agent has chosen. */
   sendTestNotification: entry<TestNotification>('notifications:send-test', 'deliberate'),

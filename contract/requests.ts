@@ -4,6 +4,12 @@ import { lineSchema } from './call-model';
 import type { RequestName } from './channels';
 import { globalShortcutChangeSchema } from './global-shortcuts';
 import {
+  contactFileSchema,
+  contactQuerySchema,
+  favoriteSchema,
+  personQuerySchema,
+} from './contacts';
+import {
   historyDaysSchema,
   historyFilterSchema,
   historyFormatSchema,
@@ -64,6 +70,12 @@ export const requestSchemas = {
   }),
   clearHistory: nothing,
   keepHistoryFor: z.strictObject({ days: historyDaysSchema }),
+  suggestPeople: personQuerySchema,
+  listContacts: contactQuerySchema,
+  previewContacts: contactFileSchema,
+  importContacts: nothing,
+  removeContacts: nothing,
+  setFavorite: favoriteSchema,
   changePreference: preferenceChangeSchema,
   sendTestNotification: nothing,
   getSettings: nothing,

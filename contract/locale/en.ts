@@ -5,6 +5,7 @@ import { announcements } from './en/announcements';
 import { callBar } from './en/call-bar';
 import { commands } from './en/commands';
 import { connectionCauses, wrongCredentials } from './en/connection-causes';
+import { contacts } from './en/contacts';
 import { desktop } from './en/desktop';
 import { diagnostics } from './en/diagnostics';
 import { doNotDisturb } from './en/do-not-disturb';
@@ -76,4 +77,5 @@ export const en = {
   numbers,
   lastCalls,
   wrapUp,
+  contacts,
 };

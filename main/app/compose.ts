@@ -1,7 +1,6 @@
 import { app, globalShortcut, powerMonitor, shell, type WebContents } from 'electron';
 import { CALL_BAR_QUERY } from '../../contract/app-address';
 import { listLiveTelephoneCalls } from '../../contract/find-calls';
-import { listLedLines } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import type { PreferenceChange } from '../../contract/preferences';
 import type { Result } from '../../contract/result';
@@ -20,11 +19,9 @@ import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { openPage } from '../security/open-page';
 import { testService } from '../runtime/test-service';
-import { describeLines } from '../runtime/vendors';
 import type { Profile } from '../settings/profile';
 import type { PreferencesStore } from '../settings/preferences';
 import { APP_ENTRY } from '../security/app-protocol';
-import { listSecrets } from '../settings/profile-secrets';
 import type { ProfileLibrary } from '../settings/profile-library';
 import type { Arguments } from './arguments';
 import { applyLook } from './apply-look';
@@ -38,11 +35,10 @@ import { createHandlers } from './handlers';
 import { nameExport } from './history-handlers';
 import { onLaterLaunch } from './later-launches';
 import { createNetwork } from './network';
-import { openHistory } from './open-history';
+import { openKept } from './open-kept';
 import type { OpenedProfile } from './open-profile';
 import { createOutsideControl, type OutsideControl } from './outside-control';
 import { createProfileControl } from './profile-control';
-import { toIdentityKeys } from './profile-summary';
 import { createIdleSession, createSession, type SessionParts } from './session';
 import { createSettingsHandlers } from './settings-handlers';
 import { createShortcutControl, isOnWayland } from './shortcut-control';
@@ -110,22 +106,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   let usedProfile: Profile | undefined;
   const profile = createProfileControl({
     ...options,
-    openHistory: (ready) =>
-      openHistory({
-        folder: app.getPath('userData'),
-        isInMemory: ready.isDemo,
-        preferences,
-        hasFullNumbers: ready.profile.history?.numbers !== 'masked',
-        identityKeys: toIdentityKeys(ready.profile.agent),
-        ledLines: listLedLines({ lines: describeLines(ready.profile) }).map(({ line }) => line),
-        secrets: listSecrets(ready.profile),
-        onProblem: (problem) => {
-          store.addNotice(problem);
-          logger.warn('Something is wrong with what is kept', { problem });
-        },
-        onRecovered: (problem) => store.removeNotice(problem),
-        logger,
-      }),
+    openKept: (ready) =>
+      openKept(ready, { folder: app.getPath('userData'), preferences, store, logger }),
     idle: createIdleSession(sessionParts),
     createSession: (used, kept) => {
       usedProfile = used;
@@ -243,6 +225,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         kind: en.history.fileTypes[format],
         extension: format,
       }),
+    chooseContacts: () =>
+      askWhatToOpen(browserWindow, { kind: en.contacts.files, extensions: ['vcf', 'csv'] }),
     changePreference: change,
     sendTestNotification: desktop.sendTestNotification,
     diagnostics: createDiagnostics({
@@ -281,7 +265,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       command: listAppCommand(app, process.env),
     }),
     chooseProfile: () =>
-      askWhatToOpen(browserWindow, { kind: en.settings.profileFiles, extension: 'json' }),
+      askWhatToOpen(browserWindow, { kind: en.settings.profileFiles, extensions: ['json'] }),
     testService: async (tested, vendor) => {
       const result = await testService(tested, vendor, { clock, logger, network });
       testLog.add(tested, vendor, result);

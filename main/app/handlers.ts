@@ -8,6 +8,7 @@ import type { CallStore } from '../calls/store';
 import type { Handlers } from '../ipc/router';
 import { VENDORS } from '../runtime/vendors';
 import type { DiagnosticsControl } from './diagnostics';
+import { createContactHandlers } from './contact-handlers';
 import { createHistoryHandlers, type ChooseFile } from './history-handlers';
 import type { SettingsHandlers } from './settings-handlers';
 import type { ProfileControl } from './profile-control';
@@ -16,9 +17,14 @@ import type { Session } from './session';
 export interface HandlerParts {
   readonly store: CallStore;
   readonly profile: Pick<ProfileControl, 'reload' | 'problemOf'> & {
-    readonly session: Pick<Session, 'service' | 'runner' | 'vendors' | 'history' | 'wrapUps'>;
+    readonly session: Pick<
+      Session,
+      'service' | 'runner' | 'vendors' | 'history' | 'wrapUps' | 'contacts'
+    >;
   };
   readonly chooseExport: ChooseFile;
+  /** Asks the agent for a file of contacts; undefined if they choose none. */
+  readonly chooseContacts: () => Promise<string | undefined>;
   readonly changePreference: (change: PreferenceChange) => Promise<Result<null>>;
   readonly takeSnapshot: () => Snapshot;
   /** The window has subscribed to snapshots. */
@@ -61,6 +67,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     performOnRecording: ({ callId, operation, recordingId }) =>
       succeed(service().performOnRecording(callId, operation, recordingId)),
     ...createHistoryHandlers(() => profile.session, parts.chooseExport),
+    ...createContactHandlers(() => profile.session, parts.chooseContacts),
     changePreference: (change) => parts.changePreference(change),
     sendTestNotification: async () => succeed(await parts.sendTestNotification()),
     dismissMissedCall: ({ callId }) => run(() => store.dismissMissedCall(callId)),

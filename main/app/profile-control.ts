@@ -18,9 +18,8 @@ import {
   type OpenedProfile,
   type ReadyProfile,
 } from './open-profile';
-import type { KeptHistory } from './open-history';
 import { summarizeProfile, type ProfileSummary } from './profile-summary';
-import type { Session } from './session';
+import type { Kept, Session } from './session';
 import { VENDORS } from '../runtime/vendors';
 
 /** Manages the profile in use: opens the first one, and replaces it when another takes its place. */
@@ -54,10 +53,10 @@ export interface ProfileControlParts {
   readonly root: string;
   readonly profiles: Pick<ProfileLibrary, 'active'>;
   readonly store: CallStore;
-  readonly openHistory: (profile: ReadyProfile) => Promise<KeptHistory>;
+  readonly openKept: (profile: ReadyProfile) => Promise<Kept>;
   /** An idle session. */
   readonly idle: Session;
-  readonly createSession: (profile: Profile, kept: KeptHistory) => Promise<Session>;
+  readonly createSession: (profile: Profile, kept: Kept) => Promise<Session>;
   /** Called with values that must never be written, before anything could quote them. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   readonly logger: Logger;
@@ -67,7 +66,7 @@ const LOCKED: AppError = { code: 'keyring-locked' };
 const DONE: Result<null> = succeed(null);
 
 export function createProfileControl(parts: ProfileControlParts): ProfileControl {
-  const { opened, args, root, profiles, store, openHistory, idle, createSession } = parts;
+  const { opened, args, root, profiles, store, openKept, idle, createSession } = parts;
   const { onSecrets, logger } = parts;
   let session = idle;
   let summary = summarizeProfile(opened);
@@ -82,7 +81,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     const wasUsing = using !== undefined;
     await stopUsing();
     onSecrets(listSecrets(ready.profile));
-    const kept = await openHistory(ready);
+    const kept = await openKept(ready);
     if (wasUsing) store.clear();
     using = ready;
     summary = summarizeProfile(ready);

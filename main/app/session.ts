@@ -16,12 +16,19 @@ import {
 import type { Profile } from '../settings/profile';
 import type { Clock } from '../time/clock';
 import { createDisposables } from './disposables';
+import type { Contacts } from '../contacts/contacts';
 import type { KeptHistory } from './open-history';
+
+/** What is kept between runs. */
+export interface Kept extends KeptHistory {
+  readonly contacts: Contacts;
+}
 
 /** Everything that runs for one profile, with its history. */
 export interface Session extends Runtime {
   readonly history: History | undefined;
   readonly wrapUps: WrapUps | undefined;
+  readonly contacts: Contacts | undefined;
 }
 
 export interface SessionParts {
@@ -39,17 +46,17 @@ export interface SessionParts {
 /** The idle session, without a profile. */
 export function createIdleSession(parts: SessionParts): Session {
   const runtime = createIdleRuntime(toRuntimeParts(parts));
-  return { ...runtime, history: undefined, wrapUps: undefined };
+  return { ...runtime, history: undefined, wrapUps: undefined, contacts: undefined };
 }
 
 /** Creates the session of a profile, after loading its vendors' clients. */
 export async function createSession(
   profile: Profile,
-  kept: KeptHistory,
+  kept: Kept,
   parts: SessionParts,
 ): Promise<Session> {
   const { store, clock, onError } = parts;
-  const { history, leftOpen } = kept;
+  const { history, leftOpen, contacts } = kept;
   const disposables = createDisposables(onError);
   disposables.add(() => kept.close());
   disposables.add(followStore(store, kept.journal, onError));
@@ -65,6 +72,8 @@ export async function createSession(
     ...runtime,
     history,
     wrapUps,
+    contacts,
+    takeSnapshot: (context) => runtime.takeSnapshot({ ...context, findContact: contacts.findName }),
     start: () => {
       runtime.start();
       history.start();

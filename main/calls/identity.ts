@@ -11,6 +11,9 @@ export interface IdentityKeys {
   readonly reasonKeys: readonly string[];
 }
 
+/** The name of the contact with a number, if there is one. */
+export type FindContact = (number: string) => string | undefined;
+
 type IdentifiedCall = Pick<Call, 'line' | 'participants' | 'attachedData' | 'parentCallId'>;
 
 const MAX_NAMES = 3;
@@ -22,16 +25,21 @@ export function identifyCall(
   call: IdentifiedCall,
   keys: IdentityKeys,
   lines: readonly LineDescriptor[],
+  findContact: FindContact = () => undefined,
 ): CallIdentity {
   const [party, ...others] = call.participants;
   const only = others.length === 0 ? party : undefined;
-  const name = findCaller(call, keys) ?? describeParties(call, lines);
   const number = only && numberOf(only);
+  const given = findCaller(call, keys);
+  const isNamed = given !== undefined || only === undefined || /\p{L}/u.test(only.name);
+  const contact = isNamed ? undefined : findContact(only.address ?? only.name);
+  const name = given ?? contact ?? describeParties(call, lines);
   const reason = findValue(call, keys.reasonKeys);
   return {
     name,
     ...(number !== undefined && !isSameNumber(number, name) && { number }),
     ...(reason !== undefined && { reason }),
+    ...(contact !== undefined && { isFromContacts: true }),
   };
 }
 

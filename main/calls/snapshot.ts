@@ -2,7 +2,7 @@ import type { Call, CallIdentity, Participant } from '../../contract/call-model'
 import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
 import type { WrapUp } from '../../contract/wrap-up';
 import type { Moment } from '../time/clock';
-import { findCallBackAddress, identifyCall, type IdentityKeys } from './identity';
+import { findCallBackAddress, identifyCall, type FindContact, type IdentityKeys } from './identity';
 import { clockShift } from './merge-call';
 import type { KnownCall } from './known-call';
 import type { StoreState } from './store';
@@ -14,6 +14,7 @@ export interface SnapshotContext {
   readonly agentAddresses: readonly string[];
   readonly identityKeys: IdentityKeys;
   readonly hasProfile: boolean;
+  readonly findContact?: FindContact;
   /** The services are simulated ones. */
   readonly isDemo?: boolean;
   readonly hasRecorder: boolean;
@@ -29,7 +30,8 @@ const MAX_NAMED = 12;
 
 /** Everything that a window shows, without what may not leave the main process. */
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
-  const identify = (call: KnownCall) => identifyCall(call, context.identityKeys, state.lines);
+  const identify = (call: KnownCall) =>
+    identifyCall(call, context.identityKeys, state.lines, context.findContact);
   const shown = [...state.calls.known.values()]
     .filter((call) => call.isDismissed !== true)
     .sort((one, other) => other.sequence - one.sequence);

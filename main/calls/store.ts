@@ -69,6 +69,8 @@ export interface CallStore {
   /** The agent has seen that they missed this call. */
   dismissMissedCall(callId: string): void;
   setPreferences(preferences: Preferences): void;
+  /** What is shown beside the calls has changed, such as the names of contacts. */
+  renew(): void;
   /** Replaces what is written down about a call; nothing is without it. */
   setWrapUp(callId: string, wrapUp: WrapUp | undefined): void;
   /** Ends all timers. */
@@ -220,6 +222,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
       if (rest.length < missed.length) change({ missed: rest });
     },
     setPreferences: (preferences) => change({ preferences }),
+    renew: () => change({}),
     setWrapUp: (callId, wrapUp) => {
       const wrapUps = new Map(store.getState().wrapUps);
       if (dequal(wrapUps.get(callId), wrapUp)) return;

@@ -1,4 +1,4 @@
-import type { HistoryPage, HistoryQuery } from '../../contract/history';
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../../contract/history';
 import type { HistoryDays, HistoryFilter, HistoryFormat } from '../../contract/history-choices';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Clock } from '../time/clock';
@@ -19,6 +19,8 @@ export interface History {
   /** Removes what is too old, now and once a day. */
   start(): void;
   search(query: HistoryQuery): Promise<Result<HistoryPage>>;
+  /** Those who can be called back on a line, each once, who were spoken to last first. */
+  listPeople(line: string): Promise<Result<readonly HistoryPerson[]>>;
   /** Writes all entries that match to a file, newest first. */
   exportTo(
     file: string,
@@ -31,6 +33,12 @@ export interface History {
   /** Applies at once, and from now on. */
   keepFor(days: HistoryDays): Promise<Result<null>>;
   dispose(): void;
+}
+
+/** Somebody who was in a call. */
+export interface HistoryPerson {
+  readonly name: string;
+  readonly address: string;
 }
 
 export interface HistoryOptions {
@@ -50,6 +58,8 @@ export interface HistoryOptions {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** How long what was read is kept for the next request. */
 const CACHE_TIMEOUT_MS = 60_000;
+/** Who was spoken to before that many others is found by the number, or in the contacts. */
+const MAX_PEOPLE = 500;
 
 /** What was read of the journal so far. */
 interface Cache {
@@ -142,6 +152,8 @@ export function createHistory(options: HistoryOptions): History {
         const found = search.find((await readNew()).entries, text, filter);
         return succeed({ entries: found.slice(0, limit), total: found.length, keepDays });
       }, toReadError),
+    listPeople: (line) =>
+      inTurn(async () => succeed(listPeople((await readNew()).entries, line)), toReadError),
     exportTo: (file, format, text, filter) =>
       inTurn(
         async () =>
@@ -162,6 +174,18 @@ export function createHistory(options: HistoryOptions): History {
       cancelCleanup();
     },
   };
+}
+
+function listPeople(entries: readonly HistoryEntry[], line: string): HistoryPerson[] {
+  const people = new Map<string, HistoryPerson>();
+  for (let index = entries.length - 1; index >= 0 && people.size < MAX_PEOPLE; index -= 1) {
+    const entry = entries[index];
+    if (entry?.kind !== 'call' || entry.line !== line || entry.address === undefined) continue;
+    const { address, caller, parties } = entry;
+    if (!people.has(address))
+      people.set(address, { address, name: caller ?? parties[0] ?? address });
+  }
+  return [...people.values()];
 }
 
 function toReadError(): AppError {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { en } from '../../contract/locale/en';
+import { MAX_CONTACT_NAME, MAX_CONTACT_NUMBER } from '../../contract/contact-limits';
 import { MAX_OUTCOME } from '../../contract/wrap-up-limits';
 import { text, textOf } from './profile-text';
 import { screenPopSchema } from './screen-pop';
@@ -14,6 +15,8 @@ import { verbaSection } from './sections/verba';
 export const DEFAULT_CALLER_KEYS = ['CustomerName', 'DisplayName', 'Name'];
 export const DEFAULT_REASON_KEYS = ['Subject', 'Reason', 'Queue', 'RTargetObjectSelected'];
 
+/** More than a team are better imported from a file. */
+const MAX_PROFILE_CONTACTS = 1_000;
 /** More outcomes than this are hard to choose from. */
 const MAX_OUTCOMES = 50;
 
@@ -47,6 +50,12 @@ const historySchema = z.strictObject({
   numbers: z.enum(['full', 'masked']).default('full'),
 });
 
+const contactSchema = z.strictObject({
+  name: textOf(MAX_CONTACT_NAME),
+  company: textOf(MAX_CONTACT_NAME).optional(),
+  number: textOf(MAX_CONTACT_NUMBER).regex(/\d/, 'must be a telephone number'),
+});
+
 /** The profile, version 1: who the agent is and how each vendor is reached. */
 export const profileSchema = z
   .strictObject({
@@ -60,6 +69,8 @@ export const profileSchema = z
     twilio: twilioSection.schema.optional(),
     verba: verbaSection.schema.optional(),
     history: historySchema.optional(),
+    /** Who can be found by typing wherever a number is asked for. */
+    contacts: z.array(contactSchema).max(MAX_PROFILE_CONTACTS).optional(),
   })
   .superRefine((profile, context) => {
     const fields = asFields(profile);
@@ -76,7 +87,7 @@ export const profileSchema = z
 export type Profile = z.infer<typeof profileSchema>;
 export type AgentProfile = Profile['agent'];
 
-type SectionName = Exclude<keyof Profile, '$schema' | 'version' | 'agent' | 'history'>;
+type SectionName = Exclude<keyof Profile, '$schema' | 'version' | 'agent' | 'history' | 'contacts'>;
 
 const SECTIONS: Readonly<Record<SectionName, ProfileSection>> = {
   genesys: genesysSection,

@@ -41,6 +41,17 @@ export type SettingsRequests = Pick<
   | 'setStartAtLogin'
 >;
 
+/** What is asked about contacts. */
+export type ContactRequests = Pick<
+  Bridge,
+  | 'suggestPeople'
+  | 'listContacts'
+  | 'previewContacts'
+  | 'importContacts'
+  | 'removeContacts'
+  | 'setFavorite'
+>;
+
 /** What the components may do. */
 export interface WindowActions {
   /** `target` says in words what the request is about, for the alert if it is declined. */
@@ -69,6 +80,7 @@ export interface WindowActions {
   readonly saveDiagnostics: Bridge['saveDiagnostics'];
   readonly sendTestNotification: Bridge['sendTestNotification'];
   readonly settings: SettingsRequests;
+  readonly contacts: ContactRequests;
   /** Reports to the main process which revision is on the screen. */
   readonly reportPainted: () => void;
 }
@@ -123,6 +135,14 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
       leaveDemo: () => settle(bridge.leaveDemo()),
       setGlobalShortcut: (request) => settle(bridge.setGlobalShortcut(request)),
       setStartAtLogin: (request) => settle(bridge.setStartAtLogin(request)),
+    },
+    contacts: {
+      suggestPeople: (query) => settle(bridge.suggestPeople(query)),
+      listContacts: (query) => settle(bridge.listContacts(query)),
+      previewContacts: (file) => settle(bridge.previewContacts(file)),
+      importContacts: () => settle(bridge.importContacts()),
+      removeContacts: () => settle(bridge.removeContacts()),
+      setFavorite: (request) => settle(bridge.setFavorite(request)),
     },
     reportPainted: () => {
       const revision = store.getState().snapshot?.revision;

@@ -1,4 +1,6 @@
+import { Star } from 'lucide-react';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { en } from '../../contract/locale/en';
 import styles from './Fields.module.css';
 import { Name } from './Name';
 
@@ -7,6 +9,7 @@ export interface Suggestion {
   readonly value: string;
   readonly label: string;
   readonly detail?: string | undefined;
+  readonly isFavorite?: boolean;
 }
 
 export interface SuggestFieldProps {
@@ -84,6 +87,9 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
               onClick={() => take(suggestion)}
             >
               <span>
+                {suggestion.isFavorite === true && (
+                  <Star role="img" aria-label={en.contacts.favorite} className={styles.star} />
+                )}
                 <Name text={suggestion.label} />
               </span>
               {suggestion.detail !== undefined && (

@@ -133,10 +133,11 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     createHandlers({
       store,
       profile: {
-        session: { ...runtime, wrapUps: undefined, history: undefined },
+        session: { ...runtime, wrapUps: undefined, contacts: undefined, history: undefined },
         reload: () => Promise.resolve(succeed({ isReplaced: false })),
         problemOf: () => undefined,
       },
+      chooseContacts: () => Promise.resolve(undefined),
       chooseExport: () => Promise.resolve(undefined),
       changePreference: () => Promise.resolve({ ok: true, value: null }),
       diagnostics: {

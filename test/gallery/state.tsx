@@ -9,6 +9,7 @@ import { Dialogs } from '../../renderer/Dialogs';
 import { createWindowActions, WindowContext } from '../../renderer/state/window-context';
 import { createWindowStore } from '../../renderer/state/window-store';
 import { FakeBridge } from '../unit/renderer/fake-bridge';
+import { CONTACTS, SUGGESTED } from './contacts';
 import { HISTORY } from './history';
 import { STATES } from './states';
 import '../../renderer/ui/tokens.css';
@@ -27,6 +28,11 @@ const bridge: Bridge = {
   ...new FakeBridge().bridge,
   searchHistory: () =>
     Promise.resolve(succeed({ entries: HISTORY, total: HISTORY.length, keepDays: 30 })),
+  suggestPeople: () => Promise.resolve(succeed(SUGGESTED)),
+  listContacts: () =>
+    Promise.resolve(
+      succeed({ contacts: CONTACTS, total: CONTACTS.length, imported: 10, fromProfile: 0 }),
+    ),
 };
 // What the pictures press, as the buttons are named here.
 root.dataset.press = JSON.stringify((state.press ?? []).map(translate));

@@ -122,6 +122,18 @@ export const STATES: readonly GalleryState[] = [
       lastCalls: [lastCall(0), lastCall(1)],
     }),
   },
+  {
+    name: 'wrap-up',
+    snapshot: desk([
+      telephone({
+        attachedData: [],
+        participants: [],
+        actions: ['mute', 'hold', 'hang-up', 'attach-wrap-up'],
+        wrapUp: { note: 'Suitcase found in Lyon, arrives tomorrow.', outcome: 'Resolved' },
+      }),
+    ]),
+  },
+  { name: 'contacts', snapshot: desk([call]), press: ['Settings', 'Contacts'] },
   { name: 'failed', snapshot: desk([call], { commands: [refused] }) },
   { name: 'not-known', snapshot: desk([call], { commands: [refused, lost] }) },
   {

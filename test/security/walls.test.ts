@@ -110,6 +110,10 @@ const FOLDERS: Record<
   },
   'main/secrets': { rejected: ['../settings/profile'] },
   'main/settings': { rejected: ['../calls/ports', '../http/http-client'] },
+  'main/contacts': {
+    rejected: ['../calls/ports', '../settings/profile', '../journal/history'],
+    allowed: ['../numbers/numbers'],
+  },
   'main/journal': { rejected: ['../app/coalesce', '../http/http-client'] },
   'main/security': { rejected: ['../desktop/tray', '../calls/ports'] },
   'main/ipc': { rejected: ['../calls/ports', '../app/coalesce'] },

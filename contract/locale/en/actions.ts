@@ -2,7 +2,6 @@
 export const actions = {
   number: 'Number',
   networkId: 'Network ID',
-  recentPeople: 'Recent people',
 
   add: 'Add',
   addTitle: 'Add somebody',

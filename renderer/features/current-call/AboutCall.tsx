@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
+import { en } from '../../../contract/locale/en';
 import styles from './CallPanel.module.css';
 
 interface AboutCallProps {
@@ -10,7 +11,7 @@ interface AboutCallProps {
 
 /** What is known of a call beside who it is with: the number, then the subject or the queue. */
 export function AboutCall({ call, otherwise }: AboutCallProps): ReactNode {
-  const { number, reason } = call.identity;
+  const { number, reason, isFromContacts } = call.identity;
   return (
     <>
       {number !== undefined && (
@@ -21,7 +22,10 @@ export function AboutCall({ call, otherwise }: AboutCallProps): ReactNode {
           <span className={styles.number}>{' · '}</span>
         </>
       )}
-      <bdi className={styles.reason}>{reason ?? otherwise}</bdi>
+      <bdi className={styles.reason}>
+        {isFromContacts === true && `${en.contacts.fromContacts} · `}
+        {reason ?? otherwise}
+      </bdi>
     </>
   );
 }

@@ -5,6 +5,8 @@ import { en } from '../../../contract/locale/en';
 import { filterPeople, listRecentPeople } from '../../state/people';
 import { useWindowState } from '../../state/window-context';
 import { SuggestField } from '../../ui/SuggestField';
+import { mergePeople } from '../contacts/merge-people';
+import { useSuggestedPeople } from '../contacts/use-suggested-people';
 
 interface AddressFieldProps {
   readonly line: Line;
@@ -17,7 +19,7 @@ interface AddressFieldProps {
 /** As long as a number or a network ID can be. */
 const MAX_ADDRESS = 200;
 
-/** Who to call on a line: typed, or taken from the people of the last calls. */
+/** Who to call on a line: typed, or chosen from contacts and the people of calls. */
 export function AddressField({
   line,
   without = [],
@@ -25,25 +27,24 @@ export function AddressField({
   onChange,
 }: AddressFieldProps): ReactNode {
   const snapshot = useWindowState((state) => state.snapshot);
-  const people = useMemo(
+  const recent = useMemo(
     () => (snapshot === undefined ? [] : listRecentPeople(snapshot, line)),
     [snapshot, line],
   );
+  const found = useSuggestedPeople(line, value);
   const isNetworkId =
     descriptorOf({ lines: snapshot?.lines ?? [] }, line).addressing === 'network-id';
   const present = new Set(without);
-  const suggested = filterPeople(people, value).filter(({ address }) => !present.has(address));
+  const suggestions = mergePeople(found, filterPeople(recent, value), (address) =>
+    present.has(address),
+  );
   return (
     <SuggestField
       label={isNetworkId ? en.actions.networkId : en.actions.number}
-      listLabel={en.actions.recentPeople}
+      listLabel={en.contacts.suggestions}
       value={value}
       maxLength={MAX_ADDRESS}
-      suggestions={suggested.map(({ name, address }) => ({
-        value: address,
-        label: name,
-        detail: name === address ? undefined : address,
-      }))}
+      suggestions={suggestions}
       onChange={onChange}
     />
   );

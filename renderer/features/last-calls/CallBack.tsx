@@ -12,10 +12,16 @@ interface CallBackProps {
   readonly name: string;
   /** Not there for those who cannot be called. */
   readonly address: string | undefined;
+  /** What the button is called, with `{name}` in it. */
+  readonly label?: string;
 }
 
 /** The button that calls somebody back; not there where nothing can be dialed. */
-export function CallBack({ name, address }: CallBackProps): ReactNode {
+export function CallBack({
+  name,
+  address,
+  label = en.lastCalls.callBack,
+}: CallBackProps): ReactNode {
   const { send } = useWindowActions();
   const isOffered = useSnapshot(canDial) ?? false;
   const reason = useSnapshot(whyNoDialing);
@@ -25,7 +31,7 @@ export function CallBack({ name, address }: CallBackProps): ReactNode {
     <Button
       look="icon"
       icon={<PhoneOutgoing />}
-      label={format(en.lastCalls.callBack, { name })}
+      label={format(label, { name })}
       isBusy={isBusy}
       reason={reason}
       onPress={() => send(request, name)}

@@ -1,5 +1,6 @@
 import {
   Bell,
+  BookUser,
   Keyboard,
   Plug,
   SlidersHorizontal,
@@ -12,6 +13,7 @@ import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
 import type { Settings, SettingsSection } from '../../../contract/settings';
+import { ContactsPage } from '../contacts/ContactsPage';
 import { AlertsPage } from './AlertsPage';
 import { DiagnosticsPage } from './DiagnosticsPage';
 import { GeneralPage } from './GeneralPage';
@@ -39,6 +41,7 @@ const APP_PAGES: readonly SettingsPage[] = [
     content: <GeneralPage />,
   },
   { id: 'shortcuts', title: en.shortcuts.title, icon: Keyboard, content: <ShortcutsPage /> },
+  { id: 'contacts', title: en.contacts.title, icon: BookUser, content: <ContactsPage /> },
   {
     id: 'diagnostics',
     title: en.settings.pages.diagnostics,

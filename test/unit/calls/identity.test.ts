@@ -41,6 +41,25 @@ describe('who a call is with', () => {
     ).toEqual({ name: 'Theta at home', number: '15001' });
   });
 
+  it('is the contact with the number where the vendor gives no name, and says so', () => {
+    const findContact = (number: string) => (number === '+12125550143' ? 'Ada Marsh' : undefined);
+    const party = participant('(212) 555-0143', { address: '+12125550143' });
+    const identifyWith = (changes: Partial<KnownCall>) =>
+      identifyCall(knownCall('a', changes), KEYS, LINES, findContact);
+    expect(identifyWith({ participants: [party] })).toEqual({
+      name: 'Ada Marsh',
+      number: '(212) 555-0143',
+      isFromContacts: true,
+    });
+    expect(identifyWith({ participants: [{ ...party, name: 'Front desk' }] })).toMatchObject({
+      name: 'Front desk',
+    });
+    const attachedData = data({ CustomerName: 'Grace' });
+    expect(identifyWith({ participants: [party], attachedData })).not.toHaveProperty(
+      'isFromContacts',
+    );
+  });
+
   it('does not repeat a number in another notation', () => {
     const party = participant('(212) 555-0143', { number: '+12125550143' });
     expect(identify({ participants: [party] })).toEqual({ name: '(212) 555-0143' });

@@ -31,6 +31,8 @@ describe('requests of the window', () => {
     'reportPainted',
     'lookUpRecordings',
     'searchHistory',
+    'suggestPeople',
+    'listContacts',
     'getAbout',
     'getSettings',
   ];

@@ -1,0 +1,62 @@
+import type { ContactMistake } from '../../contacts';
+import type { NumberLabel } from '../../contact-limits';
+
+/** Contacts, wherever somebody is looked for. */
+export const contacts = {
+  title: 'Contacts',
+  files: 'Contacts (vCard, CSV)',
+  suggestions: 'People',
+  favorite: 'Favorite',
+  fromContacts: 'from your contacts',
+  labels: {
+    mobile: 'Mobile',
+    work: 'Work',
+    home: 'Home',
+    main: 'Main',
+  } satisfies Record<NumberLabel, string>,
+
+  kept: 'Import',
+  count: '{imported} imported, {fromProfile} from your profile.',
+  hint: 'You find them by typing wherever a number is asked for. They are kept on this computer only.',
+  import: 'Import contacts…',
+  importHint: 'Choose a vCard (.vcf) or CSV file, or drop it here.',
+  remove: 'Remove imported contacts',
+  removing: {
+    title: 'Remove all imported contacts?',
+    body: 'This removes {count} contacts and the favorites among them from this computer. It cannot be undone.',
+    confirm: 'Remove',
+  },
+
+  previewTitle: 'Import {file}',
+  willAdd: '{count} contacts will be added.',
+  willAddOne: '1 contact will be added.',
+  willAddNone: 'No contact will be added.',
+  known: '{count} are contacts already.',
+  leftOut: '{count} are left out: {limit} contacts can be kept.',
+  mistakes: '{count} entries cannot be used:',
+  moreMistakes: 'and {count} more',
+  mistakeAt: 'Line {line}: {why}',
+  why: {
+    'no-name': 'it has no name',
+    'no-number': 'it has no telephone number',
+    unreadable: 'it cannot be read',
+  } satisfies Record<ContactMistake, string>,
+  sample: 'The first of them',
+  addThem: 'Import',
+
+  search: 'Search contacts',
+  list: 'Contacts',
+  none: 'There are no contacts yet.',
+  nothingFound: 'No contact matches “{text}”.',
+  shown: 'The first {shown} of {total}. Type to find others.',
+  addFavorite: 'Make {name} a favorite',
+  removeFavorite: 'Remove {name} from the favorites',
+  call: 'Call {name}',
+  failures: {
+    import: 'The contacts were not imported.',
+    noContacts: 'There are no contacts in {file}, or it cannot be read.',
+    remove: 'The contacts were not removed.',
+    favorite: 'The favorite was not changed.',
+    list: 'The contacts could not be read.',
+  },
+};

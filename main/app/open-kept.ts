@@ -1,0 +1,44 @@
+import type { AppError } from '../../contract/errors';
+import { listLedLines } from '../../contract/find-lines';
+import type { CallStore } from '../calls/store';
+import type { Logger } from '../log/logger';
+import { describeLines } from '../runtime/vendors';
+import type { PreferencesStore } from '../settings/preferences';
+import { listSecrets } from '../settings/profile-secrets';
+import { openContacts } from './open-contacts';
+import { openHistory } from './open-history';
+import type { ReadyProfile } from './open-profile';
+import { toIdentityKeys } from './profile-summary';
+import type { Kept } from './session';
+
+export interface OpenKeptParts {
+  /** The app's data folder. */
+  readonly folder: string;
+  readonly preferences: Pick<PreferencesStore, 'current' | 'save'>;
+  readonly store: Pick<CallStore, 'addNotice' | 'removeNotice' | 'renew'>;
+  readonly logger: Logger;
+}
+
+/** Opens what is kept between runs, as far as the profile says; in a demo, nothing of it is on disk. */
+export async function openKept(
+  { profile, isDemo }: ReadyProfile,
+  { folder, preferences, store, logger }: OpenKeptParts,
+): Promise<Kept> {
+  function onProblem(problem: AppError): void {
+    store.addNotice(problem);
+    logger.warn('Something is wrong with what is kept', { problem });
+  }
+  const common = { folder, isInMemory: isDemo, onProblem };
+  const history = await openHistory({
+    ...common,
+    preferences,
+    hasFullNumbers: profile.history?.numbers !== 'masked',
+    identityKeys: toIdentityKeys(profile.agent),
+    ledLines: listLedLines({ lines: describeLines(profile) }).map(({ line }) => line),
+    secrets: listSecrets(profile),
+    onRecovered: (problem) => store.removeNotice(problem),
+    logger,
+  });
+  const contacts = openContacts({ ...common, profile, onChange: () => store.renew() });
+  return { ...history, contacts };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { Contact } from '../../contract/contacts';
+import type { Numbers } from '../numbers/numbers';
+import { digitsOf, toPlainNotation } from '../numbers/plain-notation';
+import type { WrittenContact } from './written-contact';
+
+/** Finds contacts by what is typed, and by the number of a call. */
+export interface ContactIndex {
+  /**
+   * Those in whose name, company or numbers every typed word occurs, favorites first, then those whose name
+   * begins so. A number is found in any notation. All where nothing is typed.
+   */
+  search(text: string): Contact[];
+  /** The contact with this number in any notation, if just one name has it. */
+  findName(number: string): string | undefined;
+}
+
+/** A contact with what is searched of it. */
+interface Entry {
+  readonly contact: Contact;
+  readonly text: string;
+  readonly digits: readonly string[];
+}
+
+/** So many are prepared at a time: what else there is to do is done in between. */
+const PIECE = 1_000;
+/** Shorter numbers are extensions, which have no other notation. */
+const MIN_FULL_NUMBER = 7;
+
+/** Prepares contacts, in the order in which they are listed, for searching. */
+export async function indexContacts(
+  contacts: readonly Contact[],
+  numbers: Numbers,
+): Promise<ContactIndex> {
+  const entries: Entry[] = [];
+  /** By the last digits of their numbers, which all notations of a number share. */
+  const byEnd = new Map<string, Contact[]>();
+  for (const contact of contacts) {
+    const digits = contact.numbers.map(({ number }) => digitsOf(toPlainNotation(number)));
+    entries.push({ contact, text: toSearchText(contact), digits });
+    for (const end of new Set(digits.map(endOf))) {
+      const others = byEnd.get(end);
+      if (others === undefined) byEnd.set(end, [contact]);
+      else others.push(contact);
+    }
+    if (entries.length % PIECE === 0) await setImmediate();
+  }
+
+  function findByNumber(number: string): Contact[] {
+    const digits = digitsOf(toPlainNotation(number));
+    if (digits === '') return [];
+    const key = numbers.keyOf(number);
+    return (byEnd.get(endOf(digits)) ?? []).filter((contact) =>
+      contact.numbers.some((other) => numbers.keyOf(other.number) === key),
+    );
+  }
+
+  return {
+    search: (text) => {
+      const words = fold(text).split(/\s+/).filter(Boolean);
+      if (words.length === 0) return [...contacts];
+      const matches = words.map(toMatcher);
+      const isFullNumber = digitsOf(toPlainNotation(text)).length >= MIN_FULL_NUMBER;
+      const same = new Set(isFullNumber && !/\p{L}/u.test(text) ? findByNumber(text) : []);
+      const found = entries.filter(
+        (entry) => same.has(entry.contact) || matches.every((isIn) => isIn(entry)),
+      );
+      const [first = ''] = words;
+      const rank = ({ contact, text: own }: Entry): number =>
+        (contact.isFavorite ? 0 : 2) + (own.startsWith(first) ? 0 : 1);
+      const ranks = [0, 1, 2, 3].map((wanted) => found.filter((entry) => rank(entry) === wanted));
+      return ranks.flat().map(({ contact }) => contact);
+    },
+    findName: (number) => {
+      const names = new Set(findByNumber(number).map(({ name }) => name));
+      const [name] = names;
+      return names.size === 1 ? name : undefined;
+    },
+  };
+}
+
+/** The same for two contacts that say the same, so that a favorite stays one when its file is imported again. */
+export function toContactId({ name, company = '', numbers }: WrittenContact): string {
+  const content = JSON.stringify([name, company, numbers.map(({ number }) => number)]);
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+function toSearchText({ name, company = '' }: Contact): string {
+  return fold(`${name}\n${company}`);
+}
+
+/** In lower case and without accents, so that `zoe` finds Zoë. */
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function toMatcher(word: string): (entry: Entry) => boolean {
+  // The zero that is dialed within a country is not in the number as others write it.
+  const digits = digitsOf(toPlainNotation(word)).replace(/^0+(?=\d)/, '');
+  const isNumber = digits !== '' && !/\p{L}/u.test(word);
+  return ({ text, digits: numbers }) =>
+    text.includes(word) || (isNumber && numbers.some((number) => number.includes(digits)));
+}
+
+function endOf(digits: string): string {
+  return digits.slice(-MIN_FULL_NUMBER);
+}

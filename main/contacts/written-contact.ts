@@ -1,0 +1,57 @@
+import type { ContactMistake, ContactNumber } from '../../contract/contacts';
+import {
+  MAX_CONTACT_NAME,
+  MAX_CONTACT_NUMBER,
+  MAX_CONTACT_NUMBERS,
+  type NumberLabel,
+} from '../../contract/contact-limits';
+import { cleanText } from '../../contract/text';
+
+/** A contact as a file has it. */
+export interface WrittenContact {
+  readonly name: string;
+  readonly company?: string | undefined;
+  readonly numbers: readonly ContactNumber[];
+}
+
+/** What was read of a file. */
+export interface ReadContacts {
+  readonly contacts: readonly WrittenContact[];
+  /** `line` counts from 1. */
+  readonly mistakes: readonly { readonly line: number; readonly why: ContactMistake }[];
+}
+
+/** An entry of a file before it is known whether it can be used. */
+export interface Entry {
+  readonly name: string;
+  readonly company: string;
+  readonly numbers: readonly { readonly number: string; readonly label: NumberLabel | undefined }[];
+}
+
+/** The contact of an entry within its limits, or why it is none. */
+export function toContact(entry: Entry): WrittenContact | ContactMistake {
+  const company = toLine(entry.company);
+  const name = toLine(entry.name) || company;
+  const numbers = toNumbers(entry.numbers);
+  if (name === '') return numbers.length === 0 ? 'unreadable' : 'no-name';
+  if (numbers.length === 0) return 'no-number';
+  return { name, ...(company !== '' && company !== name && { company }), numbers };
+}
+
+function toNumbers(written: Entry['numbers']): ContactNumber[] {
+  const numbers = new Map<string, ContactNumber>();
+  for (const { number, label } of written) {
+    const cleaned = cleanText(number).trim();
+    const isUsable = /\p{Nd}/u.test(cleaned) && cleaned.length <= MAX_CONTACT_NUMBER;
+    if (isUsable && !numbers.has(cleaned)) {
+      numbers.set(cleaned, { number: cleaned, ...(label !== undefined && { label }) });
+    }
+  }
+  return [...numbers.values()].slice(0, MAX_CONTACT_NUMBERS);
+}
+
+function toLine(text: string): string {
+  return Array.from(cleanText(text).replace(/\s+/g, ' ').trim())
+    .slice(0, MAX_CONTACT_NAME)
+    .join('');
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import type { Line } from '../../../contract/call-model';
+import type { SuggestedPerson } from '../../../contract/contacts';
+import { useWindowActions } from '../../state/window-context';
+
+/** More than fit are no help: another letter leaves fewer. */
+const MAX_SUGGESTIONS = 30;
+
+/** Contacts and people of the history for what is typed; those of the last answer until the next is there. */
+export function useSuggestedPeople(line: Line, text: string): readonly SuggestedPerson[] {
+  const { suggestPeople } = useWindowActions().contacts;
+  const [people, setPeople] = useState<readonly SuggestedPerson[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    void suggestPeople({ text: text.trim(), line, limit: MAX_SUGGESTIONS }).then((answer) => {
+      if (isWanted && answer.ok) setPeople(answer.value);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [line, text, suggestPeople]);
+  return people;
+}
