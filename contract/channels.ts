@@ -87,6 +87,8 @@ export const REQUESTS = {
   leaveDemo: entry<null>('demo:leave', 'deliberate'),
   /** All global shortcuts, as they are then. */
   setGlobalShortcut: entry<GlobalShortcuts>('settings:set-global-shortcut', 'deliberate'),
+  /** Whether the system opens telephone links with this app. */
+  setOpenLinks: entry<null>('settings:open-links', 'deliberate'),
   setStartAtLogin: entry<null>('settings:start-at-login', 'deliberate'),
   dismissMissedCall: entry<null>('missed-call:dismiss', 'bulk'),
   dismissCommand: entry<null>('command:dismiss', 'bulk'),

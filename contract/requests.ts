@@ -92,6 +92,7 @@ export const requestSchemas = {
   startDemo: nothing,
   leaveDemo: nothing,
   setGlobalShortcut: globalShortcutChangeSchema,
+  setOpenLinks: z.strictObject({ isOn: z.boolean() }),
   setStartAtLogin: z.strictObject({ isOn: z.boolean() }),
   dismissMissedCall: ofCall,
   dismissCommand: z.strictObject({ commandId: idSchema }),

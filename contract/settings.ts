@@ -101,6 +101,8 @@ export interface Settings {
   readonly globalShortcuts: GlobalShortcuts;
   /** Undefined where the desktop cannot be asked. */
   readonly startsAtLogin?: boolean;
+  /** Undefined where this is chosen in the settings of the desktop. */
+  readonly opensLinks?: boolean;
 }
 
 /** What is wrong with one field: `genesys.baseUrl` and `must begin with https:`. */

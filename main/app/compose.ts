@@ -5,6 +5,7 @@ import { en } from '../../contract/locale/en';
 import type { PreferenceChange } from '../../contract/preferences';
 import type { Result } from '../../contract/result';
 import type { CallStore } from '../calls/store';
+import { createLinkHandler } from '../desktop/link-handler';
 import { createLoginItem, listAppCommand } from '../desktop/login-item';
 import type { MainWindow } from '../desktop/main-window';
 import type { PlaceKeeper } from '../desktop/place-keeper';
@@ -257,6 +258,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     control: profile,
     store,
     shortcuts,
+    linkHandler: createLinkHandler(process.platform, app, process.execPath),
     loginItem: createLoginItem({
       platform: process.platform,
       systemList: app,

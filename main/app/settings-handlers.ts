@@ -20,6 +20,7 @@ import { PROFILE_SECTIONS, type Profile } from '../settings/profile';
 import type { ProfileLibrary } from '../settings/profile-library';
 import { asRecord } from '../settings/profile-secrets';
 import { readProposal } from '../settings/read-proposal';
+import type { LinkHandler } from '../desktop/link-handler';
 import type { LoginItem } from '../desktop/login-item';
 import type { ProfileControl } from './profile-control';
 import type { ShortcutControl } from './shortcut-control';
@@ -40,6 +41,7 @@ export type SettingsHandlers = Pick<
   | 'startDemo'
   | 'leaveDemo'
   | 'setGlobalShortcut'
+  | 'setOpenLinks'
   | 'setStartAtLogin'
 >;
 
@@ -48,6 +50,8 @@ export interface SettingsParts {
   readonly control: Pick<ProfileControl, 'reload' | 'startDemo' | 'leaveDemo' | 'running'>;
   readonly store: Pick<CallStore, 'addNotice' | 'removeNotice'>;
   readonly shortcuts: Pick<ShortcutControl, 'read' | 'change'>;
+  /** Undefined where this is chosen in the settings of the desktop. */
+  readonly linkHandler: LinkHandler | undefined;
   /** Undefined where this desktop has no list of apps that start with it. */
   readonly loginItem: LoginItem | undefined;
   /** Asks the agent for a profile file; undefined if they choose none. */
@@ -108,6 +112,7 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
     getSettings: async () => {
       const active = await (await profiles.active()).readOpen();
       const startsAtLogin = await loginItem?.isOn();
+      const opensLinks = parts.linkHandler?.isOn();
       return succeed<Settings>({
         profiles: await profiles.list(),
         sections: describeSections(active?.content ?? EMPTY_CONTENT),
@@ -115,6 +120,7 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
         isMemoryOnly: active?.isMemoryOnly === true,
         globalShortcuts: parts.shortcuts.read(),
         ...(startsAtLogin !== undefined && { startsAtLogin }),
+        ...(opensLinks !== undefined && { opensLinks }),
       });
     },
     saveSection: async (form) => {
@@ -172,6 +178,7 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
     startDemo: () => control.startDemo(),
     leaveDemo: () => control.leaveDemo(),
     setGlobalShortcut: (change) => parts.shortcuts.change(change),
+    setOpenLinks: ({ isOn }) => parts.linkHandler?.set(isOn) ?? fail({ code: 'not-configured' }),
     setStartAtLogin: async ({ isOn }) =>
       loginItem === undefined ? fail({ code: 'not-configured' }) : loginItem.set(isOn),
   };

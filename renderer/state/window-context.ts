@@ -38,6 +38,7 @@ export type SettingsRequests = Pick<
   | 'startDemo'
   | 'leaveDemo'
   | 'setGlobalShortcut'
+  | 'setOpenLinks'
   | 'setStartAtLogin'
 >;
 
@@ -134,6 +135,7 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
       startDemo: () => settle(bridge.startDemo()),
       leaveDemo: () => settle(bridge.leaveDemo()),
       setGlobalShortcut: (request) => settle(bridge.setGlobalShortcut(request)),
+      setOpenLinks: (request) => settle(bridge.setOpenLinks(request)),
       setStartAtLogin: (request) => settle(bridge.setStartAtLogin(request)),
     },
     contacts: {

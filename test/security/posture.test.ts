@@ -67,6 +67,7 @@ const BRIDGE = [
   'selectProfile',
   'sendTestNotification',
   'setGlobalShortcut',
+  'setOpenLinks',
   'setStartAtLogin',
   'showCall',
   'showView',

@@ -66,6 +66,8 @@ export const settings = {
   fromFile: 'A profile from the command line is in use. What you change here is used without it.',
   leaveDemo: 'Leave the demo',
   startup: 'Start',
+  links: 'Links',
+  openLinks: 'Open tel:, callto:, sip: and sidetone: links with Sidetone',
   startAtLogin: 'Start Sidetone when I sign in to this computer',
   history: 'History',
   profileFiles: 'Sidetone profiles',

@@ -4,6 +4,7 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { THEMES, ZOOM_LEVELS } from '../../../contract/preference-choices';
 import { describeError } from '../../../contract/locale/describe-error';
+import type { Result } from '../../../contract/result';
 import { useWindowActions } from '../../state/window-context';
 import { Checkbox, RadioField, SelectField } from '../../ui/Fields';
 import { fieldText, toTyped } from './field-text';
@@ -26,6 +27,7 @@ export function GeneralPage(): ReactNode {
         <SwitchField name="callBarOnTop" />
       </SettingsGroup>
       <StartAtLogin />
+      <OpenLinks />
       <HistoryNumbers />
     </>
   );
@@ -74,23 +76,41 @@ function Zoom(): ReactNode {
 
 function StartAtLogin(): ReactNode {
   const { setStartAtLogin } = useWindowActions().settings;
-  const { settings, reload } = useSettings();
+  const isOn = useSettings().settings?.startsAtLogin;
+  const { startup, startAtLogin } = en.settings;
+  return <SystemSwitch title={startup} label={startAtLogin} isOn={isOn} set={setStartAtLogin} />;
+}
+
+function OpenLinks(): ReactNode {
+  const { setOpenLinks } = useWindowActions().settings;
+  const isOn = useSettings().settings?.opensLinks;
+  const { links, openLinks } = en.settings;
+  return <SystemSwitch title={links} label={openLinks} isOn={isOn} set={setOpenLinks} />;
+}
+
+interface SystemSwitchProps {
+  readonly title: string;
+  readonly label: string;
+  /** Undefined where this system has no such choice. */
+  readonly isOn: boolean | undefined;
+  readonly set: (request: { readonly isOn: boolean }) => Promise<Result<null>>;
+}
+
+/** A choice that the system keeps. */
+function SystemSwitch({ title, label, isOn, set }: SystemSwitchProps): ReactNode {
+  const { reload } = useSettings();
   const [error, setError] = useState<AppError>();
-  if (settings?.startsAtLogin === undefined) {
+  if (isOn === undefined) {
     return null;
   }
-  const change = async (isOn: boolean): Promise<void> => {
-    const answer = await setStartAtLogin({ isOn });
+  const change = async (isWanted: boolean): Promise<void> => {
+    const answer = await set({ isOn: isWanted });
     setError(answer.ok ? undefined : answer.error);
     await reload();
   };
   return (
-    <SettingsGroup title={en.settings.startup}>
-      <Checkbox
-        label={en.settings.startAtLogin}
-        isChecked={settings.startsAtLogin}
-        onChange={(isOn) => void change(isOn)}
-      />
+    <SettingsGroup title={title}>
+      <Checkbox label={label} isChecked={isOn} onChange={(isWanted) => void change(isWanted)} />
       {error !== undefined && <Bad lines={describeError(error, { hasCodes: true })} />}
     </SettingsGroup>
   );

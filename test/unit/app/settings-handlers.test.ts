@@ -56,6 +56,7 @@ const test = testInFolder.extend('setup', ({ folder }) => {
       read: () => ({ keys: {}, refused: [], isWayland: false }),
       change: () => Promise.resolve(fail({ code: 'not-saved' })),
     },
+    linkHandler: undefined,
     loginItem: undefined,
     chooseProfile: () => Promise.resolve(state.chosen),
     testService: (profile) => {
