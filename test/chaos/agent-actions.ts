@@ -9,7 +9,7 @@ import type { Draws } from './random';
 import type { AgentWindow } from './agent-window';
 import type { World } from './world';
 
-/** What is drawn for a press before it is known what the window shows. */
+/** The random part of a press, drawn before it is known what the window shows. */
 interface Choice {
   readonly share: number;
   readonly shareOfActions: number;
@@ -20,7 +20,7 @@ interface Choice {
   readonly isMuted: boolean;
 }
 
-/** What a press asks for, or nothing where what is shown gives no reason for it. */
+/** The operation that a press requests, or undefined if what is shown does not allow it. */
 type Press = (snapshot: Snapshot, choice: Choice) => CallOperation | undefined;
 
 const NAMED = { kind: 'named', name: AUDIO.name } as const;
@@ -29,7 +29,7 @@ const FILE = { kind: 'file', url: 'https://sounds.example.com/one-moment.wav' } 
 
 const RECORDING_OPERATIONS = ['delete-call', 'keep-recording', 'unkeep-recording'] as const;
 
-/** Pressed whether the window offers them or not: what is not allowed must not leave the app. */
+/** Pressed whether the window offers them or not: what is not allowed must not be sent. */
 const PRESSED_ANYWAY = [
   'answer',
   'mute',
@@ -51,7 +51,7 @@ const PRESSED_ON_PEOPLE = [
   'hold-participant',
 ] as const satisfies readonly ParticipantOperation[];
 
-/** What the agent does with what is shown; a double click is two presses at once. */
+/** What the agent does with what is shown. A double click is two presses at once. */
 export function drawPress(draws: Draws): ScriptedEvent {
   const choice: Choice = {
     share: draws.next(),
@@ -97,7 +97,7 @@ export function drawPress(draws: Draws): ScriptedEvent {
     operate(onPeople, pressOnSomebody(onPeople)),
     operate(onPeople, pressOnSomebody(onPeople)),
     repeated('start TalkSpace', ({ window }, { commands }) => {
-      // Who reads that the outcome of the last one is not known does not start another one.
+      // An agent who sees that the outcome of the last one is not known does not start another one.
       const isInDoubt = commands.some(
         ({ action, outcome }) => action === 'start-talkspace' && outcome === 'unknown',
       );
@@ -216,7 +216,7 @@ function toOperationOn(
   }
 }
 
-/** As in the window: the recording is looked up and shown first, and that one is acted upon. */
+/** As in the window, the recording is looked up and shown before anything is done with it. */
 async function pressOnRecording(
   { bridge }: AgentWindow,
   { calls, lastCalls }: Snapshot,

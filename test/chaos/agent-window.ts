@@ -9,16 +9,16 @@ import type { CallHandlers } from '../../main/app/handlers';
 import { followSnapshots } from '../../renderer/state/follow-snapshots';
 import { createWindowStore } from '../../renderer/state/window-store';
 
-/** The agent's window without its pixels: what its renderer knows, and what it can ask. */
+/** The agent's window without a display: what its renderer knows, and what it can request. */
 export interface AgentWindow {
-  /** What it shows; nothing while there is no renderer, or no snapshot has come. */
+  /** What it shows; undefined while there is no renderer, or no snapshot has arrived. */
   shown(): Snapshot | undefined;
   readonly bridge: Bridge;
-  /** Where the main process sends to, whatever page is there. */
+  /** Receives what the main process sends, whichever page is loaded. */
   readonly receiver: Receiver;
-  /** A new renderer begins; it knows nothing of what another one knew. */
+  /** Starts a new renderer, which knows nothing of what the last one knew. */
   load(): void;
-  /** The renderer's process dies. */
+  /** Kills the renderer's process. */
   die(): void;
 }
 
@@ -27,18 +27,18 @@ interface Page {
   readonly listeners: Set<(snapshot: Snapshot) => void>;
 }
 
-/** The settings are not part of the battery. */
+/** The battery does not include the settings. */
 function isAboutCalls(name: RequestName): name is keyof CallHandlers {
   return !SETTINGS.test(REQUESTS[name].channel);
 }
 
 const SETTINGS = /^(settings|profile|demo):/;
 
-/** A window that talks with the main process as over Electron's road: by copies, and never at once. */
+/** A window that communicates with the main process as over Electron's IPC: by copies, and asynchronously. */
 export function createAgentWindow(handlers: CallHandlers): AgentWindow {
   let page: Page | undefined;
 
-  /** Answers as the router does: what does not follow the contract is refused, a bug is a failure. */
+  /** Answers like the router: what does not follow the contract is refused, and a bug becomes a failure. */
   async function answer<Name extends keyof CallHandlers>(
     name: Name,
     request: unknown,

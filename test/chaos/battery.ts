@@ -4,17 +4,17 @@ import type { EpisodeResult } from './episode';
 import { startFastTime } from './fast-time';
 import { createDraws } from './random';
 
-/** What all episodes of a run came to. */
+/** The results of all episodes of a run. */
 export interface BatteryResult {
   readonly episodes: number;
   readonly failed: readonly EpisodeResult[];
   readonly wrongStates: number;
   readonly doubleCommands: number;
   readonly overHandshakeLimit: number;
-  /** Episodes in which a line was shown as connected while nothing of it was read. */
+  /** Episodes in which a line was shown as connected although it was not fetched. */
   readonly idleLines: number;
   readonly leftovers: number;
-  /** Errors that nobody caught. */
+  /** Uncaught errors. */
   readonly crashes: readonly string[];
   /** App time from the last fault to the true state, in ms, sorted. */
   readonly truthAfterMs: readonly number[];
@@ -22,17 +22,17 @@ export interface BatteryResult {
   readonly honestAfterMs: readonly number[];
 }
 
-/** So many episodes run at once: they wait most of the time. */
+/** How many episodes run at once. They wait most of the time. */
 const AT_ONCE = 32;
 
-/** The seeds of the episodes of a run; an episode alone is run by giving its own. */
+/** The seeds of the episodes of a run. A single episode has the given seed itself. */
 export function seedsOf(seed: number, episodes: number): number[] {
   if (episodes === 1) return [seed];
   const draws = createDraws(seed);
   return Array.from({ length: episodes }, () => draws.integer(1, 2 ** 31));
 }
 
-/** Runs episodes, some at once, and adds up what came of them. */
+/** Runs episodes, several at once, and adds up their results. */
 export async function runBattery(
   seeds: readonly number[],
   onResult: (result: EpisodeResult) => void = () => undefined,
@@ -94,7 +94,7 @@ function hasFailed(result: EpisodeResult): boolean {
   );
 }
 
-/** The value below which such a share of the sorted values lies. */
+/** The value below which this share of the sorted values lies. */
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }

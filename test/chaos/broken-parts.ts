@@ -4,7 +4,7 @@ import type { HttpOutcome } from '../../main/http/http-client';
 import type { Logger } from '../../main/log/logger';
 import type { Clock } from '../../main/time/clock';
 
-/** The parts of the app in which a bug can be, by what meets it. */
+/** The parts of the app that can have a bug. */
 export type BrokenPart =
   /** Parsing an answer of this vendor: of polls, resyncs, sign-ins and commands. */
   | { readonly kind: 'mapper'; readonly vendor: Vendor }
@@ -12,24 +12,24 @@ export type BrokenPart =
   | { readonly kind: 'request'; readonly vendor: Vendor }
   /** Processing the reports of a vendor's client: calls, or its connection. */
   | { readonly kind: 'reducer' | 'connection' }
-  /** Whoever follows the store beside the window. */
+  /** A subscriber of the store other than the window. */
   | { readonly kind: 'journal' }
   | { readonly kind: 'snapshot' }
   /** A listener of the commands. */
   | { readonly kind: 'command' }
-  /** Asking what time it is, or setting a timer. */
+  /** Reading the clock, or setting a timer. */
   | { readonly kind: 'clock' }
   /** Writing to the log, which every report of another bug does. */
   | { readonly kind: 'logger' };
 
-/** Bugs that come and go: the next so many times that a part is used, it throws. */
+/** Temporary bugs: a part throws the next few times that it is used. */
 export interface BrokenParts {
   break(part: BrokenPart, times: number): void;
-  /** From now on nothing throws any more. */
+  /** Fixes all bugs. */
   mend(): void;
   /** Throws if the part is broken. */
   meet(part: BrokenPart): void;
-  /** What the app caught and reported. */
+  /** The errors that the app caught and reported. */
   readonly caught: unknown[];
 }
 
@@ -54,7 +54,7 @@ export function createBrokenParts(): BrokenParts {
   };
 }
 
-/** An answer whose text cannot be looked at without meeting the bug. */
+/** An answer that throws when its text is read. */
 export function breakAnswer(outcome: HttpOutcome, vendor: Vendor, parts: BrokenParts): HttpOutcome {
   if (outcome.kind !== 'done') return outcome;
   const { value } = outcome;

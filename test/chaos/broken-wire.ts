@@ -3,40 +3,40 @@ import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How the wire between app and vendors treats what passes. */
+/** The state of the connection between the app and the vendors. */
 export type WireState =
-  | 'whole'
-  /** Connections stand and nothing passes, as behind a firewall that forgot them. */
+  | 'up'
+  /** Connections stay open but nothing gets through, as behind a firewall that has dropped them. */
   | 'silent'
-  /** Nobody listens any more: what is open is cut, what is new is refused. */
+  /** Nothing listens: open connections are cut, new ones are refused. */
   | 'down';
 
-/** A stretch of network that can break, between the app and a server on this computer. */
+/** A breakable network between the app and a server on this computer. */
 export interface BrokenWire {
-  /** `http://127.0.0.1:PORT`; the same also after the wire was down. */
+  /** `http://127.0.0.1:PORT`. Stays the same after the wire was down. */
   readonly origin: string;
   set(state: WireState): Promise<void>;
   /** Cuts all connections once. */
   cut(): void;
-  /** The next so many pieces of answers pass twice. */
+  /** Delivers the next few chunks of answers twice. */
   duplicate(pieces: number): void;
-  /** How many connections of the app stand. */
+  /** How many connections of the app are open. */
   connections(): number;
   close(): Promise<void>;
 }
 
-/** Ports of their own for wires that exist at the same time, also while they are down. */
+/** Distinct ports for wires that exist at the same time, even while they are down. */
 export interface Ports {
   take(): number;
   giveBack(port: number): void;
 }
 
-/** Ports that no system gives to outgoing connections, so that a wire finds its own again. */
+/** Below the range that systems use for outgoing connections, so that a wire can get its port back. */
 const MIN_PORT = 15_000;
-/** Each process has a share of them: another battery would answer at a port that is down here. */
+/** Each process has its own share, since another battery would answer at a port that is down here. */
 const SHARES = 34;
 const PORTS_OF_A_SHARE = 500;
-/** A port is asked for again only after everybody else had a turn, who may give it back in it. */
+/** How long to wait before a port is tried again, so that its present user can release it. */
 const PORT_RETRY_MS = 1;
 
 export function createPorts(): Ports {
@@ -56,8 +56,8 @@ export function createPorts(): Ports {
   };
 }
 
-export async function stretchWire(targetPort: number, ports: Ports): Promise<BrokenWire> {
-  let state: WireState = 'whole';
+export async function createWire(targetPort: number, ports: Ports): Promise<BrokenWire> {
+  let state: WireState = 'up';
   let toDuplicate = 0;
   let server: Server | undefined;
   const pairs = new Map<Socket, Socket>();
@@ -110,7 +110,7 @@ export async function stretchWire(targetPort: number, ports: Ports): Promise<Bro
     await closed;
   }
 
-  /** Undefined where somebody else has the port. */
+  /** Undefined if the port is in use. */
   async function tryToListen(port: number): Promise<Server | undefined> {
     try {
       return await listen(port);
@@ -135,7 +135,7 @@ export async function stretchWire(targetPort: number, ports: Ports): Promise<Bro
       await stopListening();
       return;
     }
-    // Somebody else on this computer may have it meanwhile: it is down until they are done with it.
+    // Another process may have taken it meanwhile. The wire stays down until it is free.
     for (;;) {
       server ??= await tryToListen(port);
       if (server !== undefined) break;
@@ -154,7 +154,7 @@ export async function stretchWire(targetPort: number, ports: Ports): Promise<Bro
   return {
     origin: `http://127.0.0.1:${port}`,
     set(next) {
-      // One after the other, as two troubles may end at the same moment.
+      // One after the other, since two faults can end at the same moment.
       lastChange = lastChange.then(() => change(next));
       return lastChange;
     },

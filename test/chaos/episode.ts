@@ -15,29 +15,29 @@ import { drawPress } from './agent-actions';
 import { createDraws } from './random';
 import { findRepeats } from './repeats';
 import { isInDoubt, LIMIT_MS, limitOf, PATIENCE_MS } from './limits';
-import { findLies } from './truth';
+import { findMismatches } from './truth';
 import { createWorld } from './world';
 import type { World } from './world';
 
 export interface EpisodeResult {
   readonly seed: number;
-  /** Whether the app is notified when the trouble ends, as by a network change. */
+  /** Whether the app is notified when the faults end, as by a network change. */
   readonly isNotified: boolean;
-  /** App time from the last fault until what is shown is true for good, in ms. */
+  /** App time from the last fault until what is shown is true and stays true, in ms. */
   readonly truthAfterMs: number;
   /** The same, without the time in which the window said that it did not know. */
   readonly honestAfterMs: number;
-  /** What was not true the longest, in words. */
-  readonly lastLie: string | undefined;
-  /** What was shown and was not true, in words. */
+  /** The last mismatch, in words. */
+  readonly lastMismatch: string | undefined;
+  /** What was shown as known after its time and was not true, in words. */
   readonly wrongStates: readonly string[];
   readonly repeats: readonly string[];
   readonly isOverHandshakeLimit: boolean;
-  /** Lines that were shown as connected while nothing of them was read, in words. */
+  /** Lines that were shown as connected although they were not fetched, in words. */
   readonly idleLines: readonly string[];
-  /** What was not ended with the app. */
+  /** What was left running after the end of the app. */
   readonly leftovers: readonly string[];
-  /** What happened, in its order. */
+  /** What happened, in order. */
   readonly story: readonly string[];
 }
 
@@ -46,13 +46,13 @@ interface Step extends Omit<Mishap, 'strike'> {
   occur(world: World): Promise<void> | void;
 }
 
-/** What is true so long stays true. */
+/** What is true for this long is assumed to stay true. */
 const LASTING_MS = 3_000;
 const MAX_HANDSHAKES = 5;
 /** A minute, less the longest sign-in before a handshake. */
 const HANDSHAKE_WINDOW_MS = 50_000;
 
-/** One app against all vendors, with whatever the seed brings. */
+/** One app and all vendors, with the events and faults of the seed. */
 export async function runEpisode(
   seed: number,
   time: FastTime,
@@ -107,7 +107,7 @@ function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[
       steps.push({ ...QUIET, ...draw(), at });
     }
   }
-  // Of some calls nothing is heard for long, when nothing but what was read can be right.
+  // With few events there are long times without a notification, in which only polls can be right.
   add(draws.integer(4, 35), () => drawEvent(draws));
   add(draws.integer(6, 14), () => drawPress(draws));
   add(draws.integer(2, 8), () => toStep(drawMishap(draws)));
@@ -129,7 +129,7 @@ function toStep(mishap: Mishap): Omit<Step, 'at'> {
   };
 }
 
-/** The agent presses Try again where the window asks for it. */
+/** The agent presses Try again if the window offers it. */
 function retrySignedOut({ window }: World): void {
   for (const { vendor, state } of window.shown()?.connections ?? []) {
     const isWaiting = state === 'signed-out' || state === 'error';
@@ -141,34 +141,34 @@ async function watchForTruth(
   world: World,
   time: FastTime,
   hasUnseen: boolean,
-): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'honestAfterMs' | 'lastLie' | 'wrongStates'>> {
+): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'honestAfterMs' | 'lastMismatch' | 'wrongStates'>> {
   const start = time.now();
   const wrongStates = new Map<string, string>();
   let trueSince: number | undefined;
   let honestAfterMs = 0;
   let mostTalkSpaces = 0;
   let retryAt = 0;
-  let lastLie: string | undefined;
+  let lastMismatch: string | undefined;
   for (;;) {
     const after = time.now() - start;
     if (after >= retryAt && world.window.shown() !== undefined) {
       retrySignedOut(world);
       retryAt = after + LIMIT_MS;
     }
-    const lies = findLies(world);
-    trueSince = lies.size === 0 ? (trueSince ?? after) : undefined;
+    const mismatches = findMismatches(world);
+    trueSince = mismatches.size === 0 ? (trueSince ?? after) : undefined;
     if (trueSince !== undefined && after - trueSince >= LASTING_MS) break;
     mostTalkSpaces = Math.max(mostTalkSpaces, countTalkSpaces(world));
-    for (const [line, lie] of lies) {
+    for (const [line, mismatch] of mismatches) {
       const circumstances = {
         hasUnseen,
         hasActed: hasActed(world, line, start - LIMIT_MS),
         mostTalkSpaces,
       };
       const snapshot = world.window.shown();
-      lastLie = `after ${Math.round(after)} ms ${line}: ${lie}, ${describeDoubts(snapshot)}`;
+      lastMismatch = `after ${Math.round(after)} ms ${line}: ${mismatch}, ${describeDoubts(snapshot)}`;
       if (snapshot === undefined || !isInDoubt(line, snapshot)) honestAfterMs = after;
-      if (after > limitOf(line, snapshot, circumstances)) wrongStates.set(line, lastLie);
+      if (after > limitOf(line, snapshot, circumstances)) wrongStates.set(line, lastMismatch);
     }
     if (after > PATIENCE_MS) break;
     await until(time, time.now() + 20);
@@ -176,7 +176,7 @@ async function watchForTruth(
   return {
     truthAfterMs: trueSince ?? Infinity,
     honestAfterMs,
-    lastLie,
+    lastMismatch,
     wrongStates: [...wrongStates.values()],
   };
 }
@@ -185,7 +185,7 @@ function countTalkSpaces({ window }: World): number {
   return window.shown()?.calls.filter(({ line }) => line === 'talkspace').length ?? 0;
 }
 
-/** Whether anything was asked of a conference of the line since then. */
+/** Whether a request was sent to change a conference of the line since then. */
 function hasActed({ simulator }: World, line: Line, since: number): boolean {
   return simulator
     .requests()
@@ -197,7 +197,7 @@ function hasActed({ simulator }: World, line: Line, since: number): boolean {
     );
 }
 
-/** All that the window says of what it does not know. */
+/** Everything that the window shows as not known. */
 function describeDoubts(snapshot: Snapshot | undefined): string {
   return JSON.stringify([
     snapshot?.connections.filter(({ state }) => state !== 'connected'),

@@ -1,8 +1,8 @@
 import type { Clock } from '../../main/time/clock';
 
-/** How many times faster than the computer's time the app's time runs, at most. */
+/** How many times faster than real time the app's time runs, at most. */
 export const SPEED = 20;
-/** The most that a turn of the event loop moves the time on: a busy computer slows it down instead. */
+/** The longest step of the time in one turn of the event loop: on a busy computer it runs more slowly instead. */
 const MAX_STEP_MS = 50;
 
 interface Timer {
@@ -10,20 +10,20 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** Time that runs faster than the computer's, and never leaps while the computer is busy. */
+/** Time that runs faster than real time, and never leaps while the computer is busy. */
 export interface FastTime extends Clock {
   stop(): void;
 }
 
-/** A clock of its own on a common time, for one app. */
+/** The clock of one app, based on a common time. */
 export interface EpisodeClock extends Clock {
-  /** The clock is set to another time, as by a wake from sleep or a time server; timers go on. */
+  /** Sets the clock to another time, as after sleep or by a time server. Timers continue. */
   jump(milliseconds: number): void;
   /** How many timers are set. */
   pending(): number;
 }
 
-/** Starts the time; one serves any number of episodes at once. */
+/** Starts the time, which any number of simultaneous episodes can share. */
 export function startFastTime(start: number): FastTime {
   let now = start;
   let last = performance.now();
@@ -34,7 +34,7 @@ export function startFastTime(start: number): FastTime {
     now += Math.min(MAX_STEP_MS, (real - last) * SPEED);
     last = real;
     for (const timer of [...timers].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)) {
-      // One that was called before may have taken this one back.
+      // An earlier callback may have canceled this one.
       if (timers.delete(timer)) timer.callback();
     }
   }

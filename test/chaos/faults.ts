@@ -6,19 +6,19 @@ import { LACKING } from './incomplete-answers';
 import type { Draws } from './random';
 import type { World } from './world';
 
-/** Something that goes wrong at a moment. */
+/** A fault that occurs at one moment. */
 export interface Mishap {
   readonly name: string;
-  /** After it the app can be wrong without any sign of it, until it reads again by itself. */
+  /** After it the app can be wrong without any sign, until its next periodic fetch. */
   readonly isUnseen: boolean;
-  /** After it a notification waits for the next one. */
+  /** It delays a notification until the next one. */
   readonly isHeldBack: boolean;
   strike(world: World): Promise<void> | void;
 }
 
 type Kind = (draws: Draws) => Mishap;
 
-/** Vendors' statuses that a gateway, too, may write. */
+/** Statuses of vendors and gateways. */
 const STATUSES = [500, 502, 503, 504, 401, 402, 403, 429] as const;
 const VENDORS = [
   'genesys',
@@ -36,7 +36,7 @@ const GENESYS_PATHS = [
   '/api/v2/me/calls/',
 ] as const;
 
-/** In the computer's time; some seconds of the app's. */
+/** In real time; some seconds of the app's time. */
 const MAX_DELAY_MS = 120;
 
 function seen(name: string, strike: Mishap['strike']): Mishap {
@@ -46,7 +46,7 @@ function seen(name: string, strike: Mishap['strike']): Mishap {
 function drawRequestEffect(draws: Draws): FaultEffect {
   const kinds: [() => FaultEffect, ...(() => FaultEffect)[]] = [
     () => ({ kind: 'cut', when: draws.pick(['before', 'inside', 'after']) }),
-    // Answers that are late by different times come out of order.
+    // Different delays change the order of answers.
     () => ({ kind: 'delay', milliseconds: draws.integer(5, MAX_DELAY_MS) }),
     () => ({ kind: 'status', status: draws.pick(STATUSES) }),
     () => ({ kind: 'html-body', status: draws.pick([200, 403, 502]) }),
@@ -93,7 +93,7 @@ const brokenWire: Kind = (draws) => {
   const length = draws.integer(500, 6_000);
   return seen(`wire ${state}`, async (world) => {
     await world.wire.set(state);
-    world.later(length, () => void world.wire.set('whole'));
+    world.later(length, () => void world.wire.set('up'));
   });
 };
 
@@ -111,7 +111,7 @@ const restart: Kind = (draws) => {
     await wire.set('down');
     simulator.genesys.expireSession();
     simulator.genesys.loseBayeuxSession();
-    world.later(length, () => void wire.set('whole'));
+    world.later(length, () => void wire.set('up'));
   });
 };
 
@@ -145,7 +145,7 @@ const deadWindow: Kind = (draws) => {
   });
 };
 
-/** A part of the app throws as often as it is used next, as code with a bug does. */
+/** A part of the app throws the next few times that it is used. */
 const bug: Kind = (draws) => {
   const vendor = draws.pick(VENDORS);
   const part = draws.pick<BrokenPart>([
@@ -211,7 +211,7 @@ export function drawMishap(draws: Draws): Mishap {
   return draws.pick(KINDS)(draws);
 }
 
-/** From now on nothing goes wrong any more; what went wrong before stays as it is. */
+/** Ends all faults. Their consequences stay. */
 export async function endMishaps(world: World): Promise<void> {
   const { simulator, wire, window, http } = world;
   world.cancelAll();
@@ -220,17 +220,17 @@ export async function endMishaps(world: World): Promise<void> {
   world.parts.mend();
   world.http.release();
   wire.duplicate(0);
-  await wire.set('whole');
+  await wire.set('up');
   window.load();
 }
 
-/** What a fault delays is sent with the next notification, of any call. */
+/** Sends a notification, with which a delayed one is delivered. */
 export function deliverDelayedNotifications({ simulator: { genesys } }: World): void {
   const [call] = genesys.calls();
   if (call !== undefined) genesys.attachUserData(call.id, {});
 }
 
-/** An answer that was held back is the last of what goes wrong. */
+/** Delayed answers are the last consequence of the faults. */
 export async function awaitLateAnswers({ simulator }: World, time: FastTime): Promise<void> {
   const since = time.now() - MAX_DELAY_MS * SPEED;
   const late = simulator

@@ -4,16 +4,16 @@ import type { FastTime } from './fast-time';
 
 type Line = 'genesys' | 'talkspace' | 'conference' | 'twilio';
 
-/** Watches that no line is shown as connected while nothing of it is read. */
+/** Checks that no line is shown as connected without being fetched. */
 export interface IdleLines {
   /** An answer with this vendor's state was processed. */
   noteRefresh(vendor: Vendor): void;
-  /** What was found, in words; ends the watch. */
+  /** Ends the check. Returns what was found, in words. */
   stop(): string[];
 }
 
 const CHECK_MS = 500;
-/** What docs/reliability.md promises, with the time in which a silent line is noticed, and this check's own. */
+/** The watchdog's tolerance in docs/reliability.md, and this check's own. */
 const TOLERANCE_MS = 12_000 + 3_000;
 const PROMISED_MS = 3_600;
 const NO_CALL_MS = 30_000;

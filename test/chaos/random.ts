@@ -1,4 +1,4 @@
-/** Random draws that are the same for the same seed, so that a failing run can be repeated. */
+/** A random generator. The same seed gives the same values, so that a failing run can be repeated. */
 export interface Draws {
   /** From 0 up to 1. */
   next(): number;
@@ -8,7 +8,7 @@ export interface Draws {
   pick<const Item>(items: readonly [Item, ...Item[]]): Item;
 }
 
-/** The 32-bit generator known as mulberry32: small, fast, and even enough for drawing faults. */
+/** The 32-bit generator mulberry32: small, fast, and uniform enough for this. */
 export function createDraws(seed: number): Draws {
   let state = seed >>> 0;
 

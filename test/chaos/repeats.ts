@@ -5,7 +5,7 @@ import type { World } from './world';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a request is about: the vendor's name of the operation, where it goes, and its target. */
+/** What a request is about: the vendor's name of the operation, its address, and its subject. */
 export type Signature = readonly [operation: string, target: string, subject: string];
 
 const GENESYS: Partial<Record<CommandAction, string>> = {
@@ -60,8 +60,7 @@ const SETTINGS: Partial<Record<CommandAction, string>> = {
 };
 
 /**
- * Requests that change something and that nobody asked for, or that reached a vendor more often than
- * the agent asked, in words.
+ * Requests that change something without having been asked for, or more often than the agent asked, in words.
  */
 export function findRepeats({ simulator, commands }: World): string[] {
   const counts = new Map<string, number>();
@@ -79,7 +78,7 @@ export function findRepeats({ simulator, commands }: World): string[] {
   return [...counts].flatMap(([key, more]) => (more > 0 ? [`${key}: ${more} too many`] : []));
 }
 
-/** What a command may have sent, each once. */
+/** The requests that a command may have sent, each once. */
 function signaturesOf(command: Command, { twilioProfile }: Simulator): Signature[] {
   const { action, callId = '', subject = '' } = command;
   if (callId.startsWith('twilio:')) return twilioSignaturesOf(command, referenceOf(command));
@@ -94,7 +93,7 @@ function signaturesOf(command: Command, { twilioProfile }: Simulator): Signature
         ? [['CreateParticipant', 'Participants', twilioProfile.agentNumber]]
         : [['create conference', 'conferences', '']];
     case 'delete-call':
-      // By the match rule of the profile, which goes by the id of the call.
+      // The match rule of the profile uses the id of the call.
       return [['DeleteCall', 'api', referenceOf(command)]];
     case 'keep-recording':
     case 'unkeep-recording':
@@ -131,7 +130,7 @@ function conferenceSignaturesOf(command: Command, reference: string): Signature[
       return [
         ['create calls', 'calls', subject],
         ['add member', 'members', ''],
-        // A call that could not be brought into the conference is not left ringing.
+        // A call that could not be added to the conference is ended.
         ['update calls', 'calls', 'state=completed'],
       ];
     case 'play':

@@ -3,7 +3,7 @@ import type { Simulator } from '../../simulator/simulator';
 import type { Draws } from './random';
 import type { World } from './world';
 
-/** Something that happens at a vendor, or that the agent does; not a fault. */
+/** Something that happens at a vendor, or that the agent does. Not a fault. */
 export interface ScriptedEvent {
   readonly name: string;
   occur(world: World): void;
@@ -16,7 +16,7 @@ export const TWILIO_NUMBERS = ['+12125550141', '+12125550142', '+12125550143'] a
 export const ROOM = 'Desk';
 export const AUDIO = { name: 'Welcome', url: 'https://media.example/welcome.mp3' } as const;
 
-/** Does what may not be possible just now, as when the call has ended meanwhile. */
+/** Does something that may not be possible at the moment, for example because the call has ended. */
 function attempt(action: () => void): void {
   try {
     action();
@@ -25,7 +25,7 @@ function attempt(action: () => void): void {
   }
 }
 
-/** Chooses one of those that there are when the time comes, by a number drawn before. */
+/** Chooses one of the present items, by a number that was drawn before. */
 export function choose<Item>(items: readonly Item[], share: number): Item | undefined {
   return items[Math.floor(share * items.length)];
 }
@@ -109,7 +109,7 @@ export function drawEvent(draws: Draws): ScriptedEvent {
   return draws.pick(kinds);
 }
 
-/** What can happen to a telephone call without any more event to it. */
+/** The last event of a telephone call. */
 export function drawLastWord(draws: Draws): ScriptedEvent {
   const share = draws.next();
   const isOn = draws.chance(0.5);

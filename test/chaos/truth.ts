@@ -7,7 +7,7 @@ import type { TwilioConferenceView } from '../../simulator/twilio/types';
 import { ROOM } from './scripted-events';
 import type { World } from './world';
 
-/** What somebody would have to know of a call to be right about it, as one line of text. */
+/** Everything about a call that has to be shown correctly, as one line of text. */
 function describe(
   id: string,
   state: string,
@@ -19,22 +19,22 @@ function describe(
   return [id, state, ...set, `(${[...roster].sort().join(' ')})`, ...[...data].sort()].join(' ');
 }
 
-/** Somebody in a call, with what is the matter with them. */
+/** Somebody in a call, and whether they are muted or on hold. */
 function describePerson(name: string, isMuted: boolean, isHeld: boolean): string {
   return `${name}${isMuted ? '/muted' : ''}${isHeld ? '/held' : ''}`;
 }
 
-/** Lines on which what the window shows is not what there is, each with both, in words. */
-export function findLies(world: World): Map<Line, string> {
+/** The lines on which the window does not show the truth, each with both, in words. */
+export function findMismatches(world: World): Map<Line, string> {
   const snapshot = world.window.shown();
-  const lies = new Map<Line, string>();
+  const mismatches = new Map<Line, string>();
   for (const [line, truth] of describeTruth(world, snapshot)) {
     const calls = snapshot?.calls.filter((call) => call.line === line && call.state !== 'ended');
     const seen = calls?.map((call) => describeShown(call, world)) ?? ['no window'];
     const [reported, real] = [seen, truth].map((list) => [...list].sort().join('; '));
-    if (reported !== real) lies.set(line, `shown [${reported ?? ''}], true [${real ?? ''}]`);
+    if (reported !== real) mismatches.set(line, `shown [${reported ?? ''}], true [${real ?? ''}]`);
   }
-  return lies;
+  return mismatches;
 }
 
 function describeShown(call: Call, world: World): string {
@@ -43,7 +43,7 @@ function describeShown(call: Call, world: World): string {
     .filter(({ presence }) => presence === 'joined')
     .map((one) => describePerson(nameOf(one, line), isMutedIn(world, id, one), one.isHeld));
   const data = (call.attachedData ?? []).map(({ key, value }) => `${key}=${value}`);
-  // What Twilio records is polled seldom.
+  // Recordings at Twilio are rarely polled.
   const recording =
     call.lineRecording === undefined || line === 'twilio' ? [] : [call.lineRecording];
   const marks = { muted: isMuted, held: isHeld };
@@ -59,8 +59,8 @@ function isMutedIn(world: World, callId: string, { id, isMuted }: Participant): 
 }
 
 /**
- * Telesocial does not report who is muted, so after an unanswered mute nobody can know;
- * the window says so of the command.
+ * Telesocial does not report who is muted, so after an unanswered mute nobody can know. The window shows the
+ * command's outcome as not known.
  */
 function isMuteUnknown({ commands }: World, callId: string, participantId: string): boolean {
   return commands.some(
@@ -73,7 +73,7 @@ function isMuteUnknown({ commands }: World, callId: string, participantId: strin
   );
 }
 
-/** Whoever is moved takes a mute along. */
+/** A person who is moved stays muted. */
 function isAboutMute(action: Command['action']): boolean {
   return action.endsWith('mute-participant') || action === 'move-participant';
 }
@@ -96,7 +96,7 @@ function describeCall(call: CallView): string {
     { muted: mute === 'On', held: state === 'Held' },
     participants.map(({ formattedPhoneNumber }) => formattedPhoneNumber),
     [
-      // What SIP Server notes there of its recordings is nothing for the agent.
+      // What SIP Server stores there about its recordings is not for the agent.
       ...Object.entries(userData ?? {})
         .filter(([key]) => !key.startsWith('GSIP_REC'))
         .map(([key, value]) => `${key}=${String(value)}`),
@@ -124,7 +124,7 @@ function describeTalkSpaces(world: World): string[] {
     });
 }
 
-/** The truth about the conference that is watched: the one of the profile, or one that was made since. */
+/** The truth about the watched conference: the one of the profile, or one that was created since. */
 function describeConferences({ bandwidth }: Simulator, snapshot: Snapshot | undefined): string[] {
   const watched = snapshot?.calls.find(({ line }) => line === 'conference')?.reference;
   const conference = bandwidth.conference(watched);
@@ -159,7 +159,7 @@ function describeTwilio(simulator: Simulator, snapshot: Snapshot | undefined): s
   ];
 }
 
-/** By the name in the profile, or because the agent is in it; where both may be, it has to be both. */
+/** By the name in the profile, or because the agent is in it. If both are possible, both have to match. */
 function isToBeFound(
   { name, status, participants }: TwilioConferenceView,
   { twilioProfile }: Simulator,

@@ -7,29 +7,29 @@ import { breakAnswer } from './broken-parts';
 import type { BrokenParts } from './broken-parts';
 import { isAbout, without, type Lacking } from './incomplete-answers';
 
-/** Requests for the calls and who is in them. */
+/** Requests for the calls and their participants. */
 const REFRESH_PATH = /\/me\/calls$|\/conferences?(\/|$)|\/Conferences\//;
 const CSRF_HEADER = 'X-CSRF-TOKEN';
-/** Far beyond every deadline on the app's time, which is the one that counts. */
+/** Far longer than every deadline in the app's time, which applies instead. */
 const NO_DEADLINE_MS = 600_000;
 
-/** The app's own HTTP clients, with what a network and a server can do to cookies and tokens. */
+/** The app's own HTTP clients, with faults of cookies, tokens and answers. */
 export interface UnreliableHttp {
   create(options: HttpClientOptions): HttpClient;
   /** All cookies are lost. */
   loseCookies(): void;
-  /** The next request that reads a call of this vendor is answered only when `release` is called. */
+  /** The next request for a call of this vendor is answered only when `release` is called. */
   hangNextRefresh(vendor: Vendor): void;
   release(): void;
-  /** The server expects another CSRF token than the one it sent, until it sends it again. */
+  /** The server expects another CSRF token than the one it sent, until it sends a new one. */
   changeCsrfToken(): void;
-  /** The next so many answers to a read lack something that is there. */
+  /** The next few answers to a fetch lack something that exists. */
   lack(what: Lacking, times: number): void;
-  /** From now on answers are whole. */
+  /** From now on answers are complete. */
   lackNothing(): void;
 }
 
-/** Deadlines run on the clock that is handed in. */
+/** Deadlines use the given clock. */
 export function createUnreliableHttp(
   clock: Clock,
   parts: BrokenParts,
@@ -52,7 +52,7 @@ export function createUnreliableHttp(
   const toHang = new Set<Vendor>();
   let releases: (() => void)[] = [];
 
-  /** Never ends, whatever its deadline, unless it is given up. */
+  /** Never ends, whatever its deadline, unless it is aborted. */
   function hang(request: HttpRequest): Promise<void> {
     return new Promise((resolve) => {
       releases.push(resolve);

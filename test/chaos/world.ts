@@ -15,7 +15,7 @@ import { createAgentWindow } from './agent-window';
 import type { AgentWindow } from './agent-window';
 import { breakClock, breakLogger, breakStore, createBrokenParts } from './broken-parts';
 import type { BrokenParts } from './broken-parts';
-import { stretchWire } from './broken-wire';
+import { createWire } from './broken-wire';
 import type { BrokenWire, Ports } from './broken-wire';
 import { createEpisodeClock } from './fast-time';
 import type { EpisodeClock, FastTime } from './fast-time';
@@ -38,24 +38,24 @@ export interface World {
   readonly runtime: Runtime;
   /** All reports about commands, in order. */
   readonly commands: readonly Command[];
-  /** When each handshake came to the server, in ms. */
+  /** When each handshake reached the server, in ms. */
   readonly handshakes: readonly number[];
   readonly log: ReturnType<typeof createMemoryLogger>;
-  /** Does something after so many ms of the app's time, unless it is cancelled before. */
+  /** Does something after so many ms of the app's time, unless `cancelAll` is called before. */
   later(milliseconds: number, action: () => void): void;
   cancelAll(): void;
-  /** Ends the app; answers what it left behind, in words. */
+  /** Ends the app. Resolves to what was left running, in words. */
   stop(): Promise<string[]>;
 }
 
-/** The server holds a poll so long, in the computer's ms; some seconds of the app's time. */
+/** How long the server holds a poll, in ms of real time; some seconds of the app's time. */
 const HOLD_MS = 200;
 /**
- * The server forgets a session only where an episode says so. On its own it would count on the computer's
- * time, by which the app is late on a busy computer.
+ * The server drops a session only when an episode says so. Its own timeout would be in real time, in which the
+ * app is slow on a busy computer.
  */
 const NEVER_MS = 3_600_000;
-/** How often the sockets get a turn to close. */
+/** For how many turns of the event loop the sockets may take to close. */
 const MAX_CLOSING_TURNS = 2_000;
 
 export async function createWorld(time: FastTime, draws: Draws, ports: Ports): Promise<World> {
@@ -78,7 +78,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       simulator.twilio.join({ number, conference: ROOM });
     }
   }
-  const wire = await stretchWire(Number(new URL(simulator.origin).port), ports);
+  const wire = await createWire(Number(new URL(simulator.origin).port), ports);
   const clock = createEpisodeClock(time);
   const log = createMemoryLogger();
   const parts = createBrokenParts();
