@@ -19,18 +19,28 @@ const FRAME_MS = 16;
 /** When to send again after an error: the next change may be a long time off. */
 const RETRY_MS = 1_000;
 
+/** Calls back after so many milliseconds. Returns a function that cancels it. */
+type SetTimer = (milliseconds: number, callback: () => void) => () => void;
+
+const setTimer: SetTimer = (milliseconds, callback) => {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+};
+
 /**
  * @param takeSnapshot called only if there is a window to send to
  * @param onError called with what `takeSnapshot` or a window throws; the snapshot is then sent again later
+ * @param setRetryTimer for the time until then; simulations have another time
  */
 export function createBroadcaster(
   takeSnapshot: () => Snapshot,
   onError: (error: unknown) => void,
+  setRetryTimer: SetTimer = setTimer,
 ): Broadcaster {
   const receivers = new Map<number, Receiver>();
   let lastSentAt = 0;
   let timer: NodeJS.Timeout | undefined;
-  let retryTimer: NodeJS.Timeout | undefined;
+  let cancelRetry: (() => void) | undefined;
 
   function send(): void {
     clearTimers();
@@ -53,15 +63,15 @@ export function createBroadcaster(
   }
 
   function retry(error: unknown): void {
+    cancelRetry ??= setRetryTimer(RETRY_MS, send);
     onError(error);
-    retryTimer ??= setTimeout(send, RETRY_MS);
   }
 
   function clearTimers(): void {
     clearTimeout(timer);
-    clearTimeout(retryTimer);
     timer = undefined;
-    retryTimer = undefined;
+    cancelRetry?.();
+    cancelRetry = undefined;
   }
 
   return {

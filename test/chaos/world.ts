@@ -126,7 +126,9 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     parts.meet({ kind: 'snapshot' });
     return runtime.takeSnapshot(summary);
   };
-  const broadcaster = createBroadcaster(takeSnapshot, onError);
+  const broadcaster = createBroadcaster(takeSnapshot, onError, (milliseconds, retry) =>
+    clock.after(milliseconds, retry),
+  );
   store.subscribe(() => parts.meet({ kind: 'journal' }));
   store.subscribe(() => broadcaster.publish());
   const window = createAgentWindow(
