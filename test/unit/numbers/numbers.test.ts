@@ -66,7 +66,7 @@ describe('what is dialed', () => {
     ['+12345678901234567', /too many digits/],
     ['()', /a telephone number or a name/],
     ['\u200b', /a telephone number or a name/],
-  ])('for %j is asked for', (written, expected) => {
+  ])('for %j is rejected', (written, expected) => {
     expect(numbers.toDialable(written)).toEqual({
       ok: false,
       error: { code: 'bad-input', detail: expect.stringMatching(expected) as unknown },
@@ -74,7 +74,7 @@ describe('what is dialed', () => {
   });
 });
 
-test('a service that needs international numbers gets them where the country is known', () => {
+test('a service that needs international numbers gets them if the country is known', () => {
   const american = createNumbers('US');
   expect(american.toInternational('(212) 555-0142')).toEqual({ ok: true, value: '+12125550142' });
   expect(american.toInternational('15002')).toEqual({ ok: true, value: '15002' });
@@ -83,7 +83,7 @@ test('a service that needs international numbers gets them where the country is 
   expect(createNumbers('XX').toInternational('2125550142').ok).toBe(true);
 });
 
-test('a network ID is a number only where it is a full one', () => {
+test('a network ID is a number only if it is a full one', () => {
   expect(numbers.toNetworkId('\u202a+1 (212) 555-0142\u202c')).toBe('+12125550142');
   for (const id of ['eta', '12-34', '555.0142x', 'e t a', '15002']) {
     expect(numbers.toNetworkId(id)).toBe(id);

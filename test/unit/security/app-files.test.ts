@@ -21,7 +21,7 @@ describe('the address of a file of the window', () => {
     'file:///opt/app/renderer/index.html',
     'https://bundle/index.html',
     'nonsense',
-  ])('leads nowhere else: %s', (address) => {
+  ])('is never outside it: %s', (address) => {
     expect(resolveAppFile(address, ROOT)).toBeUndefined();
   });
 });

@@ -37,7 +37,7 @@ describe('simulated conferences', () => {
     return headers.get('location')?.split('/').at(-1) ?? '';
   }
 
-  test('show of a new conference what the vendor page shows, and nothing else', async () => {
+  test('show a new conference as the vendor page does, without anything else', async () => {
     expect(await askBandwidth(simulator, path)).toMatchObject({ status: 200 });
     expect((await askBandwidth(simulator, path)).body).toEqual({
       activeMembers: 0,
@@ -74,7 +74,7 @@ describe('simulated conferences', () => {
     expect((await askBandwidth(simulator, `/conferences/${id}`)).body).not.toHaveProperty('tag');
   });
 
-  test('take booleans as strings and give them as booleans', async () => {
+  test('accept booleans as strings and return them as booleans', async () => {
     expect(await askBandwidth(simulator, path, { hold: 'true', mute: false })).toMatchObject({
       status: 200,
       body: undefined,
@@ -162,7 +162,7 @@ describe('simulated conferences', () => {
     expect(await wrong.json()).toMatchObject({ category: 'authentication' });
   });
 
-  test('take one request a second; one too many is not executed', async () => {
+  test('accept one request a second; one too many is not executed', async () => {
     await restart({});
     expect((await askBandwidth(simulator, path)).status).toBe(200);
     now += 999;
@@ -187,7 +187,7 @@ describe('simulated conferences', () => {
     expect((await askBandwidth(simulator, '/calls')).body).toHaveLength(3);
   });
 
-  test('are called until they answer, refuse or are given up', async () => {
+  test('are called until they answer, decline or the call is ended', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
     const stateOf = async (id: string) => (await askBandwidth(simulator, `/calls/${id}`)).body;
     const answered = await callInto(conferenceId);

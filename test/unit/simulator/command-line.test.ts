@@ -54,7 +54,7 @@ describe('a given profile', () => {
     verba: { apiKey: 'key-2', baseUrl: 'https://recorder.example/recording/v9/' },
   };
 
-  test('is what a client gets, at the addresses of this run', async () => {
+  test('is returned to clients, with the addresses of this run', async () => {
     const { clientProfile, origin } = await start({ profile: GIVEN });
     expect(clientProfile).toEqual({
       version: 1,
@@ -74,7 +74,7 @@ describe('a given profile', () => {
     expect(answer.status).toBe(status);
   });
 
-  test('whose API key comes without a login needs no token', async () => {
+  test('with an API key and no login needs no token', async () => {
     const { clientProfile } = await start({ profile: GIVEN });
     const { verba } = z.object({ verba: z.object({ baseUrl: z.string() }) }).parse(clientProfile);
     const answer = await fetch(`${verba.baseUrl}?action=GetCallID&apiKey=key-2&callID=1`);
@@ -92,7 +92,7 @@ describe('a given profile', () => {
     expect(() => loadProfile(file)).toThrow(complaint);
   });
 
-  test('that is not there is named', () => {
+  test('that does not exist is reported by name', () => {
     expect(() => loadProfile('/nowhere/profile.json')).toThrow('"/nowhere/profile.json" cannot be');
   });
 });

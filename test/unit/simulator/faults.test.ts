@@ -53,7 +53,7 @@ describe('a fault', () => {
     expect(lastRequest()).toMatchObject({ status: 201, answered: false });
   });
 
-  test('truncates a body that looks whole to HTTP', async () => {
+  test('truncates a body that looks complete to HTTP', async () => {
     set({ kind: 'truncated-body' });
     await expect(create()).rejects.toThrow(SyntaxError);
     expect(created()).toBe(1);
@@ -82,7 +82,7 @@ describe('a fault', () => {
     expect((await answer).status).toBe(201);
   });
 
-  test('strikes as often as it says, and is gone', async () => {
+  test('occurs as often as it says, and is gone', async () => {
     set({ kind: 'status', status: 502, body: '{}' }, 2);
     expect((await create()).status).toBe(502);
     expect(simulator.faults()).toMatchObject([{ times: 1 }]);
@@ -91,7 +91,7 @@ describe('a fault', () => {
     expect(simulator.faults()).toEqual([]);
   });
 
-  test('strikes only what it matches: method, path by prefix or pattern, operation', async () => {
+  test('affects only what it matches: method, path by prefix or pattern, operation', async () => {
     const effect: FaultEffect = { kind: 'status', status: 502, body: '{}' };
     const strikes = async (match: object) => {
       simulator.setFaults([{ match, effect }]);
@@ -109,7 +109,7 @@ describe('a fault', () => {
     expect((await create()).status).toBe(201);
   });
 
-  test('expires a session before the request is looked at', async () => {
+  test('expires a session before the request is handled', async () => {
     const agent = new SimulatedAgent(simulator);
     await agent.signIn();
     const token = await requestVerbaToken(simulator);
@@ -131,7 +131,7 @@ describe('a fault', () => {
     expect(Number(answer.headers.get('x-ratelimit-reset'))).toBeGreaterThan(0);
   });
 
-  test('strikes the long poll too, and the events that were in it are gone', async () => {
+  test('affects the long poll too, and its events are lost', async () => {
     const agent = new SimulatedAgent(simulator);
     await agent.signIn();
     const send = async (message: object): Promise<unknown> =>

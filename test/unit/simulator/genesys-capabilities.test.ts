@@ -72,7 +72,7 @@ describe('what a simulated call offers', () => {
     );
   });
 
-  test('turns with mute and recording', () => {
+  test('follows mute and recording', () => {
     expect(offered({}, all)).toEqual(expect.arrayContaining(['MuteCall', 'StartCallRecording']));
     const other = offered({ isMuted: true, recordingState: 'Paused' }, all);
     expect(other).toEqual(
@@ -85,7 +85,7 @@ describe('what a simulated call offers', () => {
     expect(offered({ state: 'Released' }, all)).toEqual([]);
   });
 
-  test('comes in another order each time, and the same for the same message', () => {
+  test('has another order each time, and the same for the same message', () => {
     const names = capabilitiesOf(established, all);
     expect(shuffled(names, 1)).toEqual(shuffled(names, 1));
     expect(shuffled(names, 1)).not.toEqual(shuffled(names, 2));

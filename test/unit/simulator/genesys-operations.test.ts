@@ -101,7 +101,7 @@ describe('a simulated voice operation', () => {
     expect(await next()).toMatchObject(expected);
   });
 
-  test('takes back what its counterpart did', async () => {
+  test('reverts its counterpart', async () => {
     const id = await establish();
     const steps: [string, object, object][] = [
       ['MuteCall', {}, { mute: 'On' }],
@@ -140,7 +140,7 @@ describe('a simulated voice operation', () => {
     expect(await next()).toMatchObject({ type: 'StatusChange', state: 'Released' });
   });
 
-  test('removes one of two with the same number, and the other by asking again', async () => {
+  test('removes one of two with the same number, and the other by another request', async () => {
     const id = await establish(['15002', '15001'], true);
     const removal = { participant: '15001' };
     await operate(id, 'RemoveParticipantFromConference', removal);
@@ -173,7 +173,7 @@ describe('a simulated voice operation', () => {
     }
   });
 
-  test('is refused with code 1 without its parameter, and 2 for somebody who is not there', async () => {
+  test('is refused with code 1 without its parameter, and 2 for somebody who is not in the call', async () => {
     const id = await establish(['15002'], true);
     expect(await operate(id, 'SendDtmf')).toMatchObject({ statusCode: 1 });
     expect(await operate(id, 'SendDtmf', { digits: 'five' })).toMatchObject({ statusCode: 10 });

@@ -40,7 +40,7 @@ describe('a simulated Genesys session', () => {
     expect(answer.headers.getSetCookie()[0]).toMatch(/^JSESSIONID=.*HttpOnly/);
   });
 
-  test('reports the CSRF header with each GET and wants it with each POST', async () => {
+  test('reports the CSRF header with each GET and requires it with each POST', async () => {
     const answer = await agent.signIn();
     expect(answer.headers.get('x-csrf-header')).toBe('X-CSRF-TOKEN');
 
@@ -59,7 +59,7 @@ describe('a simulated Genesys session', () => {
     expect(agent.csrf).not.toEqual(before);
   });
 
-  test('ends when nothing is asked for its time, not sooner', async () => {
+  test('ends after its timeout without a request, not sooner', async () => {
     await agent.signIn();
     now += 1_799_000;
     expect((await agent.get('/api/v2/me')).status).toBe(200);
@@ -74,7 +74,7 @@ describe('a simulated Genesys session', () => {
     expect(await statusOf(agent.get('/api/v2/me'))).toEqual(DENIED);
   });
 
-  test('reads collections as URIs, and whole with fields=*', async () => {
+  test('lists collections as URIs, and in full with fields=*', async () => {
     await agent.signIn();
     const { id, uri } = simulator.genesys.arrive({ from: '15001' });
     const [uris, calls, call] = await Promise.all(
@@ -90,7 +90,7 @@ describe('a simulated Genesys session', () => {
     });
   });
 
-  test('gives the user with the subresources asked for', async () => {
+  test('returns the user with the requested subresources', async () => {
     await agent.signIn();
     simulator.genesys.arrive({ from: '15001' });
     expect(await (await agent.get('/api/v2/me?subresources=calls')).json()).toMatchObject({
@@ -99,7 +99,7 @@ describe('a simulated Genesys session', () => {
     expect(await (await agent.get('/api/v2/me')).json()).not.toHaveProperty('user.calls');
   });
 
-  test('reports its version, and code 6 for what is not there', async () => {
+  test('reports its version, and code 6 for what does not exist', async () => {
     await agent.signIn();
     expect(await (await agent.get('/api/v2/diagnostics/version')).json()).toEqual({
       statusCode: 0,

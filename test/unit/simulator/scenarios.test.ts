@@ -10,11 +10,11 @@ import { testInFolder } from '../../support/temporary-folder';
 const minimal = { name: 'test', description: 'A test.', endsAt: 10 };
 
 describe('a scenario document', () => {
-  test.each(scenarioNames)('%s, which is bundled, is right', (name) => {
+  test.each(scenarioNames)('%s, which is bundled, is valid', (name) => {
     expect(loadScenario(name)).toMatchObject({ name });
   });
 
-  test('is put in order of time', () => {
+  test('is sorted by time', () => {
     const { steps } = parseScenario({
       ...minimal,
       steps: [
@@ -91,7 +91,7 @@ describe('a scenario document', () => {
     [{ steps: ['Mute'] }, 'steps[0]: must be an object (step 1)'],
     [{ startsOn: 'never' }, 'startsOn: is "never" and must be one of subscribe, immediately'],
     [{ name: '' }, 'name: must not be empty'],
-  ])('that is wrong says in words what is allowed: %j', (change, complaint) => {
+  ])('that is wrong reports in words what is allowed: %j', (change, complaint) => {
     expect(() => parseScenario({ ...minimal, steps: [], ...change })).toThrow(complaint);
   });
 
@@ -101,7 +101,7 @@ describe('a scenario document', () => {
     expect(() => loadScenario(file)).toThrow('is not JSON: see line 3, column 13');
   });
 
-  test('that is not there says which are', () => {
+  test('that does not exist is reported with the existing ones', () => {
     expect(() => loadScenario('/nowhere/none.json')).toThrow(/busy, demo, quiet, samples/);
   });
 });
@@ -133,7 +133,7 @@ describe('a scenario that is played', () => {
     return { player, done };
   }
 
-  test('waits for the first subscription, then goes by the clock', () => {
+  test('waits for the first subscription, then follows the clock', () => {
     const { player, done } = setUp({});
     vi.advanceTimersByTime(20_000);
     expect([player.status().state, done]).toEqual(['waiting', []]);
@@ -148,7 +148,7 @@ describe('a scenario that is played', () => {
     expect(player.status()).toMatchObject({ state: 'finished', elapsedSeconds: 10 });
   });
 
-  test('starts at once, and again at its end, where it says so', () => {
+  test('starts at once, and again at its end, if it says so', () => {
     const { done } = setUp({ startsOn: 'immediately', repeat: true });
     vi.advanceTimersByTime(13_500);
     expect(done).toEqual([
@@ -159,7 +159,7 @@ describe('a scenario that is played', () => {
     ]);
   });
 
-  test('goes on after a step that could not be done, and says which', () => {
+  test('continues after a step that failed, and reports it', () => {
     const { player, done } = setUp(
       { startsOn: 'immediately' },
       (step) => step === 'genesys.answer',
@@ -169,7 +169,7 @@ describe('a scenario that is played', () => {
     expect(player.status().skipped).toEqual(['genesys.answer: call: there is no call "one"']);
   });
 
-  test('stops when asked to', () => {
+  test('stops on request', () => {
     const { player, done } = setUp({ startsOn: 'immediately' });
     player.stop();
     vi.advanceTimersByTime(20_000);

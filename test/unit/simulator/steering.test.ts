@@ -20,7 +20,7 @@ describe('steering the simulator over HTTP', () => {
     return { status: response.status, body: await response.json() };
   }
 
-  test('gives the ready profile', async () => {
+  test('returns the ready profile', async () => {
     expect((await ask('profile')).body).toEqual(simulator.clientProfile);
     expect(simulator.clientProfile).toMatchObject({
       version: 1,
@@ -30,7 +30,7 @@ describe('steering the simulator over HTTP', () => {
     });
   });
 
-  test.each(['', '/_sim', '/_sim/'])('lists at %j what there is', async (path) => {
+  test.each(['', '/_sim', '/_sim/'])('lists at %j what is available', async (path) => {
     const response = await fetch(`${simulator.origin}${path}`);
     const index: unknown = await response.json();
     expect(index).toMatchObject({
@@ -47,7 +47,7 @@ describe('steering the simulator over HTTP', () => {
     }
   });
 
-  test('says where a body is not JSON', async () => {
+  test('reports where a body is not JSON', async () => {
     const url = `${simulator.origin}/_sim/scenario`;
     const response = await fetch(url, { method: 'POST', body: '{"name":\n  demo}' });
     expect(response.status).toBe(400);
@@ -56,7 +56,7 @@ describe('steering the simulator over HTTP', () => {
     });
   });
 
-  test('lets a call arrive and go through its life', async () => {
+  test('lets a call arrive, change and end', async () => {
     expect(await ask('calls', { from: '15001', call: 'one' })).toMatchObject({
       status: 201,
       body: { call: { state: 'Ringing', alias: 'one' } },
@@ -79,7 +79,7 @@ describe('steering the simulator over HTTP', () => {
     });
   });
 
-  test('does any scenario step at once', async () => {
+  test('performs any scenario step at once', async () => {
     await ask('steps', { do: 'bandwidth.addMember', number: '+12125550142' });
     await ask('steps', { do: 'telesocial.create', networkId: 'theta' });
     expect((await ask('state')).body).toMatchObject({
@@ -112,7 +112,7 @@ describe('steering the simulator over HTTP', () => {
     expect((await ask('requests?vendor=verba')).body).toEqual({ requests: [] });
   });
 
-  test('plays a scenario by name or given whole', async () => {
+  test('plays a scenario by name or in the body', async () => {
     expect((await ask('scenario', { name: 'demo' })).body).toMatchObject({
       name: 'demo',
       state: 'waiting',
@@ -156,11 +156,11 @@ describe('steering the simulator over HTTP', () => {
     expect(JSON.stringify(answer.body)).toContain(words);
   });
 
-  test('answers 404 for what there is not', async () => {
+  test('answers 404 for unknown paths', async () => {
     expect((await ask('nothing')).status).toBe(404);
   });
 
-  test('ends what it holds and frees its port when it is closed', async () => {
+  test('ends held requests and frees its port when it is closed', async () => {
     const agent = new SimulatedAgent(simulator);
     await agent.signIn();
     const send = async (message: object): Promise<unknown> =>
@@ -184,7 +184,7 @@ describe('steering the simulator over HTTP', () => {
     expect(new URL(simulator.origin).port).toBe(String(port));
   });
 
-  test('says which port it could not take', async () => {
+  test('reports which port is in use', async () => {
     const port = Number(new URL(simulator.origin).port);
     await expect(startSimulator({ port })).rejects.toThrow(InputError);
   });

@@ -83,7 +83,7 @@ describe('simulated TalkSpaces', () => {
     });
   });
 
-  test('list a participant only once the telephone was answered; one comes bare, none is absent', async () => {
+  test('list a participant only after the telephone was answered; a single one is not in a list, none is absent', async () => {
     const id = await create();
     const details = async () => (await readTelesocial(simulator, `/${id}`)).body;
     expect(await details()).toEqual({ ConferenceDetailsResponse: { message: '', status: 200 } });
@@ -108,7 +108,7 @@ describe('simulated TalkSpaces', () => {
   test.each([
     ['muted', { muted: 'true' }, true],
     ['not muted', {}, false],
-  ])('are joined %s as it was asked', async (_case, fields, isMuted) => {
+  ])('are joined %s as requested', async (_case, fields, isMuted) => {
     const id = await create();
     await askTelesocial(simulator, `/${id}`, { action: 'add', networkid: 'theta', ...fields });
     expect(simulator.telesocial.conferences()[0]?.participants.at(-1)).toEqual({
@@ -172,7 +172,7 @@ describe('simulated TalkSpaces', () => {
     });
   });
 
-  test('call their leader by themselves where that is set', async () => {
+  test('call their leader automatically if that is set', async () => {
     await simulator.close();
     simulator = await startSimulator({ telesocial: { answerDelay: 1 } });
     const id = await create();
@@ -202,7 +202,7 @@ describe('the recording of a simulated TalkSpace', () => {
   test.each([
     ['HTTP’s status', false, { status: 204, body: undefined }],
     ['a body', true, { status: 200, body: { MediaResponse: { status: 204 } } }],
-  ])('is there after the end if somebody joined; %s says none', async (_case, isInBody, none) => {
+  ])('exists after the end if somebody joined; %s means none', async (_case, isInBody, none) => {
     simulator = await startSimulator({
       telesocial: { answerDelay: null, recordingDelay: 1, isNoContentInBody: isInBody },
     });

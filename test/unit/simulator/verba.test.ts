@@ -21,7 +21,7 @@ describe('the simulated recorder', () => {
     return /code="2".*<ErrorMessage>(.*)<\/ErrorMessage>/.exec(answer)?.[1];
   }
 
-  test('gives a token for the login by parameters and by header', async () => {
+  test('returns a token for the login by parameters and by header', async () => {
     expect(token).not.toBe('');
     const { baseUrl, apiKey, login, password } = simulator.profile.verba;
     const answer = await fetch(`${baseUrl}?action=RequestToken&apiKey=${apiKey}`, {
@@ -38,7 +38,7 @@ describe('the simulated recorder', () => {
     );
   });
 
-  test('wants the key and a good token, for an hour', async () => {
+  test('requires the key and a valid token, for an hour', async () => {
     const { callId } = simulator.verba.add({ caller: '15001', called: '15000' });
     expect(errorOf(await ask('GetCallID', { apiKey: 'wrong' }))).toBe('Invalid API key.');
     expect(errorOf(await askVerba(simulator, { action: 'GetCallID' }))).toBe(
@@ -52,7 +52,7 @@ describe('the simulated recorder', () => {
     );
   });
 
-  test('works by the key alone where no login is set up', async () => {
+  test('needs only the key if no login is configured', async () => {
     await simulator.close();
     simulator = await startSimulator({ verba: { hasAuthentication: false } });
     const { callId } = simulator.verba.add({ caller: '15001', called: '15000' });
@@ -97,7 +97,7 @@ describe('the simulated recorder', () => {
     expect(simulator.verba.recordings()).toEqual([]);
   });
 
-  test('wants exactly one selector, and a status with an extension', async () => {
+  test('requires exactly one selector, and a status with an extension', async () => {
     simulator.verba.add({ caller: '15001', called: '15000' });
     expect(errorOf(await ask('DeleteCall'))).toContain('mandatory');
     expect(errorOf(await ask('DeleteCall', { callID: 'a', nativeID: 'b' }))).toContain('Only one');
@@ -137,7 +137,7 @@ describe('the simulated recorder', () => {
       return [...answer.matchAll(/<ccdr_id>(.*?)<\/ccdr_id>/g)].map(([, id]) => id!);
     }
 
-    test('finds what goes on or what is recorded, by a part of a number', async () => {
+    test('finds ongoing or finished recordings by a part of a number', async () => {
       simulator.verba.add({ callId: 'done', caller: '15001', called: '7', isFinished: true });
       simulator.verba.add({ callId: 'on', caller: '7', called: '15000' });
       expect(await search({ anynum: '1500' })).toEqual(['done']);
@@ -146,7 +146,7 @@ describe('the simulated recorder', () => {
       expect(await search({ anyname: 'Joe' })).toEqual([]);
     });
 
-    test('is for a time, in an order, up to a number', async () => {
+    test('accepts a period, an order and a maximum', async () => {
       for (const callId of ['b', 'a']) {
         simulator.verba.add({ callId, caller: callId, called: '7', isFinished: true });
         now += 60_000;
@@ -180,7 +180,7 @@ describe('the simulated recorder', () => {
     expect(await ask('DeleteCall', { callID: callId })).toContain('code="0"');
   });
 
-  test('mutes channels of a recording while it goes on', async () => {
+  test('mutes channels of an ongoing recording', async () => {
     const { callId } = simulator.verba.add({ caller: '1', called: '8856' });
     const muted = (): unknown => simulator.verba.recordings()[0]?.muted;
     await ask('MuteRecording', { callID: callId, mute: '3' });

@@ -13,7 +13,7 @@ function textOf(message: Message | undefined): string {
 }
 
 describe('a command that failed', () => {
-  it('says what failed, why in words and in the service’s own, what to do, and what it did', () => {
+  it('has what failed, why in plain words and in the service’s own, what to do, and the consequences', () => {
     const failed = command({
       outcome: 'failed',
       error: { code: 'refused', vendor: 'genesys', detail: 'Operation not permitted' },
@@ -83,7 +83,7 @@ describe('a command that needs no words', () => {
   });
 });
 
-describe('a command that is done and shows nowhere else', () => {
+describe('a completed command that shows nowhere else', () => {
   it.each([
     ['close-talkspace', 'eta, theta', 'TalkSpace closed', 'Disconnected: eta, theta'],
     ['transfer', '15002', 'Call transferred', 'Transferred to 15002'],

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { followLines } from '../../../../scripts/demo/follow-lines.mjs';
 import { withTemporaryFolder } from '../../../../scripts/setup/temporary-folder.mjs';
 
-it('gives each whole line that is appended, once, however it is cut', async () => {
+it('returns each complete appended line once, however it is split', async () => {
   await withTemporaryFolder('test', async (folder) => {
     const file = join(folder, 'trace.jsonl');
     await writeFile(file, 'from an earlier run\n');

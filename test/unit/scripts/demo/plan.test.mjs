@@ -35,14 +35,14 @@ describe('planFlags', () => {
     expect(planFlags(['--trace=mine.jsonl'], defaults).traceFile).toBe('mine.jsonl');
   });
 
-  it('takes standard output for what it prints anyway, and keeps all other flags', () => {
+  it('uses standard output for the trace, and keeps all other flags', () => {
     const { flags, traceFile } = planFlags(['--trace', '-', '--user-data-dir=/mine'], defaults);
     expect(traceFile).toBe('/out/trace.jsonl');
     expect(flags).toEqual(['--user-data-dir=/mine', '--demo', '--trace', '/out/trace.jsonl']);
   });
 });
 
-it('plans what a user does, in order of time, and leaves the vendors alone', () => {
+it('plans the user’s steps in chronological order, without the vendors’', () => {
   const mute = { at: 20, press: { name: 'Mute' } };
   const picture = { at: 5, screenshot: 'ringing' };
   const steps = [mute, { at: 1, do: 'genesys.arrive', call: 'a' }, picture];

@@ -77,7 +77,7 @@ test('changelog and metadata are of this version', async ({ folder }) => {
   expect(info).toContain(`<release version="${version}" date="2026-01-05" />`);
 });
 
-test('shared libraries are no programs', async ({ folder }) => {
+test('shared libraries are not programs', async ({ folder }) => {
   for (const name of ['libEGL.so', 'libvulkan.so.1', 'sidetone']) {
     await writeFile(join(folder, name), '', { mode: 0o755 });
   }

@@ -28,7 +28,7 @@ describe('parseFpmOptions', () => {
     ]);
   });
 
-  it('refuses what it cannot do', () => {
+  it('rejects what it does not support', () => {
     expect(() => parseFpmOptions(['-s', 'dir', '-t', 'rpm'])).toThrow('not -s dir -t rpm');
     expect(() => parseFpmOptions([...COMMAND, '/no/target'])).toThrow('No target in "/no/target"');
     expect(() => parseFpmOptions([...COMMAND, '--deb-systemd', 'x'])).toThrow('--deb-systemd');

@@ -13,7 +13,7 @@ describe('planPackages', () => {
     expect(planPackages(other, options).output).toBe('release/check-electron-25.1.1');
   });
 
-  it('leaves out, with the reason, what needs a download', () => {
+  it('skips what needs a download, with the reason', () => {
     const plan = planPackages(other, options);
     expect(plan.targets).toEqual(['deb', 'tar.gz']);
     expect(plan.leftOut).toEqual([expect.stringContaining('AppImage')]);
@@ -29,7 +29,7 @@ describe('planPackages', () => {
   });
 });
 
-it('has a check carry that it is one in the names of its files', () => {
+it('marks the files of a check in their names', () => {
   const settings = checkSettings({
     base: '/b.yml',
     version: '25.1.1',

@@ -9,7 +9,7 @@ it('writes an Xauthority entry for every display', () => {
   );
 });
 
-it('keeps the sandbox for everybody but root on Linux', () => {
+it('keeps the sandbox for everybody except root on Linux', () => {
   expect(sandboxFlags('linux', 1000)).toEqual([]);
   expect(sandboxFlags('darwin', 0)).toEqual([]);
   expect(sandboxFlags('win32', undefined)).toEqual([]);

@@ -50,7 +50,7 @@ it('completes a library that names its license without the text', async () => {
   });
 });
 
-it('fails the build for a library whose terms nobody knows', async () => {
+it('fails the build for a library with unknown terms', async () => {
   await expect(list({ main: [entry('secretive', { identifier: 'SEE LICENSE' })] })).rejects.toThrow(
     'secretive has no text of its license (SEE LICENSE)',
   );

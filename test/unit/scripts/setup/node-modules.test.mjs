@@ -4,12 +4,12 @@ import { isInstalled } from '../../../../scripts/setup/node-modules.mjs';
 const zod = { version: '4.6.7', integrity: 'sha512-zod' };
 
 describe('isInstalled', () => {
-  it('is content with what the lock file asks for', () => {
+  it('is true for exactly what the lock file lists', () => {
     const wanted = { packages: { '': { name: 'sidetone' }, 'node_modules/zod': zod } };
     expect(isInstalled(wanted, { packages: { 'node_modules/zod': zod } })).toBe(true);
   });
 
-  it('does without an optional package of another platform', () => {
+  it('ignores an optional package of another platform', () => {
     const wanted = { packages: { 'node_modules/fsevents': { version: '2.3.3', optional: true } } };
     expect(isInstalled(wanted, { packages: {} })).toBe(true);
   });
@@ -18,7 +18,7 @@ describe('isInstalled', () => {
     ['missing', {}],
     ['of another version', { 'node_modules/zod': { ...zod, version: '4.6.6' } }],
     ['of other content', { 'node_modules/zod': { ...zod, integrity: 'sha512-other' } }],
-  ])('asks for an installation when a package is %s', (_, packages) => {
+  ])('is false when a package is %s', (_, packages) => {
     expect(isInstalled({ packages: { 'node_modules/zod': zod } }, { packages })).toBe(false);
   });
 });

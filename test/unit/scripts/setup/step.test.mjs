@@ -21,14 +21,14 @@ describe('a step of the set-up', () => {
     return { lines, ended };
   }
 
-  it('is announced before it begins, and its result is given', async () => {
+  it('is announced before it begins, and its result is printed', async () => {
     const { lines, ended } = start(() => Promise.resolve('done'));
     expect(lines).toEqual(['Fetching']);
     expect(await ended).toBe('done');
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('says that it goes on', async () => {
+  it('reports that it is still running', async () => {
     const { lines } = start(endless);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(lines).toEqual([
@@ -38,14 +38,14 @@ describe('a step of the set-up', () => {
     ]);
   });
 
-  it('is given up at its limit, with what to do', async () => {
+  it('is aborted at its time limit, with what to do', async () => {
     const { ended } = start(endless);
     await vi.advanceTimersByTimeAsync(30_000);
     await expect(ended).rejects.toThrow('Fetching: given up after 30 s. Check the network.');
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('that fails says what to do', async () => {
+  it('that fails reports what to do', async () => {
     const { ended } = start(() => Promise.reject(new ScriptError('npm ci failed')));
     await expect(ended).rejects.toThrow('npm ci failed\nCheck the network.');
   });

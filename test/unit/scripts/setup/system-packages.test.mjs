@@ -6,7 +6,7 @@ import {
 } from '../../../../scripts/setup/system-packages.mjs';
 
 describe('missingEntries', () => {
-  it('asks for nothing that is installed under either of its names', () => {
+  it('does not list what is installed under either of its names', () => {
     const older = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'libnotify4', 'libsecret-1-0'];
     const newer = older.map((name) => (/gtk|asound/.test(name) ? `${name}t64` : name));
     expect(missingEntries(['run'], new Set(older))).toEqual([]);
