@@ -122,9 +122,11 @@ test('is exported to the file that the agent chooses', async ({ sidetone }) => {
   await button(shown, 'Export CSV').click();
   await seeText(shown, `Written to ${files.csv}`);
   const csv = await readFile(files.csv, 'utf8');
-  expect(csv).toMatch(/^\uFEFF"Time","Ended","What","Who","Outcome","Why","Direction","About"\r\n/);
-  expect(csv).toMatch(/,"Mute","15903","Done","","",""\r\n/);
-  expect(csv).toMatch(/,"Telephone call","15903","Answered","","Incoming",""\r\n/);
+  expect(csv).toMatch(
+    /^\uFEFF"Time","Ended","What","Who","Outcome","Why","Direction","About","Wrap-up outcome","Note"\r\n/,
+  );
+  expect(csv).toMatch(/,"Mute","15903","Done","","","","",""\r\n/);
+  expect(csv).toMatch(/,"Telephone call","15903","Answered","","Incoming","","",""\r\n/);
 
   await chooseFile(sidetone, files.json);
   await button(shown, 'Export JSON').click();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallOperation } from '../../../contract/call-operations';
+import type { LineOperation } from '../../../main/calls/ports';
 import type { VendorCall } from '../../../main/calls/call-events';
 import type { CallSpec } from '../../../simulator/genesys/types';
 import { connectGenesys } from '../../support/genesys-harness';
@@ -24,7 +25,7 @@ async function have(spec: Partial<CallSpec> = {}): Promise<string> {
 
 /** Sends the request, and resolves when the call is as expected. */
 async function ask(
-  operation: CallOperation,
+  operation: LineOperation,
   matches: (call: VendorCall) => boolean,
   callId = operation.callId,
 ): Promise<VendorCall> {
