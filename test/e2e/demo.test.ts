@@ -49,6 +49,10 @@ test(
     for (const held of [true, false]) {
       expect(genesys).toContainEqual(expect.objectContaining({ held }));
     }
+    const twilio = trace.filter(({ kind, line }) => kind === 'call' && line === 'twilio');
+    for (const state of ['established', 'ended']) {
+      expect(twilio).toContainEqual(expect.objectContaining({ state }));
+    }
     const rosters = trace.filter(({ kind }) => kind === 'participants');
     expect(rosters).toContainEqual(expect.objectContaining({ joined: ['**002'] }));
     expect(rosters).toContainEqual(expect.objectContaining({ left: ['**002'] }));
