@@ -177,9 +177,7 @@ export function MenuEntry({
         )}
       </span>
       {shortcut !== undefined && (
-        <kbd aria-hidden className={styles.keys}>
-          {shortcut.text}
-        </kbd>
+        <kbd aria-hidden className={styles.keys} data-keys={shortcut.text} />
       )}
     </button>
   );

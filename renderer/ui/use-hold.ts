@@ -1,9 +1,18 @@
-import { useEffect, useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 import { createMoveFilter, type Place } from './pointer-moves';
 
 /** Handlers for the element that holds rows, by which it is known whether the agent is among them. */
 export interface HoldProps {
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerDown: () => void;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
@@ -18,9 +27,13 @@ interface PointedAt {
 export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps } {
   const [pointedAt, setPointedAt] = useState<PointedAt>();
   const [hasFocus, setHasFocus] = useState(false);
+  /** The agent has pressed something in it since the pointer moved. */
+  const hasPressed = useRef(false);
   useEffect(
     () =>
-      pointedAt === undefined ? undefined : onLeaving(pointedAt, () => setPointedAt(undefined)),
+      pointedAt === undefined
+        ? undefined
+        : onLeaving(pointedAt, hasPressed, () => setPointedAt(undefined)),
     [pointedAt],
   );
   const hold = useMemo(
@@ -31,6 +44,9 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
         setPointedAt((before) =>
           before?.element === element ? before : { element, start: { clientX, clientY } },
         ),
+      onPointerDown: () => {
+        hasPressed.current = true;
+      },
       // Not where it only stays behind after a press by the pointer, such as on the button of a menu.
       onFocus: ({ target }) => setHasFocus(target.matches(':focus-visible')),
       onBlur: ({ currentTarget, relatedTarget }) =>
@@ -41,15 +57,32 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
   return { isHeld: pointedAt !== undefined || hasFocus, hold };
 }
 
-/** Calls back when the pointer has moved elsewhere, not when the element has only moved away from it. */
-function onLeaving({ element, start }: PointedAt, leave: () => void): () => void {
+/**
+ * Calls back when the pointer has moved elsewhere, or the agent's own press has taken away what was under
+ * it, not when the element has only moved away from it.
+ */
+function onLeaving(
+  { element, start }: PointedAt,
+  hasPressed: RefObject<boolean>,
+  leave: () => void,
+): () => void {
   const hasMoved = createMoveFilter(start);
   const events = new AbortController();
+  const isOutside = ({ target }: Event): boolean =>
+    !(target instanceof Node && element.contains(target));
   document.addEventListener(
     'pointermove',
     (event) => {
-      const { target } = event;
-      if (hasMoved(event) && !(target instanceof Node && element.contains(target))) leave();
+      if (!hasMoved(event)) return;
+      hasPressed.current = false;
+      if (isOutside(event)) leave();
+    },
+    events,
+  );
+  document.addEventListener(
+    'pointerover',
+    (event) => {
+      if (hasPressed.current && isOutside(event)) leave();
     },
     events,
   );

@@ -1,9 +1,17 @@
 import { describe, expect } from 'vitest';
-import { consultation } from '../support/call-panel';
+import { chooseMore, consultation } from '../support/call-panel';
 import { followChanges } from '../support/journal';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { askForNumber, onCall, showCall, type ShownCall } from '../support/telephone';
-import { button, currentCall, form, participants, seeText, seeTexts } from '../support/window';
+import {
+  button,
+  currentCall,
+  dialog,
+  form,
+  participants,
+  seeText,
+  seeTexts,
+} from '../support/window';
 
 /** Nobody answers before the test says so. */
 const test = testInSidetone({ simulator: { genesys: { remoteAnswerDelay: null } } });
@@ -161,6 +169,54 @@ describe('a call is transferred', () => {
       onCall(id, 'Retrieve'),
     ]);
   });
+});
+
+test('hanging up after consulting ends the call with the colleague, also if another was shown before', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  await showCall(sidetone, { from: '16131', state: 'Held' });
+  const { id, region } = await showCall(sidetone, { from: '16132' });
+  const asked = followChanges(simulator, 'genesys');
+  await button(page, 'Show 16131').click();
+  await seeHeading(sidetone, '16131');
+  await button(page, 'Show 16132').click();
+  await seeHeading(sidetone, '16132');
+  await askForNumber(sidetone, 'Add', '16133', 'Consult first');
+  await seeHeading(sidetone, '16133');
+  const consultationId = simulator.genesys.calls().at(-1)!.id;
+  simulator.genesys.answer(consultationId);
+  await seeText(region, 'Established');
+  await button(region, 'Hang up 16133').click();
+  await seeHeading(sidetone, '16132');
+  expect(simulator.genesys.calls().find((call) => call.id === id)?.state).toBe('Held');
+  expect(asked()).toEqual([
+    onCall(id, 'InitiateConference', destination('16133')),
+    onCall(consultationId, 'Hangup'),
+  ]);
+});
+
+test('two customers are merged, or left to each other, only after a confirmation with both names', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  await showCall(sidetone, { from: '16141', state: 'Held' });
+  const { id } = await showCall(sidetone, { from: '16142' });
+  const asked = followChanges(simulator, 'genesys');
+  expect(await consultation(page).count()).toBe(0);
+  await chooseMore(page, 'Merge calls');
+  const merging = dialog(page, 'Merge these calls?');
+  await seeText(merging, /16142.*16141/);
+  await page.keyboard.press('Enter');
+  await merging.waitFor({ state: 'detached' });
+  await chooseMore(page, 'Transfer to 16141');
+  const joining = dialog(page, 'Transfer 16142 to 16141?');
+  await joining.waitFor();
+  expect(asked()).toEqual([]);
+  await button(joining, 'Transfer').click();
+  await joining.waitFor({ state: 'detached' });
+  await otherCalls(sidetone).waitFor({ state: 'detached' });
+  expect(asked()).toEqual([onCall(id, 'CompleteTransfer')]);
 });
 
 test('two calls are swapped: SwapCalls', async ({ sidetone }) => {

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { PROJECT_ROOT } from './electron';
+
+/** Never looked up: every request is answered here. */
+const ORIGIN = 'https://gallery.test';
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/** Builds the component gallery, as its pictures are taken of it. */
+export async function buildGallery(): Promise<void> {
+  const vite = join(PROJECT_ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  await promisify(execFile)(process.execPath, [vite, 'build', '-c', 'vite.gallery.config.ts'], {
+    cwd: PROJECT_ROOT,
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+}
+
+/** A page for the states of the built gallery. */
+export async function openGallery(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 380, height: 640 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.route('**/*', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({
+      body: await readFile(join(PROJECT_ROOT, 'out', 'gallery', pathname)),
+      contentType: CONTENT_TYPES[extname(pathname)] ?? 'application/octet-stream',
+    });
+  });
+  return page;
+}
+
+/** Shows a state of the gallery, and presses the buttons that lead to it. */
+export async function showState(page: Page, name: string): Promise<void> {
+  await page.goto(`${ORIGIN}/state.html?name=${name}`);
+  await page.locator('section[aria-label]').first().waitFor();
+  const presses = (await page.locator('#root').getAttribute('data-press')) ?? '[]';
+  for (const button of JSON.parse(presses) as string[]) {
+    await page.getByRole('button', { name: button, exact: true }).first().click();
+  }
+}
