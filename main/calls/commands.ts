@@ -102,19 +102,23 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       return;
     }
     // The update can overtake the answer, so the expectation comes before the request.
+    const state: { ending?: Ending } = {};
     const ending = awaitEnding(plan, {
       ...options,
       wait: (...stops) => waits.add(command.id, ...stops),
-      onEnd: ({ shown }) => {
+      onEnd: (end) => {
+        state.ending = end;
         waits.stop(command.id);
-        if (shown === 'done') confirm(plan, { ...command, outcome: 'confirmed' });
+        if (end.shown === 'done') confirm(plan, { ...command, outcome: 'confirmed' });
       },
     });
     notify({ ...command, outcome: 'sent' });
     const sending = plan.send();
     const first = await Promise.race([sending, ending]);
-    if ('shown' in first) await followState(plan, command, first, sending);
-    else await followAnswer(plan, command, first, ending);
+    // What the state showed counts, even if it came just after the answer.
+    const known = state.ending ?? first;
+    if ('shown' in known) await followState(plan, command, known, sending);
+    else await followAnswer(plan, command, known, ending);
   }
 
   /** The vendor answered before the state showed anything. */

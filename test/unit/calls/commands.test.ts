@@ -35,6 +35,20 @@ describe('a command', () => {
     expect(app.reported).toEqual(['hold sent', 'hold confirmed']);
   });
 
+  // The answer takes some turns of the promise queue, and the state can show it in any of them.
+  it.each(Array.from({ length: 12 }, (_, turns) => turns))(
+    'is confirmed when the state shows it %i turns after a lost answer',
+    async (turns) => {
+      app.service.perform({ kind: 'hold', callId: 'genesys:a' });
+      const answered = app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      app.see({ state: 'held', isHeld: true });
+      await answered;
+      expect(app.reported.at(-1)).toBe('hold confirmed');
+      expect(app.commands()).toEqual([]);
+    },
+  );
+
   it('is one request however often it is started while it is under way', async () => {
     const { commandId } = app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
