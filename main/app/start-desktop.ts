@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { Menu } from 'electron';
 import { toDoNotDisturb } from '../../contract/actions/do-not-disturb';
 import type { PreferenceChange } from '../../contract/preferences';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallService } from '../calls/call-service';
 import type { CallStore } from '../calls/store';
 import type { CallBar } from '../desktop/call-bar';
+import { listMacMenu } from '../desktop/mac-menu';
 import type { MainWindow } from '../desktop/main-window';
 import { createTrayIcon } from '../desktop/tray';
 import { watchTrayHost } from '../desktop/tray-host';
@@ -83,6 +85,9 @@ export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotific
     onChange: ({ state, tooltip }) => trace.tray(state, tooltip),
   });
   disposables.add(() => tray.dispose());
+  if (process.platform === 'darwin') {
+    Menu.setApplicationMenu(Menu.buildFromTemplate(listMacMenu(parts.quit)));
+  }
   const trayHost = watchTrayHost(process.platform, openBus, (isThere) => {
     tray.setHost(isThere);
     window.setTray(isThere);

@@ -57,8 +57,9 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { workArea } = screen.getPrimaryDisplay();
   const smallest = fitSize(MIN_SIZE, workArea);
   const place = places.find('window');
+  const asked = place ?? fitSize(SIZE, workArea);
   const browserWindow = new BrowserWindow({
-    ...(place ?? fitSize(SIZE, workArea)),
+    ...asked,
     minWidth: smallest.width,
     minHeight: smallest.height,
     useContentSize: true,
@@ -87,10 +88,12 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   browserWindow.removeMenu();
   addZoomKeys(browserWindow.webContents, (percent) => zoomed?.(percent));
   keepInWorkArea(browserWindow, MIN_SIZE);
-  places.follow('window', browserWindow, place);
+  places.follow('window', browserWindow, asked);
   browserWindow.on('show', () => report('shown'));
   browserWindow.on('restore', () => report('shown'));
   browserWindow.on('hide', () => report('hidden'));
+  // Not before: a window that starts hidden would come up.
+  if (place?.isMaximized === true) browserWindow.once('show', () => browserWindow.maximize());
   let isOpening = !isHidden;
   if (isOpening) {
     browserWindow.once('show', () => {

@@ -1,26 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { screen, type BrowserWindow } from 'electron';
 import type { Rectangle } from './fit';
-import { findPlace, keepPlace, parsePlaces, type PlaceName } from './window-places';
+import { measureFrame, withoutFrame, type AskedPlace } from './window-frame';
+import { findPlace, keepPlace, parsePlaces, type Place, type PlaceName } from './window-places';
 
 /** Keeps where our windows were, for each arrangement of displays. */
 export interface PlaceKeeper {
   /** Where it was, if it was anywhere while the displays were arranged as they are. */
-  find(name: PlaceName): Rectangle | undefined;
-  /** Keeps where it is from now on. `asked` is where it was put. */
-  follow(name: PlaceName, window: BrowserWindow, asked: Rectangle | undefined): void;
+  find(name: PlaceName): Place | undefined;
+  /** Keeps where it is from now on. */
+  follow(name: PlaceName, window: BrowserWindow, asked: AskedPlace): void;
 }
 
 /** A window that is being dragged moves many times, in ms. */
 const SETTLED_MS = 500;
-/** A window manager that puts a frame around a window moves its content by no more than this. */
-const MAX_FRAME = 64;
+/** A new window has its frame after this time; a later move is the agent's, in ms. */
+const FRAMED_MS = 2_000;
 
 /** Keeps them in a file. Where that cannot be read or written, they last as long as the app. */
 export function createPlaceKeeper(file: string): PlaceKeeper {
   let places = parsePlaces(read(file));
 
-  function keep(name: PlaceName, place: Rectangle): void {
+  function keep(name: PlaceName, place: Place): void {
     places = keepPlace(places, screen.getAllDisplays(), name, place);
     try {
       writeFileSync(file, JSON.stringify(places));
@@ -33,25 +34,39 @@ export function createPlaceKeeper(file: string): PlaceKeeper {
     find: (name) => findPlace(places, screen.getAllDisplays(), name),
     follow: (name, window, asked) => {
       let timer: NodeJS.Timeout | undefined;
-      let frame = { x: 0, y: 0 };
-      let isFirst = true;
+      let frame: Rectangle | undefined;
+      let latest: Rectangle | undefined;
+
+      function readContent(): Rectangle {
+        const content = window.getContentBounds();
+        frame ??= measureFrame(asked, content);
+        return withoutFrame(content, frame);
+      }
 
       function settle(): void {
-        if (window.isMinimized() || window.isMaximized() || window.isFullScreen()) return;
-        const { x, y, width, height } = window.getContentBounds();
-        const moved = asked && { x: x - asked.x, y: y - asked.y };
-        if (isFirst && moved && Math.max(Math.abs(moved.x), Math.abs(moved.y)) <= MAX_FRAME) {
-          // Otherwise the window would sink by the height of its title at every start.
-          frame = moved;
+        if (window.isMinimized() || window.isFullScreen()) return;
+        if (window.isMaximized()) {
+          // Where it was before is where it goes afterwards.
+          const before = latest ?? { ...window.getNormalBounds(), ...asked };
+          keep(name, { ...before, isMaximized: true });
+          return;
         }
-        isFirst = false;
-        keep(name, { x: x - frame.x, y: y - frame.y, width, height });
+        latest = readContent();
+        keep(name, latest);
       }
 
       const wait = (): void => {
         clearTimeout(timer);
         timer = setTimeout(settle, SETTLED_MS);
       };
+      window.once('show', () => {
+        setTimeout(() => {
+          if (!window.isDestroyed() && !window.isMaximized() && !window.isMinimized())
+            readContent();
+        }, FRAMED_MS).unref();
+      });
+      window.on('maximize', wait);
+      window.on('unmaximize', wait);
       window.on('move', wait);
       window.on('resize', wait);
       window.once('closed', () => clearTimeout(timer));

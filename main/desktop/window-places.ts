@@ -1,11 +1,16 @@
 import { moveInto, type Rectangle } from './fit';
 
+/** Where a window is, or goes when it is no longer maximized. */
+export interface Place extends Rectangle {
+  readonly isMaximized?: true;
+}
+
 /** What is kept of the place of each of our windows. */
 export type PlaceName = 'window' | 'callBar';
 
 /** Where the windows were, for each arrangement of displays. */
 export type WindowPlaces = Readonly<
-  Record<string, Readonly<Partial<Record<PlaceName, Rectangle>>> | undefined>
+  Record<string, Readonly<Partial<Record<PlaceName, Place>>> | undefined>
 >;
 
 /** The part of a display that decides. */
@@ -30,12 +35,12 @@ export function findPlace(
   places: WindowPlaces,
   displays: readonly DisplayArea[],
   name: PlaceName,
-): Rectangle | undefined {
+): Place | undefined {
   const kept = places[arrangementOf(displays)]?.[name];
   if (kept === undefined) return undefined;
   const areas = displays.map(({ workArea }) => workArea);
   const [nearest] = areas.sort((one, other) => overlap(other, kept) - overlap(one, kept));
-  return nearest && moveInto(kept, nearest);
+  return nearest && { ...moveInto(kept, nearest), ...(kept.isMaximized && { isMaximized: true }) };
 }
 
 /** The places with a new one, for the present arrangement. */
@@ -43,7 +48,7 @@ export function keepPlace(
   places: WindowPlaces,
   displays: readonly DisplayArea[],
   name: PlaceName,
-  place: Rectangle,
+  place: Place,
 ): WindowPlaces {
   const key = arrangementOf(displays);
   const others = Object.entries(places).filter(([other]) => other !== key);
@@ -59,7 +64,7 @@ export function parsePlaces(text: string): WindowPlaces {
     return Object.fromEntries(
       entriesOf(parsed).map(([key, kept]) => [
         key,
-        Object.fromEntries(entriesOf(kept).filter(([, place]) => isRectangle(place))),
+        Object.fromEntries(entriesOf(kept).filter(([, place]) => isPlace(place))),
       ]),
     );
   } catch {
@@ -71,8 +76,10 @@ function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-function isRectangle(value: unknown): value is Rectangle {
+function isPlace(value: unknown): value is Place {
   const parts = new Map(entriesOf(value));
+  const isMaximized = parts.get('isMaximized');
+  if (isMaximized !== undefined && isMaximized !== true) return false;
   return ['x', 'y', 'width', 'height'].every((name) => Number.isSafeInteger(parts.get(name)));
 }
 

@@ -44,9 +44,11 @@ const BRIDGE = [
   'getDiagnostics',
   'getSettings',
   'getSnapshot',
+  'importContacts',
   'importProfile',
   'keepHistoryFor',
   'leaveDemo',
+  'listContacts',
   'lookUpRecordings',
   'onDialRequest',
   'onLink',
@@ -55,7 +57,9 @@ const BRIDGE = [
   'onSnapshot',
   'performOnRecording',
   'performOperation',
+  'previewContacts',
   'quit',
+  'removeContacts',
   'removeSection',
   'renameProfile',
   'reportNetworkChange',
@@ -63,9 +67,11 @@ const BRIDGE = [
   'retryConnection',
   'saveDiagnostics',
   'saveSection',
+  'saveWrapUp',
   'searchHistory',
   'selectProfile',
   'sendTestNotification',
+  'setFavorite',
   'setGlobalShortcut',
   'setOpenLinks',
   'setStartAtLogin',
@@ -74,6 +80,7 @@ const BRIDGE = [
   'signOut',
   'startDemo',
   'startTalkSpace',
+  'suggestPeople',
   'testService',
   'watchConference',
 ];
@@ -318,7 +325,7 @@ describe('on its own', () => {
     });
   }
 
-  const INTACT = { windows: 1, address: 'app://bundle/index.html', heading: 'No call' };
+  const INTACT = { windows: 1, address: 'app://bundle/index.html', heading: 'Not set up' };
 
   test('the window goes nowhere and opens nothing', async () => {
     await eventually(readWindow).toEqual(INTACT);

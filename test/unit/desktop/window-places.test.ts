@@ -27,6 +27,14 @@ describe('the place of a window', () => {
     expect(parsePlaces(JSON.stringify(places))).toEqual(places);
   });
 
+  it('remembers that it was maximized, and where it goes afterwards', () => {
+    const place = { x: 10, y: 40, width: 380, height: 640, isMaximized: true } as const;
+    const places = parsePlaces(JSON.stringify(keepPlace({}, [LAPTOP], 'window', place)));
+    expect(findPlace(places, [LAPTOP], 'window')).toEqual(place);
+    const wrong = JSON.stringify(places).replace('true', '"yes"');
+    expect(findPlace(parsePlaces(wrong), [LAPTOP], 'window')).toBeUndefined();
+  });
+
   it.each(['', 'no JSON', 'null', '[]', '{"a":{"window":{"x":1}}}', '{"a":{"window":5}}'])(
     'is unknown where %j was kept',
     (text) => {

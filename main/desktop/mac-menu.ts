@@ -1,0 +1,27 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { en } from '../../contract/locale/en';
+
+/**
+ * The menu bar of macOS. Electron's own would quit without asking during a call, and offers developer tools. The menu Edit
+ * is what copying and pasting by keys needs there.
+ */
+export function listMacMenu(quit: () => void): MenuItemConstructorOptions[] {
+  return [
+    {
+      role: 'appMenu',
+      submenu: [
+        { role: 'about' },
+        { type: 'separator' },
+        { role: 'services' },
+        { type: 'separator' },
+        { role: 'hide' },
+        { role: 'hideOthers' },
+        { role: 'unhide' },
+        { type: 'separator' },
+        { label: en.tray.menuQuit, accelerator: 'Command+Q', click: () => quit() },
+      ],
+    },
+    { role: 'editMenu' },
+    { role: 'windowMenu' },
+  ];
+}
