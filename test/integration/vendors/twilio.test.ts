@@ -399,7 +399,7 @@ describe('the service', () => {
     [20003, 401, 'wrong-credentials'],
     [20003, 403, 'forbidden'],
     [20004, 405, 'not-allowed'],
-    [20404, 404, 'not-found'],
+    [20404, 404, 'gone'],
     [20429, 429, 'rate-limited'],
     [21201, 400, 'number-not-valid'],
     [21210, 400, 'caller-not-verified'],
