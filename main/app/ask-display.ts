@@ -35,13 +35,17 @@ const SCRIPT = `
  * soon as our first script ends, and crashes if it is refused. With credentials only the server's presence
  * is checked.
  */
-export function acceptsConnection(path: string, hasCredentials: boolean): boolean {
+export function acceptsConnection(
+  path: string,
+  hasCredentials: boolean,
+  timeoutMs = TIMEOUT_MS,
+): boolean {
   const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const answer = new Int32Array(buffer);
   const worker = new Worker(SCRIPT, { eval: true, workerData: { buffer, path, hasCredentials } });
   // One that cannot start says nothing.
   worker.on('error', () => undefined);
-  Atomics.wait(answer, 0, 0, TIMEOUT_MS);
+  Atomics.wait(answer, 0, 0, timeoutMs);
   void worker.terminate();
   return answer[0] !== REFUSED;
 }

@@ -5,6 +5,8 @@ import { findDisplayProblem } from '../../../main/app/display';
 
 /** No X server has this number here: displays are counted from 0. */
 const UNUSED = ':59999';
+/** Longer than a busy computer takes to start the thread that asks, in ms. */
+const PATIENCE_MS = 30_000;
 
 describe('a display', () => {
   it.each([
@@ -61,11 +63,13 @@ describe.runIf(process.platform === 'linux')('an X server', () => {
   ])(
     'that answers %i, with credentials: %s, accepts: %s',
     async (byte, hasCredentials, expected) => {
-      expect(acceptsConnection(await startServer(byte), hasCredentials)).toBe(expected);
+      expect(acceptsConnection(await startServer(byte), hasCredentials, PATIENCE_MS)).toBe(
+        expected,
+      );
     },
   );
 
   it.each([true, false])('that is gone accepts nothing, with credentials: %s', (hasCredentials) => {
-    expect(acceptsConnection('\0sidetone-test-nobody', hasCredentials)).toBe(false);
+    expect(acceptsConnection('\0sidetone-test-nobody', hasCredentials, PATIENCE_MS)).toBe(false);
   });
 });
