@@ -93,7 +93,8 @@ function citesOf(citations: readonly Citation[], operation: string): string[] {
 }
 
 async function readCitations(folder: string): Promise<Citation[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.test.ts')).sort();
+  const names = await readdir(folder, { recursive: true });
+  const files = names.filter((file) => file.endsWith('.ts')).sort();
   const lists = await Promise.all(
     files.map(async (file) => {
       const text = await readFile(`${folder}/${file}`, 'utf8');
@@ -104,7 +105,9 @@ async function readCitations(folder: string): Promise<Citation[]> {
           .slice(at + 2)
           .split(',')
           .map((name) => name.trim());
-        return [{ file: file.replace('.test.ts', ''), title: title.slice(0, at), operations }];
+        return [
+          { file: file.replace(/(\.test)?\.ts$/, ''), title: title.slice(0, at), operations },
+        ];
       });
     }),
   );

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { eventually } from '../support/eventually';
-import { followChanges } from '../support/journal';
-import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
-import { onCall, refusal, showCall } from '../support/telephone';
-import { alert, button, currentCall, region, seeText } from '../support/window';
-
-const test = testInSidetone();
+import { eventually } from '../../support/eventually';
+import { followChanges } from '../../support/journal';
+import { requestsOf, type Sidetone } from '../../support/sidetone';
+import { onCall, refusal, showCall } from '../../support/telephone';
+import { alert, button, currentCall, region, seeText } from '../../support/window';
+import { test } from './app';
 
 async function openKeypad({ page }: Sidetone) {
   await button(currentCall(page), 'Keypad').click();

@@ -1,9 +1,13 @@
 import { describe, expect } from 'vitest';
-import { fact, openRecording, recorderChange, startRecordedCall } from '../support/recorded-call';
-import { requestsOf, testInSidetone } from '../support/sidetone';
-import { button, currentCall, dialog, seeText } from '../support/window';
-
-const test = testInSidetone();
+import {
+  fact,
+  openRecording,
+  recorderChange,
+  startRecordedCall,
+} from '../../support/recorded-call';
+import { requestsOf } from '../../support/sidetone';
+import { button, currentCall, dialog, seeText } from '../../support/window';
+import { test } from './app';
 
 test('what the recorder has of a call is looked up and shown before anything is done: GetCallInformation by nativeID', async ({
   sidetone,

@@ -1,11 +1,10 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { followChanges } from '../support/journal';
-import { testInSidetone, type Sidetone } from '../support/sidetone';
-import { onCall, showCall } from '../support/telephone';
-import { button, dialog, region, seeText, seeTexts } from '../support/window';
-
-const test = testInSidetone();
+import { followChanges } from '../../support/journal';
+import type { Sidetone } from '../../support/sidetone';
+import { onCall, showCall } from '../../support/telephone';
+import { button, dialog, region, seeText, seeTexts } from '../../support/window';
+import { test } from './app';
 
 function data({ page }: Sidetone): Locator {
   return region(page, 'Customer');

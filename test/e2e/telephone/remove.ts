@@ -1,12 +1,11 @@
 import { describe, expect } from 'vitest';
-import type { PartySpec } from '../../simulator/genesys/types';
-import { eventually } from '../support/eventually';
-import { followChanges } from '../support/journal';
-import { testInSidetone, type Sidetone } from '../support/sidetone';
-import { onCall, showCall } from '../support/telephone';
-import { button, dialog, participants, seeText, seeTexts } from '../support/window';
-
-const test = testInSidetone();
+import type { PartySpec } from '../../../simulator/genesys/types';
+import { eventually } from '../../support/eventually';
+import { followChanges } from '../../support/journal';
+import type { Sidetone } from '../../support/sidetone';
+import { onCall, showCall } from '../../support/telephone';
+import { button, dialog, participants, seeText, seeTexts } from '../../support/window';
+import { test } from './app';
 
 async function remove({ page }: Sidetone, name: string): Promise<void> {
   await button(page, `Remove ${name}`).click();

@@ -1,9 +1,13 @@
 import { expect } from 'vitest';
-import { fact, openRecording, recorderChange, startRecordedCall } from '../support/recorded-call';
-import { testInSidetone, type Sidetone } from '../support/sidetone';
-import { alert, button, form, seeText } from '../support/window';
-
-const test = testInSidetone();
+import {
+  fact,
+  openRecording,
+  recorderChange,
+  startRecordedCall,
+} from '../../support/recorded-call';
+import type { Sidetone } from '../../support/sidetone';
+import { alert, button, form, seeText } from '../../support/window';
+import { test } from './app';
 
 function recordingNow({ simulator }: Sidetone, recordingId: string) {
   return simulator.verba.recordings().find(({ callId }) => callId === recordingId);

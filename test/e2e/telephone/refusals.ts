@@ -1,13 +1,12 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import type { CallSpec } from '../../simulator/genesys/types';
-import { chooseMore } from '../support/call-panel';
-import { followChanges } from '../support/journal';
-import { testInSidetone, type Sidetone } from '../support/sidetone';
-import { askForNumber, dialNumber, onCall, refusal, showCall } from '../support/telephone';
-import { alert, button, dialog, region as regionOf, seeText } from '../support/window';
-
-const test = testInSidetone();
+import type { CallSpec } from '../../../simulator/genesys/types';
+import { chooseMore } from '../../support/call-panel';
+import { followChanges } from '../../support/journal';
+import type { Sidetone } from '../../support/sidetone';
+import { askForNumber, dialNumber, onCall, refusal, showCall } from '../../support/telephone';
+import { alert, button, dialog, region as regionOf, seeText } from '../../support/window';
+import { test } from './app';
 
 /** Something that the agent does to the current call. */
 interface Action {

@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
-import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
-import { alert, button, currentCall, dialog, seeText } from '../support/window';
-
-const test = testInSidetone();
+import { requestsOf, type Sidetone } from '../../support/sidetone';
+import { alert, button, currentCall, dialog, seeText } from '../../support/window';
+import { test } from './app';
 
 async function showCall({ page, simulator }: Sidetone, from: string) {
   const { id, callUuid } = simulator.genesys.arrive({ from });

@@ -4,11 +4,10 @@ import {
   openRecording,
   recorderChange,
   startRecordedCall,
-} from '../support/recorded-call';
-import { requestsOf, testInSidetone } from '../support/sidetone';
-import { alert, button, currentCall, dialog, dismiss, form, seeText } from '../support/window';
-
-const test = testInSidetone();
+} from '../../support/recorded-call';
+import { requestsOf } from '../../support/sidetone';
+import { alert, button, currentCall, dialog, dismiss, form, seeText } from '../../support/window';
+import { test } from './app';
 
 test('a recording is marked for deletion until the call ends, and checked after: DeleteCall by nativeID', async ({
   sidetone,

@@ -1,12 +1,10 @@
 import { expect } from 'vitest';
-import { chooseMore, listMore } from '../support/call-panel';
-import { eventually } from '../support/eventually';
-import { followChanges } from '../support/journal';
-import { testInSidetone } from '../support/sidetone';
-import { onCall, showCall } from '../support/telephone';
-import { region as regionOf, seeNoText, seeText } from '../support/window';
-
-const test = testInSidetone();
+import { chooseMore, listMore } from '../../support/call-panel';
+import { eventually } from '../../support/eventually';
+import { followChanges } from '../../support/journal';
+import { onCall, showCall } from '../../support/telephone';
+import { region as regionOf, seeNoText, seeText } from '../../support/window';
+import { test } from './app';
 
 test('the line records, pauses, goes on and stops: StartCallRecording, PauseCallRecording, ResumeCallRecording, StopCallRecording', async ({
   sidetone,
