@@ -25,6 +25,8 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
   let anchor: Element | null = null;
   let top = 0;
   let seen = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
+  /** The part was scrolled, and what is under the pointer now has not been looked up since. */
+  let hasScrolled = false;
   const room = { start: 0, end: 0 };
 
   function setRoom(start: number, end: number): void {
@@ -42,6 +44,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
 
   /** Takes what the pointer is on now as the anchor, below what lies over it. */
   function point(): void {
+    hasScrolled = false;
     const all = Number.isNaN(x) ? [] : document.elementsFromPoint(x, y);
     pointedAt = all.find((element) => part.contains(element)) ?? null;
     mark();
@@ -68,20 +71,26 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
   }
 
   /** The anchor is scrolled with the rest, unless the browser did it since there is less to scroll. */
-  function follow(): void {
+  function scroll(): void {
     const now = measure();
-    if (now.scrollHeight === seen.scrollHeight && now.clientHeight === seen.clientHeight) {
-      top -= now.scrollTop - seen.scrollTop;
-      if (now.scrollTop !== seen.scrollTop) point();
-      seen = now;
-    } else {
-      restore();
-    }
+    const isSameSize =
+      now.scrollHeight === seen.scrollHeight && now.clientHeight === seen.clientHeight;
+    if (!isSameSize || now.scrollTop === seen.scrollTop) return;
+    top -= now.scrollTop - seen.scrollTop;
+    seen = now;
+    hasScrolled = true;
+  }
+
+  function follow(): void {
+    restore();
+    if (hasScrolled) point();
   }
 
   /** Brings the anchor back to where it was. */
   function restore(): void {
     if (anchor === null) return;
+    // A pointer's event can come before that of the scrolling, which must not be taken back.
+    scroll();
     if (!anchor.isConnected) {
       point();
       return;
