@@ -27,9 +27,14 @@ export interface CallsBeside {
 
 /**
  * The calls beside the current one. While they are held, because the pointer or the focus is among them,
- * each keeps its place: what comes is added last, and what goes leaves its place to nobody.
+ * each keeps its place: what comes is added last, and what goes leaves its place to nobody. Nothing is
+ * added above the open keypad.
  */
-export function arrangeCalls(live: LiveCalls, held: CallsBeside | undefined): CallsBeside {
+export function arrangeCalls(
+  live: LiveCalls,
+  held: CallsBeside | undefined,
+  isKeypadOpen = false,
+): CallsBeside {
   const find = (callId: string | undefined): Call | undefined =>
     live.calls.find(({ id }) => id === callId);
   const shown = held?.waiting?.id;
@@ -45,7 +50,7 @@ export function arrangeCalls(live: LiveCalls, held: CallsBeside | undefined): Ca
     waiting,
     place: isKept ? held.place : 'last',
     hasGap: held.hasGap || (!isKept && shown !== undefined && held.place === 'first'),
-    others: arrangeOthers(live, others, held.others),
+    others: arrangeOthers(live, others, held.others, isKeypadOpen),
   };
 }
 
@@ -53,6 +58,7 @@ function arrangeOthers(
   live: LiveCalls,
   others: readonly Call[],
   held: readonly OtherRow[],
+  isKeypadOpen: boolean,
 ): OtherRow[] {
   const arriving = others.filter(({ id }) => held.every(({ call }) => call.id !== id));
   const rows = held.map((row): OtherRow => {
@@ -64,5 +70,5 @@ function arrangeOthers(
       (isNowCurrent ? arriving.shift() : undefined);
     return call === undefined ? { ...row, isGone: true } : { call, isGone: false };
   });
-  return [...rows, ...arriving.map((call) => ({ call, isGone: false }))];
+  return isKeypadOpen ? rows : [...rows, ...arriving.map((call) => ({ call, isGone: false }))];
 }

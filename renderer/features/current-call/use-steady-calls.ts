@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { listLiveTelephoneCalls } from '../../../contract/find-calls';
-import { useSnapshot } from '../../state/window-context';
+import { useSnapshot, useWindowState } from '../../state/window-context';
 import { useHold, type HoldProps } from '../../ui/use-hold';
 import { arrangeCalls, type CallsBeside } from './steady-calls';
 
@@ -17,7 +17,11 @@ export function useSteadyCalls(): SteadyCalls {
   const calls = useSnapshot(useShallow(listLiveTelephoneCalls)) ?? [];
   const currentCallId = useSnapshot((snapshot) => snapshot.currentCallId);
   const waitingCallIds = useSnapshot(useShallow((snapshot) => snapshot.waitingCallIds)) ?? [];
-  const now = arrangeCalls({ calls, currentCallId, waitingCallIds }, isHeld ? held : undefined);
+  const isKeypadOpen = useWindowState(
+    ({ panel }) => panel?.kind === 'keypad' && panel.callId === currentCallId,
+  );
+  const live = { calls, currentCallId, waitingCallIds };
+  const now = arrangeCalls(live, isHeld ? held : undefined, isKeypadOpen);
   const next = isHeld ? now : undefined;
   if (hasChanged(held, next)) {
     setHeld(next);

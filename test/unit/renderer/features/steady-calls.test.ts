@@ -53,6 +53,11 @@ test('what goes while they are held leaves its place to nobody', () => {
   expect(hold(live('a', '', 'cd'), live('c', '', 'd'))).toBe('(c) d');
 });
 
+test('nothing is added above the open keypad while it is held', () => {
+  const held = arrangeCalls(live('a', '', 'c'), undefined);
+  expect(describe(arrangeCalls(live('a', '', 'cd'), held, true))).toBe('c');
+});
+
 test('a newer call that waits does not take the place of the one that is held', () => {
   expect(hold(live('a', 'b', 'c'), live('a', 'eb', 'c'))).toBe('b! c e');
 });
