@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasGraphics } from '../../../main/app/graphics';
 
 const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>Empty</title><body></body>';
 
@@ -12,10 +13,12 @@ const text = document.querySelector('span').firstChild;
 setInterval(() => { text.data = String(Number(text.data) + 1) }, 1000);
 </script></body>`;
 
+const ELECTRON = "const { app, BrowserWindow } = require('electron');\n";
+/** Sidetone does so where there is no graphics card, and what is compared is the same otherwise. */
+const IN_SOFTWARE = 'app.disableHardwareAcceleration();\n';
+
 /** A window as large as Sidetone's, shown in the same way, that marks its first frame as Sidetone does. */
-const MAIN = `
-const { app, BrowserWindow } = require('electron');
-app.whenReady().then(async () => {
+const MAIN = `app.whenReady().then(async () => {
   const window = new BrowserWindow({
     width: 380,
     height: 640,
@@ -50,6 +53,7 @@ async function writeApp(folder: string, name: string, page: string): Promise<str
     JSON.stringify({ name, version: '1.0.0', main: 'main.js' }),
   );
   await writeFile(join(root, 'index.html'), page);
-  await writeFile(join(root, 'main.js'), MAIN);
+  const drawing = hasGraphics(process.platform) ? '' : IN_SOFTWARE;
+  await writeFile(join(root, 'main.js'), `${ELECTRON}${drawing}${MAIN}`);
   return root;
 }
