@@ -72,6 +72,7 @@ function Body({ welcome }: AppProps): ReactNode {
     <>
       <TalkSpaces />
       <Conferences />
+      <WrapUp />
       <LastCalls />
     </>
   );
@@ -82,7 +83,6 @@ function Body({ welcome }: AppProps): ReactNode {
         <Scroller>
           {!isWide && <Customer />}
           <Roster />
-          {!isWide && <WrapUp />}
           {!isWide && rest}
         </Scroller>
       </div>
@@ -90,7 +90,6 @@ function Body({ welcome }: AppProps): ReactNode {
         <div className={styles.column}>
           <Scroller>
             <Customer />
-            <WrapUp />
             {rest}
           </Scroller>
         </div>

@@ -51,7 +51,7 @@ function WrapUpOf({ call }: { readonly call: Call | LastCall }): ReactNode {
   }
 
   return (
-    <div ref={area} className={styles.area} onFocus={take} onBlur={leave}>
+    <div ref={area} onFocus={take} onBlur={leave}>
       <Section
         name="wrap-up"
         title={en.wrapUp.title}
