@@ -93,19 +93,27 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
     placeBeside(element, opener);
     itemsOf(element)[0]?.focus();
     const { top, left } = opener.getBoundingClientRect();
-    // What moves the button would leave the menu behind. A scroll that ended before the menu opened is
-    // announced after it, and one of the menu's own moves nothing.
+    // What moves the button would leave the menu behind. What only seems to move it, because something above
+    // came or went, is back in its place a frame later.
+    let frame = 0;
     const closeIfLeftBehind = (): void => {
       const now = opener.getBoundingClientRect();
-      if (now.top !== top || now.left !== left) {
+      if (Math.abs(now.top - top) >= 1 || Math.abs(now.left - left) >= 1) {
         onClose();
       }
     };
+    const checkSoon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(closeIfLeftBehind);
+      });
+    };
     const events = new AbortController();
-    window.addEventListener('resize', closeIfLeftBehind, events);
-    window.addEventListener('scroll', closeIfLeftBehind, { capture: true, signal: events.signal });
+    window.addEventListener('resize', checkSoon, events);
+    window.addEventListener('scroll', checkSoon, { capture: true, signal: events.signal });
     return () => {
       events.abort();
+      cancelAnimationFrame(frame);
       hide(element);
     };
   }, [button, onClose]);

@@ -35,6 +35,8 @@ function guardPresses(): () => void {
   }
 
   function findControl(): Element | null {
+    // The pointer may not have been seen yet.
+    if (Number.isNaN(x)) return null;
     return document.elementFromPoint(x, y)?.closest(CONTROLS) ?? null;
   }
 

@@ -100,6 +100,31 @@ test('mutes one of those who are in it, and unmutes them: Mute a participant, Un
   ]);
 });
 
+test('the menu of one of them stays open where their row is moved and brought back at once', async ({
+  sidetone,
+}) => {
+  const { page } = sidetone;
+  await startTalkSpace(sidetone, 'theta');
+  const opener = button(page, 'Actions for theta');
+  await opener.click();
+  const menu = page.getByRole('menu');
+  await menu.waitFor();
+  // As when something above goes: the browser scrolls, and the window scrolls back before it is painted.
+  await opener.evaluate(async (element) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const part = element.closest('[data-panel]')!;
+    const before = part.scrollTop;
+    part.scrollTop += before > 0 ? -20 : 20;
+    await frame();
+    if (part.scrollTop === before) throw new Error('nothing was scrolled');
+    part.scrollTop = before;
+    await frame();
+    await frame();
+  });
+  expect(await menu.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+});
+
 test('hangs up one of those who are in it; the others stay: Hang up a participant', async ({
   sidetone,
 }) => {

@@ -36,7 +36,7 @@ export const history = {
   } satisfies Record<Exclude<HistoryFilter, 'all'>, string>,
 
   search: 'Search the history',
-  searchHint: 'Names, numbers, actions, notes',
+  searchHint: 'Name, number, note',
   entries: 'What happened',
   today: 'Today',
   yesterday: 'Yesterday',
