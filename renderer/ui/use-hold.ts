@@ -82,6 +82,8 @@ function onLeaving(
   document.addEventListener(
     'pointerover',
     (event) => {
+      // A menu that the press has opened is still about its row, which must stay until it is closed.
+      if (element.querySelector(':popover-open') !== null) return;
       if (hasPressed.current && isOutside(event)) leave();
     },
     events,
