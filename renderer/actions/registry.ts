@@ -8,14 +8,17 @@ import {
 } from '../../contract/find-calls';
 import type { WindowState } from '../state/window-store';
 import { listAppActions } from './app-actions';
+import { listConnectionActions } from './connection-actions';
 import {
   listActionsOnOther,
   listCurrentCallActions,
   listRoomActions,
   listWaitingActions,
 } from './call-actions';
-import { listPeopleActions } from './people-actions';
 import { listDataActions } from './data-actions';
+import { listLastCallActions } from './last-call-actions';
+import { listMessageActions } from './message-actions';
+import { listPeopleActions } from './people-actions';
 import type { WindowAction } from './window-action';
 
 /**
@@ -23,7 +26,23 @@ import type { WindowAction } from './window-action';
  * and the palette are views of it: each shows an action with the same words and in the same state.
  */
 export function listActions(state: WindowState): WindowAction[] {
-  return [...listCallActions(state), ...listAppActions(state), ...listPeopleActions(state)];
+  const ended = listLastCallActions(state);
+  const calledBack = new Set(ended.map(addressOf));
+  return [
+    ...listCallActions(state),
+    ...listMessageActions(state),
+    ...listConnectionActions(state),
+    ...listAppActions(state),
+    ...ended,
+    // Who is called back is not offered once more.
+    ...listPeopleActions(state).filter(
+      (action) => action.run.kind !== 'dial' || !calledBack.has(addressOf(action)),
+    ),
+  ];
+}
+
+function addressOf({ run }: WindowAction): string | undefined {
+  return run.kind === 'dial' ? run.address : undefined;
 }
 
 /** Those that have shortcuts: without the many that are about one person. */

@@ -1,7 +1,10 @@
 import { dequal } from 'dequal';
 import { useRef } from 'react';
 import type { AttachedData, Call, Line } from '../../contract/call-model';
+import type { Command } from '../../contract/commands';
 import { findCall } from '../../contract/find-calls';
+import type { Connection, LastCall, MissedCall } from '../../contract/snapshot';
+import type { Refusal } from '../state/refusal';
 import { useWindowState } from '../state/window-context';
 import type { WindowState } from '../state/window-store';
 import { listAppActions } from './app-actions';
@@ -12,7 +15,15 @@ import {
   listRoomActions,
   listWaitingActions,
 } from './call-actions';
+import { listActionsOnConnection } from './connection-actions';
 import { listActionsOnData, listActionsOnDeleted } from './data-actions';
+import {
+  listActionsOnLastCall,
+  listActionsOnMissed,
+  listCallBack,
+  type Dialed,
+} from './last-call-actions';
+import { listActionsOnCommand, listActionsOnRefusal } from './message-actions';
 import { listActionsOn } from './participant-actions';
 import type { WindowAction } from './window-action';
 
@@ -43,6 +54,34 @@ export function useDataActions(call: Call, data: AttachedData): WindowAction[] {
 /** Setting again what was deleted. */
 export function useDeletedActions(call: Call, data: AttachedData): WindowAction[] {
   return useActions((state) => listActionsOnDeleted(state, call, data));
+}
+
+/** Dismissing a missed call, and calling back. */
+export function useMissedCallActions(call: MissedCall): WindowAction[] {
+  return useActions((state) => listActionsOnMissed(state, call));
+}
+
+/** What can be done about a call that is over. */
+export function useLastCallActions(call: LastCall): WindowAction[] {
+  return useActions((state) => listActionsOnLastCall(state, call));
+}
+
+/** Calling somebody; `label` is what it is called, with `{name}` in it. */
+export function useCallBack(dialed: Dialed, label?: string): WindowAction | undefined {
+  return useActions((state) => listCallBack(state, dialed, label))[0];
+}
+
+/** Retrying a request that was declined, and dismissing the message about it. */
+export function useRefusalActions(refusal: Refusal): WindowAction[] {
+  return useActions((state) => listActionsOnRefusal(state, refusal));
+}
+
+export function useCommandActions(command: Command): WindowAction[] {
+  return useActions((state) => listActionsOnCommand(state, command));
+}
+
+export function useConnectionActions(connection: Connection): WindowAction[] {
+  return useActions((state) => listActionsOnConnection(state, connection));
 }
 
 /** What the call bar offers. */

@@ -4,13 +4,17 @@ import { toDoNotDisturb, type DoNotDisturbFor } from '../../contract/actions/do-
 import type { Line } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import type { PreferenceChange } from '../../contract/preferences';
+import type { Vendor } from '../../contract/vendors';
 import { isUnderWay } from '../state/pending';
 import {
   changePreference,
   createConference,
   dial,
+  dismissCommand,
+  dismissMissedCall,
   performOperation,
   quit,
+  retryConnection,
   showCall,
   showView,
   startTalkSpace,
@@ -25,7 +29,8 @@ export type ActionRun =
   | RequestRun
   | { readonly kind: 'open'; readonly dialog: OpenDialog }
   | { readonly kind: 'toggle'; readonly panel: Panel }
-  | { readonly kind: 'focus'; readonly elementId: string };
+  | { readonly kind: 'focus'; readonly elementId: string }
+  | { readonly kind: 'dismiss-refusal'; readonly refusalKey: string };
 
 interface PerformRun {
   readonly kind: 'perform';
@@ -41,6 +46,11 @@ type RequestRun =
   | PerformRun
   | { readonly kind: 'show-call'; readonly callId: string; readonly target: string }
   | { readonly kind: 'dial'; readonly address: string; readonly target: string }
+  | { readonly kind: 'dismiss-missed-call'; readonly callId: string; readonly target: string }
+  | { readonly kind: 'dismiss-command'; readonly commandId: string }
+  | { readonly kind: 'retry-connection'; readonly vendor: Vendor; readonly target: string }
+  /** A request that was declined, sent once more. */
+  | { readonly kind: 'repeat'; readonly request: WindowRequest; readonly target: string }
   | { readonly kind: 'start-talkspace'; readonly line: Line }
   | { readonly kind: 'start-conference'; readonly line: Line }
   | { readonly kind: 'change-preference'; readonly change: PreferenceChange }
@@ -48,7 +58,7 @@ type RequestRun =
   | { readonly kind: 'show-view'; readonly view: 'window' | 'call-bar' }
   | { readonly kind: 'quit' };
 
-/** An action as the window shows it. Plain data, so that two of them can be compared. */
+/** An action as the window shows it. Two of them can be compared by value. */
 export interface WindowAction extends Action {
   /** Distinguishes it from all others in the list. */
   readonly key: string;
@@ -77,6 +87,9 @@ export function runAction(actions: WindowActions, action: WindowAction): void {
     case 'focus':
       document.getElementById(run.elementId)?.focus();
       break;
+    case 'dismiss-refusal':
+      actions.dismissRefusal(run.refusalKey);
+      break;
     default:
       if (run.kind === 'perform' && run.deletes !== undefined) {
         actions.noteDeletion(run.deletes);
@@ -94,6 +107,14 @@ function requestOf(run: RequestRun): WindowRequest {
       return showCall(run.callId);
     case 'dial':
       return dial(run.address);
+    case 'dismiss-missed-call':
+      return dismissMissedCall(run.callId);
+    case 'dismiss-command':
+      return dismissCommand(run.commandId);
+    case 'retry-connection':
+      return retryConnection(run.vendor);
+    case 'repeat':
+      return run.request;
     case 'start-talkspace':
       return startTalkSpace(run.line);
     case 'start-conference':
@@ -112,8 +133,11 @@ function requestOf(run: RequestRun): WindowRequest {
 /** Busy as well until a snapshot shows what became of what this window has sent. */
 export function markPending(state: WindowState, action: WindowAction): WindowAction {
   const { run } = action;
-  if (run.kind === 'open' || run.kind === 'toggle' || run.kind === 'focus') {
-    return action;
-  }
-  return isUnderWay(state, requestOf(run)) ? { ...action, isBusy: true } : action;
+  return isRequest(run) && isUnderWay(state, requestOf(run)) ? { ...action, isBusy: true } : action;
+}
+
+const WITHIN_WINDOW: readonly ActionRun['kind'][] = ['open', 'toggle', 'focus', 'dismiss-refusal'];
+
+function isRequest(run: ActionRun): run is RequestRun {
+  return !WITHIN_WINDOW.includes(run.kind);
 }

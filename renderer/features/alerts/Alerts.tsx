@@ -2,13 +2,9 @@ import { useState, type ReactNode } from 'react';
 import type { Command } from '../../../contract/commands';
 import { en } from '../../../contract/locale/en';
 import type { Refusal } from '../../state/refusal';
-import { canRepeat, dismissCommand } from '../../state/requests';
-import {
-  useIsUnderWay,
-  useSnapshot,
-  useWindowActions,
-  useWindowState,
-} from '../../state/window-context';
+import { pick, useCommandActions, useRefusalActions } from '../../actions/use-actions';
+import { dismissCommand } from '../../state/requests';
+import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { describeCommand, describeRefusal } from '../../../contract/locale/describe-command';
 import styles from './Alerts.module.css';
@@ -74,14 +70,13 @@ interface RefusalToastProps {
 }
 
 function RefusalToast({ refusal, more }: RefusalToastProps): ReactNode {
-  const { send, dismissRefusal } = useWindowActions();
-  const { request, target, key } = refusal;
+  const actions = useRefusalActions(refusal);
   return (
     <Toast
       message={describeRefusal(refusal)}
       more={more}
-      onRetry={canRepeat(request) ? () => send(request, target) : undefined}
-      onDismiss={() => dismissRefusal(key)}
+      retry={pick(actions, 'retry')}
+      dismissal={pick(actions, 'dismiss-message')}
     />
   );
 }
@@ -92,11 +87,9 @@ interface CommandToastProps {
 }
 
 function CommandToast({ command, more }: CommandToastProps): ReactNode {
-  const request = dismissCommand(command.id);
-  const isBusy = useIsUnderWay(request);
-  const { send } = useWindowActions();
+  const dismissal = pick(useCommandActions(command), 'dismiss-message');
   const message = describeCommand(command);
   return message === undefined ? null : (
-    <Toast message={message} more={more} isBusy={isBusy} onDismiss={() => send(request, '')} />
+    <Toast message={message} more={more} dismissal={dismissal} />
   );
 }

@@ -1,11 +1,13 @@
-import { CircleAlert, CircleCheck, CircleQuestionMark, X, type LucideIcon } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleQuestionMark, type LucideIcon } from 'lucide-react';
 import { Fragment, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { gapAfter } from '../../../contract/locale/join-sentences';
+import type { WindowAction } from '../../actions/window-action';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import type { Message } from '../../../contract/locale/describe-command';
+import { ActionButton } from '../actions/ActionButton';
 import styles from './Alerts.module.css';
 import { MessageDialog } from './MessageDialog';
 
@@ -25,19 +27,12 @@ export interface ToastMore {
 interface ToastProps {
   readonly message: Message;
   readonly more: ToastMore | undefined;
-  readonly isBusy?: boolean;
-  readonly onRetry?: (() => void) | undefined;
-  readonly onDismiss: () => void;
+  readonly retry?: WindowAction | undefined;
+  readonly dismissal: WindowAction | undefined;
 }
 
 /** One message, in two lines at most; what does not fit is under Details. */
-export function Toast({
-  message,
-  more,
-  isBusy = false,
-  onRetry,
-  onDismiss,
-}: ToastProps): ReactNode {
+export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNode {
   const { tone, title, sentences } = message;
   const Icon = ICONS[tone];
   const [showsDetails, setShowsDetails] = useState(false);
@@ -64,13 +59,7 @@ export function Toast({
             {more.isOpen ? '−' : format(en.window.moreMessages, { count: more.count })}
           </Button>
         )}
-        <Button
-          look="quiet"
-          icon={<X />}
-          label={format(en.window.dismiss, { message: title })}
-          isBusy={isBusy}
-          onPress={onDismiss}
-        />
+        <ActionButton action={dismissal} look="quiet" isIconOnly />
       </span>
       {sentences.length > 0 && (
         <p dir="auto" className={styles.sentences}>
@@ -84,7 +73,7 @@ export function Toast({
       )}
       {tone !== 'done' && (
         <span className={styles.buttons}>
-          {onRetry !== undefined && <Button onPress={onRetry}>{en.window.retry}</Button>}
+          <ActionButton action={retry} hasIcon={false} />
           <Button look="quiet" onPress={() => setShowsDetails(true)}>
             {en.window.details}
           </Button>

@@ -1,17 +1,13 @@
-import { FileAudio, NotebookPen, X } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
-import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
 import type { LastCall, MissedCall } from '../../../contract/snapshot';
-import { describeRecordedParties, listRecordedParties } from '../../state/recorded-call';
-import { dismissMissedCall } from '../../state/requests';
-import { useIsUnderWay, useLine, useWindowActions } from '../../state/window-context';
-import { Button } from '../../ui/Button';
+import { pick, useLastCallActions, useMissedCallActions } from '../../actions/use-actions';
+import { listRecordedParties } from '../../state/recorded-call';
+import { useLine } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { Name, Names } from '../../ui/Name';
 import { WrittenText } from '../wrap-up/WrittenText';
 import { DeletionMark } from '../recording/DeletionMark';
-import { CallBack } from './CallBack';
+import { ActionButton } from '../actions/ActionButton';
 import { CallMark } from './CallMark';
 import { describeMedia, describeMissed, describeTime, kindOf } from './last-call-text';
 import styles from './LastCalls.module.css';
@@ -22,9 +18,8 @@ export const LastCallRow = memo(function LastCallRow({
 }: {
   readonly call: LastCall;
 }): ReactNode {
-  const { openDialog } = useWindowActions();
+  const actions = useLastCallActions(call);
   const lineKind = useLine(call.line)?.kind ?? 'conference';
-  const name = describeRecordedParties(call);
   const [shownAt] = useState(Date.now);
   return (
     <li className={styles.row}>
@@ -46,21 +41,9 @@ export const LastCallRow = memo(function LastCallRow({
         <DeletionMark call={call} />
       </div>
       <span className={styles.actions}>
-        <Button
-          look="icon"
-          icon={<NotebookPen />}
-          label={format(en.wrapUp.edit, { name })}
-          onPress={() => openDialog({ kind: 'wrap-up', call })}
-        />
-        {call.canAskRecorder && (
-          <Button
-            look="icon"
-            icon={<FileAudio />}
-            label={format(en.recordings.openOf, { name })}
-            onPress={() => openDialog({ kind: 'recording', call })}
-          />
-        )}
-        <CallBack name={name} address={call.address} />
+        <ActionButton action={pick(actions, 'write-about')} look="icon" isIconOnly />
+        <ActionButton action={pick(actions, 'recording')} look="icon" isIconOnly />
+        <ActionButton action={pick(actions, 'call-back')} look="icon" isIconOnly />
       </span>
     </li>
   );
@@ -68,11 +51,9 @@ export const LastCallRow = memo(function LastCallRow({
 
 /** A call that nobody answered, until it is dismissed or called back. */
 export function MissedCallRow({ call }: { readonly call: MissedCall }): ReactNode {
-  const { send } = useWindowActions();
+  const actions = useMissedCallActions(call);
   const { name, reason } = call.identity;
   const [shownAt] = useState(Date.now);
-  const dismissal = dismissMissedCall(call.id);
-  const isBusy = useIsUnderWay(dismissal);
   return (
     <li className={classNames(styles.row, styles.isMissed)}>
       <CallMark kind="missed" />
@@ -88,14 +69,8 @@ export function MissedCallRow({ call }: { readonly call: MissedCall }): ReactNod
         )}
       </div>
       <span className={styles.actions}>
-        <Button
-          look="icon"
-          icon={<X />}
-          label={format(en.lastCalls.dismiss, { name })}
-          isBusy={isBusy}
-          onPress={() => send(dismissal, name)}
-        />
-        <CallBack name={name} address={call.address} />
+        <ActionButton action={pick(actions, 'dismiss-missed-call')} look="icon" isIconOnly />
+        <ActionButton action={pick(actions, 'call-back')} look="icon" isIconOnly />
       </span>
     </li>
   );

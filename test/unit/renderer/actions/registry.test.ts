@@ -6,7 +6,8 @@ import { listTypedNumber } from '../../../../renderer/actions/people-actions';
 import { listActions } from '../../../../renderer/actions/registry';
 import { runAction, type WindowAction } from '../../../../renderer/actions/window-action';
 import { createWindowActions } from '../../../../renderer/state/window-context';
-import { createWindowStore } from '../../../../renderer/state/window-store';
+import { dial, watchConference, type WindowRequest } from '../../../../renderer/state/requests';
+import { createWindowStore, type WindowState } from '../../../../renderer/state/window-store';
 import { LINES } from '../../../support/lines';
 import { pigeonLine } from '../../../support/pigeon/line';
 import { FakeBridge } from '../fake-bridge';
@@ -309,6 +310,39 @@ describe('the actions with people', () => {
     });
     expect(listTypedNumber(shown, 'Ada 2')).toEqual([]);
     expect(listTypedNumber(snapshot(), '15002')).toEqual([]);
+  });
+});
+
+describe('the actions on what is over', () => {
+  const missed = (id: string) => ({
+    id,
+    identity: { name: 'Oskar Lind' },
+    address: '+14155550177',
+    at: 0,
+  });
+
+  it('dismiss a missed call and call back, and offer whoever called twice only once', () => {
+    const shown = snapshot({ ...OFFERS, missedCalls: [missed('genesys:7'), missed('genesys:8')] });
+    const dismissals = listOf(shown).filter(({ id }) => id === 'dismiss-missed-call');
+    expect(dismissals.flatMap(sentBy)).toEqual([
+      'dismissMissedCall genesys:7',
+      'dismissMissedCall genesys:8',
+    ]);
+    expect(sentBy(find(shown, 'Call back Oskar Lind'))).toEqual(['dial +14155550177']);
+  });
+
+  it('send a request once more only where it changes nothing at a service', () => {
+    const stateWith = (request: WindowRequest): WindowState => ({
+      ...createWindowStore(snapshot(OFFERS)).getState(),
+      refusals: [
+        { key: 'r', request, action: request.action, target: '', error: { code: 'internal' } },
+      ],
+    });
+    const retriesOf = (request: WindowRequest) =>
+      listActions(stateWith(request)).filter(({ id }) => id === 'retry');
+    const watching = watchConference('conference', 'conf-9');
+    expect(retriesOf(watching).flatMap(sentBy)).toEqual(['watchConference conference conf-9']);
+    expect(retriesOf(dial('15007'))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { listCallActions } from '../../../../contract/actions/call-actions';
 import type { Call } from '../../../../contract/call-model';
 import { findTalkingCall } from '../../../../contract/find-calls';
 import { en } from '../../../../contract/locale/en';
-import type { Snapshot } from '../../../../contract/snapshot';
+import type { LastCall, Snapshot } from '../../../../contract/snapshot';
 import { listCallBarActions } from '../../../../renderer/actions/call-bar-actions';
 import { listCurrentCallActions } from '../../../../renderer/actions/call-actions';
 import { listActions, listActionsWithKeys } from '../../../../renderer/actions/registry';
@@ -15,6 +15,8 @@ import { ActionEntry } from '../../../../renderer/features/actions/ActionEntry';
 import { CallBar } from '../../../../renderer/features/call-bar/CallBar';
 import { listMoreEntries } from '../../../../renderer/features/current-call/MoreMenu';
 import { PaletteOption } from '../../../../renderer/features/palette/PaletteOption';
+import type { Refusal } from '../../../../renderer/state/refusal';
+import { dial, watchConference, type WindowRequest } from '../../../../renderer/state/requests';
 import { createWindowActions, WindowContext } from '../../../../renderer/state/window-context';
 import {
   createWindowStore,
@@ -90,6 +92,27 @@ function deletionOf(callId: string, key: string): Deletion {
   return { callId, data: { key, value: 'Lamp', isText: true }, index: 0, isDone: true };
 }
 
+function refusalOf(request: WindowRequest, target: string): Refusal {
+  const { action } = request;
+  return { key: 'r', request, action, target, error: { code: 'no-route' } };
+}
+
+function lastCall(fields: Partial<LastCall> = {}): LastCall {
+  return {
+    id: 'genesys:9',
+    line: 'genesys',
+    reference: '9',
+    identity: { name: 'Grace' },
+    wasAnswered: true,
+    participants: [{ id: 'p', name: 'Grace', address: '15009' }],
+    participantCount: 1,
+    startedAt: 0,
+    endedAt: 1,
+    canAskRecorder: true,
+    ...fields,
+  };
+}
+
 interface Situation {
   readonly shown: Snapshot;
   readonly state?: Partial<WindowState>;
@@ -142,6 +165,44 @@ const SITUATIONS: Record<string, Situation> = {
   'TalkSpace beside a call': { shown: snapshotOf([live, talkSpace()], OFFERS) },
   conference: {
     shown: snapshot({ ...OFFERS, calls: [conference({ actions: ['hold', 'play'] })] }),
+  },
+  'calls that are over': {
+    shown: snapshot({
+      ...OFFERS,
+      missedCalls: [
+        { id: 'genesys:7', identity: { name: 'Oskar Lind' }, address: '15007', at: 0 },
+        { id: 'genesys:8', identity: { name: 'Withheld' }, at: 0 },
+      ],
+      lastCalls: [lastCall({ address: '15009' }), lastCall({ id: 'genesys:10' })],
+    }),
+  },
+  'calls that are over, not connected': {
+    shown: snapshot({
+      ...OFFERS,
+      connections: [connection({ state: 'reconnecting' })],
+      missedCalls: [{ id: 'genesys:7', identity: { name: 'Oskar' }, address: '15007', at: 0 }],
+    }),
+  },
+  'a missed call being dismissed': {
+    shown: snapshot({
+      ...OFFERS,
+      missedCalls: [{ id: 'genesys:7', identity: { name: 'Oskar' }, address: '15007', at: 0 }],
+      commands: [command({ action: 'dial', callId: undefined, subject: '15007' })],
+    }),
+    state: { pending: [{ about: { action: 'dismiss-missed-call', callId: 'genesys:7' } }] },
+  },
+  'a read that was declined': {
+    shown: snapshotOf([live], OFFERS),
+    state: { refusals: [refusalOf(watchConference('conference', 'conf-9'), 'conf-9')] },
+  },
+  'a change that was declined': {
+    shown: snapshotOf([live], OFFERS),
+    state: { refusals: [refusalOf(dial('15007'), '15007')] },
+  },
+  'a command that failed': {
+    shown: snapshotOf([live], {
+      commands: [command({ outcome: 'failed', error: { code: 'refused', vendor: 'genesys' } })],
+    }),
   },
   'conference that nobody has joined': {
     shown: snapshot({ ...OFFERS, calls: [conference({ state: 'waiting', actions: [] })] }),
@@ -211,9 +272,17 @@ function drawAlone(element: ReactNode, state: Partial<WindowState> = {}): string
   return renderToStaticMarkup(<WindowContext value={{ store, actions }}>{element}</WindowContext>);
 }
 
-function isAboutData({ id }: WindowAction): boolean {
-  return id === 'change-data' || id === 'delete-data' || id === 'undo-data';
-}
+/** Of those that are about one of many, what is drawn without anything being typed. */
+const DRAWN_FOR_EACH = new Set([
+  'change-data',
+  'delete-data',
+  'undo-data',
+  'call-back',
+  'dismiss-missed-call',
+  'write-about',
+  'recording',
+  'dismiss-message',
+]);
 
 /** Data are deleted in the form in which they are changed, and are not changed while it is open. */
 function whereShown({ id, key }: WindowAction): Partial<WindowState> | undefined {
@@ -236,7 +305,7 @@ const WITHOUT_BUTTON = new Set([
 describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situation) => {
   const state = stateOf(situation);
   const all = listActions(state).filter(
-    (action) => action.isOneOfMany !== true || isAboutData(action),
+    ({ id, isOneOfMany }) => isOneOfMany !== true || DRAWN_FOR_EACH.has(id),
   );
   const markup = draw(situation.shown, situation.state);
   const current = situation.shown.calls.find(({ id }) => id === situation.shown.currentCallId);

@@ -1,0 +1,32 @@
+import { RefreshCw } from 'lucide-react';
+import { en } from '../../contract/locale/en';
+import { vendorName } from '../../contract/locale/vendor-name';
+import type { Connection } from '../../contract/snapshot';
+import type { WindowState } from '../state/window-store';
+import { markPending, type WindowAction } from './window-action';
+
+/** Connecting again where nothing else will; nothing while a connection comes back without help. */
+export function listConnectionActions(state: WindowState): WindowAction[] {
+  const connections = state.snapshot?.connections ?? [];
+  return connections.flatMap((connection) => listActionsOnConnection(state, connection));
+}
+
+export function listActionsOnConnection(
+  state: WindowState,
+  { vendor, state: connectionState }: Connection,
+): WindowAction[] {
+  const target = vendorName(vendor);
+  return connectionState === 'signed-out' || connectionState === 'error'
+    ? [
+        markPending(state, {
+          id: 'retry-connection',
+          key: `retry-connection ${vendor}`,
+          label: en.window.tryAgain,
+          detail: target,
+          isBusy: false,
+          icon: RefreshCw,
+          run: { kind: 'retry-connection', vendor, target },
+        }),
+      ]
+    : [];
+}
