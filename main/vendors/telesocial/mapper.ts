@@ -3,8 +3,15 @@ import type { VendorCall } from '../../calls/call-events';
 import { toWireText } from '../shared/wire-text';
 import type { TalkSpace } from './talkspace';
 
+const PREFIX = 'talkspace:';
+
 export function toCallId(conferenceId: string): string {
-  return `talkspace:${conferenceId}`;
+  return `${PREFIX}${conferenceId}`;
+}
+
+/** Undefined for a call of another line. */
+export function toConferenceId(callId: string): string | undefined {
+  return callId.startsWith(PREFIX) ? callId.slice(PREFIX.length) : undefined;
 }
 
 /**

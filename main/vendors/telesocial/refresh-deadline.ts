@@ -15,8 +15,11 @@ export interface RefreshDeadline {
   readonly sent: () => void;
   /** It failed; another will be sent. */
   failed(reason: AppError): void;
-  /** The state was refreshed. */
-  met(): void;
+  /**
+   * The state was refreshed. `isInDoubt`: the answer lacks something that is shown, and the next one decides. It
+   * came in time, but after a delay it is no proof that what is shown is up to date.
+   */
+  met(isInDoubt?: boolean): void;
   /** Ends the watch for good. */
   stop(): void;
 }
@@ -54,12 +57,12 @@ export function createRefreshDeadline(options: {
     failed(error) {
       reason = error;
     },
-    met() {
+    met(isInDoubt = false) {
       cancel?.();
       cancel = undefined;
       reason = undefined;
       // A late answer is outdated already.
-      if (clock.elapsed() - sentAt < REFRESH_TIMEOUT_MS) onCaughtUp();
+      if (!isInDoubt && clock.elapsed() - sentAt < REFRESH_TIMEOUT_MS) onCaughtUp();
     },
     stop() {
       isStopped = true;

@@ -8,6 +8,7 @@ import { reportBug } from '../shared/report-bug';
 import { createWatchdog } from '../shared/watchdog';
 import { wasRefused } from '../shared/reply';
 import type { TelesocialClient } from './client';
+import { MIN_UNLISTED, UNLISTED_MS } from './ended-talkspaces';
 import { createRefreshDeadline } from './refresh-deadline';
 import { withRead } from './talkspace';
 import type { KeyOf, TalkSpace } from './talkspace';
@@ -15,9 +16,6 @@ import type { KeyOf, TalkSpace } from './talkspace';
 const MIN_DELAY_MS = 1_000;
 /** Leaves time for the second request of an empty TalkSpace, which waits for the rate limit. */
 const MAX_DELAY_MS = MAX_REFRESH_DELAY_MS - 1_800;
-/** A TalkSpace without details has ended if it is missing for this long and from this many lists in a row. */
-const UNLISTED_MS = 12_000;
-const MIN_UNLISTED = 3;
 /** How many answers in a row must lack the TalkSpace, or answer 404, before it counts as ended. */
 const MIN_ABSENCES = 2;
 /** Statuses of a service that does not offer the list, or details. */
@@ -175,17 +173,20 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
 
   /** @param hasSecondAnswer the previous answer was empty as well and counts as one of the two */
   async function isListedStill(signal: AbortSignal, hasSecondAnswer = false): Promise<boolean> {
-    if (await isInNextList(signal)) return true;
+    if (await isInNextList(signal, hasSecondAnswer)) return true;
     const needed = hasSecondAnswer ? MIN_ABSENCES - 1 : MIN_ABSENCES;
     if (isEndPlausible && unlisted < needed && (await isInNextList(signal))) return true;
     const isMissed = unlisted >= MIN_UNLISTED && clock.elapsed() - unlistedSince >= UNLISTED_MS;
     return !isEndPlausible && !isMissed;
   }
 
-  /** Also true if the list is unavailable. */
-  async function isInNextList(signal: AbortSignal): Promise<boolean> {
+  /**
+   * Also true if the list is unavailable.
+   * @param isInDoubt the details lacked everybody who is shown
+   */
+  async function isInNextList(signal: AbortSignal, isInDoubt = false): Promise<boolean> {
     if (!isListOffered) {
-      noteRefresh();
+      noteRefresh(isInDoubt);
       return true;
     }
     let sentAt = 0;
@@ -197,12 +198,13 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     if (wasRefused(reply)) isListOffered = !NO_SUCH_REQUEST.has(reply.status);
     if (reply.kind !== 'done') {
       if (isListOffered) deadline.failed(reply.error);
-      else noteRefresh();
+      else noteRefresh(isInDoubt);
       return true;
     }
-    noteRefresh();
+    const isListed = reply.value.includes(conferenceId);
+    noteRefresh(isInDoubt || !isListed);
     onList(reply.value, sentAt);
-    if (reply.value.includes(conferenceId)) {
+    if (isListed) {
       isEndPlausible = true;
       unlisted = 0;
       return true;
@@ -212,8 +214,8 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     return false;
   }
 
-  function noteRefresh(): void {
-    deadline.met();
+  function noteRefresh(isInDoubt = false): void {
+    deadline.met(isInDoubt);
     watchdog.feed();
   }
 

@@ -10,9 +10,10 @@ import { reportBug } from '../shared/report-bug';
 import { withoutDetails, type Reply } from '../shared/reply';
 import type { VendorOptions } from '../shared/vendor-options';
 import { createTelesocialClient } from './client';
+import { createEndedTalkSpaces } from './ended-talkspaces';
 import { searchUnansweredCreate } from './unanswered-create';
 import type { UnansweredCreateSearch } from './unanswered-create';
-import { toCallId, toVendorCall } from './mapper';
+import { toCallId, toConferenceId, toVendorCall } from './mapper';
 import { createMediaWatch } from './media-watch';
 import { createTalkSpaceOperations } from './operations';
 import { createProbe, isAboutService } from './probe';
@@ -25,9 +26,6 @@ import type { TalkSpace } from './talkspace';
 
 /** The polls of all open TalkSpaces together stay below one request a second. */
 const MIN_INTERVAL_MS = 1_000;
-
-/** When the list is fetched once more after an inferred end, since it may name the TalkSpace again. */
-const RECHECK_DELAY_MS = 3_000;
 
 /** For how long the list is requested repeatedly before a TalkSpace is started without it. */
 const LIST_TIMEOUT_MS = 3_000;
@@ -45,12 +43,6 @@ interface OpenTalkSpace {
   readonly recordingId: string | undefined;
 }
 
-interface EndedTalkSpace extends Pick<OpenTalkSpace, 'recordingId'> {
-  readonly talkSpace: TalkSpace;
-  /** On `clock.elapsed`. */
-  readonly endedAt: number;
-}
-
 export type TalkSpaces = LinePort & Required<Pick<LinePort, 'startConference'>>;
 
 /**
@@ -65,12 +57,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   const client = createTelesocialClient({ profile, agent, http, limiter, rateLimit, logger });
   const health = createConnectionHealth(listener);
   const open = new Map<string, OpenTalkSpace>();
-  /** By the vendor's ids. A later list may show that one has not ended after all. */
-  const ended = new Map<string, EndedTalkSpace>();
   /** TalkSpaces that are not the result of an unanswered create. */
   const known = new Set<string>();
-  const leftOpen = new Set(options.leftOpen);
-  let cancelRecheck: () => void = () => undefined;
   let isListKnown = false;
   let isStarted = false;
   let search: UnansweredCreateSearch | undefined;
@@ -79,6 +67,14 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   const stopping = new AbortController();
 
   const probe = createProbe({ client, clock, random, logger, health, onList: remember });
+  const ended = createEndedTalkSpaces({
+    clock,
+    fetchList: () => probe.trigger(),
+    onOpen({ talkSpace, recordingId }) {
+      recordings.cancel(toCallId(talkSpace.conferenceId));
+      follow(talkSpace, recordingId);
+    },
+  });
   const recordings = createMediaWatch({ client, clock, listener, logger });
   const { keyOf } = createNumbers(agent.country);
   const perform = createTalkSpaceOperations({
@@ -97,26 +93,16 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       isListKnown = true;
       for (const conferenceId of conferenceIds) known.add(conferenceId);
     }
-    resumeLeftOpen(conferenceIds);
-    resume(conferenceIds, sentAt);
+    ended.handleList(conferenceIds, sentAt);
   }
 
-  /** A TalkSpace has not ended if a list requested after its end still names it. */
-  function resume(active: readonly string[], sentAt: number): void {
-    for (const conferenceId of active) {
-      const last = ended.get(conferenceId);
-      if (last === undefined || sentAt <= last.endedAt) continue;
-      ended.delete(conferenceId);
-      recordings.cancel(toCallId(conferenceId));
-      follow(last.talkSpace, last.recordingId);
+  /** The list shows which of them have ended since the app quit. Where they are recorded is not stored. */
+  function lookForLeftOpen(): void {
+    for (const callId of options.leftOpen ?? []) {
+      const conferenceId = toConferenceId(callId);
+      if (conferenceId === undefined) continue;
+      ended.add({ talkSpace: createTalkSpace(conferenceId), isStated: false }, -Infinity);
     }
-  }
-
-  /** Where they are recorded is unknown, since that is not stored. */
-  function resumeLeftOpen(active: readonly string[]): void {
-    const still = active.filter((conferenceId) => leftOpen.has(toCallId(conferenceId)));
-    leftOpen.clear();
-    for (const conferenceId of still) follow(createTalkSpace(conferenceId));
   }
 
   function follow(talkSpace: TalkSpace, recordingId?: string): string {
@@ -134,7 +120,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       onRead: (now) => report('call-fetched', now),
       onChange: (now) => report('call-seen', now),
       onEnded: () => end(callId, false),
-      onList: resume,
+      onList: ended.handleList,
       onTrouble: () => probe.trigger(),
       onBehind: (reason) => health.behind(callId, reason),
       onCaughtUp: () => health.caughtUp(callId),
@@ -179,16 +165,8 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     // Reported once, so its entry is removed only afterwards.
     listener.onCallEvent({ kind: 'call-ended', callId, isStated });
     open.delete(callId);
-    ended.set(poller.conferenceId, {
-      talkSpace: poller.current(),
-      recordingId,
-      endedAt: clock.elapsed(),
-    });
+    ended.add({ talkSpace: poller.current(), recordingId, isStated }, clock.elapsed());
     void poller.stop();
-    if (!isStated && !stopping.signal.aborted) {
-      cancelRecheck();
-      cancelRecheck = clock.after(RECHECK_DELAY_MS, () => probe.trigger());
-    }
     if (recordingId !== undefined && !stopping.signal.aborted)
       recordings.begin(callId, recordingId);
     attempt(() => health.unwatch(callId), onBug);
@@ -263,6 +241,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   return {
     start() {
       isStarted = true;
+      lookForLeftOpen();
       probe.trigger();
       listener.onConnection('connecting');
     },
@@ -279,7 +258,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     perform,
     async stop() {
       stopping.abort();
-      cancelRecheck();
+      ended.stop();
       const pollers = [...open.values()].map(({ poller }) => poller.stop());
       await Promise.all([probe.stop(), search?.stop(), recordings.stop(), ...pollers]);
       await http.close();

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startRawServer } from '../../support/raw-server';
+import { startStubServer } from '../../support/stub-server';
 import {
   connectTelesocial,
+  detailsBody,
+  isList,
   listBody,
   passTimeUntil,
   simulateTelesocial,
@@ -145,6 +148,18 @@ describe('TalkSpaces that were left open', () => {
       { kind: 'done', value: null },
     );
   });
+});
+
+it('a TalkSpace that was left open is shown again although the first list lacks it', async () => {
+  const lists = [listBody(), listBody()];
+  const server = await startStubServer((request) =>
+    isList(request) ? (lists.shift() ?? listBody('c-1')) : detailsBody('eta'),
+  );
+  onTestFinished(() => server.close());
+  const profile = { baseUrl: server.baseUrl, appKey: 'hush-key' };
+  const { port, clock, recorder } = connectTelesocial(profile, 'eta', ['c-1']);
+  port.start();
+  await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
 });
 
 describe('stopping', () => {

@@ -93,3 +93,12 @@ it('is not reported as connected while the list is answered and the TalkSpace ca
   mend();
   await passTimeUntil(clock, () => state() === 'connected');
 });
+
+it('is not reported as connected after a failure while those who are shown may have left', async () => {
+  const { clock, recorder, spoil, state } = await openTalkSpace();
+  spoil(() => ({ status: 503 }));
+  await passTimeUntil(clock, () => state() === 'error');
+  spoil((isOfList) => (isOfList ? undefined : detailsBody()));
+  await passTimeUntil(clock, () => state() === 'connected');
+  expect(recorder.roster()).toEqual([]);
+});

@@ -56,7 +56,9 @@ describe('the recording of a TalkSpace', () => {
       { state: 'pending' },
       { state: 'ready', url: `${simulator.origin}/audio/${chosen}.mp3`, bytes: 60_603 },
     ]);
-    expect(clock.pending()).toEqual([]);
+    const requests = formsOf(simulator, 'media-status').length;
+    await passTimeUntil(clock, () => clock.pending().length === 0);
+    expect(formsOf(simulator, 'media-status')).toHaveLength(requests);
   });
 
   it('is requested a few times only, and then reported as missing', async () => {

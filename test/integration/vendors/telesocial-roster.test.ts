@@ -178,6 +178,32 @@ describe('the roster', () => {
     store.dispose();
   });
 
+  it('shows a TalkSpace again that two lists in a row lacked after its end', async () => {
+    const details = [detailsBody('eta'), detailsBody()];
+    const lists = [CONFERENCE_ID, CONFERENCE_ID, undefined, undefined, undefined];
+    const { recorder, clock } = await openOnStub({
+      details: () => details.shift() ?? detailsBody('eta'),
+      list: () => listBody(lists.length > 0 ? lists.shift() : CONFERENCE_ID),
+    });
+    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    await passTimeUntil(clock, () => recorder.events.at(-1)?.kind === 'call-fetched');
+    expect(recorder.roster()).toEqual(['eta']);
+  });
+
+  it('is silent when enough lists in a row have lacked a TalkSpace that has ended', async () => {
+    let isActive = true;
+    const { recorder, clock, server } = await openOnStub({
+      details: () => (isActive ? detailsBody('eta') : detailsBody()),
+      list: () => (isActive ? listBody(CONFERENCE_ID) : listBody()),
+    });
+    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+    isActive = false;
+    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    const count = server.requests.length;
+    await passTimeUntil(clock, () => clock.pending().length === 0);
+    expect(server.requests.length - count).toBe(4);
+  });
+
   it('keeps a TalkSpace of which the service reports no details', async () => {
     const missing = { status: 404, body: '' };
     const { recorder, clock, server } = await openOnStub({
