@@ -35,7 +35,10 @@ export interface VendorCall extends Omit<
 export type CallEvent =
   /** A complete call: it replaces what was known of it. */
   | { readonly kind: 'call-seen'; readonly call: VendorCall }
-  /** The same, fetched by a request: an operation that it does not show was not carried out. */
+  /**
+   * The same, fetched by a request, and nothing of it is in doubt: an operation that it does not show was not
+   * carried out.
+   */
   | { readonly kind: 'call-fetched'; readonly call: VendorCall }
   /**
    * The call has ended, and its last state is unknown. `isStated`: the vendor said so. Otherwise it was

@@ -37,7 +37,7 @@ export interface Room {
   expire(): void;
   /** The conference as a call; undefined until enough is known to show it. */
   toCall(): VendorCall | undefined;
-  /** Whether both resources were fetched since this last returned true. */
+  /** Whether both resources were fetched since this last returned true, and no member is in doubt. */
   takeRefreshed(): boolean;
 }
 
@@ -161,7 +161,7 @@ export function createRoom(options: {
       });
     },
     takeRefreshed() {
-      if (fresh.size < 2) return false;
+      if (fresh.size < 2 || missing.size > 0) return false;
       fresh = new Set();
       return true;
     },

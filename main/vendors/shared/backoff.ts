@@ -184,7 +184,10 @@ export interface RateLimitBackoff {
   start(headers: HttpAnswer['headers'], retryAtInBody?: number): void;
   /** A request was served, so the next 429 starts with the shortest delay. */
   reset(): void;
-  /** Whether what is on the screen will be outdated before anything can be polled. */
+  /**
+   * Whether what is on the screen will be outdated before anything can be polled. Several delays in a row count
+   * together, since nothing is polled between them.
+   */
   isLong(): boolean;
 }
 
@@ -201,7 +204,8 @@ export function createRateLimitBackoff(options: {
     factor: 2,
     random,
   });
-  /** On `clock.elapsed`. */
+  /** Both on `clock.elapsed`; the first is when the first request was rejected since one was served. */
+  let limitedSince: number | undefined;
   let limitedUntil = -Infinity;
 
   return {
@@ -211,10 +215,17 @@ export function createRateLimitBackoff(options: {
       const retryAt = readRetryMoment(headers, now) ?? inBody ?? now + backoff.next();
       const until = Math.min(retryAt, now + MAX_DELAY_MS);
       limiter.holdUntil(until);
+      limitedSince ??= clock.elapsed();
       limitedUntil = Math.max(limitedUntil, clock.elapsed() + until - now);
       onStart();
     },
-    reset: () => backoff.reset(),
-    isLong: () => limitedUntil - clock.elapsed() > LONG_RATE_LIMIT_MS,
+    reset() {
+      backoff.reset();
+      limitedSince = undefined;
+    },
+    isLong() {
+      const now = clock.elapsed();
+      return now < limitedUntil && limitedUntil - (limitedSince ?? now) > LONG_RATE_LIMIT_MS;
+    },
   };
 }

@@ -31,6 +31,8 @@ const MIN_INTERVAL_MS = 100;
 const MIN_POLL_DELAY_MS = 1_000;
 /** A refresh takes more than one request, and all of it is to be on time. */
 const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.8;
+/** After this many answers, what the first of them lacked is there again or has left. */
+const ANSWERS_TO_CATCH_UP = 2;
 /** While no conference is watched, one is looked for. */
 const MIN_SEARCH_DELAY_MS = 3_000;
 const MAX_SEARCH_DELAY_MS = 15_000;
@@ -56,8 +58,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   let published: VendorCall | undefined;
   /** Changes whenever what is fetched at the moment is outdated by the time it is known. */
   let generation = 0;
-  /** Fetches failed or had to wait: what was reported may be outdated. */
-  let isBehind = false;
+  /** After fetches that failed or had to wait: how many answers it takes until what was reported is up to date. */
+  let answersBehind = 0;
 
   const { client, rateLimit, serverClock } = createAccount({
     ...options,
@@ -134,7 +136,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
 
   /** The state is older than promised, for a reason other than the service's answer. */
   function noteSilence(reason: AppError): void {
-    isBehind = published !== undefined;
+    fallBehind();
     report('reconnecting', reason);
   }
 
@@ -149,7 +151,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     if (signal.aborted || current !== generation) return searchBackoff.next();
     if (reply.kind !== 'done') return handleFailure(reply);
     retryBackoff.reset();
-    isBehind = false;
+    answersBehind = 0;
     reportAvailable();
     if (reply.value === undefined || reply.value === room?.sid) return searchBackoff.next();
     enter(reply.value);
@@ -163,8 +165,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     if (signal.aborted || watched !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
-    isBehind = false;
-    publish(current === generation);
+    answersBehind = watched.isUncertain() ? Math.max(0, answersBehind - 1) : 0;
+    publish(current === generation && !watched.isUncertain());
     await invitations.follow(watched, signal);
     if (stopping.signal.aborted) return undefined;
     if (published !== undefined) reportAvailable();
@@ -180,7 +182,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     return watched.isUncertain() ? MIN_POLL_DELAY_MS : pollBackoff.next();
   }
 
-  /** `isFetched`: everything was fetched after the last command was answered. */
+  /** `isFetched`: everything was fetched after the last command was answered, and nothing of it is in doubt. */
   function publish(isFetched: boolean): void {
     const call = room?.toCall();
     if (call === undefined || stopping.signal.aborted) return;
@@ -193,7 +195,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
 
   /** Reports the failure. Returns the delay before a retry in ms, or undefined if only the agent can help. */
   function handleFailure(failure: Failure): number | undefined {
-    if (failure.error.code !== 'rate-limited') isBehind = published !== undefined;
+    if (failure.error.code !== 'rate-limited') fallBehind();
     if (wasRefused(failure) && failure.status === 401) {
       watchdog.rest();
       report('signed-out', failure.error);
@@ -212,9 +214,13 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   /** The service is available, but during a long rate limit the state becomes outdated. */
   function reportAvailable(): void {
     if (rateLimit.isLong()) {
-      isBehind = published !== undefined;
+      fallBehind();
       report('reconnecting', { code: 'rate-limited', vendor: 'twilio' });
-    } else if (!isBehind) report('connected');
+    } else if (answersBehind === 0) report('connected');
+  }
+
+  function fallBehind(): void {
+    answersBehind = published === undefined ? 0 : ANSWERS_TO_CATCH_UP;
   }
 
   function readNow(): void {
@@ -245,7 +251,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     invitations.abandon();
     room = undefined;
     published = undefined;
-    isBehind = false;
+    answersBehind = 0;
     watchdog.rest();
   }
 

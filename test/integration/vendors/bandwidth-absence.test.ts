@@ -79,6 +79,21 @@ describe('what one answer lacks', () => {
     expect(room.recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
+  it('is not taken as fetched, and not reported as connected after a failure, before the next answer', async () => {
+    const room = await watch({
+      conference: [conference('active'), json({}, 503), conference('active')],
+      members: [members('a', 'b'), members('a')],
+    });
+    await room.driveUntil(() => room.recorder.connections.at(-1)?.state === 'error');
+    const before = room.recorder.events.length;
+    await room.driveUntil(() => room.recorder.connections.at(-1)?.state === 'connected');
+    expect(room.recorder.roster()).toEqual(['a']);
+    const fetched = room.recorder.events
+      .slice(before)
+      .flatMap((event) => (event.kind === 'call-fetched' ? [event.call.participants.length] : []));
+    expect(fetched).toEqual([1]);
+  });
+
   it('does not end a conference', async () => {
     const room = await watch({
       conference: [conference('active'), { status: 404, body: '' }, conference('active')],

@@ -135,6 +135,28 @@ describe('a Twilio conference', () => {
     expect(after.length - before.length).toBeGreaterThanOrEqual(2);
   });
 
+  it('is not reported as connected after a failure while somebody who is shown may have left', async () => {
+    const room = await team();
+    const { simulator, recorder, driveUntil } = room;
+    strike(room, 'ListParticipant', refusal(20500, 500));
+    await driveUntil(() => recorder.connections.at(-1)?.state === 'error');
+    simulator.twilio.leave(CUSTOMER, 'Team');
+    await driveUntil(() => recorder.connections.at(-1)?.state === 'connected');
+    expect(recorder.roster()).toEqual([AGENT]);
+  });
+
+  it('counts as fetched only if nobody who is shown may have left', async () => {
+    const { simulator, recorder, driveUntil } = await team();
+    simulator.twilio.leave(CUSTOMER, 'Team');
+    const before = recorder.events.length;
+    await driveUntil(() => recorder.roster().join() === AGENT);
+    await driveUntil(() => recorder.events.at(-1)?.kind === 'call-fetched');
+    const fetched = recorder.events
+      .slice(before)
+      .flatMap((event) => (event.kind === 'call-fetched' ? [event.call.participants.length] : []));
+    expect(new Set(fetched)).toEqual(new Set([1]));
+  });
+
   it('has up to a thousand participants, whose calls are read once', async () => {
     const big = await account({ conference: 'Big' });
     const { simulator, port, recorder, driveUntil } = big;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createRateLimiter } from '../../../../main/http/rate-limiter';
 import {
   createBackoff,
   createDelay,
+  createRateLimitBackoff,
   createReconnectBackoff,
 } from '../../../../main/vendors/shared/backoff';
 import { createManualClock } from '../../../support/manual-clock';
@@ -164,5 +166,48 @@ describe('createReconnectBackoff', () => {
         return attempts.every((time, index) => index < 5 || time - attempts[index - 5]! >= 60_000);
       }),
     );
+  });
+});
+
+describe('createRateLimitBackoff', () => {
+  function setUp() {
+    const clock = createManualClock();
+    const limiter = createRateLimiter({ minIntervalMs: 100, clock });
+    const reports: boolean[] = [];
+    const backoff = createRateLimitBackoff({
+      clock,
+      limiter,
+      random: () => 0,
+      onStart: () => reports.push(backoff.isLong()),
+    });
+    return { clock, backoff, reports };
+  }
+
+  test('is long until the end of the delay, not only while much of it is left', () => {
+    const { clock, backoff } = setUp();
+    backoff.start({ 'retry-after': '30' });
+    clock.advance(29_000);
+    expect(backoff.isLong()).toBe(true);
+    clock.advance(1_000);
+    expect(backoff.isLong()).toBe(false);
+  });
+
+  test('counts short delays in a row together, as nothing is fetched between them', () => {
+    const { clock, backoff, reports } = setUp();
+    for (let count = 0; count < 2; count += 1) {
+      backoff.start({ 'retry-after': '2' });
+      clock.advance(2_000);
+    }
+    expect(reports).toEqual([false, true]);
+  });
+
+  test('counts delays apart if a request was served between them', () => {
+    const { clock, backoff, reports } = setUp();
+    for (let count = 0; count < 2; count += 1) {
+      backoff.start({ 'retry-after': '2' });
+      clock.advance(2_000);
+      backoff.reset();
+    }
+    expect(reports).toEqual([false, false]);
   });
 });
