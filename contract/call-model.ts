@@ -148,6 +148,8 @@ export const callIdentitySchema = z.object({
   reason: z.string().optional(),
   /** The name is that of a contact with this number; the vendor gave none. */
   isFromContacts: z.literal(true).optional(),
+  /** The name is the caller's, from the attached data. */
+  isFromData: z.literal(true).optional(),
 });
 export type CallIdentity = z.infer<typeof callIdentitySchema>;
 

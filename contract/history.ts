@@ -25,7 +25,7 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     line: lineSchema,
     /** Everybody who was in it at any time. */
     parties: z.array(z.string()),
-    /** Who it was with by its attached data, and what it was about. */
+    /** Who it was with, by its attached data or the contacts, and what it was about. */
     caller: z.string().optional(),
     about: z.string().optional(),
     /** Absent if unknown. */

@@ -177,6 +177,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     root,
     disposables,
     takeSnapshot,
+    findContact: (number) => profile.session.contacts?.findName(number),
     service: () => profile.session.service,
     changePreference: (wanted) =>
       void change(wanted).then((changed) => {

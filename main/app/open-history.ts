@@ -5,6 +5,7 @@ import { createHistory, type History } from '../journal/history';
 import { openJournal } from '../journal/journal';
 import { findOpenConferences } from '../journal/journal-lines';
 import { createMemoryJournal } from '../journal/memory-journal';
+import type { FindName } from '../journal/name-entries';
 import { createTrace, type Trace } from '../journal/trace';
 import { findOpenWrapUps } from '../journal/wrap-ups';
 import type { WrapUp } from '../../contract/wrap-up';
@@ -37,6 +38,8 @@ export interface OpenHistoryOptions {
   /** Whether telephone numbers are kept in full, not only their last three digits. */
   readonly hasFullNumbers: boolean;
   readonly identityKeys: IdentityKeys;
+  /** Who the contacts are. */
+  readonly readNames: () => Promise<FindName>;
   /** The lines on which the agent leads conferences. */
   readonly ledLines: readonly string[];
   /** Values that must never be written. */
@@ -55,6 +58,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     preferences,
     hasFullNumbers,
     identityKeys,
+    readNames,
     ledLines,
     secrets,
     onProblem,
@@ -72,6 +76,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
   const history = createHistory({
     journal,
     clock: systemClock,
+    readNames,
     keepDays: preferences.current.historyDays,
     ledLines,
     saveKeepDays: (historyDays) => preferences.save({ ...preferences.current, historyDays }),

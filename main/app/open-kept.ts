@@ -29,8 +29,10 @@ export async function openKept(
     logger.warn('Something is wrong with what is kept', { problem });
   }
   const common = { folder, isInMemory: isDemo, onProblem };
+  const contacts = openContacts({ ...common, profile, onChange: () => store.renew() });
   const history = await openHistory({
     ...common,
+    readNames: () => contacts.readNames(),
     preferences,
     hasFullNumbers: profile.history?.numbers !== 'masked',
     identityKeys: toIdentityKeys(profile.agent),
@@ -39,6 +41,5 @@ export async function openKept(
     onRecovered: (problem) => store.removeNotice(problem),
     logger,
   });
-  const contacts = openContacts({ ...common, profile, onChange: () => store.renew() });
   return { ...history, contacts };
 }

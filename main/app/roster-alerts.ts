@@ -1,5 +1,6 @@
 import { findLiveCall } from '../calls/current-call';
-import { findRosterChanges } from '../calls/roster-changes';
+import { nameParticipants, type FindContact } from '../calls/name-participants';
+import { findRosterChanges, type RosterChange } from '../calls/roster-changes';
 import type { CallStore } from '../calls/store';
 import {
   decideAlert,
@@ -17,6 +18,7 @@ export interface RosterAlertOptions {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly situation: () => AlertSituation;
+  readonly findContact: FindContact;
   readonly show: (text: NotificationText) => void;
   /** Called when the policy keeps a notification from being shown. */
   readonly onHeldBack: (text: NotificationText, why: WhyHeldBack) => void;
@@ -24,7 +26,7 @@ export interface RosterAlertOptions {
 
 /** Notifies of who joins and leaves the current call. Returns what ends it. */
 export function startRosterAlerts(options: RosterAlertOptions): () => void {
-  const { store, clock, situation, show, onHeldBack } = options;
+  const { store, clock, situation, findContact, show, onHeldBack } = options;
   const notifications = createRosterNotifications({
     clock,
     isLarge: (size) => isLargeRoster(size, situation().preferences),
@@ -37,7 +39,9 @@ export function startRosterAlerts(options: RosterAlertOptions): () => void {
         isTooSoon,
       };
       const { why, isCounted } = decideAlert(event, situation());
-      const text = isCounted ? countRosterChange(summary) : nameRosterChange(summary);
+      const text = isCounted
+        ? countRosterChange(summary)
+        : nameRosterChange(withContacts(summary, findContact));
       if (why === undefined) show(text);
       else onHeldBack(text, why);
     },
@@ -48,6 +52,17 @@ export function startRosterAlerts(options: RosterAlertOptions): () => void {
   return () => {
     unsubscribe();
     notifications.dispose();
+  };
+}
+
+function withContacts(
+  { call, joined, left }: RosterChange,
+  findContact: FindContact,
+): RosterChange {
+  return {
+    call: { ...call, participants: nameParticipants(call.participants, findContact) },
+    joined: nameParticipants(joined, findContact),
+    left: nameParticipants(left, findContact),
   };
 }
 

@@ -2,6 +2,7 @@ import { app, BrowserWindow } from 'electron';
 import { en } from '../../contract/locale/en';
 import type { Snapshot } from '../../contract/snapshot';
 import type { TestNotification } from '../../contract/test-notification';
+import type { FindContact } from '../calls/name-participants';
 import type { CallStore } from '../calls/store';
 import type { AlertSituation, WhyHeldBack } from '../desktop/alert-policy';
 import { setBadge } from '../desktop/badge';
@@ -33,6 +34,7 @@ export interface AlertParts {
   readonly disposables: Disposables;
   readonly calls: CallControl;
   readonly openBus: () => Promise<SessionBus>;
+  readonly findContact: FindContact;
   /** Called when `follow` has something to do although no snapshot has changed. */
   readonly onChange: () => void;
 }
@@ -92,6 +94,7 @@ export function startAlerts(parts: AlertParts): Alerts {
       store,
       clock,
       situation,
+      findContact: parts.findContact,
       show: (text) => show('roster', text),
       onHeldBack,
     }),

@@ -4,6 +4,7 @@ import { toDoNotDisturb } from '../../contract/actions/do-not-disturb';
 import type { PreferenceChange } from '../../contract/preferences';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallService } from '../calls/call-service';
+import type { FindContact } from '../calls/name-participants';
 import type { CallStore } from '../calls/store';
 import type { CallBar } from '../desktop/call-bar';
 import { listMacMenu } from '../desktop/mac-menu';
@@ -32,6 +33,7 @@ export interface DesktopParts {
   readonly root: string;
   readonly disposables: Disposables;
   readonly takeSnapshot: () => Snapshot;
+  readonly findContact: FindContact;
   /** Of the profile that is in use. */
   readonly service: () => CallService;
   readonly changePreference: (change: PreferenceChange) => void;

@@ -4,6 +4,7 @@ import type { LineDescriptor } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
 import { lineTexts } from '../../contract/locale/line-texts';
 import { listNames } from '../../contract/locale/list-names';
+import { isNumber, nameParticipants, withName, type FindContact } from './name-participants';
 
 /** Which keys of the attached data say who a call is with and what it is about, in order of preference. */
 export interface IdentityKeys {
@@ -11,8 +12,12 @@ export interface IdentityKeys {
   readonly reasonKeys: readonly string[];
 }
 
-/** The name of the contact with a number, if there is one. */
-export type FindContact = (number: string) => string | undefined;
+/** Who a call is with, as the agent reads it. */
+export interface IdentifiedPeople {
+  readonly identity: CallIdentity;
+  /** With the names that the identity uses. */
+  readonly participants: Participant[];
+}
 
 type IdentifiedCall = Pick<Call, 'line' | 'participants' | 'attachedData' | 'parentCallId'>;
 
@@ -20,27 +25,39 @@ const MAX_NAMES = 3;
 /** Longer values are no names. In characters. */
 const MAX_LENGTH = 200;
 
-/** Who a call is with and what it is about, from its attached data and the other parties. */
+/** Who a call is with and what it is about, from its attached data, the other parties and the contacts. */
 export function identifyCall(
   call: IdentifiedCall,
   keys: IdentityKeys,
   lines: readonly LineDescriptor[],
   findContact: FindContact = () => undefined,
-): CallIdentity {
-  const [party, ...others] = call.participants;
-  const only = others.length === 0 ? party : undefined;
-  const number = only && numberOf(only);
-  const given = findCaller(call, keys);
-  const isNamed = given !== undefined || only === undefined || /\p{L}/u.test(only.name);
-  const contact = isNamed ? undefined : findContact(only.address ?? only.name);
-  const name = given ?? contact ?? describeParties(call, lines);
+): IdentifiedPeople {
+  const participants = nameParticipants(call.participants, findContact);
+  const caller = findCaller(call, keys);
+  const name = caller ?? describeParties({ line: call.line, participants }, lines);
   const reason = findValue(call, keys.reasonKeys);
+  const [only] = participants.length === 1 ? participants : [];
+  const number = only && numberOf(only);
+  const isContact = only !== undefined && only !== call.participants[0];
   return {
-    name,
-    ...(number !== undefined && !isSameNumber(number, name) && { number }),
-    ...(reason !== undefined && { reason }),
-    ...(contact !== undefined && { isFromContacts: true }),
+    identity: {
+      name,
+      ...(number !== undefined && !isSameNumber(number, name) && { number }),
+      ...(reason !== undefined && { reason }),
+      ...(caller === undefined ? isContact && { isFromContacts: true } : { isFromData: true }),
+    },
+    participants: nameCaller(call.participants, caller) ?? participants,
   };
+}
+
+/** Of several, the attached data does not say which one the caller is. A name that the vendor gives wins. */
+function nameCaller(
+  participants: readonly Participant[],
+  caller: string | undefined,
+): Participant[] | undefined {
+  const [only] = participants;
+  if (only === undefined || participants.length > 1 || caller === undefined) return undefined;
+  return isNumber(only.name) && !isNumber(caller) ? [withName(only, caller)] : undefined;
 }
 
 /** What to dial to reach the other party of a call; absent where there are several. */
@@ -74,7 +91,7 @@ function findValue(
 }
 
 function describeParties(
-  { line, participants }: IdentifiedCall,
+  { line, participants }: Pick<IdentifiedCall, 'line' | 'participants'>,
   lines: readonly LineDescriptor[],
 ): string {
   const [only, ...others] = participants;
@@ -91,13 +108,13 @@ function describeParties(
 
 function numberOf({ number, name, address }: Participant): string | undefined {
   if (number !== undefined) return number;
-  return /\p{L}/u.test(name) ? address : name;
+  return isNumber(name) ? name : address;
 }
 
 /** A name that is itself the number, in this or another notation. */
 function isSameNumber(number: string, name: string): boolean {
   if (number === name) return true;
-  if (/\p{L}/u.test(name)) return false;
+  if (!isNumber(name)) return false;
   const [digits, nameDigits] = [number, name].map((text) => text.replace(/\D/g, ''));
   if (!digits || !nameDigits) return false;
   return digits.endsWith(nameDigits) || nameDigits.endsWith(digits);

@@ -1,9 +1,17 @@
-import type { Call, CallIdentity, Participant } from '../../contract/call-model';
+import type { Call, Participant } from '../../contract/call-model';
+import type { Command } from '../../contract/commands';
+import { nameAndNumber } from '../../contract/locale/name-and-number';
 import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
 import type { WrapUp } from '../../contract/wrap-up';
 import type { Moment } from '../time/clock';
-import { findCallBackAddress, identifyCall, type FindContact, type IdentityKeys } from './identity';
+import {
+  findCallBackAddress,
+  identifyCall,
+  type IdentifiedPeople,
+  type IdentityKeys,
+} from './identity';
 import { clockShift } from './merge-call';
+import { isAboutPeople, isNumber, type FindContact } from './name-participants';
 import type { KnownCall } from './known-call';
 import type { StoreState } from './store';
 
@@ -44,26 +52,33 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     lines: [...state.lines],
     connections: [...state.connections.values()],
     calls: shown.map((call) =>
-      toCall(call, { identity: identify(call), wrapUp: state.wrapUps.get(call.id) }, context, at),
+      toCall(call, { ...identify(call), wrapUp: state.wrapUps.get(call.id) }, context, at),
     ),
     ...(currentCallId !== undefined && { currentCallId }),
     waitingCallIds: shown
       .filter((call) => call.state === 'ringing' && call.id !== currentCallId)
       .map(({ id }) => id),
-    missedCalls: state.missed.map((call) => toMissedCall(call, identify(call))),
+    missedCalls: state.missed.map((call) => toMissedCall(call, identify(call).identity)),
     lastCalls: listLastCalls(state, identify, context),
     hasRecorder: context.hasRecorder,
     hasHistory: context.hasHistory,
     preferences: state.preferences,
     outcomes: [...context.outcomes],
     notices: [...state.notices],
-    commands: [...state.commands],
+    commands: state.commands.map((command) => nameTarget(command, context.findContact)),
   };
+}
+
+/** A command that is about a bare number names the contact with it. */
+function nameTarget(command: Command, findContact?: FindContact): Command {
+  const { action, target } = command;
+  const name = isAboutPeople(action) && isNumber(target) ? findContact?.(target) : undefined;
+  return name === undefined ? command : { ...command, target: nameAndNumber(name, target) };
 }
 
 function listLastCalls(
   state: StoreState,
-  identify: (call: KnownCall) => CallIdentity,
+  identify: (call: KnownCall) => IdentifiedPeople,
   context: SnapshotContext,
 ): LastCall[] {
   return [...state.calls.known.values()]
@@ -74,17 +89,18 @@ function listLastCalls(
 
 function toLastCall(
   call: KnownCall,
-  identify: (call: KnownCall) => CallIdentity,
+  identify: (call: KnownCall) => IdentifiedPeople,
   context: SnapshotContext,
 ): LastCall | undefined {
-  const { id, line, reference, participants, startedAt, endedAt, media, deletion } = call;
+  const { id, line, reference, startedAt, endedAt, media, deletion } = call;
   const address = findCallBackAddress(call);
   if (endedAt === undefined || call.isWatched === true) return undefined;
+  const { identity, participants } = identify(call);
   return {
     id,
     line,
     reference,
-    identity: identify(call),
+    identity,
     ...(call.direction && { direction: call.direction }),
     wasAnswered: call.answeredAt !== undefined,
     ...(address !== undefined && { address }),
@@ -103,7 +119,7 @@ function toLastCall(
   };
 }
 
-function toMissedCall(call: KnownCall, identity: CallIdentity): MissedCall {
+function toMissedCall(call: KnownCall, identity: MissedCall['identity']): MissedCall {
   const address = findCallBackAddress(call);
   return {
     id: call.id,
@@ -118,15 +134,14 @@ function withWrapUp(call: LastCall, wrapUp: WrapUp | undefined): LastCall {
 }
 
 /** What the window shows of a call that no vendor reports as such. */
-interface LocalPart {
-  readonly identity: CallIdentity;
+interface LocalPart extends IdentifiedPeople {
   readonly wrapUp: WrapUp | undefined;
 }
 
 /** Field by field, so that what only the main process may know cannot slip through. */
 function toCall(
   call: KnownCall,
-  { identity, wrapUp }: LocalPart,
+  { identity, participants, wrapUp }: LocalPart,
   context: SnapshotContext,
   at: Moment,
 ): Call {
@@ -140,7 +155,7 @@ function toCall(
     state: call.state,
     isMuted: call.isMuted,
     isHeld: call.isHeld,
-    participants: markAgent(call.participants, context),
+    participants: markAgent(participants, context),
     ...(call.isWatched === true && { isWatched: true }),
     startedAt: call.startedAt + shift,
     ...(call.answeredAt !== undefined && { answeredAt: call.answeredAt + shift }),

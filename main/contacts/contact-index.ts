@@ -50,8 +50,11 @@ export async function indexContacts(
   function findByNumber(number: string): Contact[] {
     const digits = digitsOf(toPlainNotation(number));
     if (digits === '') return [];
+    const candidates = byEnd.get(endOf(digits)) ?? [];
+    // Most numbers of a large conference belong to no contact, and a key takes a while to make.
+    if (candidates.length === 0) return [];
     const key = numbers.keyOf(number);
-    return (byEnd.get(endOf(digits)) ?? []).filter((contact) =>
+    return candidates.filter((contact) =>
       contact.numbers.some((other) => numbers.keyOf(other.number) === key),
     );
   }

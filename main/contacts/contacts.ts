@@ -18,13 +18,17 @@ export interface KnownPerson {
   readonly address: string;
 }
 
+export type FindName = (number: string) => string | undefined;
+
 /** The contacts of the profile and of imported files. Nothing is read before it is needed. */
 export interface Contacts {
   list(text: string, limit: number): Promise<ContactPage>;
   /** Who to call, by what is typed: contacts, each once for every number, then people of the history. */
   suggest(text: string, known: readonly KnownPerson[], limit: number): Promise<SuggestedPerson[]>;
   /** The name of the contact with this number; undefined as well until the contacts have been read. */
-  readonly findName: (number: string) => string | undefined;
+  readonly findName: FindName;
+  /** The same, when the contacts have been read. Another function after each change. */
+  readNames(): Promise<FindName>;
   /** What importing a file would do; `importPreviewed` does it. Error: `bad-input` where nothing is in it. */
   preview(fileName: string, content: Uint8Array): Promise<Result<ContactPreview>>;
   /** Errors: `gone` where no file was previewed, `not-saved`. */
@@ -49,6 +53,7 @@ interface Book {
   /** By name. */
   readonly contacts: readonly Contact[];
   readonly index: ContactIndex;
+  readonly findName: FindName;
 }
 
 const SAMPLE = 5;
@@ -61,8 +66,6 @@ export function createContacts(options: ContactsOptions): Contacts {
   let book: Book | undefined;
   let reading: Promise<Book> | undefined;
   let previewed: readonly WrittenContact[] | undefined;
-  /** The names of numbers that were asked for: snapshots ask for the same ones over and over. */
-  let names = new Map<string, string | undefined>();
   let last: Promise<unknown> = Promise.resolve();
 
   async function build(saved: SavedContacts): Promise<Book> {
@@ -71,12 +74,12 @@ export function createContacts(options: ContactsOptions): Contacts {
       ...profileContacts.map((contact) => toShown(contact, 'profile', favorites)),
       ...saved.imported.map((contact) => toShown(contact, 'imported', favorites)),
     ];
-    return { saved, contacts, index: await indexContacts(contacts, numbers) };
+    const index = await indexContacts(contacts, numbers);
+    return { saved, contacts, index, findName: remember((number) => index.findName(number)) };
   }
 
   function use(next: Book): void {
     book = next;
-    names = new Map();
     if (next.contacts.length > 0) onChange();
   }
 
@@ -135,9 +138,9 @@ export function createContacts(options: ContactsOptions): Contacts {
     },
     findName: (number) => {
       if (book === undefined) void open();
-      else if (!names.has(number)) names.set(number, book.index.findName(number));
-      return names.get(number);
+      return book?.findName(number);
     },
+    readNames: async () => (await open()).findName,
     preview: async (fileName, content) => {
       const { saved } = await open();
       const { contacts, mistakes } = await readContacts(content);
@@ -179,6 +182,15 @@ export function createContacts(options: ContactsOptions): Contacts {
         const others = saved.favorites.filter((id) => id !== contactId);
         return succeed({ ...saved, favorites: isFavorite ? [...others, contactId] : others });
       }),
+  };
+}
+
+/** Snapshots ask for the same numbers over and over. */
+function remember(find: FindName): FindName {
+  const names = new Map<string, string | undefined>();
+  return (number) => {
+    if (!names.has(number)) names.set(number, find(number));
+    return names.get(number);
   };
 }
 

@@ -2,6 +2,7 @@ import type { Participant } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { listNames } from '../../contract/locale/list-names';
+import { nameAndNumber } from '../../contract/locale/name-and-number';
 import { isolate } from '../../contract/text';
 import type { RosterChange } from '../calls/roster-changes';
 import type { NotificationText } from './notifier';
@@ -61,12 +62,5 @@ function listPeople(participants: readonly Participant[]): string {
 }
 
 function describe({ name, number }: Participant): string {
-  return number === undefined || number === name
-    ? name
-    : format(
-        number.includes('(')
-          ? en.notifications.nameAndBracketedNumber
-          : en.notifications.nameAndNumber,
-        { name: isolate(name), number: isolate(number) },
-      );
+  return number === undefined || number === name ? name : nameAndNumber(name, number);
 }

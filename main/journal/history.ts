@@ -8,6 +8,7 @@ import { exportHistory } from './export-history';
 import { createHistoryFold, type HistoryFold } from './fold-history';
 import type { Journal } from './journal';
 import { createOpenConferences } from './journal-lines';
+import { createEntryNames, type FindName } from './name-entries';
 import { createHistorySearch } from './search-history';
 
 /**
@@ -47,6 +48,8 @@ export interface HistoryOptions {
   readonly file: string;
   readonly clock: Clock;
   readonly keepDays: HistoryDays;
+  /** Who the contacts are. Another function after they have changed. */
+  readonly readNames: () => Promise<FindName>;
   /** The lines on which the agent leads conferences, which continue without the app. */
   readonly ledLines: readonly string[];
   /** Stores the choice for the next run. */
@@ -69,8 +72,9 @@ interface Cache {
 }
 
 export function createHistory(options: HistoryOptions): History {
-  const { journal, clock, saveKeepDays, onProblem } = options;
+  const { journal, clock, readNames, saveKeepDays, onProblem } = options;
   const search = createHistorySearch();
+  const nameEntries = createEntryNames();
   let keepDays = options.keepDays;
   let cache: Cache | undefined;
   let cancelExpiry: () => void = () => undefined;
@@ -105,6 +109,12 @@ export function createHistory(options: HistoryOptions): History {
     cancelExpiry();
     if (!isDisposed) cancelExpiry = clock.after(CACHE_TIMEOUT_MS, dropCache);
     return fold;
+  }
+
+  /** What the agent reads: with the contacts' names. */
+  async function find(text: string, filter?: HistoryFilter): Promise<HistoryEntry[]> {
+    const findName = await readNames();
+    return search.find(nameEntries((await readNew()).entries, findName), text, filter);
   }
 
   function dropCache(): void {
@@ -149,17 +159,13 @@ export function createHistory(options: HistoryOptions): History {
     start,
     search: ({ text, filter, limit }) =>
       inTurn(async () => {
-        const found = search.find((await readNew()).entries, text, filter);
+        const found = await find(text, filter);
         return succeed({ entries: found.slice(0, limit), total: found.length, keepDays });
       }, toReadError),
     listPeople: (line) =>
       inTurn(async () => succeed(listPeople((await readNew()).entries, line)), toReadError),
     exportTo: (file, format, text, filter) =>
-      inTurn(
-        async () =>
-          exportHistory(file, format, search.find((await readNew()).entries, text, filter)),
-        toReadError,
-      ),
+      inTurn(async () => exportHistory(file, format, await find(text, filter)), toReadError),
     clear: () => inTurn(() => removeBefore(Number.POSITIVE_INFINITY), toWriteError),
     keepFor: (days) =>
       inTurn(async () => {

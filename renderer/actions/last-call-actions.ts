@@ -1,11 +1,12 @@
 import { FileAudio, NotebookPen, PhoneOutgoing, X } from 'lucide-react';
 import { whyNoDialing } from '../../contract/actions/dialing';
+import { describeNames } from '../../contract/call-names';
 import { canDial } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { LastCall, MissedCall } from '../../contract/snapshot';
 import { isolate } from '../../contract/text';
-import { describeRecordedParties } from '../state/recorded-call';
+import { listEndedParties } from '../state/recorded-call';
 import type { WindowState } from '../state/window-store';
 import { markPending, type WindowAction } from './window-action';
 
@@ -42,7 +43,7 @@ export function listActionsOnMissed(state: WindowState, call: MissedCall): Windo
 /** What the agent writes about a call, its recording, and calling back. */
 export function listActionsOnLastCall(state: WindowState, call: LastCall): WindowAction[] {
   const { id, address, canAskRecorder } = call;
-  const name = describeRecordedParties(call);
+  const name = describeNames(listEndedParties(call));
   return [
     {
       ...describe('write-about', id, en.wrapUp.edit, name),

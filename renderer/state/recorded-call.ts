@@ -27,6 +27,12 @@ export function listRecordedParties(call: RecordedCall): NameList {
   return { names, more: Math.max(0, rest) };
 }
 
+/** Who a call that is over is listed under: the caller where the attached data names them. */
+export function listEndedParties(call: LastCall): NameList {
+  const { isFromData, name } = call.identity;
+  return isFromData === true ? { names: [name], more: 0 } : listRecordedParties(call);
+}
+
 export function describeRecordedParties(call: RecordedCall): string {
   return describeNames(listRecordedParties(call));
 }

@@ -76,6 +76,20 @@ test('contacts are imported after a look at them, found by typing and dialed wit
   ]);
   await currentCall(page).getByRole('heading', { name: 'Ada Marsh', exact: true }).waitFor();
   await seeText(currentCall(page), /from your contacts/);
+  const row = page.getByRole('list', { name: 'Participants' }).getByRole('listitem');
+  await seeTexts(row, [/Ada Marsh\s*\+12125550100/]);
+
+  await button(currentCall(page), 'Hang up').click();
+  await button(page, 'Call back Ada Marsh').waitFor();
+  await button(page, 'History').click();
+  const history = form(page, 'History');
+  await history.getByRole('searchbox').fill('marsh');
+  await seeTexts(history.getByRole('listitem'), [
+    /Hang up[\s\S]*Ada Marsh \(\+12125550100\)/,
+    /Ada Marsh · \+12125550100/,
+    /Dial Ada Marsh \(\+12125550100\)/,
+  ]);
+  await page.keyboard.press('Escape');
 });
 
 test('imported contacts are removed after a question', async ({ sidetone }) => {

@@ -47,8 +47,6 @@ export const desktop = {
     countLeft: '{left} left',
     countInCall: '{count} people in the call',
     joinedAndLeft: '{joined} joined, {left} left',
-    nameAndNumber: '{name} ({number})',
-    nameAndBracketedNumber: '{name} {number}',
     inCallWith: 'Call with {parties}',
     joinedList: 'Joined: {names}',
     leftList: 'Left: {names}',

@@ -17,6 +17,8 @@ export const windowTexts = {
   unknownParty: 'Unknown party',
   endedAway: 'ended while away',
   someParties: '{names} and {count} more',
+  nameAndNumber: '{name} ({number})',
+  nameAndBracketedNumber: '{name} {number}',
   muted: 'Muted',
   daysAndTime: '{days} d {time}',
   staleConnecting: 'As of {time}; reconnecting…',

@@ -1,7 +1,7 @@
 import { memo, useState, type ReactNode } from 'react';
 import type { LastCall, MissedCall } from '../../../contract/snapshot';
 import { pick, useLastCallActions, useMissedCallActions } from '../../actions/use-actions';
-import { listRecordedParties } from '../../state/recorded-call';
+import { listEndedParties } from '../../state/recorded-call';
 import { useLine } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { Name, Names } from '../../ui/Name';
@@ -26,7 +26,7 @@ export const LastCallRow = memo(function LastCallRow({
       <CallMark kind={kindOf(call, lineKind)} />
       <div className={styles.about}>
         <span className={styles.name}>
-          <Names list={listRecordedParties(call)} />
+          <Names list={listEndedParties(call)} />
         </span>
         <span className={styles.quiet}>{describeTime(call, lineKind, shownAt)}</span>
         {call.media !== undefined && (

@@ -1,13 +1,16 @@
-import type { Media } from '../../../contract/call-model';
+import type { CallIdentity, Media } from '../../../contract/call-model';
 import type { LineKind } from '../../../contract/lines';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { lineTexts } from '../../../contract/locale/line-texts';
+import { listNames } from '../../../contract/locale/list-names';
 import type { LastCall, MissedCall } from '../../../contract/snapshot';
 import { isolate } from '../../../contract/text';
 import { elapsedSeconds, formatElapsed, formatMinuteOfDay } from '../../ui/clock';
 import type { EndedCallKind } from './CallMark';
 
+/** So many of those who were in the caller's call are named. */
+const MAX_PARTIES = 3;
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const DAYS = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 
@@ -25,7 +28,10 @@ export function kindOf(
   return wasAnswered ? 'outgoing' : 'unanswered';
 }
 
-/** What kind of call it was, when it began and how long it lasted. `now` in ms since the epoch. */
+/**
+ * What kind of call it was, when it began, how long it lasted and the numbers that the name stands for.
+ * `now` in ms since the epoch.
+ */
 export function describeTime(call: LastCall, lineKind: LineKind, now: number): string {
   const { line, startedAt, endedAt, isEndUnseen, wasAnswered } = call;
   const kind = kindOf(call, lineKind);
@@ -36,16 +42,28 @@ export function describeTime(call: LastCall, lineKind: LineKind, now: number): s
     isPlain ? lineTexts(line).title : en.lastCalls.kinds[kind],
     describeMoment(startedAt, now),
     ...(wasAnswered || isPlain ? [length] : []),
+    ...describeNumbers(call),
   ].join(' · ');
 }
 
 export function describeMissed({ identity, at }: MissedCall, now: number): string {
-  const { name, number } = identity;
+  return [en.lastCalls.kinds.missed, describeMoment(at, now), ...describeNumber(identity)].join(
+    ' · ',
+  );
+}
+
+function describeNumbers({ identity, participants, participantCount }: LastCall): string[] {
+  if (identity.isFromData !== true || participantCount < 2) return describeNumber(identity);
   return [
-    en.lastCalls.kinds.missed,
-    describeMoment(at, now),
-    ...(number === undefined || number === name ? [] : [isolate(number)]),
-  ].join(' · ');
+    listNames(
+      participants.map(({ name }) => name),
+      MAX_PARTIES,
+    ),
+  ];
+}
+
+function describeNumber({ name, number }: CallIdentity): string[] {
+  return number === undefined || number === name ? [] : [isolate(number)];
 }
 
 function describeMoment(moment: number, now: number): string {

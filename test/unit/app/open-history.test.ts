@@ -26,6 +26,7 @@ async function record(folder: string, hasFullNumbers: boolean): Promise<string> 
     preferences: createMemoryPreferences(),
     ledLines: [],
     hasFullNumbers,
+    readNames: () => Promise.resolve(() => undefined),
     identityKeys: { callerKeys: ['CustomerName'], reasonKeys: [] },
     secrets: [],
     onProblem: () => undefined,

@@ -24,6 +24,7 @@ describe('notifications of joins and leaves', () => {
         hasFocus: false,
         now: clock.now(),
       }),
+      findContact: (number) => (number === '15009' ? 'Zoë de Wit' : undefined),
       show: ({ title }) => shown.push(title),
       onHeldBack: ({ title }, why) => heldBack.push(`${title}: ${why}`),
     });
@@ -34,6 +35,12 @@ describe('notifications of joins and leaves', () => {
     const participants = names.map((name) => participant(name));
     store.apply({ kind: 'call-seen', call: telephoneCall('a', { participants }) });
   }
+
+  it('name the contact with the number', () => {
+    see('15001', '15009');
+    clock.advance(2_000);
+    expect(shown).toEqual(['Zoë de Wit (15009) joined']);
+  });
 
   it('are held back while they are switched off, and come again', async () => {
     const preferences = createMemoryPreferences();

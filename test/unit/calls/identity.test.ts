@@ -7,7 +7,7 @@ import { LINES } from '../../support/lines';
 const KEYS = { callerKeys: ['CustomerName', 'Name'], reasonKeys: ['Subject', 'Queue'] };
 
 function identify(changes: Partial<KnownCall>) {
-  return identifyCall(knownCall('a', changes), KEYS, LINES);
+  return identifyCall(knownCall('a', changes), KEYS, LINES).identity;
 }
 
 function data(values: Record<string, string>) {
@@ -21,7 +21,12 @@ describe('who a call is with', () => {
         participants: [participant('(212) 555-0143', { address: '+12125550143' })],
         attachedData: data({ Name: 'Ada', CustomerName: ' Ada Marsh ', Queue: 'Orders' }),
       }),
-    ).toEqual({ name: 'Ada Marsh', number: '(212) 555-0143', reason: 'Orders' });
+    ).toEqual({
+      name: 'Ada Marsh',
+      number: '(212) 555-0143',
+      reason: 'Orders',
+      isFromData: true,
+    });
   });
 
   it('prefers the first keys, and ignores values that are empty or not text', () => {
@@ -45,7 +50,7 @@ describe('who a call is with', () => {
     const findContact = (number: string) => (number === '+12125550143' ? 'Ada Marsh' : undefined);
     const party = participant('(212) 555-0143', { address: '+12125550143' });
     const identifyWith = (changes: Partial<KnownCall>) =>
-      identifyCall(knownCall('a', changes), KEYS, LINES, findContact);
+      identifyCall(knownCall('a', changes), KEYS, LINES, findContact).identity;
     expect(identifyWith({ participants: [party] })).toEqual({
       name: 'Ada Marsh',
       number: '(212) 555-0143',
@@ -80,12 +85,64 @@ describe('who a call is with', () => {
     expect(identify({ participants })).toEqual({ name: '15001, 15002 and 2 more' });
     expect(identify({ participants, attachedData: data({ Name: 'Ada' }) })).toEqual({
       name: 'Ada',
+      isFromData: true,
     });
   });
 
   it('is never empty', () => {
     expect(identify({ participants: [] })).toEqual({ name: 'Unknown party' });
     expect(identify({ participants: [], line: 'talkspace' })).toEqual({ name: 'TalkSpace' });
+  });
+});
+
+describe('who is in a call', () => {
+  const CONTACTS: Record<string, string> = { '+12125550143': 'Ada Marsh', '15003': 'Grace' };
+  const ada = participant('(212) 555-0143', { address: '+12125550143' });
+
+  function shown(changes: Partial<KnownCall>) {
+    const call = knownCall('a', changes);
+    const { participants } = identifyCall(call, KEYS, LINES, (number) => CONTACTS[number]);
+    return participants.map(({ name, number }) => (number === undefined ? name : [name, number]));
+  }
+
+  it('has the names of the contacts, with the numbers beside them', () => {
+    expect(shown({ participants: [ada, participant('15002'), participant('15003')] })).toEqual([
+      ['Ada Marsh', '(212) 555-0143'],
+      '15002',
+      ['Grace', '15003'],
+    ]);
+  });
+
+  it('has the name that the vendor gives rather than that of the contact', () => {
+    const desk = { ...ada, name: 'Front desk', number: '(212) 555-0143' };
+    expect(shown({ participants: [desk] })).toEqual([['Front desk', '(212) 555-0143']]);
+  });
+
+  it('has no name twice: two numbers of one contact stay numbers', () => {
+    const mobile = participant('+1 212 555 0143', { address: '+12125550143' });
+    const desk = participant('Grace', { address: '15050' });
+    const grace = participant('15003');
+    expect(shown({ participants: [ada, { ...mobile, id: 'mobile' }] })).toEqual([
+      '(212) 555-0143',
+      '+1 212 555 0143',
+    ]);
+    expect(shown({ participants: [desk, grace] })).toEqual(['Grace', '15003']);
+  });
+
+  it('has the name of the caller in the attached data while they are the only other party', () => {
+    const attachedData = data({ CustomerName: 'Countess Lovelace' });
+    const participants = [ada];
+    expect(shown({ participants, attachedData })).toEqual([
+      ['Countess Lovelace', '(212) 555-0143'],
+    ]);
+    expect(shown({ participants: [ada, participant('15002')], attachedData })).toEqual([
+      ['Ada Marsh', '(212) 555-0143'],
+      '15002',
+    ]);
+    const dataOfNumber = data({ CustomerName: '4711' });
+    expect(shown({ participants: [participant('15002')], attachedData: dataOfNumber })).toEqual([
+      '15002',
+    ]);
   });
 });
 

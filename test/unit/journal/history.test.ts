@@ -17,6 +17,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
   const saved: HistoryDays[] = [];
   const problems: string[] = [];
   let reads = 0;
+  let findName: (number: string) => string | undefined = () => undefined;
   let answerToSaving: Result<null> = succeed(null);
   const history = createHistory({
     journal: {
@@ -33,6 +34,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
     clock,
     keepDays,
     ledLines: ['talkspace'],
+    readNames: () => Promise.resolve(findName),
     saveKeepDays: (days) => {
       saved.push(days);
       return Promise.resolve(answerToSaving);
@@ -57,6 +59,9 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
         { id: `genesys:${name}`, line: 'genesys', state: 'established', participants: [name] },
         daysAgo,
       ),
+    useContacts: (contacts: Record<string, string>) => {
+      findName = (number) => contacts[number];
+    },
     refuseSaving: () => {
       answerToSaving = fail({ code: 'internal', detail: 'the disk is full' });
     },
@@ -98,6 +103,29 @@ describe('the history', () => {
     writeCall('Ada');
     const answers = await Promise.all([names(history), names(history, 'a'), names(history)]);
     expect(answers).toEqual([['Ada'], ['Ada'], ['Ada']]);
+  });
+
+  it('names the contacts, as they are now, and finds their entries by name', async () => {
+    const { history, writeCall, write, useContacts } = setUp();
+    writeCall('15001');
+    write({ id: 'genesys:b', line: 'genesys', state: 'established', participants: ['15001', '7'] });
+    write({ kind: 'participants', id: 'genesys:b', joined: ['15001'], left: [] });
+    write({ kind: 'command', id: 'c', action: 'dial', outcome: 'sent', target: '15001' });
+    write({ kind: 'command', id: 'd', action: 'send-tones', outcome: 'sent', target: '15001' });
+    const find = async () => {
+      const page = await history.search({ text: 'marsh', limit: 10 });
+      return page.ok ? page.value.entries : [];
+    };
+    expect(await find()).toEqual([]);
+    useContacts({ '15001': 'Ada Marsh' });
+    expect(await find()).toMatchObject([
+      { kind: 'command', action: 'dial', target: 'Ada Marsh (15001)' },
+      { kind: 'roster', joined: ['Ada Marsh (15001)'] },
+      { kind: 'call', parties: ['Ada Marsh (15001)', '7'] },
+      { kind: 'call', parties: ['15001'], caller: 'Ada Marsh' },
+    ]);
+    useContacts({ '15001': 'Grace' });
+    expect(await find()).toEqual([]);
   });
 
   it('drops what is too old at the start and every day', async () => {

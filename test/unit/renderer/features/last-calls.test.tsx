@@ -85,6 +85,18 @@ describe('the last calls', () => {
     expect(draw([lastCall({ participantCount: 40 })])).toContain('Ada and 39 more');
   });
 
+  it('name the caller, with the number or those who were in the call', () => {
+    const identity = { name: 'Ada Marsh', number: '15001', isFromData: true } as const;
+    const alone = draw([lastCall({ identity, participants: [{ id: 'p', name: 'Ada Marsh' }] })]);
+    expect(alone).toContain('09:26 · 03:07 · 15001');
+    const participants = ['15001', '15002'].map((name) => ({ id: name, name }));
+    const several = draw([
+      lastCall({ identity: { ...identity, number: undefined }, participants, participantCount: 2 }),
+    ]);
+    expect(several).toContain('Recording of Ada Marsh');
+    expect(several).toContain('09:26 · 03:07 · 15001, 15002');
+  });
+
   it('say what became of the recording', () => {
     const markup = draw([
       lastCall({ deletion: 'still-there' }),
