@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { Button, type ButtonProps, type ButtonShortcut } from './Button';
 import styles from './Menu.module.css';
 
@@ -38,9 +39,13 @@ export interface MenuProps {
 /** Between the button and the menu, and the least between the menu and the window's edge, in CSS pixels. */
 const GAP = 4;
 
+/** What holds menus: neither comes, goes nor moves while one of them is open. */
+const HOLDERS = 'dialog, [data-panel]';
+
 /**
  * A button that opens a menu beside it. The menu is the browser's own popover, which is above
- * everything, cannot be cut off, and is closed by Escape and by a press anywhere else.
+ * everything, cannot be cut off, and is closed by Escape and by a press anywhere else. It stays open
+ * where its button is moved, or its row: only the agent closes it.
  */
 export function Menu({
   label,
@@ -49,10 +54,12 @@ export function Menu({
   reason,
   children,
 }: MenuProps): ReactNode {
-  const [isOpen, setIsOpen] = useState(false);
+  /** What holds the open menu: the browser would close it if it were moved with its row. */
+  const [holder, setHolder] = useState<Element>();
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const close = useCallback(() => setIsOpen(false), []);
+  const open = (): void => setHolder(button.current?.closest(HOLDERS) ?? document.body);
+  const close = useCallback(() => setHolder(undefined), []);
   return (
     <>
       <Button
@@ -61,16 +68,18 @@ export function Menu({
         icon={<Ellipsis aria-hidden />}
         {...(!isNamed && { label })}
         reason={reason}
-        opens={{ what: 'menu', id, isOpen }}
-        onPress={() => setIsOpen(true)}
+        opens={{ what: 'menu', id, isOpen: holder !== undefined }}
+        onPress={open}
       >
         {isNamed ? label : undefined}
       </Button>
-      {isOpen && (
-        <MenuList id={id} label={label} button={button} onClose={close}>
-          {children}
-        </MenuList>
-      )}
+      {holder !== undefined &&
+        createPortal(
+          <MenuList id={id} label={label} button={button} onClose={close}>
+            {children}
+          </MenuList>,
+          holder,
+        )}
     </>
   );
 }
@@ -92,28 +101,18 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
     element.showPopover();
     placeBeside(element, opener);
     itemsOf(element)[0]?.focus();
-    const { top, left } = opener.getBoundingClientRect();
-    // What moves the button would leave the menu behind. What only seems to move it, because something above
-    // came or went, is back in its place a frame later.
-    let frame = 0;
-    const closeIfLeftBehind = (): void => {
-      const now = opener.getBoundingClientRect();
-      if (Math.abs(now.top - top) >= 1 || Math.abs(now.left - left) >= 1) {
-        onClose();
-      }
-    };
-    const checkSoon = (): void => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(closeIfLeftBehind);
-      });
-    };
+    // Scrolled by the agent, the button would leave the menu behind.
     const events = new AbortController();
-    window.addEventListener('resize', checkSoon, events);
-    window.addEventListener('scroll', checkSoon, { capture: true, signal: events.signal });
+    window.addEventListener('resize', onClose, events);
+    window.addEventListener(
+      'wheel',
+      ({ target }) => {
+        if (!(target instanceof Node && element.contains(target))) onClose();
+      },
+      { passive: true, signal: events.signal },
+    );
     return () => {
       events.abort();
-      cancelAnimationFrame(frame);
       hide(element);
     };
   }, [button, onClose]);

@@ -17,6 +17,9 @@ export interface HoldProps {
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
 
+const MENU = '[role="menu"]';
+const OPENER = '[aria-haspopup="menu"][aria-expanded="true"]';
+
 /** An element that the pointer is in, and where the pointer was seen in it first. */
 interface PointedAt {
   readonly element: HTMLElement;
@@ -69,7 +72,7 @@ function onLeaving(
   const hasMoved = createMoveFilter(start);
   const events = new AbortController();
   const isOutside = ({ target }: Event): boolean =>
-    !(target instanceof Node && element.contains(target));
+    !(target instanceof Element && (element.contains(target) || target.closest(MENU) !== null));
   document.addEventListener(
     'pointermove',
     (event) => {
@@ -83,7 +86,7 @@ function onLeaving(
     'pointerover',
     (event) => {
       // A menu that the press has opened is still about its row, which must stay until it is closed.
-      if (element.querySelector(':popover-open') !== null) return;
+      if (element.querySelector(OPENER) !== null) return;
       if (hasPressed.current && isOutside(event)) leave();
     },
     events,
