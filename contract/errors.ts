@@ -46,7 +46,7 @@ export const ERROR_CODES = [
   'ambiguous',
   /** The recording was stopped to delete it, and then could not be deleted. */
   'only-stopped',
-  /** Somebody else changed the same thing at that moment. */
+  /** Somebody else changed the same thing at the same time. */
   'conflict',
   /** Too many requests; the vendor asks for a delay. */
   'rate-limited',

@@ -22,7 +22,7 @@ test('About has the version and the license of everything in the package', async
 
   const about = form(page, 'About Sidetone');
   await seeText(about, `Version ${version}`);
-  const others = about.getByRole('region', { name: 'Software of others in Sidetone' });
+  const others = about.getByRole('region', { name: 'Third-party software' });
   const shown = await others.getByRole('listitem').allTextContents();
   for (const part of ['Electron (MIT)', 'Chromium (', 'react ', 'undici ', 'zod ', 'cometd ']) {
     expect(shown.filter((text) => text.startsWith(part))).not.toEqual([]);

@@ -103,7 +103,7 @@ describe('a participant is removed', () => {
 
     await button(page, 'Remove 15112').click();
     const question = dialog(page, 'Remove 15112?');
-    await seeText(question, /15112 will be taken out of the call/);
+    await seeText(question, /15112 will be removed from the call/);
     await button(question, 'Cancel').click();
     await question.waitFor({ state: 'detached' });
     await seeTexts(participants(page), [/^15111/, /^15112/, /^15113/]);
@@ -128,7 +128,7 @@ describe('a participant is removed', () => {
     const { id } = await showCall(sidetone, '15114', ['15115', '15115']);
     await button(page, 'Remove 15115').first().click();
     const question = dialog(page, 'Remove 15115?');
-    await seeText(question, /either of them may be taken out/);
+    await seeText(question, /either of them may be removed/);
     await button(question, 'Remove').click();
     await seeTexts(participants(page), [/^15114/, /^15115/]);
     expect(requestsOf(simulator, 'RemoveParticipantFromConference', id)).toHaveLength(1);

@@ -73,7 +73,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     await seeAlert(page, [
       'Nothing was played.',
       'Bandwidth: Your account is not allowed to do this.',
-      'Ask your administrator for the right to do it.',
+      'Ask your administrator for permission.',
     ]);
     expect(changes()).toHaveLength(1);
   });
@@ -106,7 +106,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     await button(dialog(page, `Remove ${ADA}?`), 'Remove').click();
     await seeAlert(page, [
       `“Remove ${ADA}” did not work`,
-      'Bandwidth: Somebody else changed the same thing at that moment.',
+      'Bandwidth: Somebody else changed the same thing at the same time.',
     ]);
     await personIn(people, ADA).waitFor();
     expect(changes()).toHaveLength(1);
@@ -124,7 +124,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     ]);
     await button(card, 'Mute the room').click();
     await seeAlert(page, [
-      'Bandwidth: The service wants a pause between requests.',
+      'Bandwidth: The service received too many requests.',
       'Wait a few seconds and try again.',
     ]);
     expect(changes()).toHaveLength(1);
@@ -177,7 +177,7 @@ test('without an answer and not done: not known at first, then found out', async
   await seeText(alert(page), /^It is not known whether .* was put on hold$/);
   await seeText(alert(page), 'The request was sent and no answer came.');
   await alert(page)
-    .getByText(/It has been read again since: it was not\.$/)
+    .getByText(/Sidetone has checked since: it was not done\.$/)
     .waitFor();
   expect(await personIn(people, ADA).getByText('On hold').count()).toBe(0);
   expect(changes()).toHaveLength(1);

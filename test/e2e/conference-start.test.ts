@@ -87,7 +87,7 @@ test('one that nobody has joined yet can be ended too, and another one watched t
   await watching.getByLabel('Conference ID', { exact: true }).fill('conf-nobody-knows');
   await button(watching, 'Watch').click();
   await seeText(connection(page, 'Bandwidth'), 'Bandwidth: Error');
-  await seeText(connection(page, 'Bandwidth'), /^The service does not know what was asked for\./);
+  await seeText(connection(page, 'Bandwidth'), /^The service could not find what was requested\./);
   await button(page, 'Watch a conference').waitFor();
   expect(requestsOf(simulator, 'get conference', 'conf-nobody-knows').at(-1)).toMatchObject({
     status: 404,

@@ -160,7 +160,7 @@ test('is kept as long as the agent chooses, and asked before anything goes', asy
   await button(question, 'Cancel').click();
   expect(await keepFor.inputValue()).toBe('90');
   await keepFor.selectOption('7 days');
-  await button(question, 'Remove what is older').click();
+  await button(question, 'Remove older entries').click();
   await eventually(saved).toEqual({ version: 1, historyDays: 7, ...DEFAULT_PREFERENCES });
   await eventually(() => keepFor.inputValue()).toBe('7');
   await button(shown, 'Close').click();

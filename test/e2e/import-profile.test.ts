@@ -107,7 +107,7 @@ test('is not stored where no keyring can be had, and says so', async ({ folder }
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.complaints).toEqual([
       expect.stringMatching(
-        /no safe place for your keys\. Details: [^.]+\. Unlock or install a keyring and try again\. Nothing was stored\.$/,
+        /no keyring that can keep your passwords and keys safe\. Details: [^.]+\. Install or unlock a keyring and try again\. Nothing was stored\.$/,
       ),
     ]);
     expect(await readdir(userData)).not.toContain('profile.json');
@@ -128,7 +128,10 @@ test('that was stored is kept while the keyring cannot be opened, and the agent 
     flags: WITHOUT_KEYRING,
   });
   try {
-    await seeText(app.page.getByRole('note'), /no safe place for your keys/);
+    await seeText(
+      app.page.getByRole('note'),
+      /no keyring that can keep your passwords and keys safe/,
+    );
     expect(await readFile(stored, 'utf8')).toBe(before);
   } finally {
     await app.close();

@@ -23,7 +23,7 @@ test('a name with an override in it is read from left to right, wherever it is s
   await currentCall(page).getByRole('heading', { name: '10961, 16902', exact: true }).waitFor();
   await button(page, 'Remove 10961').click();
   const asked = dialog(page, 'Remove 10961?');
-  await seeText(asked, /^10961 will be taken out of the call\./);
+  await seeText(asked, /^10961 will be removed from the call\./);
   await button(asked, 'Cancel').click();
 });
 

@@ -99,7 +99,7 @@ test('it is not where nobody trusts it, and an unreadable list of authorities is
   });
   const item = connection(page, 'Genesys');
   await seeText(item, 'Genesys: Error');
-  await seeText(item, /The secure connection to the service could not be made/);
+  await seeText(item, /A secure connection to the service could not be established/);
   await seeText(
     page.getByRole('note'),
     /NODE_EXTRA_CA_CERTS: \/nowhere\/authorities.pem cannot be/,

@@ -64,7 +64,7 @@ test('says when nothing fits', async ({ sidetone }) => {
   const { page } = sidetone;
   const palette = await openPalette(page);
   await page.keyboard.type('xyzzy');
-  await seeText(palette, 'Nothing fits “xyzzy”.');
+  await seeText(palette, 'Nothing matches “xyzzy”.');
   await page.keyboard.press('Escape');
 });
 

@@ -84,12 +84,12 @@ describe('the settings', () => {
     const show = dialog(sidetone).getByRole('textbox', { name: 'Show Sidetone' });
     await mute.press('Control+C');
     await dialog(sidetone)
-      .getByText(/^Two of Ctrl, Alt, Shift and Meta are needed/)
+      .getByText(/^Use at least two of Ctrl, Alt, Shift and Meta/)
       .waitFor();
     await mute.press('Control+Alt+M');
     await eventually(() => mute.inputValue()).toBe('Ctrl+Alt+M');
     await show.press('Control+Alt+M');
-    await dialog(sidetone).getByText('The same keys are set for “Mute or unmute”.').waitFor();
+    await dialog(sidetone).getByText('These keys are already set for “Mute or unmute”.').waitFor();
     await audit(page);
     await show.press('Backspace');
     await eventually(() => show.inputValue()).toBe('');

@@ -44,7 +44,7 @@ describe('a ringing call', () => {
     const reject = button(region, 'Reject');
     expect(await reject.getAttribute('aria-disabled')).toBe('true');
     await reject.hover();
-    await seeText(region, 'Genesys does not allow this for the call as it is now.');
+    await seeText(region, 'Genesys does not allow this in the current state of the call.');
     await reject.click({ force: true });
     await button(region, 'Answer').click();
     await seeText(region, 'Established');

@@ -22,7 +22,7 @@ test('what a switch does not offer is not there, or is disabled with the reason'
   const mute = button(region, 'Mute');
   expect(await mute.getAttribute('aria-disabled')).toBe('true');
   await mute.hover();
-  await seeText(region, 'Genesys does not allow this for the call as it is now.');
+  await seeText(region, 'Genesys does not allow this in the current state of the call.');
   await mute.click({ force: true });
   await button(region, 'Hold').click();
   await seeText(region, 'On hold');

@@ -14,8 +14,16 @@ const test = testInSidetone({
 
 describe('why Genesys refused is described in words that the agent can act on', () => {
   test.for([
-    [2, 'The service does not allow this for the call as it is now.', /until the call changes/],
-    [3, 'The service does not allow this for the call as it is now.', /until the call changes/],
+    [
+      2,
+      'The service does not allow this in the current state of the call.',
+      /until the call changes/,
+    ],
+    [
+      3,
+      'The service does not allow this in the current state of the call.',
+      /until the call changes/,
+    ],
     [5, 'Your account is not allowed to do this.', /Ask your administrator/],
     [6, 'The call or the participant is no longer there.', /Nothing needs to be done/],
   ] as const)('status code %i: %s', async ([statusCode, words, remedy], { sidetone }) => {
@@ -31,8 +39,8 @@ describe('why Genesys refused is described in words that the agent can act on', 
   });
 
   test.for([
-    ['too many requests', { kind: 'rate-limit' }, 'The service wants a pause between requests.'],
-    ['a sign-in that has run out', { kind: 'expired-session' }, 'The sign-in has run out.'],
+    ['too many requests', { kind: 'rate-limit' }, 'The service received too many requests.'],
+    ['a sign-in that has run out', { kind: 'expired-session' }, 'The sign-in has expired.'],
   ] as const satisfies readonly (readonly [string, FaultEffect, string])[])(
     '%s',
     async ([, effect, words], { sidetone }) => {
@@ -69,7 +77,7 @@ describe('what a call no longer offers', () => {
     simulator.genesys.hold(id, true);
     await button(region, 'Hold').click();
     await seeText(alert(page), '“Hold” did not work: 16811');
-    await seeText(alert(page), /does not allow this for the call as it is now/);
+    await seeText(alert(page), /does not allow this in the current state of the call/);
     await seeText(alert(page), /'Hold' is not allowed for the call in state 'Held'/);
     simulator.clearFaults();
     await seeText(region, 'On hold');
@@ -158,7 +166,7 @@ describe('nobody is called', () => {
     await dialNumber(sidetone, '16831');
     await seeText(alert(page), '“Dial 16831” did not work');
     await seeText(alert(page), 'Nobody was called.');
-    await seeText(alert(page), /knows no telephone of yours that could call/);
+    await seeText(alert(page), /knows no telephone of yours that can place calls/);
     await seeText(alert(page), 'Sign in to your telephone and try again.');
     expect(asked()).toEqual([]);
   });
@@ -178,7 +186,7 @@ describe('nobody is called', () => {
     await seeText(alert(page), 'It is not known whether 16899 was called');
     await seeText(alert(page), 'The request was sent and no answer came.');
     await alert(page)
-      .getByText(/It has been read again since: it was not/)
+      .getByText(/Sidetone has checked since: it was not done/)
       .waitFor();
     expect(asked()).toEqual([
       onCall(id, 'SingleStepConference', { destination: { phoneNumber: '16899' } }),

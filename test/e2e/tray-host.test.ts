@@ -114,7 +114,7 @@ test('quitting during a call asks first, and the call goes on', async () => {
       const palette = form(app.page, 'Commands');
       await palette.getByRole('combobox').fill('quit');
       await palette.getByRole('option', { name: 'Quit Sidetone', exact: true }).click();
-      await seeText(question, /The call goes on/);
+      await seeText(question, /The call continues/);
       await button(question, answer).click();
     }
     expect(await ended).toBe(0);

@@ -235,7 +235,7 @@ test('a recording is shown with its start and status, and deleted once it is sto
   const confirmation = dialog(page, 'Delete this call?');
   await seeText(
     confirmation,
-    'This is still being recorded: the recording is stopped first, and then deleted.',
+    'This is still being recorded. The recording is stopped first, and then deleted.',
   );
   expect(changes()).toEqual([]);
   await button(confirmation, 'Delete call').click();

@@ -4,10 +4,9 @@ export const about = {
   version: 'Version {version}',
   purpose: 'A desktop companion to a softphone.',
   ownLicense: 'License: MIT',
-  thirdParties: 'Software of others in Sidetone',
+  thirdParties: 'Third-party software',
   thirdParty: '{name} {version} ({license})',
   loading: 'Loading…',
-  notFound:
-    'The licenses could not be read. They are also in the folder in which Sidetone is installed.',
+  notFound: 'The licenses could not be read. They are also in Sidetone’s installation folder.',
   close: 'Close',
 };

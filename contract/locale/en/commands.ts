@@ -104,7 +104,7 @@ export const commands: Record<CommandAction, CommandText> = {
   },
   'complete-room': {
     name: 'End conference',
-    unchanged: 'The conference goes on.',
+    unchanged: 'The conference continues.',
     notKnown: 'It is not known whether the conference was ended',
   },
   'close-talkspace': {

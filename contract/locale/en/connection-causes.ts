@@ -8,7 +8,7 @@ interface CauseText {
 /** What a test of the connection found, and what helps. */
 export const connectionCauses = {
   'host-not-found': {
-    words: 'No computer with this name was found.',
+    words: 'There is no computer with this name.',
     remedy: 'Check the address for a typing mistake, and whether you need a VPN.',
   },
   'connection-refused': {
@@ -16,7 +16,7 @@ export const connectionCauses = {
     remedy: 'Check the port in the address. The service may also be down.',
   },
   unreachable: {
-    words: 'There is no way to this computer from your network.',
+    words: 'This computer cannot be reached from your network.',
     remedy: 'Check your network or VPN connection.',
   },
   timeout: {
@@ -24,9 +24,9 @@ export const connectionCauses = {
     remedy: 'Check the address and your VPN. A firewall may block the connection.',
   },
   'proxy-sign-in': {
-    words: 'The proxy asks for a user name and password.',
+    words: 'The proxy requires a user name and password.',
     remedy:
-      'Sidetone cannot sign in to a proxy. Ask your administrator for a way without a sign-in.',
+      'Sidetone cannot sign in to a proxy. Ask your administrator for access without a sign-in.',
   },
   'proxy-refused': {
     words: 'The proxy does not let the request through.',
@@ -42,23 +42,23 @@ export const connectionCauses = {
     remedy: 'Ask your administrator to install the certificate of your company’s authority.',
   },
   'certificate-expired': {
-    words: 'The certificate of the service is not valid today.',
-    remedy: 'Check the date of your computer. Otherwise the certificate has to be renewed.',
+    words: 'The certificate of the service has expired or is not valid yet.',
+    remedy: 'Check the date of your computer. If it is correct, the certificate must be renewed.',
   },
   'certificate-name': {
-    words: 'The certificate belongs to another name than the one in the address.',
-    remedy: 'Check the address. It has to be the name that is in the certificate.',
+    words: 'The certificate was issued for a different name than the one in the address.',
+    remedy: 'Check the address. It must be the name in the certificate.',
   },
   'wrong-credentials': {
     words: 'The service answers, but does not accept the user name, password or key.',
     remedy: 'Check them before you try again: several wrong attempts can lock the account.',
   },
   forbidden: {
-    words: 'The service knows you, but you have no permission.',
-    remedy: 'Ask your administrator to give your account access.',
+    words: 'The service accepts your account, but gives it no access.',
+    remedy: 'Ask your administrator to grant access to your account.',
   },
   'wrong-address': {
-    words: 'Something answers at this address, but it is not the service.',
+    words: 'Something answers at this address, but it is not this service.',
     remedy: 'Check the address, its port and its path.',
   },
 } satisfies Record<ConnectionCause, CauseText>;

@@ -38,7 +38,7 @@ export const desktop = {
     signedOut: 'Signed out of {vendor}',
     retrying: 'Sidetone keeps trying to connect.',
     test: 'This is a test notification',
-    testBody: 'Notifications of Sidetone look like this.',
+    testBody: 'Sidetone’s notifications look like this.',
     joined: '{name} joined',
     left: '{name} left',
     severalJoined: '{count} people joined',

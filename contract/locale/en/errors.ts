@@ -8,15 +8,15 @@ interface ErrorText {
 
 export const errors = {
   'bad-input': {
-    words: 'Something that was entered is not valid.',
-    remedy: 'Correct what is named and try again.',
+    words: 'An entered value is not valid.',
+    remedy: 'Correct it and try again.',
   },
   'not-configured': {
     words: 'This service is not set up in your profile.',
     remedy: 'Ask your administrator to add it.',
   },
   'not-allowed': {
-    words: 'The service does not allow this for the call as it is now.',
+    words: 'The service does not allow this in the current state of the call.',
     remedy: 'Wait until the call changes, or use your phone.',
   },
   gone: {
@@ -24,7 +24,7 @@ export const errors = {
     remedy: 'Nothing needs to be done.',
   },
   'already-there': {
-    words: 'They are in the call already, or are being called.',
+    words: 'This person is already in the call, or is being called.',
     remedy: 'Nothing needs to be done.',
   },
   full: {
@@ -44,24 +44,24 @@ export const errors = {
     remedy: 'Check the address in the profile, or ask your administrator.',
   },
   'session-expired': {
-    words: 'The sign-in has run out.',
-    remedy: 'Sidetone signs in again by itself. If this stays, ask your administrator.',
+    words: 'The sign-in has expired.',
+    remedy: 'Sidetone signs in again automatically. If that does not help, ask your administrator.',
   },
   forbidden: {
     words: 'Your account is not allowed to do this.',
-    remedy: 'Ask your administrator for the right to do it.',
+    remedy: 'Ask your administrator for permission.',
   },
   'not-found': {
-    words: 'The service does not know what was asked for.',
+    words: 'The service could not find what was requested.',
     remedy: 'It may have ended or been deleted already.',
   },
   'no-device': {
-    words: 'The service knows no telephone of yours that could call.',
+    words: 'The service knows no telephone of yours that can place calls.',
     remedy: 'Sign in to your telephone and try again.',
   },
   'unknown-person': {
     words: 'The service does not know this person.',
-    remedy: 'Check how the name is written; whoever is called has to be registered first.',
+    remedy: 'Check the spelling. People must be registered before they can be called.',
   },
   'caller-not-verified': {
     words: 'The service does not place calls from the number in your profile.',
@@ -73,26 +73,26 @@ export const errors = {
   },
   'destination-not-permitted': {
     words: 'Your account is not allowed to call this destination.',
-    remedy: 'Ask your administrator to permit calls there, or choose another number.',
+    remedy: 'Ask your administrator to allow such calls, or choose another number.',
   },
   'no-credit': {
     words: 'Your account has no credit left with the service.',
     remedy: 'Ask your administrator.',
   },
   ambiguous: {
-    words: 'More than one recording fits this call, so none was touched.',
+    words: 'More than one recording matches this call, so none was changed.',
     remedy: 'Choose the right one from the list, or delete it in the recorder.',
   },
   'only-stopped': {
     words: 'The recording was stopped, but it is still there: the service did not delete it.',
-    remedy: 'Look at the recordings of the call and delete it again.',
+    remedy: 'Open the recordings of the call and try to delete it again.',
   },
   conflict: {
-    words: 'Somebody else changed the same thing at that moment.',
+    words: 'Somebody else changed the same thing at the same time.',
     remedy: 'Look at the call and try again if it is still needed.',
   },
   'rate-limited': {
-    words: 'The service wants a pause between requests.',
+    words: 'The service received too many requests.',
     remedy: 'Wait a few seconds and try again.',
   },
   refused: {
@@ -101,21 +101,21 @@ export const errors = {
   },
   'vendor-unavailable': {
     words: 'The service cannot do this at the moment.',
-    remedy: 'Try again in a while.',
+    remedy: 'Try again later.',
   },
   'no-route': {
     words: 'The service cannot be reached.',
     remedy: 'Check your network or VPN connection.',
   },
   tls: {
-    words: 'The secure connection to the service could not be made.',
+    words: 'A secure connection to the service could not be established.',
     remedy:
-      'Ask your administrator: its certificate must fit its address and come from an authority that this computer trusts.',
+      'Ask your administrator. The certificate must match the address and come from an authority that this computer trusts.',
   },
   proxy: {
     words: 'The service could not be reached through the proxy.',
     remedy:
-      'Ask your administrator: it must be an HTTP proxy that is reachable and asks for no password.',
+      'Ask your administrator. It must be an HTTP proxy that can be reached and requires no password.',
   },
   'no-answer': {
     words: 'The service did not answer.',
@@ -123,7 +123,7 @@ export const errors = {
   },
   'not-done': {
     words:
-      'No answer came and it was not known whether it was done. It has been read again since: it was not.',
+      'No answer came, so it was not known whether this was done. Sidetone has checked since: it was not done.',
     remedy: 'Try again if it is still needed.',
   },
   'not-reached': {
@@ -131,16 +131,16 @@ export const errors = {
     remedy: 'Call again, or try another number.',
   },
   'malformed-answer': {
-    words: 'The service gave an answer that Sidetone does not understand.',
-    remedy: 'Try again; if it stays, contact your administrator.',
+    words: 'The service sent an answer that Sidetone does not understand.',
+    remedy: 'Try again. If it happens again, contact your administrator.',
   },
   'multiple-clients': {
     words: 'You are signed in more than once, so updates can be a few seconds late.',
     remedy: 'Close the other desktop or browser page that shows your calls.',
   },
   'no-keyring': {
-    words: 'This computer offers no safe place for your keys.',
-    remedy: 'Unlock or install a keyring and try again.',
+    words: 'This computer has no keyring that can keep your passwords and keys safe.',
+    remedy: 'Install or unlock a keyring and try again.',
   },
   'memory-only': {
     words: 'This computer has no keyring, so your passwords and keys are kept only until you quit.',
@@ -148,7 +148,8 @@ export const errors = {
   },
   'not-saved': {
     words: 'Something could not be saved on this computer.',
-    remedy: 'Free some space or make it writable; saving then goes on by itself.',
+    remedy:
+      'Free some disk space, or make the file writable. Sidetone then saves it automatically.',
   },
   'keyring-locked': {
     words: 'Your keyring is locked.',
@@ -164,11 +165,11 @@ export const errors = {
     remedy: 'Enter the password again in Settings.',
   },
   'too-fast': {
-    words: 'This was asked for too many times within a short time, so it was not done.',
+    words: 'This was requested too often within a short time, so it was not done.',
     remedy: 'Wait a second and try again.',
   },
   internal: {
-    words: 'Something went wrong in Sidetone itself.',
-    remedy: 'Quit and start it again; contact your administrator if it happens again.',
+    words: 'Something went wrong in Sidetone.',
+    remedy: 'Quit and start it again. If it happens again, contact your administrator.',
   },
 } satisfies Record<ErrorCode, ErrorText>;

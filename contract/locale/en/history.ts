@@ -40,7 +40,7 @@ export const history = {
   entries: 'What happened',
   today: 'Today',
   yesterday: 'Yesterday',
-  loading: 'Reading the history…',
+  loading: 'Loading the history…',
   empty: 'Nothing has happened yet.',
   emptyHint: 'Calls, who joins and leaves, and what you do are kept here.',
   nothingFound: 'Nothing matches “{text}”.',
@@ -79,20 +79,21 @@ export const history = {
   clear: 'Clear history',
   clearing: {
     title: 'Clear the history?',
-    body: 'This removes all that is kept of calls and actions on this computer. It cannot be undone.',
+    body: 'This removes all calls and actions from the history on this computer. It cannot be undone.',
     confirm: 'Clear',
   },
   shortening: {
     title: 'Keep the history for {days} only?',
-    body: 'What is older than {days} is removed now. It cannot be undone.',
-    confirm: 'Remove what is older',
+    body: 'Everything older than {days} is removed now. This cannot be undone.',
+    confirm: 'Remove older entries',
   },
-  openStays: 'A TalkSpace that is still open stays, so that it is found again after a crash.',
+  openStays:
+    'A TalkSpace that is still open stays in the history, so that Sidetone can find it after a crash.',
 
   failures: {
     search: 'The history could not be read.',
     export: 'The history could not be exported.',
     clear: 'The history could not be cleared.',
-    keepFor: 'How long it is kept could not be changed.',
+    keepFor: 'The time to keep the history could not be changed.',
   },
 };

@@ -4,8 +4,8 @@ export const palette = {
   title: 'Commands',
   search: 'Search commands and people',
   results: 'Commands and people',
-  nothing: 'Nothing fits “{typed}”.',
-  more: '{count} more. Type on to narrow it down.',
+  nothing: 'Nothing matches “{typed}”.',
+  more: '{count} more. Keep typing to narrow the list.',
   underWay: 'Under way.',
 
   stopRosterNotifications: 'Turn off notifications of joins and leaves',

@@ -9,8 +9,8 @@ export const recordings = {
   notYet: 'Possible once the recorder can be asked about this call.',
   openOf: 'Recording of {name}',
   dialogTitle: 'Recording of this call',
-  about: 'What the recorder has of the call with {parties}.',
-  aboutOwn: 'What the recorder has of this call.',
+  about: 'Recordings of the call with {parties}.',
+  aboutOwn: 'Recordings of this call.',
   lookAgain: 'Look again',
   close: 'Close',
   found: 'Recordings found',
@@ -38,9 +38,9 @@ export const recordings = {
   resume: 'Resume recorder',
   delete: 'Delete…',
   several: 'The recorder found {count} recordings that may belong to this call.',
-  choose: 'Which one is to be deleted?',
-  cannotBeChosen: 'The recorder gave it no ID, so it cannot be distinguished from the others.',
-  notPossible: 'Nothing can be asked of the recorder for this call any more.',
+  choose: 'Which one do you want to delete?',
+  cannotBeChosen: 'It has no ID, so the recorder cannot distinguish it from the others.',
+  notPossible: 'The recorder can no longer be asked about this call.',
 
   deletions: {
     deleted: 'Recording deleted',

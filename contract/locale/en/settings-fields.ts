@@ -16,7 +16,7 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
     },
     allowInsecure: {
       label: 'Allow an address without encryption',
-      help: 'Passwords and calls could then be read on the way.',
+      help: 'Others on the network could then read passwords and calls.',
     },
     password: { label: 'Password' },
   },
@@ -26,14 +26,14 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
     extension: { label: 'Extension', help: 'Your telephone number.' },
     country: {
       label: 'Country',
-      help: 'Of numbers without a country code. Two letters, such as US.',
+      help: 'For numbers without a country code. Two letters, such as US.',
     },
     callerKeys: {
-      label: 'Attached data that says who calls',
+      label: 'Attached data with the caller’s name',
       help: 'One key per line, the preferred one first.',
     },
     reasonKeys: {
-      label: 'Attached data that says why',
+      label: 'Attached data with the reason for the call',
       help: 'One key per line, the preferred one first.',
     },
     outcomes: {
@@ -42,7 +42,7 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
     },
     'screenPop.url': {
       label: 'Page to open for a call',
-      help: 'An https: address. {number}, {name}, {reason} and {data.KEY} stand for what is known of the call.',
+      help: 'An https: address. {number}, {name}, {reason} and {data.KEY} are replaced with the values of the call.',
     },
     'screenPop.when': {
       label: 'When to open it',
@@ -61,8 +61,8 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
   },
   telesocial: {
     appKey: { label: 'Application key' },
-    greetingId: { label: 'Greeting', help: 'Its ID. Played to those who answer.' },
-    recordingId: { label: 'Recording', help: 'The ID of where TalkSpaces are recorded.' },
+    greetingId: { label: 'Greeting', help: 'The ID of the greeting for people who answer.' },
+    recordingId: { label: 'Recording', help: 'The ID of the place where TalkSpaces are recorded.' },
     greetings: { label: 'Greetings to choose from' },
     recordings: { label: 'Recordings to choose from' },
   },
@@ -83,7 +83,7 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
     },
     'match.status': {
       label: 'Calls of the extension',
-      help: 'ongoing, next, last, or several of them with commas between.',
+      help: 'ongoing, next, last, or several of them, separated by commas.',
     },
   },
   twilio: {
@@ -93,7 +93,7 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
     authToken: { label: 'Auth token' },
     signIn: {
       label: 'Sign in with',
-      help: 'Other services with the same API may take the auth token alone.',
+      help: 'Other services with the same API may accept the auth token alone.',
       choices: { basic: 'Account and token, or API key', bearer: 'The auth token alone' },
     },
     number: { label: 'Calls are placed from', help: 'A number such as +14155550100.' },
@@ -105,7 +105,7 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
     record: { label: 'Record conferences' },
     audio: {
       label: 'Audio to play',
-      help: 'One per line: the name, then =, then its address on the web.',
+      help: 'One per line: the name, then =, then its web address.',
     },
   },
   history: {

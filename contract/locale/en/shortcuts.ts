@@ -4,7 +4,7 @@ import type { GlobalShortcutName } from '../../shortcut-keys';
 export const shortcuts = {
   title: 'Shortcuts',
   group: 'In every application',
-  hint: 'Click a field and press keys, such as Ctrl+Alt+M. Backspace switches it off. Other applications no longer get these keys.',
+  hint: 'Click a field and press keys, such as Ctrl+Alt+M. Backspace turns the shortcut off. Other applications no longer get these keys.',
   names: {
     answer: 'Answer',
     mute: 'Mute or unmute',
@@ -12,8 +12,8 @@ export const shortcuts = {
     show: 'Show Sidetone',
   } satisfies Record<GlobalShortcutName, string>,
   off: 'Off',
-  notUsable: 'Two of Ctrl, Alt, Shift and Meta are needed, or one with a function key.',
-  same: 'The same keys are set for “{name}”.',
+  notUsable: 'Use at least two of Ctrl, Alt, Shift and Meta, or one of them with a function key.',
+  same: 'These keys are already set for “{name}”.',
   taken: 'Another application uses these keys, or the desktop does not allow them.',
   notSaved: 'This could not be saved.',
   inWindow: 'Shortcuts in the window are listed in Help (F1).',

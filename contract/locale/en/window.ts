@@ -25,7 +25,7 @@ export const windowTexts = {
   staleLost: 'As of {time}; not connected.',
 
   participants: 'Participants',
-  noParticipants: 'Nobody else is in it.',
+  noParticipants: 'Nobody else is in this call.',
   calling: 'calling…',
   callProgress: {
     queued: 'queued',
@@ -86,13 +86,13 @@ export const windowTexts = {
     notJoined: 'Possible once {name} has joined.',
     isAgent: 'This is you. To leave, hang up your phone.',
     full: 'The conference is full: it holds {count} people.',
-    notAllowed: '{vendor} does not allow this for the call as it is now.',
-    notAllowedOn: '{vendor} does not allow this for {name} as it is now.',
+    notAllowed: '{vendor} does not allow this in the current state of the call.',
+    notAllowedOn: '{vendor} does not allow this for {name} at the moment.',
   },
 
   remove: 'Remove',
   removeTitle: 'Remove {name}?',
-  removeBody: '{name} will be taken out of the call. The call goes on for everybody else.',
+  removeBody: '{name} will be removed from the call. The call continues for everybody else.',
   removeGone: '{name} has already left. There is nobody to remove.',
   removeNotPossible: 'Removing {name} is not possible at the moment.',
   cancel: 'Cancel',
@@ -100,20 +100,20 @@ export const windowTexts = {
   deleteTitle: 'Delete this call?',
   deleteBody: 'This deletes the recording of the call with {parties}. It cannot be undone.',
   deleteOwnBody: 'This deletes the recording of this call. It cannot be undone.',
-  lookingUp: 'Looking the recording up…',
+  lookingUp: 'Looking up the recording…',
   caller: 'Caller',
   called: 'Called',
   started: 'Started',
-  stillRecorded: 'This call is still being recorded: it will be marked for deletion.',
-  stoppedFirst: 'This is still being recorded: the recording is stopped first, and then deleted.',
+  stillRecorded: 'This call is still being recorded. The recording will be marked for deletion.',
+  stoppedFirst: 'This is still being recorded. The recording is stopped first, and then deleted.',
   lookUpFailed: 'The recording could not be looked up.',
-  deletingMayBeRefused: 'You can still ask to delete it, but deleting may be refused.',
+  deletingMayBeRefused: 'You can still try to delete it, but the recorder may refuse.',
   deleteNotPossible: 'Deleting is no longer possible for this call.',
 
   quitTitle: 'Quit during a call?',
   quitBody:
-    'The call goes on, and your phone still controls it. Sidetone only stops showing it until you start it again.',
-  quitAfterCall: 'The call has ended meanwhile.',
+    'The call continues, and your phone still controls it. Sidetone just does not show it until you start it again.',
+  quitAfterCall: 'The call has ended in the meantime.',
 
   requests: {
     'show-call': 'Show',
@@ -133,7 +133,7 @@ export const windowTexts = {
   errorDetail: 'Details: {detail}',
   noAnswer: 'The request was sent and no answer came.',
   noUsableAnswer: 'The request was sent and no usable answer came.',
-  notKnownRemedy: 'Look at the call as it is shown here and on your phone before you try again.',
+  notKnownRemedy: 'Check the call here and on your phone before you try again.',
   about: 'It was about {target}.',
   dismiss: 'Dismiss: {message}',
   retry: 'Retry',
@@ -153,5 +153,5 @@ export const windowTexts = {
   welcomeBody:
     'Connect your telephone services to see and control your calls here. If your administrator gave you a profile file, import it.',
   welcomeSettings: 'Enter settings',
-  welcomeDemo: 'Not ready yet? Look around with calls that are not real.',
+  welcomeDemo: 'Not ready yet? Look around with simulated calls.',
 };

@@ -22,7 +22,7 @@ test('the dialog says which recording it is, and Cancel changes nothing', async 
   await seeText(question, /recording of the call with 15601/);
   const recording = recordingOf(sidetone, callUuid)!;
   await seeText(question, recording.startTime);
-  await seeText(question, /still being recorded: it will be marked for deletion/);
+  await seeText(question, /still being recorded\. The recording will be marked for deletion/);
   await button(question, 'Cancel').click();
   await question.waitFor({ state: 'detached' });
   expect(requestsOf(simulator, 'DeleteCall')).toEqual([]);

@@ -16,7 +16,10 @@ test('a recording is marked for deletion until the call ends, and checked after:
   const { id, callUuid, recordingId, changes } = await startRecordedCall(sidetone, '15711');
   await button(currentCall(page), 'Delete call').click();
   const question = dialog(page, 'Delete this call?');
-  await seeText(question, 'This call is still being recorded: it will be marked for deletion.');
+  await seeText(
+    question,
+    'This call is still being recorded. The recording will be marked for deletion.',
+  );
   await button(question, 'Delete call').click();
   await seeText(currentCall(page), 'Recording marked for deletion');
   expect(changes()).toEqual([

@@ -18,7 +18,7 @@ test('what the recorder has of a call is looked up and shown before anything is 
   const recording = simulator.verba.recordings().find(({ nativeId }) => nativeId === callUuid)!;
 
   const shown = await openRecording(page);
-  await seeText(shown, 'What the recorder has of the call with 15701.');
+  await seeText(shown, 'Recordings of the call with 15701.');
   await seeText(shown, recording.startTime);
   const facts = ['Caller', 'Called', 'Started', 'Length', 'Kept'].map((term) =>
     fact(shown, term).innerText(),
@@ -61,7 +61,7 @@ describe('where the look-up fails', () => {
     ]);
     const shown = await openRecording(page);
     await seeText(shown, 'The recording could not be looked up.');
-    await seeText(shown, 'Verba: The service does not know what was asked for.');
+    await seeText(shown, 'Verba: The service could not find what was requested.');
     await button(shown, 'Look again').click();
     await seeText(shown, 'Still being recorded');
     expect(await fact(shown, 'Caller').innerText()).toBe('15702');
@@ -83,7 +83,7 @@ describe('where the look-up fails', () => {
     await button(currentCall(page), 'Delete call').click();
     const question = dialog(page, 'Delete this call?');
     await seeText(question, 'The recording could not be looked up.');
-    await seeText(question, 'You can still ask to delete it, but deleting may be refused.');
+    await seeText(question, 'You can still try to delete it, but the recorder may refuse.');
     await button(question, 'Delete call').click();
     await seeText(page.getByRole('status'), 'Recording marked for deletion');
     expect(changes()).toEqual([

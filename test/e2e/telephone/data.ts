@@ -102,7 +102,7 @@ describe('the data that are attached to a call', () => {
     const question = dialog(page, 'Delete all data?');
 
     await button(data(sidetone), 'Delete all data').click();
-    await seeText(question, /Everything that is attached to the call with 16405 will be deleted/);
+    await seeText(question, /All data attached to the call with 16405 will be deleted/);
     await button(question, 'Cancel').click();
     await question.waitFor({ state: 'detached' });
     expect(asked()).toEqual([]);

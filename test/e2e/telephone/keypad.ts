@@ -95,7 +95,7 @@ test('the keypad says why it cannot be used, and goes with the call', async ({ s
   const { id } = await showCall(sidetone, { from: '16305' });
   const keypad = await openKeypad(sidetone);
   simulator.genesys.hold(id, true);
-  await seeText(keypad, 'Genesys does not allow this for the call as it is now.');
+  await seeText(keypad, 'Genesys does not allow this in the current state of the call.');
   await button(keypad, '5').click({ force: true });
   await page.keyboard.type('6');
   simulator.genesys.hold(id, false);

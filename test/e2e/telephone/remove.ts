@@ -88,7 +88,7 @@ describe('of two participants with nothing but the same number', () => {
     await button(page, 'Remove 16222').nth(1).click();
     const question = dialog(page, 'Remove 16222?');
     await seeText(question, /Somebody else in this call has the same number/);
-    await seeText(question, /either of them may be taken out/);
+    await seeText(question, /either of them may be removed/);
     await button(question, 'Remove').click();
     await seeTexts(participants(page), [/^16221/, /^16222/]);
     expect(asked()).toEqual([
@@ -101,7 +101,7 @@ describe('of two participants with nothing but the same number', () => {
     await showCall(sidetone, { from: '16223', others: twins, isOwner: true });
     await button(page, 'Remove 16223').click();
     const question = dialog(page, 'Remove 16223?');
-    await seeText(question, /The call goes on for everybody else/);
+    await seeText(question, /The call continues for everybody else/);
     expect(await question.getByText(/same number/).count()).toBe(0);
     await button(question, 'Cancel').click();
   });

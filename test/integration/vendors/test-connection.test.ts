@@ -106,7 +106,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
 
   it('names a host that does not exist', async () => {
     expect(await explain(vendor, at('https://no-such-host.invalid'))).toBe(
-      'No computer with this name was found.',
+      'There is no computer with this name.',
     );
   });
 
@@ -116,7 +116,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
     ['a redirect', httpAnswer('', '302 Found')],
   ])('names a wrong address: %s', async (_, answer) => {
     expect(await explain(vendor, at(await serve(answer)))).toBe(
-      'Something answers at this address, but it is not the service.',
+      'Something answers at this address, but it is not this service.',
     );
   });
 
@@ -131,18 +131,18 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
     const port = await tlsPort('expired');
     expect(
       await explain(vendor, at(`https://localhost:${port}`), { authorities: EXPIRED_FILE }),
-    ).toBe('The certificate of the service is not valid today.');
+    ).toBe('The certificate of the service has expired or is not valid yet.');
   });
 
   it('names a certificate for another name', async () => {
     const route = await proxyRoute(undefined, await tlsPort('server'));
     expect(await explain(vendor, at('https://elsewhere.invalid'), { route })).toBe(
-      'The certificate belongs to another name than the one in the address.',
+      'The certificate was issued for a different name than the one in the address.',
     );
   });
 
   it.each([
-    [407, 'The proxy asks for a user name and password.'],
+    [407, 'The proxy requires a user name and password.'],
     [403, 'The proxy does not let the request through.'],
   ])('names a proxy that answers %d', async (status, words) => {
     const route = await proxyRoute(status);
@@ -169,15 +169,15 @@ describe('a test of twilio', () => {
     const { origin } = simulator;
     expect(await explain('twilio', { baseUrl: `${origin}/2010-04-01` })).toBe('connected');
     expect(await explain('twilio', { baseUrl: `${origin}/api/laml/2010-04-01` })).toBe(
-      'Something answers at this address, but it is not the service.',
+      'Something answers at this address, but it is not this service.',
     );
   });
 
   it.each([
-    [403, 20003, 'The service knows you, but you have no permission.'],
-    [404, 20404, 'Something answers at this address, but it is not the service.'],
-    [405, 20004, 'Something answers at this address, but it is not the service.'],
-    [429, 20429, 'The service wants a pause between requests.'],
+    [403, 20003, 'The service accepts your account, but gives it no access.'],
+    [404, 20404, 'Something answers at this address, but it is not this service.'],
+    [405, 20004, 'Something answers at this address, but it is not this service.'],
+    [429, 20429, 'The service received too many requests.'],
     [503, 20503, 'The service cannot do this at the moment.'],
   ])('says what %d with code %d means, and tries once', async (status, code, words) => {
     const body = JSON.stringify({ code, message: 'No', more_info: '', status });
@@ -208,7 +208,7 @@ describe('a test with wrong credentials', () => {
 });
 
 describe('a test that a service answers with 403', () => {
-  const noPermission = 'The service knows you, but you have no permission.';
+  const noPermission = 'The service accepts your account, but gives it no access.';
   it.each<[Tested, string, string, string, object?]>([
     ['genesys', 'and nothing else', '', noPermission],
     ['genesys', 'in its own format', '{"statusCode":5,"statusMessage":"No right"}', noPermission],

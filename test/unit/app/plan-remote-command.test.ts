@@ -62,7 +62,7 @@ describe('a command from outside', () => {
       refuse('Possible once the call is answered.'),
     );
     expect(planRemoteCommand(snapshotOf([{ ...ADA, actions: [] }]), { kind: 'hang-up' })).toEqual(
-      refuse('Genesys does not allow this for the call as it is now.'),
+      refuse('Genesys does not allow this in the current state of the call.'),
     );
     // Rejecting is something else.
     const fromQueue = { ...RINGING, actions: ['answer' as const, 'reject' as const] };

@@ -66,7 +66,7 @@ describe('a proposed profile', () => {
   });
 
   it('may contain no secret', () => {
-    const message = 'must not be in a link: everybody who sees the link could read it';
+    const message = 'must not be in a link, because everybody who sees the link could read it';
     expect(
       mistakesOf({
         genesys: { ...GENESYS, password: 'TOP-SECRET' },

@@ -60,7 +60,7 @@ describe('a command whose outcome is not known', () => {
         sentences: [
           `The request was sent and ${end}`,
           ...values,
-          'Look at the call as it is shown here and on your phone before you try again.',
+          'Check the call here and on your phone before you try again.',
         ],
       });
     },
@@ -71,7 +71,7 @@ describe('an answer that cannot be read', () => {
   it('is described in plain words', () => {
     const error = { code: 'malformed-answer', detail: 'body: Invalid input' } as const;
     const text = textOf(describeCommand(command({ outcome: 'failed', error })));
-    expect(text).toContain('The service gave an answer that Sidetone does not understand.');
+    expect(text).toContain('The service sent an answer that Sidetone does not understand.');
     expect(text).not.toContain('Invalid input');
   });
 });

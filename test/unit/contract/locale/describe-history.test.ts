@@ -24,7 +24,7 @@ describe('an entry of the history in words', () => {
     const why = (reason: string) => describeHistory(command({ outcome: 'failed', reason })).why;
     expect(why('refused: Not: the owner')).toBe('The service refused. Details: Not: the owner');
     expect(why('malformed-answer: body: Invalid input')).toBe(
-      'The service gave an answer that Sidetone does not understand.',
+      'The service sent an answer that Sidetone does not understand.',
     );
     expect(why('gone')).toBe('The call or the participant is no longer there.');
     expect(why('of-another-version: x')).toBe('of-another-version: x');

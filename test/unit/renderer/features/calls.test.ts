@@ -37,7 +37,7 @@ describe('a telephone call', () => {
     const markup = draw(snapshotOf([call]));
     expect(reasonOf(markup, 'Answer')).toBeUndefined();
     expect(reasonOf(markup, 'Reject')).toBe(
-      'Genesys does not allow this for the call as it is now.',
+      'Genesys does not allow this in the current state of the call.',
     );
     expect(reasonOf(markup, 'Add')).toBe('Possible once the call is answered.');
   });

@@ -123,10 +123,13 @@ describe('several recordings', () => {
 
 it.each([
   [{}, ''],
-  [{ isOngoing: true }, 'This call is still being recorded: it will be marked for deletion.'],
+  [
+    { isOngoing: true },
+    'This call is still being recorded. The recording will be marked for deletion.',
+  ],
   [
     { isOngoing: true, isStoppedFirst: true },
-    'This is still being recorded: the recording is stopped first, and then deleted.',
+    'This is still being recorded. The recording is stopped first, and then deleted.',
   ],
 ])('what deleting does to %o is said before', (fields, text) => {
   expect(textOf(renderToStaticMarkup(<OngoingNote recording={recording(fields)} />)).trim()).toBe(

@@ -75,7 +75,7 @@ describe('a button of a call', () => {
     ['ringing', 'Possible once the call is answered.'],
     ['dialing', 'Possible once the call is answered.'],
     ['ended', 'Not possible: the call is over.'],
-    ['held', 'Genesys does not allow this for the call as it is now.'],
+    ['held', 'Genesys does not allow this in the current state of the call.'],
   ] as const)('of a telephone call that is %s keeps its place and says why', (state, reason) => {
     const call = telephoneCall({ state, actions: [] });
     expect(reasonOf(callAvailability(up, call, 'mute'))).toBe(reason);
