@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { thirdPartySchema, type About } from '../../contract/about';
 import { fail, succeed, type Result } from '../../contract/result';
 
-/** Reads the licenses that the build has put together; `root` is the folder of the built application. */
+/**
+ * Reads the licenses that the build has collected. `root` is the folder of the built application.
+ */
 export async function readAbout(root: string, version: string): Promise<Result<About>> {
   try {
     const [license, list] = await Promise.all([

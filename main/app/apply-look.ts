@@ -3,7 +3,7 @@ import type { ZoomLevel } from '../../contract/preference-choices';
 import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 
-/** Shows the window as the agent prefers it, now and after each change. */
+/** Applies the agent's preferences for the look of the window, now and after each change. */
 export function applyLook(
   store: Pick<CallStore, 'getState' | 'subscribe'>,
   window: Pick<MainWindow, 'setZoom' | 'onZoom'>,

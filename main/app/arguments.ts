@@ -6,12 +6,12 @@ import type { Link } from './link';
 import { readLink, refuseLink, schemeOf } from './read-link';
 import { explainStrayWord, suggestFlag } from './suggest-flag';
 
-/** Something that the running app is asked to do. */
+/** A command for the running app. */
 export type RemoteCommand =
   | { readonly kind: keyof typeof REMOTE_SWITCHES }
   | { readonly kind: 'dial'; readonly number: string };
 
-/** What was asked for on the command line. */
+/** The parsed command line. */
 export interface Arguments {
   readonly isDemo: boolean;
   readonly profile: string | undefined;
@@ -22,7 +22,7 @@ export interface Arguments {
   readonly userDataDirectory: string | undefined;
   readonly isHidden: boolean;
   readonly isSmoke: boolean;
-  /** What the app that is running already is to do; this one only hands it over. */
+  /** A command for the app that is already running. This process only hands it over. */
   readonly remoteCommand: RemoteCommand | undefined;
   /** A link that was opened with the app, or what is wrong with it. */
   readonly link: Result<Link> | undefined;
@@ -31,13 +31,13 @@ export interface Arguments {
 }
 
 export interface ParseOptions {
-  /** An installed app refuses the switches that would open it to others. */
+  /** An installed app refuses the switches that would expose it to other programs. */
   readonly isPackaged: boolean;
 }
 
-/** Each of these says what the app is to show or do, so only one of them can be meant. */
+/** Each of these selects what the app shows or does, so only one can be given. */
 const ALTERNATIVES: readonly string[] = ['demo', 'profile', 'import-profile'];
-/** What can be said beside a command for the running app. */
+/** The flags that can be combined with a command for the running app. */
 const BESIDE_REMOTE: readonly string[] = ['user-data-dir', 'help', 'version'];
 
 /**
@@ -50,14 +50,15 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
   let link: Result<Link> | undefined;
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
-    // Chromium reads no switch after it, and neither do we.
+    // Chromium reads no switches after it, so this parser does not either.
     const isEnd = argument === '--';
     if (isEnd && index === args.length - 1) break;
     if (isEnd || !argument.startsWith('--')) {
       const word = isEnd ? (args[(index += 1)] ?? '') : argument;
       const scheme = schemeOf(word);
       if (scheme === undefined) return complain(explainStrayWord(word));
-      // Nothing follows the link of a desktop: what does is a part of it that was not quoted.
+      // A desktop passes nothing after a link. What follows is a part of the link that was not
+      // quoted.
       link = index === args.length - 1 ? readLink(word) : refuseLink(scheme);
       break;
     }
@@ -103,10 +104,12 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
   });
 }
 
-/** What is wrong with a flag that is not ours; undefined for a switch that passes through. */
+/**
+ * What is wrong with a flag that is not Sidetone's; undefined for a switch that is passed through.
+ */
 function findProblem(name: string, { isPackaged }: ParseOptions): string | undefined {
   const suggestion = suggestFlag(name);
-  // One of ours with a wrong letter may begin like a switch of Chromium's.
+  // A misspelled flag of Sidetone may begin like one of Chromium's switches.
   if (suggestion !== undefined || !isForeignSwitch(name)) {
     const likely = suggestion === undefined ? 'see --help' : `did you mean ${suggestion}?`;
     return `--${name} is not a known flag; ${likely}`;
@@ -116,12 +119,12 @@ function findProblem(name: string, { isPackaged }: ParseOptions): string | undef
     : undefined;
 }
 
-/** Chromium takes a word with one dash for a switch as well. */
+/** Chromium treats a word with a single dash as a switch too. */
 function isSwitch(value: string): boolean {
   return value.startsWith('-') && value !== '-';
 }
 
-/** The flags of which only one can be used. */
+/** The given flags that exclude each other. */
 function listRivals(given: readonly string[]): readonly string[] {
   const hasRemote = given.some((name) => name === 'dial' || name in REMOTE_SWITCHES);
   return hasRemote
@@ -138,7 +141,7 @@ function findRemoteCommand(
   return kind && { kind };
 }
 
-/** Whether the field for a number could hold it: one line of visible text, and not too long. */
+/** Whether the number field accepts it: one line of visible text, and not too long. */
 function isDialable(text: string): boolean {
   const length = text.trim().length;
   return length > 0 && length <= MAX_NUMBER && cleanText(text) === text;
@@ -149,7 +152,7 @@ function isKeyOf<Table extends object>(table: Table, name: string): name is keyo
 }
 
 const MAX_DETAIL = 300;
-/** As long as a number or a network ID can be. */
+/** The maximum length of a number or a network ID. */
 const MAX_NUMBER = 200;
 
 function complain(detail: string): Result<never> {

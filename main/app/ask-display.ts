@@ -1,16 +1,16 @@
 import { Worker } from 'node:worker_threads';
 
-/** A display that takes longer is left to Chromium, in ms. */
+/** If a display takes longer, the decision is left to Chromium. In ms. */
 const TIMEOUT_MS = 3_000;
 
-/** What the worker writes for the main thread; 0 until then. */
+/** The result that the worker writes for the main thread; 0 until then. */
 const ACCEPTED = 1;
 const REFUSED = 2;
 
 /**
- * Begins an X11 connection without credentials: byte order, version 11.0, no authorization (X Window
- * System Protocol, chapter 8). The first byte of the answer is 1 if it is accepted. Runs as a script of its
- * own, so it imports nothing.
+ * Begins an X11 connection without credentials: byte order, version 11.0, no authorization (X
+ * Window System Protocol, chapter 8). The first byte of the answer is 1 if it is accepted. Runs as
+ * a separate script, so it imports nothing.
  */
 const SCRIPT = `
   const { workerData } = require('node:worker_threads');
@@ -31,9 +31,9 @@ const SCRIPT = `
 `;
 
 /**
- * Whether an X server accepts a connection at this socket; true if it does not say. Blocks until it answers: Chromium connects as
- * soon as our first script ends, and crashes if it is refused. With credentials only the server's presence
- * is checked.
+ * Whether an X server accepts a connection at this socket; true if it does not say. Blocks until it
+ * answers: Chromium connects as soon as our first script ends, and crashes if it is refused. If
+ * credentials are needed, only the presence of the server is checked.
  */
 export function acceptsConnection(
   path: string,
@@ -43,7 +43,7 @@ export function acceptsConnection(
   const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const answer = new Int32Array(buffer);
   const worker = new Worker(SCRIPT, { eval: true, workerData: { buffer, path, hasCredentials } });
-  // One that cannot start says nothing.
+  // A worker that cannot start writes no result.
   worker.on('error', () => undefined);
   Atomics.wait(answer, 0, 0, timeoutMs);
   void worker.terminate();

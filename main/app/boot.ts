@@ -25,13 +25,13 @@ import { refuseFolder } from './refuse-folder';
 import { watchSmoke } from './smoke';
 import { openTraceOutput, type TraceOutput } from './trace-output';
 
-/** How long ending may take before the app ends all the same, in ms. */
+/** How long shutting down may take before the app exits anyway, in ms. */
 const QUIT_LIMIT_MS = 3_000;
 
 /**
- * Starts the app: the window first, and all the rest while it is being painted. `commandLine` is what
- * `args` was read from; `root` is the folder of the built application; `passwordStore` is what Chromium
- * keeps its keys in.
+ * Starts the app: the window first, and everything else while it is being painted. `args` was
+ * parsed from `commandLine`. `root` is the folder of the built application. `passwordStore` is the
+ * store that Chromium uses for its keys.
  */
 export async function boot(
   args: Arguments,
@@ -39,7 +39,7 @@ export async function boot(
   root: string,
   passwordStore: PasswordStore,
 ): Promise<void> {
-  // Short tasks neither disturb an app that is running nor are turned away by it.
+  // Short tasks do not need the lock: they neither disturb a running app nor are blocked by it.
   const isShortTask = args.importProfile !== undefined || args.isSmoke;
   if (!isShortTask && !app.requestSingleInstanceLock({ commandLine })) {
     const folder = app.getPath('userData');
@@ -53,11 +53,11 @@ export async function boot(
   const opening = args.trace === undefined ? undefined : openTraceOutput(args.trace);
   await app.whenReady();
   if (args.importProfile !== undefined) {
-    // A signal while somebody is asked to unlock the keyring.
+    // A signal while the user is being asked to unlock the keyring.
     app.once('will-quit', () => app.exit(1));
     const { runImport } = await import('./core');
     const exitCode = await runImport(args.importProfile, passwordStore);
-    // This notifies an app that is running with the old profile.
+    // This notifies an app that is running with the previous profile.
     if (exitCode === 0) app.requestSingleInstanceLock({ commandLine });
     app.exit(exitCode);
     return;
@@ -88,7 +88,8 @@ export async function boot(
   const pages = new Set([window.browserWindow.webContents.id]);
   const smoke = args.isSmoke ? watchSmoke(window.browserWindow) : undefined;
 
-  // Loading takes this process as long as the window's needs to begin with its page.
+  // Loading takes about as long as the window's process needs to start its page, so both run in
+  // parallel.
   const whenReady = whenServed
     .then(() => import('./core'))
     .then(({ startCore }) =>
@@ -162,7 +163,7 @@ function openWindow(
   return { window, whenServed };
 }
 
-/** A build for users always serves the window from its own files. */
+/** A production build always serves the window from the bundled files. */
 function serveWindow(
   windowSession: Session,
   root: string,
@@ -175,7 +176,9 @@ function serveWindow(
   return serveApp(windowSession, join(root, 'renderer'), whenDrawn);
 }
 
-/** A second launch only brings the first one's window up, unless it asks for something else. */
+/**
+ * A second launch brings the first one's window to the front, unless it has a command or a link.
+ */
 function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): void {
   onLaterLaunch(({ args, reply }) => {
     const command = args?.remoteCommand;
@@ -196,12 +199,12 @@ function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): vo
   app.on('activate', () => window.show());
 }
 
-/** Shows in the window what a link asks for; the agent confirms it. */
+/** Shows the link's request in the window, where the agent confirms it. */
 function openLink(link: Result<Link>, whenReady: Promise<Core>): void {
   whenReady.then((core) => core.openLink(link)).catch(reportBug);
 }
 
-/** Whoever starts it a second time in a terminal has to know which of the two the flags are for. */
+/** Explains in the terminal which of the two processes the flags apply to. */
 function sayWhatIsLeftOut({ isDemo, profile, trace }: Arguments): void {
   const flags = Object.entries({ '--demo': isDemo, '--profile': profile, '--trace': trace })
     .filter(([, value]) => value !== undefined && value !== false)
@@ -212,7 +215,10 @@ function sayWhatIsLeftOut({ isDemo, profile, trace }: Arguments): void {
   );
 }
 
-/** Closing the window does not end the app; quitting ends every part, in order, and never a call. */
+/**
+ * Closing the window does not end the app. Quitting stops every part, in order, and never ends a
+ * call.
+ */
 function endInOrder(window: MainWindow, disposables: Disposables): void {
   app.on('window-all-closed', () => undefined);
   app.on('before-quit', () => window.allowClosing());
@@ -223,7 +229,7 @@ function endInOrder(window: MainWindow, disposables: Disposables): void {
   });
 }
 
-/** For when nothing else works: there may be no log yet. */
+/** The last resort: there may be no log yet. */
 function reportBug(error: unknown): void {
   process.stderr.write(
     `sidetone: ${error instanceof Error ? error.message : 'unexpected error'}\n`,

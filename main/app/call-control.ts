@@ -5,7 +5,7 @@ import { findCallBackAddress } from '../calls/identity';
 import type { CallStore } from '../calls/store';
 import { awaitFailure } from './await-failure';
 
-/** What can be done to calls outside the window: from the tray and from notifications. */
+/** The actions on calls outside the window: from the tray and from notifications. */
 export interface CallControl {
   perform(operation: CallOperation): void;
   /** Calls back somebody whose call was missed. */
@@ -16,7 +16,7 @@ export interface CallControlParts {
   readonly store: CallStore;
   /** Of the profile that is in use. */
   readonly service: () => CallService;
-  /** The window, which explains what did not work. */
+  /** Opens the window, which explains what failed. */
   readonly window: { show(): void };
 }
 

@@ -3,7 +3,7 @@ import type { Result } from '../../contract/result';
 import type { CallStore } from '../calls/store';
 import { toPreferences, type PreferencesStore } from '../settings/preferences';
 
-/** Saves what the agent chose and applies it from now on. Errors: `not-saved`. */
+/** Saves a preference and applies it. Errors: `not-saved`. */
 export async function changePreference(
   store: CallStore,
   preferences: PreferencesStore,

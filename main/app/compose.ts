@@ -56,30 +56,30 @@ export interface ComposeOptions {
   readonly store: CallStore;
   readonly window: MainWindow;
   readonly places: PlaceKeeper;
-  /** Lets another page of ours ask for what the window may ask for. */
+  /** Gives another page of the app the same access to the bridge as the window. */
   readonly trust: (contents: WebContents) => void;
-  /** Built application folder. */
+  /** The folder of the built application. */
   readonly root: string;
   readonly trace: Trace;
   readonly logger: Logger;
   /** Where the logger writes. */
   readonly logFile: string;
   readonly disposables: Disposables;
-  /** Called with values that must never be written, before anything could quote them. */
+  /** Called with values that must never be written, before they are used anywhere. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   /** The window has drawn its first snapshot. */
   readonly onPainted: () => void;
   readonly quit: () => void;
 }
 
-/** What is there when everything has been put together. */
+/** The assembled app. */
 export interface Composed extends OutsideControl {
   readonly handlers: Handlers;
 }
 
 /**
- * The one place where the parts are put together, and started. Returns what answers the window,
- * which has been painted by now if it can be.
+ * Assembles and starts all parts of the app. Returns the handlers for the window, which has usually
+ * been painted by now.
  */
 export async function compose(options: ComposeOptions): Promise<Composed> {
   const { opened, preferences, store, window, root, trace, logger, disposables } = options;
@@ -117,7 +117,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   });
   const takeSnapshot = () => profile.session.takeSnapshot(profile.summary);
 
-  /** Calls outlive the app, which an agent who is on one may not expect. */
+  /** Calls continue after the app quits, which an agent who is on one may not expect. */
   const quit = (isConfirmed: boolean): void => {
     if (isConfirmed || listLiveTelephoneCalls(takeSnapshot()).length === 0) {
       options.quit();
@@ -128,7 +128,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   };
 
   const broadcaster = createBroadcaster(takeSnapshot, onError);
-  // Everything was polled less often while it was hidden.
+  // While the window was hidden, everything was polled less often.
   const listen = feedWindow(browserWindow, broadcaster, () => profile.session.refresh());
   disposables.add(() => broadcaster.dispose());
 
@@ -184,7 +184,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         if (!changed.ok) store.addNotice(changed.error);
       }),
     refresh: renewAll,
-    // Where nothing manages windows, minimizing one shows it and nothing says so.
+    // Without a window manager, minimizing a window shows it and no event is sent.
     onTrayHost: listen,
     findScreenPop: () => usedProfile?.agent.screenPop,
     openPage: (url) => void openPage(shell, url).catch(onError),
@@ -195,7 +195,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   });
   const begun = profile.begin();
   begun.catch((error: unknown) => logger.error('The profile could not be opened', { error }));
-  // What has to be unlocked first may take as long as somebody needs for it.
+  // Unlocking the keyring takes as long as the user needs.
   if (opened.kind === 'ready') await begun;
 
   const { performRemotely, openLink } = createOutsideControl({

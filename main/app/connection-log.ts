@@ -1,14 +1,14 @@
 import type { Connection } from '../../contract/snapshot';
 import type { CallStore } from '../calls/store';
 
-/** How the connections have changed since the app started. */
+/** The changes of the connections since the app started. */
 export interface ConnectionLog {
   /** Oldest first. */
   list(): readonly Connection[];
   dispose(): void;
 }
 
-/** The oldest go first. */
+/** When the log is full, the oldest entries are removed first. */
 const MAX_CHANGES = 200;
 
 export function createConnectionLog(

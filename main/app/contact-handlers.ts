@@ -17,7 +17,7 @@ type ContactHandlers = Pick<
   | 'setFavorite'
 >;
 
-/** What a session has of people. */
+/** The contacts and known people of a session. */
 interface People {
   readonly history: History | undefined;
   readonly contacts: Contacts | undefined;
@@ -26,9 +26,9 @@ interface People {
 const NONE = fail({ code: 'not-configured' });
 
 /**
- * The handlers for contacts; without a profile there are none.
+ * The handlers for contacts. Without a profile there are no contacts.
  *
- * @param chooseFile asks the agent for a file; undefined if they choose none
+ * @param chooseFile asks the agent for a file; undefined if none is chosen
  */
 export function createContactHandlers(
   findPeople: () => People,

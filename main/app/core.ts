@@ -47,27 +47,27 @@ export interface CoreParts {
   readonly passwordStore: PasswordStore;
   readonly window: MainWindow;
   readonly places: PlaceKeeper;
-  /** Lets another page of ours ask for what the window may ask for. */
+  /** Gives another page of the app the same access to the bridge as the window. */
   readonly trust: (contents: WebContents) => void;
   readonly trace: Trace;
   readonly disposables: Disposables;
-  /** Called with values that must never be written, before anything could quote them. */
+  /** Called with values that must never be written, before they are used anywhere. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   readonly onPainted: () => void;
 }
 
 export interface Core extends RouterParts {
-  /** The page with the first snapshot; undefined where it cannot be drawn, which the log then says. */
+  /** The page with the first snapshot; undefined if it cannot be drawn, which is logged. */
   readonly drawFirst: () => DrawnPage | undefined;
-  /** Does what the command line of a later launch asks for. */
+  /** Carries out the command line of a later launch. */
   readonly performRemotely: RemoteControl;
-  /** Shows in the window what a link asks for. */
+  /** Shows a link's request in the window. */
   readonly openLink: (link: Result<Link>) => Promise<void>;
 }
 
 /**
- * Starts what the first paint needs: the agent's name and the vendors that are about to be connected. The
- * rest is loaded after the first paint, or when a request needs it.
+ * Starts what the first paint needs: the agent's name and the vendors to be connected. Everything
+ * else is loaded after the first paint, or when a request needs it.
  */
 export async function startCore(parts: CoreParts): Promise<Core> {
   const { args, root, disposables } = parts;
@@ -80,7 +80,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
       level: () => logLevel(),
     }),
   );
-  // The agent's calls go on; a dialog about a bug would only be in the way.
+  // The agent's calls continue, and a dialog about a bug would be in the way.
   process.on('unhandledRejection', (error) => logger.error('Unexpected error', { error }));
   process.on('uncaughtException', (error) => logger.error('Unexpected error', { error }));
 

@@ -17,8 +17,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why the folder cannot be used, in words; undefined if it can. Creates the folder, and tries what the app
- * needs in it: writing a file and, for the lock, creating a link.
+ * Why the folder cannot be used, in words; undefined if it can. Creates the folder and checks that
+ * a file can be written in it and, for the lock, a link created.
  */
 export function findFolderProblem(folder: string, platform: NodeJS.Platform): string | undefined {
   const probe = join(folder, `.sidetone-${randomUUID()}`);

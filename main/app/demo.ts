@@ -4,7 +4,7 @@ import { fail, type Result } from '../../contract/result';
 import { checkProfile, toProfileError } from '../settings/parse-profile';
 import type { Profile } from '../settings/profile';
 
-/** Services on this computer that play a scenario, and the profile that leads to them. */
+/** Simulated services that play a scenario, and the profile with their addresses. */
 export interface Demo {
   readonly profile: Result<Profile>;
   stop(): void;
@@ -13,8 +13,8 @@ export interface Demo {
 const START_LIMIT_MS = 15_000;
 
 /**
- * Starts the demo's services as a process of their own. All that is known of them here is how they
- * are started and that they answer with a profile like any other.
+ * Starts the demo's services in a separate process. The app only knows how to start them, and that
+ * they answer with a profile like any other.
  */
 export async function startDemo(root: string): Promise<Demo> {
   const child = utilityProcess.fork(join(root, 'simulator', 'index.js'), ['--scenario', 'demo'], {
@@ -36,7 +36,7 @@ export async function startDemo(root: string): Promise<Demo> {
   return { profile, stop: () => void child.kill() };
 }
 
-/** One line for the terminal, where nothing else distinguishes a demo from the agent's own calls. */
+/** One line for the terminal, where nothing else distinguishes a demo from real calls. */
 export function describeDemo({ isPackaged }: { readonly isPackaged: boolean }): string {
   const command = isPackaged ? 'sidetone' : 'npm start --';
   return (

@@ -7,25 +7,28 @@ import type { Profile } from '../settings/profile';
 import { listSecrets, splitSecrets } from '../settings/profile-secrets';
 import type { ServiceTest } from './test-log';
 
-/** What the report is made of. */
+/** The contents of the report. */
 export interface DiagnosticFacts {
   /** In ms since the epoch. */
   readonly now: number;
-  /** What runs where, by the name of each fact. */
+  /** Versions and the system, each by its name. */
   readonly system: Readonly<Record<string, string>>;
   readonly profile: Profile | undefined;
   readonly preferences: Preferences;
   /** Oldest first. */
   readonly connections: readonly Connection[];
   readonly tests: readonly ServiceTest[];
-  /** The lines of the log, which have no secrets and no complete telephone numbers. */
+  /** The lines of the log, which contain no secrets and no complete telephone numbers. */
   readonly log: string;
 }
 
-/** Addresses are what most problems are about, and their digits are no telephone numbers. */
+/** Most problems concern addresses, and the digits in them are not telephone numbers. */
 const WITH_NUMBERS: readonly string[] = ['baseUrl'];
 
-/** The report as text. Secrets and telephone numbers are removed, also those that a service quoted. */
+/**
+ * The report as text. Secrets and telephone numbers are removed, including those in answers of
+ * services.
+ */
 export function writeReport(facts: DiagnosticFacts): string {
   const { profile, now, system, preferences, connections, tests, log } = facts;
   const texts = en.diagnostics;
@@ -48,7 +51,7 @@ function describeSystem(system: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-/** Which secrets the profile has can be seen from their marks. */
+/** A placeholder shows which secrets the profile has. */
 function openPartOf(profile: Profile): unknown {
   const { open, secrets } = splitSecrets(profile);
   return Object.fromEntries(
@@ -73,7 +76,7 @@ function describeTest({ vendor, at, error }: ServiceTest): string {
   return [new Date(at).toISOString(), vendor, ...outcome].join(' ');
 }
 
-/** As codes, which whoever helps can look up. */
+/** As codes, which support can look up. */
 function describeError(error: AppError | undefined): string[] {
   if (error === undefined) return [];
   return error.detail === undefined ? [error.code] : [error.code, redactNumbers(error.detail)];

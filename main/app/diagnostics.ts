@@ -10,20 +10,20 @@ import { writeReport, type DiagnosticFacts } from './diagnostics-report';
 
 export interface DiagnosticParts {
   readonly logFile: string;
-  /** What is known of this run. */
+  /** The facts about this run. */
   readonly facts: () => Omit<DiagnosticFacts, 'system' | 'log'>;
-  /** Asks the agent where to write it; undefined if they choose no file. */
+  /** Asks the agent where to write it; undefined if no file is chosen. */
   readonly chooseFile: (now: number) => Promise<string | undefined>;
 }
 
-/** The report of this run: prepared, shown, and then saved as it was shown. */
+/** The report of this run. It is saved exactly as it was shown. */
 export interface DiagnosticsControl {
   prepare(): Promise<Diagnostics>;
-  /** The file that was written, or null where the agent chose none. Errors: `not-saved`. */
+  /** The file that was written, or null if the agent chose none. Errors: `not-saved`. */
   save(): Promise<Result<string | null>>;
 }
 
-/** The end of the log, which is the part about what has just happened. */
+/** The end of the log, which covers the most recent events. */
 const MAX_LOG_LINES = 1_000;
 
 export function createDiagnostics(parts: DiagnosticParts): DiagnosticsControl {
@@ -69,7 +69,7 @@ function describeSystem(): Record<string, string> {
 }
 
 async function readLog(file: string): Promise<string> {
-  // The name that the rotation of the log gives to the older file.
+  // The log's rotation gives this name to the older file.
   const older = file.replace(/\.log$/, '.old.log');
   const texts = await Promise.all(
     [older, file].map((name) => readFile(name, 'utf8').catch(() => '')),

@@ -4,12 +4,12 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { acceptsConnection } from './ask-display';
 
-/** Where local X servers listen: a file, or an abstract socket of the same name. */
+/** The sockets of local X servers: a file, or an abstract socket of the same name. */
 const X_SOCKETS = '/tmp/.X11-unix/X';
-/** Runs Chromium without a display; it chooses its platform before any of our code runs. */
+/** Runs Chromium without a display. Chromium chooses its platform before the app's code runs. */
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
-/** Why no window can be shown in this environment, in words; undefined if it can, as far as is known. */
+/** Why no window can be shown in this environment, in words; undefined if one probably can. */
 export function findDisplayProblem(
   environment: NodeJS.ProcessEnv,
   platform: NodeJS.Platform,
@@ -25,7 +25,7 @@ export function findDisplayProblem(
     return 'a display is needed; start it in a desktop session, or set DISPLAY';
   }
   const hasCredentials = canRead(environment.XAUTHORITY ?? join(homedir(), '.Xauthority'));
-  // Asking takes longer than anything else here, so it is done only where a refusal is likely. In a
+  // Asking the server is the slowest check, so it is only done if a refusal is likely. In a
   // container the listeners of the host are not known.
   const isAccepted =
     (isListening && hasCredentials) ||
@@ -61,7 +61,9 @@ function canRead(file: string): boolean {
   }
 }
 
-/** Runs the same command again without a display. Returns its exit code; undefined if it crashed. */
+/**
+ * Runs the same command again without a display. Returns its exit code, or undefined if it crashed.
+ */
 export function runWithoutDisplay(): number | undefined {
   const { status } = spawnSync(process.execPath, [...process.argv.slice(1), ...HEADLESS], {
     stdio: 'inherit',

@@ -1,4 +1,4 @@
-/** What has to be stopped when the app quits, in reverse order of creation. */
+/** Collects what has to be stopped when the app quits, in reverse order of creation. */
 export interface Disposables {
   add(dispose: () => void | Promise<void>): void;
   /** Stops everything once, even if a part fails to stop. */

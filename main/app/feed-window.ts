@@ -2,8 +2,9 @@ import type { BrowserWindow } from 'electron';
 import type { Broadcaster } from '../ipc/broadcaster';
 
 /**
- * Sends snapshots to the window while it is seen: nobody reads a hidden one, and when it is shown again it gets the
- * latest. Returns what sends one now. `onSeenAgain` is called when it comes back.
+ * Sends snapshots to the window while it is visible. A hidden window needs none, and gets the
+ * latest when it is shown again. Returns a function that sends one now. `onSeenAgain` is called
+ * when the window becomes visible again.
  */
 export function feedWindow(
   window: BrowserWindow,
@@ -21,7 +22,7 @@ export function feedWindow(
   };
   window.on('hide', () => broadcaster.remove(window.webContents.id));
   window.on('show', resume);
-  // One that was never shown, only minimized, comes up this way.
+  // A window that was only minimized, never shown, sends this event.
   window.on('restore', resume);
   return send;
 }

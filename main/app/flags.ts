@@ -1,4 +1,4 @@
-/** The flags that have the running app do something, and what `--help` says about each. */
+/** The flags that control the running app, with their descriptions for `--help`. */
 export const REMOTE_SWITCHES = {
   mute: 'mute the current call of the running app',
   unmute: 'unmute it',
@@ -7,7 +7,7 @@ export const REMOTE_SWITCHES = {
   show: "bring the running app's window to the front",
 } as const;
 
-/** Sidetone's flags, by their names without the dashes, and what `--help` says about each. */
+/** Sidetone's flags, by name without the dashes, with their descriptions for `--help`. */
 export const SWITCHES = {
   demo: 'simulated services and a demo call; no stored profile is touched',
   'trace-numbers': 'telephone numbers in full in the trace',

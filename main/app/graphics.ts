@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The drivers that make no render node: NVIDIA's own, those of some ARM boards, and that of WSL. */
+/** Drivers without a render node: NVIDIA's own, those of some ARM boards, and that of WSL. */
 const OTHER_DRIVERS = /^(nvidia|mali|kgsl|dxg)/;
 
 /**
- * Whether Chromium could draw with a graphics card. Without one on Linux it starts its GPU process, which fails after a
- * second and starts again without; on Wayland a window that is shown meanwhile may stay empty (electron#48321).
+ * Whether Chromium could draw with a graphics card. Without one on Linux, its GPU process fails
+ * after a second and is started again in software mode. On Wayland, a window that is shown in the
+ * meantime may stay empty (electron#48321).
  */
 export function hasGraphics(platform: NodeJS.Platform, devices = '/dev'): boolean {
   if (platform !== 'linux') return true;
@@ -16,7 +17,7 @@ export function hasGraphics(platform: NodeJS.Platform, devices = '/dev'): boolea
   );
 }
 
-/** What cannot be listed has nothing in it. */
+/** A folder that cannot be listed counts as empty. */
 function list(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

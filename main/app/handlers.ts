@@ -23,7 +23,7 @@ export interface HandlerParts {
     >;
   };
   readonly chooseExport: ChooseFile;
-  /** Asks the agent for a file of contacts; undefined if they choose none. */
+  /** Asks the agent for a file of contacts; undefined if none is chosen. */
   readonly chooseContacts: () => Promise<string | undefined>;
   readonly changePreference: (change: PreferenceChange) => Promise<Result<null>>;
   readonly takeSnapshot: () => Snapshot;
@@ -42,10 +42,10 @@ export interface HandlerParts {
 
 const DONE: Result<null> = succeed(null);
 
-/** All but the settings. */
+/** All handlers except those of the settings. */
 export type CallHandlers = Omit<Handlers, keyof SettingsHandlers>;
 
-/** The handlers. A command is only started here; snapshots show its outcome. */
+/** The handlers. They only start commands; snapshots show the outcome. */
 export function createHandlers(parts: HandlerParts): CallHandlers {
   const { store, profile } = parts;
   const service = (): CallService => profile.session.service;
@@ -76,7 +76,8 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
       if (!VENDORS.some((module) => module.vendor === vendor)) {
         return fail({ code: 'bad-input', detail: 'vendor' });
       }
-      // The password may have been changed: trying the old one again could lock the account.
+      // The password may have been changed in the profile. Trying the old one again could lock the
+      // account.
       const reloaded = await profile.reload();
       if (!reloaded.ok) return reloaded;
       if (reloaded.value.isReplaced) return DONE;

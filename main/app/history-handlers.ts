@@ -9,12 +9,12 @@ type HistoryHandlers = Pick<
   'searchHistory' | 'exportHistory' | 'clearHistory' | 'keepHistoryFor' | 'saveWrapUp'
 >;
 
-/** Asks the agent for the file to write to; undefined if they choose none. */
+/** Asks the agent for the file to write to; undefined if none is chosen. */
 export type ChooseFile = (format: HistoryFormat) => Promise<string | undefined>;
 
 const NONE = fail({ code: 'not-configured' });
 
-/** The handlers for the history; without a journal there is none. */
+/** The handlers for the history. Without a journal the history is empty. */
 export function createHistoryHandlers(
   findKept: () => { readonly history: History | undefined; readonly wrapUps: WrapUps | undefined },
   chooseFile: ChooseFile,

@@ -3,9 +3,9 @@ import type { Result } from '../../contract/result';
 import type { Link } from './link';
 import { readLink } from './read-link';
 
-/** The links that this process is given: one as an argument, and on macOS each by an event. */
+/** The links that this process receives: one as an argument, and on macOS each by an event. */
 export interface IncomingLinks {
-  /** Opens what has come in, and from now on each link as it comes in. */
+  /** Opens the links received so far, and from now on each link as it arrives. */
   follow(open: (link: Result<Link>) => void): void;
 }
 

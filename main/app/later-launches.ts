@@ -4,9 +4,9 @@ import { writeReply } from './remote-reply';
 
 /** A launch while the app is running. */
 export interface LaterLaunch {
-  /** Undefined if they are not readable. */
+  /** The parsed arguments; undefined if they are invalid. */
   readonly args: Arguments | undefined;
-  /** Answers the process that was launched, if it waits: why nothing was done, or that it was. */
+  /** Answers the launched process if it waits: why nothing was done, or that it was done. */
   readonly reply: (reason?: string) => void;
 }
 

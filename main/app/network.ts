@@ -6,10 +6,11 @@ import type { Network } from '../http/connection-pool';
 import { fetchNoDictionary } from '../security/network';
 
 /**
- * The proxies that Chromium would use, from the system's settings, a proxy script or its own switches
- * (on Linux also `http_proxy` and the like), and the CA certificates that this computer trusts.
+ * The proxies that Chromium would use, from the system's settings, a proxy script or its own
+ * switches (on Linux also `http_proxy` and the like), and the CA certificates that this computer
+ * trusts.
  *
- * @param onProblem called for certificates that could not be read
+ * @param onProblem called if certificates could not be read
  */
 export function createNetwork(onProblem: (problem: AppError) => void): Required<Network> {
   // The window's session has no network access and so cannot resolve proxies. No window uses this one.

@@ -14,11 +14,11 @@ export interface OpenContactsOptions {
   readonly isInMemory: boolean;
   readonly profile: Pick<Profile, 'agent' | 'contacts'>;
   readonly onChange: () => void;
-  /** Called with problems that the agent must know. */
+  /** Called with problems to show to the agent. */
   readonly onProblem: (problem: AppError) => void;
 }
 
-/** The contacts of a profile, and those that were imported. */
+/** Opens the contacts: those of the profile, and the imported ones. */
 export function openContacts(options: OpenContactsOptions): Contacts {
   const { folder, isInMemory, profile, onChange, onProblem } = options;
   return createContacts({

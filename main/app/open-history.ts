@@ -18,9 +18,9 @@ export interface KeptHistory {
   /** Where they are written. */
   readonly journal: Trace;
   readonly history: History;
-  /** Conferences that were open when the app was last quit, by our ids of them. */
+  /** Conferences that were open when the app was last quit, by the ids of their calls. */
   readonly leftOpen: readonly string[];
-  /** What was written about calls that went on then, by their ids. */
+  /** Notes and outcomes of the calls in progress at that time, by call id. */
   readonly openWrapUps: ReadonlyMap<string, WrapUp>;
   /** Resolves when everything is on disk. */
   close(): Promise<void>;
@@ -33,7 +33,7 @@ export interface OpenHistoryOptions {
   readonly folder: string;
   /** For this run only: nothing is written to disk. */
   readonly isInMemory: boolean;
-  /** Say for how long it is kept. */
+  /** The preferences, which include how long the history is kept. */
   readonly preferences: Pick<PreferencesStore, 'current' | 'save'>;
   /** Whether telephone numbers are kept in full, not only their last three digits. */
   readonly hasFullNumbers: boolean;
@@ -44,9 +44,9 @@ export interface OpenHistoryOptions {
   readonly ledLines: readonly string[];
   /** Values that must never be written. */
   readonly secrets: readonly string[];
-  /** Called with problems that the agent must know. */
+  /** Called with problems to show to the agent. */
   readonly onProblem: (problem: AppError) => void;
-  /** Called when a problem reported to `onProblem` is over. */
+  /** Called when a problem reported to `onProblem` has been resolved. */
   readonly onRecovered: (problem: AppError) => void;
   readonly logger: Logger;
 }

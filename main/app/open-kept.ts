@@ -19,7 +19,7 @@ export interface OpenKeptParts {
   readonly logger: Logger;
 }
 
-/** Opens what is kept between runs, as far as the profile says; in a demo, nothing of it is on disk. */
+/** Opens the history and the contacts. In a demo, nothing is read from or written to disk. */
 export async function openKept(
   { profile, isDemo }: ReadyProfile,
   { folder, preferences, store, logger }: OpenKeptParts,

@@ -6,20 +6,20 @@ import type { Link } from './link';
 
 export interface LinkOpenerParts {
   readonly showWindow: () => void;
-  /** Whether the profile has a line that dials, connected or not. */
+  /** Whether the profile has a line that can dial, connected or not. */
   readonly canDial: () => boolean;
   /** Opens the dialog with this number in the window; the agent confirms it. */
   readonly fillInNumber: (number: string) => void;
-  /** Shows in the window what the link brought. */
+  /** Shows the link's request in the window. */
   readonly showLink: (link: OpenedLink) => void;
-  /** Whether a profile that is stored now is used now. */
+  /** Whether a profile that is stored now takes effect at once. */
   readonly isStoredUsed: () => boolean;
 }
 
-/** Opens a link in the window, where the agent decides about it. Changes nothing. */
+/** Shows a link in the window, where the agent confirms or rejects it. Changes nothing. */
 export function createLinkOpener(parts: LinkOpenerParts): (link: Result<Link>) => void {
   return (link) => {
-    // The dialog shows why it cannot be dialed now: nobody sees what a link answers.
+    // A link has no visible answer, so the dialog shows why the number cannot be dialed now.
     if (link.ok && link.value.kind === 'dial' && parts.canDial()) {
       parts.fillInNumber(link.value.number);
       return;
@@ -46,5 +46,5 @@ function propose(name: string | undefined, text: string, isUsedAtOnce: boolean):
   };
 }
 
-/** As long as the name of a profile can be. */
+/** The maximum length of a profile's name. */
 const MAX_NAME = 80;

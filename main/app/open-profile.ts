@@ -8,11 +8,11 @@ import type { Arguments } from './arguments';
 import { startDemo } from './demo';
 import { warnIfOpenToOthers } from './warn-if-open-to-others';
 
-/** A profile that can be connected with. */
+/** A profile that the app can connect with. */
 export interface ReadyProfile {
   readonly kind: 'ready';
   readonly profile: Profile;
-  /** Why vendors of the stored profile are left out: their secrets cannot be used. */
+  /** For vendors of the stored profile whose secrets cannot be used: the reason. */
   readonly withheld: readonly AppError[];
   /** Its services are simulated, so nothing is stored. */
   readonly isDemo: boolean;
@@ -33,7 +33,7 @@ export interface OpenProfileOptions {
   readonly profiles: Pick<ProfileLibrary, 'active'>;
   /** The folder of the built application. */
   readonly root: string;
-  /** Installed, not run from source. Only a run from source without a profile plays the demo. */
+  /** Whether the app is installed. Only a run from source without a profile plays the demo. */
   readonly isPackaged: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Link } from './link';
 import { createLinkOpener } from './open-link';
 import { createRemoteControl, type RemoteControl, type RemoteControlParts } from './remote-control';
 
-/** What other programs can ask of the running app. */
+/** Control of the running app by other programs. */
 export interface OutsideControl {
   readonly performRemotely: RemoteControl;
   readonly openLink: (link: Result<Link>) => void;
@@ -14,9 +14,9 @@ export interface OutsideControl {
 export interface OutsideControlParts extends Omit<RemoteControlParts, 'fillInNumber'> {
   /** Opens the dialog with this number in the window; the agent confirms it. */
   readonly requestDialing: (number: string) => void;
-  /** Shows in the window what a link brought. */
+  /** Shows a link's request in the window. */
   readonly showLink: (link: OpenedLink) => void;
-  /** Whether a profile that is stored now is used now. */
+  /** Whether a profile that is stored now takes effect at once. */
   readonly isStoredUsed: () => boolean;
 }
 

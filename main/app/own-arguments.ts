@@ -1,6 +1,6 @@
 /**
- * The arguments that are meant for the app. From source they follow the application folder, which is
- * the first word without a dash; what stands before it is Electron's.
+ * The arguments for the app. In a run from source they follow the application folder, which is the
+ * first word without a dash. Arguments before it are Electron's.
  */
 export function ownArguments(argv: readonly string[], isPackaged: boolean): readonly string[] {
   const given = argv.slice(1);

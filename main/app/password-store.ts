@@ -4,9 +4,9 @@ import type { PasswordStore } from '../secrets/unlock-keyring';
 const SWITCH = 'password-store';
 
 /**
- * Chooses where Chromium stores its keys. By itself it uses the Secret Service only on the desktops it
- * knows, and a publicly known key elsewhere, so without another choice this selects the Secret Service.
- * Must be called before the app is ready.
+ * Chooses where Chromium stores its keys. By default Chromium uses the Secret Service only on
+ * desktops it recognizes, and a publicly known key elsewhere. So unless another store was chosen,
+ * this selects the Secret Service. Must be called before the app is ready.
  */
 export function choosePasswordStore(
   commandLine: Pick<CommandLine, 'hasSwitch' | 'getSwitchValue' | 'appendSwitch'>,

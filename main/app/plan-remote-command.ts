@@ -13,19 +13,22 @@ import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
 import type { RemoteCommand } from './arguments';
 
-/** What can be asked for from outside the window; a key that mutes also unmutes. */
+/** A command from outside the window. The shortcut for mute also unmutes. */
 export type OutsideCommand = RemoteCommand | { readonly kind: 'toggle-mute' };
 
-/** What a command from outside comes to as things are. */
+/** The result of planning such a command in the current state. */
 export type RemotePlan =
   | { readonly kind: 'refuse'; readonly reason: string }
-  /** It is so already. */
+  /** The call is already in that state. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'perform'; readonly operation: CallOperation }
   | { readonly kind: 'show' }
   | { readonly kind: 'fill-in'; readonly number: string };
 
-/** Decides as the tray and the window do: on the same call, by the same rules, with the same reasons. */
+/**
+ * Plans a command with the same rules as the tray and the window: the same call, the same
+ * conditions, the same reasons.
+ */
 export function planRemoteCommand(snapshot: Snapshot, command: OutsideCommand): RemotePlan {
   switch (command.kind) {
     case 'show':

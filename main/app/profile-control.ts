@@ -22,24 +22,26 @@ import { summarizeProfile, type ProfileSummary } from './profile-summary';
 import type { Kept, Session } from './session';
 import { VENDORS } from '../runtime/vendors';
 
-/** Manages the profile in use: opens the first one, and replaces it when another takes its place. */
+/** Manages the profile in use: opens the first one, and switches to others. */
 export interface ProfileControl {
-  /** The session of the profile in use; an idle one before the first profile and between two. */
+  /** The session of the profile in use, or an idle session while there is none. */
   readonly session: Session;
   /** The part of the profile that the window shows. */
   readonly summary: ProfileSummary;
-  /** Where the profile in use comes from. */
+  /** The source of the profile in use. */
   readonly running: Settings['running'];
-  /** Opens the profile that the app was started with. May wait until somebody unlocks a keyring. */
+  /**
+   * Opens the profile that the app was started with. May wait until the user unlocks a keyring.
+   */
   begin(): Promise<void>;
   /**
    * Reads the profile again and switches to it if it has changed. Errors: those of opening a profile; then
    * nothing changes.
    */
   reload(): Promise<Result<{ readonly isReplaced: boolean }>>;
-  /** Replaces the profile in use by the demo until `leaveDemo`. Errors: `internal`. */
+  /** Replaces the profile in use with the demo until `leaveDemo`. Errors: `internal`. */
   startDemo(): Promise<Result<null>>;
-  /** Goes on with the stored profile, or without one. */
+  /** Returns to the stored profile, or to none. */
   leaveDemo(): Promise<Result<null>>;
   /** Why this vendor has no client although the profile has a section for it. */
   problemOf(vendor: Vendor): AppError | undefined;
@@ -49,7 +51,7 @@ export interface ProfileControl {
 export interface ProfileControlParts {
   readonly opened: OpenedProfile;
   readonly args: Arguments;
-  /** Built application folder. */
+  /** The folder of the built application. */
   readonly root: string;
   readonly profiles: Pick<ProfileLibrary, 'active'>;
   readonly store: CallStore;
@@ -57,7 +59,7 @@ export interface ProfileControlParts {
   /** An idle session. */
   readonly idle: Session;
   readonly createSession: (profile: Profile, kept: Kept) => Promise<Session>;
-  /** Called with values that must never be written, before anything could quote them. */
+  /** Called with values that must never be written, before they are used anywhere. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   readonly logger: Logger;
 }
@@ -72,9 +74,9 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   let summary = summarizeProfile(opened);
   let using: ReadyProfile | undefined;
   let running = findOrigin(opened, args);
-  /** Why no profile is in use although there is one. */
+  /** Why the existing profile is not in use. */
   let problem = opened.kind === 'unusable' ? opened.error : undefined;
-  /** One change at a time. */
+  /** Changes run one at a time. */
   let last: Promise<unknown> = Promise.resolve();
 
   async function use(ready: ReadyProfile): Promise<void> {

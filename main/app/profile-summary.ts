@@ -7,7 +7,7 @@ import type { OpenedProfile } from './open-profile';
 /** What the window shows of the agent and the profile. */
 export type ProfileSummary = Omit<SnapshotContext, 'canAskRecorder' | 'hasRecorder'>;
 
-/** Known before the keyring is unlocked, and in part even where the profile itself cannot be used. */
+/** Available before the keyring is unlocked, and in part even if the profile cannot be used. */
 export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
   switch (opened.kind) {
     case 'ready':
@@ -45,7 +45,7 @@ export function summarizeProfile(opened: OpenedProfile): ProfileSummary {
   }
 }
 
-/** Which attached data names a call, by the profile or else as usual. */
+/** The keys of attached data that identify a call: the profile's, or the defaults. */
 export function toIdentityKeys({
   callerKeys = DEFAULT_CALLER_KEYS,
   reasonKeys = DEFAULT_REASON_KEYS,

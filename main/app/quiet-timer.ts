@@ -1,10 +1,16 @@
 import type { CallStore } from '../calls/store';
 import type { Clock } from '../time/clock';
 
-/** A timer cannot be longer than some three weeks; one that ends early is set again, in ms. */
+/**
+ * The maximum delay of one timer, in ms. Node's timers are limited to about 25 days, so a longer
+ * one is set again.
+ */
 const MAX_WAIT_MS = 24 * 60 * 60 * 1_000;
 
-/** Calls `switchOff` when do not disturb has lasted as long as it was to. Returns what ends the watch. */
+/**
+ * Calls `switchOff` when the time for do not disturb is over. Returns a function that stops
+ * watching.
+ */
 export function watchDoNotDisturb(
   store: CallStore,
   clock: Clock,

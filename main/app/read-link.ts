@@ -5,24 +5,24 @@ import { cleanText } from '../../contract/text';
 import type { Link } from './link';
 import { readOwnLink } from './read-own-link';
 
-/** `callto://…` and the like are wrong and common. */
+/** Links such as `callto://…` are wrong but common. */
 const SCHEME = /^(tel|callto|sips?):(?:\/\/)?/i;
 const OWN_SCHEME = /^sidetone:/i;
 const MAX_LINK = 1_000;
 const EXTENSION = /;ext=(\d{1,8})(?=;|$)/i;
-/** What people write between digits is kept; the dialog shows it as it is. */
+/** Separators between digits are kept, and the dialog shows them. */
 const NUMBER = /^(?=.*[\d*#])\(?\+?[\d\s().\-–/*#]{1,40}$/;
 const NAME = /^\w[\w.-]{0,99}$/;
 const HOST = /^\w[\w.-]{0,99}$/;
 
-/** The scheme of a link that Sidetone opens; undefined for any other word. */
+/** The scheme of a link that Sidetone opens; undefined for any other argument. */
 export function schemeOf(word: string): string | undefined {
   return OWN_SCHEME.test(word) ? 'sidetone' : SCHEME.exec(word)?.[1]?.toLowerCase();
 }
 
 /**
- * What a `tel:`, `callto:`, `sip:`, `sips:` or `sidetone:` link asks for. Of a link to a number, all but the number, name or
- * address is dropped. Errors: `bad-input`, with the reason as its detail.
+ * Parses a `tel:`, `callto:`, `sip:`, `sips:` or `sidetone:` link. From a link to a number, only
+ * the number, name or address is used. Errors: `bad-input`, with the reason as its detail.
  */
 export function readLink(link: string): Result<Link> {
   const scheme = schemeOf(link) ?? '';
@@ -31,7 +31,7 @@ export function readLink(link: string): Result<Link> {
   return number === undefined ? refuseLink(scheme) : succeed({ kind: 'dial', number });
 }
 
-/** Why nothing comes of a link to a number. */
+/** The error for a link that contains no usable number. */
 export function refuseLink(scheme: string): Result<never> {
   return fail({ code: 'bad-input', detail: format(en.links.noNumber, { scheme }) });
 }
@@ -49,7 +49,7 @@ function readNumber(target: string, canBeName: boolean): string | undefined {
   return canBeName && NAME.test(text) ? text : undefined;
 }
 
-/** `user:password@host:port;parameters`, of which the user alone may be a number. */
+/** `user:password@host:port;parameters`. Only the user can be a number. */
 function readAddress(target: string): string | undefined {
   const [user = '', rest, ...more] = target.split('@');
   if (more.length > 0) return undefined;
@@ -60,7 +60,7 @@ function readAddress(target: string): string | undefined {
   return NAME.test(name) && HOST.test(host) ? `${name}@${host}` : undefined;
 }
 
-/** Whether it is a number, a name or a SIP address, and nothing else. */
+/** Whether the text is a number, a name or a SIP address. */
 function isAddress(text: string): boolean {
   if (cleanText(text) !== text) return false;
   const [name = '', host, ...more] = text.split('@');
@@ -68,7 +68,7 @@ function isAddress(text: string): boolean {
   return more.length === 0 && NAME.test(name) && HOST.test(host);
 }
 
-/** Undefined where it is no visible text of one line. */
+/** Undefined unless it is one line of visible text. */
 function decode(text: string): string | undefined {
   try {
     const decoded = decodeURIComponent(text).trim();

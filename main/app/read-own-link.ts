@@ -5,13 +5,16 @@ import { MAX_PROPOSAL } from '../../contract/settings';
 import { cleanText } from '../../contract/text';
 import type { Link } from './link';
 
-/** A percent sign and two digits for each character of the profile, and some more. */
+/**
+ * Room for three characters (a percent sign and two digits) per character of the profile, plus the
+ * rest.
+ */
 const MAX_LINK = 3 * MAX_PROPOSAL + 1_000;
 const MAX_NAME = 80;
-/** What can be asked for, as a host or a path: browsers and desktops rewrite the one to the other. */
+/** The action of a link, as a host or a path: browsers and desktops rewrite one as the other. */
 const ACTION = /^sidetone:(?:\/\/)?([a-z]*)\/?(?:\?([^#]*))?$/i;
 
-/** The parameters of each action; none may be there twice, and no other at all. */
+/** The parameters of each action. Repeated and other parameters are refused. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   show: [],
   dial: ['number'],

@@ -16,7 +16,10 @@ export interface RemoteControlParts {
   readonly fillInNumber: (number: string) => void;
 }
 
-/** Does what the command line or a global shortcut asks for. Resolves to why it was not done; undefined if it was. */
+/**
+ * Carries out a command from the command line or a global shortcut. Resolves to the reason if it
+ * was not done, else undefined.
+ */
 export type RemoteControl = (command: OutsideCommand) => Promise<string | undefined>;
 
 export function createRemoteControl(parts: RemoteControlParts): RemoteControl {
@@ -37,7 +40,7 @@ export function createRemoteControl(parts: RemoteControlParts): RemoteControl {
         const { commandId } = parts.perform(plan.operation);
         const failure = await awaitFailure(parts.store, commandId);
         if (failure === undefined) return undefined;
-        // Behind a shortcut of the desktop nobody sees a terminal.
+        // A desktop shortcut has no visible terminal, so the window shows the reason.
         parts.showWindow();
         const { words } = en.errors[failure.error?.code ?? 'internal'];
         return failure.outcome === 'unknown' ? format(en.remote.notKnown, { words }) : words;

@@ -3,23 +3,27 @@ import { closeSync, constants, openSync, readFileSync, rmSync, writeSync } from 
 import { join } from 'node:path';
 import { cleanText } from '../../contract/text';
 
-/** How often the reply is looked for, in ms. */
+/** How often to check for the reply, in ms. */
 const INTERVAL_MS = 10;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** Where the running app writes what became of a command: a file that only its owner can read or write. */
+/**
+ * The file in which the running app reports the result of a command. Only its owner can read or
+ * write it.
+ */
 export interface ReplyFile {
-  /** Names it for the running app. */
+  /** The id that the running app finds it by. */
   readonly id: string;
   /**
-   * Blocks until the reply is there: '' if it was done, else the reason why not. Undefined after
-   * `limit` ms. Returning to the event loop instead would have Chromium start its other processes.
+   * Blocks until the reply is there: '' if the command was done, else the reason why not. Undefined
+   * after `limit` ms. It blocks because returning to the event loop would let Chromium start its
+   * other processes.
    */
   wait(limit: number): string | undefined;
   remove(): void;
 }
 
-/** @throws where no file can be made in the folder */
+/** @throws if no file can be created in the folder */
 export function createReplyFile(folder: string): ReplyFile {
   const id = randomUUID();
   const file = pathOf(folder, id);
@@ -30,7 +34,7 @@ export function createReplyFile(folder: string): ReplyFile {
       const clock = new Int32Array(new SharedArrayBuffer(4));
       for (let waited = 0; waited < limit; waited += INTERVAL_MS) {
         const text = readFileSync(file, 'utf8');
-        // It is complete with the end of its line.
+        // The reply is complete once it ends with a line break.
         if (text.endsWith('\n')) return text.trimEnd();
         Atomics.wait(clock, 0, 0, INTERVAL_MS);
       }
@@ -40,16 +44,19 @@ export function createReplyFile(folder: string): ReplyFile {
   };
 }
 
-/** Writes the reply, without `reason` if it was done; does nothing if nobody waits for it any more. */
+/**
+ * Writes the reply, without `reason` if the command was done. Does nothing if nobody waits for it
+ * any more.
+ */
 export function writeReply(folder: string, id: string, reason = ''): void {
   if (!UUID.test(id)) return;
   try {
-    // Windows has no `O_NOFOLLOW`, which then changes nothing.
+    // Windows has no `O_NOFOLLOW`, so the flag is 0 there.
     const file = openSync(pathOf(folder, id), constants.O_WRONLY | constants.O_NOFOLLOW);
     writeSync(file, `${cleanText(reason)}\n`);
     closeSync(file);
   } catch {
-    // Whoever asked has given up.
+    // The process that asked has given up.
   }
 }
 

@@ -20,11 +20,13 @@ export interface RosterAlertOptions {
   readonly situation: () => AlertSituation;
   readonly findContact: FindContact;
   readonly show: (text: NotificationText) => void;
-  /** Called when the policy keeps a notification from being shown. */
+  /** Called when the policy suppresses a notification. */
   readonly onHeldBack: (text: NotificationText, why: WhyHeldBack) => void;
 }
 
-/** Notifies of who joins and leaves the current call. Returns what ends it. */
+/**
+ * Shows notifications of who joins and leaves the current call. Returns a function that stops this.
+ */
 export function startRosterAlerts(options: RosterAlertOptions): () => void {
   const { store, clock, situation, findContact, show, onHeldBack } = options;
   const notifications = createRosterNotifications({
@@ -66,12 +68,12 @@ function withContacts(
   };
 }
 
-/** By now the call may be over, or another may be the one that matters. */
+/** In the meantime the call may have ended, or another may have become the current one. */
 function relate(store: CallStore, callId: string): 'current' | 'other' | 'ended' {
   const { calls, currentCallId } = store.getState();
   const call = calls.known.get(callId);
   const isTalkedOn = findLiveCall(store.getState())?.id === callId;
-  // A conference is only watched, which is what the agent does while there is no call.
+  // A watched conference counts only while there is no other call.
   const isWatched = call?.isWatched === true && currentCallId === undefined;
   if (callId !== currentCallId && !isTalkedOn && !isWatched) return 'other';
   return call === undefined || call.state === 'ended' ? 'ended' : 'current';

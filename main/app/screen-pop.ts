@@ -5,14 +5,17 @@ import { removeIsolates } from '../../contract/text';
 import { fillTemplate, type ScreenPop } from '../settings/screen-pop';
 
 export interface ScreenPopOptions {
-  /** Of the profile in use; without it nothing is opened. */
+  /** The setting in the profile in use; without it nothing is opened. */
   readonly findScreenPop: () => ScreenPop | undefined;
   readonly open: (url: string, callId: string) => void;
 }
 
-/** Opens the page of the profile for each call that comes in, once. Returns what follows the snapshots. */
+/**
+ * Opens the profile's page once for each incoming call. Returns a function to call with each
+ * snapshot.
+ */
 export function createScreenPop(options: ScreenPopOptions): (snapshot: Snapshot) => void {
-  /** Those that rang since the start; true once their page was opened. */
+  /** Calls that have rung since the start; true once their page was opened. */
   const calls = new Map<string, boolean>();
   return (snapshot) => {
     const screenPop = options.findScreenPop();
@@ -24,7 +27,7 @@ export function createScreenPop(options: ScreenPopOptions): (snapshot: Snapshot)
     for (const call of incoming) {
       if (call.state === 'ringing' && !calls.has(call.id)) calls.set(call.id, false);
       if (screenPop === undefined || calls.get(call.id) !== false) continue;
-      // One that was answered before the app started has its page already.
+      // A call that was answered before the app started already has its page.
       if (screenPop.when === 'answered' && call.state !== 'established') continue;
       calls.set(call.id, true);
       options.open(

@@ -4,25 +4,26 @@ import { format } from '../../contract/locale/format';
 import { findFolderProblem, findLockProblem } from './data-folder';
 import { createReplyFile } from './remote-reply';
 
-/** Longer than any command stays undecided, in ms. */
+/** How long to wait for the reply, in ms: longer than any command takes to get an outcome. */
 const REPLY_LIMIT_MS = 15_000;
 
 /**
- * Has the app that runs with this data folder do what the arguments say. Returns why it was not done;
- * undefined if it was. Only processes of the same user reach it: Chromium's lock sees to that.
+ * Passes the arguments to the app that runs with this data folder, and waits for the result.
+ * Returns the reason if it was not done, else undefined. Chromium's lock makes sure that only
+ * processes of the same user can reach the app.
  */
 export function sendRemoteCommand(
   folder: string,
   commandLine: readonly string[],
 ): string | undefined {
-  // Where there is no lock, nothing has to be asked.
+  // Without a lock, no app is running.
   if (findLockProblem(folder, process.platform) !== undefined) return en.remote.notRunning;
   const problem = findFolderProblem(folder, process.platform);
   if (problem !== undefined) return format(en.remote.noFolder, { problem });
   const reply = createReplyFile(folder);
   try {
     if (app.requestSingleInstanceLock({ commandLine, replyId: reply.id })) {
-      // Nobody had it, or a crash left it behind.
+      // Nobody held the lock, or a crash left it behind.
       app.releaseSingleInstanceLock();
       return en.remote.notRunning;
     }

@@ -19,7 +19,7 @@ import { createDisposables } from './disposables';
 import type { Contacts } from '../contacts/contacts';
 import type { KeptHistory } from './open-history';
 
-/** What is kept between runs. */
+/** The data that is kept between runs. */
 export interface Kept extends KeptHistory {
   readonly contacts: Contacts;
 }

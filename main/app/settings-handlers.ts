@@ -50,11 +50,11 @@ export interface SettingsParts {
   readonly control: Pick<ProfileControl, 'reload' | 'startDemo' | 'leaveDemo' | 'running'>;
   readonly store: Pick<CallStore, 'addNotice' | 'removeNotice'>;
   readonly shortcuts: Pick<ShortcutControl, 'read' | 'change'>;
-  /** Undefined where this is chosen in the settings of the desktop. */
+  /** Undefined if this is set in the settings of the desktop. */
   readonly linkHandler: LinkHandler | undefined;
-  /** Undefined where this desktop has no list of apps that start with it. */
+  /** Undefined if this desktop has no list of apps to start at login. */
   readonly loginItem: LoginItem | undefined;
-  /** Asks the agent for a profile file; undefined if they choose none. */
+  /** Asks the agent for a profile file; undefined if none is chosen. */
   readonly chooseProfile: () => Promise<string | undefined>;
   readonly testService: (profile: Profile, vendor: Vendor) => Promise<Result<null>>;
 }
@@ -64,12 +64,15 @@ const SAVED: Result<FormAnswer> = succeed({ kind: 'done' });
 const LOCKED: AppError = { code: 'keyring-locked' };
 const MEMORY_ONLY: AppError = { code: 'memory-only' };
 
-/** The handlers of the settings. Secrets come in and never go out. */
+/** The handlers of the settings. They accept secrets and never return any. */
 export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
   const { profiles, control, store, loginItem } = parts;
   const onLocked = (): void => store.addNotice(LOCKED);
 
-  /** Goes on with what is stored now. Another profile than the active one may be in use. */
+  /**
+   * Switches to the stored profile. A different profile may be in use, from the command line or the
+   * demo.
+   */
   async function apply(): Promise<Result<null>> {
     const active = await (await profiles.active()).readOpen();
     if (active?.isMemoryOnly === true) store.addNotice(MEMORY_ONLY);
@@ -169,7 +172,7 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
     selectProfile: async ({ profileId }) => {
       const before = (await profiles.list()).find(({ isActive }) => isActive);
       const applied = await applyIf(await profiles.select(profileId));
-      // What is in use stays in use, so the settings must show that one.
+      // The previous profile stays in use, so the settings must show that one.
       if (!applied.ok && before !== undefined) await profiles.select(before.id);
       return applied;
     },

@@ -21,7 +21,7 @@ export interface ShortcutControlParts {
   readonly preferences: PreferencesStore;
   readonly isWayland: boolean;
   readonly perform: RemoteControl;
-  /** The window shows why nothing was done: nobody sees what a key answers. */
+  /** A shortcut has no visible answer, so the window shows why nothing was done. */
   readonly showWindow: () => void;
   readonly onError: (error: unknown) => void;
 }
@@ -60,7 +60,9 @@ export function createShortcutControl(parts: ShortcutControlParts): ShortcutCont
   };
 }
 
-/** Whether the desktop is one of Wayland, where an application does not see keys that are not meant for it. */
+/**
+ * Whether the desktop runs on Wayland, where an application does not see keys meant for others.
+ */
 export function isOnWayland(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
   const { XDG_SESSION_TYPE, WAYLAND_DISPLAY = '' } = environment;
   return platform === 'linux' && (XDG_SESSION_TYPE === 'wayland' || WAYLAND_DISPLAY !== '');

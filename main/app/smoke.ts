@@ -1,6 +1,6 @@
 import { app, type BrowserWindow } from 'electron';
 
-/** Waits for the window to show itself, says so in one line, and ends the app. */
+/** Waits until the window is shown, prints one line, and ends the app. */
 export interface Smoke {
   /** The window has been painted. */
   pass(): void;

@@ -29,25 +29,28 @@ export interface AlertParts {
   readonly trace: Trace;
   readonly window: MainWindow;
   readonly callBar: Pick<CallBar, 'showForCall'>;
-  /** Where the pictures of the tray are. */
+  /** The folder of the tray's icons. */
   readonly iconDirectory: string;
   readonly disposables: Disposables;
   readonly calls: CallControl;
   readonly openBus: () => Promise<SessionBus>;
   readonly findContact: FindContact;
-  /** Called when `follow` has something to do although no snapshot has changed. */
+  /** Called when `follow` has to run again although no snapshot has changed. */
   readonly onChange: () => void;
 }
 
 export interface Alerts {
-  /** What decides together with an event. */
+  /** The state that decides, together with an event, whether an alert is shown. */
   situation(): AlertSituation;
   follow(snapshot: Snapshot): void;
-  /** Shows one whatever the agent has chosen; resolves to what became of it. */
+  /** Shows a test notification regardless of the preferences. Resolves to the result. */
   sendTestNotification(): Promise<TestNotification>;
 }
 
-/** Starts everything that wants the agent's attention. `desktop/alert-policy.ts` decides on each. */
+/**
+ * Starts all alerts: notifications, sound, flashing, badge. `desktop/alert-policy.ts` decides on
+ * each.
+ */
 export function startAlerts(parts: AlertParts): Alerts {
   const { store, clock, trace, window, disposables, calls, openBus, onChange } = parts;
   const { browserWindow } = window;

@@ -29,27 +29,29 @@ export interface DesktopParts {
   readonly trace: Trace;
   readonly window: MainWindow;
   readonly callBar: Pick<CallBar, 'follow' | 'showForCall'>;
-  /** Built application folder. */
+  /** The folder of the built application. */
   readonly root: string;
   readonly disposables: Disposables;
   readonly takeSnapshot: () => Snapshot;
   readonly findContact: FindContact;
-  /** Of the profile that is in use. */
+  /** Belongs to the profile in use. */
   readonly service: () => CallService;
   readonly changePreference: (change: PreferenceChange) => void;
-  /** Requests everything again, and reopens connections that may be dead. */
+  /** Fetches everything again, and reopens connections that may be dead. */
   readonly refresh: () => void;
   readonly onTrayHost: () => void;
-  /** The page that the profile has opened for each call that comes in. */
+  /** The page to open for each incoming call, from the profile. */
   readonly findScreenPop: () => ScreenPop | undefined;
   readonly openPage: (url: string) => void;
   readonly quit: () => void;
 }
 
-/** Several changes within this time are one change of the tray and the notifications, in ms. */
+/**
+ * Changes within this time are combined into one update of the tray and the notifications, in ms.
+ */
 const INTERVAL_MS = 100;
 
-/** Starts what the agent sees of Sidetone beside its window: the tray, the notifications, the ringing. */
+/** Starts the parts of Sidetone outside its window: the tray, the notifications, the ringing. */
 export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotification'> {
   const {
     store,

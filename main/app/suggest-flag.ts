@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { SWITCHES, VALUES } from './flags';
 
 const NAMES = [...Object.keys(SWITCHES), ...Object.keys(VALUES)];
-/** More wrong letters than this, and it is another word. */
+/** With more differences than this, it is a different word. */
 const MAX_DISTANCE = 2;
 const SHORT_FLAGS: Readonly<Record<string, string>> = {
   '-d': '--demo',
@@ -15,7 +15,7 @@ const SHORT_FLAGS: Readonly<Record<string, string>> = {
   '-V': '--version',
 };
 
-/** Our flag that a name without dashes most likely means, or undefined. */
+/** The flag that a name without dashes most likely means, or undefined. */
 export function suggestFlag(name: string): string | undefined {
   const nearest = closest(name.toLowerCase(), NAMES);
   const isNear = distance(name.toLowerCase(), nearest) <= Math.min(MAX_DISTANCE, name.length - 1);
@@ -25,7 +25,7 @@ export function suggestFlag(name: string): string | undefined {
     : `--${nearest}`;
 }
 
-/** What is wrong with a word that is neither a flag nor a flag's value, with its likely meaning. */
+/** The error for a word that is neither a flag nor a flag's value, with its likely meaning. */
 export function explainStrayWord(word: string): string {
   const likely = SHORT_FLAGS[word] ?? (isProfile(word) ? `--profile ${word}` : suggestFor(word));
   return `"${word}" is not a flag; ${likely === undefined ? 'see --help' : `did you mean ${likely}?`}`;

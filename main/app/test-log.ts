@@ -6,7 +6,7 @@ import type { Profile } from '../settings/profile';
 import { listSecrets } from '../settings/profile-secrets';
 import type { Clock } from '../time/clock';
 
-/** What Test connection found. */
+/** A result of Test connection. */
 export interface ServiceTest {
   readonly vendor: Vendor;
   /** When it ended, in ms since the epoch. */
@@ -17,7 +17,7 @@ export interface ServiceTest {
 
 /** The last test of each service since the app started. */
 export interface TestLog {
-  /** `profile` is the one that was tested, which may never be saved. */
+  /** `profile` is the tested one, which may never be saved. */
   add(profile: Profile, vendor: Vendor, result: Result<null>): void;
   list(): readonly ServiceTest[];
 }
@@ -33,7 +33,7 @@ export function createTestLog(clock: Pick<Clock, 'now'>): TestLog {
   };
 }
 
-/** Those that were only typed in are not known where the report is written. */
+/** Secrets that were only typed in are not known to the report, so they are removed here. */
 function withoutSecrets(error: AppError, secrets: readonly string[]): AppError {
   return error.detail === undefined
     ? error

@@ -44,7 +44,7 @@ function appendTo(file: string, handle: FileHandle): TraceOutput {
 }
 
 function writeToStandardOutput(): TraceOutput {
-  // The reader of the trace may be gone; calls matter more.
+  // The reader of the trace may have exited. Calls are more important.
   process.stdout.on('error', () => undefined);
   return {
     write: (line) => void process.stdout.write(`${line}\n`),

@@ -6,8 +6,8 @@ const PAINT_LIMIT_MS = 3_000;
 const LOAD_LIMIT_MS = 15_000;
 
 /**
- * Calls back when a window is not worth waiting for any longer. While its page is loading the computer is
- * busy, and whatever else is started would delay the paint further.
+ * Calls back when waiting for the window's paint should stop. While its page is loading the
+ * computer is busy, and starting anything else would delay the paint further.
  *
  * @returns a function that ends the wait
  */

@@ -1,6 +1,6 @@
 import { isOpenToOthers } from '../settings/profile-file';
 
-/** A profile holds passwords: says on standard error when others on this computer can get at it. */
+/** Warns on standard error if other users can read the profile, since it contains passwords. */
 export async function warnIfOpenToOthers(file: string): Promise<void> {
   if (!(await isOpenToOthers(file, process.platform))) return;
   process.stderr.write(
@@ -8,7 +8,7 @@ export async function warnIfOpenToOthers(file: string): Promise<void> {
   );
 }
 
-/** As one word of a shell. */
+/** Quotes it as one shell word. */
 function quote(file: string): string {
   return /^[\w./@%+=:,-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`;
 }

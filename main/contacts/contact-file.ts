@@ -35,22 +35,22 @@ const fileSchema = z.object({
   favorites: z.array(z.string()),
 });
 
-/** What is kept of the contacts, version 1. */
+/** The content of the file, version 1. */
 export type SavedContacts = Omit<z.infer<typeof fileSchema>, 'version'>;
 
-/** Where the imported contacts and the favorites are kept. */
+/** The storage of the imported contacts and the favorites. */
 export interface ContactFile {
   read(): Promise<SavedContacts>;
-  /** Replaces all of it, or changes nothing. Errors: `not-saved`. */
+  /** Replaces the complete content, or changes nothing. Errors: `not-saved`. */
   write(contacts: SavedContacts): Promise<Result<null>>;
 }
 
 const NOTHING: SavedContacts = { imported: [], favorites: [] };
 
 /**
- * Keeps them in a file that only its owner can read.
+ * Keeps the contacts in a file that only its owner can read.
  *
- * @param onProblem called when the file cannot be used; the app goes on without it
+ * @param onProblem called when the file cannot be used; the app continues without it
  */
 export function createContactFile(
   file: string,
@@ -70,7 +70,7 @@ export function createContactFile(
     }
   }
 
-  /** It is not overwritten: somebody may want to repair it. */
+  /** The damaged file is not overwritten, so that it can be repaired. */
   async function putAside(): Promise<SavedContacts> {
     const aside = `${file}.damaged`;
     await rename(file, aside).catch(() => undefined);
@@ -95,7 +95,7 @@ export function createContactFile(
   };
 }
 
-/** Keeps nothing beyond this run. */
+/** Keeps the contacts in memory, for this run only. */
 export function createMemoryContactFile(): ContactFile {
   let kept = NOTHING;
   return {

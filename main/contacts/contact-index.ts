@@ -5,36 +5,37 @@ import type { Numbers } from '../numbers/numbers';
 import { digitsOf, toPlainNotation } from '../numbers/plain-notation';
 import type { WrittenContact } from './written-contact';
 
-/** Finds contacts by what is typed, and by the number of a call. */
+/** Finds contacts by typed text and by the number of a call. */
 export interface ContactIndex {
   /**
-   * Those in whose name, company or numbers every typed word occurs, favorites first, then those whose name
-   * begins so. A number is found in any notation. All where nothing is typed.
+   * Contacts whose name, company or numbers contain every typed word. Favorites come first, then
+   * names that begin with the text. A number is found in any notation. Returns all contacts for an
+   * empty text.
    */
   search(text: string): Contact[];
-  /** The contact with this number in any notation, if just one name has it. */
+  /** The contact with this number in any notation, if only one name has it. */
   findName(number: string): string | undefined;
 }
 
-/** A contact with what is searched of it. */
+/** A contact with its prepared search texts. */
 interface Entry {
   readonly contact: Contact;
   readonly text: string;
   readonly digits: readonly string[];
 }
 
-/** So many are prepared at a time: what else there is to do is done in between. */
+/** How many contacts are prepared at a time. Other events are handled in between. */
 const PIECE = 500;
-/** Shorter numbers are extensions, which have no other notation. */
+/** Shorter numbers are extensions, which have only one notation. */
 const MIN_FULL_NUMBER = 7;
 
-/** Prepares contacts, in the order in which they are listed, for searching. */
+/** Prepares contacts for searching, in the given order. */
 export async function indexContacts(
   contacts: readonly Contact[],
   numbers: Numbers,
 ): Promise<ContactIndex> {
   const entries: Entry[] = [];
-  /** By the last digits of their numbers, which all notations of a number share. */
+  /** Contacts by the last digits of their numbers, which all notations share. */
   const byEnd = new Map<string, Contact[]>();
   for (const contact of contacts) {
     const digits = contact.numbers.map(({ number }) => readDigits(number));
@@ -83,7 +84,10 @@ export async function indexContacts(
   };
 }
 
-/** The same for two contacts that say the same, so that a favorite stays one when its file is imported again. */
+/**
+ * Equal for two contacts with the same content, so that a favorite remains one when its file is
+ * imported again.
+ */
 export function toContactId({ name, company = '', numbers }: WrittenContact): string {
   const content = JSON.stringify([name, company, numbers.map(({ number }) => number)]);
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
@@ -99,14 +103,14 @@ function fold(text: string): string {
 }
 
 function toMatcher(word: string): (entry: Entry) => boolean {
-  // The zero that is dialed within a country is not in the number as others write it.
+  // The trunk prefix 0 is missing in the international notation.
   const digits = digitsOf(toPlainNotation(word)).replace(/^0+(?=\d)/, '');
   const isNumber = digits !== '' && !/\p{L}/u.test(word);
   return ({ text, digits: numbers }) =>
     text.includes(word) || (isNumber && numbers.some((number) => number.includes(digits)));
 }
 
-/** Most are plain, and what the others need takes ten times as long. */
+/** Most texts are ASCII, and normalizing the others takes ten times as long. */
 function readDigits(number: string): string {
   return digitsOf(isPlain(number) ? number : toPlainNotation(number));
 }

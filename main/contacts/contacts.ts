@@ -12,7 +12,7 @@ import { indexContacts, toContactId, type ContactIndex } from './contact-index';
 import { readContacts } from './read-contacts';
 import type { WrittenContact } from './written-contact';
 
-/** Somebody from the history who can be called. */
+/** A person in the history who can be called. */
 export interface KnownPerson {
   readonly name: string;
   readonly address: string;
@@ -20,20 +20,26 @@ export interface KnownPerson {
 
 export type FindName = (number: string) => string | undefined;
 
-/** The contacts of the profile and of imported files. Nothing is read before it is needed. */
+/** The contacts of the profile and of imported files. Files are read only when needed. */
 export interface Contacts {
   list(text: string, limit: number): Promise<ContactPage>;
-  /** Who to call, by what is typed: contacts, each once for every number, then people of the history. */
+  /**
+   * People to suggest for a typed text: contacts, with an entry for each number, then people from
+   * the history.
+   */
   suggest(text: string, known: readonly KnownPerson[], limit: number): Promise<SuggestedPerson[]>;
-  /** The name of the contact with this number; undefined as well until the contacts have been read. */
+  /** The name of the contact with this number; undefined until the contacts have been read. */
   readonly findName: FindName;
   /** The same, when the contacts have been read. Another function after each change. */
   readNames(): Promise<FindName>;
-  /** What importing a file would do; `importPreviewed` does it. Error: `bad-input` where nothing is in it. */
+  /**
+   * Previews the import of a file, which `importPreviewed` then carries out. Errors: `bad-input` if
+   * it contains no contacts.
+   */
   preview(fileName: string, content: Uint8Array): Promise<Result<ContactPreview>>;
-  /** Errors: `gone` where no file was previewed, `not-saved`. */
+  /** Errors: `gone` if no file was previewed, `not-saved`. */
   importPreviewed(): Promise<Result<null>>;
-  /** Removes all that were imported, and the favorites among them. Error: `not-saved`. */
+  /** Removes all imported contacts, and the favorites among them. Errors: `not-saved`. */
   removeImported(): Promise<Result<null>>;
   /** Errors: `gone`, `not-saved`. */
   setFavorite(contactId: string, isFavorite: boolean): Promise<Result<null>>;
@@ -43,11 +49,11 @@ export interface ContactsOptions {
   readonly file: ContactFile;
   readonly fromProfile: readonly WrittenContact[];
   readonly numbers: Numbers;
-  /** Called when other contacts may belong to the numbers of the calls. */
+  /** Called when the names for the numbers of calls may have changed. */
   readonly onChange: () => void;
 }
 
-/** What is known of all contacts. */
+/** The loaded contacts. */
 interface Book {
   readonly saved: SavedContacts;
   /** By name. */
@@ -95,7 +101,7 @@ export function createContacts(options: ContactsOptions): Contacts {
     return reading;
   }
 
-  /** One change after the other. */
+  /** Changes run one after the other. */
   function change(make: (book: Book) => Result<SavedContacts>): Promise<Result<null>> {
     const changed = last.then(async (): Promise<Result<null>> => {
       const made = make(await open());
@@ -123,7 +129,8 @@ export function createContacts(options: ContactsOptions): Contacts {
     },
     suggest: async (text, known, limit) => {
       const { contacts, index } = await open();
-      // Ten thousand in the order of the alphabet are no suggestion.
+      // Without a text, only favorites are suggested: an alphabetical list of all contacts would
+      // not help.
       const found =
         text.trim() === '' ? contacts.filter(({ isFavorite }) => isFavorite) : index.search(text);
       const people = found.slice(0, limit).flatMap(toPeople);

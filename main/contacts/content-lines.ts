@@ -1,10 +1,10 @@
 /** A line of a vCard (RFC 6350, section 3.3), continued lines joined. */
 export interface ContentLine {
-  /** Of its beginning in the file, counted from 1. */
+  /** The line number in the file at which it begins, starting at 1. */
   readonly line: number;
   /** In capitals, without the group. */
   readonly name: string;
-  /** The parameters by name, in capitals; those of version 2.1 without a name are types. */
+  /** The parameters by name, in capitals. Version 2.1's parameters without a name are types. */
   readonly parameters: ReadonlyMap<string, readonly string[]>;
   /** Decoded, but with its separators escaped as in the file. */
   readonly value: string;
@@ -12,7 +12,7 @@ export interface ContentLine {
 
 const HEAD = /^(?:[\w-]+\.)?([\w-]+)((?:;(?:"[^"]*"|[^":;])*)*):([\s\S]*)$/;
 
-/** What is no content line is left out. */
+/** Parses the content lines and leaves out all others. */
 export function* readContentLines(text: string): Generator<ContentLine> {
   const rows = text.split(/\r\n|\r|\n/);
   for (let index = 0; index < rows.length; index += 1) {
@@ -46,7 +46,7 @@ function readParameters(head: string): Map<string, string[]> {
   return parameters;
 }
 
-/** Version 2.1 leaves the names out: `TEL;CELL;QUOTED-PRINTABLE`. */
+/** Version 2.1 omits the names: `TEL;CELL;QUOTED-PRINTABLE`. */
 function nameOf(value: string): string {
   return /^(QUOTED-PRINTABLE|BASE64|8BIT|7BIT)$/i.test(value) ? 'ENCODING' : 'TYPE';
 }

@@ -11,7 +11,7 @@ export async function readContacts(bytes: Uint8Array): Promise<ReadContacts> {
   return readTable(text);
 }
 
-/** Older address books write the encoding of Windows. A wrong guess shows in the preview. */
+/** Older address books use the Windows encoding. The preview shows if this guess is wrong. */
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);

@@ -11,20 +11,21 @@ interface Row {
 type Column =
   | { readonly kind: 'name' | 'given' | 'family' | 'company' }
   | { readonly kind: 'number'; readonly label: NumberLabel | undefined }
-  /** What kind of telephone the number in another column is. */
+  /** The kind of telephone of the number in another column. */
   | { readonly kind: 'label' }
   | { readonly kind: 'other' };
 
 const SEPARATORS = [',', ';', '\t'] as const;
-/** Google puts several values into one cell. */
+/** The separator that Google uses between several values in a cell. */
 const SEVERAL = /\s*:::\s*/;
 
 /**
- * Reads a table of contacts as Google, Outlook and other address books export it: columns are known by
- * their headings. Without headings the first column is the name and the second the number.
+ * Reads a table of contacts as exported by Google, Outlook and other address books. Columns are
+ * identified by their headings. Without headings the first column is the name and the second the
+ * number.
  */
 export function readTable(text: string): ReadContacts {
-  // Line breaks of two characters would be counted twice within a cell.
+  // The parser would count a line break of two characters twice within a cell.
   const { rows, mistakes } = readRows(text.replace(/\r\n?/g, '\n'));
   const [first, ...rest] = rows;
   if (first === undefined) return { contacts: [], mistakes };
@@ -60,7 +61,7 @@ function readRows(text: string): { rows: Row[]; mistakes: ReadContacts['mistakes
       mistakes.push({ line: Number(error?.lines ?? 1), why: 'unreadable' });
       return undefined;
     },
-    // With `info`, a record is in an object; its types do not say so.
+    // With `info`, each record is wrapped in an object, which the library's types do not show.
   }) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[];
   const rows = records.map(({ record, info }): Row => {
     const breaks = record.join('').split('\n').length - 1;
@@ -69,7 +70,7 @@ function readRows(text: string): { rows: Row[]; mistakes: ReadContacts['mistakes
   return { rows, mistakes };
 }
 
-/** The one that the first line has most of. */
+/** The separator that occurs most often in the first line. */
 function findSeparator(text: string): string {
   const [line = ''] = text.split('\n', 1);
   const count = (separator: string): number => line.split(separator).length;

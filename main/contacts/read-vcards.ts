@@ -3,7 +3,7 @@ import { readParts } from '../numbers/number-parts';
 import { readContentLines, splitValue, unescapeValue, type ContentLine } from './content-lines';
 import { toContact, type Entry, type ReadContacts, type WrittenContact } from './written-contact';
 
-/** A card that is being read. */
+/** A card that is being parsed. */
 interface Card {
   readonly line: number;
   readonly values: Map<string, string>;
@@ -17,7 +17,7 @@ const LABELS: readonly (readonly [type: string, label: NumberLabel])[] = [
   ['WORK', 'work'],
   ['HOME', 'home'],
 ];
-/** Nobody answers there. */
+/** Telephone types without a person who answers. */
 const NOT_CALLED = ['FAX', 'PAGER', 'MODEM', 'BBS'];
 
 /**
@@ -27,7 +27,7 @@ const NOT_CALLED = ['FAX', 'PAGER', 'MODEM', 'BBS'];
 export function readVcards(text: string): ReadContacts {
   const contacts: WrittenContact[] = [];
   const mistakes: ReadContacts['mistakes'][number][] = [];
-  /** Those that have begun; a card can be in another one, such as the agent's of version 2.1. */
+  /** The open cards. A card can contain another one, such as version 2.1's AGENT. */
   let open: Card[] = [];
 
   function end(card: Card): void {
@@ -45,7 +45,7 @@ export function readVcards(text: string): ReadContacts {
       if (card !== undefined && open.length === 0) end(card);
     } else if (open.length === 1 && open[0] !== undefined) add(open[0], content);
   }
-  // The file ends in the middle of a card.
+  // The file ended in the middle of a card.
   const [unfinished] = open;
   open = [];
   if (unfinished !== undefined) mistakes.push({ line: unfinished.line, why: 'unreadable' });

@@ -7,28 +7,28 @@ import {
 } from '../../contract/contact-limits';
 import { cleanText } from '../../contract/text';
 
-/** A contact as a file has it. */
+/** A contact as written in a file. */
 export interface WrittenContact {
   readonly name: string;
   readonly company?: string | undefined;
   readonly numbers: readonly ContactNumber[];
 }
 
-/** What was read of a file. */
+/** The result of reading a file. */
 export interface ReadContacts {
   readonly contacts: readonly WrittenContact[];
-  /** `line` counts from 1. */
+  /** `line` starts at 1. */
   readonly mistakes: readonly { readonly line: number; readonly why: ContactMistake }[];
 }
 
-/** An entry of a file before it is known whether it can be used. */
+/** An entry of a file, not validated yet. */
 export interface Entry {
   readonly name: string;
   readonly company: string;
   readonly numbers: readonly { readonly number: string; readonly label: NumberLabel | undefined }[];
 }
 
-/** The contact of an entry within its limits, or why it is none. */
+/** The contact of an entry, shortened to the limits, or why the entry cannot be used. */
 export function toContact(entry: Entry): WrittenContact | ContactMistake {
   const company = toLine(entry.company);
   const name = toLine(entry.name) || company;

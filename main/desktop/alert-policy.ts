@@ -1,25 +1,25 @@
 import type { Preferences } from '../../contract/preferences';
 import { findQuietReason, type QuietReason } from '../../contract/quiet-times';
 
-/** Something that may deserve the agent's attention. */
+/** An event that may be shown to the agent. */
 export type AlertEvent =
   { readonly kind: 'ringing' | 'missed' | 'connection-lost' | 'failure' } | RosterEvent;
 
 /** Somebody joined or left. */
 interface RosterEvent {
   readonly kind: 'roster';
-  /** Whether it is about the call that the agent is concerned with. */
+  /** Whether it is about the agent's current call. */
   readonly call: 'current' | 'other' | 'ended';
-  /** How many are in the call. */
+  /** The number of people in the call. */
   readonly rosterSize: number;
-  /** The last notification was so recent that this will be part of the next. */
+  /** Whether the last notification was so recent that this change will be part of the next. */
   readonly isTooSoon: boolean;
 }
 
-/** What a decision depends on beside the event. */
+/** The state that a decision depends on, besides the event. */
 export interface AlertSituation {
   readonly preferences: Preferences;
-  /** Whether the agent has a window of Sidetone in front of them. */
+  /** Whether a window of Sidetone has the focus. */
   readonly hasFocus: boolean;
   /** In ms since the epoch. */
   readonly now: number;

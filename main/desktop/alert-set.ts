@@ -2,11 +2,11 @@ import { dequal } from 'dequal';
 import type { WhyHeldBack } from './alert-policy';
 import type { ActionNotification, NotificationText, Notifier } from './notifier';
 
-/** Keeps the notifications of one kind as the policy wants them, each under its key. */
+/** Shows and closes the notifications of one kind according to the policy, each under its key. */
 export interface AlertSet {
-  /** For what lasts: each is shown while it is there and nothing holds it back. */
+  /** For states: each notification is shown while its state lasts and the policy allows it. */
   followState(wanted: ReadonlyMap<string, ActionNotification>, why?: WhyHeldBack): void;
-  /** For what has happened: one that is held back when it is new is never shown. */
+  /** For events: a notification that the policy suppresses when it is new is never shown. */
   followEvents(wanted: ReadonlyMap<string, ActionNotification>, why?: WhyHeldBack): void;
   /** Closes all of them. */
   dispose(): void;
@@ -38,7 +38,8 @@ export function createAlertSet({ notifier, onHeldBack }: AlertSetOptions): Alert
       if (why !== undefined) {
         if (known?.why !== why) onHeldBack(content, why);
       } else if (known?.why !== undefined || !dequal(known?.content, content)) {
-        // What is learned later than the call, such as who it is, changes the notification.
+        // Information that arrives after the call, such as the caller's name, updates the
+        // notification.
         notifier.show(key, content);
       }
     }

@@ -3,7 +3,7 @@ import { app, nativeImage, type BrowserWindow } from 'electron';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 
-/** Shows on the app's icon how many calls were missed; none if it is 0. */
+/** Shows the number of missed calls on the app's icon; no badge for 0. */
 export function setBadge(window: BrowserWindow, iconDirectory: string, count: number): void {
   if (process.platform !== 'win32') {
     app.setBadgeCount(count);

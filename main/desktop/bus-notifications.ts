@@ -4,9 +4,9 @@ import type { SessionBus } from './session-bus';
 
 /** The notification server of a Linux desktop, which can show buttons. */
 export interface BusNotifications {
-  /** Rejects where no server takes it. */
+  /** Rejects if there is no server. */
   show(key: string, notification: ActionNotification): Promise<void>;
-  /** Closes it, now or as soon as it is shown. */
+  /** Closes it, now or as soon as it has been shown. */
   close(key: string): Promise<void>;
 }
 
@@ -20,23 +20,24 @@ const RULE = `type='signal',sender='${SERVER.destination}',interface='${SERVER.i
 const URGENCY = { normal: 1, critical: 2 };
 const EXPIRE = { asUsual: -1, never: 0 };
 const CLOSED_BY_APP = 3;
-/** The action that a click beside the buttons stands for. */
+/** The action of a click outside the buttons. */
 const CLICK = 'default';
 
 interface Shown {
   readonly id: number;
-  /** The agent closed it: it is not shown again. */
+  /** Called when the agent closed it. It is not shown again. */
   readonly isDismissed: boolean;
 }
 
-/** Listens to the server of a bus that is open. */
+/** Connects to the notification server on an open bus. */
 export async function openBusNotifications(
   bus: SessionBus,
   listener: NotifierListener,
 ): Promise<BusNotifications> {
   const shown = new Map<string, Shown>();
   const [capabilities] = await bus.call({ ...SERVER, member: 'GetCapabilities' });
-  // Arriving together with the answer that gives a notification its id, a signal waits for that.
+  // A signal can arrive together with the answer that contains the notification's id, so it waits
+  // for that.
   await bus.listen(RULE, (signal) => void setImmediate(onSignal, signal));
 
   function can(capability: string): boolean {

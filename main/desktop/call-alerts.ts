@@ -9,28 +9,28 @@ import { decideAlert, type AlertSituation } from './alert-policy';
 import { createAlertSet, type AlertSetOptions } from './alert-set';
 import type { ActionNotification, NotificationButton } from './notifier';
 
-/** Makes sure that a call that rings, or was missed, is noticed. */
+/** Alerts the agent to ringing and missed calls. */
 export interface CallAlerts {
-  /** Follows what the window shows. */
+  /** Must be called with each snapshot. */
   follow(snapshot: Snapshot, situation: AlertSituation): void;
-  /** Takes everything back. */
+  /** Withdraws all alerts. */
   dispose(): void;
 }
 
 export interface CallAlertOptions extends AlertSetOptions {
-  /** Whether the entry in the taskbar asks for attention; called when that changes. */
+  /** Starts or stops flashing the taskbar entry. */
   readonly setFlashing: (isFlashing: boolean) => void;
-  /** Whether the ring sound is to be played; called when that changes. */
+  /** Starts or stops the ring sound. */
   readonly setSound: (isOn: boolean) => void;
-  /** Brings up the window without taking the focus. */
+  /** Shows the window without taking the focus. */
   readonly raiseWindow: () => void;
-  /** Brings up the call bar where the window is hidden. */
+  /** Shows the call bar if the window is hidden. */
   readonly showCallBar: () => void;
-  /** How many missed calls the badge counts; called when that changes. */
+  /** Shows the number of missed calls on the badge. */
   readonly setBadge: (count: number) => void;
 }
 
-/** What the buttons of notifications do, beside calling back. */
+/** The actions of the notifications' buttons, except calling back. */
 const RINGING_ACTIONS = ['answer', 'reject', 'hang-up'] as const satisfies readonly CallAction[];
 export const CALL_BACK = 'call-back';
 
@@ -62,7 +62,7 @@ export function createCallAlerts(options: CallAlertOptions): CallAlerts {
   const setFlashing = onChange<boolean>(false, options.setFlashing);
   const setSound = onChange<boolean>(false, options.setSound);
   const setBadge = onChange<number>(0, options.setBadge);
-  /** The calls for which the window or the call bar came up, or was not to. */
+  /** The calls for which the decision to show the window or the call bar has been made. */
   let heard: ReadonlySet<string> = new Set();
 
   function follow(snapshot: Snapshot, situation: AlertSituation): void {
@@ -116,7 +116,7 @@ function listButtons(snapshot: Snapshot, call: Call): NotificationButton[] {
     .map(({ id }) => ({ action: id, label: labelOf(id) }));
 }
 
-/** Who it is about is what the notification itself says. */
+/** The notification itself names the person. */
 function labelOf(action: CallActionId): string {
   return action === 'answer' ? en.commands.answer.name : en.commands.reject.name;
 }

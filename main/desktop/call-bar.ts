@@ -9,13 +9,15 @@ import { webPreferences } from './web-preferences';
 import { whenShowable } from './when-showable';
 
 /**
- * The bar that stands for the window: it is there instead of it, never beside it. Its own window exists
- * only while it is shown.
+ * The bar that replaces the window. The two are never shown together. The bar's window exists only
+ * while it is shown.
  */
 export interface CallBar {
-  /** Shows it in place of the window, because the agent asked for it. */
+  /** Shows it instead of the window, at the agent's request. */
   show(): void;
-  /** Shows it without taking the focus, where nothing is shown, for as long as there is a call. */
+  /**
+   * Shows it without taking the focus, if the window is hidden, for as long as there is a call.
+   */
   showForCall(): void;
   follow(snapshot: Snapshot): void;
   dispose(): void;
@@ -29,24 +31,24 @@ export interface CallBarOptions {
   readonly title: string;
   readonly window: MainWindow;
   readonly places: PlaceKeeper;
-  /** Called before its page asks for anything. */
+  /** Called before its page sends any request. */
   readonly onOpened: (contents: WebContents) => void;
 }
 
 /** In density-independent pixels, at a zoom of 100 %. */
 const SIZE = { width: 320, height: 56 };
-/** As `--page` in renderer/ui/tokens.css: what is seen before its page is painted. */
+/** The background until the page is painted; as `--page` in renderer/ui/tokens.css. */
 const BACKGROUND = { light: '#f5f6f8', dark: '#121418' };
 
 export function createCallBar(options: CallBarOptions): CallBar {
   const { session, entry, root, title, window, places, onOpened } = options;
   let bar: BrowserWindow | undefined;
   let isOnTop = DEFAULT_PREFERENCES.callBarOnTop;
-  /** It came by itself, so it goes by itself. */
+  /** The bar was shown automatically, so it is hidden automatically. */
   let isAutomatic = false;
 
   function open(): BrowserWindow {
-    // All pages of one origin share their zoom.
+    // All pages of an origin share one zoom.
     const zoom = window.browserWindow.webContents.getZoomFactor();
     const size = {
       width: Math.round(SIZE.width * zoom),
@@ -76,7 +78,7 @@ export function createCallBar(options: CallBarOptions): CallBar {
     opened.webContents.once('render-process-gone', () => {
       if (bar === opened) window.show();
     });
-    // A page that cannot be loaded is reported by `did-fail-load`, not by this promise.
+    // Load failures are reported by `did-fail-load`, so this promise is ignored.
     opened.loadURL(entry).catch(() => undefined);
     bar = opened;
     return opened;

@@ -5,18 +5,18 @@ import type { SessionBus } from './session-bus';
 export interface CallNotifierOptions {
   readonly platform: NodeJS.Platform;
   readonly openBus: () => Promise<SessionBus>;
-  /** Shows those that the bus does not take, without buttons. */
+  /** Shows notifications without buttons if the bus has no server. */
   readonly fallback: Notifier;
   readonly listener: NotifierListener;
 }
 
-/** Shows notifications with buttons wherever the desktop has them. */
+/** Shows notifications with buttons if the desktop supports them. */
 export function createCallNotifier(options: CallNotifierOptions): Notifier {
   const { platform, openBus, fallback, listener } = options;
   if (platform !== 'linux') return fallback;
   let bus: SessionBus | undefined;
   let opening: Promise<BusNotifications> | undefined;
-  /** One after the other, so that none is closed before it is shown. */
+  /** Operations run one after the other, so that no notification is closed before it is shown. */
   let last: Promise<unknown> = Promise.resolve();
 
   async function open(): Promise<BusNotifications> {
@@ -28,7 +28,7 @@ export function createCallNotifier(options: CallNotifierOptions): Notifier {
     return openBusNotifications(opened, listener);
   }
 
-  /** Opened for the first one; where there is no server, the next one tries again. */
+  /** Opened for the first notification. If there is no server, the next one tries again. */
   function whenOpen(): Promise<BusNotifications> {
     opening ??= open();
     opening.catch(() => {

@@ -10,7 +10,7 @@ import { decideAlert, type AlertSituation } from './alert-policy';
 import { createAlertSet, type AlertSetOptions } from './alert-set';
 import type { ActionNotification } from './notifier';
 
-/** Makes sure that a connection that stays lost is noticed. */
+/** Alerts the agent to connections that stay lost. */
 export interface ConnectionAlerts {
   follow(snapshot: Snapshot, situation: AlertSituation): void;
   dispose(): void;
@@ -18,17 +18,17 @@ export interface ConnectionAlerts {
 
 export interface ConnectionAlertOptions extends AlertSetOptions {
   readonly clock: Pick<Clock, 'elapsed' | 'watch'>;
-  /** Called when a connection has been lost for long enough; follow it then. */
+  /** Called when a connection has been lost long enough. The caller must then call `follow`. */
   readonly onOverdue: () => void;
 }
 
-/** Most connections are back sooner, as after the computer slept, in ms. */
+/** Most connections are back sooner, for example after the computer slept. In ms. */
 const GRACE_MS = 10_000;
 
 export function createConnectionAlerts(options: ConnectionAlertOptions): ConnectionAlerts {
   const { clock, onOverdue } = options;
   const alerts = createAlertSet(options);
-  /** When each connection was lost, on `clock.elapsed`, and what ends the wait for it. */
+  /** When each connection was lost, on `clock.elapsed`, and a function that cancels its timer. */
   const lost = new Map<Vendor, { readonly at: number; readonly cancel: () => void }>();
 
   function note(connections: readonly Connection[]): void {

@@ -1,9 +1,9 @@
 import type { WebContents } from 'electron';
 
 /**
- * Opens a window to its developer: F12 or Ctrl+Shift+I (Cmd+Option+I) toggle the developer tools, and
- * the page may reload itself, as it must after a change that cannot be replaced in place. To be called
- * in a development build only.
+ * Makes a window debuggable: F12 or Ctrl+Shift+I (Cmd+Option+I) toggles the developer tools, and
+ * the page may reload itself, which it needs after a change that cannot be applied in place. For
+ * development builds only.
  */
 export function openToDeveloper(contents: WebContents): void {
   contents.on('before-input-event', (event, { type, key, code, control, shift, meta, alt }) => {
@@ -12,7 +12,7 @@ export function openToDeveloper(contents: WebContents): void {
     event.preventDefault();
     contents.toggleDevTools();
   });
-  // Navigation is locked, and a page that reloads itself navigates.
+  // Navigation is blocked otherwise, and reloading is a navigation.
   contents.on('will-navigate', ({ url }) => {
     if (url === contents.getURL()) contents.reload();
   });

@@ -6,7 +6,7 @@ import { decideAlert, type AlertSituation } from './alert-policy';
 import { createAlertSet, type AlertSetOptions } from './alert-set';
 import type { ActionNotification } from './notifier';
 
-/** Makes sure that an action that did not work, or whose outcome is not known, is noticed. */
+/** Alerts the agent to actions that failed or whose outcome is not known. */
 export interface FailureAlerts {
   follow(snapshot: Snapshot, situation: AlertSituation): void;
   dispose(): void;

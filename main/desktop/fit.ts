@@ -8,10 +8,10 @@ export interface Rectangle extends Size {
   readonly y: number;
 }
 
-/** What title bar and borders take at most on the desktops we know, in density-independent pixels. */
+/** The most that title bar and borders take on common desktops, in density-independent pixels. */
 const FRAME = { top: 32, side: 8, bottom: 8 };
 
-/** Where the content of a window can be so that its frame is inside the work area as well. */
+/** The area in which a window's content can be so that its frame is inside the work area too. */
 function contentArea({ x, y, width, height }: Rectangle): Rectangle {
   return {
     x: x + FRAME.side,
@@ -21,13 +21,13 @@ function contentArea({ x, y, width, height }: Rectangle): Rectangle {
   };
 }
 
-/** The size of content that fits into a work area together with its frame. */
+/** Reduces a content size so that it fits into a work area together with its frame. */
 export function fitSize(content: Size, area: Rectangle): Size {
   const { width, height } = contentArea(area);
   return { width: Math.min(content.width, width), height: Math.min(content.height, height) };
 }
 
-/** Content that is not inside the work area, moved there and made smaller only where it must be. */
+/** Moves content into the work area, and shrinks it only if necessary. */
 export function fitContent(content: Rectangle, area: Rectangle): Rectangle {
   if (contains(area, content)) return content;
   const space = contentArea(area);
@@ -40,7 +40,10 @@ export function fitContent(content: Rectangle, area: Rectangle): Rectangle {
   };
 }
 
-/** A rectangle moved into an area, without a frame; its start shows where the area is too small for it. */
+/**
+ * Moves a rectangle without a frame into an area. If the area is too small, the top left corner is
+ * inside.
+ */
 export function moveInto(rectangle: Rectangle, area: Rectangle): Rectangle {
   const { width, height } = rectangle;
   return {

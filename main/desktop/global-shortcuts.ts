@@ -6,9 +6,9 @@ import {
 } from '../../contract/shortcut-keys';
 import type { Clock } from '../time/clock';
 
-/** Keys that work while another application has the focus. */
+/** Shortcuts that work while another application has the focus. */
 export interface GlobalShortcutRegistry {
-  /** Replaces those that are registered. Returns the ones that the system refused. */
+  /** Replaces the registered shortcuts. Returns those that the system refused. */
   apply(keys: GlobalShortcutKeys): readonly GlobalShortcutName[];
   dispose(): void;
 }
@@ -20,8 +20,9 @@ export interface GlobalShortcutOptions {
 }
 
 /**
- * Keys that are held down are reported again and again, after the delay and at the rate that the agent has chosen in
- * the desktop. A press within this time of the one before, in ms, is the same press: otherwise Mute would go on and off.
+ * A key that is held down repeats, with the delay and at the rate set in the desktop. A press
+ * within this time after the previous one counts as the same press, otherwise Mute would toggle
+ * repeatedly. In ms.
  */
 const HELD_MS = 700;
 

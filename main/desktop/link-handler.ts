@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 /** Whether the system opens telephone links with this app. */
 export interface LinkHandler {
   isOn(): boolean;
-  /** Errors: `not-saved`, where the system refuses. */
+  /** Errors: `not-saved` if the system refuses. */
   set(isOn: boolean): Result<null>;
 }
 
@@ -17,12 +17,12 @@ type Registration = Pick<
 >;
 
 const SCHEMES = ['tel', 'callto', 'sip', 'sips', 'sidetone'];
-/** What comes after it is never taken for a flag. */
+/** Arguments after it are never parsed as flags. */
 const END_OF_FLAGS = ['--'];
 
 /**
- * Undefined where the choice is not ours: a Linux package registers its desktop entry, and the agent chooses in the
- * desktop's settings. Nor does a run from source register anything.
+ * Undefined if the app cannot change this: a Linux package registers its desktop entry, and the
+ * agent chooses in the desktop's settings. A run from source registers nothing.
  */
 export function createLinkHandler(
   platform: NodeJS.Platform,

@@ -11,16 +11,16 @@ export interface LoginItem {
   set(isOn: boolean): Promise<Result<null>>;
 }
 
-/** The list of programs of Windows, and that of apps of macOS, which Electron knows. */
+/** The login items of Windows and macOS, which Electron manages. */
 export type SystemList = Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;
 
 export interface LoginItemOptions {
   readonly platform: NodeJS.Platform;
   readonly systemList: SystemList;
   readonly environment: NodeJS.ProcessEnv;
-  /** The folder of the user. */
+  /** The user's home folder. */
   readonly home: string;
-  /** What starts this app. */
+  /** The command that starts this app. */
   readonly command: readonly string[];
 }
 
@@ -30,12 +30,15 @@ export function createLoginItem(options: LoginItemOptions): LoginItem {
     : createSystemItem(options.systemList);
 }
 
-/** macOS passes no arguments to what it starts at login, so `--hidden` is missing there. */
+/** macOS passes no arguments to login items, so `--hidden` is missing there. */
 export function wasStartedAtLogin(list: SystemList, platform: NodeJS.Platform): boolean {
   return platform === 'darwin' && list.getLoginItemSettings().wasOpenedAtLogin;
 }
 
-/** What starts this app again. An AppImage runs from a folder that is gone afterwards. */
+/**
+ * The command to start this app again. An AppImage runs from a temporary mount, so its own path is
+ * used.
+ */
 export function listAppCommand(
   electron: Pick<App, 'isPackaged' | 'getAppPath'>,
   { APPIMAGE }: NodeJS.ProcessEnv,
@@ -57,7 +60,7 @@ function createSystemItem(list: SystemList): LoginItem {
   };
 }
 
-/** An entry as the Desktop Application Autostart Specification of freedesktop.org has it. */
+/** An entry according to freedesktop.org's Desktop Application Autostart Specification. */
 function createAutostartEntry({ environment, home, command }: LoginItemOptions): LoginItem {
   const config = environment.XDG_CONFIG_HOME ?? join(home, '.config');
   const file = join(config, 'autostart', 'sidetone.desktop');
@@ -82,7 +85,7 @@ function createAutostartEntry({ environment, home, command }: LoginItemOptions):
   };
 }
 
-/** How desktops switch an entry off; the second is GNOME's. */
+/** How desktops disable an entry; the second is GNOME's. */
 const SWITCHED_OFF = /^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/m;
 
 function describeEntry(command: readonly string[]): string {
@@ -97,7 +100,7 @@ function describeEntry(command: readonly string[]): string {
   ].join('\n');
 }
 
-/** As the Desktop Entry Specification quotes the arguments of `Exec`. */
+/** Quotes an argument of `Exec` according to the Desktop Entry Specification. */
 function quote(argument: string): string {
   const escaped = argument.replaceAll('%', '%%');
   return /^[\w@%+=:,./-]+$/.test(escaped)

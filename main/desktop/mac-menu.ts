@@ -2,8 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { en } from '../../contract/locale/en';
 
 /**
- * The menu bar of macOS. Electron's own would quit without asking during a call, and offers developer tools. The menu Edit
- * is what copying and pasting by keys needs there.
+ * The menu bar of macOS. Electron's default menu quits without asking during a call, and offers
+ * developer tools. The Edit menu is required for copying and pasting with the keyboard.
  */
 export function listMacMenu(quit: () => void): MenuItemConstructorOptions[] {
   return [

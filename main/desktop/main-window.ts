@@ -12,7 +12,7 @@ export interface MainWindowOptions {
   readonly entry: string;
   /** The folder of the built application, which holds `preload/`. */
   readonly root: string;
-  /** Start in the tray, with the window made but not shown. */
+  /** Start in the tray: the window is created but not shown. */
   readonly isHidden: boolean;
   readonly title: string;
   readonly places: PlaceKeeper;
@@ -20,36 +20,39 @@ export interface MainWindowOptions {
 }
 
 /**
- * The one window. Closing it only hides it, or minimizes it where no tray could bring it back: a call
- * goes on, and so do the reports about it.
+ * The main window. Closing it only hides it, or minimizes it if there is no tray to bring it back,
+ * because calls and notifications continue.
  */
 export interface MainWindow {
   readonly browserWindow: BrowserWindow;
-  /** Whether a tray shows the app; none until this is called. */
+  /** Sets whether a tray shows the app. Until this is called, none does. */
   setTray(isThere: boolean): void;
-  /** Called the first time that closing it minimized it instead. */
+  /** Called the first time that closing the window minimizes it instead. */
   onceMinimizedInstead(listener: () => void): void;
   /** Called when the agent has zoomed with the keyboard. */
   onZoom(listener: (percent: ZoomLevel) => void): void;
   setZoom(percent: ZoomLevel): void;
-  /** Brings it to the front, because the agent asked for it. */
+  /** Brings it to the front, at the agent's request. */
   show(): void;
-  /** Brings it up without taking the focus. */
+  /** Shows it without taking the focus. */
   raise(): void;
-  /** Whether its entry in the taskbar asks for attention. */
+  /** Starts or stops flashing its taskbar entry. */
   setAttention(isWanted: boolean): void;
   isShown(): boolean;
-  /** Hides it in the tray, or minimizes it where there is none. */
+  /** Hides it in the tray, or minimizes it if there is no tray. */
   putAway(): void;
   setAlwaysOnTop(isOnTop: boolean): void;
-  /** From now on closing it really closes it. */
+  /** From now on, closing the window really closes it. */
   allowClosing(): void;
 }
 
-/** Of the content, in density-independent pixels, where the display has room for it. */
+/** The content size in density-independent pixels, if the display has room for it. */
 const SIZE = { width: 380, height: 640 };
 const MIN_SIZE = { width: 320, height: 360 };
-/** How long after a crash the page is loaded again: not in a tight loop. */
+/**
+ * The delay before the page is loaded again after a crash, so that repeated crashes do not cause a
+ * tight loop.
+ */
 const RELOAD_AFTER_CRASH_MS = 500;
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
@@ -92,7 +95,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   browserWindow.on('show', () => report('shown'));
   browserWindow.on('restore', () => report('shown'));
   browserWindow.on('hide', () => report('hidden'));
-  // Not before: a window that starts hidden would come up.
+  // Not earlier, because this would show a window that starts hidden.
   if (place?.isMaximized === true) browserWindow.once('show', () => browserWindow.maximize());
   let isOpening = !isHidden;
   if (isOpening) {
@@ -117,7 +120,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       if (!browserWindow.isDestroyed()) browserWindow.webContents.reload();
     }, RELOAD_AFTER_CRASH_MS);
   });
-  // A page that cannot be loaded is reported by `did-fail-load`, not by this promise.
+  // Load failures are reported by `did-fail-load`, so this promise is ignored.
   browserWindow.loadURL(entry).catch(() => undefined);
 
   return {
@@ -125,7 +128,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     setTray: (isThere) => {
       hasTray = isThere;
       const isReachable = browserWindow.isVisible() || browserWindow.isMinimized();
-      // A window that is about to be shown for the first time is not lost.
+      // A window that has not been shown yet must still be shown.
       if (!isThere && !isReachable && !isOpening) browserWindow.minimize();
     },
     onceMinimizedInstead: (listener) => {
@@ -135,7 +138,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       zoomed = listener;
     },
     setZoom: (percent) => {
-      // Chromium remembers it between runs.
+      // Chromium remembers the zoom between runs.
       const current = Math.round(browserWindow.webContents.getZoomFactor() * 100);
       if (percent !== current) browserWindow.webContents.setZoomFactor(percent / 100);
     },

@@ -2,11 +2,12 @@ import { Notification } from 'electron';
 import { escapeMarkup, type Notifier, type NotifierListener } from './notifier';
 
 /**
- * Shows notifications as Electron does it. Buttons appear on macOS and Windows; on Linux Electron has
- * none (https://github.com/electron/electron/issues/24333).
+ * Shows notifications with Electron. Buttons appear on macOS and Windows; on Linux Electron does
+ * not support them (https://github.com/electron/electron/issues/24333).
  */
 export function createNotifier(platform: NodeJS.Platform, listener: NotifierListener): Notifier {
-  // Kept while it may be shown: one that is collected as garbage no longer answers a click.
+  // Keeps a reference while it may be shown: after garbage collection, a click would have no
+  // effect.
   const shown = new Map<string, Notification>();
 
   function close(key: string): void {

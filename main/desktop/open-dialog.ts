@@ -1,13 +1,13 @@
 import { dialog, type BrowserWindow } from 'electron';
 
 export interface OpenQuestion {
-  /** What files of this kind are called. */
+  /** The name of this kind of file. */
   readonly kind: string;
-  /** Their endings, without the dot. */
+  /** The file extensions, without the dot. */
   readonly extensions: readonly string[];
 }
 
-/** Asks in the desktop's own dialog for a file; undefined where the agent chose none. */
+/** Asks for a file in the desktop's native dialog; undefined if none is chosen. */
 export async function askWhatToOpen(
   window: BrowserWindow,
   { kind, extensions }: OpenQuestion,

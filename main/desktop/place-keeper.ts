@@ -4,20 +4,25 @@ import type { Rectangle } from './fit';
 import { measureFrame, withoutFrame, type AskedPlace } from './window-frame';
 import { findPlace, keepPlace, parsePlaces, type Place, type PlaceName } from './window-places';
 
-/** Keeps where our windows were, for each arrangement of displays. */
+/** Remembers the places of the windows, for each arrangement of displays. */
 export interface PlaceKeeper {
-  /** Where it was, if it was anywhere while the displays were arranged as they are. */
+  /** The place of this window in the current arrangement of displays, if there is one. */
   find(name: PlaceName): Place | undefined;
-  /** Keeps where it is from now on. */
+  /** Records the window's place from now on. */
   follow(name: PlaceName, window: BrowserWindow, asked: AskedPlace): void;
 }
 
-/** A window that is being dragged moves many times, in ms. */
+/**
+ * Places are saved this long after the last move, because dragging a window sends many events. In
+ * ms.
+ */
 const SETTLED_MS = 500;
-/** A new window has its frame after this time; a later move is the agent's, in ms. */
+/** A new window has its frame after this time, in ms. Later moves are the agent's. */
 const FRAMED_MS = 2_000;
 
-/** Keeps them in a file. Where that cannot be read or written, they last as long as the app. */
+/**
+ * Keeps them in a file. If that cannot be read or written, they are kept only while the app runs.
+ */
 export function createPlaceKeeper(file: string): PlaceKeeper {
   let places = parsePlaces(read(file));
 
@@ -26,7 +31,7 @@ export function createPlaceKeeper(file: string): PlaceKeeper {
     try {
       writeFileSync(file, JSON.stringify(places));
     } catch {
-      // A full disk is reported by what matters more.
+      // More important files report a full disk.
     }
   }
 
@@ -46,7 +51,7 @@ export function createPlaceKeeper(file: string): PlaceKeeper {
       function settle(): void {
         if (window.isMinimized() || window.isFullScreen()) return;
         if (window.isMaximized()) {
-          // Where it was before is where it goes afterwards.
+          // The place before maximizing is the place to restore.
           const before = latest ?? { ...window.getNormalBounds(), ...asked };
           keep(name, { ...before, isMaximized: true });
           return;

@@ -2,7 +2,7 @@ import type { Participant } from '../../contract/call-model';
 import type { Clock } from '../time/clock';
 import type { RosterChange } from '../calls/roster-changes';
 
-/** Collects who joins and leaves, and notifies of it as one. */
+/** Collects joins and leaves, and combines them into one notification. */
 export interface RosterNotifications {
   add(change: RosterChange): void;
   dispose(): void;
@@ -10,20 +10,20 @@ export interface RosterNotifications {
 
 export interface RosterNotificationOptions {
   readonly clock: Clock;
-  /** Whether so many are in the call that notifications of it are rare. */
+  /** Whether the call has so many people that its notifications must be less frequent. */
   readonly isLarge: (rosterSize: number) => boolean;
   /**
-   * Called once for each burst of changes of a call, or for several that followed each other. One that is
-   * too soon after another will be part of the next.
+   * Called once for a burst of changes in a call, or for several bursts in a row. A burst that
+   * follows another too soon becomes part of the next notification.
    */
   readonly onSummary: (summary: RosterChange, isTooSoon: boolean) => void;
 }
 
-/** Several changes within this time are one notification, in ms. */
+/** Changes within this time are combined into one notification, in ms. */
 const COLLECT_MS = 2_000;
 /**
- * While changes go on, the time between two notifications doubles from the first to the last of these, in ms.
- * In a large call it is the last from the beginning.
+ * While changes continue, the time between two notifications doubles from the first to the second
+ * value, in ms. In a large call it is the second value from the beginning.
  */
 const MIN_DELAY_MS = 2_000;
 const MAX_DELAY_MS = 60_000;
@@ -36,12 +36,12 @@ interface Changes {
 /** The changes of one call. */
 interface Stream {
   last: RosterChange;
-  /** Of the last two seconds. */
+  /** The changes of the last two seconds. */
   burst: Changes;
-  /** What no notification has shown yet, without the burst. */
+  /** Earlier changes that no notification has shown yet. */
   pending: Changes;
   delay: number;
-  /** From when on the next may be shown, on `clock.elapsed`. */
+  /** The earliest time of the next notification, on `clock.elapsed`. */
   showFrom: number;
   isCollecting: boolean;
   isWaiting: boolean;
@@ -134,7 +134,10 @@ function isEmpty({ joined, left }: Changes): boolean {
   return joined.size + left.size === 0;
 }
 
-/** Somebody who is back, or gone again, before it was shown has neither left nor joined. */
+/**
+ * Somebody who returns or leaves again before the notification is shown has neither left nor
+ * joined.
+ */
 function merge(into: Changes, joined: Iterable<Participant>, left: Iterable<Participant>): void {
   for (const participant of joined) {
     if (!into.left.delete(participant.id)) into.joined.set(participant.id, participant);

@@ -7,7 +7,10 @@ import { isolate } from '../../contract/text';
 import type { RosterChange } from '../calls/roster-changes';
 import type { NotificationText } from './notifier';
 
-/** Nobody reads more names in a notification; the last place is for how many more there are. */
+/**
+ * The maximum number of names in a notification, including the entry that says how many more there
+ * are.
+ */
 const MAX_NAMES = 6;
 
 /** Who joined and left, by name. */

@@ -1,15 +1,15 @@
 import { dialog, type BrowserWindow } from 'electron';
 
 export interface SaveQuestion {
-  /** The file's name as it is offered, with its ending. */
+  /** The suggested file name, with its extension. */
   readonly fileName: string;
-  /** What files of this kind are called. */
+  /** The name of this kind of file. */
   readonly kind: string;
-  /** Their ending, without the dot. */
+  /** The file extension, without the dot. */
   readonly extension: string;
 }
 
-/** Asks in the desktop's own dialog where to write a file; undefined where the agent chose none. */
+/** Asks where to write a file in the desktop's native dialog; undefined if none is chosen. */
 export async function askWhereToSave(
   window: BrowserWindow,
   { fileName, kind, extension }: SaveQuestion,
@@ -18,6 +18,6 @@ export async function askWhereToSave(
     defaultPath: fileName,
     filters: [{ name: kind, extensions: [extension] }],
   });
-  // Versions of Electron differ in how they report that nothing was chosen.
+  // Versions of Electron differ in how they report that the dialog was canceled.
   return canceled || !filePath ? undefined : filePath;
 }

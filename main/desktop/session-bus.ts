@@ -11,11 +11,11 @@ export interface BusMethod {
   readonly body?: unknown[];
 }
 
-/** The desktop's session bus (D-Bus), as far as Sidetone asks it for something. */
+/** The desktop's session bus (D-Bus), limited to what Sidetone needs. */
 export interface SessionBus {
-  /** Rejects when the bus, or who is asked, does not answer in time. */
+  /** Rejects if the bus or the called service does not answer in time. */
   call(method: BusMethod): Promise<readonly unknown[]>;
-  /** `listener` is called for each signal that the match rule lets through. */
+  /** `listener` is called for each signal that matches the rule. */
   listen(rule: string, listener: (signal: Message) => void): Promise<void>;
   close(): void;
 }
@@ -28,11 +28,11 @@ const DAEMON = {
   interface: 'org.freedesktop.DBus',
 };
 
-/** Connects to the bus; where there is none, every call rejects. */
+/** Connects to the bus. If there is none, every call rejects. */
 export function openSessionBus(): SessionBus {
   const bus: MessageBus = sessionBus();
   const listeners: ((signal: Message) => void)[] = [];
-  // The library reports every failure here, and without a listener it would be thrown.
+  // The library emits every failure as an event, which would be thrown without a listener.
   const failed = new Promise<never>((_resolve, reject) => {
     (bus as EventEmitter).on('error', (error) => reject(error as Error));
   });

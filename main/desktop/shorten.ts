@@ -1,4 +1,4 @@
-/** A text of at most `room` UTF-16 units; no character is cut in half. */
+/** Shortens a text to at most `room` UTF-16 units, without splitting a character. */
 export function shorten(text: string, room: number): string {
   if (text.length <= room) return text;
   let short = '';

@@ -3,15 +3,18 @@ import type { TestNotification } from '../../contract/test-notification';
 import type { Clock } from '../time/clock';
 import type { NotShownReason, Notifier } from './notifier';
 
-/** Shows the agent what notifications look like on their desktop, and whether it shows any. */
+/**
+ * Sends a test notification, so that the agent can see whether and how the desktop shows
+ * notifications.
+ */
 export interface TestNotifications {
   send(): Promise<TestNotification>;
-  /** To be called for each notification that was shown, or not. */
+  /** Must be called for each notification that was shown or failed. */
   onShown(key: string, why?: NotShownReason): void;
 }
 
 const KEY = 'test';
-/** Some desktops never say what became of a notification, in ms. */
+/** How long to wait for the result, in ms. Some desktops never report it. */
 const LIMIT_MS = 5_000;
 
 export function createTestNotification(
@@ -27,7 +30,7 @@ export function createTestNotification(
           cancel();
           resolve(outcome);
         };
-        // One that the agent has closed would stay closed.
+        // A notification that the agent has closed would not be shown again under the same key.
         notifier.close(KEY);
         notifier.show(KEY, {
           title: en.notifications.test,

@@ -1,6 +1,6 @@
 import type { SessionBus } from './session-bus';
 
-/** What watches where the desktop shows tray icons. */
+/** Watches whether the desktop shows tray icons. */
 export interface TrayHostWatch {
   dispose(): void;
 }
@@ -14,7 +14,7 @@ const RULES = [
   `type='signal',sender='${BUS}',interface='${BUS}',member='NameOwnerChanged',arg0='${WATCHER}'`,
   `type='signal',interface='${WATCHER}',path='${WATCHER_PATH}'`,
 ];
-/** The watcher also reports each icon that comes or goes, which changes nothing here. */
+/** The desktop's watcher also reports added and removed icons, which do not matter here. */
 const MEMBERS: readonly string[] = [
   'NameOwnerChanged',
   'StatusNotifierHostRegistered',
@@ -43,7 +43,7 @@ export function watchTrayHost(
   async function check(): Promise<void> {
     const round = (latest += 1);
     const isThere = await whenOpen.then(hasHost).catch(() => false);
-    // A later check knows better, whichever is answered first.
+    // The latest check counts, regardless of the order of the answers.
     if (isDisposed || round !== latest || isThere === reported) return;
     reported = isThere;
     onChange(isThere);

@@ -1,6 +1,6 @@
 import type { TrayState } from './tray-state';
 
-/** Which picture stands for a state; each differs in shape, not only in color. */
+/** The icon of each state. They differ in shape, not only in color. */
 const PICTURES: Record<TrayState, string> = {
   'no-profile': 'offline',
   offline: 'offline',
@@ -15,13 +15,14 @@ const PICTURES: Record<TrayState, string> = {
   held: 'held',
 };
 
-/** How many times the size at 100 % the largest picture is. */
+/** The largest icon is this many times the size at 100 %. */
 const MAX_DENSITY = 3;
 
 /**
- * The file with the picture of a state. Windows picks the size in an ICO file. macOS picks the density by
- * the name, and colors a template to fit its menu bar. Linux desktops are given one picture of any size,
- * which they shrink: the smallest that is sharp at `scaleFactor`. With `@2x` in its name Electron would shrink it.
+ * The icon file of a state. Windows picks a size from an ICO file. macOS picks the density by file
+ * name, and colors template images to fit its menu bar. Linux desktops get one image, which they
+ * scale down: the smallest that is sharp at `scaleFactor`. Its name has no `@2x`, because Electron
+ * would scale it down.
  */
 export function findTrayIcon(
   state: TrayState,

@@ -12,10 +12,10 @@ import type { Snapshot } from '../../contract/snapshot';
 import { isolate } from '../../contract/text';
 import { shorten } from './shorten';
 
-/** An item of the tray's menu. Who it is about is fixed when it is made. */
+/** An item of the tray's menu. The call it concerns is fixed when the item is created. */
 export interface TrayItem {
   readonly label: string;
-  /** What choosing it does; without it the item cannot be chosen. */
+  /** The action of the item; without one the item is disabled. */
   readonly choice?: TrayChoice;
 }
 
@@ -29,8 +29,8 @@ const MAX_NAME = 40;
 const MAX_MISSED_CALLS = 3;
 
 /**
- * What can be done from the tray, in groups: to the calls that ring, to the one the agent talks on and to the
- * missed ones, and about being disturbed. `now` in ms since the epoch.
+ * The items of the tray's menu, in groups: for ringing calls, for the current call, for missed
+ * calls, and for do not disturb. `now` in ms since the epoch.
  */
 export function listTrayItems(snapshot: Snapshot, now: number): readonly (readonly TrayItem[])[] {
   const target = findTalkingCall(snapshot);

@@ -9,7 +9,7 @@ import { decideAlert, type AlertSituation } from './alert-policy';
 import { shorten } from './shorten';
 import { listTrayItems, type TrayItem } from './tray-menu';
 
-/** What the tray shows at a glance. */
+/** The state that the tray icon shows. */
 export type TrayState =
   | 'no-profile'
   | 'offline'
@@ -26,13 +26,13 @@ export type TrayState =
 export interface TrayView {
   readonly state: TrayState;
   readonly tooltip: string;
-  /** What the menu offers for calls, in groups. */
+  /** The menu's items for calls, in groups. */
   readonly items: readonly (readonly TrayItem[])[];
 }
 
-/** What Windows has room for, in UTF-16 units. */
+/** The maximum length of a tooltip on Windows, in UTF-16 units. */
 const MAX_TOOLTIP = 120;
-/** What `isolate` adds at most. */
+/** The most that `isolate` adds to a text. */
 const ISOLATES = 2;
 
 /** What the tray shows for a snapshot. */
@@ -52,7 +52,7 @@ export function toTrayView(snapshot: Snapshot, situation: AlertSituation): TrayV
   };
 }
 
-/** One that rings comes first. */
+/** A ringing call has priority. */
 function findShownCall(snapshot: Snapshot): Call | undefined {
   const ringing = snapshot.calls.find(({ state }) => state === 'ringing');
   return ringing ?? findTalkingCall(snapshot);
@@ -60,7 +60,7 @@ function findShownCall(snapshot: Snapshot): Call | undefined {
 
 function trayStateOf(snapshot: Snapshot, call: Call | undefined, hasMissed: boolean): TrayState {
   if (!snapshot.hasProfile) return 'no-profile';
-  // The telephone matters most; without it the first vendor stands for the connection.
+  // The telephone line decides; without one, the first vendor does.
   const telephone = snapshot.lines.find(({ kind }) => kind === 'telephone');
   const leading = snapshot.connections.find(({ vendor }) => vendor === telephone?.vendor);
   const connection = leading ?? snapshot.connections[0];
@@ -80,7 +80,7 @@ function callTrayState(call: Call): TrayState {
       return call.state;
     case 'held':
       return 'held';
-    // There is a call; whether anybody hears anybody is what the window says.
+    // There is a call. Only the window shows more detail.
     case 'unknown':
     case 'established':
       if (call.isHeld) return 'held';
@@ -91,7 +91,9 @@ function callTrayState(call: Call): TrayState {
   }
 }
 
-/** The state and who it is about, then what else the agent should know. A name that is too long is cut. */
+/**
+ * The state with the person's name, then additional notes. A name that is too long is shortened.
+ */
 function toTooltip(
   state: TrayState,
   call: Call | undefined,

@@ -12,11 +12,11 @@ import type { TrayChoice, TrayItem } from './tray-menu';
 import { findTrayIcon } from './tray-icons';
 import type { TrayState, TrayView } from './tray-state';
 
-/** What a click on the tray or its menu does. */
+/** The actions of the tray and its menu. */
 export interface TrayActions {
   show(): void;
   choose(choice: TrayChoice): void;
-  /** Requests everything again, and reopens connections that may be dead. */
+  /** Fetches everything again, and reopens connections that may be dead. */
   refresh(): void;
   quit(): void;
 }
@@ -24,13 +24,13 @@ export interface TrayActions {
 export interface TrayOptions {
   readonly iconDirectory: string;
   readonly actions: TrayActions;
-  /** Called whenever the tray shows another state or text. */
+  /** Called whenever the tray's state or text changes. */
   readonly onChange: (view: TrayView) => void;
 }
 
 export interface TrayIcon {
   show(view: TrayView): void;
-  /** Whether the desktop has a place for the icon; at first there is none. */
+  /** Sets whether the desktop has a place for the icon. Initially there is none. */
   setHost(isThere: boolean): void;
   dispose(): void;
 }
@@ -48,8 +48,8 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
     const isChanged = shown?.state !== view.state || shown.tooltip !== view.tooltip;
     if (shown?.state !== view.state) tray.setImage(iconFor(view.state, iconDirectory));
     tray.setToolTip(view.tooltip);
-    // On Linux a menu is read when it is set; changing its items later shows nothing. A new one takes
-    // the place of one that may be open, so that is done only where it is needed.
+    // On Linux a menu is read only when it is set, and later changes of its items have no effect. A
+    // new menu closes one that may be open, so it is set only if necessary.
     if (shown === undefined || !hasSameMenu(shown, view)) {
       tray.setContextMenu(Menu.buildFromTemplate(menuFor(view, actions)));
     }
@@ -66,7 +66,7 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
   return {
     show,
     setHost: (isThere) => {
-      // Made anew for each host: an icon that found none is never shown.
+      // Created again for each host, because an icon created without a host is never shown.
       remove();
       if (!isThere) return;
       tray = new Tray(iconFor(wanted?.state ?? 'connecting', iconDirectory));
@@ -104,7 +104,7 @@ function menuFor({ items }: TrayView, actions: TrayActions): MenuItemConstructor
 
 function toMenuItem({ label, choice }: TrayItem, actions: TrayActions): MenuItemConstructorOptions {
   return {
-    // A single ampersand would mark the letter after it as the item's access key.
+    // A single ampersand would make the next letter the item's access key.
     label: label.replaceAll('&', '&&'),
     enabled: choice !== undefined,
     click: () => {

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { Session, WebPreferences } from 'electron';
 
-/** How every page of ours runs. `root` is the folder of the built application, which holds `preload/`. */
+/**
+ * The preferences of all pages of the app. `root` is the folder of the built application, which
+ * contains `preload/`.
+ */
 export function webPreferences(session: Session, root: string): WebPreferences {
   return {
     session,
@@ -11,7 +14,7 @@ export function webPreferences(session: Session, root: string): WebPreferences {
     nodeIntegration: false,
     webviewTag: false,
     spellcheck: false,
-    // The ring sound starts without a click.
+    // The ring sound must start without a click.
     autoplayPolicy: 'no-user-gesture-required',
   };
 }

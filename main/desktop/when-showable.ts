@@ -1,11 +1,12 @@
 import type { BrowserWindow } from 'electron';
 
-/** A window is shown after this time, however far its page has come, in ms. */
+/** A window is shown after this time even if its page is not ready, in ms. */
 const LIMIT_MS = 3_000;
 
 /**
- * Calls back once, when a new window has something to show. Its own event for that often never comes on
- * Wayland, where nothing paints a window that is not shown: the loaded page counts too, and the time.
+ * Calls back once a new window has something to show. On Wayland, where hidden windows are not
+ * painted, the event for that is often not sent. So this also calls back when the page has loaded,
+ * or after a time.
  */
 export function whenShowable(window: BrowserWindow, show: () => void): void {
   const limit = setTimeout(act, LIMIT_MS);

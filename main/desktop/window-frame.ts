@@ -1,16 +1,17 @@
 import type { Rectangle, Size } from './fit';
 
-/** Where a window was put; only its size where the desktop chose the place. */
+/** The bounds that a window was given; only the size if the desktop chose the position. */
 export type AskedPlace = Size & Partial<Rectangle>;
 
-/** A title, borders and a shadow take no more than this, in density-independent pixels. */
+/** The most that title, borders and shadow take, in density-independent pixels. */
 const MAX_FRAME = 96;
 const NO_FRAME: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
 
 /**
- * How far a new window's content is from where it was put. A window manager on X11 moves it down by the title, and on
- * Wayland Chromium draws the frame inside the size that was asked for. None where it is too much for a frame: then
- * somebody has moved the window.
+ * The difference between the requested and actual bounds of a new window's content. A window
+ * manager on X11 moves the content down by the title bar, and on Wayland Chromium draws the frame
+ * inside the requested size. None if the difference is too large for a frame, because then the
+ * window was moved.
  */
 export function measureFrame(asked: AskedPlace, content: Rectangle): Rectangle {
   const frame = {
@@ -22,7 +23,10 @@ export function measureFrame(asked: AskedPlace, content: Rectangle): Rectangle {
   return Object.values(frame).every((length) => Math.abs(length) <= MAX_FRAME) ? frame : NO_FRAME;
 }
 
-/** What to ask for to have the content there: otherwise a window would sink and shrink at every start. */
+/**
+ * The bounds to request so that the content ends up as wanted. Without this correction, a window
+ * would move down and shrink at every start.
+ */
 export function withoutFrame(content: Rectangle, frame: Rectangle): Rectangle {
   return {
     x: content.x - frame.x,

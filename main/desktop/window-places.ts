@@ -1,28 +1,28 @@
 import { moveInto, type Rectangle } from './fit';
 
-/** Where a window is, or goes when it is no longer maximized. */
+/** The place of a window when it is not maximized. */
 export interface Place extends Rectangle {
   readonly isMaximized?: true;
 }
 
-/** What is kept of the place of each of our windows. */
+/** The stored places of the app's windows. */
 export type PlaceName = 'window' | 'callBar';
 
-/** Where the windows were, for each arrangement of displays. */
+/** The places of the windows, for each arrangement of displays. */
 export type WindowPlaces = Readonly<
   Record<string, Readonly<Partial<Record<PlaceName, Place>>> | undefined>
 >;
 
-/** The part of a display that decides. */
+/** The properties of a display that identify an arrangement. */
 export interface DisplayArea {
   readonly bounds: Rectangle;
   readonly workArea: Rectangle;
 }
 
-/** How many arrangements are kept, the latest used first. */
+/** How many arrangements are kept, most recently used first. */
 const MAX_ARRANGEMENTS = 20;
 
-/** Identifies an arrangement of displays, in whatever order they are listed. */
+/** Identifies an arrangement of displays, regardless of their order. */
 export function arrangementOf(displays: readonly Pick<DisplayArea, 'bounds'>[]): string {
   return displays
     .map(({ bounds: { x, y, width, height } }) => `${x},${y},${width}x${height}`)
@@ -30,7 +30,7 @@ export function arrangementOf(displays: readonly Pick<DisplayArea, 'bounds'>[]):
     .join(' ');
 }
 
-/** Where a window was when the displays were arranged as they are, moved to where it can be seen. */
+/** The stored place of a window in the current arrangement, moved so that it is visible. */
 export function findPlace(
   places: WindowPlaces,
   displays: readonly DisplayArea[],
@@ -43,7 +43,7 @@ export function findPlace(
   return nearest && { ...moveInto(kept, nearest), ...(kept.isMaximized && { isMaximized: true }) };
 }
 
-/** The places with a new one, for the present arrangement. */
+/** Adds a place to the current arrangement. */
 export function keepPlace(
   places: WindowPlaces,
   displays: readonly DisplayArea[],
@@ -57,7 +57,7 @@ export function keepPlace(
   );
 }
 
-/** Reads what was kept; anything that is not a place is left out. */
+/** Parses the stored places and leaves out anything invalid. */
 export function parsePlaces(text: string): WindowPlaces {
   try {
     const parsed: unknown = JSON.parse(text);

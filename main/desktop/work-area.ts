@@ -2,13 +2,13 @@ import { screen, type BrowserWindow } from 'electron';
 import { fitContent, fitSize, type Size } from './fit';
 
 /**
- * Keeps a window inside the work area of its display while displays and panels come, go and change.
- * `minimum` is the smallest content where there is room for it.
+ * Keeps a window inside the work area of its display when displays and panels change. `minimum` is
+ * the minimum content size, if there is room for it.
  */
 export function keepInWorkArea(window: BrowserWindow, minimum: Size): void {
   function fit(): void {
     if (window.isMinimized() || window.isMaximized() || window.isFullScreen()) return;
-    // Whether the bounds of the window itself include its frame depends on the desktop.
+    // It depends on the desktop whether the window's bounds include its frame.
     const content = window.getContentBounds();
     const area = screen.getDisplayMatching(content).workArea;
     const { width, height } = fitSize(minimum, area);
@@ -20,7 +20,7 @@ export function keepInWorkArea(window: BrowserWindow, minimum: Size): void {
   screen.on('display-added', fit);
   screen.on('display-removed', fit);
   screen.on('display-metrics-changed', fit);
-  // A window that was minimized meanwhile.
+  // The window may have been minimized in the meantime.
   window.on('restore', fit);
   window.once('closed', () => {
     screen.off('display-added', fit);

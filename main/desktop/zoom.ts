@@ -1,7 +1,7 @@
 import type { Input, WebContents } from 'electron';
 import { ZOOM_LEVELS, type ZoomLevel } from '../../contract/preference-choices';
 
-/** Enlarges the window's content by Ctrl and +, makes it smaller by Ctrl and -, and as usual by Ctrl and 0. */
+/** Zooms the window's content: Ctrl++ enlarges it, Ctrl+- shrinks it, Ctrl+0 resets it. */
 export function addZoomKeys(
   webContents: Pick<WebContents, 'on' | 'getZoomFactor' | 'setZoomFactor'>,
   onZoom: (percent: ZoomLevel) => void,
@@ -16,7 +16,7 @@ export function addZoomKeys(
   });
 }
 
-/** The zoom, in percent, that a key asks for; `undefined` where it asks for none. */
+/** The zoom in percent after a key press; `undefined` if the key does not zoom. */
 export function nextZoom(
   { type, key, control, meta, alt }: Pick<Input, 'type' | 'key' | 'control' | 'meta' | 'alt'>,
   percent: number,

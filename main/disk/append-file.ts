@@ -26,7 +26,7 @@ export interface AppendFileOptions {
 }
 
 const RETRY_INTERVAL_MS = 5_000;
-/** Well within what the system accepts in one call. */
+/** A chunk size that the system accepts in one call. */
 const MAX_LINES_AT_ONCE = 1_000;
 /** Beyond this, the oldest lines are dropped. */
 const MAX_WAITING_LINES = 10_000;
@@ -84,7 +84,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
   }
 
   async function fail(error: unknown): Promise<void> {
-    // It may be on another disk by the time of the retry.
+    // The file may be on another disk by the time of the retry.
     const failed = handle;
     handle = undefined;
     await failed?.close().catch(() => undefined);
@@ -106,7 +106,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
     write: (line) => {
       if (isClosed) return;
       waiting.push(Buffer.from(`${line}\n`));
-      // Part of the first one may be in the file.
+      // Part of the first line may already be in the file.
       if (waiting.length > MAX_WAITING_LINES) waiting.splice(1, 1);
       if (cancelRetry === undefined) void run();
     },

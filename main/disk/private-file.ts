@@ -13,8 +13,9 @@ export async function openPrivateFile(file: string): Promise<FileHandle> {
 }
 
 /**
- * Makes an existing file readable for its owner only. Anything but a regular file (a terminal, a pipe) and
- * the file of another user stay as they are: who reads those is not for this app to decide.
+ * Makes an existing file readable for its owner only. Anything but a regular file (a terminal, a
+ * pipe) and the files of other users are not changed, because their permissions are not this app's
+ * business.
  */
 export async function restrictToOwner(file: string): Promise<void> {
   try {

@@ -12,7 +12,7 @@ const CHARSET = /;\s*charset\s*=\s*["']?([^\s"';]+)/i;
 const XML_DECLARATION = /^\s*<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']+)["']/i;
 /** Its characters from 0x80 to 0x9f; the rest is ISO-8859-1. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-/** An XML declaration comes first in a document and is short. */
+/** The maximum length of an XML declaration, which is at the beginning of a document. */
 const MAX_DECLARATION_BYTES = 256;
 
 /**

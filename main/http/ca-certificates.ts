@@ -8,18 +8,21 @@ const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /** The certificate authorities whose certificates are accepted. */
 export interface CaCertificates {
-  /** Loaded once, on the first call; undefined if there are only the runtime's own. */
+  /** Loaded once, on the first call; undefined if there are only the runtime's certificates. */
   load(): Promise<SecureContext | undefined>;
 }
 
 export interface CaCertificatesOptions {
-  /** The runtime's own, as PEM. */
+  /** The runtime's certificates, as PEM. */
   readonly bundled?: readonly string[];
-  /** A file with more, as PEM: `NODE_EXTRA_CA_CERTS`. */
+  /** A PEM file with additional certificates: `NODE_EXTRA_CA_CERTS`. */
   readonly file?: string | undefined;
-  /** The ones this computer trusts, as PEM; by default from the system's store, if the runtime can read it. */
+  /**
+   * The certificates that this computer trusts, as PEM; by default from the system's store, if the
+   * runtime can read it.
+   */
   readonly readStore?: () => readonly string[];
-  /** Called with what could not be read; the rest is used without it. */
+  /** Called with certificates that could not be read. All others are used. */
   readonly onProblem: (problem: AppError) => void;
 }
 

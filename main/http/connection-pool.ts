@@ -9,14 +9,14 @@ const MAX_OFFER_LENGTH = 200;
 
 /** The computer's network settings, shared by the clients of all vendors. */
 export interface Network {
-  /** How hosts are reached; without a proxy by default. */
+  /** The routes to hosts; by default without a proxy. */
   readonly routes?: Routes;
-  /** The runtime's own by default. */
+  /** By default the runtime's certificates. */
   readonly caCertificates?: CaCertificates;
 }
 
 export interface ConnectionPoolOptions extends Network {
-  /** The most connections to one host; no limit by default. */
+  /** The maximum number of connections to one host; no limit by default. */
   readonly connections?: number;
 }
 

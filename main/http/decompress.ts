@@ -6,7 +6,9 @@ import { GivenUpError } from './network-errors';
 /** The value of `Accept-Encoding`: what zlib can decode in every supported runtime. */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 
-/** Applied one after the other: a server and its gateway may both compress. More is an attack. */
+/**
+ * The maximum number of encodings. A server and its gateway may both compress; more is an attack.
+ */
 const MAX_ENCODINGS = 3;
 
 type Decode = (body: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
@@ -21,8 +23,8 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
 ]);
 
 /**
- * The body without the encodings that its headers name. Rejects with `GivenUpError`: `too-large` when
- * more than `maxBytes` come out at any step, `bad-encoding` when it is not encoded as it says.
+ * The body without the encodings that its headers name. Rejects with `GivenUpError`: `too-large`
+ * when any step produces more than `maxBytes`, `bad-encoding` when it is not encoded as declared.
  */
 export async function decompress(
   body: Buffer,

@@ -14,7 +14,7 @@ export type Exchange =
       readonly kind: 'failed';
       /** False only if certainly no byte of the request was sent. */
       readonly wasSent: boolean;
-      /** A proxy was used, as far as the route was known. */
+      /** Whether a proxy was used, as far as the route was known. */
       readonly hasProxy: boolean;
       readonly error: unknown;
     };
@@ -83,7 +83,7 @@ export function exchange(
             ...target.headers,
           },
           body: request.body ?? null,
-          // The deadline is one for the whole request and is kept here.
+          // One deadline for the complete request is enforced here.
           headersTimeout: 0,
           bodyTimeout: 0,
         },

@@ -40,7 +40,8 @@ export function createRateLimiter(options: {
         const untilFree = free - clock.elapsed();
         const wait = !isUrgent && urgentCount > 0 ? Math.max(untilFree, minIntervalMs) : untilFree;
         if (wait > 0) {
-          // Meanwhile another request may take the slot, or the vendor ask for a longer wait: check again.
+          // In the meantime another request may have taken the slot, or the vendor may have asked
+          // for a longer wait, so check again.
           cancel = clock.after(wait, take);
           return;
         }

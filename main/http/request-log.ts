@@ -12,7 +12,7 @@ export type RequestLog = (request: HttpRequest, outcome: HttpOutcome, durationMs
 
 interface Route {
   readonly status: number;
-  /** How many requests ended like the one before and were not logged. */
+  /** The number of requests that ended like the previous one and were not logged. */
   repeats: number;
 }
 

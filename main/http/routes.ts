@@ -11,7 +11,7 @@ export const DIRECT: Route = { kind: 'direct' };
 export interface Routes {
   /** The route to a host. The system is asked once per origin. */
   find(url: URL): Promise<Route>;
-  /** Forgets all routes, so that the system is asked again. */
+  /** Clears all routes, so that the system is asked again. */
   forget(): void;
 }
 

@@ -16,13 +16,15 @@ export function readClockSkew(headers: HttpAnswer['headers'], now: number): numb
 
 /** Converts a server's timestamps to this computer's clock. */
 export interface ServerClock {
-  /** To be called with the headers of each answer. */
+  /** Must be called with the headers of each answer. */
   noteAnswer(headers: HttpAnswer['headers']): void;
   /** In ms since the epoch. */
   readonly toLocal: (moment: number) => number;
 }
 
-/** The difference is measured anew only where it has changed, so that a timestamp stays the same. */
+/**
+ * The difference is updated only if it has changed, so that converted timestamps stay the same.
+ */
 export function createServerClock(clock: Pick<Clock, 'now'>): ServerClock {
   let skew = 0;
   return {

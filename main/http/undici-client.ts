@@ -29,8 +29,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const pool = createConnectionPool(options);
   let jar: Promise<Cookies> | undefined;
   /**
-   * Gives all requests up. Destroying the pool is not enough: undici's Agent loses sight of a host's requests
-   * when the count of its connections falls to zero, as when they are cut while another one is being opened.
+   * Aborts all requests. Destroying the pool is not enough: undici's Agent loses sight of a host's
+   * requests when the count of its connections falls to zero, as when they are cut while another
+   * one is being opened.
    */
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);

@@ -1,3 +1,3 @@
-// Imported dynamically; naming what is used keeps the rest of undici out of the bundle.
+// Imported dynamically. Naming the used parts keeps the rest of undici out of the bundle.
 export { Agent, Pool, ProxyAgent } from 'undici';
 export type { Dispatcher } from 'undici';

@@ -2,21 +2,21 @@ import type { WebContents } from 'electron';
 import { SNAPSHOT_CHANNEL } from '../../contract/channels';
 import type { Snapshot } from '../../contract/snapshot';
 
-/** The part of a window's web contents that sending needs. */
+/** The part of a window's web contents that is needed for sending. */
 export type Receiver = Pick<WebContents, 'id' | 'isDestroyed' | 'send'>;
 
 /** Sends snapshots to the windows, at most one per frame. */
 export interface Broadcaster {
-  /** From now on the window gets a snapshot after each change. */
+  /** Sends the window a snapshot now and after each change. */
   add(receiver: Receiver): void;
   remove(receiverId: number): void;
-  /** Something changed. */
+  /** Must be called after each change. */
   publish(): void;
   dispose(): void;
 }
 
 const FRAME_MS = 16;
-/** When to send again after an error: the next change may be a long time off. */
+/** The delay before sending again after an error, because the next change may be far away. */
 const RETRY_MS = 1_000;
 
 /** Calls back after so many milliseconds. Returns a function that cancels it. */
@@ -29,8 +29,9 @@ const setTimer: SetTimer = (milliseconds, callback) => {
 
 /**
  * @param takeSnapshot called only if there is a window to send to
- * @param onError called with what `takeSnapshot` or a window throws; the snapshot is then sent again later
- * @param setRetryTimer for the time until then; simulations have another time
+ * @param onError called with errors from `takeSnapshot` or a window; the snapshot is then sent
+ * again later
+ * @param setRetryTimer the timer for that delay; simulations use a virtual clock
  */
 export function createBroadcaster(
   takeSnapshot: () => Snapshot,

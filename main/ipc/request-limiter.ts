@@ -1,8 +1,13 @@
 import { REQUESTS, type RequestName, type RequestRate } from '../../contract/channels';
 
-/** Limits the rate of requests that change something to more than anybody needs by hand. */
+/**
+ * Limits the rate of requests that change something. The limit is higher than any person needs.
+ */
 export interface RequestLimiter {
-  /** Counts a request. `refused-again` means that the one before was refused too: no need to log it. */
+  /**
+   * Counts a request. `refused-again` means that the previous one was refused too, so it need not
+   * be logged.
+   */
   admit(name: RequestName): 'admitted' | 'refused' | 'refused-again';
 }
 

@@ -8,12 +8,12 @@ export function sendDialRequest(contents: WebContents, number: string): Promise<
   return sendWhenLoaded(contents, DIAL_REQUEST_CHANNEL, number);
 }
 
-/** Shows what a link brought, as soon as the page is loaded. */
+/** Shows a link's request, as soon as the page is loaded. */
 export function sendLink(contents: WebContents, link: OpenedLink): Promise<void> {
   return sendWhenLoaded(contents, LINK_CHANNEL, link);
 }
 
-/** Has the agent confirm in a window that the app is to end during a call. */
+/** Asks the agent in a window to confirm quitting during a call. */
 export function sendQuitRequest(contents: WebContents): Promise<void> {
   return sendWhenLoaded(contents, QUIT_REQUEST_CHANNEL);
 }

@@ -7,8 +7,8 @@ export interface SenderEvent {
 }
 
 /**
- * Whether a message comes from the top frame of one of our windows, showing our page. Must be called
- * before any `await`, after which the frame may be gone. Fails closed.
+ * Whether a message comes from the top frame of one of the app's windows, with the app's page. Must
+ * be called before any `await`, after which the frame may be gone. Fails closed.
  */
 export function isTrustedSender(event: SenderEvent, windowIds: ReadonlySet<number>): boolean {
   const frame = event.senderFrame;

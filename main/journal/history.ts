@@ -20,7 +20,7 @@ export interface History {
   /** Removes what is too old, now and once a day. */
   start(): void;
   search(query: HistoryQuery): Promise<Result<HistoryPage>>;
-  /** Those who can be called back on a line, each once, who were spoken to last first. */
+  /** People who can be called back on a line, each once, most recent first. */
   listPeople(line: string): Promise<Result<readonly HistoryPerson[]>>;
   /** Writes all entries that match to a file, newest first. */
   exportTo(
@@ -61,7 +61,10 @@ export interface HistoryOptions {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** How long what was read is kept for the next request. */
 const CACHE_TIMEOUT_MS = 60_000;
-/** Who was spoken to before that many others is found by the number, or in the contacts. */
+/**
+ * The maximum number of people that are remembered. Earlier ones can be found by number or in the
+ * contacts.
+ */
 const MAX_PEOPLE = 500;
 
 /** What was read of the journal so far. */

@@ -11,11 +11,13 @@ const lineSchema = z.object({
   outcome: z.string(),
 });
 
-/** What a line of the journal says that the agent wrote down. */
+/** A note and an outcome from a line of the journal. */
 export interface WrittenWrapUp {
   /** The call's id. */
   readonly call: string;
-  /** When that call began, in ms since the epoch; without it the last one of that id is meant. */
+  /**
+   * When that call began, in ms since the epoch. Without it, the last call with that id is meant.
+   */
   readonly began?: number;
   readonly wrapUp: WrapUp;
 }

@@ -43,11 +43,9 @@ const callLineSchema = z.strictObject({
   muted: z.boolean(),
   held: z.boolean(),
   participants: z.array(text('The name or number of another party.')),
-  direction: directionSchema
-    .optional()
-    .describe('Whether it came in or went out; absent if unknown.'),
-  caller: text('Who the attached data says it is. In the journal only.').optional(),
-  about: text('What the attached data says it is about. In the journal only.').optional(),
+  direction: directionSchema.optional().describe('Incoming or outgoing; absent if unknown.'),
+  caller: text('The caller, from the attached data. In the journal only.').optional(),
+  about: text('The reason for the call, from the attached data. In the journal only.').optional(),
   address: z.string().optional().describe('What to dial to call back. In the journal only.'),
   missed: z
     .literal(true)
@@ -57,17 +55,17 @@ const callLineSchema = z.strictObject({
     .int()
     .nonnegative()
     .optional()
-    .describe('How long it lasted, with the state `ended`; absent where that is not known.'),
+    .describe('With the state `ended`: how long it lasted; absent if unknown.'),
   end: z
     .enum(['seen', 'away'])
     .optional()
     .describe(
-      'With the state `ended`: `away` where nobody knows when it ended, as the computer slept or the line was down.',
+      'With the state `ended`: `away` if the time is unknown, because the computer slept or the line was down.',
     ),
   resumed: z
     .literal(true)
     .optional()
-    .describe('It was taken for ended and goes on: the same call, not another.'),
+    .describe('It was wrongly reported as ended, and is the same call.'),
 });
 
 const participantsLineSchema = z.strictObject({
@@ -144,9 +142,9 @@ const wrapUpLineSchema = z.strictObject({
   began: z.iso
     .datetime()
     .optional()
-    .describe('When that call began, where it was written after the app had forgotten the call.'),
-  note: text('What the agent wrote.'),
-  outcome: text('What the agent chose as the outcome; empty where nothing was chosen.'),
+    .describe('When that call began, if this was written afterwards.'),
+  note: text("The agent's note."),
+  outcome: text('The outcome that the agent chose, or empty.'),
 });
 
 const windowLineSchema = z.strictObject({

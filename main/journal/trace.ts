@@ -16,7 +16,7 @@ import type {
 } from './trace-schema';
 
 /**
- * A record of what happened, one JSON object per line, for tests, administrators and other programs.
+ * A record of events, one JSON object per line, for tests, administrators and other programs.
  * docs/trace.md describes every line.
  */
 export interface Trace {
@@ -32,7 +32,7 @@ export interface Trace {
   /** The page of the profile was opened for this call. */
   screenPop(callId: string): void;
   window(event: WindowEvent): void;
-  /** What the agent has written down; for the journal only. `at` as in `WrapUps.save`. */
+  /** The agent's note and outcome; for the journal only. `at` as in `WrapUps.save`. */
   wrapUp(callId: string, wrapUp: WrapUp, at?: number): void;
 }
 
@@ -43,7 +43,7 @@ export interface CallFacts {
   readonly isMissed?: boolean;
 }
 
-/** Who called and why, which only the journal keeps. */
+/** The caller and the reason, which only the journal keeps. */
 export interface CallDetails {
   readonly caller?: string | undefined;
   readonly about?: string | undefined;
@@ -57,7 +57,7 @@ export interface TraceOptions {
   readonly now: () => number;
   /** Whether telephone numbers are written in full (`--trace-numbers`). */
   readonly hasNumbers: boolean;
-  /** What must never be written. Called for every line. */
+  /** The values that must never be written. Called for every line. */
   readonly secrets: () => readonly string[];
   /** Without it, nothing of the attached data is written. */
   readonly describeCall?: (call: KnownCall) => CallDetails;

@@ -9,16 +9,16 @@ import { readState } from './journal-lines';
 import { readWrapUp } from './read-wrap-up';
 import type { Trace } from './trace';
 
-/** What the agent writes down about calls, kept in the journal. */
+/** The notes and outcomes of calls, kept in the journal. */
 export interface WrapUps {
   /**
-   * Keeps what is written about a call. `at` is when the call began, as its entry of the history says,
-   * in ms since the epoch: for a call of which only the history knows.
+   * Saves the note and outcome of a call. `at` is when the call began, in ms since the epoch, from
+   * its entry in the history. It is needed for a call that is only in the history.
    */
   save(callId: string, wrapUp: WrapUp, at?: number): void;
-  /** What was written about calls that are over is gone from the history, so it is from the window. */
+  /** Removes the notes and outcomes of ended calls, after the history was cleared. */
   forgetEnded(): void;
-  /** Writes down what waits. */
+  /** Writes pending changes to the journal. */
   dispose(): void;
 }
 
@@ -26,20 +26,20 @@ export interface WrapUpsOptions {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly journal: Pick<Trace, 'wrapUp'>;
-  /** What was written about calls that went on when the app was last quit, by their ids. */
+  /** Notes and outcomes of the calls in progress when the app was last quit, by call id. */
   readonly leftOpen: ReadonlyMap<string, WrapUp>;
 }
 
 /**
- * The window saves while somebody types, and a line of the journal for every word would be too many. This
- * is the most that a crash can cost.
+ * How long changes are collected before they are written, in ms, because the window saves while the
+ * agent types. A crash can lose the changes of this time.
  */
 const WRITE_DELAY_MS = 3_000;
-/** The start of a call can move by a little while it goes on. */
+/** The start of a call can shift slightly during the call. In ms. */
 const START_TOLERANCE_MS = 5_000;
 
 export function createWrapUps({ store, clock, journal, leftOpen }: WrapUpsOptions): WrapUps {
-  /** What is not in the journal yet: the timers that write it, by the call's id. */
+  /** The timers that write pending changes, by call id. */
   const waiting = new Map<string, () => void>();
   for (const [callId, wrapUp] of leftOpen) store.setWrapUp(callId, wrapUp);
 
@@ -92,12 +92,14 @@ export function createWrapUps({ store, clock, journal, leftOpen }: WrapUpsOption
   };
 }
 
-/** A room can be opened again under its id: an entry from before is about another call. */
+/**
+ * A conference can be opened again under its id, so an earlier entry is about a different call.
+ */
 function isEarlier(at: number | undefined, { startedAt }: KnownCall): boolean {
   return at !== undefined && at < startedAt - START_TOLERANCE_MS;
 }
 
-/** What was written about calls that the lines leave open, by their ids. */
+/** Notes and outcomes of the calls that are open after these lines, by call id. */
 export function findOpenWrapUps(lines: readonly JournalLine[]): Map<string, WrapUp> {
   const written = new Map<string, WrapUp>();
   const live = new Set<string>();

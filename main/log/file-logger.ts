@@ -3,22 +3,24 @@ import { openPrivateFile, OWNER_ONLY } from '../disk/private-file';
 import type { Logger } from './logger';
 import { redactNumbers, redactSecrets } from './redact';
 
-/** At this size, in bytes, the file is renamed to `NAME.old.EXT` and a new one begins. */
+/** At this size, in bytes, the file is renamed to `NAME.old.EXT` and a new one is started. */
 const MAX_FILE_SIZE = 1024 * 1024;
 const MAX_DEPTH = 5;
 
 export interface FileLoggerOptions {
   /** Path of the log. Its folder is created if it is missing. */
   readonly file: string;
-  /** What must never be written. Called for each line, since the profile can change. */
+  /** The values that must never be written. Called for each line, since the profile can change. */
   readonly secrets: () => readonly string[];
-  /** The least severe that is written, asked for at each line; everything without it. */
+  /**
+   * The minimum level that is written, checked for each line. Without it, everything is written.
+   */
   readonly level?: () => LogLevel;
 }
 
 /**
- * A logger that writes one line per entry to a file and nothing anywhere else. Secrets and telephone
- * numbers are removed from every text. Values of type number (a status, a duration) stay as they are.
+ * A logger that writes one line per entry to a file. Secrets and telephone numbers are removed from
+ * every text. Values of type number (a status, a duration) stay as they are.
  */
 export function createLogger({ file, secrets, level }: FileLoggerOptions): Logger {
   let output: ReturnType<typeof openOutput> | undefined;

@@ -1,6 +1,6 @@
 import type { Logger } from './logger';
 
-/** A log that never throws: nothing may depend on whether it can be written. */
+/** A log that never throws, so that a failure to write does not affect the caller. */
 export function guardLogger(logger: Logger): Logger {
   function guard(level: keyof Logger): Logger[keyof Logger] {
     return (message, details) => {

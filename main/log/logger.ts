@@ -1,4 +1,4 @@
-/** The log for administrators. It redacts what it is given, so callers need not. */
+/** The log for administrators. It redacts its input, so callers need not. */
 export interface Logger {
   info(message: string, details?: Readonly<Record<string, unknown>>): void;
   warn(message: string, details?: Readonly<Record<string, unknown>>): void;

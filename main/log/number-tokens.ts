@@ -1,4 +1,4 @@
-/** A piece of text, as the search for telephone numbers sees it. */
+/** A token of the search for telephone numbers. */
 export interface Token {
   /** `insertion`: a bracket or invisible characters. */
   readonly kind: 'digits' | 'letters' | 'separator' | 'insertion' | 'other';

@@ -8,7 +8,9 @@ const MIN_FULL_NUMBER = 7;
 const MAX_SEPARATORS = 2;
 const MAX_SPACED_SEPARATORS = 3;
 
-/** Patterns look at so many characters at most, which keeps the running time linear. */
+/**
+ * The maximum number of characters that a pattern looks at, which keeps the running time linear.
+ */
 const WINDOW = 48;
 const DATE =
   /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}(?::?\d{2})?\b)?)?(?![-\d])/;

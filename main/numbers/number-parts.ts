@@ -1,9 +1,9 @@
 import { digitsOf } from './plain-notation';
 
-/** The parts of what was typed or pasted. `number` is in plain notation. */
+/** The parts of a typed or pasted number. `number` is in plain notation. */
 export interface NumberParts {
   readonly number: string;
-  /** To be keyed in once the call is answered. */
+  /** The extension, to be entered after the call is answered. */
   readonly extension?: string;
 }
 
@@ -13,7 +13,7 @@ const EDGES = /^[<"'“‘\s]+|[>"'”’\s.,;:]+$/g;
 const EXTENSION =
   /^(.*\d[)\s]*?)(?:;ext=|[\s.,;]*(?:extension|extn?|int|доб)[.:]?\s*|\s*x[.:]?\s*|\s*,{1,3}\s*|\s*;\s*)(\d{1,8})#?$/iu;
 
-/** The keys of a telephone, and what people write between digits. */
+/** The keys of a telephone, and the usual separators between digits. */
 const WRITTEN_NUMBER = /^[\d\s().\-/~·+*#]+$/;
 
 export function isWrittenNumber(text: string): boolean {

@@ -7,16 +7,19 @@ import { digitsOf, toPlainNotation } from './plain-notation';
 /** Telephone numbers as people and services write them. */
 export interface Numbers {
   /**
-   * Turns what was typed or pasted into what a telephone switch accepts. Names, SIP addresses, short
-   * extensions and codes with `*` or `#` stay as they are. Error: `bad-input` if the meaning is unclear.
-   * Its `detail` says what is expected, without the name of the field.
+   * Converts a typed or pasted number into a form that a telephone switch accepts. Names, SIP
+   * addresses, short extensions and codes with `*` or `#` stay as they are. Error: `bad-input` if
+   * the meaning is unclear. Its `detail` says what is expected, without the name of the field.
    */
   toDialable(written: string): Result<string>;
   /** The same in international form, if the country is known. */
   toInternational(written: string): Result<string>;
   /** The same for a full number. Every other network ID stays as it was typed. */
   toNetworkId(written: string): string;
-  /** A key that all notations of one number share, as far as the country is known. Other text is its own key. */
+  /**
+   * A key that all notations of one number share, as far as the country is known. For other text,
+   * the key is the text itself.
+   */
   readonly keyOf: (notation: string) => string;
 }
 

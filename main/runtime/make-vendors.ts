@@ -16,7 +16,9 @@ export interface Vendors {
   readonly lines: readonly LineClient[];
   readonly recorders: readonly RecorderPort[];
   readonly all: ReadonlyMap<Vendor, VendorPort>;
-  /** Ignores everything that they report from now on: the store may belong to another profile. */
+  /**
+   * Ignores all further reports of the clients, because the store may belong to another profile.
+   */
   detach(): void;
 }
 
@@ -24,17 +26,17 @@ export interface VendorParts<AnyProfile extends Profile = Profile> {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The vendors to choose from; all that the app knows unless a test has others. */
+  /** The available vendors; by default all of the app's. Tests use others. */
   readonly modules?: readonly VendorModule<AnyProfile>[];
-  /** How the vendors are reached; over undici unless a simulation has another way. */
+  /** Creates the HTTP clients; with undici by default. Simulations use others. */
   readonly createHttp?: (options: HttpClientOptions) => HttpClient;
-  /** The computer's proxies and CA certificates; none where everything is on this computer. */
+  /** The computer's proxies and CA certificates; none if all services are on this computer. */
   readonly network?: Network;
   /** From 0 up to 1; spreads the delays between requests. */
   readonly random?: () => number;
   /** Whether the window can be seen. */
   readonly isWatched?: () => boolean;
-  /** Conferences that were open when the app last ended, by our ids of them. */
+  /** Conferences that were open when the app was last quit, by the ids of their calls. */
   readonly leftOpen?: readonly string[];
 }
 
@@ -45,7 +47,10 @@ export const NO_VENDORS: Vendors = {
   detach: () => undefined,
 };
 
-/** Loads and makes the client of each vendor in the profile, and announces them to the store. */
+/**
+ * Loads and creates the client of each vendor in the profile, and adds their connections and lines
+ * to the store.
+ */
 export async function makeVendors<AnyProfile extends Profile>(
   profile: AnyProfile,
   parts: VendorParts<AnyProfile>,

@@ -13,7 +13,9 @@ import { guardClock } from '../time/guard-clock';
 
 import { makeVendors, NO_VENDORS, type VendorParts, type Vendors } from './make-vendors';
 
-/** Everything of one profile that runs without Electron: the vendors' clients and the agent's commands. */
+/**
+ * The parts of a session that run without Electron: the vendors' clients and the agent's commands.
+ */
 export interface Runtime {
   readonly vendors: Vendors;
   readonly service: CallService;
@@ -22,7 +24,10 @@ export interface Runtime {
   start(): void;
   /** Polls the calls of all lines now. */
   refresh(): void;
-  /** Connections may be dead, after sleep or in another network: replaces them and polls everything. */
+  /**
+   * Replaces all connections and polls everything, because connections may be dead after sleep or a
+   * network change.
+   */
   renew(): void;
   takeSnapshot(context: Omit<SnapshotContext, 'canAskRecorder' | 'hasRecorder'>): Snapshot;
   /** Disconnects. No call ends. */
@@ -33,7 +38,7 @@ export interface RuntimeParts extends VendorParts {
   readonly createId: () => string;
   /** A command has started or changed. */
   readonly onCommand: (command: Command) => void;
-  /** Called with unexpected errors. None of them ends anything. */
+  /** Called with unexpected errors. Everything continues after one. */
   readonly onError: ReportError;
 }
 
@@ -56,7 +61,7 @@ function assemble(vendors: Vendors, parts: RuntimeParts, country?: string): Runt
   const numbers = createNumbers(country);
   const service = createCallService({ store, runner, clock, numbers, ...vendors });
 
-  /** A bug in one vendor's client must not keep the others from doing the same. */
+  /** A bug in one vendor's client must not affect the others. */
   function forEachOf(some: readonly VendorPort[], act: (port: VendorPort) => void): void {
     for (const port of some) attempt(() => act(port), onError);
   }

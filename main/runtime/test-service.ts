@@ -15,8 +15,9 @@ export interface TestServiceOptions {
 }
 
 /**
- * Sends one request that changes nothing to a service of the profile. It has its own connection, so that
- * nothing of the session in use is involved, and is never repeated: that could lock the account.
+ * Sends one request that changes nothing to a service of the profile. It uses a separate
+ * connection, so that the session in use is not affected. It is never repeated, because that could
+ * lock the account.
  */
 export async function testService(
   profile: Profile,

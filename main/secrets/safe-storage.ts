@@ -11,7 +11,10 @@ const PROBE = 'probe';
 export interface SafeStorageOptions {
   readonly platform: NodeJS.Platform;
   readonly logger: Logger;
-  /** Resolves when the keyring can be used without blocking this process, or to why it cannot. */
+  /**
+   * Resolves when the keyring can be used without blocking this process, or to the reason if it
+   * cannot.
+   */
   readonly whenUsable: (onLocked: () => void) => Promise<Result<null>>;
 }
 
@@ -63,7 +66,7 @@ function findProblem(platform: NodeJS.Platform): string | undefined {
 }
 
 function backendName(platform: NodeJS.Platform): string {
-  // Older runtimes cannot name it. The probe decides there.
+  // Older runtimes cannot report the backend. There the probe decides.
   const isReported = platform === 'linux' && 'getSelectedStorageBackend' in safeStorage;
   return isReported ? safeStorage.getSelectedStorageBackend() : platform;
 }

@@ -10,7 +10,7 @@ export type KeyringState = 'usable' | 'locked' | 'absent' | 'silent';
 
 const SERVICE = 'org.freedesktop.secrets';
 const SERVICE_PATH = '/org/freedesktop/secrets';
-/** The path that stands for no object. */
+/** The path for "no object". */
 const NO_OBJECT = '/';
 
 /** For calls that do not prompt the user; includes the start of the service. */

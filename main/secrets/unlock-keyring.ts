@@ -2,12 +2,15 @@ import { fail, succeed, type Result } from '../../contract/result';
 import { unlockSecretService, type KeyringState } from './secret-service';
 import { connectSessionBus } from './session-bus';
 
-/** Where Chromium keeps its keys: the Secret Service, or another store that it finds or is configured to use. */
+/**
+ * The store for Chromium's keys: the Secret Service, or another one that it finds or is configured
+ * to use.
+ */
 export type PasswordStore = 'secret-service' | 'other';
 
 /**
- * Resolves when the keyring can be used without blocking, or to why it cannot. Calls `onLocked` if the
- * user has to unlock it first.
+ * Resolves when the keyring can be used without blocking, or to the reason if it cannot. Calls
+ * `onLocked` if the user must unlock it first.
  */
 export async function unlockKeyring(
   store: PasswordStore,

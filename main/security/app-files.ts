@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
 
-/** The file that a URL stands for; undefined if it is not below `root`. */
+/** The file for a URL; undefined if it is not below `root`. */
 export function resolveAppFile(address: string, root: string): string | undefined {
   let url: URL;
   let path: string;
@@ -12,7 +12,7 @@ export function resolveAppFile(address: string, root: string): string | undefine
   } catch {
     return undefined;
   }
-  // Not by `origin`: it is the string "null" for every custom scheme.
+  // `origin` cannot be compared, because it is the string "null" for every custom scheme.
   if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return undefined;
   if (path.includes('\0') || path.includes('\\')) return undefined;
   const file = join(root, path);

@@ -6,7 +6,7 @@ import { directionOf, LANGUAGE } from '../../contract/locale/language';
 import { resolveAppFile } from './app-files';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy';
 
-/** The window's page. It comes from one folder and needs no network at all. */
+/** The window's page, which is served from one folder and needs no network. */
 export const APP_ENTRY = `${APP_SCHEME}://${APP_HOST}/index.html`;
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -40,8 +40,9 @@ export interface DrawnPage {
 }
 
 /**
- * Serves the files below `root` to the windows of this session, and nothing else. `whenDrawn` is put
- * into the page when it is loaded for the first time. Resolves when the first file was asked for and read.
+ * Serves the files below `root` to the windows of this session, and nothing else. The content of
+ * `whenDrawn` is inserted into the page on its first load. Resolves when the first requested file
+ * was read.
  */
 export function serveApp(
   session: Session,
@@ -74,11 +75,11 @@ async function respond({ method, url }: Request, root: string): Promise<Response
   }
 }
 
-/** Where the page says its language, and where its content goes; see renderer/index.html. */
+/** The places in the page for its language and its content; see renderer/index.html. */
 const OPENING = '<html lang="en">';
 const CONTENT = '<div id="root">';
 
-/** The head goes out at once, so that the window can load its styles while its content is drawn. */
+/** The head is sent at once, so that the window can load its styles while its content is drawn. */
 async function respondDrawn(
   root: string,
   whenDrawn: () => Promise<DrawnPage | undefined>,
@@ -90,7 +91,7 @@ async function respondDrawn(
     start: (controller) => controller.enqueue(encoder.encode(head.replace(OPENING, opening))),
     pull: async (controller) => {
       const drawn = await whenDrawn();
-      // Inert until the scripts are there: what was pressed before would be lost.
+      // Inert until the scripts are loaded, because earlier presses would be lost.
       const content =
         drawn && `<div id="root" data-revision="${drawn.revision}" inert>${drawn.markup}`;
       controller.enqueue(encoder.encode((content ?? CONTENT) + tail));

@@ -11,8 +11,8 @@ export interface DevServer {
 }
 
 /**
- * The server that `npm run dev` names, if it started this run. To be called in a development build only:
- * the production bundle has none of this file.
+ * The development server, if `npm run dev` started this run. For development builds only: the
+ * production bundle contains nothing of this file.
  *
  * @throws if its address is not on loopback
  */

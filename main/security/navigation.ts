@@ -1,6 +1,6 @@
 import type { App, Event } from 'electron';
 
-/** Our windows never navigate, open another window, or contain a web view. */
+/** The app's windows never navigate, open another window, or contain a web view. */
 export function lockNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', prevent);

@@ -1,6 +1,8 @@
 import type { App, Session } from 'electron';
 
-/** Nothing can listen on port 0, so connecting to it fails at once, on this computer. */
+/**
+ * Nothing can listen on port 0, so connecting to it fails at once without leaving this computer.
+ */
 const PROXY_TO_NOWHERE = 'socks5://127.0.0.1:0';
 
 /** Keeps Chromium from resolving host names that a page mentions. Must be called before the app is ready. */
@@ -10,7 +12,8 @@ export function disableDnsPrefetch(app: App): void {
 
 /**
  * Denies the window all network access: the main process makes all requests, outside this session.
- * What request filters do not see, such as WebRTC over TCP, goes to a proxy that does not exist.
+ * Traffic that request filters do not see, such as WebRTC over TCP, goes to a proxy that does not
+ * exist.
  */
 export function denyNetwork(session: Session): void {
   fetchNoDictionary(session);

@@ -5,9 +5,9 @@ import { PROFILE_SECTIONS } from './profile';
 import { asRecord, secretsSchema, type ProfileSecrets } from './profile-secrets';
 
 /**
- * What is encrypted: the secrets, and for each section a digest of them together with the addresses and
- * names that they were stored for. Editing the stored profile cannot send a password elsewhere, since the
- * digest can be read and written only with the keyring.
+ * The encrypted content: the secrets, and for each section a digest of them together with the
+ * addresses and names that they were stored for. Editing the stored profile cannot send a password
+ * elsewhere, because the digest can be read and written only with the keyring.
  */
 const boundSecretsSchema = z.strictObject({
   version: z.literal(2),
@@ -17,7 +17,7 @@ const boundSecretsSchema = z.strictObject({
 
 type Content = Readonly<Record<string, unknown>>;
 
-/** The text to encrypt, for a profile that `splitSecrets` has split. */
+/** The text to encrypt, for a profile split by `splitSecrets`. */
 export function bindSecrets(open: Content, secrets: ProfileSecrets): string {
   const digests = Object.fromEntries(
     PROFILE_SECTIONS.filter(([section]) => secrets[section] !== undefined).map(
@@ -34,7 +34,7 @@ export function bindSecrets(open: Content, secrets: ProfileSecrets): string {
 /** The secrets that may be used with a stored profile, and the sections that have none. */
 export interface UsableSecrets {
   readonly secrets: ProfileSecrets;
-  /** Their addresses or names have changed since the secrets were stored. */
+  /** Sections whose addresses or names have changed since the secrets were stored. */
   readonly changed: readonly Vendor[];
 }
 
@@ -54,8 +54,8 @@ export function openBoundSecrets(open: Content, decrypted: unknown): UsableSecre
 }
 
 /**
- * Includes the secrets, so that only somebody who knows them can compute it: the encryption of some
- * keyrings does not detect a changed ciphertext.
+ * Includes the secrets, so that only somebody who knows them can compute it. The encryption of some
+ * keyrings does not detect a modified ciphertext.
  */
 function digestOf(
   section: string,

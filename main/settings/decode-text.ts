@@ -1,4 +1,6 @@
-/** The text of a file, or the first place that is not valid Unicode. Line and column count from 1. */
+/**
+ * The text of a file, or the first position that is not valid Unicode. Line and column start at 1.
+ */
 export type DecodedText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly line: number; readonly column: number };
@@ -20,7 +22,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** By the byte order mark. Without one, JSON begins with two ASCII characters (RFC 4627, section 3). */
+/**
+ * Detected from the byte order mark or, without one, from the first two characters, which are ASCII
+ * in JSON (RFC 4627, section 3).
+ */
 function detectEncoding([first, second]: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -33,7 +38,7 @@ function swapPairs(bytes: Uint8Array): Uint8Array {
   return Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
 }
 
-/** `text` has U+FFFD in place of what could not be decoded. */
+/** `text` has U+FFFD in place of bytes that could not be decoded. */
 function locateBadCharacter(text: string): { line: number; column: number } {
   const before = text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

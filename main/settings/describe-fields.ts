@@ -11,7 +11,7 @@ const nodeSchema = z.looseObject({
   items: z.unknown().optional(),
 });
 
-/** The fields of a section, in order, so that no form has to be written for it. */
+/** The fields of a section, in order, from which its form is generated. */
 export function describeFields(schema: z.ZodType, secrets: readonly string[]): SettingsField[] {
   return describeObject(z.toJSONSchema(schema, { io: 'input' }), secrets, '', true);
 }

@@ -5,7 +5,7 @@ import { toFieldValues } from './field-values';
 import { EDITABLE_SECTIONS, PROFILE_SECTIONS } from './profile';
 import { asRecord } from './profile-secrets';
 
-/** All sections of a profile, as forms show them. Secrets are left out. */
+/** All sections of a profile, for the forms. Secrets are left out. */
 export function describeSections({ open, secrets }: ProfileContent): SettingsSection[] {
   return EDITABLE_SECTIONS.map(([name, { schema, secrets: secretNames }]) => {
     const fields = describeFields(schema, secretNames);

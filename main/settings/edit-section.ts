@@ -8,10 +8,10 @@ import { asRecord, mergeSecrets, splitSecrets, type ProfileSecrets } from './pro
 
 /** A profile that is being edited. Some of its secrets may be missing. */
 export interface ProfileContent {
-  /** All but the secrets. */
+  /** Everything except the secrets. */
   readonly open: Readonly<Record<string, unknown>>;
   readonly secrets: ProfileSecrets;
-  /** The names of the secrets that each section has, missing ones included. */
+  /** The names of each section's secrets, including missing ones. */
   readonly names: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -26,8 +26,9 @@ const PLACEHOLDER = 'missing';
 const AGAIN = 'must be entered again, since the address or user name was changed';
 
 /**
- * The profile with new values for one section. A stored secret stays only while the address and the user
- * name that it was stored for do: otherwise it would be sent to somebody else.
+ * Returns the profile with new values for one section. A stored secret is kept only if the address
+ * and the user name that it was stored for are unchanged. Otherwise it would be sent to somebody
+ * else.
  */
 export function editSection(content: ProfileContent, form: SectionForm): EditedSection {
   const { section, values } = form;
@@ -79,7 +80,7 @@ export function editSection(content: ProfileContent, form: SectionForm): EditedS
   };
 }
 
-/** An empty field means that the secret stays as it is. */
+/** An empty field keeps the stored secret. */
 function readTyped({ secrets }: SectionForm, name: string): string | undefined {
   return secrets[name] === '' ? undefined : secrets[name];
 }
@@ -105,7 +106,9 @@ export function namesOf(secrets: ProfileSecrets): Record<string, string[]> {
   );
 }
 
-/** Placeholders for all secrets of the other sections: only this one is being checked. */
+/**
+ * Placeholders for the secrets of the other sections, because only this section is being checked.
+ */
 function fillIn({ names }: ProfileContent, section: string): ProfileSecrets {
   return Object.fromEntries(
     Object.entries(withoutSection(names, section)).map(([other, fields]) => [

@@ -15,7 +15,7 @@ export function toFieldValues(
   return Object.fromEntries(values);
 }
 
-/** The section with these values. What is empty is left out, as in a profile that somebody wrote. */
+/** The section with these values. Empty values are left out, as in a hand-written profile. */
 export function fromFieldValues(
   fields: readonly SettingsField[],
   values: FieldValues,

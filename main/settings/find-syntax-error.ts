@@ -19,7 +19,7 @@ const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['UnexpectedEndOfComment', 'comments are not allowed'],
 ]);
 
-/** The first place at which a text is not JSON. Line and column count from 1. */
+/** The first position at which a text is not JSON. Line and column start at 1. */
 export interface SyntaxError {
   readonly line: number;
   readonly column: number;

@@ -12,7 +12,7 @@ export async function parseProfileText(bytes: Uint8Array): Promise<CheckedProfil
   try {
     content = JSON.parse(decoded.text);
   } catch {
-    // Not the runtime's message, which differs by version and may quote a secret.
+    // The runtime's own message differs by version and may quote a secret.
     const { findSyntaxError } = await import('./find-syntax-error');
     const { line, column, message } = findSyntaxError(decoded.text);
     return reject(`the profile is not valid JSON at line ${line}, column ${column}: ${message}`);

@@ -25,13 +25,13 @@ export function checkProfile(content: unknown): CheckedProfile {
       };
 }
 
-/** As `checkProfile`, with the mistakes by field. */
+/** Like `checkProfile`, with the mistakes by field. */
 export function checkFields(content: unknown): CheckedFields {
   const parsed = profileSchema.safeParse(content, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   const mistakes = new Map<string, string>();
   for (const [field, message] of parsed.error.issues.flatMap(describeIssue)) {
-    // One mistake per field is enough. The next one shows once this is corrected.
+    // One mistake per field is enough. The next one is reported once this is corrected.
     if (!mistakes.has(field)) mistakes.set(field, message);
   }
   return {
@@ -40,7 +40,7 @@ export function checkFields(content: unknown): CheckedFields {
   };
 }
 
-/** How many characters the detail of an error may have (`contract/errors.ts`). */
+/** The maximum length of an error's detail (`contract/errors.ts`). */
 const MAX_DETAIL_LENGTH = 500;
 
 /** All mistakes as one error: `bad-input`. */

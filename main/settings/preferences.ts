@@ -21,7 +21,7 @@ const savedSchema = preferencesSchema.extend({
   globalShortcuts: globalShortcutKeysSchema.exactOptional(),
 });
 
-/** What the agent chose, version 1. */
+/** The file's content, version 1. */
 export type SavedPreferences = z.infer<typeof savedSchema>;
 
 /** Stores the agent's preferences. */
@@ -33,13 +33,13 @@ export interface PreferencesStore {
 
 export interface PreferencesOptions {
   readonly file: string;
-  /** Called when the file cannot be used; the app goes on with the defaults. */
+  /** Called when the file cannot be used. The app continues with the defaults. */
   readonly onProblem: (problem: AppError) => void;
 }
 
 const DEFAULTS: SavedPreferences = { version: 1, historyDays: 30, ...DEFAULT_PREFERENCES };
 
-/** Keeps them in a file. Without the file they have their defaults. */
+/** Keeps the preferences in a file. Without the file, the defaults apply. */
 export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {
   const { file } = options;
   let current = await load(options);
@@ -62,7 +62,7 @@ export async function openPreferences(options: PreferencesOptions): Promise<Pref
   };
 }
 
-/** Keeps them in memory, for this run only. */
+/** Keeps the preferences in memory, for this run only. */
 export function createMemoryPreferences(): PreferencesStore {
   let current = DEFAULTS;
   return {
@@ -76,7 +76,7 @@ export function createMemoryPreferences(): PreferencesStore {
   };
 }
 
-/** Those that the window shows. */
+/** The preferences that the window shows. */
 export function toPreferences(saved: SavedPreferences): Preferences {
   return preferencesSchema.parse(saved);
 }
@@ -90,11 +90,11 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPrefe
     return DEFAULTS;
   }
   const json = tryParseJson(text);
-  // Files of earlier releases lack the newer preferences.
+  // Files of earlier releases do not have the newer preferences.
   const complete = isRecord(json) ? { ...DEFAULT_PREFERENCES, ...json } : json;
   const parsed = savedSchema.safeParse(complete);
   if (parsed.success) return parsed.data;
-  // Kept for somebody who can repair it.
+  // The damaged file is kept so that it can be repaired.
   const aside = `${file}.damaged`;
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
   const what =

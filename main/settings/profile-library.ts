@@ -13,12 +13,12 @@ import { createProfileStore, type ProfileStore } from './profile-store';
 import { asRecord } from './profile-secrets';
 import { tryParseJson } from './stored-file';
 
-/** Several named profiles, each in a file of its own. One of them is active. */
+/** Several named profiles, each in a separate file. One of them is active. */
 export interface ProfileLibrary {
   /** The store of the active profile, which may be empty. */
   active(): Promise<ProfileStore>;
   list(): Promise<readonly ProfileEntry[]>;
-  /** Adds a profile and makes it the active one. A name that is taken gets a number. */
+  /** Adds a profile and activates it. If the name is taken, a number is added to it. */
   add(name: string, content: ProfileContent, onLocked?: () => void): Promise<Result<null>>;
   /** Errors: `gone`, `not-saved`. */
   select(id: string): Promise<Result<null>>;
@@ -26,7 +26,7 @@ export interface ProfileLibrary {
   remove(id: string): Promise<Result<null>>;
 }
 
-/** The profile that earlier releases stored is the first of them. */
+/** The first profile is the file that earlier releases stored. */
 const FIRST_ID = 'profile';
 const PROFILE_FILE = /^(profile(?:-[0-9a-f]{8})?)\.json$/;
 const activeSchema = z.object({ version: z.literal(1), id: z.string() });

@@ -6,7 +6,7 @@ import { PROFILE_SECTIONS, type Profile } from './profile';
 export const secretsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 export type ProfileSecrets = z.infer<typeof secretsSchema>;
 
-/** Splits a profile into what may be readable and what must be encrypted. */
+/** Splits a profile into a readable part and the secrets, which must be encrypted. */
 export function splitSecrets(profile: Profile): {
   open: Record<string, unknown>;
   secrets: ProfileSecrets;
@@ -29,7 +29,7 @@ export function splitSecrets(profile: Profile): {
   return { open, secrets };
 }
 
-/** Reverses `splitSecrets`. The result has not been checked yet. */
+/** Reverses `splitSecrets`. The result has not been validated. */
 export function mergeSecrets(
   open: Readonly<Record<string, unknown>>,
   secrets: ProfileSecrets,
@@ -42,7 +42,7 @@ export function mergeSecrets(
   return merged;
 }
 
-/** All secrets of a profile, also as they are sent in headers, for redaction. */
+/** All secrets of a profile for redaction, including their encoding in headers. */
 export function listSecrets(profile: Profile): string[] {
   const secrets = Object.values(splitSecrets(profile).secrets).flatMap((fields) =>
     Object.values(fields),

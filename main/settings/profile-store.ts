@@ -37,11 +37,13 @@ export interface ProfileStore {
    * `not-saved`.
    */
   save(profile: Profile, onLocked?: () => void): Promise<Result<null>>;
-  /** The profile without its secrets, which needs no keyring; undefined if there is none. */
+  /**
+   * The profile without its secrets, for which no keyring is needed; undefined if there is none.
+   */
   readOpen(): Promise<(EditableProfile & { readonly isMemoryOnly: boolean }) | undefined>;
   /**
-   * The profile with the secrets that can be read; undefined if there is none. Those that the keyring no
-   * longer opens are missing. Errors: `keyring-locked`.
+   * The profile with the secrets that can be read; undefined if there is none. Secrets that the
+   * keyring can no longer decrypt are missing. Errors: `keyring-locked`.
    */
   edit(onLocked?: () => void): Promise<Result<EditableProfile | undefined>>;
   /**
@@ -50,15 +52,17 @@ export interface ProfileStore {
    */
   write(profile: EditableProfile, onLocked?: () => void): Promise<Result<null>>;
   rename(name: string): Promise<Result<null>>;
-  /** Deletes the stored secrets, also those that were set aside; all else stays. */
+  /** Deletes the stored secrets, including those that were set aside. Everything else is kept. */
   forgetSecrets(): Promise<Result<null>>;
   remove(): Promise<Result<null>>;
 }
 
 export function createProfileStore(file: string, box: SecretBox): ProfileStore {
-  /** An earlier state of the file, whose secrets a keyring that is back may open. */
+  /**
+   * An earlier state of the file. Its secrets may be readable again once the keyring is available.
+   */
   const unreadable = `${file}.unreadable`;
-  /** The profile with secrets that no keyring keeps, and the text of the file that it is used instead of. */
+  /** A profile whose secrets are only in memory, and the text of the file that it replaces. */
   let held: { readonly profile: EditableProfile; readonly text: string } | undefined;
 
   async function read(): Promise<Found | UnusableProfile | undefined> {
@@ -70,7 +74,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     }
     const stored = parseStored(text);
     if (stored === undefined) return setAside(file);
-    // Another start of the app may have stored another profile meanwhile.
+    // Another process of the app may have stored a different profile in the meantime.
     const isHeld = held?.text === text;
     return {
       text,
@@ -156,7 +160,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       const found = await read();
       if (!isFound(found)) return succeed(undefined);
       const opened = await open(found, onLocked);
-      // The keyring was changed or is gone: what it kept has to be entered again.
+      // The keyring was changed or is missing, so its secrets must be entered again.
       if (!opened.ok && opened.error.code !== 'no-keyring') return opened;
       const secrets = opened.ok ? opened.value.secrets : {};
       return succeed({ ...found.current, content: { ...found.current.content, secrets } });
@@ -174,7 +178,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
         return putSealed(profile, sealed.value);
       }
       if (sealed.error.code !== 'no-keyring') return sealed;
-      // What a keyring encrypted is kept for when it is back.
+      // Encrypted secrets are kept until the keyring is available again.
       const written =
         kept === undefined ? await put(toStored(profile, NO_CIPHERTEXT)) : succeed(kept.text);
       if (!written.ok) return written;
@@ -204,7 +208,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
   };
 }
 
-/** A stored profile as it is in its file, and as it is used. */
+/** A stored profile as in its file, and as used. */
 interface Found {
   readonly text: string;
   readonly stored: StoredFile;
@@ -226,7 +230,7 @@ async function removeFile(file: string): Promise<Result<null>> {
   return succeed(null);
 }
 
-/** Keeps a damaged file for somebody who can repair it. */
+/** Keeps a damaged file so that it can be repaired. */
 async function setAside(file: string): Promise<UnusableProfile> {
   const aside = `${file}.damaged`;
   try {
@@ -263,7 +267,7 @@ function hasSecrets({ secrets }: ProfileContent): boolean {
   return Object.values(secrets).some((fields) => Object.keys(fields).length > 0);
 }
 
-/** The names of the secrets that sections need and do not have. */
+/** The names of required secrets that are missing, by section. */
 function listMissing({ names, secrets }: ProfileContent): Record<string, string[]> {
   const missing = without(names, namesOf(secrets));
   return Object.fromEntries(Object.entries(missing).filter(([, fields]) => fields.length > 0));

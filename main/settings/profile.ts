@@ -11,11 +11,11 @@ import { telesocialSection } from './sections/telesocial';
 import { twilioSection } from './sections/twilio';
 import { verbaSection } from './sections/verba';
 
-/** The keys of attached data that say who a call is with and what it is about, unless the profile says so. */
+/** The default keys of attached data for the caller and the reason of a call. */
 export const DEFAULT_CALLER_KEYS = ['CustomerName', 'DisplayName', 'Name'];
 export const DEFAULT_REASON_KEYS = ['Subject', 'Reason', 'Queue', 'RTargetObjectSelected'];
 
-/** More than a team are better imported from a file. */
+/** Longer lists of contacts are better imported from a file. */
 const MAX_PROFILE_CONTACTS = 1_000;
 /** More outcomes than this are hard to choose from. */
 const MAX_OUTCOMES = 50;
@@ -31,13 +31,13 @@ const agentSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a country of two capital letters (ISO 3166), such as "US"')
     .optional(),
-  /** The page that is opened for each call that comes in; none without it. */
+  /** The page to open for each incoming call; none by default. */
   screenPop: screenPopSchema.optional(),
-  /** The keys of attached data that say who a call is with, in order of preference. */
+  /** The keys of attached data that contain the caller's name, in order of preference. */
   callerKeys: dataKeys.meta({ default: DEFAULT_CALLER_KEYS }).optional(),
-  /** The keys of attached data that say what a call is about, in order of preference. */
+  /** The keys of attached data that contain the reason for the call, in order of preference. */
   reasonKeys: dataKeys.meta({ default: DEFAULT_REASON_KEYS }).optional(),
-  /** What the agent can choose from as the outcome of a call. */
+  /** The outcomes of a call that the agent can choose from. */
   outcomes: z
     .array(textOf(MAX_OUTCOME))
     .max(MAX_OUTCOMES)
@@ -56,7 +56,7 @@ const contactSchema = z.strictObject({
   number: textOf(MAX_CONTACT_NUMBER).regex(/\d/, 'must be a telephone number'),
 });
 
-/** The profile, version 1: who the agent is and how each vendor is reached. */
+/** The profile, version 1: the agent and the access to each vendor. */
 export const profileSchema = z
   .strictObject({
     /** Points editors to `docs/profile.schema.json`. */
@@ -69,7 +69,7 @@ export const profileSchema = z
     twilio: twilioSection.schema.optional(),
     verba: verbaSection.schema.optional(),
     history: historySchema.optional(),
-    /** Who can be found by typing wherever a number is asked for. */
+    /** Contacts that are suggested in number fields. */
     contacts: z.array(contactSchema).max(MAX_PROFILE_CONTACTS).optional(),
   })
   .superRefine((profile, context) => {
@@ -107,7 +107,7 @@ const plainSection = (schema: z.ZodType): ProfileSection => ({
   destination: [],
 });
 
-/** Every section that can be edited, in order; the vendors' are between the agent's and the history's. */
+/** All sections that can be edited, in order: the agent's, the vendors', the history's. */
 export const EDITABLE_SECTIONS: readonly (readonly [string, ProfileSection])[] = [
   ['agent', plainSection(agentSchema)],
   ...PROFILE_SECTIONS,

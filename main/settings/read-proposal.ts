@@ -8,7 +8,7 @@ import { asRecord, mergeSecrets, splitSecrets } from './profile-secrets';
 import { tryParseJson } from './stored-file';
 import { fillIn } from './stored-profile';
 
-/** A profile that somebody else proposes, or what is wrong with it. */
+/** A profile proposed by a link, or what is wrong with it. */
 export type Proposal =
   | { readonly ok: true; readonly agentName: string; readonly content: ProfileContent }
   | { readonly ok: false; readonly mistakes: readonly FieldMistake[] };
@@ -17,15 +17,15 @@ const MAX_MISTAKES = 20;
 const MAX_FIELD = 80;
 
 /**
- * Reads the JSON of a profile that came in a link. It must be complete but for its secrets, of which it
- * contains none, and it must look like what it is.
+ * Parses the JSON of a profile from a link. It must be complete except for the secrets, must not
+ * contain any secret, and must not contain misleading characters.
  */
 export function readProposal(text: string): Proposal {
   const json = asRecord(tryParseJson(text));
   if (json === undefined) return refuse([{ field: '', message: en.links.noJson }]);
   const secrets = findSecrets(json);
   if (secrets.length > 0) return refuse(secrets);
-  // A section can be used without some of its secrets, so those that it needs show only when it is checked.
+  // Some secrets are optional, so the required ones are found by validating the section.
   const incomplete = checkFields(json);
   const names = incomplete.ok ? {} : listMissingSecrets(incomplete.mistakes);
   const checked = checkFields(mergeSecrets(json, fillIn(names)));
@@ -36,7 +36,7 @@ export function readProposal(text: string): Proposal {
   return { ok: true, agentName: checked.value.agent.name, content: { open, secrets: {}, names } };
 }
 
-/** Only editors read it, and it is not shown. */
+/** `$schema` is only for editors and is not shown. */
 function omitSchema(profile: Profile): Profile {
   const copy = { ...profile };
   delete copy.$schema;
@@ -60,7 +60,7 @@ function listMissingSecrets(mistakes: readonly FieldMistake[]): Record<string, r
   return Object.fromEntries(missing.filter(([, names]) => names.length > 0));
 }
 
-/** The agent decides by what is on the screen, so nothing may look like something else. */
+/** The agent decides by what is on the screen, so no value may look like another one. */
 function findMisleading(value: unknown, field: string): FieldMistake[] {
   if (typeof value === 'string') {
     if (cleanText(value) !== value) return [{ field, message: en.links.misleading }];
@@ -73,7 +73,7 @@ function findMisleading(value: unknown, field: string): FieldMistake[] {
   );
 }
 
-/** The names of unknown fields are from the link too. */
+/** The names of unknown fields come from the link too, so they must be checked as well. */
 function refuse(mistakes: readonly FieldMistake[]): Proposal {
   return {
     ok: false,

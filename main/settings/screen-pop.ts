@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '../../contract/text';
 
-/** What a call can fill in, beside `data.KEY` for its attached data. */
+/** The placeholders, besides `data.KEY` for attached data. */
 const FIELDS: readonly string[] = ['number', 'name', 'reason'];
 const PLACE = /\{([^{}]*)\}/g;
 const MAX_LENGTH = 2_000;
@@ -14,16 +14,16 @@ const template = z
     if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
   });
 
-/** A page that is opened in the browser for each call that comes in. */
+/** A page to open in the browser for each incoming call. */
 export const screenPopSchema = z.strictObject({
-  /** An `https:` address with places such as `{number}`, which the call fills in. */
+  /** An `https:` address with placeholders such as `{number}`. */
   url: template,
-  /** Whether it is opened when the call rings or when it is answered. */
+  /** When to open it: when the call rings or when it is answered. */
   when: z.enum(['ringing', 'answered']).default('ringing'),
 });
 export type ScreenPop = z.infer<typeof screenPopSchema>;
 
-/** The address with its places filled in; what is not known is left empty. */
+/** The address with its placeholders replaced. Unknown values are empty. */
 export function fillTemplate(url: string, valueOf: (field: string) => string | undefined): string {
   return url.replace(PLACE, (_place, field: string) =>
     encodeURIComponent(cleanText(valueOf(field) ?? '')),
@@ -39,7 +39,7 @@ function findProblem(url: string): string | undefined {
   if (one?.protocol !== 'https:' || one.username !== '' || one.password !== '') {
     return 'must be an https: address without a user name';
   }
-  // Whoever calls must not choose where the page comes from.
+  // A caller must not be able to choose the host of the page.
   return one.origin === other?.origin ? undefined : 'must have its places after the host';
 }
 

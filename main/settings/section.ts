@@ -4,20 +4,26 @@ import { text } from './profile-text';
 /** The section of a vendor in the profile. */
 export interface ProfileSection<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
-  /** The fields that are secrets. They are encrypted at rest and never shown or logged. */
+  /** The secret fields. They are encrypted at rest and never shown or logged. */
   readonly secrets: readonly string[];
-  /** Where the secrets are sent, and for which user. A stored secret is valid only for these fields. */
+  /**
+   * The fields that determine where the secrets are sent, and for which user. A stored secret is
+   * bound to their values.
+   */
   readonly destination: readonly string[];
   /** The fields with the user name and the password of Basic authentication. */
   readonly basicCredentials?: readonly [userName: string, password: string];
-  /** Reports what is wrong about it together with other fields, which may be wrong themselves. */
+  /** Checks that involve several fields. The other fields may be invalid themselves. */
   readonly check?: (fields: Fields, agent: Fields, report: ReportMistake) => void;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
 export type ReportMistake = (path: string[], message: string) => void;
 
-/** Reports all mistakes of a profile at once. A check with this option gets a value of unknown type. */
+/**
+ * Makes a check run even if other fields are invalid, so that all mistakes of a profile are
+ * reported at once. The check gets a value of unknown type.
+ */
 export const EVEN_IF_FIELDS_ARE_WRONG = { when: () => true };
 
 export function asFields(value: unknown): Fields {
@@ -25,8 +31,8 @@ export function asFields(value: unknown): Fields {
 }
 
 /**
- * The fields of a vendor's section, and its base URL. That is checked against `allowInsecure`, and must
- * not have a path if Sidetone appends the path of the API.
+ * The schema of a vendor's section: its fields and a base URL, which is checked against
+ * `allowInsecure` and must not have a path if Sidetone appends the path of the API.
  */
 export function sectionSchema<Shape extends z.ZodRawShape>(
   shape: Shape,

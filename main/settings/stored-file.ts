@@ -3,24 +3,24 @@ import type { SealedSecret } from '../secrets/secret-box';
 
 const fileSchema = z.object({
   version: z.literal(1),
-  /** What the agent calls the profile. */
+  /** The agent's name for the profile. */
   name: z.string().optional(),
   profile: z.record(z.string(), z.unknown()),
   secrets: z.object({
     keeper: z.string(),
-    /** Empty where no secrets are stored. */
+    /** Empty if no secrets are stored. */
     ciphertext: z.string(),
     /** The names of the encrypted fields, by section. Early versions did not write them. */
     fields: z.record(z.string(), z.array(z.string())).optional(),
-    /** Those of them that the agent has not entered yet. */
+    /** The encrypted fields that have not been entered yet. */
     missing: z.record(z.string(), z.array(z.string())).optional(),
   }),
 });
 
-/** A stored profile as it is in its file. */
+/** The content of a stored profile's file. */
 export type StoredFile = z.infer<typeof fileSchema>;
 
-/** In the place of encrypted secrets. */
+/** The placeholder for encrypted secrets. */
 export const NO_CIPHERTEXT: SealedSecret = { keeper: 'none', ciphertext: '' };
 
 export function hasCiphertext({ secrets }: StoredFile): boolean {

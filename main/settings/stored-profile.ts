@@ -11,7 +11,9 @@ export type StoredProfile =
       readonly kind: 'sealed';
       /** The profile with placeholders for its secrets: enough to show it, not to sign in. */
       readonly outline: Profile;
-      /** Decrypts the secrets. Calls `onLocked` and waits if somebody has to unlock the keyring first. */
+      /**
+       * Decrypts the secrets. Calls `onLocked` and waits if the keyring must be unlocked first.
+       */
       open(onLocked?: () => void): Promise<UnsealedProfile>;
     }
   | UnusableProfile;
@@ -21,21 +23,24 @@ export type UnsealedProfile =
       readonly kind: 'found';
       /** Without the sections whose secrets cannot be used. */
       readonly profile: Profile;
-      /** Why each of those sections is left out: `address-changed` or `no-secrets`, with its vendor. */
+      /**
+       * The reason for each section that is left out: `address-changed` or `no-secrets`, with its
+       * vendor.
+       */
       readonly withheld: readonly AppError[];
     }
   | UnusableProfile;
 
-/** A profile that is stored but cannot be used now. `agentName`: if it could be read. */
+/** A stored profile that cannot be used now. `agentName` is set if it could be read. */
 export interface UnusableProfile {
   readonly kind: 'unusable';
   readonly error: AppError;
   readonly agentName?: string;
 }
 
-/** A profile to be edited. */
+/** A profile that can be edited. */
 export interface EditableProfile {
-  /** What the profile is called; undefined where nobody has named it. */
+  /** The name of the profile; undefined if it has none. */
   readonly name: string | undefined;
   readonly content: ProfileContent;
 }
@@ -58,7 +63,7 @@ export function fillIn(names: ProfileContent['names']): ProfileSecrets {
   );
 }
 
-/** What can be connected with. */
+/** The part of the profile that can be used to connect. */
 export function assemble(
   content: ProfileContent,
   { secrets, changed }: OpenedSecrets,

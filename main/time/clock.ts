@@ -1,4 +1,7 @@
-/** One moment on both scales of a clock, in ms: when it was, and for measuring how long something lasts. */
+/**
+ * A moment on both scales of a clock, in ms: the time of day, and the scale for measuring
+ * durations.
+ */
 export interface Moment {
   readonly now: number;
   readonly elapsed: number;
@@ -8,17 +11,17 @@ export function momentOf(clock: Pick<Clock, 'now' | 'elapsed'>): Moment {
   return { now: clock.now(), elapsed: clock.elapsed() };
 }
 
-/** Time as a part that is handed in, so that tests and simulations can run it as they like. */
+/** The clock is injected, so that tests and simulations can control time. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
   /**
-   * Milliseconds since some moment, for how long something lasts: unlike `now` it goes on evenly when
-   * the computer's clock is set.
+   * Milliseconds since an arbitrary moment, for measuring durations. Unlike `now`, it is not
+   * affected by setting the computer's clock.
    */
   elapsed(): number;
-  /** Calls back once after so many milliseconds; the function returned takes it back. */
+  /** Calls back once after this many milliseconds. Returns a function that cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
-  /** The same for what only watches: nothing waits for it, and it keeps no process alive. */
+  /** The same for timers that only watch: they do not keep the process alive. */
   watch(milliseconds: number, callback: () => void): () => void;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 
-/** How long after a timer could not be set it is set again, in ms. */
+/** How long after a failure a timer is set again, in ms. */
 const RETRY_DELAY_MS = 100;
 
 /**
@@ -19,7 +19,8 @@ export function guardClock(clock: Clock, onError: (error: unknown) => void): Clo
       }
       return last;
     }
-    // The fallback counts from another moment than the clock may, so it is only for a clock that never worked.
+    // The fallback may count from a different moment, so it is used only for a clock that never
+    // worked.
     readGuarded();
     return readGuarded;
   }

@@ -1,10 +1,13 @@
 import { uptime } from 'node:os';
 import type { Clock } from './clock';
 
-/** Two clocks that differ by more have been set, or one of them stood still. macOS counts whole seconds. */
+/**
+ * If two clocks differ by more than this, in ms, one was set or stood still. macOS counts whole
+ * seconds.
+ */
 const TOLERANCE_MS = 2_000;
 
-/** What the computer counts, each in ms. */
+/** The computer's time sources, each in ms. */
 export interface Counters {
   /** Since the epoch; can be set. */
   readonly wall: () => number;
@@ -21,7 +24,7 @@ const SYSTEM: Counters = {
 };
 
 /**
- * How long something lasts, whether the computer sleeps or its clock is set meanwhile. The uptime is only
+ * Measures durations correctly even if the computer sleeps or its clock is set. The uptime is only
  * asked for when the other two have drifted apart, so that a burst of events costs no system calls.
  */
 export function createElapsed({ wall, awake, uptime }: Counters = SYSTEM): () => number {

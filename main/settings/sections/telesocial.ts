@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text, textOf } from '../profile-text';
 import { sectionSchema, type ProfileSection } from '../section';
 
-/** A greeting, or a destination for a recording, that the agent can choose by name. */
+/** A greeting or a recording destination that the agent can choose by name. */
 const namedMediaSchema = z.strictObject({ name: text, id: textOf(300) });
 
 const schema = sectionSchema(

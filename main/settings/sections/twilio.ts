@@ -5,7 +5,7 @@ import { sectionSchema, type ProfileSection } from '../section';
 const E164 = /^\+[1-9]\d{6,14}$/;
 const ADDRESS = /^(\+[1-9]\d{6,14}|client:\S+|sip:\S+)$/;
 
-/** Something to play by its name: MP3, WAV or TwiML at an address that the service can reach. */
+/** Audio to play by name: MP3, WAV or TwiML at an address that the service can reach. */
 const audioSchema = z.strictObject({
   name: textOf(100),
   url: z.url({ protocol: /^https?$/, error: 'must be an address on the web' }).max(1_000),
@@ -17,9 +17,9 @@ const schema = sectionSchema(
     apiKeySid: basicUserName.optional(),
     apiKeySecret: text.optional(),
     authToken: text.optional(),
-    /** `bearer`: the auth token alone, for services of the same kind that take no user name. */
+    /** `bearer`: the auth token alone, for compatible services that accept no user name. */
     signIn: z.enum(['basic', 'bearer']).optional(),
-    /** Calls are placed from it. */
+    /** The number that calls are placed from. */
     number: text.regex(E164, 'must be a number in international form, such as "+14155550100"'),
     /** Where the agent is called. */
     agentNumber: text.regex(
@@ -28,11 +28,12 @@ const schema = sectionSchema(
     ),
     /** The conference to watch, by SID or friendly name. */
     conference: textOf(200).optional(),
-    /** Whether conferences that are started are recorded. */
+    /** Whether new conferences are recorded. */
     record: z.boolean().default(false),
     audio: z.array(audioSchema).max(50).optional(),
   },
-  // Services of the same kind have another path of the API's version: Sidetone appends Twilio's to none.
+  // Compatible services have other API versions in their path, so Twilio's version is appended only
+  // to an address without a path.
   undefined,
   text.default('https://api.twilio.com'),
 );

@@ -19,7 +19,7 @@ const matchSchema = z.strictObject({
     .refine(isWellFormed, BROKEN_CHARACTER),
   status: z
     .string()
-    .regex(MATCH_STATUS, 'must be ongoing, next or last, or several of them with commas between')
+    .regex(MATCH_STATUS, 'must be ongoing, next or last, or several of them, separated by commas')
     .optional(),
 });
 
