@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** A library or runtime that the package holds, with its license. */
+/** A library or runtime in the package, with its license. */
 export const thirdPartySchema = z.object({
   name: z.string(),
-  /** Empty where it goes without saying. */
+  /** Empty if it need not be shown. */
   version: z.string(),
-  /** By its SPDX identifier. */
+  /** The SPDX identifier. */
   license: z.string(),
   text: z.string(),
 });

@@ -1,6 +1,6 @@
-/** Where the window's pages live: a scheme of our own, with one host. */
+/** The address of the window's pages: a custom scheme with one host. */
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'bundle';
 
-/** The query of the page that is the call bar; without one it is the window. */
+/** The query of the call bar's page. Without a query, the page is the window. */
 export const CALL_BAR_QUERY = '?call-bar';

@@ -6,9 +6,9 @@ export const lineSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export type Line = z.infer<typeof lineSchema>;
 
 /**
- * What a call is doing, in one vocabulary for all lines. An open TalkSpace and an active conference
- * are `established`; a conference that nobody has joined is `waiting`. A call is `unknown` while its
- * vendor has reported no state that Sidetone knows.
+ * The state of a call, in one vocabulary for all lines. An open TalkSpace and an active conference
+ * are `established`; a conference that nobody has joined is `waiting`. A call is `unknown` while
+ * its vendor reports a state that Sidetone does not know.
  */
 export const CALL_STATES = [
   'waiting',
@@ -22,7 +22,7 @@ export const CALL_STATES = [
 export const callStateSchema = z.enum(CALL_STATES);
 export type CallState = z.infer<typeof callStateSchema>;
 
-/** What may be asked of a call. A call lists those that its vendor allows at this moment. */
+/** The actions on a call. `Call.actions` lists those that its vendor allows now. */
 export const CALL_ACTIONS = [
   'answer',
   'reject',
@@ -37,15 +37,15 @@ export const CALL_ACTIONS = [
   'add-participant',
   /** Hands the call over at once. */
   'transfer',
-  /** Calls somebody else first, to have that person in the call as well. */
+  /** Consults somebody before adding them to the call. */
   'consult-conference',
-  /** Calls somebody else first, to hand the call over. */
+  /** Consults somebody before transferring the call to them. */
   'consult-transfer',
   'complete-conference',
   'complete-transfer',
   'swap',
   'attach-data',
-  /** Attaches the note and the outcome that the agent has written down. */
+  /** Attaches the agent's note and outcome. */
   'attach-wrap-up',
   'update-data',
   'delete-data',
@@ -77,7 +77,7 @@ export const PARTICIPANT_ACTIONS = [
 export const participantActionSchema = z.enum(PARTICIPANT_ACTIONS);
 export type ParticipantAction = z.infer<typeof participantActionSchema>;
 
-/** How far the call to somebody is who has not answered yet. */
+/** The progress of a call to somebody who has not answered yet. */
 export const CALL_PROGRESS = ['queued', 'connecting', 'ringing'] as const;
 export const callProgressSchema = z.enum(CALL_PROGRESS);
 export type CallProgress = z.infer<typeof callProgressSchema>;
@@ -85,70 +85,76 @@ export type CallProgress = z.infer<typeof callProgressSchema>;
 export const participantSchema = z.object({
   /** Unique within the call and stable while the participant is in it. */
   id: z.string(),
-  /** What the agent reads: the name if one is known, else the number. */
+  /** The displayed text: the name if known, else the number. */
   name: z.string(),
-  /** The number, as the vendor formats it, where there is one beside the name. */
+  /** The number as formatted by the vendor, if there is a name as well. */
   number: z.string().optional(),
-  /** What to call to reach them on the same line: a number, or a network ID. */
+  /** The address to call them on the same line: a number or a network ID. */
   address: z.string().optional(),
-  /** `calling`: asked for but not known to have joined. */
+  /** `calling`: being called, and not known to have joined. */
   presence: z.enum(['calling', 'joined']),
-  /** Only while `calling`, where the vendor reports it. */
+  /** Only while `calling`, if the vendor reports it. */
   progress: callProgressSchema.optional(),
-  /** The agent. A conference lists them like anybody else. */
+  /** Whether this is the agent. A conference lists them like anybody else. */
   isAgent: z.literal(true).optional(),
   isMuted: z.boolean(),
   isHeld: z.boolean(),
-  /** When they joined, in ms since the epoch; absent for those who were there before it was seen. */
+  /**
+   * When they joined, in ms since the epoch; absent for those who were there when the call was
+   * first seen.
+   */
   joinedAt: z.number().optional(),
   actions: z.array(participantActionSchema),
 });
 export type Participant = z.infer<typeof participantSchema>;
 
-/** One piece of the data that is attached to a call, such as who the customer is. */
+/** One item of the data attached to a call, such as the customer's name. */
 export const attachedDataSchema = z.object({
   key: z.string(),
-  /** What is not a text is shown as JSON. */
+  /** Values that are not text are shown as JSON. */
   value: z.string(),
-  /** Only a text can be changed without becoming something else. */
+  /** Only text can be changed without changing its type. */
   isText: z.boolean(),
 });
 export type AttachedData = z.infer<typeof attachedDataSchema>;
 
-/** What a line itself is recording; not the recorder's recording. */
+/** The state of line recording, as opposed to the recorder's recording. */
 export const LINE_RECORDING_STATES = ['stopped', 'recording', 'paused'] as const;
 export const lineRecordingSchema = z.enum(LINE_RECORDING_STATES);
 export type LineRecording = z.infer<typeof lineRecordingSchema>;
 
-/** What became of a recording that was to be made into a named place, asked for after the end. */
+/** The recording of a call, as found after its end. */
 export const mediaSchema = z.object({
   /** `none`: not found after long enough. */
   state: z.enum(['pending', 'ready', 'none', 'unknown']),
   bytes: z.number().int().nonnegative().optional(),
-  /** Where it can be had. */
+  /** The address of the recording. */
   url: z.string().optional(),
 });
 export type Media = z.infer<typeof mediaSchema>;
 
 /**
- * What is known of the deletion of a call's recording: deleted, to be deleted when the call has ended,
- * or found to be there still although it was to be deleted by now.
+ * The state of the deletion of a call's recording: deleted, marked for deletion when the call has
+ * ended, or still there although it should have been deleted.
  */
 export const DELETIONS = ['deleted', 'marked-for-deletion', 'still-there'] as const;
 export const deletionSchema = z.enum(DELETIONS);
 export type Deletion = z.infer<typeof deletionSchema>;
 
-/** Who a call is with and what it is about, as far as it is known. */
+/** The caller and the reason of a call, as far as known. */
 export const callIdentitySchema = z.object({
   /** From the attached data, else the other party or parties; never empty. */
   name: z.string(),
-  /** As the vendor formats it, where it says more than the name and there is one other party. */
+  /**
+   * The number as formatted by the vendor, if it differs from the name and there is only one other
+   * party.
+   */
   number: z.string().optional(),
   /** The subject or the queue. */
   reason: z.string().optional(),
-  /** The name is that of a contact with this number; the vendor gave none. */
+  /** Whether the name is that of a contact with this number, because the vendor reported none. */
   isFromContacts: z.literal(true).optional(),
-  /** The name is the caller's, from the attached data. */
+  /** Whether the name is the caller's, from the attached data. */
   isFromData: z.literal(true).optional(),
 });
 export type CallIdentity = z.infer<typeof callIdentitySchema>;
@@ -160,43 +166,49 @@ export const callSchema = z.object({
   /** Sidetone's own id: the line and the vendor's id. */
   id: z.string(),
   line: lineSchema,
-  /** The vendor's id, for people to read out. */
+  /** The vendor's id, to show to people. */
   reference: z.string(),
   identity: callIdentitySchema,
-  /** The direction; absent if nobody reported it. */
+  /** The direction; absent if unknown. */
   direction: directionSchema.optional(),
   state: callStateSchema,
   isMuted: z.boolean(),
   isHeld: z.boolean(),
   /**
-   * The agent watches it from outside instead of taking part. It stays in the window after its end,
+   * Whether the agent watches it instead of taking part. It stays in the window after its end,
    * until another one is watched.
    */
   isWatched: z.boolean().optional(),
   /** The other parties; in a conference all of them. */
   participants: z.array(participantSchema),
-  /** How many are in a conference; the roster may come later than the count. */
+  /** The number of people in a conference. The roster may arrive later than this count. */
   activeMembers: z.number().int().nonnegative().optional(),
-  /** How many it can hold at most, where the vendor says. */
+  /** The maximum number of people, if the vendor reports it. */
   maxMembers: z.number().int().positive().optional(),
   /** The call that this one was started from, to consult somebody. */
   parentCallId: z.string().optional(),
   attachedData: z.array(attachedDataSchema).optional(),
-  /** What the agent has written down about it. */
+  /** The agent's note and outcome. */
   wrapUp: wrapUpSchema.optional(),
-  /** Absent where the line records nothing. */
+  /** Absent if the line does not record. */
   lineRecording: lineRecordingSchema.optional(),
   media: mediaSchema.optional(),
   deletion: deletionSchema.optional(),
-  /** When the call began, in ms since the epoch; what its timer counts from. */
+  /** When the call began, in ms since the epoch. Its timer counts from here. */
   startedAt: z.number(),
-  /** When it was first seen answered, in ms since the epoch. */
+  /** When it was first known to be answered, in ms since the epoch. */
   answeredAt: z.number().optional(),
-  /** Since when it is on hold, in ms since the epoch; absent where it was so when first seen. */
+  /**
+   * When it was put on hold, in ms since the epoch; absent if it was already on hold when first
+   * seen.
+   */
   heldSince: z.number().optional(),
   /** When it ended, in ms since the epoch. */
   endedAt: z.number().optional(),
-  /** It ended during a disconnection, at `endedAt` at the latest: its length is unknown. */
+  /**
+   * Whether it ended during a disconnection, at `endedAt` at the latest, so that its length is
+   * unknown.
+   */
   isEndUnseen: z.boolean().optional(),
   actions: z.array(callActionSchema),
 });

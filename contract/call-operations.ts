@@ -2,18 +2,18 @@ import { z } from 'zod';
 import type { CallAction, ParticipantAction } from './call-model';
 import { isWellFormed } from './text';
 
-/** Text that can be sent: half a character, as a cut or a bug may leave it, is refused. */
+/** Well-formed text. Half a surrogate pair, as left by truncation or a bug, is refused. */
 export const sendableText = z.string().refine(isWellFormed, 'is not well-formed');
 
 export const idSchema = sendableText.min(1).max(300);
 
-/** A number or a network ID, as it was typed or taken from a list. */
+/** A number or a network ID, as typed or chosen from a list. */
 export const addressSchema = sendableText.trim().min(1).max(200);
 
 const ofCall = { callId: idSchema };
 const ofParticipant = { callId: idSchema, participantId: idSchema };
 
-/** Operations on a call that need nothing else to be said. */
+/** Operations on a call without parameters. */
 export const SIMPLE_OPERATIONS = [
   'answer',
   'reject',
@@ -37,7 +37,7 @@ export const SIMPLE_OPERATIONS = [
 ] as const satisfies readonly CallAction[];
 export type SimpleOperation = (typeof SIMPLE_OPERATIONS)[number];
 
-/** Operations on one participant that need nothing else to be said. */
+/** Operations on a participant without parameters. */
 export const PARTICIPANT_OPERATIONS = [
   'remove-participant',
   'mute-participant',
@@ -49,8 +49,8 @@ export const PARTICIPANT_OPERATIONS = [
 export type ParticipantOperation = (typeof PARTICIPANT_OPERATIONS)[number];
 
 /**
- * What can be played to a room or to one of its members: a sentence that is read out, a file, or what the
- * profile has under a name.
+ * Audio for a conference or one of its members: a sentence to speak, a file, or audio that the
+ * profile names.
  */
 export const audioSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sentence'), sentence: sendableText.trim().min(1).max(1_000) }),
@@ -66,8 +66,8 @@ export const audioSchema = z.discriminatedUnion('kind', [
 export type Audio = z.infer<typeof audioSchema>;
 
 /**
- * Everything that can be asked of a call, in one vocabulary for all lines. Which of it may be asked now
- * is in the `actions` of the call and of its participants.
+ * All operations on a call, in one vocabulary for all lines. The `actions` of the call and its
+ * participants list those that are allowed now.
  */
 export const callOperationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(SIMPLE_OPERATIONS), ...ofCall }),
@@ -81,7 +81,7 @@ export const callOperationSchema = z.discriminatedUnion('kind', [
     ...ofCall,
     address: addressSchema,
     isMuted: z.boolean().optional(),
-    /** Which greeting they hear, by its id; the vendor's own when absent. */
+    /** The id of the greeting that they hear; the vendor's default if absent. */
     greetingId: idSchema.optional(),
   }),
   z.strictObject({
@@ -89,7 +89,7 @@ export const callOperationSchema = z.discriminatedUnion('kind', [
     ...ofCall,
     address: addressSchema,
   }),
-  /** Puts this call on hold and takes the other one up. */
+  /** Puts this call on hold and resumes the other one. */
   z.strictObject({ kind: z.literal('swap'), ...ofCall, otherCallId: idSchema }),
   z.strictObject({
     kind: z.enum(['attach-data', 'update-data']),

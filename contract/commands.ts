@@ -4,7 +4,7 @@ import { PARTICIPANT_OPERATIONS, SIMPLE_OPERATIONS } from './call-operations';
 import { appErrorSchema } from './errors';
 import { RECORDING_OPERATIONS } from './recording';
 
-/** Everything that the agent can have done: all operations on calls, and what is not done to a call. */
+/** All actions of the agent: operations on calls, and actions without an existing call. */
 export const COMMAND_ACTIONS = [
   ...SIMPLE_OPERATIONS,
   'send-tones',
@@ -32,15 +32,21 @@ export const COMMAND_OUTCOMES = ['sent', 'confirmed', 'failed', 'unknown'] as co
 export const commandOutcomeSchema = z.enum(COMMAND_OUTCOMES);
 export type CommandOutcome = z.infer<typeof commandOutcomeSchema>;
 
-/** A command that the window has something to say about: under way, failed, unknown, or done and worth mentioning. */
+/** A command that the window shows: under way, failed, unknown, or done and worth mentioning. */
 export const commandSchema = z.object({
   id: z.string(),
   action: commandActionSchema,
   callId: z.string().optional(),
   participantId: z.string().optional(),
-  /** What else distinguishes it from another of its kind, such as the number that is added or the line. */
+  /**
+   * Distinguishes it from other commands with the same action, such as the number to add or the
+   * line.
+   */
   subject: z.string().optional(),
-  /** Who or what the command was about, in words that stay true when the call is gone; names are isolated. */
+  /**
+   * The person or thing that the command concerns, in words that stay valid after the call. Names
+   * are isolated.
+   */
   target: z.string(),
   outcome: commandOutcomeSchema,
   error: appErrorSchema.optional(),
@@ -49,7 +55,7 @@ export const commandSchema = z.object({
 });
 export type Command = z.infer<typeof commandSchema>;
 
-/** A command that has begun: snapshots show it from this revision on. */
+/** A command that has started. Snapshots show it from this revision on. */
 export interface StartedCommand {
   readonly commandId: string;
   readonly revision: number;

@@ -1,6 +1,8 @@
 import type { AppError, ErrorCode } from './errors';
 
-/** Why a service could not be reached, finer than the error's code where the detail says more. */
+/**
+ * Why a service could not be reached. More specific than the error's code if the detail allows it.
+ */
 export type ConnectionCause =
   | 'host-not-found'
   | 'connection-refused'
@@ -46,7 +48,7 @@ const BY_DETAIL: Partial<Record<ErrorCode, readonly (readonly [RegExp, Connectio
   'wrong-address': [[/^/, 'wrong-address']],
 };
 
-/** Undefined where the error's code says all that is known. */
+/** Undefined if nothing more specific than the error's code is known. */
 export function findConnectionCause({ code, detail = '' }: AppError): ConnectionCause | undefined {
   return BY_DETAIL[code]?.find(([pattern]) => pattern.test(detail))?.[1];
 }

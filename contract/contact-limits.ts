@@ -1,18 +1,18 @@
-// Apart from the schemas, since the window loads no validator.
+// Separate from the schemas, since the window loads no validator.
 
-/** How many contacts are kept at most. */
+/** The maximum number of contacts. */
 export const MAX_CONTACTS = 10_000;
-/** How many telephone numbers of one contact are kept. */
+/** The maximum number of telephone numbers per contact. */
 export const MAX_CONTACT_NUMBERS = 10;
-/** How long a name or a company can be, in characters. */
+/** The maximum length of a name or a company, in characters. */
 export const MAX_CONTACT_NAME = 200;
-/** How long a telephone number can be, in characters. */
+/** The maximum length of a telephone number, in characters. */
 export const MAX_CONTACT_NUMBER = 60;
-/** How large a file of contacts can be, in bytes: with pictures, they are large. */
+/** The maximum size of a file of contacts, in bytes. Files with pictures are large. */
 export const MAX_CONTACT_FILE = 32 * 1024 * 1024;
-/** How many contacts the window can ask for at most. */
+/** The maximum number of contacts that the window can request. */
 export const MAX_CONTACT_PAGE = 200;
 
-/** What kind of telephone a number is. */
+/** The kind of telephone of a number. */
 export const NUMBER_LABELS = ['mobile', 'work', 'home', 'main'] as const;
 export type NumberLabel = (typeof NUMBER_LABELS)[number];

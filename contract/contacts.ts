@@ -9,7 +9,7 @@ export interface ContactNumber {
   readonly label?: NumberLabel | undefined;
 }
 
-/** Somebody who can be called, from the profile or from a file that was imported. */
+/** A contact from the profile or an imported file. */
 export interface Contact {
   readonly id: string;
   readonly name: string;
@@ -22,13 +22,13 @@ export interface Contact {
 export interface ContactPage {
   /** Favorites first, then by name. */
   readonly contacts: readonly Contact[];
-  /** How many there are in all; more than `contacts` where the limit cut them. */
+  /** The total number, which exceeds `contacts` if the limit was reached. */
   readonly total: number;
   readonly imported: number;
   readonly fromProfile: number;
 }
 
-/** Somebody to call, one for each of their numbers. */
+/** A suggestion of somebody to call, one for each of their numbers. */
 export interface SuggestedPerson {
   readonly name: string;
   /** A number, or a network ID. */
@@ -39,21 +39,21 @@ export interface SuggestedPerson {
   readonly source: Contact['source'] | 'history';
 }
 
-/** Why an entry of a file is not a contact. */
+/** Why an entry of a file cannot be used. */
 export type ContactMistake = 'no-name' | 'no-number' | 'unreadable';
 
-/** What importing a file would do. */
+/** A preview of importing a file. */
 export interface ContactPreview {
   readonly fileName: string;
-  /** How many it would add. */
+  /** The number of contacts to add. */
   readonly added: number;
-  /** How many are contacts already. */
+  /** The number of entries that are already contacts. */
   readonly known: number;
-  /** How many are left out because there would be too many. */
+  /** The number of contacts that exceed the limit and are left out. */
   readonly leftOut: number;
-  /** The first of those that it would add. */
+  /** The first contacts to add. */
   readonly sample: readonly Pick<Contact, 'name' | 'company' | 'numbers'>[];
-  /** The first of the entries that cannot be used, by the line on which they begin. */
+  /** The first entries that cannot be used, each with the line on which it begins. */
   readonly mistakes: readonly { readonly line: number; readonly why: ContactMistake }[];
   readonly mistakeCount: number;
 }
@@ -64,7 +64,7 @@ const limit = z.number().int().min(1).max(MAX_CONTACT_PAGE);
 export const contactQuerySchema = z.strictObject({ text: searchText, limit });
 export const personQuerySchema = z.strictObject({ text: searchText, line: lineSchema, limit });
 
-/** A dropped file. Without one the agent chooses a file in the desktop's own dialog. */
+/** A dropped file. Without one, the agent chooses a file in the desktop's native dialog. */
 export const contactFileSchema = z
   .strictObject({
     fileName: z.string().max(300),

@@ -9,7 +9,7 @@ export function findLine({ lines }: Lines, line: string): LineDescriptor | undef
   return lines.find((descriptor) => descriptor.line === line);
 }
 
-/** The descriptor of a line, such as a call's. A line that nobody describes offers nothing. */
+/** The descriptor of a line, such as a call's. A line without a descriptor offers nothing. */
 export function descriptorOf(lines: Lines, line: string): LineDescriptor {
   return findLine(lines, line) ?? describeUnknown(line);
 }

@@ -1,4 +1,4 @@
-/** A report for whoever helps the agent, without secrets: exactly what is saved. */
+/** A report for support, without secrets, exactly as it is saved. */
 export interface Diagnostics {
   readonly text: string;
 }

@@ -2,87 +2,90 @@ import { z } from 'zod';
 import { vendorSchema } from './vendors';
 
 /**
- * Every way in which something can fail, as one closed set. Each code has words and a remedy for the
- * agent in `locale/en.ts`; the compiler holds the two together.
+ * The closed set of errors. Each code has words and a remedy for the agent in
+ * `locale/en/errors.ts`, which the compiler requires.
  */
 export const ERROR_CODES = [
   /** A flag, a profile or a request has a wrong value; `detail` names the field. */
   'bad-input',
   /** The profile has no section for this vendor. */
   'not-configured',
-  /** The vendor does not allow this action in the state that the call is in. */
+  /** The vendor does not allow this action in the current state of the call. */
   'not-allowed',
   /** The call or the participant is no longer there. */
   'gone',
-  /** They are in the call, or are being called, already. */
+  /** The person is already in the call or being called. */
   'already-there',
-  /** As many are in the call as it can hold. */
+  /** The call has reached its maximum number of people. */
   'full',
-  /** The connection that the action needs is not up. */
+  /** The action needs a connection, which is down. */
   'not-connected',
   /** The vendor does not accept the name, key, token or password. */
   'wrong-credentials',
-  /** What answers at the address is not the service. */
+  /** The server at this address is not the service. */
   'wrong-address',
-  /** The sign-in has run out and could not be renewed. */
+  /** The sign-in has expired and could not be renewed. */
   'session-expired',
-  /** Signed in, but without the right to do this. */
+  /** Signed in, but without permission for this. */
   'forbidden',
-  /** The agent is at no telephone that could call. */
+  /** The agent has no telephone that can place calls. */
   'no-device',
-  /** The vendor does not know what was asked for. */
+  /** The vendor does not have what was requested. */
   'not-found',
   /** The vendor does not know this person. */
   'unknown-person',
   /** The service cannot place calls from the number of the profile. */
   'caller-not-verified',
-  /** The service does not take this for a number that can be called. */
+  /** The service does not accept this as a number to call. */
   'number-not-valid',
-  /** The account may not call numbers there. */
+  /** The account may not call this destination. */
   'destination-not-permitted',
   /** The account has no credit left with the service. */
   'no-credit',
-  /** More than one recording fits, so none was touched. */
+  /** More than one recording matches, so none was changed. */
   'ambiguous',
-  /** The recording was stopped to delete it, and then could not be deleted. */
+  /** The recording was stopped in order to delete it, but could not be deleted. */
   'only-stopped',
   /** Somebody else changed the same thing at the same time. */
   'conflict',
   /** Too many requests; the vendor asks for a delay. */
   'rate-limited',
-  /** The vendor answered no; `detail` holds its text. */
+  /** The vendor refused; `detail` has its text. */
   'refused',
-  /** The vendor answered that it cannot serve now (5xx). */
+  /** The vendor answered that it is unavailable (5xx). */
   'vendor-unavailable',
   /** No connection to the host: refused, unreachable, name not found. */
   'no-route',
   /** The certificate or the TLS handshake was not acceptable. */
   'tls',
-  /** The proxy on the way cannot be reached or used, or did not let the request through. */
+  /** The proxy cannot be reached or used, or refused the request. */
   'proxy',
   /** Connected, but no answer came in time or the connection was cut. */
   'no-answer',
-  /** It was not known at first; a later refresh has shown that nothing was done. */
+  /** The outcome was not known at first. A later refresh has shown that nothing was done. */
   'not-done',
-  /** Somebody was called, and did not answer or did not want to. */
+  /** Somebody was called, and did not answer or declined. */
   'not-reached',
-  /** An answer came that is not what the vendor's pages describe. */
+  /** The answer does not match the vendor's pages. */
   'malformed-answer',
   /** The same user is connected elsewhere, so notifications are late. */
   'multiple-clients',
-  /** The computer offers no usable place to keep secrets. */
+  /** The computer has no keyring that can keep secrets safe. */
   'no-keyring',
   /** There is no keyring, so the secrets are kept in memory until the app ends. */
   'memory-only',
   /** A file on this computer cannot be written; `detail` names the disk or the file. */
   'not-saved',
-  /** The keyring has to be unlocked before the secrets can be read. */
+  /** The keyring must be unlocked before the secrets can be read. */
   'keyring-locked',
   /** The service's password or key is not stored on this computer. */
   'no-secrets',
-  /** The address or user name in the stored profile is not the one that its secrets were stored for. */
+  /**
+   * The address or user name in the stored profile differs from the one that its secrets were
+   * stored for.
+   */
   'address-changed',
-  /** The window asked for the same thing more often than a hand can. */
+  /** The window sent more requests of a kind than a person can. */
   'too-fast',
   /** A bug in the program. */
   'internal',

@@ -5,7 +5,7 @@ import type { Connection, Snapshot } from './snapshot';
 
 type Lines = Pick<Snapshot, 'lines'>;
 
-/** Whether it is a call on the agent's telephone, not a conference. */
+/** Whether it is a telephone call, not a conference. */
 export function isTelephoneCall(snapshot: Lines, { line }: Pick<Call, 'line'>): boolean {
   return descriptorOf(snapshot, line).kind === 'telephone';
 }
@@ -18,7 +18,10 @@ export function findCurrentCall(snapshot: Snapshot): Call | undefined {
   return findCall(snapshot, snapshot.currentCallId);
 }
 
-/** The call that the agent is talking on, also while the window shows another; else the one it shows. */
+/**
+ * The call that the agent is talking on, even while the window shows another one; else the
+ * displayed call.
+ */
 export function findTalkingCall(snapshot: Snapshot): Call | undefined {
   return (
     snapshot.calls.find(
@@ -27,7 +30,7 @@ export function findTalkingCall(snapshot: Snapshot): Call | undefined {
   );
 }
 
-/** The telephone calls that have not ended, the current one among them. */
+/** The telephone calls that have not ended, including the current one. */
 export function listLiveTelephoneCalls(snapshot: Snapshot): Call[] {
   return snapshot.calls.filter((call) => call.state !== 'ended' && isTelephoneCall(snapshot, call));
 }
@@ -37,7 +40,7 @@ export function findWaitingCall(snapshot: Snapshot): Call | undefined {
   return findCall(snapshot, snapshot.waitingCallIds[0]);
 }
 
-/** The telephone calls beside the current one and the one that waits to be answered. */
+/** The telephone calls other than the current one and the waiting one. */
 export function findOtherCalls(snapshot: Snapshot): Call[] {
   const waiting = findWaitingCall(snapshot);
   return listLiveTelephoneCalls(snapshot).filter(
@@ -45,19 +48,19 @@ export function findOtherCalls(snapshot: Snapshot): Call[] {
   );
 }
 
-/** The newest call of a line: one that goes on, or else one that is shown although it has ended. */
+/** The newest call of a line: one in progress, or else an ended one that is still shown. */
 export function findCallOfLine(snapshot: Snapshot, line: string): Call | undefined {
   const calls = snapshot.calls.filter((call) => call.line === line);
   return calls.find((call) => call.state !== 'ended') ?? calls[0];
 }
 
-/** The open conferences that the agent leads, such as TalkSpaces, the newest first. */
+/** The open conferences that the agent leads, such as TalkSpaces, newest first. */
 export function findOpenTalkSpaces(snapshot: Snapshot): Call[] {
   const led = new Set(listLedLines(snapshot).map(({ line }) => line));
   return snapshot.calls.filter(({ line, state }) => led.has(line) && state !== 'ended');
 }
 
-/** The conference of each line that is watched, one that is shown although it has ended included. */
+/** The watched conference of each line, including an ended one that is still shown. */
 export function findWatchedConferences(snapshot: Snapshot): Call[] {
   return listWatchedLines(snapshot).flatMap(({ line }) => findCallOfLine(snapshot, line) ?? []);
 }
@@ -85,6 +88,6 @@ export function hasBeenAnswered({ state }: Pick<Call, 'state'>): boolean {
 
 /** The roster may arrive later than the count. */
 export function countMembers({ state, activeMembers, participants }: Call): number {
-  // Those who were in it last are kept after its end.
+  // The last participants are kept after its end.
   return activeMembers ?? (state === 'ended' ? 0 : participants.length);
 }

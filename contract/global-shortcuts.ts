@@ -6,7 +6,7 @@ const keysSchema = z.string().max(40).refine(isUsableGlobally, 'cannot be a glob
 
 export const globalShortcutKeysSchema = z.partialRecord(nameSchema, keysSchema);
 
-/** Without `keys` it is switched off. */
+/** Without `keys` the shortcut is off. */
 export const globalShortcutChangeSchema = z.strictObject({
   name: nameSchema,
   keys: keysSchema.optional(),

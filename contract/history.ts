@@ -13,10 +13,7 @@ import { wrapUpSchema } from './wrap-up';
 
 const at = { /** In ms since the epoch. */ at: z.number() };
 
-/**
- * One thing that happened, as the journal kept it. Telephone numbers have their last three digits only
- * where the profile asks for that.
- */
+/** An entry of the history. Telephone numbers are complete unless the profile has them masked. */
 export const historyEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('call'),
@@ -25,23 +22,23 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     line: lineSchema,
     /** Everybody who was in it at any time. */
     parties: z.array(z.string()),
-    /** Who it was with, by its attached data or the contacts, and what it was about. */
+    /** The other party, from the attached data or the contacts, and the reason for the call. */
     caller: z.string().optional(),
     about: z.string().optional(),
     /** Absent if unknown. */
     direction: directionSchema.optional(),
-    /** What to dial to call back; absent where numbers are masked or there were several parties. */
+    /** The number to call back; absent if numbers are masked or there were several parties. */
     address: z.string().optional(),
-    /** Absent while it goes on, and where the app ended before the call did. */
+    /** Absent during the call, and if the app quit before the call ended. */
     endedAt: z.number().optional(),
-    /** How long it lasted; absent where that is not known. */
+    /** How long it lasted; absent if unknown. */
     seconds: z.number().int().nonnegative().optional(),
-    /** It ended during a disconnection, at `endedAt` at the latest. */
+    /** Whether it ended during a disconnection, at `endedAt` at the latest. */
     isEndUnseen: z.boolean().optional(),
     wasAnswered: z.boolean(),
-    /** It rang and ended before the agent answered or rejected it. */
+    /** Whether it rang and ended before the agent answered or rejected it. */
     isMissed: z.boolean().optional(),
-    /** What the agent has written down about it. */
+    /** The agent's note and outcome. */
     wrapUp: wrapUpSchema.optional(),
   }),
   z.object({
@@ -56,9 +53,9 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     ...at,
     action: commandActionSchema,
     outcome: commandOutcomeSchema,
-    /** Who or what it was about, where the action alone does not say it. */
+    /** The person or thing that it concerned, if the action does not name it. */
     target: z.string().optional(),
-    /** The error code and what the vendor said, where it failed or is not known. */
+    /** The error code and the vendor's text, if it failed or is not known. */
     reason: z.string().optional(),
   }),
 ]);
@@ -69,9 +66,9 @@ export const historyDaysSchema = z.literal([...HISTORY_DAYS]);
 export const historyFilterSchema = z.enum(HISTORY_FILTERS);
 
 export const historyQuerySchema = z.strictObject({
-  /** Only entries in which all of these words occur, in any case; all entries when empty. */
+  /** Only entries that contain all of these words, ignoring case. Empty for all entries. */
   text: sendableText.max(200),
-  /** All where absent. */
+  /** Absent for all entries. */
   filter: historyFilterSchema.optional(),
   limit: z.number().int().min(1).max(MAX_HISTORY_PAGE),
 });
@@ -80,7 +77,7 @@ export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 /** Newest first. */
 export interface HistoryPage {
   readonly entries: readonly HistoryEntry[];
-  /** How many there are in all; more than `entries` where the limit cut them. */
+  /** The total number, which exceeds `entries` if the limit was reached. */
   readonly total: number;
   readonly keepDays: HistoryDays;
 }

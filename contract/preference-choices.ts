@@ -1,7 +1,7 @@
-// Apart from the schema, since the window loads no validator.
+// Separate from the schema, since the window loads no validator.
 
 export const THEMES = ['system', 'light', 'dark'] as const;
-/** What is written to the log, from the least to the most. */
+/** What is written to the log, from least to most. */
 export const LOG_LEVELS = ['error', 'warn', 'info'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 /** In percent. */

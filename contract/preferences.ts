@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { LOG_LEVELS, THEMES, ZOOM_LEVELS } from './preference-choices';
 
-/** A time of day on the computer's own clock, `HH:MM`. */
+/** A local time of day, `HH:MM`. */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** Every day from one time to the other, past midnight where `to` is not later than `from`. */
+/** Every day from one time to another, past midnight if `to` is not later than `from`. */
 export const quietHoursSchema = z.object({
   isOn: z.boolean(),
   from: timeOfDaySchema,
@@ -12,29 +12,34 @@ export const quietHoursSchema = z.object({
 });
 export type QuietHours = z.infer<typeof quietHoursSchema>;
 
-/** Whether the agent does not want to be disturbed: until they switch it off, or until a time in ms since the epoch. */
+/**
+ * The state of do not disturb: off, on until the agent turns it off, or on until a time in ms since
+ * the epoch.
+ */
 export const doNotDisturbSchema = z.union([z.enum(['off', 'on']), z.int().nonnegative()]);
 export type DoNotDisturb = z.infer<typeof doNotDisturbSchema>;
 
-/** What the agent can choose. A new preference is added here and to `DEFAULT_PREFERENCES`. */
+/** The agent's preferences. Add a new one here and to `DEFAULT_PREFERENCES`. */
 export const preferencesSchema = z.object({
-  /** Whether a notification says that a call rings. */
+  /** Whether a ringing call shows a notification. */
   ringingNotifications: z.boolean(),
-  /** Whether a notification, the tray and the badge say that a call was missed. */
+  /** Whether a missed call shows in a notification, the tray and the badge. */
   missedNotifications: z.boolean(),
-  /** Whether a notification says who joins and leaves the current call. */
+  /** Whether notifications say who joins and leaves the current call. */
   rosterNotifications: z.boolean(),
   /** In a call with more people than this, joins and leaves are counted instead of named. */
   rosterThreshold: z.int().min(1).max(500),
-  /** Whether a notification says that the connection to a service was lost. */
+  /** Whether a lost connection shows a notification. */
   connectionNotifications: z.boolean(),
-  /** Whether a notification says that an action did not work. */
+  /** Whether a failed action shows a notification. */
   failureNotifications: z.boolean(),
-  /** Whether joins, leaves and missed calls are notified of while the window has the focus too. */
+  /**
+   * Whether joins, leaves and missed calls show notifications even while the window has the focus.
+   */
   notificationsWhenFocused: z.boolean(),
   /** Whether a sound is played while a call rings. */
   ringSound: z.boolean(),
-  /** Whether the window comes up, without taking the focus, when a call rings. */
+  /** Whether the window is shown, without taking the focus, when a call rings. */
   raiseWhenRinging: z.boolean(),
   doNotDisturb: doNotDisturbSchema,
   quietHours: quietHoursSchema,
@@ -44,13 +49,13 @@ export const preferencesSchema = z.object({
   zoom: z.literal(ZOOM_LEVELS),
   /** Whether the call bar stays above other windows. */
   callBarOnTop: z.boolean(),
-  /** Whether the call bar comes up when a call rings while the window is hidden. */
+  /** Whether the call bar is shown when a call rings while the window is hidden. */
   callBarWhenRinging: z.boolean(),
   logLevel: z.enum(LOG_LEVELS),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-/** The preferences that are switched on or off. */
+/** The preferences that are on or off. */
 export type Switch = {
   [Name in keyof Preferences]: Preferences[Name] extends boolean ? Name : never;
 }[keyof Preferences];
@@ -77,7 +82,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
 
 type Shape = typeof preferencesSchema.shape;
 
-/** The preferences that are to change; the others stay as they are. */
+/** The preferences to change. The others are not affected. */
 export const preferenceChangeSchema = z.strictObject(
   Object.fromEntries(
     Object.entries(preferencesSchema.shape).map(([name, schema]) => [name, schema.exactOptional()]),

@@ -1,9 +1,11 @@
 import type { DoNotDisturb, Preferences, QuietHours } from './preferences';
 
-/** Why the agent is not to be disturbed. */
+/** Why the agent must not be disturbed. */
 export type QuietReason = 'do-not-disturb' | 'quiet-hours';
 
-/** Why the agent is not to be disturbed at a time in ms since the epoch; undefined if they may be. */
+/**
+ * Why the agent must not be disturbed at a time in ms since the epoch; undefined if they may be.
+ */
 export function findQuietReason(
   { doNotDisturb, quietHours }: Pick<Preferences, 'doNotDisturb' | 'quietHours'>,
   now: number,
@@ -16,14 +18,14 @@ export function isDoNotDisturbOn(doNotDisturb: DoNotDisturb, now: number): boole
   return typeof doNotDisturb === 'number' ? now < doNotDisturb : doNotDisturb === 'on';
 }
 
-/** By the computer's clock, as the agent reads it: an hour that comes twice is quiet twice. */
+/** By local time, so an hour that is repeated when clocks change is quiet twice. */
 function isQuietHour({ isOn, from, to }: QuietHours, now: number): boolean {
   if (!isOn) return false;
   const time = timeOfDay(now);
   return from < to ? from <= time && time < to : from <= time || time < to;
 }
 
-/** What the computer's clock shows, `HH:MM`. */
+/** The local time, `HH:MM`. */
 export function timeOfDay(now: number): string {
   const date = new Date(now);
   return [date.getHours(), date.getMinutes()]

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What can be asked of a recording. Pausing and resuming are the recorder's own, not the line's. */
+/** The actions on a recording. Pausing and resuming concern the recorder, not line recording. */
 export const RECORDING_OPERATIONS = [
   'delete-call',
   'keep-recording',
@@ -11,41 +11,44 @@ export const RECORDING_OPERATIONS = [
 export const recordingOperationSchema = z.enum(RECORDING_OPERATIONS);
 export type RecordingOperation = z.infer<typeof recordingOperationSchema>;
 
-/** How far a recording is, where the recorder reports it. */
+/** The status of a recording, if the recorder reports it. */
 export const RECORDING_STATUSES = [
   'in-progress',
   'paused',
   'stopped',
   'processing',
   'completed',
-  /** Nothing was recorded, as when everybody was silent. */
+  /** Nothing was recorded, for example because everybody was silent. */
   'absent',
 ] as const;
 export const recordingStatusSchema = z.enum(RECORDING_STATUSES);
 export type RecordingStatus = z.infer<typeof recordingStatusSchema>;
 
-/** What the recorder says about a recording of a call, shown before anything is done to it. */
+/** The recorder's description of a recording, shown before anything is done to it. */
 export const recordingSchema = z.object({
   /** The recorder's id, if it returned one. */
   recordingId: z.string().optional(),
-  /** The two parties; absent where the recorder has none, as for a conference. */
+  /** The two parties; absent if the recorder has none, as for a conference. */
   caller: z.string().optional(),
   called: z.string().optional(),
   /**
-   * As the recorder wrote it, in the recorder's time zone, or in this computer's where the recorder names the
-   * zone. Absent if it is no time or in the future.
+   * The start as written by the recorder, in the recorder's time zone, or in this computer's if the
+   * recorder names the zone. Absent if it is invalid or in the future.
    */
   startTime: z.string().optional(),
   /** Its length, if it has ended and the recorder reported it. */
   seconds: z.number().nonnegative().optional(),
   status: recordingStatusSchema.optional(),
-  /** Still being recorded. */
+  /** Whether it is still being recorded. */
   isOngoing: z.boolean(),
-  /** To delete it while it is ongoing, it is stopped first. Otherwise it is only marked for deletion. */
+  /**
+   * Whether deleting it while it is in progress stops it first. Otherwise it is only marked for
+   * deletion.
+   */
   isStoppedFirst: z.boolean().optional(),
-  /** Protected from deletion, if the recorder reports it. */
+  /** Whether it is protected from deletion, if the recorder reports it. */
   isKept: z.boolean().optional(),
-  /** What can be asked of it now. */
+  /** The actions that are possible now. */
   operations: z.array(recordingOperationSchema),
 });
 export type Recording = z.infer<typeof recordingSchema>;

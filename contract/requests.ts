@@ -33,7 +33,7 @@ const nothing = z.undefined();
 const ofCall = z.strictObject({ callId: idSchema });
 const onLine = z.strictObject({ line: lineSchema });
 
-/** What may be in each request, checked by the router before anything acts on it. */
+/** The schema of each request, which the router checks before it is handled. */
 export const requestSchemas = {
   getSnapshot: nothing,
   reportPainted: z.strictObject({ revision: z.number().int().nonnegative() }),
@@ -41,28 +41,28 @@ export const requestSchemas = {
   showCall: ofCall,
   performOperation: callOperationSchema,
   dial: z.strictObject({ address: addressSchema }),
-  /** The greeting and the place of the recording by their ids; the profile's own when absent. */
+  /** The ids of the greeting and the recording place; the profile's defaults if absent. */
   startTalkSpace: onLine.extend({
     greetingId: idSchema.optional(),
     recordingId: idSchema.optional(),
   }),
   watchConference: onLine.extend({ conferenceId: addressSchema }),
-  /** `from` is the number that hosts it. */
+  /** `from` is the hosting number. */
   createConference: onLine.extend({ from: addressSchema.optional() }),
   lookUpRecordings: ofCall,
-  /** `recordingId` is one that was looked up; without it the match rule of the profile decides. */
+  /** `recordingId` is from a lookup. Without it, the match rule of the profile decides. */
   performOnRecording: z.strictObject({
     callId: idSchema,
     operation: recordingOperationSchema,
     recordingId: idSchema.optional(),
   }),
-  /** `at`: when the call began, for one of which only the history knows. */
+  /** `at`: when the call began, for a call that is only in the history. */
   saveWrapUp: ofCall.extend({
     ...wrapUpSchema.shape,
     at: z.number().int().nonnegative().optional(),
   }),
   searchHistory: historyQuerySchema,
-  /** Everything that matches `text`, written to a file that the agent chooses. */
+  /** Writes all entries that match `text` to a file that the agent chooses. */
   exportHistory: z.strictObject({
     text: sendableText.max(200),
     filter: historyFilterSchema.optional(),

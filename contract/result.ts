@@ -1,6 +1,6 @@
 import type { AppError } from './errors';
 
-/** What crosses a process or a room where something may fail: a value, or an error with a closed code. */
+/** The result of an operation that may fail: a value, or an error from the closed set of codes. */
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: AppError };
 

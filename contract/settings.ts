@@ -3,12 +3,15 @@ import { idSchema, sendableText } from './call-operations';
 import type { AppError } from './errors';
 import type { GlobalShortcuts } from './shortcut-keys';
 
-/** How a field of the profile is entered. `lines`: several texts; `rows`: several texts in columns. */
+/**
+ * The kind of input for a field of the profile. `lines`: several texts; `rows`: several texts in
+ * columns.
+ */
 export type FieldKind = 'text' | 'secret' | 'choice' | 'switch' | 'lines' | 'rows';
 
-/** A field of a section of the profile, as a form shows it. */
+/** A field of a section of the profile, for a form. */
 export interface SettingsField {
-  /** Its name in the section; with dots where it is nested, such as `match.by`. */
+  /** Its name in the section, with dots if it is nested, such as `match.by`. */
   readonly path: string;
   readonly kind: FieldKind;
   readonly isRequired: boolean;
@@ -16,7 +19,7 @@ export interface SettingsField {
   readonly choices?: readonly string[];
   /** The names of the columns of `rows`. */
   readonly columns?: readonly string[];
-  /** What is used where nothing is entered. */
+  /** The default value. */
   readonly fallback?: FieldValue;
 }
 
@@ -30,13 +33,13 @@ export const fieldValueSchema = z.union([
 ]);
 export type FieldValue = z.infer<typeof fieldValueSchema>;
 
-/** The values of a form, by path. What is left out is removed from the profile. */
+/** The values of a form, by path. Missing values are removed from the profile. */
 const fieldValuesSchema = z.record(z.string().max(80), fieldValueSchema);
 export type FieldValues = z.infer<typeof fieldValuesSchema>;
 
 const sectionNameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
-/** A section with its new values. Secrets that are left out stay as they are stored. */
+/** A section with its new values. Secrets that are left out keep their stored values. */
 export const sectionFormSchema = z.strictObject({
   section: sectionNameSchema,
   values: fieldValuesSchema,
@@ -53,7 +56,7 @@ export const renameProfileSchema = profileRequestSchema.extend({ name: profileNa
 
 const MAX_PROFILE_BYTES = 1024 * 1024;
 
-/** A dropped file. Without one the agent chooses a file in the desktop's own dialog. */
+/** A dropped file. Without one, the agent chooses a file in the desktop's native dialog. */
 export const importRequestSchema = z
   .strictObject({
     fileName: z.string().max(300),
@@ -61,10 +64,10 @@ export const importRequestSchema = z
   })
   .optional();
 
-/** How long the JSON of a profile in a link can be. */
+/** The maximum length of the JSON of a profile in a link. */
 export const MAX_PROPOSAL = 8_000;
 
-/** The profile that a link proposed, as it was in the link. */
+/** The profile that a link proposed, as in the link. */
 export const acceptProfileSchema = z.strictObject({
   name: profileNameSchema,
   text: z.string().max(MAX_PROPOSAL),
@@ -75,11 +78,11 @@ export interface SettingsSection {
   /** `agent`, `history` or the id of a vendor. */
   readonly name: string;
   readonly isVendor: boolean;
-  /** The profile has it. */
+  /** Whether the profile has it. */
   readonly isSet: boolean;
   readonly fields: readonly SettingsField[];
   readonly values: FieldValues;
-  /** The paths of the secrets that are stored. */
+  /** The paths of the stored secrets. */
   readonly storedSecrets: readonly string[];
 }
 
@@ -89,47 +92,49 @@ export interface ProfileEntry {
   readonly isActive: boolean;
 }
 
-/** What is set up, for the settings in the window. */
+/** The stored and active settings, for the settings in the window. */
 export interface Settings {
   readonly profiles: readonly ProfileEntry[];
-  /** Of the active profile. */
+  /** The sections of the active profile. */
   readonly sections: readonly SettingsSection[];
-  /** What runs now: the active profile, one that was named on the command line, or the demo. */
+  /** What is in use now: the active profile, one from the command line, or the demo. */
   readonly running: 'stored' | 'file' | 'demo';
-  /** The secrets of the active profile are kept in memory only, as there is no keyring. */
+  /**
+   * Whether the secrets of the active profile are kept only in memory, because there is no keyring.
+   */
   readonly isMemoryOnly: boolean;
   readonly globalShortcuts: GlobalShortcuts;
-  /** Undefined where the desktop cannot be asked. */
+  /** Undefined if the desktop does not support it. */
   readonly startsAtLogin?: boolean;
-  /** Undefined where this is chosen in the settings of the desktop. */
+  /** Undefined if this is set in the settings of the desktop. */
   readonly opensLinks?: boolean;
 }
 
-/** What is wrong with one field: `genesys.baseUrl` and `must begin with https:`. */
+/** A mistake in one field, such as `genesys.baseUrl` and `must begin with https:`. */
 export interface FieldMistake {
   readonly field: string;
   readonly message: string;
 }
 
-/** What a link brought that the agent has to see: a profile that it proposes, or why it cannot be used. */
+/** A link to show to the agent: a proposed profile, or why the link cannot be used. */
 export type OpenedLink =
   | {
       readonly kind: 'proposal';
       readonly name: string;
-      /** What the profile sets, so that every value is seen before it is accepted. */
+      /** All values of the profile, to be shown before it is accepted. */
       readonly sections: readonly SettingsSection[];
-      /** Whether it is used as soon as it is accepted. */
+      /** Whether it takes effect as soon as it is accepted. */
       readonly isUsedAtOnce: boolean;
       readonly text: string;
     }
   | { readonly kind: 'refused'; readonly mistakes: readonly FieldMistake[] };
 
-/** What became of a form. `canceled`: the agent chose no file. */
+/** The result of a form. `canceled`: the agent chose no file. */
 export type FormAnswer =
   | { readonly kind: 'done' }
   | { readonly kind: 'invalid'; readonly mistakes: readonly FieldMistake[] }
   | { readonly kind: 'canceled' };
 
-/** What became of a test: the request reached the service and was accepted, or why not. */
+/** The result of a test: the service accepted the request, or why not. */
 export type TestAnswer =
   Exclude<FormAnswer, { kind: 'canceled' }> | { readonly kind: 'failed'; readonly error: AppError };

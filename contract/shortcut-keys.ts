@@ -1,18 +1,18 @@
-// Without a schema, since the window loads no validator.
+// Has no schema, since the window loads no validator.
 
-/** What the agent can do from any application, by keys of their choice; none by default. */
+/** The actions that can have a global shortcut. None has one by default. */
 export const GLOBAL_SHORTCUTS = ['answer', 'mute', 'hang-up', 'show'] as const;
 export type GlobalShortcutName = (typeof GLOBAL_SHORTCUTS)[number];
 
-/** The keys of each, as Electron writes them: `Ctrl+Alt+M`. */
+/** The keys of each, in Electron's notation: `Ctrl+Alt+M`. */
 export type GlobalShortcutKeys = Readonly<Partial<Record<GlobalShortcutName, string>>>;
 
-/** The global shortcuts as they are set, and those of them that do not work. */
+/** The configured global shortcuts, and which of them do not work. */
 export interface GlobalShortcuts {
   readonly keys: GlobalShortcutKeys;
-  /** Another application uses their keys, or the desktop has none for applications. */
+  /** Those whose keys another application uses, or which the desktop does not allow. */
   readonly refused: readonly GlobalShortcutName[];
-  /** The desktop decides about keys, and applications cannot be sure to get them. */
+  /** Whether the desktop decides about keys, so that applications cannot be sure to get them. */
   readonly isWayland: boolean;
 }
 
@@ -22,8 +22,8 @@ const KEYS = new RegExp(
 );
 
 /**
- * Whether keys can be a global shortcut: every other application loses them, so it takes two modifiers, or
- * one with a function key, and Shift alone is none.
+ * Whether keys can be a global shortcut. All other applications lose them, so two modifiers are
+ * required, or one with a function key. Shift alone does not count.
  */
 export function isUsableGlobally(keys: string): boolean {
   const [, modifiers = '', key = ''] = KEYS.exec(keys) ?? [];
@@ -31,7 +31,7 @@ export function isUsableGlobally(keys: string): boolean {
   return modifiers !== 'Shift+' && count >= (/^F\d/.test(key) ? 1 : 2);
 }
 
-/** The name of another one with the same keys. */
+/** The name of another shortcut with the same keys. */
 export function findSameKeys(
   keys: GlobalShortcutKeys,
   name: GlobalShortcutName,

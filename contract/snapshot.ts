@@ -28,14 +28,14 @@ export type ConnectionState = z.infer<typeof connectionStateSchema>;
 export const connectionSchema = z.object({
   vendor: vendorSchema,
   state: connectionStateSchema,
-  /** Why it is not connected, or what is odd although it is. */
+  /** Why it is not connected, or a warning while it is. */
   reason: appErrorSchema.optional(),
-  /** Since when it is in this state, in ms since the epoch. */
+  /** When it entered this state, in ms since the epoch. */
   since: z.number(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
-/** A call that is over, as long as something can still be done about it: its recording is there. */
+/** A call that has ended, kept for its recording and for calling back. */
 export const lastCallSchema = z.object({
   id: z.string(),
   line: lineSchema,
@@ -45,7 +45,7 @@ export const lastCallSchema = z.object({
   wasAnswered: z.boolean(),
   /** What to dial to call back. */
   address: z.string().optional(),
-  /** The first of those who were in it. */
+  /** The first of its participants. */
   participants: z.array(participantSchema.pick({ id: true, name: true, address: true })),
   participantCount: z.number().int().nonnegative(),
   startedAt: z.number(),
@@ -64,41 +64,44 @@ export const missedCallSchema = z.object({
   identity: callIdentitySchema,
   /** What to dial to call back. */
   address: z.string().optional(),
-  /** When it began to ring, in ms since the epoch. */
+  /** When it started ringing, in ms since the epoch. */
   at: z.number(),
 });
 export type MissedCall = z.infer<typeof missedCallSchema>;
 
-/** Everything a window shows. Always sent completely; a lower revision is outdated. */
+/** Everything that a window shows. Always sent completely. A lower revision is outdated. */
 export const snapshotSchema = z.object({
   revision: z.number().int().nonnegative(),
   agentName: z.string(),
-  /** No profile is in use, so there is nothing to connect to. */
+  /** Whether no profile is in use, so that there is nothing to connect to. */
   hasProfile: z.boolean(),
-  /** The services are simulated ones. */
+  /** Whether the services are simulated. */
   isDemo: z.boolean().optional(),
-  /** The lines of the profile, in the order in which they are listed. */
+  /** The lines of the profile, in display order. */
   lines: z.array(lineDescriptorSchema),
-  /** One for each vendor of the profile, in the same order for as long as the app runs. */
+  /** One for each vendor of the profile, in a fixed order. */
   connections: z.array(connectionSchema),
   /** Newest first. */
   calls: z.array(callSchema),
-  /** The call that the agent is talking on, unless they asked to see another; never a conference that is only watched. */
+  /**
+   * The call that the agent is talking on, unless they chose to see another. Never a watched
+   * conference.
+   */
   currentCallId: z.string().optional(),
   /** Calls that ring while another is the current one, newest first. */
   waitingCallIds: z.array(z.string()),
-  /** Until they are dismissed or spoken to, newest first. */
+  /** Missed calls, until they are dismissed or called back, newest first. */
   missedCalls: z.array(missedCallSchema),
-  /** Calls that are over, newest first. */
+  /** Ended calls, newest first. */
   lastCalls: z.array(lastCallSchema),
-  /** The profile names a recorder for the calls of all lines. */
+  /** Whether the profile has a recorder for the calls of all lines. */
   hasRecorder: z.boolean(),
-  /** What happened is kept. */
+  /** Whether a history is kept. */
   hasHistory: z.boolean(),
   preferences: preferencesSchema,
-  /** What the agent can choose from as the outcome of a call. */
+  /** The outcomes of a call to choose from. */
   outcomes: z.array(z.string()),
-  /** Things that went wrong outside any call, such as a keyring that cannot be used. */
+  /** Problems that do not concern a call, such as a keyring that cannot be used. */
   notices: z.array(appErrorSchema),
   commands: z.array(commandSchema),
 });

@@ -1,6 +1,9 @@
 import type { CallOperation } from './call-operations';
 
-/** What distinguishes an operation from others of its kind on the same call or participant, such as the number that is added. */
+/**
+ * Distinguishes an operation from others of the same kind on the same call or participant, such as
+ * the number to add.
+ */
 export function subjectOf(operation: CallOperation): string | undefined {
   if ('address' in operation) return operation.address;
   if ('key' in operation) return operation.key;

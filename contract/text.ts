@@ -6,9 +6,9 @@ const WHITE_SPACE_CONTROLS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 const OTHER_CONTROLS = /\p{Cc}/gu;
 
 /**
- * Text from outside as one line that is safe to show: ill-formed characters become U+FFFD, line breaks
- * and tabs a space, and control characters, those of direction among them, are removed. Joiners stay:
- * scripts and emoji need them.
+ * Remote text as one line that is safe to show: ill-formed characters become U+FFFD, line breaks
+ * and tabs become spaces, and control characters, including direction controls, are removed.
+ * Joiners are kept, because scripts and emoji need them.
  */
 export function cleanText(text: string): string {
   return text
@@ -18,7 +18,7 @@ export function cleanText(text: string): string {
     .replace(OTHER_CONTROLS, '');
 }
 
-/** As `cleanText`, for text of several lines. */
+/** Like `cleanText`, for text of several lines. */
 export function cleanLines(text: string): string {
   return text
     .split(/\r\n?|\n/)
@@ -26,21 +26,21 @@ export function cleanLines(text: string): string {
     .join('\n');
 }
 
-/** Whether every character is whole, so that the text can be sent. */
+/** Whether the text is well-formed, so that it can be sent. */
 export function isWellFormed(text: string): boolean {
   return text.search(LONE_SURROGATE) === -1;
 }
 
-/** The blocks of the scripts that are written from right to left, their digits among them. */
+/** The Unicode blocks of right-to-left scripts, including their digits. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_DIRECTIONAL_ISOLATE = '\u2069';
 
 /**
- * A name for use within a sentence that is plain text (a notification, a tooltip, a menu): whatever its
- * direction, the sentence around it keeps its own. A name in a script that is written from left to right
- * needs no isolation and stays as it is. Where there is markup, use `<bdi>` instead.
+ * Isolates a name within plain text (a notification, a tooltip, a menu), so that it does not affect
+ * the direction of the surrounding text. A name in a left-to-right script is returned unchanged. In
+ * markup, use `<bdi>` instead.
  */
 export function isolate(text: string): string {
   const cleaned = cleanText(text);
@@ -49,12 +49,12 @@ export function isolate(text: string): string {
     : cleaned;
 }
 
-/** As `isolate`, for who a call is with: where that is a list of names, each of them is isolated already. */
+/** Like `isolate`, for the identity of a call. In a list of names, each is already isolated. */
 export function isolateIdentity(name: string): string {
   return name.includes(POP_DIRECTIONAL_ISOLATE) ? name : isolate(name);
 }
 
-/** The text without what `isolate` added to it, for programs that compare names. */
+/** Removes the characters that `isolate` added, for programs that compare names. */
 export function removeIsolates(text: string): string {
   return text.replace(/[\u2068\u2069]/g, '');
 }

@@ -2,8 +2,8 @@ import { lostConnectionOf } from './actions/dialing';
 import type { Snapshot } from './snapshot';
 
 /**
- * What is known where no call is shown: that there is none, or only that none can be seen, because nothing
- * is set up, the profile has no line in use, or the telephone's service is away.
+ * Why no call is shown: there is none, or calls cannot be seen, because nothing is set up, the
+ * profile has no line in use, or the telephone service is not connected.
  */
 export type WhyNoCall = 'no-call' | 'not-set-up' | 'no-line' | 'no-connection';
 

@@ -9,7 +9,7 @@ export function isEmptyWrapUp({ note, outcome }: WrapUp): boolean {
   return note === '' && outcome === '';
 }
 
-/** Whether the vendor has the wrap-up in the call's data: not at all, as it is, or an earlier one. */
+/** Whether the wrap-up is in the call's data: no, the current one, or an earlier one. */
 export function findAttachedWrapUp(
   { attachedData = [] }: Attachable,
   { note, outcome }: WrapUp,
@@ -24,7 +24,10 @@ export function findAttachedWrapUp(
     : 'other';
 }
 
-/** What is attached for a wrap-up. Where an earlier one is attached, its values are replaced by empty ones too. */
+/**
+ * The data to attach for a wrap-up. If an earlier one is attached, its values are replaced even by
+ * empty ones.
+ */
 export function toWrapUpData(call: Attachable, wrapUp: WrapUp): Readonly<Record<string, string>> {
   const isReplaced = findAttachedWrapUp(call, wrapUp) !== 'none';
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { CallAction, ParticipantAction } from '../call-model';
 import type { CallOperation } from '../call-operations';
 
-/** What the agent can do to a call. Some actions need a dialog or a panel first. */
+/** An action on a call. Some actions open a dialog or a panel first. */
 export type CallActionId =
   | Exclude<
       CallAction,
@@ -20,36 +20,36 @@ export type CallActionId =
   | 'show-call';
 
 /**
- * Something that the agent can do now, or that is shown although it is not allowed now. Every button, menu,
- * shortcut and the palette shows it with these words and in this state.
+ * An action that is allowed now, or shown as disabled. Buttons, menus, shortcuts and the palette
+ * all show it with the same label and state.
  */
 export interface Action<Id extends string = string> {
   readonly id: Id;
   readonly label: string;
-  /** The name in the label, if there is one. It is remote text, so it has to be isolated. */
+  /** The name in the label, if there is one. It is remote text, so it must be isolated. */
   readonly name?: string;
-  /** What distinguishes it from another with the same label; the names in it are isolated. */
+  /** Distinguishes it from other actions with the same label. Names in it are isolated. */
   readonly detail?: string;
   /** Why it is not allowed now. */
   readonly reason?: string | undefined;
-  /** It was requested, and its outcome is not known yet. */
+  /** Whether it is under way: requested, and without an outcome yet. */
   readonly isBusy: boolean;
 }
 
-/** An action on a call. Its target is fixed: the call that it was listed for. */
+/** An action on a call. Its target is fixed when it is listed. */
 export interface CallActionView extends Action<CallActionId> {
   readonly callId: string;
   /** The other call, if the action is about two. */
   readonly otherCallId?: string;
-  /** Who or what it is about, in words, for the message if it is refused. */
+  /** The person or thing that it concerns, for the message if it is refused. */
   readonly target: string;
-  /** What the main process is asked to do, if no dialog comes first. */
+  /** The request to the main process, if no dialog comes first. */
   readonly operation?: CallOperation;
-  /** The agent confirms it in a dialog first. */
+  /** Whether the agent must confirm it in a dialog. */
   readonly isConfirmed?: boolean;
 }
 
-/** An action on somebody in a call. */
+/** An action on a participant. */
 export interface ParticipantActionView extends Action<ParticipantAction> {
   readonly callId: string;
   readonly participantId: string;

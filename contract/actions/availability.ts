@@ -19,7 +19,10 @@ export type Availability =
 /** What decides whether an action is available, besides the call itself. */
 export type Surroundings = Pick<Snapshot, 'connections' | 'lines'>;
 
-/** An action that the line offers keeps its place while the call changes, with a reason while it is disabled. */
+/**
+ * An action that the line offers keeps its place while the call changes. While it is disabled, it
+ * has a reason.
+ */
 export function callAvailability(
   snapshot: Surroundings,
   call: Call,
@@ -39,7 +42,7 @@ export function callAvailability(
   );
 }
 
-/** As `callAvailability`, for somebody in the call. */
+/** Like `callAvailability`, for a participant. */
 export function participantAvailability(
   snapshot: Surroundings,
   call: Call,
@@ -64,7 +67,7 @@ export function participantAvailability(
   );
 }
 
-/** The one of mute and unmute, or hold and retrieve, that would change nothing. */
+/** Whichever of mute and unmute, or hold and retrieve, would change nothing. */
 function isOppositeOf(
   { isMuted, isHeld }: Pick<Call, 'isMuted' | 'isHeld'>,
   action: CallAction | ParticipantAction,
@@ -72,13 +75,13 @@ function isOppositeOf(
   return action === (isMuted ? 'mute' : 'unmute') || action === (isHeld ? 'hold' : 'retrieve');
 }
 
-/** Whether participants can be more than removed. */
+/** Whether participants have other actions than removal. */
 export function hasParticipantMenu(snapshot: Surroundings, call: Call): boolean {
   const { participantActions } = descriptorOf(snapshot, call.line);
   return call.state !== 'ended' && participantActions.some((action) => action !== 'remove');
 }
 
-/** For an action that leads to one of several others: enabled while one of them is. */
+/** For an action that leads to one of several others: enabled while at least one of them is. */
 export function firstPossible(availabilities: readonly Availability[]): Availability {
   return (
     availabilities.find(({ kind }) => kind === 'enabled') ??
@@ -86,7 +89,7 @@ export function firstPossible(availabilities: readonly Availability[]): Availabi
   );
 }
 
-/** Why it is disabled, if it is. */
+/** The reason why it is disabled, if it is. */
 export function reasonOf(availability: Availability): string | undefined {
   switch (availability.kind) {
     case 'enabled':
@@ -103,8 +106,8 @@ function toAvailability(reason: string | undefined): Availability {
 }
 
 /**
- * Why nothing can be done to a call now, or undefined if something can: its line requires a connection and has
- * none.
+ * Why no action on a call is possible now: its line requires a connection and has none. Undefined
+ * if actions are possible.
  */
 export function lostConnectionReason(
   snapshot: Surroundings,
@@ -156,7 +159,7 @@ function notAllowedOnParticipantReason(
     : format(reasons.notAllowedOn, { vendor: vendorName(vendor), name: isolate(name) });
 }
 
-/** Somebody who is still being called already takes a place. */
+/** Somebody who is being called counts towards the limit. */
 function isFull(call: Call): boolean {
   const taken = Math.max(countMembers(call), call.participants.length);
   return call.maxMembers !== undefined && taken >= call.maxMembers;

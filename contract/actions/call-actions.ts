@@ -17,7 +17,7 @@ import { callAvailability, firstPossible, reasonOf } from './availability';
 import { findAttachedWrapUp, isEmptyWrapUp } from '../wrap-up-data';
 import { isOperationUnderWay, isRecordingOperationUnderWay } from './under-way';
 
-/** What can be done to a call now, most important first. */
+/** The actions on a call now, most important first. */
 export function listCallActions(snapshot: Snapshot, call: Call): CallActionView[] {
   return isTelephoneCall(snapshot, call)
     ? listTelephoneActions(snapshot, call)
@@ -50,7 +50,7 @@ function listTelephoneActions(snapshot: Snapshot, call: Call): CallActionView[] 
   ];
 }
 
-/** What can be done to a TalkSpace or a conference. */
+/** The actions on a TalkSpace or a conference. */
 function listRoomActions(snapshot: Snapshot, call: Call): CallActionView[] {
   const { simple, any } = builderFor(snapshot, call);
   const { room } = en.actions;
@@ -75,7 +75,7 @@ function listRoomActions(snapshot: Snapshot, call: Call): CallActionView[] {
   ].map((action) => ({ ...action, detail }));
 }
 
-/** Answering and rejecting a call that waits beside the current one. */
+/** Answer and Reject for a call that rings during another one. */
 export function listWaitingCallActions(snapshot: Snapshot, call: Call): CallActionView[] {
   return listCallActions(snapshot, call).filter(
     ({ id }) => id === 'answer' || id === 'reject' || id === 'hang-up',
@@ -91,7 +91,7 @@ function listEnding(snapshot: Snapshot, call: Call): CallActionView[] {
     : listHangUp(snapshot, call);
 }
 
-/** With two calls, the label names the one that is hung up. */
+/** With more than one call, the label names the one to hang up. */
 function listHangUp(snapshot: Snapshot, call: Call): CallActionView[] {
   const hangUp = builderFor(snapshot, call).simple('hang-up');
   if (listLiveTelephoneCalls(snapshot).length < 2) {
@@ -106,8 +106,8 @@ function listHangUp(snapshot: Snapshot, call: Call): CallActionView[] {
 }
 
 /**
- * What ends a consultation. Two calls that the vendor does not link can also be merged, or one transferred to
- * the other. That is confirmed first, since they may be two customers.
+ * The actions that end a consultation. Two calls that the vendor does not link can also be merged,
+ * or one transferred to the other. This must be confirmed, since both may be customers.
  */
 function listCompletions(snapshot: Snapshot, call: Call): CallActionView[] {
   const linked = findLinkedCall(snapshot, call);
@@ -116,7 +116,7 @@ function listCompletions(snapshot: Snapshot, call: Call): CallActionView[] {
     return [];
   }
   const { simple } = builderFor(snapshot, call);
-  // The consultation is the one that was started from the other.
+  // The consultation is the call that was started from the other one.
   const consulted = linked !== undefined && linked.id === call.parentCallId ? call : other;
   const { name } = consulted.identity;
   const label = format(en.actions.transferTo, { name });
@@ -127,7 +127,7 @@ function listCompletions(snapshot: Snapshot, call: Call): CallActionView[] {
   return linked === undefined ? confirmed(completions) : completions;
 }
 
-/** The call that the vendor would treat as the consultation, although it is none. */
+/** The call that the vendor would treat as the consultation, although neither is one. */
 function findUnlinkedCall(snapshot: Snapshot, call: Call): Call | undefined {
   const others = listLiveTelephoneCalls(snapshot).filter(
     (other) => other.id !== call.id && hasBeenAnswered(other),
@@ -135,7 +135,7 @@ function findUnlinkedCall(snapshot: Snapshot, call: Call): Call | undefined {
   return others.find(({ state }) => state === 'held') ?? others[0];
 }
 
-/** Swapping with another call, and showing it. */
+/** Swap and Show for another call. */
 export function listOtherCallActions(snapshot: Snapshot, other: Call): CallActionView[] {
   const current = findCurrentCall(snapshot);
   const { name } = other.identity;
@@ -163,7 +163,7 @@ export function listOtherCallActions(snapshot: Snapshot, other: Call): CallActio
   return [swap, show];
 }
 
-/** What can be done to the recordings that a room's service has kept. */
+/** The actions on the recordings that the service of a conference keeps. */
 function listRecordingActions(snapshot: Snapshot, call: Call): CallActionView[] {
   const { any } = builderFor(snapshot, call);
   return [
@@ -172,7 +172,7 @@ function listRecordingActions(snapshot: Snapshot, call: Call): CallActionView[] 
   ];
 }
 
-/** The agent has written something down that the vendor does not have as it is. */
+/** Whether the agent's note or outcome differs from what is attached to the call. */
 function hasUnattachedWrapUp(call: Call): boolean {
   const { wrapUp } = call;
   if (wrapUp === undefined) return false;
@@ -180,7 +180,7 @@ function hasUnattachedWrapUp(call: Call): boolean {
   return attached === 'other' || (attached === 'none' && !isEmptyWrapUp(wrapUp));
 }
 
-/** Disabled with a reason while the recorder cannot be asked about the call. */
+/** Disabled, with a reason, while the recorder cannot be asked about the call. */
 function listDeleteCall(snapshot: Snapshot, call: Call): CallActionView[] {
   const isAllowed = call.actions.includes('delete-call');
   return !snapshot.hasRecorder && !isAllowed

@@ -6,13 +6,13 @@ import type { Snapshot } from '../snapshot';
 
 type Connections = Pick<Snapshot, 'lines' | 'connections'>;
 
-/** Why no number can be dialed now, if the profile has a line that dials. */
+/** Why no number can be dialed now, if the profile has a line that can dial. */
 export function whyNoDialing(snapshot: Connections): string | undefined {
   const vendor = findLost(snapshot, ({ canDial }) => canDial);
   return vendor === undefined ? undefined : format(en.window.reasons.noConnection, { vendor });
 }
 
-/** The service that carries the telephone calls, by name, while its calls are not known. */
+/** The name of the telephone line's service while its calls are not known. */
 export function lostConnectionOf(snapshot: Connections): string | undefined {
   return findLost(
     snapshot,
@@ -20,7 +20,7 @@ export function lostConnectionOf(snapshot: Connections): string | undefined {
   );
 }
 
-/** The first service of such a line, if there is one and none is connected. */
+/** The first service of such a line, if none of them is connected. */
 function findLost(
   { lines, connections }: Connections,
   isMeant: (line: LineDescriptor) => boolean,

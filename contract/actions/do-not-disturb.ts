@@ -4,10 +4,10 @@ import type { DoNotDisturb, Preferences } from '../preferences';
 import { isDoNotDisturbOn, timeOfDay } from '../quiet-times';
 import type { Action } from './action';
 
-/** For how many minutes, or until the agent switches it off. */
+/** The durations in minutes, or until the agent turns it off. */
 export type DoNotDisturbFor = 'off' | 'on' | number;
 
-/** Not being disturbed, for a time or until it is switched off. */
+/** The actions that turn on do not disturb, for a time or until it is turned off. */
 export interface DoNotDisturbAction extends Action {
   readonly setTo: DoNotDisturbFor;
 }
@@ -20,7 +20,7 @@ const CHOICES: readonly DoNotDisturbAction[] = [
   { id: 'do-not-disturb', label: TEXTS.untilOff, setTo: 'on', isBusy: false },
 ];
 
-/** Switching it on, or off while it is on. */
+/** The actions to turn it on, or off while it is on. */
 export function listDoNotDisturbActions(
   { doNotDisturb }: Pick<Preferences, 'doNotDisturb'>,
   now: number,
@@ -33,12 +33,12 @@ export function listDoNotDisturbActions(
   return [{ id: 'do-not-disturb-off', label, setTo: 'off', isBusy: false }];
 }
 
-/** The preference that an action stands for at the moment at which it is chosen. */
+/** The preference that an action sets if it is chosen now. */
 export function toDoNotDisturb(setTo: DoNotDisturbFor, now: number): DoNotDisturb {
   return typeof setTo === 'number' ? now + setTo * MINUTE_MS : setTo;
 }
 
-/** That nothing disturbs the agent, in words; undefined where it does. */
+/** The text for do not disturb being on; undefined while it is off. */
 export function describeDoNotDisturb(
   { doNotDisturb }: Pick<Preferences, 'doNotDisturb'>,
   now: number,

@@ -9,7 +9,7 @@ const whileItGoesOn: HasPlace = ({ state }) => state !== 'ended';
 const whileRinging: HasPlace = ({ state }) => state === 'ringing';
 const whileNotRinging: HasPlace = ({ state }) => state !== 'ringing';
 
-/** What the line itself records. */
+/** The actions of line recording. */
 const RECORDING_PLACES: Partial<Record<CallAction, HasPlace>> = {
   'start-recording': ({ lineRecording }) => lineRecording === 'stopped',
   'pause-recording': ({ lineRecording }) => lineRecording === 'recording',
@@ -19,8 +19,8 @@ const RECORDING_PLACES: Partial<Record<CallAction, HasPlace>> = {
 };
 
 /**
- * When an action of a telephone call is shown although it may not be allowed. Other actions are shown only
- * while the call allows them.
+ * When an action on a telephone call is shown even if it is not allowed. Other actions are shown
+ * only while the call allows them.
  */
 const TELEPHONE_PLACES: Partial<Record<CallAction, HasPlace>> = {
   answer: whileRinging,

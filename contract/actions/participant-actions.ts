@@ -9,7 +9,7 @@ import type { ParticipantActionView } from './action';
 import { participantAvailability, reasonOf } from './availability';
 import { isOperationUnderWay } from './under-way';
 
-/** In the order of a participant's menu. What removes them from the call comes last. */
+/** In the order of a participant's menu. Removal comes last. */
 const ORDER = [
   'mute',
   'unmute',
@@ -21,7 +21,7 @@ const ORDER = [
   'remove',
 ] as const satisfies readonly ParticipantAction[];
 
-/** What can be done to somebody in a call now. */
+/** The actions on a participant now. */
 export function listParticipantActions(
   snapshot: Pick<Snapshot, 'connections' | 'lines' | 'commands'>,
   call: Call,
@@ -49,7 +49,10 @@ export function listParticipantActions(
   });
 }
 
-/** A removal names the person. The other actions are listed under the name or have it as their detail. */
+/**
+ * The label of a removal names the person. The other actions are listed under the name or have it
+ * as their detail.
+ */
 function labelOf(
   id: ParticipantAction,
   call: Call,

@@ -22,7 +22,7 @@ export function isOperationUnderWay(snapshot: Commands, operation: CallOperation
   );
 }
 
-/** As `isOperationUnderWay`, for any of the recordings of a call. */
+/** Like `isOperationUnderWay`, for any recording of a call. */
 export function isRecordingOperationUnderWay(
   snapshot: Commands,
   operation: RecordingOperation,

@@ -5,26 +5,26 @@ import { format } from './format';
 import { isolate } from '../text';
 import { describeDetail, describeError } from './describe-error';
 
-/** What the agent asks for and has a name: commands, and what the window asks for beside them. */
+/** The named actions of the agent: commands, and other requests of the window. */
 type NamedAction = CommandAction | keyof typeof en.window.requests;
 
 interface Failure {
   readonly action: NamedAction;
-  /** Who or what it was about. */
+  /** The person or thing that it concerned. */
   readonly target: string;
   readonly error?: AppError | undefined;
 }
 
-/** What a message says: a title, and sentences below it. */
+/** The text of a message: a title, and sentences below it. */
 export interface Message {
   readonly tone: 'failed' | 'unknown' | 'done';
   readonly title: string;
   readonly sentences: readonly string[];
-  /** What Details has the codes of. */
+  /** The error whose codes Details shows. */
   readonly error?: AppError;
 }
 
-/** What is to be said about a command, or `undefined` while it is only under way. */
+/** The message about a command, or `undefined` while it is under way. */
 export function describeCommand(command: Command): Message | undefined {
   switch (command.outcome) {
     case 'sent':
@@ -77,7 +77,7 @@ function describeUnknown({ action, target, error }: Command): Message {
   };
 }
 
-/** Most of what is done shows on the call itself, and needs no words. */
+/** Most results show on the call itself and need no message. */
 function describeDone({ action, deletion, target }: Command): Message | undefined {
   const { done, doneAbout = '{target}' } = en.commands[action];
   const title = deletion === undefined ? done : en.recordings.deletions[deletion];
@@ -86,7 +86,7 @@ function describeDone({ action, deletion, target }: Command): Message | undefine
     : { tone: 'done', title, sentences: target === '' ? [] : [format(doneAbout, { target })] };
 }
 
-/** Whether a text says itself who or what it is about. */
+/** Whether the text itself names the person or thing. */
 function names(text: string): boolean {
   return text.includes('{target}');
 }

@@ -5,20 +5,20 @@ import { vendorName } from './vendor-name';
 import { displayableDetail } from './displayable-detail';
 import { isolate } from '../text';
 
-/** A status or an error code of a library: for those who look into it, not for the agent. */
+/** A status or a library's error code, which is meant for administrators, not the agent. */
 const TECHNICAL = /^HTTP \d+$|\b[A-Z0-9]+_[A-Z0-9_]+\b|^E[A-Z]{4,}\b/;
 
-/** Where a text has no Details beside it, the codes that help an administrator are in it. */
+/** Includes the codes for administrators in the text, for places without Details. */
 interface DescribeOptions {
   readonly hasCodes?: boolean;
 }
 
-/** What went wrong and where, in words; then what the service itself said, if it said anything. */
+/** The failed service and the error in words, followed by the service's own text, if any. */
 function describeCause(error: AppError, options: DescribeOptions): string[] {
   return [en.errors[error.code].words, ...describeDetail(error, options)];
 }
 
-/** What the service itself said, if it said anything that the agent can use. */
+/** The service's own text, if it is useful to the agent. */
 export function describeDetail(
   { code, detail }: AppError,
   { hasCodes = false }: DescribeOptions = {},
@@ -29,7 +29,7 @@ export function describeDetail(
     : [format(en.window.errorDetail, { detail: isolate(shown) })];
 }
 
-/** What does not pass by itself: somebody has to do something before a connection can stand. */
+/** Errors that need somebody to act before a connection is possible. */
 const NEEDS_SOMEBODY: ReadonlySet<ErrorCode> = new Set([
   'wrong-credentials',
   'forbidden',
@@ -41,13 +41,13 @@ const NEEDS_SOMEBODY: ReadonlySet<ErrorCode> = new Set([
   'keyring-locked',
 ]);
 
-/** As `describeCause`, for a connection; with what can be done where something has to be. */
+/** Like `describeCause`, for a connection, with the remedy if somebody has to act. */
 export function describeTrouble(error: AppError, options: DescribeOptions = {}): string[] {
   const cause = describeCause(error, options);
   return NEEDS_SOMEBODY.has(error.code) ? [...cause, en.errors[error.code].remedy] : cause;
 }
 
-/** As `describeCause`, after the name of the service and before what the agent can do. */
+/** Like `describeCause`, with the name of the service before it and the remedy after it. */
 export function describeError(error: AppError, options: DescribeOptions = {}): string[] {
   const [words = '', ...detail] = describeCause(error, options);
   const where =

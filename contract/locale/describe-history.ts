@@ -9,28 +9,28 @@ import { displayableDetail } from './displayable-detail';
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
-/** An entry of the history in the agent's words; what there is nothing to say about is empty. */
+/** The texts of a history entry. Texts that do not apply are empty. */
 export interface HistoryText {
   readonly what: string;
   readonly who: string;
   /** Incoming or outgoing, in words. */
   readonly direction: string;
-  /** What the call was about. */
+  /** The reason for the call. */
   readonly about: string;
   readonly outcome: string;
-  /** What is said instead of when it ended, where that is not known. */
+  /** Replaces the end time if that is unknown. */
   readonly ended: string;
-  /** Why it failed, or is not known. */
+  /** Why it failed, or why its outcome is not known. */
   readonly why: string;
-  /** What the agent chose as the outcome of the call. */
+  /** The outcome of the call that the agent chose. */
   readonly result: string;
-  /** What the agent wrote about the call; may have several lines. */
+  /** The agent's note about the call; may have several lines. */
   readonly note: string;
 }
 
 /**
- * The same words are drawn, searched and exported, so that what the agent reads can be found; only the
- * window lists no more than `maxNames` of very many.
+ * The same texts are displayed, searched and exported, so that the agent can find what is
+ * displayed. Only the window limits the number of names to `maxNames`.
  */
 export function describeHistory(entry: HistoryEntry, maxNames?: number): HistoryText {
   switch (entry.kind) {
@@ -85,7 +85,7 @@ function describeOutcome({ line, wasAnswered, isMissed }: CallEntry): string {
   return wasAnswered ? answered : unanswered;
 }
 
-/** The name from the attached data, and the numbers that it stands for. */
+/** The name from the attached data, with its numbers. */
 function describeParties({ caller, parties }: CallEntry, maxNames?: number): string {
   const names = listNames(parties, maxNames);
   if (caller === undefined) return names;
@@ -103,7 +103,7 @@ function describeRoster(joined: string, left: string): Pick<HistoryText, 'what' 
   return { what: en.history.joinedAndLeft, who: both.join('; ') };
 }
 
-/** The journal has the error's code, and after a colon what the vendor said. */
+/** The journal has the error's code and, after a colon, the vendor's text. */
 function describeReason(reason: string): string {
   const [, code, detail] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
   const words = Object.entries(en.errors).find(([known]) => known === code)?.[1].words;

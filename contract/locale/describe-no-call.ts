@@ -1,7 +1,7 @@
 import type { WhyNoCall } from '../why-no-call';
 import { en } from './en';
 
-/** What stands where a call would be. */
+/** The texts that are shown instead of a call. */
 export function describeNoCall(why: WhyNoCall): string {
   switch (why) {
     case 'no-call':

@@ -3,7 +3,7 @@ import type { AppError } from '../errors';
 import { displayableDetail } from './displayable-detail';
 import { en } from './en';
 
-/** What a test of the connection found: what is wrong, what helps, and the code for an administrator. */
+/** A failed Test connection in words: the cause, the remedy, and the code for an administrator. */
 export function describeTestFailure(error: AppError): {
   readonly words: string;
   readonly remedy: string;

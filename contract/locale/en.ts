@@ -25,7 +25,7 @@ import { shortcuts } from './en/shortcuts';
 import { windowTexts } from './en/window';
 import { wrapUp } from './en/wrap-up';
 
-/** Every text of Sidetone, for the window, the tray and the notifications alike. */
+/** All texts of Sidetone, for the window, the tray, the notifications and the command line. */
 export const en = {
   vendors: {
     genesys: 'Genesys',

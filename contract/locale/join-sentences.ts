@@ -1,4 +1,4 @@
-/** One text of several sentences. What a service says in its own words often has no full stop. */
+/** Joins sentences into one text. Texts from services often have no period at the end. */
 export function joinSentences(sentences: readonly string[]): string {
   return sentences
     .map(
@@ -7,7 +7,7 @@ export function joinSentences(sentences: readonly string[]): string {
     .join('');
 }
 
-/** What has to stand between a sentence and the next one. */
+/** The separator between a sentence and the next one. */
 export function gapAfter(sentence: string): string {
   return /[.!?…]$/.test(sentence) ? ' ' : '. ';
 }

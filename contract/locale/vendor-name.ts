@@ -3,7 +3,7 @@ import { en } from './en';
 
 const NAMES: Readonly<Partial<Record<Vendor, string>>> = en.vendors;
 
-/** What the agent reads for a vendor; its id where the locale has no name for it. */
+/** The displayed name of a vendor; its id if the locale has no name for it. */
 export function vendorName(vendor: Vendor): string {
   return NAMES[vendor] ?? vendor;
 }

@@ -1,4 +1,4 @@
-/** The dialog about the program itself. */
+/** The About dialog. */
 export const about = {
   open: 'About Sidetone',
   version: 'Version {version}',

@@ -1,4 +1,4 @@
-/** What can be done to a call, and the dialogs for what it needs. */
+/** The actions on a call, and their dialogs. */
 export const actions = {
   number: 'Number',
   networkId: 'Network ID',

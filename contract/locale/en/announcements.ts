@@ -1,4 +1,4 @@
-/** What screen readers say when something changes by itself. */
+/** Announcements of screen readers for changes that the agent did not cause. */
 export const announcements = {
   ringing: '{name} is calling',
   joined: '{name} joined',

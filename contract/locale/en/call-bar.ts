@@ -1,4 +1,4 @@
-/** The small bar that stands for the window during a call. */
+/** The call bar, which replaces the window. */
 export const callBar = {
   title: 'Sidetone call bar',
   show: 'Show call bar',

@@ -1,17 +1,20 @@
 import type { CommandAction } from '../../commands';
 
-/** What an action is called, what did not happen when it failed, and what is open while it is not known. */
+/**
+ * The name of an action, the text for when it failed, and the text for when its outcome is not
+ * known.
+ */
 export interface CommandText {
   readonly name: string;
   readonly unchanged: string;
   readonly notKnown: string;
-  /** Shown when it is done, where nothing else shows it. */
+  /** Shown when it is done, if nothing else shows it. */
   readonly done?: string;
-  /** As `done`, when it is known who or what it was about. */
+  /** Like `done`, if the target is known. */
   readonly doneAbout?: string;
 }
 
-/** `{target}` is who or what it is about. */
+/** `{target}` is the person or thing that the action concerns. */
 export const commands: Record<CommandAction, CommandText> = {
   answer: {
     name: 'Answer',

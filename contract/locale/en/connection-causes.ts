@@ -5,7 +5,7 @@ interface CauseText {
   readonly remedy: string;
 }
 
-/** What a test of the connection found, and what helps. */
+/** The causes that Test connection reports, with their remedies. */
 export const connectionCauses = {
   'host-not-found': {
     words: 'There is no computer with this name.',
@@ -63,7 +63,7 @@ export const connectionCauses = {
   },
 } satisfies Record<ConnectionCause, CauseText>;
 
-/** The words for wrong credentials, where it is known what the service asks for. */
+/** The texts for wrong credentials of services whose kinds of credentials are known. */
 export const wrongCredentials: Readonly<Record<string, string>> = {
   genesys: 'Genesys does not accept the user name or password.',
   telesocial: 'Telesocial does not accept the application key.',

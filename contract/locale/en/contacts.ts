@@ -1,7 +1,7 @@
 import type { ContactMistake } from '../../contacts';
 import type { NumberLabel } from '../../contact-limits';
 
-/** Contacts, wherever somebody is looked for. */
+/** Contacts, in the settings and in number fields. */
 export const contacts = {
   title: 'Contacts',
   files: 'Contacts (vCard, CSV)',

@@ -1,6 +1,6 @@
 import type { LogLevel } from '../../preference-choices';
 
-/** The report for whoever helps the agent. */
+/** The diagnostics report. */
 export const diagnostics = {
   title: 'Sidetone diagnostics',
   system: 'Versions',

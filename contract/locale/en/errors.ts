@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors';
 
-/** What went wrong in the agent's words, and what the agent can do about it. */
+/** An error in words, and what the agent can do about it. */
 interface ErrorText {
   readonly words: string;
   readonly remedy: string;

@@ -1,4 +1,4 @@
-/** The dialog with the guide. */
+/** The Help dialog. */
 export const help = {
   title: 'Help',
   loading: 'Loading…',

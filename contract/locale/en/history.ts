@@ -2,7 +2,7 @@ import type { Direction } from '../../call-model';
 import type { CommandOutcome } from '../../commands';
 import type { HistoryDays, HistoryFilter, HistoryFormat } from '../../history-choices';
 
-/** What happened, from the journal. */
+/** The history. */
 export const history = {
   title: 'History',
   open: 'History',

@@ -1,4 +1,4 @@
-/** The calls that are over. */
+/** The list of ended calls. */
 export const lastCalls = {
   kinds: {
     incoming: 'Incoming',

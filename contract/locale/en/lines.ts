@@ -1,15 +1,15 @@
-/** What the agent reads about the calls of a line. */
+/** The texts about the calls of a line. */
 export interface LineTexts {
-  /** The line, such as the heading of its card. */
+  /** The name of the line, such as in a heading. */
   readonly title: string;
-  /** One call of it, in the history. */
+  /** The name of one call, in the history. */
   readonly call: string;
   /** In the history, a call that somebody answered or joined. */
   readonly answered: string;
   readonly unanswered: string;
   /** In the palette: calls `{name}` into a call of it. */
   readonly addPerson: string;
-  /** Why nothing can be done to a call that has ended. */
+  /** Why there are no actions on an ended call. */
   readonly over: string;
 }
 
@@ -49,7 +49,7 @@ export const lines: Readonly<Partial<Record<string, LineTexts>>> = {
   },
 };
 
-/** For a line without texts, as in a history from when a line was still in the profile. */
+/** For a line without texts, such as one in the history that is no longer in the profile. */
 export const unknownLine: LineTexts = {
   title: 'Call',
   call: 'Call',

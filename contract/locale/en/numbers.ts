@@ -1,4 +1,4 @@
-/** What is expected of a number that cannot be understood; after the name of the field. */
+/** What is expected instead of an invalid number. Shown after the name of the field. */
 export const numbers = {
   empty: 'expected a telephone number or a name.',
   several: 'expected one telephone number, not several.',

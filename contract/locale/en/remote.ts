@@ -1,4 +1,4 @@
-/** What the command line answers when the running app did not do what it was asked to. */
+/** The messages of the command line when the running app did not carry out a command. */
 export const remote = {
   notRunning: 'Sidetone is not running.',
   noFolder: 'The data folder cannot be used: {problem}.',

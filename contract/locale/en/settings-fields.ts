@@ -1,13 +1,16 @@
 export interface FieldText {
   readonly label: string;
   readonly help?: string;
-  /** The words for the values of a choice. */
+  /** The labels of the values of a choice. */
   readonly choices?: Readonly<Record<string, string>>;
 }
 
 export type FieldTexts = Readonly<Record<string, FieldText>>;
 
-/** The texts of the profile's fields, by section and path. `common` is for those that most services have. */
+/**
+ * The texts of the profile's fields, by section and path. `common` is for fields that most services
+ * have.
+ */
 export const settingsFields: Readonly<Record<string, FieldTexts>> = {
   common: {
     baseUrl: {

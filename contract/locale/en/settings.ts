@@ -2,7 +2,7 @@ import type { Preferences, Switch } from '../../preferences';
 import type { TestNotification } from '../../test-notification';
 import { settingsFields } from './settings-fields';
 
-/** What the agent can choose. */
+/** The settings. */
 export const settings = {
   title: 'Settings',
   close: 'Close',

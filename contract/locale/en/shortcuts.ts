@@ -1,6 +1,6 @@
 import type { GlobalShortcutName } from '../../shortcut-keys';
 
-/** Keys that work in every application. */
+/** Global shortcuts. */
 export const shortcuts = {
   title: 'Shortcuts',
   group: 'In every application',

@@ -65,10 +65,10 @@ export const windowTexts = {
   demo: 'DEMO',
   connections: 'Connections',
   connection: '{vendor}: {state}',
-  /** The mark that stands for all services. */
+  /** The mark that summarizes all connections. */
   services: '{name}: {summary}',
   allConnected: 'All services connected',
-  /** The strip that is there while something is wrong. */
+  /** The strip that is shown while something is wrong. */
   stripStates: {
     connecting: 'Connecting to {vendor}…',
     connected: '{vendor} is connected.',
@@ -143,7 +143,7 @@ export const windowTexts = {
   errorService: 'Service',
   errorSaid: 'The service said',
   closeDetails: 'Close',
-  /** How many messages there are beside the newest. */
+  /** The number of messages besides the newest. */
   moreMessages: '+{count}',
   showMessages: 'Show {count} more messages',
   showFewerMessages: 'Show only the newest message',

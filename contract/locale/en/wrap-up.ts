@@ -1,10 +1,10 @@
-/** What the agent writes down about a call. */
+/** Notes and outcomes. */
 export const wrapUp = {
   title: 'Wrap-up',
   titleOf: 'About the call with {name}',
   outcome: 'Outcome',
   noOutcome: 'Not chosen',
-  /** Unless the profile has others. */
+  /** The default outcomes, unless the profile has others. */
   outcomes: [
     'Resolved',
     'Follow-up needed',
