@@ -1,0 +1,101 @@
+import { expect } from 'vitest';
+import { watchConference } from '../../support/conference';
+import { button, dialog, form, seeNoText, seeText } from '../../support/window';
+import { test } from './app';
+
+const [ADA, BEA] = ['+12125550160', '+12125550161'];
+
+test('is held and retrieved: Hold conference, Retrieve conference', async ({ sidetone }) => {
+  const { page } = sidetone;
+  const { card, path, changes } = await watchConference(sidetone, ADA);
+  await button(card, 'Hold the room').click();
+  await seeText(card, 'On hold');
+  await button(card, 'Resume the room').click();
+  await button(card, 'Hold the room').waitFor();
+  await seeNoText(card, 'On hold');
+  expect(changes()).toEqual([
+    { request: `POST ${path}`, parameters: { hold: true } },
+    { request: `POST ${path}`, parameters: { hold: false } },
+  ]);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('is muted and unmuted: Mute conference, Unmute conference', async ({ sidetone }) => {
+  const { card, path, changes } = await watchConference(sidetone, ADA);
+  await button(card, 'Mute the room').click();
+  await seeText(card, 'Muted');
+  await button(card, 'Unmute the room').click();
+  await button(card, 'Mute the room').waitFor();
+  await seeNoText(card, 'Muted');
+  expect(changes()).toEqual([
+    { request: `POST ${path}`, parameters: { mute: true } },
+    { request: `POST ${path}`, parameters: { mute: false } },
+  ]);
+});
+
+test('a sentence is spoken and stopped as a sentence: Speak sentence to conference, Stop sentence in conference', async ({
+  sidetone,
+}) => {
+  const { page } = sidetone;
+  const { card, path, changes } = await watchConference(sidetone, ADA);
+  await button(card, 'Say or play…').click();
+  const playing = form(page, 'Say or play');
+  await seeText(playing, 'To everybody in the conference');
+  expect(await button(playing, 'Play').getAttribute('aria-disabled')).toBe('true');
+  await playing.getByLabel('Sentence', { exact: true }).fill(' We begin in a minute. ');
+  await button(playing, 'Play').click();
+  await seeText(page.getByRole('status'), 'Playing');
+  await button(card, 'Stop playing').click();
+  await seeText(page.getByRole('status'), 'Playback stopped');
+  expect(changes()).toEqual([
+    { request: `POST ${path}/audio`, parameters: { sentence: 'We begin in a minute.' } },
+    { request: `POST ${path}/audio`, parameters: { sentence: '' } },
+  ]);
+});
+
+test('is played a file by its address, which is stopped as a file: Play file to conference, Stop file in conference', async ({
+  sidetone,
+}) => {
+  const { page } = sidetone;
+  const { card, path, changes } = await watchConference(sidetone, ADA);
+  await button(card, 'Say or play…').click();
+  const playing = form(page, 'Say or play');
+  await playing.getByRole('radio', { name: 'Play a file', exact: true }).check();
+  const address = playing.getByRole('textbox', { name: 'File address', exact: true });
+  await address.fill('music.mp3');
+  await seeText(playing, 'The address must begin with http: or https:.');
+  expect(await button(playing, 'Play').getAttribute('aria-disabled')).toBe('true');
+  await address.fill('https://media.example.com/music.mp3');
+  await button(playing, 'Play').click();
+  await seeText(page.getByRole('status'), 'Playing');
+  await button(card, 'Stop playing').click();
+  await seeText(page.getByRole('status'), 'Playback stopped');
+  expect(changes()).toEqual([
+    {
+      request: `POST ${path}/audio`,
+      parameters: { fileUrl: 'https://media.example.com/music.mp3' },
+    },
+    { request: `POST ${path}/audio`, parameters: { fileUrl: '' } },
+  ]);
+});
+
+test('is ended after a question that names everybody in it: Complete conference', async ({
+  sidetone,
+}) => {
+  const { page } = sidetone;
+  const { card, path, changes } = await watchConference(sidetone, ADA, BEA);
+  await button(card, 'End conference').click();
+  const question = dialog(page, 'End the conference?');
+  await seeText(question, `This disconnects everybody who is in it: ${ADA}, ${BEA}.`);
+  await button(question, 'Cancel').click();
+  await question.waitFor({ state: 'detached' });
+  expect(changes()).toEqual([]);
+
+  await button(card, 'End conference').click();
+  await button(question, 'End conference').click();
+  await seeText(card, 'completed');
+  await seeText(card, 'The conference is over and cannot be used again.');
+  await button(card, 'New conference').waitFor();
+  expect(await button(card, 'Hold the room').count()).toBe(0);
+  expect(changes()).toEqual([{ request: `POST ${path}`, parameters: { state: 'completed' } }]);
+});

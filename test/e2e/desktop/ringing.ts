@@ -1,0 +1,212 @@
+import { describe, expect } from 'vitest';
+import { eventually } from '../../support/eventually';
+import { requestsOf, type Sidetone } from '../../support/sidetone';
+import { refusal } from '../../support/telephone';
+import { test } from './app';
+
+/** The notification of a call that rings, while it is on the screen. */
+async function seeRinging({ desktop }: Sidetone, title: string) {
+  const find = () => desktop.openNotifications().find((shown) => shown.title === title);
+  await eventually(find).toBeDefined();
+  return find()!;
+}
+
+async function seeNone({ desktop }: Sidetone, title: string): Promise<void> {
+  const titles = () => desktop.openNotifications().map((shown) => shown.title);
+  await eventually(titles).not.toContain(title);
+}
+
+async function hideWindow(sidetone: Sidetone): Promise<void> {
+  const { app, desktop } = sidetone;
+  await eventually(() => desktop.tray()).toBeDefined();
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
+  await eventually(() => isWindowVisible(sidetone)).toBe(false);
+}
+
+function isWindowVisible({ app }: Sidetone): Promise<boolean> {
+  return app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.isVisible(),
+  );
+}
+
+describe('a call that rings behind a hidden window', () => {
+  test('is notified with who calls and why, and answered from there', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    await hideWindow(sidetone);
+    const { id } = simulator.genesys.arrive({
+      from: '+12125550143',
+      formatted: '(212) 555-0143',
+      isFromQueue: true,
+      userData: { CustomerName: 'Ada <b>Marsh</b>', Subject: 'Order & delivery' },
+    });
+    const shown = await seeRinging(sidetone, 'Ada <b>Marsh</b> is calling');
+    expect(shown).toMatchObject({
+      body: '(212) 555-0143 · Order &amp; delivery',
+      urgency: 2,
+      buttons: ['Answer', 'Reject'],
+    });
+    sidetone.desktop.pressButton(shown.id, 'Answer');
+    await eventually(() => requestsOf(simulator, 'Answer', id)).toHaveLength(1);
+    await eventually(() => simulator.genesys.calls()[0]?.state).toBe('Established');
+    expect(await isWindowVisible(sidetone)).toBe(false);
+  });
+
+  test('is rejected from there, and then not missed', async ({ sidetone }) => {
+    const { simulator, desktop } = sidetone;
+    await hideWindow(sidetone);
+    const { id } = simulator.genesys.arrive({ from: '15602', isFromQueue: true });
+    const { id: notification } = await seeRinging(sidetone, '15602 is calling');
+    desktop.pressButton(notification, 'Reject');
+    await eventually(() => requestsOf(simulator, 'Reject', id)).toHaveLength(1);
+    await eventually(() => simulator.genesys.calls()).toEqual([]);
+    simulator.genesys.arrive({ from: '15603' });
+    await seeRinging(sidetone, '15603 is calling');
+    const titles = desktop.notifications().map(({ title }) => title);
+    expect(titles).not.toContain('Missed call from 15602');
+  });
+
+  test('brings the window back with a click beside the buttons', async ({ sidetone }) => {
+    await hideWindow(sidetone);
+    sidetone.simulator.genesys.arrive({ from: '15604' });
+    const { id } = await seeRinging(sidetone, '15604 is calling');
+    sidetone.desktop.clickNotification(id);
+    await eventually(() => isWindowVisible(sidetone)).toBe(true);
+  });
+
+  test('brings the window back when it could not be answered', async ({ sidetone }) => {
+    const { simulator, desktop, page } = sidetone;
+    await hideWindow(sidetone);
+    simulator.genesys.arrive({ from: '15605' });
+    const { id } = await seeRinging(sidetone, '15605 is calling');
+    simulator.setFaults([refusal('Answer', 4, 'The telephone is out of service')]);
+    desktop.pressButton(id, 'Answer');
+    await eventually(() => isWindowVisible(sidetone)).toBe(true);
+    await page.getByRole('alert').first().waitFor();
+  });
+});
+
+describe('the notification of a ringing call', () => {
+  test('goes when the call is answered on the telephone', async ({ sidetone }) => {
+    const { id } = sidetone.simulator.genesys.arrive({ from: '15611' });
+    await seeRinging(sidetone, '15611 is calling');
+    sidetone.simulator.genesys.answer(id);
+    await seeNone(sidetone, '15611 is calling');
+  });
+
+  test('is not shown again once it was closed', async ({ sidetone }) => {
+    const { simulator, desktop } = sidetone;
+    const { id } = simulator.genesys.arrive({ from: '15612' });
+    const shown = await seeRinging(sidetone, '15612 is calling');
+    desktop.dismissNotification(shown.id);
+    simulator.genesys.attachUserData(id, { CustomerName: 'Ada Marsh' });
+    await eventually(() => desktop.tray()?.tooltip).toContain('Ada Marsh');
+    await seeNone(sidetone, 'Ada Marsh is calling');
+  });
+});
+
+describe('a missed call', () => {
+  test('is notified, and called back from there', async ({ sidetone }) => {
+    const { simulator, desktop } = sidetone;
+    const before = requestsOf(simulator, 'Dial').length;
+    const dialed = () => requestsOf(simulator, 'Dial').slice(before);
+    const { id } = simulator.genesys.arrive({ from: '15621' });
+    await seeRinging(sidetone, '15621 is calling');
+    simulator.genesys.release(id);
+    const missed = await seeRinging(sidetone, 'Missed call from 15621');
+    expect(missed).toMatchObject({ urgency: 1, buttons: ['Call back'] });
+    await seeNone(sidetone, '15621 is calling');
+    desktop.pressButton(missed.id, 'Call back');
+    await eventually(dialed).toHaveLength(1);
+    expect(JSON.stringify(dialed()[0]?.body)).toContain('15621');
+  });
+});
+
+describe('the menu of the tray', () => {
+  test('answers a second call without touching the first, and mutes the one it names', async ({
+    sidetone,
+  }) => {
+    const { simulator, desktop } = sidetone;
+    const first = simulator.genesys.arrive({ from: '15631', state: 'Established' });
+    const second = simulator.genesys.arrive({
+      from: '15632',
+      isFromQueue: true,
+      userData: { CustomerName: 'Ada & Co' },
+    });
+    const labels = () =>
+      desktop
+        .menu()
+        .map(({ label }) => label)
+        .filter((label) => !/^(Call back|Do not disturb)/.test(label));
+    await eventually(labels).toEqual([
+      'Show Sidetone',
+      'Answer: Ada & Co',
+      'Reject: Ada & Co',
+      'Mute: 15631',
+      'Hold: 15631',
+      'Refresh',
+      'Quit Sidetone',
+    ]);
+    desktop.chooseFromTray('Mute: 15631');
+    // A choice from a menu that is being replaced is lost, so the new one must be there.
+    await eventually(labels).toContain('Unmute: 15631');
+    expect(requestsOf(simulator, 'MuteCall', first.id)).toHaveLength(1);
+    desktop.chooseFromTray('Answer: Ada & Co');
+    await eventually(() => requestsOf(simulator, 'Answer', second.id)).toHaveLength(1);
+    await eventually(labels).toContain('Mute: Ada & Co');
+    expect(requestsOf(simulator, 'Hangup')).toEqual([]);
+  });
+
+  test('calls back who was missed', async ({ sidetone }) => {
+    const { simulator, desktop } = sidetone;
+    const { id } = simulator.genesys.arrive({ from: '15633' });
+    await seeRinging(sidetone, '15633 is calling');
+    simulator.genesys.release(id);
+    await eventually(() => desktop.menu()).toContainEqual({
+      label: 'Call back 15633',
+      isEnabled: true,
+    });
+    desktop.chooseFromTray('Call back 15633');
+    const dialed = () => requestsOf(simulator, 'Dial').map(({ body }) => JSON.stringify(body));
+    await eventually(dialed).toContainEqual(expect.stringContaining('15633'));
+  });
+});
+
+describe('what the agent prefers', () => {
+  function prefer({ page }: Sidetone, change: object): Promise<unknown> {
+    return page.evaluate(
+      (wanted) =>
+        (
+          window as unknown as { sidetone: { changePreference(change: object): Promise<unknown> } }
+        ).sidetone.changePreference(wanted),
+      change,
+    );
+  }
+
+  function isAudible({ app }: Sidetone): Promise<boolean> {
+    return app.electron.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().some((contents) => contents.isCurrentlyAudible()),
+    );
+  }
+
+  test('is heard behind a hidden window while a call rings, if the sound is on', async ({
+    sidetone,
+  }) => {
+    const { simulator } = sidetone;
+    await prefer(sidetone, { ringSound: true });
+    await hideWindow(sidetone);
+    const { id } = simulator.genesys.arrive({ from: '15641' });
+    await eventually(() => isAudible(sidetone)).toBe(true);
+    simulator.genesys.answer(id);
+    await eventually(() => isAudible(sidetone)).toBe(false);
+    await prefer(sidetone, { ringSound: false });
+  });
+
+  test('brings up the window without taking the focus, if that is on', async ({ sidetone }) => {
+    const { simulator } = sidetone;
+    await prefer(sidetone, { raiseWhenRinging: true });
+    await hideWindow(sidetone);
+    simulator.genesys.arrive({ from: '15642' });
+    await eventually(() => isWindowVisible(sidetone)).toBe(true);
+    await prefer(sidetone, { raiseWhenRinging: false });
+  });
+});

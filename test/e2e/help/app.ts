@@ -1,0 +1,4 @@
+import { testInSidetone } from '../../support/sidetone';
+
+/** One app for what needs no service. */
+export const test = testInSidetone({ profile: ({ version, agent }) => ({ version, agent }) });

@@ -1,0 +1,5 @@
+// One app for all of them: starting it takes longer than most tests.
+import './talkspaces/recording';
+import './talkspaces/start';
+import './talkspaces/people';
+import './talkspaces/refusals';

@@ -1,0 +1,7 @@
+// One app for all of them: starting it takes longer than most tests.
+import './window/first-paint';
+import './window/call-panel';
+import './window/buttons';
+import './window/steady-window';
+import './window/last-calls';
+import './window/wrap-up';
