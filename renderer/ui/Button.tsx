@@ -1,6 +1,9 @@
 import { LoaderCircle } from 'lucide-react';
 import { useId, type ReactNode, type Ref } from 'react';
-import styles from './Button.module.css';
+import base from './Button.module.css';
+import looks from './ButtonLooks.module.css';
+import tooltips from './ButtonTooltip.module.css';
+import callLooks from './CallButton.module.css';
 import { classNames } from './class-names';
 import { usePress } from './use-press';
 
@@ -30,7 +33,6 @@ export interface ButtonProps {
     /** As `icon`, for what takes something away: red once it is meant. */
     | 'icon-danger'
     | 'primary'
-    | 'toggle'
     | 'compact'
     /** One of the three large ones of a call, and one of the row below them. */
     | 'call'
@@ -64,6 +66,15 @@ export interface ButtonProps {
   readonly onPress: () => void;
 }
 
+/** What a class may look like in each of the sheets: the last one wins. */
+const SHEETS = [base, looks, callLooks, tooltips];
+
+function styleOf(...names: readonly (string | false)[]): string {
+  return classNames(
+    ...names.flatMap((name) => (name === false ? [] : SHEETS.map((sheet) => sheet[name]))),
+  );
+}
+
 /**
  * A button that keeps the focus while it is disabled or busy (`aria-disabled` instead of `disabled`),
  * so that the keyboard does not lose its place when an action is under way.
@@ -92,16 +103,11 @@ export function Button({
   const isUnusable = isBusy || isDisabled || reason !== undefined;
   const { onClick, ...press } = usePress(isUnusable || isSettling ? undefined : onPress);
   return (
-    <span className={classNames(styles.wrapper, styles[`${look}Wrapper`])}>
+    <span className={styleOf('wrapper', `${look}Wrapper`)}>
       <button
         type={isDefault ? 'submit' : 'button'}
         ref={ref}
-        className={classNames(
-          styles.button,
-          styles[look],
-          lit !== false && styles[lit],
-          isSettling && styles.isSettling,
-        )}
+        className={styleOf('button', look, lit, isSettling && 'isSettling')}
         aria-label={label}
         aria-disabled={isUnusable || undefined}
         aria-busy={isBusy || undefined}
@@ -121,16 +127,20 @@ export function Button({
           onClick(event);
         }}
       >
-        {isBusy ? <LoaderCircle className={styles.spinner} aria-hidden /> : icon}
+        {isBusy ? <LoaderCircle className={base.spinner} aria-hidden /> : icon}
         {children !== undefined && <span>{children}</span>}
       </button>
       {reason !== undefined && (
-        <span role="tooltip" id={reasonId} className={styles.tooltip}>
+        <span role="tooltip" id={reasonId} className={tooltips.tooltip}>
           {reason}
         </span>
       )}
       {reason === undefined && hints !== '' && (
-        <span aria-hidden className={classNames(styles.tooltip, styles.hint)} data-hint={hints} />
+        <span
+          aria-hidden
+          className={classNames(tooltips.tooltip, tooltips.hint)}
+          data-hint={hints}
+        />
       )}
     </span>
   );
