@@ -70,9 +70,9 @@ function Body({ welcome }: AppProps): ReactNode {
   }
   const rest = (
     <>
+      <WrapUp />
       <TalkSpaces />
       <Conferences />
-      <WrapUp />
       <LastCalls />
     </>
   );

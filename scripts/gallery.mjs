@@ -28,24 +28,25 @@ async function serve() {
 }
 
 /**
+ * @typedef {{ STATES: readonly import('./gallery/take-pictures.mjs').GalleryState[] }} StatesModule
+ * @typedef {{ VIEWS: readonly import('./gallery/take-pictures.mjs').GalleryView[] }} ViewsModule
+ * @typedef {{ reachState: (page: import('playwright-core').Page) => Promise<void> }} ReachModule
+ */
+
+/**
  * Built first, so that each of the many pages is loaded at once.
  *
  * @param {readonly string[]} names all states if there are none
  */
 async function savePictures(names) {
-  const states =
-    /** @type {{ STATES: readonly import("./gallery/take-pictures.mjs").GalleryState[] }} */ (
-      await load('states.ts')
-    ).STATES;
-  const views =
-    /** @type {{ VIEWS: readonly import("./gallery/take-pictures.mjs").GalleryView[] }} */ (
-      await load('views.ts')
-    ).VIEWS;
+  const { STATES: states } = /** @type {StatesModule} */ (await load('states.ts'));
+  const { VIEWS: views } = /** @type {ViewsModule} */ (await load('views.ts'));
+  const { reachState } = /** @type {ReachModule} */ (await load('reach-state.ts'));
   const shown = states.filter(({ name }) => names.length === 0 || names.includes(name));
   await build(CONFIG);
   const server = await preview(CONFIG);
   try {
-    await takePictures(server.resolvedUrls?.local[0] ?? '', shown, views);
+    await takePictures(server.resolvedUrls?.local[0] ?? '', shown, views, reachState);
   } finally {
     await server.close();
   }

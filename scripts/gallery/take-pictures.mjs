@@ -7,15 +7,19 @@ import { ScriptError } from '../setup/say.mjs';
 /** Chromium where Debian installs it; another one is named by the environment. */
 const EXECUTABLE = process.env.SIDETONE_CHROMIUM ?? '/usr/bin/chromium';
 const CALL_BAR_SIZE = { width: 320, height: 56 };
+/** The pictures are the same whenever and wherever they are taken. */
+const NOW = new Date('2026-03-12T10:24:00Z');
+const TIME_ZONE = 'UTC';
 
 /**
  * A state of the window, as `test/gallery/states.ts` lists them, and a way of looking at it, as
  * `test/gallery/views.ts` does.
  *
- * @typedef {{ readonly name: string, readonly view?: 'call-bar' }} GalleryState
+ * @typedef {{ readonly name: string, readonly view?: 'call-bar', readonly height?: number }} GalleryState
  * @typedef {{
  *   readonly name: string,
  *   readonly states?: readonly string[],
+ *   readonly isTall?: true,
  *   readonly query?: string,
  *   readonly options: import('playwright-core').BrowserContextOptions &
  *     { readonly viewport: { readonly width: number, readonly height: number } },
@@ -28,8 +32,9 @@ const CALL_BAR_SIZE = { width: 320, height: 56 };
  * @param {string} url of the gallery's server
  * @param {readonly GalleryState[]} states
  * @param {readonly GalleryView[]} views
+ * @param {(page: import('playwright-core').Page) => Promise<void>} reachState
  */
-export async function takePictures(url, states, views) {
+export async function takePictures(url, states, views, reachState) {
   const folder = join(projectRoot, 'docs', 'screens');
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({
@@ -40,19 +45,25 @@ export async function takePictures(url, states, views) {
     for (const view of views) {
       const shown = states.filter(({ name }) => view.states?.includes(name) ?? true);
       if (shown.length === 0) continue;
-      const context = await browser.newContext({ reducedMotion: 'reduce', ...view.options });
+      const context = await browser.newContext({
+        reducedMotion: 'reduce',
+        timezoneId: TIME_ZONE,
+        ...view.options,
+      });
       const page = await context.newPage();
+      await page.clock.setFixedTime(NOW);
       page.on('pageerror', ({ message }) => {
         throw new ScriptError(message);
       });
-      for (const { name, view: kind } of shown) {
-        const size = kind === 'call-bar' ? CALL_BAR_SIZE : view.options.viewport;
+      for (const { name, view: kind, height } of shown) {
+        const { viewport } = view.options;
+        const size =
+          kind === 'call-bar'
+            ? CALL_BAR_SIZE
+            : { ...viewport, ...(view.isTall && height !== undefined && { height }) };
         await page.setViewportSize(size);
         await page.goto(`${url}state.html?name=${name}&${view.query ?? ''}`);
-        await page.locator('section[aria-label]').first().waitFor();
-        for (const button of await readPresses(page)) {
-          await page.getByRole('button', { name: button, exact: true }).first().click();
-        }
+        await reachState(page);
         await page.mouse.move(1, size.height - 1);
         await page.screenshot({
           path: join(folder, `${name}-${view.name}.png`),
@@ -64,15 +75,4 @@ export async function takePictures(url, states, views) {
   } finally {
     await browser.close();
   }
-}
-
-/**
- * The names of the buttons that bring the page to its state.
- *
- * @param {import('playwright-core').Page} page
- * @returns {Promise<readonly string[]>}
- */
-async function readPresses(page) {
-  const names = await page.locator('#root').getAttribute('data-press');
-  return /** @type {string[]} */ (JSON.parse(names ?? '[]'));
 }

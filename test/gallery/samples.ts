@@ -149,6 +149,7 @@ export function lastCall(index: number, fields: Partial<LastCall> = {}): LastCal
     direction: index % 2 === 0 ? 'inbound' : 'outbound',
     participants: [{ id, name, ...(address !== undefined && { address }) }],
     participantCount: 1,
+    address: index === 5 ? undefined : address,
     startedAt,
     endedAt: startedAt + 4 * MINUTE + 21_000,
     wasAnswered: index !== 5,

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../contract/snapshot';
+import type { OpenDialog } from '../../renderer/state/window-store';
 import {
   command,
   conference,
@@ -10,6 +11,7 @@ import {
   talkSpace,
   telephone,
 } from './samples';
+import { PROPOSAL, REFUSED_LINK } from './settings';
 
 /** A state of the window, by the name that its pictures have. */
 export interface GalleryState {
@@ -17,9 +19,17 @@ export interface GalleryState {
   readonly snapshot: Snapshot;
   /** The buttons that are pressed to get there, by their names, in this order. */
   readonly press?: readonly string[];
+  /** The dialog that is open. */
+  readonly dialog?: OpenDialog;
+  /** A heading that is there once all of the state has been loaded. */
+  readonly heading?: string;
+  /** In CSS pixels, where its content needs more height than the window has by default. */
+  readonly height?: number;
   /** The window where it is absent. */
   readonly view?: 'call-bar';
 }
+
+const WRAP_UP = { note: 'Suitcase found in Lyon, arrives tomorrow.', outcome: 'Resolved' };
 
 const call = telephone();
 const colleague = telephone({
@@ -31,10 +41,12 @@ const colleague = telephone({
   attachedData: [],
   actions: ['mute', 'hold', 'hang-up', 'complete-transfer', 'complete-conference', 'swap'],
 });
+/** It has not been answered. */
+const BEFORE = { startedAt: Date.now() - 9_000, answeredAt: undefined, lineRecording: undefined };
 const ringing = telephone({
+  ...BEFORE,
   state: 'ringing',
   actions: ['answer', 'reject', 'delete-call'],
-  lineRecording: undefined,
 });
 const waiting = telephone({
   id: 'genesys:3',
@@ -43,12 +55,22 @@ const waiting = telephone({
   participants: [person(8)],
   actions: ['answer', 'reject'],
 });
+const crowded = telephone({ participants: people(3) });
+const merging = telephone({ actions: [...call.actions, 'complete-conference'] });
+const another = telephone({
+  id: 'genesys:4',
+  identity: waiting.identity,
+  state: 'held',
+  isHeld: true,
+  participants: waiting.participants,
+  actions: ['retrieve', 'hang-up'],
+});
 const muted = telephone({ isMuted: true, actions: [...call.actions, 'unmute'] });
 const held = telephone({
   state: 'held',
   isHeld: true,
   heldSince: Date.now() - 72_000,
-  actions: ['retrieve', 'hang-up'],
+  actions: ['retrieve', 'hang-up', 'add-participant', 'transfer', 'delete-call'],
 });
 const refused = command({
   error: { code: 'refused', vendor: 'genesys', detail: 'Operation not permitted' },
@@ -60,13 +82,26 @@ const lost = command({
   error: { code: 'no-answer', vendor: 'genesys', detail: 'UND_ERR_SOCKET' },
 });
 
+function settingsPage(page: string, heading: string): GalleryState {
+  return {
+    name: `settings-${page}`,
+    snapshot: desk([call]),
+    dialog: { kind: 'settings', page },
+    heading,
+    // As high as the dialog can be.
+    height: 704,
+  };
+}
+
 /** Every state that the pictures show. */
 export const STATES: readonly GalleryState[] = [
   { name: 'no-call', snapshot: desk([]) },
   { name: 'ringing', snapshot: desk([ringing]) },
   {
     name: 'dialing',
-    snapshot: desk([telephone({ state: 'dialing', direction: 'outbound', actions: ['hang-up'] })]),
+    snapshot: desk([
+      telephone({ ...BEFORE, state: 'dialing', direction: 'outbound', actions: ['hang-up'] }),
+    ]),
   },
   { name: 'talking', snapshot: desk([call]) },
   { name: 'muted', snapshot: desk([muted]) },
@@ -93,6 +128,7 @@ export const STATES: readonly GalleryState[] = [
   { name: 'keypad', snapshot: desk([call]), press: ['Keypad'] },
   {
     name: 'people',
+    height: 1_000,
     snapshot: desk([
       telephone({
         participants: [
@@ -105,11 +141,16 @@ export const STATES: readonly GalleryState[] = [
       }),
     ]),
   },
-  { name: 'talkspace', snapshot: desk([call, talkSpace()]) },
-  { name: 'conference', snapshot: desk([call, conference({ isHeld: true })]) },
-  { name: 'everything', snapshot: desk([call, talkSpace(), conference()]) },
+  { name: 'talkspace', snapshot: desk([call, talkSpace()]), height: 1_080 },
+  {
+    name: 'conference',
+    snapshot: desk([], { calls: [conference({ isHeld: true })] }),
+    height: 860,
+  },
+  { name: 'everything', snapshot: desk([call, talkSpace(), conference()]), height: 1_400 },
   {
     name: 'missed-calls',
+    height: 720,
     snapshot: desk([], {
       missedCalls: [
         {
@@ -124,23 +165,25 @@ export const STATES: readonly GalleryState[] = [
   },
   {
     name: 'wrap-up',
+    height: 900,
     snapshot: desk([
       telephone({
-        attachedData: [],
-        participants: [],
-        actions: ['mute', 'hold', 'hang-up', 'attach-wrap-up'],
-        wrapUp: { note: 'Suitcase found in Lyon, arrives tomorrow.', outcome: 'Resolved' },
+        actions: [...call.actions, 'attach-wrap-up'],
+        wrapUp: WRAP_UP,
       }),
     ]),
   },
-  { name: 'contacts', snapshot: desk([call]), press: ['Settings', 'Contacts'] },
   { name: 'failed', snapshot: desk([call], { commands: [refused] }) },
   { name: 'not-known', snapshot: desk([call], { commands: [refused, lost] }) },
   {
     name: 'reconnecting',
     snapshot: desk([call], {
       connections: [
-        connection({ state: 'reconnecting', reason: { code: 'no-route' } }),
+        connection({
+          state: 'reconnecting',
+          reason: { code: 'no-route' },
+          since: Date.now() - 8_000,
+        }),
         ...desk([]).connections.slice(1),
       ],
     }),
@@ -157,7 +200,32 @@ export const STATES: readonly GalleryState[] = [
   { name: 'connections', snapshot: desk([call]), press: ['Eta Lindqvist: All services connected'] },
   { name: 'keyring', snapshot: desk([], { notices: [{ code: 'no-keyring' }] }) },
   { name: 'demo', snapshot: desk([call], { isDemo: true }) },
-  { name: 'settings', snapshot: desk([call]), press: ['Settings'] },
+  { name: 'settings', snapshot: desk([call]), press: ['Settings'], heading: 'Settings' },
+  settingsPage('agent', 'You'),
+  settingsPage('genesys', 'Genesys'),
+  settingsPage('telesocial', 'Telesocial'),
+  settingsPage('bandwidth', 'Bandwidth'),
+  settingsPage('twilio', 'Twilio'),
+  settingsPage('verba', 'Verba'),
+  settingsPage('profiles', 'Profiles'),
+  settingsPage('alerts', 'Alerts'),
+  settingsPage('general', 'General'),
+  settingsPage('shortcuts', 'Shortcuts'),
+  settingsPage('contacts', 'Contacts'),
+  settingsPage('diagnostics', 'Diagnostics'),
+  {
+    name: 'link',
+    snapshot: desk([]),
+    dialog: { kind: 'link', link: PROPOSAL },
+    heading: 'Use the profile “Eta Lindqvist”?',
+    height: 840,
+  },
+  {
+    name: 'link-refused',
+    snapshot: desk([]),
+    dialog: { kind: 'link', link: REFUSED_LINK },
+    heading: 'This link cannot be used',
+  },
   { name: 'history', snapshot: desk([call]), press: ['History'] },
   { name: 'commands', snapshot: desk([call]), press: ['Commands'] },
   { name: 'dial', snapshot: desk([]), press: ['Dial'] },
@@ -165,6 +233,36 @@ export const STATES: readonly GalleryState[] = [
   { name: 'transfer', snapshot: desk([call]), press: ['Transfer'] },
   { name: 'more', snapshot: desk([call]), press: ['More'] },
   { name: 'delete-call', snapshot: desk([call]), press: ['Delete call'] },
+  {
+    name: 'remove',
+    snapshot: desk([crowded]),
+    dialog: { kind: 'remove-participant', call: crowded, participant: person(1) },
+  },
+  { name: 'end-for-all', snapshot: desk([call]), dialog: { kind: 'clear', call } },
+  {
+    name: 'merge',
+    snapshot: desk([merging, another]),
+    dialog: { kind: 'complete-conference', call: merging, other: another },
+  },
+  {
+    name: 'play',
+    snapshot: desk([call, conference()]),
+    dialog: { kind: 'play', call: conference() },
+  },
+  {
+    name: 'new-talkspace',
+    snapshot: desk([call]),
+    dialog: { kind: 'new-talkspace', line: 'talkspace' },
+  },
+  { name: 'recording', snapshot: desk([call]), dialog: { kind: 'recording', call } },
+  {
+    name: 'wrap-up-later',
+    snapshot: desk([]),
+    dialog: { kind: 'wrap-up', call: lastCall(0, { wrapUp: WRAP_UP }) },
+  },
+  { name: 'quit', snapshot: desk([call]), dialog: { kind: 'quit' } },
+  { name: 'help', snapshot: desk([]), dialog: { kind: 'help' }, heading: 'Guide' },
+  { name: 'about', snapshot: desk([]), dialog: { kind: 'about' } },
   {
     name: 'welcome',
     snapshot: desk([], {

@@ -3,6 +3,8 @@ export interface GalleryView {
   readonly name: string;
   /** The states that are worth looking at in this way; without it, all of them. */
   readonly states?: readonly string[];
+  /** Is as high as the state needs. */
+  readonly isTall?: true;
   /** What the page of a state is asked for beside its name. */
   readonly query?: string;
   readonly options: {
@@ -17,8 +19,8 @@ const DEFAULT = { width: 380, height: 640 };
 
 /** Every view that the pictures show. */
 export const VIEWS: readonly GalleryView[] = [
-  { name: 'light', options: { viewport: DEFAULT, colorScheme: 'light' } },
-  { name: 'dark', options: { viewport: DEFAULT, colorScheme: 'dark' } },
+  { name: 'light', isTall: true, options: { viewport: DEFAULT, colorScheme: 'light' } },
+  { name: 'dark', isTall: true, options: { viewport: DEFAULT, colorScheme: 'dark' } },
   {
     name: 'smallest',
     states: ['talking', 'waiting-call', 'failed', 'keypad', 'transfer'],
@@ -31,7 +33,7 @@ export const VIEWS: readonly GalleryView[] = [
   },
   {
     name: '720',
-    states: ['everything', 'consultation', 'history'],
+    states: ['everything', 'consultation', 'history', 'settings-genesys'],
     options: { viewport: { width: 720, height: 640 } },
   },
   {
@@ -46,18 +48,52 @@ export const VIEWS: readonly GalleryView[] = [
   },
   {
     name: 'contrast',
-    states: ['talking', 'muted', 'ringing', 'failed', 'people', 'commands', 'settings'],
+    isTall: true,
+    states: [
+      'talking',
+      'muted',
+      'ringing',
+      'on-hold',
+      'waiting-call',
+      'failed',
+      'people',
+      'commands',
+      'settings',
+      'settings-shortcuts',
+      'settings-contacts',
+      'history',
+      'link',
+      'wrap-up',
+    ],
     options: { viewport: DEFAULT, forcedColors: 'active', colorScheme: 'dark' },
   },
   {
     name: 'rtl',
-    states: ['talking', 'people', 'waiting-call', 'failed', 'history', 'more', 'everything'],
+    isTall: true,
+    states: [
+      'talking',
+      'people',
+      'waiting-call',
+      'failed',
+      'history',
+      'more',
+      'everything',
+      'missed-calls',
+      'commands',
+      'dial',
+      'delete-call',
+      'settings-contacts',
+      'call-bar',
+    ],
     query: 'dir=rtl',
     options: { viewport: DEFAULT },
   },
   {
     name: 'long-words',
+    isTall: true,
     states: [
+      'settings-general',
+      'transfer',
       'talking',
       'ringing',
       'waiting-call',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { reachState } from '../gallery/reach-state';
 import { PROJECT_ROOT } from './electron';
 
 /** Never looked up: every request is answered here. */
@@ -39,12 +40,8 @@ export async function openGallery(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Shows a state of the gallery, and presses the buttons that lead to it. */
+/** Shows a state of the gallery. */
 export async function showState(page: Page, name: string): Promise<void> {
   await page.goto(`${ORIGIN}/state.html?name=${name}`);
-  await page.locator('section[aria-label]').first().waitFor();
-  const presses = (await page.locator('#root').getAttribute('data-press')) ?? '[]';
-  for (const button of JSON.parse(presses) as string[]) {
-    await page.getByRole('button', { name: button, exact: true }).first().click();
-  }
+  await reachState(page);
 }

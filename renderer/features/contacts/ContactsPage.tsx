@@ -40,7 +40,7 @@ export function ContactsPage(): ReactNode {
         <ImportContacts onDone={reload} />
         {(page?.imported ?? 0) > 0 && (
           <div className={styles.row}>
-            <Button look="quiet-danger" onPress={() => setIsRemoving(true)}>
+            <Button look="discreet-danger" onPress={() => setIsRemoving(true)}>
               {en.contacts.remove}
             </Button>
           </div>

@@ -15,17 +15,17 @@ export function AboutCall({ call, otherwise }: AboutCallProps): ReactNode {
   return (
     <>
       {number !== undefined && (
-        <>
-          <bdi dir="ltr" className={styles.number}>
-            {number}
-          </bdi>
-          <span className={styles.number}>{' · '}</span>
-        </>
+        <bdi dir="ltr" className={styles.number}>
+          {number}
+        </bdi>
       )}
-      <bdi className={styles.reason}>
-        {isFromContacts === true && `${en.contacts.fromContacts} · `}
-        {reason ?? otherwise}
-      </bdi>
+      <span className={styles.rest}>
+        {number !== undefined && <span className={styles.number}>{' · '}</span>}
+        <bdi className={styles.reason}>
+          {isFromContacts === true && `${en.contacts.fromContacts} · `}
+          {reason ?? otherwise}
+        </bdi>
+      </span>
     </>
   );
 }

@@ -59,6 +59,8 @@ const OPTIONS: MarkdownToJSX.Options = {
     h1: { component: 'h3', props: {} },
     h2: { component: 'h4', props: {} },
     h3: { component: 'h5', props: {} },
+    // It scrolls sideways where it is too wide, by the keyboard too.
+    table: { component: 'table', props: { tabIndex: 0 } },
     a: Link,
     img: Picture,
   },

@@ -12,7 +12,7 @@ export function isPageName(name: string): name is PageName {
 
 /** The pictures of the guide: from their path in `docs` to their address. */
 const PICTURES = import.meta.glob<string>(
-  '../../../docs/screens/{conference,consultation,contacts,everything,history,ringing,waiting-call,wrap-up}-light.png',
+  '../../../docs/screens/{conference,consultation,history,ringing,settings-contacts,talking,waiting-call,wrap-up}-light.png',
   { query: '?url', import: 'default', eager: true },
 );
 

@@ -46,15 +46,17 @@ interface HistoryRowProps {
 export function HistoryRow({ entry, onWrite }: HistoryRowProps): ReactNode {
   const { what, who, direction, about, outcome, ended, why } = describeHistory(entry, MAX_NAMES);
   const length = ended || describeLength(entry);
+  const isCall = entry.kind === 'call';
   const Icon = ICONS[kindOf(entry)];
   return (
-    <li className={styles.row}>
+    <li className={classNames(styles.row, isCall && styles.isCall)}>
       <time className={styles.time} dateTime={new Date(entry.at).toISOString()}>
         {formatMinuteOfDay(entry.at)}
       </time>
       <Icon aria-hidden className={styles.icon} />
       <span className={styles.words}>
-        <span className={styles.what}>{what}</span>
+        {/* The icon and the direction say it as well. */}
+        <span className={isCall && direction !== '' ? 'visually-hidden' : styles.what}>{what}</span>
         {who !== '' && <span className={styles.who}>{who}</span>}
         {(direction !== '' || about !== '') && (
           <span className={styles.why}>{[direction, about].filter(Boolean).join(' · ')}</span>
@@ -64,23 +66,23 @@ export function HistoryRow({ entry, onWrite }: HistoryRowProps): ReactNode {
           <WrittenText wrapUp={entry.wrapUp} />
         )}
       </span>
-      <span className={styles.end}>
+      <span className={styles.became}>
         {outcome !== '' && (
           <span className={classNames(styles.outcome, toneOf(entry))}>{outcome}</span>
         )}
         {length !== '' && <span className={styles.length}>{length}</span>}
-        {entry.kind === 'call' && (
-          <span className={styles.actions}>
-            <Button
-              look="icon"
-              icon={<NotebookPen />}
-              label={format(en.wrapUp.edit, { name: nameCall(entry) })}
-              onPress={() => onWrite(entry)}
-            />
-            <CallBack name={nameCall(entry)} address={entry.address} />
-          </span>
-        )}
       </span>
+      {isCall && (
+        <span className={styles.actions}>
+          <Button
+            look="icon"
+            icon={<NotebookPen />}
+            label={format(en.wrapUp.edit, { name: nameCall(entry) })}
+            onPress={() => onWrite(entry)}
+          />
+          <CallBack name={nameCall(entry)} address={entry.address} />
+        </span>
+      )}
     </li>
   );
 }

@@ -82,7 +82,7 @@ export function HistoryTools({ history, onResult }: HistoryToolsProps): ReactNod
         </select>
       </label>
       <Button
-        look="quiet-danger"
+        look="discreet-danger"
         icon={<Trash2 aria-hidden />}
         onPress={() => setRemoval({ kind: 'all' })}
       >

@@ -39,7 +39,7 @@ export function FoundRecording({ call, recording, canAct }: FoundRecordingProps)
         )}
         {operations.includes('delete-call') && (
           <Button
-            look="quiet-danger"
+            look="discreet-danger"
             isDisabled={!canAct}
             onPress={() => openDialog({ kind: 'delete-call', call, recording })}
           >

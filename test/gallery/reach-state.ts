@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Waits for the page of a state, presses the buttons that lead to it, and waits until everything of it has
+ * been loaded. The page itself names the buttons and the heading, in its own words.
+ */
+export async function reachState(page: Page): Promise<void> {
+  await page.locator('section[aria-label]').first().waitFor();
+  const root = page.locator('#root');
+  const presses = (await root.getAttribute('data-press')) ?? '[]';
+  for (const button of JSON.parse(presses) as string[]) {
+    await page.getByRole('button', { name: button, exact: true }).first().click();
+  }
+  const heading = (await root.getAttribute('data-heading')) ?? '';
+  if (heading !== '') {
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+  }
+}
