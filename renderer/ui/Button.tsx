@@ -5,6 +5,7 @@ import looks from './ButtonLooks.module.css';
 import tooltips from './ButtonTooltip.module.css';
 import callLooks from './CallButton.module.css';
 import { classNames } from './class-names';
+import { isolateNumbers, WithNumbers } from './Numbers';
 import { usePress } from './use-press';
 
 export interface ButtonShortcut {
@@ -132,14 +133,14 @@ export function Button({
       </button>
       {reason !== undefined && (
         <span role="tooltip" id={reasonId} className={tooltips.tooltip}>
-          {reason}
+          <WithNumbers text={reason} />
         </span>
       )}
       {reason === undefined && hints !== '' && (
         <span
           aria-hidden
           className={classNames(tooltips.tooltip, tooltips.hint)}
-          data-hint={hints}
+          data-hint={isolateNumbers(hints)}
         />
       )}
     </span>

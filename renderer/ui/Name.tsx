@@ -3,10 +3,17 @@ import type { Call } from '../../contract/call-model';
 import type { NameList } from '../../contract/call-names';
 import { en } from '../../contract/locale/en';
 import { removeIsolates } from '../../contract/text';
+import { isNumber, WithNumbers } from './Numbers';
 
 /** A name, a number or other text from outside: whatever its direction, the text around keeps its own. */
 export function Name({ text }: { readonly text: string }): ReactNode {
-  return <bdi>{text}</bdi>;
+  return isNumber(text) ? (
+    <bdi dir="ltr">{text}</bdi>
+  ) : (
+    <bdi>
+      <WithNumbers text={text} />
+    </bdi>
+  );
 }
 
 export function Names({ list }: { readonly list: NameList }): ReactNode {
@@ -73,7 +80,7 @@ interface LabelProps {
 /** A text that a name has been filled in already. */
 export function Label({ text, name }: LabelProps): ReactNode {
   const start = name === undefined || name === '' ? -1 : text.indexOf(name);
-  if (name === undefined || start === -1) return text;
+  if (name === undefined || start === -1) return <WithNumbers text={text} />;
   return (
     <>
       {text.slice(0, start)}

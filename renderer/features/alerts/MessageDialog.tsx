@@ -3,6 +3,7 @@ import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
 import { Dialog } from '../../ui/Dialog';
 import { Name } from '../../ui/Name';
+import { WithNumbers } from '../../ui/Numbers';
 import type { Message } from '../../../contract/locale/describe-command';
 import styles from './Alerts.module.css';
 
@@ -15,10 +16,17 @@ interface MessageDialogProps {
 export function MessageDialog({ message, onClose }: MessageDialogProps): ReactNode {
   const { title, sentences, error } = message;
   return (
-    <Dialog title={title} answers={[]} cancelLabel={en.window.closeDetails} onCancel={onClose}>
+    <Dialog
+      title={<WithNumbers text={title} />}
+      answers={[]}
+      cancelLabel={en.window.closeDetails}
+      onCancel={onClose}
+    >
       <div>
         {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>
+            <WithNumbers text={sentence} />
+          </p>
         ))}
       </div>
       {error !== undefined && (

@@ -6,6 +6,7 @@ import { gapAfter } from '../../../contract/locale/join-sentences';
 import type { WindowAction } from '../../actions/window-action';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
+import { WithNumbers } from '../../ui/Numbers';
 import type { Message } from '../../../contract/locale/describe-command';
 import { ActionButton } from '../actions/ActionButton';
 import styles from './Alerts.module.css';
@@ -43,7 +44,7 @@ export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNod
     >
       <Icon aria-hidden className={styles.icon} />
       <p dir="auto" className={styles.title} title={title}>
-        {title}
+        <WithNumbers text={title} />
       </p>
       <span className={styles.ends}>
         {more !== undefined && (
@@ -65,7 +66,9 @@ export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNod
         <p dir="auto" className={styles.sentences}>
           {sentences.map((sentence, index) => (
             <Fragment key={sentence}>
-              <span>{sentence}</span>
+              <span>
+                <WithNumbers text={sentence} />
+              </span>
               {index < sentences.length - 1 && gapAfter(sentence)}
             </Fragment>
           ))}

@@ -8,6 +8,7 @@ import { en } from '../../../contract/locale/en';
 import { whyNoCall } from '../../../contract/why-no-call';
 import { shownState } from '../../state/call-view';
 import { useSnapshot, useWindowState } from '../../state/window-context';
+import { WithNumbers } from '../../ui/Numbers';
 import { CallName, Sentence } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import { Timer } from '../../ui/Timer';
@@ -28,7 +29,7 @@ export function CallBarText({ call }: { readonly call: Call | undefined }): Reac
         )
       ) : (
         <p role="alert" className={styles.line} title={title}>
-          {title}
+          <WithNumbers text={title} />
         </p>
       )}
     </>

@@ -7,6 +7,7 @@ import { joinSentences } from '../../../contract/locale/join-sentences';
 import { describeError, describeTrouble } from '../../../contract/locale/describe-error';
 import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
+import { WithNumbers } from '../../ui/Numbers';
 import { findWorst, isTrouble } from './connection-trouble';
 import styles from './Connections.module.css';
 import { RetryButton } from './RetryButton';
@@ -29,7 +30,9 @@ export function ConnectionStrip(): ReactNode {
         return (
           <div key={text} role="note" className={styles.strip} title={text}>
             <Info aria-hidden />
-            <span className={styles.stripText}>{text}</span>
+            <span className={styles.stripText}>
+              <WithNumbers text={text} />
+            </span>
           </div>
         );
       })}
@@ -41,7 +44,9 @@ export function ConnectionStrip(): ReactNode {
             <strong>
               {format(en.window.stripStates[worst.state], { vendor: vendorName(worst.vendor) })}
             </strong>{' '}
-            {worst.reason !== undefined && joinSentences(describeTrouble(worst.reason))}
+            {worst.reason !== undefined && (
+              <WithNumbers text={joinSentences(describeTrouble(worst.reason))} />
+            )}
           </span>
           <RetryButton connection={worst} />
         </div>

@@ -16,6 +16,7 @@ import { describeTrouble } from '../../../contract/locale/describe-error';
 import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { Name } from '../../ui/Name';
+import { WithNumbers } from '../../ui/Numbers';
 import { findWorst } from './connection-trouble';
 import styles from './Connections.module.css';
 import { RetryButton } from './RetryButton';
@@ -104,7 +105,7 @@ function ConnectionItem({ connection, isOpen }: ConnectionItemProps): ReactNode 
         <span className={styles.name}>{describeConnection(connection)}</span>
         {reason !== undefined && (
           <span className={styles.reason}>
-            {joinSentences(describeTrouble(reason, { hasCodes: true }))}
+            <WithNumbers text={joinSentences(describeTrouble(reason, { hasCodes: true }))} />
           </span>
         )}
       </span>

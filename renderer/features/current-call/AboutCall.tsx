@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
+import { WithNumbers } from '../../ui/Numbers';
 import styles from './CallPanel.module.css';
 
 interface AboutCallProps {
@@ -23,7 +24,7 @@ export function AboutCall({ call, otherwise }: AboutCallProps): ReactNode {
         {number !== undefined && <span className={styles.number}>{' · '}</span>}
         <bdi className={styles.reason}>
           {isFromContacts === true && `${en.contacts.fromContacts} · `}
-          {reason ?? otherwise}
+          <WithNumbers text={reason ?? otherwise} />
         </bdi>
       </span>
     </>

@@ -2,7 +2,7 @@ import { WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
+import { Sentence } from '../../ui/Name';
 import { findConnection } from '../../../contract/find-calls';
 import { useSnapshot, useWindowState } from '../../state/window-context';
 import { formatTimeOfDay } from '../../ui/clock';
@@ -20,7 +20,10 @@ export function StaleMark({ call }: { readonly call: Call }): ReactNode {
   return (
     <p className={styles.stale}>
       <WifiOff aria-hidden />
-      {format(isComing ? en.window.staleConnecting : en.window.staleLost, { time })}
+      <Sentence
+        text={isComing ? en.window.staleConnecting : en.window.staleLost}
+        values={{ time }}
+      />
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { HistoryPage } from '../../../contract/history';
 import { MAX_HISTORY_PAGE, type HistoryFilter } from '../../../contract/history-choices';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { Sentence } from '../../ui/Name';
 import styles from './History.module.css';
 import { groupByDay, type HistoryDay } from './history-days';
 import { HistoryRow, type CallEntry } from './HistoryRow';
@@ -70,7 +71,11 @@ function Nothing({ text, filter }: Pick<HistoryListProps, 'text' | 'filter'>): R
   const isSearch = text.trim() !== '';
   return (
     <div className={styles.nothing}>
-      {isSearch && <p>{format(en.history.nothingFound, { text: text.trim() })}</p>}
+      {isSearch && (
+        <p>
+          <Sentence text={en.history.nothingFound} values={{ text: text.trim() }} />
+        </p>
+      )}
       {!isSearch && filter !== 'all' && <p>{en.history.noneOfThese[filter]}</p>}
       {!isSearch && filter === 'all' && (
         <>

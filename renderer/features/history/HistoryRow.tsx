@@ -17,6 +17,7 @@ import { format } from '../../../contract/locale/format';
 import { classNames } from '../../ui/class-names';
 import { formatElapsed, formatMinuteOfDay } from '../../ui/clock';
 import { Button } from '../../ui/Button';
+import { WithNumbers } from '../../ui/Numbers';
 import { WrittenText } from '../wrap-up/WrittenText';
 import { CallBack } from '../last-calls/CallBack';
 import styles from './History.module.css';
@@ -56,12 +57,24 @@ export function HistoryRow({ entry, onWrite }: HistoryRowProps): ReactNode {
       <Icon aria-hidden className={styles.icon} />
       <span className={styles.words}>
         {/* The icon and the direction say it as well. */}
-        <span className={isCall && direction !== '' ? 'visually-hidden' : styles.what}>{what}</span>
-        {who !== '' && <span className={styles.who}>{who}</span>}
-        {(direction !== '' || about !== '') && (
-          <span className={styles.why}>{[direction, about].filter(Boolean).join(' · ')}</span>
+        <span className={isCall && direction !== '' ? 'visually-hidden' : styles.what}>
+          <WithNumbers text={what} />
+        </span>
+        {who !== '' && (
+          <span className={styles.who}>
+            <WithNumbers text={who} />
+          </span>
         )}
-        {why !== '' && <span className={styles.why}>{why}</span>}
+        {(direction !== '' || about !== '') && (
+          <span className={styles.why}>
+            <WithNumbers text={[direction, about].filter(Boolean).join(' · ')} />
+          </span>
+        )}
+        {why !== '' && (
+          <span className={styles.why}>
+            <WithNumbers text={why} />
+          </span>
+        )}
         {entry.kind === 'call' && entry.wrapUp !== undefined && (
           <WrittenText wrapUp={entry.wrapUp} />
         )}
@@ -70,7 +83,11 @@ export function HistoryRow({ entry, onWrite }: HistoryRowProps): ReactNode {
         {outcome !== '' && (
           <span className={classNames(styles.outcome, toneOf(entry))}>{outcome}</span>
         )}
-        {length !== '' && <span className={styles.length}>{length}</span>}
+        {length !== '' && (
+          <span className={styles.length}>
+            <WithNumbers text={length} />
+          </span>
+        )}
       </span>
       {isCall && (
         <span className={styles.actions}>

@@ -5,6 +5,7 @@ import { listEndedParties } from '../../state/recorded-call';
 import { useLine } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { Name, Names } from '../../ui/Name';
+import { WithNumbers } from '../../ui/Numbers';
 import { WrittenText } from '../wrap-up/WrittenText';
 import { DeletionMark } from '../recording/DeletionMark';
 import { ActionButton } from '../actions/ActionButton';
@@ -28,7 +29,9 @@ export const LastCallRow = memo(function LastCallRow({
         <span className={styles.name}>
           <Names list={listEndedParties(call)} />
         </span>
-        <span className={styles.quiet}>{describeTime(call, lineKind, shownAt)}</span>
+        <span className={styles.quiet}>
+          <WithNumbers text={describeTime(call, lineKind, shownAt)} />
+        </span>
         {call.media !== undefined && (
           <span className={styles.quiet}>{describeMedia(call.media)}</span>
         )}
@@ -61,7 +64,9 @@ export function MissedCallRow({ call }: { readonly call: MissedCall }): ReactNod
         <span className={styles.name}>
           <Name text={name} />
         </span>
-        <span className={styles.quiet}>{describeMissed(call, shownAt)}</span>
+        <span className={styles.quiet}>
+          <WithNumbers text={describeMissed(call, shownAt)} />
+        </span>
         {reason !== undefined && (
           <span className={styles.quiet}>
             <Name text={reason} />

@@ -3,6 +3,7 @@ import { en } from '../../../contract/locale/en';
 import type { WindowAction } from '../../actions/window-action';
 import { shortcutFor } from '../../actions/shortcuts';
 import { Label } from '../../ui/Name';
+import { WithNumbers } from '../../ui/Numbers';
 import styles from './Palette.module.css';
 
 interface PaletteOptionProps {
@@ -37,7 +38,9 @@ export function PaletteOption(props: PaletteOptionProps): ReactNode {
       </span>
       {/* Not part of the name, but announced after it. */}
       <span id={moreId} aria-hidden className={styles.more}>
-        <span className={styles.detail}>{reason ?? detail}</span>
+        <span className={styles.detail}>
+          <WithNumbers text={reason ?? detail ?? ''} />
+        </span>
         {shortcut !== undefined && <kbd className={styles.keys}>{shortcutFor(shortcut).text}</kbd>}
       </span>
     </li>

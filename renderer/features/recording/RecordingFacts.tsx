@@ -32,7 +32,9 @@ export function RecordingFacts({ recording }: { readonly recording: Recording })
       {length !== undefined && (
         <>
           <dt>{en.recordings.length}</dt>
-          <dd>{length}</dd>
+          <dd>
+            <Name text={length} />
+          </dd>
         </>
       )}
       {status !== undefined && (

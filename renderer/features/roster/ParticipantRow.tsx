@@ -1,13 +1,12 @@
 import { memo, type ReactNode } from 'react';
 import type { Participant } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
-import { format } from '../../../contract/locale/format';
 import { describeNumber } from '../../../contract/call-names';
 import { pick, useActionsOn } from '../../actions/use-actions';
 import { formatMinuteOfDay } from '../../ui/clock';
 import { classNames } from '../../ui/class-names';
 import { initialsOf } from '../../ui/initials';
-import { Name } from '../../ui/Name';
+import { Name, Sentence } from '../../ui/Name';
 import { StateMark } from '../../ui/StateMark';
 import { ActionButton } from '../actions/ActionButton';
 import { ParticipantMenu } from './ParticipantMenu';
@@ -60,7 +59,10 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
           {participant.isHeld && <StateMark isPlain tone="held" text={en.callStates.held} />}
           {participant.joinedAt !== undefined && (
             <span className={styles.since}>
-              {format(en.actions.since, { time: formatMinuteOfDay(participant.joinedAt) })}
+              <Sentence
+                text={en.actions.since}
+                values={{ time: formatMinuteOfDay(participant.joinedAt) }}
+              />
             </span>
           )}
         </span>

@@ -38,7 +38,7 @@ export function regionOf(markup: string, name: string): string {
 export function textOf(markup: string): string {
   // What only isolates a name takes no place.
   return markup
-    .replace(/<\/?bdi>/g, '')
+    .replace(/<\/?bdi[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 }

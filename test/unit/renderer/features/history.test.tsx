@@ -28,6 +28,7 @@ function call(at: number, fields: Partial<CallEntry> = {}): CallEntry {
 
 function textOf(markup: string): string {
   return markup
+    .replace(/<\/?bdi[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,0 +1,31 @@
+import { Fragment, type ReactNode } from 'react';
+
+/** A telephone number, a time, a date or a code such as `*21#`; digits alone keep their order anyway. */
+const NUMBER = /([+(*#]{0,3}\d(?:[\d ()./:*#-]*[\d*#])?)/;
+const IS_NUMBER = /^[+(*#]*\d[\d ()./:*#-]*$/;
+const HAS_SIGN = /\D/;
+
+/** Whether a text is a number that would fall apart in a text that is written from right to left. */
+export function isNumber(text: string): boolean {
+  return IS_NUMBER.test(text) && HAS_SIGN.test(text);
+}
+
+/** A text in which every number is read from left to right and stays on one line, whatever is around it. */
+export function WithNumbers({ text }: { readonly text: string }): ReactNode {
+  if (!/\d/.test(text)) return text;
+  return text
+    .split(NUMBER)
+    .map((part, index) => (
+      <Fragment key={index}>
+        {index % 2 === 1 && isNumber(part) ? <bdi dir="ltr">{part}</bdi> : part}
+      </Fragment>
+    ));
+}
+
+/** The same for a text without markup, such as a tooltip. */
+export function isolateNumbers(text: string): string {
+  return text
+    .split(NUMBER)
+    .map((part, index) => (index % 2 === 1 && isNumber(part) ? `\u2066${part}\u2069` : part))
+    .join('');
+}
