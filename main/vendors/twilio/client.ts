@@ -10,8 +10,10 @@ import {
 } from './wire';
 import type { WireCall, WireConference, WireParticipant, WireRecording } from './wire';
 
-/** Enough for the conferences of one name, the calls of one number, the recordings of one conference. */
+/** Enough for the conferences that are looked into, the calls of one number, the recordings of one conference. */
 const FEW = 50;
+
+const sidOf = ({ sid }: { readonly sid: string }): string => sid;
 
 /** Who is called into a conference, and how. */
 export interface Invitee {
@@ -42,7 +44,7 @@ export interface CallFilter {
  */
 export interface TwilioClient {
   readConference(sid: string, signal: AbortSignal): Promise<Reply<WireConference>>;
-  /** Newest first. */
+  /** The newest ones, newest first. */
   listConferences(
     filter: { readonly name?: string; readonly status?: 'in-progress' },
     signal: AbortSignal,
@@ -84,20 +86,21 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
 
   return {
     readConference: (sid, signal) => get(ofConference(sid), conferenceSchema, signal),
-    listConferences: ({ name, status }, signal) => {
-      const limit = name === undefined ? MAX_PAGE : FEW;
-      const query = withoutUndefined({ FriendlyName: name, Status: status });
-      return list(
+    listConferences: ({ name, status }, signal) =>
+      list(
         {
           path: ['Conferences'],
-          query: { ...query, PageSize: String(limit) },
+          query: {
+            ...withoutUndefined({ FriendlyName: name, Status: status }),
+            PageSize: String(FEW),
+          },
           name: 'conferences',
           schema: conferenceSchema,
-          limit,
+          idOf: sidOf,
+          limit: FEW,
         },
         signal,
-      );
-    },
+      ),
     listParticipants: (sid, signal) =>
       list(
         {
@@ -105,6 +108,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
           query: { PageSize: String(MAX_PAGE) },
           name: 'participants',
           schema: participantSchema,
+          idOf: (participant) => participant.call_sid,
           limit: MAX_PARTICIPANTS,
         },
         signal,
@@ -121,6 +125,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
           query: { ...query, PageSize: String(limit) },
           name: 'calls',
           schema: callSchema,
+          idOf: sidOf,
           limit,
         },
         signal,
@@ -133,6 +138,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
           query: { PageSize: String(FEW) },
           name: 'recordings',
           schema: recordingSchema,
+          idOf: sidOf,
           limit: FEW,
         },
         signal,

@@ -141,7 +141,16 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   }
 
   function openRoom(sid: string): Room {
-    return createRoom({ sid, client, people, clock, hasAudio: audio.length > 0, toLocal });
+    const { isAwaited } = invitations;
+    return createRoom({
+      sid,
+      client,
+      people,
+      clock,
+      hasAudio: audio.length > 0,
+      toLocal,
+      isAwaited,
+    });
   }
 
   async function search(signal: AbortSignal): Promise<number | undefined> {

@@ -2,8 +2,6 @@ import type { Reply } from '../shared/reply';
 import type { TwilioClient } from './client';
 import { hasCompleted } from './mapper';
 
-/** So many running conferences are looked into for the agent, the newest first. */
-const MAX_CONFERENCES = 50;
 /** As SIDs are written by Twilio, and by services of the same kind. */
 const CONFERENCE_SID = /^(CF[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
@@ -44,7 +42,7 @@ export function findUnique(client: TwilioClient, name: string): Find {
 
 /**
  * The conference that the agent's telephone is in. Nothing says which that is: the agent's calls are
- * listed, and each running conference is asked for them.
+ * listed, and each running conference is asked for them, with one request.
  */
 function findMine(client: TwilioClient, agentNumber: string): Find {
   return async (signal) => {
@@ -57,14 +55,31 @@ function findMine(client: TwilioClient, agentNumber: string): Find {
     if (calls.length === 0) return { kind: 'done', value: undefined };
     const running = await client.listConferences({ status: 'in-progress' }, signal);
     if (running.kind !== 'done') return running;
-    for (const { sid } of running.value.slice(0, MAX_CONFERENCES)) {
-      for (const callSid of calls) {
-        const reply = await client.readParticipant(sid, callSid, signal);
-        if (reply.kind === 'done') return { kind: 'done', value: sid };
-        if (reply.kind === 'failed' && reply.status === 404 && reply.isOfService) continue;
-        return reply;
-      }
+    for (const { sid } of running.value) {
+      const reply = await hasSomeOf(client, calls, sid, signal);
+      if (reply.kind !== 'done') return reply;
+      if (reply.value) return { kind: 'done', value: sid };
     }
     return { kind: 'done', value: undefined };
   };
+}
+
+/** Whether some of the calls are in the conference. */
+async function hasSomeOf(
+  client: TwilioClient,
+  calls: readonly string[],
+  sid: string,
+  signal: AbortSignal,
+): Promise<Reply<boolean>> {
+  const [first = '', ...others] = calls;
+  const reply =
+    others.length === 0
+      ? await client.readParticipant(sid, first, signal)
+      : await client.listParticipants(sid, signal);
+  if (reply.kind === 'failed' && reply.status === 404 && reply.isOfService) {
+    return { kind: 'done', value: false };
+  }
+  if (reply.kind !== 'done') return reply;
+  const present = [reply.value].flat();
+  return { kind: 'done', value: present.some((one) => calls.includes(one.call_sid)) };
 }

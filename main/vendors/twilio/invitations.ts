@@ -3,13 +3,13 @@ import type { AppError } from '../../../contract/errors';
 import { DONE, notDone, type Outcome } from '../../../contract/outcome';
 import type { ServerClock } from '../../http/server-clock';
 import type { Clock } from '../../time/clock';
-import { withoutDetails } from '../shared/reply';
-import type { Reply } from '../shared/reply';
+import { withoutDetails, type Reply } from '../shared/reply';
 import type { Invitee, TwilioClient } from './client';
 import { findUnique } from './finder';
 import { isOnTheWay, LABEL_PREFIX } from './mapper';
 import type { People } from './people';
 import type { Room } from './room';
+import { isFinalRefusal } from './transport';
 import type { Wait } from './wait';
 import { parseTime, type WireParticipant } from './wire';
 
@@ -17,6 +17,7 @@ import { parseTime, type WireParticipant } from './wire';
 const LOST_ANSWER_DELAYS_MS = [1_000, 2_000, 4_000];
 /** A call that was created so long before the request is another one. */
 const CLOCK_TOLERANCE_MS = 5_000;
+const NOT_PLACED: ReadonlySet<string> = new Set(['queued', 'initiated', 'ringing']);
 const NEVER_JOINED: ReadonlySet<string> = new Set(['busy', 'no-answer', 'failed', 'canceled']);
 
 const NOT_DONE: AppError = { code: 'not-done', vendor: 'twilio' };
@@ -29,6 +30,8 @@ export interface Invitations {
   invite(room: Room, address: string, isMuted: boolean): Promise<Outcome>;
   /** Ends the call of somebody who is being called. */
   withdraw(callSid: string): Promise<Outcome>;
+  /** Whether the outcome of somebody's call is not known yet. */
+  readonly isAwaited: (callSid: string) => boolean;
   /** The participants of the watched room were fetched. */
   follow(room: Room, signal: AbortSignal): Promise<void>;
   /** The room is no longer watched: who is being called goes on to be called. */
@@ -132,17 +135,27 @@ export function createInvitations(options: {
       return createdAt >= before.at - CLOCK_TOLERANCE_MS && !before.calls.has(sid);
     });
     if (called === undefined) return notDone(NOT_DONE);
-    return NEVER_JOINED.has(called.status ?? '') ? notReached(called.status) : DONE;
+    const { status } = called;
+    return typeof status === 'string' && NEVER_JOINED.has(status) ? notReached(status) : DONE;
   }
 
-  /** Somebody who is listed no longer has left, or has never come. */
-  async function conclude(calling: Calling, signal: AbortSignal): Promise<void> {
-    const reply = await client.readCall(calling.callSid, signal);
-    if (signal.aborted || !callings.delete(calling.callSid)) return;
-    const status = reply.kind === 'done' ? reply.value.status : undefined;
-    const hasJoined = reply.kind === 'done' && !NEVER_JOINED.has(status ?? '');
-    // The agent withdrew the invitation, so it has not failed.
-    calling.resolve(hasJoined || calling.isWithdrawn ? DONE : notReached(status));
+  /** Somebody who is not listed has left, has not come, or waits for their call to be placed. */
+  async function conclude(calling: Calling, room: Room, signal: AbortSignal): Promise<void> {
+    const { callSid, resolve } = calling;
+    const reply = await client.readCall(callSid, signal);
+    // If the call cannot be read now, the next refresh tries again.
+    if (signal.aborted || (reply.kind !== 'done' && !isFinalRefusal(reply))) return;
+    // The agent may have withdrawn the invitation meanwhile: then it has not failed.
+    const { isWithdrawn } = calling;
+    const status = reply.kind === 'done' ? (reply.value.status ?? '') : undefined;
+    if (status !== undefined && NOT_PLACED.has(status) && !isWithdrawn) return;
+    if (!callings.delete(callSid)) return;
+    if (status !== 'in-progress') {
+      room.drop(callSid);
+      onChange();
+    }
+    const hasJoined = status !== undefined && !NEVER_JOINED.has(status);
+    resolve(hasJoined || isWithdrawn ? DONE : notReached(status));
   }
 
   return {
@@ -155,11 +168,13 @@ export function createInvitations(options: {
       if (calling !== undefined) calling.isWithdrawn = true;
       return DONE;
     },
+    isAwaited: (callSid) => callings.has(callSid),
     async follow(room, signal) {
       for (const calling of [...callings.values()]) {
         const participant = room.find(calling.callSid);
-        if (participant === undefined) await conclude(calling, signal);
-        else if (!isOnTheWay(participant)) {
+        if (participant === undefined || !room.isListed(calling.callSid)) {
+          await conclude(calling, room, signal);
+        } else if (!isOnTheWay(participant)) {
           callings.delete(calling.callSid);
           calling.resolve(DONE);
         }
@@ -169,7 +184,7 @@ export function createInvitations(options: {
   };
 }
 
-function notReached(status: string | null | undefined): Outcome {
+function notReached(status: string | undefined): Outcome {
   const error: AppError = { code: 'not-reached', vendor: 'twilio' };
-  return notDone(typeof status === 'string' ? { ...error, detail: status } : error);
+  return notDone(status === undefined ? error : { ...error, detail: status });
 }

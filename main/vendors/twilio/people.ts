@@ -1,7 +1,7 @@
 import type { TwilioClient } from './client';
 import type { Person } from './mapper';
 import { toPerson } from './mapper';
-import { wasRefused, type Reply } from '../shared/reply';
+import { isFinalRefusal } from './transport';
 import type { WireParticipant } from './wire';
 
 /** So many calls are read one by one after a refresh; of more, the list of all calls is read first. */
@@ -46,17 +46,10 @@ export function createPeople(client: TwilioClient): People {
         const reply = await client.readCall(sid, signal);
         if (signal.aborted) return;
         if (reply.kind === 'done') byCall.set(sid, toPerson(reply.value));
-        else if (isFinal(reply)) byCall.set(sid, {});
+        else if (isFinalRefusal(reply)) byCall.set(sid, {});
         // The others would fail as well: next time.
         else return;
       }
     },
   };
-}
-
-/** The service itself refuses to show the call, which will not change. */
-function isFinal(reply: Reply<unknown>): boolean {
-  if (!wasRefused(reply) || reply.isOfService !== true) return false;
-  const { status } = reply;
-  return status < 500 && status !== 401 && status !== 429;
 }

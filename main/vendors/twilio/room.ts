@@ -1,17 +1,17 @@
 import type { VendorCall } from '../../calls/call-events';
 import type { Clock } from '../../time/clock';
-import { wasRefused } from '../shared/reply';
-import type { Failure } from '../shared/reply';
+import { wasRefused, type Failure } from '../shared/reply';
 import type { TwilioClient } from './client';
 import { findRunning, hasBegun, hasCompleted, isPresent, toCallId, toVendorCall } from './mapper';
 import type { People } from './people';
+import { isFinalRefusal } from './transport';
 import type { WireConference, WireParticipant, WireRecording } from './wire';
 
 /** How many answers in a row must say `completed` before polling ends. */
 const MIN_COMPLETED = 2;
 /** How often recordings are polled while none was changed from here, in ms. */
 const RECORDINGS_INTERVAL_MS = 30_000;
-/** Participants of a completed conference: the service has none to list. */
+/** Before a conference has begun, and after its end, the service may have no list of participants. */
 const NOTHING_TO_LIST = new Set([404, 405]);
 
 /** The state of one conference, as fetched so far. */
@@ -27,8 +27,12 @@ export interface Room {
   runningRecording(): string | undefined;
   /** Fetches everything that may have changed. Returns the failure, if any. */
   refresh(signal: AbortSignal): Promise<Failure | undefined>;
+  /** Whether the last list contained somebody. */
+  isListed(callSid: string): boolean;
   /** Somebody is being called, and may not be listed yet. */
   noteInvited(participant: WireParticipant): void;
+  /** Somebody who was called has not come. */
+  drop(callSid: string): void;
   /** The next refresh includes the recordings. */
   expectRecordings(): void;
   /** The agent knows of everything that was fetched, but one was missing and may be there again. */
@@ -44,38 +48,35 @@ export function createRoom(options: {
   readonly clock: Clock;
   readonly hasAudio: boolean;
   readonly toLocal: (moment: number) => number;
+  /** Whether somebody is being called from here: they may not be listed before that call is placed. */
+  readonly isAwaited: (callSid: string) => boolean;
 }): Room {
-  const { sid, client, people, clock, hasAudio, toLocal } = options;
+  const { sid, client, people, clock, hasAudio, toLocal, isAwaited } = options;
   let conference: WireConference | undefined;
   let participants: readonly WireParticipant[] = [];
   let recordings: readonly WireRecording[] = [];
   /** Call SIDs that the last list lacked: absence in one answer ends nothing. */
   let missing = new Set<string>();
-  let wereListed = false;
+  let listed: ReadonlySet<string> | undefined;
   let timesCompleted = 0;
   /** On `clock.elapsed`. */
   let recordingsAt = -Infinity;
 
   async function readParticipants(signal: AbortSignal): Promise<Failure | undefined> {
     const reply = await client.listParticipants(sid, signal);
-    if (reply.kind === 'done') {
-      const present = reply.value.filter(isPresent);
-      participants = [...present, ...keepMissing(reply.value)];
-      wereListed = true;
-      return undefined;
-    }
-    const isOver = wasRefused(reply) && NOTHING_TO_LIST.has(reply.status) && reply.isOfService;
-    return isOver === true ? undefined : reply;
+    if (reply.kind !== 'done') return reply;
+    listed = new Set(reply.value.map((one) => one.call_sid));
+    participants = [...reply.value.filter(isPresent), ...keepMissing(listed)];
+    return undefined;
   }
 
   /** Keeps participants that a list lacks for the first time. */
-  function keepMissing(listed: readonly WireParticipant[]): readonly WireParticipant[] {
-    const present = new Set(listed.map((one) => one.call_sid));
-    const kept = participants.filter(
-      (one) => !present.has(one.call_sid) && !missing.has(one.call_sid),
-    );
-    missing = new Set(kept.map((one) => one.call_sid));
-    return kept;
+  function keepMissing(present: ReadonlySet<string>): readonly WireParticipant[] {
+    const absent = participants.filter((one) => !present.has(one.call_sid));
+    const awaited = absent.filter((one) => isAwaited(one.call_sid));
+    const doubtful = absent.filter((one) => !isAwaited(one.call_sid) && !missing.has(one.call_sid));
+    missing = new Set(doubtful.map((one) => one.call_sid));
+    return [...doubtful, ...awaited];
   }
 
   async function readConference(signal: AbortSignal): Promise<Failure | undefined> {
@@ -92,13 +93,15 @@ export function createRoom(options: {
     const now = clock.elapsed();
     if (now - recordingsAt < RECORDINGS_INTERVAL_MS) return;
     const reply = await client.listRecordings(sid, signal);
-    if (reply.kind !== 'done') return;
-    recordings = reply.value;
-    recordingsAt = now;
+    if (reply.kind === 'done') recordings = reply.value;
+    // The next poll would be refused as well.
+    if (reply.kind === 'done' || isFinalRefusal(reply)) recordingsAt = now;
   }
 
+  /** Somebody who is listed is proof enough that it goes on. */
   function isRunningAsFarAsKnown(): boolean {
-    return conference?.status === 'in-progress' && participants.length > 0 && missing.size === 0;
+    const isSomebodyListed = participants.some((one) => listed?.has(one.call_sid) === true);
+    return conference?.status === 'in-progress' && isSomebodyListed && missing.size === 0;
   }
 
   return {
@@ -110,14 +113,20 @@ export function createRoom(options: {
     participants: () => participants,
     runningRecording: () => findRunning(recordings)?.sid,
     async refresh(signal) {
-      const failure =
-        (await readParticipants(signal)) ??
-        // Somebody in it is proof enough that it goes on.
-        (isRunningAsFarAsKnown() ? undefined : await readConference(signal));
+      const unlisted = await readParticipants(signal);
+      const isOver = unlisted !== undefined && isNothingToList(unlisted);
+      if (unlisted !== undefined && !isOver) return unlisted;
+      const isRunning = !isOver && isRunningAsFarAsKnown();
+      const failure = isRunning ? undefined : await readConference(signal);
       if (failure !== undefined) return failure;
+      if (isOver && conference?.status === 'in-progress') return unlisted;
       if (hasBegun(conference)) await readRecordings(signal);
       await people.learn(participants, signal);
       return undefined;
+    },
+    isListed: (callSid) => listed?.has(callSid) === true,
+    drop(callSid) {
+      participants = participants.filter((one) => one.call_sid !== callSid);
     },
     noteInvited(participant) {
       const others = participants.filter((one) => one.call_sid !== participant.call_sid);
@@ -130,7 +139,7 @@ export function createRoom(options: {
     toCall() {
       if (conference === undefined) return undefined;
       // Wait for both at first: otherwise all present participants would appear to join.
-      if (conference.status === 'in-progress' && !wereListed) return undefined;
+      if (conference.status === 'in-progress' && listed === undefined) return undefined;
       return toVendorCall({
         conference,
         participants,
@@ -141,4 +150,9 @@ export function createRoom(options: {
       });
     },
   };
+}
+
+/** The service itself has no list of participants. */
+function isNothingToList(failure: Failure): boolean {
+  return wasRefused(failure) && NOTHING_TO_LIST.has(failure.status) && failure.isOfService === true;
 }

@@ -10,7 +10,13 @@ import type { RateLimitBackoff } from '../shared/backoff';
 import { toEndpoint } from '../shared/endpoint';
 import { parseJson } from '../shared/parse-json';
 import { createItemReader } from '../shared/read-items';
-import { describeFormat, describeProblem, sendRequest, toRefusal } from '../shared/reply';
+import {
+  describeFormat,
+  describeProblem,
+  sendRequest,
+  toRefusal,
+  wasRefused,
+} from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { awaitUrgentTurn } from '../shared/urgent-turn';
 import { createVendorErrors } from '../shared/vendor-errors';
@@ -18,6 +24,8 @@ import { errorSchema, pageSchema } from './wire';
 import type { WireError } from './wire';
 
 const TIMEOUT_MS = 10_000;
+/** A read that has not even ended by then no longer holds up the others. */
+const TURN_MS = TIMEOUT_MS + 1_000;
 /** A list that is cut into more pages than this is read no further. */
 const MAX_PAGES = 20;
 const VERSION_PATH = '2010-04-01';
@@ -49,13 +57,15 @@ interface ListRequest<Item> {
   /** The name of the list in the answer. */
   readonly name: string;
   readonly schema: z.ZodType<Item>;
+  /** Pages can overlap, as when somebody joins between two requests. */
+  readonly idOf: (item: Item) => string;
   /** How many items are read at most. */
   readonly limit: number;
 }
 
 /**
  * Sends requests below the account, `.json` at the end of each path. All wait for the limiter, where
- * commands go first. A command is sent at most once.
+ * commands go first. Reads also wait for each other's answers. A command is sent at most once.
  */
 export interface Transport {
   readonly get: <Schema extends z.ZodType>(
@@ -101,6 +111,8 @@ export function createTransport(options: TransportOptions): Transport {
   const authorization = profile.signIn === 'bearer' ? `Bearer ${authToken}` : `Basic ${basic}`;
   const headers = { accept: 'application/json', authorization };
   const hasPath = new URL(profile.baseUrl).pathname !== '/';
+  /** Resolves when the last read has ended. */
+  let reading: Promise<void> = Promise.resolve();
   const root = [...(hasPath ? [] : [VERSION_PATH]), 'Accounts', accountSid];
 
   function endpoint(path: readonly string[], query: Form = {}): URL {
@@ -108,43 +120,62 @@ export function createTransport(options: TransportOptions): Transport {
     return toEndpoint(profile.baseUrl, [...root, ...path.slice(0, -1), `${last}.json`], query);
   }
 
+  /** One read at a time. Commands do not wait for the answer to a read, since the agent would wait for both. */
   async function getUrl<Schema extends z.ZodType>(
     url: () => URL,
     schema: Schema,
     signal: AbortSignal,
   ): Promise<Reply<z.infer<Schema>>> {
-    if (!(await limiter.acquire(signal))) return givenUp();
-    return send(
-      () => ({
-        method: 'GET',
-        url: url(),
-        headers,
-        timeoutMs: TIMEOUT_MS,
-        signal,
-        canRepeat: false,
-      }),
-      (answer) => readBody(answer, schema),
-    );
+    const before = reading;
+    let end: () => void = () => undefined;
+    reading = new Promise((resolve) => {
+      end = resolve;
+    });
+    let cancel: () => void = () => undefined;
+    try {
+      await before;
+      if (!(await limiter.acquire(signal))) return givenUp();
+      cancel = clock.watch(TURN_MS, end);
+      return await send(
+        () => ({
+          method: 'GET',
+          url: url(),
+          headers,
+          timeoutMs: TIMEOUT_MS,
+          signal,
+          canRepeat: false,
+        }),
+        (answer) => readBody(answer, schema),
+      );
+    } finally {
+      cancel();
+      end();
+    }
   }
 
   async function list<Item>(
-    { path, query, name, schema, limit }: ListRequest<Item>,
+    { path, query, name, schema, idOf, limit }: ListRequest<Item>,
     signal: AbortSignal,
   ): Promise<Reply<readonly Item[]>> {
-    const items: Item[] = [];
+    const items = new Map<string, Item>();
+    const pages = new Set<string>();
     let next: URL | undefined = endpoint(path, query);
-    for (let page = 0; next !== undefined && page < MAX_PAGES && items.length < limit; page += 1) {
+    while (next !== undefined && pages.size < MAX_PAGES && items.size < limit) {
       const url = next;
+      pages.add(url.href);
       const reply: Reply<Record<string, unknown>> = await getUrl(
         () => url,
         pageSchema(name),
         signal,
       );
       if (reply.kind !== 'done') return reply;
-      items.push(...readItems(name, schema, listOf(reply.value[name])));
+      for (const item of readItems(name, schema, listOf(reply.value[name]))) {
+        items.set(idOf(item), item);
+      }
       next = toNextPage(reply.value.next_page_uri);
+      if (next !== undefined && pages.has(next.href)) next = undefined;
     }
-    return { kind: 'done', value: items.slice(0, limit) };
+    return { kind: 'done', value: [...items.values()].slice(0, limit) };
   }
 
   /** The credentials go nowhere but to the configured host. */
@@ -236,6 +267,13 @@ export function createTransport(options: TransportOptions): Transport {
     update: (path, form) => change('POST', path, form, () => NOTHING),
     remove: (path) => change('DELETE', path, undefined, () => NOTHING),
   };
+}
+
+/** Whether the service itself refuses a read for a reason that will not change soon. */
+export function isFinalRefusal(reply: Reply<unknown>): boolean {
+  if (!wasRefused(reply) || reply.isOfService !== true) return false;
+  const { status } = reply;
+  return status < 500 && status !== 401 && status !== 429;
 }
 
 /** Whether the service itself can have written this. */

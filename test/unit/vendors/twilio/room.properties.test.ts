@@ -68,6 +68,7 @@ function setUp(): { room: Room; give: (next: Answer) => Promise<void> } {
     clock,
     hasAudio: false,
     toLocal: (moment) => moment,
+    isAwaited: () => false,
   });
   const { signal } = new AbortController();
   return {

@@ -1,0 +1,158 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startStubServer, type StubAnswer, type StubRequest } from '../../support/stub-server';
+import { AGENT, simulateTeam, simulateTwilio } from '../../support/twilio-harness';
+
+const SID = `CF${'0'.repeat(32)}`;
+const ROOT = '/2010-04-01/Accounts/account';
+const CONFERENCE = `${ROOT}/Conferences/${SID}`;
+const GUEST = '+12125550143';
+
+function json(body: object, status = 200): StubAnswer {
+  return { status, body: JSON.stringify(body) };
+}
+
+const NOT_FOUND = json({ code: 20404, message: 'Not found', status: 404 }, 404);
+
+/** A service with one conference; what `answer` leaves open is answered as if it went on with two people. */
+async function watch(answer: (request: StubRequest, nth: number) => StubAnswer | undefined) {
+  const asked = new Map<string, number>();
+  const server = await startStubServer((request) => {
+    const { method, path } = request;
+    const key = `${method} ${path}`;
+    const nth = (asked.get(key) ?? 0) + 1;
+    asked.set(key, nth);
+    const given = answer(request, nth);
+    if (given !== undefined) return given;
+    switch (path) {
+      case `${CONFERENCE}.json`:
+        return json({ sid: SID, status: 'in-progress' });
+      case `${CONFERENCE}/Participants.json`:
+        return json({ participants: [{ call_sid: 'one' }, { call_sid: 'two' }] });
+      case `${CONFERENCE}/Recordings.json`:
+        return json({ recordings: [] });
+      default:
+        return json({ sid: 'any', from: GUEST, direction: 'inbound', status: 'in-progress' });
+    }
+  });
+  onTestFinished(() => server.close());
+  const client = await simulateTwilio({
+    baseUrl: server.baseUrl,
+    accountSid: 'account',
+    conference: SID,
+  });
+  client.port.start();
+  return {
+    ...client,
+    /** How often this was requested. */
+    count: (path: string, method = 'GET') => asked.get(`${method} ${path}`) ?? 0,
+    server,
+    ids: () => client.recorder.lastCall()?.participants.map(({ id }) => id),
+    state: () => client.recorder.connections.at(-1)?.state,
+  };
+}
+
+describe('the list of participants', () => {
+  it('that is not found any more leads to the end of the conference', async () => {
+    let isOver = false;
+    const room = await watch(({ path }) => {
+      if (!isOver) return undefined;
+      return path.endsWith('/Participants.json')
+        ? NOT_FOUND
+        : json({ sid: SID, status: 'completed' });
+    });
+    await room.driveUntil(() => room.ids()?.length === 2);
+    isOver = true;
+    await room.driveUntil(() => room.recorder.lastCall()?.state === 'ended');
+  });
+
+  it('that is not found although the conference goes on is reported', async () => {
+    let isLost = false;
+    const room = await watch(({ path }) =>
+      isLost && path.endsWith('/Participants.json') ? NOT_FOUND : undefined,
+    );
+    await room.driveUntil(() => room.ids()?.length === 2);
+    isLost = true;
+    await room.driveUntil(() => room.state() === 'error');
+    expect(room.ids()).toEqual(['one', 'two']);
+  });
+
+  it('whose pages overlap or lead in a circle shows nobody twice, and each page is read once', async () => {
+    const list = `${CONFERENCE}/Participants.json`;
+    const room = await watch(({ path, query }) => {
+      if (path !== list) return undefined;
+      return query.has('Page')
+        ? json({
+            participants: [{ call_sid: 'two' }, { call_sid: 'three' }],
+            next_page_uri: `${list}?Page=1`,
+          })
+        : json({
+            participants: [{ call_sid: 'one' }, { call_sid: 'two' }],
+            next_page_uri: `${list}?Page=1`,
+          });
+    });
+    await room.driveUntil(() => room.ids() !== undefined);
+    expect(room.ids()).toEqual(['one', 'two', 'three']);
+    expect(room.count(list)).toBe(2);
+  });
+
+  it('can lack somebody whose call is still waiting to be placed', async () => {
+    let status = 'queued';
+    const room = await watch(({ method, path }) => {
+      if (method === 'POST') return json({ call_sid: 'three', status: 'queued' }, 201);
+      if (path === `${ROOT}/Calls/three.json`) return json({ sid: 'three', to: GUEST, status });
+      if (path !== `${CONFERENCE}/Participants.json`) return undefined;
+      const added = status === 'queued' ? [] : [{ call_sid: 'three', status: 'connected' }];
+      return json({ participants: [{ call_sid: 'one' }, { call_sid: 'two' }, ...added] });
+    });
+    await room.driveUntil(() => room.ids()?.length === 2);
+    let outcome: unknown;
+    const callId = room.call().id;
+    void room.port
+      .perform({ kind: 'add-participant', callId, address: GUEST })
+      .then((given) => (outcome = given));
+    await room.driveUntil(() => room.count(`${ROOT}/Calls/three.json`) >= 2);
+    expect(outcome).toBeUndefined();
+    expect(room.call().participants.at(-1)).toMatchObject({ id: 'three', presence: 'calling' });
+    status = 'in-progress';
+    await room.driveUntil(() => outcome !== undefined);
+    expect(outcome).toEqual({ kind: 'done', value: null });
+    expect(room.call().participants.at(-1)).toMatchObject({ id: 'three', presence: 'joined' });
+  });
+});
+
+it('recordings that the service refuses to list are not asked for with every poll', async () => {
+  const list = `${CONFERENCE}/Recordings.json`;
+  const room = await watch(({ path }) => (path === list ? NOT_FOUND : undefined));
+  await room.driveUntil(() => room.count(`${CONFERENCE}/Participants.json`) === 8);
+  expect(room.count(list)).toBe(1);
+});
+
+it('the agent’s conference is found with one request for each, however many calls the agent has', async () => {
+  const { simulator, port, recorder, driveUntil } = await simulateTwilio();
+  for (const conference of ['Team', 'One', 'Two', 'Three']) {
+    simulator.twilio.join({ number: GUEST, conference });
+  }
+  for (let calls = 0; calls < 3; calls += 1) {
+    simulator.twilio.join({ number: AGENT, conference: 'Team' });
+  }
+  port.start();
+  await driveUntil(() => recorder.lastCall() !== undefined);
+  const searches = simulator.requests().filter(({ path }) => path.includes('/Participants'));
+  // The last one is the first poll.
+  expect(searches).toHaveLength(4 + 1);
+});
+
+it('no two polls are on their way at once, whoever asks for them', async () => {
+  const room = await simulateTeam();
+  room.simulator.setFaults([
+    {
+      match: { vendor: 'twilio', operation: 'ListParticipant' },
+      effect: { kind: 'delay', milliseconds: 60 },
+    },
+  ]);
+  room.port.refresh();
+  const looking = room.recordings.read('RE1');
+  room.clock.advance(1_000);
+  await room.drive(looking);
+  expect(room.mostAtOnce()).toBe(1);
+});
