@@ -7,7 +7,7 @@ import { useWindowActions, useWindowState } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import styles from './About.module.css';
 
-/** What Sidetone is, its version and its licenses. */
+/** The purpose of Sidetone, its version and its licenses. */
 export function AboutDialog(): ReactNode {
   const isOpen = useWindowState((state) => state.dialog?.kind === 'about');
   return isOpen ? <OpenAbout /> : null;

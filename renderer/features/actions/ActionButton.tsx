@@ -9,19 +9,22 @@ export interface ActionButtonProps extends Pick<
   ButtonProps,
   'look' | 'lit' | 'describedBy' | 'opens' | 'isSettling' | 'ref'
 > {
-  /** Not there where the action is not offered. */
+  /** Renders nothing if the action is not offered. */
   readonly action: WindowAction | undefined;
-  /** The icon says enough beside others; the label is its name and its tooltip. */
+  /** Shows only the icon. The label is the accessible name and the tooltip. */
   readonly isIconOnly?: boolean;
   readonly hasIcon?: boolean;
-  /** Shown instead of the label, which is the name nevertheless, where its place says the rest. */
+  /**
+   * Shown instead of the label where the context makes it clear. The label remains the accessible
+   * name.
+   */
   readonly text?: string;
 }
 
-/** Those that may be narrower than their labels. */
+/** Variants that may be narrower than their labels. */
 const NARROW: ReadonlySet<ButtonProps['look']> = new Set(['slot', 'compact', 'call']);
 
-/** A button that shows an action and does it. */
+/** A button that shows an action and runs it. */
 export function ActionButton({
   action,
   isIconOnly = false,

@@ -16,8 +16,8 @@ type Item =
   | { readonly key: string; readonly command: Command; readonly refusal?: undefined };
 
 /**
- * What became of the agent's actions, where that does not show on the call itself. The newest stands
- * above the lower edge, over the sections and never over the call; one press shows the others.
+ * Messages about the agent's actions whose result does not show on the call itself. The newest is
+ * above the bottom edge, over the sections and never over the call. One press shows the others.
  */
 export function Alerts(): ReactNode {
   const commands = useSnapshot((snapshot) => snapshot.commands) ?? [];
@@ -33,7 +33,7 @@ export function Alerts(): ReactNode {
   const count = newestFirst.length;
   const isOpen = showsAll && count > 1;
   const more: ToastMore = { count: count - 1, isOpen, onPress: () => setShowsAll(!isOpen) };
-  // One that comes while the agent is at another is shown above that.
+  // A message that arrives while the agent is reading another is shown above it.
   const heldIndex = newestFirst.findIndex(({ key }) => key === held?.key);
   const shown = isOpen ? newestFirst : newestFirst.slice(0, Math.max(heldIndex, 0) + 1);
   return (

@@ -12,7 +12,7 @@ interface MessageDialogProps {
   readonly onClose: () => void;
 }
 
-/** All that a message says, and the codes that help an administrator. */
+/** The complete text of a message, and the codes for an administrator. */
 export function MessageDialog({ message, onClose }: MessageDialogProps): ReactNode {
   const { title, sentences, error } = message;
   return (

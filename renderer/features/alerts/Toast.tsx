@@ -18,7 +18,7 @@ const ICONS: Record<Message['tone'], LucideIcon> = {
   done: CircleCheck,
 };
 
-/** How many other messages there are, and what shows or hides them. */
+/** The number of other messages, and the button that shows or hides them. */
 export interface ToastMore {
   readonly count: number;
   readonly isOpen: boolean;
@@ -32,7 +32,7 @@ interface ToastProps {
   readonly dismissal: WindowAction | undefined;
 }
 
-/** One message, in two lines at most; what does not fit is under Details. */
+/** One message, in at most two lines. The rest is under Details. */
 export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNode {
   const { tone, title, sentences } = message;
   const Icon = ICONS[tone];

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useHold, type HoldProps } from '../../ui/use-hold';
 
-/** The message that the pointer or the focus came to. */
+/** The message under the pointer or with the focus. */
 export interface HeldToast {
   readonly key: string;
-  /** It had the button that shows the others. */
+  /** Whether it had the button that shows the others. */
   readonly hasMore: boolean;
 }
 
@@ -16,8 +16,8 @@ export interface SteadyToasts {
 }
 
 /**
- * Keeps the messages where they are in the window while the pointer or the focus is among them, and says
- * which one was the newest then. `keys` are those of all messages, the newest first.
+ * Keeps the messages in place while the pointer or the focus is among them, and returns which one
+ * was the newest then. `keys` are those of all messages, newest first.
  */
 export function useSteadyToasts(keys: readonly string[]): SteadyToasts {
   const { isHeld, hold } = useHold();
@@ -30,7 +30,7 @@ export function useSteadyToasts(keys: readonly string[]): SteadyToasts {
   if (!isKept && held?.key !== next?.key) {
     setHeld(next);
   }
-  // A strip that comes or goes at the lower edge would move them.
+  // A strip that appears or disappears at the bottom edge would move them.
   useLayoutEffect(() => {
     const element = ref.current;
     if (!isHeld || element === null) return;

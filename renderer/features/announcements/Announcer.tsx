@@ -3,8 +3,8 @@ import { useWindow } from '../../state/window-context';
 import { describeChanges } from './describe-changes';
 
 /**
- * Says to screen readers what changes by itself: two live regions that are always there, as one that
- * comes with its text is not read by all of them.
+ * Announces changes to screen readers. The two live regions are always present, because some screen
+ * readers ignore a region that is added together with its text.
  */
 export function Announcer(): ReactNode {
   const { store } = useWindow();

@@ -6,16 +6,16 @@ import { lineTexts } from '../../../contract/locale/line-texts';
 import type { Snapshot } from '../../../contract/snapshot';
 import { isolate } from '../../../contract/text';
 
-/** What a screen reader is to say, when it has time and at once. */
+/** The announcements for a screen reader: polite and assertive. */
 export interface Announcements {
   readonly polite: readonly string[];
   readonly urgent: readonly string[];
 }
 
-/** So many are named; of more, only the number is said. */
+/** The maximum number of people to name. More are only counted. */
 const MAX_NAMED = 3;
 
-/** What changed from one snapshot to the next that is worth saying. */
+/** The changes between two snapshots that are worth announcing. */
 export function describeChanges(before: Snapshot, after: Snapshot): Announcements {
   const known = new Map(before.calls.map((call) => [call.id, call]));
   const polite: string[] = [];
@@ -61,7 +61,7 @@ function describeState(then: Call, now: Call): string[] {
     : [now.isMuted ? announcements.muted : announcements.unmuted];
 }
 
-/** A TalkSpace or another conference that comes and goes has no place where the agent would hear of it. */
+/** Nothing else announces when a TalkSpace or another conference opens or closes. */
 function describeRoom(snapshot: Snapshot, then: Call | undefined, now: Call): string[] {
   const isOpen = now.state !== 'ended';
   const wasOpen = then !== undefined && then.state !== 'ended';
@@ -90,7 +90,7 @@ function describeRoster(then: Call, now: Call): string[] {
   ];
 }
 
-/** Those in the second who are not in the first, as far as they have joined. */
+/** People in the second list who have joined and are not in the first. */
 function namesOfNew(first: Call, second: Call): string[] {
   const known = new Set(first.participants.filter(hasJoined).map(({ id }) => id));
   return second.participants

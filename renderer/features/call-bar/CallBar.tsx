@@ -19,8 +19,8 @@ import { CallBarText } from './CallBarText';
 import { useTroubleInWindow } from './use-trouble-in-window';
 
 /**
- * The call in 320 x 56 pixels, for while other applications need the screen. Its buttons are those of
- * the call panel; everything else is in the window, one double click away.
+ * The call in 320 x 56 pixels, for times when other applications need the screen. Its buttons are
+ * those of the call panel. Everything else is in the window, one double click away.
  */
 export function CallBar(): ReactNode {
   useShortcuts(listCallBarActions);
@@ -60,7 +60,7 @@ interface ButtonsProps {
   readonly actions: readonly WindowAction[];
 }
 
-/** Each in the place that it has in the call panel, whatever the state of the call. */
+/** Each button has the same place as in the call panel, in every state of the call. */
 function Buttons({ call, actions }: ButtonsProps): ReactNode {
   const isRinging = call.state === 'ringing';
   const isSettling = useSettling(`${call.id} ${String(isRinging)}`);

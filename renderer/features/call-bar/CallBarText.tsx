@@ -14,7 +14,7 @@ import { StateMark } from '../../ui/StateMark';
 import { Timer } from '../../ui/Timer';
 import styles from './CallBar.module.css';
 
-/** Who the call is with, and what is most pressing below it. */
+/** The other party and, below, the most urgent information. */
 export function CallBarText({ call }: { readonly call: Call | undefined }): ReactNode {
   const refusal = useWindowState(({ refusals }) => refusals.at(-1));
   const title = refusal && describeRefusal(refusal).title;
@@ -49,7 +49,7 @@ function Who({ call }: { readonly call: Call | undefined }): ReactNode {
   );
 }
 
-/** A call that waits comes first: it is nowhere else on the screen. */
+/** A waiting call has priority, because nothing else on the screen shows it. */
 function Status({ call }: { readonly call: Call }): ReactNode {
   const waiting = useSnapshot(findWaitingCall);
   const isStale = useSnapshot((snapshot) => lostConnectionReason(snapshot, call)) !== undefined;
@@ -72,7 +72,7 @@ function Status({ call }: { readonly call: Call }): ReactNode {
         isPlain
         tone={isMuted ? 'muted' : state}
         text={isMuted ? en.window.muted : en.callStates[state]}
-        // The time that it lasts says enough.
+        // The timer is sufficient.
         isIconOnly={state === 'established' && !isMuted}
       />
       {heldSince !== undefined ? (

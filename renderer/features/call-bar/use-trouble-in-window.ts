@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../contract/snapshot';
 import { showView } from '../../state/requests';
 import { useWindow } from '../../state/window-context';
 
-/** Brings the window up when a command fails: the bar has no room to say why. */
+/** Shows the window when a command fails, because the bar has no room for the reason. */
 export function useTroubleInWindow(): void {
   const { store, actions } = useWindow();
   useEffect(

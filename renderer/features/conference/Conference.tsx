@@ -24,11 +24,14 @@ export function Conferences(): ReactNode {
   return lines.map(({ line }) => <Conference key={line} line={line} />);
 }
 
-/** The conference that is watched: its state, who is in it, what can be done. Without one, how to get one. */
+/**
+ * The watched conference: its state, members and actions. Without one, the buttons to create or
+ * watch one.
+ */
 function Conference({ line }: { readonly line: Line }): ReactNode {
   const call = useSnapshot((snapshot) => findCallOfLine(snapshot, line));
   const watchAnother = pick(useLineActions(line), 'watch-conference');
-  // Its one button needs a place that can be found.
+  // A section with a single button still needs a heading.
   const isStartedAtOnce = useLine(line)?.start?.from === undefined;
   const isOn = call !== undefined && call.state !== 'ended';
   return (
@@ -45,9 +48,9 @@ function Conference({ line }: { readonly line: Line }): ReactNode {
 }
 
 function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
-  // The people of the current call are in the list of participants already.
+  // The people in the current call are already in the list of participants.
   const steady = useSteadyRoster(call);
-  // The room's own state and its being on hold are two marks here: both are the service's words.
+  // The service reports the state and hold separately, so they are two marks.
   const tone = call.state === 'held' ? 'established' : call.state;
   return (
     <>
@@ -72,7 +75,7 @@ function ConferenceInView({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-/** Of a conference that is over, only its recordings can be asked for. */
+/** For an ended conference, only its recordings can be requested. */
 function RoomButtons({ call }: { readonly call: Call }): ReactNode {
   const actions = useRoomActions(call);
   if (actions.length === 0) {

@@ -8,7 +8,7 @@ import { TextField } from '../../ui/Fields';
 
 const MAX_TEXT_LENGTH = 200;
 
-/** Asks which number is to host a new conference. */
+/** Asks for the hosting number of a new conference. */
 export function NewConferenceDialog({ line }: { readonly line: Line }): ReactNode {
   const usual = useLine(line)?.start?.from?.suggested ?? '';
   const { send, closeDialog } = useWindowActions();

@@ -4,7 +4,7 @@ import { pick, useLineActions } from '../../actions/use-actions';
 import { ActionButton } from '../actions/ActionButton';
 import styles from './Conference.module.css';
 
-/** Creates a conference or finds one to watch, while none goes on. */
+/** Creates a conference or watches one, while none is active. */
 export function StartConference({ line }: { readonly line: Line }): ReactNode {
   const actions = useLineActions(line);
   return (

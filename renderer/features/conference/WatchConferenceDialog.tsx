@@ -8,7 +8,7 @@ import { TextField } from '../../ui/Fields';
 
 const MAX_TEXT_LENGTH = 200;
 
-/** Asks for the ID of a conference that is there already. */
+/** Asks for the ID of an existing conference. */
 export function WatchConferenceDialog({ line }: { readonly line: Line }): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const isByName = useLine(line)?.canWatchByName === true;

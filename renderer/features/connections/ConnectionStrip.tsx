@@ -13,8 +13,8 @@ import styles from './Connections.module.css';
 import { RetryButton } from './RetryButton';
 
 /**
- * One line at the lower edge, only while a service is away or something on this computer needs the
- * agent: what it is and what to do.
+ * A line at the bottom edge, shown only while a service is not connected or something on this
+ * computer needs the agent. It says what is wrong and what to do.
  */
 export function ConnectionStrip(): ReactNode {
   const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
@@ -37,7 +37,7 @@ export function ConnectionStrip(): ReactNode {
         );
       })}
       {worst !== undefined && (
-        // About another service it has another button, which a press that was meant for this one does not reach.
+        // Keyed by vendor, so that a press meant for one service's button cannot reach another's.
         <div key={worst.vendor} className={classNames(styles.strip, styles[worst.state])}>
           {worst.state === 'reconnecting' ? <RefreshCw aria-hidden /> : <CircleAlert aria-hidden />}
           <span className={styles.stripText}>

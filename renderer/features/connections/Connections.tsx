@@ -30,8 +30,8 @@ const ICONS: Record<ConnectionState, LucideIcon> = {
 };
 
 /**
- * One mark for all services, with the agent's name. Pressing it shows the list of them; for screen
- * readers the list is always there.
+ * One mark for all services, with the agent's name. Pressing it shows the list of services, which
+ * is always available to screen readers.
  */
 export function Connections(): ReactNode {
   const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
@@ -121,7 +121,7 @@ function describeConnection({ vendor, state }: Connection): string {
   });
 }
 
-/** Calls back when something outside of the part is pressed or focused. */
+/** Calls back when something outside the element is pressed or focused. */
 function closeOnLeaving(part: HTMLElement | null, close: () => void): () => void {
   const events = new AbortController();
   const closeIfOutside = ({ target }: Event): void => {

@@ -3,7 +3,7 @@ import type { Connection } from '../../../contract/snapshot';
 import { pick, useConnectionActions } from '../../actions/use-actions';
 import { ActionButton } from '../actions/ActionButton';
 
-/** Connects again; not there while the connection comes back without help. */
+/** Connects again. Not shown while Sidetone reconnects automatically. */
 export function RetryButton({ connection }: { readonly connection: Connection }): ReactNode {
   const action = pick(useConnectionActions(connection), 'retry-connection');
   return <ActionButton action={action} hasIcon={false} />;

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
 
-/** The worse, the higher. */
+/** The severity of each state. */
 const SEVERITY: Record<ConnectionState, number> = {
   connected: 0,
   connecting: 1,
@@ -9,7 +9,7 @@ const SEVERITY: Record<ConnectionState, number> = {
   error: 4,
 };
 
-/** The one that the agent should know about first; none while all are connected. */
+/** The most severe connection problem; undefined while all are connected. */
 export function findWorst(connections: readonly Connection[]): Connection | undefined {
   const [worst] = connections
     .filter(({ state }) => state !== 'connected')
@@ -17,7 +17,7 @@ export function findWorst(connections: readonly Connection[]): Connection | unde
   return worst;
 }
 
-/** Whether it is worth a line of its own: connecting is part of every start. */
+/** Whether to show it in the strip. Connecting is part of every start, so it is not shown. */
 export function isTrouble({ state }: Connection): boolean {
   return SEVERITY[state] >= SEVERITY.reconnecting;
 }

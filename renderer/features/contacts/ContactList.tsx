@@ -23,7 +23,7 @@ interface ContactListProps {
 
 const MAX_TEXT = 200;
 
-/** The contacts that fit what is typed, favorites first. */
+/** The contacts that match the typed text, favorites first. */
 export function ContactList({ text, page, onSearch, onStar }: ContactListProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
   useArrowKeys(list);

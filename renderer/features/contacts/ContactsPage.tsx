@@ -15,7 +15,7 @@ import { ContactList } from './ContactList';
 import { ImportContacts } from './ImportContacts';
 import { useContacts } from './use-contacts';
 
-/** The contacts: how many there are, a file to import, and the list in which favorites are chosen. */
+/** The contacts page: their number, the import of a file, and the list with favorites. */
 export function ContactsPage(): ReactNode {
   const { contacts } = useWindowActions();
   const { text, setText, answer, reload } = useContacts();

@@ -15,10 +15,10 @@ import { Bad } from '../settings/Outcome';
 import settings from '../settings/Settings.module.css';
 import styles from './Contacts.module.css';
 
-/** Lines that are listed; the others are counted. */
+/** The maximum number of lines that are listed. More are counted. */
 const SHOWN_MISTAKES = 20;
 
-/** Takes a file of contacts, chosen or dropped on it, and shows what it would add before it does. */
+/** Imports a file of contacts, chosen or dropped, after a preview. */
 export function ImportContacts({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { previewContacts, importContacts } = useWindowActions().contacts;
   const [isOver, setIsOver] = useState(false);

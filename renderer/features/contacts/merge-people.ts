@@ -4,7 +4,7 @@ import type { KnownPerson } from '../../state/people';
 import type { Suggestion } from '../../ui/SuggestField';
 
 /**
- * Who to suggest, each number once: favorites, then the people of the calls that the window knows, then
+ * The people to suggest, each number once: favorites, then people from the window's calls, then
  * everybody else.
  */
 export function mergePeople(
@@ -15,7 +15,7 @@ export function mergePeople(
   const named = new Set(found.filter(isContact).map(({ address }) => keyOf(address)));
   const suggestions = [
     ...found.filter(({ isFavorite }) => isFavorite).map(toSuggestion),
-    // A contact says who it is; the call may have only the number.
+    // A contact has a name, while the call may have only the number.
     ...recent.filter(({ address }) => !named.has(keyOf(address))).map(toRecent),
     ...found.filter(({ isFavorite }) => !isFavorite).map(toSuggestion),
   ];

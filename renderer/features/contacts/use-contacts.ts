@@ -3,19 +3,19 @@ import type { ContactPage } from '../../../contract/contacts';
 import type { Result } from '../../../contract/result';
 import { useWindowActions } from '../../state/window-context';
 
-/** So many are listed; the others are found by typing. */
+/** The maximum number of contacts that are listed. Others are found by typing. */
 const SHOWN = 50;
 
 export interface FoundContacts {
   readonly text: string;
   readonly setText: (text: string) => void;
-  /** Undefined until the first answer; then the last one, until the next has come. */
+  /** Undefined until the first answer; then the latest answer. */
   readonly answer: Result<ContactPage> | undefined;
-  /** Asks again, because something was changed. */
+  /** Requests them again after a change. */
   readonly reload: () => void;
 }
 
-/** The contacts that fit what is typed. */
+/** The contacts that match the typed text. */
 export function useContacts(): FoundContacts {
   const { listContacts } = useWindowActions().contacts;
   const [query, setQuery] = useState({ text: '' });

@@ -3,10 +3,13 @@ import type { Line } from '../../../contract/call-model';
 import type { SuggestedPerson } from '../../../contract/contacts';
 import { useWindowActions } from '../../state/window-context';
 
-/** More than fit are no help: another letter leaves fewer. */
+/** A longer list does not help: typing another letter shortens it. */
 const MAX_SUGGESTIONS = 30;
 
-/** Contacts and people of the history for what is typed; those of the last answer until the next is there. */
+/**
+ * Contacts and people from the history that match the typed text. Keeps the last answer until the
+ * next one arrives.
+ */
 export function useSuggestedPeople(line: Line, text: string): readonly SuggestedPerson[] {
   const { suggestPeople } = useWindowActions().contacts;
   const [people, setPeople] = useState<readonly SuggestedPerson[]>([]);

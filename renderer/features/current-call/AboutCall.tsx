@@ -6,11 +6,11 @@ import styles from './CallPanel.module.css';
 
 interface AboutCallProps {
   readonly call: Call;
-  /** Said where neither the subject nor the queue is known. */
+  /** Shown if neither the subject nor the queue is known. */
   readonly otherwise: string;
 }
 
-/** What is known of a call beside who it is with: the number, then the subject or the queue. */
+/** Information besides the name: the number, then the subject or the queue. */
 export function AboutCall({ call, otherwise }: AboutCallProps): ReactNode {
   const { number, reason, isFromContacts } = call.identity;
   return (

@@ -12,7 +12,7 @@ import { KEYPAD_ID, useIsKeypadOpen } from './Keypad';
 import { MoreMenu } from './MoreMenu';
 import { useSettling } from './use-settling';
 
-/** What can be done to the current call; a TalkSpace or a conference has its buttons in its section. */
+/** The buttons of the current call. A TalkSpace or a conference has its buttons in its section. */
 export function CallButtons({ call }: { readonly call: Call }): ReactNode {
   const isTelephone = useSnapshot((snapshot) => isTelephoneCall(snapshot, call));
   return isTelephone === true ? (
@@ -24,7 +24,7 @@ export function CallButtons({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-/** Every action has its place, whatever the state of the call. */
+/** Every action has a fixed place in all states of the call. */
 function TelephoneButtons({ call }: { readonly call: Call }): ReactNode {
   const actions = useCurrentCallActions(call);
   const isKeypadOpen = useIsKeypadOpen(call);
@@ -33,7 +33,7 @@ function TelephoneButtons({ call }: { readonly call: Call }): ReactNode {
   const isRejecting = pick(actions, 'reject') !== undefined;
   return (
     <>
-      {/* Another call has other buttons, which a press that was meant for this one does not reach. */}
+      {/* Keyed by call, so that a press meant for one call's button cannot reach another's. */}
       <div key={`main ${call.id}`} className={styles.main}>
         <ActionButton
           action={pick(actions, 'answer', 'mute', 'unmute')}

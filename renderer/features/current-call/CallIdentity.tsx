@@ -10,10 +10,10 @@ import { CallName } from '../../ui/Name';
 import { AboutCall } from './AboutCall';
 import styles from './CallPanel.module.css';
 
-/** For how long the button says that it has copied, in ms. */
+/** How long the button shows "Copied", in ms. */
 const COPIED_MS = 1_500;
 
-/** Who the call is with and what it is about. */
+/** The other party and the reason for the call. */
 export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
   const { name } = call.identity;
   const copyable = findNumber(call);
@@ -39,7 +39,7 @@ function describeKind({ line, parentCallId }: Call): string {
   return parentCallId === undefined ? lineTexts(line).title : en.actions.consultation;
 }
 
-/** The number of the other party, where there is one that is a number. */
+/** The telephone number of the other party, if there is one. */
 function findNumber({ identity, participants }: Call): string | undefined {
   const [only, ...others] = participants;
   const known = identity.number ?? (others.length === 0 ? (only?.number ?? only?.name) : undefined);

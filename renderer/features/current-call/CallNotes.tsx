@@ -4,7 +4,7 @@ import { DeletionMark } from '../recording/DeletionMark';
 import styles from './CallPanel.module.css';
 import { StaleMark } from './StaleMark';
 
-/** What the agent should know of the call beside its state. */
+/** Marks besides the state of the call. */
 export function CallNotes({ call }: { readonly call: Call }): ReactNode {
   return (
     <div className={styles.notes}>

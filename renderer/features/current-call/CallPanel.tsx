@@ -18,8 +18,8 @@ import { useSteadyCalls } from './use-steady-calls';
 import { WaitingCall } from './WaitingCall';
 
 /**
- * The call that the agent is on: its state and who it is with first, then what can be done. It has the
- * same height and its buttons the same places in every state; what comes and goes is below it.
+ * The current call: first its state and the other party, then the buttons. Its height and the
+ * places of its buttons are the same in every state. Parts that appear and disappear are below it.
  */
 export function CallPanel(): ReactNode {
   const hasSnapshot = useSnapshot(() => true) ?? false;
@@ -46,7 +46,7 @@ export function CallPanel(): ReactNode {
   );
 }
 
-/** What comes and goes, so that it moves nothing of itself that the agent points at. */
+/** Parts that appear and disappear, arranged so that they move nothing under the pointer. */
 function CallsBelow({ current }: { readonly current: Call | undefined }): ReactNode {
   const { waiting, place, hasGap, others, hold } = useSteadyCalls();
   const banner = waiting !== undefined && <WaitingCall key={waiting.id} call={waiting} />;

@@ -6,7 +6,7 @@ import { StateMark } from '../../ui/StateMark';
 import { Timer } from '../../ui/Timer';
 import styles from './CallPanel.module.css';
 
-/** The state of the call, and how long it has been in it. */
+/** The state of the call, and its timers. */
 export function CallStatus({ call }: { readonly call: Call }): ReactNode {
   const state = shownState(call);
   const { lineRecording, heldSince, endedAt, state: callState } = call;

@@ -8,11 +8,11 @@ import { useReason } from '../dialogs/use-reason';
 import styles from './Keypad.module.css';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
-/** So many of the tones that were sent stay in sight. */
+/** The number of sent tones that stay visible. */
 const SHOWN_TONES = 24;
 export const KEYPAD_ID = 'keypad';
 
-/** The keys of a telephone. Also typed, while the focus is among them. */
+/** The keys of a telephone. They can also be typed while the focus is in the keypad. */
 export function Keypad({ call }: { readonly call: Call }): ReactNode {
   const isOpen = useIsKeypadOpen(call);
   return isOpen && call.state !== 'ended' ? <OpenKeypad call={call} /> : null;

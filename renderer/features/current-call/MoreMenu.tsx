@@ -10,13 +10,13 @@ const ENTRIES = [
   'resume-recording',
   'stop-recording',
   'recording',
-  // Between two calls that are no consultation; else they are beside the consultation.
+  // Only for two calls that are not a consultation. A consultation has its own buttons.
   'complete-conference',
   'complete-transfer',
   'clear',
 ];
 
-/** What is needed less often. */
+/** The actions that are needed less often. */
 export function MoreMenu({ actions }: { readonly actions: readonly WindowAction[] }): ReactNode {
   const entries = listMoreEntries(actions);
   return (
@@ -40,7 +40,7 @@ export function listMoreEntries(actions: readonly WindowAction[]): WindowAction[
   );
 }
 
-/** Those of a consultation need no confirmation. */
+/** The actions of a consultation need no confirmation. */
 export function isInConsultation({ id, run }: WindowAction): boolean {
   return (id === 'complete-conference' || id === 'complete-transfer') && run.kind !== 'open';
 }

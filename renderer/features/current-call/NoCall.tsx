@@ -8,7 +8,7 @@ import { useSnapshot } from '../../state/window-context';
 import { Sentence } from '../../ui/Name';
 import styles from './CallPanel.module.css';
 
-/** Says that there is no call, or why none can be seen. */
+/** Says that there is no call, or why calls cannot be shown. */
 export function NoCall(): ReactNode {
   const why = useSnapshot(whyNoCall) ?? 'no-call';
   const Icon = why === 'no-call' ? PhoneCall : PhoneOff;
@@ -26,7 +26,7 @@ function Hint({ why }: { readonly why: WhyNoCall }): ReactNode {
   const vendor = useSnapshot(lostConnectionOf) ?? '';
   switch (why) {
     case 'not-set-up':
-      // The first screen below says what to do.
+      // The setup screen below says what to do.
       return null;
     case 'no-line':
       return <p>{en.window.noServiceHint}</p>;

@@ -8,7 +8,7 @@ import { useSnapshot, useWindowState } from '../../state/window-context';
 import { formatTimeOfDay } from '../../ui/clock';
 import styles from './CallPanel.module.css';
 
-/** Says that the call may have changed since, while no updates arrive. */
+/** Shows the time of the last update while no updates arrive. */
 export function StaleMark({ call }: { readonly call: Call }): ReactNode {
   const connection = useSnapshot((snapshot) => findConnection(snapshot, call));
   const freshUntil = useWindowState((state) => connection && state.freshUntil[connection.vendor]);

@@ -1,34 +1,34 @@
 import type { Call } from '../../../contract/call-model';
 
-/** The calls on the telephone, as they are now. */
+/** The current state of the telephone calls. */
 export interface LiveCalls {
   readonly calls: readonly Call[];
   readonly currentCallId: string | undefined;
-  /** The newest first. */
+  /** Newest first. */
   readonly waitingCallIds: readonly string[];
 }
 
 /** A call in the list of the others. */
 export interface OtherRow {
   readonly call: Call;
-  /** It is no longer beside the current call: its row stays until the pointer or the focus is elsewhere. */
+  /** Whether it is gone. Its row stays until the pointer and the focus are elsewhere. */
   readonly isGone: boolean;
 }
 
-/** What is shown below the current call. */
+/** The calls that are shown below the current call. */
 export interface CallsBeside {
   readonly waiting: Call | undefined;
-  /** Where the call that waits is. */
+  /** The place of the waiting call. */
   readonly place: 'first' | 'last';
-  /** The first place was that of a call that no longer waits. */
+  /** Whether the first place belonged to a call that no longer waits. */
   readonly hasGap: boolean;
   readonly others: readonly OtherRow[];
 }
 
 /**
- * The calls beside the current one. While they are held, because the pointer or the focus is among them,
- * each keeps its place: what comes is added last, and what goes leaves its place to nobody. Nothing is
- * added above the open keypad.
+ * The calls other than the current one. While the list is held, because the pointer or the focus is
+ * in it, each call keeps its place: new calls are added last, and the place of a removed call stays
+ * empty. Nothing is added above the open keypad.
  */
 export function arrangeCalls(
   live: LiveCalls,
@@ -66,7 +66,7 @@ function arrangeOthers(
     const isNowCurrent = id === live.currentCallId;
     const call =
       others.find((other) => other.id === id) ??
-      // The one that the agent brought to the front changes places with the one that was there.
+      // The call that the agent selected exchanges places with the previous current call.
       (isNowCurrent ? arriving.shift() : undefined);
     return call === undefined ? { ...row, isGone: true } : { call, isGone: false };
   });

@@ -1,8 +1,8 @@
 import { useLayoutEffect, type RefObject } from 'react';
 
 /**
- * When the panel comes to show another call, the focus moves from its button to the panel: the button in
- * the same place is about another call, or gone, and the focus must not fall to the page.
+ * When the panel changes to another call, the focus moves from its button to the panel. The button
+ * in the same place is for another call, or is gone, and the focus must not be lost.
  */
 export function useKeptFocus(
   panel: RefObject<HTMLElement | null>,
@@ -11,7 +11,7 @@ export function useKeptFocus(
   useLayoutEffect(() => {
     const element = panel.current;
     return () => {
-      // Runs while what had the focus is still in the page.
+      // Runs while the focused element is still in the page.
       if (element?.contains(document.activeElement) === true && element.isConnected) {
         element.focus({ preventScroll: true });
       }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** How long a press may still have been meant for what was there before, in ms. */
+/** How long after a change a press may still be meant for the previous button, in ms. */
 const SETTLE_MS = 400;
 
-/** Whether what a button means changed only just now; `meaning` says when it does. */
+/** Whether the meaning of a button has just changed. `meaning` identifies it. */
 export function useSettling(meaning: string): boolean {
   const [settled, setSettled] = useState<string>();
   useEffect(() => {

@@ -6,11 +6,14 @@ import { useHold, type HoldProps } from '../../ui/use-hold';
 import { arrangeCalls, type CallsBeside } from './steady-calls';
 
 export interface SteadyCalls extends CallsBeside {
-  /** For the element that holds them. */
+  /** Handlers for the element that contains them. */
   readonly hold: HoldProps;
 }
 
-/** The calls beside the current one, which keep their places while the pointer or the focus is among them. */
+/**
+ * The calls other than the current one, which keep their places while the pointer or the focus is
+ * among them.
+ */
 export function useSteadyCalls(): SteadyCalls {
   const { isHeld, hold } = useHold();
   const [held, setHeld] = useState<CallsBeside>();

@@ -16,10 +16,12 @@ import { DataRow } from './DataRow';
 import type { ShownData } from './steady-data';
 import { useSteadyData } from './use-steady-data';
 
-/** So many rows are shown before the agent asks for the rest. */
+/** The number of rows that are shown before the agent presses Show all. */
 const FIRST_ROWS = 8;
 
-/** What is attached to the current call. Not there for a call that has nothing and can have nothing. */
+/**
+ * The data attached to the current call. Not shown for a call that has none and cannot have any.
+ */
 export function Customer(): ReactNode {
   const call = useSnapshot(findCurrentCall);
   const hasData = (call?.attachedData ?? []).length > 0;
@@ -92,7 +94,7 @@ interface DeletedRowProps {
   readonly row: ShownData;
 }
 
-/** In the place of what was deleted: what the agent deleted can be set again for a while. */
+/** Replaces a deleted row. The agent can undo a deletion for a while. */
 function DeletedRow({ call, row }: DeletedRowProps): ReactNode {
   const undo = pick(useDeletedActions(call, row), 'undo-data');
   return (

@@ -11,17 +11,17 @@ const MAX_KEY = 200;
 const MAX_VALUE = 4_000;
 
 interface DataFormProps {
-  /** What is changed; asked for when absent. */
+  /** The key to change. If absent, the form asks for one. */
   readonly dataKey?: string;
   readonly value: string;
-  /** What is not a text can only be deleted. */
+  /** A value that is not text can only be deleted. */
   readonly canChangeValue?: boolean;
   readonly deletion?: WindowAction | undefined;
   readonly onSave: (key: string, value: string) => void;
   readonly onCancel: () => void;
 }
 
-/** Edits or adds data in its place. The focus starts in it; Enter saves and Escape cancels. */
+/** Edits or adds data in place. The focus starts in the form. Enter saves, and Escape cancels. */
 export function DataForm(props: DataFormProps): ReactNode {
   const { dataKey, value, canChangeValue = true, deletion, onSave, onCancel } = props;
   const form = useRef<HTMLFormElement>(null);

@@ -15,14 +15,14 @@ interface DataRowProps {
   readonly data: AttachedData;
 }
 
-/** A key and its value; changing and deleting it open in its place. */
+/** A key and its value. The form to change or delete it opens in its place. */
 export function DataRow({ call, data }: DataRowProps): ReactNode {
   const { key, value, isText } = data;
   const panel = { kind: 'change-data', callId: call.id, key } as const;
   const isEdited = useWindowState((state) => dequal(state.panel, panel));
   const change = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
-  // Where the form was, the focus goes back to the button that opened it.
+  // After the form closes, the focus returns to the button that opened it.
   useEffect(() => {
     if (wasEdited.current && !isEdited) {
       change.current?.focus();
@@ -63,7 +63,7 @@ export function DataRow({ call, data }: DataRowProps): ReactNode {
   );
 }
 
-/** May be broken where a word of it begins, as in `CustomerName`. */
+/** Allows line breaks before each word of a key such as `CustomerName`. */
 function KeyName({ text }: { readonly text: string }): ReactNode {
   return (
     <bdi>

@@ -2,16 +2,16 @@ import type { AttachedData } from '../../../contract/call-model';
 import type { Deletion } from '../../state/window-store';
 
 /**
- * A row as it is shown: data of the call, what the agent deleted a moment ago and can have back, or
- * what somebody else deleted while the agent was among the rows.
+ * A displayed row: data of the call, data that the agent has just deleted and can restore, or data
+ * that somebody else deleted while the pointer or the focus was in the list.
  */
 export interface ShownData extends AttachedData {
   readonly kind: 'data' | 'deleted' | 'gone';
 }
 
 /**
- * The rows to show, with those that were deleted a moment ago. While the list is held,
- * every row keeps its place: values change in it, what is gone stays, and what is new comes last.
+ * The rows to show, including those just deleted. While the list is held, every row keeps its
+ * place: values are updated in place, removed rows stay, and new rows are added last.
  */
 export function arrangeData(
   data: readonly AttachedData[],

@@ -7,14 +7,14 @@ import { useWindowActions, useWindowState } from '../../state/window-context';
 import { useHold, type HoldProps } from '../../ui/use-hold';
 import { arrangeData, type ShownData } from './steady-data';
 
-/** For so long a deletion can be undone. */
+/** How long a deletion can be undone. */
 const UNDO_MS = 8_000;
 
 const DELETING_ALL: ReadonlySet<CommandAction> = new Set(['delete-all-data']);
 
 export interface SteadyData {
   readonly rows: readonly ShownData[];
-  /** For the element that holds the rows. */
+  /** Handlers for the element that contains the rows. */
   readonly hold: HoldProps;
 }
 
@@ -43,7 +43,8 @@ export function useSteadyData(callId: string, data: readonly AttachedData[]): St
     if (deletedKey === undefined) {
       return;
     }
-    // The agent's own deletion is final then, and its row goes even while the list is held.
+    // After that, the agent's deletion is final, and its row is removed even while the list is
+    // held.
     const timer = setTimeout(() => {
       forgetDeletion(callId, deletedKey);
       setHeld((kept) => kept?.filter(({ key }) => key !== deletedKey));

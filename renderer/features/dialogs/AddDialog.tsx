@@ -10,7 +10,7 @@ import { AddressField } from './AddressField';
 import { MediaField } from './MediaField';
 import { useReason } from './use-reason';
 
-/** Asks who to add to a call, and how they are to join where the line lets the agent choose. */
+/** Asks who to add to a call and, if the line offers a choice, how they join. */
 export function AddDialog({ call }: { readonly call: Call }): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const [address, setAddress] = useState('');

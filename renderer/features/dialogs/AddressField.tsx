@@ -10,16 +10,16 @@ import { useSuggestedPeople } from '../contacts/use-suggested-people';
 
 interface AddressFieldProps {
   readonly line: Line;
-  /** Who needs no suggesting, because they are in the call already. */
+  /** People who are not suggested, because they are already in the call. */
   readonly without?: readonly (string | undefined)[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-/** As long as a number or a network ID can be. */
+/** The maximum length of a number or a network ID. */
 const MAX_ADDRESS = 200;
 
-/** Who to call on a line: typed, or chosen from contacts and the people of calls. */
+/** A field for an address to call on a line, with suggestions from contacts and calls. */
 export function AddressField({
   line,
   without = [],

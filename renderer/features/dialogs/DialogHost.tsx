@@ -22,7 +22,7 @@ const LinkDialog = lazy(() =>
   import('../settings/LinkDialog').then((module) => ({ default: module.LinkDialog })),
 );
 
-/** The dialog of an action that is open, if one is. */
+/** The open dialog, if there is one. */
 export function DialogHost(): ReactNode {
   const dialog = useWindowState((state) => state.dialog);
   const { closeDialog } = useWindowActions();

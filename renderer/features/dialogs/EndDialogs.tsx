@@ -13,7 +13,7 @@ interface EndDialogProps {
   readonly call: Call;
 }
 
-/** Asks before everybody in a call is hung up on. */
+/** Asks for confirmation before hanging up for everybody in a call. */
 export function ClearDialog({ call }: EndDialogProps): ReactNode {
   return (
     <EndDialog
@@ -27,7 +27,7 @@ export function ClearDialog({ call }: EndDialogProps): ReactNode {
   );
 }
 
-/** Asks before a conference is ended for everybody in it. */
+/** Asks for confirmation before ending a conference for everybody. */
 export function EndConferenceDialog({ call }: EndDialogProps): ReactNode {
   return (
     <EndDialog
@@ -45,7 +45,7 @@ export function EndConferenceDialog({ call }: EndDialogProps): ReactNode {
   );
 }
 
-/** Asks before everything that is attached to a call is deleted. */
+/** Asks for confirmation before deleting all data attached to a call. */
 export function DeleteAllDataDialog({ call }: EndDialogProps): ReactNode {
   return (
     <EndDialog
@@ -69,7 +69,7 @@ interface EndProps extends EndDialogProps {
   readonly title: ReactNode;
   readonly confirmLabel: string;
   readonly body: ReactNode;
-  /** Said instead when the call has changed so that it cannot be done any more. */
+  /** Shown instead if the call has changed and the action is no longer possible. */
   readonly notPossible: string;
   readonly isHarmless?: boolean;
 }

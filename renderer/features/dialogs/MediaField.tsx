@@ -8,12 +8,15 @@ interface MediaFieldProps {
   readonly line: Line;
   readonly label: string;
   readonly media: 'greetings' | 'recordings';
-  /** The id of what is chosen; empty for what is taken where nothing is. */
+  /** The id of the chosen item; empty for the default. */
   readonly value: string;
   readonly onChange: (id: string) => void;
 }
 
-/** One of the media that the profile names for a line's conferences. Not there where it names none. */
+/**
+ * A choice of the media that the profile lists for a line's conferences. Renders nothing if there
+ * are none.
+ */
 export function MediaField({ line, label, media, value, onChange }: MediaFieldProps): ReactNode {
   const named = useLine(line)?.start?.[media] ?? [];
   return named.length === 0 ? null : (

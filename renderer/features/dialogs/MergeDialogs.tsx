@@ -9,7 +9,7 @@ interface TwoCallsProps {
   readonly other: Call;
 }
 
-/** Asks before two calls that are no consultation become one. */
+/** Asks for confirmation before merging two calls that are not a consultation. */
 export function MergeDialog({ call, other }: TwoCallsProps): ReactNode {
   return (
     <EndDialog
@@ -24,7 +24,9 @@ export function MergeDialog({ call, other }: TwoCallsProps): ReactNode {
   );
 }
 
-/** Asks before the agent leaves two calls that are no consultation to each other. */
+/**
+ * Asks for confirmation before connecting the parties of two calls that are not a consultation.
+ */
 export function JoinDialog({ call, other }: TwoCallsProps): ReactNode {
   const names = namesOf(call, other);
   return (

@@ -38,7 +38,7 @@ interface PlayToOneDialogProps {
   readonly participant: Participant;
 }
 
-/** Asks what to say or play to one of those who are in a conference. */
+/** Asks what to say or play to a member of a conference. */
 export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): ReactNode {
   const { send } = useWindowActions();
   const { id, name } = participant;
@@ -61,7 +61,7 @@ export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): Re
 }
 
 interface PlayDialogProps {
-  /** The names to choose from; undefined where any sentence or file can be played. */
+  /** The names to choose from; undefined if any sentence or file can be played. */
   readonly audio: readonly string[] | undefined;
   /** Who will hear it. */
   readonly about: ReactNode;
@@ -154,7 +154,7 @@ function PlayAnything({ about, reason, onPlay }: PlayingProps): ReactNode {
   );
 }
 
-/** What the service can fetch: a file on the web, by its whole address. */
+/** The complete web address of a file that the service can fetch. */
 export function isWebAddress(text: string): boolean {
   try {
     return ['http:', 'https:'].includes(new URL(text).protocol);

@@ -5,7 +5,7 @@ import { quit } from '../../state/requests';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
 
-/** Asks before the app ends during a call, which goes on without it. */
+/** Asks for confirmation before quitting during a call, which continues without the app. */
 export function QuitDialog(): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const isInCall = useSnapshot((snapshot) => listLiveTelephoneCalls(snapshot).length > 0);

@@ -15,7 +15,7 @@ import { format } from '../../../contract/locale/format';
 import { lineTexts } from '../../../contract/locale/line-texts';
 import { useSnapshot } from '../../state/window-context';
 
-/** Why an action on the call that a dialog was opened for is not possible now, if it is not. */
+/** Why an action on the dialog's call is not possible now; undefined if it is possible. */
 export function useReason(call: Call, action: CallAction): string | undefined {
   return useSnapshot((snapshot) => {
     const now = findCall(snapshot, call.id);
@@ -25,7 +25,7 @@ export function useReason(call: Call, action: CallAction): string | undefined {
   });
 }
 
-/** As `useReason`, for an action on somebody who was in the call then. */
+/** Like `useReason`, for an action on a participant. */
 export function useParticipantReason(
   call: Call,
   participant: Participant,

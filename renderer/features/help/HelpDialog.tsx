@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog';
 import styles from './Help.module.css';
 import type { PageName } from './pages';
 
-/** The pages and their pictures are only loaded once somebody asks for help. */
+/** The pages and their pictures are loaded only when Help is opened. */
 const HelpPage = lazy(() => import('./HelpPage').then((module) => ({ default: module.HelpPage })));
 
 /** The guide for agents and the list of shortcuts, as in the folder `docs`. */

@@ -4,7 +4,7 @@ import { isPageName, PAGES, pictureAt, type PageName } from './pages';
 
 interface HelpPageProps {
   readonly name: PageName;
-  /** A link leads to another page. */
+  /** Called when a link to another page is pressed. */
   readonly onOpen: (name: PageName) => void;
 }
 
@@ -40,7 +40,7 @@ interface LinkProps {
   readonly children?: ReactNode;
 }
 
-/** Leads to a part of this page or to another page; what is not in the app is only named. */
+/** A link to a section of this page or to another page. Targets outside the app are plain text. */
 function Link({ href = '', children }: LinkProps): ReactNode {
   return href.startsWith('#') || isPageName(href) ? <a href={href}>{children}</a> : children;
 }

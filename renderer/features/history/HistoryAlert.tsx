@@ -10,7 +10,7 @@ export interface HistoryAlertProps {
   readonly error: AppError;
 }
 
-/** What did not work, and what the computer said about it. */
+/** A failed action, with the error's detail. */
 export function HistoryAlert({ what, error: { detail } }: HistoryAlertProps): ReactNode {
   return (
     <p role="alert" className={styles.alert}>

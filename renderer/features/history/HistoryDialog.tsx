@@ -18,7 +18,7 @@ import { useHistory, type FoundHistory } from './use-history';
 
 const MAX_TEXT_LENGTH = 200;
 
-/** What happened: to be searched, taken along and cleared. */
+/** The history, which can be searched, exported and cleared. */
 export function HistoryDialog(): ReactNode {
   const dialog = useWindowState((state) => state.dialog);
   return dialog?.kind === 'history' ? <OpenHistory /> : null;

@@ -8,17 +8,17 @@ import styles from './History.module.css';
 import { groupByDay, type HistoryDay } from './history-days';
 import { HistoryRow, type CallEntry } from './HistoryRow';
 
-/** This far before its end, in CSS pixels, more of the list is drawn. */
+/** How far before the end of the list more entries are drawn, in CSS pixels. */
 const NEAR_END = 600;
 
 interface HistoryListProps {
   readonly page: HistoryPage;
   readonly text: string;
   readonly filter: HistoryFilter;
-  /** When the page was answered, in ms since the epoch: what is called today depends on it. */
+  /** When the page was received, in ms since the epoch. It determines which day is "today". */
   readonly answeredAt: number;
   readonly onNearEnd: () => void;
-  /** The agent wants to change what is written about this call. */
+  /** Called to edit the note and outcome of this call. */
   readonly onWrite: (entry: CallEntry) => void;
 }
 

@@ -32,18 +32,18 @@ const ICONS = {
   command: SquareMousePointer,
 } satisfies Record<string, LucideIcon>;
 
-/** So many names at most; all of them can be searched and exported. */
+/** The maximum number of displayed names. All of them can be searched and exported. */
 const MAX_NAMES = 12;
 
 export type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
 interface HistoryRowProps {
   readonly entry: HistoryEntry;
-  /** The agent wants to change what is written about this call. */
+  /** Called to edit the note and outcome of this call. */
   readonly onWrite: (entry: CallEntry) => void;
 }
 
-/** One thing that happened: when, what, who, and what became of it. */
+/** An entry: time, kind, people and result. */
 export function HistoryRow({ entry, onWrite }: HistoryRowProps): ReactNode {
   const { what, who, direction, about, outcome, ended, why } = describeHistory(entry, MAX_NAMES);
   const length = ended || describeLength(entry);
@@ -104,7 +104,7 @@ export function HistoryRow({ entry, onWrite }: HistoryRowProps): ReactNode {
   );
 }
 
-/** Who a call was with, in short. */
+/** The other party of a call, shortened. */
 export function nameCall({ caller, parties }: CallEntry): string {
   return caller ?? parties[0] ?? '';
 }

@@ -17,12 +17,12 @@ import type { HistoryAlertProps } from './HistoryAlert';
 import styles from './HistoryTools.module.css';
 import type { FoundHistory } from './use-history';
 
-/** What came of something that the agent did here and that does not show by itself. */
+/** The result of an action in the history that is not visible otherwise. */
 export type HistoryResult =
   | { readonly kind: 'exported'; readonly file: string }
   | { readonly kind: 'failed'; readonly what: HistoryAlertProps['what']; readonly error: AppError };
 
-/** What would be taken out, and is asked about first. */
+/** The removal to confirm. */
 type Removal = { readonly kind: 'all' } | { readonly kind: 'older'; readonly days: HistoryDays };
 
 interface HistoryToolsProps {
@@ -31,7 +31,7 @@ interface HistoryToolsProps {
   readonly onResult: (result: HistoryResult | undefined) => void;
 }
 
-/** How long it is kept, and the ways to take it along or to clear it. */
+/** The controls for how long it is kept, for exporting and for clearing it. */
 export function HistoryTools({ history, onResult }: HistoryToolsProps): ReactNode {
   const { exportHistory, clearHistory, keepHistoryFor } = useWindowActions();
   const [removal, setRemoval] = useState<Removal>();
@@ -56,7 +56,7 @@ export function HistoryTools({ history, onResult }: HistoryToolsProps): ReactNod
   }
 
   function keepFor(days: HistoryDays): void {
-    // The arrow keys step through the choices, so one that takes something out is asked about.
+    // The arrow keys step through the choices, so a choice that removes entries must be confirmed.
     if (page !== undefined && days < page.keepDays) setRemoval({ kind: 'older', days });
     else void change('keepFor', keepHistoryFor({ days }));
   }

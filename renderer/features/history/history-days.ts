@@ -3,13 +3,13 @@ import { en } from '../../../contract/locale/en';
 
 /** The entries of one day, in the order in which they were given. */
 export interface HistoryDay {
-  /** The same for all moments of the day, and for no other day. */
+  /** A key that identifies the day. */
   readonly key: string;
   readonly title: string;
   readonly entries: readonly HistoryEntry[];
 }
 
-/** Puts entries that follow each other and are of one local day together. `now` in ms since the epoch. */
+/** Groups consecutive entries by local day. `now` in ms since the epoch. */
 export function groupByDay(entries: readonly HistoryEntry[], now: number): HistoryDay[] {
   const days: { key: string; title: string; entries: HistoryEntry[] }[] = [];
   for (const entry of entries) {

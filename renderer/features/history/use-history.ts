@@ -4,7 +4,7 @@ import { MAX_HISTORY_PAGE, type HistoryFilter } from '../../../contract/history-
 import type { Result } from '../../../contract/result';
 import { useWindowActions } from '../../state/window-context';
 
-/** So many entries are drawn at first, and so many more whenever the end comes into sight. */
+/** How many entries are drawn at first, and added whenever the end becomes visible. */
 const PAGE = 100;
 
 interface Query {
@@ -15,18 +15,18 @@ interface Query {
 
 const EVERYTHING: Query = { text: '', filter: 'all', limit: PAGE };
 
-/** What the history answers to the text and the filter that were chosen last. */
+/** The entries for the current text and filter. */
 export interface FoundHistory {
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly filter: HistoryFilter;
   readonly setFilter: (filter: HistoryFilter) => void;
-  /** Undefined until the first answer; then the last one, until the next has come. */
+  /** Undefined until the first answer; then the latest answer. */
   readonly answer: Result<HistoryPage> | undefined;
-  /** When it came, in ms since the epoch. */
+  /** When it was received, in ms since the epoch. */
   readonly answeredAt: number;
   readonly showMore: () => void;
-  /** Asks again, because something was changed. */
+  /** Requests it again after a change. */
   readonly reload: () => void;
 }
 
@@ -62,7 +62,7 @@ export function useHistory(): FoundHistory {
     answer,
     answeredAt,
     showMore: useCallback(() => {
-      // The end of what was asked for last is in sight: not before its answer is there.
+      // The end of the list counts as reached only after the answer to the last request.
       setQuery((last) =>
         drawn === last.limit && drawn < MAX_HISTORY_PAGE
           ? { ...last, limit: last.limit + PAGE }

@@ -4,11 +4,11 @@ import { useCallBack } from '../../actions/use-actions';
 import { ActionButton } from '../actions/ActionButton';
 
 interface CallBackProps extends Dialed {
-  /** What the button is called, with `{name}` in it. */
+  /** The label of the button, with the placeholder `{name}`. */
   readonly label?: string;
 }
 
-/** The button that calls somebody; not there where nothing can be dialed. */
+/** A button that calls somebody. Not shown if nothing can be dialed. */
 export function CallBack({ label, ...dialed }: CallBackProps): ReactNode {
   return <ActionButton action={useCallBack(dialed, label)} look="icon" isIconOnly />;
 }

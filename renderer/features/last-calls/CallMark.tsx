@@ -10,7 +10,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '../../ui/class-names';
 import styles from './LastCalls.module.css';
 
-/** What a call that is over was, in what matters to somebody who looks for one. */
+/** The kind of an ended call. */
 export type EndedCallKind =
   'incoming' | 'outgoing' | 'missed' | 'unanswered' | 'telephone' | 'room';
 
@@ -23,7 +23,7 @@ const ICONS: Record<EndedCallKind, LucideIcon> = {
   room: MessagesSquare,
 };
 
-/** The same as an icon; the text beside it says it too. */
+/** The icon of that kind, shown next to its text. */
 export function CallMark({ kind }: { readonly kind: EndedCallKind }): ReactNode {
   const Icon = ICONS[kind];
   return <Icon aria-hidden className={classNames(styles.mark, styles[kind])} />;

@@ -13,7 +13,7 @@ import { CallMark } from './CallMark';
 import { describeMedia, describeMissed, describeTime, kindOf } from './last-call-text';
 import styles from './LastCalls.module.css';
 
-/** A call that is over: who it was with, when, and the state of its recording. */
+/** An ended call: the other party, the time, and the state of its recording. */
 export const LastCallRow = memo(function LastCallRow({
   call,
 }: {
@@ -52,7 +52,7 @@ export const LastCallRow = memo(function LastCallRow({
   );
 });
 
-/** A call that nobody answered, until it is dismissed or called back. */
+/** A missed call, until it is dismissed or called back. */
 export function MissedCallRow({ call }: { readonly call: MissedCall }): ReactNode {
   const actions = useMissedCallActions(call);
   const { name, reason } = call.identity;

@@ -10,10 +10,10 @@ import { useArrowKeys } from '../../ui/use-arrow-keys';
 import { LastCallRow, MissedCallRow } from './LastCallRow';
 import styles from './LastCalls.module.css';
 
-/** So many are shown before the agent asks for all. */
+/** The number of calls that are shown before the agent presses Show all. */
 const SHOWN_AT_FIRST = 3;
 
-/** The calls that are over, the newest first; before them those that were missed and not yet seen to. */
+/** Ended calls, newest first, after the missed calls that were not dismissed yet. */
 export function LastCalls(): ReactNode {
   const missed = useSnapshot((snapshot) => snapshot.missedCalls) ?? [];
   const ended = useSnapshot((snapshot) => snapshot.lastCalls) ?? [];

@@ -9,12 +9,12 @@ import { isolate } from '../../../contract/text';
 import { elapsedSeconds, formatElapsed, formatMinuteOfDay } from '../../ui/clock';
 import type { EndedCallKind } from './CallMark';
 
-/** So many of those who were in the caller's call are named. */
+/** The maximum number of displayed names. */
 const MAX_PARTIES = 3;
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const DAYS = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 
-/** What a call that is over was; of a line without directions, only what kind of call. */
+/** The kind of an ended call. On a line without directions, only the kind of line. */
 export function kindOf(
   { direction, wasAnswered }: Pick<LastCall, 'direction' | 'wasAnswered'>,
   lineKind: LineKind,
@@ -29,8 +29,8 @@ export function kindOf(
 }
 
 /**
- * What kind of call it was, when it began, how long it lasted and the numbers that the name stands for.
- * `now` in ms since the epoch.
+ * The kind of call, its start, its length and the numbers of the party. `now` in ms since the
+ * epoch.
  */
 export function describeTime(call: LastCall, lineKind: LineKind, now: number): string {
   const { line, startedAt, endedAt, isEndUnseen, wasAnswered } = call;
@@ -72,7 +72,7 @@ function describeMoment(moment: number, now: number): string {
   return isToday ? time : `${DAYS.format(moment)}, ${time}`;
 }
 
-/** What is known of the recording that the line itself was to make. */
+/** The state of the line's own recording. */
 export function describeMedia({ state, bytes }: Media): string {
   return state === 'ready' && bytes !== undefined
     ? format(en.recordings.mediaSize, { size: formatSize(bytes) })

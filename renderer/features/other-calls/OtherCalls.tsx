@@ -11,7 +11,7 @@ import { ActionButton } from '../actions/ActionButton';
 import type { OtherRow } from '../current-call/steady-calls';
 import styles from './OtherCalls.module.css';
 
-/** The calls beside the current one, each with the way to bring it to the front. */
+/** The calls other than the current one, with Show and Swap. */
 export function OtherCalls({ rows }: { readonly rows: readonly OtherRow[] }): ReactNode {
   const current = useSnapshot(findCurrentCall);
   const linked = useSnapshot((snapshot) => current && findLinkedCall(snapshot, current));
@@ -34,11 +34,11 @@ export function OtherCalls({ rows }: { readonly rows: readonly OtherRow[] }): Re
 
 interface ConsultationProps {
   readonly current: Call;
-  /** The calls beside it, the other one of the consultation among them. */
+  /** The other calls, including the other call of a consultation. */
   readonly children: ReactNode;
 }
 
-/** Two calls that the vendor links: who is talking, and what can be done next. */
+/** A consultation, that is two calls linked by the vendor: both parties and the next actions. */
 function Consultation({ current, children }: ConsultationProps): ReactNode {
   const actions = useCurrentCallActions(current);
   return (
@@ -67,7 +67,7 @@ function OtherCall({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-/** It has ended, or is the current call by now. */
+/** Whether it has ended or has become the current call. */
 function GoneCall({ call }: { readonly call: Call }): ReactNode {
   const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
   return (

@@ -12,7 +12,7 @@ import styles from './Palette.module.css';
 import { PaletteOption } from './PaletteOption';
 import { searchActions } from './search-actions';
 
-/** So many are drawn; nobody reads further, and there may be a thousand people. */
+/** The maximum number of displayed results, since there may be a thousand people. */
 const MAX_DRAWN = 40;
 const MAX_TEXT_LENGTH = 200;
 
@@ -41,7 +41,7 @@ function OpenPalette(): ReactNode {
     if (action === undefined || action.reason !== undefined || action.isBusy) {
       return;
     }
-    // Gone before anything else happens, so that the focus is given back first and can move on.
+    // Closed first, so that the focus is restored before the action moves it.
     flushSync(actions.closeDialog);
     runAction(actions, action);
   }
@@ -68,7 +68,7 @@ function OpenPalette(): ReactNode {
         actions.closeDialog();
       }}
       onClick={(event) => {
-        // What is not in the dialog's content is the backdrop.
+        // A press outside the dialog's content is on the backdrop.
         if (event.target === event.currentTarget) {
           actions.closeDialog();
         }
@@ -132,7 +132,7 @@ function useFound(typed: string): WindowAction[] {
 }
 
 interface RestProps {
-  /** How many are not drawn. */
+  /** The number of results that are not displayed. */
   readonly count: number;
   readonly isNothing: boolean;
   readonly typed: string;

@@ -13,7 +13,10 @@ interface PaletteOptionProps {
   readonly onChoose: () => void;
 }
 
-/** One line of the palette: what it does, to what, its keys, or why it is not possible. */
+/**
+ * One line of the palette: the action, its target, and its keys or the reason why it is not
+ * possible.
+ */
 export function PaletteOption(props: PaletteOptionProps): ReactNode {
   const { id, action, isPointedAt, onChoose } = props;
   const { label, detail, shortcut, isBusy } = action;

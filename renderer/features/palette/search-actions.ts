@@ -1,9 +1,9 @@
 import type { WindowAction } from '../../actions/window-action';
 
 /**
- * The actions in which every typed word occurs, in any order: first those whose own words begin with
- * what was typed. What is possible comes before what is not; what is about single people only shows
- * once something is typed.
+ * The actions that contain every typed word, in any order. Actions whose label begins with the text
+ * come first. Possible actions come before those that are not. Actions for single people are shown
+ * only once something is typed.
  */
 export function searchActions(actions: readonly WindowAction[], typed: string): WindowAction[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
@@ -15,14 +15,14 @@ export function searchActions(actions: readonly WindowAction[], typed: string): 
     .map(({ action }) => action);
 }
 
-/** How far an action is from what was typed: less is better, `Infinity` is not at all. */
+/** How well an action matches the text: lower is better, `Infinity` is no match. */
 function measure(
   { id, label, detail = '', reason }: WindowAction,
   words: readonly string[],
 ): number {
   const name = label.toLowerCase();
   const all = `${name} ${detail.toLowerCase()}`;
-  // Whoever types a name is looking for the person, not for a way to be rid of them.
+  // Somebody who types a name is looking for the person, not for Remove.
   const penalty = (reason === undefined ? 0 : 1_000) + (id === 'remove' ? 0.5 : 0);
   return words.reduce((sum, word) => sum + measureWord(name, all, word), penalty);
 }

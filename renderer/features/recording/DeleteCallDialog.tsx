@@ -21,7 +21,7 @@ import { useLookUp, type LookUp } from './use-look-up';
 
 type DeleteDialog = DialogOf<'delete-call'>;
 
-/** Asks before a recording is deleted, after looking up which one it would be. */
+/** Looks up the recording and asks for confirmation before deleting it. */
 export function DeleteCallDialog(): ReactNode {
   const dialog = useWindowState((state) => state.dialog);
   if (dialog?.kind !== 'delete-call') {

@@ -5,7 +5,7 @@ import { en } from '../../../contract/locale/en';
 import { classNames } from '../../ui/class-names';
 import styles from './Recording.module.css';
 
-/** What became of the deletion of a call's recording; nothing where none was asked for. */
+/** The state of the deletion of a call's recording. Renders nothing if none was requested. */
 export function DeletionMark({ call }: { readonly call: Pick<Call, 'deletion'> }): ReactNode {
   const { deletion } = call;
   if (deletion === undefined) {

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import styles from './Recording.module.css';
 import { RecordingFacts } from './RecordingFacts';
 
-/** What needs no confirmation, in the order of the buttons. */
+/** The actions that need no confirmation, in the order of the buttons. */
 const SIMPLE_OPERATIONS = [
   ['keep-recording', en.recordings.keep],
   ['unkeep-recording', en.recordings.unkeep],
@@ -19,11 +19,11 @@ const SIMPLE_OPERATIONS = [
 interface FoundRecordingProps {
   readonly call: RecordedCall;
   readonly recording: Recording;
-  /** It can be distinguished from the others, and the recorder can be asked. */
+  /** Whether it has an id and the recorder can be asked. */
   readonly canAct: boolean;
 }
 
-/** One recording of a call, and what can be done to it. What comes of it shows in the window. */
+/** A recording of a call, with its actions. Their results show in the window. */
 export function FoundRecording({ call, recording, canAct }: FoundRecordingProps): ReactNode {
   const { operations } = recording;
   const { openDialog } = useWindowActions();

@@ -3,7 +3,9 @@ import { en } from '../../../contract/locale/en';
 import type { Recording } from '../../../contract/recording';
 import styles from './Recording.module.css';
 
-/** What deleting does to a recording that is still being made; nothing for one that has ended. */
+/**
+ * Explains what deleting does to a recording in progress. Renders nothing for one that has ended.
+ */
 export function OngoingNote({ recording }: { readonly recording: Recording }): ReactNode {
   const { isOngoing, isStoppedFirst } = recording;
   return isOngoing ? (

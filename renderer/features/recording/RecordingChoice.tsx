@@ -12,7 +12,7 @@ interface RecordingChoiceProps {
   readonly onChoose: (recordingId: string) => void;
 }
 
-/** More than one recording may be meant: the agent says which, none is chosen to begin with. */
+/** If there is more than one recording, the agent chooses one. None is preselected. */
 export function RecordingChoice(props: RecordingChoiceProps): ReactNode {
   const { recordings, chosenId, onChoose } = props;
   const name = useId();

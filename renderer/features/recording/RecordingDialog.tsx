@@ -12,7 +12,7 @@ import { LookingUp, LookUpFailed } from './LookUpState';
 import styles from './Recording.module.css';
 import { useLookUp, type LookUp } from './use-look-up';
 
-/** What the recorder has of a call, and what can be done to each recording. */
+/** The recordings of a call, with the actions for each. */
 export function RecordingDialog(): ReactNode {
   const dialog = useWindowState((state) => state.dialog);
   return dialog?.kind === 'recording' ? <RecordingsOf call={dialog.call} /> : null;

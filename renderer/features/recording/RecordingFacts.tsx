@@ -5,7 +5,7 @@ import { formatElapsed } from '../../ui/clock';
 import { Name } from '../../ui/Name';
 import styles from './Recording.module.css';
 
-/** What the recorder says about a recording, so that the agent can recognize the call. */
+/** The recorder's description of a recording, so that the agent can recognize the call. */
 export function RecordingFacts({ recording }: { readonly recording: Recording }): ReactNode {
   const { caller, called, startTime, status, isKept } = recording;
   const length = describeLength(recording);
@@ -55,7 +55,7 @@ export function RecordingFacts({ recording }: { readonly recording: Recording })
 
 function describeLength({ isOngoing, seconds, status }: Recording): string | undefined {
   if (isOngoing) {
-    // A status says so as well.
+    // A status already says this.
     return status === undefined ? en.recordings.notEnded : undefined;
   }
   return seconds === undefined ? undefined : formatElapsed(Math.round(seconds));

@@ -1,13 +1,13 @@
 import type { LookUp } from './use-look-up';
 
-/** Which recording would be deleted; without an id it is the one that the match rule names. */
+/** The recording to delete. Without an id, it is the one that the match rule identifies. */
 export interface DeletionTarget {
   readonly recordingId?: string | undefined;
 }
 
 /**
- * `undefined` while nothing can be deleted. A failed look-up does not rule deleting out; of several
- * recordings none is meant before the agent has chosen one.
+ * `undefined` while nothing can be deleted. Deleting is possible after a failed lookup. If there
+ * are several recordings, the agent must choose one first.
  */
 export function findDeletionTarget(
   lookUp: LookUp,

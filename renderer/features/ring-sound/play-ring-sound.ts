@@ -1,6 +1,6 @@
 import type { Bridge } from '../../../contract/bridge';
 
-/** Plays the ring sound when the main process asks for it; nothing of it is loaded before. */
+/** Plays the ring sound at the main process's request. Its code is loaded only then. */
 export function playRingSound(bridge: Pick<Bridge, 'onRingSound'>): void {
   let isWanted = false;
   let stop: (() => void) | undefined;
@@ -10,7 +10,7 @@ export function playRingSound(bridge: Pick<Bridge, 'onRingSound'>): void {
     stop = undefined;
     if (!isOn) return;
     void import('./ring').then(({ startRinging }) => {
-      // It may have been answered meanwhile.
+      // The call may have been answered in the meantime.
       if (isWanted) stop ??= startRinging();
     });
   });

@@ -12,11 +12,11 @@ import { ScrolledRows } from './ScrolledRows';
 import type { RosterRow } from './steady-roster';
 import type { SteadyRoster } from './use-steady-roster';
 
-/** So many are shown before the agent asks for all. */
+/** The number of participants that are shown before the agent presses Show all. */
 const SHOWN_AT_FIRST = 8;
-/** From so many participants on they are in a box of their own, which scrolls. */
+/** From this number of participants on, they are in a separate box that scrolls. */
 const MANY = 51;
-/** Up to this many participants all have their rows; of more, only those that can be seen. */
+/** Up to this number of participants, all rows are drawn. Above it, only the visible ones. */
 const MAX_WHOLE = 500;
 /** More than can be seen at first. */
 const FIRST_DRAWN = 24;
@@ -27,12 +27,12 @@ interface ParticipantListProps {
   readonly steady: SteadyRoster;
 }
 
-/** Who is in a call, with what can be done to each of them. */
+/** The participants of a call, with the actions for each. */
 export function ParticipantList({ call, label, steady }: ParticipantListProps): ReactNode {
   const [showsAll, setShowsAll] = useState(false);
   const listId = useId();
   const { rows, hold } = steady;
-  // What is the same for all of them is found out once; rows render only when it changes.
+  // Values that are the same for all rows are computed once. Rows render only when these change.
   const shared = {
     callId: call.id,
     hasMenu: useSnapshot((snapshot) => hasParticipantMenu(snapshot, call)) ?? false,
@@ -70,7 +70,7 @@ interface RowsProps {
 function Rows({ id, shared, rows, label }: RowsProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
   useArrowKeys(list);
-  // Those in sight do not wait for hundreds that are not; who is added to them comes right after.
+  // The visible rows are drawn first, without waiting for hundreds of others, which follow.
   const drawn = useDeferredValue(rows.length, FIRST_DRAWN);
   const isLong = rows.length >= MANY;
   return (

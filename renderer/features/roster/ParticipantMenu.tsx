@@ -11,7 +11,7 @@ interface ParticipantMenuProps {
   readonly participant: Participant;
 }
 
-/** What can be done to one who is in a call, except removing them. */
+/** The actions on a participant, except removal. */
 export function ParticipantMenu({ callId, participant }: ParticipantMenuProps): ReactNode {
   return (
     <Menu label={format(en.actions.actionsFor, { name: participant.name })}>

@@ -12,18 +12,18 @@ import { ActionButton } from '../actions/ActionButton';
 import { ParticipantMenu } from './ParticipantMenu';
 import styles from './Roster.module.css';
 
-/** What is the same for everybody in a call. */
+/** The values that are the same for all participants. */
 export interface SharedByRows {
   readonly callId: string;
-  /** More can be done to them than removing them. */
+  /** Whether there are actions other than removal. */
   readonly hasMenu: boolean;
 }
 
 interface ParticipantRowProps extends SharedByRows {
   readonly participant: Participant;
-  /** They are shown only until the agent's pointer or focus is elsewhere. */
+  /** Whether they have left and are shown only until the pointer and the focus are elsewhere. */
   readonly hasLeft: boolean;
-  /** Where it stands, from 1, in a list of which not every row is drawn. */
+  /** The position, starting at 1, in a list of which not every row is drawn. */
   readonly position?: number;
   readonly total?: number;
 }

@@ -14,7 +14,10 @@ interface RemoveDialogProps {
   readonly participant: Participant;
 }
 
-/** Asks before somebody is taken out of a call, and notices when that has become pointless. */
+/**
+ * Asks for confirmation before removing somebody from a call, and says so if they have already
+ * left.
+ */
 export function RemoveDialog({ call, participant }: RemoveDialogProps): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const snapshot = useSnapshot((now) => now);

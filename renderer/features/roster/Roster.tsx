@@ -8,7 +8,7 @@ import { ParticipantList } from './ParticipantList';
 import styles from './Roster.module.css';
 import { useSteadyRoster } from './use-steady-roster';
 
-/** Who is in the current call besides the agent. */
+/** The participants of the current call besides the agent. */
 export function Roster(): ReactNode {
   const call = useSnapshot(findCurrentCall);
   return call === undefined ? null : <RosterOfCall key={call.id} call={call} />;

@@ -15,7 +15,7 @@ interface ScrolledRowsProps {
   readonly label: string;
 }
 
-/** A roster of any length in a box of its own, of which only the rows in sight are drawn. */
+/** A roster of any length in a box that scrolls. Only the visible rows are drawn. */
 export function ScrolledRows({ shared, rows, label }: ScrolledRowsProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
   useArrowKeys(list);

@@ -1,6 +1,6 @@
 import type { Participant } from '../../../contract/call-model';
 
-/** Somebody in the list: in the call, or gone since the agent's pointer or focus came into it. */
+/** A person in the list: in the call, or gone since the pointer or the focus entered the list. */
 export interface RosterRow {
   readonly participant: Participant;
   readonly hasLeft: boolean;
@@ -8,23 +8,23 @@ export interface RosterRow {
 
 export interface ArrangedRoster {
   readonly rows: readonly RosterRow[];
-  /** How many joined and left without moving a row so far. */
+  /** How many joined and left while the rows were held. */
   readonly joined: number;
   readonly left: number;
 }
 
-/** What the agent has done to the list, which takes effect in it at once. */
+/** The agent's own changes, which take effect at once. */
 export interface OwnChanges {
-  /** The IDs of those who the agent removed. */
+  /** The IDs of people that the agent removed. */
   readonly removed: ReadonlySet<string>;
-  /** The agent has added somebody. */
+  /** Whether the agent has added somebody. */
   readonly hasAdded: boolean;
 }
 
 /**
- * The rows to show. While the list is held, every row keeps its place: who joins waits and who leaves
- * stays. Those who the agent removed go at once, and those who the agent added come last, where they
- * move no row.
+ * The rows to show. While the list is held, every row keeps its place: people who join are not
+ * shown yet, and people who leave stay. People that the agent removed disappear at once, and people
+ * that the agent added come last, where they move no row.
  */
 export function arrangeRoster(
   participants: readonly Participant[],

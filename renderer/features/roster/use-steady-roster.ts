@@ -15,13 +15,16 @@ const REMOVING: ReadonlySet<CommandAction> = new Set(['remove-participant', 'mov
 
 export interface SteadyRoster {
   readonly rows: readonly RosterRow[];
-  /** Who waits to be shown, such as "1 joined"; absent while nobody does. */
+  /** A note about changes that are not shown yet, such as "1 joined"; absent if there are none. */
   readonly waiting: string | undefined;
-  /** For the element that holds the rows. */
+  /** Handlers for the element that contains the rows. */
   readonly hold: HoldProps;
 }
 
-/** Those who are in a call, whose rows keep their places while the pointer or the focus is among them. */
+/**
+ * The participants of a call, whose rows keep their places while the pointer or the focus is among
+ * them.
+ */
 export function useSteadyRoster(call: Call): SteadyRoster {
   const { isHeld, hold } = useHold();
   const [held, setHeld] = useState<readonly RosterRow[]>();
@@ -43,7 +46,10 @@ export function useSteadyRoster(call: Call): SteadyRoster {
   return { rows, hold, waiting: describeWaiting(joined, left) };
 }
 
-/** Those who the agent has asked to remove or to move elsewhere, by this window or elsewhere. */
+/**
+ * The people that the agent is removing or moving to another TalkSpace, in this window or
+ * elsewhere.
+ */
 function listRemovals({ commands }: Snapshot, callId: string): string[] {
   return commands.flatMap((command) =>
     REMOVING.has(command.action) && command.callId === callId ? (command.participantId ?? []) : [],

@@ -1,4 +1,4 @@
-/** Which rows of a long list are to be drawn: from `first` up to, not including, `end`. */
+/** The rows of a long list to draw: from `first` up to, but not including, `end`. */
 export interface RowRange {
   readonly first: number;
   readonly end: number;

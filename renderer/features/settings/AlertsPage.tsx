@@ -8,7 +8,7 @@ import { SwitchField } from './SwitchField';
 import { TestNotificationButton } from './TestNotificationButton';
 import { usePreferences } from './use-preferences';
 
-/** How the agent learns of what happens. */
+/** The settings of notifications, sound and quiet times. */
 export function AlertsPage(): ReactNode {
   return (
     <>

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { useLeaveDemo } from './use-demo';
 import styles from './Settings.module.css';
 
-/** Says that something else than the stored profile is in use. */
+/** Says that something other than the stored profile is in use. */
 export function DemoNotice({ running }: { readonly running: Settings['running'] }): ReactNode {
   const { isBusy, leave } = useLeaveDemo();
   return (

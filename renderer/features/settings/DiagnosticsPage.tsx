@@ -9,7 +9,7 @@ import styles from './Settings.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import { usePreferences } from './use-preferences';
 
-/** What helps somebody to find out why something does not work. */
+/** The diagnostics report and the log level. */
 export function DiagnosticsPage(): ReactNode {
   return (
     <>

@@ -14,7 +14,7 @@ import { SettingsGroup } from './SettingsGroup';
 import { SwitchField } from './SwitchField';
 import { usePreferences } from './use-preferences';
 
-/** How the window looks and behaves. */
+/** The settings of the window's look and behavior. */
 export function GeneralPage(): ReactNode {
   return (
     <>
@@ -91,12 +91,12 @@ function OpenLinks(): ReactNode {
 interface SystemSwitchProps {
   readonly title: string;
   readonly label: string;
-  /** Undefined where this system has no such choice. */
+  /** Undefined if this system does not support it. */
   readonly isOn: boolean | undefined;
   readonly set: (request: { readonly isOn: boolean }) => Promise<Result<null>>;
 }
 
-/** A choice that the system keeps. */
+/** A setting that the system stores. */
 function SystemSwitch({ title, label, isOn, set }: SystemSwitchProps): ReactNode {
   const { reload } = useSettings();
   const [error, setError] = useState<AppError>();
@@ -116,7 +116,7 @@ function SystemSwitch({ title, label, isOn, set }: SystemSwitchProps): ReactNode
   );
 }
 
-/** Part of the profile, but with one choice it needs no form. */
+/** Part of the profile, but a single choice needs no form. */
 function HistoryNumbers(): ReactNode {
   const { saveSection } = useWindowActions().settings;
   const { settings, reload } = useSettings();

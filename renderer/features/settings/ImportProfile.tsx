@@ -13,7 +13,7 @@ interface ImportProfileProps {
   readonly onDone: () => void;
 }
 
-/** Takes a profile file, chosen or dropped on it. */
+/** Imports a profile file, chosen or dropped. */
 export function ImportProfile({ onDone }: ImportProfileProps): ReactNode {
   const { isBusy, problem, start } = useImport(onDone);
   const [isOver, setIsOver] = useState(false);

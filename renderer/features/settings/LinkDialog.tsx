@@ -13,7 +13,9 @@ import styles from './Settings.module.css';
 
 type Proposal = Extract<OpenedLink, { kind: 'proposal' }>;
 
-/** What a link brought: a profile that the agent accepts or not, or why it cannot be used. */
+/**
+ * The dialog for a link: a proposed profile to accept or reject, or why the link cannot be used.
+ */
 export function LinkDialog({ link }: { readonly link: OpenedLink }): ReactNode {
   return link.kind === 'proposal' ? (
     <ProposalDialog proposal={link} />
@@ -75,7 +77,7 @@ function ProposalDialog({ proposal }: { readonly proposal: Proposal }): ReactNod
   );
 }
 
-/** Every value, the addresses among them: what is not shown could not be judged. */
+/** All values, including the addresses, so that the agent can judge every one. */
 function ProposedSection({ section }: { readonly section: SettingsSection }): ReactNode {
   const { name, isVendor, fields, values } = section;
   const set = fields.filter(({ path }) => values[path] !== undefined && values[path] !== false);

@@ -4,7 +4,7 @@ import type { FieldMistake } from '../../../contract/settings';
 import { fieldText } from './field-text';
 import styles from './Settings.module.css';
 
-/** What is wrong with a profile, by field. */
+/** The mistakes in a profile, by field. */
 export function Mistakes({ mistakes }: { readonly mistakes: readonly FieldMistake[] }): ReactNode {
   return (
     <div role="alert" className={styles.bad}>

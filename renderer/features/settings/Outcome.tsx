@@ -15,7 +15,7 @@ interface OutcomeProps {
   readonly outcome: FormOutcome;
 }
 
-/** What became of a form that was saved or tested. */
+/** The result of saving or testing a form. */
 export function Outcome({ section, outcome }: OutcomeProps): ReactNode {
   const vendor = vendorName(section.name);
   switch (outcome.kind) {
@@ -58,7 +58,7 @@ interface BadProps {
   readonly detail?: string | undefined;
 }
 
-/** What went wrong, and what helps. */
+/** The error and its remedy. */
 export function Bad({ lines: [first, ...rest], detail }: BadProps): ReactNode {
   return (
     <div role="alert" className={styles.bad}>

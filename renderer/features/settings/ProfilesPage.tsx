@@ -107,7 +107,7 @@ interface ConfirmedProps {
   readonly onConfirm: () => Promise<void>;
 }
 
-/** A button that asks first. */
+/** A button with a confirmation. */
 function Confirmed({ label, title, body, onConfirm }: ConfirmedProps): ReactNode {
   const [isAsking, setIsAsking] = useState(false);
   return (

@@ -7,7 +7,7 @@ import styles from './Settings.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import { usePreferences } from './use-preferences';
 
-/** When nothing is to disturb the agent. */
+/** The settings of do not disturb and quiet hours. */
 export function QuietTimes(): ReactNode {
   const chosen = usePreferences();
   const actions = useAppActions().filter(({ run }) => run.kind === 'do-not-disturb');

@@ -12,7 +12,7 @@ import styles from './Settings.module.css';
 import { useSettings } from './settings-context';
 import { useSectionForm, type SectionFormState } from './use-section-form';
 
-/** The form of one section of the profile. It is saved, and used, when the agent says so. */
+/** The form of one section of the profile. It takes effect when the agent saves it. */
 export function SectionPage({ section }: { readonly section: SettingsSection }): ReactNode {
   const { saveSection, testService } = useWindowActions().settings;
   const { reload } = useSettings();

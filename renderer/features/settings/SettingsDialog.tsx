@@ -12,8 +12,8 @@ import styles from './Settings.module.css';
 import { SettingsContext, useLoadSettings } from './settings-context';
 
 /**
- * Everything that the agent can choose, on pages; each choice takes effect at once. Where there is room the
- * list of pages stays beside the page.
+ * All settings, on pages. Each change takes effect at once. In a wide window the list of pages
+ * stays next to the page.
  */
 export function SettingsDialog({ page: first }: { readonly page?: string | undefined }): ReactNode {
   const { closeDialog } = useWindowActions();

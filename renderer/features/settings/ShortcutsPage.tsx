@@ -14,7 +14,7 @@ import styles from './Settings.module.css';
 import { useSettings } from './settings-context';
 import { SettingsGroup } from './SettingsGroup';
 
-/** Keys that work while another application has the focus. */
+/** The settings of global shortcuts. */
 export function ShortcutsPage(): ReactNode {
   const { settings } = useSettings();
   const [changed, setChanged] = useState<GlobalShortcuts>();
@@ -47,7 +47,7 @@ export function ShortcutsPage(): ReactNode {
   );
 }
 
-/** As a desktop's keyboard settings take them. */
+/** The commands to bind in the desktop's keyboard settings. */
 const COMMANDS = [
   'sidetone --answer',
   'sidetone --mute',

@@ -4,7 +4,7 @@ import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import styles from './Settings.module.css';
 
-/** Sends a notification, and says what became of it. */
+/** Sends a test notification and shows the result. */
 export function TestNotificationButton(): ReactNode {
   const { sendTestNotification } = useWindowActions();
   const [isBusy, setIsBusy] = useState(false);

@@ -2,7 +2,7 @@ import type { FieldValue, SettingsField } from '../../../contract/settings';
 import { en } from '../../../contract/locale/en';
 import type { FieldText } from '../../../contract/locale/en/settings-fields';
 
-/** The texts of a field; its name in the profile where it has none. */
+/** The texts of a field. Without any, its name in the profile. */
 export function fieldText(section: string, path: string): FieldText {
   const { fields } = en.settings;
   return fields[section]?.[path] ?? fields.common?.[path] ?? { label: path };
@@ -10,7 +10,7 @@ export function fieldText(section: string, path: string): FieldText {
 
 const SEPARATOR = '=';
 
-/** A value as it is typed: several texts are lines, and rows are lines with columns. */
+/** A value as text for an input: several texts are lines, and rows are lines with columns. */
 export function toTyped({ columns = [] }: SettingsField, value: FieldValue | undefined): string {
   if (typeof value === 'string') return value;
   if (!Array.isArray(value)) return '';
@@ -32,7 +32,7 @@ export function fromTyped({ kind, columns = [] }: SettingsField, typed: string):
   return kind === 'lines' ? lines : lines.map((line) => toRow(line, columns));
 }
 
-/** All but the first column are after the last separators: a name may contain one. */
+/** The columns are split at the last separators, because a name may contain one. */
 function toRow(line: string, columns: readonly string[]): Record<string, string> {
   const parts = line.split(SEPARATOR).map((part) => part.trim());
   const rest = columns.length > 1 ? parts.splice(1 - columns.length) : [];

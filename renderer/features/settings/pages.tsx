@@ -25,13 +25,13 @@ import { ShortcutsPage } from './ShortcutsPage';
 export interface SettingsPage {
   readonly id: string;
   readonly title: string;
-  /** What is set on it, for the list of pages. */
+  /** A summary for the list of pages. */
   readonly summary?: string | undefined;
   readonly icon: LucideIcon;
   readonly content: ReactNode;
 }
 
-/** The pages that are always there. A new page is added here. */
+/** The pages that are always available. Add a new page here. */
 const APP_PAGES: readonly SettingsPage[] = [
   { id: 'alerts', title: en.settings.pages.alerts, icon: Bell, content: <AlertsPage /> },
   {
@@ -50,7 +50,7 @@ const APP_PAGES: readonly SettingsPage[] = [
   },
 ];
 
-/** In the order in which they are listed: the services first. The demo's cannot be changed. */
+/** In display order, services first. The demo's services cannot be changed. */
 export function listPages(settings: Settings | undefined): readonly SettingsPage[] {
   if (settings === undefined || settings.running === 'demo') return APP_PAGES;
   const active = settings.profiles.find(({ isActive }) => isActive);
@@ -68,7 +68,7 @@ export function listPages(settings: Settings | undefined): readonly SettingsPage
   ];
 }
 
-/** What the first profile will be called, so that its form stays when it is saved. */
+/** The name of the first profile, so that its form stays open when it is saved. */
 const FIRST_PROFILE = 'profile';
 
 function toPage(section: SettingsSection, profileId: string): SettingsPage {
@@ -78,7 +78,7 @@ function toPage(section: SettingsSection, profileId: string): SettingsPage {
     title: isVendor ? vendorName(name) : en.settings.pages.agent,
     summary: summarize(section),
     icon: isVendor ? Plug : User,
-    // Another profile has other values.
+    // Keyed by profile, because another profile has other values.
     content: <SectionPage key={`${profileId} ${name}`} section={section} />,
   };
 }

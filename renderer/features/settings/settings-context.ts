@@ -2,10 +2,10 @@ import { createContext, useCallback, useContext, useEffect, useState } from 'rea
 import type { Settings } from '../../../contract/settings';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 
-/** What is set up, as it was when it was last asked for. */
+/** The settings, as of the last request. */
 interface LoadedSettings {
   readonly settings: Settings | undefined;
-  /** Asks again, after a change. */
+  /** Requests them again after a change. */
   readonly reload: () => Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export function useSettings(): LoadedSettings {
   return useContext(SettingsContext);
 }
 
-/** Loads the settings when the dialog opens, and again when another profile is in use. */
+/** Loads the settings when the dialog opens, and again when the profile in use changes. */
 export function useLoadSettings(): LoadedSettings {
   const { getSettings } = useWindowActions().settings;
   const [settings, setSettings] = useState<Settings>();

@@ -3,7 +3,7 @@ import type { AppError } from '../../../contract/errors';
 import type { FieldMistake } from '../../../contract/settings';
 import { useWindowActions } from '../../state/window-context';
 
-/** What is wrong with the file that was chosen last. */
+/** The mistakes in the last chosen file. */
 export type ImportProblem =
   | { readonly kind: 'invalid'; readonly mistakes: readonly FieldMistake[] }
   | { readonly kind: 'failed'; readonly error: AppError };

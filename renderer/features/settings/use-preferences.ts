@@ -2,7 +2,7 @@ import type { PreferenceChange, Preferences } from '../../../contract/preference
 import { changePreference } from '../../state/requests';
 import { useSnapshot, useWindowActions } from '../../state/window-context';
 
-/** What the agent chose, and how it is changed; undefined before the first snapshot. */
+/** The preferences and a function to change them; undefined before the first snapshot. */
 export function usePreferences():
   | { readonly preferences: Preferences; readonly change: (change: PreferenceChange) => void }
   | undefined {

@@ -10,7 +10,7 @@ import type {
 } from '../../../contract/settings';
 import { fromTyped, toTyped } from './field-text';
 
-/** What became of the form when it was last sent. */
+/** The result of the last submission. */
 export type FormOutcome =
   | { readonly kind: 'saved' | 'connected' | 'removed' }
   | { readonly kind: 'invalid'; readonly mistakes: readonly FieldMistake[] }
@@ -26,11 +26,13 @@ export interface SectionFormState {
   save(send: (form: SectionForm) => Promise<Result<FormAnswer>>): Promise<boolean>;
   test(send: (form: SectionForm) => Promise<Result<TestAnswer>>): Promise<void>;
   fail(error: AppError): void;
-  /** The section was removed. */
+  /** Called when the section was removed. */
   clear(): void;
 }
 
-/** A form for one section. Secrets are only sent where they were typed in, and are forgotten then. */
+/**
+ * A form for one section. Only secrets that were typed are sent, and the form then clears them.
+ */
 export function useSectionForm(section: SettingsSection): SectionFormState {
   const [typed, setTyped] = useState<Typed>(() => read(section));
   const [busy, setBusy] = useState<SectionFormState['busy']>();

@@ -17,7 +17,7 @@ interface MoveDialogProps {
   readonly participant: Participant;
 }
 
-/** Asks to which of the other open TalkSpaces somebody is to be moved. None is chosen by itself. */
+/** Asks which of the other open TalkSpaces to move somebody to. None is preselected. */
 export function MoveDialog({ call, participant }: MoveDialogProps): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const open = useSnapshot(useShallow(findOpenTalkSpaces)) ?? [];

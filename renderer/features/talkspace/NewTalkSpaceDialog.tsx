@@ -6,7 +6,7 @@ import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { MediaField } from '../dialogs/MediaField';
 
-/** Asks with which greeting a TalkSpace is to be started and where it is to be recorded. */
+/** Asks for the greeting and the recording place of a new TalkSpace. */
 export function NewTalkSpaceDialog({ line }: { readonly line: Line }): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const [greetingId, setGreetingId] = useState('');

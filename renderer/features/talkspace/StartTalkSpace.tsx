@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { pick, useAppActions } from '../../actions/use-actions';
 import { ActionButton } from '../actions/ActionButton';
 
-/** Starts a TalkSpace, at once or with other media than usual. Not there where the service is not configured. */
+/**
+ * Starts a TalkSpace, at once or after choosing media. Not shown if the service is not configured.
+ */
 export function StartTalkSpace(): ReactNode {
   const actions = useAppActions();
   return (

@@ -18,7 +18,7 @@ import { useSteadyRoster } from '../roster/use-steady-roster';
 import { StartTalkSpace } from './StartTalkSpace';
 import styles from './TalkSpace.module.css';
 
-/** The TalkSpaces that are open, the newest first, and how to start one. */
+/** The open TalkSpaces, newest first, and the button to start one. */
 export function TalkSpaces(): ReactNode {
   const calls = useSnapshot(useShallow(findOpenTalkSpaces)) ?? [];
   const isOffered =
@@ -51,7 +51,7 @@ interface OpenTalkSpaceProps {
 }
 
 function OpenTalkSpace({ call, isNewest }: OpenTalkSpaceProps): ReactNode {
-  // The people of the current call are in the list of participants already.
+  // The people in the current call are already in the list of participants.
   const isCurrent = useSnapshot((snapshot) => snapshot.currentCallId === call.id);
   const actions = useRoomActions(call);
   const closingId = useId();

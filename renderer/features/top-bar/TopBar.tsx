@@ -13,7 +13,7 @@ import styles from './TopBar.module.css';
 
 const TOOLS = ['dial', 'history', 'palette', 'settings'];
 
-/** Who is signed in and how it stands with the services, and what is always at hand. */
+/** The agent's name, the state of the connections, and the buttons that are always available. */
 export function TopBar(): ReactNode {
   const isDemo = useSnapshot((snapshot) => snapshot.isDemo) ?? false;
   const actions = useAppActions();
@@ -31,7 +31,7 @@ export function TopBar(): ReactNode {
   );
 }
 
-/** Says that nothing here is real, and leads out of it. */
+/** Marks the demo, with a button to leave it. */
 function DemoMark(): ReactNode {
   const { isBusy, leave } = useLeaveDemo();
   return (
@@ -48,7 +48,7 @@ function DemoMark(): ReactNode {
   );
 }
 
-/** Says that nothing disturbs the agent and until when, and ends it. */
+/** Shows until when do not disturb is on, and turns it off. */
 function QuietMark({ action }: { readonly action: WindowAction | undefined }): ReactNode {
   const until = useSnapshot(({ preferences }) => preferences.doNotDisturb);
   const windowActions = useWindowActions();

@@ -7,7 +7,7 @@ import { ImportProfile } from '../settings/ImportProfile';
 import { useStartDemo } from '../settings/use-demo';
 import styles from './Welcome.module.css';
 
-/** How to begin, for an agent who has no profile yet. */
+/** The setup screen for an agent without a profile. */
 export function Welcome(): ReactNode {
   const { openDialog } = useWindowActions();
   const { isBusy, start } = useStartDemo();
@@ -19,7 +19,7 @@ export function Welcome(): ReactNode {
         <Button look="primary" onPress={() => openDialog({ kind: 'settings', page: 'agent' })}>
           {en.window.welcomeSettings}
         </Button>
-        {/* The snapshot shows the window of the profile instead. */}
+        {/* Afterwards the snapshot shows the window of the profile. */}
         <ImportProfile onDone={() => undefined} />
         <p>{en.window.welcomeDemo}</p>
         <Button isBusy={isBusy} onPress={start}>

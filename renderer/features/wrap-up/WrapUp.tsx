@@ -17,7 +17,7 @@ import { useDraft } from './use-draft';
 import styles from './WrapUp.module.css';
 import { WrapUpFields } from './WrapUpFields';
 
-/** What the agent writes down about the current call, or about the last one until they are done. */
+/** The note and outcome of the current call, or of the last one until the agent is done. */
 export function WrapUp(): ReactNode {
   const call = useWindowState(({ snapshot, wrappedUpCallId }) =>
     snapshot === undefined ? undefined : findWrappedUpCall(snapshot, wrappedUpCallId),
@@ -32,7 +32,7 @@ function WrapUpOf({ call }: { readonly call: Call | LastCall }): ReactNode {
   const live = useSnapshot((snapshot) => findCall(snapshot, call.id));
   const isCurrent = useSnapshot(({ currentCallId }) => currentCallId === call.id) ?? false;
   const isOver = call.endedAt !== undefined;
-  // What had the focus may be gone, such as a button that was pressed, and says nothing as it goes.
+  // The focused element may have been removed, such as a pressed button, which sends no blur event.
   useEffect(() => {
     if (area.current?.contains(document.activeElement) !== true) noteWriting(false);
   });
@@ -40,7 +40,7 @@ function WrapUpOf({ call }: { readonly call: Call | LastCall }): ReactNode {
 
   function take({ target }: FocusEvent): void {
     noteWriting(true);
-    // The key that leads here leads to the note, if it is there.
+    // The shortcut moves the focus to the note, if it is shown.
     if (target.id === WRAP_UP_ID) area.current?.querySelector('textarea')?.focus();
   }
 
@@ -90,7 +90,7 @@ function WrapUpOf({ call }: { readonly call: Call | LastCall }): ReactNode {
   );
 }
 
-/** Whether the vendor has it, and the button that attaches it. */
+/** Whether it is attached to the call, and the button that attaches it. */
 function Attachment({ call }: { readonly call: Call }): ReactNode {
   const action = pick(useCurrentCallActions(call), 'attach-wrap-up');
   const attached = call.wrapUp && findAttachedWrapUp(call, call.wrapUp);

@@ -6,22 +6,22 @@ import { Dialog } from '../../ui/Dialog';
 import { Sentence } from '../../ui/Name';
 import { WrapUpFields } from './WrapUpFields';
 
-/** A call that is over, and what was written about it. */
+/** An ended call, with its note and outcome. */
 export interface WrittenCall {
   readonly callId: string;
   readonly name: string;
   readonly wrapUp: WrapUp | undefined;
-  /** When it began, in ms since the epoch, where only the history knows of it. */
+  /** When it began, in ms since the epoch, if it is only in the history. */
   readonly at?: number;
 }
 
 interface WrapUpDialogProps {
   readonly call: WrittenCall;
-  /** Called when the dialog is done with, whether something was saved or not. */
+  /** Called when the dialog closes, whether something was saved or not. */
   readonly onClose: () => void;
 }
 
-/** Changes what was written about a call that is over. */
+/** Edits the note and outcome of an ended call. */
 export function WrapUpDialog({ call, onClose }: WrapUpDialogProps): ReactNode {
   const { saveWrapUp } = useWindowActions();
   const { callId, name, at } = call;

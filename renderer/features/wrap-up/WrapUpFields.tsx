@@ -8,7 +8,7 @@ import { SelectField, TextArea } from '../../ui/Fields';
 interface WrapUpFieldsProps {
   readonly written: WrapUp;
   readonly onWrite: (part: Partial<WrapUp>) => void;
-  /** Where what is written goes, or why it was not saved. */
+  /** Where the text is saved, or why it was not saved. */
   readonly hint: string;
   readonly mistake?: string | undefined;
 }
@@ -17,7 +17,7 @@ interface WrapUpFieldsProps {
 export function WrapUpFields({ written, onWrite, hint, mistake }: WrapUpFieldsProps): ReactNode {
   const { note, outcome } = written;
   const offered = useSnapshot(({ outcomes }) => outcomes) ?? [];
-  // The profile may offer others by now.
+  // The outcomes in the profile may have changed.
   const outcomes = outcome === '' || offered.includes(outcome) ? offered : [...offered, outcome];
   return (
     <>

@@ -3,7 +3,7 @@ import type { WrapUp } from '../../../contract/wrap-up';
 import { Name } from '../../ui/Name';
 import styles from './WrapUp.module.css';
 
-/** What was written about a call, in a few lines: the outcome, and the beginning of the note. */
+/** The outcome and the beginning of the note of a call, in a few lines. */
 export function WrittenText({ wrapUp }: { readonly wrapUp: WrapUp }): ReactNode {
   const { note, outcome } = wrapUp;
   return (

@@ -3,27 +3,29 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { WrapUp } from '../../../contract/wrap-up';
 import { useWindowActions } from '../../state/window-context';
 
-/** How long after the last key it is saved, in ms. */
+/** How long after the last key press the text is saved, in ms. */
 const SAVE_DELAY_MS = 400;
 const NOTHING: WrapUp = { note: '', outcome: '' };
 
 export interface Draft {
-  /** What is written, whether or not it has been saved yet. */
+  /** The current text, saved or not. */
   readonly written: WrapUp;
   readonly write: (part: Partial<WrapUp>) => void;
-  /** Saves at once what waits to be saved. */
+  /** Saves pending changes at once. */
   readonly save: () => void;
   readonly hasFailed: boolean;
 }
 
-/** What the agent writes about one call. It is saved by itself, also when the window goes away. */
+/**
+ * The draft of a call's note and outcome. It is saved automatically, even when the window closes.
+ */
 export function useDraft(callId: string, stored: WrapUp = NOTHING): Draft {
   const { saveWrapUp } = useWindowActions();
   const [typed, setTyped] = useState<WrapUp>();
   const [hasFailed, setHasFailed] = useState(false);
   const unsaved = useRef<WrapUp>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // From here on what is stored counts, which another part of the window may change.
+  // From here on the stored text counts, which another part of the window may change.
   if (typed !== undefined && dequal(typed, stored)) setTyped(undefined);
 
   const save = useCallback(() => {
