@@ -18,7 +18,7 @@ function dial(number: string) {
 }
 
 describe('the arguments', () => {
-  it('are none by default', () => {
+  it('can be empty', () => {
     expect(parse('')).toMatchObject({
       ok: true,
       value: { isDemo: false, profile: undefined, trace: undefined, isHidden: false },
@@ -60,7 +60,7 @@ describe('the arguments', () => {
     '--proxy-server=proxy.example:8080 --no-proxy-server',
     '--disable-gpu --lang=de --ozone-platform=wayland --enable-logging --v=1',
     '--headless --use-gl=egl --log-level=1 --disable-dev-shm-usage',
-  ])('let the switches of Chromium and Electron through: %s', (line) => {
+  ])('pass through switches of Chromium and Electron: %s', (line) => {
     expect(parse(line).ok).toBe(true);
     expect(parse(line, INSTALLED).ok).toBe(true);
   });
@@ -84,7 +84,7 @@ describe('the arguments', () => {
     '--ssl-key-log-file=/tmp/keys',
     '--log-net-log=/tmp/log',
     '--unsafely-treat-insecure-origin-as-secure=http://x',
-  ])('that open the app to others are refused when it is installed: %s', (line) => {
+  ])('that expose an installed app to other programs are refused: %s', (line) => {
     expect(parse(line).ok).toBe(true);
     const name = line.split('=')[0];
     expect(complaintAbout(line, INSTALLED)).toMatch(`${name} is refused`);
@@ -95,7 +95,7 @@ describe('the arguments', () => {
     '--trace -remote-debugging-port=0',
     '--profile -inspect',
     '-- --remote-debugging-port=0',
-  ])('that only Chromium would take for a switch are refused as well: %s', (line) => {
+  ])('that only Chromium treats as a switch are refused as well: %s', (line) => {
     expect(complaintAbout(line, INSTALLED)).toBeDefined();
   });
 
@@ -124,7 +124,7 @@ describe('the arguments', () => {
       '--import-profile a.json --profile b.json',
       '--profile and --import-profile cannot be used together',
     ],
-  ])('that are wrong are named: %s', (line, detail) => {
+  ])('that are invalid are named: %s', (line, detail) => {
     expect(complaintAbout(line)).toBe(detail);
   });
 
@@ -134,7 +134,7 @@ describe('the arguments', () => {
     'tel:1 tel:2',
     '-- tel:1 --demo',
     '--hidden tel:none',
-  ])('hold a link that leads to nothing: %s', (line) => {
+  ])('can contain a link without a number: %s', (line) => {
     const detail = 'the tel: link contains no number that could be dialed';
     expect(parse(line, INSTALLED)).toMatchObject({
       ok: true,
@@ -142,7 +142,7 @@ describe('the arguments', () => {
     });
   });
 
-  it('that begin like a switch of Chromium but mean one of ours are named', () => {
+  it('that are misspelled are named even if they begin like a switch of Chromium', () => {
     expect(complaintAbout('--use-data-dir=there')).toBe(
       '--use-data-dir is not a known flag; did you mean --user-data-dir DIR?',
     );
@@ -159,11 +159,11 @@ describe('the arguments', () => {
     ['-x', '"-x" is not a flag; see --help'],
     ['word', '"word" is not a flag; see --help'],
     ['-- --demo', '"--demo" is not a flag; did you mean --demo?'],
-  ])('that are no flags are named with what they may mean: %s', (line, detail) => {
+  ])('that are not flags are named with a suggestion: %s', (line, detail) => {
     expect(complaintAbout(line)).toBe(detail);
   });
 
-  it('are named in one line, whatever they hold', () => {
+  it('are always named in one line', () => {
     const parsed = parseArguments(['two\nlines\u202e'], FROM_SOURCE);
     expect(parsed).toMatchObject({ error: { detail: '"two lines" is not a flag; see --help' } });
     const long = parseArguments(['x'.repeat(10_000)], FROM_SOURCE);

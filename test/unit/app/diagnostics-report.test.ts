@@ -43,7 +43,7 @@ const FACTS: DiagnosticFacts = {
 describe('the diagnostics report', () => {
   const report = writeReport(FACTS);
 
-  it('has the versions, the settings, the connections and the log', () => {
+  it('contains the versions, the settings, the connections and the log', () => {
     expect(report).toContain('Sidetone: 1.2.3');
     expect(report).toContain('"baseUrl": "http://127.0.0.1:41234"');
     expect(report).toContain('"rosterThreshold": 10');
@@ -53,17 +53,17 @@ describe('the diagnostics report', () => {
     expect(report).toContain('2026-01-05T08:00:00.000Z warn');
   });
 
-  it('says which secrets there are, and none of them', () => {
+  it('says which secrets exist, but contains none of them', () => {
     expect(report).toContain('"password": "[secret]"');
     expect(report).not.toContain('hush');
   });
 
-  it('has no complete telephone number', () => {
+  it('contains no complete telephone number', () => {
     expect(report).not.toContain('5550143');
     expect(report).toMatch(/no \+[*\d ]*143 for/);
   });
 
-  it('has the last test of each service, without a password that was typed in and never saved', () => {
+  it('contains the last test of each service, without a password that was typed but not saved', () => {
     const clock = createManualClock();
     const log = createTestLog(clock);
     const { profile } = FACTS;
@@ -77,15 +77,15 @@ describe('the diagnostics report', () => {
     expect(written).not.toContain('typed-2');
   });
 
-  it('can be made without a profile', () => {
+  it('works without a profile', () => {
     expect(writeReport({ ...FACTS, profile: undefined, connections: [] })).toContain(
       '## Profile\n\nNone.',
     );
   });
 });
 
-describe('the record of the connections', () => {
-  it('has each change since the start, and only the last ones', () => {
+describe('the log of the connections', () => {
+  it('has the latest changes since the start', () => {
     const clock = createManualClock();
     const store = createCallStore(clock);
     const log = createConnectionLog(store);

@@ -17,7 +17,7 @@ describe('a display', () => {
     { WAYLAND_DISPLAY: 'wayland-0' },
     { WAYLAND_DISPLAY: 'gone', XDG_RUNTIME_DIR: import.meta.dirname },
     { WAYLAND_DISPLAY: `${import.meta.filename}.gone` },
-  ])('is not there with %j', (environment) => {
+  ])('is missing with %j', (environment) => {
     expect(findDisplayProblem(environment, 'linux')).toContain('a display is needed');
   });
 
@@ -26,7 +26,7 @@ describe('a display', () => {
     { DISPLAY: 'other.example:10.0' },
     { WAYLAND_DISPLAY: 'display.test.ts', XDG_RUNTIME_DIR: import.meta.dirname },
     { WAYLAND_DISPLAY: import.meta.filename },
-  ])('may be there with %j', (environment) => {
+  ])('may exist with %j', (environment) => {
     expect(findDisplayProblem(environment, 'linux')).toBeUndefined();
   });
 
@@ -69,7 +69,10 @@ describe.runIf(process.platform === 'linux')('an X server', () => {
     },
   );
 
-  it.each([true, false])('that is gone accepts nothing, with credentials: %s', (hasCredentials) => {
-    expect(acceptsConnection('\0sidetone-test-nobody', hasCredentials, PATIENCE_MS)).toBe(false);
-  });
+  it.each([true, false])(
+    'that has ended accepts no connection, with credentials: %s',
+    (hasCredentials) => {
+      expect(acceptsConnection('\0sidetone-test-nobody', hasCredentials, PATIENCE_MS)).toBe(false);
+    },
+  );
 });

@@ -23,7 +23,7 @@ const PROFILE = JSON.stringify({ version: 1, agent: { name: 'Eta' } });
 const PROPOSING = `sidetone:profile?json=${encodeURIComponent(PROFILE)}`;
 
 describe('a link', () => {
-  it('fills its number in, where a number can be dialed', () => {
+  it('fills in its number if a number can be dialed', () => {
     expect(openIn({}, 'tel:15501')).toEqual(['fill in 15501']);
     expect(openIn({}, 'sidetone:dial?number=15501')).toEqual(['fill in 15501']);
     expect(openIn({ canDial: false }, 'tel:15501')).toEqual(['window']);
@@ -33,7 +33,7 @@ describe('a link', () => {
     expect(openIn({}, 'sidetone:show')).toEqual(['window']);
   });
 
-  it('proposes a profile, which is shown', () => {
+  it('shows a proposed profile', () => {
     expect(openIn({ isStoredUsed: false }, PROPOSING)).toMatchObject([
       'window',
       { kind: 'proposal', name: 'Eta', text: PROFILE, isUsedAtOnce: false, sections: [{}] },
@@ -55,7 +55,7 @@ describe('a link', () => {
     ]);
   });
 
-  it('that comes by an event before there is a window waits for it', () => {
+  it('that arrives before there is a window is opened once there is one', () => {
     const app = new EventEmitter();
     const links = receiveLinks(app as unknown as App, readLink('tel:1'));
     const event = { preventDefault: () => undefined };

@@ -16,14 +16,14 @@ function refuse(reason: string) {
 }
 
 describe('a command from outside', () => {
-  it('is about the call that the agent is talking on, though the window shows another', () => {
+  it('applies to the call that the agent is talking on, even if the window shows another', () => {
     const held = telephoneCall({ id: 'genesys:h', state: 'held', isHeld: true, actions: ['mute'] });
     const shown = snapshotOf([held, ADA]);
     expect(planRemoteCommand(shown, { kind: 'mute' })).toEqual(perform('mute', 'genesys:a'));
     expect(planRemoteCommand(shown, { kind: 'hang-up' })).toEqual(perform('hang-up', 'genesys:a'));
   });
 
-  it('changes nothing that is so already', () => {
+  it('does nothing if the call is already in that state', () => {
     const muted = { ...ADA, isMuted: true, actions: ['unmute' as const] };
     expect(planRemoteCommand(snapshotOf([muted]), { kind: 'mute' })).toEqual({ kind: 'nothing' });
     expect(planRemoteCommand(snapshotOf([muted]), { kind: 'unmute' })).toEqual(
@@ -36,7 +36,7 @@ describe('a command from outside', () => {
     );
   });
 
-  it('answers the current call if it rings, or else the one that waits', () => {
+  it('answers the current call if it rings, else the waiting call', () => {
     const waiting = snapshotOf([ADA, RINGING], { waitingCallIds: ['genesys:g'] });
     const both = snapshotOf([RINGING, { ...RINGING, id: 'genesys:w' }], {
       waitingCallIds: ['genesys:w'],
@@ -46,7 +46,7 @@ describe('a command from outside', () => {
     }
   });
 
-  it('is refused in words where there is no such call', () => {
+  it('is refused with a reason if there is no such call', () => {
     const ended = telephoneCall({ state: 'ended', actions: [] });
     for (const shown of [snapshot(), snapshotOf([ended])]) {
       expect(planRemoteCommand(shown, { kind: 'mute' })).toEqual(refuse('There is no call.'));
@@ -71,7 +71,7 @@ describe('a command from outside', () => {
     });
   });
 
-  it('mutes and unmutes by the same keys', () => {
+  it('toggles mute with the same keys', () => {
     const toggle = { kind: 'toggle-mute' } as const;
     const muted = { ...ADA, isMuted: true, actions: ['unmute' as const] };
     expect(planRemoteCommand(snapshotOf([ADA]), toggle)).toMatchObject({
@@ -83,7 +83,7 @@ describe('a command from outside', () => {
     expect(planRemoteCommand(snapshotOf([]), toggle)).toEqual(refuse('There is no call.'));
   });
 
-  it('fills a number in where one can be dialed, and never dials it', () => {
+  it('fills in a number if one can be dialed, and never dials it', () => {
     const dial = { kind: 'dial', number: '15501' } as const;
     expect(planRemoteCommand(snapshot(OFFERS), dial)).toEqual({
       kind: 'fill-in',

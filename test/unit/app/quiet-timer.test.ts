@@ -29,7 +29,7 @@ describe('do not disturb', () => {
     expect(clock.watches()).toEqual([]);
   });
 
-  it('ends at the time that was chosen last', () => {
+  it('ends at the latest chosen time', () => {
     choose(clock.now() + 30 * MINUTE_MS);
     choose(clock.now() + 60 * MINUTE_MS);
     clock.advance(30 * MINUTE_MS);
@@ -59,7 +59,7 @@ describe('do not disturb', () => {
     expect(chosen()).toBe('off');
   });
 
-  it('is no longer watched after the end of the app', () => {
+  it('is no longer watched after the app has quit', () => {
     choose(clock.now() + MINUTE_MS);
     stop();
     expect(clock.watches()).toEqual([]);

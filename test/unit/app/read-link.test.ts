@@ -38,11 +38,11 @@ describe('a link to a number', () => {
     'sip:-x@pbx.example.com',
     'sip:ada@',
     'https://example.com',
-  ])('that leads to nothing is refused: %s', (link) => {
+  ])('without a number is refused: %s', (link) => {
     expect(readLink(link)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
   });
 
-  it('is known by its scheme', () => {
+  it('is identified by its scheme', () => {
     expect(schemeOf('SIPS:ada@pbx.example.com')).toBe('sips');
     expect(schemeOf('telephone')).toBeUndefined();
     expect(schemeOf('Sidetone://dial')).toBe('sidetone');

@@ -22,21 +22,21 @@ function muteRemotely() {
 }
 
 describe('a command from outside', () => {
-  it('is done when the service shows it', async () => {
+  it('is done when the service has confirmed it', async () => {
     const { store, outcome, isShown } = muteRemotely();
     store.removeCommand('c1');
     expect(await outcome).toBeUndefined();
     expect(isShown()).toBe(false);
   });
 
-  it('that the service refuses says why, and the window comes up with the details', async () => {
+  it('that the service refuses returns the reason, and opens the window with the details', async () => {
     const { store, outcome, isShown } = muteRemotely();
     store.putCommand(command({ outcome: 'failed', error: { code: 'forbidden' } }));
     expect(await outcome).toBe('Your account is not allowed to do this.');
     expect(isShown()).toBe(true);
   });
 
-  it('whose answer is lost is not called failed', async () => {
+  it('whose answer is lost is reported as not known', async () => {
     const { store, outcome } = muteRemotely();
     store.putCommand(command({ outcome: 'unknown', error: { code: 'no-answer' } }));
     expect(await outcome).toMatch(/^It is not known whether this was done\. ./);

@@ -9,7 +9,7 @@ import { testInFolder as test } from '../../support/temporary-folder';
 const LIMIT_MS = 20;
 
 describe('the reply of the running app', () => {
-  test('is what it wrote, in one line, and leaves no file behind', async ({ folder }) => {
+  test('is one line, and leaves no file behind', async ({ folder }) => {
     const done = createReplyFile(folder);
     writeReply(folder, done.id);
     expect(done.wait(LIMIT_MS)).toBe('');
@@ -28,11 +28,11 @@ describe('the reply of the running app', () => {
     expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
   });
 
-  test('is undefined where none comes in time', ({ folder }) => {
+  test('is undefined if none arrives in time', ({ folder }) => {
     expect(createReplyFile(folder).wait(LIMIT_MS)).toBeUndefined();
   });
 
-  test('is written nowhere if nobody waits for it', async ({ folder }) => {
+  test('is not written if nobody waits for it', async ({ folder }) => {
     const givenUp = createReplyFile(folder);
     givenUp.remove();
     writeReply(folder, givenUp.id, 'too late');

@@ -42,7 +42,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual(['Zoë de Wit (15009) joined']);
   });
 
-  it('are held back while they are switched off, and come again', async () => {
+  it('are suppressed while they are turned off, and shown again afterwards', async () => {
     const preferences = createMemoryPreferences();
     expect(
       await changePreference(store, preferences, { rosterNotifications: false }),
@@ -58,7 +58,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual(['15002 left']);
   });
 
-  it('count people instead of naming them in a call with more than the agent wants to read', async () => {
+  it('count people instead of naming them in a call above the threshold', async () => {
     await changePreference(store, createMemoryPreferences(), { rosterThreshold: 3 });
     see('15001', '15002', '15003');
     clock.advance(2_000);
@@ -67,7 +67,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual(['2 people joined', '1 joined']);
   });
 
-  it('are held back while the agent is not to be disturbed', async () => {
+  it('are suppressed during do not disturb', async () => {
     const preferences = createMemoryPreferences();
     await changePreference(store, preferences, { doNotDisturb: clock.now() + 60_000 });
     see('15001', '15002');
@@ -79,7 +79,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual(['15002 left']);
   });
 
-  it('stay as they are where the choice cannot be kept', async () => {
+  it('do not change if the preference cannot be saved', async () => {
     const preferences = {
       ...createMemoryPreferences(),
       save: () => Promise.resolve({ ok: false, error: { code: 'internal' } } as const),
@@ -92,7 +92,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual(['15002 joined']);
   });
 
-  it('that come too soon after another are recorded, and reported with the next', () => {
+  it('that follow another too soon are recorded, and shown with the next', () => {
     see('15001', '15002');
     clock.advance(2_000);
     see('15001');

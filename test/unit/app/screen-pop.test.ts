@@ -27,14 +27,14 @@ describe('the page of a call', () => {
     follow = (...calls) => pop(snapshotOf(calls));
   });
 
-  it('is opened once when it rings, with what the call says', () => {
+  it('is opened once when it rings, with the values of the call', () => {
     follow(RINGING);
     follow({ ...RINGING, identity: { name: 'Ada' } });
     follow({ ...RINGING, state: 'established' });
     expect(opened).toEqual(['https://crm.example.com/%2B12125550143/A%2F1']);
   });
 
-  it('is opened once when it is answered, if the profile wants that', () => {
+  it('is opened once when it is answered, if the profile says so', () => {
     screenPop = { url: 'https://crm.example.com/{number}', when: 'answered' };
     follow(RINGING);
     expect(opened).toEqual([]);
@@ -44,7 +44,7 @@ describe('the page of a call', () => {
     expect(opened).toHaveLength(1);
   });
 
-  it('is not opened for calls that went out, or were answered before the start', () => {
+  it('is not opened for outgoing calls, or calls answered before the start', () => {
     follow({ ...RINGING, direction: 'outbound' });
     screenPop = { url: 'https://crm.example.com/{number}', when: 'answered' };
     follow({ ...RINGING, id: 'genesys:2', state: 'established' });

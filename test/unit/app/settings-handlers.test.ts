@@ -75,8 +75,8 @@ const test = testInFolder.extend('setup', ({ folder }) => {
 
 const DONE = { ok: true, value: { kind: 'done' } };
 
-describe('a section that is saved', () => {
-  test('is in use at once, and its secret never comes back', async ({ setup }) => {
+describe('a saved section', () => {
+  test('takes effect at once, and its secret is never returned', async ({ setup }) => {
     const { handlers, used, read, section } = setup;
     expect(await handlers.saveSection(AGENT)).toEqual(DONE);
     expect(await handlers.saveSection(GENESYS)).toEqual(DONE);
@@ -89,7 +89,7 @@ describe('a section that is saved', () => {
     expect(JSON.stringify(await read())).not.toContain('hush');
   });
 
-  test('keeps a secret that is left empty, and wants it again for another address', async ({
+  test('keeps a secret that is left empty, but requires it again for another address', async ({
     setup: { handlers, used },
   }) => {
     await handlers.saveSection(AGENT);
@@ -104,7 +104,7 @@ describe('a section that is saved', () => {
     expect(used.at(-1)).toMatchObject({ genesys: { baseUrl: GENESYS.values.baseUrl } });
   });
 
-  test('names each field that is wrong, and nothing changes', async ({ setup }) => {
+  test('with mistakes names each wrong field and changes nothing', async ({ setup }) => {
     const { handlers, used, read } = setup;
     await handlers.saveSection(AGENT);
     const values = { baseUrl: 'http://gws.example.com', userName: 'e:ta' };
@@ -118,7 +118,9 @@ describe('a section that is saved', () => {
     expect((await read()).sections.filter(({ isSet }) => isSet)).toHaveLength(1);
   });
 
-  test('is used without a keyring, and a notice says that it is not stored', async ({ setup }) => {
+  test('is used without a keyring, with a notice that its secrets are not stored', async ({
+    setup,
+  }) => {
     const { handlers, keyring, used, notices, read } = setup;
     keyring.state = 'gone';
     await handlers.saveSection(AGENT);
@@ -132,7 +134,7 @@ describe('a section that is saved', () => {
     expect(notices).not.toContain('memory-only');
   });
 
-  test('waits for a locked keyring, and says so only meanwhile', async ({ setup }) => {
+  test('waits for a locked keyring, with a notice until it is unlocked', async ({ setup }) => {
     const { handlers, keyring, notices, used } = setup;
     await handlers.saveSection(AGENT);
     await handlers.saveSection(GENESYS);
@@ -146,7 +148,7 @@ describe('a section that is saved', () => {
     expect(used).toHaveLength(count);
   });
 
-  test('can be removed, and no other name can', async ({ setup: { handlers, used, section } }) => {
+  test('can be removed by its name only', async ({ setup: { handlers, used, section } }) => {
     await handlers.saveSection(AGENT);
     await handlers.saveSection(GENESYS);
     expect(await handlers.removeSection({ section: 'genesys' })).toMatchObject({ ok: true });
@@ -160,7 +162,7 @@ describe('a section that is saved', () => {
 });
 
 describe('Test connection', () => {
-  test('tries what is typed with what is stored, before there is a name, and saves nothing', async ({
+  test('combines typed and stored values, works before the agent has a name, and saves nothing', async ({
     setup: { handlers, tested, used, read },
   }) => {
     expect(await handlers.testService(GENESYS)).toEqual(DONE);
@@ -174,7 +176,7 @@ describe('Test connection', () => {
     expect(tested[1]).toMatchObject({ genesys: { password: 'hush-1' } });
   });
 
-  test('says why it failed, or which field is wrong without sending anything', async ({
+  test('reports why it failed, or which field is wrong without sending anything', async ({
     setup: { handlers, state, tested },
   }) => {
     const error: AppError = { code: 'no-route', detail: 'ENOTFOUND', vendor: 'genesys' };
@@ -193,7 +195,7 @@ describe('a profile file', () => {
     content: new TextEncoder().encode(JSON.stringify(content)),
   });
 
-  test('that is dropped becomes the active profile, by the name of the file', async ({
+  test('that is dropped becomes the active profile, named after the file', async ({
     setup: { handlers, used, read },
   }) => {
     expect(await handlers.importProfile(dropped(FILE))).toEqual(DONE);
@@ -203,7 +205,7 @@ describe('a profile file', () => {
     expect((await read()).profiles.map(({ name }) => name).sort()).toEqual(['Theta', 'Work']);
   });
 
-  test('that is wrong names its fields, and nothing changes', async ({
+  test('with mistakes names the fields and changes nothing', async ({
     setup: { handlers, used, read },
   }) => {
     const wrong = { ...FILE, agent: {}, genesys: { ...FILE.genesys, baseUrl: 'ftp://x' } };
@@ -219,7 +221,7 @@ describe('a profile file', () => {
     expect((await read()).profiles).toEqual([]);
   });
 
-  test('is chosen where none was dropped, or not at all', async ({ setup, folder }) => {
+  test('is chosen in a dialog if none was dropped', async ({ setup, folder }) => {
     const { handlers, state, read } = setup;
     expect(await handlers.importProfile(undefined)).toEqual(succeed({ kind: 'canceled' }));
     state.chosen = join(folder, 'Chosen.json');
@@ -237,7 +239,9 @@ describe('a profile from a link', () => {
     telesocial: { baseUrl: 'https://api.example.com' },
   };
 
-  test('is stored beside the others and asks for its secrets', async ({ setup }) => {
+  test('is stored in addition to the others, and its secrets must be entered', async ({
+    setup,
+  }) => {
     const { handlers, used, read, section } = setup;
     await handlers.saveSection(AGENT);
     const text = JSON.stringify(PROPOSED);
@@ -266,7 +270,7 @@ describe('a profile from a link', () => {
 });
 
 describe('several profiles', () => {
-  test('stay with the one in use if another cannot be used', async ({ setup }) => {
+  test('keep the one in use if another cannot be used', async ({ setup }) => {
     const { handlers, state, read } = setup;
     await handlers.createProfile({ name: 'Work' });
     await handlers.createProfile({ name: 'Home' });
@@ -280,7 +284,7 @@ describe('several profiles', () => {
     expect((await read()).profiles.find(({ isActive }) => isActive)?.name).toBe('Work');
   });
 
-  test('lose the secrets of the active one when the agent signs out', async ({ setup }) => {
+  test('lose only the secrets of the active one when the agent signs out', async ({ setup }) => {
     const { handlers, section } = setup;
     await handlers.saveSection(AGENT);
     await handlers.saveSection(GENESYS);

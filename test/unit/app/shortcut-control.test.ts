@@ -56,7 +56,7 @@ describe('global shortcuts', () => {
     expect(control.read()).toEqual({ keys: {}, refused: [], isWayland: false });
   });
 
-  it('do what the tray does, and the same keys mute and unmute', async () => {
+  it('do the same as the tray, and the same keys mute and unmute', async () => {
     const { keyboard, done } = await start({ answer: 'Ctrl+F9', mute: 'Ctrl+F8', show: 'Ctrl+F7' });
     keyboard.press('Ctrl+F9');
     keyboard.press('Ctrl+F8');
@@ -76,7 +76,7 @@ describe('global shortcuts', () => {
     expect(done).toEqual(['toggle-mute', 'toggle-mute']);
   });
 
-  it('show the window where nothing could be done', async () => {
+  it('show the window if nothing could be done', async () => {
     const { keyboard, done } = await start(
       { answer: 'Ctrl+F9' },
       { reason: 'No call is ringing.' },
@@ -86,7 +86,7 @@ describe('global shortcuts', () => {
     expect(done).toEqual(['answer', 'window']);
   });
 
-  it('report keys of another application, and keys that are set twice', async () => {
+  it('report keys used by another application, and keys that are set twice', async () => {
     const { keyboard, control } = await start(
       { answer: 'Ctrl+F9', mute: 'Ctrl+F8', show: 'Ctrl+F8' },
       { taken: ['Ctrl+F9'] },
@@ -98,7 +98,7 @@ describe('global shortcuts', () => {
     expect(keyboard.registered()).toEqual(['Ctrl+F8', 'Ctrl+F7']);
   });
 
-  it('can be switched off, and end with the app', async () => {
+  it('can be turned off, and are released when the app quits', async () => {
     const { keyboard, control } = await start({ answer: 'Ctrl+F9', mute: 'Ctrl+F8' });
     expect(await control.change({ name: 'answer' })).toEqual({
       ok: true,

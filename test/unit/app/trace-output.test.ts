@@ -11,7 +11,7 @@ async function writeOneLine(file: string): Promise<void> {
   await output.value.close();
 }
 
-test('a trace is for its owner alone, also in a file that others could read', async ({
+test('makes the trace readable only by its owner, even if the file was readable by others', async ({
   folder,
 }) => {
   const made = join(folder, 'made');
@@ -24,13 +24,13 @@ test('a trace is for its owner alone, also in a file that others could read', as
   expect(await readFile(there, 'utf8')).toBe('earlier\n{}\n');
 });
 
-test('a trace to what is no file changes nothing of it', async () => {
+test('does not change the permissions of anything but a regular file', async () => {
   const { mode } = await stat('/dev/null');
   await writeOneLine('/dev/null');
   expect((await stat('/dev/null')).mode).toBe(mode);
 });
 
-test('a trace in a folder that is not there is refused', async ({ folder }) => {
+test('refuses a trace in a missing folder', async ({ folder }) => {
   expect(await openTraceOutput(join(folder, 'missing', 'trace'))).toMatchObject({
     ok: false,
     error: { code: 'bad-input' },

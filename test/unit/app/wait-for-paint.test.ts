@@ -13,7 +13,7 @@ function wait(parts: { isLoading: boolean }) {
   return { clock, calls, end };
 }
 
-it('gives a loaded page that is not painted up after three seconds, once', () => {
+it('stops waiting, once, if a loaded page is not painted within three seconds', () => {
   const { clock, calls } = wait({ isLoading: false });
   clock.advance(2_999);
   expect(calls).toEqual([]);
@@ -21,7 +21,7 @@ it('gives a loaded page that is not painted up after three seconds, once', () =>
   expect(calls).toHaveLength(1);
 });
 
-it('waits longer for a page that is still loading, but not forever', () => {
+it('waits longer for a page that is still loading, up to a limit', () => {
   const { clock, calls } = wait({ isLoading: true });
   clock.advance(14_999);
   expect(calls).toEqual([]);
@@ -29,7 +29,7 @@ it('waits longer for a page that is still loading, but not forever', () => {
   expect(calls).toHaveLength(1);
 });
 
-it('gives a page up within three seconds after it has loaded', () => {
+it('stops waiting within three seconds after a page has loaded', () => {
   const page = { isLoading: true };
   const { clock, calls } = wait(page);
   clock.advance(4_000);

@@ -34,7 +34,7 @@ async function namesOf(contacts: Contacts, text = ''): Promise<string[]> {
 }
 
 describe('importing', () => {
-  it('says what it would do, and does it only when asked to', async () => {
+  it('shows a preview, and adds contacts only after confirmation', async () => {
     const { contacts } = setUp();
     const preview = await contacts.preview('team.csv', Buffer.from(`${TEAM}Nobody,,\n`));
     expect(preview).toEqual({
@@ -62,7 +62,7 @@ describe('importing', () => {
     expect(await contacts.importPreviewed()).toEqual(fail({ code: 'gone' }));
   });
 
-  it('adds nobody twice', async () => {
+  it('adds no duplicates', async () => {
     const { contacts } = setUp();
     await importText(contacts, TEAM);
     const again = await contacts.preview(
@@ -83,7 +83,7 @@ describe('importing', () => {
     expect(await contacts.list('', 10)).toMatchObject({ total: 10_001, imported: 10_000 });
   });
 
-  it('says so where nothing is in the file', async () => {
+  it('reports a file without contacts', async () => {
     const { contacts } = setUp();
     expect(await contacts.preview('empty.csv', Buffer.from(''))).toEqual(
       fail({ code: 'bad-input', detail: 'empty.csv' }),
@@ -113,7 +113,7 @@ describe('a contact', () => {
     ]);
   });
 
-  it('is suggested where nothing is typed only as a favorite, before the people of the history', async () => {
+  it('is suggested for an empty text only if it is a favorite, before people from the history', async () => {
     const { contacts } = setUp();
     await importText(contacts, TEAM);
     const known = [
@@ -131,7 +131,7 @@ describe('a contact', () => {
     expect(await suggest('')).toEqual(['+12125550142 history', 'Grace history']);
   });
 
-  it('gives its name to its number in any notation, unless two names have it', async () => {
+  it('names its number in any notation, unless two names have the number', async () => {
     const { contacts, changes } = setUp();
     await importText(contacts, TEAM);
     expect(contacts.findName('+12125550142')).toBe('Zoë de Wit');
@@ -143,7 +143,7 @@ describe('a contact', () => {
     expect(contacts.findName('+12125550142')).toBeUndefined();
   });
 
-  it('is read when a number is first asked for, and the one who asked is notified', async () => {
+  it('is loaded when a name is first requested, and listeners are notified', async () => {
     const { contacts, changes } = setUp();
     expect(contacts.findName('15099')).toBeUndefined();
     await contacts.list('', 1);

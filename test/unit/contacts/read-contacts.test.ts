@@ -49,7 +49,7 @@ describe('a vCard', () => {
     ]);
   });
 
-  it('of version 2.1 may be quoted-printable in an encoding of its own, and have another card in it', async () => {
+  it('of version 2.1 may be quoted-printable, name its encoding, and contain another card', async () => {
     const text = card(
       'VERSION:2.1',
       'N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg',
@@ -67,7 +67,7 @@ describe('a vCard', () => {
     ]);
   });
 
-  it('that cannot be used is reported by the line on which it begins', async () => {
+  it('that cannot be used is reported with its first line', async () => {
     const text =
       card('FN:Has no number') +
       card('TEL:15001') +
@@ -85,7 +85,7 @@ describe('a vCard', () => {
     });
   });
 
-  it('is kept within limits and without what changes the text around it', async () => {
+  it('is limited in length and loses characters that change the surrounding text', async () => {
     const numbers = Array.from({ length: 30 }, (_, index) => `TEL:${15_000 + index}`);
     const { contacts } = await read(
       card(`FN:\u202e${'x'.repeat(500)}`, ...numbers, `TEL:${'9'.repeat(100)}`, 'TEL:none'),
@@ -96,7 +96,7 @@ describe('a vCard', () => {
 });
 
 describe('a table', () => {
-  it('of Google has several numbers in a cell, and their kinds beside them', async () => {
+  it('from Google can have several numbers in a cell, with their kinds', async () => {
     const text = [
       'Name,Given Name,Organization 1 - Name,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value',
       'Ada Marsh,Ada,Harbor Light,Mobile,+1 212 555 0142 ::: +1 212 555 0143,Work Fax,+1 212 555 0199',
@@ -120,7 +120,7 @@ describe('a table', () => {
     });
   });
 
-  it('of Outlook has first and last names, in the encoding of Windows', async () => {
+  it('from Outlook has first and last names, in the Windows encoding', async () => {
     const text =
       'First Name,Last Name,Company,Business Phone,Business Fax,Mobile Phone,E-mail Address\r\n' +
       'Zo\xeb,de Wit,Caf\xe9,(212) 555-0100,(212) 555-0199,(212) 555-0142,zoe@example.com\r\n';
@@ -149,7 +149,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('that is damaged gives what can be read of it', async () => {
+  it('that is damaged is read as far as possible', async () => {
     const { contacts, mistakes } = await read('Name,Phone\nAda,15001\n"Grace,15002\nLinus,15003\n');
     expect(contacts).toEqual([{ name: 'Ada', numbers: [{ number: '15001' }] }]);
     expect(mistakes).toEqual([{ line: expect.any(Number) as number, why: 'unreadable' }]);

@@ -64,8 +64,8 @@ function joined(changes: Partial<AlertEvent> = {}): AlertEvent {
   return { ...usual, ...changes };
 }
 
-describe('the policy of alerts, whatever the event and the preferences', () => {
-  it('lets nothing disturb during do not disturb', () => {
+describe('the alert policy, for all events and preferences', () => {
+  it('allows no alert during do not disturb', () => {
     fc.assert(
       fc.property(event, situation, (what, at) => {
         const quiet = { ...at.preferences, doNotDisturb: 'on' } as const;
@@ -76,7 +76,7 @@ describe('the policy of alerts, whatever the event and the preferences', () => {
     );
   });
 
-  it('always leaves a call that rings in the tray', () => {
+  it('always shows a ringing call in the tray', () => {
     fc.assert(
       fc.property(situation, (at) => {
         expect(decideAlert({ kind: 'ringing' }, at).isInTray).toBe(true);
@@ -84,7 +84,7 @@ describe('the policy of alerts, whatever the event and the preferences', () => {
     );
   });
 
-  it('says the same in the tray and the badge, whether the agent is disturbed or not', () => {
+  it('shows the same in the tray and the badge during do not disturb', () => {
     fc.assert(
       fc.property(event, situation, (what, at) => {
         const open: Preferences = {
@@ -98,7 +98,7 @@ describe('the policy of alerts, whatever the event and the preferences', () => {
     );
   });
 
-  it('never shows a notification of a kind that is switched off', () => {
+  it('never shows a notification of a kind that is turned off', () => {
     fc.assert(
       fc.property(event, situation, (what, at) => {
         const off: Preferences = {
@@ -122,7 +122,7 @@ describe('the policy of alerts, whatever the event and the preferences', () => {
     );
   });
 
-  it('only makes a call that rings heard, and only where the sound is on', () => {
+  it('plays a sound only for a ringing call, and only if the sound is on', () => {
     fc.assert(
       fc.property(event, situation, (what, at) => {
         const { hasSound } = decideAlert(what, at);
@@ -133,19 +133,19 @@ describe('the policy of alerts, whatever the event and the preferences', () => {
 });
 
 describe('a notification', () => {
-  it('is shown when nothing speaks against it', () => {
+  it('is shown by default', () => {
     for (const kind of ['ringing', 'missed', 'connection-lost', 'failure'] as const) {
       expect(decideAlert({ kind }, AT_EASE).why, kind).toBeUndefined();
     }
     expect(decideAlert(joined(), AT_EASE).why).toBeUndefined();
   });
 
-  it('of a call that rings is shown whether the window has the focus or not', () => {
+  it('of a ringing call is shown even while the window has the focus', () => {
     const changes = { notificationsWhenFocused: false };
     expect(decide({ kind: 'ringing' }, changes, true).why).toBeUndefined();
   });
 
-  it('is left to the window that has the focus', () => {
+  it('is not shown while the window has the focus', () => {
     expect(decide({ kind: 'failure' }, {}, true).why).toBe('window-focused');
     expect(decide({ kind: 'connection-lost' }, {}, true).why).toBe('window-focused');
     expect(decide({ kind: 'missed' }, {}, true).why).toBeUndefined();
@@ -158,7 +158,7 @@ describe('a notification', () => {
     [joined({ call: 'other' }), 'not-current-call'],
     [joined({ call: 'ended' }), 'call-ended'],
     [joined({ isTooSoon: true }), 'several-in-a-row'],
-  ])('of joins and leaves is held back: %o', (what, why) => {
+  ])('of joins and leaves is suppressed: %o', (what, why) => {
     expect(decide(what).why).toBe(why);
   });
 

@@ -13,7 +13,7 @@ const RINGING = telephoneCall({
   actions: ['answer', 'reject'],
 });
 
-describe('a call that rings', () => {
+describe('a ringing call', () => {
   let open: Map<string, ActionNotification>;
   let shown: string[];
   let outputs: string[];
@@ -53,7 +53,7 @@ describe('a call that rings', () => {
     alerts.follow(snapshot({ calls, missedCalls, preferences: chosen }), situation);
   }
 
-  it('is notified with who it is, and what can be done, until it stops', () => {
+  it('shows a notification with the caller and the actions until it stops ringing', () => {
     follow([RINGING]);
     expect([...open.values()]).toEqual([
       {
@@ -70,7 +70,7 @@ describe('a call that rings', () => {
     expect(open.size).toBe(0);
   });
 
-  it('is notified once, and again when more is known of it', () => {
+  it('shows one notification, which is updated when more is known', () => {
     const unknown = { ...RINGING, identity: { name: '15001' } };
     follow([unknown]);
     follow([unknown]);
@@ -79,7 +79,7 @@ describe('a call that rings', () => {
     expect(open.size).toBe(1);
   });
 
-  it('is notified beside another one', () => {
+  it('shows a separate notification for a second call', () => {
     follow([RINGING]);
     follow([RINGING, { ...RINGING, id: 'genesys:2', identity: { name: 'Grace' } }]);
     follow([{ ...RINGING, id: 'genesys:2', identity: { name: 'Grace' } }]);
@@ -87,7 +87,7 @@ describe('a call that rings', () => {
     expect(outputs).toEqual(['flashing']);
   });
 
-  it('makes no sound and raises nothing unless the agent wants that', () => {
+  it('plays a sound and raises the window only if the agent has chosen that', () => {
     follow([RINGING]);
     follow([]);
     expect(outputs).toEqual(['flashing', 'calm']);
@@ -99,13 +99,13 @@ describe('a call that rings', () => {
     expect(outputs).toEqual(['flashing', 'sound', 'raised', 'call bar', 'calm', 'silence']);
   });
 
-  it('falls silent when the sound is switched off meanwhile', () => {
+  it('stops the sound when it is turned off while ringing', () => {
     follow([RINGING], { ringSound: true });
     follow([RINGING]);
     expect(outputs).toEqual(['flashing', 'sound', 'silence']);
   });
 
-  it('leaves a notice when it was missed, until that is dismissed', () => {
+  it('leaves a notification when it was missed, until that is dismissed', () => {
     const missed = { id: 'genesys:1', identity: { name: 'Ada Marsh' }, address: '15001', at: 0 };
     follow([], {}, [missed]);
     expect([...open.values()]).toEqual([
@@ -120,7 +120,7 @@ describe('a call that rings', () => {
     expect(open.size).toBe(0);
   });
 
-  it('does not disturb while the agent has asked for that, and is noticed as soon as that ends', () => {
+  it('causes no alert during do not disturb, and does as soon as that ends', () => {
     const quiet = {
       doNotDisturb: 'on',
       ringSound: true,
@@ -139,14 +139,14 @@ describe('a call that rings', () => {
     expect(outputs).toEqual(['flashing', 'sound', 'calm', 'silence']);
   });
 
-  it('does not flash while the agent looks at the window', () => {
+  it('does not flash while the window has the focus', () => {
     follow([RINGING], {}, [], true);
     expect([open.size, outputs]).toEqual([1, []]);
     follow([RINGING]);
     expect(outputs).toEqual(['flashing']);
   });
 
-  it('that was missed unnoticed counts in the badge, and is not notified of later', () => {
+  it('missed during do not disturb counts in the badge, and shows no notification later', () => {
     const missed = { id: 'genesys:1', identity: { name: 'Ada Marsh' }, at: 0 };
     follow([], { doNotDisturb: 'on' }, [missed]);
     follow([], {}, [missed]);
@@ -157,12 +157,12 @@ describe('a call that rings', () => {
     expect(outputs).toEqual(['badge 1', 'badge 0']);
   });
 
-  it('offers no call back where there is no number', () => {
+  it('offers no Call back without a number', () => {
     follow([], {}, [{ id: 'genesys:1', identity: { name: 'Unknown party' }, at: 0 }]);
     expect([...open.values()][0]?.buttons).toEqual([]);
   });
 
-  it('leaves nothing behind when the app ends', () => {
+  it('withdraws all alerts when the app quits', () => {
     follow([RINGING], { ringSound: true });
     alerts.dispose();
     expect(open.size).toBe(0);

@@ -5,7 +5,7 @@ import { fitContent, fitSize, moveInto } from '../../../main/desktop/fit';
 const SIZE = { width: 380, height: 640 };
 
 describe('the size of a window', () => {
-  it('is kept where there is room', () => {
+  it('is kept if there is room', () => {
     expect(fitSize(SIZE, { x: 0, y: 0, width: 1280, height: 1024 })).toEqual(SIZE);
   });
 
@@ -33,7 +33,7 @@ describe('the content of a window', () => {
     expect(fitContent(content, area)).toEqual({ ...content, ...changed });
   });
 
-  it('is inside the area, whatever the two are', () => {
+  it('is always inside the area', () => {
     const place = fc.integer({ min: -5000, max: 5000 });
     const length = fc.integer({ min: 100, max: 5000 });
     const rectangle = fc.record({ x: place, y: place, width: length, height: length });

@@ -25,7 +25,7 @@ function createSystem({ isPackaged = true, refused = [] as readonly string[] } =
 }
 
 describe('telephone links', () => {
-  it('are opened with the app while that is switched on, and never as flags', () => {
+  it('are opened with the app while that is on, and never parsed as flags', () => {
     const { app, commands } = createSystem();
     const handler = createLinkHandler('win32', app, PROGRAM)!;
     expect(handler.isOn()).toBe(false);
@@ -37,7 +37,7 @@ describe('telephone links', () => {
     expect(commands.size).toBe(0);
   });
 
-  it('of another app stay there when it is switched off', () => {
+  it('registered by another app stay there when it is turned off', () => {
     const { app, commands } = createSystem();
     commands.set('tel', 'other.exe %1');
     const handler = createLinkHandler('win32', app, PROGRAM)!;
@@ -46,14 +46,14 @@ describe('telephone links', () => {
     expect(commands.get('tel')).toBe('other.exe %1');
   });
 
-  it('say so where the system refuses', () => {
+  it('report it if the system refuses', () => {
     const { app } = createSystem({ refused: ['tel'] });
     const handler = createLinkHandler('darwin', app, PROGRAM)!;
     expect(handler.set(true)).toMatchObject({ ok: false, error: { code: 'not-saved' } });
     expect(handler.isOn()).toBe(false);
   });
 
-  it('are no choice of the app on Linux, nor of a run from source', () => {
+  it('cannot be registered on Linux, nor in a run from source', () => {
     expect(createLinkHandler('linux', createSystem().app, PROGRAM)).toBeUndefined();
     const { app } = createSystem({ isPackaged: false });
     expect(createLinkHandler('win32', app, PROGRAM)).toBeUndefined();

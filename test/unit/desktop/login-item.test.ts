@@ -45,7 +45,7 @@ function onLinux(folder: string, command: readonly string[], environment = {}): 
 const COMMAND = ['/opt/Sidetone/sidetone'];
 
 describe('start at login on Linux', () => {
-  test('is an autostart entry that starts the app hidden, and its removal', async ({ folder }) => {
+  test('adds an autostart entry that starts the app hidden, and removes it', async ({ folder }) => {
     const item = onLinux(folder, COMMAND);
     expect(await item.isOn()).toBe(false);
     expect(await item.set(true)).toEqual({ ok: true, value: null });
@@ -67,7 +67,7 @@ describe('start at login on Linux', () => {
     expect(await item.set(false)).toEqual({ ok: true, value: null });
   });
 
-  test('is where XDG_CONFIG_HOME says', async ({ folder }) => {
+  test('uses the folder in XDG_CONFIG_HOME', async ({ folder }) => {
     const config = join(folder, 'elsewhere');
     await onLinux(folder, COMMAND, { XDG_CONFIG_HOME: config }).set(true);
     expect(await readFile(join(config, 'autostart', 'sidetone.desktop'), 'utf8')).toContain(
@@ -76,7 +76,7 @@ describe('start at login on Linux', () => {
   });
 
   test.for(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])(
-    'is off where the desktop has switched the entry off: %s',
+    'is off if the desktop has disabled the entry: %s',
     async (line, { folder }) => {
       const item = onLinux(folder, COMMAND);
       await item.set(true);
@@ -88,7 +88,7 @@ describe('start at login on Linux', () => {
     },
   );
 
-  test('says which file it could not write', async ({ folder }) => {
+  test('names the file that it could not write', async ({ folder }) => {
     const file = join(folder, '.config', 'autostart', 'sidetone.desktop');
     await writeFile(join(folder, '.config'), 'a file in place of the folder');
     expect(await onLinux(folder, COMMAND).set(true)).toEqual({
@@ -97,7 +97,7 @@ describe('start at login on Linux', () => {
     });
   });
 
-  test('quotes the command as the Desktop Entry Specification wants it', async ({ folder }) => {
+  test('quotes the command according to the Desktop Entry Specification', async ({ folder }) => {
     await onLinux(folder, ['/home/eta/a "b" $HOME/app', 'a\\b', '100%']).set(true);
     const entry = join(folder, '.config', 'autostart', 'sidetone.desktop');
     expect(await readFile(entry, 'utf8')).toContain(
@@ -107,7 +107,7 @@ describe('start at login on Linux', () => {
 });
 
 describe.for(['win32', 'darwin'] as const)('start at login on %s', (platform) => {
-  test('is asked of the system, and set there', async ({ folder }) => {
+  test('is read from the system, and set there', async ({ folder }) => {
     const systemList = createSystemList();
     const options = { platform, systemList, environment: {}, home: folder, command: COMMAND };
     const item = createLoginItem(options);
@@ -120,13 +120,13 @@ describe.for(['win32', 'darwin'] as const)('start at login on %s', (platform) =>
   });
 });
 
-test('macOS starts it hidden, although it passes no arguments', () => {
+test('starts hidden on macOS, which passes no arguments', () => {
   expect(wasStartedAtLogin(createSystemList(true), 'darwin')).toBe(true);
   expect(wasStartedAtLogin(createSystemList(false), 'darwin')).toBe(false);
   expect(wasStartedAtLogin(createSystemList(true), 'win32')).toBe(false);
 });
 
-test('an AppImage is started by its own file, and a run from source with its folder', () => {
+test('starts an AppImage by its file, and a run from source with its folder', () => {
   const installed = { isPackaged: true, getAppPath: () => '/opt/app.asar' };
   expect(listAppCommand(installed, { APPIMAGE: '/home/eta/Sidetone.AppImage' })).toEqual([
     '/home/eta/Sidetone.AppImage',

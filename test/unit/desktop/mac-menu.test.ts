@@ -9,7 +9,7 @@ function listAll(items: readonly MenuItemConstructorOptions[]): MenuItemConstruc
   ]);
 }
 
-it('Cmd+Q asks as Quit in the tray does, and nothing else in the menu bar quits', () => {
+it('Cmd+Q asks for confirmation like Quit in the tray, and nothing else in the menu bar quits', () => {
   const asked: string[] = [];
   const items = listAll(listMacMenu(() => asked.push('quit')));
   const quit = items.find(({ accelerator }) => accelerator === 'Command+Q');

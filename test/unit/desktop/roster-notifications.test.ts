@@ -31,7 +31,7 @@ describe('notifications of joins and leaves', () => {
     notifications.add({ call: CALL, joined: people(joined), left: people(left) });
   }
 
-  it('name who came, with the number where there is one', () => {
+  it('name the person who joined, with the number if there is one', () => {
     notifications.add({
       call: CALL,
       joined: [participant('Ada', { number: '15002' })],
@@ -41,14 +41,14 @@ describe('notifications of joins and leaves', () => {
     expect(shown).toEqual([{ title: 'Ada (15002) joined', body: 'Call with 15001, 15002' }]);
   });
 
-  it('put no number in brackets that has some', () => {
+  it('add no second pair of brackets to a number', () => {
     const ada = participant('Ada', { number: '(212) 555-0142' });
     notifications.add({ call: CALL, joined: [ada], left: [] });
     clock.advance(2_000);
     expect(shown[0]?.title).toBe('Ada (212) 555-0142 joined');
   });
 
-  it('show several within two seconds as one', () => {
+  it('combine changes within two seconds', () => {
     change(['15002']);
     clock.advance(1_500);
     change(['15003'], ['15001']);
@@ -60,21 +60,21 @@ describe('notifications of joins and leaves', () => {
     expect(shown[0]!.body).toContain('Left: 15001');
   });
 
-  it('do not show somebody who was back before they were shown', () => {
+  it('do not show somebody who left and returned within that time', () => {
     change([], ['15001']);
     change(['15001']);
     clock.advance(2_000);
     expect(shown).toEqual([]);
   });
 
-  it('stay short when many come at once', () => {
+  it('stay short when many people join at once', () => {
     change(Array.from({ length: 50 }, (_, index) => `2${index}000`));
     clock.advance(2_000);
     expect(shown[0]!.title).toBe('50 people joined');
     expect(shown[0]!.body).toContain('Joined: 20000, 21000, 22000, 23000, 24000 and 45 more');
   });
 
-  it('name those who are in the call, and how many more there are', () => {
+  it('name the people in the call, and say how many more there are', () => {
     const participants = Array.from({ length: 130 }, (_, index) =>
       participant(`${20_001 + index}`),
     );
@@ -92,7 +92,7 @@ describe('notifications of joins and leaves', () => {
     ]);
   });
 
-  it('come less and less often while a stream of people joins, and say what was held back', () => {
+  it('become less frequent while people keep joining, and include what was delayed', () => {
     const at: number[] = [];
     for (let count = 0; count < 130; count += 1) {
       change([`${20_000 + count}`]);
@@ -108,7 +108,7 @@ describe('notifications of joins and leaves', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('come once a minute in a large call', () => {
+  it('are shown once a minute in a large call', () => {
     const participants = Array.from({ length: 201 }, (_, index) =>
       participant(`${20_001 + index}`),
     );
@@ -122,7 +122,7 @@ describe('notifications of joins and leaves', () => {
     expect(at).toEqual([2_000, 62_000]);
   });
 
-  it('come as soon as at first after the stream has ended', () => {
+  it('are prompt again once nobody has joined for a while', () => {
     for (let count = 0; count < 10; count += 1) {
       change([`${20_000 + count}`]);
       clock.advance(2_000);
@@ -134,7 +134,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown.slice(before)).toMatchObject([{ title: '30001 joined' }]);
   });
 
-  it('keep a name that is written from right to left within its place', () => {
+  it('isolate a right-to-left name', () => {
     const name = '\u05d3\u05e0\u05d4';
     notifications.add({
       call: CALL,
@@ -145,7 +145,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown[0]!.body).toContain(`Joined: \u2068${name}\u2069\nLeft: 15003\n`);
   });
 
-  it('leave no timer behind', () => {
+  it('leave no timer running', () => {
     change(['15002']);
     notifications.dispose();
     expect(clock.pending()).toEqual([]);
@@ -158,7 +158,7 @@ describe('a summary of joins and leaves', () => {
     [people('1', '2', '3'), [], '3 joined'],
     [[], people('1'), '1 left'],
     [people('1'), people('2', '3'), '1 joined, 2 left'],
-  ])('counts and names nobody: %#', (joined, left, title) => {
+  ])('only counts, without names: %#', (joined, left, title) => {
     expect(countRosterChange({ call: CALL, joined, left })).toEqual({
       title,
       body: '2 people in the call',

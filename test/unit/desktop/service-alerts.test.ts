@@ -28,7 +28,7 @@ const parts = {
   onHeldBack: ({ title }: { title: string }, why: string) => void heldBack.push(`${title}: ${why}`),
 };
 
-describe('a connection that is lost', () => {
+describe('a lost connection', () => {
   let clock: ReturnType<typeof createManualClock>;
   let current: Connection;
   let situation: AlertSituation;
@@ -44,7 +44,7 @@ describe('a connection that is lost', () => {
     alerts.follow(snapshot({ connections: [current] }), situation);
   }
 
-  it('is notified of once it has lasted, with the reason, until it is back', () => {
+  it('shows a notification with the reason after a while, until it is back', () => {
     follow({ state: 'reconnecting', reason: { code: 'no-route' } });
     clock.advance(9_999);
     expect(open.size).toBe(0);
@@ -59,7 +59,7 @@ describe('a connection that is lost', () => {
     expect(open.size).toBe(0);
   });
 
-  it('is not notified of when it is soon back', () => {
+  it('shows no notification if it is back soon', () => {
     follow({ state: 'reconnecting' });
     clock.advance(5_000);
     follow({ state: 'connected' });
@@ -67,7 +67,7 @@ describe('a connection that is lost', () => {
     expect([open.size, clock.watches()]).toEqual([0, []]);
   });
 
-  it('says so where somebody has to sign in', () => {
+  it('says if the agent has to sign in', () => {
     follow({ state: 'reconnecting' });
     clock.advance(10_000);
     follow({ state: 'signed-out' });
@@ -90,8 +90,8 @@ describe('a connection that is lost', () => {
   });
 });
 
-describe('an action that did not work', () => {
-  it('is notified of as the window says it, until it is dismissed there', () => {
+describe('a failed action', () => {
+  it('shows a notification with the text of the window, until it is dismissed there', () => {
     const alerts = createFailureAlerts(parts);
     alerts.follow(snapshot({ commands: [command({ action: 'mute', outcome: 'sent' })] }), AWAY);
     expect(open.size).toBe(0);
@@ -112,7 +112,7 @@ describe('an action that did not work', () => {
     expect(open.size).toBe(0);
   });
 
-  it('is left to the window that the agent looks at, for good', () => {
+  it('shows no notification, not even later, if the window had the focus', () => {
     const alerts = createFailureAlerts(parts);
     const commands = [command({ action: 'hold', target: '', outcome: 'unknown' })];
     alerts.follow(snapshot({ commands }), LOOKING);

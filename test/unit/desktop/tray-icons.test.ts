@@ -40,7 +40,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe('the icon of the tray', () => {
+describe('the tray icon', () => {
   it.each([
     [1, 22],
     [1.25, 44],
@@ -49,14 +49,14 @@ describe('the icon of the tray', () => {
     [3, 66],
     [4, 66],
   ])(
-    'is as large on Linux as a display of %s times the usual density needs',
+    'has the size on Linux that a display of %s times the usual density needs',
     async (scale, width) => {
       for (const state of STATES)
         expect(await widthOf(findTrayIcon(state, 'linux', scale))).toBe(width);
     },
   );
 
-  it.each(STATES)('is there for Windows and macOS: %s', async (state) => {
+  it.each(STATES)('exists for Windows and macOS: %s', async (state) => {
     const files = await readdir(ICONS);
     expect(files).toContain(findTrayIcon(state, 'win32', 1));
     const template = findTrayIcon(state, 'darwin', 2);
@@ -64,7 +64,7 @@ describe('the icon of the tray', () => {
     expect(files).toContain(template.replace('.png', '@2x.png'));
   });
 
-  it('differs between all states that an agent must not confuse', () => {
+  it('differs between all states', () => {
     const states = STATES.filter((state) => state !== 'no-profile');
     const files = new Set(states.map((state) => findTrayIcon(state, 'linux', 1)));
     expect(files.size).toBe(states.length);

@@ -19,8 +19,8 @@ function perform(kind: string, callId: string) {
   return { choice: { kind: 'perform', operation: { kind, callId } } };
 }
 
-describe('the menu of the tray', () => {
-  it('mutes and holds the call there is', () => {
+describe('the tray menu', () => {
+  it('mutes and holds the current call', () => {
     expect(listTrayItems(snapshotOf([ADA]), 0).slice(0, 3)).toEqual([
       [],
       [
@@ -38,14 +38,14 @@ describe('the menu of the tray', () => {
     );
   });
 
-  it('keeps what is not possible, so that nothing moves', () => {
+  it('keeps disabled items, so that no item moves', () => {
     const nothing = [{ label: 'Mute' }, { label: 'Hold' }];
     expect(listTrayItems(snapshot(), 0)[1]).toEqual(nothing);
     const connections = [connection({ state: 'reconnecting' })];
     expect(listTrayItems(snapshotOf([ADA], { connections }), 0)[1]).toEqual(nothing);
   });
 
-  it('answers and rejects a call that rings, by its name beside another call', () => {
+  it('answers and rejects a ringing call, which it names if there is another call', () => {
     expect(listTrayItems(snapshotOf([GRACE]), 0)[0]).toEqual([
       { label: 'Answer', ...perform('answer', 'genesys:g') },
       { label: 'Reject', ...perform('reject', 'genesys:g') },
@@ -63,7 +63,7 @@ describe('the menu of the tray', () => {
     ]);
   });
 
-  it('mutes who the agent talks to, whatever the window shows', () => {
+  it('mutes the call that the agent is talking on, whichever call the window shows', () => {
     const held = telephoneCall({ ...GRACE, state: 'held', isHeld: true, actions: ['retrieve'] });
     expect(listTrayItems(snapshotOf([held, ADA]), 0)[1]?.[0]).toEqual({
       label: 'Mute: Ada',
@@ -71,7 +71,7 @@ describe('the menu of the tray', () => {
     });
   });
 
-  it('calls back the last calls that were missed, where there is a number', () => {
+  it('calls back the last missed calls that have a number', () => {
     const missed = (id: string, address?: string) => ({
       id,
       identity: { name: `Caller ${id}` },
@@ -92,7 +92,7 @@ describe('the menu of the tray', () => {
     ]);
   });
 
-  it('switches do not disturb on, and off again', () => {
+  it('turns do not disturb on and off', () => {
     const items = (doNotDisturb: DoNotDisturb, now: number) =>
       listTrayItems(snapshot({ preferences: { ...DEFAULT_PREFERENCES, doNotDisturb } }), now).at(
         -1,

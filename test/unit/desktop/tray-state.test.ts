@@ -87,7 +87,7 @@ describe('the tray', () => {
     },
   );
 
-  it('shows who rings while the agent talks to somebody else', () => {
+  it('shows a ringing call while the agent is talking on another', () => {
     const ringing = call({ id: 'genesys:b', state: 'ringing', identity: { name: 'Grace' } });
     expect(view(call(), { calls: [ringing, call()] })).toMatchObject({
       state: 'ringing',
@@ -95,7 +95,7 @@ describe('the tray', () => {
     });
   });
 
-  it('shows trouble rather than a call that may be out of date', () => {
+  it('shows a connection problem rather than a call that may be out of date', () => {
     const at = (state: Connection['state']) =>
       view(call(), { connections: [{ ...CONNECTED, state }] }).state;
     expect(at('reconnecting')).toBe('connecting');
@@ -104,7 +104,7 @@ describe('the tray', () => {
     expect(view(undefined, { hasProfile: false }).state).toBe('no-profile');
   });
 
-  it('shows the call rather than a service beside the telephone that wants a sign-in', () => {
+  it('shows the call rather than the sign-in of a service other than the telephone', () => {
     const connections = [
       CONNECTED,
       { ...CONNECTED, vendor: 'verba', state: 'signed-out' } as const,
@@ -135,7 +135,7 @@ describe('the tray', () => {
     });
   });
 
-  it('says that nothing disturbs the agent, and until when', () => {
+  it('shows that do not disturb is on, and until when', () => {
     expect(view(undefined, {}, { doNotDisturb: 'on' }).tooltip).toBe(
       'Sidetone: no call · Do not disturb',
     );

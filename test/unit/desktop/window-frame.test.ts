@@ -22,7 +22,7 @@ const DESKTOPS: Readonly<Record<string, (asked: AskedPlace) => Rectangle>> = {
 };
 
 describe.each(Object.entries(DESKTOPS))('on a desktop %s', (_name, open) => {
-  it('a window comes back where it was, start after start', () => {
+  it('a window reopens in the same place at every start', () => {
     let asked: AskedPlace = PLACE;
     const first = open(asked);
     for (let start = 0; start < 5; start += 1) {
@@ -32,7 +32,7 @@ describe.each(Object.entries(DESKTOPS))('on a desktop %s', (_name, open) => {
     }
   });
 
-  it('a window that the desktop placed keeps its size', () => {
+  it('a window placed by the desktop keeps its size', () => {
     const size = { width: 380, height: 560 };
     const first = open(size);
     const asked = withoutFrame(first, measureFrame(size, first));
@@ -40,7 +40,7 @@ describe.each(Object.entries(DESKTOPS))('on a desktop %s', (_name, open) => {
   });
 });
 
-it('a window that somebody has moved has no frame of that size', () => {
+it('a large offset means that the window was moved, and is not taken for a frame', () => {
   const moved = { ...PLACE, x: PLACE.x + 400 };
   expect(withoutFrame(moved, measureFrame(PLACE, moved))).toEqual(moved);
 });

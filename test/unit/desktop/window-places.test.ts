@@ -14,20 +14,20 @@ const DESK = display(1440, 0, 2560, 1440);
 const PLACE = { x: 2000, y: 200, width: 380, height: 640 };
 
 describe('the place of a window', () => {
-  it('is kept for each arrangement of displays, in whatever order they are listed', () => {
+  it('is kept for each arrangement of displays, regardless of their order', () => {
     const places = keepPlace({}, [LAPTOP, DESK], 'window', PLACE);
     expect(findPlace(places, [DESK, LAPTOP], 'window')).toEqual(PLACE);
     expect(findPlace(places, [LAPTOP], 'window')).toBeUndefined();
     expect(findPlace(places, [LAPTOP, DESK], 'callBar')).toBeUndefined();
   });
 
-  it('survives being written and read', () => {
+  it('is the same after writing and reading', () => {
     const kept = keepPlace({}, [LAPTOP], 'window', { x: 10, y: 40, width: 380, height: 640 });
     const places = keepPlace(kept, [LAPTOP], 'callBar', { x: 5, y: 35, width: 320, height: 56 });
     expect(parsePlaces(JSON.stringify(places))).toEqual(places);
   });
 
-  it('remembers that it was maximized, and where it goes afterwards', () => {
+  it('includes whether it was maximized, and its place when restored', () => {
     const place = { x: 10, y: 40, width: 380, height: 640, isMaximized: true } as const;
     const places = parsePlaces(JSON.stringify(keepPlace({}, [LAPTOP], 'window', place)));
     expect(findPlace(places, [LAPTOP], 'window')).toEqual(place);
@@ -42,7 +42,7 @@ describe('the place of a window', () => {
     },
   );
 
-  it('is on a display, whatever was kept', () => {
+  it('is always on a display', () => {
     const number = fc.integer({ min: -9000, max: 9000 });
     const size = fc.integer({ min: 100, max: 800 });
     const rectangle = fc.record({ x: number, y: number, width: size, height: size });
@@ -67,7 +67,7 @@ describe('the place of a window', () => {
     );
   });
 
-  it('is forgotten for arrangements of long ago', () => {
+  it('is dropped for arrangements that were not used for long', () => {
     let places = keepPlace({}, [LAPTOP], 'window', PLACE);
     for (let width = 1; width <= 30; width += 1) {
       places = keepPlace(places, [display(0, 0, 1000 + width, 900)], 'window', PLACE);

@@ -6,7 +6,7 @@ function press(key: string, fields: { control?: boolean; alt?: boolean } = {}) {
 }
 
 describe('the zoom', () => {
-  it('goes up, down and back to the usual size', () => {
+  it('is increased, decreased and reset', () => {
     expect(nextZoom(press('+'), 100)).toBe(110);
     expect(nextZoom(press('='), 110)).toBe(125);
     expect(nextZoom(press('-'), 100)).toBe(90);
@@ -18,7 +18,7 @@ describe('the zoom', () => {
     expect(nextZoom(press('-'), 80)).toBe(80);
   });
 
-  it('is left alone by other keys, and by the same ones without Ctrl or with Alt', () => {
+  it('ignores other keys, and the same keys without Ctrl or with Alt', () => {
     expect(nextZoom(press('k'), 100)).toBeUndefined();
     expect(nextZoom(press('+', { control: false }), 100)).toBeUndefined();
     expect(nextZoom(press('0', { alt: true }), 100)).toBeUndefined();

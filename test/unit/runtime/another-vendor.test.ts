@@ -26,7 +26,7 @@ vi.mock('../../../contract/locale/en/lines', async (load) => {
 
 const PROFILE = { version: 1, agent: { name: 'Eta' }, pigeon: { loft: 'West loft' } };
 
-describe('a vendor that is only added to the lists', () => {
+describe('a vendor that was only added to the lists', () => {
   let requests: PigeonRequests;
   let store: CallStore;
   let runtime: Runtime;
@@ -77,14 +77,14 @@ describe('a vendor that is only added to the lists', () => {
     expect(descriptorOf(shown, 'flight')).toEqual(pigeonLine);
   });
 
-  it('offers what its descriptor says, and nothing else', () => {
+  it('offers only what its descriptor lists', () => {
     const shown = snapshot();
     const call = findCall(shown, FLIGHT.id)!;
     expect(callAvailability(shown, call, 'complete-room').kind).toBe('enabled');
     expect(callAvailability(shown, call, 'hold').kind).toBe('absent');
   });
 
-  it('is written to the trace as the schema describes it', () => {
+  it('is written to the trace according to the schema', () => {
     expect(trace).toContainEqual(
       expect.objectContaining({ kind: 'call', id: FLIGHT.id, line: 'flight' }),
     );
@@ -94,14 +94,14 @@ describe('a vendor that is only added to the lists', () => {
     for (const line of trace) expect(() => traceLineSchema.parse(line)).not.toThrow();
   });
 
-  it('receives the operations on its calls, and their effect confirms them', async () => {
+  it('receives the operations on its calls, which are confirmed by their effect', async () => {
     const operation = { kind: 'remove-participant', callId: FLIGHT.id, participantId: 'theta' };
     runtime.service.perform({ ...operation, kind: 'remove-participant' });
     await eventually(() => commands).toContain('remove-participant confirmed');
     expect(requests.operations).toEqual([operation]);
   });
 
-  it('acts on no call while the connection that its line requires is down', async () => {
+  it('sends no operation while the connection that its line requires is down', async () => {
     store.setConnection('pigeon', 'reconnecting');
     runtime.service.perform({ kind: 'complete-room', callId: FLIGHT.id });
     await eventually(() => commands).toEqual(['complete-room failed']);
@@ -115,7 +115,7 @@ describe('a vendor that is only added to the lists', () => {
     expect(requests.watched).toEqual(['7']);
   });
 
-  it('has its own words in the history', async () => {
+  it('has its own texts in the history', async () => {
     // Another file of the same worker may have loaded it with the texts of the real lines.
     vi.resetModules();
     onTestFinished(() => void vi.resetModules());

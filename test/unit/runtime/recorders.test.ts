@@ -21,7 +21,7 @@ it.each([
   [{ twilio: TWILIO }, ['twilio'], false],
   [{ verba: VERBA }, ['verba'], true],
   [{ twilio: TWILIO, verba: VERBA }, ['twilio', 'verba'], true],
-])('only a recorder of all lines is one for every call', async (sections, vendors, isForAll) => {
+])('only a recorder of all lines serves every call', async (sections, vendors, isForAll) => {
   const profile = checkProfile({ version: 1, agent: { name: 'Eta' }, ...sections });
   if (!profile.ok) throw new Error(profile.mistakes.join());
   const clock = createManualClock();

@@ -64,7 +64,7 @@ async function setUp(...fakes: readonly Fake[]) {
   return { runtime, store, errors };
 }
 
-test('a bug in one vendor keeps no other from starting, reconnecting or stopping', async () => {
+test('a bug in one vendor does not prevent others from starting, reconnecting or stopping', async () => {
   const broken = fakeVendor('genesys', true);
   const other = fakeVendor('verba', false);
   const { runtime, errors } = await setUp(broken, other);
@@ -75,7 +75,7 @@ test('a bug in one vendor keeps no other from starting, reconnecting or stopping
   expect(errors).toHaveLength(3);
 });
 
-test('what a vendor reports after it was stopped changes nothing: the next profile may be in use', async () => {
+test('reports of a stopped vendor are ignored, because the next profile may be in use', async () => {
   const late = fakeVendor('genesys', false);
   const { runtime, store } = await setUp(late);
   await runtime.stop();

@@ -46,7 +46,7 @@ function edit(section: string, values: object, secrets: Record<string, string> =
 
 describe('a form', () => {
   it.each(Object.keys(PROFILE).filter((name) => name !== 'version'))(
-    'that is sent back unchanged changes nothing: %s',
+    'that is saved unchanged changes nothing: %s',
     (section) => {
       const content = toContent(PROFILE);
       const edited = editSection(content, formOf(content, section));
@@ -69,7 +69,7 @@ describe('a form', () => {
     }
   });
 
-  it('replaces a secret only where one was typed in', () => {
+  it('replaces a secret only if one was typed', () => {
     expect(edit('genesys', { session: 'own' })).toMatchObject({
       profile: { genesys: { password: 'TOP-SECRET-1', session: 'own' } },
     });
@@ -105,7 +105,7 @@ describe('a form', () => {
     });
   });
 
-  it('fills in an empty profile', () => {
+  it('can fill an empty profile', () => {
     const form = { section: 'agent', values: { name: ' Eta ', extension: '' }, secrets: {} };
     expect(editSection(EMPTY_CONTENT, form)).toMatchObject({
       ok: true,
@@ -113,7 +113,7 @@ describe('a form', () => {
     });
   });
 
-  it('can be saved while another section lacks its secrets', () => {
+  it('can be saved while secrets of another section are missing', () => {
     const content = { ...toContent(PROFILE), secrets: {} };
     expect(editSection(content, { ...formOf(content, 'agent') })).toMatchObject({
       ok: true,

@@ -21,7 +21,7 @@ describe('the text of a profile', () => {
     expect(await parseProfileText(bytes)).toEqual({ ok: true, value: PROFILE });
   });
 
-  it('in Latin-1 is rejected by the place and the remedy', async () => {
+  it('in Latin-1 is rejected with the position and the remedy', async () => {
     const bytes = Buffer.from('{\n "agent": { "name": "Jos\u00e9" }}', 'latin1');
     expect(await parseProfileText(bytes)).toEqual({
       ok: false,
@@ -40,7 +40,7 @@ describe('the text of a profile', () => {
     ['{"version": 1} x', 1, 16, /straight double quotes|nothing is expected/],
     ['{"password": "C:\\q"}', 1, 14, /write a backslash as \\\\$/],
     ['{\n // mine\n "version": 1}', 2, 2, /comments are not allowed/],
-  ])('that is not JSON names line and column: %j', async (text, line, column, what) => {
+  ])('that is not JSON is rejected with line and column: %j', async (text, line, column, what) => {
     const checked = await parseProfileText(Buffer.from(text));
     const [mistake = '', ...others] = checked.ok ? [] : checked.mistakes;
     expect(mistake).toMatch(what);
@@ -50,7 +50,7 @@ describe('the text of a profile', () => {
     expect(others).toEqual([]);
   });
 
-  it('is not quoted where it is not JSON', async () => {
+  it('is not quoted in the error if it is not JSON', async () => {
     const checked = await parseProfileText(Buffer.from('{"password": TOP-SECRET}'));
     expect(JSON.stringify(checked)).not.toContain('TOP');
   });

@@ -47,7 +47,7 @@ function changed(path: string, value: unknown): Record<string, unknown> {
 }
 
 describe('a profile', () => {
-  it('is accepted with everything that it can hold', () => {
+  it('is accepted with all fields', () => {
     expect(checkProfile(COMPLETE)).toEqual({ ok: true, value: COMPLETE });
   });
 
@@ -58,7 +58,7 @@ describe('a profile', () => {
     },
   );
 
-  it('needs no vendor, and fills in what is optional', () => {
+  it('needs no vendor, and has defaults for optional fields', () => {
     const smallest = { version: 1, agent: { name: 'Eta' } };
     expect(checkProfile(smallest)).toEqual({ ok: true, value: smallest });
     const parsed = checkProfile(changed('genesys.session', undefined));
@@ -70,18 +70,18 @@ describe('a profile', () => {
   });
 
   it.each(['http://127.0.0.1:8080', 'http://localhost:1', 'http://[::1]:2', 'https://a.example'])(
-    'takes %s as a base URL',
+    'accepts %s as a base URL',
     (baseUrl) => {
       expect(checkProfile(changed('genesys.baseUrl', baseUrl)).ok).toBe(true);
     },
   );
 
-  it('may end a base URL with a slash, and give Verba’s whatever path it has', () => {
+  it('may end a base URL with a slash, and may have any path for Verba', () => {
     expect(checkProfile(changed('telesocial.baseUrl', 'https://a.example/')).ok).toBe(true);
     expect(checkProfile(changed('verba.baseUrl', 'https://a.example/v/api')).ok).toBe(true);
   });
 
-  it('takes http for another host only when it is asked for', () => {
+  it('accepts http for another host only with allowInsecure', () => {
     const insecure = { ...COMPLETE.verba, baseUrl: 'http://recorder.example.com/api' };
     expect(checkProfile(changed('verba', insecure)).ok).toBe(false);
     expect(checkProfile(changed('verba', { ...insecure, allowInsecure: true })).ok).toBe(true);
@@ -148,13 +148,13 @@ describe('a profile', () => {
     ['verba.match.status', 'ongoing, last', /^verba\.match\.status: must be ongoing, next or last/],
     ['verba.match.status', 'ongoing,', /^verba\.match\.status: must be ongoing, next or last/],
     ['sip', {}, 'sip: is not a known field'],
-  ])('with a wrong %s (%j) is refused by the name of the field', (path, value, detail) => {
+  ])('with a wrong %s (%j) is refused with the name of the field', (path, value, detail) => {
     const checked = checkProfile(changed(path, value));
     const mistakes = checked.ok ? [] : checked.mistakes;
     expect(mistakes).toEqual([typeof detail === 'string' ? detail : expect.stringMatching(detail)]);
   });
 
-  it('is refused with more named media than anybody can choose from', () => {
+  it('is refused with too many named media', () => {
     const greetings = Array.from({ length: 51 }, (_, nth) => ({ name: `${nth}`, id: 'g' }));
     expect(checkProfile(changed('telesocial.greetings', greetings))).toMatchObject({
       ok: false,
@@ -167,7 +167,7 @@ describe('a profile', () => {
     expect(checked).toEqual({ ok: false, mistakes: ['agent: is missing'] });
   });
 
-  it.each([null, [], 'text', undefined])('that is no profile at all is refused: %j', (content) => {
+  it.each([null, [], 'text', undefined])('that is not an object is refused: %j', (content) => {
     expect(checkProfile(content).ok).toBe(false);
   });
 
@@ -187,7 +187,7 @@ describe('a profile', () => {
     'verba.login',
     'verba.password',
     'verba.match.from',
-  ])('with half of a character in %s is refused, for it cannot be sent', (path) => {
+  ])('with an ill-formed character in %s is refused, because it cannot be sent', (path) => {
     const value = path === 'verba.match.from' ? `userData.${BROKEN}` : BROKEN;
     expect(checkProfile(changed(path, value))).toEqual({
       ok: false,
@@ -195,7 +195,7 @@ describe('a profile', () => {
     });
   });
 
-  it('names all mistakes at once, those between fields too', () => {
+  it('names all mistakes at once, including those between fields', () => {
     const content = {
       version: 1,
       agent: { name: ' ', network: 'eta' },
@@ -223,14 +223,14 @@ describe('a profile', () => {
     ]);
   });
 
-  it('with more mistakes than an error can hold names those that fit', () => {
+  it('names as many mistakes as fit into an error', () => {
     const mistakes = Array.from({ length: 100 }, (_, nth) => `field${nth}: is missing`);
     const { detail } = toProfileError(mistakes);
     expect(detail).toHaveLength(500);
     expect(detail).toMatch(/^field0: is missing; field1: is missing; .*…$/);
   });
 
-  it('never repeats a value in what it complains about', () => {
+  it('never repeats a value in an error', () => {
     const parsed = checkProfile(changed('bandwidth.apiSecret', { hidden: 'TOP-SECRET' }));
     expect(JSON.stringify(parsed)).not.toContain('TOP-SECRET');
   });

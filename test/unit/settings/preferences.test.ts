@@ -74,7 +74,7 @@ describe('the preferences', () => {
     expect(store.current.historyDays).toBe(30);
   });
 
-  it('of a demo are kept for its run alone', async () => {
+  it('of a demo are not stored', async () => {
     const store = createMemoryPreferences();
     await store.save({ ...store.current, historyDays: 1 });
     expect(store.current.historyDays).toBe(1);

@@ -15,12 +15,14 @@ function contentOf(name: string): ProfileContent {
 }
 
 describe('several profiles', () => {
-  test('are none at first, and the store of the active one is empty', async ({ library }) => {
+  test('start with none, and the store of the active one is empty', async ({ library }) => {
     expect(await library.list()).toEqual([]);
     expect(await (await library.active()).load()).toEqual({ kind: 'none' });
   });
 
-  test('are listed by name; the last added is active, and another can be', async ({ library }) => {
+  test('are listed by name; the last added one is active, and another can be selected', async ({
+    library,
+  }) => {
     await library.add('Work', contentOf('Eta'));
     await library.add('Home', contentOf('Theta'));
     const listed = await library.list();
@@ -37,13 +39,13 @@ describe('several profiles', () => {
     });
   });
 
-  test('of the same name get a number', async ({ library }) => {
+  test('with the same name get a number', async ({ library }) => {
     for (let count = 0; count < 3; count += 1) await library.add('Work', contentOf('Eta'));
     const names = (await library.list()).map(({ name }) => name);
     expect(names.sort()).toEqual(['Work', 'Work 2', 'Work 3']);
   });
 
-  test('keep their names and secrets apart', async ({ library, folder }) => {
+  test('keep their names and secrets separate', async ({ library, folder }) => {
     const secrets = { genesys: { password: 'hush' } };
     const open = { version: 1, agent: { name: 'Eta' }, genesys: { baseUrl: 'https://a.example' } };
     await library.add('Work', { open, secrets, names: { genesys: ['password'] } });
@@ -59,7 +61,7 @@ describe('several profiles', () => {
     }
   });
 
-  test('go on with another when the active one is removed, and with none after the last', async ({
+  test('switch to another when the active one is removed, and to none after the last', async ({
     library,
   }) => {
     await library.add('Work', contentOf('Eta'));
@@ -75,7 +77,7 @@ describe('several profiles', () => {
     expect(await (await library.active()).load()).toEqual({ kind: 'none' });
   });
 
-  test('begin with the one that an earlier release stored, under its agent’s name', async ({
+  test('include the one that an earlier release stored, under its agent’s name', async ({
     library,
     folder,
   }) => {
@@ -92,7 +94,7 @@ describe('several profiles', () => {
   });
 
   test.for(['', 'no JSON', '{"version":1,"id":"profile-00000000"}', '{"version":1,"id":"../x"}'])(
-    'go on with the first where what says which is active cannot be used: %s',
+    'fall back to the first if the file with the active one cannot be used: %s',
     async (text, { library, folder }) => {
       await library.add('Work', contentOf('Eta'));
       await writeFile(join(folder, 'active-profile.json'), text);
@@ -101,7 +103,7 @@ describe('several profiles', () => {
   );
 
   test.for(['none', '../profile', 'profile-ffffffff'])(
-    'cannot be selected, renamed or removed by a wrong id: %s',
+    'cannot be selected, renamed or removed with a wrong id: %s',
     async (id, { library }) => {
       await library.add('Work', contentOf('Eta'));
       const gone = { ok: false, error: { code: 'gone' } };

@@ -5,7 +5,7 @@ import { toProfileJsonSchema } from '../../../main/settings/profile-json-schema'
 
 const FILE = join(import.meta.dirname, '../../../docs/profile.schema.json');
 
-it('the profile schema in docs is the one that the code checks by', async () => {
+it('the profile schema in docs matches the code', async () => {
   const schema = toProfileJsonSchema();
   // Run with SIDETONE_UPDATE_DOCS=1 after a change of the profile.
   if (process.env.SIDETONE_UPDATE_DOCS === '1') {

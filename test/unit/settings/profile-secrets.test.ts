@@ -19,7 +19,7 @@ const PROFILE: Profile = {
   },
 };
 
-test('the secrets are listed as they are, and as headers carry them', () => {
+test('the secrets are listed as stored, and as encoded in headers', () => {
   const secrets = listSecrets(PROFILE);
   expect(secrets).toEqual(expect.arrayContaining(['hush-1', 'hush-2', 'hush-3']));
   for (const text of ['hush-1', 'eta:hush-1', 'hush-2:hush-3']) {

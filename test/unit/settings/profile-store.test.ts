@@ -45,13 +45,13 @@ describe('the stored profile', () => {
     keyring = createMemoryKeyring();
   });
 
-  it('comes back as it was saved, secrets and all', async () => {
+  it('is loaded as it was saved, including secrets', async () => {
     const store = createProfileStore(file, keyring);
     expect(await store.save(PROFILE)).toEqual({ ok: true, value: null });
     expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, withheld: [] });
   });
 
-  it('has no secret in the clear on the disk, and is for its owner alone', async () => {
+  it('has no secret in plain text on the disk, and is readable only by its owner', async () => {
     await createProfileStore(file, keyring).save(PROFILE);
     const text = await readFile(file, 'utf8');
     expect(text).toContain('gws.example.com');
@@ -60,14 +60,14 @@ describe('the stored profile', () => {
     expect(await readdir(join(directory, 'state'))).toEqual(['profile.json']);
   });
 
-  it('is not written at all without a keyring', async () => {
+  it('is not written without a keyring', async () => {
     keyring.state = 'gone';
     const saved = await createProfileStore(file, keyring).save(PROFILE);
     expect(saved).toMatchObject({ ok: false, error: { code: 'no-keyring' } });
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it('outlives a keyring that cannot be read today', async () => {
+  it('is kept while the keyring cannot be read', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     keyring.state = 'gone';
@@ -92,7 +92,7 @@ describe('the stored profile', () => {
     ['baseUrl', 'https://gws.example.com:8443'],
     ['allowInsecure', true],
     ['userName', 'admin'],
-  ])('gives no secret to a section whose %s was edited to %j', async (field, value) => {
+  ])('provides no secret for a section whose %s was edited to %j', async (field, value) => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     await edit(({ profile }) => (profile.genesys![field] = value));
@@ -107,14 +107,14 @@ describe('the stored profile', () => {
     expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', withheld: [] });
   });
 
-  it('keeps its secrets when something is edited that has nothing to do with where they go', async () => {
+  it('keeps its secrets if an unrelated field is edited', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     await edit(({ profile }) => (profile.genesys!.session = 'own'));
     expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', withheld: [] });
   });
 
-  it('gives no secret to a section that takes the place of another', async () => {
+  it('provides no secret for a section that was exchanged with another', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     await edit(({ profile }) => (profile.bandwidth!.baseUrl = PROFILE.genesys!.baseUrl));
@@ -124,7 +124,7 @@ describe('the stored profile', () => {
     });
   });
 
-  it('whose secrets are not bound to an address, as of an earlier version, must be imported again', async () => {
+  it('from an earlier version, with secrets not bound to an address, must be imported again', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     const unbound = await keyring.seal(JSON.stringify({ genesys: { password: 'TOP-SECRET-1' } }));
@@ -140,7 +140,7 @@ describe('the stored profile', () => {
     expect(await readdir(join(directory, 'state'))).toEqual(['profile.json']);
   });
 
-  it('written by an earlier version must be imported again, and stays where it is', async () => {
+  it('from an earlier version must be imported again, and is not deleted', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     await edit(({ secrets }) => delete secrets.fields);
@@ -151,7 +151,7 @@ describe('the stored profile', () => {
     expect(await readdir(join(directory, 'state'))).toEqual(['profile.json']);
   });
 
-  it('shows who it is for and what it connects to before the keyring is unlocked', async () => {
+  it('shows the agent and the services before the keyring is unlocked', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     keyring.state = 'gone';
@@ -168,7 +168,7 @@ describe('the stored profile', () => {
   });
 
   it.each(['', '{"version":1', '{"version":9}', 'null'])(
-    'that is damaged is reported, and set aside rather than lost: %s',
+    'that is damaged is reported and set aside: %s',
     async (text) => {
       const damaged = join(directory, 'profile.json');
       await writeFile(damaged, text);
@@ -182,7 +182,7 @@ describe('the stored profile', () => {
     },
   );
 
-  it('is edited without the secrets that a changed keyring no longer opens, which are set aside', async () => {
+  it('is edited without secrets that a changed keyring cannot decrypt, which are set aside', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     const before = await readFile(file, 'utf8');
@@ -197,7 +197,7 @@ describe('the stored profile', () => {
     expect(await readFile(`${file}.unreadable`, 'utf8')).toBe(before);
   });
 
-  it('is not edited while the keyring is locked, and stays as it is', async () => {
+  it('is not changed while the keyring is locked', async () => {
     const store = createProfileStore(file, keyring);
     await store.save(PROFILE);
     const before = await readFile(file, 'utf8');
@@ -210,7 +210,7 @@ describe('the stored profile', () => {
   });
 
   it.each(['forgetSecrets', 'remove'] as const)(
-    'leaves no secret behind after %s, encrypted or set aside',
+    'contains no secret after %s, neither encrypted nor set aside',
     async (end) => {
       const store = createProfileStore(file, keyring);
       await store.save(PROFILE);
@@ -237,7 +237,7 @@ describe('the stored profile', () => {
     },
   );
 
-  it('says when it cannot be written', async () => {
+  it('reports if it cannot be written', async () => {
     await writeFile(join(directory, 'state'), 'a file where the folder should be');
     await chmod(join(directory, 'state'), 0o400);
     expect(await createProfileStore(file, keyring).save(PROFILE)).toMatchObject({

@@ -15,7 +15,7 @@ function mistakesOf(profile: object) {
 }
 
 describe('a proposed profile', () => {
-  it('is complete but for its secrets, which are asked for afterwards', () => {
+  it('is complete except for its secrets, which are entered afterwards', () => {
     const proposal = read({
       genesys: GENESYS,
       verba: { baseUrl: 'https://verba.example.com/api', login: 'eta' },
@@ -40,7 +40,7 @@ describe('a proposed profile', () => {
     });
   });
 
-  it('shows every address in it, those that it leaves to their defaults among them', () => {
+  it('shows every address, including defaults', () => {
     const proposal = read({
       agent: { ...AGENT, screenPop: { url: 'https://crm.example.com/?q={number}' } },
       genesys: GENESYS,
@@ -65,7 +65,7 @@ describe('a proposed profile', () => {
     }
   });
 
-  it('may contain no secret', () => {
+  it('must not contain a secret', () => {
     const message = 'must not be in a link, because everybody who sees the link could read it';
     expect(
       mistakesOf({
@@ -107,7 +107,7 @@ describe('a proposed profile', () => {
     },
   );
 
-  it('is refused in few short lines, whatever it holds', () => {
+  it('is always refused in a few short lines', () => {
     const fields = Array.from({ length: 100 }, (_, index) => [
       `${'\u202e\nx'.repeat(50)}${index}`,
       1,
@@ -119,7 +119,7 @@ describe('a proposed profile', () => {
     }
   });
 
-  it('cannot reach what every object inherits', () => {
+  it('cannot access inherited properties', () => {
     const text = `{"version":1,"agent":{"name":"Eta"},"__proto__":{"genesys":${JSON.stringify(GENESYS)}}}`;
     const proposal = readProposal(text);
     expect(proposal.ok && proposal.content.open).toEqual({ version: 1, agent: { name: 'Eta' } });

@@ -7,7 +7,7 @@ function parse(screenPop: unknown) {
 }
 
 describe('the page of a profile for calls', () => {
-  it('is opened when a call rings, unless the profile says otherwise', () => {
+  it('is opened when a call rings by default', () => {
     expect(parse({ url: 'https://crm.example.com/find?q={number}&o={data.Order}' })).toMatchObject({
       ok: true,
       value: { agent: { screenPop: { when: 'ringing' } } },
@@ -26,7 +26,7 @@ describe('the page of a profile for calls', () => {
     expect(parsed).toContain(words);
   });
 
-  it('cannot be changed by what a caller calls itself', () => {
+  it('cannot be changed by the name of a caller', () => {
     const filled = fillTemplate('https://crm.example.com/find?name={name}&n={number}', (field) =>
       field === 'name' ? 'Ada & Co/../?x=#{number}' : undefined,
     );

@@ -14,7 +14,7 @@ function check(twilio: object) {
 }
 
 describe('the section of Twilio', () => {
-  it('needs an API key or an auth token, and has the service’s address by itself', () => {
+  it('needs an API key or an auth token, and has a default address', () => {
     expect(check({ ...SECTION, ...KEY })).toEqual({
       ...SECTION,
       ...KEY,
@@ -35,7 +35,7 @@ describe('the section of Twilio', () => {
     },
   );
 
-  it('names the field that is wrong', () => {
+  it('names the wrong field', () => {
     expect(check({ ...SECTION, ...KEY, number: '4155550100' })).toEqual([
       'twilio.number: must be a number in international form, such as "+14155550100"',
     ]);
@@ -50,7 +50,7 @@ describe('the section of Twilio', () => {
     ]);
   });
 
-  it('signs in by the auth token alone where the service takes no user name', () => {
+  it('can sign in with the auth token alone', () => {
     const bearer = { ...SECTION, signIn: 'bearer' };
     expect(check({ ...bearer, authToken: 'hush' })).toMatchObject({ signIn: 'bearer' });
     expect(check({ ...bearer, ...KEY })).toEqual([
@@ -58,7 +58,7 @@ describe('the section of Twilio', () => {
     ]);
   });
 
-  it('takes the address of a service of the same kind, with the path of its API', () => {
+  it('accepts the address of a compatible service, with the path of its API', () => {
     const baseUrl = 'https://example.signalwire.com/api/laml/2010-04-01';
     expect(check({ ...SECTION, ...KEY, baseUrl })).toMatchObject({ baseUrl });
   });
