@@ -68,7 +68,7 @@ describe('the files of the app', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('are all in a folder of the diagram, each of which stands below what it imports', () => {
+  it('are all in a folder of the diagram, which is listed below its imports', () => {
     const layers = [...new Set(files.map(layerOf))];
     expect(layers.filter((layer) => !diagram.some((line) => line.layer.test(layer)))).toEqual([]);
     const patterns = diagram.map(({ layer }) => layer.source);
@@ -81,7 +81,7 @@ describe('the files of the app', () => {
     });
   });
 
-  it('do not import one another in a circle', () => {
+  it('have no import cycles', () => {
     expect(findCycle()).toBeUndefined();
   });
 

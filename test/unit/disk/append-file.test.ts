@@ -50,7 +50,7 @@ describe('a file of lines', () => {
     expect(reported).toEqual([]);
   });
 
-  it('that others could read becomes private', async () => {
+  it('that others could read becomes readable only by its owner', async () => {
     await mkdir(join(folder, 'state'));
     await writeFile(file, 'earlier\n');
     await chmod(file, 0o644);
@@ -61,7 +61,7 @@ describe('a file of lines', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it('that cannot be written reports that once, and continues with all lines when it can', async () => {
+  it('that cannot be written reports that once, and continues with all lines once it can', async () => {
     await mkdir(file, { recursive: true });
     const lines = open();
     lines.write('a');
@@ -98,7 +98,7 @@ describe('a file of lines', () => {
     expect(await readFile(file, 'utf8')).toBe('a\n');
   });
 
-  it('that is closed while it cannot be written returns what is missing', async () => {
+  it('that is closed while it cannot be written returns the missing lines', async () => {
     await mkdir(file, { recursive: true });
     const lines = open();
     lines.write('ä');
@@ -107,7 +107,7 @@ describe('a file of lines', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('keeps no more than so many lines for a disk that never recovers', async () => {
+  it('keeps a limited number of lines for a disk that never recovers', async () => {
     await mkdir(file, { recursive: true });
     const lines = open();
     for (let nth = 0; nth < 10_010; nth += 1) lines.write(`${nth}`);

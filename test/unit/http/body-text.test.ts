@@ -41,12 +41,12 @@ describe('decodeBody', () => {
       'Renée</a>',
     ],
     ['JSON with a charset', '{"a":"Ren\xe9e"}', 'application/json;charset=iso-8859-1', 'Renée"}'],
-  ])('goes by %s', (_name, bytes, contentType, end) => {
+  ])('uses %s', (_name, bytes, contentType, end) => {
     const text = decodeBody(Buffer.from(bytes, 'latin1'), contentType);
     expect(text.endsWith(end)).toBe(true);
   });
 
-  it('reads UTF-8 that claims UTF-16 in its declaration', () => {
+  it('reads UTF-8 with a declaration of UTF-16', () => {
     const text = `<?xml version="1.0" encoding="utf-16"?>${XML}`;
     expect(decodeBody(Buffer.from(text), 'text/xml')).toBe(text);
   });

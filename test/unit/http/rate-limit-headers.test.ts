@@ -10,7 +10,7 @@ describe('readRetryMoment', () => {
     ['the first of several', { 'x-ratelimit-reset': ['1479308598680', '2'] }, 1_479_308_598_680],
     ['seconds to wait', { 'retry-after': '3' }, NOW + 3000],
     [
-      'moments by the clock of the server, where it is another',
+      'timestamps by the clock of the server, if it differs',
       { 'x-ratelimit-reset': '1479305003', date: 'Wed, 16 Nov 2016 14:03:20 GMT' },
       1_479_305_003_000 + NOW - 1_479_305_000_000,
     ],
@@ -20,7 +20,7 @@ describe('readRetryMoment', () => {
       NOW + 3000,
     ],
     [
-      'no difference of clocks into the second that the date leaves out',
+      'no difference of clocks within the full second of the date',
       { 'x-ratelimit-reset': '1479308591000', date: 'Wed, 16 Nov 2016 15:03:09 GMT' },
       NOW + 1000,
     ],

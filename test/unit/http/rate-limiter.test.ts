@@ -7,7 +7,7 @@ async function settle(): Promise<void> {
 }
 
 describe('createRateLimiter', () => {
-  it('lets the first go at once and keeps the others apart, in turn', async () => {
+  it('sends the first request at once and keeps the others apart, in order', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
     const gone: number[] = [];
@@ -27,7 +27,7 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual([0, 1000, 2000]);
   });
 
-  it('counts from the answer to a request, or from a little later if it is not answered yet', async () => {
+  it('counts from the answer to a request, or with a margin from its sending if there is no answer yet', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, jitterMs: 100, clock });
     const gone: number[] = [];
@@ -54,7 +54,7 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual([0, 1100, 2500]);
   });
 
-  it('lets urgent requests go first, in their own order', async () => {
+  it('sends urgent requests first, in order', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
     await limiter.acquire();
@@ -72,7 +72,7 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual(['given up true', 'first', 'second', 'reading']);
   });
 
-  it('holds requests while the vendor asks for a delay, including those that already wait', async () => {
+  it('holds requests while the vendor asks for a delay, including waiting ones', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
     await limiter.acquire();
@@ -88,7 +88,7 @@ describe('createRateLimiter', () => {
     expect(isGone).toBe(true);
   });
 
-  it('waits no longer when the clock is set back', async () => {
+  it('does not wait longer when the clock is set back', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
     await limiter.acquire();
@@ -100,7 +100,7 @@ describe('createRateLimiter', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('gives a wait up with its signal and leaves no timer', async () => {
+  it('stops waiting on its signal and leaves no timer', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
     await limiter.acquire();

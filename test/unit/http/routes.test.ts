@@ -29,7 +29,7 @@ describe('readRoute', () => {
 });
 
 describe('routes', () => {
-  it('asks the system once for each origin, and again after that was forgotten', async () => {
+  it('asks the system once per origin, and again after the routes were cleared', async () => {
     const asked: string[] = [];
     const routes = createRoutes((url) => {
       asked.push(url.href);
@@ -44,7 +44,7 @@ describe('routes', () => {
     expect(await routes.find(here)).toMatchObject({ proxy: { hostname: 'px3' } });
   });
 
-  it('goes direct where the system cannot say', async () => {
+  it('is direct if the system reports no route', async () => {
     const routes = createRoutes(() => Promise.reject(new Error('no such session')));
     expect(await routes.find(new URL('https://gws.example/'))).toEqual({ kind: 'direct' });
   });

@@ -60,7 +60,7 @@ describe('snapshots', () => {
     expect(window.revisions.at(-1)).toBe(100);
   });
 
-  it('go only to windows that listen', () => {
+  it('are sent only to subscribed windows', () => {
     const broadcaster = createBroadcaster(takeSnapshot, unexpected);
     const [one, other] = [createReceiver(1), createReceiver(2)];
     broadcaster.add(one);
@@ -71,7 +71,7 @@ describe('snapshots', () => {
     expect([one.revisions.length, other.revisions.length]).toEqual([1, 0]);
   });
 
-  it('are not created while no window listens', () => {
+  it('are not created while no window is subscribed', () => {
     const take = vi.fn(takeSnapshot);
     const broadcaster = createBroadcaster(take, unexpected);
     broadcaster.publish();
@@ -79,7 +79,7 @@ describe('snapshots', () => {
     expect(take).not.toHaveBeenCalled();
   });
 
-  it('go to every other window when one cannot be sent to, and to that one a little later', () => {
+  it('are sent to all other windows if sending to one fails, and to that one a little later', () => {
     const errors: unknown[] = [];
     const broadcaster = createBroadcaster(takeSnapshot, (error) => errors.push(error));
     const [broken, other] = [createReceiver(1), createReceiver(2)];
@@ -101,7 +101,7 @@ describe('snapshots', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('are made again after one that could not be made, and sooner when something changes', () => {
+  it('are created again after a failure, and sooner if something changes', () => {
     let isBroken = true;
     const errors: unknown[] = [];
     const broadcaster = createBroadcaster(

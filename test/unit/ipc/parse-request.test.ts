@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { parseRequest } from '../../../main/ipc/parse-request';
 
-describe('a request of the window', () => {
+describe('a request from the window', () => {
   it.each([
     { kind: 'hold', callId: 'genesys:a' },
     { kind: 'remove-participant', callId: 'genesys:a', participantId: '15001' },
     { kind: 'send-tones', callId: 'genesys:a', tones: '15*#' },
     { kind: 'play', callId: 'conference:a', audio: { kind: 'sentence', sentence: 'Hello' } },
-  ])('to $kind is taken as the contract says', (operation) => {
+  ])('to $kind is accepted according to the contract', (operation) => {
     expect(parseRequest('performOperation', operation)).toEqual({ ok: true, value: operation });
   });
 
-  it('is taken without the blanks that typing leaves', () => {
+  it('is accepted without surrounding blanks', () => {
     const request = { kind: 'add-participant', callId: 'genesys:a', address: ' 15009 ' };
     expect(parseRequest('performOperation', request)).toMatchObject({
       value: { address: '15009' },
@@ -26,7 +26,7 @@ describe('a request of the window', () => {
     ['an operation that there is not', { kind: 'explode', callId: 'a' }],
     ['tones that no telephone has', { kind: 'send-tones', callId: 'a', tones: '5;6' }],
     [
-      'a file that no web server has',
+      'a file that is not on a web server',
       { kind: 'play', callId: 'a', audio: { kind: 'file', url: 'file:///etc/passwd' } },
     ],
     [
@@ -48,7 +48,7 @@ describe('a change of preferences', () => {
     { ringSound: true },
     { doNotDisturb: 1_767_604_500_000, rosterThreshold: 20 },
     { quietHours: { isOn: true, from: '22:00', to: '06:30' } },
-  ])('%j is taken, and nothing else changes', (change) => {
+  ])('%j is accepted, and nothing else changes', (change) => {
     expect(parseRequest('changePreference', change)).toEqual({ ok: true, value: change });
   });
 
@@ -65,7 +65,7 @@ describe('a change of preferences', () => {
   });
 });
 
-describe('half a character', () => {
+describe('half of a surrogate pair', () => {
   it.each([
     ['showCall', { callId: 'X' }, 'callId'],
     ['performOperation', { kind: 'hold', callId: 'X' }, 'callId'],

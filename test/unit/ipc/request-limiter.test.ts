@@ -18,7 +18,7 @@ function setUp() {
   return { clock, limiter, send };
 }
 
-describe('requests of the window', () => {
+describe('requests from the window', () => {
   it('that dial are limited to a few, however many arrive at once', () => {
     const { clock, send } = setUp();
     expect(send('dial', 300)).toBe(5);
@@ -47,7 +47,7 @@ describe('requests of the window', () => {
     expect(setUp().send(name, 300)).toBe(300);
   });
 
-  it('by a hand all get through', () => {
+  it('at the rate of a person are all admitted', () => {
     const { send } = setUp();
     // Keys of the keypad by a fast typist, and mute pressed again and again.
     expect(send('performOperation', 100, 100)).toBe(100);
@@ -57,13 +57,13 @@ describe('requests of the window', () => {
     expect(send('retryConnection', 4)).toBe(4);
   });
 
-  it('of one entry do not use up those of another', () => {
+  it('of one kind do not count towards the limit of another', () => {
     const { send } = setUp();
     send('dial', 300);
     expect(send('performOperation', 1)).toBe(1);
   });
 
-  it('that are refused in a row can be distinguished from the first', () => {
+  it('refused in a row can be distinguished from the first refused one', () => {
     const { clock, limiter, send } = setUp();
     send('dial', 5);
     expect(limiter.admit('dial')).toBe('refused');

@@ -8,7 +8,7 @@ function event(url: string, changes: Partial<SenderEvent> = {}): SenderEvent {
 }
 
 describe('a message', () => {
-  it('is taken from the top frame of our window, showing our page', () => {
+  it('is accepted from the top frame of the app’s window with the app’s page', () => {
     expect(isTrustedSender(event('app://bundle/index.html'), WINDOWS)).toBe(true);
   });
 
@@ -24,7 +24,7 @@ describe('a message', () => {
     expect(isTrustedSender(from, WINDOWS)).toBe(false);
   });
 
-  it('is refused from a frame inside our page', () => {
+  it('is refused from a frame inside the page', () => {
     const inner = event('', { senderFrame: { url: 'app://bundle/index.html', parent: {} } });
     expect(isTrustedSender(inner, WINDOWS)).toBe(false);
   });

@@ -20,7 +20,7 @@ function linesOf(file: string): Promise<string[]> {
 }
 
 describe('createLogger', () => {
-  it('continues when what blocked its folder is gone', async () => {
+  it('continues once its folder can be used again', async () => {
     const inTheWay = join(folder, 'logs');
     await writeFile(inTheWay, '');
     const file = join(inTheWay, 'sidetone.log');
@@ -33,7 +33,7 @@ describe('createLogger', () => {
     }).toBe(true);
   });
 
-  it('writes a line an entry, without secrets and with numbers reduced', async () => {
+  it('writes one line per entry, without secrets and with masked numbers', async () => {
     const file = join(folder, 'logs', 'sidetone.log');
     const logger = createLogger({ file, secrets: () => ['hush-1'] });
     logger.info('call of 15002 $& %s', {
@@ -53,7 +53,7 @@ describe('createLogger', () => {
     expect((await stat(file)).mode & 0o077).toBe(0);
   });
 
-  it('gets the secrets anew for every line', async () => {
+  it('requests the current secrets for every line', async () => {
     const file = join(folder, 'sidetone.log');
     const secrets: string[] = [];
     const logger = createLogger({ file, secrets: () => secrets });
@@ -63,7 +63,7 @@ describe('createLogger', () => {
     expect(await readFile(file, 'utf8')).toContain('warn known [secret]');
   });
 
-  it('leaves out what is below the chosen level, from the next line on', async () => {
+  it('leaves out entries below the chosen level, from the next line on', async () => {
     const file = join(folder, 'sidetone.log');
     let level: LogLevel = 'error';
     const logger = createLogger({ file, secrets: () => [], level: () => level });
@@ -89,7 +89,7 @@ describe('createLogger', () => {
     expect(written.filter((chunk) => chunk.includes('quiet'))).toEqual([]);
   });
 
-  it('starts a new file when one is full and keeps the one before', async () => {
+  it('starts a new file when one is full and keeps the previous one', async () => {
     const file = join(folder, 'sidetone.log');
     const logger = createLogger({ file, secrets: () => [] });
     for (let line = 0; line < 12; line += 1) logger.info('x'.repeat(100_000));

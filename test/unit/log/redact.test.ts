@@ -64,7 +64,7 @@ describe('redactNumbers', () => {
     'conf-ixaagbn5wcyskisiy',
     'TRS26140192',
     'ECONNREFUSED after 3 tries',
-  ])('leaves %s as it is', (text) => {
+  ])('leaves %s unchanged', (text) => {
     expect(redactNumbers(text)).toBe(text);
   });
 });
@@ -112,28 +112,28 @@ describe('the time that redactNumbers takes', () => {
 });
 
 describe('redactSecrets', () => {
-  it('takes out every occurrence, the longest secret first, and URL forms', () => {
+  it('removes every occurrence, the longest secret first, and URL-encoded forms', () => {
     const text = 'key=p%40ss&x=p@ss&y=p@ss-long';
     expect(redactSecrets(text, ['p@ss', 'p@ss-long', ''])).toBe(
       'key=[secret]&x=[secret]&y=[secret]',
     );
   });
 
-  it('takes out together what overlaps', () => {
+  it('removes overlapping occurrences together', () => {
     expect(redactSecrets('xabcdx', ['abc', 'bcd'])).toBe('x[secret]x');
     expect(redactSecrets('xaaaax', ['aaa'])).toBe('x[secret]x');
   });
 
-  it('does not read what it wrote', () => {
+  it('does not search its own output', () => {
     const secrets = Array.from('secret');
     expect(redactSecrets('s-e-c', secrets)).toBe('[secret]-[secret]-[secret]');
   });
 
-  it('takes out a secret that cannot be in a URL', () => {
+  it('removes a secret that cannot be URL-encoded', () => {
     expect(redactSecrets('a \ud800 b', ['\ud800'])).toBe('a [secret] b');
   });
 
-  it('leaves a text alone when there is no secret', () => {
+  it('leaves a text without secrets unchanged', () => {
     expect(redactSecrets('plain', [])).toBe('plain');
   });
 });

@@ -12,7 +12,7 @@ const PIECES = [
   ';ext=',
 ];
 
-it('whatever is typed is dialed with the same digits, or rejected', () => {
+it('every input is dialed with the same digits, or rejected', () => {
   const typed = fc
     .array(fc.constantFrom(...PIECES), { maxLength: 40 })
     .map((pieces) => pieces.join(''));

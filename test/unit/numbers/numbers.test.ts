@@ -3,7 +3,7 @@ import { createNumbers } from '../../../main/numbers/numbers';
 
 const numbers = createNumbers(undefined);
 
-describe('what is dialed', () => {
+describe('the dialed number', () => {
   it.each([
     ['+1 (212) 555-0142', '+12125550142'],
     ['030/123 45.67', '0301234567'],
@@ -90,7 +90,7 @@ test('a network ID is a number only if it is a full one', () => {
   }
 });
 
-describe('the notations of one number', () => {
+describe('notations of one number', () => {
   it.each<[string | undefined, string, string]>([
     ['US', '2125550142', '+12125550142'],
     ['US', '(212) 555-0142', '1 212 555 0142'],

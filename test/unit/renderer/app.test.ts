@@ -14,7 +14,7 @@ import {
 } from './fixtures';
 
 describe('the current call', () => {
-  it('is an empty region before the first snapshot, and says when there is no call', () => {
+  it('is an empty region before the first snapshot, and then shows No call', () => {
     expect(textOf(regionOf(draw(), 'Current call')).trim()).toBe('');
     expect(textOf(regionOf(draw(snapshot()), 'Current call'))).toContain('No call');
   });
@@ -25,18 +25,15 @@ describe('the current call', () => {
     ['established', 'Established'],
     ['held', 'On hold'],
     ['ended', 'Ended'],
-  ] as const)(
-    'that is %s says %s, and nothing that could be taken for another state',
-    (state, text) => {
-      const call = telephoneCall({ state, isHeld: state === 'held', actions: [] });
-      const region = textOf(regionOf(draw(snapshotOf([call])), 'Current call'));
-      const states = ['Dialing', 'Ringing', 'Established', 'On hold', 'Ended', 'Muted', 'No call'];
-      const said = states.filter((word) => region.toLowerCase().includes(word.toLowerCase()));
-      expect(said).toEqual([text]);
-    },
-  );
+  ] as const)('that is %s shows %s, and no text of another state', (state, text) => {
+    const call = telephoneCall({ state, isHeld: state === 'held', actions: [] });
+    const region = textOf(regionOf(draw(snapshotOf([call])), 'Current call'));
+    const states = ['Dialing', 'Ringing', 'Established', 'On hold', 'Ended', 'Muted', 'No call'];
+    const said = states.filter((word) => region.toLowerCase().includes(word.toLowerCase()));
+    expect(said).toEqual([text]);
+  });
 
-  it('shows Muted and the button that ends it', () => {
+  it('shows Muted and the Unmute button', () => {
     const markup = draw(snapshotOf([telephoneCall({ isMuted: true, actions: ['unmute'] })]));
     expect(textOf(regionOf(markup, 'Current call'))).toContain('Muted');
     expect([...buttonsOf(regionOf(markup, 'Current call')).keys()]).toEqual([
@@ -52,7 +49,7 @@ describe('the current call', () => {
     ]);
   });
 
-  it('says by the button why an action is not possible', () => {
+  it('shows on the button why an action is not possible', () => {
     const markup = draw(snapshotOf([telephoneCall({ state: 'ringing', actions: ['answer'] })]));
     const tag = buttonsOf(markup).get('Hold') ?? '';
     expect(tag).toContain('aria-disabled="true"');
@@ -62,14 +59,14 @@ describe('the current call', () => {
     expect(buttonsOf(markup).get('Answer')).not.toContain('aria-disabled');
   });
 
-  it('says that an action is under way', () => {
+  it('marks an action that is under way as busy', () => {
     const tag = buttonsOf(draw(snapshotOf([telephoneCall()], { commands: [command()] })));
     expect(tag.get('Mute')).toContain('aria-disabled="true" aria-busy="true"');
     expect(tag.get('Hold')).not.toContain('aria-busy');
   });
 
   it.each(['connecting', 'reconnecting', 'signed-out', 'error'] as const)(
-    'is not said to be none while its service is %s',
+    'does not show No call while its service is %s',
     (state) => {
       const region = regionOf(
         draw(snapshot({ connections: [connection({ state })] })),
@@ -83,7 +80,7 @@ describe('the current call', () => {
   it.each([
     ['there is no profile', { hasProfile: false, lines: [], connections: [] }, ''],
     ['the profile has no service', { lines: [], connections: [] }, 'entered in Settings'],
-  ])('is not said to be none while %s', (_, fields, hint) => {
+  ])('does not show No call while %s', (_, fields, hint) => {
     const region = textOf(regionOf(draw(snapshot(fields)), 'Current call'));
     expect(region).toContain('Not set up');
     expect(region).toContain(hint);
@@ -91,7 +88,7 @@ describe('the current call', () => {
     expect(region).not.toContain('Calls to Eta');
   });
 
-  it('says as of when it is true while its connection is away', () => {
+  it('shows the time of the last update while its connection is down', () => {
     const connections = [connection({ state: 'reconnecting' })];
     const markup = draw(snapshotOf([telephoneCall()], { connections }));
     expect(textOf(regionOf(markup, 'Current call'))).toMatch(/As of \d\d:\d\d:\d\d; reconnecting…/);
@@ -100,7 +97,7 @@ describe('the current call', () => {
 });
 
 describe('the participants', () => {
-  it('are listed with what is known of each, and a button where removal is possible', () => {
+  it('are listed with their details, and with a Remove button if removal is possible', () => {
     const participants = [
       participant({ actions: ['remove'] }),
       participant({ id: 'p2', name: '15002', number: '15002', presence: 'calling' }),
@@ -114,7 +111,7 @@ describe('the participants', () => {
   });
 
   it.each(['queued', 'connecting', 'ringing'] as const)(
-    'who are being called are shown as %s where the service says so',
+    'who are being called are shown as %s if the service reports it',
     (progress) => {
       const calling = participant({
         name: '15002',
@@ -127,7 +124,7 @@ describe('the participants', () => {
     },
   );
 
-  it('of a large call are eight at first, with the way to see all', () => {
+  it('of a large call are eight at first, with a button to show all', () => {
     const participants = Array.from({ length: 3_000 }, (_, index) =>
       participant({ id: String(index), name: `Party ${String(index)}` }),
     );
@@ -139,7 +136,7 @@ describe('the participants', () => {
 });
 
 describe('the other things in the window', () => {
-  it('lists other calls below the call, where nothing scrolls, with the way to show each', () => {
+  it('lists other calls below the call, outside the scrolled sections, with a button to show each', () => {
     const other = telephoneCall({
       id: 'genesys:2',
       state: 'held',
@@ -152,12 +149,12 @@ describe('the other things in the window', () => {
     expect(draw(snapshotOf([telephoneCall()]))).not.toContain('Other calls');
   });
 
-  it('offers to start a TalkSpace only when one can be started', () => {
+  it('offers Start TalkSpace only if one can be started', () => {
     expect(buttonsOf(draw(snapshot(OFFERS))).has('Start TalkSpace')).toBe(true);
     expect(textOf(draw(snapshot()))).not.toContain('TalkSpace');
   });
 
-  it('shows an open TalkSpace with its id, its people and the way to close it', () => {
+  it('shows an open TalkSpace with its id, its people and a button to close it', () => {
     const region = regionOf(draw(snapshotOf([telephoneCall(), talkSpace()])), 'TalkSpace');
     expect(textOf(region)).toContain('t-77');
     expect(textOf(region)).toContain('theta');
@@ -169,14 +166,17 @@ describe('the other things in the window', () => {
     [conference({ isHeld: true }), 'active', '2 active members', ['On hold']],
     [conference({ isMuted: true, activeMembers: 1 }), 'active', '1 active member', ['Muted']],
     [conference({ state: 'ended' }), 'completed', '2 active members', []],
-  ])('shows a conference in the service’s words (%#)', (call, state, members, marks) => {
-    const region = textOf(regionOf(draw(snapshot({ calls: [call] })), 'Conference'));
-    expect(region).toContain(` ${state} `);
-    expect(region).toContain(` ${members} `);
-    expect(['On hold', 'Muted'].filter((mark) => region.includes(mark))).toEqual(marks);
-  });
+  ])(
+    'shows the state of a conference in the terms of the service (%#)',
+    (call, state, members, marks) => {
+      const region = textOf(regionOf(draw(snapshot({ calls: [call] })), 'Conference'));
+      expect(region).toContain(` ${state} `);
+      expect(region).toContain(` ${members} `);
+      expect(['On hold', 'Muted'].filter((mark) => region.includes(mark))).toEqual(marks);
+    },
+  );
 
-  it('lists every connection, with the reason where something is wrong', () => {
+  it('lists every connection, with the reason if something is wrong', () => {
     const connections = [
       connection(),
       connection({
@@ -209,7 +209,7 @@ describe('the other things in the window', () => {
     );
   });
 
-  it('raises an alert for a failure and an unknown outcome, but not for a success', () => {
+  it('shows an alert for a failure and an unknown outcome, but not for a success', () => {
     const of = (outcome: 'failed' | 'unknown') =>
       draw(snapshot({ commands: [command({ outcome })] }));
     expect(of('failed')).toContain('role="alert"');
@@ -240,7 +240,7 @@ describe('the other things in the window', () => {
     expect(buttonsOf(markup).has('Dismiss: “Mute” did not work: Party 2')).toBe(true);
   });
 
-  it('offers the ways to begin if there is no profile, without a command line', () => {
+  it('shows the setup screen if there is no profile', () => {
     const markup = draw(snapshot({ hasProfile: false, connections: [] }));
     const buttons = [...buttonsOf(markup).keys()];
     for (const name of ['Enter settings', 'Import a profile file', 'Try the demo']) {

@@ -3,13 +3,13 @@ import { drawWindow } from '../../../renderer/prerender';
 import { draw } from './draw';
 import { participant, snapshot, snapshotOf, telephoneCall } from './fixtures';
 
-it('draws what the window draws for the first snapshot', () => {
+it('draws the same as the window for the first snapshot', () => {
   const first = snapshot();
   // Only marks between pieces of text, which are not seen, differ.
   expect(drawWindow(first).replaceAll('<!-- -->', '')).toBe(draw(first));
 });
 
-it('escapes what comes from outside', () => {
+it('escapes remote text', () => {
   const evil = '</div><script>alert(1)</script><img src=x onerror=alert(1)>';
   const call = telephoneCall({ participants: [participant({ name: evil })] });
   const markup = drawWindow(snapshotOf([call]));

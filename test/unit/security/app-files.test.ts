@@ -4,7 +4,7 @@ import { resolveAppFile } from '../../../main/security/app-files';
 const ROOT = '/opt/app/renderer';
 
 describe('the address of a file of the window', () => {
-  it('is below the folder that is served', () => {
+  it('is below the served folder', () => {
     expect(resolveAppFile('app://bundle/index.html', ROOT)).toBe(`${ROOT}/index.html`);
     expect(resolveAppFile('app://bundle/assets/a%20b.js?x#y', ROOT)).toBe(`${ROOT}/assets/a b.js`);
   });

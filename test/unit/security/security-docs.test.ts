@@ -5,7 +5,7 @@ import { readTables } from '../../support/markdown-table';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-test('docs/security.md names for each promise the attack and tests that exist', async () => {
+test('docs/security.md lists attacks and existing tests for each guarantee', async () => {
   const rows = await readTables(join(ROOT, 'docs/security.md'));
   expect(rows.length).toBeGreaterThan(20);
   for (const { promise, attack, test: tests = '' } of rows) {

@@ -31,7 +31,7 @@ function guard(): Clock {
   return guardClock(broken, (error) => errors.push(error));
 }
 
-test('a clock that cannot be read keeps the last time', () => {
+test('a clock that cannot be read returns the last time', () => {
   const guarded = guard();
   const before = guarded.elapsed();
   clock.advance(1_000);
@@ -42,7 +42,7 @@ test('a clock that cannot be read keeps the last time', () => {
 });
 
 test.each(['after', 'watch'] as const)(
-  'a timer that could not be set is due when it was: %s',
+  'a timer that could not be set is due at its original time: %s',
   (set) => {
     const guarded = guard();
     const calls: number[] = [];

@@ -30,7 +30,7 @@ function setUp() {
   };
 }
 
-it('data that the agent deleted can be set again, once the service no longer has them', () => {
+it('offers Undo for data that the agent deleted, once the service has deleted it', () => {
   const { main, choose, show, offered } = setUp();
   choose('delete-data');
   expect(offered()).not.toContainEqual(['Undo', expect.anything()]);
@@ -43,7 +43,7 @@ it('data that the agent deleted can be set again, once the service no longer has
   ]);
 });
 
-it('data that were set again and are deleted elsewhere later are not offered', () => {
+it('offers no Undo for data that was restored and later deleted elsewhere', () => {
   const { choose, show, offered } = setUp();
   choose('delete-data');
   show([]);
@@ -52,7 +52,7 @@ it('data that were set again and are deleted elsewhere later are not offered', (
   expect(offered()).toEqual([]);
 });
 
-it('data that somebody else deleted are not offered', () => {
+it('offers no Undo for data that somebody else deleted', () => {
   const { show, offered } = setUp();
   show([]);
   expect(offered()).toEqual([]);

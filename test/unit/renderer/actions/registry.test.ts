@@ -44,14 +44,14 @@ function labelsOf(actions: readonly WindowAction[]): string[] {
   return actions.map(({ label }) => label);
 }
 
-it('who else is in the call keeps the order of their names, whatever their direction', () => {
+it('isolates each name in a list, so that names of mixed direction keep their order', () => {
   const dana = participant({ id: 'p1', name: '\u05d3\u05e0\u05d4', actions: ['remove'] });
   const call = telephoneCall({ participants: [dana, participant({ id: 'p2', name: '15002' })] });
   const remove = find(snapshotOf([call]), 'Remove \u05d3\u05e0\u05d4');
   expect(remove.detail).toContain('\u2068\u05d3\u05e0\u05d4\u2069, 15002');
 });
 
-it('notifications of joins and leaves are switched off and on again by the same action', () => {
+it('the same action turns notifications of joins and leaves off and on', () => {
   const off = find(
     snapshot({ preferences: DEFAULT_PREFERENCES }),
     'Turn off notifications of joins and leaves',
@@ -71,13 +71,13 @@ it.each([
   '٠١٢٣٤٥٦٧٨٩',
   'tel:+1-212-555-0142',
   '（０３）１２３４',
-])('the number %s can be dialed as it was typed', (typed) => {
+])('the number %s can be dialed as typed', (typed) => {
   const shown = snapshot(OFFERS);
   expect(listTypedNumber(shown, typed)).toMatchObject([{ run: { kind: 'dial', address: typed } }]);
 });
 
 describe('the actions of a telephone call', () => {
-  it('are what its buttons are: one of mute and unmute, answering only while it rings', () => {
+  it('match its buttons: either mute or unmute, and answer only while it rings', () => {
     const ringing = telephoneCall({ state: 'ringing', actions: ['answer'] });
     const labels = labelsOf(listOf(snapshotOf([ringing])));
     expect(labels).toEqual(expect.arrayContaining(['Answer', 'Reject', 'Hold']));
@@ -107,7 +107,7 @@ describe('the actions of a telephone call', () => {
     expect(find(inDeletion, 'Delete call').isBusy).toBe(true);
   });
 
-  it('ask first where the button does', () => {
+  it('ask for confirmation if the button does', () => {
     const call = telephoneCall({ actions: ['clear', 'delete-call', 'add-participant'] });
     const shown = snapshotOf([call]);
     expect(find(shown, 'End for all').run).toEqual({
@@ -118,7 +118,7 @@ describe('the actions of a telephone call', () => {
     expect(find(shown, 'Add').run).toMatchObject({ dialog: { kind: 'add' } });
   });
 
-  it('swap with the one other call by a key, and with several only by name', () => {
+  it('swap with the only other call by a shortcut, and with one of several only by name', () => {
     const current = telephoneCall({ actions: ['swap'] });
     const other = (id: string, name: string) =>
       telephoneCall({ id, state: 'held', participants: [participant({ name })] });
@@ -133,7 +133,7 @@ describe('the actions of a telephone call', () => {
 });
 
 describe('the actions of the other lines', () => {
-  it('have keys for the newest TalkSpace alone, and name which one they are about', () => {
+  it('have shortcuts only for the newest TalkSpace, and name their TalkSpace', () => {
     const older = talkSpace({ id: 'talkspace:t-76', reference: 't-76' });
     const closing = listOf(snapshot({ calls: [talkSpace(), older] })).filter(
       ({ label }) => label === 'Close TalkSpace',
@@ -144,7 +144,7 @@ describe('the actions of the other lines', () => {
     ]);
   });
 
-  it('start a TalkSpace at once while none is open, and by a dialog afterwards', () => {
+  it('start a TalkSpace at once while none is open, and with a dialog afterwards', () => {
     expect(find(snapshot(OFFERS), 'Start TalkSpace').run).toMatchObject({
       kind: 'start-talkspace',
     });
@@ -153,7 +153,7 @@ describe('the actions of the other lines', () => {
     expect(labelsOf(open)).not.toContain('Start TalkSpace');
   });
 
-  it('hold a conference by another key than a call', () => {
+  it('hold a conference with a different shortcut than a call', () => {
     const room = conference({ actions: ['hold', 'complete-room'] });
     const shown = snapshotOf([telephoneCall(), room]);
     expect(find(shown, 'Hold the room').shortcut).toBe('hold-room');
@@ -161,7 +161,7 @@ describe('the actions of the other lines', () => {
     expect(labelsOf(listOf(shown))).not.toContain('New conference');
   });
 
-  it('start and find conferences on the line that each is about', () => {
+  it('start and watch conferences on their own line', () => {
     const lines = [...LINES, pigeonLine];
     const main = new FakeBridge();
     const actions = createWindowActions(main.bridge, createWindowStore());
@@ -181,7 +181,7 @@ describe('the actions of the other lines', () => {
     expect(main.asked).toEqual(['startTalkSpace talkspace', 'createConference flight']);
   });
 
-  it('on a second line of watched conferences name it, and leave the keys to the first', () => {
+  it('on a second line of watched conferences name the line, and have no shortcuts', () => {
     const lines = [...LINES, pigeonLine];
     const calls = [
       conference({ actions: ['mute'] }),
@@ -202,7 +202,7 @@ describe('the actions of the other lines', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('are busy while a conference is started on their own line, not on another', () => {
+  it('are busy only while a conference is being started on their own line', () => {
     const lines = [...LINES, pigeonLine];
     const commands = [
       command({ action: 'create-conference', callId: undefined, subject: 'conference' }),
@@ -216,7 +216,7 @@ describe('the actions of the other lines', () => {
     ]);
   });
 
-  it('create a conference only where none is watched', () => {
+  it('create a conference only while none is watched', () => {
     expect(labelsOf(listOf(snapshot(OFFERS)))).toEqual(
       expect.arrayContaining(['New conference', 'Watch a conference', 'Dial', 'History']),
     );
@@ -238,7 +238,7 @@ describe('the actions of the other lines', () => {
 describe('the actions with people', () => {
   const ada = participant({ address: '15001', actions: ['remove', 'mute'] });
 
-  it('are those that are possible with who is in a call', () => {
+  it('are the possible actions on the people in a call', () => {
     const shown = snapshotOf([telephoneCall({ participants: [ada] })]);
     expect(find(shown, 'Remove Ada Lovelace').run).toMatchObject({
       kind: 'open',
@@ -252,7 +252,7 @@ describe('the actions with people', () => {
     });
   });
 
-  it('call people of the last calls or add them to what is open, each on their own line', () => {
+  it('call people from the last calls or add them to an open call, each on their own line', () => {
     const lastCall = {
       reference: '9',
       identity: { name: 'Grace' },
@@ -302,7 +302,7 @@ describe('the actions with people', () => {
     });
   });
 
-  it('dial what looks like a number, and nothing else', () => {
+  it('dial only text that looks like a number', () => {
     const shown = snapshot(OFFERS);
     expect(listTypedNumber(shown, ' +1 555 0100 ')[0]?.run).toMatchObject({
       kind: 'dial',
@@ -313,7 +313,7 @@ describe('the actions with people', () => {
   });
 });
 
-describe('the actions on what is over', () => {
+describe('the actions on ended calls and messages', () => {
   const missed = (id: string) => ({
     id,
     identity: { name: 'Oskar Lind' },
@@ -321,7 +321,7 @@ describe('the actions on what is over', () => {
     at: 0,
   });
 
-  it('dismiss a missed call and call back, and offer whoever called twice only once', () => {
+  it('dismiss a missed call and call back, and offer a repeated caller only once', () => {
     const shown = snapshot({ ...OFFERS, missedCalls: [missed('genesys:7'), missed('genesys:8')] });
     const dismissals = listOf(shown).filter(({ id }) => id === 'dismiss-missed-call');
     expect(dismissals.flatMap(sentBy)).toEqual([
@@ -331,7 +331,7 @@ describe('the actions on what is over', () => {
     expect(sentBy(find(shown, 'Call back Oskar Lind'))).toEqual(['dial +14155550177']);
   });
 
-  it('send a request once more only where it changes nothing at a service', () => {
+  it('offer Retry only for requests that change nothing at a service', () => {
     const stateWith = (request: WindowRequest): WindowState => ({
       ...createWindowStore(snapshot(OFFERS)).getState(),
       refusals: [
@@ -365,19 +365,19 @@ describe('searching', () => {
     action('Hang up', { detail: 'Ada Holm' }),
   ];
 
-  it('wants every word, in any order, in name or detail', () => {
+  it('requires every word, in any order, in the label or detail', () => {
     expect(labelsOf(searchActions(actions, 'ada rem'))).toEqual(['Remove Ada Holm']);
     expect(labelsOf(searchActions(actions, 'HANG ada'))).toEqual(['Hang up']);
     expect(searchActions(actions, 'hold ada')).toEqual([]);
   });
 
-  it('puts calling somebody before removing them', () => {
+  it('lists calling a person before removing them', () => {
     const remove = action('Remove eta', { id: 'remove', isOneOfMany: true });
     const found = searchActions([remove, action('Call eta', { isOneOfMany: true })], 'eta');
     expect(labelsOf(found)).toEqual(['Call eta', 'Remove eta']);
   });
 
-  it('puts first what begins with the word, then where a word does, then the rest', () => {
+  it('lists labels that begin with the text first, then labels with such a word, then the rest', () => {
     expect(labelsOf(searchActions(actions, 'ho'))).toEqual([
       'Hold',
       'Remove Ada Holm',
@@ -386,7 +386,7 @@ describe('searching', () => {
     ]);
   });
 
-  it('shows what is possible first, and single people only once something is typed', () => {
+  it('lists possible actions first, and single people only once something is typed', () => {
     expect(labelsOf(searchActions(actions, ''))).toEqual([
       'Hold',
       'Show Thora',
@@ -396,8 +396,8 @@ describe('searching', () => {
   });
 });
 
-describe('doing an action', () => {
-  it('asks the main process as its button does, and nothing while it is not possible', () => {
+describe('running an action', () => {
+  it('sends the same request as its button, and nothing while it is not possible', () => {
     const main = new FakeBridge();
     const store = createWindowStore(snapshotOf([telephoneCall()]));
     const actions = createWindowActions(main.bridge, store);
@@ -408,7 +408,7 @@ describe('doing an action', () => {
     expect(main.asked).toEqual(['performOperation mute genesys:1']);
   });
 
-  it('opens its dialog, its panel or its card', () => {
+  it('opens its dialog, panel or section', () => {
     const store = createWindowStore(snapshotOf([telephoneCall()]));
     const actions = createWindowActions(new FakeBridge().bridge, store);
     const shown = snapshotOf([telephoneCall({ actions: ['send-tones', 'delete-call'] })]);

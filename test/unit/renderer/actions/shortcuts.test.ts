@@ -20,19 +20,19 @@ function press(fields: Partial<KeyPress>): KeyPress {
   };
 }
 
-describe('the keys', () => {
-  it('are shown as the system writes them', () => {
+describe('the shortcuts', () => {
+  it('are shown in the notation of the system', () => {
     expect(shortcutFor('palette', false)).toEqual({ text: 'Ctrl+K', ariaKeys: 'Control+K' });
     expect(shortcutFor('reject', false).text).toBe('Ctrl+Shift+Enter');
     expect(shortcutFor('reject', true)).toEqual({ text: '⌘⇧↩', ariaKeys: 'Meta+Shift+Enter' });
   });
 
-  it('take none from editing text, from macOS or from Linux input methods', () => {
+  it('use no keys of text editing, of macOS or of Linux input methods', () => {
     const taken = ['A', 'C', 'V', 'X', 'Z', 'Y', 'H', 'M', 'Q', 'W', 'Shift+E', 'Shift+U'];
     expect(Object.values(SHORTCUT_KEYS).filter((keys) => taken.includes(keys))).toEqual([]);
   });
 
-  it('are those that the page on the keyboard lists', async () => {
+  it('match the list in docs/keyboard.md', async () => {
     const rows = await readTables(join(import.meta.dirname, '../../../../docs/keyboard.md'));
     const listed = rows.flatMap(({ keys = '', what = '' }) =>
       what === '' ? [] : keys.split(', '),
@@ -44,7 +44,7 @@ describe('the keys', () => {
     expect(listed.sort()).toEqual([...new Set(real), ...ofTheWindow].sort());
   });
 
-  it('are shared only by actions that are the two sides of one', () => {
+  it('are shared only by opposite actions', () => {
     const names = Object.entries(SHORTCUT_KEYS);
     const shared = names
       .map(([, keys]) => names.filter(([, other]) => other === keys).map(([other]) => other))
@@ -61,7 +61,7 @@ describe('the keys', () => {
 });
 
 describe('a key press', () => {
-  it('counts with the modifier of the system alone', () => {
+  it('counts only with the modifier of the system', () => {
     expect(isPressed('mute', press({ key: 'd', ctrlKey: true }), false)).toBe(true);
     expect(isPressed('mute', press({ key: 'd', metaKey: true }), true)).toBe(true);
     expect(isPressed('mute', press({ key: 'd' }), false)).toBe(false);
@@ -71,19 +71,19 @@ describe('a key press', () => {
     expect(isPressed('mute', press({ key: 'd', ctrlKey: true, altKey: true }), false)).toBe(false);
   });
 
-  it('of a function key stands alone', () => {
+  it('of a function key needs no modifier', () => {
     expect(shortcutFor('help', true)).toEqual({ text: 'F1', ariaKeys: 'F1' });
     expect(isPressed('help', press({ key: 'F1', code: 'F1' }), false)).toBe(true);
     expect(isPressed('help', press({ key: 'F1', code: 'F1', ctrlKey: true }), false)).toBe(false);
   });
 
-  it('with Shift is another one', () => {
+  it('with Shift is a different shortcut', () => {
     const ended = press({ key: 'T', ctrlKey: true, shiftKey: true });
     expect(isPressed('complete-transfer', ended, false)).toBe(true);
     expect(isPressed('transfer', ended, false)).toBe(false);
   });
 
-  it('counts by its place where the keyboard writes no Latin letters, or signs for digits', () => {
+  it('counts by its position if the keyboard has no Latin letters, or symbols instead of digits', () => {
     const cyrillic = press({ key: 'в', code: 'KeyD', ctrlKey: true });
     expect(isPressed('mute', cyrillic, false)).toBe(true);
     const french = press({ key: '&', code: 'Digit1', ctrlKey: true });

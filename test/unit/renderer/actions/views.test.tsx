@@ -315,7 +315,7 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
       : listMoreEntries(listCurrentCallActions(state, current)).map(({ key }) => key),
   );
 
-  it('every action has a button or an entry that says the same of it', () => {
+  it('every action has a button or a menu entry with the same state', () => {
     expect(all.length).toBeGreaterThan(2);
     const hasButton = ({ id, run }: WindowAction): boolean =>
       !WITHOUT_BUTTON.has(id) && run.kind !== 'do-not-disturb';
@@ -328,7 +328,7 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
     }
   });
 
-  it('the palette says the same of it, or that it is under way', () => {
+  it('the palette shows the same state of each action, or that it is under way', () => {
     for (const action of all) {
       const option = drawAlone(
         <PaletteOption
@@ -347,7 +347,7 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
     }
   });
 
-  it('the call bar offers what the window offers for the call that the agent is talking on', () => {
+  it('the call bar offers the same actions as the window for the call that the agent is talking on', () => {
     const bar = drawAlone(<CallBar />, state);
     for (const action of listCallBarActions(state)) {
       expect(controlsNamed(bar, action.label), action.label).toEqual([expected(action)]);
@@ -359,13 +359,13 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
     expect(buttonsOf(bar).size).toBe(offered.length + 1);
   });
 
-  it('a key leads to one action that can be done, and no other', () => {
+  it('each shortcut runs exactly one possible action', () => {
     const possible = listActionsWithKeys(state).filter((action) => !expected(action).isDisabled);
     const names = possible.map(({ shortcut }) => shortcut);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('the part that the tray uses says the same of it', () => {
+  it('the tray shows the same state of each action', () => {
     for (const call of situation.shown.calls) {
       for (const view of listCallActions(situation.shown, call)) {
         const shown = all.find(
@@ -382,7 +382,7 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
   });
 });
 
-it('what is open can be closed, by its button and by its key', () => {
+it('an open panel can be closed by its button and its shortcut', () => {
   const keypad = listActionsWithKeys(stateOf(SITUATIONS['on hold, keypad open']!)).find(
     ({ id }) => id === 'keypad',
   );
@@ -396,7 +396,7 @@ it('the recorder can be asked while Genesys reconnects', () => {
   expect(reasonOf('mute')).toBeDefined();
 });
 
-it('the keys of answering are those of the call that rings, all others those of the current one', () => {
+it('the shortcuts for answering apply to the ringing call, all others to the current call', () => {
   const actions = listActionsWithKeys(stateOf(SITUATIONS['a second call rings']!));
   const callOf = (id: string) => actions.find((action) => action.id === id)?.key;
   expect(callOf('answer')).toContain(ringing.id);
@@ -404,7 +404,7 @@ it('the keys of answering are those of the call that rings, all others those of 
   expect(actions.filter(({ id }) => id === 'swap')).toEqual([]);
 });
 
-it('two customers are merged or connected only after a confirmation', () => {
+it('two customers can be merged or connected only after confirmation', () => {
   const runs = (name: string) =>
     listActions(stateOf(SITUATIONS[name]!))
       .filter(({ id }) => id === 'complete-conference' || id === 'complete-transfer')

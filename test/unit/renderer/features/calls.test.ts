@@ -31,7 +31,7 @@ function entriesOf(call: Call): string[] {
 }
 
 describe('a telephone call', () => {
-  it('that rings can be answered or rejected before all else', () => {
+  it('that rings shows Answer and Reject first', () => {
     const call = telephoneCall({ state: 'ringing', actions: ['answer'] });
     expect(namesIn(call).slice(0, 3)).toEqual(['Answer', 'Hold', 'Reject']);
     const markup = draw(snapshotOf([call]));
@@ -42,7 +42,7 @@ describe('a telephone call', () => {
     expect(reasonOf(markup, 'Add')).toBe('Possible once the call is answered.');
   });
 
-  it('that goes on has nothing that it does not offer, and the rest in its place', () => {
+  it('in progress shows only the actions that its line offers, each in its place', () => {
     expect(namesIn(telephoneCall({ actions: [] }))).toEqual([
       'Mute',
       'Hold',
@@ -55,7 +55,7 @@ describe('a telephone call', () => {
     ]);
   });
 
-  it('can be added to as soon as one way of adding is allowed', () => {
+  it('enables Add as soon as one way of adding is allowed', () => {
     const asking = draw(snapshotOf([telephoneCall({ actions: ['consult-conference'] })]));
     expect(reasonOf(asking, 'Add')).toBeUndefined();
     expect(reasonOf(asking, 'Transfer')).toBeDefined();
@@ -69,12 +69,12 @@ describe('a telephone call', () => {
     expect(entriesOf(telephoneCall({ actions: [] }))).not.toContain(name);
   });
 
-  it('leaves what can be done to the other lines to their sections', () => {
+  it('does not show the actions of other lines, which are in their sections', () => {
     expect(namesIn(talkSpace())).toEqual([]);
     expect(namesIn(conference({ actions: ['mute', 'hold'] }))).toEqual([]);
   });
 
-  it('that consults a colleague says who it is transferred to, and merges without asking', () => {
+  it('that consults a colleague names the target of the transfer, and merges without confirmation', () => {
     const customer = telephoneCall({ state: 'held', isHeld: true });
     const consultation = telephoneCall({
       id: 'genesys:2',
@@ -87,7 +87,7 @@ describe('a telephone call', () => {
     expect(names.has('Merge calls')).toBe(true);
   });
 
-  it('can be swapped with another that was answered, while that is allowed', () => {
+  it('can be swapped with another answered call while that is allowed', () => {
     const other = telephoneCall({
       id: 'genesys:2',
       state: 'held',
@@ -106,7 +106,7 @@ describe('a telephone call', () => {
 describe('the keypad', () => {
   const open = { panel: { kind: 'keypad', callId: 'genesys:1' } } as const;
 
-  it('is closed until it is asked for, and then has all keys of a telephone', () => {
+  it('is closed at first, and has all keys of a telephone when opened', () => {
     const call = telephoneCall({ actions: ['send-tones'] });
     expect(textOf(draw(snapshotOf([call])))).not.toContain('Sent so far');
     const keys = buttonsOf(regionOf(draw(snapshotOf([call]), open), 'Keypad'));
@@ -114,7 +114,7 @@ describe('the keypad', () => {
     expect([...keys.values()].some((tag) => tag.includes('aria-disabled'))).toBe(false);
   });
 
-  it('says why it cannot be used, and is gone with its call', () => {
+  it('says why it cannot be used, and closes with its call', () => {
     const held = draw(snapshotOf([telephoneCall({ state: 'held', actions: [] })]), open);
     expect(textOf(regionOf(held, 'Keypad'))).toContain('Genesys does not allow this');
     const over = draw(snapshotOf([telephoneCall({ state: 'ended', actions: [] })]), open);
@@ -122,14 +122,14 @@ describe('the keypad', () => {
   });
 });
 
-describe('the data that are attached to a call', () => {
+describe('the data attached to a call', () => {
   const attachedData = [
     { key: 'customer', value: 'Ada', isText: true },
     { key: 'case', value: '{"id":12}', isText: false },
   ];
   const actions: Call['actions'] = ['attach-data', 'update-data', 'delete-data', 'delete-all-data'];
 
-  it('are a section with a way to change each, and deleting only behind it', () => {
+  it('are a section with a button to change each item, and Delete only in its form', () => {
     const card = regionOf(draw(snapshotOf([telephoneCall({ attachedData, actions })])), 'Customer');
     expect(textOf(card)).toContain('customer Ada');
     expect([...buttonsOf(card).keys()]).toEqual([
@@ -141,7 +141,7 @@ describe('the data that are attached to a call', () => {
     ]);
   });
 
-  it('have no card where there are none and none can be added', () => {
+  it('have no section if there are none and none can be added', () => {
     expect(textOf(draw(snapshotOf([telephoneCall()])))).not.toContain('Customer');
     const empty = draw(snapshotOf([telephoneCall({ actions: ['attach-data'] })]));
     expect([...buttonsOf(regionOf(empty, 'Customer')).keys()]).toEqual(['Customer', 'Add data']);
@@ -152,7 +152,7 @@ describe('the data that are attached to a call', () => {
     expect(reasonOf(markup, 'Change customer')).toContain('Genesys does not allow this');
   });
 
-  it('show a piece as busy while it is being deleted, and no other', () => {
+  it('show only the item that is being deleted as busy', () => {
     const commands = [command({ action: 'delete-data', subject: 'case' })];
     const markup = draw(snapshotOf([telephoneCall({ attachedData, actions })], { commands }));
     expect(buttonsOf(markup).get('Change case')).toContain('aria-busy="true"');
@@ -160,8 +160,8 @@ describe('the data that are attached to a call', () => {
   });
 });
 
-describe('those who are in a call', () => {
-  it('are shown with since when, and with a menu where the line offers more than removing', () => {
+describe('the people in a call', () => {
+  it('are shown with the time they joined, and with a menu if the line offers more than removal', () => {
     const joinedAt = new Date(2026, 0, 2, 3, 4, 5).getTime();
     const theta = participant({ name: 'theta', joinedAt, actions: ['remove'] });
     const card = regionOf(
@@ -174,7 +174,7 @@ describe('those who are in a call', () => {
     expect(buttonsOf(markup).has('Actions for theta')).toBe(false);
   });
 
-  it('have menus that are drawn only when they are opened', () => {
+  it('have menus that are rendered only while open', () => {
     expect(draw(snapshotOf([talkSpace()]))).not.toContain('role="menu"');
   });
 });
@@ -182,7 +182,7 @@ describe('those who are in a call', () => {
 describe('TalkSpaces', () => {
   const older = talkSpace({ id: 'talkspace:t-1', reference: 't-1', participants: [] });
 
-  it('each have a region; closing says who it disconnects', () => {
+  it('each have a region, and Close says who it disconnects', () => {
     const markup = draw(snapshotOf([telephoneCall(), talkSpace(), older]));
     const newest = regionOf(markup, 'TalkSpace');
     expect(textOf(newest)).toContain('Closing disconnects theta.');
@@ -190,14 +190,14 @@ describe('TalkSpaces', () => {
     expect(textOf(regionOf(markup, 'TalkSpace t-1'))).toContain('Nobody has joined yet.');
   });
 
-  it('are started by one press, with a choice where the profile names media', () => {
+  it('are started by one press, with Options if the profile lists media', () => {
     const none = buttonsOf(draw(snapshot({ lines: [WITH_GREETING] })));
     expect(none.has('Start TalkSpace')).toBe(true);
     expect(none.has('New TalkSpace')).toBe(true);
     expect(buttonsOf(draw(snapshot(OFFERS))).has('New TalkSpace')).toBe(false);
   });
 
-  it('are started by a quiet button while one is open', () => {
+  it('are started by a less prominent button while one is open', () => {
     const buttons = buttonsOf(draw(snapshotOf([talkSpace()], OFFERS)));
     expect(buttons.has('New TalkSpace')).toBe(true);
     expect(buttons.has('Start TalkSpace')).toBe(false);
@@ -208,7 +208,7 @@ describe('a conference', () => {
   const drawOne = (fields: Partial<Call>) =>
     regionOf(draw(snapshot({ ...OFFERS, calls: [conference(fields)] })), 'Conference');
 
-  it('is created or found by quiet buttons while none is watched', () => {
+  it('is created or watched by less prominent buttons while none is watched', () => {
     const none = draw(snapshot(OFFERS));
     expect(none).not.toContain('aria-label="Conference"');
     expect(buttonsOf(none).has('New conference')).toBe(true);
@@ -217,7 +217,7 @@ describe('a conference', () => {
     expect(one.has('New conference')).toBe(false);
   });
 
-  it('has the buttons of its room, and says why one cannot be used', () => {
+  it('has its buttons, and says why one cannot be used', () => {
     const card = drawOne({ isMuted: true, actions: ['unmute'] });
     expect([...buttonsOf(card).keys()]).toEqual([
       'Conference',
@@ -233,14 +233,14 @@ describe('a conference', () => {
     expect(reasonOf(card, 'Hold the room')).toContain('Bandwidth does not allow this');
   });
 
-  it('says why the agent, who is in it like the others, cannot be removed', () => {
+  it('says why the agent cannot be removed', () => {
     const own = participant({ name: 'Eta', actions: ['remove'], isAgent: true });
     expect(reasonOf(drawOne({ participants: [own] }), 'Remove Eta')).toContain('This is you');
     const other = participant({ name: 'Ada', actions: ['remove'] });
     expect(reasonOf(drawOne({ participants: [other] }), 'Remove Ada')).toBeUndefined();
   });
 
-  it('says that it is full, and that nobody is in it yet', () => {
+  it('says that it is full, or that nobody has joined yet', () => {
     expect(reasonOf(drawOne({ activeMembers: 20, maxMembers: 20 }), 'Add')).toBe(
       'The conference is full: it holds 20 people.',
     );
@@ -252,7 +252,7 @@ describe('a conference', () => {
     expect(reasonOf(waiting, 'Say or play…')).toBe('Possible once somebody has joined.');
   });
 
-  it('that is completed says so and offers what can follow', () => {
+  it('that is completed says so, and offers to create or watch another', () => {
     const card = drawOne({ state: 'ended' });
     expect(textOf(card)).toContain('The conference is over and cannot be used again.');
     expect([...buttonsOf(card).keys()]).toEqual(['Conference', 'New conference', 'Watch another']);

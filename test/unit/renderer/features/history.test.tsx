@@ -53,7 +53,7 @@ function draw(entries: readonly HistoryEntry[], fields: Partial<HistoryPage> = {
 }
 
 describe('the days of the history', () => {
-  it('are called as people call them, and hold what belongs to them', () => {
+  it('are called Today, Yesterday or by date, and contain their entries', () => {
     const moments = [0, 11, 13, 30, 37, 24 * 365].map((hours) => NOON - hours * HOUR);
     const days = groupByDay(
       moments.map((at) => call(at)),
@@ -67,26 +67,26 @@ describe('the days of the history', () => {
     ]);
   });
 
-  it('are apart where a clock was set back, and never lose their order', () => {
+  it('keep the order of entries when the clock was set back', () => {
     const days = groupByDay([call(NOON), call(NOON - 24 * HOUR), call(NOON - HOUR)], NOON);
     expect(days.map(({ title }) => title)).toEqual(['Today', 'Yesterday', 'Today']);
   });
 });
 
 describe('an entry of the history', () => {
-  it('says that a call ended while nobody looked, and no length', () => {
+  it('says that a call ended while away, without a length', () => {
     const ended = call(NOON, { endedAt: NOON + 187_000, isEndUnseen: true, parties: ['Ada'] });
     expect(textOf(draw([ended]))).toBe('Today 12:00 Telephone call Ada Answered Ended while away');
   });
 
-  it('says when, what, who, what became of it and how long it was', () => {
+  it('shows the time, kind, person, result and length', () => {
     const ended = call(NOON, { endedAt: NOON + 187_000, seconds: 187, parties: ['Ada', '**002'] });
     expect(textOf(draw([ended]))).toBe(
       'Today 12:00 Telephone call Ada, **002 Answered Lasted 03:07',
     );
   });
 
-  it('says no length of what nobody answered, or of what goes on', () => {
+  it('shows no length for an unanswered call or a call in progress', () => {
     const missed = call(NOON, { wasAnswered: false, endedAt: NOON + 9_000 });
     expect(textOf(draw([missed]))).toBe('Today 12:00 Telephone call Ada Not answered');
     expect(textOf(draw([call(NOON)]))).toBe('Today 12:00 Telephone call Ada Answered');
@@ -106,31 +106,31 @@ describe('an entry of the history', () => {
     );
   });
 
-  it('says what was written about the call, and offers to change it', () => {
+  it('shows the note and outcome of the call, and offers to edit them', () => {
     const wrapUp = { outcome: 'Resolved', note: 'Sent a new lamp.' };
     const markup = draw([call(NOON, { wrapUp })]);
     expect(textOf(markup)).toContain('Ada Resolved Sent a new lamp. Answered');
     expect(markup).toContain('aria-label="Note and outcome of the call with Ada"');
   });
 
-  it('shows names as text, whatever they hold', () => {
+  it('always shows names as text', () => {
     expect(draw([call(NOON, { parties: ['<img src=x>'] })])).toContain('&lt;img src=x&gt;');
   });
 });
 
 describe('the list', () => {
-  it('distinguishes nothing found from nothing there', () => {
+  it('distinguishes no results from an empty history', () => {
     expect(textOf(draw([]))).toContain('Nothing has happened yet.');
     expect(textOf(draw([], {}, ' zz '))).toBe('Nothing matches “zz”.');
   });
 
-  it('says so where there is more than it can show', () => {
+  it('says if there are more entries than it shows', () => {
     const entries = Array.from({ length: 1_000 }, (_, index) => call(NOON - index));
     expect(textOf(draw(entries, { total: 1_001 }))).toContain('Only the newest 1000 are shown.');
     expect(textOf(draw([call(NOON)], { total: 2 }))).not.toContain('Only the newest');
   });
 
-  it('says what did not work, and what the computer said', () => {
+  it('shows what failed, with the error’s detail', () => {
     const markup = renderToStaticMarkup(
       <HistoryAlert what="export" error={{ code: 'internal', detail: '/x cannot be written' }} />,
     );

@@ -45,11 +45,11 @@ function labelsOf(markup: string): (string | undefined)[] {
 }
 
 describe('the last calls', () => {
-  it('are not there while there are none', () => {
+  it('are not shown while there are none', () => {
     expect(draw([])).toBe('');
   });
 
-  it('are three at first, with the way to see all', () => {
+  it('are three at first, with a button to show all', () => {
     const markup = draw(
       ['Ada', 'Grace', 'Edsger', 'Barbara'].map((name, index) =>
         lastCall({ id: String(index), participants: [{ id: 'p', name }] }),
@@ -67,25 +67,25 @@ describe('the last calls', () => {
     expect(markup).toContain('Show all 4');
   });
 
-  it('have a way to their recording only where the recorder can be asked', () => {
+  it('have a button for their recording only if the recorder can be asked', () => {
     expect(labelsOf(draw([lastCall({ canAskRecorder: false })]))).toEqual([
       'Last calls',
       'Note and outcome of the call with Ada',
     ]);
   });
 
-  it('say what was written about them', () => {
+  it('show notes and outcomes', () => {
     const wrapUp = { outcome: 'Follow-up needed', note: 'Call again <tomorrow>' };
     const markup = draw([lastCall({ wrapUp })]);
     expect(markup).toContain('Follow-up needed');
     expect(markup).toContain('Call again &lt;tomorrow&gt;');
   });
 
-  it('count those whose names were not kept', () => {
+  it('count people whose names were not kept', () => {
     expect(draw([lastCall({ participantCount: 40 })])).toContain('Ada and 39 more');
   });
 
-  it('name the caller, with the number or those who were in the call', () => {
+  it('name the caller, with the number or the participants', () => {
     const identity = { name: 'Ada Marsh', number: '15001', isFromData: true } as const;
     const alone = draw([lastCall({ identity, participants: [{ id: 'p', name: 'Ada Marsh' }] })]);
     expect(alone).toContain('09:26 · 03:07 · 15001');
@@ -97,7 +97,7 @@ describe('the last calls', () => {
     expect(several).toContain('09:26 · 03:07 · 15001, 15002');
   });
 
-  it('say what became of the recording', () => {
+  it('show the state of the deletion of the recording', () => {
     const markup = draw([
       lastCall({ deletion: 'still-there' }),
       lastCall({
@@ -119,11 +119,11 @@ it.each<[Media, string]>([
   [{ state: 'ready', bytes: 2_500_000 }, 'Recording there, 2.5 MB'],
   [{ state: 'none' }, 'No recording was made'],
   [{ state: 'unknown' }, 'Not known whether there is a recording'],
-])('a TalkSpace whose recording is %j says so', (media, text) => {
+])('a TalkSpace shows that its recording is %j', (media, text) => {
   expect(describeMedia(media)).toBe(text);
 });
 
-it('a call that ended while nobody looked has no length', () => {
+it('a call that ended while away has no length', () => {
   const call = { ...lastCall(), isEndUnseen: true };
   expect(describeTime(call, 'telephone', STARTED_AT)).toBe('Telephone · 09:26 · ended while away');
 });

@@ -8,8 +8,8 @@ function found(name: string, address: string, fields: Partial<SuggestedPerson> =
 
 const nobody = () => false;
 
-describe('who to suggest', () => {
-  it('is favorites first, then people of the last calls, then everybody else, each number once', () => {
+describe('suggested people', () => {
+  it('are favorites first, then people from the last calls, then everybody else, each number once', () => {
     const people = mergePeople(
       [
         found('Ada', '(212) 555-0142', { label: 'mobile', company: 'Harbor Light' }),
@@ -32,7 +32,7 @@ describe('who to suggest', () => {
     expect(people[2]?.detail).toBeUndefined();
   });
 
-  it('is nobody who is in the call already', () => {
+  it('do not include people who are already in the call', () => {
     const isInCall = (address: string) => address === '15003';
     expect(mergePeople([found('Grace', '15003')], [], isInCall)).toEqual([]);
   });

@@ -23,31 +23,31 @@ function textOf(markup: string): string {
   return markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }
 
-describe('which recording would be deleted', () => {
+describe('the recording to delete', () => {
   it('is not known before the recorder has answered', () => {
     expect(findDeletionTarget(undefined, undefined)).toBeUndefined();
   });
 
-  it('is the only one, by its id where it has one', () => {
+  it('is the only one, by its id if it has one', () => {
     const only = (recordingId?: string) => succeed([recording({ recordingId })]);
     expect(findDeletionTarget(only('r-1'), undefined)).toEqual({ recordingId: 'r-1' });
     expect(findDeletionTarget(only(), undefined)).toEqual({ recordingId: undefined });
   });
 
-  it('is none of several before one is chosen', () => {
+  it('is undefined for several recordings until one is chosen', () => {
     const several = succeed([recording({ recordingId: 'r-1' }), recording({ recordingId: 'r-2' })]);
     expect(findDeletionTarget(several, undefined)).toBeUndefined();
     expect(findDeletionTarget(several, 'r-2')).toEqual({ recordingId: 'r-2' });
   });
 
-  it('is left to the match rule where the look-up failed, unless that cannot decide', () => {
+  it('is determined by the match rule if the lookup failed, unless that is ambiguous', () => {
     expect(findDeletionTarget(fail({ code: 'no-answer' }), undefined)).toEqual({});
     expect(findDeletionTarget(fail({ code: 'ambiguous' }), undefined)).toBeUndefined();
   });
 });
 
-describe('what is shown of a recording', () => {
-  it('is who, when and how long, and whether it is kept', () => {
+describe('the details of a recording', () => {
+  it('are the parties, the start, the length, and whether it is kept', () => {
     const markup = renderToStaticMarkup(
       <RecordingFacts recording={recording({ seconds: 187, isKept: true })} />,
     );
@@ -56,7 +56,7 @@ describe('what is shown of a recording', () => {
     );
   });
 
-  it('says that the start is not known, on the recording and where one is chosen', () => {
+  it('say that the start is unknown, also in the choice of one of several', () => {
     const unknown = recording({ startTime: undefined });
     const markup = renderToStaticMarkup(<RecordingFacts recording={unknown} />);
     expect(textOf(markup)).toContain('Started Unknown');
@@ -66,7 +66,7 @@ describe('what is shown of a recording', () => {
     expect(choice).toContain('aria-label="Recording with an unknown start"');
   });
 
-  it('is its status where the recorder has one, and no party where it has none', () => {
+  it('include the status if the recorder reports one, and no parties if it has none', () => {
     const of = (fields: Partial<Recording>) =>
       textOf(
         renderToStaticMarkup(
@@ -81,7 +81,7 @@ describe('what is shown of a recording', () => {
     );
   });
 
-  it('says that it has not ended, and nothing that the recorder did not report', () => {
+  it('say that it has not ended, and leave out what the recorder did not report', () => {
     const markup = renderToStaticMarkup(
       <RecordingFacts recording={recording({ isOngoing: true, seconds: 3 })} />,
     );
@@ -105,7 +105,7 @@ describe('several recordings', () => {
     return [...markup.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
   }
 
-  it('are there to choose from, and none is chosen by itself', () => {
+  it('can be chosen from, and none is preselected', () => {
     const radios = radiosOf();
     expect(radios.map((tag) => /aria-label="([^"]*)"/.exec(tag)?.[1])).toEqual([
       'Recording from 10:00',
@@ -131,7 +131,7 @@ it.each([
     { isOngoing: true, isStoppedFirst: true },
     'This is still being recorded. The recording is stopped first, and then deleted.',
   ],
-])('what deleting does to %o is said before', (fields, text) => {
+])('deleting %o is explained before it is confirmed', (fields, text) => {
   expect(textOf(renderToStaticMarkup(<OngoingNote recording={recording(fields)} />)).trim()).toBe(
     text,
   );

@@ -36,32 +36,32 @@ function hold(first: LiveCalls, ...changes: readonly LiveCalls[]): string {
   );
 }
 
-test('while nothing is held, the call that waits is the first', () => {
+test('while the list is not held, the waiting call is first', () => {
   expect(hold(live('a', 'b', 'cd'))).toBe('b! c d');
   expect(hold(live('a', 'bc', 'd'))).toBe('b! c d');
 });
 
-test('a call that comes to wait while the others are held is below them', () => {
+test('while the list is held, a new waiting call is added at the end', () => {
   expect(hold(live('a', '', 'cd'), live('a', 'b', 'cd'))).toBe('c d b!');
   expect(hold(live('a', '', 'cd'), live('a', 'b', 'cd'), live('a', '', 'cd'))).toBe('c d');
 });
 
-test('what goes while they are held leaves its place to nobody', () => {
+test('while the list is held, the place of a removed call stays empty', () => {
   expect(hold(live('a', 'b', 'cd'), live('a', '', 'cd'))).toBe('- c d');
   expect(hold(live('a', 'b', 'cd'), live('a', '', 'cd'), live('a', 'e', 'cd'))).toBe('- c d e!');
   expect(hold(live('a', '', 'cde'), live('a', '', 'ce'))).toBe('c (d) e');
   expect(hold(live('a', '', 'cd'), live('c', '', 'd'))).toBe('(c) d');
 });
 
-test('nothing is added above the open keypad while it is held', () => {
+test('while the keypad is held, nothing is added above it', () => {
   const held = arrangeCalls(live('a', '', 'c'), undefined);
   expect(describe(arrangeCalls(live('a', '', 'cd'), held, true))).toBe('c');
 });
 
-test('a newer call that waits does not take the place of the one that is held', () => {
+test('a newer waiting call does not take the place of a held one', () => {
   expect(hold(live('a', 'b', 'c'), live('a', 'eb', 'c'))).toBe('b! c e');
 });
 
-test('the call that the agent brings to the front changes places with the one that was there', () => {
+test('the call that the agent selects exchanges places with the previous current call', () => {
   expect(hold(live('a', '', 'cd'), live('c', '', 'ad'))).toBe('a d');
 });

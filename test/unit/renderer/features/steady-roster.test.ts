@@ -22,11 +22,11 @@ function arrange(held: string, now: string, own: Partial<OwnChanges> = {}) {
   return { ...arranged, rows: shown.join(' ') };
 }
 
-test('a held list keeps its rows, and counts who came and who left', () => {
+test('a held list keeps its rows, and counts who joined and left', () => {
   expect(arrange('abc', 'dac')).toEqual({ rows: 'a (b) c', joined: 1, left: 1 });
 });
 
-test('who the agent added comes last in a held list, at once', () => {
+test('a person added by the agent is added at the end of a held list at once', () => {
   expect(arrange('abc', 'dac', { hasAdded: true })).toEqual({
     rows: 'a (b) c d',
     joined: 0,
@@ -34,7 +34,7 @@ test('who the agent added comes last in a held list, at once', () => {
   });
 });
 
-test('who the agent removed goes from a held list at once', () => {
+test('a person removed by the agent disappears from a held list at once', () => {
   expect(arrange('abc', 'ac', { removed: new Set('b') })).toEqual({
     rows: 'a c',
     joined: 0,

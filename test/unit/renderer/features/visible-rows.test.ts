@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findVisibleRows } from '../../../../renderer/features/roster/visible-rows';
 
-describe('the rows of a long roster that are drawn', () => {
-  it('cover the box and a few rows beyond, wherever it is scrolled to', () => {
+describe('the drawn rows of a long roster', () => {
+  it('cover the box and a few rows beyond it at every scroll position', () => {
     for (let scrollTop = 0; scrollTop <= 2_000 * 44 - 352; scrollTop += 997) {
       const { first, end } = findVisibleRows(scrollTop, 352, 44, 2_000);
       expect(first * 44).toBeLessThanOrEqual(scrollTop);
@@ -11,7 +11,7 @@ describe('the rows of a long roster that are drawn', () => {
     }
   });
 
-  it('stay within a roster that became shorter than where it was scrolled to', () => {
+  it('stay within a roster that became shorter than the scroll position', () => {
     const { first, end } = findVisibleRows(50_000, 352, 44, 60);
     expect(end).toBe(60);
     expect(first).toBeGreaterThan(0);

@@ -29,24 +29,24 @@ describe('the heading of a call', () => {
     expect(describeParties(telephoneCall({ participants: named(...names) }))).toBe(heading);
   });
 
-  it('says what it is where there is nobody to name', () => {
+  it('names the kind of call if there is nobody to name', () => {
     expect(describeParties(talkSpace({ participants: [] }))).toBe('TalkSpace');
     expect(describeParties(conference())).toBe('Conference');
   });
 });
 
 describe('the state of a call', () => {
-  it('is on hold for a conference that is both active and on hold', () => {
+  it('is On hold for a conference that is both active and on hold', () => {
     expect(shownState(conference({ isHeld: true }))).toBe('held');
   });
 
-  it('stays ended for a call that ended while it was on hold', () => {
+  it('is Ended for a call that ended while it was on hold', () => {
     expect(shownState(telephoneCall({ state: 'ended', isHeld: true }))).toBe('ended');
   });
 });
 
-describe('which calls are listed', () => {
-  it('leaves the current call, the ended ones and those with a card of their own out of the others', () => {
+describe('the listed calls', () => {
+  it('exclude the current call, ended calls and calls with their own section from Other calls', () => {
     const calls = [
       telephoneCall(),
       telephoneCall({ id: 'genesys:2', state: 'ended' }),
@@ -56,7 +56,7 @@ describe('which calls are listed', () => {
     expect(findOtherCalls(snapshotOf(calls)).map((call) => call.id)).toEqual(['genesys:3']);
   });
 
-  it('prefers an open TalkSpace to one that was closed later', () => {
+  it('prefer an open TalkSpace to one that was closed later', () => {
     const calls = [talkSpace({ id: 'closed', state: 'ended' }), talkSpace({ id: 'open' })];
     expect(findCallOfLine(snapshotOf(calls), 'talkspace')?.id).toBe('open');
   });
@@ -67,7 +67,7 @@ describe('a button of a call', () => {
   const reasonOf = (state: ReturnType<typeof callAvailability>) =>
     state.kind === 'disabled' ? state.reason : state.kind;
 
-  it('is enabled where the vendor allows the action', () => {
+  it('is enabled if the vendor allows the action', () => {
     expect(callAvailability(up, telephoneCall(), 'mute')).toEqual({ kind: 'enabled' });
   });
 
@@ -81,7 +81,7 @@ describe('a button of a call', () => {
     expect(reasonOf(callAvailability(up, call, 'mute'))).toBe(reason);
   });
 
-  it('is disabled while the connection of its line is down, though the call allows it', () => {
+  it('is disabled while the connection of its line is down, even if the call allows it', () => {
     const down = snapshot({ connections: [connection({ state: 'reconnecting' })] });
     const reason = 'Not possible while Genesys is not connected.';
     expect(reasonOf(callAvailability(down, telephoneCall(), 'mute'))).toBe(reason);
@@ -95,11 +95,11 @@ describe('a button of a call', () => {
   });
 });
 
-describe('what can be done to a participant', () => {
+describe('an action on a participant', () => {
   const up = snapshot();
   const theta = participant({ name: 'theta', actions: ['mute'] });
 
-  it('is there as far as the line offers it; of mute and hold, the one that applies', () => {
+  it('is listed if the line offers it, and only the applicable one of mute and unmute, or hold and resume', () => {
     const stateOf = (call: Call, action: ParticipantAction, one: Participant) =>
       participantAvailability(up, call, one, action).kind;
     expect(stateOf(talkSpace(), 'mute', theta)).toBe('enabled');
@@ -128,7 +128,7 @@ describe('what can be done to a participant', () => {
     });
   });
 
-  it('may hit another one in a telephone call, and only there, if nothing distinguishes the two', () => {
+  it('may affect another participant, only in a telephone call, if nothing distinguishes the two', () => {
     const [one, other] = [participant(), participant({ id: 'p2' })];
     const participants = [one, other];
     expect(hasNamesake(up, telephoneCall({ participants }), one)).toBe(true);
@@ -136,7 +136,7 @@ describe('what can be done to a participant', () => {
     expect(hasNamesake(up, talkSpace({ participants }), one)).toBe(false);
   });
 
-  it('is known to the service by how its number is written, where only that differs', () => {
+  it('uses the notation of the number if only that distinguishes two participants', () => {
     const plain = participant({ name: '15003', address: '15003' });
     const written = participant({ id: 'p2', name: 'Desk 15003', address: '15003' });
     const call = telephoneCall({ participants: [plain, written] });

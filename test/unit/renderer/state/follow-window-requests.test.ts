@@ -3,7 +3,7 @@ import { followWindowRequests } from '../../../../renderer/state/follow-window-r
 import { createWindowStore } from '../../../../renderer/state/window-store';
 import { FakeBridge } from '../fake-bridge';
 
-it('a number from outside opens the dialog, but takes the place of none', () => {
+it('a number from outside opens the dialog, but does not replace an open one', () => {
   const fake = new FakeBridge();
   const store = createWindowStore();
   followWindowRequests(fake.bridge, store);
@@ -20,7 +20,7 @@ it('a number from outside opens the dialog, but takes the place of none', () => 
   expect(store.getState().dialog).toBeUndefined();
 });
 
-it('quitting during a call opens one dialog, and waits for another one', () => {
+it('quitting during a call opens a dialog, after any open one has closed', () => {
   const fake = new FakeBridge();
   const store = createWindowStore();
   followWindowRequests(fake.bridge, store);
@@ -35,7 +35,7 @@ it('quitting during a call opens one dialog, and waits for another one', () => {
   expect(store.getState().dialog).toBeUndefined();
 });
 
-it('a link opens its dialog, and the newest one waits for the end of another', () => {
+it('a link opens its dialog, and the newest link waits until another dialog closes', () => {
   const fake = new FakeBridge();
   const store = createWindowStore();
   followWindowRequests(fake.bridge, store);

@@ -29,7 +29,7 @@ const shown = snapshotOf(
 );
 
 describe('recent people', () => {
-  it('are those who can be reached on the same line, each once, the newest first', () => {
+  it('are the people who can be reached on the same line, each once, newest first', () => {
     expect(listRecentPeople(shown, 'genesys')).toEqual([
       { name: 'Ada Lovelace', address: '15001' },
       { name: 'Grace Hopper', address: '15002' },
@@ -43,7 +43,7 @@ describe('recent people', () => {
     ['hop gra', ['Grace Hopper']],
     ['15001', ['Ada Lovelace']],
     ['ada 15002', []],
-  ])('fit what is typed: “%s”', (typed, names) => {
+  ])('match the typed text: “%s”', (typed, names) => {
     const people = filterPeople(listRecentPeople(shown, 'genesys'), typed);
     expect(people.map(({ name }) => name)).toEqual(names);
   });

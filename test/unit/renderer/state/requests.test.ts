@@ -50,7 +50,7 @@ function setUp() {
 }
 
 describe('the button of a request', () => {
-  it('is busy from the press until a snapshot shows what became of it', async () => {
+  it('is busy from the press until a snapshot shows the result', async () => {
     const { isBusy, begin, see } = setUp();
     const beginning = begin(mute, 2);
     expect(isBusy(mute)).toBe(true);
@@ -64,14 +64,14 @@ describe('the button of a request', () => {
     expect(isBusy(mute)).toBe(false);
   });
 
-  it('is free at once where the snapshot has overtaken the answer', async () => {
+  it('is free at once if the snapshot arrived before the answer', async () => {
     const { isBusy, begin, see } = setUp();
     see(5);
     await begin(mute, 4);
     expect(isBusy(mute)).toBe(false);
   });
 
-  it('is free as soon as a request that begins no command was answered', async () => {
+  it('is free as soon as a request without a command is answered', async () => {
     const { fake, send, isBusy } = setUp();
     const request = showCall('genesys:2');
     const sending = send(request);
@@ -81,7 +81,7 @@ describe('the button of a request', () => {
     expect(isBusy(request)).toBe(false);
   });
 
-  it('is busy by the number as it was typed, however the main process writes it', async () => {
+  it('is busy for the number as typed, even if the main process changes its notation', async () => {
     const { isBusy, begin, see } = setUp();
     const typed = dial('030 123456');
     await begin(typed, 1);
@@ -90,7 +90,7 @@ describe('the button of a request', () => {
     expect(isBusy({ action: 'dial' })).toBe(true);
   });
 
-  it('does not hold other buttons back', () => {
+  it('does not make other buttons busy', () => {
     const { fake, send, isBusy } = setUp();
     void send(mute);
     expect(isBusy(performOperation({ kind: 'hold', callId: 'genesys:1' }))).toBe(false);
@@ -99,7 +99,7 @@ describe('the button of a request', () => {
     expect(fake.asked).toHaveLength(2);
   });
 
-  it('is never busy for a tone: pressing 5 twice sends two tones', () => {
+  it('is never busy for a tone, so pressing 5 twice sends two tones', () => {
     const { fake, send, isBusy } = setUp();
     const five = performOperation({ kind: 'send-tones', callId: 'genesys:1', tones: '5' });
     void send(five);
@@ -126,7 +126,7 @@ describe('a request', () => {
     expect(store.getState().refusals).toEqual([]);
   });
 
-  it('takes an earlier refusal back when it is sent again', async () => {
+  it('removes an earlier refusal when it is sent again', async () => {
     const { fake, store, send } = setUp();
     const sending = send(mute);
     fake.answer(fail({ code: 'not-allowed' }));
@@ -135,7 +135,7 @@ describe('a request', () => {
     expect(store.getState().refusals).toEqual([]);
   });
 
-  it('that could not be sent at all is reported', async () => {
+  it('that could not be sent is reported', async () => {
     const { fake, store } = setUp();
     const broken = {
       ...fake.bridge,
@@ -183,21 +183,21 @@ describe('a command that a snapshot shows', () => {
     return isUnderWay({ pending: [], snapshot }, about);
   }
 
-  it('makes its own button busy, whoever began it, and no other', () => {
+  it('makes only its own button busy, even if it was started elsewhere', () => {
     const sent = { action: 'remove-participant', participantId: 'p1' } as const;
     expect(isBusyWith(sent, removeAda)).toBe(true);
     expect(isBusyWith(sent, { ...removeAda, participantId: 'p2' })).toBe(false);
     expect(isBusyWith(sent, mute)).toBe(false);
   });
 
-  it('is distinguished from another of its kind by its subject', () => {
+  it('is distinguished from others of the same kind by its subject', () => {
     const sent = { action: 'add-participant', subject: '15001' } as const;
     expect(isBusyWith(sent, addAda)).toBe(true);
     expect(isBusyWith(sent, { ...addAda, subject: '15002' })).toBe(false);
     expect(isBusyWith(sent, { action: 'add-participant', callId: 'genesys:1' })).toBe(true);
   });
 
-  it('no longer makes it busy once it has failed', () => {
+  it('no longer makes the button busy once it has failed', () => {
     expect(isBusyWith({ outcome: 'failed' }, mute)).toBe(false);
   });
 });

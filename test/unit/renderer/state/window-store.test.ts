@@ -5,13 +5,13 @@ import { FakeBridge } from '../fake-bridge';
 import { connection, participant, snapshot, snapshotOf, telephoneCall } from '../fixtures';
 
 describe('the mirror of the snapshots', () => {
-  it('subscribes before it asks, so that no snapshot falls in between', () => {
+  it('subscribes before it requests a snapshot, so that none is missed', () => {
     const fake = new FakeBridge();
     followSnapshots(fake.bridge, createWindowStore());
     expect(fake.asked).toEqual(['onSnapshot', 'getSnapshot']);
   });
 
-  it('shows the answer to its first dialog', async () => {
+  it('shows the answer to its first request', async () => {
     const fake = new FakeBridge();
     const store = createWindowStore();
     followSnapshots(fake.bridge, store);
@@ -19,7 +19,7 @@ describe('the mirror of the snapshots', () => {
     expect(store.getState().snapshot?.revision).toBe(3);
   });
 
-  it('drops an answer that a pushed snapshot has overtaken', async () => {
+  it('drops an answer that is older than a pushed snapshot', async () => {
     const fake = new FakeBridge();
     const store = createWindowStore();
     followSnapshots(fake.bridge, store);
@@ -28,7 +28,7 @@ describe('the mirror of the snapshots', () => {
     expect(store.getState().snapshot?.revision).toBe(5);
   });
 
-  it.each([4, 5])('drops revision %i when it shows revision 5', (revision) => {
+  it.each([4, 5])('drops revision %i while it shows revision 5', (revision) => {
     const store = createWindowStore(snapshot({ revision: 5, agentName: 'shown' }));
     acceptSnapshot(store, snapshot({ revision, agentName: 'late' }));
     expect(store.getState().snapshot?.agentName).toBe('shown');
@@ -43,8 +43,8 @@ describe('the mirror of the snapshots', () => {
   });
 });
 
-describe('parts that did not change', () => {
-  it('stay the same objects, so that nothing that shows them renders again', () => {
+describe('unchanged parts', () => {
+  it('remain the same objects, so that their components do not render again', () => {
     const before = snapshotOf([telephoneCall(), telephoneCall({ id: 'genesys:2' })]);
     const store = createWindowStore(before);
     const after = structuredClone({ ...before, revision: 2 });
@@ -57,7 +57,7 @@ describe('parts that did not change', () => {
     expect(shown?.calls[1]?.isMuted).toBe(true);
   });
 
-  it('include the participants of a call that did change', () => {
+  it('include the participants of a call that changed otherwise', () => {
     const ada = participant({ id: 'a' });
     const before = snapshotOf([telephoneCall({ participants: [ada] })]);
     const store = createWindowStore(before);
@@ -70,8 +70,8 @@ describe('parts that did not change', () => {
   });
 });
 
-describe('how long a vendor’s data is fresh', () => {
-  it('is the moment of the loss, whatever states follow, and is forgotten on return', () => {
+describe('the time of the last update of a vendor', () => {
+  it('is when the connection was lost, regardless of later states, and is cleared when it returns', () => {
     const store = createWindowStore(snapshot());
     const away = (
       revision: number,

@@ -38,8 +38,8 @@ function setUp() {
   };
 }
 
-describe('the call that is written about', () => {
-  it('is the current one, and after its end still that one until the agent is done', () => {
+describe('the call in the wrap-up', () => {
+  it('is the current call, and remains so after its end until the agent is done', () => {
     const app = setUp();
     expect(app.about()).toBe('genesys:1');
     app.show([{ ...talking, state: 'ended', endedAt: 1 }], [over]);
@@ -50,7 +50,7 @@ describe('the call that is written about', () => {
     expect(app.about()).toBeUndefined();
   });
 
-  it('does not change for one that only rings, but for one that was answered', () => {
+  it('changes to a call that was answered, but not to one that only rings', () => {
     const app = setUp();
     app.show([{ ...other, state: 'ringing' }], [over]);
     expect(app.about()).toBe('genesys:1');
@@ -58,7 +58,7 @@ describe('the call that is written about', () => {
     expect(app.about()).toBe('genesys:2');
   });
 
-  it('does not change under the hands of somebody who writes', () => {
+  it('does not change while the agent is writing', () => {
     const app = setUp();
     noteWriting(app.store, true);
     app.show([other], [over]);
@@ -67,7 +67,7 @@ describe('the call that is written about', () => {
     expect(app.about()).toBe('genesys:2');
   });
 
-  it('is another one when it is no longer known, whether somebody writes or not', () => {
+  it('changes if the call is no longer known, even while the agent is writing', () => {
     const app = setUp();
     noteWriting(app.store, true);
     app.show([other]);

@@ -19,11 +19,11 @@ describe('the counter of a call', () => {
     [86_399, '23:59:59'],
     [86_400, '1 d 00:00:00'],
     [421_687_401, '4880 d 15:23:21'],
-  ])('writes %i seconds as %s', (seconds, text) => {
+  ])('shows %i seconds as %s', (seconds, text) => {
     expect(formatElapsed(seconds)).toBe(text);
   });
 
-  it('never runs backwards when the clocks differ', () => {
+  it('never shows a negative time if the clocks differ', () => {
     expect(elapsedSeconds(5_000, 4_000)).toBe(0);
   });
 
@@ -33,11 +33,11 @@ describe('the counter of a call', () => {
     [1_999, 1],
     [999.9, 1],
     [-300, 300],
-  ])('that stands at %d ms changes next in %i ms', (elapsed, wait) => {
+  ])('at %d ms changes next in %i ms', (elapsed, wait) => {
     expect(untilNextSecond(elapsed)).toBe(wait);
   });
 
-  it('writes a time of day with two digits a part', () => {
+  it('shows a time of day with two digits per part', () => {
     expect(formatTimeOfDay(new Date(2026, 0, 2, 3, 4, 5).getTime())).toBe('03:04:05');
   });
 });
@@ -48,7 +48,7 @@ describe('a counter', () => {
 
   const HOUR = 3_600_000;
 
-  it.each([HOUR, -HOUR])('goes on evenly when the clock is set by %d ms', (shift) => {
+  it.each([HOUR, -HOUR])('is not affected when the clock is set by %d ms', (shift) => {
     const { read } = countFrom(10_000_000 - 5_000, undefined);
     vi.advanceTimersByTime(2_000);
     vi.setSystemTime(Date.now() + shift);
@@ -57,13 +57,13 @@ describe('a counter', () => {
     expect(read()).toBe(9);
   });
 
-  it('stands still for a call that has ended', () => {
+  it('stops for a call that has ended', () => {
     const { read } = countFrom(1_000, 4_000);
     vi.advanceTimersByTime(HOUR);
     expect(read()).toBe(3);
   });
 
-  it('begins at nothing where the start is still to come', () => {
+  it('starts at zero if the start is in the future', () => {
     expect(countFrom(10_000_000 + HOUR, undefined).read()).toBe(0);
   });
 });
@@ -86,7 +86,7 @@ describe('the tick', () => {
     vi.unstubAllGlobals();
   });
 
-  it('comes on the call’s own second', () => {
+  it('occurs on the full seconds of the call', () => {
     const ticks: number[] = [];
     const stop = tickEachSecond(
       () => Date.now() - 10_000,
@@ -97,7 +97,7 @@ describe('the tick', () => {
     expect(ticks).toEqual([11_000, 12_000, 13_000]);
   });
 
-  it('is the same for all counters of the page, until the last of them ends', () => {
+  it('is shared by all counters of the page until the last one ends', () => {
     const ticks: string[] = [];
     const stopFirst = tickEachSecond(
       () => Date.now() - 10_000,
@@ -118,7 +118,7 @@ describe('the tick', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('stops while the page cannot be seen and comes at once when it can again', () => {
+  it('stops while the page is hidden, and occurs at once when it is visible again', () => {
     const ticks: number[] = [];
     const stop = tickEachSecond(
       () => Date.now() - 10_000,

@@ -7,7 +7,7 @@ import { command, participant, snapshotOf, telephoneCall } from '../fixtures';
 const DANA = '\u05d3\u05e0\u05d4';
 
 describe('a name within a text', () => {
-  it('is isolated, and so is each of several', () => {
+  it('is isolated, as is each of several names', () => {
     expect(renderToStaticMarkup(<Sentence text="Remove {name}?" values={{ name: DANA }} />)).toBe(
       `Remove <bdi>${DANA}</bdi>?`,
     );
@@ -19,7 +19,7 @@ describe('a name within a text', () => {
     );
   });
 
-  it('fills no other place of the text', () => {
+  it('replaces no other placeholder', () => {
     const sentence = <Sentence text="{name} and {other}" values={{ name: '{other}' }} />;
     expect(renderToStaticMarkup(sentence)).toBe('<bdi>{other}</bdi> and <bdi>{other}</bdi>');
     expect(renderToStaticMarkup(<Label text="Dial a number" name={undefined} />)).toBe(
@@ -40,7 +40,7 @@ describe('the window', () => {
     }),
   );
 
-  it('isolates names, numbers and data wherever they are shown', () => {
+  it('isolates all displayed names, numbers and data', () => {
     const visible = markup.replace(/<[^>]*>/g, (tag) => (/^<\/?bdi>$/.test(tag) ? tag : ''));
     const isolated = visible.match(new RegExp(`(<bdi>|\u2068)${DANA}(</bdi>|\u2069)`, 'g')) ?? [];
     expect(isolated.length).toBeGreaterThanOrEqual(5);
@@ -48,7 +48,7 @@ describe('the window', () => {
     expect(markup).toContain('<bdi>15002</bdi>');
   });
 
-  it('calls its buttons by the plain name', () => {
+  it('uses plain names for its buttons', () => {
     expect(markup).toContain(`aria-label="Remove ${DANA}"`);
   });
 });

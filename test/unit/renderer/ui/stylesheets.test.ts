@@ -18,7 +18,7 @@ function findSide(property: string, value: string): string | undefined {
   return hasSide ? `${property}: ${value}` : undefined;
 }
 
-it('no style names the left or the right side', () => {
+it('no style uses left or right', () => {
   const folder = join(PROJECT_ROOT, 'renderer');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.css'),
