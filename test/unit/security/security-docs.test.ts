@@ -13,7 +13,7 @@ test('docs/security.md lists attacks and existing tests for each guarantee', asy
     expect(attack, promise).not.toBe('');
     const files = tests.split(', ');
     for (const file of files) {
-      expect(file, promise).toMatch(/^test\/.+\.test\.(ts|tsx|mjs)$/);
+      expect(file, promise).toMatch(/^test\/(.+\.test\.(ts|tsx|mjs)|e2e\/.+\.ts)$/);
       await access(join(ROOT, file));
     }
   }

@@ -9,6 +9,7 @@ import {
 import { LastCalls } from '../../../../renderer/features/last-calls/LastCalls';
 import { createWindowActions, WindowContext } from '../../../../renderer/state/window-context';
 import { createWindowStore } from '../../../../renderer/state/window-store';
+import { textOf } from '../draw';
 import { FakeBridge } from '../fake-bridge';
 import { snapshot } from '../fixtures';
 
@@ -88,13 +89,13 @@ describe('the last calls', () => {
   it('name the caller, with the number or the participants', () => {
     const identity = { name: 'Ada Marsh', number: '15001', isFromData: true } as const;
     const alone = draw([lastCall({ identity, participants: [{ id: 'p', name: 'Ada Marsh' }] })]);
-    expect(alone).toContain('09:26 · 03:07 · 15001');
+    expect(textOf(alone)).toContain('09:26 · 03:07 · 15001');
     const participants = ['15001', '15002'].map((name) => ({ id: name, name }));
     const several = draw([
       lastCall({ identity: { ...identity, number: undefined }, participants, participantCount: 2 }),
     ]);
     expect(several).toContain('Recording of Ada Marsh');
-    expect(several).toContain('09:26 · 03:07 · 15001, 15002');
+    expect(textOf(several)).toContain('09:26 · 03:07 · 15001, 15002');
   });
 
   it('show the state of the deletion of the recording', () => {
