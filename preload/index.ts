@@ -12,7 +12,9 @@ import {
 import type { OpenedLink } from '../contract/settings';
 import type { Snapshot } from '../contract/snapshot';
 
-/** One function for each request; no event object and no channel name reaches the page. */
+/**
+ * One function for each request. Neither event objects nor channel names are exposed to the page.
+ */
 const requestFunctions = Object.fromEntries(
   REQUEST_NAMES.map((name) => [
     name,

@@ -8,7 +8,7 @@ declare global {
 }
 
 /**
- * The window's only way out of its sandbox. No other file reads `window.sidetone`.
+ * The window's only connection to the main process. No other file uses `window.sidetone`.
  *
  * @throws if the preload script has not run: the window cannot show anything without it.
  */

@@ -6,7 +6,7 @@ import { CallBar } from './features/call-bar/CallBar';
 import { createWindowActions, WindowContext } from './state/window-context';
 import type { WindowStore } from './state/window-store';
 
-/** Shows the call bar, once there is a snapshot to show. */
+/** Shows the call bar once there is a snapshot. */
 export function showCallBar(root: HTMLElement, bridge: Bridge, store: WindowStore): void {
   document.title = en.callBar.title;
   const stopWaiting = store.subscribe(draw);

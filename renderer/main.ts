@@ -1,5 +1,6 @@
-// The first chunk. The main process has drawn the first snapshot into the page, so nothing of this is
-// needed to paint it: React and the components are loaded when it is on the screen. Keep them out of here.
+// The first chunk. The main process has drawn the first snapshot into the page, so no script is
+// needed to paint it. React and the components are loaded after the paint, so do not import them
+// here.
 import { CALL_BAR_QUERY } from '../contract/app-address';
 import { getBridge } from './bridge';
 import { playRingSound } from './features/ring-sound/play-ring-sound';
@@ -18,7 +19,10 @@ if (root === null) {
 
 followSnapshots(bridge, store);
 
-/** A window that is not painted, such as a minimized one, gets its components all the same, in ms. */
+/**
+ * A window that is not painted, such as a minimized one, gets its components after this time, in
+ * ms.
+ */
 const PAINT_LIMIT_MS = 1_000;
 
 if (location.search === CALL_BAR_QUERY) {
@@ -30,7 +34,8 @@ if (location.search === CALL_BAR_QUERY) {
 function startWindow(element: HTMLElement): void {
   followWindowRequests(bridge, store);
   playRingSound(bridge);
-  // Only a page is notified when the network is back; what the main process holds open may be dead by then.
+  // Only pages are notified when the network is back. The main process's open connections may be
+  // dead by then.
   window.addEventListener('online', () => void bridge.reportNetworkChange());
   const { revision } = element.dataset;
   if (revision === undefined) {

@@ -6,7 +6,7 @@ import { Welcome } from './features/welcome/Welcome';
 import { createWindowActions, WindowContext } from './state/window-context';
 import { createWindowStore } from './state/window-store';
 
-/** Nothing is requested while drawing: what requests runs in effects and events, which never happen here. */
+/** Requests are sent only in effects and event handlers, which never run while drawing here. */
 const NO_BRIDGE = {} as Bridge;
 
 /** Everything from the snapshot is escaped by React. */

@@ -14,9 +14,9 @@ import { useReportPainted } from './state/use-report-painted';
 import { createWindowActions, WindowContext } from './state/window-context';
 import type { WindowStore } from './state/window-store';
 
-/** Loaded while the window is already in use, so that a shortcut opens a dialog at once. */
+/** Loaded after the paint, so that a shortcut opens a dialog without delay. */
 const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: module.Dialogs })));
-/** Loaded when it is needed, by a window that lost its profile while it was open. */
+/** Loaded on demand, by a window whose profile was removed while it was open. */
 const LateWelcome = lazy(() => loadWelcome().then((Welcome) => ({ default: Welcome })));
 
 async function loadWelcome(): Promise<ComponentType> {
@@ -24,8 +24,9 @@ async function loadWelcome(): Promise<ComponentType> {
 }
 
 /**
- * Shows the window as soon as there is a snapshot: before the first one even "No call" would be a guess.
- * Replaces what was drawn into `root` already; `isPainted` if that is on the screen and reported.
+ * Shows the window as soon as there is a snapshot, because without one even "No call" would be a
+ * guess. Replaces the content drawn into `root`. `isPainted`: whether that content was painted and
+ * reported.
  */
 export async function showWindow(
   root: HTMLElement,
@@ -33,10 +34,10 @@ export async function showWindow(
   store: WindowStore,
   isPainted: boolean,
 ): Promise<void> {
-  // For the profile of a start; see docs/performance.md.
+  // For profiling the start; see docs/performance.md.
   performance.mark('components loaded');
   const { hasProfile } = await waitForSnapshot(store);
-  // Drawn already, so it must not be gone while it is loaded.
+  // The dialog is already drawn, so it must not disappear while its code is loading.
   const Welcome = hasProfile ? LateWelcome : await loadWelcome();
   createRoot(root).render(
     <StrictMode>
@@ -79,7 +80,7 @@ function ReportPainted(): ReactNode {
   return null;
 }
 
-/** The page takes no input while it is only drawn: a press would be lost. */
+/** The page is inert until its components are loaded, because a press would be lost. */
 function AcceptInput(): ReactNode {
   useLayoutEffect(() => document.getElementById('root')?.removeAttribute('inert'), []);
   return null;

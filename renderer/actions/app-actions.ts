@@ -30,12 +30,12 @@ import type { WindowState } from '../state/window-store';
 import type { ShortcutName } from './shortcuts';
 import { markPending, type ActionRun, type WindowAction } from './window-action';
 
-/** The section of the last calls, which the keyboard can jump to. */
+/** The section Last calls, which a shortcut can focus. */
 export const LAST_CALLS_ID = 'last-calls';
-/** The note about a call, too. */
+/** The note about a call, which a shortcut can focus. */
 export const WRAP_UP_ID = 'wrap-up';
 
-/** What is not about a call. */
+/** The actions that do not concern a call. */
 export function listAppActions(state: WindowState): WindowAction[] {
   const { snapshot, wrappedUpCallId } = state;
   return snapshot === undefined
@@ -66,7 +66,10 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
   ];
 }
 
-/** With several lines, the actions on each name it, and only those on the first have shortcuts. */
+/**
+ * If there are several lines, each action names its line, and only those on the first have
+ * shortcuts.
+ */
 function listOnEach(
   lines: readonly LineDescriptor[],
   list: (line: LineDescriptor) => WindowAction[],
@@ -82,7 +85,10 @@ function listOnEach(
       );
 }
 
-/** The first is started by one press; another one, or one with other media, in a dialog. */
+/**
+ * The first one is started by one press. Further ones, or one with other media, are started in a
+ * dialog.
+ */
 function listTalkSpaceStarts(snapshot: Snapshot, { line, start }: LineDescriptor): WindowAction[] {
   if (start === undefined) {
     return [];
@@ -145,7 +151,7 @@ function openOnLine(kind: LineDialog, line: Line, label: string, icon: LucideIco
   return { ...action, key: `${kind} ${line}`, line };
 }
 
-/** At once, or after asking which number is to host it. */
+/** Starts it at once, or after asking for the hosting number. */
 function startConference(line: Line, { from }: StartOptions): WindowAction {
   const action = openOnLine('new-conference', line, en.actions.newConference, Plus);
   return from === undefined
@@ -192,5 +198,5 @@ const ABOUT = withoutKeys('about', en.about.open, Info, {
   kind: 'open',
   dialog: { kind: 'about' },
 });
-/** Without a shortcut, since a slip would end everything. */
+/** Has no shortcut, since pressing it by mistake would quit the app. */
 const QUIT = withoutKeys('quit', en.window.requests.quit, LogOut, { kind: 'quit' });

@@ -115,30 +115,30 @@ const CONFERENCE_SHORTCUTS: Partial<Record<CallActionId, ShortcutName>> = {
   'complete-room': 'complete-room',
 };
 
-/** What can be done to the current telephone call. */
+/** The actions on the current telephone call. */
 export function listCurrentCallActions(state: WindowState, call: Call): WindowAction[] {
   const views = state.snapshot === undefined ? [] : listCallActions(state.snapshot, call);
   return views.map((view) => toWindowAction(state, call, view, TELEPHONE_SHORTCUTS[view.id]));
 }
 
-/** Talking to another call instead of the current one, and looking at it. */
+/** Swap and Show for another call. */
 export function listActionsOnOther(state: WindowState, other: Call): WindowAction[] {
   const { snapshot } = state;
   if (snapshot === undefined) {
     return [];
   }
-  // With several calls to swap with, a key could not say which.
+  // With several calls to swap with, a shortcut would be ambiguous.
   const isOnlyOne = findOtherCalls(snapshot).filter(hasBeenAnswered).length === 1;
   return listOtherCallActions(snapshot, other).map((view) =>
     toWindowAction(state, other, view, view.id === 'swap' && isOnlyOne ? 'swap' : undefined),
   );
 }
 
-/** Answering and rejecting a call that waits beside the current one, by the keys of a ringing call. */
+/** Answer and Reject for a waiting call, with the shortcuts of a ringing call. */
 export function listWaitingActions(state: WindowState, call: Call): WindowAction[] {
   const views = state.snapshot === undefined ? [] : listWaitingCallActions(state.snapshot, call);
   return views.map((view) =>
-    // Ending the current call has the key of hanging up.
+    // Hang up for the current call has this shortcut.
     toWindowAction(
       state,
       call,
@@ -148,7 +148,7 @@ export function listWaitingActions(state: WindowState, call: Call): WindowAction
   );
 }
 
-/** What can be done to a TalkSpace or a conference. */
+/** The actions on a TalkSpace or a conference. */
 export function listRoomActions(state: WindowState, call: Call): WindowAction[] {
   const { snapshot } = state;
   if (snapshot === undefined) {
@@ -160,7 +160,9 @@ export function listRoomActions(state: WindowState, call: Call): WindowAction[] 
   );
 }
 
-/** The keys are for the newest TalkSpace, and for the conference of the first line that is watched. */
+/**
+ * The shortcuts apply to the newest TalkSpace, and to the conference of the first watched line.
+ */
 function shortcutsOfRoom(
   snapshot: Snapshot,
   call: Call,
@@ -186,7 +188,7 @@ function toWindowAction(
     label,
     ...(name !== undefined && { name }),
     ...(detail !== undefined && { detail }),
-    // What is open can always be closed.
+    // An open panel can always be closed.
     reason: isKeypadOpen ? undefined : view.reason,
     isBusy,
     icon: ICONS[id],

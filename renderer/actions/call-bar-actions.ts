@@ -25,7 +25,10 @@ const SHOW_WINDOW: WindowAction = {
   run: { kind: 'show-view', view: 'window' },
 };
 
-/** What the call bar offers: of the call that the agent is talking on, what the window offers too. */
+/**
+ * The actions of the call bar: a part of the window's actions on the call that the agent is talking
+ * on.
+ */
 export function listCallBarActions(state: WindowState): WindowAction[] {
   const { snapshot } = state;
   const call = snapshot && findTalkingCall(snapshot);

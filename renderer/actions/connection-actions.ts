@@ -5,7 +5,7 @@ import type { Connection } from '../../contract/snapshot';
 import type { WindowState } from '../state/window-store';
 import { markPending, type WindowAction } from './window-action';
 
-/** Connecting again where nothing else will; nothing while a connection comes back without help. */
+/** Try again for connections that do not reconnect automatically. */
 export function listConnectionActions(state: WindowState): WindowAction[] {
   const connections = state.snapshot?.connections ?? [];
   return connections.flatMap((connection) => listActionsOnConnection(state, connection));

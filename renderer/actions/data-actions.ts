@@ -10,7 +10,10 @@ import { performOperation } from '../state/requests';
 import { isUnderWay } from '../state/pending';
 import { markPending, type ActionRun, type WindowAction } from './window-action';
 
-/** Changing and deleting the data of a call, and setting again what the agent has just deleted. */
+/**
+ * The actions to change and delete a call's data, and to restore data that the agent has just
+ * deleted.
+ */
 export function listDataActions(state: WindowState, call: Call): WindowAction[] {
   const data = call.attachedData ?? [];
   const deleted = state.deletions.filter(({ callId, isDone }) => callId === call.id && isDone);
@@ -20,7 +23,7 @@ export function listDataActions(state: WindowState, call: Call): WindowAction[] 
   ];
 }
 
-/** Changing and deleting one piece of data. */
+/** The actions to change and delete one item of data. */
 export function listActionsOnData(
   state: WindowState,
   call: Call,
@@ -37,7 +40,7 @@ export function listActionsOnData(
   const index = (call.attachedData ?? []).findIndex((item) => item.key === key);
   return [
     {
-      // What is not a text can only be deleted, in the same place.
+      // A value that is not text can only be deleted, in the same form.
       ...describe('change-data', call, key, en.actions.changeData, Pencil),
       reason:
         whyNotDeleted === undefined || (isText && whyNotChanged === undefined)
@@ -54,7 +57,7 @@ export function listActionsOnData(
   ];
 }
 
-/** Undo, where the service can be asked to have the data again. */
+/** Undo, if the service allows attaching the data again. */
 export function listActionsOnDeleted(
   state: WindowState,
   call: Call,

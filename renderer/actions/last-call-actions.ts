@@ -10,7 +10,7 @@ import { listEndedParties } from '../state/recorded-call';
 import type { WindowState } from '../state/window-store';
 import { markPending, type WindowAction } from './window-action';
 
-/** What can be done about the calls that are over; who called several times is called back once. */
+/** The actions on ended calls. A repeated caller is offered once. */
 export function listLastCallActions(state: WindowState): WindowAction[] {
   const { missedCalls = [], lastCalls = [] } = state.snapshot ?? {};
   const ended = lastCalls.filter(({ id }) => missedCalls.every((missed) => missed.id !== id));
@@ -26,7 +26,7 @@ export function listLastCallActions(state: WindowState): WindowAction[] {
   });
 }
 
-/** A missed call, until it is dismissed or called back. */
+/** The actions on a missed call, until it is dismissed or called back. */
 export function listActionsOnMissed(state: WindowState, call: MissedCall): WindowAction[] {
   const { id, identity, address } = call;
   const { name } = identity;
@@ -40,7 +40,7 @@ export function listActionsOnMissed(state: WindowState, call: MissedCall): Windo
   ];
 }
 
-/** What the agent writes about a call, its recording, and calling back. */
+/** The actions on an ended call: note and outcome, recording, and calling back. */
 export function listActionsOnLastCall(state: WindowState, call: LastCall): WindowAction[] {
   const { id, address, canAskRecorder } = call;
   const name = describeNames(listEndedParties(call));
@@ -63,16 +63,19 @@ export function listActionsOnLastCall(state: WindowState, call: LastCall): Windo
   ];
 }
 
-/** Somebody who can be dialed. */
+/** A person to dial. */
 export interface Dialed {
-  /** The call that they are called back about, if any. */
+  /** The call to call back about, if any. */
   readonly callId?: string;
   readonly name: string;
-  /** Undefined for those who cannot be called. */
+  /** Undefined if they cannot be called. */
   readonly address: string | undefined;
 }
 
-/** Nothing where nothing can be dialed; while the line is not connected it says so. */
+/**
+ * None if no line can dial. While the line is not connected, the action is disabled with that
+ * reason.
+ */
 export function listCallBack(
   state: WindowState,
   { callId = '', name, address }: Dialed,

@@ -17,7 +17,7 @@ export function listMessageActions(state: WindowState): WindowAction[] {
   ];
 }
 
-/** Only what changes nothing at a service can be retried. */
+/** Only requests that change nothing at a service can be retried. */
 export function listActionsOnRefusal(state: WindowState, refusal: Refusal): WindowAction[] {
   const { key, request, target } = refusal;
   const { title } = describeRefusal(refusal);
@@ -40,7 +40,7 @@ export function listActionsOnRefusal(state: WindowState, refusal: Refusal): Wind
   ];
 }
 
-/** None while nothing is said about the command. */
+/** None if there is no message about the command. */
 export function listActionsOnCommand(state: WindowState, command: Command): WindowAction[] {
   const message = describeCommand(command);
   return message === undefined

@@ -26,7 +26,7 @@ const ICONS: Record<ParticipantAction, LucideIcon> = {
   remove: UserMinus,
 };
 
-/** What can be done to somebody in a call. */
+/** The actions on a participant. */
 export function listActionsOn(
   state: WindowState,
   call: Call,

@@ -20,8 +20,8 @@ import { listActionsOn } from './participant-actions';
 import { markPending, type WindowAction } from './window-action';
 
 /**
- * What is possible with people: those of the last calls and those who are in the calls now. What is not
- * possible now is left out, as there may be a thousand of them.
+ * The actions with people from the last calls and in the current calls. Actions that are not
+ * possible now are left out, since there may be a thousand people.
  */
 export function listPeopleActions(state: WindowState): WindowAction[] {
   const { snapshot } = state;
@@ -37,11 +37,11 @@ export function listPeopleActions(state: WindowState): WindowAction[] {
   ];
 }
 
-/** In any script and notation; the main process understands it, or rejects it. */
+/** A number in any script and notation. The main process accepts or rejects it. */
 const TYPED_NUMBER =
   /^(?:(?:tel|callto):.+|[+＋(（]*\p{Nd}[\p{Nd}\p{Zs}\p{Pd}\p{Cf}().\/（）+]+)$/iu;
 
-/** Dials what was typed, where it looks like a number. */
+/** Dials the typed text if it looks like a number. */
 export function listTypedNumber(snapshot: Snapshot, typed: string): WindowAction[] {
   const number = typed.trim();
   return canDial(snapshot) && TYPED_NUMBER.test(number)
@@ -49,7 +49,7 @@ export function listTypedNumber(snapshot: Snapshot, typed: string): WindowAction
     : [];
 }
 
-/** Calls people, or adds them to a call, each on the line on which they can be reached. */
+/** The actions to call people or add them to a call, on the line on which they can be reached. */
 function listReachable(snapshot: Snapshot): WindowAction[] {
   const current = findCurrentCall(snapshot);
   const dialed = snapshot.lines.filter(({ canDial }) => canDial);
@@ -80,7 +80,7 @@ function dial({ name, address }: KnownPerson): WindowAction {
   };
 }
 
-/** Everybody who was on the same line and is not in the call. */
+/** People from the same line who are not in the call. */
 function listJoining(snapshot: Snapshot, call: Call): WindowAction[] {
   if (callAvailability(snapshot, call, 'add-participant').kind !== 'enabled') {
     return [];

@@ -22,8 +22,8 @@ import { listPeopleActions } from './people-actions';
 import type { WindowAction } from './window-action';
 
 /**
- * Everything that the agent can do as things are, the most pressing first. Buttons, menus, shortcuts
- * and the palette are views of it: each shows an action with the same words and in the same state.
+ * All actions that the agent has now, most urgent first. Buttons, menus, shortcuts and the palette
+ * are views of this list and show each action with the same label and state.
  */
 export function listActions(state: WindowState): WindowAction[] {
   const ended = listLastCallActions(state);
@@ -34,7 +34,7 @@ export function listActions(state: WindowState): WindowAction[] {
     ...listConnectionActions(state),
     ...listAppActions(state),
     ...ended,
-    // Who is called back is not offered once more.
+    // People who can be called back are not offered twice.
     ...listPeopleActions(state).filter(
       (action) => action.run.kind !== 'dial' || !calledBack.has(addressOf(action)),
     ),
@@ -45,7 +45,7 @@ function addressOf({ run }: WindowAction): string | undefined {
   return run.kind === 'dial' ? run.address : undefined;
 }
 
-/** Those that have shortcuts: without the many that are about one person. */
+/** The actions with shortcuts, which excludes the many that concern a single person. */
 export function listActionsWithKeys(state: WindowState): WindowAction[] {
   return [...listCallActions(state), ...listAppActions(state)].filter(
     ({ shortcut }) => shortcut !== undefined,

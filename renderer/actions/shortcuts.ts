@@ -1,13 +1,14 @@
-/** How a key combination is shown, and announced by screen readers (`aria-keyshortcuts`). */
+/** A key combination as displayed, and as announced by screen readers (`aria-keyshortcuts`). */
 export interface Shortcut {
   readonly text: string;
   readonly ariaKeys: string;
 }
 
 /**
- * The key of each action, with Ctrl, or Cmd on macOS, so that typing never sets one off; a function key
- * stands alone. Those that are never possible together share a key. Not taken are the keys that edit text (A, C, V, X, Z,
- * Y, arrows, Backspace), those of macOS itself (H, M, Q, W) and of Linux input methods (Shift+E, Shift+U).
+ * The key of each action, with Ctrl, or Cmd on macOS, so that typing never triggers one. Function
+ * keys need no modifier. Actions that are never possible at the same time share a key. Keys that
+ * edit text (A, C, V, X, Z, Y, arrows, Backspace), that macOS uses (H, M, Q, W) or that Linux input
+ * methods use (Shift+E, Shift+U) are avoided.
  */
 export const SHORTCUT_KEYS = {
   answer: 'Enter',
@@ -57,10 +58,10 @@ export const SHORTCUT_KEYS = {
   'show-window': 'Shift+M',
 } as const;
 
-/** What has a key of its own. */
+/** The actions with a shortcut. */
 export type ShortcutName = keyof typeof SHORTCUT_KEYS;
 
-/** The combination that sets an action off, as the agent's system writes it. */
+/** The shortcut of an action, in the notation of the agent's system. */
 export function shortcutFor(name: ShortcutName, isMac = isOnMac()): Shortcut {
   const keys = SHORTCUT_KEYS[name].split('+');
   if (isFunctionKey(SHORTCUT_KEYS[name])) {
@@ -93,7 +94,9 @@ function isFunctionKey(key: string): boolean {
   return /^F\d/.test(key);
 }
 
-/** By what is written on the key, or by its place where that is no Latin letter or needs Shift. */
+/**
+ * By the character on the key, or by its position if that is not a Latin letter or needs Shift.
+ */
 function nameKey({ key, code }: KeyPress): string {
   const digit = /^Digit(\d)$/.exec(code)?.[1];
   if (digit !== undefined) {

@@ -27,12 +27,12 @@ import { listActionsOnCommand, listActionsOnRefusal } from './message-actions';
 import { listActionsOn } from './participant-actions';
 import type { WindowAction } from './window-action';
 
-/** The actions on the current call and on the calls beside it. */
+/** The actions on the current call and on other calls. */
 export function useCurrentCallActions(call: Call): WindowAction[] {
   return useActions((state) => listCurrentCallActions(state, call));
 }
 
-/** Talking to another call instead of the current one, and looking at it. */
+/** Swap and Show for another call. */
 export function useOtherCallActions(other: Call): WindowAction[] {
   return useActions((state) => listActionsOnOther(state, other));
 }
@@ -41,37 +41,37 @@ export function useWaitingActions(call: Call): WindowAction[] {
   return useActions((state) => listWaitingActions(state, call));
 }
 
-/** The actions on a TalkSpace or a conference; of several, only one has shortcuts. */
+/** The actions on a TalkSpace or a conference. If there are several, only one has shortcuts. */
 export function useRoomActions(call: Call): WindowAction[] {
   return useActions((state) => listRoomActions(state, call));
 }
 
-/** Changing and deleting one piece of the data of a call. */
+/** The actions to change and delete one item of a call's data. */
 export function useDataActions(call: Call, data: AttachedData): WindowAction[] {
   return useActions((state) => listActionsOnData(state, call, data));
 }
 
-/** Setting again what was deleted. */
+/** Undo for deleted data. */
 export function useDeletedActions(call: Call, data: AttachedData): WindowAction[] {
   return useActions((state) => listActionsOnDeleted(state, call, data));
 }
 
-/** Dismissing a missed call, and calling back. */
+/** The actions to dismiss a missed call and to call back. */
 export function useMissedCallActions(call: MissedCall): WindowAction[] {
   return useActions((state) => listActionsOnMissed(state, call));
 }
 
-/** What can be done about a call that is over. */
+/** The actions on an ended call. */
 export function useLastCallActions(call: LastCall): WindowAction[] {
   return useActions((state) => listActionsOnLastCall(state, call));
 }
 
-/** Calling somebody; `label` is what it is called, with `{name}` in it. */
+/** The action to call somebody. `label` has the placeholder `{name}`. */
 export function useCallBack(dialed: Dialed, label?: string): WindowAction | undefined {
   return useActions((state) => listCallBack(state, dialed, label))[0];
 }
 
-/** Retrying a request that was declined, and dismissing the message about it. */
+/** The actions to retry a declined request and to dismiss its message. */
 export function useRefusalActions(refusal: Refusal): WindowAction[] {
   return useActions((state) => listActionsOnRefusal(state, refusal));
 }
@@ -84,22 +84,22 @@ export function useConnectionActions(connection: Connection): WindowAction[] {
   return useActions((state) => listActionsOnConnection(state, connection));
 }
 
-/** What the call bar offers. */
+/** The actions of the call bar. */
 export function useCallBarActions(): WindowAction[] {
   return useActions(listCallBarActions);
 }
 
-/** What is not about a call. */
+/** The actions that do not concern a call. */
 export function useAppActions(): WindowAction[] {
   return useActions(listAppActions);
 }
 
-/** Starting and finding the conferences of one line. */
+/** The actions to start and watch conferences of one line. */
 export function useLineActions(line: Line): WindowAction[] {
   return useActions((state) => listAppActions(state).filter((action) => action.line === line));
 }
 
-/** The actions on one who is in a call; none once they or the call are gone. */
+/** The actions on a participant; none once they or the call are gone. */
 export function useActionsOn(callId: string, participantId: string): WindowAction[] {
   return useActions((state) => {
     const call = state.snapshot && findCall(state.snapshot, callId);
@@ -110,7 +110,7 @@ export function useActionsOn(callId: string, participantId: string): WindowActio
   });
 }
 
-/** The component renders again only when one of its actions changes. */
+/** Makes the component render again only when one of its actions changes. */
 function useActions(list: (state: WindowState) => WindowAction[]): WindowAction[] {
   const previous = useRef<WindowAction[]>([]);
   return useWindowState((state) => {

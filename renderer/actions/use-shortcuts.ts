@@ -5,7 +5,7 @@ import { isPressed } from './shortcuts';
 import { runAction, type WindowAction } from './window-action';
 
 /**
- * Makes the keys of the listed actions do what their buttons do: nothing while the button cannot be used, and nothing while a
+ * Handles the shortcuts of the listed actions. They do nothing while the button is disabled or a
  * dialog is open. A key that is held down counts once.
  */
 export function useShortcuts(list: (state: WindowState) => WindowAction[]): void {

@@ -24,7 +24,7 @@ import type { WindowActions } from '../state/window-context';
 import type { Deletion, OpenDialog, Panel, WindowState } from '../state/window-store';
 import type { ShortcutName } from './shortcuts';
 
-/** What choosing an action does. Its target is fixed when it is listed, not when it is carried out. */
+/** The effect of an action. Its target is fixed when it is listed, not when it is carried out. */
 export type ActionRun =
   | RequestRun
   | { readonly kind: 'open'; readonly dialog: OpenDialog }
@@ -35,13 +35,13 @@ export type ActionRun =
 interface PerformRun {
   readonly kind: 'perform';
   readonly operation: CallOperation;
-  /** What it is about, in words, for the message if it is declined. */
+  /** The person or thing that it concerns, for the message if it is declined. */
   readonly target: string;
-  /** What can be set again afterwards. */
+  /** The data that can be restored afterwards. */
   readonly deletes?: Deletion;
 }
 
-/** What is asked of the main process at once. */
+/** A request to the main process. */
 type RequestRun =
   | PerformRun
   | { readonly kind: 'show-call'; readonly callId: string; readonly target: string }
@@ -49,7 +49,7 @@ type RequestRun =
   | { readonly kind: 'dismiss-missed-call'; readonly callId: string; readonly target: string }
   | { readonly kind: 'dismiss-command'; readonly commandId: string }
   | { readonly kind: 'retry-connection'; readonly vendor: Vendor; readonly target: string }
-  /** A request that was declined, sent once more. */
+  /** Sends a declined request again. */
   | { readonly kind: 'repeat'; readonly request: WindowRequest; readonly target: string }
   | { readonly kind: 'start-talkspace'; readonly line: Line }
   | { readonly kind: 'start-conference'; readonly line: Line }
@@ -64,14 +64,14 @@ export interface WindowAction extends Action {
   readonly key: string;
   readonly icon?: LucideIcon;
   readonly shortcut?: ShortcutName | undefined;
-  /** It is about one person or one piece of data, of which there may be very many. */
+  /** Whether it concerns one person or one item of data, of which there may be very many. */
   readonly isOneOfMany?: boolean;
   /** The line on which it starts or finds a conference. */
   readonly line?: Line;
   readonly run: ActionRun;
 }
 
-/** Does what choosing the action does; nothing while it is not allowed or under way. */
+/** Runs an action; does nothing while it is not allowed or under way. */
 export function runAction(actions: WindowActions, action: WindowAction): void {
   const { run, reason, isBusy } = action;
   if (reason !== undefined || isBusy) {
@@ -98,7 +98,7 @@ export function runAction(actions: WindowActions, action: WindowAction): void {
   }
 }
 
-/** What an action asks of the main process. */
+/** The request of an action to the main process. */
 function requestOf(run: RequestRun): WindowRequest {
   switch (run.kind) {
     case 'perform':
@@ -130,7 +130,7 @@ function requestOf(run: RequestRun): WindowRequest {
   }
 }
 
-/** Busy as well until a snapshot shows what became of what this window has sent. */
+/** Also marks actions as busy until a snapshot shows the result of this window's request. */
 export function markPending(state: WindowState, action: WindowAction): WindowAction {
   const { run } = action;
   return isRequest(run) && isUnderWay(state, requestOf(run)) ? { ...action, isBusy: true } : action;

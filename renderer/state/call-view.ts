@@ -2,14 +2,14 @@ import type { Call, CallState, Participant } from '../../contract/call-model';
 import { descriptorOf } from '../../contract/descriptor-of';
 import type { Snapshot } from '../../contract/snapshot';
 
-/** A conference can be established and on hold at once; the agent sees one state. */
+/** A conference can be both established and on hold. The agent sees one state. */
 export function shownState(call: Call): CallState {
   return call.state === 'established' && call.isHeld ? 'held' : call.state;
 }
 
 /**
- * Whether the service can confuse this participant with another one: if it identifies people by their
- * numbers alone, and this one has none, in whatever form, that nobody else has.
+ * Whether the service can confuse this participant with another: it identifies people only by
+ * number, and no notation of this number is unique.
  */
 export function hasNamesake(
   snapshot: Pick<Snapshot, 'lines'>,

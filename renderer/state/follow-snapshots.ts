@@ -2,8 +2,8 @@ import type { Bridge } from '../../contract/bridge';
 import { acceptSnapshot, type WindowStore } from './window-store';
 
 /**
- * Keeps the store a mirror of what the main process sends. Subscribes first and asks second, so that
- * nothing is lost between the two; the revisions sort out which is newer.
+ * Mirrors the main process's snapshots in the store. Subscribes before requesting the first
+ * snapshot, so that none is missed. The revisions show which snapshot is newer.
  *
  * @returns a function that ends the subscription.
  */

@@ -2,9 +2,9 @@ import type { Bridge } from '../../contract/bridge';
 import type { OpenDialog, WindowStore } from './window-store';
 
 /**
- * Opens the dialogs that the main process asks for: with a number that was handed over from outside, for
- * a link, or to confirm quitting. An open dialog is never replaced, so that nothing typed is lost and no press meets
- * another button: the newest request waits for its end.
+ * Opens the dialogs that the main process requests: for a number from outside, for a link, or to
+ * confirm quitting. An open dialog is never replaced, so that no typed text is lost and no press
+ * hits a different button. The newest request waits until the dialog closes.
  */
 export function followWindowRequests(
   bridge: Pick<Bridge, 'onDialRequest' | 'onLink' | 'onQuitRequest'>,
@@ -30,7 +30,7 @@ export function followWindowRequests(
     openIfPossible();
   });
   bridge.onQuitRequest(() => {
-    // One that is open already is the answer.
+    // The dialog is already open.
     if (store.getState().dialog?.kind === 'quit') return;
     waiting = { kind: 'quit' };
     openIfPossible();

@@ -1,7 +1,7 @@
 import type { CommandAction, StartedCommand } from '../../contract/commands';
 import type { Snapshot } from '../../contract/snapshot';
 
-/** What the agent asked for, by the name that its texts have. */
+/** The named actions of the agent. */
 export type AskedAction =
   | CommandAction
   | 'show-call'
@@ -15,18 +15,18 @@ export type AskedAction =
   | 'leave-demo'
   | 'quit';
 
-/** What a request is about. */
+/** The target of a request. */
 export interface RequestSubject {
   readonly action: AskedAction;
   readonly callId?: string | undefined;
   readonly participantId?: string | undefined;
-  /** What else distinguishes it from others of its kind, such as the number that is added. */
+  /** Distinguishes it from others of the same kind, such as the number to add. */
   readonly subject?: string | undefined;
-  /** It may be sent again while it is under way: pressing 5 twice sends two tones. */
+  /** Whether it may be sent again while it is under way: pressing 5 twice sends two tones. */
   readonly isRepeatable?: boolean;
 }
 
-/** A request that was sent and whose command, if it began one, no snapshot has shown yet. */
+/** A sent request whose command, if it started one, is not in a snapshot yet. */
 export interface PendingRequest {
   readonly about: RequestSubject;
   /** Absent until the main process has answered. */
@@ -39,8 +39,9 @@ interface Shown {
 }
 
 /**
- * Whether something is under way, begun by this window or elsewhere (tray, shortcut, another start of
- * the app). What `wanted` leaves out may be anything: without a subject, adding anybody to the call.
+ * Whether an action is under way, started by this window or elsewhere (tray, shortcut, command
+ * line). Fields missing in `wanted` match anything: without a subject, adding anybody to the call
+ * matches.
  */
 export function isUnderWay({ pending, snapshot }: Shown, wanted: RequestSubject): boolean {
   if (wanted.isRepeatable === true) {
@@ -61,7 +62,9 @@ function isAbout(about: RequestSubject, wanted: RequestSubject): boolean {
   );
 }
 
-/** The requests that are still pending with this snapshot: it shows the command of all others. */
+/**
+ * The requests that are still pending after this snapshot, which shows the commands of all others.
+ */
 export function withoutShown(
   pending: readonly PendingRequest[],
   snapshot: Snapshot | undefined,

@@ -1,13 +1,16 @@
 import type { Snapshot } from '../../contract/snapshot';
 
-/** Somebody who can be called on a line. */
+/** A person who can be called on a line. */
 export interface KnownPerson {
   readonly name: string;
   /** A number, or a network ID. */
   readonly address: string;
 }
 
-/** Those who are or were in the calls of a line and can be reached on it, each once, the newest first. */
+/**
+ * The people in current and ended calls of a line who can be reached on it, each once, newest
+ * first.
+ */
 export function listRecentPeople(snapshot: Snapshot, line: string): KnownPerson[] {
   const byAddress = new Map<string, KnownPerson>();
   for (const call of [...snapshot.calls, ...snapshot.lastCalls]) {
@@ -23,7 +26,7 @@ export function listRecentPeople(snapshot: Snapshot, line: string): KnownPerson[
   return [...byAddress.values()];
 }
 
-/** Those in whose name or number every typed word stands, in any order. */
+/** The people whose name or number contains every typed word, in any order. */
 export function filterPeople(people: readonly KnownPerson[], typed: string): KnownPerson[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return people.filter(({ name, address }) => {

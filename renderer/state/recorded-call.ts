@@ -3,10 +3,10 @@ import type { LastCall, Snapshot } from '../../contract/snapshot';
 import type { NameList } from '../../contract/call-names';
 import { describeNames, listParties } from '../../contract/call-names';
 
-/** A call whose recording may be there: one that goes on, or one that is over. */
+/** A call that may have a recording: a current or an ended one. */
 export type RecordedCall = Call | LastCall;
 
-/** Whether the recorder can be asked about this call now; it can be after the call's end as well. */
+/** Whether the recorder can be asked about this call now, which is also possible after its end. */
 export function canAskRecorder(snapshot: Snapshot, callId: string): boolean {
   return (
     snapshot.calls.some((call) => call.id === callId && call.actions.includes('delete-call')) ||
@@ -14,7 +14,7 @@ export function canAskRecorder(snapshot: Snapshot, callId: string): boolean {
   );
 }
 
-/** Who a call was with; of an ended call of many, only the first ones have been kept by name. */
+/** The parties of a call. For a large ended call, only the first names are kept. */
 export function listRecordedParties(call: RecordedCall): NameList {
   if (!('participantCount' in call)) {
     return listParties(call);
@@ -27,7 +27,7 @@ export function listRecordedParties(call: RecordedCall): NameList {
   return { names, more: Math.max(0, rest) };
 }
 
-/** Who a call that is over is listed under: the caller where the attached data names them. */
+/** The name under which an ended call is listed: the caller, if the attached data names them. */
 export function listEndedParties(call: LastCall): NameList {
   const { isFromData, name } = call.identity;
   return isFromData === true ? { names: [name], more: 0 } : listRecordedParties(call);

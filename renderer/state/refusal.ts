@@ -2,12 +2,12 @@ import type { AppError } from '../../contract/errors';
 import type { AskedAction } from './pending';
 import type { WindowRequest } from './requests';
 
-/** A request that the main process declined, in what the agent needs to read about it. */
+/** A request that the main process declined, with the information for its message. */
 export interface Refusal {
   readonly key: string;
   readonly request: WindowRequest;
   readonly action: AskedAction;
-  /** Who or what it was about, in words; empty if the action says it all. */
+  /** The person or thing that it concerned; empty if the action says it all. */
   readonly target: string;
   readonly error: AppError;
 }

@@ -9,7 +9,7 @@ import type { Result } from '../../contract/result';
 import type { Vendor } from '../../contract/vendors';
 import type { RequestSubject } from './pending';
 
-/** Something that the main process can do for the agent; made by one of the functions below. */
+/** A request to the main process, created by one of the functions below. */
 export interface WindowRequest extends RequestSubject {
   readonly sendBy: (bridge: Bridge) => Promise<Result<StartedCommand | null>>;
 }
@@ -40,7 +40,7 @@ export function startTalkSpace(
   };
 }
 
-/** `from` is the number that hosts it, where one has to. */
+/** `from` is the hosting number, if one is needed. */
 export function createConference(line: Line, from?: string): WindowRequest {
   return {
     action: 'create-conference',
@@ -57,7 +57,7 @@ export function watchConference(line: Line, conferenceId: string): WindowRequest
   };
 }
 
-/** `recordingId` is one that was looked up; without it the match rule of the profile decides. */
+/** `recordingId` is from a lookup. Without it, the match rule of the profile decides. */
 export function performOnRecording(
   callId: string,
   operation: RecordingOperation,
@@ -112,7 +112,7 @@ export function dismissMissedCall(callId: string): WindowRequest {
   };
 }
 
-/** Shows the window, or the call bar in its place. */
+/** Shows the window, or the call bar instead. */
 export function showView(view: 'window' | 'call-bar'): WindowRequest {
   return { action: 'show-view', subject: view, sendBy: (bridge) => bridge.showView({ view }) };
 }
@@ -125,12 +125,12 @@ export function leaveDemo(): WindowRequest {
   return { action: 'leave-demo', sendBy: (bridge) => bridge.leaveDemo() };
 }
 
-/** During a call nothing ends unless it is confirmed: the main process has the window ask first. */
+/** During a call the main process asks the window for confirmation first. */
 export function quit(isConfirmed: boolean): WindowRequest {
   return { action: 'quit', sendBy: (bridge) => bridge.quit({ isConfirmed }) };
 }
 
-/** Whether it may be sent again by a press on Retry: it changes nothing at a service. */
+/** Whether Retry may send it again, because it changes nothing at a service. */
 export function canRepeat({ action }: WindowRequest): boolean {
   return action === 'retry-connection' || action === 'show-call' || action === 'watch-conference';
 }

@@ -5,8 +5,8 @@ import type { WindowRequest } from './requests';
 import type { WindowStore } from './window-store';
 
 /**
- * Sends a request, once. Its button is busy until a snapshot shows what became of it; a request that
- * was declined is kept in the store for the agent to read. `target` says what it is about, in words.
+ * Sends a request, once. Its button is busy until a snapshot shows the result. A declined request
+ * is kept in the store for its message. `target` is the person or thing that it concerns.
  */
 export async function sendRequest(
   bridge: Bridge,

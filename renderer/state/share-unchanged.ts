@@ -3,8 +3,8 @@ import type { Call } from '../../contract/call-model';
 import type { Snapshot } from '../../contract/snapshot';
 
 /**
- * Gives back `next` with every part that says the same as before replaced by the earlier object.
- * Each snapshot arrives as a fresh copy; with this, components can bail out by identity.
+ * Returns `next` with every part that is equal to the previous one replaced by the earlier object.
+ * Each snapshot arrives as a new copy. This lets components skip rendering by comparing identity.
  */
 export function shareUnchanged(previous: Snapshot, next: Snapshot): Snapshot {
   const earlierCalls = new Map(previous.calls.map((call) => [call.id, call]));

@@ -3,8 +3,8 @@ import type { CommandAction } from '../../contract/commands';
 import { useSnapshot } from './window-context';
 
 /**
- * Whether the agent asked for one of these on a call while a list of it is held still. What the agent
- * asked for takes effect in the list at once, also when the answer comes before the change.
+ * Whether the agent requested one of these actions on a call while its list is held. The agent's
+ * own actions take effect in the list at once, even if the answer arrives before the change.
  */
 export function useHasAsked(
   callId: string,

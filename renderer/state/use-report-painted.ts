@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useWindowActions, useWindowState } from './window-context';
 
-/** Reports to the main process, once, that the first snapshot is on the screen. */
+/** Reports the paint of the first snapshot to the main process, once. */
 export function useReportPainted(): void {
   const { reportPainted } = useWindowActions();
   const hasSnapshot = useWindowState((state) => state.snapshot !== undefined);

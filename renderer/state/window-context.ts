@@ -21,7 +21,7 @@ import {
   type WindowStore,
 } from './window-store';
 
-/** What the settings ask of the main process; their pages show the answers. */
+/** The requests of the settings to the main process. */
 export type SettingsRequests = Pick<
   Bridge,
   | 'getSettings'
@@ -42,7 +42,7 @@ export type SettingsRequests = Pick<
   | 'setStartAtLogin'
 >;
 
-/** What is asked about contacts. */
+/** The requests about contacts. */
 export type ContactRequests = Pick<
   Bridge,
   | 'suggestPeople'
@@ -53,23 +53,25 @@ export type ContactRequests = Pick<
   | 'setFavorite'
 >;
 
-/** What the components may do. */
+/** The actions that are available to components. */
 export interface WindowActions {
-  /** `target` says in words what the request is about, for the alert if it is declined. */
+  /**
+   * `target` is the person or thing that the request concerns, for the alert if it is declined.
+   */
   readonly send: (request: WindowRequest, target: string) => void;
   readonly openDialog: (dialog: OpenDialog) => void;
   readonly closeDialog: () => void;
-  /** Opens a part of the current call, or closes it if it is open. */
+  /** Opens or closes a panel of the current call. */
   readonly togglePanel: (panel: Panel) => void;
-  /** Lets a deletion be undone, and closes the form in which it was asked for. */
+  /** Offers Undo for a deletion, and closes the form. */
   readonly noteDeletion: (deletion: Deletion) => void;
-  /** The data of a call under this key are gone for good. */
+  /** Ends the time to undo the deletion of this key. */
   readonly forgetDeletion: (callId: string, key: string) => void;
   readonly dismissRefusal: (key: string) => void;
   readonly lookUpRecordings: (callId: string) => Promise<Result<readonly Recording[]>>;
-  /** Where the focus goes in or out of the note that the agent writes. */
+  /** Must be called when the focus enters or leaves the note. */
   readonly noteWriting: (isWriting: boolean) => void;
-  /** The agent is done with what they write about a call that is over. */
+  /** Ends the wrap-up of an ended call. */
   readonly finishWrapUp: () => void;
   readonly saveWrapUp: Bridge['saveWrapUp'];
   readonly searchHistory: Bridge['searchHistory'];
@@ -82,7 +84,7 @@ export interface WindowActions {
   readonly sendTestNotification: Bridge['sendTestNotification'];
   readonly settings: SettingsRequests;
   readonly contacts: ContactRequests;
-  /** Reports to the main process which revision is on the screen. */
+  /** Reports the displayed revision to the main process. */
   readonly reportPainted: () => void;
 }
 
@@ -163,24 +165,24 @@ function withoutDeletion(
   return deletions.filter((deletion) => deletion.callId !== callId || deletion.data.key !== key);
 }
 
-/** The main process answers with a result; that it cannot be asked at all is a bug. */
+/** The main process always answers with a result. A rejected request is a bug. */
 function settle<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
   return answer.catch(() => ({ ok: false, error: { code: 'internal' } }));
 }
 
-/** The part of the state that a component needs; it renders again only when that part changes. */
+/** Selects a part of the state. The component renders again only when that part changes. */
 export function useWindowState<Part>(select: (state: WindowState) => Part): Part {
   return useStore(useWindow().store, select);
 }
 
-/** As `useWindowState`, of the snapshot; `undefined` until the first one has arrived. */
+/** Like `useWindowState`, for the snapshot; `undefined` until the first one has arrived. */
 export function useSnapshot<Part>(select: (snapshot: Snapshot) => Part): Part | undefined {
   return useWindowState((state) =>
     state.snapshot === undefined ? undefined : select(state.snapshot),
   );
 }
 
-/** The descriptor of a line; nothing before the first snapshot. */
+/** The descriptor of a line; undefined before the first snapshot. */
 export function useLine(line: Line): LineDescriptor | undefined {
   return useSnapshot((snapshot) => findLine(snapshot, line));
 }
@@ -189,12 +191,12 @@ export function useWindowActions(): WindowActions {
   return useWindow().actions;
 }
 
-/** Whether a request, or one about the same, is under way; see `isUnderWay`. */
+/** Whether a request, or an equivalent one, is under way; see `isUnderWay`. */
 export function useIsUnderWay(about: RequestSubject): boolean {
   return useWindowState((state) => isUnderWay(state, about));
 }
 
-/** The whole store, for what looks at it only when something happens. */
+/** The complete store, for event handlers. */
 export function useWindow(): WindowContextValue {
   const value = useContext(WindowContext);
   if (value === undefined) {

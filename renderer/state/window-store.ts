@@ -21,7 +21,7 @@ interface OfParticipant extends OfCall {
   readonly participant: Participant;
 }
 
-/** Calls that are over have recordings too. */
+/** Ended calls have recordings too. */
 interface OfRecorded {
   readonly call: Call | LastCall;
 }
@@ -30,32 +30,32 @@ interface OnLine {
   readonly line: Line;
 }
 
-/** What each dialog is about. */
+/** The subject of each dialog. */
 interface DialogSubjects {
-  /** `recording` is the one that is meant, where it has been looked up already. */
+  /** `recording` is set if it has already been looked up. */
   readonly 'delete-call': OfRecorded & { readonly recording?: Recording };
   readonly recording: OfRecorded;
   readonly 'wrap-up': { readonly call: LastCall };
   readonly clear: OfCall;
-  /** Between two calls that are not one consultation. */
+  /** For two calls that are not a consultation. */
   readonly 'complete-conference': OfTwoCalls;
   readonly 'complete-transfer': OfTwoCalls;
   readonly 'complete-room': OfCall;
   readonly 'delete-all-data': OfCall;
   readonly add: OfCall;
   readonly transfer: OfCall;
-  /** To one participant, or to all who are in the call. */
+  /** For one participant, or for everybody in the call. */
   readonly play: OfCall & { readonly participant?: Participant };
   readonly 'remove-participant': OfParticipant;
   readonly move: OfParticipant;
-  /** `number` is filled in where it was handed over from outside. */
+  /** `number` is set if it came from outside. */
   readonly dial: { readonly number?: string };
   readonly 'new-talkspace': OnLine;
   readonly 'new-conference': OnLine;
   readonly 'watch-conference': OnLine;
   readonly palette: object;
   readonly history: object;
-  /** `page` is the one that it opens on; the list of pages without it. */
+  /** `page` is the initial page. Without it, the list of pages is shown. */
   readonly settings: { readonly page?: string };
   /** A link that was opened. */
   readonly link: { readonly link: OpenedLink };
@@ -65,15 +65,15 @@ interface DialogSubjects {
 }
 
 /**
- * The dialog that is open; one at a time. It keeps its subject as it was when it opened, so that its
- * target and its words stay the same when the call changes behind it.
+ * The open dialog; there is at most one. It keeps its subject from when it was opened, so that its
+ * target and texts do not change with the call.
  */
 export type OpenDialog = {
   [Kind in keyof DialogSubjects]: { readonly kind: Kind } & DialogSubjects[Kind];
 }[keyof DialogSubjects];
 export type DialogOf<Kind extends OpenDialog['kind']> = Extract<OpenDialog, { kind: Kind }>;
 
-/** A part of the current call that opens and closes in its place; one at a time. */
+/** A panel of the current call; at most one is open. */
 export type Panel =
   | { readonly kind: 'keypad' | 'add-data'; readonly callId: string }
   | { readonly kind: 'change-data'; readonly callId: string; readonly key: string };
@@ -82,28 +82,30 @@ export type Panel =
 export interface Deletion {
   readonly callId: string;
   readonly data: AttachedData;
-  /** Its place among the others, from 0. */
+  /** Its index among the others. */
   readonly index: number;
-  /** The service no longer has it. */
+  /** Whether the service has deleted it. */
   readonly isDone: boolean;
 }
 
-/** The window's state: a mirror of the last snapshot, and what only this window knows. */
+/** The window's state: the latest snapshot, and local state. */
 export interface WindowState {
   readonly snapshot: Snapshot | undefined;
-  /** For a vendor that is not connected: the last moment, in ms since the epoch, at which it was. */
+  /**
+   * For each vendor that is not connected: when its connection was lost, in ms since the epoch.
+   */
   readonly freshUntil: Readonly<Partial<Record<Vendor, number>>>;
-  /** Requests of this window whose outcome no snapshot has shown yet. */
+  /** Requests of this window whose outcome is not in a snapshot yet. */
   readonly pending: readonly PendingRequest[];
   /** Requests that the main process declined to carry out. */
   readonly refusals: readonly Refusal[];
   readonly dialog: OpenDialog | undefined;
   readonly panel: Panel | undefined;
-  /** The call that the agent writes a note about. */
+  /** The call in the wrap-up. */
   readonly wrappedUpCallId: string | undefined;
-  /** The focus is in that note. */
+  /** Whether the focus is in the note. */
   readonly isWritingNote: boolean;
-  /** What was deleted a moment ago and can be set again, or is being deleted. */
+  /** Data that was just deleted and can be restored, or is being deleted. */
   readonly deletions: readonly Deletion[];
 }
 
@@ -123,7 +125,7 @@ export function createWindowStore(snapshot?: Snapshot): WindowStore {
   }));
 }
 
-/** Takes a snapshot over, unless it is not newer than the one that is shown. */
+/** Adopts a snapshot if it is newer than the current one. */
 export function acceptSnapshot(store: WindowStore, snapshot: Snapshot): void {
   store.setState((state) => {
     if (state.snapshot === undefined) {
@@ -150,7 +152,7 @@ export function acceptSnapshot(store: WindowStore, snapshot: Snapshot): void {
   });
 }
 
-/** Where the focus goes in or out of the note that the agent writes. */
+/** Records whether the focus is in the note. */
 export function noteWriting(store: WindowStore, isWritingNote: boolean): void {
   store.setState((state) => ({
     isWritingNote,
@@ -158,7 +160,7 @@ export function noteWriting(store: WindowStore, isWritingNote: boolean): void {
   }));
 }
 
-/** The agent is done with what they write about a call that is over. */
+/** Ends the wrap-up of an ended call. */
 export function finishWrapUp(store: WindowStore): void {
   store.setState({ wrappedUpCallId: undefined, isWritingNote: false });
 }
@@ -170,7 +172,7 @@ function writeAbout(
   return { wrappedUpCallId: followWrappedUpCall(snapshot, wrappedUpCallId, isWritingNote) };
 }
 
-/** Those of calls that are gone, and of data that are back, are forgotten. */
+/** Drops deletions of ended calls and of data that has been restored. */
 function followDeletions(deletions: readonly Deletion[], { calls }: Snapshot): readonly Deletion[] {
   return deletions.length === 0
     ? deletions
@@ -183,7 +185,10 @@ function followDeletions(deletions: readonly Deletion[], { calls }: Snapshot): r
       });
 }
 
-/** A connection passes through several states while it is away: only the first one's time counts. */
+/**
+ * A connection passes through several states while it is down. Only the time of the first one
+ * counts.
+ */
 function findFreshUntil(
   previous: WindowState['freshUntil'],
   snapshot: Snapshot,

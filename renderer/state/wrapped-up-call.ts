@@ -3,11 +3,11 @@ import { findCall, findCurrentCall } from '../../contract/find-calls';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
 
 /**
- * The call that the agent writes about: the current one, and after its end still that one, until they are
- * done or talk on another. One that only rings does not take its place.
+ * The call in the wrap-up: the current call, which remains after its end until the agent is done or
+ * talks on another. A call that only rings does not replace it.
  *
- * @param previous the call that they were writing about
- * @param isWriting the focus is in what they write, which must not become a note about another call
+ * @param previous the previous call in the wrap-up
+ * @param isWriting whether the focus is in the note, which must not be attributed to another call
  */
 export function followWrappedUpCall(
   snapshot: Snapshot,
@@ -20,7 +20,7 @@ export function followWrappedUpCall(
   }
   const current = findCurrentCall(snapshot);
   const canWrite = current !== undefined && current.state !== 'ringing';
-  // What is over and done with is not taken up again.
+  // A finished wrap-up is not reopened.
   return canWrite && current.state !== 'ended' ? current.id : kept;
 }
 
