@@ -90,7 +90,9 @@ export function createRoom(options: {
       !wereMembersListed && wasRefused(reply) && MEMBERS_REFUSED.has(reply.status);
     if (!isNotOffered && reply.kind !== 'done') return reply;
     wereMembersListed = reply.kind === 'done';
-    const read = reply.kind === 'done' ? reply.value : [];
+    const listed = reply.kind === 'done' ? reply.value : [];
+    // Nobody is shown twice, however often they are listed.
+    const read = [...new Map(listed.map((member) => [member.id, member])).values()];
     numbers.learn(read, signal);
     members = [...read, ...keepMissing(read)];
     invitations.settle([...added, ...read.flatMap((member) => toMemberCallId(member) ?? [])]);

@@ -124,3 +124,12 @@ it('a conference that was completed is fetched again on request', async () => {
   await room.driveUntil(() => room.served.members >= 2);
   expect(room.shown().at(-1)).toBe('established a');
 });
+
+it('a member who is listed twice is shown once', async () => {
+  const room = await watch({
+    conference: [conference('active')],
+    members: [members('a', 'b', 'a')],
+  });
+  await room.driveUntil(() => room.served.members >= 2);
+  expect(room.shown()).toEqual(['established a b']);
+});
