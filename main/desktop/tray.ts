@@ -8,6 +8,7 @@ import {
   type NativeImage,
 } from 'electron';
 import { en } from '../../contract/locale/en';
+import { createMenuKeeper, type MenuKeeper } from './menu-keeper';
 import type { TrayChoice, TrayItem } from './tray-menu';
 import { findTrayIcon } from './tray-icons';
 import type { TrayState, TrayView } from './tray-state';
@@ -35,8 +36,11 @@ export interface TrayIcon {
   dispose(): void;
 }
 
+type TrayMenu = ReturnType<typeof Menu.buildFromTemplate>;
+
 export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions): TrayIcon {
   let tray: Tray | undefined;
+  let menu: MenuKeeper<TrayMenu> | undefined;
   let wanted: TrayView | undefined;
   let shown: TrayView | undefined;
 
@@ -49,15 +53,18 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
     if (shown?.state !== view.state) tray.setImage(iconFor(view.state, iconDirectory));
     tray.setToolTip(view.tooltip);
     // On Linux a menu is read only when it is set, and later changes of its items have no effect. A
-    // new menu closes one that may be open, so it is set only if necessary.
+    // new menu closes one that may be open, so it is set only if necessary. Its items have new ids, so
+    // a click on an item of the old one does nothing.
     if (shown === undefined || !hasSameMenu(shown, view)) {
-      tray.setContextMenu(Menu.buildFromTemplate(menuFor(view, actions)));
+      menu?.replace(Menu.buildFromTemplate(menuFor(view, actions)));
     }
     shown = view;
     if (isChanged) onChange(view);
   }
 
   function remove(): void {
+    menu?.dispose();
+    menu = undefined;
     tray?.destroy();
     tray = undefined;
     shown = undefined;
@@ -69,8 +76,10 @@ export function createTrayIcon({ iconDirectory, actions, onChange }: TrayOptions
       // Created again for each host, because an icon created without a host is never shown.
       remove();
       if (!isThere) return;
-      tray = new Tray(iconFor(wanted?.state ?? 'connecting', iconDirectory));
-      tray.on('click', () => actions.show());
+      const icon = new Tray(iconFor(wanted?.state ?? 'connecting', iconDirectory));
+      icon.on('click', () => actions.show());
+      tray = icon;
+      menu = createMenuKeeper((next) => icon.setContextMenu(next));
       if (wanted !== undefined) show(wanted);
     },
     dispose: remove,

@@ -3,6 +3,7 @@ import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { launchApp, type RunningApp } from '../support/app';
 import { startDesktop, type Desktop, type DesktopOptions } from '../support/desktop';
 import { eventually } from '../support/eventually';
+import { requestsOf } from '../support/sidetone';
 import { testInFolder as test } from '../support/temporary-folder';
 import { button, currentCall, dialog, form, seeText } from '../support/window';
 
@@ -91,6 +92,22 @@ test('the icon comes when a tray appears, and again when it restarts', async () 
     await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: false });
     desktop.chooseFromTray('Show Sidetone');
     await app.waitForTrace({ kind: 'window', event: 'shown' });
+  });
+});
+
+test('a click on an entry of a menu that was replaced hits no other entry', async () => {
+  await inScene({}, async ({ desktop, simulator }) => {
+    const labels = () => desktop.menu().map(({ label }) => label);
+    const { id } = simulator.genesys.arrive({ from: '15711', isFromQueue: true });
+    await eventually(labels).toContain('Answer');
+    simulator.genesys.release(id);
+    await eventually(labels).not.toContain('Answer');
+    simulator.genesys.arrive({ from: '15712', isFromQueue: true });
+    await eventually(labels).toContain('Answer');
+    await desktop.chooseOutdated('Answer');
+    desktop.chooseFromTray('Reject');
+    await eventually(() => simulator.genesys.calls()).toEqual([]);
+    expect(requestsOf(simulator, 'Answer')).toEqual([]);
   });
 });
 

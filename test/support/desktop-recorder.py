@@ -7,10 +7,12 @@ Standard output: one JSON object a line, `event` is one of
   tray          tooltip, icon (a hash of the picture)
   menu          items: label, isEnabled, in their order, separators left out
   tray-gone     the program that owned the tray icon has left, or the tray itself
+  outdated      the program did not take the click on an item of a menu that was replaced
   refused       a command could not be carried out; why
 Standard input: one JSON object a line, `do` is one of
   activate                  a click on the tray icon
   choose, label             a click on an item of the tray's menu
+  choose-outdated, label    a click on the last item of that label in a menu that was replaced
   click-notification, id    a click on a notification
   press-button, id, label   a click on one of its buttons
   dismiss-notification, id  it is closed by hand
@@ -138,6 +140,8 @@ class TrayHost:
         self.owner = None
         self.path = None
         self.menu_path = None
+        self.items = []
+        self.outdated = []
         bus.register_object(WATCHER_PATH, interface, self.answer, self.property, None)
 
     def property(self, _bus, _sender, _path, _interface, name):
@@ -229,6 +233,9 @@ class TrayHost:
         )
 
     def emit_menu(self, items):
+        ids = [number for number, _properties, _children in items]
+        self.outdated = [item for item in self.items + self.outdated if item[0] not in ids]
+        self.items = items
         shown = [properties for _id, properties, _children in items]
         emit(
             "menu",
@@ -256,6 +263,32 @@ class TrayHost:
             emit("refused", why=f"no item {label}")
 
         self.read_menu(click)
+
+    def choose_outdated(self, label):
+        def finish(bus, result):
+            try:
+                bus.call_finish(result)
+                emit("refused", why=f"a click on the outdated {label} was taken")
+            except GLib.Error:
+                emit("outdated")
+
+        for number, properties, _children in self.outdated:
+            if properties.get("label", "").replace("_", "") == label:
+                arguments = GLib.Variant("(isvu)", (number, "clicked", GLib.Variant("i", 0), 0))
+                self.bus.call(
+                    self.owner,
+                    self.menu_path,
+                    MENU,
+                    "Event",
+                    arguments,
+                    None,
+                    Gio.DBusCallFlags.NONE,
+                    CALL_LIMIT_MS,
+                    None,
+                    finish,
+                )
+                return
+        emit("refused", why=f"no outdated item {label}")
 
 
 def main():
@@ -290,6 +323,8 @@ def main():
             tray.activate()
         elif command["do"] == "choose":
             tray.choose(command["label"])
+        elif command["do"] == "choose-outdated":
+            tray.choose_outdated(command["label"])
         elif command["do"] == "click-notification":
             notifications.click(command["id"])
         elif command["do"] == "press-button":

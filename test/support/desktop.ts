@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -32,6 +32,8 @@ export interface Desktop {
   menu(): readonly MenuItem[];
   activateTray(): void;
   chooseFromTray(label: string): void;
+  /** Chooses from a menu that was replaced meanwhile; resolves when the app has declined it. */
+  chooseOutdated(label: string): Promise<void>;
   clickNotification(id: number): void;
   /** The desktop then closes the notification. */
   pressButton(id: number, label: string): void;
@@ -63,6 +65,7 @@ const eventSchema = z.discriminatedUnion('event', [
     items: z.array(z.object({ label: z.string(), isEnabled: z.boolean() })),
   }),
   z.object({ event: z.literal('tray-gone') }),
+  z.object({ event: z.literal('outdated') }),
   z.object({ event: z.literal('refused'), why: z.string() }),
 ]);
 type DesktopEvent = z.infer<typeof eventSchema>;
@@ -103,6 +106,7 @@ export async function startDesktop({
   const notifications: ShownNotification[] = [];
   const closed = new Set<number>();
   const refusals: string[] = [];
+  const declinedChoices = new EventEmitter();
   let tray: { tooltip: string; icon: string } | undefined;
   let menu: readonly MenuItem[] = [];
 
@@ -125,6 +129,9 @@ export async function startDesktop({
       case 'tray-gone':
         tray = undefined;
         menu = [];
+        break;
+      case 'outdated':
+        declinedChoices.emit('outdated');
         break;
       case 'refused':
         refusals.push(event.why);
@@ -153,6 +160,11 @@ export async function startDesktop({
     menu: () => menu,
     activateTray: () => command({ do: 'activate' }),
     chooseFromTray: (label) => command({ do: 'choose', label }),
+    chooseOutdated: async (label) => {
+      const declined = once(declinedChoices, 'outdated');
+      command({ do: 'choose-outdated', label });
+      await declined;
+    },
     clickNotification: (id) => command({ do: 'click-notification', id }),
     pressButton: (id, label) => command({ do: 'press-button', id, label }),
     dismissNotification: (id) => command({ do: 'dismiss-notification', id }),
