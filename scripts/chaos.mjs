@@ -14,7 +14,7 @@ import { messageOf, runMain, ScriptError } from './setup/say.mjs';
 function readNumber(name, text) {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value >= 2 ** 32) {
-    throw new ScriptError(`--${name}: a whole number from 1 to ${2 ** 32 - 1} is needed`);
+    throw new ScriptError(`--${name} must be an integer from 1 to ${2 ** 32 - 1}`);
   }
   return String(value);
 }

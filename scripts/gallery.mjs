@@ -22,7 +22,7 @@ await runMain(async () => {
 async function serve() {
   const server = await createServer(CONFIG);
   await server.listen();
-  say(`The gallery is at ${server.resolvedUrls?.local[0] ?? ''}. End it with Ctrl+C.`);
+  say(`The gallery is at ${server.resolvedUrls?.local[0] ?? ''}. Press Ctrl+C to stop it.`);
   await new Promise((resolve) => process.once('SIGINT', resolve));
   await server.close();
 }

@@ -32,7 +32,7 @@ await runMain(async () => {
   if (electron.isOfficial) {
     await buildRelease(plan);
   } else {
-    say('Not the official Electron: what is built here is a check and no package for users');
+    say('This is not the official Electron: these packages are for checks only, not for users');
     await buildCheck({ ...plan, output }, electron);
   }
   say(`Built ${output}`);

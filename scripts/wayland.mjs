@@ -14,7 +14,7 @@ await runMain(async () => {
   const [argument = '20', ...others] = process.argv.slice(2);
   const times = Number(argument);
   if (!Number.isInteger(times) || times < 1 || others.length > 0) {
-    throw new ScriptError('the only argument is how many times to start');
+    throw new ScriptError('the only argument is the number of starts');
   }
   const { executable } = await setUp({ groups: ['wayland'] });
   return inWaylandSession(async (environment, folder) => {

@@ -211,7 +211,7 @@ function sayWhatIsLeftOut({ isDemo, profile, trace }: Arguments): void {
     .map(([flag]) => flag);
   if (flags.length === 0) return;
   process.stderr.write(
-    `sidetone: it is running already and was brought to the front; quit it first for ${flags.join(', ')}\n`,
+    `sidetone: already running, and brought to the front; quit it first to use ${flags.join(', ')}\n`,
   );
 }
 

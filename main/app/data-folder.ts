@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'it cannot be written',
   EROFS: 'it cannot be written',
   EEXIST: 'a file is in its place',
-  ENOENT: 'it cannot be made',
+  ENOENT: 'it cannot be created',
   ENOTDIR: 'a file is in its place',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',

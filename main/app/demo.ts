@@ -40,7 +40,7 @@ export async function startDemo(root: string): Promise<Demo> {
 export function describeDemo({ isPackaged }: { readonly isPackaged: boolean }): string {
   const command = isPackaged ? 'sidetone' : 'npm start --';
   return (
-    'sidetone: this is a demo with simulated services. End it with Ctrl+C here or "Quit Sidetone" in the ' +
+    'sidetone: this is a demo with simulated services. Quit it with Ctrl+C here or "Quit Sidetone" in the ' +
     `tray or the commands. Use your own services with ${command} --profile FILE (see README.md).`
   );
 }

@@ -1,28 +1,28 @@
 /** The flags that control the running app, with their descriptions for `--help`. */
 export const REMOTE_SWITCHES = {
   mute: 'mute the current call of the running app',
-  unmute: 'unmute it',
-  answer: 'answer the call that rings',
+  unmute: 'unmute the current call',
+  answer: 'answer the ringing call',
   'hang-up': 'hang up the current call',
   show: "bring the running app's window to the front",
 } as const;
 
 /** Sidetone's flags, by name without the dashes, with their descriptions for `--help`. */
 export const SWITCHES = {
-  demo: 'simulated services and a demo call; no stored profile is touched',
-  'trace-numbers': 'telephone numbers in full in the trace',
-  hidden: 'start in the tray, or minimized where there is none',
+  demo: 'simulated services and a demo call; a stored profile is not touched',
+  'trace-numbers': 'write full telephone numbers to the trace',
+  hidden: 'start in the tray, or minimized if there is none',
   ...REMOTE_SWITCHES,
   smoke: 'start, show the window, print "smoke ok" and exit',
   version: 'print the version and exit',
-  help: 'print this and exit',
+  help: 'print this help and exit',
 } as const;
 
 /** The flags that take a value, with the value's name. */
 export const VALUES = {
   profile: ['FILE', 'use this profile for this run; its secrets stay in memory'],
   'import-profile': ['FILE', 'check a profile, store it with its secrets encrypted, and exit'],
-  trace: ['FILE', 'append what happens as JSON lines; - is standard output'],
+  trace: ['FILE', 'append all events as JSON lines; - for standard output'],
   dial: ['NUMBER', 'fill in a number in the running app; you confirm it there'],
   'user-data-dir': ['DIR', 'keep all state in this folder'],
 } as const;

@@ -40,7 +40,7 @@ function findProblem(url: string): string | undefined {
     return 'must be an https: address without a user name';
   }
   // A caller must not be able to choose the host of the page.
-  return one.origin === other?.origin ? undefined : 'must have its places after the host';
+  return one.origin === other?.origin ? undefined : 'must have its placeholders after the host';
 }
 
 function isUnknown(field: string): boolean {

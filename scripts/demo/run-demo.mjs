@@ -56,7 +56,7 @@ function failWhenEnded(child) {
   child.stderr?.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
   return new Promise((_, reject) => {
     child.once('close', () => {
-      reject(new ScriptError(`The app ended before the scenario was over.\n${said.trim()}`));
+      reject(new ScriptError(`The app exited before the scenario ended.\n${said.trim()}`));
     });
   });
 }
@@ -115,7 +115,7 @@ export async function runDemo({ executable, sandboxFlags, flags, environment }) 
       });
       const ended = failWhenEnded(app.process());
       await Promise.race([drive(app, { connected, folder, signal: driving.signal }), ended]);
-      say('The scenario is over');
+      say('The scenario has ended');
     } finally {
       driving.abort();
       await app?.close();

@@ -59,7 +59,7 @@ export async function runDev(root, executable, flags, environment) {
   const parts = await Promise.all(
     /** @type {const} */ (['main', 'preload']).map((part) =>
       buildAndWatch(config[part] ?? {}, join(folder, 'out', part), () => {
-        say(`${part} was built again: restarting the app`);
+        say(`${part} was rebuilt: restarting the app`);
         restart();
       }),
     ),

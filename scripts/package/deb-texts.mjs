@@ -103,7 +103,7 @@ Chromium's own switches pass through, except those that would open the app to ot
 .SH OPTIONS
 ${flags.join('\n')}
 .SH EXIT STATUS
-0 on success, 1 if the app could not start or what was asked for failed, 2 for a wrong flag or profile.
+0 on success, 1 if the app could not start or the requested action failed, 2 for a wrong flag or profile.
 .SH FILES
 .TP
 .I ~/.config/Sidetone

@@ -35,6 +35,5 @@ export async function verifyFuses(executable) {
   // Imported here because the setup has to install it first.
   const { getCurrentFuseWire } = await import('@electron/fuses');
   const wrong = wrongFuses(await getCurrentFuseWire(executable));
-  if (wrong.length > 0)
-    throw new ScriptError(`Fuses not set as they should be: ${wrong.join(', ')}`);
+  if (wrong.length > 0) throw new ScriptError(`Fuses with wrong values: ${wrong.join(', ')}`);
 }

@@ -27,7 +27,7 @@ async function makeRoot(root) {
   const targets = await runOrFail('apt-get', ['indextargets', '--format', format]);
   const sources = distributionSources(targets);
   const suite = sources[0]?.split(' ')[2];
-  if (suite === undefined) throw new ScriptError('apt knows no sources of Debian or Ubuntu');
+  if (suite === undefined) throw new ScriptError('apt has no sources of Debian or Ubuntu');
   await runOrFail('mmdebstrap', [
     '--variant=apt',
     `--include=${INCLUDED}`,
@@ -45,12 +45,12 @@ async function makeRoot(root) {
  * @param {string} folder
  */
 export async function verifyDeb(folder) {
-  if (process.getuid?.() !== 0) throw new ScriptError('--verify-deb has to be run as root');
+  if (process.getuid?.() !== 0) throw new ScriptError('--verify-deb must be run as root');
   const name = (await readdir(folder)).find((file) => file.endsWith('.deb'));
   if (name === undefined) throw new ScriptError(`There is no deb in ${folder}`);
   await withTemporaryFolder('root', async (work) => {
     const root = join(work, 'root');
-    say('Making a clean root');
+    say('Creating a clean root file system');
     await makeRoot(root);
     await copyFile(join(folder, name), join(root, 'tmp', 'sidetone.deb'));
     await copyFile(inside, join(root, 'tmp', 'verify-deb.sh'));
@@ -74,5 +74,7 @@ export async function verifyDeb(folder) {
     if (code !== 0)
       throw new ScriptError(`The deb failed (exit code ${code}):\n${stdout}${stderr}`);
   });
-  say('The deb installs in a clean root, passes --smoke there in the sandbox and leaves nothing');
+  say(
+    'The deb can be installed in a clean root file system, passes --smoke in the sandbox, and leaves no files when removed',
+  );
 }

@@ -20,13 +20,13 @@ export function explainSandbox(helper, settings) {
   const found = SETTINGS.find(({ name, refuses }) => settings[name] === refuses);
   const reason = found ? `${found.name} is ${found.refuses}` : 'a container may forbid it';
   return [
-    `Chromium's sandbox cannot start: users may not make namespaces here (${reason}).`,
-    'Let its own helper make them. Type:',
+    `Chromium's sandbox cannot start: unprivileged users cannot create namespaces here (${reason}).`,
+    'Let Chromium’s helper create them. Run:',
     `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`,
     ...(found
       ? ['Or allow it until the next boot:', `  sudo sysctl -w ${found.name}=${found.allows}`]
       : []),
-    'Where neither is possible, and only to look around, do without the sandbox:',
+    'If neither is possible, you can try the app without the sandbox:',
     '  npm start -- --no-sandbox',
   ].join('\n');
 }

@@ -15,8 +15,6 @@ export async function verifyIntegrity(file, integrity) {
   await pipeline(createReadStream(file), hash);
   const found = `${algorithm}-${hash.digest('base64')}`;
   if (found !== integrity) {
-    throw new ScriptError(
-      `${file} is not what it should be: expected ${integrity}, found ${found}`,
-    );
+    throw new ScriptError(`${file} has the wrong hash: expected ${integrity}, found ${found}`);
   }
 }

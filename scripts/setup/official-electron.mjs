@@ -89,7 +89,7 @@ export async function downloadOfficialElectron(version) {
   await mkdir(cacheFolder(), { recursive: true });
   await writeFile(
     note,
-    'Delete this file to have the download tried again before a day is over.\n',
+    'The download is tried again after a day. Delete this file to try earlier.\n',
   );
   return undefined;
 }

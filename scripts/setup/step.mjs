@@ -29,7 +29,7 @@ export async function runStep(what, { limit, remedy, report = say }, work) {
     return await work(giveUp.signal);
   } catch (error) {
     if (giveUp.signal.aborted)
-      throw new ScriptError(`${what}: given up after ${limit} s. ${remedy}`);
+      throw new ScriptError(`${what}: timed out after ${limit} s. ${remedy}`);
     if (error instanceof ScriptError) throw new ScriptError(`${error.message}\n${remedy}`);
     throw error;
   } finally {

@@ -70,10 +70,10 @@ export function steerBandwidth(conferences: Conferences, defaultId: string): Ban
       demandOpen(conference);
       const present = activeMembers(conference);
       if (present.some((member) => member.call.to === number)) {
-        throw new InputError(`number: "${number}" is in conference "${conference.id}" already`);
+        throw new InputError(`number: "${number}" is already in conference "${conference.id}"`);
       }
       if (present.length >= MEMBER_LIMIT) {
-        throw new InputError(`conference: "${conference.id}" has its ${MEMBER_LIMIT} members`);
+        throw new InputError(`conference: "${conference.id}" already has ${MEMBER_LIMIT} members`);
       }
       const call = conferences.startCall({
         from: conference.from,

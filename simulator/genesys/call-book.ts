@@ -113,7 +113,7 @@ export class CallBook {
       userData: { ...spec.userData },
     };
     if (this.find(call.id) !== undefined) {
-      throw new InputError(`id: there is a call "${call.id}" already`);
+      throw new InputError(`id: there is already a call "${call.id}"`);
     }
     this.#calls.set(call.id, call);
     before?.();

@@ -30,7 +30,7 @@ export class TalkSpaces {
     id = randomBytes(16).toString('hex'),
   ): TalkSpace {
     if (this.#spaces.has(id)) {
-      throw new InputError(`conference: there is a TalkSpace "${id}" already`);
+      throw new InputError(`conference: there is already a TalkSpace "${id}"`);
     }
     const space: TalkSpace = {
       id,

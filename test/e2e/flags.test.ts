@@ -170,7 +170,7 @@ describe('an app that is running', () => {
 
       const other = await runApp(['--demo', `--user-data-dir=${folder}`], desktop.environment);
       expect(other.exitCode).toBe(0);
-      expect(other.complaints).toEqual([expect.stringMatching(/running already.*--demo/)]);
+      expect(other.complaints).toEqual([expect.stringMatching(/already running.*--demo/)]);
 
       await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await app.waitForTrace({ kind: 'window', event: 'hidden' });

@@ -23,7 +23,7 @@ export const telesocialSection = {
   destination: ['baseUrl', 'allowInsecure'],
   check: (_, agent, report) => {
     if (agent.networkId === undefined) {
-      report(['agent', 'networkId'], 'is needed to start TalkSpaces');
+      report(['agent', 'networkId'], 'is required to start TalkSpaces');
     }
   },
 } as const satisfies ProfileSection;

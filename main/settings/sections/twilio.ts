@@ -8,7 +8,7 @@ const ADDRESS = /^(\+[1-9]\d{6,14}|client:\S+|sip:\S+)$/;
 /** Audio to play by name: MP3, WAV or TwiML at an address that the service can reach. */
 const audioSchema = z.strictObject({
   name: textOf(100),
-  url: z.url({ protocol: /^https?$/, error: 'must be an address on the web' }).max(1_000),
+  url: z.url({ protocol: /^https?$/, error: 'must be a web address' }).max(1_000),
 });
 
 const schema = sectionSchema(
@@ -45,12 +45,12 @@ export const twilioSection = {
   check: ({ apiKeySid, apiKeySecret, authToken, signIn }, _agent, report) => {
     if (signIn === 'bearer') {
       if (authToken === undefined)
-        report(['twilio', 'authToken'], 'is needed to sign in by bearer');
+        report(['twilio', 'authToken'], 'is required for the sign-in bearer');
     } else if ((apiKeySid === undefined) !== (apiKeySecret === undefined)) {
       const missing = apiKeySid === undefined ? 'apiKeySid' : 'apiKeySecret';
       report(['twilio', missing], 'apiKeySid and apiKeySecret go together');
     } else if (apiKeySid === undefined && authToken === undefined) {
-      report(['twilio', 'authToken'], 'is needed, or apiKeySid with apiKeySecret');
+      report(['twilio', 'authToken'], 'is required, or apiKeySid with apiKeySecret');
     }
   },
 } as const satisfies ProfileSection;

@@ -41,7 +41,7 @@ export const verbaSection = {
       report(['verba', missing], 'login and password go together');
     }
     if (asFields(match).from === 'agentExtension' && agent.extension === undefined) {
-      report(['agent', 'extension'], 'is needed, since verba.match.from is "agentExtension"');
+      report(['agent', 'extension'], 'is required, since verba.match.from is "agentExtension"');
     }
   },
 } as const satisfies ProfileSection;

@@ -91,7 +91,7 @@ describe('a profile', () => {
     ['version', 2, 'version: must be 1'],
     ['agent.name', undefined, 'agent.name: is missing'],
     ['agent.name', '', 'agent.name: must not be empty'],
-    ['agent.networkId', undefined, 'agent.networkId: is needed to start TalkSpaces'],
+    ['agent.networkId', undefined, 'agent.networkId: is required to start TalkSpaces'],
     ['agent.extension', 15_000, 'agent.extension: must be a string'],
     ['genesys.baseUrl', undefined, 'genesys.baseUrl: is missing'],
     ['genesys.baseUrl', 'gws', 'genesys.baseUrl: is not a URL'],
@@ -210,10 +210,10 @@ describe('a profile', () => {
     };
     const checked = checkProfile(content);
     expect(checked.ok ? [] : [...checked.mistakes].sort()).toEqual([
-      'agent.extension: is needed, since verba.match.from is "agentExtension"',
+      'agent.extension: is required, since verba.match.from is "agentExtension"',
       'agent.name: must not be blank',
       'agent.network: is not a known field',
-      'agent.networkId: is needed to start TalkSpaces',
+      'agent.networkId: is required to start TalkSpaces',
       'genesys.baseUrl: must begin with https:',
       'genesys.password: is missing',
       'genesys.userName: must not contain a colon (:)',

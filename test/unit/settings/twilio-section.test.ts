@@ -22,7 +22,9 @@ describe('the section of Twilio', () => {
       record: false,
     });
     expect(check({ ...SECTION, authToken: 'hush' })).toMatchObject({ authToken: 'hush' });
-    expect(check(SECTION)).toEqual(['twilio.authToken: is needed, or apiKeySid with apiKeySecret']);
+    expect(check(SECTION)).toEqual([
+      'twilio.authToken: is required, or apiKeySid with apiKeySecret',
+    ]);
     expect(check({ ...SECTION, apiKeySid: KEY.apiKeySid })).toEqual([
       'twilio.apiKeySecret: apiKeySid and apiKeySecret go together',
     ]);
@@ -44,7 +46,7 @@ describe('the section of Twilio', () => {
     ]);
     expect(
       check({ ...SECTION, ...KEY, audio: [{ name: 'Welcome', url: 'file:///etc/passwd' }] }),
-    ).toEqual(['twilio.audio.0.url: must be an address on the web']);
+    ).toEqual(['twilio.audio.0.url: must be a web address']);
     expect(check({ ...SECTION, ...KEY, baseUrl: 'http://voice.example.com' })).toEqual([
       'twilio.baseUrl: must begin with https: (or set "allowInsecure": true)',
     ]);
@@ -54,7 +56,7 @@ describe('the section of Twilio', () => {
     const bearer = { ...SECTION, signIn: 'bearer' };
     expect(check({ ...bearer, authToken: 'hush' })).toMatchObject({ signIn: 'bearer' });
     expect(check({ ...bearer, ...KEY })).toEqual([
-      'twilio.authToken: is needed to sign in by bearer',
+      'twilio.authToken: is required for the sign-in bearer',
     ]);
   });
 

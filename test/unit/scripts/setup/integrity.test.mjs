@@ -20,6 +20,6 @@ it('refuses a file that was changed, and names it', async () => {
     const file = join(folder, 'archive');
     await writeFile(file, 'as published, and a bit more');
     const verification = verifyIntegrity(file, integrityOf('as published'));
-    await expect(verification).rejects.toThrow(`${file} is not what it should be`);
+    await expect(verification).rejects.toThrow(`${file} has the wrong hash`);
   });
 });

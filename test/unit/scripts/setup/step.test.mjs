@@ -41,7 +41,7 @@ describe('a step of the set-up', () => {
   it('is aborted at its time limit, with what to do', async () => {
     const { ended } = start(endless);
     await vi.advanceTimersByTimeAsync(30_000);
-    await expect(ended).rejects.toThrow('Fetching: given up after 30 s. Check the network.');
+    await expect(ended).rejects.toThrow('Fetching: timed out after 30 s. Check the network.');
     expect(vi.getTimerCount()).toBe(0);
   });
 
