@@ -34,7 +34,7 @@ async function enlarge({ electron }: Sidetone['app'], factor: number): Promise<v
   );
 }
 
-describe('has no violation that axe knows, in light, dark and forced colors, and fits its window', () => {
+describe('has no axe violations in light, dark and forced colors, and fits its window', () => {
   test('without a call', async ({ sidetone }) => {
     await seeText(currentCall(sidetone.page), 'No call');
     await audit(sidetone.page);

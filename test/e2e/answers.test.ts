@@ -12,7 +12,7 @@ async function showCall({ page, simulator }: Sidetone, from: string) {
   return { id, region: currentCall(page) };
 }
 
-test('a notification may overtake the answer', async ({ sidetone }) => {
+test('a notification may arrive before the answer', async ({ sidetone }) => {
   const { simulator, app, page } = sidetone;
   const { id, region } = await showCall(sidetone, '15201');
   await button(region, 'Mute').click();
@@ -22,7 +22,7 @@ test('a notification may overtake the answer', async ({ sidetone }) => {
   expect(await alert(page).count()).toBe(0);
 });
 
-describe('a failure says what failed, why, and what became of the call', () => {
+describe('a failure message says what failed, why, and what happened to the call', () => {
   test('when Genesys refuses', async ({ sidetone }) => {
     const { simulator, app, page } = sidetone;
     const { id, region } = await showCall(sidetone, '15202');
@@ -49,7 +49,7 @@ describe('a failure says what failed, why, and what became of the call', () => {
     expect(requestsOf(simulator, 'MuteCall', id)).toHaveLength(1);
   });
 
-  test('when Genesys cannot serve', async ({ sidetone }) => {
+  test('when Genesys is unavailable', async ({ sidetone }) => {
     const { simulator, page } = sidetone;
     const { id, region } = await showCall(sidetone, '15203');
     simulator.setFaults([
@@ -61,7 +61,7 @@ describe('a failure says what failed, why, and what became of the call', () => {
     expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
   });
 
-  test('until the agent has read it', async ({ sidetone }) => {
+  test('until the agent dismisses it', async ({ sidetone }) => {
     const { simulator, page } = sidetone;
     const { region } = await showCall(sidetone, '15204');
     simulator.setFaults([
@@ -81,7 +81,9 @@ describe('a failure says what failed, why, and what became of the call', () => {
     await alert(page).waitFor({ state: 'detached' });
   });
 
-  test('and many leave the call in sight, and go by one press', async ({ sidetone }) => {
+  test('and many messages do not cover the call, and are dismissed by one press', async ({
+    sidetone,
+  }) => {
     const { simulator, page } = sidetone;
     const { region } = await showCall(sidetone, '15208');
     const refused = {
@@ -113,7 +115,7 @@ describe('a failure says what failed, why, and what became of the call', () => {
   });
 });
 
-describe('an outcome that is not known is said to be so', () => {
+describe('an outcome that is not known is reported as such', () => {
   test('when the connection is cut before any answer', async ({ sidetone }) => {
     const { simulator, app, page } = sidetone;
     const { id, region } = await showCall(sidetone, '15205');
@@ -128,7 +130,7 @@ describe('an outcome that is not known is said to be so', () => {
     await seeText(region, 'Established');
   });
 
-  test('and turns into done, when it shows that it was done', async ({ sidetone }) => {
+  test('and becomes done once the state shows it', async ({ sidetone }) => {
     const { simulator, app, page } = sidetone;
     const { id, region } = await showCall(sidetone, '15206');
     simulator.setFaults([

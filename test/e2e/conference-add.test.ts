@@ -32,7 +32,7 @@ async function add(card: Locator, number: string, isMuted = false): Promise<void
   await button(adding, 'Add').click();
 }
 
-test('somebody is called first, and becomes a member once they have answered: Create call, Fetch call, Add member', async ({
+test('a person is called first, and becomes a member after answering: Create call, Fetch call, Add member', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -60,7 +60,7 @@ test('somebody is called first, and becomes a member once they have answered: Cr
   expect(await alert(page).count()).toBe(0);
 });
 
-test('who does not want the call is said not to have been reached, and is not added', async ({
+test('a person who declines the call is reported as not reached, and not added', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -77,7 +77,7 @@ test('who does not want the call is said not to have been reached, and is not ad
   expect(changes()).toHaveLength(1);
 });
 
-test('who is still being called is hung up on when removed, without an alert: Hang up call', async ({
+test('removing a person who is still being called hangs up, without an alert: Hang up call', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -98,7 +98,7 @@ test('who is still being called is hung up on when removed, without an alert: Ha
   expect(await alert(page).count()).toBe(0);
 });
 
-test('a call whose answer was lost is found again, and nobody is called twice: List calls', async ({
+test('a call whose creation was not answered is found again, and nobody is called twice: List calls', async ({
   sidetone,
 }) => {
   const { simulator } = sidetone;
@@ -120,7 +120,7 @@ test('a call whose answer was lost is found again, and nobody is called twice: L
   expect(changes()).toHaveLength(2);
 });
 
-test('somebody who answers when the conference is full is reported, and not left alone on the line', async ({
+test('a person who answers when the conference is full is reported, and not left alone on the line', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -139,7 +139,7 @@ test('somebody who answers when the conference is full is reported, and not left
   ]);
 });
 
-test('with 20 members nobody can be added, and the button says so', async ({ sidetone }) => {
+test('with 20 members Add is disabled, with the reason', async ({ sidetone }) => {
   const { simulator } = sidetone;
   const { card, changes } = await watchConference(sidetone, ADA);
   fill(simulator.bandwidth);

@@ -23,7 +23,7 @@ const test = testInSidetone({
   }),
 });
 
-test('one that is there is watched by its ID: Fetch conference, List members', async ({
+test('an existing conference is watched by its ID: Fetch conference, List members', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -47,7 +47,7 @@ test('one that is there is watched by its ID: Fetch conference, List members', a
   expect(changes()).toEqual([]);
 });
 
-test('one that is completed offers a new one, which is created with the hosting number: Create conference', async ({
+test('a completed conference offers a new one, which is created with the hosting number: Create conference', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -70,7 +70,7 @@ test('one that is completed offers a new one, which is created with the hosting 
   await seeText(currentCall(page), 'No call');
 });
 
-test('one that nobody has joined yet can be ended too, and another one watched then', async ({
+test('an empty conference can be ended, and another one watched afterwards', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -94,7 +94,7 @@ test('one that nobody has joined yet can be ended too, and another one watched t
   });
 });
 
-test('one whose creation was not answered is not known, and not asked for again', async ({
+test('a conference whose creation was not answered is not known, and not requested again', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

@@ -24,7 +24,7 @@ async function startWithGenesys(password?: string): Promise<Sidetone> {
   return sidetone;
 }
 
-test('a vendor that works is Connected; one that the profile does not name is not shown', async () => {
+test('a working vendor is Connected, and a vendor that is not in the profile is not shown', async () => {
   const { page } = await startWithGenesys();
   await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
   const all = page.getByRole('list', { name: 'Connections', exact: true }).getByRole('listitem');
@@ -32,7 +32,7 @@ test('a vendor that works is Connected; one that the profile does not name is no
   expect(await button(page, 'Start TalkSpace').count()).toBe(0);
 });
 
-test('a lost connection is Reconnecting, the call is marked as old, and all comes back', async () => {
+test('a lost connection is Reconnecting, the call is marked as stale, and both recover', async () => {
   const { page, simulator, app } = await startWithGenesys();
   const { id } = simulator.genesys.arrive({ from: '15301', state: 'Established' });
   await seeText(currentCall(page), 'Established');
@@ -60,7 +60,7 @@ test('a lost connection is Reconnecting, the call is marked as old, and all come
   expect(states).toEqual(['connecting', 'connected', 'reconnecting', 'connected']);
 }, 90_000);
 
-test('a wrong password is Signed out, with the reason and what to do, and is tried again on demand', async () => {
+test('a wrong password is Signed out, with the reason and the remedy, and is tried again on demand', async () => {
   const { page, simulator } = await startWithGenesys('wrong');
   const item = connection(page, 'Genesys');
   await seeText(item, 'Genesys: Signed out');
@@ -85,7 +85,7 @@ test('a service that cannot be reached is Error, with the reason', async () => {
   expect(line.reason).toBe('no-route');
 });
 
-test('a session that has run out is signed in again without a word to the agent', async () => {
+test('an expired session is renewed without a message to the agent', async () => {
   const { page, simulator } = await startWithGenesys();
   await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
   const { id } = simulator.genesys.arrive({ from: '15302', state: 'Established' });

@@ -7,7 +7,7 @@ import { launchApp } from '../support/app';
 import { eventually } from '../support/eventually';
 import { startSidetone } from '../support/sidetone';
 
-test('a window whose process dies is shown again, with the call as it is by then', async () => {
+test('a window whose process crashes is shown again, with the current state of the call', async () => {
   const sidetone = await startSidetone();
   onTestFinished(() => sidetone.close());
   const { app, simulator } = sidetone;
@@ -37,7 +37,7 @@ test('a window whose process dies is shown again, with the call as it is by then
   expect(reborn).not.toBe(killed);
 });
 
-test('an app that is killed loses neither its journal nor the TalkSpace that it left open', async () => {
+test('a killed app loses neither its journal nor its open TalkSpace', async () => {
   const simulator = await startSimulator();
   onTestFinished(() => simulator.close());
   const folder = await mkdtemp(join(tmpdir(), 'sidetone-'));

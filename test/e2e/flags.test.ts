@@ -46,7 +46,7 @@ describe('flags that need no window', () => {
   });
 });
 
-test('a trace that cannot be written is said in one line', async ({ folder }) => {
+test('a trace that cannot be written is reported in one line', async ({ folder }) => {
   const run = await runApp([
     '--trace',
     join(folder, 'no', 'such', 'folder.jsonl'),
@@ -56,7 +56,7 @@ test('a trace that cannot be written is said in one line', async ({ folder }) =>
   expect(run.complaints).toEqual([expect.stringMatching(/--trace: .* cannot be written/)]);
 });
 
-describe('a profile that is not valid', () => {
+describe('an invalid profile', () => {
   const good = { version: 1, agent: { name: 'Eta', networkId: 'eta' } };
   const genesys = { baseUrl: 'https://gws.example.com', userName: 'eta', password: 'pw-15aPq' };
   test.for([
@@ -80,7 +80,7 @@ describe('a profile that is not valid', () => {
       field: 'telesocial.appKey',
       profile: { ...good, telesocial: { baseUrl: 'https://t.example.com', appKey: '' } },
     },
-  ])('is refused by the name of its field: $field', async ({ field, profile }, { folder }) => {
+  ])('is refused with the name of the field: $field', async ({ field, profile }, { folder }) => {
     const file = join(folder, 'profile.json');
     await writeFile(file, JSON.stringify(profile), { mode: 0o600 });
     const run = await runApp(['--profile', file, `--user-data-dir=${folder}`]);
@@ -100,7 +100,7 @@ describe('a profile that is not valid', () => {
     expect(run.complaints).toEqual([expect.stringContaining(words)]);
   });
 
-  test('is used with a warning when others can read it', async ({ folder }) => {
+  test('is used with a warning if others can read it', async ({ folder }) => {
     const file = join(folder, "the agent's profile.json");
     await writeFile(file, JSON.stringify({ version: 1 }), { mode: 0o640 });
     const run = await runApp(['--profile', file, `--user-data-dir=${folder}`]);
@@ -129,14 +129,14 @@ describe('--user-data-dir', () => {
   });
 });
 
-describe('an app that is running', () => {
+describe('a running app', () => {
   function isVisible(app: RunningApp): Promise<boolean> {
     return app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().some((window) => window.isVisible()),
     );
   }
 
-  test('starts hidden, comes up at a second launch, goes on when closed, and quits from the tray', async ({
+  test('starts hidden, is shown at a second launch, continues when closed, and quits from the tray', async ({
     folder,
   }) => {
     const simulator = await startSimulator();

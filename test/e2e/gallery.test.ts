@@ -5,7 +5,7 @@ import { audit } from '../support/axe';
 import { buildGallery, openGallery, showState } from '../support/gallery';
 import { launchShippedChromium } from '../support/shipped-chromium';
 
-describe('has no violation that axe knows, in light, dark and forced colors', () => {
+describe('has no axe violations in light, dark and forced colors', () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {

@@ -55,7 +55,7 @@ async function haveCall({ app, page, simulator }: Sidetone, from: string): Promi
   await app.waitForTrace({ kind: 'call', state: 'ended' }, before);
 }
 
-test('reports what happened, and finds it by typing', async ({ sidetone }) => {
+test('lists calls and actions, and finds them by typing', async ({ sidetone }) => {
   const { page } = sidetone;
   await haveCall(sidetone, '15901');
   await haveCall(sidetone, '15902');
@@ -78,7 +78,7 @@ test('reports what happened, and finds it by typing', async ({ sidetone }) => {
   await shown.waitFor({ state: 'detached' });
 });
 
-test('lists the missed calls alone, and calls back from there', async ({ sidetone }) => {
+test('lists only the missed calls, and calls back', async ({ sidetone }) => {
   const { app, page, simulator } = sidetone;
   const before = (await app.trace()).length;
   const { id } = simulator.genesys.arrive({ from: '15903' });
@@ -143,7 +143,7 @@ test('is exported to the file that the agent chooses', async ({ sidetone }) => {
   await button(shown, 'Close').click();
 });
 
-test('is kept as long as the agent chooses, and asked before anything goes', async ({
+test('is kept as long as the agent chooses, and asks before removing entries', async ({
   sidetone,
 }) => {
   const { app, page } = sidetone;
@@ -166,7 +166,7 @@ test('is kept as long as the agent chooses, and asked before anything goes', asy
   await button(shown, 'Close').click();
 });
 
-test('is cleared when the agent says so twice', async ({ sidetone }) => {
+test('is cleared after confirmation', async ({ sidetone }) => {
   const { app, page } = sidetone;
   await haveCall(sidetone, '15904');
   const shown = await openHistory(page);
@@ -257,7 +257,7 @@ const violationsSchema = z.object({
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
 });
 
-test('has no violation that axe knows, in light and dark', async ({ sidetone }) => {
+test('has no axe violations in light and dark', async ({ sidetone }) => {
   const { page } = sidetone;
   await haveCall(sidetone, '15906');
   const shown = await openHistory(page);

@@ -47,7 +47,7 @@ async function importProfile(folder: string, profile: unknown) {
   return { run, userData, stored: join(userData, 'profile.json') };
 }
 
-test('is stored with its secrets sealed, and the next start signs in with it', async ({
+test('is stored with its secrets encrypted, and the next start signs in with it', async ({
   folder,
 }) => {
   const { run, userData, stored } = await importProfile(folder, simulator.profile);
@@ -72,9 +72,7 @@ test('is stored with its secrets sealed, and the next start signs in with it', a
   }
 });
 
-test('that is not valid names its fields and leaves the stored one as it was', async ({
-  folder,
-}) => {
+test('that is invalid names its fields and does not change the stored one', async ({ folder }) => {
   const { stored } = await importProfile(folder, simulator.profile);
   const before = await readFile(stored, 'utf8');
   const { genesys } = simulator.profile;
@@ -94,7 +92,7 @@ test('that is not valid names its fields and leaves the stored one as it was', a
   expect(await readFile(stored, 'utf8')).toBe(before);
 });
 
-test('is not stored where no keyring can be had, and says so', async ({ folder }) => {
+test('is not stored without a keyring, and says so', async ({ folder }) => {
   const bus = await startMessageBus();
   try {
     const file = join(folder, 'profile.json');
@@ -116,7 +114,7 @@ test('is not stored where no keyring can be had, and says so', async ({ folder }
   }
 });
 
-test('that was stored is kept while the keyring cannot be opened, and the agent sees why', async ({
+test('that was stored is kept while the keyring cannot be opened, with the reason in the window', async ({
   folder,
 }) => {
   const { userData, stored } = await importProfile(folder, simulator.profile);

@@ -47,8 +47,8 @@ async function start(userData: string, ...flags: readonly string[]): Promise<Run
   return app;
 }
 
-describe('a keyring that is locked, with the prompt open', () => {
-  test('is said in the window, which is there first; once it is unlocked the app connects', async ({
+describe('a locked keyring with an open prompt', () => {
+  test('is reported in the window, which opens first, and the app connects once it is unlocked', async ({
     folder,
   }) => {
     const userData = await store(folder, simulator.profile);
@@ -63,7 +63,7 @@ describe('a keyring that is locked, with the prompt open', () => {
     await eventually(() => page.getByRole('note').count()).toBe(0);
   });
 
-  test('shows in the tray when there is no window', async ({ folder }) => {
+  test('is shown in the tray if the window is hidden', async ({ folder }) => {
     const userData = await store(folder, simulator.profile);
     await keyring.lock();
     const desktop = await startDesktop({
@@ -93,7 +93,7 @@ describe('a keyring that is locked, with the prompt open', () => {
 });
 
 describe('a stored profile whose address was edited', () => {
-  test('gets no password, says so, and leaves the other lines alone', async ({ folder }) => {
+  test('gets no password and says so, without affecting the other services', async ({ folder }) => {
     const userData = await store(folder, simulator.profile);
     const other = await startSimulator();
     try {
@@ -119,8 +119,8 @@ describe('a stored profile whose address was edited', () => {
   });
 });
 
-describe('another profile that is imported', () => {
-  test('takes the place of the one that runs', async ({ folder }) => {
+describe('importing another profile', () => {
+  test('replaces the one in use', async ({ folder }) => {
     const userData = await store(folder, simulator.profile);
     const { page } = await start(userData);
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
@@ -142,9 +142,7 @@ describe('another profile that is imported', () => {
     }
   });
 
-  test('is signed in with by "Try again", which never sends the old password again', async ({
-    folder,
-  }) => {
+  test('makes "Try again" use its password, and never the old one', async ({ folder }) => {
     const wrong = { ...simulator.profile.genesys, password: 'no longer the password' };
     const userData = await store(folder, { ...simulator.profile, genesys: wrong });
     const { page } = await start(userData);

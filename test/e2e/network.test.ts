@@ -54,7 +54,7 @@ test('calls and commands go through the proxy that Chromium uses', async () => {
   expect(proxy.asked).toContain(`POST http://gws.invalid/api/v2/me/calls/${id}`);
 });
 
-test('what is on this computer is reached without the proxy, and nothing else is asked for', async () => {
+test('services on this computer are reached without the proxy, and no other host is requested', async () => {
   const { profile, port } = await simulate();
   const proxy = keep(await startProxy({ port, refuseWith: 407 }));
   const { page } = await launch(profile, profile.genesys.baseUrl, {
@@ -64,7 +64,7 @@ test('what is on this computer is reached without the proxy, and nothing else is
   expect(proxy.asked).toEqual([]);
 });
 
-test('a proxy that lets nothing through is named as the reason', async () => {
+test('a proxy that refuses everything is reported as the reason', async () => {
   const { simulator, profile, port } = await simulate();
   const proxy = keep(await startProxy({ port, refuseWith: 407 }));
   const app = await launch(profile, 'https://gws.invalid', {
@@ -78,7 +78,7 @@ test('a proxy that lets nothing through is named as the reason', async () => {
   expect(simulator.requests()).toEqual([]);
 });
 
-test('a certificate of the company’s authority is accepted where that is trusted', async () => {
+test('a certificate of a company’s authority is accepted if the authority is trusted', async () => {
   const { profile, port } = await simulate();
   const front = keep(await startTlsFront(port));
   const proxy = keep(await startProxy({ port: front.port }));
@@ -91,7 +91,7 @@ test('a certificate of the company’s authority is accepted where that is trust
   expect(await page.getByRole('note').count()).toBe(0);
 });
 
-test('it is not where nobody trusts it, and an unreadable list of authorities is reported', async () => {
+test('it is refused otherwise, and an unreadable list of authorities is reported', async () => {
   const { simulator, profile, port } = await simulate();
   const front = keep(await startTlsFront(port));
   const { page } = await launch(profile, `https://localhost:${front.port}`, {

@@ -29,7 +29,7 @@ function option(palette: Locator, name: string): Locator {
   return palette.getByRole('option', { name, exact: true });
 }
 
-test('lists what can be done to the call, by the names and keys of the buttons', async ({
+test('lists the actions of the call, with the names and shortcuts of the buttons', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -46,7 +46,7 @@ test('lists what can be done to the call, by the names and keys of the buttons',
   await page.keyboard.press('Escape');
 });
 
-test('is walked through by the arrow keys', async ({ sidetone }) => {
+test('is navigated with the arrow keys', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { id, region: call } = await showCall(sidetone, { from: '15832' });
   const changes = followChanges(simulator, 'genesys');
@@ -60,7 +60,7 @@ test('is walked through by the arrow keys', async ({ sidetone }) => {
   expect(changes()).toEqual([onCall(id, 'Hold')]);
 });
 
-test('says when nothing fits', async ({ sidetone }) => {
+test('says if nothing matches', async ({ sidetone }) => {
   const { page } = sidetone;
   const palette = await openPalette(page);
   await page.keyboard.type('xyzzy');
@@ -68,7 +68,7 @@ test('says when nothing fits', async ({ sidetone }) => {
   await page.keyboard.press('Escape');
 });
 
-test('offers to call a number that was typed', async ({ sidetone }) => {
+test('offers to call a typed number', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const changes = followChanges(simulator, 'genesys');
   const palette = await openPalette(page);
@@ -81,7 +81,7 @@ test('offers to call a number that was typed', async ({ sidetone }) => {
 });
 
 describe('finds people', () => {
-  test('to add to the call, of those who were in another one', async ({ sidetone }) => {
+  test('from another call, to add them to this one', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const earlier = await showCall(sidetone, { from: '15833', formatted: 'Theta at home' });
     simulator.genesys.release(earlier.id);
@@ -96,7 +96,7 @@ describe('finds people', () => {
     ]);
   });
 
-  test('to remove from the call, after the question', async ({ sidetone }) => {
+  test('in the call, to remove them after confirmation', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, {
       from: '15835',

@@ -44,7 +44,7 @@ async function take({ app, page }: Sidetone, picture: Picture): Promise<void> {
   if (MAKES_DOCS) await rename(path, join(PROJECT_ROOT, 'docs', file));
 }
 
-test('the window during a call, as the README and the docs show it', async ({ sidetone }) => {
+test('the window during a call, as in the README and the docs', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   for (const vendor of ['Genesys', 'Telesocial', 'Bandwidth', 'Verba']) {
     await seeText(connection(page, vendor), `${vendor}: Connected`);

@@ -28,7 +28,7 @@ describe.runIf(process.platform === 'linux')('on a small display', () => {
   });
 });
 
-test('a window that is open fits when its display becomes smaller', async () => {
+test('an open window is resized when its display becomes smaller', async () => {
   const app = await launchApp({ flags: ['--demo'] });
   const small = { x: 0, y: 30, width: 800, height: 450 };
   try {

@@ -96,7 +96,7 @@ async function drop(file: string, target: Locator): Promise<void> {
 }
 
 describe('the first start', () => {
-  test('paints the first screen before any component is loaded', async ({ app: { page } }) => {
+  test('paints the setup screen before any component is loaded', async ({ app: { page } }) => {
     const start = await page.evaluate(async () => {
       const startOf = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? 0;
       const answer = await window.sidetone!.getSnapshot();
@@ -119,7 +119,7 @@ describe('the first start', () => {
     await audit(page);
   });
 
-  test('can start at login from then on', async ({ app: { page }, folder }) => {
+  test('can turn on starting at login', async ({ app: { page }, folder }) => {
     await button(page, 'Settings').click();
     const settings = form(page, 'Settings');
     await settings.getByRole('button', { name: 'General' }).click();
@@ -141,7 +141,7 @@ describe('the first start', () => {
     await firstScreen(page).waitFor();
   });
 
-  test('leads to settings where a service is entered, tested and connected', async ({
+  test('opens settings where a service is entered, tested and connected', async ({
     app: { page },
     simulator,
   }) => {
@@ -180,7 +180,7 @@ describe('the first start', () => {
     await deleteProfile(page);
   });
 
-  test('takes a profile file that is chosen, and keeps several profiles', async ({
+  test('imports a chosen profile file, and keeps several profiles', async ({
     app: { electron, page },
     simulator,
     folder,
@@ -210,7 +210,7 @@ describe('the first start', () => {
     await deleteProfile(page);
   });
 
-  test('takes a profile file that is dropped, whose page opens in the browser for a call', async ({
+  test('imports a dropped profile file, whose page opens in the browser for a call', async ({
     app: { page },
     simulator,
     folder,
@@ -239,7 +239,7 @@ describe('the first start', () => {
     await deleteProfile(page);
   });
 
-  test('can take a profile from a link, which shows its addresses before anything is stored', async ({
+  test('can use a profile from a link, with its addresses shown before anything is stored', async ({
     app,
     simulator,
   }) => {

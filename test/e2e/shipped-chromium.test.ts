@@ -69,7 +69,7 @@ describe('the built window in Chromium of the shipped branch', () => {
     await page.context().close();
   });
 
-  test('the policy is in force: text does not become code', async () => {
+  test('the content security policy is enforced: text does not become code', async () => {
     const { page } = await openWindowPage(browser, snapshot());
     await seeText(currentCall(page), 'No call');
     const setHandler = page.evaluate(() => {

@@ -23,7 +23,7 @@ describe('a data folder that cannot be used', () => {
     { run: 'an ordinary start', flags: [] },
     { run: '--smoke', flags: ['--smoke'] },
     { run: '--import-profile', flags: ['--import-profile', 'none.json'] },
-  ])('is named in one line by $run', async ({ flags }, { folder }) => {
+  ])('is reported in one line by $run', async ({ flags }, { folder }) => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     const run = await runApp([`--user-data-dir=${file}`, ...flags]);
@@ -35,7 +35,7 @@ describe('a data folder that cannot be used', () => {
   });
 });
 
-test('a data folder that cannot be locked is named, even without a place for temporary files', async ({
+test('a data folder that cannot be locked is reported, even without a folder for temporary files', async ({
   folder,
 }) => {
   const run = await runApp([`--user-data-dir=${folder}`], { TMPDIR: '/dev/null/none' });
@@ -45,7 +45,7 @@ test('a data folder that cannot be locked is named, even without a place for tem
   });
 });
 
-test('a demo says in one line that it is one, how to end it and what to do instead', async ({
+test('a demo prints one line that says so, how to quit it, and how to use a profile', async ({
   folder,
 }) => {
   const flags = ['--demo', `--user-data-dir=${folder}`];
@@ -114,9 +114,7 @@ describe.runIf(process.platform === 'linux')('without a display', () => {
     },
   );
 
-  test('says in one line that it is refused, where it has no right to use it', async ({
-    folder,
-  }) => {
+  test('reports in one line that the display refuses the connection', async ({ folder }) => {
     const run = await runApp([`--user-data-dir=${folder}`], { XAUTHORITY: '/nobody' });
     expect(run).toEqual({
       exitCode: 1,

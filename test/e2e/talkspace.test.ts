@@ -23,7 +23,7 @@ function changesAt({ simulator }: Sidetone, from: number) {
     .filter(({ method }) => method === 'POST');
 }
 
-test('is started, shows its ID and who is in it, and is closed', async ({ sidetone }) => {
+test('is started, shows its ID and its people, and is closed', async ({ sidetone }) => {
   const { page, simulator, app } = sidetone;
   await seeText(connection(page, 'Telesocial'), 'Telesocial: Connected');
   const from = simulator.requests().length;
@@ -66,7 +66,7 @@ test('is started, shows its ID and who is in it, and is closed', async ({ sideto
   expect(await alert(page).count()).toBe(0);
 });
 
-test('that cannot be started says so, and is not asked for again', async ({ sidetone }) => {
+test('that cannot be started is reported, and not requested again', async ({ sidetone }) => {
   const { page, simulator, app } = sidetone;
   const from = simulator.requests().length;
   simulator.setFaults([
@@ -91,7 +91,9 @@ test('that cannot be started says so, and is not asked for again', async ({ side
   expect(await region(page, 'TalkSpace').count()).toBe(0);
 });
 
-test('whose start was not answered is not known, until it is found', async ({ sidetone }) => {
+test('whose start was not answered has an unknown outcome until it is found', async ({
+  sidetone,
+}) => {
   const { page, simulator, app } = sidetone;
   const from = simulator.requests().length;
   simulator.setFaults([
@@ -114,7 +116,7 @@ test('whose start was not answered is not known, until it is found', async ({ si
   await button(page, 'Start TalkSpace').waitFor();
 });
 
-test('whose closing was not answered is not known', async ({ sidetone }) => {
+test('whose closing was not answered has an unknown outcome', async ({ sidetone }) => {
   const { page, simulator, app } = sidetone;
   await button(page, 'Start TalkSpace').click();
   const talkSpace = region(page, 'TalkSpace');

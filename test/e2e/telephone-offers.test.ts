@@ -10,7 +10,7 @@ const test = testInSidetone({
   simulator: { genesys: { hasMuteCall: false, hasClearCall: false, hasRecording: false } },
 });
 
-test('what a switch does not offer is not there, or is disabled with the reason', async ({
+test('an action that a switch does not offer is missing, or disabled with the reason', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

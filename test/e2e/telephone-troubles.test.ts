@@ -12,7 +12,7 @@ const test = testInSidetone({
   profile: ({ version, agent, genesys }) => ({ version, agent, genesys }),
 });
 
-describe('why Genesys refused is described in words that the agent can act on', () => {
+describe('a refusal of Genesys is described with a remedy', () => {
   test.for([
     [
       2,
@@ -62,7 +62,7 @@ describe('why Genesys refused is described in words that the agent can act on', 
   );
 });
 
-describe('what a call no longer offers', () => {
+describe('an action that a call no longer offers', () => {
   test('is refused by Genesys if its notification is late, and reported', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id, region } = await showCall(sidetone, { from: '16811' });
@@ -84,7 +84,7 @@ describe('what a call no longer offers', () => {
     expect(asked()).toEqual([onCall(id, 'Hold')]);
   });
 
-  test('cannot be answered in a dialog that is open already', async ({ sidetone }) => {
+  test('cannot be confirmed in a dialog that is already open', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { id, region } = await showCall(sidetone, { from: '16812' });
@@ -109,7 +109,7 @@ describe('what a call no longer offers', () => {
 });
 
 describe('while Genesys is not connected', () => {
-  test('nothing can be asked, everything says why, and works again afterwards', async ({
+  test('all actions are disabled with the reason, and work again afterwards', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;
@@ -148,7 +148,7 @@ describe('while Genesys is not connected', () => {
 });
 
 describe('nobody is called', () => {
-  test('where Genesys knows no telephone of the agent', async ({ sidetone }) => {
+  test('if Genesys knows no telephone of the agent', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     simulator.setFaults([
@@ -171,7 +171,7 @@ describe('nobody is called', () => {
     expect(asked()).toEqual([]);
   });
 
-  test('is reported once it is known, where no answer came', async ({ sidetone }) => {
+  test('is reported once it is known, if no answer came', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, { from: '16832' });
     const asked = followChanges(simulator, 'genesys');

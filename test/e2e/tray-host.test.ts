@@ -46,7 +46,7 @@ function closeWindow({ app }: Scene): Promise<void> {
   return app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 }
 
-test('without a tray, closing the window minimizes it and says so once', async () => {
+test('without a tray, closing the window minimizes it, with one notification', async () => {
   await inScene({ hasTray: false }, async (scene) => {
     await scene.app.waitForTrace({ kind: 'window', event: 'ready' });
     await closeWindow(scene);
@@ -77,7 +77,7 @@ test('without a tray, --hidden starts minimized and shows a call', async () => {
   });
 });
 
-test('the icon comes when a tray appears, and again when it restarts', async () => {
+test('the icon appears when a tray starts, and again when it restarts', async () => {
   await inScene({ hasTray: false }, async ({ app, desktop, simulator }) => {
     const { id } = simulator.genesys.arrive({ from: '15704', state: 'Established' });
     await seeText(currentCall(app.page), 'Established');
@@ -95,7 +95,7 @@ test('the icon comes when a tray appears, and again when it restarts', async () 
   });
 });
 
-test('a click on an entry of a menu that was replaced hits no other entry', async () => {
+test('a click on an entry of a replaced menu triggers no other entry', async () => {
   await inScene({}, async ({ desktop, simulator }) => {
     const labels = () => desktop.menu().map(({ label }) => label);
     const { id } = simulator.genesys.arrive({ from: '15711', isFromQueue: true });
@@ -111,7 +111,7 @@ test('a click on an entry of a menu that was replaced hits no other entry', asyn
   });
 });
 
-test('a window that was hidden in the tray is not lost with it', async () => {
+test('a window hidden in the tray is shown when the tray disappears', async () => {
   await inScene({ flags: ['--hidden'] }, async (scene) => {
     await eventually(() => scene.desktop.tray()?.tooltip).toBe('Sidetone: no call');
     expect(await isReachable(scene)).toBe(false);
@@ -120,7 +120,7 @@ test('a window that was hidden in the tray is not lost with it', async () => {
   });
 });
 
-test('quitting during a call asks first, and the call goes on', async () => {
+test('quitting during a call asks for confirmation, and the call continues', async () => {
   await inScene({ hasTray: false }, async ({ app, simulator }) => {
     const { id } = simulator.genesys.arrive({ from: '15705', state: 'Established' });
     await seeText(currentCall(app.page), 'Established');

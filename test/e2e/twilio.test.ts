@@ -95,7 +95,7 @@ test('a conference is started by calling the agent first: CreateParticipant', as
   ]);
 });
 
-test('somebody is called, and becomes a member once they have answered: CreateParticipant', async ({
+test('a person is called, and becomes a member after answering: CreateParticipant', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -127,9 +127,7 @@ test('somebody is called, and becomes a member once they have answered: CreatePa
   expect(await alert(page).count()).toBe(0);
 });
 
-test('somebody who is still being called is hung up on by removing them: UpdateCall', async ({
-  sidetone,
-}) => {
+test('removing a person who is still being called hangs up: UpdateCall', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { accountSid, number } = simulator.twilioProfile;
   const { card, people, path, changes } = await joinTeam(sidetone);
@@ -169,7 +167,7 @@ test('another conference is watched by its name: ListConference', async ({ sidet
   simulator.twilio.end('Night shift');
 });
 
-test('a participant is muted, held, played to and removed: UpdateParticipant, DeleteParticipant', async ({
+test('a participant is muted, put on hold, played audio and removed: UpdateParticipant, DeleteParticipant', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -200,7 +198,7 @@ test('a participant is muted, held, played to and removed: UpdateParticipant, De
   ]);
 });
 
-test('the recording is paused, resumed and stopped on the line: UpdateConferenceRecording', async ({
+test('the recording is paused, resumed and stopped: UpdateConferenceRecording', async ({
   sidetone,
 }) => {
   const { card, path, changes } = await joinTeam(sidetone);
@@ -254,7 +252,9 @@ test('a recording is shown with its start and status, and deleted once it is sto
   expect(simulator.twilio.recordings().at(-1)).toMatchObject({ status: 'deleted' });
 });
 
-test('a conference is played to, and ended for all: UpdateConference', async ({ sidetone }) => {
+test('audio is played to a conference, which is then ended for all: UpdateConference', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { card, path, changes } = await joinTeam(sidetone);
   await button(card, 'Say or play…').click();

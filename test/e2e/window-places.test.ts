@@ -12,7 +12,7 @@ function placeOf(app: RunningApp) {
   );
 }
 
-test('the window comes back where it was', async ({ folder }) => {
+test('the window reopens in its last place', async ({ folder }) => {
   const first = await launchApp({ userDataDirectory: folder });
   try {
     await first.electron.evaluate(({ BrowserWindow }, place) => {

@@ -28,7 +28,7 @@ async function startListeners() {
   return { seen, udp: udp.address().port, tcp: (tcp.address() as AddressInfo).port };
 }
 
-test('WebRTC finds no way out of the window, neither by UDP nor by TCP', async ({
+test('WebRTC cannot connect from the window, neither by UDP nor by TCP', async ({
   sidetone: { page },
 }) => {
   const { seen, udp, tcp } = await startListeners();

@@ -109,7 +109,7 @@ describe('the window', () => {
     });
   });
 
-  test('sees nothing but the bridge', async ({ sidetone: { page } }) => {
+  test('can access only the bridge', async ({ sidetone: { page } }) => {
     const seen = await page.evaluate(() => ({
       globals: ['process', 'require', 'module', 'global', 'Buffer', '__dirname'].filter(
         (name) => name in globalThis,
@@ -120,13 +120,15 @@ describe('the window', () => {
     expect(seen).toEqual({ globals: [], bridge: BRIDGE, isFrozen: true });
   });
 
-  test('has a preload script without a validator in it', async () => {
+  test('has a preload script without a validator', async () => {
     const script = await readFile(join(PROJECT_ROOT, 'out/preload/index.js'), 'utf8');
     expect(script).not.toContain('Zod');
     expect(script.length).toBeLessThan(4_000);
   });
 
-  test('serves its files with the policy, and no other file', async ({ sidetone: { app } }) => {
+  test('is served only its own files, with the content security policy', async ({
+    sidetone: { app },
+  }) => {
     const answers = await app.electron.evaluate(async ({ session }) => {
       const addresses = [
         'app://bundle/index.html',
@@ -155,8 +157,8 @@ describe('the window', () => {
   });
 });
 
-describe('a page that was taken over', () => {
-  test('can run no script of its own', async ({ sidetone: { page } }) => {
+describe('a compromised page', () => {
+  test('cannot run injected scripts', async ({ sidetone: { page } }) => {
     const violations = await page.evaluate(async () => {
       const reported: string[] = [];
       // What is evaluated from outside may use eval; what runs from a timer may not.
@@ -187,7 +189,7 @@ describe('a page that was taken over', () => {
     expect(violations.reported.length).toBeGreaterThanOrEqual(4);
   });
 
-  test('reaches nobody', async ({ sidetone: { page, simulator } }) => {
+  test('has no network access', async ({ sidetone: { page, simulator } }) => {
     const wayOut = `${simulator.origin}/api/v2/way-out`;
     const outcome = await page.evaluate(async (address) => {
       const failed = (promise: Promise<unknown>) =>
@@ -248,7 +250,7 @@ describe('a page that was taken over', () => {
     expect(states.media).not.toBe('granted');
   });
 
-  test('finds no bridge in a frame', async ({ sidetone: { page } }) => {
+  test('has no bridge in a frame', async ({ sidetone: { page } }) => {
     const inFrame = await page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.append(frame);
@@ -259,7 +261,7 @@ describe('a page that was taken over', () => {
     expect(inFrame).toBe(false);
   });
 
-  test('gets a refusal that names the field for every bad request', async ({
+  test('gets a refusal with the name of the field for every bad request', async ({
     sidetone: { page },
   }) => {
     const long = 'x'.repeat(301);
@@ -327,7 +329,7 @@ describe('on its own', () => {
 
   const INTACT = { windows: 1, address: 'app://bundle/index.html', heading: 'Not set up' };
 
-  test('the window goes nowhere and opens nothing', async () => {
+  test('the window cannot navigate or open anything', async () => {
     await eventually(readWindow).toEqual(INTACT);
     const attempts = await app.electron.evaluate(async ({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
@@ -350,7 +352,7 @@ describe('on its own', () => {
     expect(await readWindow()).toEqual(INTACT);
   });
 
-  test('the window is loaded again when its process dies', async () => {
+  test('the window is reloaded when its process crashes', async () => {
     await eventually(readWindow).toEqual(INTACT);
     await app.electron.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]!.webContents;

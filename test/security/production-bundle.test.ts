@@ -39,7 +39,7 @@ test('the window loads one small script before the first paint, and React only a
   expect(script).not.toMatch(/(^|;)import[^(]/);
 });
 
-test('the window loads dialogs and the first screen only when they are needed', async () => {
+test('the window loads dialogs and the setup screen only when they are needed', async () => {
   const folder = join(PROJECT_ROOT, 'out', 'renderer', 'assets');
   const names = await readdir(folder);
   const late = names.filter((name) => /^(Dialogs|Welcome|ImportProfile)-/.test(name));
@@ -54,6 +54,6 @@ test('the window loads dialogs and the first screen only when they are needed', 
   expect(late.filter((name) => loaded.has(name))).toEqual([]);
 });
 
-test('the window does not load the schemas, which only the main process checks by', async () => {
+test('the window does not load the schemas, which only the main process uses', async () => {
   expect(await readScripts('renderer')).not.toContain('ZodError');
 });

@@ -41,7 +41,7 @@ async function readAll(folder: string): Promise<{ path: string; content: Buffer 
   );
 }
 
-test('no secret leaves the main process but to its own service', async ({ sidetone }) => {
+test('a secret leaves the main process only for its own service', async ({ sidetone }) => {
   const { app, page, simulator } = sidetone;
   let printed = '';
   for (const stream of [app.electron.process().stdout, app.electron.process().stderr]) {

@@ -144,7 +144,7 @@ describe('a wrong import does not compile', () => {
     expect(listRejected(folder, [...rejected, ...allowed])).toEqual(rejected);
   });
 
-  test('in any folder that has a project of its own', () => {
+  test('in any folder with its own project', () => {
     const folders = execFileSync('git', ['ls-files', '*tsconfig.json'], { cwd: PROJECT_ROOT })
       .toString()
       .split('\n')
@@ -166,7 +166,7 @@ test('a script with a wrong type does not compile', () => {
   expect(compile('scripts', 'intruder.mjs', text).map(({ line }) => line)).toEqual([2, 3]);
 });
 
-describe('a library where it does not belong is a lint error', () => {
+describe('a forbidden library is a lint error', () => {
   const eslint = new ESLint({
     cwd: PROJECT_ROOT,
     // None of these rules needs types, and to have them takes longer than all the rest.
@@ -192,7 +192,7 @@ describe('a library where it does not belong is a lint error', () => {
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('no-restricted-imports');
   });
 
-  test('ipcMain belongs to the router alone', async () => {
+  test('only the router may use ipcMain', async () => {
     const text = `import { ipcMain } from 'electron';\nexport const taken = ipcMain;\n`;
     const lint = async (filePath: string) => {
       const [result] = await eslint.lintText(text, { filePath: join(PROJECT_ROOT, filePath) });

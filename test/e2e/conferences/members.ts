@@ -14,7 +14,7 @@ import { test } from './app';
 
 const [ADA, BEA] = ['+12125550160', '+12125550161'];
 
-test('one member is muted and unmuted, and no other: Mute member, Unmute member', async ({
+test('only the chosen member is muted and unmuted: Mute member, Unmute member', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -31,7 +31,7 @@ test('one member is muted and unmuted, and no other: Mute member, Unmute member'
   ]);
 });
 
-test('one member is held and retrieved: Hold member, Retrieve member', async ({ sidetone }) => {
+test('a member is put on hold and resumed: Hold member, Retrieve member', async ({ sidetone }) => {
   const { page } = sidetone;
   const { people, path, changes } = await watchConference(sidetone, ADA, BEA);
   const request = `POST ${path}/members/${memberId(sidetone, ADA)}`;
@@ -45,7 +45,7 @@ test('one member is held and retrieved: Hold member, Retrieve member', async ({ 
   ]);
 });
 
-test('a sentence or a file is played to one member, and each is stopped by its own request: Speak sentence to member, Stop sentence to member, Play file to member, Stop file to member', async ({
+test('a sentence or a file is played to a member, and each is stopped by its own request: Speak sentence to member, Stop sentence to member, Play file to member, Stop file to member', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -78,7 +78,7 @@ test('a sentence or a file is played to one member, and each is stopped by its o
 });
 
 describe('of two members with the same number', () => {
-  test('the one that was chosen is muted and removed, and the other stays: Remove member', async ({
+  test('the chosen one is muted and removed, and the other is not affected: Remove member', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;

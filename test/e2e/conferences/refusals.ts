@@ -38,8 +38,8 @@ function refuse(
   ]);
 }
 
-describe('is refused, and the alert says why, of which nothing is sent twice:', () => {
-  test('403 to holding the room, because of its state', async ({ sidetone }) => {
+describe('is refused with an alert that says why, and never sent twice:', () => {
+  test('403 for holding the room, because of its state', async ({ sidetone }) => {
     const { page } = sidetone;
     const { card, changes } = await watchConference(sidetone, ADA);
     refuse(sidetone, 'update conference', 403, {
@@ -57,7 +57,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('403 to playing, because of the account', async ({ sidetone }) => {
+  test('403 for playing, because of the account', async ({ sidetone }) => {
     const { page } = sidetone;
     const { card, changes } = await watchConference(sidetone, ADA);
     refuse(sidetone, 'conference audio', 403, {
@@ -76,7 +76,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('404 to muting a member who has gone', async ({ sidetone }) => {
+  test('404 for muting a member who has left', async ({ sidetone }) => {
     const { page } = sidetone;
     const { people, changes } = await watchConference(sidetone, ADA);
     refuse(sidetone, 'update member', 404, {
@@ -93,7 +93,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('409 to removing a member that somebody else is changing', async ({ sidetone }) => {
+  test('409 for removing a member that somebody else is changing', async ({ sidetone }) => {
     const { page } = sidetone;
     const { people, changes } = await watchConference(sidetone, ADA);
     refuse(sidetone, 'update member', 409, {
@@ -110,7 +110,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('429 to muting the room', async ({ sidetone }) => {
+  test('429 for muting the room', async ({ sidetone }) => {
     const { page } = sidetone;
     const { card, changes } = await watchConference(sidetone, ADA);
     sidetone.simulator.setFaults([
@@ -128,7 +128,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('400 to calling what is no number', async ({ sidetone }) => {
+  test('400 for calling an invalid number', async ({ sidetone }) => {
     const { page } = sidetone;
     const { card, people, changes } = await watchConference(sidetone, ADA);
     await button(card, 'Add').click();
@@ -145,7 +145,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
   });
 });
 
-test('without an answer reading finds out that the room was held', async ({ sidetone }) => {
+test('without an answer, a refresh shows that the room was put on hold', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { card, changes } = await watchConference(sidetone, ADA);
   simulator.setFaults([
@@ -163,7 +163,9 @@ test('without an answer reading finds out that the room was held', async ({ side
   await seeNoText(card, 'On hold');
 });
 
-test('without an answer and not done: not known at first, then found out', async ({ sidetone }) => {
+test('without an answer, an action that was not done is not known at first, and then found out', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const { people, changes } = await watchConference(sidetone, ADA);
   simulator.setFaults([

@@ -5,7 +5,7 @@ import { test } from './app';
 
 const [ADA, BEA] = ['+12125550160', '+12125550161'];
 
-test('is held and retrieved: Hold conference, Retrieve conference', async ({ sidetone }) => {
+test('is put on hold and resumed: Hold conference, Retrieve conference', async ({ sidetone }) => {
   const { page } = sidetone;
   const { card, path, changes } = await watchConference(sidetone, ADA);
   await button(card, 'Hold the room').click();
@@ -53,7 +53,7 @@ test('a sentence is spoken and stopped as a sentence: Speak sentence to conferen
   ]);
 });
 
-test('is played a file by its address, which is stopped as a file: Play file to conference, Stop file in conference', async ({
+test('a file is played by its address and stopped as a file: Play file to conference, Stop file in conference', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -79,7 +79,7 @@ test('is played a file by its address, which is stopped as a file: Play file to 
   ]);
 });
 
-test('is ended after a question that names everybody in it: Complete conference', async ({
+test('is ended after a confirmation that names everybody in it: Complete conference', async ({
   sidetone,
 }) => {
   const { page } = sidetone;

@@ -11,12 +11,14 @@ import {
 } from '../../support/window';
 import { test } from './app';
 
-test('says that there is no call while there is none', async ({ sidetone: { page } }) => {
+test('shows No call while there is none', async ({ sidetone: { page } }) => {
   await seeText(currentCall(page), 'No call');
   expect(await page.title()).toBe('Sidetone');
 });
 
-test('shows a call from its ringing to its end, with who comes and goes', async ({ sidetone }) => {
+test('shows a call from ringing to its end, with people who join and leave', async ({
+  sidetone,
+}) => {
   const { page, simulator, app } = sidetone;
   const call = currentCall(page);
   await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'connected' });
@@ -84,7 +86,7 @@ test('shows a call that the agent dials', async ({ sidetone: { page, simulator }
   await seeText(call, 'Established');
 });
 
-test('shows a call that rings beside the one that the agent is on, and swaps places with it on demand', async ({
+test('shows a ringing call next to the current one, and swaps them on demand', async ({
   sidetone: { page, simulator },
 }) => {
   const isCurrent = (number: string) =>

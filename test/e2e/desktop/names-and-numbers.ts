@@ -7,7 +7,7 @@ import { test } from './app';
 
 const DANA = '\u05d3\u05e0\u05d4';
 
-test('a name with an override in it is read from left to right, wherever it is shown', async ({
+test('a name with a direction override is shown from left to right everywhere', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -25,7 +25,7 @@ test('a name with an override in it is read from left to right, wherever it is s
   await button(asked, 'Cancel').click();
 });
 
-test('a name that is written from right to left keeps to its place', async ({ sidetone }) => {
+test('a right-to-left name does not affect the surrounding text', async ({ sidetone }) => {
   const { app, desktop, page, simulator } = sidetone;
   const { id } = await showCall(sidetone, {
     from: '16911',
@@ -56,7 +56,9 @@ test('a name that is written from right to left keeps to its place', async ({ si
   await eventually(() => participants(page).count()).toBe(3);
 });
 
-test('a pasted number is dialed as it was meant, or asked for', async ({ sidetone }) => {
+test('a pasted number is dialed as intended, or refused with what is expected', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   await dialNumber(sidetone, '\u202a+1 (212) 555\u20110142\u202c');

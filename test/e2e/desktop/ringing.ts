@@ -29,8 +29,10 @@ function isWindowVisible({ app }: Sidetone): Promise<boolean> {
   );
 }
 
-describe('a call that rings behind a hidden window', () => {
-  test('is notified with who calls and why, and answered from there', async ({ sidetone }) => {
+describe('a ringing call while the window is hidden', () => {
+  test('shows a notification with the caller and the reason, and is answered from it', async ({
+    sidetone,
+  }) => {
     const { simulator } = sidetone;
     await hideWindow(sidetone);
     const { id } = simulator.genesys.arrive({
@@ -51,7 +53,9 @@ describe('a call that rings behind a hidden window', () => {
     expect(await isWindowVisible(sidetone)).toBe(false);
   });
 
-  test('is rejected from there, and then not missed', async ({ sidetone }) => {
+  test('is rejected from the notification, and then does not count as missed', async ({
+    sidetone,
+  }) => {
     const { simulator, desktop } = sidetone;
     await hideWindow(sidetone);
     const { id } = simulator.genesys.arrive({ from: '15602', isFromQueue: true });
@@ -65,7 +69,7 @@ describe('a call that rings behind a hidden window', () => {
     expect(titles).not.toContain('Missed call from 15602');
   });
 
-  test('brings the window back with a click beside the buttons', async ({ sidetone }) => {
+  test('opens the window by a click outside the buttons', async ({ sidetone }) => {
     await hideWindow(sidetone);
     sidetone.simulator.genesys.arrive({ from: '15604' });
     const { id } = await seeRinging(sidetone, '15604 is calling');
@@ -73,7 +77,7 @@ describe('a call that rings behind a hidden window', () => {
     await eventually(() => isWindowVisible(sidetone)).toBe(true);
   });
 
-  test('brings the window back when it could not be answered', async ({ sidetone }) => {
+  test('opens the window if it could not be answered', async ({ sidetone }) => {
     const { simulator, desktop, page } = sidetone;
     await hideWindow(sidetone);
     simulator.genesys.arrive({ from: '15605' });
@@ -86,7 +90,7 @@ describe('a call that rings behind a hidden window', () => {
 });
 
 describe('the notification of a ringing call', () => {
-  test('goes when the call is answered on the telephone', async ({ sidetone }) => {
+  test('closes when the call is answered on the telephone', async ({ sidetone }) => {
     const { id } = sidetone.simulator.genesys.arrive({ from: '15611' });
     await seeRinging(sidetone, '15611 is calling');
     sidetone.simulator.genesys.answer(id);
@@ -105,7 +109,7 @@ describe('the notification of a ringing call', () => {
 });
 
 describe('a missed call', () => {
-  test('is notified, and called back from there', async ({ sidetone }) => {
+  test('shows a notification, and is called back from it', async ({ sidetone }) => {
     const { simulator, desktop } = sidetone;
     const before = requestsOf(simulator, 'Dial').length;
     const dialed = () => requestsOf(simulator, 'Dial').slice(before);
@@ -121,8 +125,8 @@ describe('a missed call', () => {
   });
 });
 
-describe('the menu of the tray', () => {
-  test('answers a second call without touching the first, and mutes the one it names', async ({
+describe('the tray menu', () => {
+  test('answers a second call without affecting the first, and mutes the one it names', async ({
     sidetone,
   }) => {
     const { simulator, desktop } = sidetone;
@@ -156,7 +160,7 @@ describe('the menu of the tray', () => {
     expect(requestsOf(simulator, 'Hangup')).toEqual([]);
   });
 
-  test('calls back who was missed', async ({ sidetone }) => {
+  test('calls back a missed caller', async ({ sidetone }) => {
     const { simulator, desktop } = sidetone;
     const { id } = simulator.genesys.arrive({ from: '15633' });
     await seeRinging(sidetone, '15633 is calling');
@@ -171,7 +175,7 @@ describe('the menu of the tray', () => {
   });
 });
 
-describe('what the agent prefers', () => {
+describe('the preferences for a ringing call', () => {
   function prefer({ page }: Sidetone, change: object): Promise<unknown> {
     return page.evaluate(
       (wanted) =>
@@ -188,9 +192,7 @@ describe('what the agent prefers', () => {
     );
   }
 
-  test('is heard behind a hidden window while a call rings, if the sound is on', async ({
-    sidetone,
-  }) => {
+  test('play a sound while the window is hidden, if the sound is on', async ({ sidetone }) => {
     const { simulator } = sidetone;
     await prefer(sidetone, { ringSound: true });
     await hideWindow(sidetone);
@@ -201,7 +203,7 @@ describe('what the agent prefers', () => {
     await prefer(sidetone, { ringSound: false });
   });
 
-  test('brings up the window without taking the focus, if that is on', async ({ sidetone }) => {
+  test('show the window without taking the focus, if that is on', async ({ sidetone }) => {
     const { simulator } = sidetone;
     await prefer(sidetone, { raiseWhenRinging: true });
     await hideWindow(sidetone);

@@ -24,7 +24,7 @@ function closeWindow({ app }: Sidetone): Promise<void> {
 }
 
 describe('the tray', () => {
-  test('says what the call is doing, by its text and its picture', async ({ sidetone }) => {
+  test('shows the state of the call by its text and icon', async ({ sidetone }) => {
     const { desktop, simulator, app, page } = sidetone;
     await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
     const pictures = new Map([['no call', desktop.tray()?.icon]]);
@@ -88,7 +88,7 @@ describe('the tray', () => {
     expect(requestsOf(simulator, 'Retrieve', id)).toHaveLength(1);
   });
 
-  test('has everything read again when asked', async ({ sidetone }) => {
+  test('fetches everything again on Refresh', async ({ sidetone }) => {
     const { desktop, simulator } = sidetone;
     const count = () => requestsOf(simulator, 'GET /api/v2/me/calls').length;
     await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: false });
@@ -97,7 +97,7 @@ describe('the tray', () => {
     await eventually(count).toBeGreaterThan(before);
   });
 
-  test('brings the window back, by its menu and by a click', async ({ sidetone }) => {
+  test('opens the window by its menu and by a click', async ({ sidetone }) => {
     const { desktop } = sidetone;
     for (const bringBack of [
       () => desktop.activateTray(),
@@ -112,7 +112,7 @@ describe('the tray', () => {
 });
 
 describe('a notification', () => {
-  test('reports who joins and who leaves the current call', async ({ sidetone }) => {
+  test('says who joins and leaves the current call', async ({ sidetone }) => {
     const { desktop, simulator, app } = sidetone;
     const id = await showCall(sidetone, '+12125550143', '(212) 555-0143');
     const before = desktop.notifications().length;
@@ -131,7 +131,7 @@ describe('a notification', () => {
     await app.waitForTrace({ kind: 'notification', title: '15411 left', shown: true });
   });
 
-  test('combines several who join within two seconds', async ({ sidetone }) => {
+  test('combines people who join within two seconds', async ({ sidetone }) => {
     const { desktop, simulator } = sidetone;
     const id = await showCall(sidetone, '15412');
     const before = desktop.notifications().length;
@@ -144,7 +144,7 @@ describe('a notification', () => {
     ]);
   });
 
-  test('shows what a caller calls itself as text, never as markup', async ({ sidetone }) => {
+  test('shows the name of a caller as text, never as markup', async ({ sidetone }) => {
     const { desktop, simulator } = sidetone;
     const id = await showCall(sidetone, '15416', '<b>Bold</b> & Co');
     const before = desktop.notifications().length;
@@ -175,7 +175,7 @@ describe('a notification', () => {
       .waitFor();
   });
 
-  test('is held back for a call that is not the current one, and the trace says why', async ({
+  test('is not shown for a call other than the current one, and the trace says why', async ({
     sidetone,
   }) => {
     const { desktop, simulator, app } = sidetone;
@@ -194,7 +194,7 @@ describe('a notification', () => {
 });
 
 describe('do not disturb', () => {
-  test('holds everything back until it is turned off, but not the tray', async ({ sidetone }) => {
+  test('suppresses everything except the tray until it is turned off', async ({ sidetone }) => {
     const { desktop, simulator, app, page } = sidetone;
     const before = desktop.notifications().length;
     desktop.chooseFromTray('Do not disturb until I turn it off');
@@ -220,7 +220,7 @@ describe('do not disturb', () => {
 });
 
 describe('the settings of alerts', () => {
-  test('switch a kind of notification off, and send a test notification all the same', async ({
+  test('turn off a kind of notification, and still send a test notification', async ({
     sidetone,
   }) => {
     const { desktop, simulator, app, page } = sidetone;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { form } from '../../support/window';
 import { test } from './app';
 
-test('F1 opens the guide with its pictures, and leads to the shortcuts', async ({
+test('F1 opens the guide with its pictures and its link to the shortcuts', async ({
   sidetone: { page },
 }) => {
   await page.keyboard.press('F1');

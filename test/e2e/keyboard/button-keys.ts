@@ -33,7 +33,7 @@ function followOperations({ simulator }: Sidetone): () => readonly unknown[] {
   return () => changes().map(({ parameters }) => parameters.operationName);
 }
 
-describe('the keys of a button do what the button does:', () => {
+describe('the shortcut of a button does what the button does:', () => {
   test.for([
     ['Answer', 'Established'],
     ['Reject', 'Ended'],
@@ -75,7 +75,7 @@ describe('the keys of a button do what the button does:', () => {
     ]);
   });
 
-  test('those that ask open their question, and send nothing', async ({ sidetone }) => {
+  test('those with a confirmation open it, and send nothing', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const from = simulator.requests().length;
     const { region: call } = await showCall(sidetone, {
@@ -114,7 +114,7 @@ describe('the keys of a button do what the button does:', () => {
     expect(changing).toEqual([]);
   });
 
-  test('Keypad and Add data open and close their part of the window', async ({ sidetone }) => {
+  test('Keypad and Add data open and close their panels', async ({ sidetone }) => {
     const { page } = sidetone;
     const { region: call } = await showCall(sidetone, { from: '15805' });
     await pressKeysOf(button(call, 'Keypad'));
@@ -151,7 +151,7 @@ describe('the keys of a button do what the button does:', () => {
     expect(operations()).toEqual([operation]);
   });
 
-  test('of TalkSpaces: Start, New, Add, Close', async ({ sidetone }) => {
+  test('the buttons of TalkSpaces: Start, New, Add, Close', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const changes = followChanges(simulator, 'telesocial');
     await pressKeysOf(button(page, 'Start TalkSpace'));
@@ -166,7 +166,7 @@ describe('the keys of a button do what the button does:', () => {
     expect(actions).toEqual([undefined, 'close']);
   });
 
-  test('of the conference: all of its buttons', async ({ sidetone }) => {
+  test('all buttons of the conference', async ({ sidetone }) => {
     const { page } = sidetone;
     const { card, path, changes } = await watchConference(sidetone);
     sidetone.simulator.bandwidth.addMember('+12125550160');
@@ -203,7 +203,7 @@ describe('the keys of a button do what the button does:', () => {
   });
 });
 
-test('no two buttons that are there at once have the same keys', async ({ sidetone }) => {
+test('no two buttons shown at the same time have the same shortcut', async ({ sidetone }) => {
   const { page } = sidetone;
   await showCall(sidetone, { from: '15810', state: 'Held' });
   await showCall(sidetone, { from: '15811', isOwner: true, userData: { Customer: 'Ada' } });

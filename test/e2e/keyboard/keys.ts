@@ -28,7 +28,7 @@ function option(scope: Locator, name: string): Locator {
 }
 
 describe('a key', () => {
-  test('does what its button does, once, however long it is held', async ({ sidetone }) => {
+  test('does what its button does, only once while it is held down', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const id = await showCall(sidetone, '15901');
     const shortcut = await button(page, 'Mute').getAttribute('aria-keyshortcuts');
@@ -46,7 +46,7 @@ describe('a key', () => {
     expect(requestsOf(simulator, 'UnmuteCall', id)).toHaveLength(1);
   });
 
-  test('does nothing while its button cannot be used', async ({ sidetone }) => {
+  test('does nothing while its button is disabled', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const id = await showCall(sidetone, '15902', 'Ringing');
     await page.keyboard.press('Control+D');
@@ -56,7 +56,7 @@ describe('a key', () => {
     expect(requestsOf(simulator, 'MuteCall', id)).toEqual([]);
   });
 
-  test('only asks where the button asks, and nothing acts behind the question', async ({
+  test('opens the confirmation if the button does, and nothing acts behind it', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;
@@ -76,7 +76,7 @@ describe('a key', () => {
     expect(requestsOf(simulator, 'DeleteCall')).toHaveLength(deletions);
   });
 
-  test('opens and closes the keypad, and brings the focus to the last calls', async ({
+  test('opens and closes the keypad, and moves the focus to the last calls', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;
@@ -98,7 +98,7 @@ describe('a key', () => {
 });
 
 describe('the palette', () => {
-  test('finds an action by typing and does it', async ({ sidetone }) => {
+  test('finds an action by typing and runs it', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const id = await showCall(sidetone, '15911');
     const palette = await openPalette(page);
@@ -109,7 +109,7 @@ describe('the palette', () => {
     expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
   });
 
-  test('says why something is not possible, and does not do it', async ({ sidetone }) => {
+  test('says why an action is not possible, and does not run it', async ({ sidetone }) => {
     const { page } = sidetone;
     await showCall(sidetone, '15912', 'Ringing');
     const palette = await openPalette(page);
@@ -122,7 +122,7 @@ describe('the palette', () => {
     await palette.waitFor({ state: 'detached' });
   });
 
-  test('calls somebody of the last calls', async ({ sidetone }) => {
+  test('calls somebody from the last calls', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     simulator.genesys.release(await showCall(sidetone, '15913'));
     await page.getByRole('list', { name: 'Last calls', exact: true }).waitFor();
@@ -135,9 +135,7 @@ describe('the palette', () => {
     ]);
   });
 
-  test('goes on to the dialog of what needs more, and back to where the focus was', async ({
-    sidetone,
-  }) => {
+  test('opens the dialog of an action, and returns the focus afterwards', async ({ sidetone }) => {
     const { page } = sidetone;
     await showCall(sidetone, '15914');
     await button(page, 'Hold').focus();

@@ -10,7 +10,7 @@ const test = appTest.extend('reader', { scope: 'file' }, ({ sidetone }): Promise
   startScreenReader(sidetone.page),
 );
 
-test('answer: the caller is announced at once, and the key that answers keeps the focus', async ({
+test('answer: the caller is announced at once, and the focus stays on the button', async ({
   sidetone: { page, simulator },
   reader,
 }) => {
@@ -27,7 +27,7 @@ test('answer: the caller is announced at once, and the key that answers keeps th
   expect(changes()).toEqual([onCall(id, 'Answer')]);
 });
 
-test('mute: the button says what it does next, and the state is announced', async ({
+test('mute: the button names its next action, and the state is announced', async ({
   sidetone,
   reader,
 }) => {
@@ -43,7 +43,7 @@ test('mute: the button says what it does next, and the state is announced', asyn
   expect(changes()).toEqual([onCall(id, 'MuteCall'), onCall(id, 'UnmuteCall')]);
 });
 
-test('remove: the question has the focus on what changes nothing, and the next row gets it', async ({
+test('remove: the focus starts on Cancel, and moves to the next row afterwards', async ({
   sidetone,
   reader,
 }) => {
@@ -77,7 +77,7 @@ test('start a TalkSpace: it is announced, and the focus stays in the window', as
   expect(simulator.telesocial.conferences()).toHaveLength(before + 1);
 });
 
-test('delete the recording: the question says what happens, and the result is announced', async ({
+test('delete the recording: the dialog says what happens, and the result is announced', async ({
   sidetone,
   reader,
 }) => {
@@ -94,7 +94,7 @@ test('delete the recording: the question says what happens, and the result is an
   ]);
 });
 
-test('search the history: the number of results is announced, and Escape leads back', async ({
+test('search the history: the number of results is announced, and Escape returns', async ({
   sidetone: { page },
   reader,
 }) => {

@@ -13,7 +13,7 @@ function recordingNow({ simulator }: Sidetone, recordingId: string) {
   return simulator.verba.recordings().find(({ callId }) => callId === recordingId);
 }
 
-test('a recording is kept, and no longer kept: KeepCall by callID, KeepCall unmarking by callID', async ({
+test('a recording is kept, and then no longer kept: KeepCall by callID, KeepCall unmarking by callID', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -52,7 +52,7 @@ test('the recorder is paused and resumed: MuteRecording of both channels by call
   ]);
 });
 
-test('the recorder of a call that is over cannot be paused', async ({ sidetone }) => {
+test('the recorder of an ended call cannot be paused', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { id } = await startRecordedCall(sidetone, '15723');
   simulator.genesys.release(id);
@@ -63,7 +63,9 @@ test('the recorder of a call that is over cannot be paused', async ({ sidetone }
   await button(shown, 'Close').click();
 });
 
-test('what the recorder refuses is reported, and not requested again', async ({ sidetone }) => {
+test('a refusal of the recorder is reported, and the action is not requested again', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const { changes } = await startRecordedCall(sidetone, '15724');
   simulator.setFaults([

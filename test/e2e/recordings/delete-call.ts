@@ -14,7 +14,7 @@ function recordingOf({ simulator }: Sidetone, callUuid: string) {
   return simulator.verba.recordings().find(({ nativeId }) => nativeId === callUuid);
 }
 
-test('the dialog says which recording it is, and Cancel changes nothing', async ({ sidetone }) => {
+test('the dialog identifies the recording, and Cancel changes nothing', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { callUuid, deleteButton } = await showCall(sidetone, '15601');
   await deleteButton.click();
@@ -29,7 +29,7 @@ test('the dialog says which recording it is, and Cancel changes nothing', async 
   expect(recordingOf(sidetone, callUuid)).toMatchObject({ isMarkedForDeletion: false });
 });
 
-test('of a call that goes on is marked for deletion', async ({ sidetone }) => {
+test('of a call in progress is marked for deletion', async ({ sidetone }) => {
   const { page, simulator, app } = sidetone;
   const { callUuid, deleteButton } = await showCall(sidetone, '15602');
   const asked = requestsOf(simulator, 'DeleteCall').length;
@@ -43,7 +43,7 @@ test('of a call that goes on is marked for deletion', async ({ sidetone }) => {
   expect(recordingOf(sidetone, callUuid)).toMatchObject({ isMarkedForDeletion: true });
 });
 
-test('of a call that is over is deleted', async ({ sidetone }) => {
+test('of an ended call is deleted', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { id, callUuid, deleteButton } = await showCall(sidetone, '15603');
   const asked = requestsOf(simulator, 'DeleteCall').length;
@@ -56,7 +56,7 @@ test('of a call that is over is deleted', async ({ sidetone }) => {
   expect(recordingOf(sidetone, callUuid)).toBeUndefined();
 });
 
-test('that the recorder refuses to delete is still there, and the alert says why', async ({
+test('that the recorder refuses to delete remains, and the alert says why', async ({
   sidetone,
 }) => {
   const { page, simulator, app } = sidetone;
@@ -84,7 +84,7 @@ test('that the recorder refuses to delete is still there, and the alert says why
   expect(recordingOf(sidetone, callUuid)).toMatchObject({ isMarkedForDeletion: false });
 });
 
-test('whose deletion was not answered is not known', async ({ sidetone }) => {
+test('whose deletion was not answered has an unknown outcome', async ({ sidetone }) => {
   const { page, simulator, app } = sidetone;
   const { deleteButton } = await showCall(sidetone, '15605');
   const asked = requestsOf(simulator, 'DeleteCall').length;
@@ -102,7 +102,7 @@ test('whose deletion was not answered is not known', async ({ sidetone }) => {
   expect(requestsOf(simulator, 'DeleteCall').slice(asked)).toHaveLength(1);
 });
 
-test('cannot be deleted before the call is answered, and the button says so', async ({
+test('cannot be deleted before the call is answered, and the button says why', async ({
   sidetone: { page, simulator },
 }) => {
   simulator.genesys.arrive({ from: '15606' });

@@ -9,7 +9,7 @@ import { requestsOf } from '../../support/sidetone';
 import { alert, button, currentCall, dialog, dismiss, form, seeText } from '../../support/window';
 import { test } from './app';
 
-test('a recording is marked for deletion until the call ends, and checked after: DeleteCall by nativeID', async ({
+test('a recording is marked for deletion until the call ends, and checked afterwards: DeleteCall by nativeID', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -37,7 +37,7 @@ test('a recording is marked for deletion until the call ends, and checked after:
   expect(changes()).toHaveLength(1);
 });
 
-test('a recording of the last calls is deleted from what was looked up', async ({ sidetone }) => {
+test('a recording in Last calls is deleted after the lookup', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { id, callUuid, recordingId, changes } = await startRecordedCall(sidetone, '15712');
   simulator.genesys.release(id);
@@ -55,7 +55,7 @@ test('a recording of the last calls is deleted from what was looked up', async (
   expect(simulator.verba.recordings().map(({ callId }) => callId)).not.toContain(recordingId);
 });
 
-test('a recording that is kept is not deleted, and the recorder says why', async ({ sidetone }) => {
+test('a kept recording is not deleted, and the recorder says why', async ({ sidetone }) => {
   const { page } = sidetone;
   const { changes } = await startRecordedCall(sidetone, '15713');
   await button(await openRecording(page), 'Keep').click();
@@ -68,8 +68,8 @@ test('a recording that is kept is not deleted, and the recorder says why', async
   expect(changes()).toHaveLength(2);
 });
 
-describe('where the answer never came', () => {
-  test('a look-up finds out that the recording is gone', async ({ sidetone }) => {
+describe('without an answer', () => {
+  test('a lookup finds out that the recording is gone', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id, recordingId, changes } = await startRecordedCall(sidetone, '15714');
     simulator.genesys.release(id);
@@ -89,7 +89,7 @@ describe('where the answer never came', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  test('a look-up finds out that the recording is kept', async ({ sidetone }) => {
+  test('a lookup finds out that the recording is kept', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { changes } = await startRecordedCall(sidetone, '15715');
     simulator.setFaults([
@@ -102,7 +102,7 @@ describe('where the answer never came', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  test('nothing shows whether the recorder was paused, so it stays not known', async ({
+  test('whether the recorder was paused remains unknown, because nothing shows it', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;

@@ -9,7 +9,7 @@ import { requestsOf } from '../../support/sidetone';
 import { button, currentCall, dialog, seeText } from '../../support/window';
 import { test } from './app';
 
-test('what the recorder has of a call is looked up and shown before anything is done: GetCallInformation by nativeID', async ({
+test('the recording of a call is looked up and shown before anything is done: GetCallInformation by nativeID', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -43,8 +43,8 @@ test('what the recorder has of a call is looked up and shown before anything is 
   expect(changes()).toEqual([]);
 });
 
-describe('where the look-up fails', () => {
-  test('the words say so, and looking again finds what is there by then', async ({ sidetone }) => {
+describe('if the lookup fails', () => {
+  test('the dialog says so, and Look again finds the recording later', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     await startRecordedCall(sidetone, '15702');
     simulator.setFaults([
@@ -68,7 +68,7 @@ describe('where the look-up fails', () => {
     await button(shown, 'Close').click();
   });
 
-  test('the question says that deleting may be refused, and deletes if confirmed', async ({
+  test('the dialog says that deleting may be refused, and deletes after confirmation', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;
@@ -92,7 +92,7 @@ describe('where the look-up fails', () => {
   });
 });
 
-test('of several that may be meant, the one that is chosen is deleted by its own ID: SearchCalls of calls in progress, SearchCalls of recorded calls, DeleteCall by callID', async ({
+test('the chosen one of several recordings is deleted by its ID: SearchCalls of calls in progress, SearchCalls of recorded calls, DeleteCall by callID', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

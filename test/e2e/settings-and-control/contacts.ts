@@ -40,7 +40,7 @@ async function openContacts(page: Page): Promise<Locator> {
   return settings;
 }
 
-test('contacts are imported after a look at them, found by typing and dialed with the keyboard: Dial', async ({
+test('contacts are imported after a preview, found by typing and dialed with the keyboard: Dial', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -99,7 +99,7 @@ test('contacts are imported after a look at them, found by typing and dialed wit
   await page.keyboard.press('Escape');
 });
 
-test('imported contacts are removed after a question', async ({ sidetone }) => {
+test('imported contacts are removed after confirmation', async ({ sidetone }) => {
   const { page } = sidetone;
   const settings = await openContacts(page);
   await button(settings, 'Remove imported contacts').click();

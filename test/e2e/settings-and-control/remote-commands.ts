@@ -41,7 +41,7 @@ test('a call is answered, muted, unmuted and hung up from outside, each by one r
   expect(asked().slice(2)).toEqual([onCall(id, 'UnmuteCall'), onCall(id, 'Hangup')]);
 });
 
-test('what is not possible is refused with the reason, and nothing is sent', async ({
+test('an action that is not possible is refused with the reason, and nothing is sent', async ({
   sidetone,
 }) => {
   const asked = followChanges(sidetone.simulator, 'genesys');
@@ -66,7 +66,7 @@ test('a number is filled in, and dialed only when the agent confirms it', async 
   expect(asked()).toHaveLength(1);
 });
 
-test('a link fills its number in, and dials nothing', async ({ sidetone }) => {
+test('a link fills in its number, and dials nothing', async ({ sidetone }) => {
   const asked = followChanges(sidetone.simulator, 'genesys');
   const { app, desktop } = sidetone;
   const folder = `--user-data-dir=${app.userDataDirectory}`;
@@ -79,7 +79,7 @@ test('a link fills its number in, and dials nothing', async ({ sidetone }) => {
   expect(asked()).toEqual([]);
 });
 
-test('the window comes up: --show', async ({ sidetone }) => {
+test('the window is brought to the front: --show', async ({ sidetone }) => {
   const { app } = sidetone;
   const first = (await app.trace()).length;
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
@@ -100,7 +100,7 @@ test('no display is needed, and no file is left behind', async ({ sidetone }) =>
   expect(files.filter((name) => name.startsWith('.reply'))).toEqual([]);
 });
 
-test('other users cannot reach what the commands come in by', async ({ sidetone }) => {
+test('other users cannot access the socket for commands', async ({ sidetone }) => {
   const socket = await readlink(join(sidetone.app.userDataDirectory, 'SingletonSocket'));
   const { mode } = await lstat(dirname(socket));
   expect(mode & 0o077).toBe(0);

@@ -21,7 +21,7 @@ async function openPage(sidetone: Sidetone, name: string): Promise<void> {
 }
 
 describe('the settings', () => {
-  test('apply at once: the theme, the size, and staying above other windows', async ({
+  test('take effect at once: theme, size, and keeping the window above others', async ({
     sidetone,
   }) => {
     const { page } = sidetone;
@@ -55,7 +55,7 @@ describe('the settings', () => {
     await eventually(() => dialog(sidetone).count()).toBe(0);
   });
 
-  test('show a report without secrets, and save what they show', async ({ sidetone }) => {
+  test('show a report without secrets, and save it as shown', async ({ sidetone }) => {
     const { app, page, simulator } = sidetone;
     const file = join(app.userDataDirectory, 'diagnostics.txt');
     await app.electron.evaluate(({ dialog: desktop }, filePath) => {
@@ -74,9 +74,7 @@ describe('the settings', () => {
     await button(page, 'Close').click();
   });
 
-  test('take keys that mute from every application, and say which keys conflict', async ({
-    sidetone,
-  }) => {
+  test('set a global shortcut for mute, and report conflicting keys', async ({ sidetone }) => {
     const { app, page, simulator } = sidetone;
     await openPage(sidetone, 'Shortcuts');
     const mute = dialog(sidetone).getByRole('textbox', { name: 'Mute or unmute' });

@@ -15,7 +15,7 @@ import {
 import { test } from './app';
 
 describe('adds somebody', () => {
-  test('with a greeting and muted, who is called first and in it after answering: Add a participant', async ({
+  test('with a greeting and muted, shown as being called until they answer: Add a participant', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;
@@ -49,7 +49,7 @@ describe('adds somebody', () => {
     await seeText(added, 'Muted');
   });
 
-  test('by Enter, with what the profile says', async ({ sidetone }) => {
+  test('with Enter, and the defaults of the profile', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { appKey, greetingId } = simulator.profile.telesocial;
     const { id, card, people, changes } = await startTalkSpace(sidetone);
@@ -65,7 +65,7 @@ describe('adds somebody', () => {
     ]);
   });
 
-  test('who is suggested, because they were in another one', async ({ sidetone }) => {
+  test('suggested from another TalkSpace', async ({ sidetone }) => {
     const { page } = sidetone;
     const first = await startTalkSpace(sidetone, 'iota');
     await button(first.card, 'Close TalkSpace').click();
@@ -79,7 +79,7 @@ describe('adds somebody', () => {
   });
 });
 
-test('mutes one of those who are in it, and unmutes them: Mute a participant, Unmute a participant', async ({
+test('mutes and unmutes a participant: Mute a participant, Unmute a participant', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -99,7 +99,7 @@ test('mutes one of those who are in it, and unmutes them: Mute a participant, Un
   ]);
 });
 
-test('the menu of one of them stays open while their row moves, until the agent scrolls', async ({
+test('the menu of a participant stays open while their row moves, until the agent scrolls', async ({
   sidetone,
 }) => {
   const { page } = sidetone;
@@ -131,9 +131,7 @@ test('the menu of one of them stays open while their row moves, until the agent 
   await menu.waitFor({ state: 'detached' });
 });
 
-test('hangs up one of those who are in it; the others stay: Hang up a participant', async ({
-  sidetone,
-}) => {
+test('removes a participant, and the others stay: Hang up a participant', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { appKey } = simulator.profile.telesocial;
   const { id, people, changes } = await startTalkSpace(sidetone, 'theta', 'iota');
@@ -148,7 +146,7 @@ test('hangs up one of those who are in it; the others stay: Hang up a participan
   ]);
 });
 
-test('hangs up one who is still being called, who can be asked for nothing else', async ({
+test('removes somebody who is still being called, who has no other actions', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -173,7 +171,7 @@ test('hangs up one who is still being called, who can be asked for nothing else'
   ]);
 });
 
-test('moves one to another that is open, which the agent chooses: Move a participant', async ({
+test('moves a participant to another open TalkSpace that the agent chooses: Move a participant', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -200,7 +198,7 @@ test('moves one to another that is open, which the agent chooses: Move a partici
   ]);
 });
 
-test('with no other one open somebody cannot be moved, and the menu says so', async ({
+test('cannot move a participant if no other TalkSpace is open, and the menu says so', async ({
   sidetone,
 }) => {
   const { page } = sidetone;

@@ -9,7 +9,7 @@ function lastCalls(page: Page): Locator {
   return page.getByRole('list', { name: 'Last calls', exact: true }).getByRole('listitem');
 }
 
-test('of a TalkSpace that has ended, when it is there, how large it is and where: Media status', async ({
+test('of an ended TalkSpace is shown with its size and address once available: Media status', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

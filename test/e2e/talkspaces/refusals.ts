@@ -33,8 +33,8 @@ function refuse({ simulator }: Sidetone, operation: string, status: number, mess
   ]);
 }
 
-describe('is refused, and the alert says why, of which nothing is sent twice:', () => {
-  test('400 to muting somebody', async ({ sidetone }) => {
+describe('is refused with an alert that says why, and never sent twice:', () => {
+  test('400 for muting somebody', async ({ sidetone }) => {
     const { page } = sidetone;
     const { people, changes } = await startTalkSpace(sidetone, 'theta');
     refuse(sidetone, 'mute', 400, 'call not answered');
@@ -49,7 +49,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('401 to adding a network ID that is not registered', async ({ sidetone }) => {
+  test('401 for adding a network ID that is not registered', async ({ sidetone }) => {
     const { page } = sidetone;
     const { card, people, changes } = await startTalkSpace(sidetone);
     await add(page, card, 'omega');
@@ -62,7 +62,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('404 to hanging up, where the TalkSpace has ended', async ({ sidetone }) => {
+  test('404 for removing somebody from a TalkSpace that has ended', async ({ sidetone }) => {
     const { page } = sidetone;
     const { changes } = await startTalkSpace(sidetone, 'theta');
     refuse(sidetone, 'hangup', 404);
@@ -75,7 +75,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('502 to closing: it stays open', async ({ sidetone }) => {
+  test('502 for closing: it stays open', async ({ sidetone }) => {
     const { page } = sidetone;
     const { card, changes } = await startTalkSpace(sidetone, 'theta');
     refuse(sidetone, 'close', 502, 'Unable to terminate');
@@ -90,7 +90,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
     expect(changes()).toHaveLength(1);
   });
 
-  test('502 to moving somebody: they stay where they are', async ({ sidetone }) => {
+  test('502 for moving somebody: they are not moved', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id: firstId, changes } = await startTalkSpace(sidetone, 'theta');
     await button(page, 'New TalkSpace').click();
@@ -112,7 +112,7 @@ describe('is refused, and the alert says why, of which nothing is sent twice:', 
   });
 });
 
-test('adding somebody who is in it already is refused without being sent', async ({ sidetone }) => {
+test('adding somebody who is already in it is refused without a request', async ({ sidetone }) => {
   const { page } = sidetone;
   const { card, changes } = await startTalkSpace(sidetone, 'theta');
   await add(page, card, 'theta');
@@ -120,7 +120,7 @@ test('adding somebody who is in it already is refused without being sent', async
   expect(changes()).toEqual([]);
 });
 
-test('404 to closing: it has ended, which is what was wanted', async ({ sidetone }) => {
+test('404 for closing counts as closed', async ({ sidetone }) => {
   const { page } = sidetone;
   const { card, changes } = await startTalkSpace(sidetone, 'theta');
   refuse(sidetone, 'close', 404);
@@ -132,7 +132,7 @@ test('404 to closing: it has ended, which is what was wanted', async ({ sidetone
 });
 
 describe('without an answer', () => {
-  test('it is not known whether somebody was muted, and that stays so', async ({ sidetone }) => {
+  test('it remains unknown whether somebody was muted', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { changes } = await startTalkSpace(sidetone, 'theta');
     simulator.setFaults([
@@ -148,7 +148,7 @@ describe('without an answer', () => {
     await alert(page).waitFor({ state: 'detached' });
   });
 
-  test('reading finds out that somebody was hung up', async ({ sidetone }) => {
+  test('a refresh shows that somebody was removed', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { people, changes } = await startTalkSpace(sidetone, 'theta');
     simulator.setFaults([
@@ -161,9 +161,7 @@ describe('without an answer', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  test('reading finds out that somebody is still called, by their joining', async ({
-    sidetone,
-  }) => {
+  test('somebody who joins later shows that they were called', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id, card, people, changes } = await startTalkSpace(sidetone);
     simulator.setFaults([

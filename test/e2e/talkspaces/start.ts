@@ -5,7 +5,7 @@ import { startTalkSpace } from '../../support/talkspace';
 import { button, combobox, form, personIn, region, seeText } from '../../support/window';
 import { test } from './app';
 
-test('starts with the greeting and the place of the recording that were chosen: Create TalkSpace', async ({
+test('starts with the chosen greeting and recording place: Create TalkSpace', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -31,7 +31,7 @@ test('starts with the greeting and the place of the recording that were chosen: 
   ]);
 });
 
-test('calls the agent first, who is in it once the telephone is answered: TalkSpace details', async ({
+test('calls the agent first, who joins by answering the telephone: TalkSpace details', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -50,7 +50,9 @@ test('calls the agent first, who is in it once the telephone is answered: TalkSp
   });
 });
 
-test('opens another one beside the first, and each is closed by itself', async ({ sidetone }) => {
+test('opens another one in addition to the first, and each is closed separately', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   const { id: firstId, changes } = await startTalkSpace(sidetone, 'theta');
   expect(await button(page, 'Start TalkSpace').count()).toBe(0);

@@ -22,7 +22,7 @@ describe('a ringing call', () => {
     expect(asked()).toEqual([onCall(id, 'Answer')]);
   });
 
-  test('goes back to its queue: Reject', async ({ sidetone }) => {
+  test('returns to its queue: Reject', async ({ sidetone }) => {
     const asked = followChanges(sidetone.simulator, 'genesys');
     const queued = { from: '16002', state: 'Ringing', isFromQueue: true } as const;
     const { id, region } = await showCall(sidetone, queued);
@@ -31,7 +31,7 @@ describe('a ringing call', () => {
     expect(asked()).toEqual([onCall(id, 'Reject')]);
   });
 
-  test('that no queue delivered cannot be rejected, and the button says so', async ({
+  test('that did not come from a queue cannot be rejected, and the button says so', async ({
     sidetone,
   }) => {
     const asked = followChanges(sidetone.simulator, 'genesys');
@@ -47,7 +47,7 @@ describe('a ringing call', () => {
   });
 });
 
-describe('a call that is answered', () => {
+describe('an answered call', () => {
   test('is muted and unmuted: MuteCall, UnmuteCall', async ({ sidetone }) => {
     const asked = followChanges(sidetone.simulator, 'genesys');
     const { id, region } = await showCall(sidetone, { from: '16011' });
@@ -59,7 +59,7 @@ describe('a call that is answered', () => {
     expect(asked()).toEqual([onCall(id, 'MuteCall'), onCall(id, 'UnmuteCall')]);
   });
 
-  test('is held and retrieved: Hold, Retrieve', async ({ sidetone }) => {
+  test('is put on hold and resumed: Hold, Retrieve', async ({ sidetone }) => {
     const asked = followChanges(sidetone.simulator, 'genesys');
     const { id, region } = await showCall(sidetone, { from: '16012' });
     await button(region, 'Hold').click();
@@ -78,7 +78,7 @@ describe('a call that is answered', () => {
     expect(asked()).toEqual([onCall(id, 'Hangup')]);
   });
 
-  test('is ended for all, once the agent has confirmed it: ClearCall', async ({ sidetone }) => {
+  test('is ended for all after confirmation: ClearCall', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const conference = { from: '16014', others: [{ number: '16015' }] };
@@ -97,9 +97,7 @@ describe('a call that is answered', () => {
     expect(asked()).toEqual([onCall(id, 'ClearCall')]);
   });
 
-  test('is not ended for all when it is over before the agent has confirmed it', async ({
-    sidetone,
-  }) => {
+  test('is not ended for all if it ends before the agent confirms', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { id } = await showCall(sidetone, { from: '16016' });
@@ -143,7 +141,7 @@ describe('a number', () => {
     ]);
   });
 
-  test('that is being dialed can be hung up before anybody answers', async ({ sidetone }) => {
+  test('that is being dialed can be hung up before it is answered', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     await dialNumber(sidetone, '16022');
     const region = currentCall(page);

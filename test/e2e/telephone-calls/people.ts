@@ -56,7 +56,7 @@ describe('somebody is added', () => {
     expect(asked()).toEqual([onCall(id, 'SingleStepConference', destination('+12125550162'))]);
   });
 
-  test('from the recent people, with the keys alone', async ({ sidetone }) => {
+  test('from the suggestions, with the keyboard only', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const earlier = await showCall(sidetone, { from: '16102', formatted: 'Theta at home' });
     simulator.genesys.release(earlier.id);
@@ -89,7 +89,7 @@ describe('somebody is added', () => {
     ]);
   });
 
-  test('not at all by Cancel, nor before a number is typed', async ({ sidetone }) => {
+  test('not by Cancel, and not before a number is typed', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { region } = await showCall(sidetone, { from: '16106' });
@@ -150,7 +150,7 @@ describe('a call is transferred', () => {
     ]);
   });
 
-  test('not after consulting, when the agent hangs up on the colleague', async ({ sidetone }) => {
+  test('not if the agent hangs up on the colleague after consulting', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const parties = { from: '16117', number: '16118' };
@@ -169,7 +169,7 @@ describe('a call is transferred', () => {
   });
 });
 
-test('hanging up after consulting ends the call with the colleague, also if another was shown before', async ({
+test('hanging up after consulting ends the call with the colleague, even if another was shown before', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -194,7 +194,7 @@ test('hanging up after consulting ends the call with the colleague, also if anot
   ]);
 });
 
-test('two customers are merged, or left to each other, only after a confirmation with both names', async ({
+test('two customers are merged or connected only after a confirmation with both names', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

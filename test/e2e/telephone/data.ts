@@ -22,8 +22,8 @@ async function seeData(sidetone: Sidetone, pieces: readonly (readonly [string, s
   );
 }
 
-describe('the data that are attached to a call', () => {
-  test('are shown by the key, and as Genesys changes them', async ({ sidetone }) => {
+describe('the data attached to a call', () => {
+  test('are shown by key, and updated when Genesys changes them', async ({ sidetone }) => {
     const { simulator } = sidetone;
     const userData = { Customer: 'Theta', Account: '4711' };
     const { id } = await showCall(sidetone, { from: '16401', userData });
@@ -38,7 +38,7 @@ describe('the data that are attached to a call', () => {
     ]);
   });
 
-  test('are added to: AttachUserData', async ({ sidetone }) => {
+  test('can be added: AttachUserData', async ({ sidetone }) => {
     const { simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { id } = await showCall(sidetone, { from: '16402' });
@@ -53,7 +53,7 @@ describe('the data that are attached to a call', () => {
     ]);
   });
 
-  test('are changed: UpdateUserData', async ({ sidetone }) => {
+  test('can be changed: UpdateUserData', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const userData = { Customer: 'Theta', Reason: 'lamp' };
@@ -74,7 +74,7 @@ describe('the data that are attached to a call', () => {
     expect(asked()).toEqual([onCall(id, 'UpdateUserData', { userData: { Reason: 'two lamps' } })]);
   });
 
-  test('are deleted one by one, and set again by Undo: DeleteUserDataPair, AttachUserData', async ({
+  test('are deleted one by one, and restored by Undo: DeleteUserDataPair, AttachUserData', async ({
     sidetone,
   }) => {
     const { simulator } = sidetone;
@@ -94,7 +94,7 @@ describe('the data that are attached to a call', () => {
     ]);
   });
 
-  test('are deleted all at once, after a question: DeleteUserData', async ({ sidetone }) => {
+  test('are all deleted after confirmation: DeleteUserData', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const userData = { Customer: 'Theta', Reason: 'lamp' };
@@ -113,7 +113,7 @@ describe('the data that are attached to a call', () => {
     expect(asked()).toEqual([onCall(id, 'DeleteUserData')]);
   });
 
-  test('that are no text can be deleted, but not changed', async ({ sidetone }) => {
+  test('that are not text can be deleted, but not changed', async ({ sidetone }) => {
     const { simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const userData = { Order: { lamps: 2 } };

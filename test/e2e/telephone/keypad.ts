@@ -35,7 +35,7 @@ test('every key of the keypad is sent, in the order of the clicks: SendDtmf', as
   await eventually(asked).toEqual(tones(id, '123456789*0#'));
 });
 
-test('the keys of the keyboard are sent too, and the same one twice', async ({ sidetone }) => {
+test('typed keys are sent too, even the same one twice', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   const { id } = await showCall(sidetone, { from: '16302' });
@@ -45,7 +45,7 @@ test('the keys of the keyboard are sent too, and the same one twice', async ({ s
   await eventually(asked).toEqual(tones(id, '559#'));
 });
 
-test('a key waits for the answer to the one before it, so that none overtakes another', async ({
+test('a key waits for the answer to the previous one, so that the order is kept', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -73,9 +73,7 @@ test('a key waits for the answer to the one before it, so that none overtakes an
   expect(answered).toEqual([0, 1, 2]);
 });
 
-test('a key that Genesys refuses is named in the alert, and is not sent again', async ({
-  sidetone,
-}) => {
+test('a refused key is named in the alert, and not sent again', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   const { id } = await showCall(sidetone, { from: '16304' });
@@ -89,7 +87,7 @@ test('a key that Genesys refuses is named in the alert, and is not sent again', 
   await eventually(asked).toEqual(tones(id, '89'));
 });
 
-test('the keypad says why it cannot be used, and goes with the call', async ({ sidetone }) => {
+test('the keypad says why it cannot be used, and closes with the call', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   const { id } = await showCall(sidetone, { from: '16305' });

@@ -6,7 +6,7 @@ import { onCall, showCall } from '../../support/telephone';
 import { region as regionOf, seeNoText, seeText } from '../../support/window';
 import { test } from './app';
 
-test('the line records, pauses, goes on and stops: StartCallRecording, PauseCallRecording, ResumeCallRecording, StopCallRecording', async ({
+test('line recording is started, paused, resumed and stopped: StartCallRecording, PauseCallRecording, ResumeCallRecording, StopCallRecording', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -29,9 +29,7 @@ test('the line records, pauses, goes on and stops: StartCallRecording, PauseCall
   expect(await regionOf(page, 'Customer').getByRole('listitem').count()).toBe(0);
 });
 
-test('of what the line can do with its recording only that is there which applies', async ({
-  sidetone,
-}) => {
+test('only the applicable actions of line recording are shown', async ({ sidetone }) => {
   const { page } = sidetone;
   await showCall(sidetone, { from: '16502' });
   const offered = async (): Promise<string[]> =>

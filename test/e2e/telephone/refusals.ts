@@ -186,7 +186,7 @@ async function seeRefusal({ page }: Sidetone, title: string, unchanged: string):
   await seeText(alert(page), 'Look at the call and try again if it is still needed.');
 }
 
-describe('what Genesys refuses is reported with its own words, and requested once', () => {
+describe('a refusal is reported with the text of Genesys, and the action is requested once', () => {
   test.for(ACTIONS.map((action) => [action.operation, action] as const))(
     '%s',
     async ([operation, action], { sidetone }) => {

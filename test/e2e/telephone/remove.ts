@@ -27,7 +27,7 @@ test('a participant is removed: RemoveParticipantFromConference', async ({ sidet
   ]);
 });
 
-test('the last of five hundred is there and removed by name', async ({ sidetone }) => {
+test('the last of five hundred is listed and removed by name', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   const others = Array.from({ length: 499 }, (_, index) => ({ number: String(30_001 + index) }));
@@ -47,7 +47,7 @@ test('the last of five hundred is there and removed by name', async ({ sidetone 
   ]);
 });
 
-describe('of two participants with the same number the chosen one is removed', () => {
+describe('the chosen one of two participants with the same number is removed', () => {
   const IN_TWO_FORMATS: readonly PartySpec[] = [
     { number: '16212', formatted: 'Eta 16212' },
     { number: '16212', formatted: 'Theta 16212' },
@@ -76,10 +76,10 @@ describe('of two participants with the same number the chosen one is removed', (
   });
 });
 
-describe('of two participants with nothing but the same number', () => {
+describe('two participants with nothing but the same number', () => {
   const twins = [{ number: '16222' }, { number: '16222' }];
 
-  test('one is removed by one request, and the question says that it may be either', async ({
+  test('one is removed by one request, and the confirmation says that it may be either', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;
@@ -96,7 +96,7 @@ describe('of two participants with nothing but the same number', () => {
     ]);
   });
 
-  test('the question says nothing of the kind about anybody else', async ({ sidetone }) => {
+  test('the confirmation does not say this about anybody else', async ({ sidetone }) => {
     const { page } = sidetone;
     await showCall(sidetone, { from: '16223', others: twins, isOwner: true });
     await button(page, 'Remove 16223').click();

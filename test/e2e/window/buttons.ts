@@ -32,7 +32,7 @@ async function outcomesOf({ app }: Sidetone, action: string): Promise<unknown[]>
   return commands.filter(({ id }) => id === last).map(({ outcome }) => outcome);
 }
 
-describe('a button asks Genesys once and shows what Genesys then reports', () => {
+describe('a button sends one request and shows the state that Genesys reports', () => {
   test('Mute and Unmute', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id, region } = await showCall(sidetone, '15101');
@@ -63,7 +63,7 @@ describe('a button asks Genesys once and shows what Genesys then reports', () =>
     expect(await alert(page).count()).toBe(0);
   });
 
-  test('Hold and Retrieve', async ({ sidetone }) => {
+  test('Hold and Resume', async ({ sidetone }) => {
     const { simulator } = sidetone;
     const { id, region } = await showCall(sidetone, '15102');
 
@@ -96,7 +96,7 @@ describe('a button asks Genesys once and shows what Genesys then reports', () =>
 });
 
 describe('a participant is removed', () => {
-  test('only after the agent has confirmed it', async ({ sidetone }) => {
+  test('only after confirmation', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, '15111', ['15112', '15113']);
 
@@ -122,7 +122,7 @@ describe('a participant is removed', () => {
     expect(await outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
   });
 
-  test('by one request, where two have the number that Genesys goes by', async ({ sidetone }) => {
+  test('by one request, if two have the number that identifies them', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, '15114', ['15115', '15115']);
     await button(page, 'Remove 15115').first().click();
@@ -134,7 +134,7 @@ describe('a participant is removed', () => {
     expect(await outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
   });
 
-  test('no more, once it has left by itself while the agent thinks', async ({ sidetone }) => {
+  test('not if they have left before the agent confirms', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, '15116', ['15117', '15118']);
     await button(page, 'Remove 15117').click();
@@ -146,7 +146,7 @@ describe('a participant is removed', () => {
     expect(requestsOf(simulator, 'RemoveParticipantFromConference', id)).toEqual([]);
   });
 
-  test('only where Genesys offers it', async ({ sidetone }) => {
+  test('only if Genesys allows it', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, '15119');
     simulator.genesys.join(id, { number: '15120' }, false);
@@ -155,7 +155,7 @@ describe('a participant is removed', () => {
   });
 });
 
-describe('what cannot be done', () => {
+describe('an action that is not possible', () => {
   test('is disabled, with the reason', async ({ sidetone: { page, simulator } }) => {
     const { id } = simulator.genesys.arrive({ from: '15121' });
     const region = currentCall(page);
@@ -173,7 +173,7 @@ describe('what cannot be done', () => {
 });
 
 describe('while an action is under way', () => {
-  test('its button is busy, and a second click asks nothing', async ({ sidetone }) => {
+  test('its button is busy, and a second click sends nothing', async ({ sidetone }) => {
     const { simulator } = sidetone;
     const { id, region } = await showCall(sidetone, '15131');
     simulator.setFaults([

@@ -17,7 +17,7 @@ async function placesOf({ page }: Sidetone): Promise<unknown[]> {
   );
 }
 
-test('no button changes its place when the call is answered, held or given tones', async ({
+test('no button moves when the call is answered or put on hold, or the keypad is open', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -37,7 +37,7 @@ test('no button changes its place when the call is answered, held or given tones
   expect(await placesOf(sidetone)).toEqual(places);
 });
 
-test('while a second call rings, the keys still act on the caller the agent is talking to', async ({
+test('while a second call rings, the shortcuts still act on the call that the agent is talking on', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -55,7 +55,9 @@ test('while a second call rings, the keys still act on the caller the agent is t
   expect(asked()).toEqual([onCall(id, 'MuteCall'), onCall(second.id, 'Reject')]);
 });
 
-test('a press ends the call that the button named when it began, or none', async ({ sidetone }) => {
+test('a press ends only the call that the button named when the press began', async ({
+  sidetone,
+}) => {
   const { page, simulator } = sidetone;
   await showCall(sidetone, { from: '17021', state: 'Held' });
   const { id, region: call } = await showCall(sidetone, { from: '17022' });
@@ -71,9 +73,7 @@ test('a press ends the call that the button named when it began, or none', async
 });
 
 describe('two customers', () => {
-  test('are merged only after the agent has confirmed it, with both names', async ({
-    sidetone,
-  }) => {
+  test('are merged only after a confirmation with both names', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     await showCall(sidetone, { from: '17031', state: 'Held' });
     await showCall(sidetone, { from: '17032' });

@@ -19,7 +19,7 @@ test('the first snapshot is painted before the components are loaded, and then a
   await page.getByRole('dialog').waitFor();
 });
 
-test('a page that is loaded again is drawn by its own scripts, from the snapshot of that moment', async ({
+test('a reloaded page is drawn by its own scripts, from the current snapshot', async ({
   sidetone: { app, page, simulator },
 }) => {
   simulator.genesys.arrive({ from: '15001', state: 'Established' });

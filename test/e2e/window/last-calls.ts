@@ -17,7 +17,7 @@ function recordingDialog(page: Page) {
   return page.getByRole('dialog', { name: 'Recording of this call', exact: true });
 }
 
-test('the recording of a call that is over is looked at, kept and let go', async ({ sidetone }) => {
+test('the recording of an ended call is shown, kept, and no longer kept', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { id, callUuid } = await showCall(sidetone, '15951');
   simulator.genesys.release(id);
@@ -36,7 +36,7 @@ test('the recording of a call that is over is looked at, kept and let go', async
   await eventually(isKept).toBe(false);
 });
 
-test('of several recordings none is deleted before one is chosen', async ({ sidetone }) => {
+test('none of several recordings is deleted until one is chosen', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const { id, callUuid } = await showCall(sidetone, '15952');
   const second = simulator.verba.add({
@@ -60,7 +60,7 @@ test('of several recordings none is deleted before one is chosen', async ({ side
   expect(left).toHaveLength(1);
 });
 
-test('deleting one goes on from what was looked up', async ({ sidetone }) => {
+test('deleting one uses the result of the lookup', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const before = requestsOf(simulator, 'DeleteCall').length;
   const { id } = await showCall(sidetone, '15953');

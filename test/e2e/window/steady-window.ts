@@ -27,7 +27,7 @@ function focusedName(page: Page): Promise<string | null | undefined> {
 }
 
 describe('while the pointer is in a list', () => {
-  test('who joins and leaves moves nothing under it, and is reported beside it', async ({
+  test('joins and leaves move nothing under it, and are counted next to the title', async ({
     sidetone,
   }) => {
     const { simulator, page } = sidetone;
@@ -45,7 +45,7 @@ describe('while the pointer is in a list', () => {
     expect(await participants(page).filter({ hasText: '17010' }).count()).toBe(0);
   });
 
-  test('those who the agent removes go at once, and the focus to the next', async ({
+  test('people that the agent removes disappear at once, and the focus moves to the next', async ({
     sidetone,
   }) => {
     const { page } = sidetone;
@@ -56,7 +56,7 @@ describe('while the pointer is in a list', () => {
     await eventually(() => focusedName(page)).toBe('Remove 17032');
   });
 
-  test('data that come and go move no button under it', async ({ sidetone }) => {
+  test('added and removed data move no button under it', async ({ sidetone }) => {
     const { simulator, page } = sidetone;
     const { id } = await showCall(sidetone, {
       from: '17040',
@@ -101,7 +101,7 @@ test('F6 moves between the parts of the window, and the focus is never lost', as
   await eventually(() => isIn('main')).toBe(true);
 });
 
-test('what changes by itself is said to screen readers', async ({ sidetone }) => {
+test('changes are announced to screen readers', async ({ sidetone }) => {
   const { simulator, page } = sidetone;
   const polite = page.locator('[aria-live="polite"]:not(dialog *)').last();
   const urgent = page.locator('[aria-live="assertive"]').last();

@@ -17,8 +17,8 @@ function outcome(scope: Locator): Locator {
   return scope.getByRole('combobox', { name: 'Outcome', exact: true });
 }
 
-describe('what the agent writes about a call', () => {
-  test('is attached by one press, in one request: AttachUserData', async ({ sidetone }) => {
+describe('a note and an outcome', () => {
+  test('are attached by one press, in one request: AttachUserData', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { id } = await showCall(sidetone, { from: '16501' });
@@ -34,7 +34,7 @@ describe('what the agent writes about a call', () => {
     await seeText(wrapUp(page), /kept on this computer only/);
   });
 
-  test('stays under the hands while another call rings and is answered, and outlives a reload', async ({
+  test('stay in place while another call rings and is answered, and survive a reload', async ({
     sidetone,
   }) => {
     const { page, simulator } = sidetone;
@@ -60,7 +60,7 @@ describe('what the agent writes about a call', () => {
     expect(await note(wrapUp(page)).inputValue()).toBe('before the reload');
   });
 
-  test('is found in the history, and can be changed there', async ({ sidetone }) => {
+  test('are found in the history, and can be edited there', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, { from: '16504' });
     await note(wrapUp(page)).fill('wants a blue lamp');
