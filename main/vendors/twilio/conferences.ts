@@ -112,7 +112,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   const repeater = createRepeater(
     clock,
     async (signal) =>
-      room === undefined || room.isDone() ? search(signal) : refreshRoom(room, signal),
+      room === undefined || isReportedAsDone(room) ? search(signal) : refreshRoom(room, signal),
     (error) => {
       onBug(error);
       noteSilence({ code: 'internal', vendor: 'twilio' });
@@ -151,6 +151,11 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       toLocal,
       isAwaited,
     });
+  }
+
+  /** If a report of the end meets a bug, the conference is fetched again. */
+  function isReportedAsDone(watched: Room): boolean {
+    return watched.isDone() && published?.state === 'ended';
   }
 
   async function search(signal: AbortSignal): Promise<number | undefined> {

@@ -133,3 +133,24 @@ it('a member who is listed twice is shown once', async () => {
   await room.driveUntil(() => room.served.members >= 2);
   expect(room.shown()).toEqual(['established a b']);
 });
+
+it('the end of a conference is reported again after reports that met bugs', async () => {
+  const room = await watch({
+    conference: [conference('active'), conference('completed')],
+    members: [members('a')],
+  });
+  const { recorder, driveUntil } = room;
+  const report = recorder.onCallEvent.bind(recorder);
+  let bugs = 0;
+  recorder.onCallEvent = (event) => {
+    const isEnd = 'call' in event && event.call.state === 'ended';
+    if (isEnd && bugs < 3) {
+      bugs += 1;
+      throw new Error('a bug');
+    }
+    report(event);
+  };
+  await driveUntil(() => recorder.lastCall()?.state === 'ended');
+  expect(bugs).toBe(3);
+  await driveUntil(() => recorder.connections.at(-1)?.state === 'connected');
+});

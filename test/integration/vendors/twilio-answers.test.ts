@@ -120,6 +120,25 @@ describe('the list of participants', () => {
   });
 });
 
+it('the end of a conference is reported again after reports that met bugs', async () => {
+  const room = await simulateTeam();
+  const { recorder, simulator, driveUntil } = room;
+  const report = recorder.onCallEvent.bind(recorder);
+  let bugs = 0;
+  recorder.onCallEvent = (event) => {
+    const isEnd = 'call' in event && event.call.state === 'ended';
+    if (isEnd && bugs < 3) {
+      bugs += 1;
+      throw new Error('a bug');
+    }
+    report(event);
+  };
+  simulator.twilio.end('Team');
+  await driveUntil(() => recorder.lastCall()?.state === 'ended');
+  expect(bugs).toBe(3);
+  await driveUntil(() => recorder.connections.at(-1)?.state === 'connected');
+});
+
 it('recordings that the service refuses to list are not asked for with every poll', async () => {
   const list = `${CONFERENCE}/Recordings.json`;
   const room = await watch(({ path }) => (path === list ? NOT_FOUND : undefined));
