@@ -8,7 +8,7 @@ import {
   type SimulatorOptions,
 } from '../../simulator/simulator';
 import { launchApp, type LaunchOptions, type RunningApp } from './app';
-import { startDesktop, type Desktop } from './desktop';
+import { startDesktop, type Desktop, type DesktopOptions } from './desktop';
 
 /** The real app on a desktop of its own, with the simulated services behind it. */
 export interface Sidetone {
@@ -20,6 +20,7 @@ export interface Sidetone {
 
 export interface SidetoneOptions {
   readonly simulator?: SimulatorOptions;
+  readonly desktop?: DesktopOptions;
   readonly flags?: LaunchOptions['flags'];
   /** Which vendors the profile names; all by default. */
   readonly profile?: (profile: Profile, simulator: Simulator) => unknown;
@@ -29,7 +30,7 @@ export async function startSidetone(
   options: SidetoneOptions = {},
 ): Promise<Sidetone & { close(): Promise<void> }> {
   const simulator = await startSimulator(options.simulator);
-  const desktop = await startDesktop();
+  const desktop = await startDesktop(options.desktop);
   const profile = options.profile ?? ((whole: Profile) => whole);
   const app = await launchApp({
     profile: profile(simulator.profile, simulator),

@@ -1,16 +1,10 @@
 import { describe, expect } from 'vitest';
-import type { FaultEffect } from '../../simulator/faults/schema';
-import { eventually } from '../support/eventually';
-import { followChanges } from '../support/journal';
-import { testInSidetone } from '../support/sidetone';
-import { askForNumber, dialNumber, onCall, refusal, showCall } from '../support/telephone';
-import { alert, button, connection, form, seeText } from '../support/window';
-
-/** Polls are answered soon, so that a lost connection is noticed soon. */
-const test = testInSidetone({
-  simulator: { genesys: { timeout: 1_000 } },
-  profile: ({ version, agent, genesys }) => ({ version, agent, genesys }),
-});
+import type { FaultEffect } from '../../../simulator/faults/schema';
+import { eventually } from '../../support/eventually';
+import { followChanges } from '../../support/journal';
+import { askForNumber, dialNumber, onCall, refusal, showCall } from '../../support/telephone';
+import { alert, button, connection, form, seeText } from '../../support/window';
+import { test } from './app';
 
 describe('a refusal of Genesys is described with a remedy', () => {
   test.for([

@@ -1,0 +1,97 @@
+import { expect, onTestFinished } from 'vitest';
+import { startSimulator } from '../../../simulator/simulator';
+import { launchApp, type RunningApp } from '../../support/app';
+import { eventually } from '../../support/eventually';
+import { startSidetone } from '../../support/sidetone';
+import { button, connection, currentCall, seeText } from '../../support/window';
+import { GENESYS_ALONE, test } from './app';
+
+/** The states of the connections that the trace has, from its line number `from`. */
+async function connectionStates(app: RunningApp, from = 0): Promise<unknown[]> {
+  const lines = (await app.trace()).slice(from);
+  return lines.filter(({ kind }) => kind === 'connection').map(({ state }) => state);
+}
+
+test('a working vendor is Connected, and a vendor that is not in the profile is not shown', async ({
+  sidetone,
+}) => {
+  const { page, app } = sidetone;
+  await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+  const all = page.getByRole('list', { name: 'Connections', exact: true }).getByRole('listitem');
+  expect(await all.count()).toBe(1);
+  expect(await button(page, 'Start TalkSpace').count()).toBe(0);
+  expect(await connectionStates(app)).toEqual(['connecting', 'connected']);
+});
+
+test('a lost connection is Reconnecting, the call is marked as stale, and both recover', async ({
+  sidetone,
+}) => {
+  const { page, simulator, app } = sidetone;
+  const before = (await app.trace()).length;
+  const { id } = simulator.genesys.arrive({ from: '15301', state: 'Established' });
+  await seeText(currentCall(page), 'Established');
+  await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+
+  simulator.setFaults([{ match: { vendor: 'genesys' }, effect: { kind: 'cut', when: 'before' } }]);
+  await seeText(connection(page, 'Genesys'), 'Genesys: Reconnecting');
+  await seeText(currentCall(page), /^As of .*; reconnecting/);
+  const mute = button(currentCall(page), 'Mute');
+  expect(await mute.getAttribute('aria-disabled')).toBe('true');
+
+  // While nothing is heard, the call goes on.
+  simulator.genesys.hold(id, true);
+  simulator.clearFaults();
+  await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+  await seeText(currentCall(page), 'On hold');
+  expect(
+    await currentCall(page)
+      .getByText(/^As of/)
+      .count(),
+  ).toBe(0);
+  expect(await connectionStates(app, before)).toEqual(['reconnecting', 'connected']);
+}, 90_000);
+
+test('a wrong password is Signed out, with the reason and the remedy, and is tried again on demand', async () => {
+  const refused = await startSidetone({
+    ...GENESYS_ALONE,
+    profile: ({ version, agent, genesys }) => ({
+      version,
+      agent,
+      genesys: { ...genesys, password: 'wrong' },
+    }),
+  });
+  onTestFinished(() => refused.close());
+  const { page, simulator } = refused;
+  const item = connection(page, 'Genesys');
+  await seeText(item, 'Genesys: Signed out');
+  await seeText(item, /does not accept the name, key or password.*Check the profile/);
+  const asked = simulator.requests().length;
+  await button(page, 'Try again').click();
+  await eventually(() => simulator.requests().length).toBe(asked + 1);
+  await seeText(item, 'Genesys: Signed out');
+});
+
+test('a service that cannot be reached is Error, with the reason', async () => {
+  const simulator = await startSimulator();
+  const { version, agent, genesys } = simulator.profile;
+  await simulator.close();
+  const app = await launchApp({ profile: { version, agent, genesys } });
+  onTestFinished(() => app.close());
+  const item = connection(app.page, 'Genesys');
+  await seeText(item, 'Genesys: Error');
+  await seeText(item, /cannot be reached/);
+  await button(app.page, 'Try again').waitFor();
+  const line = await app.waitForTrace({ kind: 'connection', state: 'error' });
+  expect(line.reason).toBe('no-route');
+});
+
+test('an expired session is renewed without a message to the agent', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+  const { id } = simulator.genesys.arrive({ from: '15302', state: 'Established' });
+  await seeText(currentCall(page), 'Established');
+  simulator.genesys.expireSession();
+  simulator.genesys.mute(id, true);
+  await seeText(currentCall(page), 'Muted');
+  await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+});
