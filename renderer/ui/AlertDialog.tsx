@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import styles from './AlertDialog.module.css';
 import { Button } from './Button';
 import { useModal } from './use-modal';
+import { useSteadyDialog } from './use-steady-dialog';
 
 export interface AlertDialogProps {
   readonly title: ReactNode;
@@ -28,6 +29,7 @@ export function AlertDialog(props: AlertDialogProps): ReactNode {
   const titleId = useId();
   const bodyId = useId();
   useModal(dialog, cancelButton);
+  useSteadyDialog(dialog);
 
   return createPortal(
     <dialog

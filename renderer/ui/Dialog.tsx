@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import styles from './AlertDialog.module.css';
 import { Button } from './Button';
 import { useModal } from './use-modal';
+import { useSteadyDialog } from './use-steady-dialog';
 
 /** One of the answers that do something. */
 export interface DialogAnswer {
@@ -41,6 +42,7 @@ export function Dialog({
   const titleId = useId();
   const cancelButton = useRef<HTMLButtonElement>(null);
   useModal(dialog, isFilledIn ? cancelButton : undefined);
+  useSteadyDialog(dialog);
 
   return createPortal(
     <dialog

@@ -1,22 +1,64 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STATES } from '../gallery/states';
 import { audit } from '../support/axe';
 import { buildGallery, openGallery, showState } from '../support/gallery';
 import { launchShippedChromium } from '../support/shipped-chromium';
 
-describe('has no axe violations in light, dark and forced colors', () => {
-  let browser: Browser;
-  let page: Page;
-  beforeAll(async () => {
-    await buildGallery();
-    browser = await launchShippedChromium();
-    page = await openGallery(browser);
-  });
-  afterAll(() => browser.close());
+/** The forms of the other services are the one of Genesys with other fields. */
+const SAME_FORM = ['telesocial', 'bandwidth', 'twilio', 'verba'].map((page) => `settings-${page}`);
+const LONG = 'A longer text, as when a service says why something did not work. '.repeat(4);
 
-  test.each(STATES.map(({ name }) => name))('the state %s', async (name) => {
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  await buildGallery();
+  browser = await launchShippedChromium();
+  page = await openGallery(browser);
+});
+afterAll(() => browser.close());
+
+/** What it says from now on, as when the call or a service has changed. */
+async function say(element: Locator, text: string): Promise<void> {
+  await element.evaluate((shown, said) => {
+    shown.textContent = said;
+    return new Promise((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined))),
+    );
+  }, text);
+}
+
+describe('has no axe violations in light, dark and forced colors', () => {
+  const audited = STATES.map(({ name }) => name).filter((name) => !SAME_FORM.includes(name));
+  test.each(audited)('the state %s', async (name) => {
     await showState(page, name);
     await audit(page);
   });
+});
+
+test.each([
+  ['remove', 'alertdialog'],
+  ['wrap-up-later', 'dialog'],
+] as const)('the buttons of the dialog %s stay when its text changes', async (name, role) => {
+  await showState(page, name);
+  const dialog = page.getByRole(role);
+  const cancel = dialog.getByRole('button', { name: 'Cancel' });
+  const place = await cancel.boundingBox();
+  expect(place).not.toBeNull();
+  for (const text of [LONG, 'Short.', LONG.repeat(8)]) {
+    await say(dialog.locator('p').first(), text);
+    expect(await cancel.boundingBox(), text.slice(0, 20)).toEqual(place);
+    expect((await dialog.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test('the services stay under the pointer when one of them has more to say', async () => {
+  await showState(page, 'connections');
+  const services = page.getByRole('list', { name: 'Connections' }).getByRole('listitem');
+  await services.nth(2).hover();
+  // The first move only comes into the list.
+  await services.nth(2).hover({ position: { x: 20, y: 12 } });
+  const place = await services.nth(2).boundingBox();
+  await say(services.first().locator('span').last(), LONG);
+  expect(await services.nth(2).boundingBox()).toEqual(place);
 });

@@ -20,6 +20,7 @@ import { WithNumbers } from '../../ui/Numbers';
 import { findWorst } from './connection-trouble';
 import styles from './Connections.module.css';
 import { RetryButton } from './RetryButton';
+import { useSteadyRows } from './use-steady-rows';
 
 const ICONS: Record<ConnectionState, LucideIcon> = {
   connecting: RefreshCw,
@@ -39,6 +40,7 @@ export function Connections(): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const part = useRef<HTMLDivElement>(null);
   const listId = useId();
+  const { hold, ref } = useSteadyRows();
   useEffect(
     () => (isOpen ? closeOnLeaving(part.current, () => setIsOpen(false)) : undefined),
     [isOpen],
@@ -78,9 +80,11 @@ export function Connections(): ReactNode {
         <ChevronDown aria-hidden className={styles.chevron} />
       </button>
       <ul
+        ref={ref}
         id={listId}
         aria-label={en.window.connections}
         className={isOpen ? styles.list : styles.collapsed}
+        {...hold}
       >
         {connections.map((connection) => (
           <ConnectionItem key={connection.vendor} connection={connection} isOpen={isOpen} />
