@@ -22,13 +22,14 @@ import { usePressGuard } from './ui/use-press-guard';
 import { useSteadyScroll } from './ui/use-steady-scroll';
 
 interface AppProps {
-  /** What is shown while there is no profile. Most starts never need it. */
+  /** The screen without a profile, which most starts do not need. */
   readonly welcome: ReactNode;
 }
 
 /**
- * The window: the bar at the top, the call that never scrolls away, and the sections, in one column or,
- * where there is room, with the people below the call and the rest beside it.
+ * The window: the top bar, the call panel, which never scrolls away, and the sections. They form
+ * one column or, in a wide window, two: the participants below the call, and everything else beside
+ * it.
  */
 export function App({ welcome }: AppProps): ReactNode {
   useShortcuts(listActionsWithKeys);
@@ -38,7 +39,7 @@ export function App({ welcome }: AppProps): ReactNode {
   return (
     <div className={styles.window}>
       <TopBar />
-      {/* Takes the focus where nothing else can. */}
+      {/* Gets the focus if nothing else can. */}
       <main className={styles.main} tabIndex={-1}>
         <h1 className="visually-hidden">{en.window.title}</h1>
         <Body welcome={welcome} />
@@ -98,7 +99,7 @@ function Body({ welcome }: AppProps): ReactNode {
   );
 }
 
-/** Scrolls what is in it, and keeps what is under the pointer or has the focus where it is. */
+/** Scrolls its content, and keeps the element under the pointer or with the focus in place. */
 function Scroller({ children }: { readonly children: ReactNode }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   useSteadyScroll(scroller);

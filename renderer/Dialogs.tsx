@@ -9,8 +9,8 @@ import { DeleteCallDialog } from './features/recording/DeleteCallDialog';
 import { RecordingDialog } from './features/recording/RecordingDialog';
 
 /**
- * Everything that opens over the window. `window.tsx` loads this file after the first paint, as one chunk: to
- * load a further dialog late, import it here and nowhere else.
+ * All dialogs. `window.tsx` loads this file after the first paint, as one chunk. To load another
+ * dialog late, import it only here.
  */
 export function Dialogs(): ReactNode {
   return (

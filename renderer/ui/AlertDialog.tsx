@@ -7,21 +7,21 @@ import { useSteadyDialog } from './use-steady-dialog';
 
 export interface AlertDialogProps {
   readonly title: ReactNode;
-  /** What the agent should know before answering. */
+  /** The text of the dialog. */
   readonly children: ReactNode;
   readonly confirmLabel: string;
   readonly cancelLabel: string;
   readonly canConfirm: boolean;
-  /** Confirming it deletes or disconnects nobody. */
+  /** Whether confirming is harmless: it deletes nothing and disconnects nobody. */
   readonly isHarmless?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
 /**
- * A dialog that must be answered before anything else. Built on the browser's own modal dialog,
- * which needs no style that the content security policy would refuse. Exists while it is open: the
- * focus starts on the answer that changes nothing and returns to where it was.
+ * A confirmation dialog. Built on the browser's modal dialog, which needs no style that the content
+ * security policy would refuse. Rendered only while open. The focus starts on Cancel and returns to
+ * where it was.
  */
 export function AlertDialog(props: AlertDialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -44,7 +44,7 @@ export function AlertDialog(props: AlertDialogProps): ReactNode {
         props.onCancel();
       }}
       onClose={(event) => {
-        // The browser closes a dialog by itself when Escape is pressed twice.
+        // The browser closes a dialog without asking when Escape is pressed twice.
         if (!event.currentTarget.open) {
           props.onCancel();
         }

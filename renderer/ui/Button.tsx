@@ -10,11 +10,11 @@ import { usePress } from './use-press';
 
 export interface ButtonShortcut {
   readonly text: string;
-  /** As `aria-keyshortcuts` wants it. */
+  /** In the notation of `aria-keyshortcuts`. */
   readonly ariaKeys: string;
 }
 
-/** A menu or a part of the page that a button opens and closes. */
+/** A menu or panel that a button opens and closes. */
 export interface ButtonOpens {
   readonly what: 'menu' | 'part';
   readonly id: string;
@@ -24,14 +24,14 @@ export interface ButtonOpens {
 export interface ButtonProps {
   readonly children?: ReactNode;
   readonly icon?: ReactNode;
-  /** Read instead of the content, where the content alone does not say enough. */
+  /** The accessible name, if the content alone is not sufficient. */
   readonly label?: string;
   readonly look?:
     | 'plain'
     | 'quiet'
-    /** Its icon alone; the name is a tooltip. */
+    /** Only the icon; the name is a tooltip. */
     | 'icon'
-    /** As `icon`, for what takes something away: red once it is meant. */
+    /** Like `icon`, for removing something: red on hover and focus. */
     | 'icon-danger'
     | 'primary'
     | 'compact'
@@ -44,24 +44,24 @@ export interface ButtonProps {
     | 'danger'
     | 'quiet-danger'
     | 'discreet-danger';
-  /** Lit in the color of what it ends, a call that is muted or on hold, or of what it begins. */
+  /** Highlighted in the color of the state that it ends (muted or on hold) or starts. */
   readonly lit?: 'muted' | 'held' | 'answer' | 'reject' | 'hang-up' | 'open' | false;
-  /** Its action is under way. */
+  /** Whether its action is under way. */
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
-  /** Shown with the keys where its text may not fit. */
+  /** Shown in the tooltip with the keys, if the text may be truncated. */
   readonly hint?: string;
-  /** Why it cannot be used, shown on hover and focus and announced by screen readers. */
+  /** Why it is disabled, shown on hover and focus and announced by screen readers. */
   readonly reason?: string | undefined;
-  /** The keys that do the same: shown on hover and on focus, where there is no reason to show. */
+  /** Its shortcut, shown on hover and focus unless a reason is shown. */
   readonly shortcut?: ButtonShortcut | undefined;
-  /** The element that says what pressing it does beyond its name. */
+  /** The id of the element that describes the button. */
   readonly describedBy?: string | undefined;
-  /** What it opens and closes. */
+  /** The menu or panel that it opens and closes. */
   readonly opens?: ButtonOpens;
-  /** It has only just come to mean this: a press that begins now was meant for what was here before. */
+  /** Whether its meaning has just changed, so that a press may be meant for the previous one. */
   readonly isSettling?: boolean;
-  /** Enter in a field of the same form presses it. */
+  /** Whether Enter in a field of the same form presses it. */
   readonly isDefault?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onPress: () => void;
@@ -117,11 +117,12 @@ export function Button({
         aria-haspopup={opens?.what === 'menu' ? 'menu' : undefined}
         aria-expanded={opens?.isOpen}
         aria-controls={opens?.isOpen === true ? opens.id : undefined}
-        // The browser closes an open menu by itself, and must know that this button is part of it.
+        // The browser closes an open menu on outside presses, and must know that this button
+        // belongs to it.
         popoverTarget={opens?.what === 'menu' && opens.isOpen ? opens.id : undefined}
         {...press}
         onClick={(event) => {
-          // Left to itself, the browser would send the form, or close the menu that is just opening.
+          // Otherwise the browser would submit the form, or close the menu that is just opening.
           if (isDefault || opens?.isOpen === false) {
             event.preventDefault();
           }

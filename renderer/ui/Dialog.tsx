@@ -5,30 +5,30 @@ import { Button } from './Button';
 import { useModal } from './use-modal';
 import { useSteadyDialog } from './use-steady-dialog';
 
-/** One of the answers that do something. */
+/** A button of the dialog other than Cancel. */
 export interface DialogAnswer {
   readonly label: string;
   readonly isDisabled?: boolean;
-  /** Why it cannot be given. */
+  /** Why it is disabled. */
   readonly reason?: string | undefined;
   readonly onPress: () => void;
 }
 
 export interface DialogProps {
   readonly title: ReactNode;
-  /** The fields, and what the agent should know before answering. */
+  /** The fields and the text of the dialog. */
   readonly children: ReactNode;
-  /** Enter in a field gives the last, which is the safest of them. */
+  /** Enter in a field presses the last one, which is the safest. */
   readonly answers: readonly DialogAnswer[];
   readonly cancelLabel: string;
   readonly onCancel: () => void;
-  /** It opened by itself: the focus starts on the answer that changes nothing. */
+  /** Whether the agent did not open it, so that the focus starts on Cancel. */
   readonly isFilledIn?: boolean;
 }
 
 /**
- * Asks for what an action needs. As `AlertDialog`, but the focus starts in the first field: nothing
- * happens before the agent has filled it.
+ * A dialog that asks for the parameters of an action. Like `AlertDialog`, but the focus starts in
+ * the first field, because nothing happens until it is filled in.
  */
 export function Dialog({
   title,
@@ -55,7 +55,7 @@ export function Dialog({
         onCancel();
       }}
       onClose={(event) => {
-        // The browser closes a dialog by itself when Escape is pressed twice.
+        // The browser closes a dialog without asking when Escape is pressed twice.
         if (!event.currentTarget.open) {
           onCancel();
         }

@@ -5,12 +5,12 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly maxLength: number;
-  /** What is not right about the value, or how it has to be. */
+  /** A hint about the expected value, or what is wrong with it. */
   readonly hint?: string | undefined;
   /** Why the value cannot be used. */
   readonly mistake?: string | undefined;
   readonly placeholder?: string | undefined;
-  /** What is typed is not shown. */
+  /** Whether the text is hidden. */
   readonly isSecret?: boolean;
   readonly isRequired?: boolean;
   readonly onChange: (value: string) => void;
@@ -39,7 +39,7 @@ export function TextField(props: TextFieldProps): ReactNode {
           onChange={(event) => onChange(event.target.value)}
         />
       </label>
-      {/* Not in the label, lest it become part of the name. */}
+      {/* Outside the label, so that it does not become part of the name. */}
       {shownHint !== undefined && (
         <span id={hintId} className={mistake === undefined ? styles.detail : styles.mistake}>
           {shownHint}
@@ -110,7 +110,7 @@ interface TimeFieldProps {
   readonly label: string;
   /** `HH:MM`. */
   readonly value: string;
-  /** Called with times only, not with what is half typed. */
+  /** Called only with complete times. */
   readonly onChange: (value: string) => void;
 }
 
@@ -131,7 +131,7 @@ export function TimeField({ label, value, onChange }: TimeFieldProps): ReactNode
   );
 }
 
-/** One of several things that can be chosen. */
+/** A choice of one of several options. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -141,7 +141,7 @@ export interface Choice {
 interface ChoiceFieldProps {
   readonly label: string;
   readonly choices: readonly Choice[];
-  /** Empty while nothing is chosen. */
+  /** Empty while no option is chosen. */
   readonly value: string;
   readonly onChange: (value: string) => void;
 }

@@ -4,16 +4,19 @@ import { keysOfPress } from './keys-of-press';
 
 interface KeysFieldProps {
   readonly label: string;
-  /** Undefined while none are set. */
+  /** Undefined if none are set. */
   readonly keys: string | undefined;
   readonly placeholder: string;
   /** Why the keys do not work. */
   readonly mistake: string | undefined;
-  /** Called with the keys that were pressed, or without any where they were deleted. */
+  /** Called with the pressed keys, or without any if they were deleted. */
   readonly onChange: (keys: string | undefined) => void;
 }
 
-/** A field that takes the keys that are pressed in it. Those that move the focus or close a dialog still do. */
+/**
+ * A field that records the keys pressed in it. Keys that move the focus or close a dialog keep
+ * working.
+ */
 export function KeysField(props: KeysFieldProps): ReactNode {
   const { label, keys, placeholder, mistake, onChange } = props;
   const mistakeId = useId();
@@ -25,7 +28,7 @@ export function KeysField(props: KeysFieldProps): ReactNode {
       return;
     }
     const pressed = keysOfPress(event.nativeEvent);
-    // A key that is held down is one press.
+    // A key that is held down counts as one press.
     if (event.repeat || pressed === undefined || (isPlain && !/F\d/.test(pressed))) return;
     event.preventDefault();
     onChange(pressed);

@@ -17,22 +17,22 @@ export interface MenuItem {
   readonly label: ReactNode;
   readonly icon?: ReactNode;
   readonly isBusy?: boolean;
-  /** Why it cannot be chosen. */
+  /** Why it is disabled. */
   readonly reason?: string | undefined;
-  /** The keys that do the same. */
+  /** Its shortcut. */
   readonly shortcut?: ButtonShortcut | undefined;
   readonly onPress: () => void;
 }
 
 export interface MenuProps {
-  /** What the button is called. */
+  /** The accessible name of the button. */
   readonly label: string;
   readonly look?: ButtonProps['look'];
-  /** Its name stands on it. */
+  /** Whether the name is displayed on the button. */
   readonly isNamed?: boolean;
-  /** Why it can't be opened. */
+  /** Why it is disabled. */
   readonly reason?: string | undefined;
-  /** Its entries; drawn only while it is open. */
+  /** The entries, rendered only while the menu is open. */
   readonly children: ReactNode;
 }
 
@@ -136,7 +136,8 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
           onClose();
         }
       }}
-      // Closed before a dialog that an entry opens is drawn, which gives the focus back to the button.
+      // Closed before the dialog of an entry is rendered, so that the focus returns to the button
+      // first.
       onClick={(event) => {
         if (isUsableEntry(event.target)) {
           close();
@@ -149,7 +150,7 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
   );
 }
 
-/** One thing to choose; the keyboard reaches it by the arrow keys. */
+/** An entry of a menu, reached with the arrow keys. */
 export function MenuEntry({
   label,
   icon,
@@ -190,7 +191,7 @@ export function MenuEntry({
   );
 }
 
-/** A popover that the browser has hidden already must not be hidden again. */
+/** A popover that the browser has already hidden must not be hidden again. */
 function hide(menu: HTMLElement | null): void {
   if (menu?.matches(':popover-open') === true) {
     menu.hidePopover();

@@ -5,7 +5,10 @@ import { en } from '../../contract/locale/en';
 import { removeIsolates } from '../../contract/text';
 import { isNumber, WithNumbers } from './Numbers';
 
-/** A name, a number or other text from outside: whatever its direction, the text around keeps its own. */
+/**
+ * A name, a number or other remote text, isolated so that it does not affect the direction of the
+ * surrounding text.
+ */
 export function Name({ text }: { readonly text: string }): ReactNode {
   return isNumber(text) ? (
     <bdi dir="ltr">{text}</bdi>
@@ -32,11 +35,11 @@ export function Names({ list }: { readonly list: NameList }): ReactNode {
 
 interface NamesInProps {
   readonly text: string;
-  /** Those that the text may begin with, in this order. */
+  /** The names that the text may begin with, in this order. */
   readonly names: readonly string[];
 }
 
-/** A text that is a list of names, each kept apart from the others, or else one name. */
+/** A text that is a list of names, each of them isolated, or a single name. */
 function NamesIn({ text, names }: NamesInProps): ReactNode {
   const parts: ReactNode[] = [];
   let end = 0;
@@ -49,7 +52,7 @@ function NamesIn({ text, names }: NamesInProps): ReactNode {
   return end === 0 ? <Name text={text} /> : [...parts, text.slice(end)];
 }
 
-/** Who a call is with: by its data, or else the parties, each of them kept apart. */
+/** The identity of a call: from its data, or else its parties, each of them isolated. */
 export function CallName({ call }: { readonly call: Call }): ReactNode {
   const names = call.participants.map(({ name }) => name);
   return <NamesIn text={removeIsolates(call.identity.name)} names={names} />;
@@ -60,7 +63,7 @@ interface SentenceProps {
   readonly values: Readonly<Record<string, ReactNode>>;
 }
 
-/** Fills `{name}` places of a text; texts that are filled in are from outside. */
+/** Replaces `{name}` placeholders of a text with remote texts. */
 export function Sentence({ text, values }: SentenceProps): ReactNode {
   return text.split(/\{(\w+)\}/).map((part, index) => {
     if (index % 2 === 0) return part;
@@ -73,11 +76,11 @@ export function Sentence({ text, values }: SentenceProps): ReactNode {
 
 interface LabelProps {
   readonly text: string;
-  /** The name in it, if there is one. */
+  /** The name in the text, if there is one. */
   readonly name: string | undefined;
 }
 
-/** A text that a name has been filled in already. */
+/** A text that already contains a name. */
 export function Label({ text, name }: LabelProps): ReactNode {
   const start = name === undefined || name === '' ? -1 : text.indexOf(name);
   if (name === undefined || start === -1) return <WithNumbers text={text} />;

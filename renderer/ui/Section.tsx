@@ -6,24 +6,26 @@ import { useRemembered } from './use-remembered';
 import { WaitingNote } from './WaitingNote';
 
 export interface SectionProps {
-  /** By which it is remembered whether it is open. */
+  /** The key under which its open state is remembered. */
   readonly name: string;
   readonly title: string;
-  /** The name of the region; without it the section is none, as its list has the name. */
+  /**
+   * The name of the region. Without it, the section is not a region, because its list has the name.
+   */
   readonly label?: string | undefined;
   readonly count?: number | undefined;
-  /** Beside the title: a short note, such as "1 joined". */
+  /** A short note next to the title, such as "1 joined". */
   readonly note?: string | undefined;
   /** At the end of the heading. */
   readonly actions?: ReactNode;
-  /** For the key that moves the focus here. */
+  /** The target of the shortcut that moves the focus here. */
   readonly elementId?: string;
-  /** Something in it is being used, so that it is shown also if it was collapsed. */
+  /** Whether something in it is in use, so that it is shown even if it was collapsed. */
   readonly isUsed?: boolean;
   readonly children?: ReactNode;
 }
 
-/** A part of the window that can be collapsed, and stays so. */
+/** A section of the window that can be collapsed, which is remembered. */
 export function Section(props: SectionProps): ReactNode {
   const { name, title, label, count, note, actions, elementId, isUsed = false, children } = props;
   const [isLeftOpen, setIsOpen] = useRemembered(`section ${name}`, true);

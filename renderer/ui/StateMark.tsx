@@ -32,13 +32,13 @@ const ICONS: Record<MarkTone, LucideIcon> = {
 export interface StateMarkProps {
   readonly tone: MarkTone;
   readonly text: string;
-  /** Without its pill, where several stand close together. */
+  /** Without a background, for several marks next to each other. */
   readonly isPlain?: boolean;
-  /** The text is only for screen readers and the tooltip. */
+  /** Shows the text only to screen readers and in the tooltip. */
   readonly isIconOnly?: boolean;
 }
 
-/** A state as color, icon and text at once. */
+/** A state shown by color, icon and text. */
 export function StateMark(props: StateMarkProps): ReactNode {
   const { tone, text, isPlain = false, isIconOnly = false } = props;
   const Icon = ICONS[tone];

@@ -5,7 +5,7 @@ import styles from './Fields.module.css';
 import { Name } from './Name';
 
 export interface Suggestion {
-  /** What stands in the field when it is taken. */
+  /** The value of the field when it is selected. */
   readonly value: string;
   readonly label: string;
   readonly detail?: string | undefined;
@@ -14,18 +14,18 @@ export interface Suggestion {
 
 export interface SuggestFieldProps {
   readonly label: string;
-  /** What the list of suggestions is called. */
+  /** The name of the list of suggestions. */
   readonly listLabel: string;
   readonly value: string;
   readonly maxLength: number;
-  /** Those that fit what is typed. */
+  /** The suggestions for the typed text. */
   readonly suggestions: readonly Suggestion[];
   readonly onChange: (value: string) => void;
 }
 
 /**
- * A text field with a list of suggestions below it. The focus stays in the field: the arrow keys point
- * at a suggestion and Enter takes it; a press on one takes it as well.
+ * A text field with a list of suggestions below it. The focus stays in the field. The arrow keys
+ * move to a suggestion, and Enter or a press selects it.
  */
 export function SuggestField(props: SuggestFieldProps): ReactNode {
   const { label, listLabel, value, maxLength, suggestions, onChange } = props;

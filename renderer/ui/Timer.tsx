@@ -3,17 +3,17 @@ import { countFrom, formatElapsed } from './clock';
 import styles from './Timer.module.css';
 
 interface TimerProps {
-  /** What it measures. */
+  /** The name of what it measures. */
   readonly name: string;
   /** When it began, in ms since the epoch. */
   readonly from: number;
-  /** When it ended; it runs while that is undefined. */
+  /** When it ended; undefined while it runs. */
   readonly to: number | undefined;
 }
 
 /**
- * How long something has lasted. Ticks only while it is running and can be seen, and writes each second
- * straight into the page: nothing is rendered for it.
+ * A timer. It ticks only while it is running and visible, and updates the page directly each
+ * second, without rendering.
  */
 export function Timer({ name, from, to }: TimerProps): ReactNode {
   const element = useRef<HTMLSpanElement>(null);
@@ -39,7 +39,10 @@ export function Timer({ name, from, to }: TimerProps): ReactNode {
   );
 }
 
-/** Changes the text node rather than replacing it, and what the styles depend on only when it is different. */
+/**
+ * Changes the text node instead of replacing it, and sets attributes used by styles only if they
+ * differ.
+ */
 function writeText(element: HTMLElement, text: string): void {
   const node = element.firstChild;
   if (node !== null) node.nodeValue = text;

@@ -32,7 +32,7 @@ export function formatMinuteOfDay(moment: number): string {
   return formatTimeOfDay(moment).slice(0, 5);
 }
 
-/** How long until a counter that stands at so many ms reaches its next second, in ms; 1 to 1000. */
+/** The time until a counter at this many ms reaches its next full second, in ms; 1 to 1000. */
 export function untilNextSecond(elapsed: number): number {
   return Math.ceil(1000 - (((elapsed % 1000) + 1000) % 1000));
 }
@@ -92,14 +92,14 @@ function createTicker(page: Document): Ticker {
   };
 }
 
-/** Full seconds that have passed, and what calls back when they change. */
+/** The elapsed full seconds, with a subscription to their changes. */
 export interface Counter {
   readonly read: () => number;
   readonly subscribe: (onTick: () => void) => () => void;
 }
 
 /**
- * Counts on by itself from what was reported, whatever the computer's clock is set to.
+ * Counts up from the reported time, unaffected by changes of the computer's clock.
  *
  * @param from When it began, in ms since the epoch.
  * @param to When it ended; it runs while that is undefined.

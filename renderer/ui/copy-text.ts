@@ -1,8 +1,8 @@
 /**
- * Puts a text on the clipboard; to be called while a press is handled. The window has no permissions, so
- * the asynchronous clipboard is closed to it; the copy command needs none.
+ * Copies a text to the clipboard. Must be called while handling a press. The window has no
+ * permissions, so it cannot use the asynchronous clipboard. The copy command needs none.
  *
- * @returns whether it is there.
+ * @returns whether it was copied.
  */
 export function copyText(text: string): boolean {
   const provide = (event: ClipboardEvent): void => {

@@ -1,4 +1,4 @@
-/** One or two letters that stand for a name; the last two digits for a number. */
+/** One or two initials of a name; the last two digits of a number. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s,]+/u).filter((word) => /^\p{L}/u.test(word));
   const [first, ...others] = words;

@@ -1,4 +1,4 @@
-/** The parts of a keyboard event that make a combination of keys. */
+/** The parts of a keyboard event that identify a key combination. */
 export type Press = Pick<
   KeyboardEvent,
   'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'
@@ -25,7 +25,10 @@ export function keysOfPress(press: Press): string | undefined {
   return [...modifiers.filter((name) => name !== false), key].join('+');
 }
 
-/** By what is written on the key; by its place where that is no Latin letter, as with Alt on macOS. */
+/**
+ * By the character on the key, or by its position if that is not a Latin letter, as with Alt on
+ * macOS.
+ */
 function nameKey({ key, code }: Press): string | undefined {
   const digit = /^Digit(\d)$/.exec(code)?.[1];
   if (digit !== undefined) return digit;

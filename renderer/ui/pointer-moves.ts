@@ -1,9 +1,9 @@
-/** A place in the window, in CSS pixels. */
+/** A position in the window, in CSS pixels. */
 export type Place = Pick<MouseEvent, 'clientX' | 'clientY'>;
 
 /**
- * Finds out which pointer events mean that the pointer has moved. The browser also sends some for a
- * pointer at rest, when what is under it changes.
+ * Detects which pointer events mean that the pointer has moved. The browser also sends events for a
+ * resting pointer when the element under it changes.
  */
 export function createMoveFilter(start?: Place): (event: Place) => boolean {
   let { clientX, clientY } = start ?? { clientX: NaN, clientY: NaN };

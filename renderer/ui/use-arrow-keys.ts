@@ -53,7 +53,7 @@ function addArrowKeys(list: HTMLElement): () => void {
   };
 }
 
-/** The buttons of each row that has any; what is in an open menu is not one of them. */
+/** The buttons of each row that has any, except those in an open menu. */
 function rowsOf(list: HTMLElement): HTMLElement[][] {
   return [...list.children]
     .map((row) => [...row.querySelectorAll<HTMLElement>('button:not([role="menuitem"])')])

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** From this width on, in CSS pixels, there is room for two columns. */
+/** The minimum width for two columns, in CSS pixels. */
 const TWO_COLUMNS = '(min-width: 720px)';
 
 export function useIsWide(): boolean {

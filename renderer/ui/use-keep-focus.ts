@@ -3,16 +3,16 @@ import { useEffect } from 'react';
 const FOCUSABLE =
   'button, input, select, textarea, summary, a[href], [tabindex]:not([tabindex="-1"])';
 
-/** Where the focused element stands: each of its ancestors, with the index of the child on the way to it. */
+/** The path to the focused element: each ancestor, with the index of the child on the path. */
 interface Step {
   readonly parent: Element;
   readonly index: number;
 }
 
 /**
- * Moves the focus on when the element that has it is removed: to what takes its place, such as the next
- * row of a list, or what stands before it, or else to the main part of the window. Without this it would
- * fall to the body, and the keyboard would start again at the top.
+ * Moves the focus when the focused element is removed: to the element that takes its place, such as
+ * the next row of a list, or the one before it, or else to the main part of the window. Otherwise
+ * the body would get the focus, and keyboard navigation would start again at the top.
  */
 export function useKeepFocus(): void {
   useEffect(() => {
@@ -76,7 +76,7 @@ function findHeir(path: readonly Step[]): HTMLElement | undefined {
   return document.querySelector('main') ?? undefined;
 }
 
-/** The last of a row is what removes it, as the one that is gone was. */
+/** The last button of a row removes it, like the button that had the focus. */
 function lastFocusable(element: Element): HTMLElement | undefined {
   const inside = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)];
   const all = element.matches(FOCUSABLE) && element instanceof HTMLElement ? [element] : inside;

@@ -1,14 +1,14 @@
 import { useLayoutEffect, type RefObject } from 'react';
 
 /**
- * Opens the browser's own modal dialog for as long as the component is there, and gives the focus back
- * to where it was. The focus starts on `first`, or else where the browser puts it: on the first field.
+ * Opens the browser's modal dialog while the component is mounted, and restores the focus
+ * afterwards. The focus starts on `first`, or by the browser's default on the first field.
  */
 export function useModal(
   dialog: RefObject<HTMLDialogElement | null>,
   first?: RefObject<HTMLElement | null>,
 ): void {
-  // A layout effect: it is undone while the dialog is still in the page, and can be closed.
+  // A layout effect is cleaned up while the dialog is still in the page, so that it can be closed.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) {
@@ -37,8 +37,8 @@ function rememberFocus(): () => void {
 }
 
 /**
- * A modal dialog makes the page inert; `aria-hidden` says so to tools that do not know that. It ends
- * with the first of the dialogs, where one was opened over another.
+ * A modal dialog makes the page inert. `aria-hidden` is for tools that do not know that. With
+ * nested dialogs, it is removed when the first one closes.
  */
 function hideBackground(): () => void {
   const root = document.getElementById('root');

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { createMoveFilter } from './pointer-moves';
 
-/** How long after an action of the agent a press may still have been meant for what was there before, in ms. */
+/**
+ * How long after an action of the agent a press may still be meant for the previous control, in ms.
+ */
 const SETTLE_MS = 400;
 const CONTROLS = 'button, input, select, textarea, summary, a[href], [role="option"]';
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;
@@ -9,9 +11,10 @@ const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as
 const VEIL_CLASS = 'press-veil';
 
 /**
- * Stops presses on a control that came under the resting pointer, such as a message that arrives or a row
- * that takes the place of another: they were meant for what was there before. A veil lies over the spot
- * until the pointer moves, or for a moment where the agent's own press or key has brought the control.
+ * Blocks presses on a control that has appeared under the resting pointer, such as a new message or
+ * a row that replaced another, because they are meant for the previous one. An overlay covers the
+ * spot until the pointer moves, or only for a moment if the agent's own press or key has caused the
+ * change.
  */
 export function usePressGuard(): void {
   useEffect(guardPresses, []);
@@ -21,9 +24,9 @@ function guardPresses(): () => void {
   const hasMoved = createMoveFilter();
   let x = NaN;
   let y = NaN;
-  /** What the pointer came to, or has rested on for long enough. */
+  /** The control that the pointer moved to, or has rested on for long enough. */
   let control: Element | null = null;
-  /** The agent has pressed something, or a key, since the pointer moved. */
+  /** Whether the agent has pressed something, or a key, since the pointer moved. */
   let hasActed = false;
   let scrolledAt = -Infinity;
   let veil: HTMLElement | undefined;
@@ -35,7 +38,7 @@ function guardPresses(): () => void {
   }
 
   function findControl(): Element | null {
-    // The pointer may not have been seen yet.
+    // No pointer event may have arrived yet.
     if (Number.isNaN(x)) return null;
     return document.elementFromPoint(x, y)?.closest(CONTROLS) ?? null;
   }
@@ -52,7 +55,7 @@ function guardPresses(): () => void {
     timeout = setTimeout(lift, SETTLE_MS);
   }
 
-  /** In the layer of the control, where nothing lies over it and nothing makes it inert. */
+  /** Placed in the layer of the control, so that nothing covers it or makes it inert. */
   function cover(layer: Element): void {
     veil = document.createElement('div');
     veil.className = VEIL_CLASS;
@@ -82,7 +85,7 @@ function guardPresses(): () => void {
     },
     options,
   );
-  // Comes before the press that it belongs to.
+  // Sent before the press that it belongs to.
   document.addEventListener(
     'pointerover',
     (event) => {

@@ -10,8 +10,8 @@ interface PressHandlers {
 }
 
 /**
- * Makes a press do what the button said when it began: the pointer may go down on one action and come
- * up when the button shows another. `onPress` is undefined while the button can't be used.
+ * Runs the action that the button showed when the press began, because the button may show another
+ * one when the pointer is released. `onPress` is undefined while the button is disabled.
  */
 export function usePress(onPress: OnPress): PressHandlers {
   const begun = useRef<{ readonly by: 'pointer' | 'key'; readonly onPress: OnPress }>(undefined);
@@ -24,7 +24,7 @@ export function usePress(onPress: OnPress): PressHandlers {
         return;
       }
       if (event.repeat) {
-        // A key that is held down is one press.
+        // A key that is held down counts as one press.
         event.preventDefault();
       } else {
         begun.current = { by: 'key', onPress };

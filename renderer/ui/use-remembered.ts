@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-/** A choice that this window keeps from one start to the next, such as whether a section is open. */
+/** A choice that the window keeps between runs, such as whether a section is open. */
 export function useRemembered(key: string, initial: boolean): [boolean, (value: boolean) => void] {
   const [value, setValue] = useState(() => read(key) ?? initial);
   const remember = useCallback(
@@ -9,7 +9,7 @@ export function useRemembered(key: string, initial: boolean): [boolean, (value: 
       try {
         localStorage.setItem(key, String(next));
       } catch {
-        // Without storage the choice lasts as long as the window.
+        // Without storage, the choice is kept only while the window exists.
       }
     },
     [key],
