@@ -70,7 +70,12 @@ export function drawPress(draws: Draws): ScriptedEvent {
   function operate(name: string, press: Press): ScriptedEvent {
     return repeated(name, ({ window }, snapshot) => {
       const operation = press(snapshot, choice);
-      if (operation !== undefined) void window.bridge.performOperation(operation);
+      if (operation === undefined) return;
+      if (operation.kind === 'attach-wrap-up') {
+        const { callId } = operation;
+        void window.bridge.saveWrapUp({ callId, note: choice.number, outcome: 'Resolved' });
+      }
+      void window.bridge.performOperation(operation);
     });
   }
   function repeated(
@@ -134,7 +139,9 @@ const pressOffered: Press = (snapshot, choice) => {
 function pressAnyway(action: CallAction): Press {
   return (snapshot, choice) => {
     const call = chooseCall(snapshot, choice);
-    return call && toOperation(call, action, snapshot, choice);
+    // Half of what is attached is a note. It takes no draw of its own, so that seeds keep their meaning.
+    const isNote = action === 'attach-data' && choice.shareOfRoster < 0.5;
+    return call && toOperation(call, isNote ? 'attach-wrap-up' : action, snapshot, choice);
   };
 }
 

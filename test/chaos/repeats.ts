@@ -1,4 +1,5 @@
 import type { Command, CommandAction } from '../../contract/commands';
+import { WRAP_UP_KEYS } from '../../contract/wrap-up-limits';
 import type { JournalEntry, Simulator } from '../../simulator/simulator';
 import { twilioSignatureOf, twilioSignaturesOf } from './twilio-signatures';
 import type { World } from './world';
@@ -26,6 +27,7 @@ const GENESYS: Partial<Record<CommandAction, string>> = {
   'complete-transfer': 'CompleteTransfer',
   swap: 'SwapCalls',
   'attach-data': 'AttachUserData',
+  'attach-wrap-up': 'AttachUserData',
   'update-data': 'UpdateUserData',
   'delete-data': 'DeleteUserDataPair',
   'delete-all-data': 'DeleteUserData',
@@ -111,7 +113,9 @@ function signaturesOnLine(command: Command): Signature[] {
     case 'genesys': {
       const hasTarget = participantId !== undefined || action === 'send-tones';
       const isSwap = action === 'swap';
-      return [[GENESYS[action] ?? '', reference, hasTarget ? target : isSwap ? '' : subject]];
+      const isNote = action === 'attach-wrap-up';
+      const about = hasTarget ? target : isSwap ? '' : isNote ? WRAP_UP_KEYS.note : subject;
+      return [[GENESYS[action] ?? '', reference, about]];
     }
     case 'talkspace': {
       const person = participantId ?? '';
@@ -162,7 +166,10 @@ function signatureOf(entry: JournalEntry): Signature {
   if (entry.vendor === 'twilio') return twilioSignatureOf(entry);
   const last = decodeURIComponent(entry.path.split('/').at(-1) ?? '');
   const target = entry.operation === 'update calls' ? 'calls' : last;
-  return [entry.operation, target, subjectOf(entry)];
+  const subject = subjectOf(entry);
+  // A note is attached, or takes the place of the one that is.
+  const isNote = subject === WRAP_UP_KEYS.note;
+  return [isNote ? 'AttachUserData' : entry.operation, target, subject];
 }
 
 function subjectOf({ vendor, operation, body, query }: JournalEntry): string {

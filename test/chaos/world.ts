@@ -5,6 +5,7 @@ import { createHandlers } from '../../main/app/handlers';
 import { summarizeProfile } from '../../main/app/profile-summary';
 import { createCallStore } from '../../main/calls/store';
 import { createBroadcaster } from '../../main/ipc/broadcaster';
+import { createWrapUps } from '../../main/journal/wrap-ups';
 import { createRuntime } from '../../main/runtime/runtime';
 import type { Runtime } from '../../main/runtime/runtime';
 import { checkProfile } from '../../main/settings/parse-profile';
@@ -131,11 +132,17 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
   );
   store.subscribe(() => parts.meet({ kind: 'journal' }));
   store.subscribe(() => broadcaster.publish());
+  const wrapUps = createWrapUps({
+    store,
+    clock,
+    journal: { wrapUp: () => undefined },
+    leftOpen: new Map(),
+  });
   const window = createAgentWindow(
     createHandlers({
       store,
       profile: {
-        session: { ...runtime, wrapUps: undefined, contacts: undefined, history: undefined },
+        session: { ...runtime, wrapUps, contacts: undefined, history: undefined },
         reload: () => Promise.resolve(succeed({ isReplaced: false })),
         problemOf: () => undefined,
       },
@@ -168,6 +175,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     await runtime.stop();
     window.die();
     broadcaster.dispose();
+    wrapUps.dispose();
     store.dispose();
     const left = clock.pending() === 0 ? [] : [`${clock.pending()} timers`];
     for (let turns = 0; wire.connections() > 0 && turns < MAX_CLOSING_TURNS; turns += 1) {
