@@ -34,19 +34,8 @@ async function enlarge({ electron }: Sidetone['app'], factor: number): Promise<v
   );
 }
 
+// `gallery.test.ts` audits every state of the window. Here are those that need the whole app.
 describe('has no axe violations in light, dark and forced colors, and fits its window', () => {
-  test('without a call', async ({ sidetone }) => {
-    await seeText(currentCall(sidetone.page), 'No call');
-    await audit(sidetone.page);
-    await measure(sidetone);
-  });
-
-  test('while a call rings', async ({ sidetone }) => {
-    sidetone.simulator.genesys.arrive({ from: '15801' });
-    await seeText(currentCall(sidetone.page), 'Ringing');
-    await audit(sidetone.page);
-  });
-
   test('in a conference, with another call, a TalkSpace and a Bandwidth conference', async ({
     sidetone,
   }) => {
@@ -81,37 +70,20 @@ describe('has no axe violations in light, dark and forced colors, and fits its w
     await measure(sidetone);
   });
 
-  test('in a dialog', async ({ sidetone: { page, simulator } }) => {
-    const { id } = simulator.genesys.arrive({ from: '15805' });
-    simulator.genesys.answer(id);
-    await button(page, 'Delete call').click();
-    const question = dialog(page, 'Delete this call?');
-    await seeText(question, /still being recorded/);
-    await audit(page);
-    expect(
-      await button(question, 'Cancel').evaluate((node) => node === document.activeElement),
-    ).toBe(true);
-    await page.keyboard.press('Escape');
-    await question.waitFor({ state: 'detached' });
-    const { activeElement } = await page.evaluate(() => ({
-      activeElement: document.activeElement?.textContent,
-    }));
-    expect(activeElement).toBe('Delete call');
-  });
-
-  test('in the palette, and in the dialog of the recordings', async ({
-    sidetone: { page, simulator },
-  }) => {
+  test('in the dialog of the recordings', async ({ sidetone: { page, simulator } }) => {
     simulator.genesys.arrive({ from: '15807', state: 'Established' });
     await seeText(currentCall(page), 'Established');
-    await page.keyboard.press('Control+K');
-    await page.getByRole('option', { name: 'Hang up', exact: true }).waitFor();
-    await audit(page);
-    await page.keyboard.press('Escape');
     await chooseMore(page, 'Recording details');
     await page.getByRole('list', { name: 'Recordings found', exact: true }).waitFor();
     await audit(page);
     await page.keyboard.press('Escape');
+  });
+});
+
+describe('fits its window', () => {
+  test('without a call', async ({ sidetone }) => {
+    await seeText(currentCall(sidetone.page), 'No call');
+    await measure(sidetone);
   });
 
   test('with an alert', async ({ sidetone }) => {
@@ -122,7 +94,25 @@ describe('has no axe violations in light, dark and forced colors, and fits its w
     ]);
     await button(currentCall(page), 'Hold').click();
     await alert(page).waitFor();
-    await audit(page);
     await measure(sidetone);
   });
+});
+
+test('a question has the focus on Cancel, and returns it', async ({
+  sidetone: { page, simulator },
+}) => {
+  const { id } = simulator.genesys.arrive({ from: '15805' });
+  simulator.genesys.answer(id);
+  await button(page, 'Delete call').click();
+  const question = dialog(page, 'Delete this call?');
+  await seeText(question, /still being recorded/);
+  expect(await button(question, 'Cancel').evaluate((node) => node === document.activeElement)).toBe(
+    true,
+  );
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  const { activeElement } = await page.evaluate(() => ({
+    activeElement: document.activeElement?.textContent,
+  }));
+  expect(activeElement).toBe('Delete call');
 });
