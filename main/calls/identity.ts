@@ -46,18 +46,25 @@ export function identifyCall(
       ...(reason !== undefined && { reason }),
       ...(caller === undefined ? isContact && { isFromContacts: true } : { isFromData: true }),
     },
-    participants: nameCaller(call.participants, caller) ?? participants,
+    participants: nameCaller(call.participants, participants, caller),
   };
 }
 
-/** Of several, the attached data does not say which one the caller is. A name that the vendor gives wins. */
+/**
+ * Of several, the caller is the one who was there when the call was first seen; unknown if that is not exactly
+ * one. A name that the vendor gives wins, and nobody gets a name that somebody else has.
+ */
 function nameCaller(
-  participants: readonly Participant[],
+  given: readonly Participant[],
+  named: Participant[],
   caller: string | undefined,
-): Participant[] | undefined {
-  const [only] = participants;
-  if (only === undefined || participants.length > 1 || caller === undefined) return undefined;
-  return isNumber(only.name) && !isNumber(caller) ? [withName(only, caller)] : undefined;
+): Participant[] {
+  if (caller === undefined || isNumber(caller)) return named;
+  const first = given.length === 1 ? given : given.filter(({ joinedAt }) => joinedAt === undefined);
+  const [found] = first;
+  if (found === undefined || first.length > 1 || !isNumber(found.name)) return named;
+  if (named.some(({ id, name }) => id !== found.id && name === caller)) return named;
+  return named.map((one) => (one.id === found.id ? withName(found, caller) : one));
 }
 
 /** What to dial to reach the other party of a call; absent where there are several. */

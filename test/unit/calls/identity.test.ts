@@ -129,16 +129,19 @@ describe('who is in a call', () => {
     expect(shown({ participants: [desk, grace] })).toEqual(['Grace', '15003']);
   });
 
-  it('has the name of the caller in the attached data while they are the only other party', () => {
+  it('has the name of the caller in the attached data for the one who was there first', () => {
     const attachedData = data({ CustomerName: 'Countess Lovelace' });
-    const participants = [ada];
-    expect(shown({ participants, attachedData })).toEqual([
-      ['Countess Lovelace', '(212) 555-0143'],
-    ]);
-    expect(shown({ participants: [ada, participant('15002')], attachedData })).toEqual([
+    const colleague = participant('15002', { joinedAt: 1_000 });
+    const caller = ['Countess Lovelace', '(212) 555-0143'];
+    expect(shown({ participants: [ada], attachedData })).toEqual([caller]);
+    expect(shown({ participants: [ada, colleague], attachedData })).toEqual([caller, '15002']);
+    const bothAtFirst = [ada, participant('15002')];
+    expect(shown({ participants: bothAtFirst, attachedData })).toEqual([
       ['Ada Marsh', '(212) 555-0143'],
       '15002',
     ]);
+    const latecomers = [colleague, participant('15004', { joinedAt: 2_000 })];
+    expect(shown({ participants: latecomers, attachedData })).toEqual(['15002', '15004']);
     const dataOfNumber = data({ CustomerName: '4711' });
     expect(shown({ participants: [participant('15002')], attachedData: dataOfNumber })).toEqual([
       '15002',
