@@ -56,11 +56,20 @@ export function createRoom(options: {
 }): Room {
   const { id, client, invitations, toLocal, isCalm, onLearned, onError } = options;
   const { calledBy } = invitations;
-  const numbers = createMemberNumbers({ client, calledBy, isCalm, onLearned, onError });
+  const numbers = createMemberNumbers({
+    client,
+    calledBy,
+    // A number takes a request, which must not delay the rest of what may be outdated.
+    isCalm: () => isCalm() && isConferenceNew,
+    onLearned,
+    onError,
+  });
   let conference: WireConference | undefined;
   let members: readonly WireMember[] = [];
   let wereMembersAsked = false;
   let wereMembersListed = false;
+  /** The conference was fetched since the members were, and not outdated since. */
+  let isConferenceNew = false;
   /** Ids of active members that the last list lacked: those who left are listed as completed. */
   let missing = new Set<string>();
   let timesCompleted = 0;
@@ -75,6 +84,7 @@ export function createRoom(options: {
     const reply = await turn.readConference(id, signal);
     if (reply.kind !== 'done') return reply;
     conference = reply.value;
+    isConferenceNew = true;
     timesCompleted = isCompleted() ? timesCompleted + 1 : 0;
     return undefined;
   }
@@ -94,6 +104,7 @@ export function createRoom(options: {
     // Nobody is shown twice, however often they are listed.
     const read = [...new Map(listed.map((member) => [member.id, member])).values()];
     numbers.learn(read, signal);
+    isConferenceNew = false;
     members = [...read, ...keepMissing(read)];
     invitations.settle([...added, ...read.flatMap((member) => toMemberCallId(member) ?? [])]);
     return undefined;
@@ -148,6 +159,7 @@ export function createRoom(options: {
     expire() {
       // A request under way still adds to the old set.
       fresh = new Set();
+      isConferenceNew = false;
       timesCompleted = 0;
     },
     toCall() {

@@ -56,6 +56,23 @@ it('are not requested while the agent waits for the effect of a command', async 
   expect(nextAt! - commandAt!).toBeGreaterThanOrEqual(5_000);
 });
 
+it('are requested only after the rest of what may be outdated', async () => {
+  const paths: string[] = [];
+  const { port, driveUntil } = await stubConference(({ path }) => {
+    paths.push(path.includes('/calls/') ? 'number' : (path.split('/').at(-1) ?? ''));
+    if (path.endsWith('/members')) {
+      return json(IDS.map((id) => ({ id, state: 'active', call: `/calls/leg-${id}` })));
+    }
+    return path.includes('/calls/') ? json({}, 403) : json(CONFERENCE);
+  }, 'conf-1');
+  port.start();
+  await driveUntil(() => paths.length === 1);
+  // Everything is outdated, and the members come next.
+  port.refresh();
+  await driveUntil(() => paths.length >= 5);
+  expect(paths.slice(0, 5)).toEqual(['conf-1', 'members', 'conf-1', 'members', 'number']);
+});
+
 it('of people the agent called are known without a request', async () => {
   const { port, call, drive, driveUntil, simulator } = await simulateConference();
   const asking = port.perform({
