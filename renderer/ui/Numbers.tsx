@@ -12,20 +12,29 @@ export function isNumber(text: string): boolean {
 
 /** A text in which every number is read from left to right and stays on one line, whatever is around it. */
 export function WithNumbers({ text }: { readonly text: string }): ReactNode {
-  if (!/\d/.test(text)) return text;
-  return text
-    .split(NUMBER)
-    .map((part, index) => (
-      <Fragment key={index}>
-        {index % 2 === 1 && isNumber(part) ? <bdi dir="ltr">{part}</bdi> : part}
-      </Fragment>
-    ));
+  const parts = text.split(NUMBER);
+  if (!parts.some(isNumberAt)) return text;
+  return (
+    // One element, so that it is also one item where the text is a part of a row.
+    <span>
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {isNumberAt(part, index) ? <bdi dir="ltr">{part}</bdi> : part}
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 /** The same for a text without markup, such as a tooltip. */
 export function isolateNumbers(text: string): string {
   return text
     .split(NUMBER)
-    .map((part, index) => (index % 2 === 1 && isNumber(part) ? `\u2066${part}\u2069` : part))
+    .map((part, index) => (isNumberAt(part, index) ? `\u2066${part}\u2069` : part))
     .join('');
+}
+
+/** What was split at the numbers has them at the odd places. */
+function isNumberAt(part: string, index: number): boolean {
+  return index % 2 === 1 && isNumber(part);
 }

@@ -19,14 +19,14 @@ const NUMBER = '(212) 555-0142';
 
 describe('a text with numbers', () => {
   it.each([
-    [NUMBER, `<bdi dir="ltr">${NUMBER}</bdi>`],
-    ['Call +12125550142 now', 'Call <bdi dir="ltr">+12125550142</bdi> now'],
-    ['Dial *21#.', 'Dial <bdi dir="ltr">*21#</bdi>.'],
-    ['Missed · 10:20', 'Missed · <bdi dir="ltr">10:20</bdi>'],
-    ['2026-03-12 10:20:53', '<bdi dir="ltr">2026-03-12 10:20:53</bdi>'],
+    [NUMBER, `<span><bdi dir="ltr">${NUMBER}</bdi></span>`],
+    ['Call +12125550142 now', '<span>Call <bdi dir="ltr">+12125550142</bdi> now</span>'],
+    ['Dial *21#.', '<span>Dial <bdi dir="ltr">*21#</bdi>.</span>'],
+    ['Missed · 10:20', '<span>Missed · <bdi dir="ltr">10:20</bdi></span>'],
+    ['2026-03-12 10:20:53', '<span><bdi dir="ltr">2026-03-12 10:20:53</bdi></span>'],
     ['Ada, 15002 and 3 more', 'Ada, 15002 and 3 more'],
     ['No number', 'No number'],
-  ])('keeps each of them in order: %s', (text, markup) => {
+  ])('keeps each of them in order, and is one element: %s', (text, markup) => {
     expect(renderToStaticMarkup(<WithNumbers text={text} />)).toBe(markup);
   });
 
