@@ -30,7 +30,7 @@ async function serve() {
 /**
  * @typedef {{ STATES: readonly import('./gallery/take-pictures.mjs').GalleryState[] }} StatesModule
  * @typedef {{ VIEWS: readonly import('./gallery/take-pictures.mjs').GalleryView[] }} ViewsModule
- * @typedef {{ reachState: (page: import('playwright-core').Page) => Promise<void> }} ReachModule
+ * @typedef {{ reachState: (page: import('playwright-core').Page, name: string) => Promise<void> }} ReachModule
  */
 
 /**

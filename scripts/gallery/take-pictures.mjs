@@ -32,7 +32,7 @@ const TIME_ZONE = 'UTC';
  * @param {string} url of the gallery's server
  * @param {readonly GalleryState[]} states
  * @param {readonly GalleryView[]} views
- * @param {(page: import('playwright-core').Page) => Promise<void>} reachState
+ * @param {(page: import('playwright-core').Page, name: string) => Promise<void>} reachState
  */
 export async function takePictures(url, states, views, reachState) {
   const folder = join(projectRoot, 'docs', 'screens');
@@ -62,8 +62,8 @@ export async function takePictures(url, states, views, reachState) {
             ? CALL_BAR_SIZE
             : { ...viewport, ...(view.isTall && height !== undefined && { height }) };
         await page.setViewportSize(size);
-        await page.goto(`${url}state.html?name=${name}&${view.query ?? ''}`);
-        await reachState(page);
+        await page.goto(`${url}state.html?${view.query ?? ''}#${name}`);
+        await reachState(page, name);
         await page.mouse.move(1, size.height - 1);
         await page.screenshot({
           path: join(folder, `${name}-${view.name}.png`),

@@ -10,7 +10,7 @@ const frames = STATES.map(({ name }) => {
   const caption = document.createElement('figcaption');
   const frame = document.createElement('iframe');
   caption.textContent = name;
-  frame.src = `./state.html?name=${name}`;
+  frame.src = `./state.html#${name}`;
   frame.loading = 'lazy';
   figure.append(caption, frame);
   list?.append(figure);

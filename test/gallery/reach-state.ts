@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Waits for the page of a state, presses the buttons that lead to it, and waits until everything of it has
+ * Waits until the page shows a state, presses the buttons that lead to it, and waits until everything of it has
  * been loaded. The page itself names the buttons and the heading, in its own words.
  */
-export async function reachState(page: Page): Promise<void> {
-  await page.locator('section[aria-label]').first().waitFor();
-  const root = page.locator('#root');
+export async function reachState(page: Page, name: string): Promise<void> {
+  const root = page.locator(`#root[data-state="${name}"]`);
+  await root.locator('section[aria-label]').first().waitFor();
   const presses = (await root.getAttribute('data-press')) ?? '[]';
   for (const button of JSON.parse(presses) as string[]) {
     await page.getByRole('button', { name: button, exact: true }).first().click();

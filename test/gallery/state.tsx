@@ -1,5 +1,5 @@
 import { translate } from './long-words';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import type { Bridge } from '../../contract/bridge';
 import type { About } from '../../contract/about';
 import type { Recording } from '../../contract/recording';
@@ -18,7 +18,10 @@ import { STATES } from './states';
 import '../../renderer/ui/tokens.css';
 import '../../renderer/ui/base.css';
 
-/** One state of the real window, named by the query, in front of a main process that answers what is only read. */
+/**
+ * One state of the real window, named by the fragment of the address, in front of a main process that answers
+ * what is only read. A new fragment shows another state.
+ */
 const ABOUT: About = {
   version: '0.1.0',
   license: 'MIT License',
@@ -41,14 +44,9 @@ const RECORDINGS: readonly Recording[] = [
     operations: ['keep-recording', 'pause-recorder', 'delete-call'],
   },
 ];
-const query = new URLSearchParams(location.search);
-const name = query.get('name');
-document.documentElement.dir = query.get('dir') ?? 'ltr';
-const state = STATES.find((candidate) => candidate.name === name);
-const root = document.getElementById('root');
-if (state === undefined || root === null) {
-  throw new Error(`The gallery has no state named ${String(name)}.`);
-}
+document.documentElement.dir = new URLSearchParams(location.search).get('dir') ?? 'ltr';
+const element = document.getElementById('root');
+if (element === null) throw new Error('The gallery has no root.');
 const bridge: Bridge = {
   ...new FakeBridge().bridge,
   searchHistory: () =>
@@ -62,20 +60,35 @@ const bridge: Bridge = {
       succeed({ contacts: CONTACTS, total: CONTACTS.length, imported: 10, fromProfile: 0 }),
     ),
 };
-// What the pictures press, as the buttons are named here.
-root.dataset.press = JSON.stringify((state.press ?? []).map(translate));
-root.dataset.heading = translate(state.heading ?? '');
-const store = createWindowStore(state.snapshot);
-store.setState({ dialog: state.dialog });
-createRoot(root).render(
-  <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
-    {state.view === 'call-bar' ? (
-      <CallBar />
-    ) : (
-      <>
-        <App welcome={<Welcome />} />
-        <Dialogs />
-      </>
-    )}
-  </WindowContext>,
-);
+
+function showState(into: HTMLElement): Root {
+  const name = location.hash.slice(1);
+  const state = STATES.find((candidate) => candidate.name === name);
+  if (state === undefined) throw new Error(`The gallery has no state named ${name}.`);
+  // What the pictures press, as the buttons are named here.
+  into.dataset.press = JSON.stringify((state.press ?? []).map(translate));
+  into.dataset.heading = translate(state.heading ?? '');
+  into.dataset.state = name;
+  const store = createWindowStore(state.snapshot);
+  store.setState({ dialog: state.dialog });
+  const root = createRoot(into);
+  root.render(
+    <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
+      {state.view === 'call-bar' ? (
+        <CallBar />
+      ) : (
+        <>
+          <App welcome={<Welcome />} />
+          <Dialogs />
+        </>
+      )}
+    </WindowContext>,
+  );
+  return root;
+}
+
+let shown = showState(element);
+window.addEventListener('hashchange', () => {
+  shown.unmount();
+  shown = showState(element);
+});

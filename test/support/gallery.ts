@@ -42,6 +42,8 @@ export async function openGallery(browser: Browser): Promise<Page> {
 
 /** Shows a state of the gallery. */
 export async function showState(page: Page, name: string): Promise<void> {
-  await page.goto(`${ORIGIN}/state.html?name=${name}`);
-  await reachState(page);
+  // Where nothing is that it could point at.
+  await page.mouse.move(0, 0);
+  await page.goto(`${ORIGIN}/state.html#${name}`);
+  await reachState(page, name);
 }
