@@ -1,5 +1,4 @@
 import { dequal } from 'dequal';
-import type { AppError } from '../../../contract/errors';
 import { attempt } from '../../calls/attempt';
 import type { VendorCall } from '../../calls/call-events';
 import type { LinePort, RecorderPort, VendorPort } from '../../calls/ports';
@@ -18,6 +17,7 @@ import type { VendorOptions } from '../shared/vendor-options';
 import { createWatchdog } from '../shared/watchdog';
 import { createAccount } from './account';
 import { findConference, isConferenceSid } from './finder';
+import { createFreshness } from './freshness';
 import { createInvitations } from './invitations';
 import { toCallId } from './mapper';
 import { createOperations } from './operations';
@@ -31,8 +31,6 @@ const MIN_INTERVAL_MS = 100;
 const MIN_POLL_DELAY_MS = 1_000;
 /** A refresh takes more than one request, and all of it is to be on time. */
 const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.8;
-/** After this many answers, what the first of them lacked is there again or has left. */
-const ANSWERS_TO_CATCH_UP = 2;
 /** While no conference is watched, one is looked for. */
 const MIN_SEARCH_DELAY_MS = 3_000;
 const MAX_SEARCH_DELAY_MS = 15_000;
@@ -58,20 +56,24 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   let published: VendorCall | undefined;
   /** Changes whenever what is fetched at the moment is outdated by the time it is known. */
   let generation = 0;
-  /** After fetches that failed or had to wait: how many answers it takes until what was reported is up to date. */
-  let answersBehind = 0;
 
   const { client, rateLimit, serverClock } = createAccount({
     ...options,
     random,
     minIntervalMs: MIN_INTERVAL_MS,
     stopping: stopping.signal,
-    onRateLimit: reportAvailable,
+    onRateLimit: () => freshness.reportAvailable(),
   });
   const { toLocal } = serverClock;
   const wait = createWait(clock, stopping.signal);
   let find = findConference(client, agentNumber, profile.conference);
+  const onBug = (error: unknown): void => reportBug(logger, 'twilio', error);
   const report = createConnectionReport(listener);
+  const freshness = createFreshness({
+    report,
+    isLimited: () => rateLimit.isLong(),
+    hasShown: () => published !== undefined,
+  });
   const pollBackoff = createBackoff({
     minMs: MIN_POLL_DELAY_MS,
     maxMs: MAX_POLL_DELAY_MS,
@@ -115,7 +117,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       room === undefined || isReportedAsDone(room) ? search(signal) : refreshRoom(room, signal),
     (error) => {
       onBug(error);
-      noteSilence({ code: 'internal', vendor: 'twilio' });
+      freshness.fallBehind({ code: 'internal', vendor: 'twilio' });
     },
   );
   const watchdog = createWatchdog({
@@ -125,23 +127,12 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       // The service asked for the delay, which was reported then.
       if (rateLimit.isLong()) return;
       repeater.restart();
-      noteSilence({ code: 'no-answer', vendor: 'twilio' });
+      freshness.fallBehind({ code: 'no-answer', vendor: 'twilio' });
     },
     onError: onBug,
   });
 
-  function onBug(error: unknown): void {
-    reportBug(logger, 'twilio', error);
-  }
-
-  /** The state is older than promised, for a reason other than the service's answer. */
-  function noteSilence(reason: AppError): void {
-    fallBehind();
-    report('reconnecting', reason);
-  }
-
   function openRoom(sid: string): Room {
-    const { isAwaited } = invitations;
     return createRoom({
       sid,
       client,
@@ -149,7 +140,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       clock,
       hasAudio: audio.length > 0,
       toLocal,
-      isAwaited,
+      isAwaited: invitations.isAwaited,
     });
   }
 
@@ -165,8 +156,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     if (signal.aborted || current !== generation) return searchBackoff.next();
     if (reply.kind !== 'done') return handleFailure(reply);
     retryBackoff.reset();
-    answersBehind = 0;
-    reportAvailable();
+    freshness.reset();
+    freshness.reportAvailable();
     if (reply.value === undefined || reply.value === room?.sid) return searchBackoff.next();
     enter(reply.value);
     return 0;
@@ -179,11 +170,11 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     if (signal.aborted || watched !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
-    answersBehind = watched.isUncertain() ? Math.max(0, answersBehind - 1) : 0;
+    freshness.catchUp(watched.isUncertain());
     publish(current === generation && !watched.isUncertain());
     await invitations.follow(watched, signal);
     if (stopping.signal.aborted) return undefined;
-    if (published !== undefined) reportAvailable();
+    if (published !== undefined) freshness.reportAvailable();
     if (watched.isDone()) {
       // What the agent asked to watch is over.
       find = findConference(client, agentNumber, profile.conference);
@@ -209,7 +200,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
 
   /** Reports the failure. Returns the delay before a retry in ms, or undefined if only the agent can help. */
   function handleFailure(failure: Failure): number | undefined {
-    if (failure.error.code !== 'rate-limited') fallBehind();
+    if (failure.error.code !== 'rate-limited') freshness.doubt();
     if (wasRefused(failure) && failure.status === 401) {
       watchdog.rest();
       report('signed-out', failure.error);
@@ -217,24 +208,12 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     }
     if (wasRefused(failure) && failure.status === 429) {
       // The service is available: the limiter keeps the delay.
-      reportAvailable();
+      freshness.reportAvailable();
       return MIN_POLL_DELAY_MS;
     }
     watchdog.rest();
     report('error', failure.error);
     return retryBackoff.next();
-  }
-
-  /** The service is available, but during a long rate limit the state becomes outdated. */
-  function reportAvailable(): void {
-    if (rateLimit.isLong()) {
-      fallBehind();
-      report('reconnecting', { code: 'rate-limited', vendor: 'twilio' });
-    } else if (answersBehind === 0) report('connected');
-  }
-
-  function fallBehind(): void {
-    answersBehind = published === undefined ? 0 : ANSWERS_TO_CATCH_UP;
   }
 
   function readNow(): void {
@@ -265,7 +244,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     invitations.abandon();
     room = undefined;
     published = undefined;
-    answersBehind = 0;
+    freshness.reset();
     watchdog.rest();
   }
 
