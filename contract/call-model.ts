@@ -187,6 +187,8 @@ export const callSchema = z.object({
   maxMembers: z.number().int().positive().optional(),
   /** The call that this one was started from, to consult somebody. */
   parentCallId: z.string().optional(),
+  /** Whether it began as a consultation, on either side: a colleague consults the agent, or the reverse. */
+  isConsultation: z.literal(true).optional(),
   attachedData: z.array(attachedDataSchema).optional(),
   /** The agent's note and outcome. */
   wrapUp: wrapUpSchema.optional(),

@@ -82,6 +82,19 @@ export function findLinkedCall(snapshot: Snapshot, call: Call): Call | undefined
   return linked?.state === 'ended' ? undefined : linked;
 }
 
+/**
+ * Whether an agent consults another in this call. On the side of the one who is consulted it ends when the one
+ * who was there first has left, so that only the customer is there.
+ */
+export function isConsultation({
+  parentCallId,
+  isConsultation: began,
+  participants,
+}: Pick<Call, 'parentCallId' | 'isConsultation' | 'participants'>): boolean {
+  if (parentCallId !== undefined) return true;
+  return began === true && participants.some(({ joinedAt }) => joinedAt === undefined);
+}
+
 export function hasBeenAnswered({ state }: Pick<Call, 'state'>): boolean {
   return state === 'established' || state === 'held';
 }

@@ -1,6 +1,7 @@
 import type { Call, CallIdentity, Participant } from '../../contract/call-model';
 import { descriptorOf } from '../../contract/descriptor-of';
 import type { LineDescriptor } from '../../contract/lines';
+import { isConsultation } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import { lineTexts } from '../../contract/locale/line-texts';
 import { listNames } from '../../contract/locale/list-names';
@@ -19,7 +20,10 @@ export interface IdentifiedPeople {
   readonly participants: Participant[];
 }
 
-type IdentifiedCall = Pick<Call, 'line' | 'participants' | 'attachedData' | 'parentCallId'>;
+type IdentifiedCall = Pick<
+  Call,
+  'line' | 'participants' | 'attachedData' | 'parentCallId' | 'isConsultation'
+>;
 
 const MAX_NAMES = 3;
 /** Longer values are no names. In characters. */
@@ -80,9 +84,9 @@ export function readCaller(
   return { caller: findCaller(call, keys), about: findValue(call, keys.reasonKeys) };
 }
 
-/** A consultation has the customer's data, but the colleague is the one who is called. */
+/** A consultation has the customer's data, but the colleague is the one who is there. */
 function findCaller(call: IdentifiedCall, { callerKeys }: IdentityKeys): string | undefined {
-  return call.parentCallId === undefined ? findValue(call, callerKeys) : undefined;
+  return isConsultation(call) ? undefined : findValue(call, callerKeys);
 }
 
 function findValue(

@@ -164,6 +164,7 @@ function toCall(
     ...(call.activeMembers !== undefined && { activeMembers: call.activeMembers }),
     ...(call.maxMembers !== undefined && { maxMembers: call.maxMembers }),
     ...(call.parentCallId !== undefined && { parentCallId: call.parentCallId }),
+    ...(call.isConsultation === true && { isConsultation: true }),
     ...(call.attachedData && { attachedData: call.attachedData }),
     ...(wrapUp && { wrapUp }),
     ...(call.lineRecording && { lineRecording: call.lineRecording }),

@@ -71,6 +71,7 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
     isHeld: state === 'held',
     participants: context.parties.map((party) => toParticipant(party, capabilities)),
     ...(parentCallId === undefined ? {} : { parentCallId }),
+    ...(call.callType === 'Consult' && { isConsultation: true }),
     attachedData: toAttachedData(call.userData),
     ...(lineRecording === undefined ? {} : { lineRecording }),
     ...(lastedMs === undefined ? {} : { lastedMs }),

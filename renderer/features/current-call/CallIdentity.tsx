@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
+import { isConsultation } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { lineTexts } from '../../../contract/locale/line-texts';
 import { Button } from '../../ui/Button';
@@ -35,8 +36,8 @@ export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
   );
 }
 
-function describeKind({ line, parentCallId }: Call): string {
-  return parentCallId === undefined ? lineTexts(line).title : en.actions.consultation;
+function describeKind(call: Call): string {
+  return isConsultation(call) ? en.actions.consultation : lineTexts(call.line).title;
 }
 
 /** The telephone number of the other party, if there is one. */

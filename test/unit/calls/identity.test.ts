@@ -80,6 +80,19 @@ describe('who a call is with', () => {
     ).toEqual({ name: '15050', reason: 'Order 4711' });
   });
 
+  it('is the colleague who consults the agent, and the customer once the colleague has left', () => {
+    const call = {
+      isConsultation: true,
+      attachedData: data({ CustomerName: 'Ada Marsh', Subject: 'Order 4711' }),
+    } as const;
+    expect(identify({ ...call, participants: [participant('15050')] })).toEqual({
+      name: '15050',
+      reason: 'Order 4711',
+    });
+    const customer = participant('(212) 555-0143', { joinedAt: 1_000 });
+    expect(identify({ ...call, participants: [customer] })).toMatchObject({ name: 'Ada Marsh' });
+  });
+
   it('is everybody in a conference, the first ones by name', () => {
     const participants = ['15001', '15002', '15003', '15004'].map((name) => participant(name));
     expect(identify({ participants })).toEqual({ name: '15001, 15002 and 2 more' });

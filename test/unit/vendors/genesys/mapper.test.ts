@@ -279,6 +279,11 @@ test.each([
   expect(map(parent).parentCallId).toBe('genesys:01ABC');
 });
 
+test('a call from a colleague who consults the agent is a consultation, though it refers to no other', () => {
+  expect(map({ callType: 'Consult' })).toMatchObject({ isConsultation: true });
+  expect(map({ callType: 'Inbound' })).not.toHaveProperty('isConsultation');
+});
+
 test('a call that is not a consultation refers to no other', () => {
   expect(map()).not.toHaveProperty('parentCallId');
   expect(map({ parentCallPath: '' })).not.toHaveProperty('parentCallId');
