@@ -45,8 +45,9 @@ function WrapUpOf({ call }: { readonly call: Call | LastCall }): ReactNode {
   }
 
   function leave({ currentTarget, relatedTarget }: FocusEvent): void {
-    if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
+    // Before a press on the button that attaches what was written.
     save();
+    if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
     noteWriting(false);
   }
 

@@ -23,7 +23,10 @@ describe('a note and an outcome', () => {
     const asked = followChanges(simulator, 'genesys');
     const { id } = await showCall(sidetone, { from: '16501' });
     await page.keyboard.press('Control+Shift+N');
-    await page.keyboard.type('Sent a new lamp');
+    await page.keyboard.type('Sent');
+    await button(wrapUp(page), 'Attach note and outcome').waitFor();
+    // All of it is attached, though the last of it was not saved yet.
+    await page.keyboard.type(' a new lamp');
     await outcome(wrapUp(page)).selectOption('Resolved');
     await button(wrapUp(page), 'Attach note and outcome').click();
     await seeText(wrapUp(page), 'Attached to the call');
