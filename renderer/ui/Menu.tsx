@@ -9,7 +9,6 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { createPortal } from 'react-dom';
 import { Button, type ButtonProps, type ButtonShortcut } from './Button';
 import styles from './Menu.module.css';
 
@@ -39,9 +38,6 @@ export interface MenuProps {
 /** Between the button and the menu, and the least between the menu and the window's edge, in CSS pixels. */
 const GAP = 4;
 
-/** What holds menus: neither comes, goes nor moves while one of them is open. */
-const HOLDERS = 'dialog, [data-panel]';
-
 /**
  * A button that opens a menu beside it. The menu is the browser's own popover, which is above
  * everything, cannot be cut off, and is closed by Escape and by a press anywhere else. It stays open
@@ -54,12 +50,10 @@ export function Menu({
   reason,
   children,
 }: MenuProps): ReactNode {
-  /** What holds the open menu: the browser would close it if it were moved with its row. */
-  const [holder, setHolder] = useState<Element>();
+  const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const open = (): void => setHolder(button.current?.closest(HOLDERS) ?? document.body);
-  const close = useCallback(() => setHolder(undefined), []);
+  const close = useCallback(() => setIsOpen(false), []);
   return (
     <>
       <Button
@@ -68,18 +62,16 @@ export function Menu({
         icon={<Ellipsis aria-hidden />}
         {...(!isNamed && { label })}
         reason={reason}
-        opens={{ what: 'menu', id, isOpen: holder !== undefined }}
-        onPress={open}
+        opens={{ what: 'menu', id, isOpen }}
+        onPress={() => setIsOpen(true)}
       >
         {isNamed ? label : undefined}
       </Button>
-      {holder !== undefined &&
-        createPortal(
-          <MenuList id={id} label={label} button={button} onClose={close}>
-            {children}
-          </MenuList>,
-          holder,
-        )}
+      {isOpen && (
+        <MenuList id={id} label={label} button={button} onClose={close}>
+          {children}
+        </MenuList>
+      )}
     </>
   );
 }
@@ -98,11 +90,12 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
     if (element === null || opener === null) {
       return;
     }
+    const focusFirst = (): void => itemsOf(element)[0]?.focus();
     element.showPopover();
     placeBeside(element, opener);
-    itemsOf(element)[0]?.focus();
-    // Scrolled by the agent, the button would leave the menu behind.
+    focusFirst();
     const events = new AbortController();
+    // Scrolled by the agent, the button would leave the menu behind.
     window.addEventListener('resize', onClose, events);
     window.addEventListener(
       'wheel',
@@ -111,8 +104,24 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
       },
       { passive: true, signal: events.signal },
     );
+    let isClosing = false;
+    element.addEventListener(
+      'beforetoggle',
+      ({ newState }) => {
+        isClosing = newState === 'closed';
+      },
+      events,
+    );
+    // The browser hides it, without an event, where its row is moved in the document.
+    const moves = new MutationObserver(() => {
+      if (isClosing || !element.isConnected || element.matches(':popover-open')) return;
+      element.showPopover();
+      focusFirst();
+    });
+    moves.observe(document.body, { childList: true, subtree: true });
     return () => {
       events.abort();
+      moves.disconnect();
       hide(element);
     };
   }, [button, onClose]);

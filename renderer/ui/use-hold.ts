@@ -17,7 +17,6 @@ export interface HoldProps {
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
 
-const MENU = '[role="menu"]';
 const OPENER = '[aria-haspopup="menu"][aria-expanded="true"]';
 
 /** An element that the pointer is in, and where the pointer was seen in it first. */
@@ -72,7 +71,7 @@ function onLeaving(
   const hasMoved = createMoveFilter(start);
   const events = new AbortController();
   const isOutside = ({ target }: Event): boolean =>
-    !(target instanceof Element && (element.contains(target) || target.closest(MENU) !== null));
+    !(target instanceof Node && element.contains(target));
   document.addEventListener(
     'pointermove',
     (event) => {
