@@ -86,7 +86,7 @@ test('is ended after a confirmation that names everybody in it: Complete confere
   const { card, path, changes } = await watchConference(sidetone, ADA, BEA);
   await button(card, 'End conference').click();
   const question = dialog(page, 'End the conference?');
-  await seeText(question, `This disconnects everybody who is in it: ${ADA}, ${BEA}.`);
+  await seeText(question, `This disconnects everybody in it: ${ADA}, ${BEA}.`);
   await button(question, 'Cancel').click();
   await question.waitFor({ state: 'detached' });
   expect(changes()).toEqual([]);

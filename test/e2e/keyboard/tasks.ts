@@ -4,6 +4,7 @@ import { recorderChange, startRecordedCall } from '../../support/recorded-call';
 import { startScreenReader, type ScreenReader } from '../../support/screen-reader';
 import { requestsOf } from '../../support/sidetone';
 import { onCall, showCall } from '../../support/telephone';
+import { button } from '../../support/window';
 import { test as appTest } from './app';
 
 const test = appTest.extend('reader', { scope: 'file' }, ({ sidetone }): Promise<ScreenReader> =>
@@ -21,6 +22,8 @@ test('answer: the caller is announced at once, and the focus stays on the button
   });
   await reader.hear('Harriet Whitcombe is calling, 17301, Lost luggage', 'urgent');
   await reader.goTo('button "Answer"');
+  // A press at the moment of the ring may have been meant for what was there before.
+  await button(page, 'Answer').click({ trial: true });
   await page.keyboard.press('Enter');
   await reader.hear('Established');
   await reader.waitForFocus('button "Mute"');
