@@ -82,6 +82,8 @@ function ReportPainted(): ReactNode {
 
 /** The page is inert until its components are loaded, because a press would be lost. */
 function AcceptInput(): ReactNode {
-  useLayoutEffect(() => document.getElementById('root')?.removeAttribute('inert'), []);
+  useLayoutEffect(() => {
+    document.getElementById('root')?.removeAttribute('inert');
+  }, []);
   return null;
 }

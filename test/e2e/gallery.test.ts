@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { STATES } from '../gallery/states';
 import { audit } from '../support/axe';
 import { buildGallery, openGallery, showState } from '../support/gallery';
@@ -11,11 +11,15 @@ const LONG = 'A longer text, as when a service says why something did not work. 
 
 let browser: Browser;
 let page: Page;
+const errors: string[] = [];
 beforeAll(async () => {
   await buildGallery();
   browser = await launchShippedChromium();
   page = await openGallery(browser);
+  page.on('pageerror', ({ message }) => errors.push(message));
 });
+// What is thrown when a state is left is noticed in the next one.
+afterEach(() => expect(errors.splice(0)).toEqual([]));
 afterAll(() => browser.close());
 
 /** What it says from now on, as when the call or a service has changed. */

@@ -24,7 +24,9 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
   const { send } = useWindowActions();
   const reason = useReason(call, 'send-tones');
   const isUsable = reason === undefined;
-  useEffect(() => region.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    region.current?.focus({ preventScroll: true });
+  }, []);
 
   function press(tones: string): void {
     setSent((before) => (before + tones).slice(-SHOWN_TONES));

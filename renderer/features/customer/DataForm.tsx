@@ -28,7 +28,9 @@ export function DataForm(props: DataFormProps): ReactNode {
   const [typedKey, setTypedKey] = useState(dataKey ?? '');
   const [typedValue, setTypedValue] = useState(value);
   const key = typedKey.trim();
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, []);
   return (
     <form
       ref={form}

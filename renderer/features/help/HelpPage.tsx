@@ -11,7 +11,10 @@ interface HelpPageProps {
 /** One page. The title of the dialog is above it, so its headings start one level below that. */
 export function HelpPage({ name, onOpen }: HelpPageProps): ReactNode {
   const page = useRef<HTMLElement>(null);
-  useEffect(() => page.current?.closest('dialog')?.scrollTo(0, 0), [name]);
+  useEffect(() => {
+    // Newer browsers return a promise, which React would call when the page is left.
+    page.current?.closest('dialog')?.scrollTo(0, 0);
+  }, [name]);
 
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
