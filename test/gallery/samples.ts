@@ -43,7 +43,7 @@ export function people(count: number): Participant[] {
 
 const CUSTOMER: Participant = {
   id: 'customer',
-  name: '(212) 555-0142',
+  name: 'Harriet Whitcombe',
   number: '(212) 555-0142',
   address: '+12125550142',
   presence: 'joined',

@@ -20,10 +20,12 @@ export function StaleMark({ call }: { readonly call: Call }): ReactNode {
   return (
     <p className={styles.stale}>
       <WifiOff aria-hidden />
-      <Sentence
-        text={isComing ? en.window.staleConnecting : en.window.staleLost}
-        values={{ time }}
-      />
+      <span>
+        <Sentence
+          text={isComing ? en.window.staleConnecting : en.window.staleLost}
+          values={{ time }}
+        />
+      </span>
     </p>
   );
 }
