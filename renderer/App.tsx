@@ -15,6 +15,7 @@ import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { TopBar } from './features/top-bar/TopBar';
 import { WrapUp } from './features/wrap-up/WrapUp';
 import { useSnapshot } from './state/window-context';
+import { Guard } from './ui/Guard';
 import { useKeepFocus } from './ui/use-keep-focus';
 import { useIsWide } from './ui/use-is-wide';
 import { usePanelKeys } from './ui/use-panel-keys';
@@ -54,9 +55,12 @@ export function App({ welcome }: AppProps): ReactNode {
 function Body({ welcome }: AppProps): ReactNode {
   const isWide = useIsWide();
   const hasProfile = useSnapshot((snapshot) => snapshot.hasProfile) ?? true;
+  const currentCallId = useSnapshot((snapshot) => snapshot.currentCallId);
   const panel = (
     <div className={styles.panel} data-panel>
-      <CallPanel />
+      <Guard retryOn={currentCallId}>
+        <CallPanel />
+      </Guard>
     </div>
   );
   if (!hasProfile) {
@@ -102,10 +106,13 @@ function Body({ welcome }: AppProps): ReactNode {
 /** Scrolls its content, and keeps the element under the pointer or with the focus in place. */
 function Scroller({ children }: { readonly children: ReactNode }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
+  const currentCallId = useSnapshot((snapshot) => snapshot.currentCallId);
   useSteadyScroll(scroller);
   return (
     <div ref={scroller} className={styles.scroller} data-panel>
-      <div className={styles.sections}>{children}</div>
+      <div className={styles.sections}>
+        <Guard retryOn={currentCallId}>{children}</Guard>
+      </div>
     </div>
   );
 }

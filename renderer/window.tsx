@@ -13,6 +13,7 @@ import { App } from './App';
 import { useReportPainted } from './state/use-report-painted';
 import { createWindowActions, WindowContext } from './state/window-context';
 import type { WindowStore } from './state/window-store';
+import { Guard } from './ui/Guard';
 
 /** Loaded after the paint, so that a shortcut opens a dialog without delay. */
 const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: module.Dialogs })));
@@ -39,19 +40,24 @@ export async function showWindow(
   const { hasProfile } = await waitForSnapshot(store);
   // The dialog is already drawn, so it must not disappear while its code is loading.
   const Welcome = hasProfile ? LateWelcome : await loadWelcome();
+  const actions = createWindowActions(bridge, store);
   createRoot(root).render(
     <StrictMode>
-      <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
-        <App
-          welcome={
-            <Suspense>
-              <Welcome />
-            </Suspense>
-          }
-        />
-        <Suspense>
-          <Dialogs />
-        </Suspense>
+      <WindowContext value={{ store, actions }}>
+        <Guard isFloating>
+          <App
+            welcome={
+              <Suspense>
+                <Welcome />
+              </Suspense>
+            }
+          />
+        </Guard>
+        <Guard isFloating onRetry={actions.closeDialog}>
+          <Suspense>
+            <Dialogs />
+          </Suspense>
+        </Guard>
         {!isPainted && <ReportPainted />}
         <AcceptInput />
       </WindowContext>

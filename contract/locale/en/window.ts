@@ -77,6 +77,8 @@ export const windowTexts = {
     error: 'No connection to {vendor}.',
   } satisfies Record<ConnectionState, string>,
   tryAgain: 'Try again',
+  /** In place of a part of the window in which an error occurred. */
+  partFailed: 'This part of the window has stopped working. Your calls are not affected.',
 
   reasons: {
     noConnection: 'Not possible while {vendor} is not connected.',
