@@ -71,7 +71,7 @@ test('that cannot be started is reported, and not requested again', async ({ sid
   const from = simulator.requests().length;
   simulator.setFaults([
     {
-      match: { vendor: 'telesocial', method: 'POST' },
+      match: { vendor: 'telesocial', operation: 'create' },
       times: 1,
       effect: {
         kind: 'status',
@@ -98,7 +98,7 @@ test('whose start was not answered has an unknown outcome until it is found', as
   const from = simulator.requests().length;
   simulator.setFaults([
     {
-      match: { vendor: 'telesocial', method: 'POST' },
+      match: { vendor: 'telesocial', operation: 'create' },
       times: 1,
       effect: { kind: 'cut', when: 'after' },
     },
@@ -123,7 +123,7 @@ test('whose closing was not answered has an unknown outcome', async ({ sidetone 
   await talkSpace.waitFor();
   simulator.setFaults([
     {
-      match: { vendor: 'telesocial', method: 'POST' },
+      match: { vendor: 'telesocial', operation: 'close' },
       times: 1,
       effect: { kind: 'cut', when: 'before' },
     },
