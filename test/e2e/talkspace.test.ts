@@ -20,7 +20,7 @@ function changesAt({ simulator }: Sidetone, from: number) {
   return simulator
     .requests()
     .slice(from)
-    .filter(({ method }) => method === 'POST');
+    .filter(({ operation }) => operation === 'create' || operation === 'close');
 }
 
 test('is started, shows its ID and its people, and is closed', async ({ sidetone }) => {
