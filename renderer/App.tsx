@@ -39,14 +39,20 @@ export function App({ welcome }: AppProps): ReactNode {
   usePressGuard();
   return (
     <div className={styles.window}>
-      <TopBar />
+      <Guard>
+        <TopBar />
+      </Guard>
       {/* Gets the focus if nothing else can. */}
       <main className={styles.main} tabIndex={-1}>
         <h1 className="visually-hidden">{en.window.title}</h1>
         <Body welcome={welcome} />
-        <Alerts />
+        <Guard isFloating>
+          <Alerts />
+        </Guard>
       </main>
-      <ConnectionStrip />
+      <Guard>
+        <ConnectionStrip />
+      </Guard>
       <Announcer />
     </div>
   );
