@@ -4,7 +4,7 @@ import { findQuietReason } from '../../../contract/quiet-times';
 import { useZone } from '../../support/zone';
 
 const MINUTE_MS = 60_000;
-/** Clocks in Berlin go forward on this day, and back on the other. */
+/** Daylight saving time in Berlin begins on the first of these days and ends on the second. */
 const FORWARD = Date.UTC(2026, 2, 29);
 const BACK = Date.UTC(2026, 9, 25);
 
@@ -15,7 +15,7 @@ function isQuiet(from: string, to: string, now: number): boolean {
   return findQuietReason({ doNotDisturb: 'off', quietHours }, now) === 'quiet-hours';
 }
 
-/** How many minutes of the 24 hours from a time on are quiet. */
+/** Counts the quiet minutes in the 24 hours after a time. */
 function countQuiet(from: string, to: string, start: number): number {
   return Array.from({ length: 24 * 60 }, (_, minute) => start + minute * MINUTE_MS).filter((now) =>
     isQuiet(from, to, now),
@@ -23,7 +23,7 @@ function countQuiet(from: string, to: string, start: number): number {
 }
 
 describe('quiet hours', () => {
-  it('begin at the minute at which they begin and end before the one at which they end', () => {
+  it('include their first minute and exclude the minute at which they end', () => {
     const at = (hour: number, minute: number) => new Date(2026, 0, 5, hour, minute).getTime();
     expect(isQuiet('12:00', '13:30', at(11, 59))).toBe(false);
     expect(isQuiet('12:00', '13:30', at(12, 0))).toBe(true);
@@ -39,7 +39,7 @@ describe('quiet hours', () => {
     expect(isQuiet('22:00', '06:00', at(6, 6))).toBe(false);
   });
 
-  it('last all day if they end when they begin', () => {
+  it('last all day if start and end are the same', () => {
     expect(countQuiet('09:00', '09:00', Date.UTC(2026, 0, 5))).toBe(24 * 60);
   });
 
@@ -50,7 +50,7 @@ describe('quiet hours', () => {
     expect(countQuiet('22:00', '06:00', noonBefore(BACK))).toBe(9 * 60);
   });
 
-  it('follow local time at any moment of those days', () => {
+  it('follow local time at every minute of those days', () => {
     const wall = new Intl.DateTimeFormat('en-GB', {
       timeZone: 'Europe/Berlin',
       hour: '2-digit',
@@ -65,7 +65,7 @@ describe('quiet hours', () => {
     fc.assert(
       fc.property(time, time, moment, (from, to, now) => {
         const shown = wall.format(now);
-        // One of the two ranges that two times divide the day into.
+        // Two times divide the day into two ranges; this is one of them.
         const isInside =
           [from, to].sort()[0] === from
             ? shown >= from && shown < to
@@ -78,13 +78,13 @@ describe('quiet hours', () => {
 
 describe('do not disturb', () => {
   const quietHours = { isOn: true, from: '00:00', to: '00:00' };
-  it('lasts until its time, and quiet hours continue after that', () => {
+  it('lasts until its end time, and quiet hours still apply after that', () => {
     const reason = (now: number) => findQuietReason({ doNotDisturb: 1_000, quietHours }, now);
     expect(reason(999)).toBe('do-not-disturb');
     expect(reason(1_000)).toBe('quiet-hours');
   });
 
-  it('lasts until it is switched off if it has no time', () => {
+  it('without an end time lasts until it is switched off', () => {
     const off = { ...quietHours, isOn: false };
     expect(findQuietReason({ doNotDisturb: 'on', quietHours: off }, 0)).toBe('do-not-disturb');
     expect(findQuietReason({ doNotDisturb: 'off', quietHours: off }, 0)).toBeUndefined();

@@ -12,7 +12,7 @@ import { startProxy } from '../../support/proxy-server';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
 import { AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
 
-/** A name with two addresses, of which the server has the second. */
+/** A host name with two addresses; the server listens on the second. */
 const NAME = 'two-addresses.invalid';
 const FIRST_ADDRESS = '127.0.0.2';
 const ADDRESSES = [
@@ -66,14 +66,14 @@ async function serve(): Promise<number> {
   return Number(server.url.port);
 }
 
-test('a host whose first address is dead is reached at its second', async () => {
+test('falls back to the second address of a host if the first one refuses the connection', async () => {
   resolveName();
   const url = new URL(`http://${NAME}:${await serve()}/`);
   const outcome = await connect('DIRECT').request({ method: 'POST', url, timeoutMs: 5000 });
   expect(outcome).toMatchObject({ value: { text: 'reached' } });
 });
 
-/** Has the first address swallow whatever is sent to it: its queue is full, and nobody empties it. */
+/** Makes connections to the first address hang: its accept queue is full and nothing drains it. */
 async function blockFirstAddress(port: number): Promise<void> {
   const script = `
     const net = require('node:net');
@@ -93,7 +93,7 @@ async function blockFirstAddress(port: number): Promise<void> {
   await Promise.race(fillers.map((filler) => once(filler, 'connect')));
 }
 
-test('an address that never answers does not hold up the other', async () => {
+test('does not wait for an address that never answers', async () => {
   resolveName();
   const port = await serve();
   await blockFirstAddress(port);
@@ -102,7 +102,7 @@ test('an address that never answers does not hold up the other', async () => {
   expect(outcome).toMatchObject({ value: { text: 'reached' } });
 });
 
-test('a host of which no address answers is not reached, and says why', async () => {
+test('reports why a host cannot be reached if none of its addresses answers', async () => {
   resolveName();
   const server = await startRawServer(() => undefined);
   await server.close();
@@ -115,7 +115,7 @@ test('a host of which no address answers is not reached, and says why', async ()
 });
 
 test.each(['http', 'https'])(
-  'a proxy whose first address is dead is reached by its second, for %s',
+  'falls back to the second address of a proxy, for %s',
   async (scheme) => {
     resolveName();
     const front = await startTlsFront(await serve());

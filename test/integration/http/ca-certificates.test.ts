@@ -14,7 +14,7 @@ import { httpAnswer, startRawServer } from '../../support/raw-server';
 import { testInFolder as test } from '../../support/temporary-folder';
 import { AUTHORITY, AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
 
-/** Asks a server whose certificate the throwaway authority signed; `problems` has what was reported. */
+/** Sends a request to a server whose certificate the test CA signed. `problems` collects what was reported. */
 async function ask(
   options: Omit<CaCertificatesOptions, 'onProblem'>,
 ): Promise<{ outcome: HttpOutcome; problems: AppError[] }> {
@@ -44,13 +44,13 @@ const TRUSTED = { kind: 'done', value: { text: 'trusted' } };
 const NOT_TRUSTED = { kind: 'failed', error: { code: 'tls', vendor: 'verba' } };
 
 describe('the certificate of a company’s own CA', () => {
-  test('is not accepted until the CA is named', async () => {
+  test('is rejected until the CA is configured', async () => {
     const { outcome, problems } = await ask({});
     expect(outcome).toMatchObject(NOT_TRUSTED);
     expect(problems).toEqual([]);
   });
 
-  test('is not accepted because of an environment variable', async () => {
+  test('is not accepted through an environment variable', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     onTestFinished(() => void vi.unstubAllEnvs());
     expect((await ask({})).outcome).toMatchObject(NOT_TRUSTED);
@@ -65,7 +65,7 @@ describe('the certificate of a company’s own CA', () => {
   });
 });
 
-test('the runtime’s own CAs are accepted besides the added ones', async () => {
+test('accepts the runtime’s own CAs in addition to the configured ones', async () => {
   const [added = ''] = rootCertificates;
   const { outcome } = await ask({ bundled: [AUTHORITY], readStore: () => [added] });
   expect(outcome).toMatchObject(TRUSTED);
@@ -73,20 +73,23 @@ test('the runtime’s own CAs are accepted besides the added ones', async () => 
 
 describe('CA certificates that cannot be read', () => {
   test.for([
-    { what: 'is not there', content: undefined },
+    { what: 'does not exist', content: undefined },
     { what: 'is empty', content: '' },
-    { what: 'is no certificate', content: AUTHORITY.replace(/M/g, 'A') },
-  ])('a file that $what is reported, and checking continues', async ({ content }, { folder }) => {
-    const file = join(folder, 'authorities.pem');
-    if (content !== undefined) await writeFile(file, content);
-    const { outcome, problems } = await ask({ file });
-    expect(outcome).toMatchObject(NOT_TRUSTED);
-    const [problem] = problems;
-    expect(problem?.code).toBe('bad-input');
-    expect(problem?.detail).toMatch(/^NODE_EXTRA_CA_CERTS: .*authorities\.pem/);
-  });
+    { what: 'is not a certificate', content: AUTHORITY.replace(/M/g, 'A') },
+  ])(
+    'reports a file that $what, and goes on checking certificates',
+    async ({ content }, { folder }) => {
+      const file = join(folder, 'authorities.pem');
+      if (content !== undefined) await writeFile(file, content);
+      const { outcome, problems } = await ask({ file });
+      expect(outcome).toMatchObject(NOT_TRUSTED);
+      const [problem] = problems;
+      expect(problem?.code).toBe('bad-input');
+      expect(problem?.detail).toMatch(/^NODE_EXTRA_CA_CERTS: .*authorities\.pem/);
+    },
+  );
 
-  test('a file that is damaged in one place is reported, and the rest of it is used', async ({
+  test('reports a file with one damaged certificate, and uses the others in it', async ({
     folder,
   }) => {
     const file = join(folder, 'authorities.pem');
@@ -96,7 +99,7 @@ describe('CA certificates that cannot be read', () => {
     expect(problems).toHaveLength(1);
   });
 
-  test('a store that fails is reported, and the file is used anyway', async () => {
+  test('reports a failing system store, and still uses the file', async () => {
     const { outcome, problems } = await ask({
       file: AUTHORITY_FILE,
       readStore: () => {
@@ -108,7 +111,7 @@ describe('CA certificates that cannot be read', () => {
   });
 });
 
-test('CA certificates are read once, for all clients', async () => {
+test('reads CA certificates once for all clients', async () => {
   const authorities = createCaCertificates({ file: AUTHORITY_FILE, onProblem: () => undefined });
   expect(await authorities.load()).toBe(await authorities.load());
 });

@@ -30,7 +30,7 @@ test.each([
   ['Content-Encoding: gzip', Buffer.alloc(0)],
   ['Content-Encoding: gzip, br', brotliCompressSync(gzipSync(TEXT))],
   ['Content-Encoding: gzip\r\nContent-Encoding: br', brotliCompressSync(gzipSync(TEXT))],
-])('an answer with %s is decoded', async (encoding, body) => {
+])('decodes a response with %s', async (encoding, body) => {
   const outcome = await ask(encoding, body);
   expect(outcome).toMatchObject({ value: { status: 200, text: body.length === 0 ? '' : TEXT } });
   expect(outcome.server.received()).toContain('accept-encoding: gzip, deflate, br\r\n');
@@ -43,7 +43,7 @@ test.each([
   ['deflate', deflateSync(BOMB)],
   ['br', brotliCompressSync(BOMB)],
   ['gzip, gzip', gzipSync(gzipSync(BOMB))],
-])('a bomb in %s is refused', async (encoding, body) => {
+])('rejects a decompression bomb in %s', async (encoding, body) => {
   expect(await ask(`Content-Encoding: ${encoding}`, body)).toMatchObject({
     kind: 'unknown',
     error: { code: 'malformed-answer', detail: 'too-large' },
@@ -56,7 +56,7 @@ test.each([
   ['zstd', Buffer.from(TEXT)],
   ['gzip, gzip, gzip, gzip', gzipSync(gzipSync(gzipSync(gzipSync(TEXT))))],
 ])(
-  'what is not encoded as declared (%s) is malformed, and not requested again',
+  'reports a body that is not encoded as declared (%s) as malformed, and does not request it again',
   async (...answer) => {
     const [encoding, body] = answer;
     const outcome = await ask(`Content-Encoding: ${encoding}`, body);

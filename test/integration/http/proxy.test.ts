@@ -30,7 +30,7 @@ async function proxyTo(target: URL | number, options: Partial<ProxyOptions> = {}
   return proxy;
 }
 
-/** A client for which the system answers this to the question for a proxy. */
+/** A client whose system proxy look-up returns this. */
 function connect(answer: () => string | Promise<string>): HttpClient {
   const client = createHttpClient({
     vendor: 'genesys',
@@ -46,12 +46,12 @@ function pac(proxy: ProxyServer): string {
   return `PROXY ${proxy.url.host}`;
 }
 
-/** The name is the proxy's business: nobody else could find it. */
+/** Only the proxy can resolve this name. */
 const PLAIN = new URL('http://gws.invalid/api/v2/me?fields=*');
 const SECURE = new URL('https://gws.invalid/api/v2/me?fields=*');
 
-describe('through a proxy', () => {
-  it('plain HTTP is fetched by the proxy', async () => {
+describe('a proxy', () => {
+  it('fetches plain HTTP for us', async () => {
     const server = await serve();
     const proxy = await proxyTo(server.url);
     const client = connect(() => pac(proxy));
@@ -62,7 +62,7 @@ describe('through a proxy', () => {
     expect(server.received()).toContain('host: gws.invalid\r\n');
   });
 
-  it('HTTPS is tunneled, and the certificate is checked for the name at the other end', async () => {
+  it('tunnels HTTPS, and the certificate is checked against the name of the destination', async () => {
     const server = await serve();
     const front = await startTlsFront(Number(server.url.port));
     cleanUps.push(() => front.close());
@@ -79,7 +79,7 @@ describe('through a proxy', () => {
     });
   });
 
-  it('that itself speaks TLS, both schemes are tunneled', async () => {
+  it('can itself use TLS, for HTTP and HTTPS', async () => {
     const server = await serve();
     const proxy = await proxyTo(server.url);
     const front = await startTlsFront(Number(proxy.url.port));
@@ -90,7 +90,7 @@ describe('through a proxy', () => {
     expect(proxy.asked).toEqual(['CONNECT gws.invalid:80']);
   });
 
-  it('cookies are those of the host, not of the proxy', async () => {
+  it('does not own the cookies, which belong to the host', async () => {
     const server = await serve((socket) =>
       socket.write(httpAnswer('', '200 OK', 'Set-Cookie: SESSION=1; Path=/\r\n')),
     );
@@ -109,7 +109,7 @@ describe('through a proxy', () => {
 });
 
 describe('a proxy that does not work', () => {
-  it('and wants a password for a tunnel is reported as proxy, and nothing was sent', async () => {
+  it('is reported if it wants a password for a tunnel, and nothing was sent', async () => {
     const server = await serve();
     const proxy = await proxyTo(server.url, { refuseWith: 407 });
     const client = connect(() => pac(proxy));
@@ -121,7 +121,7 @@ describe('a proxy that does not work', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('and wants a password for plain HTTP answers so', async () => {
+  it('returns its own answer if it wants a password for plain HTTP', async () => {
     const server = await serve();
     const proxy = await proxyTo(server.url, { refuseWith: 407 });
     const client = connect(() => pac(proxy));
@@ -130,7 +130,7 @@ describe('a proxy that does not work', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it.each([PLAIN, SECURE])('and is not there is reported as proxy: %s', async (url) => {
+  it.each([PLAIN, SECURE])('is reported if it cannot be reached: %s', async (url) => {
     const server = await serve();
     const proxy = await proxyTo(server.url);
     await proxy.close();
@@ -141,7 +141,7 @@ describe('a proxy that does not work', () => {
     });
   });
 
-  it('and speaks only SOCKS is reported as proxy, with what it is', async () => {
+  it('is reported with its kind if it only speaks SOCKS', async () => {
     const client = connect(() => 'SOCKS5 px.invalid:1080');
     expect(await client.request({ method: 'GET', url: SECURE, timeoutMs: 5000 })).toMatchObject({
       kind: 'failed',
@@ -149,7 +149,7 @@ describe('a proxy that does not work', () => {
     });
   });
 
-  it('and does not answer the CONNECT ends with the deadline, not sent', async () => {
+  it('times out as not sent if it does not answer CONNECT', async () => {
     const silent = await serve(() => undefined);
     const client = connect(() => `PROXY ${silent.url.host}`);
     expect(await client.request({ method: 'POST', url: SECURE, timeoutMs: 200 })).toMatchObject({
@@ -159,8 +159,8 @@ describe('a proxy that does not work', () => {
   });
 });
 
-describe('finding the proxy', () => {
-  it('is repeated after a request that failed, so that the next one takes the new route', async () => {
+describe('the proxy look-up', () => {
+  it('is repeated after a failed request, so that the next one takes the new route', async () => {
     const server = await serve();
     const gone = await proxyTo(server.url);
     await gone.close();
@@ -174,7 +174,7 @@ describe('finding the proxy', () => {
     expect(proxy.asked).toHaveLength(2);
   });
 
-  it('counts against the deadline, and what was given up is not sent when it is answered', async () => {
+  it('counts toward the timeout, and a request that timed out is not sent when it finishes', async () => {
     const server = await serve();
     const proxy = await proxyTo(server.url);
     const waiting: ((proxies: string) => void)[] = [];
@@ -188,20 +188,20 @@ describe('finding the proxy', () => {
     expect(proxy.asked).toEqual(['GET http://gws.invalid/next']);
   });
 
-  it('that is answered after the request was given up opens no connection', async () => {
+  it('opens no connection if it finishes after the request was aborted', async () => {
     const server = await serve();
     const waiting: ((proxies: string) => void)[] = [];
     const client = connect(() => new Promise<string>((resolve) => void waiting.push(resolve)));
     const late = client.request({ method: 'GET', url: server.url, timeoutMs: 100 });
     expect(await late).toMatchObject({ kind: 'failed' });
     waiting[0]?.('DIRECT');
-    // Whatever the first had opened, the server would see before this.
+    // The server would have seen a connection of the first request before this one.
     const other = connect(() => 'DIRECT');
     await other.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     expect(server.connections()).toBe(1);
   });
 
-  it('that is answered after the end opens no connection', async () => {
+  it('opens no connection if it finishes after the client was closed', async () => {
     const server = await serve();
     const waiting: ((proxies: string) => void)[] = [];
     const client = connect(() => new Promise<string>((resolve) => void waiting.push(resolve)));

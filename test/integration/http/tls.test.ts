@@ -21,7 +21,7 @@ afterEach(async () => {
 
 type Target = 'directly' | 'through a proxy';
 
-/** A server behind TLS. */
+/** A server that uses TLS. */
 async function serve(options: TlsFrontOptions): Promise<URL> {
   const server = await startRawServer((socket) => socket.write(httpAnswer('reached')));
   cleanUps.push(() => server.close());
@@ -30,7 +30,7 @@ async function serve(options: TlsFrontOptions): Promise<URL> {
   return new URL(`https://localhost:${front.port}/`);
 }
 
-/** Asks the server as one does who trusts the authorities in this file. */
+/** Sends a request from a client that trusts the CA certificates in this file. */
 async function ask(way: Target, url: URL, file: string): Promise<HttpOutcome> {
   const proxy = await startProxy({ port: Number(url.port) });
   cleanUps.push(() => proxy.close());
@@ -45,7 +45,7 @@ async function ask(way: Target, url: URL, file: string): Promise<HttpOutcome> {
   return client.request({ method: 'GET', url, timeoutMs: 5000 });
 }
 
-/** As `NODE_OPTIONS=--tls-min-v1.0` does, with the ciphers of OpenSSL that the old versions need. */
+/** What `NODE_OPTIONS=--tls-min-v1.0` does, plus the OpenSSL ciphers that the old versions need. */
 function allowOldVersions(): void {
   const before = { version: tls.DEFAULT_MIN_VERSION, ciphers: tls.DEFAULT_CIPHERS };
   tls.DEFAULT_MIN_VERSION = 'TLSv1';
@@ -63,18 +63,18 @@ describe.each<Target>(['directly', 'through a proxy'])('%s', (way) => {
     return ask(way, url, AUTHORITY_FILE);
   }
 
-  test('TLS 1.2 is spoken', async () => {
+  test('accepts TLS 1.2', async () => {
     expect(await askSpeaking('TLSv1.2')).toMatchObject({ value: { text: 'reached' } });
   });
 
-  test('TLS 1.1 is refused, even where the environment allows it', async () => {
+  test('refuses TLS 1.1, even if the environment allows it', async () => {
     expect(await askSpeaking('TLSv1.1')).toMatchObject({
       kind: 'failed',
       error: { code: 'tls' },
     });
   });
 
-  test('a certificate that names the host in its common name alone is refused', async () => {
+  test('refuses a certificate that names the host only in its common name', async () => {
     const url = await serve({ certificate: 'cn-only' });
     expect(await ask(way, url, CN_ONLY_FILE)).toMatchObject({
       kind: 'failed',

@@ -36,8 +36,8 @@ async function unusedUrl(): Promise<URL> {
   return server.url;
 }
 
-describe('an answer', () => {
-  it('comes with its status, lower-case headers and text', async () => {
+describe('a response', () => {
+  it('has its status, lower-case headers and text', async () => {
     const server = await serve((socket) =>
       socket.write(httpAnswer('{"grüße":1}', '418 Teapot', 'X-Kind: pot\r\n')),
     );
@@ -48,7 +48,7 @@ describe('an answer', () => {
     });
   });
 
-  it('is asked for with the method, query, headers and body that were given', async () => {
+  it('is requested with the given method, query, headers and body', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('')));
     await connect().request({
       method: 'POST',
@@ -66,13 +66,13 @@ describe('an answer', () => {
     const server = await serve((socket) => socket.write(httpAnswer('x')));
     const client = connect();
     await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
-    // A connection is free again one turn of the event loop after its answer.
+    // A connection is free one turn of the event loop after its response.
     await setImmediate();
     await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
     expect(server.connections()).toBe(1);
   });
 
-  it('that is a redirect is returned, not followed', async () => {
+  it('with a redirect is returned, not followed', async () => {
     const server = await serve((socket) =>
       socket.write(httpAnswer('', '302 Found', 'Location: /other\r\n')),
     );
@@ -80,13 +80,13 @@ describe('an answer', () => {
     expect(outcome).toMatchObject({ kind: 'done', value: { status: 302 } });
   });
 
-  it('larger than the limit ends as malformed', async () => {
+  it('larger than the limit is malformed', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('x'.repeat(9 * 1024 * 1024))));
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
   });
 
-  it('that is not HTTP ends as malformed, and is not requested again', async () => {
+  it('that is not HTTP is malformed, and is not requested again', async () => {
     const server = await serve((socket) => socket.end('220 mail.example ESMTP\r\n'));
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'malformed-answer' } });
@@ -95,7 +95,7 @@ describe('an answer', () => {
 });
 
 describe('a request that was never sent', () => {
-  it('to a port where nobody listens is not sent', async () => {
+  it('to a closed port is reported as not sent', async () => {
     const url = await unusedUrl();
     const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
     expect(outcome).toEqual({
@@ -104,13 +104,13 @@ describe('a request that was never sent', () => {
     });
   });
 
-  it('to a name that does not exist is not sent', async () => {
+  it('to a host that does not exist is reported as not sent', async () => {
     const url = new URL('http://nowhere.invalid/');
     const outcome = await connect().request({ method: 'POST', url, timeoutMs: 5000 });
     expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'no-route' } });
   });
 
-  it('to a host without TLS ends as tls', async () => {
+  it('to a host without TLS is reported as a TLS error', async () => {
     const server = createTcpServer((socket) => socket.resume().end('plainly not TLS\r\n'));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -121,7 +121,7 @@ describe('a request that was never sent', () => {
     expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'tls' } });
   });
 
-  it('to a TLS host that shares no cipher with us ends as tls', async () => {
+  it('to a host with no common cipher is reported as a TLS error', async () => {
     const server = createServer({}, (socket) => socket.end());
     server.on('tlsClientError', () => undefined);
     server.listen(0, '127.0.0.1');
@@ -133,7 +133,7 @@ describe('a request that was never sent', () => {
     expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'tls' } });
   });
 
-  it('that is given up while it waits for a connection is never sent later', async () => {
+  it('that is aborted while it waits for a connection is never sent later', async () => {
     const held: Socket[] = [];
     const server = await serve((socket) => void held.push(socket));
     const client = connect({ connections: 1 });
@@ -160,15 +160,15 @@ describe('a request that was never sent', () => {
 
 describe('a request that was sent', () => {
   const cuts: Record<string, (socket: Socket) => void> = {
-    'before an answer': (socket) => socket.destroy(),
-    'inside the head of the answer': (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-'),
-    'inside the body of the answer': (socket) =>
+    'before a response': (socket) => socket.destroy(),
+    'in the headers of the response': (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-'),
+    'in the body of the response': (socket) =>
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf'),
-    'inside a chunked body': (socket) =>
+    'in a chunked body': (socket) =>
       socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf'),
   };
   for (const [where, cut] of Object.entries(cuts)) {
-    it(`and cut ${where} has no answer, and a POST is not sent again`, async () => {
+    it(`and cut off ${where} has no answer, and a POST is not sent again`, async () => {
       const server = await serve(cut);
       const outcome = await connect().request({ method: 'POST', url: server.url, timeoutMs: 5000 });
       expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'no-answer' } });
@@ -176,7 +176,7 @@ describe('a request that was sent', () => {
     });
   }
 
-  it('on a kept connection that is then cut is sent once when it is a POST', async () => {
+  it('on a reused connection is sent only once if it is a POST and the connection is cut', async () => {
     const server = await serve((socket, nth) =>
       nth === 1 ? socket.write(httpAnswer('one')) : socket.destroy(),
     );
@@ -187,7 +187,7 @@ describe('a request that was sent', () => {
     expect(server.received().match(/POST/g)).toHaveLength(1);
   });
 
-  it('after the server closed the kept connection goes out on a new one', async () => {
+  it('uses a new connection after the server closed the idle one', async () => {
     const closed: Promise<unknown>[] = [];
     const server = await serve((socket, nth) => {
       closed.push(once(socket, 'close'));
@@ -202,7 +202,7 @@ describe('a request that was sent', () => {
     expect(server.received().match(/POST/g)).toHaveLength(1);
   });
 
-  it('is tried a second time when it is a GET that was cut', async () => {
+  it('is sent a second time if it is a GET that was cut off', async () => {
     const server = await serve((socket, nth) =>
       nth === 1 ? socket.destroy() : socket.write(httpAnswer('second')),
     );
@@ -210,7 +210,7 @@ describe('a request that was sent', () => {
     expect(outcome).toMatchObject({ value: { text: 'second' } });
   });
 
-  it('is not tried a third time, nor a second if the request forbids it', async () => {
+  it('is not sent a third time, nor a second if the caller forbids it', async () => {
     const server = await serve((socket) => socket.destroy());
     const client = connect();
     const outcome = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
@@ -220,7 +220,7 @@ describe('a request that was sent', () => {
     expect(server.connections()).toBe(3);
   });
 
-  it('has no answer when the deadline passes, and a GET is not tried again', async () => {
+  it('has no answer if it times out, and a GET is not sent again', async () => {
     const server = await serve(() => undefined);
     const outcome = await connect().request({ method: 'GET', url: server.url, timeoutMs: 100 });
     expect(outcome).toMatchObject({
@@ -230,7 +230,7 @@ describe('a request that was sent', () => {
     expect(server.connections()).toBe(1);
   });
 
-  it('has no answer when the deadline passes inside the body', async () => {
+  it('has no answer if it times out in the body', async () => {
     const server = await serve((socket) =>
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf'),
     );
@@ -238,7 +238,7 @@ describe('a request that was sent', () => {
     expect(outcome).toMatchObject({ kind: 'unknown', error: { detail: 'deadline' } });
   });
 
-  it('has no answer when it is given up', async () => {
+  it('has no answer if it is aborted', async () => {
     const giveUp = new AbortController();
     const server = await serve(() => giveUp.abort());
     const outcome = await connect().request({
@@ -250,7 +250,7 @@ describe('a request that was sent', () => {
     expect(outcome).toMatchObject({ kind: 'unknown', error: { detail: 'aborted' } });
   });
 
-  it('has no answer when the client is closed', async () => {
+  it('has no answer if the client is closed', async () => {
     const client = connect();
     const server = await serve(() => void client.close());
     const outcome = await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
@@ -260,7 +260,7 @@ describe('a request that was sent', () => {
     expect(server.connections()).toBe(1);
   });
 
-  it('has no answer when the client is closed after another connection was cut', async () => {
+  it('has no answer if the client is closed after another connection was cut', async () => {
     let whenRequested: () => void = () => undefined;
     const server = await serve(() => whenRequested());
     const nextRequest = (): Promise<void> => new Promise((resolve) => (whenRequested = resolve));
@@ -272,7 +272,7 @@ describe('a request that was sent', () => {
     await first;
     const second = nextRequest();
     const outcome = client.request(poll);
-    // While its connection is being opened, the only other one to this host closes.
+    // The only other connection to this host closes while this one is being opened.
     for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
     givingUp.abort();
     await second;
@@ -284,7 +284,7 @@ describe('a request that was sent', () => {
 describe('cookies', () => {
   const setCookies = 'Set-Cookie: SESSION=1; Path=/\r\nSet-Cookie: CSRF=2; Path=/path\r\n';
 
-  it('are all kept, and sent if their path allows', async () => {
+  it('are all kept, and sent where their path matches', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', setCookies)));
     const client = connect({ withCookies: true });
     await client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
@@ -297,10 +297,10 @@ describe('cookies', () => {
 
   const hour = 3_600_000;
   it.each([
-    ['a slow clock keeps', -hour, hour / 2, true],
-    ['a fast clock does not keep', hour, -1_000, false],
-    ['the right clock keeps', 0, hour / 2, true],
-    ['a slow clock takes away', -hour, -1_000, false],
+    ['a slow clock sets are kept', -hour, hour / 2, true],
+    ['a fast clock expires are removed', hour, -1_000, false],
+    ['the right clock sets are kept', 0, hour / 2, true],
+    ['a slow clock expires are removed', -hour, -1_000, false],
   ])('that a server with %s', async (_name, offset, expiresIn, isKept) => {
     const serverNow = Date.now() + offset;
     const expires = new Date(serverNow + expiresIn).toUTCString();
@@ -315,7 +315,7 @@ describe('cookies', () => {
   });
 
   it.each(['Max-Age=' + '9'.repeat(400), 'Max-Age=NaN', 'Expires=never', 'Max-Age=1e9'])(
-    'with a number that is none are kept as long as the client: %s',
+    'with an invalid number are kept as long as the client: %s',
     async (attribute) => {
       const headers = `Set-Cookie: JSESSIONID=1; Path=/; ${attribute}\r\n`;
       const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', headers)));
@@ -326,7 +326,7 @@ describe('cookies', () => {
     },
   );
 
-  it('belong to one client, and are kept only if requested', async () => {
+  it('belong to one client, and are kept only if it asks for them', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('', '200 OK', setCookies)));
     const plain = connect();
     await connect({ withCookies: true }).request({
@@ -341,7 +341,7 @@ describe('cookies', () => {
 });
 
 describe('the log', () => {
-  it('reports method, host, path and status, and nothing that may be secret', async () => {
+  it('has method, host, path and status, and nothing that may be secret', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('body-hush')));
     const client = connect();
     await client.request({
@@ -357,7 +357,7 @@ describe('the log', () => {
     expect(client.log()).not.toContain('hush');
   });
 
-  it('leaves out polls that are answered like the one before, and counts them', async () => {
+  it('leaves out polls with the same result as the one before, and counts them', async () => {
     let status = '200 OK';
     const server = await serve((socket) => socket.write(httpAnswer('', status)));
     const client = connect();
@@ -372,7 +372,7 @@ describe('the log', () => {
     expect(statuses()).toEqual(['"status":200', '"repeats":2', '"status":503']);
   });
 
-  it('reports each request that changes something', async () => {
+  it('has every request that changes something', async () => {
     const server = await serve((socket) => socket.write(httpAnswer('')));
     const client = connect();
     await client.request({ method: 'POST', url: server.url, timeoutMs: 5000 });
@@ -380,7 +380,7 @@ describe('the log', () => {
     expect(client.log().match(/"status":200/g)).toHaveLength(2);
   });
 
-  it('reports each failure', async () => {
+  it('has every failure', async () => {
     const client = connect();
     const url = await unusedUrl();
     await client.request({ method: 'GET', url, timeoutMs: 5000 });

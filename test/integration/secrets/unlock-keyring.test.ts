@@ -6,7 +6,7 @@ import { startKeyring } from '../../support/keyring';
 const UNUSED = (): void => undefined;
 
 describe('the keyring', () => {
-  test('is missing where there is no message bus, and the words say what could be there', async () => {
+  test('is missing where there is no message bus, and the error names the usual ones', async () => {
     expect(await unlockKeyring('secret-service', {}, UNUSED)).toEqual({
       ok: false,
       error: {
@@ -16,7 +16,7 @@ describe('the keyring', () => {
     });
   });
 
-  test('does not answer where the message bus has ended', async () => {
+  test('does not answer if the message bus has gone', async () => {
     const environment = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus' };
     expect(await unlockKeyring('secret-service', environment, UNUSED)).toMatchObject({
       ok: false,
@@ -24,7 +24,7 @@ describe('the keyring', () => {
     });
   });
 
-  test('is asked for when it is locked, and used when it has been unlocked elsewhere', async () => {
+  test('prompts if it is locked, and is used once another program has unlocked it', async () => {
     const keyring = await startKeyring();
     onTestFinished(() => keyring.close());
     const asked: string[] = [];
@@ -38,7 +38,7 @@ describe('the keyring', () => {
     expect(await unlocking).toEqual({ ok: true, value: null });
   });
 
-  test('is left to Chromium where another store was chosen', async () => {
+  test('is left to Chromium if another password store was chosen', async () => {
     expect(await unlockKeyring('other', {}, UNUSED)).toEqual({ ok: true, value: null });
   });
 });

@@ -13,7 +13,7 @@ function members(...ids: string[]): StubAnswer {
   return json(ids.map((id) => ({ id, state: 'active' })));
 }
 
-/** A conference whose answers the test decides, one list each; the last of a list is repeated. */
+/** A conference whose answers the test sets. Each list is served in order and its last entry repeats. */
 async function watch(answers: {
   readonly conference: readonly StubAnswer[];
   readonly members: readonly StubAnswer[];
@@ -29,7 +29,7 @@ async function watch(answers: {
   return {
     ...client,
     served,
-    /** The conference as it was shown after each event. */
+    /** The conference as shown after each event. */
     shown() {
       const all = client.recorder.events.splice(0).map((event) => {
         store.apply(event);
@@ -42,8 +42,8 @@ async function watch(answers: {
   };
 }
 
-describe('what one answer lacks', () => {
-  it('does not let a member leave', async () => {
+describe('an item that is missing from one answer', () => {
+  it('does not remove a member', async () => {
     const room = await watch({
       conference: [conference('active')],
       members: [members('a', 'b'), members('a'), members('a', 'b')],
@@ -52,7 +52,7 @@ describe('what one answer lacks', () => {
     expect(room.shown()).toEqual(['established a b']);
   });
 
-  it('removes a member that the next answer lacks too, or that is reported as left', async () => {
+  it('removes a member if the next answer lacks it too, or reports that it has left', async () => {
     const room = await watch({
       conference: [conference('active')],
       members: [
@@ -69,7 +69,7 @@ describe('what one answer lacks', () => {
     expect(room.shown()).toEqual(['established a b c', 'established b c', 'established b']);
   });
 
-  it('does not empty a conference whose members were reported before', async () => {
+  it('does not empty a conference with known members', async () => {
     const room = await watch({
       conference: [conference('active')],
       members: [members('a', 'b'), { status: 404, body: '' }, members('a', 'b')],
@@ -79,7 +79,7 @@ describe('what one answer lacks', () => {
     expect(room.recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
-  it('is not taken as fetched, and not reported as connected after a failure, before the next answer', async () => {
+  it('does not count as fetched, nor as connected after a failure, until the next answer', async () => {
     const room = await watch({
       conference: [conference('active'), json({}, 503), conference('active')],
       members: [members('a', 'b'), members('a')],
@@ -104,7 +104,7 @@ describe('what one answer lacks', () => {
   });
 });
 
-it('a conference that was completed in one answer and is active in the next continues', async () => {
+it('continues a conference that is completed in one answer and active in the next', async () => {
   const room = await watch({
     conference: [conference('active'), conference('completed'), conference('active')],
     members: [members('a', 'b')],
@@ -113,7 +113,7 @@ it('a conference that was completed in one answer and is active in the next cont
   expect(room.shown()).toEqual(['established a b', 'ended a b', 'established a b']);
 });
 
-it('a conference that was completed is fetched again on request', async () => {
+it('fetches a completed conference again on request', async () => {
   const room = await watch({
     conference: [conference('completed'), conference('completed'), conference('active')],
     members: [members('a')],
@@ -125,7 +125,7 @@ it('a conference that was completed is fetched again on request', async () => {
   expect(room.shown().at(-1)).toBe('established a');
 });
 
-it('a member who is listed twice is shown once', async () => {
+it('shows a member who is listed twice only once', async () => {
   const room = await watch({
     conference: [conference('active')],
     members: [members('a', 'b', 'a')],
@@ -134,7 +134,7 @@ it('a member who is listed twice is shown once', async () => {
   expect(room.shown()).toEqual(['established a b']);
 });
 
-it('the end of a conference is reported again after reports that met bugs', async () => {
+it('reports the end of a conference again if handling the first report failed', async () => {
   const room = await watch({
     conference: [conference('active'), conference('completed')],
     members: [members('a')],

@@ -13,7 +13,7 @@ import { createManualClock } from '../../support/manual-clock';
 const MEMBER = '+15551230001';
 const INVITED = '+15551230002';
 
-/** Everything between the window and the service: commands, store, client, over the simulator. */
+/** Everything between the window and the service (commands, store, client), on the simulator. */
 async function setUp() {
   const clock = createManualClock();
   const simulator = await startSimulator({
@@ -63,7 +63,7 @@ async function setUp() {
   };
 }
 
-it('somebody who is called shows at once, and that they did not answer is reported after it', async () => {
+it('shows somebody who is being called at once, and reports later that they did not answer', async () => {
   const { service, simulator, callId, call, outcomes, driveUntil } = await setUp();
   service.perform({ kind: 'add-participant', callId, address: INVITED });
   await driveUntil(() => outcomes.length === 2);
@@ -77,7 +77,7 @@ it('somebody who is called shows at once, and that they did not answer is report
   expect(call()?.participants.map(({ name }) => name)).toEqual([MEMBER]);
 });
 
-it('who was called twice is two, and each can be removed alone', async () => {
+it('shows a person who was called twice as two, and each can be removed separately', async () => {
   const { service, simulator, callId, call, outcomes, driveUntil, posts } = await setUp();
   for (const count of [2, 3]) {
     service.perform({ kind: 'add-participant', callId, address: INVITED });
@@ -97,17 +97,20 @@ it('who was called twice is two, and each can be removed alone', async () => {
 it.each([
   ['before', 'hold failed not-done', false],
   ['after', 'hold confirmed', true],
-] as const)('a command that is cut %s it was done comes to: %s', async (when, outcome, isHeld) => {
-  const { service, callId, call, outcomes, driveUntil, posts, strike } = await setUp();
-  strike('update conference', { kind: 'cut', when });
-  service.perform({ kind: 'hold', callId });
-  await driveUntil(() => outcomes.at(-1) === outcome);
-  expect(outcomes.slice(0, 2)).toEqual(['hold sent', 'hold unknown no-answer']);
-  expect(call()?.isHeld).toBe(isHeld);
-  expect(posts()).toHaveLength(1);
-});
+] as const)(
+  'a command that is cut off %s it takes effect ends as: %s',
+  async (when, outcome, isHeld) => {
+    const { service, callId, call, outcomes, driveUntil, posts, strike } = await setUp();
+    strike('update conference', { kind: 'cut', when });
+    service.perform({ kind: 'hold', callId });
+    await driveUntil(() => outcomes.at(-1) === outcome);
+    expect(outcomes.slice(0, 2)).toEqual(['hold sent', 'hold unknown no-answer']);
+    expect(call()?.isHeld).toBe(isHeld);
+    expect(posts()).toHaveLength(1);
+  },
+);
 
-it('a call whose answer is lost is found, and one that was never made is reported as not done', async () => {
+it('finds a call whose answer was lost, and reports one that was never made as not done', async () => {
   const { service, callId, outcomes, driveUntil, posts, strike } = await setUp();
   strike('create calls', { kind: 'cut', when: 'after' });
   service.perform({ kind: 'add-participant', callId, address: INVITED });

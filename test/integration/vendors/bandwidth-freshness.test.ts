@@ -3,7 +3,7 @@ import { json, stubConference } from '../../support/conference-harness';
 
 const CONFERENCE = { id: 'conf-1', state: 'active', activeMembers: 0 };
 
-it('is not reported as connected again before everything shown was fetched again', async () => {
+it('is not reported as connected again until everything shown has been fetched again', async () => {
   const { port, recorder, clock, server } = await stubConference(({ path }, nth) => {
     if (nth === 3) return json({}, 503);
     return json(path.endsWith('/members') ? [] : CONFERENCE);

@@ -9,7 +9,7 @@ const ONE = '+15551230001';
 const TWO = '+15551230002';
 const ACCEPTED = { kind: 'done', value: null };
 
-/** A conference into which somebody is asked, and whose telephone rings. */
+/** A conference with one invited person, whose telephone is ringing. */
 async function inviteInto(room: SimulatedConference, isMuted?: boolean) {
   const { conferenceId } = room.simulator.profile.bandwidth;
   let answer: Outcome | undefined;
@@ -40,8 +40,8 @@ function strike({ simulator }: SimulatedConference, operation: string, effect: F
   simulator.setFaults([{ match: { vendor: 'bandwidth', operation }, times: 1, effect }]);
 }
 
-describe('somebody who is invited to the conference', () => {
-  it('is called, shown as called, and a member when they have answered', async () => {
+describe('a person who is invited to the conference', () => {
+  it('is called, shown as being called, and becomes a member after answering', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     expect(room.roster()).toEqual([ONE, `(${TWO})`]);
     expect(room.call().participants[1]).toMatchObject({
@@ -66,7 +66,7 @@ describe('somebody who is invited to the conference', () => {
     expect(room.simulator.requests().filter(({ status }) => status === 429)).toEqual([]);
   });
 
-  it('joins although the report that they are being called meets a bug', async () => {
+  it('joins even if handling the report of the call failed', async () => {
     let hasFailed = false;
     const conference = await simulateConference({
       onCallEvent(event) {
@@ -84,7 +84,7 @@ describe('somebody who is invited to the conference', () => {
     await room.driveUntil(() => room.roster().join() === TWO);
   });
 
-  it('joins muted where that was asked', async () => {
+  it('joins muted if requested', async () => {
     const room = await inviteInto(await simulateConference(), true);
     room.answer();
     await room.answered();
@@ -94,7 +94,7 @@ describe('somebody who is invited to the conference', () => {
     await room.driveUntil(() => room.call().state === 'established');
   });
 
-  it('is removed when they decline, and that is reported', async () => {
+  it('is removed after declining, and that is reported', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     room.reject();
     expect(await room.answered()).toEqual({
@@ -112,12 +112,12 @@ describe('somebody who is invited to the conference', () => {
     expect(room.clock.now() - since).toBeGreaterThanOrEqual(89_000);
     expect(room.roster()).toEqual([]);
     expect(room.leg()).toBe('completed');
-    // Read politely: not every second.
+    // Polled at a moderate rate, not every second.
     const polls = room.simulator.requests().filter(({ operation }) => operation === 'get calls');
     expect(polls.length).toBeLessThan(30);
   });
 
-  it('can be withdrawn before they answer', async () => {
+  it('can be removed before answering', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     const participantId = `call:${room.legId}`;
     for (const kind of ['mute-participant', 'hold-participant'] as const) {
@@ -130,7 +130,7 @@ describe('somebody who is invited to the conference', () => {
     expect(room.changes()).toEqual([room.asked, [`/calls/${room.legId}`, { state: 'completed' }]]);
   });
 
-  it('still joins when another conference is watched by then', async () => {
+  it('still joins if another conference is being watched by then', async () => {
     const room = await inviteInto(await simulateConference());
     const created = await room.drive(room.port.startConference({ from: HOST }));
     expect(created).toMatchObject({ kind: 'done' });
@@ -150,7 +150,7 @@ describe('somebody who is invited to the conference', () => {
 });
 
 describe('a refusal', () => {
-  it('of the twenty-first member is in words, and who answered is not left alone', async () => {
+  it('of the twenty-first member is explained, and the person who answered is hung up on', async () => {
     const numbers = Array.from({ length: 19 }, (_, nth) => `+155512300${nth + 10}`);
     const room = await inviteInto(await simulateConference({ members: numbers }));
     expect(room.call()).toMatchObject({ activeMembers: 19, maxMembers: 20 });
@@ -207,8 +207,8 @@ describe('a refusal', () => {
   });
 });
 
-describe('an answer that is lost', () => {
-  it('to the call is found in the list of calls, and nobody is called twice', async () => {
+describe('a lost answer', () => {
+  it('to a call is recovered from the list of calls, and nobody is called twice', async () => {
     const conference = await simulateConference({ members: [TWO] });
     strike(conference, 'create calls', { kind: 'cut', when: 'after' });
     const room = await inviteInto(conference);
@@ -231,7 +231,7 @@ describe('an answer that is lost', () => {
     expect(room.changes()).toEqual([room.asked]);
   });
 
-  it('to the member is found in the list of members', async () => {
+  it('to an added member is recovered from the list of members', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     strike(room, 'add member', { kind: 'cut', when: 'after' });
     room.answer();
@@ -240,7 +240,7 @@ describe('an answer that is lost', () => {
     expect(room.changes()).toHaveLength(2);
   });
 
-  it('to a member who was never added is found out, and the call ended', async () => {
+  it('about a member who was never added is detected, and the call is ended', async () => {
     const room = await inviteInto(await simulateConference({ members: [ONE] }));
     strike(room, 'add member', { kind: 'cut', when: 'before' });
     room.answer();
@@ -252,7 +252,7 @@ describe('an answer that is lost', () => {
     ]);
   });
 
-  it('to a member that no fetch shows either is reported as unknown', async () => {
+  it('about a member is reported as unknown if no fetch shows it either', async () => {
     const { port, recorder, server, drive, driveUntil } = await stubConference(
       ({ method, path }) => {
         if (method === 'POST') {

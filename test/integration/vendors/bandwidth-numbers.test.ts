@@ -5,7 +5,7 @@ import { json, simulateConference, stubConference } from '../../support/conferen
 const CONFERENCE = { id: 'conf-1', state: 'active', from: '+1919', activeMembers: 20 };
 const IDS = Array.from({ length: 20 }, (_, nth) => String(nth + 10));
 
-it('are requested one by one, once each, while everything shown is fetched in time', async () => {
+it('are requested one at a time and only once, without delaying the other polls', async () => {
   const times: { path: string; at: number }[] = [];
   const { port, clock, recorder, driveUntil } = await stubConference(({ path }) => {
     times.push({ path, at: clock.elapsed() });
@@ -14,7 +14,7 @@ it('are requested one by one, once each, while everything shown is fetched in ti
       return json(members);
     }
     const [, id = ''] = path.split('/calls/leg-');
-    // That of the first is refused.
+    // The request for the first one is refused.
     if (id === IDS[0]) return json({}, 403);
     return json(id === '' ? CONFERENCE : { to: `+1555${id}`, direction: 'out' });
   }, 'conf-1');
@@ -32,7 +32,7 @@ it('are requested one by one, once each, while everything shown is fetched in ti
   }
 });
 
-it('are not requested while the agent waits for the effect of a command', async () => {
+it('are not requested while a command waits for its effect', async () => {
   let commandAt: number | undefined;
   let nextAt: number | undefined;
   let hasBegun = false;
@@ -56,7 +56,7 @@ it('are not requested while the agent waits for the effect of a command', async 
   expect(nextAt! - commandAt!).toBeGreaterThanOrEqual(5_000);
 });
 
-it('are requested only after the rest of what may be outdated', async () => {
+it('are requested only after everything else that may be outdated', async () => {
   const paths: string[] = [];
   const { port, driveUntil } = await stubConference(({ path }) => {
     paths.push(path.includes('/calls/') ? 'number' : (path.split('/').at(-1) ?? ''));
@@ -73,7 +73,7 @@ it('are requested only after the rest of what may be outdated', async () => {
   expect(paths.slice(0, 5)).toEqual(['conf-1', 'members', 'conf-1', 'members', 'number']);
 });
 
-it('of people the agent called are known without a request', async () => {
+it('of people whom the agent called are known without a request', async () => {
   const { port, call, drive, driveUntil, simulator } = await simulateConference();
   const asking = port.perform({
     kind: 'add-participant',

@@ -12,12 +12,12 @@ function pathOf({ simulator }: SimulatedConference): string {
   return `/conferences/${simulator.profile.bandwidth.conferenceId}`;
 }
 
-/** The next request of this operation meets this. */
+/** Applies a fault to the next request of this operation. */
 function strike({ simulator }: SimulatedConference, operation: string, effect: Fault['effect']) {
   simulator.setFaults([{ match: { vendor: 'bandwidth', operation }, times: 1, effect }]);
 }
 
-describe('the room', () => {
+describe('the conference', () => {
   it.each([
     ['hold', { hold: true }, { isHeld: true }],
     ['mute', { mute: true }, { isMuted: true }],
@@ -44,7 +44,7 @@ describe('the room', () => {
     expect(room.changes()).toEqual([[pathOf(room), body]]);
   });
 
-  it('hears a sentence and a file, and each is stopped as what it is', async () => {
+  it('hears a sentence and a file, and each is stopped by its own request', async () => {
     const room = await simulateConference({ members: [ONE] });
     const url = 'https://media.example/greeting.mp3';
     await room.perform({ kind: 'stop-playing' });
@@ -64,7 +64,7 @@ describe('the room', () => {
 });
 
 describe('a member', () => {
-  /** Two of the same number; the second is the one that is chosen. */
+  /** Two members with the same number; the second is the target. */
   async function withTwins() {
     const room = await simulateConference({ members: [ONE] });
     const adding = room.port.perform({
@@ -82,9 +82,9 @@ describe('a member', () => {
       ...room,
       chosen: chosen!.id,
       path: `${pathOf(room)}/members/${chosen!.id}`,
-      /** What was sent since. */
+      /** The requests sent since. */
       sent: () => room.changes().slice(before),
-      /** The last reported states of the first and the chosen one. */
+      /** The last reported states of the first member and of the target. */
       twins: () => room.call().participants,
     };
   }
@@ -93,7 +93,7 @@ describe('a member', () => {
     ['mute-participant', { mute: true }, { isMuted: true }, { isMuted: false }],
     ['hold-participant', { hold: true }, { isHeld: true }, { isHeld: false }],
   ] as const)(
-    'is hit by %s where two have the same number',
+    'is the only target of %s if two have the same number',
     async (kind, body, shown, unchanged) => {
       const room = await withTwins();
       expect(await room.perform({ kind, participantId: room.chosen })).toEqual(ACCEPTED);
@@ -106,7 +106,7 @@ describe('a member', () => {
   it.each([
     ['unmute-participant', { mute: false }],
     ['retrieve-participant', { hold: false }],
-  ] as const)('is hit by %s where two have the same number', async (kind, body) => {
+  ] as const)('is the only target of %s if two have the same number', async (kind, body) => {
     const room = await withTwins();
     room.simulator.bandwidth.setHold(true, room.chosen);
     room.simulator.bandwidth.setMute(true, room.chosen);
@@ -116,7 +116,7 @@ describe('a member', () => {
     expect(room.sent()).toEqual([[room.path, body]]);
   });
 
-  it('is removed, and the other with the same number stays', async () => {
+  it('is removed, and another one with the same number stays', async () => {
     const room = await withTwins();
     const [first] = room.twins();
     const operation = { kind: 'remove-participant', participantId: room.chosen } as const;
@@ -127,7 +127,7 @@ describe('a member', () => {
     expect(await room.perform(operation)).toMatchObject({ error: { code: 'gone' } });
   });
 
-  it('can be played something, which can be stopped', async () => {
+  it('can hear a sentence or a file, which can be stopped', async () => {
     const room = await withTwins();
     const { chosen: participantId, path } = room;
     const audio = { kind: 'file', url: 'https://media.example/wait.mp3' } as const;
@@ -155,7 +155,7 @@ describe('a member', () => {
   });
 });
 
-describe('what is not offered', () => {
+describe('an operation that is not offered', () => {
   it.each([
     { kind: 'answer' },
     { kind: 'hang-up' },
@@ -173,7 +173,7 @@ describe('what is not offered', () => {
     expect(room.changes()).toEqual([]);
   });
 
-  it('is refused for another call, and for somebody who is not in this one', async () => {
+  it('is refused for another call, and for a person who is not in this one', async () => {
     const room = await simulateConference({ members: [ONE] });
     const other: CallOperation = { kind: 'hold', callId: 'conference:another' };
     expect(await room.port.perform(other)).toMatchObject({ error: { code: 'gone' } });
@@ -186,7 +186,7 @@ describe('what is not offered', () => {
 });
 
 describe('a refusal', () => {
-  it('of a conference that is completed by now is in words, and the end shows', async () => {
+  it('for a conference that has ended since is explained, and the end is shown', async () => {
     const room = await simulateConference({ members: [ONE] });
     room.simulator.bandwidth.complete();
     expect(await room.perform({ kind: 'hold' })).toEqual({
@@ -220,7 +220,7 @@ describe('a refusal', () => {
     expect(room.changes()).toHaveLength(1);
   });
 
-  it('for too many requests is reported and not repeated, nor is the connection lost', async () => {
+  it('for too many requests is reported and not repeated, and the connection stays', async () => {
     const room = await simulateConference({ members: [ONE] });
     strike(room, 'update conference', { kind: 'rate-limit' });
     expect(await room.perform({ kind: 'hold' })).toMatchObject({
@@ -234,7 +234,7 @@ describe('a refusal', () => {
     expect(room.recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
-  it('comes at once if the vendor asks for a long delay, and nothing is sent after it', async () => {
+  it('is reported at once if the vendor asks for a long delay, and nothing is sent later', async () => {
     let isPaused = false;
     const { port, clock, recorder, server, drive, driveUntil } = await stubConference(() => {
       const reset = String(clock.now() + 30_000);
@@ -259,12 +259,12 @@ describe('a refusal', () => {
   });
 });
 
-describe('a command that was not answered', () => {
+describe('a command without an answer', () => {
   it.each([
     ['after', true],
     ['before', false],
   ] as const)(
-    'with a cut %s it, is found out by the next complete refresh',
+    'that was cut off %s it took effect is settled by the next complete refresh',
     async (when, isHeld) => {
       const room = await simulateConference({ members: [ONE] });
       strike(room, 'update conference', { kind: 'cut', when });
@@ -279,7 +279,7 @@ describe('a command that was not answered', () => {
         room.recorder.events.slice(before).some(({ kind }) => kind === 'call-fetched'),
       );
       expect(room.call().isHeld).toBe(isHeld);
-      // Both were read for it, after it was asked for.
+      // Both were fetched after the command was sent.
       const read = room.simulator
         .requests()
         .slice(polls)
@@ -290,8 +290,8 @@ describe('a command that was not answered', () => {
   );
 });
 
-describe('the one request a second', () => {
-  it('goes to a command before any poll that waits', async () => {
+describe('the limit of one request a second', () => {
+  it('lets a command go before waiting polls', async () => {
     const room = await simulateConference({ members: [ONE] });
     const before = room.simulator.requests().length;
     room.port.refresh();
@@ -308,7 +308,7 @@ describe('the one request a second', () => {
     expect(room.simulator.requests().filter(({ status }) => status === 429)).toEqual([]);
   });
 
-  it('fetches everything that commands have changed once, in the order of the changes', async () => {
+  it('fetches everything that commands changed once, in the order of the changes', async () => {
     const room = await simulateConference({ members: [ONE] });
     const [member] = room.simulator.bandwidth.conference().members;
     const before = room.simulator.requests().length;

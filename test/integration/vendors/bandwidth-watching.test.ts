@@ -5,7 +5,7 @@ const HOST = '+19195550100';
 const ONE = '+15551230001';
 
 describe('watching another conference', () => {
-  it('takes the place of the one before, of which nothing more is reported', async () => {
+  it('replaces the previous one, about which nothing more is reported', async () => {
     const room = await simulateConference({ members: [ONE] });
     const before = room.call().id;
     const created = await room.drive(room.port.startConference({ from: HOST }));
@@ -31,7 +31,7 @@ describe('watching another conference', () => {
     expect(room.call().id).toBe(before);
   });
 
-  it('follows a conference that is completed, which stays reported as ended until then', async () => {
+  it('can follow a completed conference, which is reported as ended until then', async () => {
     const room = await simulateConference({ members: [ONE] });
     const before = room.call().id;
     await room.perform({ kind: 'complete-room' });
@@ -43,7 +43,7 @@ describe('watching another conference', () => {
     expect(room.call().actions).toContain('add-participant');
   });
 
-  it('of the same one fetches it again and changes nothing', async () => {
+  it('with the same ID fetches it again and changes nothing', async () => {
     const room = await simulateConference({ members: [ONE] });
     const since = room.simulator.requests().length;
     room.port.watch(room.call().reference);
@@ -91,7 +91,7 @@ describe('a conference that is created', () => {
     });
   });
 
-  it('is unknown if there was no Location', async () => {
+  it('is unknown without a Location', async () => {
     const { port, drive, server } = await stubConference(() => ({ status: 201 }));
     expect(await drive(port.startConference({ from: HOST }))).toEqual({
       kind: 'unknown',
@@ -100,7 +100,7 @@ describe('a conference that is created', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('is refused in the words of the vendor', async () => {
+  it('is refused with the vendor’s own message', async () => {
     const message = 'User u-1 does not have permission to use number 15000';
     const { port, drive } = await stubConference(() =>
       json({ category: 'authorization', code: 'number-access-denied', message }, 403),
@@ -112,7 +112,7 @@ describe('a conference that is created', () => {
   });
 });
 
-it('a conference is as old as the service says, however far apart the two clocks are', async () => {
+it('the age of a conference follows the service’s clock, however far off this computer’s is', async () => {
   const HOUR = 3_600_000;
   const dates = [1_000, 1_900, 3_000].map((late) => Date.UTC(2026, 0, 1) - HOUR + late);
   const at = (moment: number) => new Date(moment).toISOString();

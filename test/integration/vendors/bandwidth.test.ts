@@ -5,7 +5,7 @@ import { connectConferences, json, stubConference } from '../../support/conferen
 import { eventually } from '../../support/eventually';
 import { createManualClock } from '../../support/manual-clock';
 
-/** The simulator counts its one request a second by the client's clock. */
+/** The simulator measures its limit of one request a second with the client's clock. */
 async function simulate(options: SimulatorOptions = {}) {
   const clock = createManualClock();
   const simulator = await startSimulator({
@@ -68,7 +68,7 @@ describe('watching a conference', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('reports the end once, fetches once more and then nothing, until a refresh is requested', async () => {
+  it('reports the end once, and after one more fetch sends nothing until a refresh is requested', async () => {
     const { port, recorder, simulator, clock, driveUntil } = await simulate();
     simulator.bandwidth.addMember('+15551230001');
     port.start();
@@ -90,7 +90,7 @@ describe('watching a conference', () => {
     expect(recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
-  it('does not report those who are already in it as joining', async () => {
+  it('does not report people who were already in it as joining', async () => {
     const { port, recorder, simulator, clock } = await simulate();
     simulator.bandwidth.addMember('+15551230001');
     port.start();
@@ -102,7 +102,7 @@ describe('watching a conference', () => {
   });
 
   it.each(['seconds', 'short-offset', 'milliseconds'] as const)(
-    'reads when it began from a date in the form "%s"',
+    'reads its start from a date in the format "%s"',
     async (dateFormat) => {
       const { port, recorder, clock } = await simulate({ bandwidth: { dateFormat } });
       port.start();
@@ -111,7 +111,7 @@ describe('watching a conference', () => {
     },
   );
 
-  it('polls less and less often while nothing changes, and as soon as the limit allows after a wake-up', async () => {
+  it('polls less and less often while nothing changes, and as soon as the limit allows after the computer wakes up', async () => {
     const { port, recorder, simulator, clock } = await simulate();
     port.start();
     await recorder.untilConnection('connected');
@@ -131,7 +131,7 @@ describe('watching a conference', () => {
 });
 
 describe('the rate limit', () => {
-  it('is kept even with continuous requests to refresh', async () => {
+  it('is observed even if refreshes are requested continuously', async () => {
     const { port, recorder, simulator, clock } = await simulate();
     port.start();
     await recorder.untilConnection('connected');
@@ -144,7 +144,7 @@ describe('the rate limit', () => {
     expect(statuses(simulator)).not.toContain(429);
   });
 
-  it('follows the vendor when it asks for a longer delay', async () => {
+  it('is extended if the vendor asks for a longer delay', async () => {
     const reset = createManualClock().now() + 30_000;
     const { port, recorder, clock, server } = await stubConference((_request, nth) => {
       const body = { category: 'too-many-requests', code: 'rate-limit-reached', details: [] };
@@ -163,7 +163,7 @@ describe('the rate limit', () => {
     expect(recorder.connections.at(-1)?.state).toBe('connected');
   });
 
-  it('is also read from the body, and a delay of days is limited', async () => {
+  it('is also read from the body, and a delay of days is capped', async () => {
     const days = createManualClock().now() + 10 * 24 * 3600 * 1000;
     const details = [{ name: 'rateLimitResetTime', value: String(days) }];
     const { port, recorder, clock } = await stubConference(
@@ -182,7 +182,7 @@ describe('the rate limit', () => {
 });
 
 describe('failures', () => {
-  it('status 401 ends the asking until the agent retries', async () => {
+  it('status 401 stops the polling until the agent retries', async () => {
     const { port, recorder, clock, server } = await stubConference(
       () => ({ status: 401 }),
       'conf-1',
@@ -199,7 +199,7 @@ describe('failures', () => {
   it.each([
     [403, '{"category":"authorization","message":"No"}', 'forbidden'],
     [404, '{"code":"conference-not-found"}', 'not-found'],
-  ] as const)('status %i is asked again, ever more rarely', async (status, body, code) => {
+  ] as const)('status %i is retried, less and less often', async (status, body, code) => {
     let isWell = false;
     const { port, recorder, clock, driveUntil } = await stubConference(
       () => (isWell ? json({ id: 'conf-1', state: 'created' }) : { status, body }),
@@ -239,14 +239,14 @@ describe('failures', () => {
     await recorder.untilConnection('connected');
   });
 
-  it('a poll that was cut off is not repeated within a second', async () => {
+  it('a poll that was cut off is not sent again within a second', async () => {
     const { port, recorder, server } = await stubConference(() => undefined, 'conf-1');
     port.start();
     await recorder.untilConnection('error');
     expect(server.requests).toHaveLength(1);
   });
 
-  it('names the field that is wrong', async () => {
+  it('the invalid field is named', async () => {
     const { port, recorder } = await stubConference(
       () => json({ id: 'c', state: 'paused' }),
       'conf-1',
@@ -288,7 +288,7 @@ describe('failures', () => {
 });
 
 describe('without a conference in the profile', () => {
-  it('credentials that are revoked are noticed at the next request, and a retry recovers', async () => {
+  it('revoked credentials are noticed at the next request, and a retry recovers', async () => {
     let isRevoked = false;
     const { port, recorder, clock, drive, driveUntil } = await stubConference(() =>
       isRevoked ? { status: 401 } : json([]),

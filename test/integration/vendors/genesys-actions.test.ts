@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => harness.stop());
 
-/** A call that is established if nothing else is said, as the client knows it. */
+/** A call as the client knows it, established by default. */
 async function have(spec: Partial<CallSpec> = {}): Promise<string> {
   const { id } = harness.simulator.genesys.arrive({
     from: '15001',
@@ -37,7 +37,7 @@ function hasEnded({ state }: VendorCall): boolean {
   return state === 'ended';
 }
 
-/** The consultation that was started from a call, once it is answered. */
+/** Starts a consultation from a call and returns it once it is answered. */
 function whenConsulting(callId: string): Promise<VendorCall> {
   return harness.recorder.whenCall(
     ({ parentCallId, state }) => parentCallId === callId && state === 'established',
@@ -48,7 +48,7 @@ function dataOf({ attachedData = [] }: VendorCall): Record<string, string> {
   return Object.fromEntries(attachedData.map(({ key, value }) => [key, value]));
 }
 
-describe('a call that rings', () => {
+describe('a ringing call', () => {
   test('is answered', async () => {
     const callId = await have({ state: 'Ringing' });
     const call = await ask({ kind: 'answer', callId }, ({ state }) => state === 'established');
@@ -56,12 +56,12 @@ describe('a call that rings', () => {
     expect(call.actions).not.toContain('answer');
   });
 
-  test('is rejected where a queue delivered it', async () => {
+  test('is rejected if it came from a queue', async () => {
     const callId = await have({ state: 'Ringing', isFromQueue: true });
     await ask({ kind: 'reject', callId }, hasEnded);
   });
 
-  test('is not rejected where none did', async () => {
+  test('is not rejected if it did not come from a queue', async () => {
     const callId = await have({ state: 'Ringing' });
     const call = await harness.recorder.whenCall(({ id }) => id === callId);
     expect(call.actions).not.toContain('reject');
@@ -82,8 +82,8 @@ test('tones are sent, star and hash among them', async () => {
   ]);
 });
 
-describe('somebody', () => {
-  test('is added at once, and who added them may remove them', async () => {
+describe('another person', () => {
+  test('is added at once, and the agent who added them can remove them', async () => {
     const callId = await have();
     const call = await ask(
       { kind: 'add-participant', callId, address: '15002' },
@@ -95,7 +95,7 @@ describe('somebody', () => {
     ]);
   });
 
-  test('gets the call by a transfer at once', async () => {
+  test('receives the call by an immediate transfer', async () => {
     const callId = await have();
     await ask({ kind: 'transfer', callId, address: '15002' }, hasEnded);
     expect(harness.requestsFor('SingleStepTransfer')).toHaveLength(1);
@@ -130,7 +130,7 @@ describe('a consultation', () => {
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
   });
 
-  test('transfers the call from the held call as well, and names the other party', async () => {
+  test('can also be completed from the held call, and names the other party', async () => {
     const { callId, consultation } = await consult('consult-transfer');
     await ask({ kind: 'complete-transfer', callId }, hasEnded);
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
@@ -142,7 +142,7 @@ describe('a consultation', () => {
     });
   });
 
-  test('is swapped with the call that it was started from, and back', async () => {
+  test('is swapped with the original call, and back', async () => {
     const { callId, consultation } = await consult('consult-transfer');
     await ask(
       { kind: 'swap', callId: consultation.id, otherCallId: callId },
@@ -157,10 +157,10 @@ describe('a consultation', () => {
     await whenConsulting(callId);
   });
 
-  test('that is hung up returns to the call', async () => {
+  test('returns to the original call after it is hung up', async () => {
     const { callId, consultation } = await consult('consult-conference');
     await ask({ kind: 'hang-up', callId: consultation.id }, hasEnded);
-    // The vendor sends no notification of what the held call allows now; a fetch shows it.
+    // The vendor does not notify us of what the held call allows now; a fetch shows it.
     harness.telephony.refresh();
     await harness.recorder.whenCall(
       ({ id, actions }) => id === callId && actions.includes('retrieve'),
@@ -168,7 +168,7 @@ describe('a consultation', () => {
   });
 });
 
-test('data are attached, changed and deleted one by one, and all at once', async () => {
+test('attached data can be added, changed and deleted one by one, and deleted all at once', async () => {
   const callId = await have({ userData: { Queue: 'Refunds', Priority: 2 } });
   const attach = { kind: 'attach-data', callId, key: 'Topic', value: 'Shoes' } as const;
   const attached = await ask(attach, (call) => 'Topic' in dataOf(call));
@@ -202,7 +202,7 @@ test('line recording is started, paused, resumed and stopped, depending on its s
   }
 });
 
-describe('of two participants with the same number', () => {
+describe('two participants with the same number', () => {
   async function haveBoth(other: { number: string; formatted?: string }): Promise<VendorCall> {
     const callId = await have({
       from: '15001',
@@ -226,7 +226,7 @@ describe('of two participants with the same number', () => {
   }
 
   test.each([0, 2])(
-    'the chosen one is removed if the vendor can distinguish them',
+    'only the chosen one is removed if the vendor can tell them apart',
     async (index) => {
       const call = await haveBoth({ number: '15001', formatted: '1-50-01' });
       const chosen = call.participants[index]!;
@@ -239,7 +239,7 @@ describe('of two participants with the same number', () => {
     },
   );
 
-  test('one is removed by one request if nothing distinguishes them', async () => {
+  test('one of them is removed by one request if nothing tells them apart', async () => {
     const call = await haveBoth({ number: '15001' });
     const left = await remove(call, 2);
     expect(left.participants.map(({ name }) => name).sort()).toEqual(['15001', '15002']);
@@ -255,21 +255,24 @@ test.each<[string, (callId: string) => CallOperation]>([
   ['InitiateTransfer', (callId) => ({ kind: 'consult-transfer', callId, address: '15009' })],
   ['AttachUserData', (callId) => ({ kind: 'attach-data', callId, key: 'Key', value: '1' })],
   ['StartCallRecording', (callId) => ({ kind: 'start-recording', callId })],
-])('a refusal of %s is reported in the words of Genesys, and not repeated', async (name, toOne) => {
-  const callId = await have();
-  harness.simulator.setFaults([
-    {
-      match: { operation: name },
-      effect: {
-        kind: 'status',
-        status: 500,
-        body: '{"statusCode":10,"statusMessage":"Out of range."}',
+])(
+  'a refusal of %s is reported with the message from Genesys, and not repeated',
+  async (name, toOne) => {
+    const callId = await have();
+    harness.simulator.setFaults([
+      {
+        match: { operation: name },
+        effect: {
+          kind: 'status',
+          status: 500,
+          body: '{"statusCode":10,"statusMessage":"Out of range."}',
+        },
       },
-    },
-  ]);
-  expect(await harness.telephony.perform(toOne(callId))).toEqual({
-    kind: 'failed',
-    error: { code: 'refused', vendor: 'genesys', detail: 'Out of range.' },
-  });
-  expect(harness.requestsFor(name)).toHaveLength(1);
-});
+    ]);
+    expect(await harness.telephony.perform(toOne(callId))).toEqual({
+      kind: 'failed',
+      error: { code: 'refused', vendor: 'genesys', detail: 'Out of range.' },
+    });
+    expect(harness.requestsFor(name)).toHaveLength(1);
+  },
+);

@@ -34,11 +34,11 @@ test.each([
   ['an empty answer', { body: '' }, 'malformed-answer'],
   ['a captive portal', { body: '<html>Sign in to the Wi-Fi</html>' }, 'malformed-answer'],
   ['another API’s yes', { body: '{"statusCode":200}' }, 'malformed-answer'],
-] as const)('%s at the address is reported as what it is', async (_name, answer, code) => {
+] as const)('%s at the address is recognized and reported', async (_name, answer, code) => {
   expect(await connectTo(() => answer)).toMatchObject({ state: 'error', reason: { code } });
 });
 
-test('and so are notifications at the wrong address', async () => {
+test('notifications at a wrong address are reported too', async () => {
   const connection = await connectTo(({ path }) =>
     path === '/api/v2/me' ? { body: '{"statusCode":0}' } : { status: 404, body: '<html>' },
   );

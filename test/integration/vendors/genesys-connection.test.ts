@@ -10,7 +10,7 @@ let harness: GenesysHarness;
 
 afterEach(() => harness.stop());
 
-test('signs in, subscribes, fetches the present calls, and only then is connected', async () => {
+test('is connected only after it has signed in, subscribed and fetched the current calls', async () => {
   harness = await startGenesys();
   const { id } = harness.simulator.genesys.arrive({ from: '15001' });
   harness.telephony.start();
@@ -37,7 +37,7 @@ test('sends the credentials once and the token with every POST', async () => {
   expect(harness.logger.text()).not.toContain(harness.simulator.profile.genesys.password);
 });
 
-test('idle is one long poll and nothing else', async () => {
+test('sends nothing but one long poll while idle', async () => {
   harness = await startGenesys();
   const held = harness
     .whenRequested('/meta/connect')
@@ -48,7 +48,7 @@ test('idle is one long poll and nothing else', async () => {
   expect(harness.simulator.requests().filter(({ answered }) => !answered)).toHaveLength(1);
 });
 
-test('its own contact-center session is started after subscribing and ended last', async () => {
+test('its own contact-center session is started after subscribing, and ended last of all', async () => {
   harness = await connectGenesys({ profile: { session: 'own' } });
   harness.simulator.genesys.loseBayeuxSession();
   await harness.recorder.whenConnection('reconnecting');
@@ -68,7 +68,7 @@ test.each([
   [4, 'No default place.', 'refused'],
   [3, 'Not for this user.', 'forbidden'],
 ] as const)(
-  'a contact-centre session that does not start for %i is reported, and the calls are shown',
+  'a contact-center session that fails to start with %i is reported, and the calls are shown',
   async (statusCode, statusMessage, code) => {
     harness = await startGenesys({ profile: { session: 'own' } });
     harness.simulator.setFaults([
@@ -87,7 +87,7 @@ test.each([
   },
 );
 
-test('a wrong password is reported and not tried again until asked', async () => {
+test('a wrong password is reported and not tried again until the agent retries', async () => {
   harness = await startGenesys({ profile: { password: 'wrong' } });
   harness.telephony.start();
   await harness.recorder.whenConnection('signed-out', 'wrong-credentials');
@@ -99,7 +99,7 @@ test('a wrong password is reported and not tried again until asked', async () =>
   expect(harness.simulator.requests()).toHaveLength(2);
 });
 
-test('a service that cannot be reached at the start is an error with its reason, and is retried', async () => {
+test('a service that cannot be reached at the start is reported with the reason, and retried', async () => {
   harness = await startGenesys();
   harness.simulator.setFaults([
     { match: { path: '/api/v2/me' }, times: 1, effect: { kind: 'html-body', status: 503 } },
@@ -109,7 +109,7 @@ test('a service that cannot be reached at the start is an error with its reason,
   await harness.recorder.whenConnection('connected');
 });
 
-test('notifications lost with a cut poll are replaced by a fetch', async () => {
+test('a fetch makes up for notifications lost with a poll that was cut off', async () => {
   harness = await connectGenesys();
   const { genesys } = harness.simulator;
   const faulty = harness.whenRequested('/meta/connect');
@@ -125,7 +125,7 @@ test('notifications lost with a cut poll are replaced by a fetch', async () => {
   expect(harness.requestsFor('/meta/handshake')).toHaveLength(1);
 });
 
-test('after sleep the poll is replaced in the same session, and what was missed is fetched', async () => {
+test('after sleep the poll is renewed in the same session, and missed changes are fetched', async () => {
   harness = await connectGenesys();
   const { genesys } = harness.simulator;
   harness.simulator.setFaults([
@@ -145,8 +145,8 @@ test.each([
   ['garbage', { kind: 'garbage-body' }],
   ['half an answer', { kind: 'truncated-body' }],
   ['nothing', { kind: 'status', status: 200 }],
-  ['messages of somebody else', { kind: 'status', status: 200, body: '[{"channel":"/other"}]' }],
-] as const)('a poll that is answered with %s is a failed one', async (_name, effect) => {
+  ['messages on another channel', { kind: 'status', status: 200, body: '[{"channel":"/other"}]' }],
+] as const)('a poll that is answered with %s has failed', async (_name, effect) => {
   harness = await startGenesys();
   harness.simulator.setFaults([{ match: { operation: '/meta/connect' }, times: 1, effect }]);
   harness.telephony.start();
@@ -155,7 +155,7 @@ test.each([
   expect(harness.requestsFor('/meta/handshake')).toHaveLength(1);
 });
 
-test('a session that is lost is replaced, and the calls are fetched', async () => {
+test('a lost session is replaced, and the calls are fetched', async () => {
   harness = await connectGenesys();
   harness.simulator.genesys.loseBayeuxSession();
   const { id } = harness.simulator.genesys.arrive({ from: '15001' });
@@ -166,7 +166,7 @@ test('a session that is lost is replaced, and the calls are fetched', async () =
   expect(harness.requestsFor('GET /api/v2/me')).toHaveLength(1);
 });
 
-test('a sign-in that has expired is renewed once, with a new token', async () => {
+test('an expired sign-in is renewed once, with a new token', async () => {
   harness = await connectGenesys({ genesys: { timeout: 200 } });
   const before = harness.requestsFor('/meta/connect').length;
   harness.simulator.genesys.expireSession();
@@ -192,7 +192,7 @@ test('duplicate or reordered notifications end in the right state', async () => 
   await harness.recorder.whenCall(({ state }) => state === 'ended');
 });
 
-test('notifications lost unnoticed are found by a refresh', async () => {
+test('a refresh makes up for notifications that were lost unnoticed', async () => {
   harness = await connectGenesys();
   harness.simulator.setFaults([
     { match: { path: '/v2/me/calls' }, times: 1, effect: { kind: 'lost-notification' } },
@@ -202,7 +202,7 @@ test('notifications lost unnoticed are found by a refresh', async () => {
   await harness.recorder.whenCall(({ reference }) => reference === id);
 });
 
-test('acknowledged delivery is used where the server has it', async () => {
+test('acknowledged delivery is used if the server supports it', async () => {
   harness = await connectGenesys({ genesys: { hasAcknowledgement: true } });
   const { id } = harness.simulator.genesys.arrive({ from: '15001' });
   await harness.recorder.whenCall(({ reference }) => reference === id);
@@ -210,7 +210,7 @@ test('acknowledged delivery is used where the server has it', async () => {
   expect(JSON.stringify(poll.body)).toMatch(/"ack":\d/);
 });
 
-test('a second client of the same agent is a warning, not a failure, while it lasts', async () => {
+test('a second client of the same agent causes a warning, not a failure, as long as it is there', async () => {
   harness = await startGenesys();
   // The third message of the session is its first poll.
   const body = JSON.stringify([
@@ -237,7 +237,7 @@ test('a second client of the same agent is a warning, not a failure, while it la
   expect((await harness.recorder.whenConnection('connected')).reason).toBeUndefined();
 });
 
-/** A client that gives back every cookie but the one that a Bayeux session is found by. */
+/** A client that returns every cookie except the one that identifies a Bayeux session. */
 function createForgetfulHttp(onHandshake: () => void): HttpClient {
   const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
   const cookies = new Map<string, string>();
@@ -277,7 +277,7 @@ test('without the BAYEUX_BROWSER cookie there are never more than five handshake
   expect(harness.recorder.connections.at(-1)).toMatchObject({ state: 'error' });
 });
 
-test('stopping leaves nothing behind and ends no call', async () => {
+test('stopping cleans up and ends no call', async () => {
   harness = await connectGenesys();
   const { id } = harness.simulator.genesys.arrive({ from: '15001', state: 'Established' });
   await harness.recorder.whenCall(({ reference }) => reference === id);

@@ -5,7 +5,7 @@ import { createSessionSecrets } from '../../../main/vendors/genesys/session-secr
 import { createMemoryLogger } from '../../support/memory-logger';
 import { startStubServer, type StubRequest } from '../../support/stub-server';
 
-/** What a POST carries after a sign-in whose answer had these headers. */
+/** The headers of a POST after a sign-in whose response had these headers. */
 async function postAfter(headers: Readonly<Record<string, string>>): Promise<StubRequest> {
   const server = await startStubServer(() => ({ headers, body: '{"statusCode":0}' }));
   onTestFinished(() => server.close());
@@ -22,14 +22,14 @@ async function postAfter(headers: Readonly<Record<string, string>>): Promise<Stu
 }
 
 test.each(['X-CSRF-TOKEN', 'X-XSRF-Token', 'CSRFToken', 'x-anti-forgery'])(
-  'the token goes out in the header that was named: %s',
+  'the token is sent in the header that the server named: %s',
   async (name) => {
     const { headers } = await postAfter({ 'X-CSRF-HEADER': name, [name]: 'token-1' });
     expect(headers[name.toLowerCase()]).toBe('token-1');
   },
 );
 
-test('a token in the usual header is sent in the one that was named', async () => {
+test('a token from the default header is sent in the header that the server named', async () => {
   const { headers } = await postAfter({ 'X-CSRF-HEADER': 'X-App', 'X-CSRF-TOKEN': 'token-1' });
   expect(headers).toMatchObject({ 'x-app': 'token-1' });
   expect(headers).not.toHaveProperty('x-csrf-token');
@@ -50,7 +50,7 @@ test.each([
   'X-HTTP-Method-Override',
   'X-CSRF TOKEN',
   `X-${'a'.repeat(200)}`,
-])('no answer can set our header %s', async (name) => {
+])('a response cannot set our header %s', async (name) => {
   const value = 'evil.invalid';
   const { headers } = await postAfter({
     'X-CSRF-HEADER': name,
@@ -62,7 +62,7 @@ test.each([
   expect(JSON.stringify(others)).not.toContain(value);
 });
 
-test('without a name no token is sent', async () => {
+test('no token is sent if the server names no header', async () => {
   const { headers } = await postAfter({ 'X-CSRF-TOKEN': 'token-1' });
   expect(JSON.stringify(headers)).not.toContain('token-1');
 });

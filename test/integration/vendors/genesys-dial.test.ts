@@ -8,7 +8,7 @@ let harness: GenesysHarness;
 
 afterEach(() => harness.stop());
 
-/** The next request of this kind is answered as from a session that is over. */
+/** Answers the next request of this kind as if the session had expired. */
 function expireOn(operation: string): void {
   harness.simulator.setFaults([
     {
@@ -36,7 +36,7 @@ function devices(list: unknown): void {
   ]);
 }
 
-test('a number is dialed on the agent’s device, and answered', async () => {
+test('a number is dialed on the agent’s device, and the call is answered', async () => {
   harness = await connectGenesys({ genesys: { remoteAnswerDelay: 1, deviceId: 'desk-phone' } });
   expect(harness.requestsFor(DEVICES)).toEqual([]);
   expect(await harness.telephony.dial('+12125550142')).toEqual({ kind: 'done', value: null });
@@ -80,7 +80,7 @@ test('a sign-in that expired before the device was fetched is renewed, and nothi
   expect(harness.requestsFor('Dial')).toEqual([]);
 });
 
-test('a refusal is reported in the words of Genesys, and the device is fetched again for the next', async () => {
+test('a refusal is reported with the message from Genesys, and the device is fetched again for the next call', async () => {
   harness = await connectGenesys();
   await harness.telephony.dial('15001');
   harness.simulator.setFaults([
@@ -102,7 +102,7 @@ test('a refusal is reported in the words of Genesys, and the device is fetched a
   expect(harness.requestsFor(DEVICES)).toHaveLength(2);
 });
 
-test('after a lost answer the outcome is unknown, and it is not dialed again', async () => {
+test('after a lost answer the outcome is unknown, and the number is not dialed again', async () => {
   harness = await connectGenesys();
   harness.simulator.setFaults([
     { match: { operation: 'Dial' }, effect: { kind: 'cut', when: 'after' } },
@@ -123,12 +123,12 @@ test('nothing is dialed without a session', async () => {
   });
 });
 
-describe('of several devices', () => {
+describe('choosing among several devices', () => {
   const voice = { deviceState: 'Active', channels: ['voice'] };
 
   test.each([
     [
-      'the one with the agent’s number is taken',
+      'the one with the agent’s number is used',
       [
         { ...voice, id: 'other', phoneNumber: '15999' },
         { ...voice, id: 'own', phoneNumber: '15000' },
@@ -136,7 +136,7 @@ describe('of several devices', () => {
       'own',
     ],
     [
-      'the first that is in service is taken',
+      'otherwise the first one in service is used',
       [
         { ...voice, id: 'chat', channels: ['chat'] },
         { ...voice, id: 'off', deviceState: 'Inactive', phoneNumber: '15000' },
@@ -144,7 +144,7 @@ describe('of several devices', () => {
       ],
       'on',
     ],
-    ['one that is not in service is better than none', [{ id: 'off' }], 'off'],
+    ['one that is not in service is used if there is no other', [{ id: 'off' }], 'off'],
   ])('%s', async (_name, list, expected) => {
     harness = await connectGenesys();
     devices(list);

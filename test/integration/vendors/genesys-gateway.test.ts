@@ -4,7 +4,7 @@ import { startGateway, type Ending } from '../../support/gateway-server';
 import { startGenesys } from '../../support/genesys-harness';
 import { createManualClock } from '../../support/manual-clock';
 
-/** Connected through a gateway, with a poll that has been held for eight seconds. */
+/** Connects through a gateway and leaves a poll open for eight seconds. */
 async function connectThroughGateway() {
   const gateway = await startGateway();
   onTestFinished(() => gateway.close());
@@ -13,7 +13,7 @@ async function connectThroughGateway() {
   onTestFinished(() => harness.stop());
   gateway.setTarget(harness.simulator.origin);
   const polls = () => harness.requestsFor('/meta/connect');
-  /** Waits without letting time pass, but for what is due at once. */
+  /** Waits without advancing the clock, except for timers that are due at once. */
   const until = (isSo: () => boolean) =>
     eventually(() => {
       clock.advance(0);
@@ -29,20 +29,26 @@ async function connectThroughGateway() {
 
 const ENDINGS: readonly Ending[] = ['cut', 502, 504];
 
-test.each(ENDINGS)('a poll that a gateway ends (%s) is repeated, shorter', async (ending) => {
-  const { gateway, polls, until, states, simulator, recorder } = await connectThroughGateway();
-  gateway.endPolls(ending);
-  await until(() => polls().length === 3);
-  expect(polls()[2]?.body).toMatchObject([{ advice: { timeout: 6_000 } }]);
-  const { id } = simulator.genesys.arrive({ from: '15001' });
-  await recorder.whenCall(({ reference }) => reference === id);
-  expect(states()).toEqual(['connecting', 'connected']);
-});
+test.each(ENDINGS)(
+  'a poll that a gateway ends (%s) is repeated with a shorter timeout',
+  async (ending) => {
+    const { gateway, polls, until, states, simulator, recorder } = await connectThroughGateway();
+    gateway.endPolls(ending);
+    await until(() => polls().length === 3);
+    expect(polls()[2]?.body).toMatchObject([{ advice: { timeout: 6_000 } }]);
+    const { id } = simulator.genesys.arrive({ from: '15001' });
+    await recorder.whenCall(({ reference }) => reference === id);
+    expect(states()).toEqual(['connecting', 'connected']);
+  },
+);
 
-test.each(ENDINGS)('the content of a poll that was ended (%s) is fetched', async (ending) => {
-  const { gateway, states, simulator, recorder } = await connectThroughGateway();
-  gateway.loseNextAnswer(ending);
-  const { id } = simulator.genesys.arrive({ from: '15001' });
-  await recorder.whenCall(({ reference }) => reference === id);
-  expect(states()).toEqual(['connecting', 'connected']);
-});
+test.each(ENDINGS)(
+  'what a poll would have delivered before it was ended (%s) is fetched',
+  async (ending) => {
+    const { gateway, states, simulator, recorder } = await connectThroughGateway();
+    gateway.loseNextAnswer(ending);
+    const { id } = simulator.genesys.arrive({ from: '15001' });
+    await recorder.whenCall(({ reference }) => reference === id);
+    expect(states()).toEqual(['connecting', 'connected']);
+  },
+);

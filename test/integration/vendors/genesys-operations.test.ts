@@ -11,7 +11,7 @@ function perform(kind: SimpleOperation, callId: string) {
   return harness.telephony.perform({ kind, callId });
 }
 
-/** A call with two others in it, whose conference the agent owns. */
+/** A conference with two other participants that the agent owns. */
 async function haveConference(): Promise<string> {
   const { id } = harness.simulator.genesys.arrive({
     from: '15001',
@@ -49,7 +49,7 @@ describe.each(['before', 'after'] as const)('with the notification %s the answer
   });
 });
 
-test('a removal is sent as on the vendor page', async () => {
+test('a removal is sent as documented by the vendor', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();
   await harness.telephony.perform({
@@ -102,7 +102,7 @@ test.each([
   [200, 2, 'not-allowed'],
   [500, 4, 'refused'],
 ])(
-  'HTTP %i with status code %i is refused as %s, in the words of Genesys',
+  'HTTP %i with status code %i is reported as %s, with the message from Genesys',
   async (status, statusCode, code) => {
     harness = await connectGenesys();
     const callId = await haveConference();
@@ -126,17 +126,20 @@ test.each([
 test.each([
   ['cut', { kind: 'cut', when: 'after' }, 'no-answer'],
   ['a bad gateway', { kind: 'html-body', status: 502 }, 'vendor-unavailable'],
-  ['a page instead of an answer', { kind: 'html-body' }, 'malformed-answer'],
+  ['a web page instead of an answer', { kind: 'html-body' }, 'malformed-answer'],
   ['garbage', { kind: 'garbage-body' }, 'malformed-answer'],
-] as const)('after %s nobody knows, and it is not sent twice', async (_name, effect, code) => {
-  harness = await connectGenesys();
-  const callId = await haveConference();
-  harness.simulator.setFaults([{ match: { operation: 'Hold' }, effect }]);
-  expect(await perform('hold', callId)).toMatchObject({ kind: 'unknown', error: { code } });
-  expect(harness.requestsFor('Hold')).toHaveLength(1);
-});
+] as const)(
+  'the outcome after %s is unknown, and the command is not sent twice',
+  async (_name, effect, code) => {
+    harness = await connectGenesys();
+    const callId = await haveConference();
+    harness.simulator.setFaults([{ match: { operation: 'Hold' }, effect }]);
+    expect(await perform('hold', callId)).toMatchObject({ kind: 'unknown', error: { code } });
+    expect(harness.requestsFor('Hold')).toHaveLength(1);
+  },
+);
 
-test('a command over an expired session is refused, and the sign-in is renewed', async () => {
+test('a command in an expired session is refused, and the sign-in is renewed', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();
   harness.simulator.genesys.expireSession();
@@ -150,7 +153,7 @@ test('a command over an expired session is refused, and the sign-in is renewed',
   await harness.recorder.whenCall(({ isHeld }) => isHeld);
 });
 
-test('a token that is not accepted leads to another sign-in', async () => {
+test('a rejected token causes a new sign-in', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();
   harness.simulator.setFaults([
@@ -175,14 +178,14 @@ test('a token that is not accepted leads to another sign-in', async () => {
   expect(await perform('hold', callId)).toMatchObject({ kind: 'done' });
 });
 
-test('without CSRF protection no token is sent', async () => {
+test('no token is sent without CSRF protection', async () => {
   harness = await connectGenesys({ genesys: { hasCsrf: false } });
   const callId = await haveConference();
   expect(await perform('hold', callId)).toMatchObject({ kind: 'done' });
   expect(harness.requestsFor('Hold')[0]?.headers).not.toHaveProperty('x-csrf-token');
 });
 
-test('after stopping a command is refused', async () => {
+test('a command is refused after stopping', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();
   await harness.telephony.stop();

@@ -20,7 +20,7 @@ test.each([
   ['HTTP 404', { kind: 'html-body', status: 404 }],
   ['a resource that is not found', { kind: 'status', status: 500, body: UNKNOWN }],
 ] as const)(
-  'where the list of the calls is %s, the calls of the user are read from then on',
+  'if the list of calls is %s, the calls are fetched with the user from then on',
   async (_name, effect) => {
     const harness = await startGenesys();
     closeAll = () => harness.stop();
@@ -38,7 +38,7 @@ test.each([
     const second = genesys.arrive({ from: '15002' });
     harness.telephony.refresh();
     await harness.recorder.whenCall(({ reference }) => reference === second.id);
-    // The first call is missing, which has to be so twice.
+    // The first call is missing; only a second such answer ends it.
     harness.telephony.refresh();
     await harness.recorder.when(() => harness.recorder.calls().length === 1 || undefined);
     expect(harness.requestsFor(LIST)).toHaveLength(1);
@@ -49,33 +49,36 @@ test.each([
 test.each([
   ['an empty list', '{"statusCode":0,"calls":[]}'],
   ['no list', '{"statusCode":0}'],
-])('a call that one answer with %s lacks continues, and can be acted on', async (_name, body) => {
-  const harness = await startGenesys();
-  const store = createCallStore(systemClock);
-  closeAll = () => {
-    store.dispose();
-    return harness.stop();
-  };
-  const { genesys } = harness.simulator;
-  const call = genesys.arrive({ from: '15001', state: 'Established' });
-  harness.telephony.start();
-  await harness.recorder.whenConnection('connected');
-  harness.simulator.setFaults([
-    { match: { operation: LIST }, effect: { kind: 'status', status: 200, body }, times: 1 },
-  ]);
-  const lineReads = () =>
-    harness.recorder.events.filter(({ kind }) => kind === 'line-fetched').length;
-  const before = lineReads();
-  harness.telephony.refresh();
-  await harness.recorder.when(() => lineReads() > before || undefined);
-  for (const event of harness.recorder.events) store.apply(event);
-  expect(store.getState().calls.known.get(`genesys:${call.id}`)?.state).toBe('established');
-  expect(harness.recorder.connections.at(-1)?.state).toBe('connected');
-  const hold = { kind: 'hold', callId: `genesys:${call.id}` } as const;
-  expect(await harness.telephony.perform(hold)).toMatchObject({ kind: 'done' });
-});
+])(
+  'a call that is missing from one answer with %s continues and can still be controlled',
+  async (_name, body) => {
+    const harness = await startGenesys();
+    const store = createCallStore(systemClock);
+    closeAll = () => {
+      store.dispose();
+      return harness.stop();
+    };
+    const { genesys } = harness.simulator;
+    const call = genesys.arrive({ from: '15001', state: 'Established' });
+    harness.telephony.start();
+    await harness.recorder.whenConnection('connected');
+    harness.simulator.setFaults([
+      { match: { operation: LIST }, effect: { kind: 'status', status: 200, body }, times: 1 },
+    ]);
+    const lineReads = () =>
+      harness.recorder.events.filter(({ kind }) => kind === 'line-fetched').length;
+    const before = lineReads();
+    harness.telephony.refresh();
+    await harness.recorder.when(() => lineReads() > before || undefined);
+    for (const event of harness.recorder.events) store.apply(event);
+    expect(store.getState().calls.known.get(`genesys:${call.id}`)?.state).toBe('established');
+    expect(harness.recorder.connections.at(-1)?.state).toBe('connected');
+    const hold = { kind: 'hold', callId: `genesys:${call.id}` } as const;
+    expect(await harness.telephony.perform(hold)).toMatchObject({ kind: 'done' });
+  },
+);
 
-test('an answer without a list ends nothing if the user has none either', async () => {
+test('an answer without a list ends no call if the user has no list either', async () => {
   const server = await startStubServer(({ path }) => ({
     body: path.endsWith('/calls') ? '{"statusCode":0}' : '{"statusCode":0,"user":{"id":"u-1"}}',
   }));
@@ -106,21 +109,29 @@ test.each([
   [{ id: 'u-1', devices: [], calls: 'none' }, { kind: 'failed' }],
   [{ id: 'u-1' }, { kind: 'failed', error: { code: 'malformed-answer' } }],
   [undefined, { kind: 'failed', error: { code: 'malformed-answer' } }],
-])('a user without calls has none only if the answer lists calls: %j', async (user, read) => {
-  const server = await startStubServer(({ path }) =>
-    path === '/api/v2/me' ? { body: JSON.stringify({ statusCode: 0, user }) } : { status: 404 },
-  );
-  const profile = {
-    baseUrl: server.baseUrl,
-    userName: 'eta',
-    password: 'p',
-    session: 'attach',
-  } as const;
-  const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
-  const session = createSession(profile, http, createSessionSecrets(profile), createMemoryLogger());
-  closeAll = async () => {
-    await session.close();
-    await server.close();
-  };
-  expect(await session.fetchCalls()).toMatchObject(read);
-});
+])(
+  'a user counts as having no calls only if the answer has a list of calls: %j',
+  async (user, read) => {
+    const server = await startStubServer(({ path }) =>
+      path === '/api/v2/me' ? { body: JSON.stringify({ statusCode: 0, user }) } : { status: 404 },
+    );
+    const profile = {
+      baseUrl: server.baseUrl,
+      userName: 'eta',
+      password: 'p',
+      session: 'attach',
+    } as const;
+    const http = createHttpClient({ vendor: 'genesys', logger: createMemoryLogger() });
+    const session = createSession(
+      profile,
+      http,
+      createSessionSecrets(profile),
+      createMemoryLogger(),
+    );
+    closeAll = async () => {
+      await session.close();
+      await server.close();
+    };
+    expect(await session.fetchCalls()).toMatchObject(read);
+  },
+);

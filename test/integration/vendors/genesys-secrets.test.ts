@@ -5,9 +5,9 @@ import { connectGenesys, startGenesys } from '../../support/genesys-harness';
 import type { GenesysHarness } from '../../support/genesys-harness';
 import { createMemoryLogger } from '../../support/memory-logger';
 
-/** The vendor's texts can quote the request that they are about, headers and all. */
+/** The vendor's messages can quote the request that they are about, including its headers. */
 let harness: GenesysHarness;
-/** What the service handed out: cookies and CSRF tokens. */
+/** The cookies and CSRF tokens that the service issued. */
 let handedOut: string[];
 
 afterEach(() => harness.stop());
@@ -43,7 +43,7 @@ function quoteAll(match: { readonly path?: string; readonly operation?: string }
   harness.simulator.setFaults([{ match, effect: { kind: 'status', status: 500, body } }]);
 }
 
-test('a refusal that quotes the session’s secrets is reported without them', async () => {
+test('session secrets are removed from the message of a refusal', async () => {
   handedOut = [];
   harness = await connectGenesys({ createHttp: createListeningHttp });
   const { id } = harness.simulator.genesys.arrive({ from: '15001' });
@@ -56,7 +56,7 @@ test('a refusal that quotes the session’s secrets is reported without them', a
   for (const secret of secrets()) expect(JSON.stringify(answer)).not.toContain(secret);
 });
 
-test('so is the reason of a sign-in that is refused', async () => {
+test('session secrets are removed from the reason of a refused sign-in', async () => {
   handedOut = [];
   harness = await startGenesys({ createHttp: createListeningHttp });
   quoteAll({ path: '/api/v2/me' }, 20);

@@ -23,7 +23,7 @@ describe('connecting', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it.each([400, 401, 403])('says signed out when the key is refused with %i', async (status) => {
+  it.each([400, 401, 403])('reports signed out if the key is refused with %i', async (status) => {
     const { port, recorder, clock, server } = await stubTelesocial(() => ({ status, body: '' }));
     port.start();
     await recorder.untilConnection('signed-out');
@@ -33,7 +33,7 @@ describe('connecting', () => {
     await passTimeUntil(clock, () => server.requests.length === 2);
   });
 
-  it('says connected to a service without a list', async () => {
+  it('reports a service without a list as connected', async () => {
     const body = '{"ErrorResponse":{"status":405,"message":""}}';
     const { port, recorder } = await stubTelesocial(() => ({ status: 405, body }));
     port.start();
@@ -55,7 +55,7 @@ describe('connecting', () => {
   });
 
   it.each(['', '{}', '{"status":200}', '[]'])(
-    'does not take any answer for the service: %s',
+    'does not accept just any answer as the service: %s',
     async (body) => {
       const { port, recorder } = await stubTelesocial(() => ({ body }));
       port.start();
@@ -65,7 +65,7 @@ describe('connecting', () => {
   );
 
   it.each([400, 401, 403])(
-    'notices at the next request that its key was revoked (%i), and recovers by a retry',
+    'notices a revoked key at the next request (%i), and recovers with a retry',
     async (status) => {
       let isRevoked = false;
       const { port, recorder, clock } = await stubTelesocial(() =>
@@ -103,7 +103,7 @@ describe('connecting', () => {
     expect(recorder.connections).toHaveLength(2);
   });
 
-  it('comes back by itself', async () => {
+  it('reconnects by itself', async () => {
     let status = 502;
     const { port, recorder, clock } = await stubTelesocial(() =>
       status === 200 ? listBody() : { status },
@@ -127,7 +127,7 @@ describe('connecting', () => {
 });
 
 describe('TalkSpaces that were left open', () => {
-  it('are shown again if they are still open, and no others are', async () => {
+  it('are shown again if they are still open, and no other ones', async () => {
     const { simulator } = await simulateTelesocial();
     const open = simulator.telesocial.create('eta');
     const closed = simulator.telesocial.create('eta');
@@ -150,7 +150,7 @@ describe('TalkSpaces that were left open', () => {
   });
 });
 
-it('a TalkSpace that was left open is shown again although the first list lacks it', async () => {
+it('a TalkSpace that was left open is shown again even if the first list lacks it', async () => {
   const lists = [listBody(), listBody()];
   const server = await startStubServer((request) =>
     isList(request) ? (lists.shift() ?? listBody('c-1')) : detailsBody('eta'),
@@ -163,7 +163,7 @@ it('a TalkSpace that was left open is shown again although the first list lacks 
 });
 
 describe('stopping', () => {
-  it('leaves no timer and no request, and the TalkSpace open', async () => {
+  it('leaves no timer and no request behind, and does not close the TalkSpace', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     port.start();
     await recorder.untilConnection('connected');

@@ -11,15 +11,15 @@ import {
 
 type ReadingAnswer = StubAnswer | Promise<StubAnswer> | undefined;
 
-/** An open TalkSpace that was read; from then on `answerReading` answers what is read, if it does. */
+/** An open TalkSpace that has been fetched once. From then on `answerPoll` can answer the polls. */
 async function openTalkSpace() {
-  let answerReading: (isOfList: boolean) => ReadingAnswer = () => undefined;
+  let answerPoll: (isOfList: boolean) => ReadingAnswer = () => undefined;
   let isSpoilt = false;
   const client = await stubTelesocial((request) => {
     if (request.method === 'POST') {
       return { body: conferenceBody(201, { conferenceId: 'c-1' }) };
     }
-    const spoilt = isSpoilt ? answerReading(isList(request)) : undefined;
+    const spoilt = isSpoilt ? answerPoll(isList(request)) : undefined;
     return spoilt ?? (isList(request) ? listBody('c-1') : detailsBody('eta'));
   });
   const { port, recorder, clock } = client;
@@ -29,9 +29,9 @@ async function openTalkSpace() {
   await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
   return {
     ...client,
-    spoil: (answer: typeof answerReading) => {
+    spoil: (answer: typeof answerPoll) => {
       isSpoilt = true;
-      answerReading = answer;
+      answerPoll = answer;
     },
     mend: () => {
       isSpoilt = false;
@@ -41,7 +41,7 @@ async function openTalkSpace() {
   };
 }
 
-it('sends nothing during the delay that the service asks for, and reports that', async () => {
+it('sends nothing during the delay that the service asks for, and reports the delay', async () => {
   const { clock, sent, spoil, mend, state, reason } = await openTalkSpace();
   spoil(() => ({ status: 429, headers: { 'Retry-After': '30' } }));
   await passTimeUntil(clock, () => state() === 'reconnecting');
@@ -64,7 +64,7 @@ it('polls less and less often if the service does not say how long to wait', asy
   expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 32_000]);
 });
 
-it('reports within five seconds that a poll is not answered, and when it is again', async () => {
+it('reports within five seconds that a poll is not answered, and later that polls are answered again', async () => {
   const { clock, recorder, sent, spoil, mend, state, reason } = await openTalkSpace();
   let answerLate: (answer: StubAnswer) => void = () => undefined;
   spoil(() => new Promise((resolve) => (answerLate = resolve)));
@@ -77,12 +77,12 @@ it('reports within five seconds that a poll is not answered, and when it is agai
   const count = sent.length;
   answerLate(detailsBody('eta'));
   await passTimeUntil(clock, () => state() === 'connected');
-  // What came so late was old.
+  // The late answer was out of date.
   expect(sent.length).toBeGreaterThan(count);
   expect(recorder.connections.at(-2)?.state).toBe('reconnecting');
 });
 
-it('is not reported as connected while the list is answered and the TalkSpace cannot be fetched', async () => {
+it('is not reported as connected while only the list can be fetched and not the TalkSpace', async () => {
   const { clock, sent, spoil, mend, state, reason } = await openTalkSpace();
   spoil((isOfList) => (isOfList ? undefined : { status: 403 }));
   await passTimeUntil(clock, () => state() === 'reconnecting');
@@ -94,7 +94,7 @@ it('is not reported as connected while the list is answered and the TalkSpace ca
   await passTimeUntil(clock, () => state() === 'connected');
 });
 
-it('is not reported as connected after a failure while those who are shown may have left', async () => {
+it('is not reported as connected after a failure while people who are shown may have left', async () => {
   const { clock, recorder, spoil, state } = await openTalkSpace();
   spoil(() => ({ status: 503 }));
   await passTimeUntil(clock, () => state() === 'error');

@@ -42,8 +42,8 @@ async function openWithLeader() {
   return { ...parts, id, callId, ofEta, callOf, rosterOf, untilRoster };
 }
 
-describe('adding somebody', () => {
-  it('shows them as called until details name them', async () => {
+describe('adding a person', () => {
+  it('shows them as being called until the details list them', async () => {
     const { port, callId, simulator, id, callOf, rosterOf, untilRoster } = await openWithLeader();
     const asked: CallOperation = { kind: 'add-participant', callId, address: '@lambda' };
     expect(await port.perform(asked)).toEqual(ACCEPTED);
@@ -58,7 +58,7 @@ describe('adding somebody', () => {
     expect(callOf()?.participants[1]?.actions).toEqual(['remove', 'mute']);
   });
 
-  it('muted and with a greeting of one’s own shows them muted, also when they have joined', async () => {
+  it('muted and with a chosen greeting shows them as muted, even after they have joined', async () => {
     const { port, callId, simulator, id, rosterOf, untilRoster } = await openWithLeader();
     const greetingId = simulator.profile.telesocial.greetings[1]!.id;
     const asked = { kind: 'add-participant', callId, address: 'theta', isMuted: true } as const;
@@ -70,7 +70,7 @@ describe('adding somebody', () => {
   });
 
   it.each([
-    ['who is in it', 'eta'],
+    ['who is already in it', 'eta'],
     ['who is being called', 'theta'],
   ])('%s sends nothing', async (_case, address) => {
     const { port, callId, simulator } = await openWithLeader();
@@ -82,7 +82,7 @@ describe('adding somebody', () => {
     expect(formsOf(simulator, 'add')).toHaveLength(1);
   });
 
-  it('who is not the application’s is refused by the name of that person', async () => {
+  it('unknown to the application is refused, and the error names them', async () => {
     const { port, callId, rosterOf } = await openWithLeader();
     expect(await port.perform({ kind: 'add-participant', callId, address: 'nobody' })).toEqual({
       kind: 'failed',
@@ -92,7 +92,7 @@ describe('adding somebody', () => {
   });
 });
 
-describe('removing somebody', () => {
+describe('removing a person', () => {
   it('who has joined hangs up their telephone', async () => {
     const { port, callId, simulator, id, untilRoster, rosterOf } = await openWithLeader();
     simulator.telesocial.join(id, 'theta');
@@ -112,12 +112,12 @@ describe('removing somebody', () => {
     await port.perform({ kind: 'remove-participant', callId, participantId: 'theta' });
     expect(rosterOf()).toEqual(['eta']);
     expect(simulator.telesocial.conferences()[0]!.participants[1]!.state).toBe('left');
-    // Called again, they are not muted as the last time.
+    // When called again they are not muted, unlike the last time.
     await port.perform({ kind: 'add-participant', callId, address: 'theta' });
     expect(rosterOf()).toEqual(['eta', '(theta)']);
   });
 
-  it('is not undone by a poll that began before', async () => {
+  it('is not undone by a poll that started earlier', async () => {
     let named = ['eta', 'theta'];
     let hold: Promise<unknown> = Promise.resolve();
     const { port, recorder, clock, server } = await stubTelesocial(async (request) => {
@@ -147,7 +147,7 @@ describe('removing somebody', () => {
     expect(rosters).toEqual([['eta'], ['eta']]);
   });
 
-  it('who has left meanwhile is refused, and the roster fetched again', async () => {
+  it('who has left in the meantime is refused, and the roster is fetched again', async () => {
     const { port, callId, simulator, id, untilRoster } = await openWithLeader();
     simulator.telesocial.join(id, 'theta');
     await untilRoster('eta', 'theta');
@@ -158,7 +158,7 @@ describe('removing somebody', () => {
     await untilRoster('eta');
   });
 
-  it('who is the last shows them gone before the TalkSpace ends', async () => {
+  it('who is the last one is shown before the TalkSpace ends', async () => {
     const { port, recorder, ofEta, clock, rosterOf } = await openWithLeader();
     await port.perform({ kind: 'remove-participant', ...ofEta });
     expect(rosterOf()).toEqual([]);
@@ -166,8 +166,8 @@ describe('removing somebody', () => {
   });
 });
 
-describe('muting somebody', () => {
-  it('shows them muted until they are unmuted, whatever details say', async () => {
+describe('muting a person', () => {
+  it('shows them as muted until they are unmuted, whatever the details say', async () => {
     const { port, simulator, id, ofEta, callOf, rosterOf, untilRoster } = await openWithLeader();
     expect(await port.perform({ kind: 'mute-participant', ...ofEta })).toEqual(ACCEPTED);
     expect(rosterOf()).toEqual(['eta muted']);
@@ -196,7 +196,7 @@ describe('muting somebody', () => {
     await untilRoster('eta', 'theta');
   });
 
-  it('that is not answered leaves them shown as they were', async () => {
+  it('changes nothing on screen if there is no answer', async () => {
     const { port, simulator, ofEta, rosterOf } = await openWithLeader();
     spoil(simulator, 'mute', { kind: 'cut', when: 'after' });
     expect(await port.perform({ kind: 'mute-participant', ...ofEta })).toMatchObject({
@@ -206,7 +206,7 @@ describe('muting somebody', () => {
     expect(formsOf(simulator, 'mute')).toHaveLength(1);
   });
 
-  it('whose telephone is not answered yet is refused by the service', async () => {
+  it('who has not answered yet is refused by the service', async () => {
     const { port, callId } = await openWithLeader();
     await port.perform({ kind: 'add-participant', callId, address: 'theta' });
     expect(
@@ -215,8 +215,8 @@ describe('muting somebody', () => {
   });
 });
 
-describe('moving somebody', () => {
-  it('to another TalkSpace shows them there, as muted as they were, and no longer here', async () => {
+describe('moving a person', () => {
+  it('to another TalkSpace shows them only there, with the same mute state', async () => {
     const { port, simulator, callId, clock, rosterOf } = await openWithLeader();
     simulator.telesocial.join(undefined, 'theta');
     const other = await port.startConference({});
@@ -240,7 +240,7 @@ describe('moving somebody', () => {
     );
   });
 
-  it('unmuted to a TalkSpace where they were muted shows them unmuted', async () => {
+  it('unmuted to a TalkSpace where they had been muted shows them as unmuted', async () => {
     const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
     const other = await port.startConference({});
     const toCallId = other.kind === 'done' ? other.value.callId : '';
@@ -252,13 +252,13 @@ describe('moving somebody', () => {
     expect(rosterOf(toCallId)).toEqual(['eta']);
   });
 
-  it('is fetched at once where they were moved to, however long nothing changed there', async () => {
+  it('fetches the target at once, however long nothing has changed there', async () => {
     const { port, simulator, ofEta, clock, rosterOf } = await openWithLeader();
     const other = await port.startConference({});
     const toCallId = other.kind === 'done' ? other.value.callId : '';
     const { id } = simulator.telesocial.conferences()[1]!;
     simulator.telesocial.join(id, 'theta');
-    // Until it has just been read, at the pace of a roster in which nothing happens.
+    // Until the next slow poll of an unchanged roster has just ended.
     await passTimeUntil(clock, () => {
       const last = simulator.requests().at(-1)!;
       const isRead = last.path.endsWith(id) && last.answered;
@@ -283,8 +283,8 @@ describe('moving somebody', () => {
   });
 
   it.each([
-    ['one that is not there', 'talkspace:none', 'gone'],
-    ['where they are', undefined, 'already-there'],
+    ['one that does not exist', 'talkspace:none', 'gone'],
+    ['the one they are in', undefined, 'already-there'],
   ])('to %s sends nothing', async (_case, to, code) => {
     const { port, simulator, ofEta } = await openWithLeader();
     const toCallId = to ?? ofEta.callId;
@@ -300,7 +300,7 @@ describe('an operation', () => {
   it.each<[string, (callId: string) => CallOperation, string]>([
     ['that TalkSpaces do not have', (callId) => ({ kind: 'hold', callId }), 'not-allowed'],
     [
-      'on a TalkSpace that is not there',
+      'on a TalkSpace that does not exist',
       () => ({ kind: 'add-participant', callId: 'talkspace:none', address: 'theta' }),
       'gone',
     ],
@@ -349,28 +349,31 @@ describe('an operation', () => {
     ['HTTP and body', 400, 400, 'failed', 'refused'],
     ['the body alone', 200, 400, 'failed', 'refused'],
     ['an unrelated network ID', 401, 401, 'failed', 'unknown-person'],
-    ['a TalkSpace that is gone', 404, 404, 'failed', 'gone'],
+    ['a TalkSpace that no longer exists', 404, 404, 'failed', 'gone'],
     ['a service that cannot do it now', 502, 502, 'failed', 'vendor-unavailable'],
     ['a gateway that gave up', 504, 504, 'unknown', 'vendor-unavailable'],
   ])('refused by %s', (_case, status, bodyStatus, kind, code) => {
-    it.each(OPERATIONS)('changes nothing and says why: $kind', async (operation) => {
+    it.each(OPERATIONS)('changes nothing and reports the reason: $kind', async (operation) => {
       const { port, recorder } = await openOnStub({ status, body: conferenceBody(bodyStatus) });
       expect(await port.perform(operation)).toMatchObject({ kind, error: { code } });
       expect(recorder.events).toHaveLength(1);
     });
   });
 
-  it.each(OPERATIONS)('takes any success of the service for one: $kind', async (operation) => {
-    // The codes drifted: 200 in two of the vendor's SDKs, 202 in its pages.
+  it.each(OPERATIONS)('accepts any success status: $kind', async (operation) => {
+    // The documented codes differ: 200 in two of the vendor's SDKs, 202 on its pages.
     const { port } = await openOnStub({ status: 202, body: conferenceBody(200) });
     expect(await port.perform(operation)).toEqual(ACCEPTED);
   });
 
-  it.each(OPERATIONS)('that is cut is sent once and not known: $kind', async (operation) => {
-    const { port, server } = await openOnStub(undefined);
-    const posts = () => server.requests.filter(({ method }) => method === 'POST').length;
-    const before = posts();
-    expect(await port.perform(operation)).toMatchObject({ kind: 'unknown' });
-    expect(posts() - before).toBe(1);
-  });
+  it.each(OPERATIONS)(
+    'that is cut off is sent once, and its outcome is unknown: $kind',
+    async (operation) => {
+      const { port, server } = await openOnStub(undefined);
+      const posts = () => server.requests.filter(({ method }) => method === 'POST').length;
+      const before = posts();
+      expect(await port.perform(operation)).toMatchObject({ kind: 'unknown' });
+      expect(posts() - before).toBe(1);
+    },
+  );
 });

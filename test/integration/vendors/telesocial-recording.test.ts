@@ -23,7 +23,7 @@ describe('the recording of a TalkSpace', () => {
   it.each([
     ['HTTP', false],
     ['the body', true],
-  ])('is polled after the end until it exists; %s says not yet', async (_case, isInBody) => {
+  ])('is polled after the end until it exists, where %s says not yet', async (_case, isInBody) => {
     const { port, recorder, simulator, clock } = await simulateTelesocial({
       isNoContentInBody: isInBody,
       recordingDelay: 1_000_000,
@@ -61,7 +61,7 @@ describe('the recording of a TalkSpace', () => {
     expect(formsOf(simulator, 'media-status')).toHaveLength(requests);
   });
 
-  it('is requested a few times only, and then reported as missing', async () => {
+  it('is requested only a few times, and then reported as missing', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });
@@ -93,7 +93,7 @@ describe('the recording of a TalkSpace', () => {
   it.each([
     ['another application’s', 401],
     ['asked for with a key that is refused', 404],
-  ])('is unknown when it is %s, and requested once', async (_case, status) => {
+  ])('is unknown if it is %s, and requested only once', async (_case, status) => {
     const { recorder, clock, server } = await closeOnStub(() => ({
       status,
       body: mediaBody(status),
@@ -104,14 +104,14 @@ describe('the recording of a TalkSpace', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('is unknown when the service cannot be reached in the end', async () => {
+  it('is unknown if the service cannot be reached in the end', async () => {
     const { recorder, clock, server } = await closeOnStub(() => ({ status: 502, body: '' }));
     await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
     expect(mediaOf(recorder).at(-1)).toEqual({ state: 'unknown' });
     expect(server.requests.filter(({ path }) => path.includes('status'))).toHaveLength(5);
   });
 
-  it('is ready although its description cannot be used', async () => {
+  it('is ready even if its description is unusable', async () => {
     const odd = { downloadUrl: 'javascript:alert(1)', fileSize: -1 };
     const { recorder, clock } = await closeOnStub(() => ({ body: mediaBody(200, odd) }));
     await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
@@ -131,7 +131,7 @@ describe('the recording of a TalkSpace', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('is no longer requested when the app stops', async () => {
+  it('is no longer requested after the app stops', async () => {
     const { port, recorder, clock } = await simulateTelesocial();
     await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });

@@ -16,7 +16,7 @@ import {
 
 const CONFERENCE_ID = '63c9b03b84e9476080f7afe9ac2aa58e';
 
-/** A service on which one TalkSpace was started, with these answers to what is read. */
+/** A service with one started TalkSpace and these answers to polls. */
 async function openOnStub(read: { details: () => StubAnswer; list: () => StubAnswer }) {
   const parts = await stubTelesocial((request) => {
     if (request.method === 'POST') {
@@ -48,17 +48,17 @@ describe('the roster', () => {
     await untilRoster('theta');
   });
 
-  it('is fetched less and less often while nothing changes, and reported each time', async () => {
+  it('is polled less and less often while nothing changes, and reported each time', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.startConference({});
     simulator.telesocial.join(undefined, 'eta');
     const polls = () => recorder.events.filter(({ kind }) => kind === 'call-fetched');
     await passTimeUntil(clock, () => polls().length === 5);
-    // The first one asks whether it is listed, all others who is in it.
+    // The first request is for the list, all others for the participants.
     expect(sent.slice(2).map(({ at }) => at)).toEqual([1_000, 2_000, 3_000, 4_800, 6_600, 8_400]);
   });
 
-  it('of several TalkSpaces takes less than one request a second in total', async () => {
+  it('of several TalkSpaces takes less than one request per second in total', async () => {
     const { port, recorder, clock, sent } = await simulateTelesocial();
     for (let nth = 0; nth < 4; nth += 1) await port.startConference({});
     port.start();
@@ -80,11 +80,11 @@ describe('the roster', () => {
     await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
     simulator.telesocial.end(undefined);
     await passTimeUntil(clock, () => hasEnded(recorder.events));
-    // Everybody leaves with the end, which is not reported separately.
+    // Everybody leaves when it ends, which is not reported separately.
     expect(recorder.roster()).toEqual(['eta']);
   });
 
-  it('reports the end of a TalkSpace that was listed, although nobody was ever seen in it', async () => {
+  it('reports the end of a listed TalkSpace even if nobody was ever seen in it', async () => {
     let list = listBody([CONFERENCE_ID]);
     const { recorder, clock, server } = await openOnStub({
       details: () => detailsBody(),
@@ -96,7 +96,7 @@ describe('the roster', () => {
     expect(server.requests.filter(isList)).toHaveLength(4);
   });
 
-  it('does not end a TalkSpace that one list lacks', async () => {
+  it('does not end a TalkSpace that is missing from one list', async () => {
     const lists = [listBody([CONFERENCE_ID]), listBody([CONFERENCE_ID]), listBody()];
     const { recorder, clock, server } = await openOnStub({
       details: () => detailsBody(),
@@ -106,7 +106,7 @@ describe('the roster', () => {
     expect(hasEnded(recorder.events)).toBe(false);
   });
 
-  it('does not end a TalkSpace because of one answer that says not found', async () => {
+  it('does not end a TalkSpace after a single not-found answer', async () => {
     const answers = [detailsBody('eta'), { status: 404, body: '' }];
     const { recorder, clock, server } = await openOnStub({
       details: () => answers.shift() ?? detailsBody('eta'),
@@ -146,7 +146,7 @@ describe('the roster', () => {
   it.each([
     ['was missing', false],
     ['was closed', true],
-  ])('shows a TalkSpace again that %s and is in a later list', async (_name, isClosed) => {
+  ])('shows a TalkSpace again if it %s and is in a later list', async (_name, isClosed) => {
     let isActive = true;
     const { port, recorder, clock } = await openOnStub({
       details: () => (isActive ? detailsBody(['eta', 'theta']) : detailsBody()),
@@ -178,7 +178,7 @@ describe('the roster', () => {
     store.dispose();
   });
 
-  it('shows a TalkSpace again that two lists in a row lacked after its end', async () => {
+  it('shows a TalkSpace again if two lists in a row lacked it after its end', async () => {
     const details = [detailsBody('eta'), detailsBody()];
     const lists = [CONFERENCE_ID, CONFERENCE_ID, undefined, undefined, undefined];
     const { recorder, clock } = await openOnStub({
@@ -190,7 +190,7 @@ describe('the roster', () => {
     expect(recorder.roster()).toEqual(['eta']);
   });
 
-  it('is silent when enough lists in a row have lacked a TalkSpace that has ended', async () => {
+  it('stops polling once enough lists in a row have lacked an ended TalkSpace', async () => {
     let isActive = true;
     const { recorder, clock, server } = await openOnStub({
       details: () => (isActive ? detailsBody('eta') : detailsBody()),
@@ -204,7 +204,7 @@ describe('the roster', () => {
     expect(server.requests.length - count).toBe(4);
   });
 
-  it('keeps a TalkSpace of which the service reports no details', async () => {
+  it('keeps a TalkSpace for which the service has no details', async () => {
     const missing = { status: 404, body: '' };
     const { recorder, clock, server } = await openOnStub({
       details: () => missing,
@@ -212,11 +212,11 @@ describe('the roster', () => {
     });
     await passTimeUntil(clock, () => server.requests.length >= 12);
     expect(recorder.events).toHaveLength(1);
-    // Once before the start and once after: a list that is not offered is asked for no further.
+    // Once before the start and once after. A list that is not offered is not requested again.
     expect(server.requests.filter(isList)).toHaveLength(2);
   });
 
-  it('reports the end of a TalkSpace that no list names and no details ever described', async () => {
+  it('reports the end of a TalkSpace without any details that is in no list', async () => {
     const { recorder, clock, server } = await openOnStub({
       details: () => ({ status: 404, body: '' }),
       list: () => listBody(),
@@ -225,7 +225,7 @@ describe('the roster', () => {
     expect(server.requests.filter(isList)).toHaveLength(7);
   });
 
-  it('reports the end when details, known before, are gone', async () => {
+  it('reports the end when details that were known before are gone', async () => {
     let details = detailsBody('eta');
     const { recorder, clock } = await openOnStub({
       details: () => details,
@@ -236,7 +236,7 @@ describe('the roster', () => {
     await passTimeUntil(clock, () => hasEnded(recorder.events));
   });
 
-  it('names nobody twice, however often details do', async () => {
+  it('lists nobody twice, even if the details do', async () => {
     const { recorder, clock } = await openOnStub({
       details: () => detailsBody(['eta', 'theta', 'eta']),
       list: () => listBody(CONFERENCE_ID),
@@ -246,8 +246,8 @@ describe('the roster', () => {
   });
 });
 
-describe('somebody who is called', () => {
-  it('and never joins is shown for two minutes only', async () => {
+describe('a person who is being called', () => {
+  it('is shown for only two minutes if they never join', async () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.startConference({});
     simulator.telesocial.join(undefined, 'theta');
@@ -269,7 +269,7 @@ describe('somebody who is called', () => {
 });
 
 describe('people in several TalkSpaces', () => {
-  it('can be moved only while another one is open', async () => {
+  it('can be moved only while another TalkSpace is open', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     const actionsIn = (callId: string) =>
       recorder.events
@@ -289,7 +289,7 @@ describe('people in several TalkSpaces', () => {
     expect(actionsIn(first)).toEqual(['remove', 'mute']);
   });
 
-  it('that were left open are all followed again', async () => {
+  it('are all followed again if the TalkSpaces were left open', async () => {
     const { simulator } = await simulateTelesocial();
     const ids = ['eta', 'theta'].map((leader) => {
       const { id } = simulator.telesocial.create(leader);

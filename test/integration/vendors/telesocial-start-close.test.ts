@@ -15,7 +15,7 @@ import {
 } from '../../support/telesocial-harness';
 
 describe('starting a TalkSpace', () => {
-  it('reports the call before the answer, with the leader being called', async () => {
+  it('reports the call, with the leader being called, before the answer arrives', async () => {
     const { port, recorder, simulator } = await simulateTelesocial();
     const answer = await port.startConference({});
     const [space] = simulator.telesocial.conferences();
@@ -30,7 +30,7 @@ describe('starting a TalkSpace', () => {
     });
   });
 
-  it('sends the profile’s greeting and recording if none is chosen', async () => {
+  it('sends the greeting and recording of the profile if none are chosen', async () => {
     const { port, simulator } = await simulateTelesocial();
     await port.startConference({});
     const { appKey, greetingId, recordingId } = simulator.profile.telesocial;
@@ -48,7 +48,7 @@ describe('starting a TalkSpace', () => {
     ]);
   });
 
-  it('sends a form, encoded, with the optional ids left out', async () => {
+  it('sends an encoded form without the optional IDs', async () => {
     const { port, server } = await stubTelesocial((request) =>
       isList(request) ? listBody() : { status: 201, body: readFixture('telesocial/created.json') },
     );
@@ -64,10 +64,10 @@ describe('starting a TalkSpace', () => {
   });
 
   it.each([
-    ['HTTP says no, body says yes', 400, 201, 'refused'],
-    ['body says no, HTTP says yes', 201, 400, 'refused'],
-    ['both say that it cannot be done now', 502, 502, 'vendor-unavailable'],
-    ['the leader is not the application’s', 401, 401, 'wrong-credentials'],
+    ['HTTP reports a failure and the body a success', 400, 201, 'refused'],
+    ['the body reports a failure and HTTP a success', 201, 400, 'refused'],
+    ['both say that the service is unavailable', 502, 502, 'vendor-unavailable'],
+    ['the leader is unknown to the application', 401, 401, 'wrong-credentials'],
   ])('is refused when %s', async (_name, status, bodyStatus, code) => {
     const { port, recorder } = await stubTelesocial((request) =>
       isList(request)
@@ -86,7 +86,7 @@ describe('starting a TalkSpace', () => {
     expect(recorder.events).toEqual([]);
   });
 
-  it('is refused with the text of the generic wrapper', async () => {
+  it('is refused with the message of the generic wrapper', async () => {
     const body = '{"ErrorResponse":{"message":"Missing parameter","status":400}}';
     const { port } = await stubTelesocial((request) =>
       isList(request) ? listBody() : { status: 400, body },
@@ -111,7 +111,7 @@ describe('starting a TalkSpace', () => {
     expect(await port.startConference({})).toMatchObject({ kind, error: { code } });
   });
 
-  it('says refused, not unknown, when nothing was sent', async () => {
+  it('is refused, not unknown, if nothing was sent', async () => {
     const gone = await startRawServer(() => undefined);
     await gone.close();
     const { port } = connectTelesocial({ baseUrl: gone.url.origin, appKey: 'hush-key' });
@@ -123,7 +123,7 @@ describe('starting a TalkSpace', () => {
 });
 
 describe('closing a TalkSpace', () => {
-  it('ends the call and says accepted', async () => {
+  it('ends the call and is accepted', async () => {
     const { port, recorder, simulator } = await simulateTelesocial();
     await port.startConference({});
     const callId = recorder.lastCall()!.id;
@@ -156,14 +156,14 @@ describe('closing a TalkSpace', () => {
     return parts;
   }
 
-  it('percent-encodes the id', async () => {
+  it('percent-encodes the ID', async () => {
     const { port, server } = await openOnStub({ body: readFixture('telesocial/closed.json') });
     await port.perform({ kind: 'close-talkspace', callId: 'talkspace:a/b c' });
     expect(server.requests.at(-1)?.path).toBe('/api/rest/conference/a%2Fb%20c');
     expect(server.requests.at(-1)?.body).toBe('appkey=hush-key&action=close');
   });
 
-  it('that is gone already ends the call and says so', async () => {
+  it('that no longer exists ends the call and reports that', async () => {
     const { port, recorder } = await openOnStub({
       status: 404,
       body: '{"ConferenceResponse":{"message":"","status":404}}',
@@ -176,14 +176,14 @@ describe('closing a TalkSpace', () => {
   it.each([
     [400, 'refused'],
     [502, 'vendor-unavailable'],
-  ])('that is refused with %i leaves the call', async (status, code) => {
+  ])('that is refused with %i does not end the call', async (status, code) => {
     const { port, recorder } = await openOnStub({ status });
     const answer = await port.perform({ kind: 'close-talkspace', callId: 'talkspace:a/b c' });
     expect(answer).toMatchObject({ kind: 'failed', error: { code } });
     expect(recorder.events).toHaveLength(1);
   });
 
-  it('that is not answered is unknown, and then found out by polling', async () => {
+  it('without an answer is unknown, until polling settles it', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     await port.startConference({});
     const callId = recorder.lastCall()!.id;
@@ -197,8 +197,8 @@ describe('closing a TalkSpace', () => {
   });
 });
 
-describe('a create that was sent and not answered', () => {
-  it('is unknown, sent once, and its TalkSpace is found when the agent is in it', async () => {
+describe('starting a TalkSpace without getting an answer', () => {
+  it('is unknown and sent once, and the TalkSpace is found once the agent is in it', async () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     simulator.telesocial.create('eta');
     port.start();
@@ -215,7 +215,7 @@ describe('a create that was sent and not answered', () => {
     expect(formsOf(simulator, 'create')).toHaveLength(1);
   });
 
-  it('is found although a list named its TalkSpace before it was given up', async () => {
+  it('finds it even if a list had it before the request timed out', async () => {
     let active: string[] = [];
     let cut: (() => void) | undefined;
     const { port, recorder, server, clock } = await stubTelesocial((request) => {
@@ -237,7 +237,7 @@ describe('a create that was sent and not answered', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
-  it('is found although its participants cannot be fetched for longer than the search takes', async () => {
+  it('finds it even if its participants cannot be fetched for the length of the search', async () => {
     let active: string[] = [];
     let details = 0;
     const { port, recorder, clock } = await stubTelesocial((request) => {
@@ -256,7 +256,7 @@ describe('a create that was sent and not answered', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
-  it('is found although the list before it could be fetched only at the fourth attempt', async () => {
+  it('finds it even if the list could be fetched only at the fourth attempt', async () => {
     let lists = 0;
     let active = ['older'];
     const { port, recorder, clock } = await stubTelesocial((request) => {
@@ -272,7 +272,7 @@ describe('a create that was sent and not answered', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
-  it('is searched a few times only', async () => {
+  it('searches only a few times', async () => {
     const { port, recorder, simulator, clock, logger } = await simulateTelesocial();
     port.start();
     await recorder.untilConnection('connected');
@@ -282,7 +282,7 @@ describe('a create that was sent and not answered', () => {
     const lists = formsOf(simulator, 'list').length;
     clock.advance(600_000);
     await port.stop();
-    // One of the first connecting, one to see whether the service is there, five of the search.
+    // One when connecting, one to check that the service is there, five during the search.
     expect([lists, formsOf(simulator, 'list').length]).toEqual([7, 7]);
     expect(recorder.events).toEqual([]);
   });

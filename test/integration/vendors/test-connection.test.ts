@@ -14,7 +14,7 @@ import { AUTHORITY_FILE, EXPIRED_FILE, startTlsFront } from '../../support/tls-f
 type Tested = 'genesys' | 'telesocial' | 'bandwidth' | 'verba' | 'twilio';
 const VENDORS: readonly Tested[] = ['genesys', 'telesocial', 'bandwidth', 'verba', 'twilio'];
 
-/** Verba alone has a path in its address. */
+/** Only Verba has a path in its address. */
 function addressOf(vendor: Tested, origin: string): string {
   return vendor === 'verba' ? `${origin}/verba/api` : origin;
 }
@@ -31,9 +31,9 @@ beforeEach(async () => {
 });
 
 interface Surroundings {
-  /** As Chromium names a proxy. */
+  /** In Chromium's notation for a proxy. */
   readonly route?: string;
-  /** The file with the authorities that this computer trusts. */
+  /** The file with the CA certificates that this computer trusts. */
   readonly authorities?: string;
 }
 
@@ -60,7 +60,7 @@ async function ask(
   });
 }
 
-/** What the agent reads. */
+/** The message that the agent sees. */
 async function explain(...parts: Parameters<typeof ask>): Promise<string> {
   const result = await ask(...parts);
   return result.ok ? 'connected' : describeTestFailure(result.error).words;
@@ -127,14 +127,14 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
     );
   });
 
-  it('names a certificate that has expired', async () => {
+  it('names an expired certificate', async () => {
     const port = await tlsPort('expired');
     expect(
       await explain(vendor, at(`https://localhost:${port}`), { authorities: EXPIRED_FILE }),
     ).toBe('The certificate of the service has expired or is not valid yet.');
   });
 
-  it('names a certificate for another name', async () => {
+  it('names a certificate that was issued for another name', async () => {
     const route = await proxyRoute(undefined, await tlsPort('server'));
     expect(await explain(vendor, at('https://elsewhere.invalid'), { route })).toBe(
       'The certificate was issued for a different name than the one in the address.',
@@ -149,7 +149,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
     expect(await explain(vendor, at('https://gws.invalid'), { route })).toBe(words);
   });
 
-  it('names a proxy that is not there', async () => {
+  it('names an unreachable proxy', async () => {
     const { host } = new URL(await closedPort());
     expect(await explain(vendor, at('https://gws.invalid'), { route: `PROXY ${host}` })).toBe(
       'The proxy cannot be reached.',
@@ -160,12 +160,12 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
 const TWILIO_REFUSED = 'Twilio does not accept the account, API key or auth token.';
 const NO_KEY = { apiKeySid: undefined, apiKeySecret: undefined };
 
-describe('a test of twilio', () => {
-  it('takes the auth token as well as a key', async () => {
+describe('a test of Twilio', () => {
+  it('accepts the auth token as well as a key', async () => {
     expect(await explain('twilio', NO_KEY)).toBe('connected');
   });
 
-  it('keeps the path of a service of the same kind', async () => {
+  it('keeps the path in the address of a compatible service', async () => {
     const { origin } = simulator;
     expect(await explain('twilio', { baseUrl: `${origin}/2010-04-01` })).toBe('connected');
     expect(await explain('twilio', { baseUrl: `${origin}/api/laml/2010-04-01` })).toBe(
@@ -179,7 +179,7 @@ describe('a test of twilio', () => {
     [405, 20004, 'Something answers at this address, but it is not this service.'],
     [429, 20429, 'The service received too many requests.'],
     [503, 20503, 'The service cannot do this at the moment.'],
-  ])('says what %d with code %d means, and tries once', async (status, code, words) => {
+  ])('explains %d with code %d, and tries only once', async (status, code, words) => {
     const body = JSON.stringify({ code, message: 'No', more_info: '', status });
     simulator.setFaults([
       { match: { vendor: 'twilio' }, effect: { kind: 'status', status, body } },
@@ -201,7 +201,7 @@ describe('a test with wrong credentials', () => {
     ['twilio', { ...NO_KEY, authToken: 'wrong' }, TWILIO_REFUSED],
     ['verba', { apiKey: 'wrong' }, 'Verba does not accept the API key, user name or password.'],
     ['verba', { password: 'wrong' }, 'Verba does not accept the API key, user name or password.'],
-  ] as const)('names them, and tries once: %s %o', async (vendor, changes, words) => {
+  ] as const)('names them, and tries only once: %s %o', async (vendor, changes, words) => {
     expect(await explain(vendor, changes)).toBe(words);
     expect(simulator.requests()).toHaveLength(1);
   });
@@ -214,7 +214,7 @@ describe('a test that a service answers with 403', () => {
     ['genesys', 'in its own format', '{"statusCode":5,"statusMessage":"No right"}', noPermission],
     [
       'genesys',
-      'as it answers wrong credentials',
+      'in its format for wrong credentials',
       '{"statusCode":20,"statusMessage":"Access denied"}',
       'Genesys does not accept the user name or password.',
     ],
@@ -225,17 +225,11 @@ describe('a test that a service answers with 403', () => {
       '{"category":"forbidden","code":"user-access-denied","message":"No access"}',
       noPermission,
     ],
-    // The key is all that Telesocial knows of the account.
+    // To Telesocial the key is all there is to an account.
     ['telesocial', 'and nothing else', '', 'Telesocial does not accept the application key.'],
-    // It can only be about the key or the login: nothing else is asked for.
+    // It can only be about the key or the login, since nothing else is requested.
     ['verba', 'and nothing else', '', 'Verba does not accept the API key, user name or password.'],
-    [
-      'verba',
-      'where no login is used',
-      '',
-      noPermission,
-      { login: undefined, password: undefined },
-    ],
+    ['verba', 'without a login', '', noPermission, { login: undefined, password: undefined }],
     ['twilio', 'and nothing else', '', noPermission],
     [
       'twilio',
@@ -243,13 +237,16 @@ describe('a test that a service answers with 403', () => {
       '{"code":20403,"message":"Forbidden","status":403}',
       noPermission,
     ],
-  ])('says what it means, and tries once: %s, %s', async (vendor, _, body, words, changes) => {
-    const server = await startRawServer((socket) =>
-      socket.write(httpAnswer(body, '403 Forbidden', 'Content-Type: application/json\r\n')),
-    );
-    cleanUps.push(() => server.close());
-    const baseUrl = addressOf(vendor, server.url.origin);
-    expect(await explain(vendor, { baseUrl, ...changes })).toBe(words);
-    expect(server.received().match(/ HTTP\/1\.1\r\n/g)).toHaveLength(1);
-  });
+  ])(
+    'is explained, and the test tries only once: %s, %s',
+    async (vendor, _, body, words, changes) => {
+      const server = await startRawServer((socket) =>
+        socket.write(httpAnswer(body, '403 Forbidden', 'Content-Type: application/json\r\n')),
+      );
+      cleanUps.push(() => server.close());
+      const baseUrl = addressOf(vendor, server.url.origin);
+      expect(await explain(vendor, { baseUrl, ...changes })).toBe(words);
+      expect(server.received().match(/ HTTP\/1\.1\r\n/g)).toHaveLength(1);
+    },
+  );
 });

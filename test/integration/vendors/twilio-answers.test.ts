@@ -13,7 +13,7 @@ function json(body: object, status = 200): StubAnswer {
 
 const NOT_FOUND = json({ code: 20404, message: 'Not found', status: 404 }, 404);
 
-/** A service with one conference; what `answer` leaves open is answered as if it went on with two people. */
+/** A service with one conference. Where `answer` returns nothing, the conference is active with two people. */
 async function watch(answer: (request: StubRequest, nth: number) => StubAnswer | undefined) {
   const asked = new Map<string, number>();
   const server = await startStubServer((request) => {
@@ -43,7 +43,7 @@ async function watch(answer: (request: StubRequest, nth: number) => StubAnswer |
   client.port.start();
   return {
     ...client,
-    /** How often this was requested. */
+    /** How often this path was requested. */
     count: (path: string, method = 'GET') => asked.get(`${method} ${path}`) ?? 0,
     server,
     ids: () => client.recorder.lastCall()?.participants.map(({ id }) => id),
@@ -52,7 +52,7 @@ async function watch(answer: (request: StubRequest, nth: number) => StubAnswer |
 }
 
 describe('the list of participants', () => {
-  it('that is not found any more leads to the end of the conference', async () => {
+  it('ends the conference if it is no longer found', async () => {
     let isOver = false;
     const room = await watch(({ path }) => {
       if (!isOver) return undefined;
@@ -65,7 +65,7 @@ describe('the list of participants', () => {
     await room.driveUntil(() => room.recorder.lastCall()?.state === 'ended');
   });
 
-  it('that is not found although the conference goes on is reported', async () => {
+  it('is reported if it is not found while the conference is active', async () => {
     let isLost = false;
     const room = await watch(({ path }) =>
       isLost && path.endsWith('/Participants.json') ? NOT_FOUND : undefined,
@@ -76,7 +76,7 @@ describe('the list of participants', () => {
     expect(room.ids()).toEqual(['one', 'two']);
   });
 
-  it('whose pages overlap or lead in a circle shows nobody twice, and each page is read once', async () => {
+  it('shows nobody twice if its pages overlap or form a loop, and fetches each page once', async () => {
     const list = `${CONFERENCE}/Participants.json`;
     const room = await watch(({ path, query }) => {
       if (path !== list) return undefined;
@@ -95,7 +95,7 @@ describe('the list of participants', () => {
     expect(room.count(list)).toBe(2);
   });
 
-  it('can lack somebody whose call is still waiting to be placed', async () => {
+  it('may lack a person whose call has yet to be placed', async () => {
     let status = 'queued';
     const room = await watch(({ method, path }) => {
       if (method === 'POST') return json({ call_sid: 'three', status: 'queued' }, 201);
@@ -120,7 +120,7 @@ describe('the list of participants', () => {
   });
 });
 
-it('the end of a conference is reported again after reports that met bugs', async () => {
+it('the end of a conference is reported again if handling the first report failed', async () => {
   const room = await simulateTeam();
   const { recorder, simulator, driveUntil } = room;
   const report = recorder.onCallEvent.bind(recorder);
@@ -139,14 +139,14 @@ it('the end of a conference is reported again after reports that met bugs', asyn
   await driveUntil(() => recorder.connections.at(-1)?.state === 'connected');
 });
 
-it('recordings that the service refuses to list are not asked for with every poll', async () => {
+it('recordings that the service refuses to list are not requested with every poll', async () => {
   const list = `${CONFERENCE}/Recordings.json`;
   const room = await watch(({ path }) => (path === list ? NOT_FOUND : undefined));
   await room.driveUntil(() => room.count(`${CONFERENCE}/Participants.json`) === 8);
   expect(room.count(list)).toBe(1);
 });
 
-it('the agent’s conference is found with one request for each, however many calls the agent has', async () => {
+it('the agent’s conference is found with one request per call, however many calls the agent has', async () => {
   const { simulator, port, recorder, driveUntil } = await simulateTwilio();
   for (const conference of ['Team', 'One', 'Two', 'Three']) {
     simulator.twilio.join({ number: GUEST, conference });
@@ -161,7 +161,7 @@ it('the agent’s conference is found with one request for each, however many ca
   expect(searches).toHaveLength(4 + 1);
 });
 
-it('no two polls are on their way at once, whoever asks for them', async () => {
+it('two polls never run at the same time, whoever requested them', async () => {
   const room = await simulateTeam();
   room.simulator.setFaults([
     {

@@ -9,7 +9,7 @@ function json(body: object, status = 200): StubAnswer {
   return { status, body: JSON.stringify(body) };
 }
 
-/** As services answer whose identifiers and errors are written in other ways. */
+/** Answers of a compatible service with other formats of identifiers and errors. */
 function answerLikeTwilio({ path, query }: StubRequest, root: string): StubAnswer {
   const people = `${root}/Conferences/${SID}/Participants.json`;
   switch (path) {
@@ -28,7 +28,7 @@ function answerLikeTwilio({ path, query }: StubRequest, root: string): StubAnswe
   }
 }
 
-/** A desktop that uses such a service at this path. */
+/** A client that uses such a service at this path. */
 async function use(path: string, root: string, changes: object) {
   const stub = await startStubServer((request) => answerLikeTwilio(request, root));
   onTestFinished(() => stub.close());
@@ -46,7 +46,7 @@ it.each([
   ['/api/laml/2010-04-01', {}, /^Basic /],
   ['/restcomm/2012-04-24', {}, /^Basic /],
   ['/v2/texml', { signIn: 'bearer', authToken: 'token' }, /^Bearer token$/],
-])('a service of the same kind is used at %s', async (path, changes, authorization) => {
+])('a compatible service can be used at %s', async (path, changes, authorization) => {
   const used = await use(path, `${path}/Accounts/account`, changes);
   const { stub, recorder, recordings, driveUntil, drive } = used;
   await driveUntil(() => recorder.lastCall()?.participants.length === 2);

@@ -19,20 +19,20 @@ interface Recorded extends SimulatedTwilio {
   readonly keys: Readonly<Record<string, string>>;
   readonly found: () => Promise<Recording>;
   readonly remove: (recording: Recording) => ReturnType<SimulatedTwilio['recordings']['perform']>;
-  /** What was asked about recordings since the look-up, in order. */
+  /** The requests about recordings since the look-up, in order. */
   readonly asked: () => readonly string[];
 }
 
 let used: SimulatedTwilio[] = [];
 
-/** Every request and every answer is as the vendor's document has it. */
+/** Every request and every answer conforms to the vendor's OpenAPI document. */
 afterEach(() => {
   const violations = used.flatMap(listViolations);
   used = [];
   expect(violations).toEqual([]);
 });
 
-/** A conference that is being recorded, and shown. */
+/** A conference that is shown and being recorded. */
 async function record(): Promise<Recorded> {
   const simulated = await simulateTwilio();
   used.push(simulated);
@@ -65,7 +65,7 @@ async function record(): Promise<Recorded> {
   };
 }
 
-/** The next request of this operation meets this. */
+/** Applies a fault to the next request of this operation. */
 function strike({ simulator }: SimulatedTwilio, operation: string, effect: Fault['effect']): void {
   simulator.setFaults([{ match: { vendor: 'twilio', operation }, times: 1, effect }]);
 }
@@ -76,7 +76,7 @@ function refusal(code: number, status = 400): Fault['effect'] {
 }
 
 describe('the recordings of a Twilio conference', () => {
-  it('are listed with their start, length and status, the newest first', async () => {
+  it('are listed with start, length and status, newest first', async () => {
     const { simulator, recordings, keys, drive, clock, sid, startedAt } = await record();
     const startTime: unknown = expect.stringMatching(/^2026-01-01 \d\d:\d\d:\d\d$/);
     expect(recordings.canMatch(keys)).toBe(true);
@@ -105,7 +105,7 @@ describe('the recordings of a Twilio conference', () => {
     expect(await drive(recordings.read(sid))).toMatchObject({ value: { recordingId: sid } });
   });
 
-  it('of a conference that is over are shown too, and none if nothing was recorded', async () => {
+  it('are also shown after the end, and none if nothing was recorded', async () => {
     const over = await record();
     over.simulator.twilio.end('Team');
     await over.driveUntil(() => over.call().state === 'ended');
@@ -124,7 +124,7 @@ describe('the recordings of a Twilio conference', () => {
 });
 
 describe('deleting a recording', () => {
-  it('that has ended is one request, and the service then no longer knows it', async () => {
+  it('that has ended takes one request, and the service no longer has it', async () => {
     const { simulator, found, remove, asked, changes, call, driveUntil } = await record();
     simulator.twilio.end('Team');
     await driveUntil(() => call().state === 'ended');
@@ -134,7 +134,7 @@ describe('deleting a recording', () => {
     expect(simulator.twilio.recordings()).toMatchObject([{ status: 'deleted' }]);
   });
 
-  it.each(['in-progress', 'paused'])('that is %s stops it first', async (status) => {
+  it.each(['in-progress', 'paused'])('that is %s stops the recording first', async (status) => {
     const { found, remove, asked, perform, changes, recorder, driveUntil } = await record();
     if (status === 'paused') await perform({ kind: 'pause-recording' });
     const before = changes().length;
@@ -144,12 +144,12 @@ describe('deleting a recording', () => {
       ['UpdateConferenceRecording', { Status: 'stopped' }],
       ['DeleteRecording', undefined],
     ]);
-    // The conference no longer shows one.
+    // The conference no longer shows a recording.
     await driveUntil(() => recorder.lastCall()?.lineRecording === undefined);
     expect(recorder.lastCall()?.recordingKeys).toEqual({});
   });
 
-  it('is not reported before the service answers that there is none', async () => {
+  it('is reported only when the service confirms that it is gone', async () => {
     const recorded = await record();
     const recording = await recorded.found();
     let reads = 0;
@@ -166,11 +166,11 @@ describe('deleting a recording', () => {
     ]);
     expect(await recorded.remove(recording)).toEqual(DELETED);
     expect(reads).toBe(3);
-    // The answers of the faults are not complete.
+    // The answers of the injected faults are incomplete.
     used = [];
   });
 
-  it('is not known if the service goes on listing it', async () => {
+  it('has an unknown outcome if the service keeps listing it', async () => {
     const recorded = await record();
     const recording = await recorded.found();
     const body = JSON.stringify({ sid: recorded.sid, status: 'processing' });
@@ -181,11 +181,11 @@ describe('deleting a recording', () => {
       },
     ]);
     expect(await recorded.remove(recording)).toMatchObject({ kind: 'unknown' });
-    // The answers of the faults are not complete.
+    // The answers of the injected faults are incomplete.
     used = [];
   });
 
-  it('is sent once if no answer comes', async () => {
+  it('is sent only once if no answer arrives', async () => {
     const recorded = await record();
     const recording = await recorded.found();
     strike(recorded, 'DeleteRecording', { kind: 'cut', when: 'after' });
@@ -196,7 +196,7 @@ describe('deleting a recording', () => {
     });
   });
 
-  it('goes on if the answer to the stop is lost, once the recording is seen to be stopped', async () => {
+  it('continues after a lost answer to the stop, once the recording is seen to have stopped', async () => {
     const recorded = await record();
     const recording = await recorded.found();
     strike(recorded, 'UpdateConferenceRecording', { kind: 'cut', when: 'after' });
@@ -209,7 +209,7 @@ describe('deleting a recording', () => {
     ]);
   });
 
-  it('deletes nothing if the stop never arrived', async () => {
+  it('deletes nothing if the stop request never arrived', async () => {
     const recorded = await record();
     const recording = await recorded.found();
     strike(recorded, 'UpdateConferenceRecording', { kind: 'cut', when: 'before' });
@@ -221,7 +221,7 @@ describe('deleting a recording', () => {
     expect(recorded.simulator.twilio.recordings()).toMatchObject([{ status: 'in-progress' }]);
   });
 
-  it('that ended meanwhile needs no stop; one that is gone already is deleted', async () => {
+  it('that has ended since takes no stop, and one that is already gone counts as deleted', async () => {
     const ended = await record();
     const recording = await ended.found();
     ended.simulator.twilio.end('Team');
@@ -230,7 +230,7 @@ describe('deleting a recording', () => {
     expect(gone).toEqual(DELETED);
   });
 
-  it('refused after the stop says that it was only stopped', async () => {
+  it('reports that the recording was only stopped if the deletion is refused', async () => {
     const recorded = await record();
     const recording = await recorded.found();
     strike(recorded, 'DeleteRecording', refusal(20003, 403));
@@ -241,7 +241,7 @@ describe('deleting a recording', () => {
     expect(recorded.simulator.twilio.recordings()).not.toMatchObject([{ status: 'in-progress' }]);
   });
 
-  it('is refused where none was looked up, and whatever else a recorder may do', async () => {
+  it('is refused without a look-up, and so is everything else that a recorder may offer', async () => {
     const { recordings, keys, changes, found } = await record();
     const recording = await found();
     expect(await recordings.perform('delete-call', keys, undefined, false)).toMatchObject({

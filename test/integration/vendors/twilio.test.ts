@@ -13,12 +13,12 @@ const DONE = { kind: 'done', value: null };
 const THIRD = '+12125550143';
 const AUDIO = [{ name: 'Welcome', url: 'https://media.example/welcome.mp3' }];
 
-/** The next request of this operation meets this. */
+/** Applies a fault to the next request of this operation. */
 function strike({ simulator }: SimulatedTwilio, operation: string, effect: Fault['effect']): void {
   simulator.setFaults([{ match: { vendor: 'twilio', operation }, times: 1, effect }]);
 }
 
-/** An error in the service's format. */
+/** An error answer in the service's format. */
 function refusal(code: number, status: number): Fault['effect'] {
   const body = JSON.stringify({ code, message: 'No', more_info: '', status });
   return { kind: 'status', status, body };
@@ -32,7 +32,7 @@ function idOf({ call }: SimulatedTwilio, number: string): string {
   return call().participants.find((one) => one.number === number)!.id;
 }
 
-/** Adds somebody who is being called. */
+/** Adds a person, who is then being called. */
 async function invite(team: SimulatedTwilio, address = THIRD, isMuted = false) {
   const adding = team.port.perform({
     kind: 'add-participant',
@@ -54,7 +54,7 @@ const team = async (...options: Parameters<typeof simulateTeam>) =>
 const account = async (...options: Parameters<typeof simulateTwilio>) =>
   remember(await simulateTwilio(...options));
 
-/** Every request and every answer is as the vendor's document has it. */
+/** Every request and every answer conforms to the vendor's OpenAPI document. */
 afterEach(() => {
   const violations = used.flatMap(listViolations);
   used = [];
@@ -62,7 +62,7 @@ afterEach(() => {
 });
 
 describe('a Twilio conference', () => {
-  it('that the agent’s telephone is in is found, with the number and name of everybody', async () => {
+  it('is found if the agent’s telephone is in it, with everybody’s number and name', async () => {
     const found = await team();
     expect(found.call()).toMatchObject({
       line: 'twilio',
@@ -77,7 +77,7 @@ describe('a Twilio conference', () => {
     expect(found.recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
-  it('is not somebody else’s, and is found when the agent enters it', async () => {
+  it('is ignored while it is somebody else’s, and found when the agent enters it', async () => {
     const { simulator, port, recorder, driveUntil } = await account();
     simulator.twilio.join({ number: CUSTOMER, conference: 'Other' });
     port.start();
@@ -88,7 +88,7 @@ describe('a Twilio conference', () => {
     await driveUntil(() => recorder.roster().length === 2);
   });
 
-  it('is watched by the friendly name of the profile, and the next one with that name too', async () => {
+  it('is watched by the friendly name in the profile, and so is the next one with that name', async () => {
     const { simulator, port, recorder, driveUntil, call } = await account({ conference: 'Desk' });
     port.start();
     await driveUntil(() => simulator.requests().length > 1);
@@ -103,7 +103,7 @@ describe('a Twilio conference', () => {
     expect(recorder.events).toContainEqual({ kind: 'call-unwatched', callId: first });
   });
 
-  it('that is named by the agent is watched until it is over, then the agent’s own again', async () => {
+  it('that the agent named is watched until it ends, then the agent’s own one again', async () => {
     const { simulator, port, recorder, driveUntil, call } = await account();
     port.start();
     port.watch('Other');
@@ -124,7 +124,7 @@ describe('a Twilio conference', () => {
     expect(call().reference).toBe(simulator.twilio.conference('Other').sid);
   });
 
-  it('shows who comes and goes; nobody has left because one answer lacks them', async () => {
+  it('shows who joins and leaves, and keeps people who are missing from one answer', async () => {
     const { simulator, recorder, driveUntil } = await team();
     simulator.twilio.join({ number: THIRD, conference: 'Team' });
     await driveUntil(() => recorder.roster().length === 3);
@@ -135,7 +135,7 @@ describe('a Twilio conference', () => {
     expect(after.length - before.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('is not reported as connected after a failure while somebody who is shown may have left', async () => {
+  it('is not reported as connected after a failure while people who are shown may have left', async () => {
     const room = await team();
     const { simulator, recorder, driveUntil } = room;
     strike(room, 'ListParticipant', refusal(20500, 500));
@@ -145,7 +145,7 @@ describe('a Twilio conference', () => {
     expect(recorder.roster()).toEqual([AGENT]);
   });
 
-  it('counts as fetched only if nobody who is shown may have left', async () => {
+  it('counts as fetched only if everybody who is shown is known to be in it', async () => {
     const { simulator, recorder, driveUntil } = await team();
     simulator.twilio.leave(CUSTOMER, 'Team');
     const before = recorder.events.length;
@@ -157,7 +157,7 @@ describe('a Twilio conference', () => {
     expect(new Set(fetched)).toEqual(new Set([1]));
   });
 
-  it('has up to a thousand participants, whose calls are read once', async () => {
+  it('can have a thousand participants, whose calls are fetched only once', async () => {
     const big = await account({ conference: 'Big' });
     const { simulator, port, recorder, driveUntil } = big;
     for (let nth = 0; nth < 1_000; nth += 1) {
@@ -171,10 +171,10 @@ describe('a Twilio conference', () => {
   });
 
   it.each([
-    ['a gateway fails, reads it again', { kind: 'status', status: 502 }, CUSTOMER],
-    ['a proxy refuses, reads it again', { kind: 'html-body', status: 403 }, CUSTOMER],
+    ['a gateway fails, fetches it again', { kind: 'status', status: 502 }, CUSTOMER],
+    ['a proxy refuses, fetches it again', { kind: 'html-body', status: 403 }, CUSTOMER],
     ['the service knows no such call, does not', refusal(20404, 404), undefined],
-  ] as const)('reads the call of a participant, and if %s', async (_, effect, number) => {
+  ] as const)('fetches the call of a participant, and if %s', async (_, effect, number) => {
     const room = await account({ conference: 'Team' });
     strike(room, 'FetchCall', effect);
     room.simulator.twilio.join({ number: CUSTOMER, conference: 'Team' });
@@ -195,7 +195,7 @@ describe('a Twilio conference', () => {
     expect(ended.changes()).toEqual([['UpdateConference', { Status: 'completed' }]]);
   });
 
-  it('plays what the profile has under a name, to all or to one', async () => {
+  it('plays audio by its name in the profile, to everybody or one person', async () => {
     const played = await team({ audio: AUDIO });
     const audio = { kind: 'named', name: 'Welcome' } as const;
     expect(await played.perform({ kind: 'play', audio })).toEqual(DONE);
@@ -212,7 +212,7 @@ describe('a Twilio conference', () => {
 });
 
 describe('starting', () => {
-  it('calls the agent first, in a conference with a name of its own', async () => {
+  it('calls the agent first, into a conference with a unique name', async () => {
     const { simulator, port, recorder, driveUntil, drive, call, changes } = await account({
       record: true,
     });
@@ -241,7 +241,7 @@ describe('starting', () => {
     ]);
   });
 
-  it('is sent once: if the answer is lost, the conference is found by its name', async () => {
+  it('is sent once, and after a lost answer the conference is found by its name', async () => {
     const started = await account();
     const { simulator, port, driveUntil, drive, changes } = started;
     port.start();
@@ -253,7 +253,7 @@ describe('starting', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  it('is unknown if neither an answer nor a conference is found', async () => {
+  it('is unknown without either an answer or a conference', async () => {
     const lost = await account();
     lost.port.start();
     await lost.driveUntil(() => lost.simulator.requests().length > 1);
@@ -263,7 +263,7 @@ describe('starting', () => {
   });
 });
 
-describe('somebody who is added', () => {
+describe('a person who is added', () => {
   it('is shown as being called until the telephone is answered', async () => {
     const added = await team();
     const { adding, callSid } = await invite(added, THIRD, true);
@@ -282,18 +282,21 @@ describe('somebody who is added', () => {
     ]);
   });
 
-  it.each(['busy', 'no-answer', 'failed'] as const)('and is %s was not reached', async (status) => {
-    const added = await team();
-    const { adding, callSid } = await invite(added);
-    added.simulator.twilio.fail(callSid, status);
-    expect(await added.drive(adding)).toMatchObject({
-      kind: 'failed',
-      error: { code: 'not-reached', detail: status },
-    });
-    expect(added.recorder.roster()).not.toContain(`(${THIRD})`);
-  });
+  it.each(['busy', 'no-answer', 'failed'] as const)(
+    'is reported as not reached if the call ends as %s',
+    async (status) => {
+      const added = await team();
+      const { adding, callSid } = await invite(added);
+      added.simulator.twilio.fail(callSid, status);
+      expect(await added.drive(adding)).toMatchObject({
+        kind: 'failed',
+        error: { code: 'not-reached', detail: status },
+      });
+      expect(added.recorder.roster()).not.toContain(`(${THIRD})`);
+    },
+  );
 
-  it('and removed before answering is hung up on', async () => {
+  it('is hung up on if removed before answering', async () => {
     const added = await team();
     const { adding, callSid } = await invite(added);
     expect(await added.perform({ kind: 'remove-participant', participantId: callSid })).toEqual(
@@ -303,7 +306,7 @@ describe('somebody who is added', () => {
     expect(added.changes().at(-1)).toEqual(['UpdateCall', { Status: 'completed' }]);
   });
 
-  it('leaves no timer when the app quits while their call is read', async () => {
+  it('leaves no timer if the app quits while their call is being fetched', async () => {
     const added = await team();
     const { adding, callSid } = await invite(added);
     added.simulator.twilio.fail(callSid, 'busy');
@@ -317,7 +320,7 @@ describe('somebody who is added', () => {
     expect([...added.clock.pending(), ...added.clock.watches()]).toEqual([]);
   });
 
-  it('is called once: if the answer is lost, the label shows it', async () => {
+  it('is called once, and after a lost answer is found by the label', async () => {
     const added = await team();
     strike(added, 'CreateParticipant', { kind: 'cut', when: 'after' });
     const { adding, callSid } = await invite(added);
@@ -326,7 +329,7 @@ describe('somebody who is added', () => {
     expect(added.changes()).toHaveLength(1);
   });
 
-  it('is known to be busy even if the answer is lost, by the call to the number', async () => {
+  it('is known to be busy even after a lost answer, by the call to their number', async () => {
     const added = await team();
     strike(added, 'CreateParticipant', { kind: 'cut', when: 'after' });
     const stop = added.simulator.onRequest(({ operation }) => {
@@ -345,7 +348,7 @@ describe('somebody who is added', () => {
     expect(added.changes()).toHaveLength(1);
   });
 
-  it('was not called if the request never arrived', async () => {
+  it('is reported as not called if the request never arrived', async () => {
     const added = await team();
     strike(added, 'CreateParticipant', { kind: 'cut', when: 'before' });
     const asked = { kind: 'add-participant', callId: added.call().id, address: THIRD } as const;
@@ -386,7 +389,7 @@ describe('a participant', () => {
     expect(room.changes()).toEqual([['DeleteParticipant', undefined]]);
   });
 
-  it('who has left meanwhile is gone', async () => {
+  it('is reported as gone after leaving in the meantime', async () => {
     const room = await team();
     const participantId = idOf(room, CUSTOMER);
     room.simulator.twilio.leave(CUSTOMER);
@@ -429,17 +432,20 @@ describe('the service', () => {
     [21212, 400, 'caller-not-verified'],
     [21215, 400, 'destination-not-permitted'],
     [21220, 400, 'gone'],
-  ] as const)('refuses with %i and status %i, which is %s', async (code, status, expected) => {
-    const room = await team();
-    strike(room, 'CreateParticipant', refusal(code, status));
-    const asked = { kind: 'add-participant', address: THIRD } as const;
-    expect(await room.perform(asked)).toEqual({
-      kind: 'failed',
-      error: { code: expected, vendor: 'twilio', detail: `No · ${code}` },
-    });
-  });
+  ] as const)(
+    'refuses with code %i and status %i, which means %s',
+    async (code, status, expected) => {
+      const room = await team();
+      strike(room, 'CreateParticipant', refusal(code, status));
+      const asked = { kind: 'add-participant', address: THIRD } as const;
+      expect(await room.perform(asked)).toEqual({
+        kind: 'failed',
+        error: { code: expected, vendor: 'twilio', detail: `No · ${code}` },
+      });
+    },
+  );
 
-  it('that does not accept the key is not asked again until somebody asks for it', async () => {
+  it('is not polled again after rejecting the key until the agent retries', async () => {
     const { simulator, port, recorder, driveUntil } = await account({ apiKeySecret: 'wrong' });
     port.start();
     await driveUntil(() => recorder.connections.at(-1)?.state === 'signed-out');
@@ -448,7 +454,7 @@ describe('the service', () => {
     expect(JSON.stringify(recorder.connections)).not.toContain('wrong"');
   });
 
-  it('that answers 429 is left alone for a while, and longer each time', async () => {
+  it('is polled later and later after answering 429', async () => {
     const room = await team();
     room.simulator.setFaults([{ match: { vendor: 'twilio' }, effect: { kind: 'rate-limit' } }]);
     const sentAt: number[] = [];
@@ -462,7 +468,7 @@ describe('the service', () => {
     await room.driveUntil(() => room.recorder.connections.at(-1)?.state === 'connected');
   });
 
-  /** The delays between the polls of a conference in which nothing changes, in ms. */
+  /** The delays between the polls of an unchanged conference, in ms. */
   async function pollGaps(isWatched: boolean, random: number): Promise<number[]> {
     const room = remember(
       await simulateTeam({}, { isWatched: () => isWatched, random: () => random }),
@@ -482,7 +488,7 @@ describe('the service', () => {
     expect(gaps.at(-1)).toBeLessThanOrEqual(3_600);
   });
 
-  it('is polled at times of this desktop’s own, and a third as often while the window is hidden', async () => {
+  it('is polled at times that differ between desktops, and a third as often while the window is hidden', async () => {
     const [shown, jittered, hidden] = await Promise.all([
       pollGaps(true, 0),
       pollGaps(true, 0.9),

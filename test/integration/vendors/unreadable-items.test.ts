@@ -9,7 +9,7 @@ import {
   listBody,
 } from '../../support/telesocial-harness';
 
-it('an unreadable member is logged, and hides none of the others', async () => {
+it('an unreadable member is logged, and the others are shown', async () => {
   const members = [
     { id: 'member-1', state: 'active' },
     { id: 'half \ud800', state: 'active' },
@@ -27,7 +27,7 @@ it('an unreadable member is logged, and hides none of the others', async () => {
   expect(logger.text()).toContain('member');
 });
 
-it('an unreadable participant is logged, and hides none of the others', async () => {
+it('an unreadable participant is logged, and the others are shown', async () => {
   const people = ['eta', 'half \ud800', null, 'theta'] as string[];
   const { port, clock, recorder, logger } = await stubTelesocial((request) => {
     if (isList(request)) return listBody(['one']);

@@ -6,7 +6,7 @@ import { actions, no, useVerba, xml } from '../../support/verba-harness';
 const { connect, simulate, stub, cleanUp } = useVerba();
 
 describe('connecting', () => {
-  it('signs in when the profile has a login', async () => {
+  it('signs in if the profile has a login', async () => {
     const { port, recorder, simulator } = await simulate();
     port.start();
     await recorder.untilConnection('connected');
@@ -14,7 +14,7 @@ describe('connecting', () => {
     expect(actions(simulator)).toEqual(['GET RequestToken']);
   });
 
-  it('says signed out when the login is refused, and tries again when asked', async () => {
+  it('reports signed out if the login is refused, and tries again on request', async () => {
     const { port, recorder, simulator, clock } = await simulate({ password: 'wrong' });
     port.start();
     await recorder.untilConnection('signed-out');
@@ -27,7 +27,7 @@ describe('connecting', () => {
     await eventually(() => simulator.requests().length).toBe(2);
   });
 
-  it('looks up no call when the profile has no login: even a no shows the service', async () => {
+  it('asks for a nonexistent call if the profile has no login, since a refusal also shows the service is there', async () => {
     const { port, recorder, server } = await stub(() => xml('not-found'));
     port.start();
     await recorder.untilConnection('connected');
@@ -41,7 +41,7 @@ describe('connecting', () => {
   it.each([
     ['a wrong key', { body: no('Invalid API key.') }, 'signed-out', 'wrong-credentials'],
     ['a missing login', { body: no('token is mandatory') }, 'signed-out', 'session-expired'],
-    ['a locked door', { status: 401 }, 'signed-out', 'wrong-credentials'],
+    ['a rejected login', { status: 401 }, 'signed-out', 'wrong-credentials'],
     ['a forbidden network', { status: 403 }, 'signed-out', 'forbidden'],
     ['a wrong path', { status: 404, body: '<html>' }, 'error', 'wrong-address'],
     ['another API', { status: 404, body: '{"status":404}' }, 'error', 'wrong-address'],
@@ -49,14 +49,14 @@ describe('connecting', () => {
     ['an answer in JSON', { body: '{"code":0}' }, 'error', 'malformed-answer'],
     ['a failure', { status: 500 }, 'error', 'vendor-unavailable'],
     ['any web page', { body: '<!DOCTYPE html><html></html>' }, 'error', 'malformed-answer'],
-  ] as const)('reports %s as such', async (_name, reply, state, code) => {
+  ] as const)('recognizes %s', async (_name, reply, state, code) => {
     const { port, recorder } = await stub(() => reply);
     port.start();
     await recorder.untilConnection(state);
     expect(recorder.connections.at(-1)?.reason?.code).toBe(code);
   });
 
-  it('asks to check the address, not the login, where a sign-in is answered 404', async () => {
+  it('suggests to check the address, not the login, if a sign-in is answered with 404', async () => {
     const login = { login: 'eta', password: 'hush' };
     const { port, recorder } = await stub(() => ({ status: 404, body: '<html>' }), login);
     port.start();
@@ -70,27 +70,30 @@ describe('connecting', () => {
   it.each([
     ['a key', {}],
     ['a login', { login: 'eta', password: 'hush' }],
-  ])('notices at the next request that %s was revoked, and recovers by a retry', async (...row) => {
-    let isRevoked = false;
-    const { port, recorder } = await stub(({ query }) => {
-      if (isRevoked) return { body: no('Invalid API key.') };
-      return xml(query.get('action') === 'RequestToken' ? 'token' : 'not-found');
-    }, row[1]);
-    port.start();
-    await recorder.untilConnection('connected');
-    isRevoked = true;
-    await port.lookUp({ callUuid: 'x' }, { startedAt: 0 });
-    await recorder.untilConnection('signed-out');
-    expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
-    isRevoked = false;
-    port.retry();
-    await recorder.untilConnection('connected');
-    isRevoked = true;
-    await port.perform('delete-call', { callUuid: 'x' }, undefined, false);
-    await recorder.untilConnection('signed-out');
-  });
+  ])(
+    'notices at the next request that %s was revoked, and recovers with a retry',
+    async (...row) => {
+      let isRevoked = false;
+      const { port, recorder } = await stub(({ query }) => {
+        if (isRevoked) return { body: no('Invalid API key.') };
+        return xml(query.get('action') === 'RequestToken' ? 'token' : 'not-found');
+      }, row[1]);
+      port.start();
+      await recorder.untilConnection('connected');
+      isRevoked = true;
+      await port.lookUp({ callUuid: 'x' }, { startedAt: 0 });
+      await recorder.untilConnection('signed-out');
+      expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
+      isRevoked = false;
+      port.retry();
+      await recorder.untilConnection('connected');
+      isRevoked = true;
+      await port.perform('delete-call', { callUuid: 'x' }, undefined, false);
+      await recorder.untilConnection('signed-out');
+    },
+  );
 
-  it('comes back by itself', async () => {
+  it('reconnects by itself', async () => {
     let isWell = false;
     const { port, recorder, clock } = await stub(() =>
       isWell ? xml('not-found') : { status: 503 },
@@ -104,7 +107,7 @@ describe('connecting', () => {
 });
 
 describe('stopping', () => {
-  it('ends a request that is under way', async () => {
+  it('aborts a running request', async () => {
     const server = await startRawServer(cutShort);
     cleanUp(() => server.close());
     const { port, clock } = connect({ baseUrl: `${server.url.origin}/verba/api` });
@@ -120,7 +123,7 @@ describe('stopping', () => {
 });
 
 describe('the log', () => {
-  it('never holds key, login or token', async () => {
+  it('never contains the key, login or token', async () => {
     const { port, recorder, simulator, logger } = await simulate();
     port.start();
     await recorder.untilConnection('connected');

@@ -9,11 +9,11 @@ const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as c
 const KEYS = { agentExtension: '8856' };
 
 const { simulate, stub } = useVerba();
-// That of the simulator's times.
+// The zone of the simulator's times.
 useZone('UTC');
 
 describe('looking a recording up', () => {
-  it('finds it by the rule of the profile', async () => {
+  it('finds it by the match rule of the profile', async () => {
     const { port, simulator, clock } = await simulate();
     const { callId } = simulator.verba.add({ nativeId: 'uuid-1', caller: '15002', called: '8856' });
     clock.advance(90_500);
@@ -37,7 +37,7 @@ describe('looking a recording up', () => {
     });
   });
 
-  it('says not found where there is none, and where the call has no key', async () => {
+  it('reports not found if there is none or the call lacks the key', async () => {
     const { port, simulator } = await simulate();
     const notFound = { ok: false, error: { code: 'not-found', vendor: 'verba' } };
     expect(await port.lookUp({ callUuid: 'x' }, ONGOING)).toMatchObject(notFound);
@@ -45,14 +45,14 @@ describe('looking a recording up', () => {
     expect(actions(simulator)).toEqual(['GET RequestToken', 'GET GetCallInformation']);
   });
 
-  it('says not found for an answer without a record', async () => {
+  it('reports not found for an answer without a record', async () => {
     const { port } = await stub(() => xml('call-id'));
     expect(await port.lookUp({ callUuid: 'x' }, ONGOING)).toMatchObject({
       error: { code: 'not-found' },
     });
   });
 
-  it('lists all records of an answer, each once, the newest first, twenty at most', async () => {
+  it('lists at most twenty records of an answer, each once, newest first', async () => {
     const record = (id: number): string =>
       `<verbacdr state="1"><ccdr_id>${id}</ccdr_id><start_time>2026-01-01 10:00:${id}</start_time></verbacdr>`;
     const ids = [...Array(30).keys()].map((index) => index + 10);
@@ -64,7 +64,7 @@ describe('looking a recording up', () => {
     expect(found).toEqual([...ids].reverse().slice(0, 20));
   });
 
-  it('leaves out a start in the future', async () => {
+  it('shows no start that is in the future', async () => {
     const record = (start: string) =>
       `<VerbaApi><Response code="0"><verbacdr><ccdr_id>1</ccdr_id><start_time>${start}</start_time></verbacdr></Response></VerbaApi>`;
     const future = await stub(() => ({ body: record('2099-01-01 00:00:00') }));
@@ -97,7 +97,7 @@ describe('looking a recording up', () => {
     });
   });
 
-  it('reads one by its id', async () => {
+  it('fetches one by its ID', async () => {
     const { port, simulator } = await simulate();
     const { callId } = simulator.verba.add({ caller: '1', called: '2' });
     expect(await port.read(callId)).toMatchObject({
@@ -119,7 +119,7 @@ describe('looking up by extension', () => {
     expect(actions(simulator)).not.toContain('GET SearchCalls');
   });
 
-  it('does not take the last call for one that was before it, but searches for that one', async () => {
+  it('searches for an earlier call instead of using the last one', async () => {
     const { port, simulator, clock } = await simulate(BY_EXTENSION);
     const wanted = simulator.verba.add({ caller: '1', called: '8856', isFinished: true });
     clock.advance(HOUR);
@@ -129,7 +129,7 @@ describe('looking up by extension', () => {
     });
   });
 
-  it('says not found where none was at the time of the call', async () => {
+  it('reports not found if there was none at the time of the call', async () => {
     const { port, simulator, clock } = await simulate(BY_EXTENSION);
     clock.advance(HOUR);
     simulator.verba.add({ caller: '2', called: '8856', isFinished: true });
@@ -139,7 +139,7 @@ describe('looking up by extension', () => {
     });
   });
 
-  it('lists those at the time of the call where more than one fits, those going on as well', async () => {
+  it('lists all at the time of the call if several match, including ongoing ones', async () => {
     const { port, simulator, clock } = await simulate(BY_EXTENSION);
     const add = (callId: string, called: string, isFinished = false) => {
       simulator.verba.add({ callId, caller: '1', called, isFinished });
@@ -150,7 +150,7 @@ describe('looking up by extension', () => {
     add('before', '8856', true);
     add('first', '8856');
     add('second', '8856');
-    // Both have the searched number as a part of theirs.
+    // Both numbers contain the searched one.
     add('of another', '18856');
     add('of a third', '88561');
     const result = await port.lookUp(KEYS, callTime(clock, 4 * MINUTE));
@@ -159,7 +159,7 @@ describe('looking up by extension', () => {
     });
   });
 
-  it('says that it is ambiguous where the search reports nothing', async () => {
+  it('reports that it is ambiguous if the search returns nothing', async () => {
     const { port } = await stub(
       ({ query }) => ({
         body: no(query.get('action') === 'SearchCalls' ? 'Unknown action' : 'More than 1 record'),
@@ -171,7 +171,7 @@ describe('looking up by extension', () => {
     });
   });
 
-  it('says why the search failed where the last call is another one', async () => {
+  it('reports why the search failed if the last call is another one', async () => {
     const { port } = await stub(
       ({ query }) =>
         query.get('action') === 'SearchCalls' ? { status: 503 } : xml('call-finished'),
@@ -182,13 +182,13 @@ describe('looking up by extension', () => {
     });
   });
 
-  it('searches whatever the words of a refusal, unless it concerns the credentials', async () => {
+  it('searches whatever the message of a refusal, unless it concerns the credentials', async () => {
     let message = 'Több hívás is van.';
     const { port, server } = await stub(
       ({ query }) => (query.get('action') === 'SearchCalls' ? xml('calls') : { body: no(message) }),
       BY_EXTENSION,
     );
-    // The records do not say whose they are, so none is shown.
+    // The records do not name their extension, so none is shown.
     expect(await port.lookUp(KEYS, ONGOING)).toMatchObject({ error: { code: 'refused' } });
     expect(server.requests).toHaveLength(3);
     message = 'Invalid API key.';
@@ -197,8 +197,8 @@ describe('looking up by extension', () => {
   });
 });
 
-describe('another rule that fits more than one', () => {
-  it('lists all that it names at the time of the call, and no neighbors', async () => {
+describe('another rule that matches more than one', () => {
+  it('lists all matches at the time of the call, and none of the neighboring ones', async () => {
     const { port, simulator, clock } = await simulate();
     for (const caller of ['1', '2']) {
       simulator.verba.add({ nativeId: 'uuid-1', caller, called: caller === '1' ? '8856' : '7000' });
@@ -210,7 +210,7 @@ describe('another rule that fits more than one', () => {
     expect(found.ok && found.value.map(({ caller }) => caller)).toEqual(['2', '1']);
   });
 
-  it('says so where the search finds none of them', async () => {
+  it('reports that it is ambiguous if the search finds none of them', async () => {
     const { port, simulator, clock } = await simulate();
     for (const caller of ['1', '2'])
       simulator.verba.add({ nativeId: 'uuid-1', caller, called: '8856' });
@@ -222,7 +222,7 @@ describe('another rule that fits more than one', () => {
   });
 });
 
-describe('the zone that is searched in', () => {
+describe('the time zone of a search', () => {
   useZone('America/New_York');
 
   const RECORD =
@@ -258,14 +258,14 @@ describe('the zone that is searched in', () => {
     });
   });
 
-  it('is this computer’s with a login', async () => {
+  it('is that of this computer with a login', async () => {
     expect(await searchedStarts(true, '2026-07-01 07:58:00')).toEqual({
       isFound: true,
       starts: ['2026-07-01 07:58:00'],
     });
   });
 
-  it('is GMT after all where this computer’s finds nothing', async () => {
+  it('falls back to GMT if the zone of this computer finds nothing', async () => {
     expect(await searchedStarts(true, '2026-07-01 11:58:00')).toEqual({
       isFound: true,
       starts: ['2026-07-01 07:58:00', '2026-07-01 11:58:00'],
@@ -274,7 +274,7 @@ describe('the zone that is searched in', () => {
 });
 
 describe('the token', () => {
-  it('is requested again, once, when a look-up is refused because of it', async () => {
+  it('is requested again, once, if a look-up is refused because of it', async () => {
     const { port, simulator } = await simulate();
     simulator.verba.add({ nativeId: 'uuid-1', caller: '1', called: '2' });
     await port.lookUp({ callUuid: 'uuid-1' }, ONGOING);
@@ -289,7 +289,7 @@ describe('the token', () => {
     ]);
   });
 
-  it('is not requested in a loop when none is accepted', async () => {
+  it('is not requested in a loop if none is accepted', async () => {
     const { port, server } = await stub(
       ({ query }) =>
         query.get('action') === 'RequestToken'
@@ -303,7 +303,7 @@ describe('the token', () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  it('is renewed before its hour is over', async () => {
+  it('is renewed before it expires after an hour', async () => {
     const { port, simulator, clock } = await simulate();
     simulator.verba.add({ nativeId: 'uuid-1', caller: '1', called: '2' });
     await port.lookUp({ callUuid: 'uuid-1' }, ONGOING);

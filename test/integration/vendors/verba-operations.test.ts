@@ -8,7 +8,7 @@ const EXTENSION_KEYS = { agentExtension: '8856' };
 const { simulate, simulateOne, stub } = useVerba();
 
 describe('deleting a recording', () => {
-  it('that was chosen among several is by its id, in the URL of a POST', async () => {
+  it('that was chosen among several sends its ID, in the URL of a POST', async () => {
     const { port, simulator } = await simulateOne(true);
     const answer = await port.perform('delete-call', KEYS, await seeRecording(port, KEYS), true);
     expect(answer).toEqual({ kind: 'done', value: 'deleted' });
@@ -25,7 +25,7 @@ describe('deleting a recording', () => {
   });
 
   it.each(['platformCallID', 'nativeID', 'meetingID'] as const)(
-    'that the match rule names alone is by %s',
+    'that is the only match of the rule sends its %s',
     async (by) => {
       const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
       const seen = await seeRecording(port, KEYS);
@@ -36,7 +36,7 @@ describe('deleting a recording', () => {
     },
   );
 
-  it('by extension is never carried out without a look-up', async () => {
+  it('by extension is never done without a look-up', async () => {
     const { port, simulator, recording } = await simulateOne(true, BY_EXTENSION);
     expect(await port.perform('delete-call', EXTENSION_KEYS, undefined, false)).toMatchObject({
       kind: 'failed',
@@ -46,7 +46,7 @@ describe('deleting a recording', () => {
     expect(recording()).toBeDefined();
   });
 
-  it('by extension is for the recording that was looked up, even if another call came later', async () => {
+  it('by extension deletes the recording that was looked up, even if another call came later', async () => {
     const { port, simulator } = await simulateOne(false, BY_EXTENSION);
     const seen = await seeRecording(port, EXTENSION_KEYS);
     simulator.verba.finish('id-1');
@@ -56,7 +56,7 @@ describe('deleting a recording', () => {
     expect(simulator.verba.recordings().map(({ callId }) => callId)).toEqual([later.callId]);
   });
 
-  it('by extension of one for which the recorder returned no id, is by the number and its status', async () => {
+  it('by extension sends the number and status if the recorder returned no ID', async () => {
     const { port, simulator } = await simulateOne(true, BY_EXTENSION);
     const seen = { caller: '1', called: '8856', startTime: '', isOngoing: false, operations: [] };
     expect(await port.perform('delete-call', EXTENSION_KEYS, seen, false)).toMatchObject({
@@ -68,7 +68,7 @@ describe('deleting a recording', () => {
     });
   });
 
-  it('of an ongoing call marks it, and is carried out at its end', async () => {
+  it('of an ongoing call marks it, and takes effect at its end', async () => {
     const { port, simulator, recording } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     expect(await port.perform('delete-call', KEYS, seen, false)).toEqual({
@@ -81,7 +81,7 @@ describe('deleting a recording', () => {
     expect(await port.read('id-1')).toMatchObject({ error: { code: 'not-found' } });
   });
 
-  it('is refused with the recorder’s text', async () => {
+  it('is refused with the recorder’s message', async () => {
     const { port } = await simulate();
     expect(
       await port.perform('delete-call', { callUuid: 'unknown' }, undefined, false),
@@ -96,7 +96,7 @@ describe('deleting a recording', () => {
 });
 
 describe('keeping a recording', () => {
-  it('marks it, so that it cannot be deleted, and unmarks it', async () => {
+  it('marks it so that it cannot be deleted, and unmarks it', async () => {
     const { port, recording, simulator } = await simulateOne(true);
     const seen = await seeRecording(port, KEYS);
     expect(await port.perform('keep-recording', KEYS, seen, false)).toEqual({
@@ -116,7 +116,7 @@ describe('keeping a recording', () => {
 });
 
 describe('pausing a recording', () => {
-  it('mutes both channels during the call, and resumes', async () => {
+  it('mutes both channels during the call, and resumes them', async () => {
     const { port, recording } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     expect(await port.perform('pause-recorder', KEYS, seen, false)).toEqual({
@@ -129,7 +129,7 @@ describe('pausing a recording', () => {
   });
 
   it.each(['pause-recorder', 'resume-recorder'] as const)(
-    'is not asked for after the end: %s',
+    'is not requested after the end: %s',
     async (operation) => {
       const { port, simulator } = await simulateOne(true);
       expect(await port.perform(operation, KEYS, await seeRecording(port, KEYS), false)).toEqual({
@@ -140,7 +140,7 @@ describe('pausing a recording', () => {
     },
   );
 
-  it('is refused in the recorder’s words when the call has ended since', async () => {
+  it('is refused with the recorder’s message if the call has ended since', async () => {
     const { port, simulator } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     simulator.verba.finish('id-1');
@@ -151,7 +151,7 @@ describe('pausing a recording', () => {
   });
 });
 
-describe('keeping or pausing what was not looked up', () => {
+describe('keeping or pausing a recording that was not looked up', () => {
   it.each([
     ['keep-recording', 'KeepCall', { callID: 'id-1' }],
     ['unkeep-recording', 'KeepCall', { callID: 'id-1', unmark: '1' }],
@@ -165,17 +165,17 @@ describe('keeping or pausing what was not looked up', () => {
   });
 
   it.each([
-    ['it is not there', { body: no('Call cannot be found.') }, 'not-found'],
+    ['it does not exist', { body: no('Call cannot be found.') }, 'not-found'],
     ['there are several', xml('calls'), 'ambiguous'],
-    ['the answer has none', xml('call-id'), 'not-found'],
+    ['the answer has no recording', xml('call-id'), 'not-found'],
     [
-      'it has no id',
+      'it has no ID',
       {
         body: '<VerbaApi><Response code="0"><verbacdr state="0"><start_time>x</start_time></verbacdr></Response></VerbaApi>',
       },
       'not-found',
     ],
-    ['no answer came', undefined, 'no-answer'],
+    ['no answer arrived', undefined, 'no-answer'],
   ] as const)('is refused, and nothing is sent, when %s', async (_name, reply, code) => {
     const { port, server } = await stub(() => reply);
     expect(await port.perform('keep-recording', KEYS, undefined, false)).toMatchObject({
@@ -185,7 +185,7 @@ describe('keeping or pausing what was not looked up', () => {
     expect(server.requests.map(({ method }) => method)).not.toContain('POST');
   });
 
-  it('is refused where the call has no key', async () => {
+  it('is refused if the call lacks the key', async () => {
     const { port } = await simulateOne(false);
     expect(await port.perform('pause-recorder', {}, undefined, false)).toMatchObject({
       kind: 'failed',

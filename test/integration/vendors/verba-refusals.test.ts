@@ -23,13 +23,18 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
       'refused',
     ],
     ['a failure', { status: 500, body: '' }, 'failed', 'vendor-unavailable'],
-    ['a failure that says yes', { ...xml('deleted'), status: 500 }, 'failed', 'vendor-unavailable'],
-    ['a failure in its own words', { status: 400, body: no('No.') }, 'failed', 'refused'],
+    [
+      'an HTTP failure with a successful body',
+      { ...xml('deleted'), status: 500 },
+      'failed',
+      'vendor-unavailable',
+    ],
+    ['a failure with a message', { status: 400, body: no('No.') }, 'failed', 'refused'],
     ['HTML', { body: '<!DOCTYPE html><p>OK</p>' }, 'unknown', 'malformed-answer'],
     ['text', { body: 'OK' }, 'unknown', 'malformed-answer'],
-    ['a cut', undefined, 'unknown', 'no-answer'],
+    ['a cut connection', undefined, 'unknown', 'no-answer'],
   ] as const)(
-    'that comes to %s is reported as such, and sent once',
+    'that gets %s is reported accordingly, and sent once',
     async (_name, reply, kind, code) => {
       const { port, server } = await stub(() => reply);
       expect(await port.perform(operation, KEYS, RECORDING, false)).toMatchObject({
@@ -40,7 +45,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     },
   );
 
-  it('is not repeated after a token expired, but the next one has a new token', async () => {
+  it('is not repeated after the token expired, but the next one has a new token', async () => {
     const { port, simulator } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     simulator.verba.expireTokens();
@@ -53,7 +58,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
     expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'done' });
   });
 
-  it('gets a new token first when the hour is nearly over', async () => {
+  it('gets a new token first if the old one is about to expire', async () => {
     const { port, simulator, clock } = await simulateOne(false);
     const seen = await seeRecording(port, KEYS);
     clock.advance(51 * 60_000);
@@ -62,8 +67,8 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
   });
 });
 
-describe('a request that did not leave', () => {
-  it('is refused, not unknown, when no token could be obtained', async () => {
+describe('a request that was not sent', () => {
+  it('is refused, not unknown, if no token could be obtained', async () => {
     const { port, simulator } = await simulate();
     simulator.setFaults([
       {
@@ -78,7 +83,7 @@ describe('a request that did not leave', () => {
     expect(actions(simulator)).not.toContain('POST DeleteCall');
   });
 
-  it('has it found out whether the recorder is still there', async () => {
+  it('triggers a check of the connection to the recorder', async () => {
     const { port, recorder, server } = await stub(() => xml('not-found'));
     port.start();
     await recorder.untilConnection('connected');
@@ -91,7 +96,7 @@ describe('a request that did not leave', () => {
   });
 });
 
-it('a sign-in that is refused is reported without the credentials that the answer quotes', async () => {
+it('credentials that the answer quotes are removed from the report of a refused sign-in', async () => {
   const { port } = await stub(
     ({ headers }) => ({ body: no(`${String(headers.authorization)} is not known`) }),
     { login: 'eta', password: 'hush-1' },

@@ -3,18 +3,18 @@ import { describeStart } from '../../../main/vendors/verba/recorder-time';
 import { useZone } from '../../support/zone';
 
 describe('the displayed start of a recording', () => {
-  // Behind GMT: what is past there can look like the future here.
+  // Behind GMT, so that a past time in GMT can look like the future here.
   useZone('America/New_York');
   const now = Date.UTC(2026, 0, 1, 12);
   const inSync = { now, skew: 0 };
 
-  it('is what the recorder wrote', () => {
+  it('is the recorder’s own text', () => {
     expect(describeStart('2026-01-01 06:59:00.123', ['local', 'gmt'], inSync)).toBe(
       '2026-01-01 06:59:00.123',
     );
   });
 
-  it('names GMT where it can be nothing else and this computer has another zone', () => {
+  it('names GMT if it can be no other zone and this computer is in one', () => {
     expect(describeStart('2026-01-01 11:59:00', ['gmt'], inSync)).toBe('2026-01-01 11:59:00 GMT');
     expect(describeStart('2026-01-01 11:59:00', ['local', 'gmt'], inSync)).toBe(
       '2026-01-01 11:59:00 GMT',
@@ -22,13 +22,13 @@ describe('the displayed start of a recording', () => {
   });
 
   it.each(['2026-01-01 12:00:03', '2026-01-02 00:00:00', '2099-01-01 00:00:00', '', 'soon'])(
-    'is unknown for %j, which is in the future or no time',
+    'is unknown for %j, which is in the future or not a time',
     (text) => {
       expect(describeStart(text, ['local', 'gmt'], inSync)).toBeUndefined();
     },
   );
 
-  it('is by the clock of this computer where the clock of the recorder is ahead', () => {
+  it('follows the clock of this computer if the recorder’s is ahead', () => {
     const anHourAhead = { now, skew: -3_600_000 };
     expect(describeStart('2026-01-01 12:59:00', ['gmt'], anHourAhead)).toBe(
       '2026-01-01 11:59:00 GMT',
@@ -36,7 +36,7 @@ describe('the displayed start of a recording', () => {
     expect(describeStart('2026-01-01 13:30:00', ['gmt'], anHourAhead)).toBeUndefined();
   });
 
-  it('is now where the answer took too little time to say which clock is ahead', () => {
+  it('is now if the answer came too quickly to tell which clock is ahead', () => {
     expect(describeStart('2026-01-01 12:00:01.500', ['gmt'], inSync)).toBe(
       '2026-01-01 12:00:00 GMT',
     );
