@@ -38,6 +38,8 @@ export const REQUESTS = {
   /** Also reports that the window is ready for snapshots, so subscribe first. */
   getSnapshot: entry<Snapshot>('window:get-snapshot', 'read'),
   reportPainted: entry<null>('window:report-painted', 'read'),
+  /** Reports an unexpected error in the page, for the log. */
+  reportError: entry<null>('window:report-error', 'deliberate'),
   /** Reports that the network is back. Open connections may be dead. */
   reportNetworkChange: entry<null>('network:report-change', 'deliberate'),
   showCall: entry<null>('call:show', 'quick'),

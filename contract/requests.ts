@@ -17,6 +17,7 @@ import {
 } from './history';
 import { preferenceChangeSchema } from './preferences';
 import { recordingOperationSchema } from './recording';
+import { MAX_REPORTED_ERROR } from './reported-error';
 import {
   acceptProfileSchema,
   importRequestSchema,
@@ -37,6 +38,7 @@ const onLine = z.strictObject({ line: lineSchema });
 export const requestSchemas = {
   getSnapshot: nothing,
   reportPainted: z.strictObject({ revision: z.number().int().nonnegative() }),
+  reportError: z.strictObject({ text: z.string().max(MAX_REPORTED_ERROR) }),
   reportNetworkChange: nothing,
   showCall: ofCall,
   performOperation: callOperationSchema,

@@ -16,7 +16,7 @@ export function showCallBar(root: HTMLElement, bridge: Bridge, store: WindowStor
   function draw(): void {
     if (store.getState().snapshot === undefined) return;
     stopWaiting();
-    createRoot(root).render(
+    createRoot(root, { onCaughtError: reportError }).render(
       <StrictMode>
         <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
           <Guard isFloating>

@@ -6,6 +6,7 @@ import { getBridge } from './bridge';
 import { playRingSound } from './features/ring-sound/play-ring-sound';
 import { followSnapshots } from './state/follow-snapshots';
 import { followWindowRequests } from './state/follow-window-requests';
+import { reportErrors } from './state/report-errors';
 import { createWindowStore } from './state/window-store';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -17,6 +18,7 @@ if (root === null) {
   throw new Error('index.html has no element with the id `root`.');
 }
 
+reportErrors(bridge);
 followSnapshots(bridge, store);
 
 /**

@@ -41,7 +41,7 @@ export async function showWindow(
   // The dialog is already drawn, so it must not disappear while its code is loading.
   const Welcome = hasProfile ? LateWelcome : await loadWelcome();
   const actions = createWindowActions(bridge, store);
-  createRoot(root).render(
+  createRoot(root, { onCaughtError: reportError }).render(
     <StrictMode>
       <WindowContext value={{ store, actions }}>
         <Guard isFloating>

@@ -248,6 +248,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         }),
     }),
     takeSnapshot,
+    onWindowError: (text) => logger.error('An error occurred in the window', { error: text }),
     onNetworkChange: renewAll,
     showView: (view) => (view === 'window' ? window : callBar).show(),
     quit,

@@ -35,6 +35,7 @@ import { complain, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
 import type { Link } from './link';
+import { logFailures } from './log-failures';
 import type { RemoteControl } from './remote-control';
 import { systemClock } from '../time/system-clock';
 import { waitForPaint } from './wait-for-paint';
@@ -80,9 +81,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
       level: () => logLevel(),
     }),
   );
-  // The agent's calls continue, and a dialog about a bug would be in the way.
-  process.on('unhandledRejection', (error) => logger.error('Unexpected error', { error }));
-  process.on('uncaughtException', (error) => logger.error('Unexpected error', { error }));
+  logFailures(app, logger);
 
   const profiles = createProfiles(parts.passwordStore, logger);
   const opened = await openProfile({ args, profiles, root, isPackaged: app.isPackaged });

@@ -31,6 +31,8 @@ export interface HandlerParts {
   readonly onWindowReady: () => void;
   /** The window has painted its first snapshot. */
   readonly onWindowPainted: () => void;
+  /** An unexpected error occurred in the window or the call bar. */
+  readonly onWindowError: (text: string) => void;
   /** The computer's network has changed. */
   readonly onNetworkChange: () => void;
   readonly sendTestNotification: () => Promise<TestNotification>;
@@ -55,6 +57,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
       return succeed(parts.takeSnapshot());
     },
     reportPainted: () => run(parts.onWindowPainted),
+    reportError: ({ text }) => run(() => parts.onWindowError(text)),
     reportNetworkChange: () => run(parts.onNetworkChange),
     showCall: ({ callId }) => run(() => store.showCall(callId)),
     performOperation: (operation) => succeed(service().perform(operation)),

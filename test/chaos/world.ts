@@ -160,6 +160,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       readAbout: () => Promise.reject(new Error('not part of these tests')),
       showView: () => undefined,
       quit: () => undefined,
+      onWindowError: onError,
       onNetworkChange: () => runtime.renew(),
     }),
   );

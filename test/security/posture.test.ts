@@ -62,6 +62,7 @@ const BRIDGE = [
   'removeContacts',
   'removeSection',
   'renameProfile',
+  'reportError',
   'reportNetworkChange',
   'reportPainted',
   'retryConnection',

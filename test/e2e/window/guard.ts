@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { eventually } from '../../support/eventually';
 import { followChanges } from '../../support/journal';
 import { onCall, showCall } from '../../support/telephone';
 import { alert, button, currentCall, form } from '../../support/window';
@@ -20,14 +23,17 @@ async function breakDialogs(page: Page): Promise<() => Promise<void>> {
   return () => restore.evaluate((mend) => mend());
 }
 
-test('a part of the window that fails says so, and leaves the rest usable', async ({
+test('a part of the window that fails says so and is logged, and leaves the rest usable', async ({
   sidetone,
 }) => {
-  const { page, simulator } = sidetone;
+  const { app, page, simulator } = sidetone;
   const { id } = await showCall(sidetone, { from: '16601' });
   const changes = followChanges(simulator, 'genesys');
   const mend = await breakDialogs(page);
   await button(page, 'Settings').click();
+  await eventually(() =>
+    readFile(join(app.userDataDirectory, 'logs', 'sidetone.log'), 'utf8').catch(() => ''),
+  ).toContain('broken by the test');
   const failed = alert(page).filter({ hasText: 'This part of the window has stopped working.' });
   await failed.waitFor();
   await button(currentCall(page), 'Mute').click();
