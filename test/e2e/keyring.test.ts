@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { launchApp, type RunningApp } from '../support/app';
 import { startDesktop } from '../support/desktop';
@@ -13,29 +14,43 @@ import { button, connection, seeText } from '../support/window';
 
 let simulator: Simulator;
 let keyring: Keyring;
+/** A data folder in which the profile of the simulator is stored. */
+let storedIn: string;
 let app: RunningApp | undefined;
 
-beforeEach(async () => {
+beforeAll(async () => {
   simulator = await startSimulator();
   keyring = await startKeyring();
+  storedIn = await importProfile(await mkdtemp(join(tmpdir(), 'sidetone-')), simulator.profile);
 });
 
 afterEach(async () => {
   await app?.close().catch(() => undefined);
   app = undefined;
-  await keyring.close();
-  await simulator.close();
+  await keyring.unlock();
 });
 
-/** Imports a profile into `folder/NAME`, and gives that folder. */
-async function store(folder: string, profile: unknown, name = 'user-data'): Promise<string> {
-  const file = join(folder, 'to-import.json');
+afterAll(async () => {
+  await keyring.close();
+  await simulator.close();
+  await rm(storedIn, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** Stores a profile as an administrator would, in this data folder. */
+async function importProfile(directory: string, profile: unknown): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  const file = join(directory, 'to-import.json');
   await writeFile(file, JSON.stringify(profile), { mode: 0o600 });
-  const directory = join(folder, name);
   const flags = ['--import-profile', file, `--user-data-dir=${directory}`];
   const run = await runApp(flags, keyring.environment);
   expect(run).toMatchObject({ exitCode: 0, complaints: [] });
   return directory;
+}
+
+/** The same folder as one in which the profile of the simulator has been imported. */
+async function store(folder: string): Promise<string> {
+  await copyFile(join(storedIn, 'profile.json'), join(folder, 'profile.json'));
+  return folder;
 }
 
 async function start(userData: string, ...flags: readonly string[]): Promise<RunningApp> {
@@ -51,20 +66,23 @@ describe('a locked keyring with an open prompt', () => {
   test('is reported in the window, which opens first, and the app connects once it is unlocked', async ({
     folder,
   }) => {
-    const userData = await store(folder, simulator.profile);
+    const userData = await store(folder);
+    const asked = simulator.requests().length;
     await keyring.lock();
     const { page } = await start(userData);
     await seeText(page.getByRole('note'), /^Your keyring is locked\. Unlock it to connect\.$/);
     await seeText(connection(page, 'Genesys'), /^Genesys: Signed out/);
-    expect(simulator.requests()).toEqual([]);
+    expect(simulator.requests()).toHaveLength(asked);
 
     await keyring.unlock();
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
     await eventually(() => page.getByRole('note').count()).toBe(0);
   });
 
-  test('is shown in the tray if the window is hidden', async ({ folder }) => {
-    const userData = await store(folder, simulator.profile);
+  test('is shown in the tray if the window is hidden, where it does not keep the app from ending at SIGHUP', async ({
+    folder,
+  }) => {
+    const userData = await store(folder);
     await keyring.lock();
     const desktop = await startDesktop({
       busAddress: keyring.environment.DBUS_SESSION_BUS_ADDRESS,
@@ -72,29 +90,34 @@ describe('a locked keyring with an open prompt', () => {
     try {
       const running = await start(userData, '--hidden');
       await running.waitForTrace({ kind: 'tray', state: 'attention' });
+      await endInOrder(running.electron, 'SIGHUP');
     } finally {
       await desktop.close();
     }
   });
 
-  test.for(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  test.for(['SIGTERM', 'SIGINT'] as const)(
     'does not keep the app from ending in order at %s',
     async (signal, { folder }) => {
-      const userData = await store(folder, simulator.profile);
+      const userData = await store(folder);
       await keyring.lock();
       const { page, electron } = await start(userData);
       await seeText(page.getByRole('note'), /Your keyring is locked/);
-      const child = electron.process();
-      const ended = once(child, 'exit');
-      child.kill(signal);
-      expect(await ended).toEqual([0, null]);
+      await endInOrder(electron, signal);
     },
   );
 });
 
+async function endInOrder(electron: RunningApp['electron'], signal: NodeJS.Signals): Promise<void> {
+  const child = electron.process();
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  expect(await ended).toEqual([0, null]);
+}
+
 describe('a stored profile whose address was edited', () => {
   test('gets no password and says so, without affecting the other services', async ({ folder }) => {
-    const userData = await store(folder, simulator.profile);
+    const userData = await store(folder);
     const other = await startSimulator();
     try {
       const file = join(userData, 'profile.json');
@@ -121,17 +144,18 @@ describe('a stored profile whose address was edited', () => {
 
 describe('importing another profile', () => {
   test('replaces the one in use', async ({ folder }) => {
-    const userData = await store(folder, simulator.profile);
+    const userData = await store(folder);
     const { page } = await start(userData);
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
-    simulator.genesys.arrive({ from: '15001' });
+    const { id } = simulator.genesys.arrive({ from: '15001' });
+    onTestFinished(() => void simulator.genesys.release(id));
     const call = page.getByRole('region', { name: 'Current call' });
     await seeText(call, /15001/);
 
     const other = await startSimulator();
     try {
       const { agent, genesys } = other.profile;
-      await store(folder, { version: 1, agent: { ...agent, name: 'Theta' }, genesys });
+      await importProfile(folder, { version: 1, agent: { ...agent, name: 'Theta' }, genesys });
       await seeText(call, /No call.*Theta/s);
       await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
       await eventually(() => page.getByRole('listitem').getByText('Verba:').count()).toBe(0);
@@ -144,16 +168,15 @@ describe('importing another profile', () => {
 
   test('makes "Try again" use its password, and never the old one', async ({ folder }) => {
     const wrong = { ...simulator.profile.genesys, password: 'no longer the password' };
-    const userData = await store(folder, { ...simulator.profile, genesys: wrong });
+    const userData = await importProfile(folder, { ...simulator.profile, genesys: wrong });
+    const countRefusals = () => simulator.requests().filter(({ status }) => status === 403).length;
     const { page } = await start(userData);
     await seeText(connection(page, 'Genesys'), /^Genesys: Signed out/);
-    const countRefusals = () => simulator.requests().filter(({ status }) => status === 403).length;
     const before = countRefusals();
     expect(before).toBeGreaterThan(0);
 
     // It is replaced without a word to the running app.
-    const elsewhere = await store(folder, simulator.profile, 'elsewhere');
-    await copyFile(join(elsewhere, 'profile.json'), join(userData, 'profile.json'));
+    await store(userData);
     await button(page, 'Try again').click();
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
     expect(countRefusals()).toBe(before);

@@ -16,14 +16,6 @@ const WITHOUT_TRAY: SidetoneOptions = {
 
 const test = testInSidetone(WITHOUT_TRAY);
 
-/** One of its own for a test, once Genesys is connected. */
-async function start(options: SidetoneOptions): Promise<Sidetone> {
-  const sidetone = await startSidetone(options);
-  onTestFinished(() => sidetone.close());
-  await seeConnected(sidetone);
-  return sidetone;
-}
-
 async function seeConnected({ app }: Sidetone): Promise<void> {
   await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'connected' });
 }
@@ -33,6 +25,18 @@ function isReachable({ app }: Sidetone): Promise<boolean> {
   return app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().some((window) => window.isVisible() || window.isMinimized()),
   );
+}
+
+function isVisible({ app }: Sidetone): Promise<boolean> {
+  return app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().some((window) => window.isVisible() && !window.isMinimized()),
+  );
+}
+
+/** Starts the tray, unless an earlier test has left it there. */
+async function haveTray({ desktop }: Sidetone): Promise<void> {
+  if (desktop.tray() === undefined) desktop.startTray();
+  await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: false });
 }
 
 function closeWindow({ app }: Sidetone): Promise<void> {
@@ -63,7 +67,9 @@ test('without a tray, closing the window minimizes it, with one notification', a
 });
 
 test('without a tray, --hidden starts minimized and shows a call', async () => {
-  const sidetone = await start({ ...WITHOUT_TRAY, flags: ['--hidden'] });
+  const sidetone = await startSidetone({ ...WITHOUT_TRAY, flags: ['--hidden'] });
+  onTestFinished(() => sidetone.close());
+  await seeConnected(sidetone);
   await eventually(() => isReachable(sidetone)).toBe(true);
   sidetone.simulator.genesys.arrive({ from: '15703' });
   await seeText(currentCall(sidetone.app.page), 'Ringing');
@@ -87,16 +93,20 @@ test('the icon appears when a tray starts, and again when it restarts', async ({
   await app.waitForTrace({ kind: 'window', event: 'shown' });
 });
 
-test('a window hidden in the tray is shown when the tray disappears', async () => {
-  const sidetone = await start({ ...WITHOUT_TRAY, desktop: {}, flags: ['--hidden'] });
-  await eventually(() => sidetone.desktop.tray()?.tooltip).toBe('Sidetone: no call');
-  expect(await isReachable(sidetone)).toBe(false);
-  sidetone.desktop.stopTray();
+test('a window hidden in the tray is shown when the tray disappears', async ({ sidetone }) => {
+  const { desktop } = sidetone;
+  await haveTray(sidetone);
+  desktop.activateTray();
+  await eventually(() => isVisible(sidetone)).toBe(true);
+  await closeWindow(sidetone);
+  await eventually(() => isReachable(sidetone)).toBe(false);
+  desktop.stopTray();
   await eventually(() => isReachable(sidetone)).toBe(true);
 });
 
-test('a click on an entry of a replaced menu triggers no other entry', async () => {
-  const { desktop, simulator } = await start({ ...WITHOUT_TRAY, desktop: {} });
+test('a click on an entry of a replaced menu triggers no other entry', async ({ sidetone }) => {
+  const { desktop, simulator } = sidetone;
+  await haveTray(sidetone);
   const labels = () => desktop.menu().map(({ label }) => label);
   const { id } = simulator.genesys.arrive({ from: '15711', isFromQueue: true });
   await eventually(labels).toContain('Answer');

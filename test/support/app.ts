@@ -73,11 +73,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   // Until its scripts are loaded the page is only drawn, and keys would be lost.
   await page.locator('#root:not([inert]):not(:empty)').waitFor({ state: 'attached' });
 
+  const traced: TraceLine[] = [];
+  /** How much of the file is in `traced`, in characters: it is read often, and only grows. */
+  let tracedLength = 0;
+
   async function trace(): Promise<TraceLine[]> {
     const text = await readFile(traceFile, 'utf8').catch(() => '');
     // What follows the last line's end is still being written.
-    const lines = text.split('\n').slice(0, -1);
-    return lines.map((line) => traceLineSchema.parse(JSON.parse(line)));
+    const complete = text.slice(tracedLength, text.lastIndexOf('\n') + 1);
+    tracedLength += complete.length;
+    for (const line of complete.split('\n').slice(0, -1)) {
+      traced.push(traceLineSchema.parse(JSON.parse(line)));
+    }
+    return [...traced];
   }
 
   return {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Bridge } from '../../contract/bridge';
-import { requestsOf, testInSidetone } from '../support/sidetone';
+import type { Bridge } from '../../../contract/bridge';
+import { requestsOf } from '../../support/sidetone';
+import { test } from './app';
 
 declare const window: { readonly sidetone: Bridge };
-
-const test = testInSidetone();
 
 test('code in the window cannot dial 300 numbers', async ({ sidetone }) => {
   const { app, page, simulator } = sidetone;

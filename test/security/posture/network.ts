@@ -4,11 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { testInSidetone } from '../support/sidetone';
-
-const test = testInSidetone({
-  profile: ({ version, agent, genesys }) => ({ version, agent, genesys }),
-});
+import { test } from './app';
 
 /** Listens on this computer for anything at all, by UDP and by TCP. */
 async function startListeners() {
