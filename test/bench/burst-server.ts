@@ -1,16 +1,16 @@
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 
-/** What the parent process may ask for. */
+/** The commands of the parent process. */
 export type BurstRequest =
-  /** This many notifications of a new call; in the last one, a party with `lastNumber` joins. */
+  /** Sends this many notifications of a new call. In the last one, a party with `lastNumber` joins. */
   | { readonly kind: 'burst'; readonly count: number; readonly lastNumber: string }
-  /** All calls end. */
+  /** Ends all calls. */
   | { readonly kind: 'release' };
 
-/** After so many changes the polls of clients are served. */
+/** After this many changes, pending polls are answered. */
 const SLICE = 100;
 
-/** A telephone service in a process of its own, which sends notifications as fast as it can. */
+/** A telephone service in a separate process, which sends notifications as fast as it can. */
 async function main(): Promise<void> {
   const simulator = await startSimulator();
   process.on('message', (request: BurstRequest) => {

@@ -1,9 +1,9 @@
-/** What one bench measured, sample by sample, and beside it what it is compared with. */
+/** The samples of a benchmark and of its baseline. */
 export interface Measurement {
   readonly unit: 'ms' | 's' | 'MB' | 's/min' | '1/s';
   readonly values: readonly number[];
   readonly baselines: readonly number[];
-  /** Which of several measurements of one bench; the main one has none. */
+  /** Distinguishes several measurements of one benchmark; the main one has none. */
   readonly of?: string;
 }
 
@@ -13,14 +13,14 @@ export interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly baseline: number;
-  /** `value` over `baseline`; null where the baseline is too small to be measured. */
+  /** `value` divided by `baseline`; null if the baseline is too small to measure. */
   readonly ratio: number | null;
-  /** How many samples the medians are of. */
+  /** The number of samples of each median. */
   readonly n: number;
   readonly of?: string;
 }
 
-/** @throws Error when there is nothing to take the median of */
+/** @throws Error if there are no samples */
 export function median(samples: readonly number[]): number {
   const sorted = [...samples].sort((one, other) => one - other);
   const upper = sorted[Math.floor(sorted.length / 2)];

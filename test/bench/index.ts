@@ -5,10 +5,10 @@ import { toFigure, type Figure } from './figure';
 import { chooseBenches } from './registry';
 import { readSettings } from './settings';
 
-/** No bench takes half as long, in ms. */
+/** Timeout of a benchmark, in ms; more than twice what any of them takes. */
 const LIMIT_MS = 300_000;
 
-/** Runs the benches one after the other; one that cannot be run does not keep the others from it. */
+/** Runs the benchmarks one after another. A failed one does not stop the others. */
 async function main(): Promise<void> {
   const settings = readSettings();
   const figures: Figure[] = [];
@@ -21,17 +21,17 @@ async function main(): Promise<void> {
         process.stdout.write(`${JSON.stringify(figure)}\n`);
       }
     } catch (error) {
-      complain(`${name} could not be run: ${describe(error)}`, 1);
+      complain(`${name} failed: ${describe(error)}`, 1);
     }
   }
   const results = join(settings.root, 'out', 'bench', 'results.json');
   await writeFile(results, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
-/** @throws Error when it takes too long to be worth waiting for */
+/** @throws Error after the timeout */
 async function inTime<Result>(work: Promise<Result>): Promise<Result> {
   const limit = delay(LIMIT_MS, undefined, { ref: false }).then(() => {
-    throw new Error('it did not come to an end');
+    throw new Error('it timed out');
   });
   return Promise.race([work, limit]);
 }
@@ -47,5 +47,5 @@ function describe(error: unknown): string {
 
 main()
   .catch((error: unknown) => complain(describe(error), 2))
-  // What a bench that failed has left behind would keep the process alive.
+  // Leftovers of a failed benchmark would keep the process alive.
   .finally(() => process.exit());

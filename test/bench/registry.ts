@@ -11,10 +11,10 @@ import { measureRosterScale } from './benches/roster-scale';
 import type { Measurement } from './figure';
 import type { Settings } from './settings';
 
-/** Measures one thing; rejects when it cannot be measured here. */
+/** A benchmark. Rejects if it cannot run on this computer. */
 export type Bench = (settings: Settings) => Promise<readonly Measurement[]>;
 
-/** The benches by their names in the outer contract, in the order in which they run. */
+/** The benchmarks by their names in the outer contract, in the order in which they run. */
 export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['cold-start', measureColdStart],
   ['memory', measureMemory],
@@ -28,12 +28,12 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['fleet', measureFleet],
 ]);
 
-/** The benches that were asked for, all of them when none was named. @throws Error naming the unknown */
+/** The named benchmarks, or all if none is named. @throws Error with the unknown names */
 export function chooseBenches(names: readonly string[]): [string, Bench][] {
   const unknown = names.filter((name) => !BENCHES.has(name));
   if (unknown.length > 0) {
     const known = [...BENCHES.keys()].join(', ');
-    throw new Error(`no bench is named ${unknown.join(', ')}; there are ${known}`);
+    throw new Error(`unknown benchmark: ${unknown.join(', ')}. Known: ${known}`);
   }
   return [...BENCHES].filter(([name]) => names.length === 0 || names.includes(name));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 const settingsSchema = z.object({
-  /** The folder that holds package.json and out/. */
+  /** The folder with package.json and out/. */
   root: z.string(),
-  /** What Electron is to start where Playwright drives the app. */
+  /** The entry that Electron starts when Playwright drives the app. */
   drivenApp: z.string(),
   /** The Electron to measure with. */
   executable: z.string(),
@@ -11,7 +11,7 @@ const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What scripts/bench.mjs hands over. @throws Error when this was not started by it */
+/** A value that scripts/bench.mjs passes on. @throws Error if it did not start this process */
 export function readSettings(): Settings {
   const text = process.env.SIDETONE_BENCH;
   if (text === undefined) throw new Error('benchmarks are started by `npm run bench`');

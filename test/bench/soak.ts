@@ -10,15 +10,15 @@ import { writeProfile } from './support/program';
 import { drawSoak, type Sample } from './support/soak-plot';
 import { withTemporaryFolder } from './support/temporary-folder';
 
-/** A busy agent has some twenty calls an hour; this is ten times as many. */
+/** Ten times the load of a busy agent, who has about twenty calls an hour. */
 const CALLS_AN_HOUR = 200;
 const CALL_EVERY_MS = 3_600_000 / CALLS_AN_HOUR;
 const STEP_MS = 1_000;
 const SAMPLE_EVERY_CALLS = 2;
-/** Until it has had its first calls, an app still loads what it needs. */
+/** Calls before the measurement, since an app still loads code during its first calls. */
 const WARM_UP_CALLS = 4;
 
-/** The real app through an hour of calls: whether memory, handles or its clock creep. */
+/** Runs the real app through an hour of calls, to see whether memory, handles or clock error grow. */
 async function main(): Promise<void> {
   requireLinux();
   const { values } = parseArgs({ options: { minutes: { type: 'string', default: '60' } } });
@@ -79,7 +79,7 @@ async function soak(
   return samples;
 }
 
-/** One call with all that happens to calls. Answers how far the window's clock is off, in s. */
+/** Plays one call with everything that can happen to it. Returns the error of the window's clock, in s. */
 async function playCall({ genesys }: Simulator, page: Page): Promise<number> {
   const arrivedAt = performance.now();
   const { id } = genesys.arrive({ from: '+12125550142' });

@@ -9,7 +9,7 @@ import type { Draws } from './random';
 import type { AgentWindow } from './agent-window';
 import type { World } from './world';
 
-/** The random part of a press, drawn before it is known what the window shows. */
+/** The random part of an action, drawn before the content of the window is known. */
 interface Choice {
   readonly share: number;
   readonly shareOfActions: number;
@@ -20,7 +20,7 @@ interface Choice {
   readonly isMuted: boolean;
 }
 
-/** The operation that a press requests, or undefined if what is shown does not allow it. */
+/** The operation that an action requests, or undefined if it is not possible now. */
 type Press = (snapshot: Snapshot, choice: Choice) => CallOperation | undefined;
 
 const NAMED = { kind: 'named', name: AUDIO.name } as const;
@@ -29,7 +29,7 @@ const FILE = { kind: 'file', url: 'https://sounds.example.com/one-moment.wav' } 
 
 const RECORDING_OPERATIONS = ['delete-call', 'keep-recording', 'unkeep-recording'] as const;
 
-/** Pressed whether the window offers them or not: what is not allowed must not be sent. */
+/** Requested even if the window does not offer them, because they must not be sent if not allowed. */
 const PRESSED_ANYWAY = [
   'answer',
   'mute',
@@ -51,7 +51,7 @@ const PRESSED_ON_PEOPLE = [
   'hold-participant',
 ] as const satisfies readonly ParticipantOperation[];
 
-/** What the agent does with what is shown. A double click is two presses at once. */
+/** The agent's actions in the window. A double click is two requests at once. */
 export function drawPress(draws: Draws): ScriptedEvent {
   const choice: Choice = {
     share: draws.next(),
@@ -102,7 +102,7 @@ export function drawPress(draws: Draws): ScriptedEvent {
     operate(onPeople, pressOnSomebody(onPeople)),
     operate(onPeople, pressOnSomebody(onPeople)),
     repeated('start TalkSpace', ({ window }, { commands }) => {
-      // An agent who sees that the outcome of the last one is not known does not start another one.
+      // An agent who sees that the outcome of the last one is unknown does not start another one.
       const isInDoubt = commands.some(
         ({ action, outcome }) => action === 'start-talkspace' && outcome === 'unknown',
       );
@@ -139,7 +139,7 @@ const pressOffered: Press = (snapshot, choice) => {
 function pressAnyway(action: CallAction): Press {
   return (snapshot, choice) => {
     const call = chooseCall(snapshot, choice);
-    // Half of what is attached is a note. It takes no draw of its own, so that seeds keep their meaning.
+    // Half of the attached data is a note. It uses no extra random number, so that seeds stay valid.
     const isNote = action === 'attach-data' && choice.shareOfRoster < 0.5;
     return call && toOperation(call, isNote ? 'attach-wrap-up' : action, snapshot, choice);
   };
@@ -223,7 +223,7 @@ function toOperationOn(
   }
 }
 
-/** As in the window, the recording is looked up and shown before anything is done with it. */
+/** As in the window, the recording is looked up and shown before any action on it. */
 async function pressOnRecording(
   { bridge }: AgentWindow,
   { calls, lastCalls }: Snapshot,

@@ -11,12 +11,12 @@ import { createWindowStore } from '../../renderer/state/window-store';
 
 /** The agent's window without a display: what its renderer knows, and what it can request. */
 export interface AgentWindow {
-  /** What it shows; undefined while there is no renderer, or no snapshot has arrived. */
+  /** The shown snapshot; undefined while there is no renderer or no snapshot has arrived. */
   shown(): Snapshot | undefined;
   readonly bridge: Bridge;
-  /** Receives what the main process sends, whichever page is loaded. */
+  /** Receives messages from the main process, whichever page is loaded. */
   readonly receiver: Receiver;
-  /** Starts a new renderer, which knows nothing of what the last one knew. */
+  /** Starts a new renderer, without the state of the previous one. */
   load(): void;
   /** Kills the renderer's process. */
   die(): void;
@@ -38,7 +38,7 @@ const SETTINGS = /^(settings|profile|demo):/;
 export function createAgentWindow(handlers: CallHandlers): AgentWindow {
   let page: Page | undefined;
 
-  /** Answers like the router: what does not follow the contract is refused, and a bug becomes a failure. */
+  /** Answers like the router: requests that violate the contract are refused, and bugs become failures. */
   async function answer<Name extends keyof CallHandlers>(
     name: Name,
     request: unknown,

@@ -11,14 +11,14 @@ export interface BatteryResult {
   readonly wrongStates: number;
   readonly doubleCommands: number;
   readonly overHandshakeLimit: number;
-  /** Episodes in which a line was shown as connected although it was not fetched. */
+  /** Episodes in which a line was shown as connected without being fetched. */
   readonly idleLines: number;
   readonly leftovers: number;
   /** Uncaught errors. */
   readonly crashes: readonly string[];
-  /** App time from the last fault to the true state, in ms, sorted. */
+  /** App time from the last fault to the correct state, in ms, sorted. */
   readonly truthAfterMs: readonly number[];
-  /** The same, without the time in which the window said that it did not know. */
+  /** The same, without the time in which the window marked the state as unknown. */
   readonly honestAfterMs: readonly number[];
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../../main/time/clock';
 
 /** The parts of the app that can have a bug. */
 export type BrokenPart =
-  /** Parsing an answer of this vendor: of polls, resyncs, sign-ins and commands. */
+  /** Parsing this vendor's answers to polls, resyncs, sign-ins and commands. */
   | { readonly kind: 'mapper'; readonly vendor: Vendor }
   /** Making a request to this vendor. */
   | { readonly kind: 'request'; readonly vendor: Vendor }
@@ -19,7 +19,7 @@ export type BrokenPart =
   | { readonly kind: 'command' }
   /** Reading the clock, or setting a timer. */
   | { readonly kind: 'clock' }
-  /** Writing to the log, which every report of another bug does. */
+  /** Writing to the log, which every report of a bug does. */
   | { readonly kind: 'logger' };
 
 /** Temporary bugs: a part throws the next few times that it is used. */

@@ -6,7 +6,7 @@ import type { EpisodeResult } from './episode';
 const episodes = Number(process.env.SIDETONE_CHAOS_EPISODES ?? 200);
 const seed = Number(process.env.SIDETONE_CHAOS_SEED ?? 1);
 
-test('whatever breaks, what is shown is true again soon, and nothing is done twice', async () => {
+test('after any fault the window is soon correct again, and nothing is done twice', async () => {
   const results: EpisodeResult[] = [];
   const result = await runBattery(seedsOf(seed, episodes), (one) => results.push(one));
   const summary = {

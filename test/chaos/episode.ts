@@ -23,19 +23,19 @@ export interface EpisodeResult {
   readonly seed: number;
   /** Whether the app is notified when the faults end, as by a network change. */
   readonly isNotified: boolean;
-  /** App time from the last fault until what is shown is true and stays true, in ms. */
+  /** App time from the last fault until the window is correct and stays correct, in ms. */
   readonly truthAfterMs: number;
-  /** The same, without the time in which the window said that it did not know. */
+  /** The same, without the time in which the window marked the state as unknown. */
   readonly honestAfterMs: number;
-  /** The last mismatch, in words. */
+  /** A description of the last mismatch. */
   readonly lastMismatch: string | undefined;
-  /** What was shown as known after its time and was not true, in words. */
+  /** Descriptions of wrong state that was shown as known after the time limit. */
   readonly wrongStates: readonly string[];
   readonly repeats: readonly string[];
   readonly isOverHandshakeLimit: boolean;
-  /** Lines that were shown as connected although they were not fetched, in words. */
+  /** Descriptions of lines that were shown as connected without being fetched. */
   readonly idleLines: readonly string[];
-  /** What was left running after the end of the app. */
+  /** What was still running after the app had stopped. */
   readonly leftovers: readonly string[];
   /** What happened, in order. */
   readonly story: readonly string[];
@@ -46,7 +46,7 @@ interface Step extends Omit<Mishap, 'strike'> {
   occur(world: World): Promise<void> | void;
 }
 
-/** What is true for this long is assumed to stay true. */
+/** State that is correct for this long is assumed to stay correct. */
 const LASTING_MS = 3_000;
 const MAX_HANDSHAKES = 5;
 /** A minute, less the longest sign-in before a handshake. */
@@ -107,12 +107,12 @@ function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[
       steps.push({ ...QUIET, ...draw(), at });
     }
   }
-  // With few events there are long times without a notification, in which only polls can be right.
+  // With few events there are long periods without a notification, in which only polls can correct it.
   add(draws.integer(4, 35), () => drawEvent(draws));
   add(draws.integer(6, 14), () => drawPress(draws));
   add(draws.integer(2, 8), () => toStep(drawMishap(draws)));
   if (draws.chance(0.3)) {
-    // The last event of a call is lost, and no later notification reveals it.
+    // The last notification of a call is lost, and no later one reveals that.
     const word = drawLastWord(draws);
     steps.push({ ...toStep(LOST_WORD), at: length }, { ...QUIET, ...word, at: length });
   }
@@ -185,7 +185,7 @@ function countTalkSpaces({ window }: World): number {
   return window.shown()?.calls.filter(({ line }) => line === 'talkspace').length ?? 0;
 }
 
-/** Whether a request was sent to change a conference of the line since then. */
+/** Whether a request to change a conference of the line has been sent since then. */
 function hasActed({ simulator }: World, line: Line, since: number): boolean {
   return simulator
     .requests()
@@ -197,7 +197,7 @@ function hasActed({ simulator }: World, line: Line, since: number): boolean {
     );
 }
 
-/** Everything that the window shows as not known. */
+/** Everything that the window shows as unknown. */
 function describeDoubts(snapshot: Snapshot | undefined): string {
   return JSON.stringify([
     snapshot?.connections.filter(({ state }) => state !== 'connected'),

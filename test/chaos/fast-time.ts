@@ -1,8 +1,8 @@
 import type { Clock } from '../../main/time/clock';
 
-/** How many times faster than real time the app's time runs, at most. */
+/** The maximum speed of the app's time, as a multiple of real time. */
 export const SPEED = 20;
-/** The longest step of the time in one turn of the event loop: on a busy computer it runs more slowly instead. */
+/** The longest step in one turn of the event loop, so that time runs more slowly on a busy computer. */
 const MAX_STEP_MS = 50;
 
 interface Timer {
@@ -10,7 +10,7 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** Time that runs faster than real time, and never leaps while the computer is busy. */
+/** Time that runs faster than real time, and never jumps while the computer is busy. */
 export interface FastTime extends Clock {
   stop(): void;
 }
@@ -19,11 +19,11 @@ export interface FastTime extends Clock {
 export interface EpisodeClock extends Clock {
   /** Sets the clock to another time, as after sleep or by a time server. Timers continue. */
   jump(milliseconds: number): void;
-  /** How many timers are set. */
+  /** The number of active timers. */
   pending(): number;
 }
 
-/** Starts the time, which any number of simultaneous episodes can share. */
+/** Starts the time, which simultaneous episodes can share. */
 export function startFastTime(start: number): FastTime {
   let now = start;
   let last = performance.now();

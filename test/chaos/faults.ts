@@ -9,16 +9,16 @@ import type { World } from './world';
 /** A fault that occurs at one moment. */
 export interface Mishap {
   readonly name: string;
-  /** After it the app can be wrong without any sign, until its next periodic fetch. */
+  /** Whether the app can be wrong afterward without noticing, until its next periodic fetch. */
   readonly isUnseen: boolean;
-  /** It delays a notification until the next one. */
+  /** Whether it delays a notification until the next one. */
   readonly isHeldBack: boolean;
   strike(world: World): Promise<void> | void;
 }
 
 type Kind = (draws: Draws) => Mishap;
 
-/** Statuses of vendors and gateways. */
+/** HTTP statuses of vendors and gateways. */
 const STATUSES = [500, 502, 503, 504, 401, 402, 403, 429] as const;
 const VENDORS = [
   'genesys',
@@ -164,7 +164,7 @@ const bug: Kind = (draws) => {
   return seen(`bug ${JSON.stringify(part)}`, ({ parts }) => parts.break(part, times));
 };
 
-/** A refresh that never ends, in spite of its timeout. */
+/** A refresh that never ends despite its timeout. */
 const endlessReading: Kind = (draws) => {
   const vendor = draws.pick(VENDORS);
   return seen(`${vendor} refresh without end`, ({ http }) => http.hangNextRefresh(vendor));
@@ -196,7 +196,7 @@ const KINDS: readonly [Kind, ...Kind[]] = [
 
 /** The next notification of a call is lost. */
 export const LOST_WORD: Mishap = {
-  name: 'lost-notification of the last word',
+  name: 'lost last notification of a call',
   isUnseen: true,
   isHeldBack: false,
   strike: (world) =>
@@ -211,7 +211,7 @@ export function drawMishap(draws: Draws): Mishap {
   return draws.pick(KINDS)(draws);
 }
 
-/** Ends all faults. Their consequences stay. */
+/** Ends all faults. Their consequences remain. */
 export async function endMishaps(world: World): Promise<void> {
   const { simulator, wire, window, http } = world;
   world.cancelAll();
@@ -224,7 +224,7 @@ export async function endMishaps(world: World): Promise<void> {
   window.load();
 }
 
-/** Sends a notification, with which a delayed one is delivered. */
+/** Sends a notification, which also delivers a delayed one. */
 export function deliverDelayedNotifications({ simulator: { genesys } }: World): void {
   const [call] = genesys.calls();
   if (call !== undefined) genesys.attachUserData(call.id, {});

@@ -6,14 +6,14 @@ type Line = 'genesys' | 'talkspace' | 'conference' | 'twilio';
 
 /** Checks that no line is shown as connected without being fetched. */
 export interface IdleLines {
-  /** An answer with this vendor's state was processed. */
+  /** Reports that an answer with this vendor's state has been processed. */
   noteRefresh(vendor: Vendor): void;
-  /** Ends the check. Returns what was found, in words. */
+  /** Ends the check. Returns descriptions of what was found. */
   stop(): string[];
 }
 
 const CHECK_MS = 500;
-/** The watchdog's tolerance in docs/reliability.md, and this check's own. */
+/** The watchdog's limit in docs/reliability.md plus a tolerance. */
 const TOLERANCE_MS = 12_000 + 3_000;
 const PROMISED_MS = 3_600;
 const NO_CALL_MS = 30_000;
@@ -27,7 +27,7 @@ const LINES: readonly (readonly [Line, Vendor])[] = [
 
 export function watchIdleLines(store: CallStore, time: FastTime): IdleLines {
   const readAt = new Map<Vendor, number>();
-  /** Since when each line is connected, with or without calls. */
+  /** Since when each line has been connected, with or without calls. */
   const since = new Map<Line, { readonly key: string; readonly at: number }>();
   const found = new Map<Line, string>();
 
@@ -46,7 +46,7 @@ export function watchIdleLines(store: CallStore, time: FastTime): IdleLines {
       const from = Math.max(readAt.get(vendor) ?? 0, since.get(line)?.at ?? 0);
       const silence = time.now() - from;
       if (silence > promised + TOLERANCE_MS) {
-        found.set(line, `${line}: connected, and nothing read for ${Math.round(silence)} ms`);
+        found.set(line, `${line}: connected, and not fetched for ${Math.round(silence)} ms`);
       }
     }
     cancel = time.after(CHECK_MS, check);

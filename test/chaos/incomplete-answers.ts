@@ -1,4 +1,4 @@
-/** What the answer to a fetch can lack although it exists, as during a failover. */
+/** Items that exist but can be missing from the answer to a fetch, as during a failover. */
 export const LACKING = [
   'a call',
   'the list of calls',
@@ -24,7 +24,7 @@ export function isAbout(what: Lacking, url: URL): boolean {
   return PATHS[what].test(url.pathname);
 }
 
-/** The body of an answer without it; undefined if the answer does not contain it. */
+/** The body of an answer without the item; undefined if the answer does not contain it. */
 export function without(what: Lacking, text: string): string | undefined {
   const body = parse(text);
   const stripped = strip(what, body);

@@ -2,29 +2,29 @@ import type { Call, Line } from '../../contract/call-model';
 import type { Snapshot } from '../../contract/snapshot';
 import type { Vendor } from '../../contract/vendors';
 
-/** What the exceptions of docs/reliability.md depend on. */
+/** The conditions of the exceptions in docs/reliability.md. */
 export interface Circumstances {
-  /** Notifications were lost without a trace, or sent after newer ones. */
+  /** Notifications were lost unnoticed, or sent after newer ones. */
   readonly hasUnseen: boolean;
-  /** The agent has changed something on the line in the last few seconds. */
+  /** The agent changed something on the line in the last few seconds. */
   readonly hasActed: boolean;
   /** How many TalkSpaces have shared the requests since the last fault. */
   readonly mostTalkSpaces: number;
 }
 
-/** What is shown as known has to be true within this time after the last fault. */
+/** State that is shown as known must be correct within this time after the last fault. */
 export const LIMIT_MS = 5_000;
 /** While no call is shown, calls are fetched at least every 30 s. */
 const NO_CALL_LIMIT_MS = 31_500;
 /** While no Twilio conference is shown, one is searched for at least every 15 s. */
 const SEARCH_LIMIT_MS = 15_000 + 2_000;
-/** For how long lists are fetched before a TalkSpace that nobody was ever seen in counts as ended. */
+/** How long lists are fetched before a TalkSpace in which nobody was ever seen counts as ended. */
 const NEVER_SEEN_LIMIT_MS = 20_000;
-/** They share one request a second, and it takes three to know that one has ended. */
+/** They share one request per second, and it takes three to detect that one has ended. */
 const SHARED_LIMIT_MS = 3_000;
-/** A command is sent before the next poll, and what it changed is fetched before the rest. */
+/** A command is sent before the next poll, and what it changed is fetched first. */
 const COMMAND_LIMIT_MS = 2_000;
-/** Twice the longest delay of any part that is not notified of the end of the faults. */
+/** Twice the longest delay of any part that is not notified when the faults end. */
 export const PATIENCE_MS = 120_000;
 
 const VENDOR_OF: Readonly<Record<Line, Vendor>> = {
@@ -34,20 +34,20 @@ const VENDOR_OF: Readonly<Record<Line, Vendor>> = {
   twilio: 'twilio',
 };
 
-/** Whether the window says that what it shows of a line may be wrong. */
+/** Whether the window marks the state of a line as possibly wrong. */
 export function isInDoubt(line: Line, { connections, commands }: Snapshot): boolean {
   const connection = connections.find(({ vendor }) => vendor === VENDOR_OF[line]);
   return connection?.state !== 'connected' || (line === 'talkspace' && commands.some(isOpenStart));
 }
 
-/** A TalkSpace may have been started without being known yet. */
+/** Whether a TalkSpace may have been started that is not known yet. */
 function isOpenStart({ action, outcome }: Snapshot['commands'][number]): boolean {
   return action === 'start-talkspace' && (outcome === 'sent' || outcome === 'unknown');
 }
 
 /**
- * How long after the last fault a line may show what is not true: five seconds, or as long as the window says
- * that it does not know, apart from the exceptions in docs/reliability.md.
+ * How long after the last fault a line may show wrong state: five seconds, or as long as the window marks it
+ * as unknown, apart from the exceptions in docs/reliability.md.
  */
 export function limitOf(
   line: Line,
@@ -55,7 +55,7 @@ export function limitOf(
   { hasUnseen, hasActed, mostTalkSpaces }: Circumstances,
 ): number {
   if (snapshot === undefined) return LIMIT_MS;
-  // It has to become true at some time.
+  // It has to become correct eventually.
   if (isInDoubt(line, snapshot)) return PATIENCE_MS;
   const calls = snapshot.calls.filter((call) => call.line === line && call.state !== 'ended');
   const others = Math.max(0, mostTalkSpaces - 1);

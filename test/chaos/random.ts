@@ -2,7 +2,7 @@
 export interface Draws {
   /** From 0 up to 1. */
   next(): number;
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, inclusive. */
   integer(least: number, most: number): number;
   chance(probability: number): boolean;
   pick<const Item>(items: readonly [Item, ...Item[]]): Item;

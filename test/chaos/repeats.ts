@@ -6,7 +6,7 @@ import type { World } from './world';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a request is about: the vendor's name of the operation, its address, and its subject. */
+/** Identifies the effect of a request: the vendor's name of the operation, its address, and its subject. */
 export type Signature = readonly [operation: string, target: string, subject: string];
 
 const GENESYS: Partial<Record<CommandAction, string>> = {
@@ -47,7 +47,7 @@ const TALKSPACE: Partial<Record<CommandAction, string>> = {
   'move-participant': 'move',
 };
 
-/** What an update of a conference or of a member sets. */
+/** The fields that an update of a conference or member sets. */
 const SETTINGS: Partial<Record<CommandAction, string>> = {
   mute: 'mute=true',
   unmute: 'mute=false',
@@ -62,7 +62,7 @@ const SETTINGS: Partial<Record<CommandAction, string>> = {
 };
 
 /**
- * Requests that change something without having been asked for, or more often than the agent asked, in words.
+ * Describes requests that changed something without an action of the agent, or more often than requested.
  */
 export function findRepeats({ simulator, commands }: World): string[] {
   const counts = new Map<string, number>();
@@ -167,7 +167,7 @@ function signatureOf(entry: JournalEntry): Signature {
   const last = decodeURIComponent(entry.path.split('/').at(-1) ?? '');
   const target = entry.operation === 'update calls' ? 'calls' : last;
   const subject = subjectOf(entry);
-  // A note is attached, or takes the place of the one that is.
+  // A note is attached, or replaces the existing one.
   const isNote = subject === WRAP_UP_KEYS.note;
   return [isNote ? 'AttachUserData' : entry.operation, target, subject];
 }

@@ -3,7 +3,7 @@ import type { Simulator } from '../../simulator/simulator';
 import type { Draws } from './random';
 import type { World } from './world';
 
-/** Something that happens at a vendor, or that the agent does. Not a fault. */
+/** An event at a vendor or an action of the agent. Not a fault. */
 export interface ScriptedEvent {
   readonly name: string;
   occur(world: World): void;
@@ -16,7 +16,7 @@ export const TWILIO_NUMBERS = ['+12125550141', '+12125550142', '+12125550143'] a
 export const ROOM = 'Desk';
 export const AUDIO = { name: 'Welcome', url: 'https://media.example/welcome.mp3' } as const;
 
-/** Does something that may not be possible at the moment, for example because the call has ended. */
+/** Tries something that may be impossible at the moment, for example because the call has ended. */
 function attempt(action: () => void): void {
   try {
     action();
@@ -25,12 +25,12 @@ function attempt(action: () => void): void {
   }
 }
 
-/** Chooses one of the present items, by a number that was drawn before. */
+/** Chooses one of the current items by a number that was drawn before. */
 export function choose<Item>(items: readonly Item[], share: number): Item | undefined {
   return items[Math.floor(share * items.length)];
 }
 
-/** What other people and the desk phone do. */
+/** Actions of other people and of the desk phone. */
 export function drawEvent(draws: Draws): ScriptedEvent {
   const number = draws.pick(NUMBERS);
   const guest = draws.pick(GUESTS);
@@ -131,7 +131,7 @@ export function drawLastWord(draws: Draws): ScriptedEvent {
   };
 }
 
-/** Nobody is in it twice: the same number would be shown for both. */
+/** Nobody joins twice, because both would be shown with the same number. */
 function isInRoom({ twilio }: Simulator, number: string): boolean {
   return twilio
     .conferences()
@@ -143,7 +143,7 @@ function isInRoom({ twilio }: Simulator, number: string): boolean {
     );
 }
 
-/** Somebody who was muted and left comes back unmuted, which the simulated service cannot know. */
+/** A person who was muted and left returns unmuted, which the simulated service does not track. */
 function joinTalkSpace({ telesocial }: Simulator, guest: string): void {
   const wasMuted = telesocial
     .conferences()

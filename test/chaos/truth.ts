@@ -7,7 +7,7 @@ import type { TwilioConferenceView } from '../../simulator/twilio/types';
 import { ROOM } from './scripted-events';
 import type { World } from './world';
 
-/** Everything about a call that has to be shown correctly, as one line of text. */
+/** Everything about a call that must be shown correctly, as one line of text. */
 function describe(
   id: string,
   state: string,
@@ -19,12 +19,12 @@ function describe(
   return [id, state, ...set, `(${[...roster].sort().join(' ')})`, ...[...data].sort()].join(' ');
 }
 
-/** Somebody in a call, and whether they are muted or on hold. */
+/** A participant, and whether they are muted or on hold. */
 function describePerson(name: string, isMuted: boolean, isHeld: boolean): string {
   return `${name}${isMuted ? '/muted' : ''}${isHeld ? '/held' : ''}`;
 }
 
-/** The lines on which the window does not show the truth, each with both, in words. */
+/** The lines on which the window is wrong, with a description of the shown and the true state. */
 export function findMismatches(world: World): Map<Line, string> {
   const snapshot = world.window.shown();
   const mismatches = new Map<Line, string>();
@@ -59,8 +59,8 @@ function isMutedIn(world: World, callId: string, { id, isMuted }: Participant): 
 }
 
 /**
- * Telesocial does not report who is muted, so after an unanswered mute nobody can know. The window shows the
- * command's outcome as not known.
+ * Telesocial does not report who is muted, so the effect of an unanswered mute is unknown. The window shows
+ * the outcome of the command as unknown.
  */
 function isMuteUnknown({ commands }: World, callId: string, participantId: string): boolean {
   return commands.some(
@@ -96,7 +96,7 @@ function describeCall(call: CallView): string {
     { muted: mute === 'On', held: state === 'Held' },
     participants.map(({ formattedPhoneNumber }) => formattedPhoneNumber),
     [
-      // What SIP Server stores there about its recordings is not for the agent.
+      // SIP Server's own data about its recordings is not shown to the agent.
       ...Object.entries(userData ?? {})
         .filter(([key]) => !key.startsWith('GSIP_REC'))
         .map(([key, value]) => `${key}=${String(value)}`),
@@ -124,7 +124,7 @@ function describeTalkSpaces(world: World): string[] {
     });
 }
 
-/** The truth about the watched conference: the one of the profile, or one that was created since. */
+/** The true state of the watched conference: the one in the profile, or one that was created since. */
 function describeConferences({ bandwidth }: Simulator, snapshot: Snapshot | undefined): string[] {
   const watched = snapshot?.calls.find(({ line }) => line === 'conference')?.reference;
   const conference = bandwidth.conference(watched);
@@ -140,7 +140,7 @@ function describeConferences({ bandwidth }: Simulator, snapshot: Snapshot | unde
   ];
 }
 
-/** The truth about the Twilio conference that is watched, or about the one that would be found. */
+/** The true state of the Twilio conference that is watched or would be found. */
 function describeTwilio(simulator: Simulator, snapshot: Snapshot | undefined): string[] {
   const running = simulator.twilio.conferences().filter(({ status }) => status !== 'completed');
   const shown = snapshot?.calls.find(({ line, state }) => line === 'twilio' && state !== 'ended');
@@ -159,7 +159,7 @@ function describeTwilio(simulator: Simulator, snapshot: Snapshot | undefined): s
   ];
 }
 
-/** By the name in the profile, or because the agent is in it. If both are possible, both have to match. */
+/** By the name in the profile, or because the agent is in it. If both are possible, both must match. */
 function isToBeFound(
   { name, status, participants }: TwilioConferenceView,
   { twilioProfile }: Simulator,

@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../simulator/simulator';
 import type { Signature } from './repeats';
 import { AUDIO } from './scripted-events';
 
-/** What an update of a participant or of the recording sets. */
+/** The fields that an update of a participant or recording sets. */
 const SETTINGS: Partial<Record<CommandAction, string>> = {
   'mute-participant': 'Muted=true',
   'unmute-participant': 'Muted=false',
@@ -17,7 +17,7 @@ const SETTINGS: Partial<Record<CommandAction, string>> = {
   'stop-recording': 'Status=stopped',
 };
 
-/** What a command on a Twilio conference may have sent, each once. */
+/** The requests that a command on a Twilio conference may have sent, each once. */
 export function twilioSignaturesOf(command: Command, conferenceSid: string): Signature[] {
   const { action, participantId, subject = '' } = command;
   const setting = SETTINGS[action] ?? '';
@@ -27,7 +27,7 @@ export function twilioSignaturesOf(command: Command, conferenceSid: string): Sig
     case 'remove-participant':
       return [
         ['DeleteParticipant', participantId ?? '', ''],
-        // Somebody who is being called.
+        // A person who is being called.
         ['UpdateCall', participantId ?? '', 'Status=completed'],
       ];
     case 'delete-call':
@@ -46,7 +46,7 @@ export function twilioSignaturesOf(command: Command, conferenceSid: string): Sig
   }
 }
 
-/** A command names no recording of the line, and a request may call it the current one. */
+/** A command does not name the line recording, and a request may refer to it as the current one. */
 export function twilioSignatureOf({ operation, path, body }: JournalEntry): Signature {
   const last = decodeURIComponent(path.split('/').at(-1) ?? '').replace(/\.json$/, '');
   const fields = Object.entries(typeof body === 'object' && body !== null ? body : {});

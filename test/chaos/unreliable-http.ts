@@ -10,7 +10,7 @@ import { isAbout, without, type Lacking } from './incomplete-answers';
 /** Requests for the calls and their participants. */
 const REFRESH_PATH = /\/me\/calls$|\/conferences?(\/|$)|\/Conferences\//;
 const CSRF_HEADER = 'X-CSRF-TOKEN';
-/** Far longer than every deadline in the app's time, which applies instead. */
+/** Far longer than any timeout in the app's time, which applies instead. */
 const NO_DEADLINE_MS = 600_000;
 
 /** The app's own HTTP clients, with faults of cookies, tokens and answers. */
@@ -18,18 +18,18 @@ export interface UnreliableHttp {
   create(options: HttpClientOptions): HttpClient;
   /** All cookies are lost. */
   loseCookies(): void;
-  /** The next request for a call of this vendor is answered only when `release` is called. */
+  /** Answers the next request for a call of this vendor only after `release` is called. */
   hangNextRefresh(vendor: Vendor): void;
   release(): void;
-  /** The server expects another CSRF token than the one it sent, until it sends a new one. */
+  /** The server expects a different CSRF token than the one it sent, until it sends a new one. */
   changeCsrfToken(): void;
-  /** The next few answers to a fetch lack something that exists. */
+  /** The next few answers to a fetch lack an item that exists. */
   lack(what: Lacking, times: number): void;
-  /** From now on answers are complete. */
+  /** Makes answers complete again. */
   lackNothing(): void;
 }
 
-/** Deadlines use the given clock. */
+/** Timeouts use the given clock. */
 export function createUnreliableHttp(
   clock: Clock,
   parts: BrokenParts,
@@ -52,7 +52,7 @@ export function createUnreliableHttp(
   const toHang = new Set<Vendor>();
   let releases: (() => void)[] = [];
 
-  /** Never ends, whatever its deadline, unless it is aborted. */
+  /** Never ends, whatever its timeout, unless it is aborted. */
   function hang(request: HttpRequest): Promise<void> {
     return new Promise((resolve) => {
       releases.push(resolve);

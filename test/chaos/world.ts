@@ -37,26 +37,26 @@ export interface World {
   readonly clock: EpisodeClock;
   readonly window: AgentWindow;
   readonly runtime: Runtime;
-  /** All reports about commands, in order. */
+  /** All command updates, in order. */
   readonly commands: readonly Command[];
   /** When each handshake reached the server, in ms. */
   readonly handshakes: readonly number[];
   readonly log: ReturnType<typeof createMemoryLogger>;
-  /** Does something after so many ms of the app's time, unless `cancelAll` is called before. */
+  /** Runs a function after a delay, in ms of the app's time, unless `cancelAll` is called before. */
   later(milliseconds: number, action: () => void): void;
   cancelAll(): void;
-  /** Ends the app. Resolves to what was left running, in words. */
+  /** Stops the app. Resolves with descriptions of what is still running. */
   stop(): Promise<string[]>;
 }
 
 /** How long the server holds a poll, in ms of real time; some seconds of the app's time. */
 const HOLD_MS = 200;
 /**
- * The server drops a session only when an episode says so. Its own timeout would be in real time, in which the
- * app is slow on a busy computer.
+ * The server drops a session only when an episode does so. Its own timeout would be in real time, in which
+ * the app is slow on a busy computer.
  */
 const NEVER_MS = 3_600_000;
-/** For how many turns of the event loop the sockets may take to close. */
+/** How many turns of the event loop the sockets may take to close. */
 const MAX_CLOSING_TURNS = 2_000;
 
 export async function createWorld(time: FastTime, draws: Draws, ports: Ports): Promise<World> {
@@ -94,7 +94,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       ...simulator.twilioProfile,
       record: true,
       audio: [AUDIO],
-      // Otherwise the one that the agent is in is looked for.
+      // Otherwise it looks for the conference that the agent is in.
       ...(draws.chance(0.5) && { conference: ROOM }),
     },
   };

@@ -9,11 +9,11 @@ type Parameters = Readonly<Record<string, unknown>>;
 interface Row {
   readonly operation: string;
   readonly method: string;
-  /** What `{…}` stands for in the path is found in the group of its name. */
+  /** Matches the paths of a row. The value of each `{…}` is in the group of its name. */
   readonly path: RegExp;
   readonly required: readonly string[];
   readonly allowed: readonly string[];
-  /** Parameters that always have the same value, as it is written. */
+  /** Parameters with a fixed value, as written in the table. */
   readonly fixed: Readonly<Record<string, string>>;
   readonly isSent: boolean;
   readonly notes: string;
@@ -30,7 +30,7 @@ function readRow(cells: Record<string, string>): Row {
     .filter((parameter) => parameter !== '')
     .map((parameter) => {
       const [, name = '', mark, value] = /^(\w+)(\?)?(?:=(.+))?$/.exec(parameter) ?? [];
-      if (name === '') throw new Error(`${operation}: "${parameter}" is no parameter`);
+      if (name === '') throw new Error(`${operation}: "${parameter}" is not a parameter`);
       return { name, isOptional: mark === '?', value: value?.replace('""', '') };
     });
   return {
@@ -51,7 +51,7 @@ function parametersOf({ method, query, body }: JournalEntry): Parameters {
   return method === 'POST' && typeof body === 'object' ? { ...query, ...body } : query;
 }
 
-/** The row that a request is; of two that fit, the one that says more of it. */
+/** The row that matches a request. If two match, the more specific one. */
 function rowOf(entry: JournalEntry): Row | undefined {
   const parameters = parametersOf(entry);
   return SENT.filter(
@@ -74,7 +74,7 @@ interface Opened extends SimulatedConference {
   readonly memberId: string;
 }
 
-/** What the requests of a row have to be: the values of their parameters, and what their path names. */
+/** The expected requests of a row: the values of their parameters, and the IDs in their paths. */
 interface Expected {
   readonly parameters: readonly Parameters[];
   readonly path?: Readonly<Record<string, string>>;
@@ -125,7 +125,7 @@ function contentOf(audio: typeof SENTENCE | typeof FILE, isStopped: boolean): Pa
   return { fileUrl: isStopped ? '' : audio.url };
 }
 
-/** Adds somebody, who answers, or does not; the id of their call. */
+/** Adds a person, who answers or not. Returns the ID of their call. */
 async function invite(opened: Opened, isMuted: boolean, isAnswering: boolean): Promise<string> {
   const { port, call, recorder, simulator, driveUntil, drive } = opened;
   const adding = port.perform({
@@ -223,7 +223,7 @@ describe('Bandwidth', () => {
 
     const sent = requests.filter((entry) => rowOf(entry) === row);
     expect(sent).not.toEqual([]);
-    // Reads are repeated; a change is sent once per action.
+    // Fetches are repeated; a change is sent once per action.
     const expected = row.method === 'GET' ? sent.map(() => parameters[0]) : parameters;
     expect(sent.map(parametersOf)).toEqual(expected);
     const { userId } = opened.simulator.profile.bandwidth;
@@ -236,7 +236,7 @@ describe('Bandwidth', () => {
     }
   });
 
-  it('has a row for each thing that is done here, and a reason for what is not done', () => {
+  it('has a row for each action here, and a reason for each operation that is not used', () => {
     expect(SENT.map(({ operation }) => operation).sort()).toEqual(Object.keys(ACTIONS).sort());
     expect(ROWS.filter(({ isSent, notes }) => !isSent && notes === '')).toEqual([]);
     expect(new Set(ROWS.map(({ operation }) => operation)).size).toBe(ROWS.length);

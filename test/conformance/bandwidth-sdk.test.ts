@@ -2,7 +2,7 @@ import Bandwidth from 'node-bandwidth';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 
-/** The part of the vendor's SDK that its typings leave out. */
+/** The part of the vendor's SDK that its typings omit. */
 interface ConferenceClient {
   Call: {
     create(call: object): Promise<{ id: string }>;
@@ -52,7 +52,7 @@ describe("the vendor's own SDK", () => {
   let conferenceId = '';
   let memberId = '';
 
-  /** A conference of the SDK's own with one member, and another that keeps it alive. */
+  /** A conference with one member, created by the SDK, and a second member who keeps it active. */
   beforeEach(async () => {
     simulator = await startSimulator({ bandwidth: { hasRateLimit: false, callAnswerDelay: null } });
     client = connect(simulator);
@@ -62,7 +62,7 @@ describe("the vendor's own SDK", () => {
   });
   afterEach(() => simulator.close());
 
-  /** What was asked last: the operation, the body and the status that it was answered with. */
+  /** The last request: its operation, body and response status. */
   function last(): unknown[] {
     const { operation, body, status } = simulator.requests().at(-1)!;
     return [operation, body, status];
@@ -179,7 +179,7 @@ describe("the vendor's own SDK", () => {
     expect(Object.keys(STEPS)).toHaveLength(17);
   });
 
-  test('sees the last member complete the conference', async () => {
+  test('sees the conference complete when the last member leaves', async () => {
     const members = simulator.bandwidth.conference(conferenceId).members;
     for (const { id } of members) await client.Conference.removeMember(conferenceId, id);
     expect(await client.Conference.get(conferenceId)).toMatchObject({
@@ -188,7 +188,7 @@ describe("the vendor's own SDK", () => {
     });
   });
 
-  test('is refused what would change a conference that is completed', async () => {
+  test('cannot change a completed conference', async () => {
     await client.Conference.remove(conferenceId);
     await expect(client.Conference.update(conferenceId, { hold: true })).rejects.toMatchObject({
       statusCode: 403,
@@ -196,11 +196,11 @@ describe("the vendor's own SDK", () => {
     });
   });
 
-  test('finds no conference by a name that is not its own', async () => {
+  test('finds no conference by another name than its own', async () => {
     await expect(client.Conference.get('conf-unknown')).rejects.toMatchObject({ statusCode: 404 });
   });
 
-  test('sees when the next request is allowed, one a second', async () => {
+  test('can see when the next request is allowed, at one per second', async () => {
     const limited = await startSimulator({ now: () => 1_479_308_598_000 });
     try {
       const hurried = connect(limited);

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe('the simulated notifications, with the stock CometD client', () => {
-  test('report a removal exactly like the vendor page', async () => {
+  test('report a removal exactly as documented by the vendor', async () => {
     let now = Date.UTC(2016, 2, 25);
     await start({
       now: () => now,
@@ -70,13 +70,13 @@ describe('the simulated notifications, with the stock CometD client', () => {
     });
 
     expect(await answer.json()).toEqual({ statusCode: 0 });
-    // The vendor's capabilities come in no order; everything else must be equal, field by field.
+    // The order of capabilities is undefined; everything else must be equal, field by field.
     expect(inOrder.parse(await inbox.next())).toEqual(
       inOrder.parse(removedParticipantNotification),
     );
   });
 
-  test('reach a wildcard subscription once', async () => {
+  test('reach a wildcard subscription only once', async () => {
     await start();
     const { inbox } = await connect('/v2/me/*');
     simulator.genesys.arrive({ from: '15001', alias: 'one' });
@@ -87,10 +87,10 @@ describe('the simulated notifications, with the stock CometD client', () => {
     expect(inbox.size).toBe(0);
   });
 
-  test('go on after the server has forgotten the session, once the client has shaken hands again', async () => {
+  test('continue after the server lost the session, once the client has shaken hands again', async () => {
     await start();
     const { client, inbox } = await connect();
-    // The client's own handshake callback, which subscribes, is called at each handshake.
+    // The client's own handshake callback, which subscribes, runs at each handshake.
     const isSubscribedAgain = new Promise<unknown>((resolve) => {
       client.addListener('/meta/subscribe', resolve);
     });
@@ -117,7 +117,7 @@ describe('the simulated notifications, with the stock CometD client', () => {
     ['lost-notification', ['Established']],
     ['duplicate-notification', ['Ringing', 'Ringing', 'Established']],
     ['out-of-order-notification', ['Established', 'Ringing']],
-  ] as const)('suffer a %s', async (kind, states) => {
+  ] as const)('can have the fault %s', async (kind, states) => {
     await start();
     const { inbox } = await connect();
     simulator.setFaults([{ match: { operation: 'StatusChange' }, times: 1, effect: { kind } }]);
@@ -130,7 +130,7 @@ describe('the simulated notifications, with the stock CometD client', () => {
     expect(inbox.size).toBe(0);
   });
 
-  test('come acknowledged where that is switched on', async () => {
+  test('are acknowledged if that is enabled', async () => {
     await start({ genesys: { hasAcknowledgement: true } });
     const agent = new SimulatedAgent(simulator);
     await agent.signIn();

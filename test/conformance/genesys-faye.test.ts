@@ -21,7 +21,7 @@ let recorder: TelephonyRecorder;
 let telephony: GenesysTelephony;
 let handshakes: number;
 
-/** A server of the second opinion: unknown clients get 401, replies come before events. */
+/** A second Bayeux implementation, in which unknown clients get 401 and replies precede events. */
 function createBayeux(): NodeAdapter {
   const adapter = new NodeAdapter({ mount: '/api/v2/notifications', timeout: 1 });
   adapter.addExtension({
@@ -65,7 +65,7 @@ test('notifications from a Faye server arrive', async () => {
   expect(handshakes).toBe(1);
 });
 
-test('a faye server that has forgotten the client gets one new handshake, and the calls are read', async () => {
+test('after a Faye server lost the client, there is one new handshake, and the calls are fetched', async () => {
   telephony.start();
   await recorder.whenConnection('connected');
   bayeux.close();

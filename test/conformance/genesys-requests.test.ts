@@ -16,9 +16,9 @@ const ANY: unknown = expect.any(String);
 
 /** The request expected from an action. */
 interface Expected {
-  /** In the place of `{id}`. */
+  /** The value of `{id}`. */
   readonly id?: string;
-  /** The parameters besides the name of the operation, each with its value. */
+  /** The values of the parameters, apart from the name of the operation. */
   readonly values?: Record<string, unknown>;
 }
 
@@ -27,7 +27,7 @@ let harness: GenesysHarness;
 const rows = await readTables(TABLE);
 const sent = rows.filter(({ action }) => action !== '-');
 
-/** What the client does by itself when it connects and when it ends, by the operation of the row. */
+/** The requests that the client sends by itself when it connects and disconnects, by operation. */
 const BY_ITSELF: Record<string, Expected> = {
   'sign in': {},
   'read the calls': { values: { fields: '*' } },
@@ -70,11 +70,11 @@ const BY_ITSELF: Record<string, Expected> = {
 
 async function expectByItself(operation: string): Promise<Expected> {
   const expected = BY_ITSELF[operation];
-  if (expected === undefined) throw new Error(`${operation}: nothing is known of it`);
+  if (expected === undefined) throw new Error(`there is no expectation for ${operation}`);
   return Promise.resolve(expected);
 }
 
-/** Performs an action and returns the request expected from it, by the action of the row. */
+/** How to perform each row's action, by name. Returns the expected request. */
 const ACTIONS: Record<string, (operation: string) => Promise<Expected>> = {
   connect: expectByItself,
   async quit(operation) {
@@ -145,7 +145,7 @@ const ACTIONS: Record<string, (operation: string) => Promise<Expected>> = {
   'stop-recording': onRecordedCall(['start-recording', 'stop-recording']),
 };
 
-/** An action on a call, by default an established one with one other party. */
+/** An action on a call, by default an established call with one other party. */
 function onCall(
   toOperation: (callId: string) => CallOperation,
   values: Record<string, unknown> = {},
@@ -207,7 +207,7 @@ async function perform(operation: CallOperation): Promise<void> {
   expect(await harness.telephony.perform(operation)).toMatchObject({ kind: 'done' });
 }
 
-/** Names of the parameters of a row; those with a question mark need not be sent. */
+/** The names of a row's parameters. Those with a question mark are optional. */
 function parametersOf(row: Record<string, string>): { all: string[]; required: string[] } {
   const names = (row.parameters ?? '').split(',').map((name) => name.trim());
   return {
@@ -218,7 +218,7 @@ function parametersOf(row: Record<string, string>): { all: string[]; required: s
 
 const fieldsSchema = z.looseObject({ destination: z.record(z.string(), z.unknown()).optional() });
 
-/** What was sent as parameters: in the address, in the JSON body, or in the one Bayeux message. */
+/** The parameters of a request, from the URL, the JSON body or the single Bayeux message. */
 function sentBy({ query, body }: JournalEntry): Record<string, unknown> {
   const [fields] = [body ?? {}].flat();
   const { destination = {}, ...others } = fieldsSchema.parse(fields);
@@ -229,7 +229,7 @@ function sentBy({ query, body }: JournalEntry): Record<string, unknown> {
   return { ...query, ...others, ...Object.fromEntries(parts) };
 }
 
-describe('what is asked of Genesys is what the vendor’s pages say', () => {
+describe('requests to Genesys match the vendor’s documentation', () => {
   afterEach(() => harness.stop());
 
   it.each(titled(sent))('%s', async (_title, row) => {
@@ -263,8 +263,8 @@ describe('what is asked of Genesys is what the vendor’s pages say', () => {
   });
 });
 
-describe('the table', () => {
-  it('has a line for every operation that the client can ask for', () => {
+describe('the table of requests', () => {
+  it('has a row for every operation of the client', () => {
     const asked = rows.map(({ operation, action }) => `${operation}: ${action}`);
     for (const [action, name] of OPERATION_NAMES) expect(asked).toContain(`${name}: ${action}`);
     expect(asked).toContain(`${REMOVE_OPERATION}: remove-participant`);
@@ -272,7 +272,7 @@ describe('the table', () => {
   });
 
   it.each(titled(rows.filter(({ action }) => action === '-')))(
-    'says why it is not asked for: %s',
+    'gives a reason why an operation is not used: %s',
     (_title, { notes }) => {
       expect(notes).not.toBe('');
     },

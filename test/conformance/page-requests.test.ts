@@ -10,7 +10,7 @@ const [CREATE = '', CLOSE = '', GET_CONFERENCE = ''] = readFixture('pages/reques
   .split('\n')
   .filter((line) => line.startsWith('curl '));
 
-describe('the requests in the vendors’ pages, served with the profile and the samples', () => {
+describe('the sample requests on the vendors’ pages, sent to the simulator', () => {
   let simulator: Simulator;
 
   beforeEach(async () => {

@@ -12,11 +12,11 @@ type Parameters = Readonly<Record<string, unknown>>;
 interface Row {
   readonly operation: string;
   readonly method: string;
-  /** What `{…}` stands for in the path is found in the group of its name. */
+  /** Matches the paths of a row. The value of each `{…}` is in the group of its name. */
   readonly path: RegExp;
   readonly required: readonly string[];
   readonly allowed: readonly string[];
-  /** Parameters that always have the same value. */
+  /** Parameters with a fixed value. */
   readonly fixed: Parameters;
   readonly isSent: boolean;
   readonly notes: string;
@@ -56,7 +56,7 @@ function parametersOf({ method, query, body }: JournalEntry): Parameters {
   return { ...query, ...(method === 'POST' ? (body as Parameters) : {}) };
 }
 
-/** The one row that a request is. */
+/** The row that matches a request. */
 function rowOf(entry: JournalEntry): Row | undefined {
   const { action } = parametersOf(entry);
   return SENT.find(
@@ -65,7 +65,7 @@ function rowOf(entry: JournalEntry): Row | undefined {
   );
 }
 
-/** A client whose profile names no media of its own, and a TalkSpace that its agent has joined. */
+/** A client whose profile has no media, and a TalkSpace that its agent has joined. */
 async function openTalkSpace() {
   const { simulator } = await simulateTelesocial();
   const { baseUrl, appKey, greetings, recordings } = simulator.profile.telesocial;
@@ -85,13 +85,13 @@ async function openTalkSpace() {
 
 type Opened = Awaited<ReturnType<typeof openTalkSpace>>;
 
-/** What the requests of a row have to be: the values of their parameters, and what their path names. */
+/** The expected requests of a row: the values of their parameters, and the IDs in their paths. */
 interface Expected {
   readonly parameters: readonly Parameters[];
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** How to perform each row's action, with every option and with none. */
+/** How to perform each row's action, with all options and with none. */
 const ACTIONS: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> = {
   'Create TalkSpace': async ({ port, appKey, greetingId, recordingId }) => {
     await port.startConference({ greetingId, recordingId });
@@ -177,7 +177,7 @@ describe('Telesocial', () => {
     }
 
     const sent = requests.filter((entry) => rowOf(entry) === row);
-    // Reads are repeated; a change is sent once per action.
+    // Fetches are repeated; a change is sent once per action.
     const isFetch = row.fixed.action === undefined && operation !== 'Create TalkSpace';
     const reported = isFetch ? sent.map(() => expected.parameters[0]) : expected.parameters;
     expect(sent.map(parametersOf)).toEqual(reported);
@@ -196,7 +196,7 @@ describe('Telesocial', () => {
     }
   });
 
-  it('has a row for each thing that is done here, and a reason for what is not done', () => {
+  it('has a row for each action here, and a reason for each operation that is not used', () => {
     expect(SENT.map(({ operation }) => operation).sort()).toEqual(Object.keys(ACTIONS).sort());
     expect(ROWS.filter(({ isSent, notes }) => !isSent && notes === '')).toEqual([]);
   });

@@ -5,18 +5,18 @@ const ACCOUNT = `/2010-04-01/Accounts/AC${'a'.repeat(32)}`;
 const CONFERENCE = `CF${'b'.repeat(32)}`;
 
 describe("the vendor's document", () => {
-  /** The price of a call's recording is a number in the schema and a text in the examples. */
+  /** The price of a call's recording is a number in the schema but a string in the examples. */
   const consistent = TWILIO_OPERATIONS.filter(
     ({ operationId, examples }) => examples.length > 0 && !operationId.endsWith('CallRecording'),
   );
 
-  it.each(consistent)('allows its own examples of $operationId', ({ operationId, examples }) => {
+  it.each(consistent)('accepts its own examples of $operationId', ({ operationId, examples }) => {
     for (const { status, body } of examples) {
       expect(checkAnswer(operationId, status, status === 204 ? undefined : body)).toEqual([]);
     }
   });
 
-  it('refuses a field, a value or a path that it does not have', () => {
+  it('rejects an unknown field, value or path', () => {
     const exchange = {
       method: 'POST',
       path: `${ACCOUNT}/Conferences/${CONFERENCE}.json`,

@@ -14,7 +14,7 @@ const PAGE = 'docs/conformance/twilio.md';
 const THIRD = '+12125550143';
 const AUDIO = [{ name: 'Welcome', url: 'https://media.example/welcome.mp3' }];
 
-/** Does everything that an agent can do, and answers what was sent: the parameters of each operation. */
+/** Performs every action of an agent, and returns the parameters that were sent, by operation. */
 async function doEverything(): Promise<readonly SimulatedTwilio[]> {
   const named = await simulateTwilio({ conference: 'Desk' });
   named.port.start();
@@ -59,7 +59,7 @@ async function doEverything(): Promise<readonly SimulatedTwilio[]> {
   return [named, own, joined];
 }
 
-it('sends what the tables say, as the vendor’s document has it, and nothing else', async () => {
+it('sends exactly the requests in the tables, as the vendor’s document defines them', async () => {
   const all = await doEverything();
   const sent = new Map<string, Set<string>>();
   for (const { operation, query, body } of all.flatMap(({ simulator }) => simulator.requests())) {
@@ -76,7 +76,7 @@ it('sends what the tables say, as the vendor’s document has it, and nothing el
   expect(all.flatMap(listViolations)).toEqual([]);
 });
 
-it('has every operation and parameter of the document in its page', async () => {
+it('documents every operation and parameter of the vendor’s document', async () => {
   const config = await resolveConfig(PAGE);
   const page = await format(describeTwilio(), { ...config, parser: 'markdown' });
   if (process.env.SIDETONE_UPDATE_DOCS === '1') await writeFile(PAGE, page);

@@ -17,7 +17,7 @@ describe("the vendor's own SDK", () => {
   let sid = '';
   let callSid = '';
 
-  /** A conference with the agent, who was called, and a customer, who dialed in. */
+  /** A conference of the agent, who was called, and a customer, who dialed in. */
   beforeEach(async () => {
     simulator = await startSimulator({ twilio: { answerDelay: null, recordingDelay: 1 } });
     ({ client, exchanges } = connectSdk(simulator));
@@ -33,7 +33,7 @@ describe("the vendor's own SDK", () => {
     simulator.twilio.join({ number: CUSTOMER, conference: 'Team', callerName: 'ADA MARSH' });
   });
 
-  /** Every request and every answer is as the vendor's document has it. */
+  /** Every request and every answer conforms to the vendor's OpenAPI document. */
   afterEach(async () => {
     await simulator.close();
     expect(exchanges.filter(({ status }) => status < 400).flatMap(findViolations)).toEqual([]);
@@ -96,7 +96,7 @@ describe("the vendor's own SDK", () => {
     expect(simulator.twilio.conference(sid).announcements).toEqual([AUDIO]);
   });
 
-  test('CreateParticipant calls somebody, who joins by answering', async () => {
+  test('CreateParticipant calls a person, who joins by answering', async () => {
     const created = await participants().create({
       from: NUMBER,
       to: '+12125550143',
@@ -112,14 +112,14 @@ describe("the vendor's own SDK", () => {
     expect(await participants()('third').fetch()).toMatchObject({ status: 'connected' });
   });
 
-  test('CreateParticipant by a name that no running conference has starts another', async () => {
+  test('CreateParticipant with an unused name starts another conference', async () => {
     await client.conferences(sid).update({ status: 'completed' });
     const again = await client.conferences('Team').participants.create({ from: NUMBER, to: AGENT });
     expect(again.conferenceSid).not.toBe(sid);
     expect(await client.conferences(again.conferenceSid).fetch()).toMatchObject({ status: 'init' });
   });
 
-  test('ListParticipant has only those who are in it or on the way', async () => {
+  test('ListParticipant has only people who are in it or being called', async () => {
     const created = await participants().create({ from: NUMBER, to: '+12125550143' });
     expect(await participants().list()).toMatchObject([
       { callSid, status: 'connected', hold: false, muted: false },
@@ -131,7 +131,7 @@ describe("the vendor's own SDK", () => {
     expect((await participants().list()).map((each) => each.callSid)).toEqual([callSid]);
   });
 
-  test('ListParticipant of a thousand, in pages of the largest size', async () => {
+  test('ListParticipant returns a thousand, in pages of the maximum size', async () => {
     for (let nth = 0; nth < 1_000; nth += 1) {
       simulator.twilio.join({ number: `+1646${1_000_000 + nth}`, conference: 'Team' });
     }
@@ -151,7 +151,7 @@ describe("the vendor's own SDK", () => {
     expect(present()[0]).toMatchObject({ isMuted: false, isHeld: false, announcements: [AUDIO] });
   });
 
-  test('DeleteParticipant, of the last one too', async () => {
+  test('DeleteParticipant, including the last one', async () => {
     for (const each of await participants().list()) await participants()(each.callSid).remove();
     expect(await client.conferences(sid).fetch()).toMatchObject({
       status: 'completed',
@@ -159,7 +159,7 @@ describe("the vendor's own SDK", () => {
     });
   });
 
-  test('FetchCall has the number and the name', async () => {
+  test('FetchCall returns the number and the name', async () => {
     const [agent, customer] = await participants().list();
     expect(await client.calls(agent!.callSid).fetch()).toMatchObject({
       to: AGENT,
@@ -217,7 +217,7 @@ describe("the vendor's own SDK", () => {
     });
   });
 
-  test('recordings of the account: one that is being made is stopped before it is deleted', async () => {
+  test('recordings of the account: a running one is stopped before it is deleted', async () => {
     const [recording] = await client.recordings.list({ conferenceSid: sid });
     const one = client.recordings(recording!.sid);
     await expect(one.remove()).rejects.toMatchObject({ status: 400 });
@@ -237,7 +237,7 @@ describe("the vendor's own SDK", () => {
     expect(await recordings().list()).toEqual([]);
   });
 
-  describe('is refused', () => {
+  describe('gets an error for', () => {
     const invite =
       (to: string, from = NUMBER) =>
       () =>
@@ -247,20 +247,20 @@ describe("the vendor's own SDK", () => {
       [
         20404,
         404,
-        'a conference that is not there',
+        'an unknown conference',
         () => client.conferences(`CF${'0'.repeat(32)}`).fetch(),
       ],
-      [20404, 404, 'a participant who is not there', () => participants()('nobody').fetch()],
+      [20404, 404, 'an unknown participant', () => participants()('nobody').fetch()],
       [
         20004,
         405,
-        'a conference SID that is none',
+        'an invalid conference SID',
         () => client.conferences('Team').participants.list(),
       ],
       [21201, 400, 'nobody to call', invite('')],
-      [21211, 400, 'a number that is none', invite('12')],
-      [21212, 400, 'a caller that is none', invite(CUSTOMER, 'me')],
-      [21210, 400, 'a caller that is not verified', invite(CUSTOMER, '+19995550100')],
+      [21211, 400, 'an invalid number', invite('12')],
+      [21212, 400, 'an invalid caller', invite(CUSTOMER, 'me')],
+      [21210, 400, 'an unverified caller', invite(CUSTOMER, '+19995550100')],
       [21215, 400, 'a destination that is not permitted', invite('+19005550100')],
     ])('%i: %i, %s', async (code, status, _what, ask) => {
       await expect(ask()).rejects.toMatchObject({ code, status });
@@ -285,7 +285,7 @@ describe("the vendor's own SDK", () => {
     });
   });
 
-  test('is served with the auth token as well', async () => {
+  test('can also authenticate with the auth token', async () => {
     const { accountSid, authToken = '' } = simulator.twilioProfile;
     const owner = connectSdk({
       ...simulator,
@@ -298,7 +298,7 @@ describe("the vendor's own SDK", () => {
     expect(await owner.client.conferences(sid).fetch()).toMatchObject({ sid });
   });
 
-  test('finds its requests in the journal, by the names of the document', async () => {
+  test('finds its requests in the journal, by their names in the document', async () => {
     await participants()(callSid).update({ muted: true });
     expect(simulator.requests().at(-1)).toMatchObject({
       vendor: 'twilio',

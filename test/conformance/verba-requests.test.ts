@@ -11,14 +11,14 @@ const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as c
 
 type IdSelector = 'callID' | 'platformCallID' | 'nativeID' | 'meetingID';
 
-/** What was sent, and the values that the parameters have to have beside those in the table. */
+/** The requests, and the expected values of parameters in addition to those in the table. */
 interface Sent {
   readonly requests: readonly JournalEntry[];
   readonly values: Readonly<Record<string, unknown>>;
 }
 
 const { simulate, simulateOne } = useVerba();
-// That of the simulator's times.
+// The zone of the simulator's times.
 useZone('UTC');
 
 /** How to perform each row's action, by operation. */
@@ -127,7 +127,7 @@ function readParameters(cell: string): Parameter[] {
   });
 }
 
-/** The requests that are the row's operation, by the parameters to which the table gives a value. */
+/** The requests of the row's operation, which match the parameter values in the table. */
 function findRequests(requests: readonly JournalEntry[], parameters: readonly Parameter[]) {
   return requests.filter(({ query }) =>
     parameters.every(({ name, value }) => value === undefined || query[name] === value),
@@ -158,13 +158,13 @@ describe('Verba', () => {
     }
   });
 
-  it('has a row for each thing that is done here, and a reason for what is not done', () => {
+  it('has a row for each action here, and a reason for each operation that is not used', () => {
     expect(sent.map(({ operation }) => operation).sort()).toEqual(Object.keys(ACTIONS).sort());
     const reasons = ROWS.filter(({ action }) => action === '-').map(({ notes }) => notes);
     expect(reasons).not.toContain('');
   });
 
-  it('sends nothing that no row names', async () => {
+  it('sends no request without a row', async () => {
     const actions = new Set(
       sent.map(({ parameters = '' }) => /^action=(\w+)/.exec(parameters)?.[1]),
     );

@@ -7,16 +7,16 @@ import type { ModelledServer } from './modelled-server';
 const BASE_URL = 'http://gws.example.com';
 const NOTHING = (): void => undefined;
 
-/** What both kinds of agent are made with. */
+/** The options of both kinds of agent. */
 export interface AgentParts {
   readonly server: ModelledServer;
   readonly clock: Clock;
   readonly random: () => number;
-  /** Called when the agent is completely connected, and when it no longer is. */
+  /** Called when the agent is fully connected, and when it no longer is. */
   readonly onConnected: (isConnected: boolean) => void;
 }
 
-/** Starts an agent of one policy. */
+/** Starts an agent with a reconnect policy. */
 export type StartAgent = (parts: AgentParts) => void;
 
 /** Sidetone's complete client, with only its network access replaced. */
@@ -65,11 +65,11 @@ class StockTransport implements Transport {
   }
 
   reset(): void {
-    // It keeps nothing.
+    // It has no cookies.
   }
 
   abort(): void {
-    // It is never asked to.
+    // Never called.
   }
 
   send(envelope: Envelope): void {
@@ -79,7 +79,7 @@ class StockTransport implements Transport {
       body: JSON.stringify(envelope.messages),
       timeoutMs: 40_000,
     };
-    // Its sign-in is somebody else's business and is always good.
+    // It has no sign-in of its own, so it is always signed in.
     this.#server.admit(this.#cookies);
     void this.#server.handle(this.#cookies, request).then((outcome) => {
       if (outcome.kind === 'done' && outcome.value.status === 200) {
@@ -98,7 +98,7 @@ function isMessage(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && 'channel' in value;
 }
 
-/** The CometD project's client with its settings untouched. */
+/** The CometD project's client with its default settings. */
 export const startStockAgent: StartAgent = ({ server, clock, onConnected }) => {
   const cometd = createCometD(clock, NOTHING);
   const transport = new StockTransport(server);

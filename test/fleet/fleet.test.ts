@@ -10,24 +10,24 @@ async function run(policy: Policy, trouble: Trouble): Promise<FleetResult> {
   return result;
 }
 
-test('after a restart all are back within 90 s, in no wave', async () => {
+test('after a restart all agents are back within 90 s, without waves of requests', async () => {
   const ours = await run('sidetone', 'restart');
   await run('stock', 'restart');
   expect(ours.secondsUntilAllBack).toBeLessThan(90);
   expect(ours.peakPerSecond).toBeLessThanOrEqual(3 * ours.meanPerSecond);
 });
 
-test('a server that can do little is not asked for much more', async () => {
+test('a server with little capacity is not overloaded', async () => {
   const ours = await run('sidetone', 'overload');
   const stock = await run('stock', 'overload');
   expect(ours.secondsUntilAllBack).not.toBeNull();
   expect(ours.peakPerSecond).toBeLessThan(stock.peakPerSecond / 5);
 });
 
-test('a server that rejects is asked once, and then left alone', async () => {
+test('a server that rejects requests is tried once, and then left alone', async () => {
   const ours = await run('sidetone', 'rejection');
   const stock = await run('stock', 'rejection');
-  // The poll, what is read after it, and the sign-in.
+  // The poll, the fetch after it, and the sign-in.
   expect(ours.requests).toBeLessThanOrEqual(4 * agents);
   expect(ours.requests).toBeLessThan(stock.requests);
 });

@@ -7,13 +7,13 @@ import { createVirtualClock } from './virtual-clock';
 export const POLICIES = { sidetone: startOurAgent, stock: startStockAgent } as const;
 export type Policy = keyof typeof POLICIES;
 
-/** What happens to the server when everybody is connected. */
+/** What happens to the server once everybody is connected. */
 export const TROUBLES = {
-  /** Away for 20 s; sign-ins and sessions are forgotten. */
+  /** It is down for 20 s and loses all sign-ins and sessions. */
   restart: { downSeconds: 20, mood: {} },
-  /** The same, and then it can do sign-ins and handshakes for 3 % of its agents a second. */
+  /** The same, and then it can handle sign-ins and handshakes of only 3 % of its agents per second. */
   overload: { downSeconds: 20, mood: { shareASecond: 0.03 } },
-  /** It says 403 to everything. */
+  /** It answers every request with 403. */
   rejection: { downSeconds: 0, mood: { isRejecting: true } },
 } as const;
 export type Trouble = keyof typeof TROUBLES;
@@ -22,16 +22,16 @@ export interface FleetResult {
   readonly policy: Policy;
   readonly trouble: Trouble;
   readonly agents: number;
-  /** From the server's return until the last is connected; null where that did not come to pass. */
+  /** From the server's return until the last agent is connected; null if that did not happen. */
   readonly secondsUntilAllBack: number | null;
   /** Handshakes since the server's return. */
   readonly handshakes: number;
   readonly signIns: number;
   /** All requests since the server's return. */
   readonly requests: number;
-  /** The most handshakes in a second since the server's return. */
+  /** The highest number of handshakes in one second since the server's return. */
   readonly peakPerSecond: number;
-  /** The mean over the seconds until all are back, or until the end of the watch. */
+  /** The mean number per second until all are back, or until the end of the run. */
   readonly meanPerSecond: number;
   /** Handshakes in each ten seconds since the server's return. */
   readonly everyTenSeconds: readonly number[];
@@ -42,7 +42,7 @@ const TROUBLE_AT_MS = 120_000;
 const WATCH_MS = 300_000;
 const LOOK_MS = 1_000;
 
-/** Lets a whole fleet meet trouble, on a virtual clock; the same for the same numbers. */
+/** Runs a fleet through an outage on a virtual clock. The same seed gives the same result. */
 export async function runFleet(
   policy: Policy,
   trouble: Trouble,
@@ -77,7 +77,7 @@ export async function runFleet(
   }
 
   await clock.runUntil(TROUBLE_AT_MS);
-  if (connected.size < agents) throw new Error('the fleet did not connect in the first place');
+  if (connected.size < agents) throw new Error('the fleet never connected');
   connected.clear();
   isAfter = true;
   server.mood.isDown = downSeconds > 0;

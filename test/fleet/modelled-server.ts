@@ -3,35 +3,35 @@ import type { Clock } from '../../main/time/clock';
 import type { HttpOutcome, HttpRequest } from '../../main/http/http-client';
 import { toError } from '../../main/vendors/genesys/reply';
 
-/** How a server treats its agents; it may change while they are connected. */
+/** How a server treats its agents. It can change while they are connected. */
 export interface ServerMood {
-  /** Nothing listens: connections are refused, those that stood are cut. */
+  /** Down: new connections are refused and open ones are cut. */
   isDown: boolean;
-  /** Every request is answered 403. */
+  /** Answers every request with 403. */
   isRejecting: boolean;
-  /** How many sign-ins and handshakes it can do in a second. */
+  /** How many sign-ins and handshakes it can handle per second. */
   perSecond: number;
 }
 
-/** A Genesys server with as many agents as one likes, on a clock of its own. */
+/** A model of a Genesys server with any number of agents, on a given clock. */
 export interface ModelledServer {
   readonly mood: ServerMood;
-  /** When each handshake came to it, in ms. */
+  /** When each handshake arrived, in ms. */
   readonly handshakes: readonly number[];
-  /** When each sign-in came to it, in ms. */
+  /** When each sign-in arrived, in ms. */
   readonly signIns: readonly number[];
-  /** How many requests came, of any kind. */
+  /** The number of requests of any kind. */
   requests(): number;
-  /** Takes a request of somebody who is known by their cookies, `who`. */
+  /** Handles a request of the agent `who`, identified by cookies. */
   handle(who: object, request: HttpRequest): Promise<HttpOutcome>;
-  /** As after a restart: whoever was signed in or had a session is unknown, held polls are cut. */
+  /** Simulates a restart: all sign-ins and sessions are lost, and held polls are cut. */
   forgetEverybody(): void;
-  /** Counts somebody as signed in, without a request. */
+  /** Marks an agent as signed in, without a request. */
   admit(who: object): void;
 }
 
 const LATENCY_MS = 30;
-/** A sign-in or handshake that would have to wait for longer is answered 503 after a second. */
+/** A sign-in or handshake that would have to wait longer is answered with 503 after a second. */
 const MAX_QUEUE_MS = 5_000;
 const OVERLOADED_MS = 1_000;
 const HOLD_MS = 30_000;
@@ -70,7 +70,7 @@ export function createModelledServer(clock: Clock): ModelledServer {
     return new Promise((resolve) => clock.after(milliseconds, resolve));
   }
 
-  /** Waits its turn; returns whether there is one. */
+  /** Waits for a turn. Returns false if the queue is too long. */
   async function queue(): Promise<boolean> {
     freeAt = Math.max(freeAt, clock.now());
     const wait = freeAt - clock.now();

@@ -6,9 +6,9 @@ interface Timer {
   isSet: boolean;
 }
 
-/** A clock that is where its next timer is, so that hours of many agents pass in seconds. */
+/** A clock that jumps from timer to timer, so that hours of many agents pass in seconds. */
 export interface VirtualClock extends Clock {
-  /** Lets time pass up to this moment, in ms, and everything happen that hangs on it. */
+  /** Advances the clock to this moment, in ms, and runs everything that is due until then. */
   runUntil(moment: number): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export function createVirtualClock(): VirtualClock {
   }
 
   function after(milliseconds: number, callback: () => void): () => void {
-    // Whole milliseconds, as a computer's timers have.
+    // Rounded to milliseconds, like real timers.
     const timer = { at: now + Math.max(0, Math.ceil(milliseconds)), callback, isSet: true };
     push(timer);
     return () => {
@@ -72,7 +72,7 @@ export function createVirtualClock(): VirtualClock {
           const timer = pop();
           if (timer?.isSet === true) timer.callback();
         }
-        // All promises that hang on these timers are kept before time goes on.
+        // Promises that depend on these timers are settled before time moves on.
         await new Promise((resolve) => setImmediate(resolve));
       }
       now = moment;

@@ -1,12 +1,12 @@
 import type { HistoryEntry } from '../../contract/history';
 
-/** Noon of today, so that the pictures have the same times whenever they are taken. */
+/** Noon today, so that the pictures show the same times whenever they are taken. */
 const NOON = new Date().setHours(12, 0, 0, 0);
 const MINUTE = 60_000;
 
 const TELEPHONE = { kind: 'call', callId: 'genesys:1', line: 'genesys' } as const;
 
-/** What happened lately, newest first. */
+/** Recent entries, newest first. */
 export const HISTORY: readonly HistoryEntry[] = [
   {
     ...TELEPHONE,

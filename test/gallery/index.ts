@@ -1,6 +1,6 @@
 import { STATES } from './states';
 
-/** All states side by side, each in a frame of its own and in the colors of the system. */
+/** All states side by side, each in its own frame and in the system's colors. */
 const list = document.getElementById('states');
 const width = sizeField('width');
 const height = sizeField('height');
@@ -20,7 +20,7 @@ const frames = STATES.map(({ name }) => {
 function sizeField(id: string): HTMLInputElement {
   const field = document.getElementById(id);
   if (!(field instanceof HTMLInputElement)) {
-    throw new Error(`The gallery has no field with the id ${id}.`);
+    throw new Error(`The gallery has no field with the ID ${id}.`);
   }
   field.addEventListener('change', resize);
   return field;

@@ -1,6 +1,6 @@
 import { en } from '../../contract/locale/en';
 
-/** Letters that look like those of English and are as hard on fonts as those of other languages. */
+/** Accented letters that read like English ones but test fonts as other languages do. */
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'å',
   c: 'ç',
@@ -15,10 +15,10 @@ const ACCENTED: Readonly<Record<string, string>> = {
   O: 'Ö',
   U: 'Ü',
 };
-/** German needs about so much more room than English. */
+/** German texts are longer than English ones by about this factor. */
 const GROWTH = 1.4;
 
-/** The word with accents and, by repeated vowels, as much longer as its translation may be. */
+/** Adds accents to a word, and repeats vowels until it is as long as a translation may be. */
 function lengthen(word: string): string {
   const vowels = word.match(/[aeiou]/gi)?.length ?? 0;
   const missing = Math.ceil(word.length * GROWTH) - word.length;
@@ -34,7 +34,7 @@ function lengthen(word: string): string {
 
 const isOn = new URLSearchParams(location.search).has('long-words');
 
-/** A text of the window as the page shows it. */
+/** Translates a text of the window, if the page asks for that. */
 export function translate(text: string): string {
   return isOn
     ? text.replace(/\{\w+\}|[A-Za-z]+/g, (part) => (part.startsWith('{') ? part : lengthen(part)))
@@ -51,5 +51,5 @@ function translateAll(texts: Record<string, unknown>): void {
   }
 }
 
-// Before anything else of the window is loaded: some of it takes its texts at once.
+// Runs before the rest of the window is loaded, because some modules read their texts at once.
 translateAll(en);

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Waits until the page shows a state, presses the buttons that lead to it, and waits until everything of it has
- * been loaded. The page itself names the buttons and the heading, in its own words.
+ * Waits until the page is ready, presses the buttons that lead to the state, and waits until all of it has
+ * been loaded. The page itself provides the names of the buttons and of the heading, in its language.
  */
 export async function reachState(page: Page, name: string): Promise<void> {
   const root = page.locator(`#root[data-state="${name}"]`);

@@ -4,7 +4,7 @@ import { DEFAULT_PREFERENCES } from '../../contract/preferences';
 import type { Connection, LastCall, Snapshot } from '../../contract/snapshot';
 import { LINES, VENDORS } from '../support/lines';
 
-/** Everything is so many ms before the moment at which the gallery is opened. */
+/** A time this many ms before the gallery was opened. */
 const NOW = Date.now();
 const MINUTE = 60_000;
 
@@ -52,7 +52,7 @@ const CUSTOMER: Participant = {
   actions: ['remove'],
 };
 
-/** A customer's call with all that a telephone call can have. */
+/** A customer's call with everything that a telephone call can have. */
 export function telephone(fields: Partial<Call> = {}): Call {
   return {
     id: 'genesys:1',
@@ -173,7 +173,7 @@ export function command(fields: Partial<Command> = {}): Command {
   };
 }
 
-/** The given calls, of which the first is the current one, on a desk where everything is connected. */
+/** A snapshot with these calls, the first one current, and all services connected. */
 export function desk(calls: readonly Call[], fields: Partial<Snapshot> = {}): Snapshot {
   const [current] = calls;
   return {

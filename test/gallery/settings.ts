@@ -18,7 +18,7 @@ const PROFILE = {
   },
 };
 
-/** What is set up, some of it not yet. */
+/** Sections of which some are not set up yet. */
 export const SETTINGS: Settings = {
   profiles: [
     { id: 'profile', name: 'Eta Lindqvist', isActive: true },

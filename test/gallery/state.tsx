@@ -19,8 +19,8 @@ import '../../renderer/ui/tokens.css';
 import '../../renderer/ui/base.css';
 
 /**
- * One state of the real window, named by the fragment of the address, in front of a main process that answers
- * what is only read. A new fragment shows another state.
+ * One state of the real window, named by the URL fragment, with a fake main process that answers only
+ * requests for data. A new fragment shows another state.
  */
 const ABOUT: About = {
   version: '0.1.0',
@@ -65,7 +65,7 @@ function showState(into: HTMLElement): Root {
   const name = location.hash.slice(1);
   const state = STATES.find((candidate) => candidate.name === name);
   if (state === undefined) throw new Error(`The gallery has no state named ${name}.`);
-  // What the pictures press, as the buttons are named here.
+  // The names of the buttons that `reachState` presses, in this page's language.
   into.dataset.press = JSON.stringify((state.press ?? []).map(translate));
   into.dataset.heading = translate(state.heading ?? '');
   into.dataset.state = name;

@@ -13,19 +13,19 @@ import {
 } from './samples';
 import { PROPOSAL, REFUSED_LINK } from './settings';
 
-/** A state of the window, by the name that its pictures have. */
+/** A state of the window, with the name of its pictures. */
 export interface GalleryState {
   readonly name: string;
   readonly snapshot: Snapshot;
-  /** The buttons that are pressed to get there, by their names, in this order. */
+  /** The names of the buttons that lead to it, in order. */
   readonly press?: readonly string[];
   /** The dialog that is open. */
   readonly dialog?: OpenDialog;
-  /** A heading that is there once all of the state has been loaded. */
+  /** A heading that is shown once the state has been loaded. */
   readonly heading?: string;
-  /** In CSS pixels, where its content needs more height than the window has by default. */
+  /** The height in CSS pixels, if the content needs more than the default. */
   readonly height?: number;
-  /** The window where it is absent. */
+  /** The page to show; the window by default. */
   readonly view?: 'call-bar';
 }
 
@@ -41,7 +41,7 @@ const colleague = telephone({
   attachedData: [],
   actions: ['mute', 'hold', 'hang-up', 'complete-transfer', 'complete-conference', 'swap'],
 });
-/** It has not been answered. */
+/** When the call started, if it has not been answered. */
 const BEFORE = { startedAt: Date.now() - 9_000, answeredAt: undefined, lineRecording: undefined };
 const ringing = telephone({
   ...BEFORE,
@@ -88,7 +88,7 @@ function settingsPage(page: string, heading: string): GalleryState {
     snapshot: desk([call]),
     dialog: { kind: 'settings', page },
     heading,
-    // As high as the dialog can be.
+    // The maximum height of the dialog.
     height: 704,
   };
 }

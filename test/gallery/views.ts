@@ -1,11 +1,11 @@
-/** A way of looking at the window. */
+/** A combination of size, theme and other conditions in which the window is shown. */
 export interface GalleryView {
   readonly name: string;
-  /** The states that are worth looking at in this way; without it, all of them. */
+  /** The states to show in this view; all by default. */
   readonly states?: readonly string[];
-  /** Is as high as the state needs. */
+  /** Whether the window is as high as the state needs. */
   readonly isTall?: true;
-  /** What the page of a state is asked for beside its name. */
+  /** The query of the page's URL. */
   readonly query?: string;
   readonly options: {
     readonly viewport: { readonly width: number; readonly height: number };

@@ -25,7 +25,7 @@ test.each(['main', 'preload', 'renderer'])(
   },
 );
 
-/** What is loaded before the first paint, in bytes. The window's components come after it. */
+/** The maximum size of what is loaded before the first paint, in bytes. Components are loaded after it. */
 const FIRST_CHUNK_LIMIT = 120_000;
 
 test('the window loads one small script before the first paint, and React only after it', async () => {
@@ -35,7 +35,7 @@ test('the window loads one small script before the first paint, and React only a
   expect(scripts).toHaveLength(1);
   const script = await readFile(join(folder, scripts[0] ?? ''), 'utf8');
   expect(script.length).toBeLessThan(FIRST_CHUNK_LIMIT);
-  // What it imports would be loaded with it.
+  // Static imports would be loaded with it.
   expect(script).not.toMatch(/(^|;)import[^(]/);
 });
 
@@ -46,7 +46,7 @@ test('the window loads dialogs and the setup screen only when they are needed', 
   expect(late).toHaveLength(3);
   const loaded = new Set(names.filter((name) => /^window-.*\.js$/.test(name)));
   expect(loaded.size).toBe(1);
-  // Goes on with what is added on the way.
+  // The loop also visits files that are added while it runs.
   for (const name of loaded) {
     const text = await readFile(join(folder, name), 'utf8');
     for (const [, file = ''] of text.matchAll(/from"\.\/([^"]+)"/g)) loaded.add(file);

@@ -10,11 +10,11 @@ import { button, connection, currentCall, dialog, region, seeText } from '../sup
 
 const test = testInSidetone();
 
-/** What a customer is asked for on a call: the window shows it, and nothing keeps it. */
+/** A customer's secret in the attached data. The window shows it, but nothing stores it. */
 const ATTACHED = '4929-1234-5678-9012';
 const KEYED = ['9', '8', '1', '9', '0', '7'];
 
-/** The secrets of the profile, and the forms in which they travel. */
+/** The secrets of the profile, and their encodings in requests. */
 function secretsOf({ genesys, telesocial, bandwidth, verba }: Profile): string[] {
   const basic = (name: string, password: string) =>
     Buffer.from(`${name}:${password}`).toString('base64');
@@ -47,7 +47,7 @@ test('a secret leaves the main process only for its own service', async ({ sidet
   for (const stream of [app.electron.process().stdout, app.electron.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   }
-  // Everything that main sends to the window from now on.
+  // Records everything that main sends to the window from now on.
   await app.electron.evaluate(({ BrowserWindow }) => {
     const sent: string[] = [];
     const contents = BrowserWindow.getAllWindows()[0]!.webContents;
@@ -59,7 +59,7 @@ test('a secret leaves the main process only for its own service', async ({ sidet
     Object.assign(globalThis, { sentToTheWindow: sent });
   });
 
-  // A session in which every service is asked for something that needs its secrets.
+  // A session with a request to every service that needs its secrets.
   for (const vendor of ['Genesys', 'Telesocial', 'Bandwidth', 'Verba']) {
     await seeText(connection(page, vendor), `${vendor}: Connected`);
   }
@@ -82,7 +82,7 @@ test('a secret leaves the main process only for its own service', async ({ sidet
   await button(currentCall(page), 'Delete call').click();
   await button(dialog(page, 'Delete this call?'), 'Delete call').click();
   await seeText(page.getByRole('status'), 'Recording marked for deletion');
-  // A failure too: what a service says of it must not carry a secret into the window.
+  // A service's error message must not carry a secret into the window either.
   simulator.setFaults([
     { match: { operation: 'Hold' }, times: 1, effect: { kind: 'html-body', status: 500 } },
   ]);
@@ -97,7 +97,7 @@ test('a secret leaves the main process only for its own service', async ({ sidet
   );
   const number = '+12125550188';
   const inMemory = await findInMemory(page, processId, [number, ...secrets]);
-  // What the window shows is found, so the search can find something.
+  // Proves that the search works: text that the window shows is found.
   expect([...inMemory]).toEqual([number]);
 
   const sent = await app.electron.evaluate(

@@ -9,10 +9,10 @@ import { PROJECT_ROOT } from '../support/electron';
 
 const WALL = /is not listed within the file list|Cannot find module/;
 
-/** What was parsed before: most of every program are the types of the language and of Node. */
+/** A cache of parsed files. Most files of each program are the same libraries' types. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** What the compiler says about a text, were it a file of the folder. Nothing is written. */
+/** Compiles a text as if it were a file in the folder. Writes nothing. */
 function compile(folder: string, name: string, text: string): { line: number; message: string }[] {
   const config = ts.getParsedCommandLineOfConfigFile(
     join(PROJECT_ROOT, folder, 'tsconfig.json'),
@@ -50,9 +50,9 @@ function compile(folder: string, name: string, text: string): { line: number; me
   );
 }
 
-/** Which of these imports the compiler rejects in a file of the folder. */
+/** The imports that the compiler rejects in a file of the folder. */
 function listRejected(folder: string, imports: readonly string[]): string[] {
-  // One import a line, so that the line of an error says which of them is rejected.
+  // One import per line, so that the line of an error identifies the import.
   const text = imports.map((path) => `export type * from '${path}';`).join('\n');
   const errors = compile(folder, 'intruder.ts', text).filter(({ message }) => WALL.test(message));
   return imports.filter((_path, index) => errors.some(({ line }) => line === index));
@@ -62,7 +62,7 @@ const VENDORS = readdirSync(join(PROJECT_ROOT, 'main/vendors'), { withFileTypes:
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
   .map(({ name }) => name);
 
-/** For each folder, what it must not import, and what it may. */
+/** For each folder, imports that are rejected and some that are allowed. */
 const FOLDERS: Record<
   string,
   { readonly rejected: readonly string[]; readonly allowed?: readonly string[] }
@@ -150,7 +150,7 @@ describe('a wrong import does not compile', () => {
       .split('\n')
       .filter((path) => /^(contract|preload|renderer|simulator|main)\//.test(path))
       .map((path) => path.replace(/\/tsconfig\.json$/, ''))
-      // The entry of the main process may import them all; the other one only lists the vendors.
+      // The main entry may import all folders; `main/runtime/vendors.ts` only lists the vendors.
       .filter((folder) => folder !== 'main' && folder !== 'main/vendors');
     expect(Object.keys(FOLDERS).sort()).toEqual(folders.sort());
   });
@@ -169,7 +169,7 @@ test('a script with a wrong type does not compile', () => {
 describe('a forbidden library is a lint error', () => {
   const eslint = new ESLint({
     cwd: PROJECT_ROOT,
-    // None of these rules needs types, and to have them takes longer than all the rest.
+    // None of these rules needs type information, which takes longer than everything else.
     overrideConfig: tseslint.configs.disableTypeChecked,
   });
 

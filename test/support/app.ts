@@ -14,36 +14,36 @@ import {
 } from './electron';
 import { eventually, PATIENCE_MS } from './eventually';
 
-/** A line that is valid by the schema; a test may look for any field in it. */
+/** A valid line of the trace, in which a test can look for any field. */
 export type TraceLine = Readonly<Record<string, unknown>>;
 
 export interface LaunchOptions {
-  /** Written to a file and given by `--profile`. */
+  /** Written to a file and passed with `--profile`. */
   readonly profile?: unknown;
   readonly flags?: readonly string[];
-  /** As if it were installed: without a profile it shows the first screen, and no demo. */
+  /** Behaves like an installed app: without a profile it shows the first screen instead of the demo. */
   readonly isInstalled?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Kept when the app is closed; without it a new folder, which is removed. */
+  /** Kept when the app is closed. By default a new folder, which is removed. */
   readonly userDataDirectory?: string;
 }
 
-/** The real app, driven from outside. */
+/** The real app, driven by Playwright. */
 export interface RunningApp {
   readonly electron: ElectronApplication;
   readonly page: Page;
   readonly userDataDirectory: string;
   readonly traceFile: string;
-  /** All lines so far. One that does not follow the schema fails the test, at the latest on closing. */
+  /** All lines so far. A line that violates the schema fails the test, on closing at the latest. */
   trace(): Promise<TraceLine[]>;
-  /** The first line, from the start or from number `from`, that has these fields. */
+  /** The first line with these fields, starting at line `from` (default: the first). */
   waitForTrace(fields: Readonly<Record<string, unknown>>, from?: number): Promise<TraceLine>;
-  /** Prints the end of the trace, and keeps all of it and a screenshot under out/test/. */
+  /** Prints the end of the trace, and saves the complete trace and a screenshot in out/test/. */
   keepEvidence(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Of the trace of a failed test; the file has all. */
+/** How many lines of the trace a failed test prints; the file has all of them. */
 const MAX_PRINTED_LINES = 60;
 
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
@@ -70,16 +70,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   });
   const page = await electron.firstWindow();
   page.setDefaultTimeout(PATIENCE_MS);
-  // Until its scripts are loaded the page is only drawn, and keys would be lost.
+  // Until its scripts are loaded the page is only a picture, and keys would be lost.
   await page.locator('#root:not([inert]):not(:empty)').waitFor({ state: 'attached' });
 
   const traced: TraceLine[] = [];
-  /** How much of the file is in `traced`, in characters: it is read often, and only grows. */
+  /** How many characters of the file `traced` covers. The file is read often and only grows. */
   let tracedLength = 0;
 
   async function trace(): Promise<TraceLine[]> {
     const text = await readFile(traceFile, 'utf8').catch(() => '');
-    // What follows the last line's end is still being written.
+    // The text after the last line break is still being written.
     const complete = text.slice(tracedLength, text.lastIndexOf('\n') + 1);
     tracedLength += complete.length;
     for (const line of complete.split('\n').slice(0, -1)) {

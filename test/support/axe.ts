@@ -14,7 +14,7 @@ const resultSchema = z.object({
   ),
 });
 
-/** Waits until no color or position is changing; animations that repeat are left alone. */
+/** Waits until all transitions and animations have ended, except those that repeat forever. */
 async function settle(page: Page): Promise<void> {
   await eventually(() =>
     page.evaluate(
@@ -26,7 +26,7 @@ async function settle(page: Page): Promise<void> {
   ).toBe(0);
 }
 
-/** What depends on the theme is looked at in each of them, everything else once. */
+/** Rules that depend on the theme run in each theme, all others once. */
 const THEMES = [
   { media: { colorScheme: 'light' }, rules: undefined },
   { media: { colorScheme: 'dark' }, rules: ['color-contrast'] },
@@ -34,8 +34,8 @@ const THEMES = [
 ] as const;
 
 /**
- * An expression that runs axe. The page sends back only what the test needs: to send everything that axe
- * reports takes longer than to run it.
+ * An expression that runs axe. The page returns only what the test needs, because sending the complete
+ * report takes longer than running axe.
  */
 function runAxe(options: object): string {
   return `axe.run(${JSON.stringify(options)}).then(({ passes, incomplete, violations }) => ({
@@ -44,9 +44,9 @@ function runAxe(options: object): string {
   }))`;
 }
 
-/** Expects axe to find nothing wrong with the page, in light, in dark and in forced colors. */
+/** Expects axe to find no violation on the page, in light, dark and forced colors. */
 export async function audit(page: Page): Promise<void> {
-  // A page that was audited before has it already.
+  // A page that was audited before already has axe.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   for (const { media, rules } of THEMES) {
     await page.emulateMedia({ forcedColors: null, ...media });

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { button, currentCall } from './window';
 
-/** What is in the menu More of the current call, by name; `more` is its button. */
+/** The named item in the More menu of the current call; `more` is the button of that menu. */
 function entry(page: Page, name: string): Locator {
   return page.getByRole('menuitem', { name, exact: true });
 }
 
-/** Opens the menu More of the current call, and leaves it open. */
+/** Opens the More menu of the current call and leaves it open. */
 export async function openMore(page: Page): Promise<Locator> {
   await button(currentCall(page), 'More').click();
   const entries = page.getByRole('menu', { name: 'More', exact: true }).getByRole('menuitem');
@@ -14,13 +14,13 @@ export async function openMore(page: Page): Promise<Locator> {
   return entries;
 }
 
-/** Chooses from the menu More of the current call. */
+/** Chooses an item from the More menu of the current call. */
 export async function chooseMore(page: Page, name: string): Promise<void> {
   await openMore(page);
   await entry(page, name).click();
 }
 
-/** The names of what the menu More offers now. */
+/** The names of the items in the More menu. */
 export async function listMore(page: Page): Promise<string[]> {
   const entries = await openMore(page);
   const names = await entries.evaluateAll((all) =>
@@ -33,12 +33,12 @@ export async function listMore(page: Page): Promise<string[]> {
   return names;
 }
 
-/** The two calls of a consultation, and what ends it. */
+/** The two calls of a consultation, and the buttons that end it. */
 export function consultation(page: Page): Locator {
   return page.getByRole('group', { name: 'Consultation', exact: true });
 }
 
-/** The call that rings beside the current one. */
+/** The call that is ringing during the current one. */
 export function waitingCall(page: Page): Locator {
   return page.getByRole('region', { name: 'Waiting call', exact: true });
 }

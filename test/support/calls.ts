@@ -32,13 +32,13 @@ export function telephoneCall(id: string, changes: Partial<VendorCall> = {}): Ve
   };
 }
 
-/** The same as Sidetone knows it after it was seen. */
+/** The same call after Sidetone has processed it. */
 export function knownCall(id: string, changes: Partial<KnownCall> = {}): KnownCall {
   const call = { ...telephoneCall(id), startedAt: 0, begunAt: 0, sequence: 1, ...changes };
   return { ...call, lastParticipants: call.participants };
 }
 
-/** A moment in ms since the epoch, at which both scales of a clock read the same. */
+/** A moment in ms since the epoch, the same on the wall clock and on the monotonic clock. */
 export function moment(now: number): Moment {
   return { now, elapsed: now };
 }

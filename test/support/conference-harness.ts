@@ -16,15 +16,15 @@ import type { StubAnswer, StubRequest, StubServer } from './stub-server';
 import { createVendorRecorder } from './vendor-recorder';
 import type { VendorRecorder } from './vendor-recorder';
 
-/** Our Bandwidth client, with a clock that stands still, over real HTTP. It ends with its test. */
+/** Our Bandwidth client with a manual clock, over real HTTP. It is stopped after the test. */
 export interface ConferenceClient {
   readonly port: Conferences;
   readonly clock: ManualClock;
   readonly recorder: VendorRecorder;
   readonly logger: ReturnType<typeof createMemoryLogger>;
-  /** Lets time pass from timer to timer, awaiting all requests between, until the condition holds. */
+  /** Advances the clock from timer to timer, awaiting all requests in between, until the condition holds. */
   readonly driveUntil: (isMet: () => boolean) => Promise<void>;
-  /** The same until the promise is settled. */
+  /** Does the same until the promise is settled. */
   readonly drive: <Value>(promise: Promise<Value>) => Promise<Value>;
 }
 
@@ -32,13 +32,13 @@ export interface SimulatedConference extends ConferenceClient {
   readonly simulator: Simulator;
   /** The call as last reported. */
   readonly call: () => VendorCall;
-  /** Asks for an operation on the call, and lets time pass until that is answered. */
+  /** Performs an operation on the call, and advances the clock until it is answered. */
   readonly perform: (operation: RoomOperation) => Promise<Outcome>;
-  /** What was sent to change something: method and path below the user, with the body. */
+  /** The requests that change something: method and path below the user, with the body. */
   changes(): readonly [string, unknown][];
 }
 
-/** An operation on the one call that there is. */
+/** An operation on the only call. */
 export type RoomOperation<Operation = CallOperation> = Operation extends unknown
   ? Omit<Operation, 'callId'>
   : never;
@@ -77,7 +77,7 @@ export function connectConferences(
       if (isMet()) return;
       await clock.fireNext();
     }
-    throw new Error('What was waited for did not happen.');
+    throw new Error('The condition was never met.');
   }
 
   return {
@@ -96,8 +96,8 @@ export function connectConferences(
 }
 
 /**
- * Our client and the simulator, which counts its one request a second by the client's clock; calls are
- * answered by steering alone. Everybody in `members` is in the conference, and everything of it is known.
+ * Our client and the simulator, which measures its limit of one request a second with the client's clock.
+ * Calls are answered only by steering. Everybody in `members` is in the conference, and its state is fetched.
  */
 export async function simulateConference(
   options: SimulatorOptions & {
@@ -143,7 +143,7 @@ export async function simulateConference(
   };
 }
 
-/** Our client and a server whose answers the test decides. */
+/** Our client and a server whose answers the test sets. */
 export async function stubConference(
   answer: (request: StubRequest, nth: number) => StubAnswer | undefined,
   conferenceId?: string,
@@ -170,7 +170,7 @@ export function json(
   return { status, body: JSON.stringify(value), headers };
 }
 
-/** Resolves when no request is on its way and the last answer causes no other. */
+/** Resolves when no request is pending and the last answer has caused no further one. */
 function watchTraffic(http: HttpClient): { http: HttpClient; whenQuiet(): Promise<void> } {
   const onTheWay = new Set<Promise<unknown>>();
   return {

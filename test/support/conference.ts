@@ -3,22 +3,22 @@ import { followChanges, type Change } from './journal';
 import type { Sidetone } from './sidetone';
 import { region, seeText } from './window';
 
-/** The conference of the profile, and what was asked of the service since. */
+/** The conference of the profile, and the requests sent to the service since. */
 export interface WatchedConference {
   readonly card: Locator;
-  /** Those who are in it or are being called. */
+  /** The people who are in it or being called. */
   readonly people: Locator;
-  /** Where the service has it. */
+  /** Its path at the service. */
   readonly path: string;
   readonly changes: () => readonly Change[];
 }
 
-/** Those who are in the conference that is watched. */
+/** The people in the watched conference. */
 export function members(page: Page): Locator {
   return region(page, 'Conference').getByRole('list', { name: 'Members', exact: true });
 }
 
-/** Sees to it that these numbers are in the conference of the profile, and that the window shows them. */
+/** Makes sure that these numbers are in the conference of the profile and shown in the window. */
 export async function watchConference(
   { page, simulator }: Sidetone,
   ...numbers: readonly string[]

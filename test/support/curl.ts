@@ -1,4 +1,4 @@
-/** Performs a line that starts `curl`, with the options that the vendors' pages use, at another origin. */
+/** Runs a `curl` command line from a vendor's page against another origin. Knows the options used there. */
 export async function runCurl(line: string, origin: string): Promise<Response> {
   const [, ...words] = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(
     ([, quoted, bare]) => quoted ?? bare!,
@@ -16,7 +16,7 @@ export async function runCurl(line: string, origin: string): Promise<Response> {
       body = words.shift() ?? '';
       headers.set('Content-Type', 'application/x-www-form-urlencoded');
     } else if (word.startsWith('-')) throw new Error(`curl ${word} is not supported`);
-    // To curl braces hold alternatives, and a single one is taken as it stands.
+    // curl reads braces as a list of alternatives, so one in braces stands for itself.
     else address = word.replace(/\{([^,{}]*)\}/g, '$1');
   }
   const { pathname, search } = new URL(address ?? '');

@@ -1,23 +1,23 @@
-"""Stands in for a desktop on the session bus: takes notifications and one tray icon.
+"""Fakes the desktop services on a D-Bus session bus: a notification server and a tray for one icon.
 
-Standard output: one JSON object a line, `event` is one of
-  ready         the names are owned
-  notification  id, title, body, urgency, buttons: the labels, without that of a click
+Writes one JSON object per line to standard output, where `event` is one of
+  ready                the bus names are owned
+  notification         id, title, body, urgency, buttons (labels, without the default action)
   notification-closed  id
-  tray          tooltip, icon (a hash of the picture)
-  menu          items: label, isEnabled, in their order, separators left out
-  tray-gone     the program that owned the tray icon has left, or the tray itself
-  outdated      the program did not take the click on an item of a menu that was replaced
-  refused       a command could not be carried out; why
-Standard input: one JSON object a line, `do` is one of
-  activate                  a click on the tray icon
-  choose, label             a click on an item of the tray's menu
-  choose-outdated, label    a click on the last item of that label in a menu that was replaced
-  click-notification, id    a click on a notification
-  press-button, id, label   a click on one of its buttons
-  dismiss-notification, id  it is closed by hand
-  start-tray, stop-tray     the panel with the tray starts or ends
-With --without-tray there is no tray at first. Ends when standard input does.
+  tray                 tooltip, icon (a hash of the image)
+  menu                 items in order, without separators: label, isEnabled
+  tray-gone            the owner of the tray icon has quit, or the tray has
+  outdated             the app rejected a click on an item of a replaced menu
+  refused              a command could not be carried out: reason
+Reads one JSON object per line from standard input, where `do` is one of
+  activate                  click the tray icon
+  choose, label             click an item of the tray menu
+  choose-outdated, label    click the newest item with this label in a replaced menu
+  click-notification, id    click a notification
+  press-button, id, label   click a button of a notification
+  dismiss-notification, id  close a notification by hand
+  start-tray, stop-tray     start or stop the panel with the tray
+With --without-tray there is no tray at first. Exits when standard input closes.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ WATCHER_PATH = "/StatusNotifierWatcher"
 ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
 RETRY_MS = 50
-CALL_LIMIT_MS = 3000
+CALL_TIMEOUT_MS = 3000
 
 INTERFACES = """
 <node>
@@ -74,7 +74,7 @@ def emit(event, **fields):
 
 
 class NotificationServer:
-    """Accepts every notification and clicks on those the test chooses."""
+    """Accepts every notification, and clicks the ones that the test chooses."""
 
     def __init__(self, bus, interface):
         self.bus = bus
@@ -90,7 +90,7 @@ class NotificationServer:
             about = ("desktop-recorder", "Sidetone tests", "1", "1.2")
             invocation.return_value(GLib.Variant("(ssss)", about))
         elif method == "Notify":
-            _app, replaced, _icon, title, body, actions, hints, _limit = parameters.unpack()
+            _app, replaced, _icon, title, body, actions, hints, _timeout = parameters.unpack()
             if replaced == 0:
                 self.last_id += 1
             number = replaced or self.last_id
@@ -122,7 +122,7 @@ class NotificationServer:
     def press(self, number, label):
         action = self.buttons.get(number, {}).get(label)
         if action is None:
-            emit("refused", why=f"no button {label}")
+            emit("refused", reason=f"there is no button {label}")
             return
         self.signal("ActionInvoked", GLib.Variant("(us)", (number, action)))
         self.dismiss(number)
@@ -133,7 +133,7 @@ class NotificationServer:
 
 
 class TrayHost:
-    """Shows the tray icon that was registered last: reads it again after each of its signals."""
+    """Tracks the tray icon that was registered last, and fetches it again after each signal."""
 
     def __init__(self, bus, interface):
         self.bus = bus
@@ -167,10 +167,10 @@ class TrayHost:
         Gio.bus_watch_name_on_connection(
             self.bus, sender, Gio.BusNameWatcherFlags.NONE, None, self.on_gone
         )
-        self.read()
+        self.fetch()
 
     def on_signal(self, _bus, _sender, _path, _interface, _name, _parameters):
-        self.read()
+        self.fetch()
 
     def on_gone(self, _bus, _name):
         self.forget()
@@ -188,10 +188,10 @@ class TrayHost:
                 if self.owner is None:
                     return
                 if interface == ITEM:
-                    emit("refused", why=error.message)
+                    emit("refused", reason=error.message)
                 else:
-                    # It is registered a moment before it can be read.
-                    GLib.timeout_add(RETRY_MS, lambda: self.read() and False)
+                    # An icon is registered a moment before its menu can be fetched.
+                    GLib.timeout_add(RETRY_MS, lambda: self.fetch() and False)
 
         self.bus.call(
             self.owner,
@@ -201,12 +201,12 @@ class TrayHost:
             arguments,
             None,
             Gio.DBusCallFlags.NONE,
-            CALL_LIMIT_MS,
+            CALL_TIMEOUT_MS,
             None,
             finish,
         )
 
-    def read(self):
+    def fetch(self):
         if self.owner is None:
             return
         arguments = GLib.Variant("(s)", (ITEM,))
@@ -224,9 +224,9 @@ class TrayHost:
             tooltip=title or text,
             icon=hashlib.sha256(pictures).hexdigest(),
         )
-        self.read_menu(self.emit_menu)
+        self.fetch_menu(self.emit_menu)
 
-    def read_menu(self, done):
+    def fetch_menu(self, done):
         arguments = GLib.Variant("(iias)", (0, -1, []))
         self.call(
             self.menu_path, MENU, "GetLayout", arguments, lambda answer: done(answer[1][2])
@@ -260,15 +260,15 @@ class TrayHost:
                     arguments = GLib.Variant("(isvu)", event)
                     self.call(self.menu_path, MENU, "Event", arguments, lambda _answer: None)
                     return
-            emit("refused", why=f"no item {label}")
+            emit("refused", reason=f"there is no item {label}")
 
-        self.read_menu(click)
+        self.fetch_menu(click)
 
     def choose_outdated(self, label):
         def finish(bus, result):
             try:
                 bus.call_finish(result)
-                emit("refused", why=f"a click on the outdated {label} was taken")
+                emit("refused", reason=f"the app accepted a click on the outdated item {label}")
             except GLib.Error:
                 emit("outdated")
 
@@ -283,12 +283,12 @@ class TrayHost:
                     arguments,
                     None,
                     Gio.DBusCallFlags.NONE,
-                    CALL_LIMIT_MS,
+                    CALL_TIMEOUT_MS,
                     None,
                     finish,
                 )
                 return
-        emit("refused", why=f"no outdated item {label}")
+        emit("refused", reason=f"there is no outdated item {label}")
 
 
 def main():

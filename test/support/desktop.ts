@@ -8,7 +8,7 @@ import { z } from 'zod';
 export interface ShownNotification {
   readonly id: number;
   readonly title: string;
-  /** As markup, as desktops read it. */
+  /** The markup that the desktop received. */
   readonly body: string;
   readonly urgency: number | null;
   /** The labels of its buttons. */
@@ -20,32 +20,32 @@ export interface MenuItem {
   readonly isEnabled: boolean;
 }
 
-/** A message bus of its own, with a notification server and a tray on it that keep what they get. */
+/** A separate D-Bus session with a fake notification server and tray, which record what the app sends. */
 export interface Desktop {
-  /** What a program needs in its environment to be on this desktop. */
+  /** Environment variables that put a program on this desktop. */
   readonly environment: Readonly<Record<string, string>>;
   notifications(): readonly ShownNotification[];
-  /** Those of them that the app has not closed. */
+  /** The notifications that have not been closed. */
   openNotifications(): readonly ShownNotification[];
-  /** What the tray icon shows now; undefined while there is none. */
+  /** The current tray icon; undefined while there is none. */
   tray(): { readonly tooltip: string; readonly icon: string } | undefined;
   menu(): readonly MenuItem[];
   activateTray(): void;
   chooseFromTray(label: string): void;
-  /** Chooses from a menu that was replaced meanwhile; resolves when the app has declined it. */
+  /** Chooses an item from a menu that was replaced. Resolves when the app has rejected it. */
   chooseOutdated(label: string): Promise<void>;
   clickNotification(id: number): void;
-  /** The desktop then closes the notification. */
+  /** The desktop then closes the notification, as real ones do. */
   pressButton(id: number, label: string): void;
-  /** The agent closes it. */
+  /** Closes the notification as the agent would. */
   dismissNotification(id: number): void;
-  /** The panel that shows tray icons starts or ends. */
+  /** Starts or stops the panel that shows tray icons. */
   startTray(): void;
   stopTray(): void;
   close(): Promise<void>;
 }
 
-/** Debian's own Python, for that is the one its package of GObject bindings belongs to. */
+/** Debian's Python, because its package of GObject bindings is built for that one. */
 export const PYTHON = '/usr/bin/python3';
 
 const eventSchema = z.discriminatedUnion('event', [
@@ -66,11 +66,11 @@ const eventSchema = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('tray-gone') }),
   z.object({ event: z.literal('outdated') }),
-  z.object({ event: z.literal('refused'), why: z.string() }),
+  z.object({ event: z.literal('refused'), reason: z.string() }),
 ]);
 type DesktopEvent = z.infer<typeof eventSchema>;
 
-/** Starts a message bus that nobody else is on. */
+/** Starts a separate D-Bus session bus. */
 export async function startMessageBus(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
@@ -83,9 +83,9 @@ export async function startMessageBus(
 }
 
 export interface DesktopOptions {
-  /** Whether there is a tray from the start. */
+  /** Whether there is a tray from the start (default true). */
   readonly hasTray?: boolean;
-  /** A message bus that others are on too, and that stays when the desktop ends. */
+  /** An existing session bus to use. It keeps running after the desktop is closed. */
   readonly busAddress?: string;
 }
 
@@ -110,7 +110,7 @@ export async function startDesktop({
   let tray: { tooltip: string; icon: string } | undefined;
   let menu: readonly MenuItem[] = [];
 
-  function take(event: DesktopEvent): void {
+  function apply(event: DesktopEvent): void {
     switch (event.event) {
       case 'ready':
         break;
@@ -134,22 +134,22 @@ export async function startDesktop({
         declinedChoices.emit('outdated');
         break;
       case 'refused':
-        refusals.push(event.why);
+        refusals.push(event.reason);
         break;
     }
   }
 
-  function command(words: object): void {
-    recorder.stdin.write(`${JSON.stringify(words)}\n`);
+  function send(command: object): void {
+    recorder.stdin.write(`${JSON.stringify(command)}\n`);
   }
 
   await new Promise<void>((resolve, reject) => {
     createInterface(recorder.stdout).on('line', (line) => {
       const event = eventSchema.parse(JSON.parse(line));
-      take(event);
+      apply(event);
       if (event.event === 'ready') resolve();
     });
-    recorder.once('exit', () => reject(new Error('The desktop recorder has ended')));
+    recorder.once('exit', () => reject(new Error('The desktop recorder has exited')));
   });
 
   return {
@@ -158,22 +158,22 @@ export async function startDesktop({
     openNotifications: () => notifications.filter(({ id }) => !closed.has(id)),
     tray: () => tray,
     menu: () => menu,
-    activateTray: () => command({ do: 'activate' }),
-    chooseFromTray: (label) => command({ do: 'choose', label }),
+    activateTray: () => send({ do: 'activate' }),
+    chooseFromTray: (label) => send({ do: 'choose', label }),
     chooseOutdated: async (label) => {
       const declined = once(declinedChoices, 'outdated');
-      command({ do: 'choose-outdated', label });
+      send({ do: 'choose-outdated', label });
       await declined;
     },
-    clickNotification: (id) => command({ do: 'click-notification', id }),
-    pressButton: (id, label) => command({ do: 'press-button', id, label }),
-    dismissNotification: (id) => command({ do: 'dismiss-notification', id }),
-    startTray: () => command({ do: 'start-tray' }),
-    stopTray: () => command({ do: 'stop-tray' }),
+    clickNotification: (id) => send({ do: 'click-notification', id }),
+    pressButton: (id, label) => send({ do: 'press-button', id, label }),
+    dismissNotification: (id) => send({ do: 'dismiss-notification', id }),
+    startTray: () => send({ do: 'start-tray' }),
+    stopTray: () => send({ do: 'stop-tray' }),
     close: async () => {
       await end(recorder);
       await bus.close();
-      if (refusals.length > 0) throw new Error(`The desktop could not: ${refusals.join('; ')}`);
+      if (refusals.length > 0) throw new Error(`The fake desktop failed: ${refusals.join('; ')}`);
     },
   };
 }

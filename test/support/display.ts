@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 
-/** A virtual display of this size, in pixels, and what a program needs in its environment to be on it. */
+/** Starts a virtual display of this size, in pixels. Returns the environment variables that select it. */
 export async function startDisplay(
   width: number,
   height: number,

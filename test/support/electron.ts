@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..', '..');
-/** What Electron starts when Playwright drives the app. */
+/** The entry that Electron starts when Playwright drives the app. */
 export const DRIVEN_APP = join(PROJECT_ROOT, 'scripts', 'driven');
-/** The same, as if it were installed: without a profile it plays no demo. */
+/** The same as an installed app: without a profile it plays no demo. */
 export const DRIVEN_INSTALLED_APP = join(DRIVEN_APP, 'installed');
 
-/** How long a run that ends by itself may take, in ms. */
+/** Limit for a run that exits by itself, in ms. */
 const RUN_LIMIT_MS = 30_000;
 
 let executable: Promise<string> | undefined;
 
-/** The Electron to test with: `npm test` names it, otherwise the set-up finds it. */
+/** The Electron to test with: the one that `npm test` passes, otherwise the one that the setup finds. */
 export function findElectron(): Promise<string> {
   executable ??= find();
   return executable;
@@ -29,25 +29,25 @@ async function find(): Promise<string> {
   return stdout.trim().split('\n').at(-1) ?? '';
 }
 
-/** Root on Linux can only run without Chromium's sandbox. */
+/** On Linux root can only run Chromium without its sandbox. */
 export function sandboxFlags(): string[] {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-/** This process's environment without what would make Electron something else than an app. */
+/** The environment of this process, without the variable that turns Electron into plain Node. */
 export function appEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { ...process.env, ELECTRON_RUN_AS_NODE: undefined, ...extra };
 }
 
-/** How a run of the app ended, and its output. Chromium's own messages are left out. */
+/** Exit code and output of a run of the app, without Chromium's own messages. */
 export interface Run {
   readonly exitCode: number | null;
   readonly stdout: string;
-  /** Sidetone's lines on standard error. */
+  /** Sidetone's own lines on standard error. */
   readonly complaints: readonly string[];
 }
 
-/** Runs the app with these flags until it ends by itself. */
+/** Runs the app with these flags until it exits by itself. */
 export async function runApp(
   flags: readonly string[],
   environment: Readonly<Record<string, string>> = {},
@@ -67,7 +67,7 @@ export async function runApp(
   return { exitCode, stdout, complaints };
 }
 
-/** `[pid:date/time:LEVEL:file(line)] …`, and what libraries print; ANGLE's lines begin with `ERR:`. */
+/** Chromium's `[pid:date/time:LEVEL:file(line)] …`, and output of libraries such as ANGLE's `ERR:`. */
 function isFromChromium(line: string): boolean {
   return /^\[\d+:\d+\/|^(libva|MESA|dri|ERR|Gtk|GLib|Fontconfig|\(.*:\d+\):)/.test(line);
 }

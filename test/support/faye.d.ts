@@ -1,4 +1,4 @@
-/** The part of faye 1.4 that the tests use; it comes without typings. */
+/** The part of faye 1.4 that the tests use; the package has no typings. */
 declare module 'faye' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -9,7 +9,7 @@ declare module 'faye' {
   }
 
   export class NodeAdapter {
-    /** `timeout`: seconds for which a poll is held. */
+    /** `timeout`: how long a poll is held, in seconds. */
     constructor(options: { mount: string; timeout: number });
     handle(request: IncomingMessage, response: ServerResponse): void;
     addExtension(extension: {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The text of a sample payload in `test/fixtures`, by its path there. */
+/** Reads a sample payload, by its path in `test/fixtures`. */
 export function readFixture(path: string): string {
   return readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8');
 }

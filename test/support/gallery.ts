@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { reachState } from '../gallery/reach-state';
 import { PROJECT_ROOT } from './electron';
 
-/** Never looked up: every request is answered here. */
+/** Never resolved, because every request is answered here. */
 const ORIGIN = 'https://gallery.test';
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -14,7 +14,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** Builds the component gallery, as its pictures are taken of it. */
+/** Builds the component gallery that the pictures are taken of. */
 export async function buildGallery(): Promise<void> {
   const vite = join(PROJECT_ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   await promisify(execFile)(process.execPath, [vite, 'build', '-c', 'vite.gallery.config.ts'], {
@@ -23,7 +23,7 @@ export async function buildGallery(): Promise<void> {
   });
 }
 
-/** A page for the states of the built gallery. */
+/** Opens a page that can show the states of the built gallery. */
 export async function openGallery(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 380, height: 640 },
@@ -42,7 +42,7 @@ export async function openGallery(browser: Browser): Promise<Page> {
 
 /** Shows a state of the gallery. */
 export async function showState(page: Page, name: string): Promise<void> {
-  // Where nothing is that it could point at.
+  // Where there is nothing to hover over.
   await page.mouse.move(0, 0);
   await page.goto(`${ORIGIN}/state.html#${name}`);
   await reachState(page, name);

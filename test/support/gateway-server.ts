@@ -1,23 +1,23 @@
 import { createServer, request, type ClientRequest, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How a gateway ends a request that it does not want to wait for any longer. */
+/** How a gateway ends a request that takes too long for it. */
 export type Ending = 'cut' | 502 | 504;
 
 export interface Gateway {
   readonly baseUrl: string;
-  /** Where all requests go on to. */
+  /** The server that requests are forwarded to. */
   setTarget(origin: string): void;
-  /** How many polls are open. */
+  /** The number of open polls. */
   polls(): number;
-  /** Ends the polls that are open, which their server holds. */
+  /** Ends the open polls, which the server is still holding. */
   endPolls(ending: Ending): void;
   /** Ends the next poll that the server answers, and drops the answer. */
   loseNextAnswer(ending: Ending): void;
   close(): Promise<void>;
 }
 
-/** A reverse proxy on loopback that does not let long polls be. */
+/** A reverse proxy on loopback that cuts long polls short. */
 export async function startGateway(): Promise<Gateway> {
   const open = new Map<ServerResponse, ClientRequest>();
   let target = '';

@@ -18,14 +18,14 @@ export interface GenesysHarness {
   readonly telephony: GenesysTelephony;
   readonly recorder: TelephonyRecorder;
   readonly logger: ReturnType<typeof createMemoryLogger>;
-  /** The requests that the journal calls by this name. */
+  /** The requests of this operation, by its name in the journal. */
   requestsFor(operation: string): JournalEntry[];
-  /** Resolves on the next request that the journal calls by this name. */
+  /** Resolves on the next request of this operation. */
   whenRequested(operation: string): Promise<JournalEntry>;
   stop(): Promise<void>;
 }
 
-/** Our Genesys client against the simulator over real HTTP; `random` is 0, so that retries are soon. */
+/** Our Genesys client with the simulator over real HTTP. `random` is 0, so that retries come early. */
 export async function startGenesys(
   options: {
     genesys?: Partial<GenesysOptions>;
@@ -70,7 +70,7 @@ export async function startGenesys(
   };
 }
 
-/** The same, started and connected. */
+/** The same client, started and connected. */
 export async function connectGenesys(
   options: Parameters<typeof startGenesys>[0] = {},
 ): Promise<GenesysHarness> {

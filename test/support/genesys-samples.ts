@@ -1,4 +1,4 @@
-/** The notification of the vendor's page on RemoveParticipantFromConference, word for word. */
+/** The notification on the vendor's page about RemoveParticipantFromConference, verbatim. */
 export const removedParticipantNotification = {
   data: {
     notificationType: 'ParticipantsUpdated',

@@ -14,8 +14,8 @@ export interface GwsServer {
 }
 
 /**
- * As much of Genesys Web Services as it takes to sign in and read calls, around a Bayeux server of
- * somebody else. Whoever sends no session cookie is not known, as in the vendor's traces.
+ * The minimum of Genesys Web Services needed to sign in and fetch calls, around a third-party Bayeux server.
+ * A client without a session cookie is unknown, as in the vendor's traces.
  */
 export async function startGwsServer(
   handleBayeux: (request: IncomingMessage, response: ServerResponse) => void,

@@ -6,7 +6,7 @@ import { PROJECT_ROOT } from './electron';
 const CODE = /\.(tsx?|mjs)$/;
 const FOLDERS = ['contract', 'main', 'preload', 'renderer', 'scripts', 'simulator'];
 
-/** The files of the app, the simulator and the scripts, by their paths from the project's folder. */
+/** The files of the app, the simulator and the scripts, by path from the project root. */
 export function listProductionFiles(): string[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true })
@@ -15,7 +15,7 @@ export function listProductionFiles(): string[] {
   );
 }
 
-/** The files of the project that a file imports in any way, types and dynamic imports included. */
+/** The project files that a file imports, including type imports and dynamic imports. */
 export function listImports(file: string): string[] {
   const text = readFileSync(join(PROJECT_ROOT, file), 'utf8');
   return ts
@@ -28,7 +28,7 @@ function resolve(file: string, imported: string): string {
   const [withoutQuery = ''] = imported.split('?');
   const path = join(PROJECT_ROOT, dirname(file), withoutQuery);
   const found = ['', '.ts', '.tsx'].map((ending) => path + ending).find((each) => existsSync(each));
-  if (found === undefined) throw new Error(`${file} imports ${imported}, which is not there`);
+  if (found === undefined) throw new Error(`${file} imports ${imported}, which does not exist`);
   return toProjectPath(found);
 }
 
@@ -36,7 +36,7 @@ function toProjectPath(path: string): string {
   return relative(PROJECT_ROOT, path).replaceAll('\\', '/');
 }
 
-/** The folder of the diagram that a file is in: a top-level one, or one of `main/`, a vendor's or the window's. */
+/** The folder of the diagram that contains a file: a top-level folder, or one in `main/`, `main/vendors/` or `renderer/`. */
 export function layerOf(file: string): string {
   const folders = dirname(file).split('/');
   const [top, second] = folders;

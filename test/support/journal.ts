@@ -1,6 +1,6 @@
 import type { JournalEntry, Simulator } from '../../simulator/simulator';
 
-/** A request to change something, in the notation of the tables in docs/conformance. */
+/** A request that changes something, in the notation of the tables in docs/conformance. */
 export interface Change {
   /** Method and path. */
   readonly request: string;
@@ -8,12 +8,12 @@ export interface Change {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** POSTs that change nothing: notifications, and the state of a recording. */
+/** POST requests that change nothing: notifications, and the state of a recording. */
 const READS = /^(\/meta\/|media-status$)/;
 
 /**
- * Watches the requests to one vendor from now on. The returned function lists those that change
- * something, oldest first, so that a test can check that each action sent one and nothing else did.
+ * Records the requests to a vendor from now on. The returned function lists those that change something,
+ * oldest first, so that a test can check that each action sent exactly one.
  */
 export function followChanges(
   simulator: Simulator,

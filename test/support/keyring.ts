@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 import { startMessageBus } from './desktop';
 
-/** A real keyring on a message bus that nobody else is on; unlocked at first. */
+/** A real keyring on a separate session bus, unlocked at first. */
 export interface Keyring {
-  /** What a program needs in its environment to find it. */
+  /** Environment variables with which a program finds it. */
   readonly environment: Readonly<Record<string, string>> & {
     readonly DBUS_SESSION_BUS_ADDRESS: string;
   };
-  /** From now on it has to be unlocked, by a prompt that is open for ever. */
+  /** Locks it. The prompt to unlock it then stays open forever. */
   lock(): Promise<void>;
-  /** Unlocks it as another program would, whether a prompt is open or not. */
+  /** Unlocks it as another program would, even while a prompt is open. */
   unlock(): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function startKeyring(): Promise<Keyring> {
   }
   const bus = await startMessageBus({ ...process.env, ...places });
   const environment = { ...places, DBUS_SESSION_BUS_ADDRESS: bus.address };
-  // It goes on in the background once it is unlocked, and ends with its bus.
+  // Once unlocked it runs in the background, and exits with its bus.
   const daemon = spawn('gnome-keyring-daemon', ['--unlock', '--components=secrets'], {
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -43,10 +43,10 @@ export async function startKeyring(): Promise<Keyring> {
   await once(daemon, 'exit');
 
   const client = sessionBus({ busAddress: bus.address });
-  // Replaces the desktop's password prompt, and never reveals what was typed into it.
+  // Replaces the desktop's password prompt and is never answered.
   let isClosed = false;
   client.addMethodHandler((message) => {
-    // The keyring may still call, and an answer over a connection that was ended throws.
+    // The keyring may still send calls, and answering over a closed connection throws.
     if (isClosed) return true;
     if (message.destination !== PROMPTER) return false;
     client.send(Message.newMethodReturn(message, '', []));

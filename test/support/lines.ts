@@ -2,7 +2,7 @@ import { describeConferences } from '../../main/vendors/bandwidth/line';
 import { genesysLine } from '../../main/vendors/genesys/line';
 import { describeTalkSpaces } from '../../main/vendors/telesocial/line';
 
-/** The descriptors of every line, as those of a profile with all vendors. */
+/** The descriptors of all lines, as in a profile with every vendor. */
 export const LINES = [
   genesysLine,
   describeTalkSpaces({}),

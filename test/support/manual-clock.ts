@@ -7,17 +7,17 @@ interface Timer {
 }
 
 export interface ManualClock extends Clock {
-  /** Lets time pass, calling what is due in its order; awaits nothing. */
+  /** Advances the clock and runs the timers that are due, in order. Awaits nothing. */
   advance(milliseconds: number): void;
-  /** Sets the clock forward or back, as a time server does; no time passes. */
+  /** Sets the wall clock forward or back, as a time server does. No time passes. */
   set(milliseconds: number): void;
-  /** How long until each timer that is set, in ms, soonest first; those that only watch aside. */
+  /** The remaining time of each timer, in ms, soonest first. Watchdog timers are left out. */
   pending(): number[];
-  /** The same of those that only watch. */
+  /** The same for the watchdog timers. */
   watches(): number[];
-  /** Resolves when a timer is set, at once when one is. */
+  /** Resolves when a timer is set, at once if there is one. */
   whenSet(): Promise<void>;
-  /** Waits for a timer, then lets exactly as much time pass as the soonest one needs. */
+  /** Waits for a timer, then advances the clock to the soonest one. */
   fireNext(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** The rows of all tables of a Markdown file, each by the names of its columns; code marks are taken off. */
+/** The rows of all tables in a Markdown file, keyed by column name, without backticks. */
 export async function readTables(file: string): Promise<Record<string, string>[]> {
   const text = await readFile(file, 'utf8');
   const rows: Record<string, string>[] = [];

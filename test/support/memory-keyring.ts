@@ -1,10 +1,10 @@
 import { fail, succeed } from '../../contract/result';
 import type { SecretBox } from '../../main/secrets/secret-box';
 
-/** `gone`: there is none, or another one than before. `locked`: nobody unlocks it. */
+/** `gone`: there is none, or it was replaced by another one. `locked`: nobody unlocks it. */
 type KeyringState = 'open' | 'locked' | 'gone';
 
-/** A keyring whose state a test sets. It hides what it seals as far as a search for the clear text goes. */
+/** A keyring whose state a test sets. Its encryption only hides secrets from a search for the clear text. */
 export function createMemoryKeyring(): SecretBox & { state: KeyringState } {
   const keyring = {
     state: 'open' as KeyringState,

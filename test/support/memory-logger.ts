@@ -6,7 +6,7 @@ export interface LogLine {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** A logger that keeps its lines, unredacted, so that a test sees what a part hands over. */
+/** A logger that keeps its lines unredacted, so that a test sees what was passed to it. */
 export function createMemoryLogger(): Logger & { readonly lines: LogLine[]; text(): string } {
   const lines: LogLine[] = [];
   function keep(level: LogLine['level']): Logger['info'] {

@@ -1,4 +1,4 @@
-"""Presses keys on an X display, as a hand would, whatever has the focus: press-keys.py Control_L Alt_L m"""
+"""Presses keys on an X display, whatever has the focus. Usage: press-keys.py Control_L Alt_L m"""
 
 import ctypes
 import sys

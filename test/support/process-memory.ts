@@ -1,18 +1,18 @@
 import { open, readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
-/** Calls back for each piece of a process's memory, in which texts can be looked for. */
+/** Is called with each chunk of a process's memory. */
 type Visit = (piece: Buffer) => void;
 
 const PIECE_BYTES = 16 * 1024 * 1024;
-/** Longer than any text that is looked for, so that none is cut in two. */
+/** Longer than any text that is searched for, so that no match is split between chunks. */
 const OVERLAP_BYTES = 4 * 1024;
 
 /**
- * Looks for texts in the memory of the page's process, in both of the forms in which V8 keeps them.
- * Where the system does not let us read it, the page's heap stands for it.
+ * Searches the memory of the renderer process for texts, in both of V8's string encodings. If the system
+ * denies access to the memory, searches a heap snapshot instead.
  *
- * @returns those that were found
+ * @returns the texts that were found
  */
 export async function findInMemory(
   page: Page,
@@ -30,7 +30,7 @@ export async function findInMemory(
   return found;
 }
 
-/** @returns false where the memory may not be read */
+/** @returns false if the memory cannot be read */
 async function readMemory(processId: number, visit: Visit): Promise<boolean> {
   let regions: string;
   let memory;
@@ -44,7 +44,7 @@ async function readMemory(processId: number, visit: Visit): Promise<boolean> {
   try {
     for (const [start, end] of readableRegions(regions)) {
       for (let at = start; at < end; at += PIECE_BYTES) {
-        // Some regions are listed and cannot be read, such as those of a driver.
+        // Some listed regions cannot be read, such as those of a driver.
         const { bytesRead } = await memory
           .read(buffer, 0, Math.min(end - at, buffer.length), at)
           .catch(() => ({ bytesRead: 0 }));
@@ -57,7 +57,7 @@ async function readMemory(processId: number, visit: Visit): Promise<boolean> {
   return true;
 }
 
-/** What the process can write is what it can have learned; its program files are left out. */
+/** Only writable memory can contain data; program files are left out. */
 function readableRegions(maps: string): [number, number][] {
   return [...maps.matchAll(/^([\da-f]+)-([\da-f]+) rw/gm)].map(([, start, end]) => [
     Number.parseInt(start ?? '', 16),

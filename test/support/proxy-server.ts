@@ -3,19 +3,19 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 
 export interface ProxyServer {
   readonly url: URL;
-  /** What was asked of the proxy, as `METHOD TARGET`, oldest first. */
+  /** The requests to the proxy, as `METHOD TARGET`, oldest first. */
   readonly asked: string[];
   close(): Promise<void>;
 }
 
 export interface ProxyOptions {
-  /** Where all that is asked for really is, on this computer: names are the proxy's business. */
+  /** The local port that every request really goes to. Only the proxy resolves names. */
   readonly port: number;
-  /** Answers everything with this status instead. */
+  /** Answers every request with this status instead. */
   readonly refuseWith?: number;
 }
 
-/** An HTTP proxy on loopback: it fetches `http:` by itself and opens tunnels for the rest. */
+/** An HTTP proxy on loopback, which forwards `http:` requests and opens tunnels for all others. */
 export async function startProxy({ port, refuseWith }: ProxyOptions): Promise<ProxyServer> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();

@@ -3,14 +3,14 @@ import type { AddressInfo, Socket } from 'node:net';
 
 export interface RawServer {
   readonly url: URL;
-  /** How many connections were accepted. */
+  /** The number of accepted connections. */
   connections(): number;
   /** The bytes received so far on all connections, as text. */
   received(): string;
   close(): Promise<void>;
 }
 
-/** A TCP server on loopback whose every connection is handled by hand, to misbehave in exact ways. */
+/** A TCP server on loopback that hands each connection to the test, so that it can misbehave precisely. */
 export async function startRawServer(
   onRequest: (socket: Socket, nthRequest: number) => void,
 ): Promise<RawServer> {
@@ -46,7 +46,7 @@ export async function startRawServer(
   };
 }
 
-/** A whole HTTP answer. */
+/** A complete HTTP response. */
 export function httpAnswer(body: string, head = '200 OK', headers = ''): string {
   return `HTTP/1.1 ${head}\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }

@@ -4,11 +4,11 @@ import { followChanges, type Change } from './journal';
 import type { Sidetone } from './sidetone';
 import { currentCall, form } from './window';
 
-/** A telephone call that was answered, which is being recorded, and what was asked of the recorder since. */
+/** An answered telephone call that is being recorded, and the requests to the recorder since. */
 export interface RecordedCall {
   readonly id: string;
   readonly callUuid: string;
-  /** The recorder's id of its recording. */
+  /** The recorder's ID of the recording. */
   readonly recordingId: string;
   readonly changes: () => readonly Change[];
 }
@@ -28,7 +28,7 @@ export async function startRecordedCall(
   };
 }
 
-/** A request that changes a recording, as the recorder is sent it. */
+/** A request that changes a recording, as it is sent to the recorder. */
 export function recorderChange(
   { simulator }: Sidetone,
   parameters: Readonly<Record<string, string>>,
@@ -40,13 +40,13 @@ export function recorderChange(
   };
 }
 
-/** The token that the recorder was last asked with. */
+/** The token in the last request to the recorder. */
 function tokenOf(simulator: Sidetone['simulator']): string | undefined {
   const tokens = simulator.requests().flatMap(({ query }) => query.token ?? []);
   return tokens.at(-1);
 }
 
-/** Opens what the recorder has of the current call. */
+/** Opens the recordings of the current call. */
 export async function openRecording(page: Page): Promise<Locator> {
   await chooseMore(page, 'Recording details');
   const shown = form(page, 'Recording of this call');
@@ -62,7 +62,7 @@ export function lastCall(page: Page, name: string): Locator {
     .filter({ has: page.getByText(name, { exact: true }) });
 }
 
-/** The value beside a term, such as who called. */
+/** The value next to a term, such as the caller. */
 export function fact(scope: Locator, term: string): Locator {
   return scope.locator(`dt:text-is("${term}") + dd`);
 }

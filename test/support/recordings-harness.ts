@@ -10,19 +10,19 @@ import { telephoneCall } from './calls';
 import { createManualClock } from './manual-clock';
 
 export const CALL = 'genesys:a';
-/** So long after a deletion it is read for the last time. */
+/** When a deleted recording is looked up for the last time, in ms after the deletion. */
 export const SETTLED_MS = 43_000;
 export const NOT_FOUND = fail({ code: 'not-found', vendor: 'verba' } as const);
 export const NO_ANSWER = { kind: 'unknown', error: { code: 'no-answer' } } as const;
 
-/** What the recorder answers next, to each of the three things that it can be asked. */
+/** The recorder's next answer to each kind of request. */
 interface RecorderAnswers {
   found: Result<readonly Recording[]>;
   current: Result<Recording>;
   answer: Awaited<ReturnType<RecorderPort['perform']>>;
 }
 
-/** A recording that is over. */
+/** A finished recording. */
 export function recording(
   recordingId: string | undefined,
   changes: Partial<Recording> = {},
@@ -38,7 +38,7 @@ export function recording(
   };
 }
 
-/** The recordings of one established call, over a recorder that the test answers for. */
+/** The recordings of one established call, with a recorder whose answers the test sets. */
 export function setUpRecordings(hasRecorder = true) {
   const clock = createManualClock();
   const store = createCallStore(clock);
@@ -104,7 +104,7 @@ export function setUpRecordings(hasRecorder = true) {
       store.apply({ kind: 'call-ended', callId: CALL, isStated: true });
       await settle();
     },
-    /** Lets so much time pass, second by second, as what waits sets its timers one after the other. */
+    /** Advances the clock second by second, because each timer sets the next one. */
     pass: async (milliseconds: number) => {
       for (let passed = 0; passed < milliseconds; passed += 1_000) {
         clock.advance(1_000);
@@ -114,7 +114,7 @@ export function setUpRecordings(hasRecorder = true) {
   };
 }
 
-/** Lets all promises that are settled run on. */
+/** Runs all pending promise callbacks. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 
-/** A place in the window, in CSS pixels from its corner. */
+/** A position in the window, in CSS pixels from its corner. */
 interface Spot {
   readonly x: number;
   readonly y: number;
 }
 
-/** What the page can be asked for. */
+/** The functions that run in the page. */
 interface Watch {
-  /** Waits until the customer's data has this step; then the middle of a button that can be pointed at. */
+  /** Waits until the customer's data has this step, then returns the center of a button to rest on. */
   settle(step: number, draw: number): Promise<Spot>;
   readonly faults: string[];
   readonly pointedAt: Set<string>;
@@ -21,22 +21,22 @@ declare global {
   }
 }
 
-/** Follows a pointer that rests on buttons while the window changes by itself. */
+/** Checks what happens under a pointer that rests on buttons while the window changes by itself. */
 export interface RestingPointer {
   /**
-   * Waits until the window shows what happened up to this step, presses where the pointer is, and rests it
-   * on another button, the one that `draw`, from 0 up to 1, picks. The press is never completed.
+   * Waits until the window shows this step, presses at the pointer, and moves it to another button, chosen
+   * by `draw`, from 0 up to 1. The press is never completed.
    */
   goOn(step: number, draw: number): Promise<void>;
-  /** What moved under the pointer so far, and what came under it that a press would act on. */
+  /** The faults so far: targets that moved away from the pointer, and new ones under it. */
   faults(): Promise<readonly string[]>;
-  /** The buttons that the pointer was on so far. */
+  /** The buttons that the pointer has been on so far. */
   pointedAt(): Promise<readonly string[]>;
 }
 
-/** The page has to show data named Step for the current call, with the number of each step in turn. */
+/** The page must show attached data named Step for the current call, which counts the steps. */
 export async function restPointer(page: Page): Promise<RestingPointer> {
-  // Nothing that only slides into its place.
+  // Without animated moves.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(watchPage);
   return {
@@ -54,20 +54,20 @@ export async function restPointer(page: Page): Promise<RestingPointer> {
   };
 }
 
-/** Runs in the page, and so uses nothing from outside itself. */
+/** Runs in the page, so it cannot use anything from outside. */
 function watchPage(): void {
   const faults: string[] = [];
-  /** As long as the guard of presses waits after a key. */
+  /** How long the press guard waits after a key press. */
   const SETTLE_MS = 400;
   const pointedAt = new Set<string>();
   let step = 0;
   let spot: Spot = { x: -1, y: -1 };
   let hasChanged = true;
-  /** When the page was last looked at, in ms as events have it. */
+  /** When the page was last checked, on the time scale of events, in ms. */
   let settledAt = 0;
   let target: { button: Element; what: string; top: number; left: number } | undefined;
 
-  /** What a press would act on. A button that only shows the state of its target keeps it. */
+  /** The target of a press. A button keeps its target if only its label shows another state. */
   function describe(button: Element): string {
     const label = button.getAttribute('aria-label') ?? button.textContent;
     const part = button.closest('section[aria-label], [role="group"], header, [role="alert"]');
@@ -103,14 +103,14 @@ function watchPage(): void {
     } else if (now === button) {
       return;
     }
-    // Gone, or covered by something that no press goes through.
+    // Gone, or covered by something that blocks presses.
     target = undefined;
   }
 
   function settle(wanted: number, draw: number): Promise<Spot> {
     return new Promise((resolve) => {
       const look = (): void => {
-        // What has just changed is put right before it is painted: it is looked at in the next frame.
+        // The window corrects a change before it is painted, so it is checked in the next frame.
         const isSettled = !hasChanged;
         hasChanged = false;
         if (isSettled) check();
@@ -123,7 +123,7 @@ function watchPage(): void {
         settledAt = performance.now();
         const under = buttonAt(spot);
         const buttons = [...document.querySelectorAll('button')].filter(
-          // Not the same again: it would be pressed.
+          // Never the same one again, because that would be pressed.
           (button) => button !== under && buttonAt(middleOf(button)) === button,
         );
         const chosen = buttons[Math.floor(draw * buttons.length)];
@@ -156,7 +156,7 @@ function watchPage(): void {
     (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       const what = button === null ? undefined : describe(button);
-      // On a busy computer the press comes late: what an agent's key brought since then may be meant by it.
+      // On a busy computer the press comes late and may be meant for what a key press has opened since.
       if (event.timeStamp - settledAt > SETTLE_MS) return;
       if (target !== undefined && what !== undefined && what !== target.what) {
         faults.push(`step ${String(step)}: a press on ${target.what} hits ${what}`);
@@ -164,7 +164,7 @@ function watchPage(): void {
     },
     listeners,
   );
-  // Nothing gets the focus, which would hold its list.
+  // Keeps the focus out of the list, which it would hold still.
   document.addEventListener('mousedown', (event) => event.preventDefault(), listeners);
   const end = (): void => {
     listeners.abort();

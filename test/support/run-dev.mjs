@@ -1,4 +1,4 @@
-// Usage: node test/support/run-dev.mjs ROOT ELECTRON FLAGS-OF-ELECTRON-AS-JSON [FLAGS OF THE APP]
+// Usage: node test/support/run-dev.mjs ROOT ELECTRON ELECTRON-FLAGS-AS-JSON [APP FLAGS]
 import { runDev } from '../../scripts/dev/run-dev.mjs';
 
 const [root = '', executable = '', electronFlags = '[]', ...appFlags] = process.argv.slice(2);

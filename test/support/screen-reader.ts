@@ -18,22 +18,22 @@ const treeSchema = z.object({
 });
 type AxNode = z.infer<typeof treeSchema>['nodes'][number];
 
-/** Reading the tree takes longer than looking at one element. */
+/** Reading the complete tree takes longer than checking one element. */
 const INTERVAL_MS = 50;
-/** More presses of Tab than the window has stops. */
+/** More than the number of tab stops in the window. */
 const MAX_STOPS = 60;
-/** What is said of a control beside its role and its name, where it is so. */
+/** States that are announced after the role and name of a control. */
 const STATES = ['disabled', 'busy', 'expanded', 'modal'];
 
-/** What a screen reader knows of the window: all of it is read from the browser's accessibility tree. */
+/** The window as a screen reader sees it, from the browser's accessibility tree. */
 export interface ScreenReader {
-  /** The element that has the focus, such as `button "Mute"`; states and the description follow. */
+  /** The focused element, such as `button "Mute"`, followed by its states and description. */
   focused(): Promise<string>;
-  /** Waits until the focused element begins with this. */
+  /** Waits until the description of the focused element begins with this. */
   waitForFocus(wanted: string): Promise<void>;
-  /** Presses the key, Tab if none is given, until the focused element begins with this. */
+  /** Presses a key (Tab by default) until the description of the focused element begins with this. */
   goTo(wanted: string, key?: string): Promise<string>;
-  /** Waits until a live region says this; `urgent` for one that interrupts. */
+  /** Waits until a live region announces this; `urgent` means an assertive region. */
   hear(text: string, urgency?: 'polite' | 'urgent'): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export async function startScreenReader(page: Page): Promise<ScreenReader> {
 
   async function focused(): Promise<string> {
     const found = (await readTree(session)).filter((node) => propertyOf(node, 'focused') === true);
-    // The page itself is focused with every element in it.
+    // The page itself counts as focused along with any element in it.
     return describe(found.at(-1));
   }
 
@@ -62,7 +62,7 @@ export async function startScreenReader(page: Page): Promise<ScreenReader> {
         if (now.startsWith(wanted)) return now;
         passed.push(now);
       }
-      throw new Error(`${key} does not lead to ${wanted}, but to ${passed.join(', ')}`);
+      throw new Error(`${key} does not reach ${wanted}, only ${passed.join(', ')}`);
     },
     hear: async (text, urgency = 'polite') => {
       await eventually(async () => {
@@ -96,7 +96,7 @@ function propertyOf(node: AxNode, name: string): unknown {
   return node.properties?.find((property) => property.name === name)?.value?.value;
 }
 
-/** The texts of the live regions of one urgency. */
+/** The texts of the polite or of the assertive live regions. */
 function listAnnouncements(
   nodes: readonly AxNode[],
   urgency: 'polite' | 'urgent',

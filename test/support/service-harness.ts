@@ -14,7 +14,7 @@ import { createManualClock } from './manual-clock';
 
 export const ACCEPTED: Outcome = { kind: 'done', value: null };
 
-/** The call service over vendors that answer when the test says so. */
+/** The call service with vendors that answer when the test decides. */
 export function setUpService() {
   const clock = createManualClock();
   const store = createCallStore(clock);
@@ -85,16 +85,16 @@ export function setUpService() {
     runner,
     reported,
     sent,
-    /** Bugs that were caught. */
+    /** The unexpected errors that were caught. */
     errors,
-    /** The next operation meets a bug of the vendor's client. */
+    /** Makes the vendor's client throw on the next operation. */
     failNext: () => (failures += 1),
     refreshes: () => refreshes,
     commands: (): readonly Command[] => store.getState().commands,
     see: (changes: Parameters<typeof telephoneCall>[1] = {}) => {
       store.apply({ kind: 'call-seen', call: telephoneCall('a', changes) });
     },
-    /** Answers the oldest request, and waits until that has been taken in. */
+    /** Answers the oldest request, and waits until the answer has been processed. */
     answer: async (answer: Outcome) => {
       answers.shift()!(answer);
       await settle();
@@ -102,7 +102,7 @@ export function setUpService() {
   };
 }
 
-/** Lets all promises that are settled run on. */
+/** Runs all pending promise callbacks. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -5,9 +5,9 @@ import type { Snapshot } from '../../contract/snapshot';
 import { CONTENT_SECURITY_POLICY } from '../../main/security/content-security-policy';
 import { PROJECT_ROOT } from './electron';
 
-/** Debian's, of the branch that the shipped Electron is made of. */
+/** Debian's Chromium, from the branch that the shipped Electron is based on. */
 const EXECUTABLE = '/usr/bin/chromium';
-/** Never looked up: every request is answered here. */
+/** Never resolved, because every request is answered here. */
 const ORIGIN = 'https://window.test';
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -23,13 +23,13 @@ export function launchShippedChromium(): Promise<Browser> {
   });
 }
 
-/** A page with the built window, and what it printed and what the policy stopped. */
+/** A page with the built window, its console messages and its violations of the security policy. */
 export interface WindowPage {
   readonly page: Page;
   readonly problems: readonly string[];
 }
 
-/** Opens the built window, with a bridge that knows this snapshot and does nothing. */
+/** Opens the built window with a bridge that returns this snapshot and does nothing else. */
 export async function openWindowPage(browser: Browser, snapshot: Snapshot): Promise<WindowPage> {
   const context = await browser.newContext({ viewport: { width: 380, height: 640 } });
   const page = await context.newPage();

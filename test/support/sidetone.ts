@@ -10,7 +10,7 @@ import {
 import { launchApp, type LaunchOptions, type RunningApp } from './app';
 import { startDesktop, type Desktop, type DesktopOptions } from './desktop';
 
-/** The real app on a desktop of its own, with the simulated services behind it. */
+/** The real app on a separate desktop, connected to the simulator. */
 export interface Sidetone {
   readonly app: RunningApp;
   readonly page: Page;
@@ -22,7 +22,7 @@ export interface SidetoneOptions {
   readonly simulator?: SimulatorOptions;
   readonly desktop?: DesktopOptions;
   readonly flags?: LaunchOptions['flags'];
-  /** Which vendors the profile names; all by default. */
+  /** The vendors in the profile; all by default. */
   readonly profile?: (profile: Profile, simulator: Simulator) => unknown;
 }
 
@@ -51,8 +51,8 @@ export async function startSidetone(
 }
 
 /**
- * A `test` whose tests share one app, started before the first and closed after the last. Each test
- * leaves no call, no fault and no message behind for the next.
+ * A `test` whose tests share one app, started before the first and closed after the last. Calls, faults
+ * and messages are cleared after each test.
  */
 export function testInSidetone(options: SidetoneOptions = {}) {
   return base
@@ -69,12 +69,12 @@ export function testInSidetone(options: SidetoneOptions = {}) {
 
 async function tidyUp({ simulator, page }: Sidetone): Promise<void> {
   simulator.clearFaults();
-  // A test that failed may leave its dialog open, and nothing behind it could be pressed.
+  // A failed test may leave a dialog open, which would block everything behind it.
   if ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
   for (const call of simulator.genesys.calls()) simulator.genesys.release(call.id);
   const messages = page.getByRole('button', { name: /^Dismiss: / });
   while ((await messages.count()) > 0) {
-    // A message may go by itself between the count and the click.
+    // A message may disappear by itself between the count and the click.
     await messages
       .first()
       .click({ timeout: 1_000 })
@@ -82,7 +82,7 @@ async function tidyUp({ simulator, page }: Sidetone): Promise<void> {
   }
 }
 
-/** The requests of one operation that came since, oldest first. */
+/** The requests of an operation since then, oldest first. */
 export function requestsOf(
   simulator: Simulator,
   operation: string,

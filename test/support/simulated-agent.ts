@@ -2,7 +2,7 @@ import { CometD, type Message } from 'cometd';
 import { vi } from 'vitest';
 import type { Simulator } from '../../simulator/simulator';
 
-/** An agent's HTTP client: keeps every cookie and sends the CSRF header once it knows it. */
+/** An agent's HTTP client, which keeps all cookies and sends the CSRF header once it is known. */
 export class SimulatedAgent {
   readonly #simulator: Simulator;
   readonly cookies = new Map<string, string>();
@@ -47,7 +47,7 @@ export class SimulatedAgent {
   }
 }
 
-/** What the stock client wants of a browser's request, on the agent's cookies. */
+/** The part of a browser's XMLHttpRequest that the stock client needs, with the agent's cookies. */
 function requestClass(agent: SimulatedAgent) {
   return class {
     static readonly UNSENT = 0;
@@ -89,7 +89,7 @@ function requestClass(agent: SimulatedAgent) {
   };
 }
 
-/** A stock CometD client with its long-polling transport, on the agent's cookies. Not connected yet. */
+/** A stock CometD client with long polling and the agent's cookies. Not connected yet. */
 export function createStockClient(agent: SimulatedAgent, origin: string): CometD {
   vi.stubGlobal('window', {
     setTimeout,
@@ -102,7 +102,7 @@ export function createStockClient(agent: SimulatedAgent, origin: string): CometD
   return client;
 }
 
-/** Hands out messages in the order in which they came, to whoever waits for the next one. */
+/** Queues messages, and delivers them in order to whoever awaits the next one. */
 export class Inbox {
   readonly #messages: Message[] = [];
   readonly #waiting: ((message: Message) => void)[] = [];
@@ -125,7 +125,7 @@ export class Inbox {
   }
 }
 
-/** Signs in, shakes hands, subscribes; each message of the channel goes to the inbox. */
+/** Signs in, shakes hands and subscribes. Each message on the channel goes to the inbox. */
 export async function subscribe(
   simulator: Simulator,
   channel = '/v2/me/calls',
@@ -146,7 +146,7 @@ export async function subscribe(
   return { agent, client, inbox };
 }
 
-/** Ends the client's session and waits until it is over. */
+/** Ends the client's session and waits until it has ended. */
 export function disconnect(client: CometD): Promise<void> {
   return new Promise((resolve) => client.disconnect(() => resolve()));
 }

@@ -1,6 +1,6 @@
 import type { Simulator } from '../../simulator/simulator';
 
-/** Sends a form to Telesocial with the key, and answers the HTTP status and the parsed body. */
+/** Sends a form to Telesocial with the key. Returns the HTTP status and the parsed body. */
 export async function askTelesocial(
   { origin, profile }: Simulator,
   path: string,
@@ -29,7 +29,7 @@ export async function readTelesocial(
   return { status: response.status, body: await response.json() };
 }
 
-/** Asks Telesocial what a media ID holds; the body is undefined where there is none. */
+/** Fetches a medium from Telesocial by its ID; the body is undefined if there is none. */
 export async function askMediaStatus(
   { origin, profile }: Simulator,
   mediaId: string,
@@ -43,7 +43,7 @@ export async function askMediaStatus(
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
-/** Asks Bandwidth with the profile's credentials; a body makes it a POST. */
+/** Sends a request to Bandwidth with the profile's credentials: a POST if there is a body, else a GET. */
 export async function askBandwidth(
   { profile }: Simulator,
   path: string,
@@ -66,7 +66,7 @@ export async function askBandwidth(
   };
 }
 
-/** Asks Verba with the profile's key, by GET or by a form, and answers the text. */
+/** Sends a request to Verba with the profile's key, by GET or as a form. Returns the text. */
 export async function askVerba(
   { profile }: Simulator,
   parameters: Record<string, string>,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface StubRequest {
   readonly method: string;
-  /** Path as it was sent, without the query. */
+  /** The path as sent, without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -22,13 +22,13 @@ export interface StubServer {
   close(): Promise<void>;
 }
 
-/** An HTTP server on loopback whose answers a test decides; undefined cuts the connection. */
+/** An HTTP server on loopback whose answers a test sets; undefined cuts the connection. */
 export async function startStubServer(
   answer: (request: StubRequest) => StubAnswer | undefined | Promise<StubAnswer | undefined>,
 ): Promise<StubServer> {
   const requests: StubRequest[] = [];
   const server = createServer((incoming, outgoing) => {
-    // The clocks of tests stand still: what time it is here is for a test to say.
+    // Tests use manual clocks, so the real time would only confuse them.
     outgoing.sendDate = false;
     let body = '';
     incoming.setEncoding('utf8');

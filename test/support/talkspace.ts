@@ -3,28 +3,28 @@ import { followChanges, type Change } from './journal';
 import { testInSidetone, type Sidetone } from './sidetone';
 import { button, personIn, region } from './window';
 
-/** A TalkSpace that the agent has just started, and what was asked of the service since. */
+/** A TalkSpace that the agent has just started, and the requests to the service since. */
 export interface StartedTalkSpace {
   readonly id: string;
   readonly card: Locator;
-  /** Those who are in it or are being called. */
+  /** The people who are in it or being called. */
   readonly people: Locator;
   readonly changes: () => readonly Change[];
 }
 
-/** Starts a TalkSpace by its button, with these people in it; the agent's telephone is answered too. */
+/** Starts a TalkSpace with its button and adds these people. The agent's telephone is answered too. */
 export async function startTalkSpace(
   { page, simulator }: Sidetone,
   ...joined: readonly string[]
 ): Promise<StartedTalkSpace> {
   await button(page, 'Start TalkSpace').click();
-  // Rows are held still while the pointer rests on them, as it would where the button was.
+  // The pointer must leave the button's place, since rows under the pointer are held still.
   await page.mouse.move(0, 0);
   const card = region(page, 'TalkSpace');
   await card.waitFor();
   const { id } = simulator.telesocial.conferences().at(-1)!;
   const people = page.getByRole('list', { name: 'Participants', exact: true });
-  // One read shows them all.
+  // One poll shows all of them.
   const expected = ['eta', ...joined];
   for (const networkId of expected) simulator.telesocial.join(id, networkId);
   for (const networkId of expected) {
@@ -36,8 +36,8 @@ export async function startTalkSpace(
 }
 
 /**
- * As `testInSidetone`, with a profile of TalkSpaces alone. Telephones are answered when the test says so,
- * recordings are there at once, and no TalkSpace is left open for the next test.
+ * Like `testInSidetone`, with a profile that has only TalkSpaces. Telephones are answered when the test
+ * decides, recordings are available at once, and TalkSpaces are closed after each test.
  */
 export function testWithTalkSpaces() {
   return testInSidetone({
@@ -54,7 +54,7 @@ async function endTalkSpaces({ page, simulator }: Sidetone): Promise<void> {
     const card = page.getByRole('region').filter({ hasText: id });
     if (!isActive) continue;
     if ((await card.count()) > 0) await button(card, 'Close TalkSpace').click();
-    // A refused request may have left it open at the service only: it would soon be on the list again.
+    // After a refused request it may still be open at the service, and would soon be listed again.
     else simulator.telesocial.end(id);
   }
   await button(page, 'Start TalkSpace').waitFor();

@@ -5,14 +5,14 @@ import type { Change } from './journal';
 import type { Sidetone } from './sidetone';
 import { button, currentCall, form } from './window';
 
-/** A telephone call that is on the screen. */
+/** A telephone call that the window shows. */
 export interface ShownCall {
-  /** The vendor's id. */
+  /** The vendor's ID. */
   readonly id: string;
   readonly region: Locator;
 }
 
-/** Starts a call, answered unless said otherwise, and waits until the window is about it. */
+/** Starts a call, answered by default, and waits until the window shows it as the current one. */
 export async function showCall(
   { page, simulator }: Pick<Sidetone, 'page' | 'simulator'>,
   spec: CallSpec,
@@ -26,7 +26,7 @@ export async function showCall(
   return { id, region };
 }
 
-/** Presses a button of the current call that asks for a number, types one and gives an answer. */
+/** Presses a button of the current call that asks for a number, types one and presses `answer`. */
 export async function askForNumber(
   { page }: Pick<Sidetone, 'page'>,
   opener: 'Add' | 'Transfer',
@@ -48,7 +48,7 @@ export async function dialNumber({ page }: Pick<Sidetone, 'page'>, number: strin
   await dialing.waitFor({ state: 'detached' });
 }
 
-/** Genesys answers the next request of an operation with no, in its own words, and does nothing. */
+/** Makes Genesys refuse the next request of an operation, with its own message. */
 export function refusal(operation: string, statusCode: number, statusMessage: string): Fault {
   return {
     match: { vendor: 'genesys', operation },
@@ -62,7 +62,7 @@ export function refusal(operation: string, statusCode: number, statusMessage: st
   };
 }
 
-/** The one request that an operation on a call is. */
+/** The single request of an operation on a call. */
 export function onCall(
   id: string,
   operationName: string,

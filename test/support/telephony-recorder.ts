@@ -11,17 +11,17 @@ interface ConnectionUpdate {
 export interface TelephonyRecorder extends VendorListener {
   readonly connections: readonly ConnectionUpdate[];
   readonly events: readonly CallEvent[];
-  /** The calls as the events leave them. */
+  /** The calls after all events so far. */
   calls(): VendorCall[];
-  /** Resolves with what `look` finds, now or after a later update. */
+  /** Resolves with the result of `look` as soon as it is defined. */
   when<Found>(look: () => Found | undefined): Promise<Found>;
-  /** Resolves when the newest state of the connection is this one, with its reason. */
+  /** Resolves with the reason when the connection is in this state. */
   whenConnection(state: ConnectionState, code?: AppError['code']): Promise<ConnectionUpdate>;
-  /** Resolves when there is such a call. */
+  /** Resolves when there is a matching call. */
   whenCall(matches: (call: VendorCall) => boolean): Promise<VendorCall>;
 }
 
-/** Records the reports of a vendor's client, and waits for them without a clock. */
+/** Records the reports of a vendor's client, and waits for them without timers. */
 export function createTelephonyRecorder(): TelephonyRecorder {
   const connections: ConnectionUpdate[] = [];
   const events: CallEvent[] = [];
@@ -41,7 +41,7 @@ export function createTelephonyRecorder(): TelephonyRecorder {
     if (event.kind === 'call-ended') calls.delete(event.callId);
   }
 
-  /** What two answers in a row lack has ended. */
+  /** A call that is missing from two answers in a row has ended. */
   function dropMissing(present: readonly string[]): void {
     const absent = [...calls.keys()].filter((id) => !present.includes(id));
     for (const id of absent) if (missing.has(id)) calls.delete(id);

@@ -14,12 +14,12 @@ import { startStubServer } from './stub-server';
 import type { StubAnswer, StubRequest } from './stub-server';
 import { createVendorRecorder } from './vendor-recorder';
 
-/** When each request that is on its way was sent, on the computer's own clock; by the clock of its client. */
+/** When each pending request was sent, on the real clock; keyed by the clock of its client. */
 const onTheirWay = new WeakMap<ManualClock, Set<number>>();
-/** A request without an answer for so long, in the computer's ms, gets none. */
+/** A request without an answer for this long, in real ms, will not get one. */
 const ANSWER_LIMIT_MS = 250;
 
-/** Our client of Telesocial over real HTTP, with a clock that the test moves; stopped after the test. */
+/** Our Telesocial client over real HTTP with a manual clock. It is stopped after the test. */
 export function connectTelesocial(
   profile: TelesocialProfile,
   networkId = 'eta',
@@ -29,7 +29,7 @@ export function connectTelesocial(
   const recorder = createVendorRecorder();
   const logger = createMemoryLogger();
   const http = createHttpClient({ vendor: 'telesocial', logger });
-  /** When each request was sent, in ms since the first moment of the clock. */
+  /** When each request was sent, in ms since the clock's start. */
   const sent: { readonly method: string; readonly at: number }[] = [];
   const start = clock.elapsed();
   const underWay = new Set<number>();
@@ -57,7 +57,7 @@ export function connectTelesocial(
   return { port, clock, recorder, logger, sent };
 }
 
-/** The same against the simulator, in which nobody answers a telephone by themselves. */
+/** The same with the simulator, in which telephones are answered only by the test. */
 export async function simulateTelesocial(options: Partial<TelesocialOptions> = {}) {
   const simulator = await startSimulator({
     telesocial: { answerDelay: null, recordingDelay: 1, ...options },
@@ -67,7 +67,7 @@ export async function simulateTelesocial(options: Partial<TelesocialOptions> = {
   return { simulator, ...connectTelesocial(profile.telesocial, profile.agent.networkId) };
 }
 
-/** The same against a server whose answers the test decides. */
+/** The same with a server whose answers the test sets. */
 export async function stubTelesocial(
   answer: Parameters<typeof startStubServer>[0],
   media: Pick<TelesocialProfile, 'greetingId' | 'recordingId'> = {},
@@ -78,7 +78,7 @@ export async function stubTelesocial(
   return { server, ...connectTelesocial(profile) };
 }
 
-/** Lets time pass, from one timer to the next, until something is so; none while an answer is coming. */
+/** Advances the clock from timer to timer until the condition holds, and waits for pending answers. */
 export function passTimeUntil(clock: ManualClock, isSo: () => boolean): Promise<void> {
   return eventually(() => {
     if (isSo()) return true;
@@ -89,7 +89,7 @@ export function passTimeUntil(clock: ManualClock, isSo: () => boolean): Promise<
   }, 5).toBe(true);
 }
 
-/** The bodies of all requests for an operation. */
+/** The bodies of all requests of an operation. */
 export function formsOf(simulator: Simulator, operation: string): unknown[] {
   return simulator
     .requests()
@@ -97,7 +97,7 @@ export function formsOf(simulator: Simulator, operation: string): unknown[] {
     .map(({ body }) => body);
 }
 
-/** Spoils what the simulator answers to an operation. */
+/** Applies a fault to the simulator's answers to an operation. */
 export function spoil(
   simulator: Simulator,
   operation: string,
@@ -106,7 +106,7 @@ export function spoil(
   simulator.setFaults([{ match: { vendor: 'telesocial', operation }, effect }]);
 }
 
-/** A body in Telesocial's wrapper for what changes a conference. */
+/** A body in Telesocial's wrapper for changes to a conference. */
 export function conferenceBody(status: number, fields: Record<string, string> = {}): string {
   return JSON.stringify({ ConferenceResponse: { message: '', status, ...fields } });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'vitest';
 
-/** A `test` with an empty folder of its own, which is removed after it. */
+/** A `test` with a new empty folder, which is removed after the test. */
 export const testInFolder = base.extend('folder', async ({}, { onCleanup }) => {
   const folder = await mkdtemp(join(tmpdir(), 'sidetone-test-'));
   onCleanup(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));

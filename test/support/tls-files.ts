@@ -5,14 +5,14 @@ import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'tls');
 
-/** The throwaway authority that signed what the servers below show; nobody else trusts it. */
+/** The test CA that signed the certificates of the servers below. Nothing else trusts it. */
 export const AUTHORITY_FILE = join(FOLDER, 'authority.pem');
 export const AUTHORITY = readFileSync(AUTHORITY_FILE, 'utf8');
 
-/** A certificate that signs itself, for the name `localhost`, which stands in its common name alone. */
+/** A self-signed certificate that has `localhost` only in its common name. */
 export const CN_ONLY_FILE = join(FOLDER, 'cn-only.pem');
 
-/** A certificate that signs itself and expired in 2021. */
+/** A self-signed certificate that expired in 2021. */
 export const EXPIRED_FILE = join(FOLDER, 'expired.pem');
 
 export interface TlsFrontOptions extends Pick<TlsOptions, 'maxVersion' | 'minVersion' | 'ciphers'> {
@@ -24,7 +24,7 @@ export interface TlsFront {
   close(): Promise<void>;
 }
 
-/** Puts TLS before what listens on `target`, a port of this computer. */
+/** Starts a TLS server that forwards to the local port `target`. */
 export async function startTlsFront(
   target: number,
   { certificate = 'server', ...options }: TlsFrontOptions = {},

@@ -1,6 +1,6 @@
 import { TWILIO_OPERATIONS, type TwilioOperation } from './twilio-document';
 
-/** What Sidetone uses an operation for, and which of its parameters it sends. */
+/** The purpose of an operation in Sidetone, and the parameters that it sends. */
 export const USED: Readonly<
   Record<string, { readonly action: string; readonly parameters: readonly string[] }>
 > = {
@@ -61,7 +61,7 @@ const UNUSED: Readonly<Record<string, string>> = {
   UpdateAccount: 'for the administrator',
 };
 
-/** Why a parameter is not sent, by what its name contains; the first that fits. */
+/** Why a parameter is not sent, by a pattern of its name. The first match counts. */
 const UNSENT: readonly (readonly [RegExp, string])[] = [
   [/Callback|NotificationUrl/, 'a desktop cannot receive callbacks'],
   [/^(Page|PageToken)$/, 'part of the address of the next page, which is followed'],
@@ -88,7 +88,7 @@ simulator with the vendor's own SDK, [\`twilio.test.ts\`](../../test/integration
 This page is generated: \`SIDETONE_UPDATE_DOCS=1 npx vitest run --project conformance twilio-requests\`.
 `;
 
-/** Each operation with what it is used for, or `-` and why it is not used. */
+/** Each operation with its purpose, or `-` and the reason why it is not used. */
 export function listTwilioOperations(): Record<string, string>[] {
   return TWILIO_OPERATIONS.map(({ operationId: operation }) => {
     const used = USED[operation];
@@ -98,7 +98,7 @@ export function listTwilioOperations(): Record<string, string>[] {
   });
 }
 
-/** `docs/conformance/twilio.md`. */
+/** The text of `docs/conformance/twilio.md`. */
 export function describeTwilio(): string {
   return [INTRODUCTION, ...TWILIO_OPERATIONS.map(describeOperation)].join('\n');
 }

@@ -9,7 +9,7 @@ export interface TwilioExchange {
   /** The fields of the form. */
   readonly form: Readonly<Record<string, unknown>>;
   readonly status: number;
-  /** The parsed body; undefined where there is none. */
+  /** The parsed body; undefined if there is none. */
   readonly body: unknown;
 }
 
@@ -17,9 +17,9 @@ export interface TwilioOperation {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  /** Names of the query and of the form, in the order of the document. */
+  /** The parameters of the query and the form, in the order of the document. */
   readonly parameters: readonly string[];
-  /** The bodies of the examples, by status. */
+  /** The example bodies, by status. */
   readonly examples: readonly { readonly status: number; readonly body: unknown }[];
 }
 
@@ -28,7 +28,7 @@ type Json = Readonly<Record<string, unknown>>;
 const RFC_2822 =
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** A relative or absolute address: the document calls both `uri`. */
+/** A relative or absolute address, both `uri` in the document. */
 const ADDRESS = /^(https?:\/)?\/\S+$/;
 const FORMATS = [
   ['date-time-rfc-2822', RFC_2822],
@@ -50,14 +50,14 @@ const DOCUMENT = JSON.parse(readFixture('twilio/voice.openapi.json')) as {
 };
 const SCHEMAS = DOCUMENT.components.schemas;
 
-/** The operations of the vendor's document. */
+/** The operations in the vendor's document. */
 export const TWILIO_OPERATIONS: readonly TwilioOperation[] = listOperations();
 
-/** Compares requests with the vendor's document: query and form come as text, and are read as their types. */
+/** Validates requests against the vendor's document. Query and form values are converted to their types. */
 const requests = createValidator({ coerceTypes: 'array' });
 const answers = createValidator({});
 
-/** In what an exchange differs from the vendor's document. */
+/** How an exchange differs from the vendor's document. */
 export function findViolations(exchange: TwilioExchange): readonly string[] {
   const { method, path, query, form, status, body } = exchange;
   const operation = requests.router.matchOperation({ method, path, headers: {} });
@@ -82,7 +82,7 @@ interface Violation {
   readonly message?: string;
 }
 
-/** In what an answer differs from the document, which says nothing of errors. */
+/** How an answer differs from the document, which does not describe errors. */
 export function checkAnswer(
   operationId: string,
   status: number,
@@ -111,9 +111,9 @@ function createValidator(ajvOpts: { coerceTypes?: 'array' }): OpenAPIValidator {
 }
 
 /**
- * The document as the validator reads it: references are replaced by what they stand for, and all objects
- * are closed, so that an invented field is found. What has no type can be anything, null too. A conference
- * that goes on has null for the reason of its end, as the document's own examples show.
+ * The document for the validator: references are resolved, and objects allow no additional fields, so that
+ * an invented field is found. A field without a type can be anything, including null. The reason for the end
+ * of an active conference is null, as in the document's own examples.
  */
 function prepare(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(prepare);
@@ -136,7 +136,7 @@ function prepare(value: unknown): unknown {
   };
 }
 
-/** What `#/components/schemas/NAME` refers to. */
+/** The schema that `#/components/schemas/NAME` refers to. */
 function resolve(reference: string): unknown {
   return SCHEMAS[reference.replace('#/components/schemas/', '')];
 }

@@ -13,7 +13,7 @@ import { createMemoryLogger } from './memory-logger';
 import { findViolations, type TwilioExchange } from './twilio-document';
 import { createVendorRecorder, type VendorRecorder } from './vendor-recorder';
 
-/** Our client and the simulator, with a clock that stands still. It ends with its test. */
+/** Our client and the simulator, with a manual clock. It is stopped after the test. */
 export interface SimulatedTwilio {
   readonly port: Conferences['line'];
   readonly recordings: RecorderPort;
@@ -21,18 +21,18 @@ export interface SimulatedTwilio {
   readonly recorder: VendorRecorder;
   readonly simulator: Simulator;
   readonly logger: ReturnType<typeof createMemoryLogger>;
-  /** What was sent and answered, in order. */
+  /** The requests and answers, in order. */
   readonly exchanges: readonly TwilioExchange[];
-  /** How many requests were on their way at the same time, at most. */
+  /** The highest number of simultaneous requests. */
   readonly mostAtOnce: () => number;
   /** The call as last reported. */
   readonly call: () => VendorCall;
-  /** Lets time pass from timer to timer, awaiting all requests between, until the condition holds. */
+  /** Advances the clock from timer to timer, awaiting all requests in between, until the condition holds. */
   readonly driveUntil: (isMet: () => boolean) => Promise<void>;
   readonly drive: <Value>(promise: Promise<Value>) => Promise<Value>;
-  /** Asks for an operation on the call, and lets time pass until that is answered. */
+  /** Performs an operation on the call, and advances the clock until it is answered. */
   readonly perform: (operation: RoomOperation) => Promise<Outcome>;
-  /** What was sent to change something: the operation, by the vendor's name, with the form. */
+  /** The requests that change something: the vendor's name of the operation, with the form. */
   readonly changes: () => readonly (readonly [string, unknown])[];
 }
 
@@ -44,9 +44,9 @@ export const CUSTOMER = '+12125550142';
 export const AGENT = '+14155550115';
 
 interface Surroundings {
-  /** Telephones are answered after so many ms; never without. */
+  /** When telephones are answered, in ms after they start to ring. By default never. */
   readonly answerDelay?: number | null;
-  /** Whether the window can be seen. */
+  /** Whether the window is visible. */
   readonly isWatched?: () => boolean;
   readonly random?: () => number;
 }
@@ -86,7 +86,7 @@ export async function simulateTwilio(
       if (isMet()) return;
       await clock.fireNext();
     }
-    throw new Error('What was waited for did not happen.');
+    throw new Error('The condition was never met.');
   }
 
   async function drive<Value>(promise: Promise<Value>): Promise<Value> {
@@ -123,7 +123,7 @@ export async function simulateTwilio(
   };
 }
 
-/** The same with a running conference that has the agent and a customer in it, all of it shown. */
+/** The same with an active conference of the agent and a customer, which has been fetched completely. */
 export async function simulateTeam(
   changes: Partial<TwilioProfile> = {},
   surroundings: Surroundings = {},
@@ -137,12 +137,12 @@ export async function simulateTeam(
   return simulated;
 }
 
-/** In what requests and answers differed from the vendor's document, errors apart. */
+/** How requests and answers differed from the vendor's document, apart from errors. */
 export function listViolations({ exchanges }: SimulatedTwilio): readonly string[] {
   return exchanges.filter(({ status }) => status < 400).flatMap(findViolations);
 }
 
-/** Knows when no request is on its way and the last answer causes no other, and keeps what was exchanged. */
+/** Records requests and answers, and knows when none is pending and the last answer has caused no further one. */
 function watchTraffic(http: HttpClient): {
   readonly http: HttpClient;
   readonly exchanges: readonly TwilioExchange[];

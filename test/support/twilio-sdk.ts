@@ -2,7 +2,7 @@ import twilio, { RequestClient, type Twilio } from 'twilio';
 import type { Simulator } from '../../simulator/simulator';
 import type { TwilioExchange } from './twilio-document';
 
-/** The vendor's own client for the simulated account, and what it has sent and received. */
+/** The vendor's own SDK with the simulated account, and the requests and answers. */
 export function connectSdk({ origin, twilioProfile }: Simulator): {
   readonly client: Twilio;
   readonly exchanges: readonly TwilioExchange[];
@@ -34,7 +34,7 @@ export function connectSdk({ origin, twilioProfile }: Simulator): {
   return { client: twilio(apiKeySid, apiKeySecret, { accountSid, httpClient }), exchanges };
 }
 
-/** As they are sent: everything is text. */
+/** As sent, where every value is text. */
 function toTexts(fields: unknown): Record<string, string> {
   return typeof fields === 'object' && fields !== null
     ? Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]))

@@ -9,11 +9,11 @@ export interface VendorRecorder extends VendorListener {
   readonly connections: { readonly state: ConnectionState; readonly reason?: AppError }[];
   /** The call as last reported. */
   lastCall(): VendorCall | undefined;
-  /** Names of those in the call as last reported; those still being called in brackets. */
+  /** The names of the participants as last reported, in brackets while they are being called. */
   roster(): string[];
-  /** Waits until this is the connection's state. */
+  /** Waits until the connection is in this state. */
   untilConnection(state: ConnectionState): Promise<void>;
-  /** Waits until so many events have come. */
+  /** Waits for this number of events. */
   untilEvents(count: number): Promise<void>;
 }
 

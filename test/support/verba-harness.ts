@@ -13,7 +13,7 @@ import { createVendorRecorder } from './vendor-recorder';
 
 const WITHOUT_LOGIN = { apiKey: 'hush-key', match: { by: 'nativeID', from: 'callUuid' } } as const;
 
-/** Makes Verba's client over real HTTP; all is closed after each test, the newest first. */
+/** Makes a Verba client over real HTTP. Everything is closed after each test, newest first. */
 export function useVerba() {
   const cleanUps: (() => Promise<unknown>)[] = [];
   afterEach(async () => {
@@ -39,7 +39,7 @@ export function useVerba() {
     return { port, clock, recorder, logger };
   }
 
-  /** Over the simulator, which has the same clock. */
+  /** A client of the simulator, with the same clock. */
   async function simulate(profile: Partial<VerbaProfile> = {}) {
     const clock = createManualClock();
     const simulator = await startSimulator({
@@ -50,7 +50,7 @@ export function useVerba() {
     return { simulator, ...connect({ ...simulator.profile.verba, ...profile }, clock) };
   }
 
-  /** Over a server whose answers the test decides; without a login unless the profile has one. */
+  /** A client of a server whose answers the test sets. It has no login unless the profile does. */
   async function stub(
     answer: (request: StubRequest) => StubAnswer | undefined,
     profile: Partial<VerbaProfile> = {},
@@ -60,7 +60,7 @@ export function useVerba() {
     return { server, ...connect({ baseUrl: `${server.baseUrl}/verba/api`, ...profile }) };
   }
 
-  /** Over the simulator with one recording, `id-1`, that any other rule finds by `uuid-1`. */
+  /** A client of the simulator with one recording, `id-1`, which every other match rule finds by `uuid-1`. */
   async function simulateOne(isFinished: boolean, profile: Partial<VerbaProfile> = {}) {
     const parts = await simulate(profile);
     const key = 'uuid-1';
@@ -78,7 +78,7 @@ export function useVerba() {
   };
 }
 
-/** The recording of a call that goes on, as the agent sees it before anything is done to it. */
+/** The recording of an ongoing call, as the agent sees it before an action. */
 export async function seeRecording(
   port: RecorderPort,
   keys: Readonly<Record<string, string>>,
@@ -92,7 +92,7 @@ export function xml(name: string): StubAnswer {
   return { body: readFixture(`verba/${name}.xml`), headers: { 'Content-Type': 'text/xml' } };
 }
 
-/** An answer of Verba's that says no. */
+/** A refusal by Verba. */
 export function no(message: string): string {
   return `<VerbaApi><Response code="2" type="X"><ErrorMessage>${message}</ErrorMessage></Response></VerbaApi>`;
 }
@@ -101,7 +101,7 @@ export function actions(simulator: Simulator): string[] {
   return simulator.requests().map(({ method, operation }) => `${method} ${operation}`);
 }
 
-/** A call that began so long before now and goes on, or that ended so long before now, in ms. */
+/** A call that began this long ago, in ms, and is ongoing unless it ended this long ago. */
 export function callTime(clock: ManualClock, startedBefore: number, endedBefore?: number) {
   const now = clock.now();
   return {

@@ -20,17 +20,17 @@ export function dialog(page: Page, name: string): Locator {
   return page.getByRole('alertdialog', { name, exact: true });
 }
 
-/** A dialog that asks for what an action needs. */
+/** A dialog that asks for the input of an action. */
 export function form(page: Page, name: string): Locator {
   return page.getByRole('dialog', { name, exact: true });
 }
 
-/** A field where something is chosen, or typed with suggestions. */
+/** A field with a list of choices or suggestions. */
 export function combobox(scope: Locator, name: string): Locator {
   return scope.getByRole('combobox', { name, exact: true });
 }
 
-/** Opens the menu of somebody in a call, of the first one of that name, and chooses from it. */
+/** Opens the menu of the first participant with this name, and chooses an item. */
 export async function chooseFor(scope: Page | Locator, name: string, entry: string): Promise<void> {
   await button(scope, `Actions for ${name}`).first().click();
   await scope.getByRole('menuitem', { name: entry, exact: true }).click();
@@ -40,7 +40,7 @@ export function participants(page: Page): Locator {
   return page.getByRole('list', { name: 'Participants', exact: true }).getByRole('listitem');
 }
 
-/** The row of somebody, in one of the lists of people. */
+/** The row of a person in one of the lists of people. */
 export function personIn(list: Locator, name: string): Locator {
   return list.getByRole('listitem').filter({ has: list.page().getByText(name, { exact: true }) });
 }
@@ -52,7 +52,7 @@ export function connection(page: Page, vendor: string): Locator {
     .filter({ hasText: `${vendor}: ` });
 }
 
-/** Presses the button that takes a message away; its name says which message. */
+/** Presses the button that dismisses a message; the button's name contains the message. */
 export async function dismiss(message: Locator): Promise<void> {
   await message.getByRole('button', { name: /^Dismiss: / }).click();
 }
@@ -61,17 +61,17 @@ export function alert(page: Page): Locator {
   return page.getByRole('alert');
 }
 
-/** Waits until exactly this text stands in the scope, as the whole of an element. */
+/** Waits until the scope contains an element with exactly this text. */
 export async function seeText(scope: Locator, text: string | RegExp): Promise<void> {
   await scope.getByText(text, { exact: true }).first().waitFor();
 }
 
-/** Waits until the scope no longer holds this text. */
+/** Waits until the scope no longer contains this text. */
 export async function seeNoText(scope: Locator, text: string): Promise<void> {
   await scope.getByText(text, { exact: true }).first().waitFor({ state: 'detached' });
 }
 
-/** Waits until the locator's elements have just these texts, in this order. */
+/** Waits until the locator's elements have exactly these texts, in this order. */
 export async function seeTexts(locator: Locator, texts: readonly RegExp[]): Promise<void> {
   await eventually(() => locator.allInnerTexts()).toEqual(
     texts.map((text): unknown => expect.stringMatching(text)),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 
-/** Has each test run in this time zone. Only where a test file has a process of its own, not a thread. */
+/** Runs each test in this time zone. Needs a process per test file; it does not work in threads. */
 export function useZone(zone: string): void {
   let before: string | undefined;
   beforeEach(() => {

@@ -10,10 +10,10 @@ const PRESSES = [
   { name: 'Mute', operation: 'MuteCall', next: 'Unmute' },
   { name: 'Unmute', operation: 'UnmuteCall', next: 'Mute' },
 ];
-/** What the service calls a request to a path that it does not serve. */
+/** The journal's operation for a request to an unknown path. */
 const PLAIN_PATH = '/api/v2/bench';
 
-/** From the press of a button to the request's arrival, against a plain POST's way to the same place. */
+/** From a button press to the arrival of its request, compared with a plain POST to the same server. */
 export async function measureActionOverhead(settings: Settings): Promise<readonly Measurement[]> {
   const simulator = await startSimulator();
   const dispatcher = new Agent();
@@ -41,7 +41,7 @@ export async function measureActionOverhead(settings: Settings): Promise<readonl
   }
 }
 
-/** Presses within the page, so that no driver stands between; gives the moment of the press. */
+/** Presses a button from within the page, to leave out the driver. Returns the time of the press. */
 function press(page: Page, name: string): Promise<number> {
   return page.evaluate((text) => {
     const buttons = [...document.querySelectorAll('button')];
@@ -65,7 +65,7 @@ async function post(simulator: Simulator, dispatcher: Agent): Promise<number> {
   return receivedAt - sentAt;
 }
 
-/** The moment at which the service gets the next request of this kind. */
+/** Resolves with the time at which the service receives the next request of this kind. */
 function arrival(
   simulator: Simulator,
   isIt: (entry: { readonly operation: string; readonly path: string }) => boolean,

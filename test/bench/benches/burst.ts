@@ -11,15 +11,15 @@ const ROUNDS = 7;
 const WINDOW_ROUNDS = 3;
 
 /**
- * Ten thousand notifications as fast as they can be served, until our state of the calls, and then
- * the window, shows the last, against the stock client that does no more than count them.
+ * Ten thousand notifications as fast as they can be sent, until our call state and the window have the last
+ * one, compared with the stock client, which only counts them.
  */
 export async function measureBurst(settings: Settings): Promise<readonly Measurement[]> {
   const service = await startBurstService();
   try {
     const values: number[] = [];
     const baselines: number[] = [];
-    // The first pair warms the programs up.
+    // The first pair is a warm-up.
     for (let round = 0; round <= ROUNDS; round += 1) {
       baselines.push(await countInStockClient(service));
       values.push(await followInOwnClient(service, numberOf(round)));

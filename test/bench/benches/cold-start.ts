@@ -5,12 +5,12 @@ import { withRivals } from '../support/rivals';
 
 const ROUNDS = 9;
 
-/** From the start of the process to the first painted snapshot, against an empty app's first frame. */
+/** From process start to the first painted snapshot, compared with the first frame of an empty app. */
 export function measureColdStart(settings: Settings): Promise<readonly Measurement[]> {
   return withRivals(settings, async ({ startSidetone, startEmptyApp }) => {
     const values: number[] = [];
     const baselines: number[] = [];
-    // The first round reads the files from the disk, and counts for neither.
+    // The first round reads the files from disk and is not counted.
     await timeStart(startEmptyApp);
     await timeStart(startSidetone);
     for (let round = 0; round < ROUNDS; round += 1) {

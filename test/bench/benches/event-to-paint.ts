@@ -6,7 +6,7 @@ import { measureFrame, momentNow, watchFor, withWindow } from '../support/window
 const SAMPLES = 60;
 const CALL = 'bench';
 
-/** From the vendor's sending of a change to the frame that shows it, against one frame. */
+/** From the moment the vendor sends a change to the frame that shows it, compared with one frame. */
 export async function measureEventToPaint(settings: Settings): Promise<readonly Measurement[]> {
   const simulator = await startSimulator();
   try {

@@ -5,9 +5,8 @@ import type { Measurement } from '../figure';
 const AGENTS = 10_000;
 
 /**
- * Ten thousand agents of one process lose their server for twenty seconds, on a virtual clock: how long
- * after its return the last one is connected, and how hard the server is pressed, beside the stock
- * client's policy.
+ * Ten thousand agents in one process lose their server for twenty seconds on a virtual clock. Measures when
+ * the last one is connected again and the peak load on the server, compared with the stock client's policy.
  */
 export async function measureFleet(): Promise<readonly Measurement[]> {
   const ours = await measure('sidetone');

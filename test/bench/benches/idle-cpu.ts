@@ -5,16 +5,16 @@ import { readCpuSeconds, requireLinux } from '../support/processes';
 import type { Program } from '../support/program';
 import { withRivals } from '../support/rivals';
 
-/** How long after the first frame a start is over, in ms. */
+/** When a start counts as finished, in ms after the first frame. */
 const SETTLED_AFTER_MS = 10_000;
 const WINDOW_MS = 20_000;
 const WINDOWS = 3;
 const MINUTE_MS = 60_000;
 
 /**
- * Processor time while nothing happens: connected to every vendor with no call, and with a call in the
- * window, whose clock ticks. Against an empty app's in the same seconds, and during the call also against
- * that of an app whose only content ticks too: what Chromium takes for one repaint a second.
+ * CPU time while idle: connected to every vendor without a call, and with a call whose clock ticks. Compared
+ * with an empty app at the same time, and during the call also with an app that shows only a ticking clock,
+ * which is Chromium's cost of one repaint per second.
  */
 export async function measureIdleCpu(settings: Settings): Promise<readonly Measurement[]> {
   requireLinux();
@@ -41,7 +41,7 @@ export async function measureIdleCpu(settings: Settings): Promise<readonly Measu
   );
 }
 
-/** One measurement for each rival, of the same seconds. */
+/** One measurement of each app, at the same time. */
 async function watch(sidetone: Program, rivals: readonly Program[]): Promise<Measurement[]> {
   const values: number[] = [];
   const baselines = rivals.map((): number[] => []);

@@ -6,16 +6,16 @@ import type { Program } from '../support/program';
 import { withRivals } from '../support/rivals';
 
 const ROUNDS = 5;
-/** How long after the first frame, when what follows a start has been done, in ms. */
+/** When the memory is measured, in ms after the first frame, so that the start has finished. */
 const SETTLED_AFTER_MS = 4_000;
 
-/** Memory of all processes of the app, connected to every vendor, against an empty app's. */
+/** Memory of all processes of the app, connected to every vendor, compared with an empty app. */
 export async function measureMemory(settings: Settings): Promise<readonly Measurement[]> {
   requireLinux();
   return withRivals(settings, async ({ startSidetone, startEmptyApp }) => {
     const values: number[] = [];
     const baselines: number[] = [];
-    // One at a time: two Electrons would share their memory with each other.
+    // One at a time, because two running Electrons would share memory.
     for (let round = 0; round < ROUNDS; round += 1) {
       baselines.push(await weigh(startEmptyApp));
       values.push(await weigh(startSidetone));

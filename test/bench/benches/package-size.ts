@@ -5,7 +5,7 @@ import { createPackage } from '@electron/asar';
 import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
 
-/** What electron-builder.yml puts into the package. */
+/** The files that electron-builder.yml packages. */
 const CONTENTS = [
   'out/main',
   'out/preload',
@@ -17,7 +17,7 @@ const CONTENTS = [
 ];
 const MEGABYTE = 1_000_000;
 
-/** Everything that Sidetone adds to Electron, packed as in the installers, against Electron itself. */
+/** Everything that Sidetone adds to Electron, compressed as in the installers, compared with Electron itself. */
 export async function measurePackageSize(settings: Settings): Promise<readonly Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sidetone-bench-'));
   try {

@@ -7,11 +7,11 @@ import type { Program } from '../support/program';
 import { withRivals } from '../support/rivals';
 
 const ROUNDS = 9;
-/** Until the app that was just started knows the call. */
+/** How long a newly started app may take to show the call, in ms. */
 const MAX_TRIES = 50;
 const RETRY_AFTER_MS = 200;
 
-/** From the start of `sidetone --mute` to its end, with the call muted, against a cold start of the app. */
+/** From the start of `sidetone --mute` to its exit, with the call muted, compared with a cold start. */
 export function measureRemoteCommand(settings: Settings): Promise<readonly Measurement[]> {
   return withRivals(settings, async ({ simulator, startSidetone }) => {
     simulator.genesys.arrive({ from: '15001', state: 'Established' });
@@ -35,7 +35,7 @@ export function measureRemoteCommand(settings: Settings): Promise<readonly Measu
   });
 }
 
-/** How long it took, in ms. @throws Error when the running app did not do it */
+/** Returns how long it took, in ms. @throws Error if the running app did not do it */
 async function giveCommand(
   { executable, sandboxFlags, root }: Settings,
   { userData }: Program,

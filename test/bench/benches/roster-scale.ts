@@ -6,11 +6,11 @@ import { momentNow, watchFor, withWindow } from '../support/window';
 
 const ROUNDS = 9;
 const LARGE = 2_000;
-/** As many as the window has to show within 100 ms. */
+/** The number of participants that the window must show within 100 ms. */
 const MEDIUM = 500;
 const SMALL = 20;
 
-/** How long a call with many participants takes to be shown, and one more of them, against a few. */
+/** How long it takes to show a call with many participants and one more joining, compared with a few. */
 export async function measureRosterScale(settings: Settings): Promise<readonly Measurement[]> {
   const simulator = await startSimulator();
   try {
@@ -18,7 +18,7 @@ export async function measureRosterScale(settings: Settings): Promise<readonly M
       const large: Times[] = [];
       const medium: Times[] = [];
       const small: Times[] = [];
-      // The first round warms the program up.
+      // The first round is a warm-up.
       for (let round = 0; round <= ROUNDS; round += 1) {
         small.push(await showCall(page, simulator, SMALL));
         medium.push(await showCall(page, simulator, MEDIUM));
@@ -35,7 +35,7 @@ export async function measureRosterScale(settings: Settings): Promise<readonly M
   }
 }
 
-/** From the vendor's sending to the frame, in ms. */
+/** From the moment the vendor sends it to the frame that shows it, in ms. */
 interface Times {
   readonly shown: number;
   readonly joined: number;

@@ -5,7 +5,7 @@ import { checkProfile } from '../../../main/settings/parse-profile';
 import type { Profile } from '../../../main/settings/profile';
 import type { BurstRequest } from '../burst-server';
 
-/** The telephone service that sends more than anybody could wish for. */
+/** A telephone service that sends bursts of notifications. */
 export interface BurstService {
   readonly profile: Profile;
   burst(count: number, lastNumber: string): void;
@@ -18,7 +18,7 @@ export async function startBurstService(): Promise<BurstService> {
   const child = fork(join(__dirname, 'burst-server.js'));
   const [message] = (await once(child, 'message')) as unknown[];
   const profile = checkProfile(message);
-  if (!profile.ok) throw new Error('the service of the burst could not be started');
+  if (!profile.ok) throw new Error('the burst service could not be started');
 
   function ask(request: BurstRequest): void {
     child.send(request);

@@ -4,7 +4,7 @@ import { hasGraphics } from '../../../main/app/graphics';
 
 const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>Empty</title><body></body>';
 
-/** The cheapest clock: one text node in a box whose size is known. */
+/** The cheapest clock: one text node in a box of fixed size. */
 const CLOCK_PAGE = `<!doctype html><meta charset="utf-8"><title>Clock</title>
 <style>span { display: block; contain: strict; width: 6ch; height: 1lh }</style>
 <body><span>10000</span>
@@ -14,10 +14,10 @@ setInterval(() => { text.data = String(Number(text.data) + 1) }, 1000);
 </script></body>`;
 
 const ELECTRON = "const { app, BrowserWindow } = require('electron');\n";
-/** Sidetone does so where there is no graphics card, and what is compared is the same otherwise. */
+/** Sidetone does this on computers without a graphics card, so the empty app must do it too. */
 const IN_SOFTWARE = 'app.disableHardwareAcceleration();\n';
 
-/** A window as large as Sidetone's, shown in the same way, that marks its first frame as Sidetone does. */
+/** A window of Sidetone's size, shown in the same way, that reports its first frame as Sidetone does. */
 const MAIN = `app.whenReady().then(async () => {
   const window = new BrowserWindow({
     width: 380,
@@ -35,12 +35,12 @@ const MAIN = `app.whenReady().then(async () => {
 app.on('window-all-closed', () => app.quit());
 `;
 
-/** Writes the smallest app that shows a window; returns its folder. */
+/** Writes the smallest app that shows a window. Returns its folder. */
 export function writeEmptyApp(folder: string): Promise<string> {
   return writeApp(folder, 'empty-app', EMPTY_PAGE);
 }
 
-/** Writes an app that shows nothing but a number which changes once a second; returns its folder. */
+/** Writes an app that shows only a number that changes once a second. Returns its folder. */
 export function writeClockApp(folder: string): Promise<string> {
   return writeApp(folder, 'clock-app', CLOCK_PAGE);
 }

@@ -5,7 +5,7 @@ import type { Logger } from '../../../main/log/logger';
 import type { Profile } from '../../../main/settings/profile';
 import { createGenesysTelephony } from '../../../main/vendors/genesys/genesys-telephony';
 
-/** Sidetone's own way from the telephone service to the state of the calls, without Electron. */
+/** Sidetone's client and call state for the telephone service, without Electron. */
 export interface OwnClient {
   readonly store: CallStore;
   close(): Promise<void>;
@@ -13,7 +13,7 @@ export interface OwnClient {
 
 const SILENT: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** @throws Error when the profile has no telephone service */
+/** @throws Error if the profile has no telephone service */
 export async function connectOwnClient({ genesys, agent }: Profile): Promise<OwnClient> {
   if (genesys === undefined) throw new Error('the profile has no telephone service');
   const store = createCallStore(systemClock);
@@ -39,7 +39,7 @@ export async function connectOwnClient({ genesys, agent }: Profile): Promise<Own
   };
 }
 
-/** Resolves as soon as the store is so. */
+/** Resolves as soon as the store meets the condition. */
 export function whenTrue(store: CallStore, isSo: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (isSo()) {

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Clock ticks a second in /proc: 100 on every Linux that Electron runs on. */
+/** Clock ticks per second in /proc: 100 on every Linux that Electron supports. */
 const TICKS_PER_SECOND = 100;
 
-/** A process and all that descend from it. */
+/** A process and all its descendants. */
 export async function listTree(rootId: number): Promise<number[]> {
   const entries = await readdir('/proc');
   const stats = await Promise.all(entries.filter((name) => /^\d+$/.test(name)).map(readStat));
@@ -20,11 +20,11 @@ interface ProcessStat {
   readonly cpuSeconds: number;
 }
 
-/** Undefined when the process has ended meanwhile. */
+/** Returns undefined if the process has exited in the meantime. */
 async function readStat(processId: number | string): Promise<ProcessStat | undefined> {
   const text = await readFile(`/proc/${processId}/stat`, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  // The second field is the program's name in parentheses, and may hold anything.
+  // The second field is the program's name in parentheses, which can contain anything.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const ticks = Number(fields[11]) + Number(fields[12]);
   return {
@@ -34,13 +34,13 @@ async function readStat(processId: number | string): Promise<ProcessStat | undef
   };
 }
 
-/** Processor time that a process and its descendants have used so far, in seconds. */
+/** CPU time used so far by a process and its descendants, in seconds. */
 export async function readCpuSeconds(rootId: number): Promise<number> {
   const stats = await Promise.all((await listTree(rootId)).map(readStat));
   return sum(stats.map((stat) => stat?.cpuSeconds ?? 0));
 }
 
-/** Memory of a process and its descendants, what they share counted once (PSS), in MB. */
+/** Memory of a process and its descendants in MB, with shared memory counted once (PSS). */
 export async function readMemory(rootId: number): Promise<number> {
   const sizes = await Promise.all((await listTree(rootId)).map(readProportionalSize));
   return sum(sizes) / 1024;

@@ -8,17 +8,17 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Settings } from '../settings';
 
-/** An Electron app under measurement, from its start on. */
+/** An Electron app that is being measured. */
 export interface Program {
   readonly processId: number;
-  /** Its user data folder. */
+  /** The app's user data folder. */
   readonly userData: string;
-  /** From the start of its process to its first painted frame, in ms. */
+  /** From process start to the first painted frame, in ms. */
   readonly paintedAfter: number;
   stop(): Promise<void>;
 }
 
-/** How long a start, or an end, may take, in ms. */
+/** Timeout of the start and of the exit, in ms. */
 const START_LIMIT_MS = 30_000;
 const END_LIMIT_MS = 5_000;
 
@@ -29,10 +29,10 @@ const markSchema = z.object({
 });
 
 /**
- * Starts an app in a new user data folder and waits until it says, by a line of the trace, that its
- * window is painted. `parameters`: the app's folder and its own flags.
+ * Starts an app in a new user data folder and waits until a line of its trace reports that the window is
+ * painted. `parameters`: the app's folder and its own flags.
  *
- * @throws Error when it ends, or is not painted in time
+ * @throws Error if the app exits, or is not painted in time
  */
 export async function startProgram(
   { executable, sandboxFlags }: Settings,
@@ -93,7 +93,7 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(limit);
 }
 
-/** Writes a profile to a file for an app to read. */
+/** Writes a profile to a file for an app. */
 export async function writeProfile(folder: string, profile: unknown): Promise<string> {
   const file = join(folder, 'profile.json');
   await writeFile(file, JSON.stringify(profile));

@@ -5,7 +5,7 @@ import { writeClockApp, writeEmptyApp } from './empty-app';
 import { startProgram, writeProfile, type Program } from './program';
 import { withTemporaryFolder } from './temporary-folder';
 
-/** The apps that are compared: Sidetone with every vendor in its profile, an empty one, and a clock. */
+/** The apps to compare: Sidetone with every vendor in its profile, an empty app, and a clock. */
 export interface Rivals {
   readonly simulator: Simulator;
   readonly startSidetone: () => Promise<Program>;
@@ -13,7 +13,7 @@ export interface Rivals {
   readonly startClockApp: () => Promise<Program>;
 }
 
-/** Prepares the apps, and ends what serves them when `use` is done. */
+/** Prepares the apps, runs `use`, and then stops their servers. */
 export async function withRivals<Result>(
   settings: Settings,
   use: (rivals: Rivals) => Promise<Result>,

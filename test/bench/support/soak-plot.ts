@@ -1,15 +1,15 @@
-/** What was measured at one moment of a soak. */
+/** A sample during a soak test. */
 export interface Sample {
   readonly minute: number;
   /** Calls so far. */
   readonly calls: number;
-  /** Memory of all processes, what they share counted once. */
+  /** Memory of all processes, with shared memory counted once. */
   readonly megabytes: number;
   /** Open files and sockets of all processes. */
   readonly openFiles: number;
   /** Timers, sockets and the like that keep the main process busy. */
   readonly handles: number;
-  /** How far the clock in the window was from the call's own age. */
+  /** The difference between the window's clock and the age of the call. */
   readonly clockErrorSeconds: number;
 }
 
@@ -23,7 +23,7 @@ const SERIES: readonly { title: string; pick: (sample: Sample) => number }[] = [
   { title: 'Active resources of the main process', pick: ({ handles }) => handles },
 ];
 
-/** One chart below the other, each from zero, over the minutes of the soak. */
+/** Charts below each other, each starting at zero, over the minutes of the soak test. */
 export function drawSoak(samples: readonly Sample[]): string {
   const charts = SERIES.map(({ title, pick }, index) =>
     drawChart(title, samples, pick, index * (HEIGHT + MARGIN)),

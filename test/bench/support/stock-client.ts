@@ -2,7 +2,7 @@ import { CometD, type Message, type Transport } from 'cometd';
 import { Agent, request } from 'undici';
 import type { GenesysProfile } from '../../../main/settings/sections/genesys';
 
-/** What cometd 9 hands to a transport; its typings leave it out. */
+/** The argument that cometd 9 passes to a transport, which its typings omit. */
 interface Envelope {
   readonly url: string;
   readonly messages: Message[];
@@ -12,12 +12,12 @@ interface Envelope {
 
 const CHANNEL = '/v2/me/calls';
 
-/** The CometD project's client as it comes, with no more around it than it takes to sign in. */
+/** The CometD project's client with default settings and only the code needed to sign in. */
 export interface StockClient {
   close(): Promise<void>;
 }
 
-/** Signs in and subscribes to the agent's calls. @throws Error when the service does not let it */
+/** Signs in and subscribes to the agent's calls. @throws Error if the service refuses */
 export async function connectStockClient(
   { baseUrl, userName, password }: GenesysProfile,
   onMessage: () => void,
@@ -27,7 +27,7 @@ export async function connectStockClient(
   const credentials = Buffer.from(`${userName}:${password}`).toString('base64');
   await http(`${baseUrl}/api/v2/me`, { headers: { authorization: `Basic ${credentials}` } });
 
-  // The library takes its timers from there; it finds no console to write its warnings to.
+  // The library takes its timers from `window`, and finds no console for its warnings there.
   const window = { setTimeout, clearTimeout };
   Object.defineProperty(globalThis, 'window', { value: window, configurable: true });
   const client = new CometD();
@@ -36,7 +36,7 @@ export async function connectStockClient(
   client.registerTransport('long-polling', createTransport(http));
   await new Promise<void>((resolve, reject) => {
     client.handshake(({ successful }) => {
-      if (successful !== true) reject(new Error('the stock client was not let in'));
+      if (successful !== true) reject(new Error('the handshake of the stock client failed'));
       else client.subscribe(CHANNEL, onMessage, () => resolve());
     });
   });
@@ -53,7 +53,7 @@ type AgentHttp = (
   options: { readonly headers?: Record<string, string>; readonly body?: string },
 ) => Promise<unknown>;
 
-/** Keeps the agent's cookies and the header against forgery; gives the JSON of the answer. */
+/** Sends a request with the agent's cookies and CSRF header. Returns the JSON of the answer. */
 function createAgentHttp(dispatcher: Agent): AgentHttp {
   const cookies = new Map<string, string>();
   const csrf: Record<string, string> = {};

@@ -3,7 +3,7 @@ import type { Settings } from '../settings';
 import { writeProfile } from './program';
 import { withTemporaryFolder } from './temporary-folder';
 
-/** Runs `use` with the real window of an app that is connected to the profile's telephone service. */
+/** Runs `use` with the real window of an app that is connected to the telephone service. */
 export async function withWindow<Result>(
   settings: Settings,
   profile: unknown,
@@ -27,14 +27,14 @@ export async function withWindow<Result>(
   });
 }
 
-/** What to wait for: whether an element with exactly this text is there. */
+/** The condition to wait for: whether an element with exactly this text exists. */
 export interface Sight {
   readonly selector: string;
   readonly text: string;
   readonly isPresent: boolean;
 }
 
-/** Watches the page from now on. The answer resolves with the moment of the frame, see `momentNow`. */
+/** Watches the page from now on. The inner promise resolves with the time of the frame, see `momentNow`. */
 export async function watchFor(page: Page, sight: Sight): Promise<() => Promise<number>> {
   const watch = await page.evaluateHandle(
     ({ selector, text, isPresent }) => ({
@@ -46,7 +46,7 @@ export async function watchFor(page: Page, sight: Sight): Promise<() => Promise<
           if (!isSeen()) return;
           observer.disconnect();
           requestAnimationFrame(() => {
-            // A message is handled after the frame that is about to be drawn here.
+            // A message is handled after the next frame has been drawn.
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
             port2.postMessage(null);
@@ -60,12 +60,12 @@ export async function watchFor(page: Page, sight: Sight): Promise<() => Promise<
   return () => watch.evaluate(({ seenAt }) => seenAt);
 }
 
-/** Milliseconds since the epoch, in fractions; the same clock as in the page. */
+/** Fractional milliseconds since the epoch, on the same clock as in the page. */
 export function momentNow(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** How far apart two frames of the page are, in ms. */
+/** The time between two frames of the page, in ms. */
 export function measureFrame(page: Page): Promise<number> {
   return page.evaluate(
     () =>

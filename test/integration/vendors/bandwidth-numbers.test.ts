@@ -73,7 +73,7 @@ it('are requested only after everything else that may be outdated', async () => 
   expect(paths.slice(0, 5)).toEqual(['conf-1', 'members', 'conf-1', 'members', 'number']);
 });
 
-it('of people whom the agent called are known without a request', async () => {
+it('of people called by the agent are known without a request', async () => {
   const { port, call, drive, driveUntil, simulator } = await simulateConference();
   const asking = port.perform({
     kind: 'add-participant',

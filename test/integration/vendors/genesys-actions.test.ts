@@ -226,7 +226,7 @@ describe('two participants with the same number', () => {
   }
 
   test.each([0, 2])(
-    'only the chosen one is removed if the vendor can tell them apart',
+    'only the chosen one is removed if the vendor can distinguish them',
     async (index) => {
       const call = await haveBoth({ number: '15001', formatted: '1-50-01' });
       const chosen = call.participants[index]!;
@@ -239,7 +239,7 @@ describe('two participants with the same number', () => {
     },
   );
 
-  test('one of them is removed by one request if nothing tells them apart', async () => {
+  test('one of them is removed by one request if nothing distinguishes them', async () => {
     const call = await haveBoth({ number: '15001' });
     const left = await remove(call, 2);
     expect(left.participants.map(({ name }) => name).sort()).toEqual(['15001', '15002']);

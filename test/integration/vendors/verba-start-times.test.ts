@@ -36,7 +36,7 @@ describe('the displayed start of a recording', () => {
     expect(describeStart('2026-01-01 13:30:00', ['gmt'], anHourAhead)).toBeUndefined();
   });
 
-  it('is now if the answer came too quickly to tell which clock is ahead', () => {
+  it('is now if the answer came too quickly to show which clock is ahead', () => {
     expect(describeStart('2026-01-01 12:00:01.500', ['gmt'], inSync)).toBe(
       '2026-01-01 12:00:00 GMT',
     );

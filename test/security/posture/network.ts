@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { test } from './app';
 
-/** Listens on this computer for anything at all, by UDP and by TCP. */
+/** Listens on this computer for any traffic by UDP and TCP. */
 async function startListeners() {
   const seen: string[] = [];
   const udp = createSocket('udp4', () => seen.push('udp'));
@@ -67,7 +67,7 @@ test('WebRTC cannot connect from the window, neither by UDP nor by TCP', async (
     { udp, tcp },
   );
   expect(seen).toEqual([]);
-  // Nor does the code learn the addresses of this computer.
+  // The code does not learn the addresses of this computer either.
   expect(candidates).toEqual([]);
 });
 
@@ -82,7 +82,7 @@ test('no request, hint or lookup for another host reaches the network', async ({
       try {
         await act();
       } catch {
-        // Refused, as it has to be.
+        // Refused, as expected.
       }
     };
     const add = (tag: string, attributes: Readonly<Record<string, string>>) =>
@@ -111,7 +111,7 @@ test('no request, hint or lookup for another host reaches the network', async ({
     await attempt(() => navigator.serviceWorker.register(at('service-worker')));
     await attempt(() => new WebTransport(at('transport')).ready);
     await add('meta', { 'http-equiv': 'refresh', content: `0; url=${at('refresh')}` });
-    // Hints are sent a moment later, and nothing says when.
+    // Hints are sent a moment later, without any event.
     await new Promise((resolve) => setTimeout(resolve, 500));
   });
   await app.electron.evaluate(({ netLog }) => netLog.stopLogging());

@@ -7,7 +7,7 @@ import { PROJECT_ROOT } from '../../support/electron';
 import { eventually } from '../../support/eventually';
 import { test } from './app';
 
-/** Written down once more, so that a change of the policy has to be made on purpose. */
+/** Repeated here, so that the policy cannot be changed by accident. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -158,7 +158,7 @@ describe('a compromised page', () => {
   test('cannot run injected scripts', async ({ sidetone: { page } }) => {
     const violations = await page.evaluate(async () => {
       const reported: string[] = [];
-      // What is evaluated from outside may use eval; what runs from a timer may not.
+      // Code evaluated by the driver may use eval; code that runs from a timer may not.
       await new Promise((resolve) => setTimeout(resolve));
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
         reported.push(effectiveDirective);
@@ -222,7 +222,7 @@ describe('a compromised page', () => {
     }, wayOut);
     expect(Object.values(outcome)).not.toContain('reached');
     expect(outcome).toMatchObject({ fetch: 'refused', page: 'refused', socket: 'refused' });
-    // The main process goes on with its own requests.
+    // The main process continues to send its own requests.
     expect(simulator.requests().filter(({ path }) => path.includes('way-out'))).toEqual([]);
   });
 
@@ -258,12 +258,12 @@ describe('a compromised page', () => {
     expect(inFrame).toBe(false);
   });
 
-  test('gets a refusal with the name of the field for every bad request', async ({
+  test('gets an error that names the field for every bad request', async ({
     sidetone: { page },
   }) => {
     const long = 'x'.repeat(301);
     const answers = await page.evaluate(async (tooLong) => {
-      // Against its types, on purpose.
+      // Deliberately violates the types.
       const bridge = window.sidetone as unknown as Record<
         string,
         (request?: unknown) => Promise<unknown>
@@ -313,7 +313,7 @@ describe('on its own', () => {
 
   afterAll(() => app.close());
 
-  /** What the window shows, asked without waiting for a navigation that never comes. */
+  /** The state of the window, evaluated without waiting for a navigation that never happens. */
   function readWindow() {
     return app.electron.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows().map((window) => window.webContents);

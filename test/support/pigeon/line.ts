@@ -22,5 +22,5 @@ export const pigeonTexts: LineTexts = {
   answered: 'Landed',
   unanswered: 'Lost',
   addPerson: 'Send a pigeon to {name}',
-  over: 'Not possible: the pigeon is home.',
+  over: 'Not possible, because the pigeon is home.',
 };

@@ -19,13 +19,13 @@ export const FLIGHT: VendorCall = {
   recordingKeys: {},
 };
 
-/** What the fictional service was asked to do. */
+/** The requests to the fictional service. */
 export interface PigeonRequests {
   readonly operations: CallOperation[];
   readonly watched: string[];
 }
 
-/** A fictional vendor, as a folder of `main/vendors` would define it. */
+/** A fictional vendor, as a folder in `main/vendors` would define it. */
 export function createPigeon({ operations, watched }: PigeonRequests) {
   function createClient(options: ClientOptions<PigeonSection>): LinePort {
     const { listener, profile } = options;
