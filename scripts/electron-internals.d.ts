@@ -1,4 +1,4 @@
-// What Electron's default app uses, and Electron declares nowhere.
+// The part of Electron that its default app uses and its type declarations omit.
 
 declare namespace Electron {
   interface App {

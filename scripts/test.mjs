@@ -58,7 +58,7 @@ async function runFiles(files, executable) {
 async function runAll(executable) {
   const { lint, ...others } = GATES;
   const outcomes = await Promise.all([
-    // One process alone, and the longest of the gates: it ends with the tests beside it.
+    // Lint uses a single process and takes the longest, so the tests run at the same time.
     runGates({ lint }),
     runInTurn(
       () => runGates(others),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Describes what a schema does not accept, with the values or fields that it would. */
+/** Describes a violation of a schema, with the values or fields that are allowed. */
 export function describeMistake(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -12,7 +12,7 @@ export function describeMistake(issue: z.core.$ZodRawIssue): string {
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
         ? describeChoice(valueAt(issue.input, issue.discriminator), issue.options.map(String))
-        : 'has a value of the wrong kind';
+        : 'has a value of the wrong type';
     case 'too_small':
       return issue.origin === 'number' ? `must be ${issue.minimum} or more` : 'must not be empty';
     case 'too_big':

@@ -38,9 +38,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const settings = completeOptions(options);
   const journal = new RequestJournal();
   const faults = new FaultBook();
-  /** Future events at the vendors; stopped by a reset. */
+  /** Timers of future events at the vendors; stopped by a reset. */
   const timers = new Timers();
-  /** Delayed answers; stopped only on closing, so that no client is left hanging. */
+  /** Timers of delayed answers; stopped only on closing, so that every client gets its answer. */
   const answerTimers = new Timers();
 
   const services: VendorService[] = [];

@@ -9,13 +9,13 @@ import type { TwilioSteering } from './twilio/types';
 
 export type Vendor = 'genesys' | 'telesocial' | 'bandwidth' | 'verba' | 'twilio';
 
-/** A greeting or a place for a recording, with the name to choose it by. */
+/** A greeting or a place for a recording, with its display name. */
 export interface NamedMedia {
   name: string;
   id: string;
 }
 
-/** Twilio's account. Requests are accepted with the API key, and with the auth token where there is one. */
+/** Twilio's account. Requests are accepted with the API key, and with the auth token if there is one. */
 export interface TwilioProfile {
   baseUrl: string;
   accountSid: string;
@@ -161,7 +161,7 @@ export interface ScenarioStatus {
   name: string | undefined;
   state: 'waiting' | 'playing' | 'finished';
   elapsedSeconds: number;
-  /** Steps of this round that were not possible, and why, such as a call that had already ended. */
+  /** Steps of this round that were impossible, with the reason, such as a call that had already ended. */
   skipped: string[];
 }
 

@@ -1,4 +1,4 @@
-/** Flags that give the app something else to do than the demo. */
+/** Flags with which the app does something other than the demo. */
 const OWN_ERRAND = ['--profile', '--import-profile', '--smoke', '--version', '--help'];
 
 /**
@@ -19,8 +19,8 @@ export function wantsDemo(flags) {
 }
 
 /**
- * The app's flags for the demo: the user's, and what the demo needs in addition. The trace goes to a
- * file and is printed from there: what the app prints before the driver attaches would be lost.
+ * The app's flags for the demo: the user's, plus those that the demo needs. The trace goes to a file and
+ * is printed from there, because output before the driver attaches would be lost.
  *
  * @param {string[]} flags the user's
  * @param {{ traceFile: string, dataFolder: string }} defaults

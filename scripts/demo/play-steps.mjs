@@ -17,7 +17,7 @@ export function waitUntil(time, signal) {
 }
 
 /**
- * What is pressed, by its role and name, and within what.
+ * The element to press, by role and name, and the element around it.
  *
  * @typedef {{ role?: 'button' | 'alertdialog' | 'list' | 'listitem' | 'region', name: string }} Target
  * @typedef {object} Step

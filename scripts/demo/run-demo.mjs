@@ -8,11 +8,11 @@ import { followLines } from './follow-lines.mjs';
 import { planFlags, planSteps, startsClock } from './plan.mjs';
 import { playSteps, waitUntil } from './play-steps.mjs';
 
-/** The limit from the app's start until Genesys is connected, in milliseconds. */
+/** How long it may take from the app's start until Genesys is connected, in milliseconds. */
 const CONNECT_LIMIT = 30_000;
 
 /**
- * The variables that are set.
+ * The environment without undefined variables.
  *
  * @param {NodeJS.ProcessEnv} environment
  */
@@ -52,11 +52,11 @@ async function within(limit, promise, message) {
  * @returns {Promise<never>}
  */
 function failWhenEnded(child) {
-  let said = '';
-  child.stderr?.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
+  let output = '';
+  child.stderr?.on('data', (chunk) => (output = (output + chunk).slice(-2000)));
   return new Promise((_, reject) => {
     child.once('close', () => {
-      reject(new ScriptError(`The app exited before the scenario ended.\n${said.trim()}`));
+      reject(new ScriptError(`The app exited before the scenario ended.\n${output.trim()}`));
     });
   });
 }

@@ -4,13 +4,13 @@ import { exitCodeOf } from '../setup/run.mjs';
 /** @typedef {{ restart: () => void, ended: Promise<number> }} AppRunner */
 
 /**
- * Runs the app in the foreground. `restart` lets the running one end first: two at once would take
- * each other for a second launch.
+ * Runs the app in the foreground. `restart` waits for the running app to exit, because otherwise the new one
+ * would count as a second launch.
  *
  * @param {string} executable
  * @param {string[]} parameters
  * @param {NodeJS.ProcessEnv} env
- * @returns {AppRunner} `ended`: the exit code, when it ends by itself
+ * @returns {AppRunner} `ended`: the exit code, if the app exits by itself
  */
 export function startAppRunner(executable, parameters, env) {
   /** @type {import('node:child_process').ChildProcess} */

@@ -2,8 +2,8 @@ import { say } from '../setup/say.mjs';
 
 /**
  * Builds a part of the app, with source maps, and builds it again whenever its sources change.
- * Resolves when it has been built for the first time. A mistake in the sources is said, and the next
- * change is waited for.
+ * Resolves after the first build. An error in the sources is printed, and the next change starts another
+ * build.
  *
  * @param {import('vite').InlineConfig} config
  * @param {string} outDir

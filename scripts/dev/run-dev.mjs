@@ -6,12 +6,12 @@ import { startAppRunner } from './app-runner.mjs';
 import { buildAndWatch } from './build-and-watch.mjs';
 import { startWindowServer } from './window-server.mjs';
 
-/** Node resolves stack traces to the sources only for what is loaded after this call. */
+/** Node maps stack traces to the sources only for modules that are loaded after this call. */
 const ENTRY = "process.setSourceMapsEnabled(true);\nrequire('./out/main/index.js');\n";
 
 /**
- * Makes `out/dev`, laid out like an installed app. It has a name of its own, so that it neither uses
- * the data of an installed Sidetone nor is taken for a second launch of it.
+ * Makes `out/dev`, laid out like an installed app. It has a different name, so that it does not use the data
+ * of an installed Sidetone and does not count as a second launch of it.
  *
  * @param {string} root of the sources
  * @returns {Promise<string>} the folder
@@ -66,7 +66,7 @@ export async function runDev(root, executable, flags, environment) {
   );
   const app = startAppRunner(executable, [...flags.electron, folder, ...flags.app], {
     ...environment,
-    // Set by editors for their own use, it would make Electron a plain Node.
+    // Set by some editors; it would make Electron behave like Node.js.
     ELECTRON_RUN_AS_NODE: undefined,
     SIDETONE_DEV_SERVER: server.url,
     SIDETONE_DEV_NONCE: server.nonce,

@@ -11,7 +11,7 @@ import { createServer } from 'node:http';
  */
 export async function startWindowServer(config, cacheDir) {
   const { createServer: createVite } = await import('vite');
-  // A connection that is closed just as the app's next request arrives on it would fail that request.
+  // Closing an idle connection just as the app reuses it would fail the request.
   const http = createServer({ keepAliveTimeout: 0 });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
@@ -27,7 +27,7 @@ export async function startWindowServer(config, cacheDir) {
       middlewareMode: { server: http },
       // The page's address is not this server's, so its client needs it.
       hmr: { server: http, protocol: 'ws', host: '127.0.0.1', clientPort: port },
-      // The window is the only client, by the app's main process.
+      // The only client is the window, through the app's main process.
       cors: false,
     },
   });

@@ -47,7 +47,7 @@ function start(root) {
   app.setVersion(version);
   app.setDesktopName(`${app.getName()}.desktop`);
   app.setAppPath(root);
-  // Not declared: it runs a module as the main one.
+  // Runs a module as the main one. Not in the type declarations.
   Reflect.get(Module, '_load').call(Module, root, null, true);
 }
 

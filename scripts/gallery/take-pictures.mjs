@@ -4,16 +4,15 @@ import { chromium } from 'playwright-core';
 import { projectRoot } from '../setup/folders.mjs';
 import { ScriptError } from '../setup/say.mjs';
 
-/** Chromium where Debian installs it; another one is named by the environment. */
+/** Chromium's path on Debian, unless the environment names another one. */
 const EXECUTABLE = process.env.SIDETONE_CHROMIUM ?? '/usr/bin/chromium';
 const CALL_BAR_SIZE = { width: 320, height: 56 };
-/** The pictures are the same whenever and wherever they are taken. */
+/** Fixed settings, so that the pictures do not depend on time and place. */
 const NOW = new Date('2026-03-12T10:24:00Z');
 const TIME_ZONE = 'UTC';
 
 /**
- * A state of the window, as `test/gallery/states.ts` lists them, and a way of looking at it, as
- * `test/gallery/views.ts` does.
+ * A state of the window from `test/gallery/states.ts`, and a view from `test/gallery/views.ts`.
  *
  * @typedef {{ readonly name: string, readonly view?: 'call-bar', readonly height?: number }} GalleryState
  * @typedef {{

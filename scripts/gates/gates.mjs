@@ -50,9 +50,9 @@ async function findPhrases() {
   if (code !== 1) throw new ScriptError(`${stdout}${stderr}`.trim());
 }
 
-/** What must pass before running tests makes sense: each throws if it does not. */
+/** The checks that must pass before running tests makes sense. Each throws if it fails. */
 export const GATES = {
-  // How a file is formatted depends on nothing outside of it, so the cache is as good as a complete run.
+  // The format of a file depends only on the file, so the cache is as good as a complete run.
   format: () =>
     runTool(
       'prettier/bin/prettier.cjs',
@@ -77,7 +77,7 @@ export function lintChanged() {
   return runTool('eslint/bin/eslint.js', ...cachedIn('eslint-cache'), '.');
 }
 
-/** Enough to see what a gate found first; all of it is printed where the gate ran. */
+/** Enough to see a gate's first findings. All of them are printed where the gate ran. */
 const REPEATED_LINES = 5;
 
 /**

@@ -2,16 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * Names the file that the outcome is written to, as JSON: vitest passes no options to a reporter that is
- * given on its command line.
+ * The environment variable with the path of the outcome file (JSON). vitest passes no options to a reporter
+ * from its command line.
  */
 export const OUTCOME_FILE = 'SIDETONE_OUTCOME_FILE';
 
 const STACK_LINES = 4;
 
 /**
- * Everything that makes a run fail, which is more than its tests: a file that cannot be loaded, a hook,
- * and an error outside the tests, such as a promise that nobody awaits.
+ * Everything that makes a run fail: not only tests, but also files that cannot be loaded, hooks, and errors
+ * outside the tests, such as an unhandled rejection.
  *
  * @param {readonly import('vitest/node').TestModule[]} modules
  * @param {readonly { readonly message: string, readonly stack?: string | undefined }[]} unhandledErrors
@@ -37,14 +37,14 @@ export function readOutcome(modules, unhandledErrors) {
     }
   }
   for (const { message, stack = message } of unhandledErrors) {
-    // It belongs to no test, so where it comes from is all that leads to it.
+    // It belongs to no test, so its stack is the only hint.
     const lines = ['an error outside the tests', ...stack.split('\n').slice(0, STACK_LINES)];
     outcome.failures.push(stripVTControlCharacters(lines.join('\n    ')));
   }
   return outcome;
 }
 
-/** Vitest takes a reporter's default export. */
+/** Vitest uses the default export of a reporter. */
 export default class OutcomeReporter {
   /**
    * @param {readonly import('vitest/node').TestModule[]} modules

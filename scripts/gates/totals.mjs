@@ -1,12 +1,12 @@
 /**
- * What some gates or tests came to. Each failure is a name and the start of its message.
+ * The outcome of gates or tests. Each failure is a name and the start of its message.
  *
  * @typedef {{ passed: number, failures: string[] }} Outcome
  */
 
 /**
- * Every failure again, then the totals as the last line. A run prints thousands of lines, and whoever
- * sees only the end must learn what failed.
+ * Every failure again, then the totals as the last line. A run prints thousands of lines, so the end must
+ * list what failed.
  *
  * @param {Outcome[]} outcomes
  */

@@ -5,7 +5,7 @@ import { runForeground } from '../session/children.mjs';
 import { OUTCOME_FILE } from './outcome-reporter.mjs';
 
 /**
- * What a run came to. One that ends with an error of which its outcome says nothing has failed too.
+ * The outcome of a run. A run that exits with an error has failed even if its outcome lists no failure.
  *
  * @param {import('./totals.mjs').Outcome | undefined} outcome undefined if none was written
  * @param {number} exitCode of vitest
@@ -20,7 +20,7 @@ export function checkOutcome(outcome, exitCode, name) {
 }
 
 /**
- * Runs vitest, which prints failures as usual, and reads what it came to.
+ * Runs vitest, which prints failures as usual, and reads its outcome.
  *
  * @param {string[]} projects of vitest.config.ts
  * @param {object} [options]

@@ -1,4 +1,4 @@
-// yauzl has no types of its own; this is the part of it that is used here.
+// The part of yauzl that is used here; the package has no types.
 declare module 'yauzl' {
   import type { Readable } from 'node:stream';
 

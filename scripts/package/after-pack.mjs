@@ -5,7 +5,7 @@ import { readFlags } from './read-flags.mjs';
 import { clearExecutableBits } from './shared-libraries.mjs';
 
 /**
- * What is used of electron-builder's packager for Linux, whose types keep some of it to themselves.
+ * The part of electron-builder's packager for Linux that is used here, some of which is private in its types.
  *
  * @typedef {object} LinuxPackager
  * @property {string} executableName
@@ -23,8 +23,8 @@ export async function afterPack(context) {
   const { appOutDir, electronPlatformName } = context;
   if (electronPlatformName !== 'linux') return;
   const packager = /** @type {LinuxPackager} */ (/** @type {unknown} */ (context.packager));
-  // The fuses are in the program, so they are set before it is renamed, and not again afterwards. The
-  // override may remain from another architecture.
+  // The fuses are in the program file, so they must be set before it is renamed, and only once. The override
+  // may still be there from another architecture.
   delete packager.addElectronFuses;
   await packager.doAddElectronFuses(context);
   packager.addElectronFuses = () => Promise.resolve();

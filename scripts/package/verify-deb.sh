@@ -1,4 +1,4 @@
-# Runs in the clean root, as root: install, start as an ordinary user, remove, look for leavings.
+# Runs in the clean root as root: installs, starts as a normal user, removes, and looks for leftover files.
 export DEBIAN_FRONTEND=noninteractive
 apt-get update
 apt-get install -y --no-install-recommends /tmp/sidetone.deb
@@ -9,7 +9,7 @@ echo "$said"
 echo "$said" | grep -qx 'smoke ok'
 
 apt-get purge -y sidetone
-# What the user's own run wrote is the user's.
+# Files that the app wrote for the user stay.
 left=$(find / -xdev \( -path /home -o -path /tmp \) -prune -o -iname '*sidetone*' -print)
 if [ -n "$left" ]; then
   echo "Left behind: $left"

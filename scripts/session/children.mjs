@@ -30,8 +30,8 @@ export function runForeground(command, parameters, options = {}) {
 }
 
 /**
- * Starts a daemon that other programs need (a display, a message bus) and waits for its line that says
- * it is ready.
+ * Starts a daemon that other programs need (a display, a message bus) and waits for the line
+ * that reports it is ready.
  *
  * @param {string} command
  * @param {string[]} parameters
@@ -53,10 +53,10 @@ export function startDaemon(command, parameters, descriptor, env = process.env) 
     await closed;
   };
   return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     child.stdio[descriptor]?.on('data', (chunk) => {
-      said += chunk;
-      const [line, rest] = said.split('\n', 2);
+      output += chunk;
+      const [line, rest] = output.split('\n', 2);
       if (line !== undefined && rest !== undefined) resolve({ line, stop });
     });
     child.once('error', reject);

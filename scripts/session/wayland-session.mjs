@@ -5,7 +5,7 @@ import { startDaemon } from './children.mjs';
 
 const SOCKET = 'sidetone';
 const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
-// Without a configuration of the user's, and never going to sleep.
+// Ignores the user's configuration, and never goes to sleep.
 const COMPOSITOR = [
   '--backend=x11-backend.so',
   `--socket=${SOCKET}`,
@@ -38,7 +38,7 @@ export function inWaylandSession(use) {
       await whenListening;
       return await use({ ...environment, DISPLAY: undefined, WAYLAND_DISPLAY: SOCKET }, folder);
     } finally {
-      // The compositor first: it needs its display to end.
+      // The compositor is stopped first, since it needs its display to exit.
       for (const { stop } of daemons.reverse()) await stop();
     }
   });

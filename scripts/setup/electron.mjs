@@ -19,7 +19,7 @@ async function overriding(folder) {
   const { stdout } = await run(executable, ['-p', 'process.versions.electron'], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
-  return { executable, version: stdout.trim() || 'of unknown version' };
+  return { executable, version: stdout.trim() || '(unknown version)' };
 }
 
 /**

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The folder with package.json. */
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
 
-/** What Electron starts when Playwright drives the app. */
+/** The entry that Electron starts when Playwright drives the app. */
 export const drivenApp = join(projectRoot, 'scripts', 'driven');
 
 /** The cache for downloads, shared by all clones, outside the source tree. */

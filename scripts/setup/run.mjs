@@ -45,8 +45,10 @@ export function run(command, parameters, options = {}) {
 export async function runOrFail(command, parameters, options) {
   const { code, stdout, stderr } = await run(command, parameters, options);
   if (code === 0) return stdout;
-  const said = (stderr.trim() || stdout.trim()).split('\n').slice(-15).join('\n');
-  throw new ScriptError(`${command} ${parameters.join(' ')} failed (exit code ${code}):\n${said}`);
+  const output = (stderr.trim() || stdout.trim()).split('\n').slice(-15).join('\n');
+  throw new ScriptError(
+    `${command} ${parameters.join(' ')} failed (exit code ${code}):\n${output}`,
+  );
 }
 
 /**

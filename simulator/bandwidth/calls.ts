@@ -6,7 +6,7 @@ import { forbidden, notFound, resourceNotFound } from './errors';
 import { parseBody } from './parse-body';
 import { callResource, type ResourceContext } from './resources';
 
-/** What call requests need. */
+/** The dependencies of call requests. */
 export interface CallContext extends ResourceContext {
   conferences: Conferences;
   timers: Timers;

@@ -17,7 +17,7 @@ interface BandwidthError {
   details?: { name: string; value: string }[];
 }
 
-/** What each error says about the request; the path has no leading slash and no version. */
+/** The request data in each error. The path has no leading slash and no version. */
 function requestDetails(request: VendorRequest): { name: string; value: string }[] {
   return [
     { name: 'requestMethod', value: request.method },

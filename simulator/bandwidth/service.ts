@@ -54,7 +54,7 @@ export class BandwidthService implements VendorService {
     this.reset();
   }
 
-  /** Back to nothing but a new conference of the profile. */
+  /** Removes everything and creates a new conference for the profile. */
   reset(): void {
     this.#nextRequestAt = 0;
     this.conferences.clear();

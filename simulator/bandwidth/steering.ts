@@ -53,7 +53,7 @@ function demandOpen(conference: Conference): void {
   }
 }
 
-/** What happens in a conference without a request from the client. */
+/** Controls events in a conference that the client did not request. */
 export function steerBandwidth(conferences: Conferences, defaultId: string): BandwidthSteering {
   const get = (id = defaultId): Conference => conferences.get(id);
   const getCall = (callId: string): BandwidthCall => {

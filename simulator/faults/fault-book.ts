@@ -4,7 +4,7 @@ import type { Fault, FaultEffect } from './schema';
 type NotificationEffect = Extract<FaultEffect, { kind: `${string}-notification` }>;
 type RequestEffect = Exclude<FaultEffect, NotificationEffect>;
 
-/** What faults match: a request, or a notification (path: channel, operation: type). */
+/** A request, or a notification (path: its channel, operation: its type), that faults can match. */
 type Subject = Pick<JournalEntry, 'vendor' | 'method' | 'path' | 'operation'>;
 
 interface ActiveFault {

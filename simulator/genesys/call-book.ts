@@ -64,11 +64,11 @@ function participant(party: PartySpec): ParticipantResource {
   };
 }
 
-/** The agent's calls: stores and changes them, and shows them as the vendor does. */
+/** Stores and changes the agent's calls, and formats them like the vendor. */
 export class CallBook {
   readonly #parts: CallBookParts;
   readonly #calls = new Map<string, Call>();
-  /** One prefix for all ids of a run, and a number that never repeats. */
+  /** One prefix for all IDs of a run, and a number that never repeats. */
   readonly #prefix = `01${randomBytes(12).toString('hex').toUpperCase().slice(0, 22)}`;
   #made = 0;
   #shown = 0;
@@ -182,7 +182,7 @@ export class CallBook {
     this.announce(call, 'StatusChange');
   }
 
-  /** Somebody joins; a number can be in the call more than once. */
+  /** Adds a party. A number can be in the call more than once. */
   addParty(call: Call, party: PartySpec): void {
     call.parties = [...call.parties, party];
     this.announce(call, 'ParticipantsUpdated');

@@ -1,7 +1,7 @@
 import type { GenesysOptions } from '../types';
 import type { Capability, CallState, RecordingState } from './types';
 
-/** What determines the operations that a call offers. */
+/** The facts that determine the operations of a call. */
 export interface CallSituation {
   state: CallState;
   isMuted: boolean;
@@ -38,7 +38,7 @@ const RECORDING: Record<RecordingState, Capability[]> = {
   Paused: ['ResumeCallRecording', 'StopCallRecording'],
 };
 
-/** What an answered call offers, held or not. */
+/** The operations of an answered call, held or not. */
 function answered(situation: CallSituation, features: Features): Capability[] {
   return [
     'Hangup',

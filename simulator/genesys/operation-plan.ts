@@ -5,7 +5,7 @@ import { missing, type Refusal } from './envelope';
 /** What an accepted operation will do, or why it is refused. */
 export type Plan = { effect: () => void } | { refusal: Refusal };
 
-/** What operations need. */
+/** The dependencies of operations. */
 export interface OperationContext {
   book: CallBook;
   /** Lets the other party of a dialing call answer later. */

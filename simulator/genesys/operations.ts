@@ -55,7 +55,7 @@ function planRemoval({ book }: OperationContext, call: Call, participant?: strin
   }
   return {
     effect: () => {
-      // Found again: two requests with a number that two parties share remove both.
+      // Looked up again, so that two requests with a number that two parties share remove both.
       const party = book.partyOf(call, participant);
       if (party !== undefined) {
         book.removeParty(call, party);

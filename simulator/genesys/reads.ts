@@ -4,7 +4,7 @@ import type { CallBook } from './call-book';
 import { deviceResource, featureResources, userResource, type AgentState } from './device';
 import { okReply } from './envelope';
 
-/** What reads need. */
+/** The dependencies of reads. */
 export interface ReadContext {
   options: GenesysOptions;
   profile: Profile;

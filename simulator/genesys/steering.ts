@@ -10,7 +10,7 @@ function demand(call: Call, states: CallState[], what: string): void {
   }
 }
 
-/** What happens on other telephones and on the agent's desk phone. */
+/** Controls other telephones and the agent's desk phone. */
 export function steerGenesys(service: GenesysService): GenesysSteering {
   const { book } = service;
   return {

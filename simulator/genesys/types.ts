@@ -95,7 +95,7 @@ export interface CallResource {
   path: string;
 }
 
-/** A control function's answer: the resource, and what is not in it. */
+/** The answer of a control function: the resource, and data that is not in it. */
 export interface CallView extends CallResource {
   alias: string | undefined;
   isOwner: boolean;

@@ -25,7 +25,7 @@ export const STEERING: readonly (readonly [request: string, does: string])[] = [
   ['POST /_sim/reset', 'back to the state after the start'],
 ];
 
-/** What is served where, for anyone who opens the address. */
+/** Lists the served addresses, for anybody who opens the root in a browser. */
 export function describeSimulator({ profile, twilioProfile, origin }: Simulator): object {
   return {
     what: 'A simulator of the services that Sidetone uses. See docs/simulator.md.',

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { JournalEntry, Vendor } from '../types';
 import type { VendorRequest } from './exchange';
 
-/** Headers with credentials: the journal only keeps that they were present. */
+/** Headers with credentials, of which the journal keeps only their presence. */
 const CREDENTIALS = new Set(['authorization', 'x-csrf-token']);
 
 /** The number of entries kept, so that memory does not grow in a long demo. */

@@ -8,7 +8,7 @@ import { VendorResponse } from './vendor-response';
 
 interface ServerParts {
   services: VendorService[];
-  /** Answers what belongs to no vendor: the steering of the simulator. */
+  /** Answers requests that belong to no vendor, which control the simulator. */
   steer: (request: VendorRequest) => Reply;
   journal: RequestJournal;
   faults: FaultBook;
@@ -38,7 +38,7 @@ function htmlPage(status: number): Reply {
   };
 }
 
-/** Puts one vendor request through journal, faults and the vendor's service. */
+/** Passes a vendor request through the journal, the faults and the vendor's service. */
 function serve(
   parts: ServerParts,
   service: VendorService,
@@ -133,14 +133,14 @@ export function createVendorServer(
     response.setHeader('Date', new Date(parts.now()).toUTCString());
     answer(parts, message, response).catch((failure: unknown) => {
       if (message.destroyed && !message.complete) {
-        // The client went away while it was sending; there is nobody to answer.
+        // The client disconnected while sending, so nobody awaits an answer.
         response.destroy();
         return;
       }
       send(response, { status: 500, body: `The simulator failed: ${String(failure)}` });
     });
   });
-  // Longer than a client keeps an idle connection, so that none is closed just as it is used again.
+  // Longer than clients keep idle connections, so that none is closed just as it is reused.
   server.keepAliveTimeout = 65_000;
   return server;
 }

@@ -19,14 +19,14 @@ const callBodySchema = z.strictObject({
   ...callSpec,
 });
 
-/** A body with steps is a scenario; one without names a scenario. */
+/** A body with steps is a scenario; one without steps names a scenario. */
 function play(simulator: Simulator, body: unknown): Reply {
   const isScenario = typeof body === 'object' && body !== null && 'steps' in body;
   simulator.play(isScenario ? parseScenario(body) : parseInput(nameBodySchema, body, '').name);
   return jsonReply(200, simulator.scenarioStatus());
 }
 
-/** The body is the list, or an object that holds it. */
+/** The body is the list, or an object that contains it. */
 function setFaults(simulator: Simulator, body: unknown): Reply {
   simulator.setFaults(
     Array.isArray(body)

@@ -7,9 +7,9 @@ type Vendors = Pick<
 >;
 
 /**
- * Makes one thing happen at a vendor, and returns what changed; null for a fault or a session.
+ * Triggers an event at a vendor. Returns the changed resource, or null for a fault or a session.
  *
- * @throws InputError if it cannot happen now, such as somebody leaving a call that is over
+ * @throws InputError if the event is impossible now, for example because the call has ended
  */
 export function perform(
   { genesys, telesocial, bandwidth, twilio, verba, ...faults }: Vendors,

@@ -11,7 +11,7 @@ const BUNDLED = { busy, demo, quiet, samples };
 /** The names of the bundled scenarios. */
 export const scenarioNames = Object.keys(BUNDLED);
 
-/** The purpose of each, by name. */
+/** The purpose of each scenario, by name. */
 export const scenarios = Object.fromEntries(
   Object.values(BUNDLED).map(({ name, description }) => [name, description]),
 );

@@ -72,7 +72,7 @@ export class ScenarioPlayer {
     this.#status = { name: scenario.name, state: 'playing', elapsedSeconds: 0, skipped };
     for (const step of scenario.steps) {
       if (!('action' in step)) continue;
-      // The first request must already see what is there from the start.
+      // The first request must already see the initial state.
       if (step.at === 0 && scenario.startsOn === 'immediately') {
         this.#perform(step.action, skipped);
       } else {

@@ -23,7 +23,7 @@ export const callSpec = {
   connId: text.optional(),
 };
 
-/** The schema of one thing that happens at a vendor, by its `do`. */
+/** The schemas of events at a vendor, by their `do`. */
 const actionSchemas = [
   z.strictObject({ do: z.literal('genesys.arrive'), call: text, ...callSpec }),
   z.strictObject({ do: z.literal('genesys.dial'), call: text, ...callSpec }),
@@ -111,7 +111,7 @@ const actionSchemas = [
   z.strictObject({ do: z.literal('faults.clear') }),
 ] as const;
 
-/** One thing that happens at a vendor, in a scenario or by `POST /_sim/steps`. */
+/** An event at a vendor, in a scenario or from `POST /_sim/steps`. */
 export const actionSchema = z.discriminatedUnion('do', actionSchemas);
 
 /** All values of `do`. */
@@ -166,7 +166,7 @@ export interface Scenario {
   endsAt: number;
 }
 
-/** Names the step in an error message: people count from one and look for what it does. */
+/** Describes a step in an error message by its number, counted from one, and what it does. */
 function parseNumberedStep(input: unknown, index: number): ScenarioStep {
   try {
     return parseStep(input, `steps[${index}]`);

@@ -4,7 +4,7 @@ export interface MediaContent {
   fileSize: number;
 }
 
-/** As large as the vendor's sample. */
+/** The size in the vendor's sample. */
 const FILE_SIZE = 60_603;
 
 /** The media IDs with content. */

@@ -107,7 +107,7 @@ export class TelesocialService implements VendorService {
       : this.#changeParticipant(space, networkId, request.form);
   }
 
-  /** No limit is documented: the plain answer of a gateway. */
+  /** No limit is documented, so this is the plain answer of a gateway. */
   refuseForRate(): Reply {
     return conferenceReply(502);
   }

@@ -8,7 +8,7 @@ function view(space: TalkSpace): TalkSpaceView {
   return structuredClone(space);
 }
 
-/** What happens on the participants' telephones. */
+/** Controls the participants' telephones. */
 export function steerTelesocial({ talkSpaces }: TelesocialService): TelesocialSteering {
   return {
     conferences: () => talkSpaces.all().map(view),

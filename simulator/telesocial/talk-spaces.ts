@@ -23,7 +23,7 @@ export class TalkSpaces {
     this.#parts = parts;
   }
 
-  /** Opens a conference; its leader is called like anybody who is added. */
+  /** Opens a conference. Its leader is called like any added participant. */
   create(
     leader: string,
     media: { recordingId?: string; greetingId?: string },
@@ -46,7 +46,7 @@ export class TalkSpaces {
     return space;
   }
 
-  /** Calls somebody into a conference: requested, then calling, then joined, each after a delay. */
+  /** Calls a person into a conference: requested, then calling, then joined, each after a delay. */
   invite(space: TalkSpace, networkId: string, isMuted: boolean): TalkSpaceParticipant {
     const participant: TalkSpaceParticipant = { networkId, state: 'requested', isMuted };
     space.participants = [

@@ -13,7 +13,7 @@ export interface TalkSpaceView {
   leader: string;
   recordingId: string | undefined;
   greetingId: string | undefined;
-  /** Somebody answered, so there is something to record. */
+  /** Whether anybody has answered, so that there is something to record. */
   wasJoined: boolean;
   participants: TalkSpaceParticipant[];
 }

@@ -19,7 +19,7 @@ export function isBeforeAnswer(call: TwilioCall): boolean {
 /** The conferences, participants, calls and recordings of the account. */
 export class TwilioBook {
   readonly #now: () => number;
-  /** A recording has ended and is being prepared. */
+  /** Called when a recording has ended and is being prepared. */
   readonly #onRecorded: (recording: TwilioRecording) => void;
   readonly conferences = new Map<string, TwilioConference>();
   readonly calls = new Map<string, TwilioCall>();
@@ -30,7 +30,7 @@ export class TwilioBook {
     this.#onRecorded = onRecorded;
   }
 
-  /** A running conference by SID or friendly name. */
+  /** An active conference by SID or friendly name. */
   findRunning(nameOrSid: string): TwilioConference | undefined {
     return [...this.conferences.values()].find(
       ({ sid, name, status }) => status !== 'completed' && [sid, name].includes(nameOrSid),
@@ -38,7 +38,7 @@ export class TwilioBook {
   }
 
   /**
-   * The conference with this SID, or the newest with this name; by default the newest that runs.
+   * The conference with this SID, or the newest with this name; by default the newest active one.
    *
    * @throws InputError if there is none
    */
@@ -135,7 +135,7 @@ export class TwilioBook {
     });
   }
 
-  /** Ends a call; whoever it belongs to leaves the conference. */
+  /** Ends a call; its participant leaves the conference. */
   end(call: TwilioCall, status: CallStatus, isKicked = false): void {
     const wasConnected = call.status === 'in-progress';
     this.#update(call, { status, endedAt: this.#now() });

@@ -5,13 +5,13 @@ import { errorReply } from './errors';
 import { isOnDay, listReply } from './lists';
 import { conferenceResource } from './resources';
 
-/** What answering needs beside the request. */
+/** The dependencies of the requests. */
 export interface TwilioContext {
   readonly book: TwilioBook;
   readonly account: string;
   /** The numbers that calls may come from. */
   readonly numbers: readonly string[];
-  /** A call was placed and takes its course. */
+  /** Called when a call has been placed. */
   readonly onPlaced: (callSid: string) => void;
 }
 

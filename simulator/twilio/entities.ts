@@ -43,9 +43,9 @@ export interface TwilioConference {
   status: ConferenceStatus;
   endReason: EndReason | undefined;
   callSidEnding: string | undefined;
-  /** It is recorded as soon as it starts. */
+  /** Whether it is recorded from its start. */
   isToBeRecorded: boolean;
-  /** Those who are in it or on the way; those who left are not listed by the service. */
+  /** The people who are in it or being called. The service does not list people who left. */
   participants: TwilioParticipant[];
   readonly announcements: string[];
 }
@@ -53,7 +53,7 @@ export interface TwilioConference {
 export interface TwilioRecording {
   readonly sid: string;
   readonly conference: TwilioConference;
-  /** The call of whoever was recorded first. */
+  /** The call of the first recorded participant. */
   readonly callSid: string;
   readonly source: 'Conference' | 'StartConferenceRecordingAPI';
   readonly startedAt: number;
@@ -62,7 +62,7 @@ export interface TwilioRecording {
   status: RecordingStatus;
 }
 
-/** The person to connect with a conference, and how. */
+/** The person to add to a conference, and the options. */
 export interface ParticipantSettings {
   readonly from: string;
   readonly to: string;

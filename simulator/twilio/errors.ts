@@ -1,6 +1,6 @@
 import { jsonReply, type Reply } from '../http/exchange';
 
-/** The errors of the vendor's page, by code: the status and what the message says. */
+/** The errors on the vendor's page, by code: the status and the message. */
 const ERRORS = {
   20003: [401, 'Authenticate'],
   20004: [405, 'Method not allowed'],
@@ -12,7 +12,7 @@ const ERRORS = {
   21212: [400, "Invalid 'From' phone number"],
   21215: [400, 'Account not authorized to call this destination'],
   21220: [400, 'Invalid call state'],
-  /** Not on the vendor's page: a parameter with a value that it does not take. */
+  /** A parameter with an invalid value. This code is not on the vendor's page. */
   20001: [400, 'Invalid parameter'],
 } as const;
 export type TwilioErrorCode = keyof typeof ERRORS;

@@ -15,7 +15,7 @@ interface Listed<Item> {
 
 /**
  * One page of a list. The token of the next page names the last item of this one, so that the next page
- * goes on after it whatever has changed.
+ * continues after it even if the list has changed.
  */
 export function listReply<Item>(request: VendorRequest, listed: Listed<Item>): Reply {
   const { name, items, sidOf, toResource } = listed;
@@ -66,8 +66,8 @@ function pageUri(request: VendorRequest, size: number, page: number, token?: str
 }
 
 /**
- * Whether a time is on the day that a filter asks for, `NAME`, `NAME<` or `NAME>`. Undefined if a day is
- * not written as `YYYY-MM-DD`, which the service refuses.
+ * Whether a time matches the filter of a day, `NAME`, `NAME<` or `NAME>`. Undefined if the day is not in the
+ * format `YYYY-MM-DD`, which the service refuses.
  */
 export function isOnDay(request: VendorRequest, name: string, time: number): boolean | undefined {
   const day = new Date(time).toISOString().slice(0, 10);

@@ -7,7 +7,7 @@ import { participantResource } from './resources';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 const OTHER_ADDRESS = /^(client|sip):\S+$/;
-/** Premium-rate numbers: accounts may not call them. */
+/** Premium-rate numbers, which accounts may not call. */
 const NOT_PERMITTED = '+1900';
 
 const FILTERS = [
@@ -33,7 +33,7 @@ export function listParticipants(
   });
 }
 
-/** Calls somebody into a conference; a name that no running conference has makes a new one. */
+/** Calls a person into a conference. A name without an active conference starts a new one. */
 export function createParticipant(
   { form }: VendorRequest,
   nameOrSid: string,
@@ -65,7 +65,7 @@ export function createParticipant(
   return reply;
 }
 
-/** Why a call is not placed. */
+/** The error if a call cannot be placed. */
 export function refuseCall(
   from: string,
   to: string,
@@ -78,7 +78,7 @@ export function refuseCall(
   return E164.test(from) && !numbers.includes(from) ? 21210 : undefined;
 }
 
-/** By the SID of the call, or the label. */
+/** Finds a participant by the SID of the call or the label. */
 export function findParticipant(
   conference: TwilioConference,
   callOrLabel: string,

@@ -6,7 +6,7 @@ import { errorReply } from './errors';
 import { isOnDay, listReply } from './lists';
 import { recordingResource } from './resources';
 
-/** The name of the recording that is being made. */
+/** The name of the recording in progress. */
 const CURRENT = 'Twilio.CURRENT';
 
 export function findRecording(
@@ -22,7 +22,7 @@ export function findRecording(
   return isHere && recording?.status !== 'deleted' ? recording : undefined;
 }
 
-/** Newest first; those of one conference, or of the account. */
+/** The recordings of a conference or of the account, newest first. */
 export function listRecordings(
   request: VendorRequest,
   { book, account }: TwilioContext,
@@ -46,7 +46,7 @@ export function listRecordings(
   });
 }
 
-/** Pauses, resumes or stops a recording. One that has ended stays so. */
+/** Pauses, resumes or stops a recording. One that has ended cannot be changed. */
 export function updateRecording(
   { form }: VendorRequest,
   recording: TwilioRecording,
@@ -71,7 +71,7 @@ export function updateRecording(
   return jsonReply(200, recordingResource(recording, account, 'conference'));
 }
 
-/** Keeps it as deleted; one that is being made has to be stopped first. */
+/** Marks a recording as deleted. One in progress must be stopped first. */
 export function deleteRecording(recording: TwilioRecording, { book }: TwilioContext): Reply {
   if (RUNNING_RECORDING.includes(recording.status)) {
     return errorReply(21220, `the recording is ${recording.status}`);

@@ -11,7 +11,7 @@ export function makeSid(prefix: SidPrefix): string {
   return `${prefix}${randomBytes(16).toString('hex')}`;
 }
 
-/** RFC 2822 in GMT, as all times of the service. */
+/** RFC 2822 in GMT, like all times of the service. */
 export function formatTime(milliseconds: number | undefined): string | null {
   return milliseconds === undefined
     ? null
@@ -47,12 +47,12 @@ export function conferenceResource(conference: TwilioConference, account: string
   };
 }
 
-/** The document allows no null here, so a conference that goes on has no reason. */
+/** The document does not allow null here, so the field is missing while the conference is active. */
 function endReason(reason: EndReason | undefined): object {
   return reason === undefined ? {} : { reason_conference_ended: reason };
 }
 
-/** `isNew`: in the answer to its creation, which alone has the time in the queue. */
+/** `isNew`: for the answer to its creation, the only one with the time in the queue. */
 export function participantResource(
   participant: TwilioParticipant,
   account: string,
@@ -110,7 +110,7 @@ export function callResource(call: TwilioCall, account: string): object {
   };
 }
 
-/** A recording as one of its conference, or as one of the account, which also says where its media is. */
+/** A recording of a conference, or of the account, which also has the address of its media. */
 export function recordingResource(
   recording: TwilioRecording,
   account: string,

@@ -41,7 +41,7 @@ const NOT_FOUND = errorReply(20404);
 const NOT_ALLOWED = errorReply(20004);
 const CONFERENCE_SID = /^CF[0-9a-f]{32}$/i;
 
-/** What an operation is named after. */
+/** The nouns in the names of operations. */
 const RESOURCES: Readonly<Record<string, string>> = {
   Conferences: 'Conference',
   Calls: 'Call',
@@ -51,7 +51,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   'Calls/Recordings': 'CallRecording',
 };
 
-/** The account, and what its path names below it; `.json` ends every path. */
+/** Matches a path: the account, and the resource below it. Every path ends in `.json`. */
 function toSegments(path: string): string[] {
   const segments = segmentsAfter(PREFIX, path) ?? [];
   const last = segments.at(-1);
@@ -86,7 +86,7 @@ export class TwilioService implements VendorService {
     return path.startsWith(`${PREFIX}/`);
   }
 
-  /** As the vendor's OpenAPI document names it. */
+  /** The operation's name in the vendor's OpenAPI document. */
   operationOf({ method, path }: VendorRequest): string {
     const [, kind, id, sub, subId] = toSegments(path);
     if (kind === undefined) {
@@ -151,7 +151,7 @@ export class TwilioService implements VendorService {
     };
   }
 
-  /** The telephone rings and is answered, each after the delay. */
+  /** Lets the telephone ring and then answers it, each after the delay. */
   #takeCourse(callSid: string): void {
     const { options, timers } = this.#parts;
     const call = this.book.calls.get(callSid);

@@ -45,7 +45,7 @@ function viewRecording(recording: TwilioRecording): TwilioRecordingView {
   return { sid, conferenceSid: conference.sid, callSid, status };
 }
 
-/** Who is listed, by the number or the SID of the call. */
+/** Finds a listed participant by number or by the SID of the call. */
 function participantOf(conference: TwilioConference, name: string): TwilioParticipant {
   const participant = conference.participants.find(
     (candidate) => candidate.call.sid === name || numberOf(candidate) === name,
@@ -56,7 +56,7 @@ function participantOf(conference: TwilioConference, name: string): TwilioPartic
   return participant;
 }
 
-/** The number of the account is what those who dial in call. */
+/** People who dial in call the number of the account. */
 export function steerTwilio(book: TwilioBook, number: string): TwilioSteering {
   const getUnanswered = (callSid: string): TwilioCall => {
     const call = book.calls.get(callSid);

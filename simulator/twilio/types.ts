@@ -25,7 +25,7 @@ export interface TwilioCallView {
   status: CallStatus;
 }
 
-/** Somebody in a conference, or on the way into it. */
+/** A person in a conference, or being called into it. */
 export interface TwilioParticipantView {
   callSid: string;
   /** The number at the other end of the call. */
@@ -34,7 +34,7 @@ export interface TwilioParticipantView {
   status: ParticipantStatus;
   isMuted: boolean;
   isHeld: boolean;
-  /** What was played to this participant, by URL. */
+  /** The URLs of audio that was played to this participant. */
   announcements: string[];
 }
 
@@ -51,27 +51,27 @@ export interface TwilioConferenceView {
   name: string;
   status: ConferenceStatus;
   participants: TwilioParticipantView[];
-  /** What was played to everybody, by URL. */
+  /** The URLs of audio that was played to everybody. */
   announcements: string[];
 }
 
-/** Somebody who dials into a conference. */
+/** A person who dials into a conference. */
 export interface Joining {
   number: string;
-  /** By friendly name, which starts a new one if no running conference has it, or by SID. */
+  /** The friendly name or SID. A name without an active conference starts a new one. */
   conference?: string | undefined;
   callerName?: string | undefined;
 }
 
-/** What happens in the conferences without a request from the client. */
+/** Controls events in the conferences that the client did not request. */
 export interface TwilioSteering {
   /** All conferences, oldest first. */
   conferences(): TwilioConferenceView[];
   /** The conference with this SID or name; by default the newest that is not completed. */
   conference(nameOrSid?: string): TwilioConferenceView;
-  /** Somebody dials in and is connected at once. */
+  /** A person dials in and is connected at once. */
   join(joining: Joining): TwilioParticipantView;
-  /** Somebody who is listed hangs up. */
+  /** A listed participant hangs up. */
   leave(number: string, conference?: string): TwilioConferenceView;
   setMute(isOn: boolean, number: string, conference?: string): TwilioConferenceView;
   setHold(isOn: boolean, number: string, conference?: string): TwilioConferenceView;
@@ -80,11 +80,11 @@ export interface TwilioSteering {
   record(conference?: string): TwilioRecordingView;
   /** All calls, oldest first. */
   calls(): TwilioCallView[];
-  /** A queued or ringing call begins to ring. */
+  /** A queued call starts to ring. */
   ring(callSid: string): void;
   /** A queued or ringing call is answered. */
   answer(callSid: string): void;
-  /** A queued or ringing call is not answered, for this reason. */
+  /** A queued or ringing call ends unanswered with this status. */
   fail(callSid: string, status: 'busy' | 'failed' | 'no-answer'): void;
   /** All recordings, oldest first. */
   recordings(): TwilioRecordingView[];

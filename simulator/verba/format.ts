@@ -9,7 +9,7 @@ export interface Outcome {
   /** 0 is success; 2, a processing error, is the only other code that is documented. */
   code: 0 | 2;
   error?: string;
-  /** Next to Response, inside it, and its attribute: the vendor puts data in all three places. */
+  /** Data next to Response, inside it, and in its attribute. The vendor uses all three places. */
   sibling?: string;
   child?: string;
   attributes?: Record<string, string>;

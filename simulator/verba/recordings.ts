@@ -17,7 +17,7 @@ export interface Recording {
   muted: RecordingView['muted'];
 }
 
-/** The recorder's conversations. */
+/** The recordings of the recorder. */
 export class Recordings {
   readonly #now: () => number;
   #recordings: Recording[] = [];

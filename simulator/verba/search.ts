@@ -1,7 +1,7 @@
 import { parseTime } from './format';
 import type { Recording } from './recordings';
 
-/** The recordings found, or what is wrong with the search. */
+/** The recordings found, or the error of the search. */
 export type Finding = { recordings: Recording[] } | { error: string };
 
 const ORDERS = {
@@ -11,7 +11,7 @@ const ORDERS = {
   destination_caller_id: ({ called }: Recording) => called,
 };
 
-/** Of equal length, so that numbers can be sorted as text. */
+/** Pads to equal length, so that numbers can be sorted as text. */
 function formatNumber(number: number): string {
   return String(number).padStart(16, '0');
 }

@@ -1,6 +1,6 @@
 import type { Recording } from './recordings';
 
-/** How a call is selected, and by which field of a recording. */
+/** The selectors, and the field of a recording that each compares. */
 const SELECTORS = {
   callID: (recording: Recording) => recording.callId,
   platformCallID: (recording: Recording) => recording.platformCallId,

@@ -13,7 +13,7 @@ function view({ startTime, endTime, ...rest }: Recording): RecordingView {
   };
 }
 
-/** What happens at the recorder without a request from the client. */
+/** Controls events at the recorder that the client did not request. */
 export function steerVerba(service: VerbaService): VerbaSteering {
   const { recordings } = service;
   return {

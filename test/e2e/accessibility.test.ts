@@ -7,7 +7,7 @@ import { alert, button, currentCall, dialog, region, seeText } from '../support/
 
 const test = testInSidetone();
 
-/** Nothing sticks out to the side, at the smallest size, also much enlarged, and at a wide one. */
+/** Expects no horizontal overflow at the smallest size, with and without zoom, and at a wide one. */
 async function measure({ app, page }: Sidetone): Promise<void> {
   for (const [width, height] of [
     [900, 700],
@@ -34,7 +34,7 @@ async function enlarge({ electron }: Sidetone['app'], factor: number): Promise<v
   );
 }
 
-// `gallery.test.ts` audits every state of the window. Here are those that need the whole app.
+// `gallery.test.ts` audits every state of the window. These are the ones that need the complete app.
 describe('has no axe violations in light, dark and forced colors, and fits its window', () => {
   test('in a conference, with another call, a TalkSpace and a Bandwidth conference', async ({
     sidetone,
@@ -98,19 +98,19 @@ describe('fits its window', () => {
   });
 });
 
-test('a question has the focus on Cancel, and returns it', async ({
+test('a confirmation starts with the focus on Cancel, and returns the focus afterwards', async ({
   sidetone: { page, simulator },
 }) => {
   const { id } = simulator.genesys.arrive({ from: '15805' });
   simulator.genesys.answer(id);
   await button(page, 'Delete call').click();
-  const question = dialog(page, 'Delete this call?');
-  await seeText(question, /still being recorded/);
-  expect(await button(question, 'Cancel').evaluate((node) => node === document.activeElement)).toBe(
-    true,
-  );
+  const confirmation = dialog(page, 'Delete this call?');
+  await seeText(confirmation, /still being recorded/);
+  expect(
+    await button(confirmation, 'Cancel').evaluate((node) => node === document.activeElement),
+  ).toBe(true);
   await page.keyboard.press('Escape');
-  await question.waitFor({ state: 'detached' });
+  await confirmation.waitFor({ state: 'detached' });
   const { activeElement } = await page.evaluate(() => ({
     activeElement: document.activeElement?.textContent,
   }));

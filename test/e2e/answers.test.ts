@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually';
 import { requestsOf, testInSidetone, type Sidetone } from '../support/sidetone';
 import { alert, button, currentCall, dismiss, seeText } from '../support/window';
 
-/** What was done is pushed; here the push arrives well before the answer to the request. */
+/** The notification of a change arrives well before the answer to the request. */
 const test = testInSidetone({ simulator: { genesys: { effect: 'before', effectDelay: 50 } } });
 
 async function showCall({ page, simulator }: Sidetone, from: string) {
@@ -81,7 +81,7 @@ describe('a failure message says what failed, why, and what happened to the call
     await alert(page).waitFor({ state: 'detached' });
   });
 
-  test('and many messages do not cover the call, and are dismissed by one press', async ({
+  test('many messages do not cover the call, and one press dismisses them', async ({
     sidetone,
   }) => {
     const { simulator, page } = sidetone;
@@ -107,7 +107,7 @@ describe('a failure message says what failed, why, and what happened to the call
     await button(page, 'Show 2 more messages').click();
     await eventually(() => alert(page).count()).toBe(3);
     for (const name of ['Mute', 'Hold', 'Hang up']) {
-      // Would fail if a message stood over it.
+      // Would fail if a message covered it.
       await button(region, name).click({ trial: true });
     }
     await button(page, 'Dismiss all').click();
@@ -115,7 +115,7 @@ describe('a failure message says what failed, why, and what happened to the call
   });
 });
 
-describe('an outcome that is not known is reported as such', () => {
+describe('an unknown outcome is reported', () => {
   test('when the connection is cut before any answer', async ({ sidetone }) => {
     const { simulator, app, page } = sidetone;
     const { id, region } = await showCall(sidetone, '15205');

@@ -15,7 +15,7 @@ import {
   seeText,
 } from '../support/window';
 
-/** Telephones are answered when the test says so. */
+/** Telephones are answered only by the test. */
 const test = testInSidetone({
   simulator: { bandwidth: { callAnswerDelay: null } },
   profile: ({ version, agent, bandwidth }) => ({ version, agent, bandwidth }),
@@ -145,7 +145,7 @@ test('with 20 members Add is disabled, with the reason', async ({ sidetone }) =>
   fill(simulator.bandwidth);
   await seeText(card, '20 active members');
   expect(await button(card, 'Add').getAttribute('aria-disabled')).toBe('true');
-  // While names come in, the button can move away from under the pointer.
+  // While names arrive, the button can move away from under the pointer.
   const reason = card.getByText('The conference is full: it holds 20 people.');
   await eventually(async () => {
     await button(card, 'Add').hover();
@@ -154,7 +154,7 @@ test('with 20 members Add is disabled, with the reason', async ({ sidetone }) =>
   expect(changes()).toEqual([]);
 });
 
-/** Others join until the conference is full. */
+/** Lets others join until the conference is full. */
 function fill(bandwidth: Simulator['bandwidth']): void {
   const { members } = bandwidth.conference();
   const active = members.filter(({ state }) => state === 'active').length;

@@ -14,7 +14,7 @@ import {
 
 const HOST = '+19195550199';
 
-/** No conference is named, so the agent finds or creates one. */
+/** The profile has no conference, so the agent finds or creates one. */
 const test = testInSidetone({
   profile: ({ version, agent, bandwidth }) => ({
     version,
@@ -77,9 +77,9 @@ test('an empty conference can be ended, and another one watched afterwards', asy
   const card = region(page, 'Conference');
   await button(card, 'Watch another').waitFor();
   await button(card, 'End conference').click();
-  const question = dialog(page, 'End the conference?');
-  await seeText(question, 'Nobody is in it. It cannot be used again.');
-  await button(question, 'End conference').click();
+  const confirmation = dialog(page, 'End the conference?');
+  await seeText(confirmation, 'Nobody is in it. It cannot be used again.');
+  await button(confirmation, 'End conference').click();
   await seeText(card, 'completed');
 
   await button(card, 'Watch another').click();
@@ -94,7 +94,7 @@ test('an empty conference can be ended, and another one watched afterwards', asy
   });
 });
 
-test('a conference whose creation was not answered is not known, and not requested again', async ({
+test('the outcome of an unanswered creation is unknown, and it is not requested again', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

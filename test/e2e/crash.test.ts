@@ -26,7 +26,7 @@ test('a window whose process crashes is shown again, with the current state of t
     app.electron.evaluate(({ webContents }) => {
       const [contents] = webContents.getAllWebContents();
       if (contents === undefined || contents.isCrashed()) return '';
-      // A page that dies while it is asked never answers.
+      // The promise never settles if the page crashes during the call.
       const patience = new Promise<string>((resolve) => setTimeout(resolve, 500, ''));
       return Promise.race([contents.executeJavaScript('document.body.innerText'), patience]);
     }),

@@ -9,7 +9,7 @@ import type { TraceLine } from '../support/app';
 import { PROJECT_ROOT } from '../support/electron';
 import { testInFolder as test } from '../support/temporary-folder';
 
-/** When it counts as stuck: the scenario takes about a minute, and a busy computer several. */
+/** Timeout. The scenario takes about a minute, and several on a busy computer. */
 const LIMIT_MS = 300_000;
 
 test(
@@ -24,7 +24,7 @@ test(
         WAYLAND_DISPLAY: undefined,
         DBUS_SESSION_BUS_ADDRESS: undefined,
         HOME: folder,
-        // A home that is new in all but what was downloaded before.
+        // A new home folder, with the downloads of earlier runs.
         XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
       },
       stdio: ['ignore', 'pipe', 'pipe'],

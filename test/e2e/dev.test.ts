@@ -7,7 +7,7 @@ import { expect, test as base } from 'vitest';
 import { startDesktop } from '../support/desktop';
 import { appEnvironment, findElectron, PROJECT_ROOT, sandboxFlags } from '../support/electron';
 
-/** Preparing the libraries and building everything for the first time, on a busy computer, in ms. */
+/** Limit for preparing the libraries and the first build on a busy computer, in ms. */
 const START_LIMIT_MS = 120_000;
 
 const SOURCES = [
@@ -30,14 +30,14 @@ export function Probe(): ReactNode {
 `;
 
 /**
- * What `npm run dev` runs, on a copy of the sources: a test that fails leaves no edit behind. Libraries
- * are found in the project, of which the copy is a subfolder.
+ * Runs the program behind `npm run dev` on a copy of the sources, so that a failed test leaves no edit behind.
+ * The copy is a subfolder of the project, so that libraries are found there.
  */
 interface DevRun {
   readonly root: string;
-  /** The next output of the run that matches. */
+  /** Waits for the next output that matches. */
   nextOutput(pattern: RegExp): Promise<string>;
-  /** Connects to the window, by the address in the output. */
+  /** Connects to the window at the address in the output. */
   openPage(output: string): Promise<Page>;
 }
 
@@ -105,7 +105,7 @@ export function App(): ReactNode {
   return root;
 }
 
-/** Gives every output once, in order. */
+/** Returns each output once, in order. */
 function followOutput({ stdout, stderr }: ChildProcess): DevRun['nextOutput'] {
   let said = '';
   let check = (): void => undefined;
@@ -151,7 +151,7 @@ test(
     // The page is still the same one.
     expect(await page.locator('body[data-before-edit]').count()).toBe(1);
 
-    // It is no more open than it has to be for that.
+    // The content security policy allows no more than hot reload needs.
     const answers = await page.evaluate(async () => {
       const refused = (request: Promise<unknown>) =>
         request.then(

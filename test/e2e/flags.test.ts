@@ -23,7 +23,7 @@ describe('flags that need no window', () => {
     });
   });
 
-  test('--smoke loads the window and says so in one line', async ({ folder }) => {
+  test('--smoke loads the window and reports it in one line', async ({ folder }) => {
     expect(await runApp(['--smoke', `--user-data-dir=${folder}`])).toEqual({
       exitCode: 0,
       stdout: 'smoke ok\n',
@@ -73,9 +73,9 @@ describe('an invalid profile', () => {
   });
 
   test.for([
-    { what: 'is no JSON', text: '{ "version": 1,', words: 'not valid JSON' },
-    { what: 'is not there', text: undefined, words: 'cannot be read' },
-  ])('is refused when it $what', async ({ text, words }, { folder }) => {
+    { what: 'is not JSON', text: '{ "version": 1,', words: 'not valid JSON' },
+    { what: 'does not exist', text: undefined, words: 'cannot be read' },
+  ])('is refused if it $what', async ({ text, words }, { folder }) => {
     const file = join(folder, 'profile.json');
     if (text !== undefined) await writeFile(file, text, { mode: 0o600 });
     const run = await runApp(['--profile', file, `--user-data-dir=${folder}`]);
@@ -161,17 +161,17 @@ describe('a running app', () => {
       await eventually(() => desktop.tray()?.tooltip).toMatch(/^In a call, muted/);
       await eventually(() => desktop.menu()).toContainEqual({ label: 'Unmute', isEnabled: true });
 
-      const question = dialog(app.page, 'Quit during a call?');
+      const confirmation = dialog(app.page, 'Quit during a call?');
       desktop.chooseFromTray('Quit Sidetone');
-      await seeText(question, /The call continues/);
-      await button(question, 'Cancel').click();
-      await question.waitFor({ state: 'detached' });
+      await seeText(confirmation, /The call continues/);
+      await button(confirmation, 'Cancel').click();
+      await confirmation.waitFor({ state: 'detached' });
       await button(app.page, 'Commands').click();
       const palette = form(app.page, 'Commands');
       await palette.getByRole('combobox').fill('quit');
       await palette.getByRole('option', { name: 'Quit Sidetone', exact: true }).click();
-      await seeText(question, /The call continues/);
-      await button(question, 'Quit Sidetone').click();
+      await seeText(confirmation, /The call continues/);
+      await button(confirmation, 'Quit Sidetone').click();
       expect(await ended).toBe(0);
       expect(simulator.genesys.calls()).toMatchObject([{ id, state: 'Established' }]);
       expect(

@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually';
 import { testInFolder as test } from '../support/temporary-folder';
 import { seeText } from '../support/window';
 
-test('a full disk is reported in the window until there is space, and nothing is lost', async ({
+test('a full disk is reported in the window until there is space again, and nothing is lost', async ({
   folder,
 }) => {
   const simulator = await startSimulator();

@@ -5,7 +5,7 @@ import { audit } from '../support/axe';
 import { buildGallery, openGallery, showState } from '../support/gallery';
 import { launchShippedChromium } from '../support/shipped-chromium';
 
-/** The forms of the other services are the one of Genesys with other fields. */
+/** The forms of the other services are the same as that of Genesys, with other fields. */
 const SAME_FORM = ['telesocial', 'bandwidth', 'twilio', 'verba'].map((page) => `settings-${page}`);
 const LONG = 'A longer text, as when a service says why something did not work. '.repeat(4);
 
@@ -18,11 +18,11 @@ beforeAll(async () => {
   page = await openGallery(browser);
   page.on('pageerror', ({ message }) => errors.push(message));
 });
-// What is thrown when a state is left is noticed in the next one.
+// An error that is thrown when a state is left is noticed in the next one.
 afterEach(() => expect(errors.splice(0)).toEqual([]));
 afterAll(() => browser.close());
 
-/** What it says from now on, as when the call or a service has changed. */
+/** Replaces the element's text, as if the call or a service had changed. */
 async function say(element: Locator, text: string): Promise<void> {
   await element.evaluate((shown, said) => {
     shown.textContent = said;
@@ -43,24 +43,27 @@ describe('has no axe violations in light, dark and forced colors', () => {
 test.each([
   ['remove', 'alertdialog'],
   ['wrap-up-later', 'dialog'],
-] as const)('the buttons of the dialog %s stay when its text changes', async (name, role) => {
-  await showState(page, name);
-  const dialog = page.getByRole(role);
-  const cancel = dialog.getByRole('button', { name: 'Cancel' });
-  const place = await cancel.boundingBox();
-  expect(place).not.toBeNull();
-  for (const text of [LONG, 'Short.', LONG.repeat(8)]) {
-    await say(dialog.locator('p').first(), text);
-    expect(await cancel.boundingBox(), text.slice(0, 20)).toEqual(place);
-    expect((await dialog.boundingBox())!.y).toBeGreaterThanOrEqual(0);
-  }
-});
+] as const)(
+  'the buttons of the dialog %s do not move when its text changes',
+  async (name, role) => {
+    await showState(page, name);
+    const dialog = page.getByRole(role);
+    const cancel = dialog.getByRole('button', { name: 'Cancel' });
+    const place = await cancel.boundingBox();
+    expect(place).not.toBeNull();
+    for (const text of [LONG, 'Short.', LONG.repeat(8)]) {
+      await say(dialog.locator('p').first(), text);
+      expect(await cancel.boundingBox(), text.slice(0, 20)).toEqual(place);
+      expect((await dialog.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+    }
+  },
+);
 
-test('the services stay under the pointer when one of them has more to say', async () => {
+test('the services do not move under the pointer when the text of one becomes longer', async () => {
   await showState(page, 'connections');
   const services = page.getByRole('list', { name: 'Connections' }).getByRole('listitem');
   await services.nth(2).hover();
-  // The first move only comes into the list.
+  // The first move only enters the list.
   await services.nth(2).hover({ position: { x: 20, y: 12 } });
   const place = await services.nth(2).boundingBox();
   await say(services.first().locator('span').last(), LONG);

@@ -29,7 +29,7 @@ async function openHistory(page: Page): Promise<Locator> {
   return shown;
 }
 
-/** What the agent would choose in the desktop's dialog from now on; undefined is Cancel. */
+/** Makes the native dialog return this path from now on; undefined means Cancel. */
 async function chooseFile({ app }: Sidetone, filePath: string | undefined): Promise<void> {
   await app.electron.evaluate(({ dialog: desktop }, chosen) => {
     desktop.showSaveDialog = (...parameters: unknown[]) => {
@@ -43,7 +43,7 @@ async function chooseFile({ app }: Sidetone, filePath: string | undefined): Prom
   }, filePath);
 }
 
-/** A call that was answered, muted by the button and ended. */
+/** Plays a call that is answered, muted with the button and ended. */
 async function haveCall({ app, page, simulator }: Sidetone, from: string): Promise<void> {
   const { id } = simulator.genesys.arrive({ from });
   simulator.genesys.answer(id);
@@ -71,7 +71,7 @@ test('lists calls and actions, and finds them by typing', async ({ sidetone }) =
   await field.fill('nobody of this name');
   await seeText(shown, 'Nothing matches “nobody of this name”.');
 
-  // As in every field for searching: Escape empties it first.
+  // As in every search field, the first Escape clears it.
   await page.keyboard.press('Escape');
   expect(await field.inputValue()).toBe('');
   await page.keyboard.press('Escape');
@@ -143,7 +143,7 @@ test('is exported to the file that the agent chooses', async ({ sidetone }) => {
   await button(shown, 'Close').click();
 });
 
-test('is kept as long as the agent chooses, and asks before removing entries', async ({
+test('is kept as long as the agent chooses, and removes entries only after confirmation', async ({
   sidetone,
 }) => {
   const { app, page } = sidetone;
@@ -156,11 +156,11 @@ test('is kept as long as the agent chooses, and asks before removing entries', a
   await keepFor.selectOption('90 days');
   await eventually(saved).toEqual({ version: 1, historyDays: 90, ...DEFAULT_PREFERENCES });
   await keepFor.selectOption('7 days');
-  const question = dialog(page, 'Keep the history for 7 days only?');
-  await button(question, 'Cancel').click();
+  const confirmation = dialog(page, 'Keep the history for 7 days only?');
+  await button(confirmation, 'Cancel').click();
   expect(await keepFor.inputValue()).toBe('90');
   await keepFor.selectOption('7 days');
-  await button(question, 'Remove older entries').click();
+  await button(confirmation, 'Remove older entries').click();
   await eventually(saved).toEqual({ version: 1, historyDays: 7, ...DEFAULT_PREFERENCES });
   await eventually(() => keepFor.inputValue()).toBe('7');
   await button(shown, 'Close').click();
@@ -172,13 +172,13 @@ test('is cleared after confirmation', async ({ sidetone }) => {
   const shown = await openHistory(page);
   await shown.getByText('15904').first().waitFor();
   await button(shown, 'Clear history').click();
-  const question = dialog(page, 'Clear the history?');
-  await button(question, 'Cancel').click();
-  await question.waitFor({ state: 'detached' });
+  const confirmation = dialog(page, 'Clear the history?');
+  await button(confirmation, 'Cancel').click();
+  await confirmation.waitFor({ state: 'detached' });
   expect(await entries(page).count()).toBeGreaterThan(0);
 
   await button(shown, 'Clear history').click();
-  await button(question, 'Clear').click();
+  await button(confirmation, 'Clear').click();
   await seeText(shown, 'Nothing has happened yet.');
   const kept = await readFile(join(app.userDataDirectory, 'journal.jsonl'), 'utf8');
   expect(kept).not.toContain('15904');
@@ -191,7 +191,7 @@ test('is cleared after confirmation', async ({ sidetone }) => {
   await page.keyboard.press('Escape');
 });
 
-/** A line of the journal about a call that somebody called Party NUMBER took part in. */
+/** A line of the journal about a call with a person called "Party NUMBER". */
 function callLine(number: number, at: number, state: string): string {
   return JSON.stringify({
     t: new Date(at).toISOString(),
@@ -205,11 +205,11 @@ function callLine(number: number, at: number, state: string): string {
   });
 }
 
-testInFolder('of earlier runs is there as far as it is young enough', async ({ folder }) => {
+testInFolder('of earlier runs is shown if it is recent enough', async ({ folder }) => {
   const journal = join(folder, 'journal.jsonl');
   const now = Date.now();
   const lines = Array.from({ length: 400 }, (_, number) => {
-    // From 39 days ago, ten a day.
+    // Ten entries a day, from 39 days ago.
     const at = now - (39.95 - number / 10) * 24 * 60 * 60 * 1_000;
     return [callLine(number, at, 'Established'), callLine(number, at + 60_000, 'Ended')];
   });
@@ -228,7 +228,7 @@ testInFolder('of earlier runs is there as far as it is young enough', async ({ f
   expect(await readFile(journal, 'utf8')).not.toContain('Party 99"');
   expect(await readFile(journal, 'utf8')).toContain('Party 100"');
 
-  // Drawn as far as it is scrolled.
+  // Only the visible part is rendered.
   await shown.getByText('Party 399', { exact: true }).waitFor();
   expect(await entries(app.page).count()).toBe(100);
   const list = shown.getByRole('region', { name: 'What happened' });
@@ -239,7 +239,7 @@ testInFolder('of earlier runs is there as far as it is young enough', async ({ f
   await shown.getByText('Party 100', { exact: true }).waitFor();
 });
 
-testInFolder('of a demo is there, and leaves nothing on the disk', async ({ folder }) => {
+testInFolder('of a demo is shown, and nothing is written to disk', async ({ folder }) => {
   const app = await launchApp({ flags: ['--demo'], userDataDirectory: folder });
   onTestFinished(() => app.close());
   await app.waitForTrace({ kind: 'call', line: 'genesys' });

@@ -9,7 +9,7 @@ import { startKeyring, type Keyring } from '../support/keyring';
 import { testInFolder as test } from '../support/temporary-folder';
 import { connection, seeText } from '../support/window';
 
-/** What Chromium falls back to where it finds no keyring: a key that everybody knows. */
+/** Chromium's fallback without a keyring, which uses a publicly known key. */
 const WITHOUT_KEYRING = ['--password-store=basic'];
 
 let simulator: Simulator;
@@ -82,7 +82,7 @@ test('that is invalid names its fields and does not change the stored one', asyn
     genesys: { ...genesys, userName: 'e:ta', password: 'p\ud800' },
   });
   expect(run).toMatchObject({ exitCode: 2, stdout: '' });
-  // A line for each mistake, so that all of them can be corrected at once.
+  // One line per mistake, so that all of them can be corrected at once.
   expect(run.complaints).toEqual([
     expect.stringContaining('agent.name: is missing'),
     expect.stringContaining('agent.networkId: must not be blank'),
@@ -92,7 +92,7 @@ test('that is invalid names its fields and does not change the stored one', asyn
   expect(await readFile(stored, 'utf8')).toBe(before);
 });
 
-test('is not stored without a keyring, and says so', async ({ folder }) => {
+test('is not stored without a keyring, and the reason is printed', async ({ folder }) => {
   const bus = await startMessageBus();
   try {
     const file = join(folder, 'profile.json');
@@ -114,7 +114,7 @@ test('is not stored without a keyring, and says so', async ({ folder }) => {
   }
 });
 
-test('that was stored is kept while the keyring cannot be opened, with the reason in the window', async ({
+test('that was stored is kept while the keyring is unavailable, with the reason in the window', async ({
   folder,
 }) => {
   const { userData, stored } = await importProfile(folder, simulator.profile);

@@ -97,7 +97,7 @@ describe('a locked keyring with an open prompt', () => {
   });
 
   test.for(['SIGTERM', 'SIGINT'] as const)(
-    'does not keep the app from ending in order at %s',
+    'does not prevent a clean exit at %s',
     async (signal, { folder }) => {
       const userData = await store(folder);
       await keyring.lock();
@@ -116,7 +116,9 @@ async function endInOrder(electron: RunningApp['electron'], signal: NodeJS.Signa
 }
 
 describe('a stored profile whose address was edited', () => {
-  test('gets no password and says so, without affecting the other services', async ({ folder }) => {
+  test('gets no password, which is reported, without affecting the other services', async ({
+    folder,
+  }) => {
     const userData = await store(folder);
     const other = await startSimulator();
     try {
@@ -175,7 +177,7 @@ describe('importing another profile', () => {
     const before = countRefusals();
     expect(before).toBeGreaterThan(0);
 
-    // It is replaced without a word to the running app.
+    // Another process replaces it without notifying the running app.
     await store(userData);
     await button(page, 'Try again').click();
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');

@@ -23,7 +23,7 @@ async function simulate(): Promise<{ simulator: Simulator; profile: Profile; por
   return { simulator, profile, port: Number(new URL(profile.genesys.baseUrl).port) };
 }
 
-/** The app with Genesys at a host whose name only the proxy knows. */
+/** The app with Genesys at a host name that only the proxy can resolve. */
 async function launch(
   { version, agent, genesys }: Profile,
   baseUrl: string,
@@ -33,7 +33,7 @@ async function launch(
   return keep(await launchApp({ profile, ...options }));
 }
 
-/** A script that leads everything to the proxy. */
+/** A PAC script that sends everything to the proxy. */
 function scriptFor({ url }: ProxyServer): string {
   const script = `function FindProxyForURL() { return 'PROXY ${url.host}'; }`;
   return `--proxy-pac-url=data:application/x-ns-proxy-autoconfig,${encodeURIComponent(script)}`;
@@ -78,7 +78,7 @@ test('a proxy that refuses everything is reported as the reason', async () => {
   expect(simulator.requests()).toEqual([]);
 });
 
-test('a certificate of a company’s authority is accepted if the authority is trusted', async () => {
+test('a certificate of a company’s CA is accepted if the CA is trusted', async () => {
   const { profile, port } = await simulate();
   const front = keep(await startTlsFront(port));
   const proxy = keep(await startProxy({ port: front.port }));
@@ -91,7 +91,7 @@ test('a certificate of a company’s authority is accepted if the authority is t
   expect(await page.getByRole('note').count()).toBe(0);
 });
 
-test('it is refused otherwise, and an unreadable list of authorities is reported', async () => {
+test('it is refused otherwise, and an unreadable list of CAs is reported', async () => {
   const { simulator, profile, port } = await simulate();
   const front = keep(await startTlsFront(port));
   const { page } = await launch(profile, `https://localhost:${front.port}`, {

@@ -60,7 +60,7 @@ test('is navigated with the arrow keys', async ({ sidetone }) => {
   expect(changes()).toEqual([onCall(id, 'Hold')]);
 });
 
-test('says if nothing matches', async ({ sidetone }) => {
+test('shows that nothing matches', async ({ sidetone }) => {
   const { page } = sidetone;
   const palette = await openPalette(page);
   await page.keyboard.type('xyzzy');
@@ -107,10 +107,10 @@ describe('finds people', () => {
     const palette = await openPalette(page);
     await page.keyboard.type('15836 remove');
     await option(palette, 'Remove 15836').click();
-    const question = dialog(page, 'Remove 15836?');
-    await question.waitFor();
+    const confirmation = dialog(page, 'Remove 15836?');
+    await confirmation.waitFor();
     expect(changes()).toEqual([]);
-    await button(question, 'Remove').click();
+    await button(confirmation, 'Remove').click();
     await participants(page).nth(1).waitFor({ state: 'detached' });
     expect(changes()).toMatchObject([
       {

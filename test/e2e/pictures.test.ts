@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { button, connection, currentCall, participants, region, seeText } from '../support/window';
 
-/** The pictures in the docs are made anew when this says so; otherwise no tracked file changes. */
+/** Whether to retake the pictures in the docs. Otherwise no tracked file changes. */
 const MAKES_DOCS = process.env.SIDETONE_UPDATE_PICTURES === '1';
 
 const test = testInSidetone();
@@ -33,7 +33,7 @@ async function take({ app, page }: Sidetone, picture: Picture): Promise<void> {
   await eventually(() => page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual(
     size,
   );
-  // From the top, with nothing under the pointer.
+  // Scrolled to the top, with nothing under the pointer.
   await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
   await page.mouse.move(1, 1);
   const folder = join(PROJECT_ROOT, 'out', 'test', 'pictures');
@@ -44,7 +44,7 @@ async function take({ app, page }: Sidetone, picture: Picture): Promise<void> {
   if (MAKES_DOCS) await rename(path, join(PROJECT_ROOT, 'docs', file));
 }
 
-test('the window during a call, as in the README and the docs', async ({ sidetone }) => {
+test('the window during a call, for the README and the docs', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   for (const vendor of ['Genesys', 'Telesocial', 'Bandwidth', 'Verba']) {
     await seeText(connection(page, vendor), `${vendor}: Connected`);

@@ -6,15 +6,15 @@ import { refusal } from '../support/telephone';
 import { region, seeText } from '../support/window';
 
 const STEPS = 100;
-/** One for each run of so many steps. */
+/** The seeds of the runs, and the number of steps in each. */
 const SEEDS = [1, 2, 3, 4, 5];
 
 const test = testInSidetone();
 
-/** What happens elsewhere, and how often beside the others. */
+/** Events outside the window, with their relative frequency. */
 type Event = readonly [weight: number, happen: () => Promise<void> | void];
 
-/** A call that goes on, with others that come and go beside it. */
+/** A long call, during which other calls start and end. */
 class World {
   readonly #sidetone: Sidetone;
   readonly #draws: Draws;
@@ -31,7 +31,7 @@ class World {
     this.#arrive();
   }
 
-  /** Something at random; then the step's number is in the data of every call. */
+  /** Triggers a random event, then puts the number of the step into the data of every call. */
   async advance(step: number): Promise<void> {
     this.#step = step;
     await this.#draw();
@@ -103,7 +103,7 @@ class World {
     });
   }
 
-  /** A second call, waiting or on hold, or its end. */
+  /** Starts a second call, waiting or on hold, or ends it. */
   #ring(): void {
     const { genesys } = this.#sidetone.simulator;
     if (this.#beside === undefined) {
@@ -134,7 +134,7 @@ class World {
     await page.keyboard.press('Control+D');
   }
 
-  /** Not by the pointer, which rests elsewhere. */
+  /** With the keyboard, because the pointer rests elsewhere. */
   async #dismissAlert(): Promise<void> {
     await this.#sidetone.page.evaluate(() =>
       document.querySelector<HTMLElement>('[role="alert"] [aria-label^="Dismiss: "]')?.click(),
@@ -160,7 +160,7 @@ class World {
 }
 
 test.for(SEEDS)(
-  'no button moves or comes to mean something else under a resting pointer, with the seed %i',
+  'no button moves or changes its target under a resting pointer, with the seed %i',
   async (seed, { sidetone }) => {
     const { page } = sidetone;
     const draws = createDraws(seed);

@@ -12,7 +12,7 @@ import { eventually } from '../support/eventually';
 import { startKeyring } from '../support/keyring';
 import { button, connection, currentCall, form, region, seeText } from '../support/window';
 
-/** The installed app without a profile. Each test leaves it like that. */
+/** The installed app without a profile. Each test restores that state. */
 const test = base
   .extend('folder', { scope: 'file' }, async ({}, { onCleanup }) => {
     const folder = await mkdtemp(join(tmpdir(), 'sidetone-setup-'));
@@ -46,7 +46,7 @@ const test = base
 
 const openedPages = (folder: string) => join(folder, 'opened');
 
-/** What Chromium calls on Linux to open a page; it only writes the address down. */
+/** A fake of the program that Chromium runs on Linux to open a page. It only records the address. */
 async function standInForBrowser(folder: string): Promise<Record<string, string>> {
   const programs = join(folder, 'programs');
   const program = join(programs, 'xdg-open');
@@ -79,7 +79,7 @@ async function deleteProfile(page: Page): Promise<void> {
   await firstScreen(page).waitFor();
 }
 
-/** Drops a file from the desktop in the middle of what is shown. */
+/** Drops a file from the desktop onto the middle of the window. */
 async function drop(file: string, target: Locator): Promise<void> {
   const page = target.page();
   const { x, y, width, height } = (await target.boundingBox())!;
@@ -107,7 +107,7 @@ describe('the first start', () => {
         components: startOf('components loaded'),
       };
     });
-    // The main process has drawn the page, and it was painted before there was anything else.
+    // The main process rendered the page, which was painted before any component was loaded.
     expect(start.revision).toBeDefined();
     expect(start.painted).toBeGreaterThan(0);
     expect(start.painted).toBeLessThan(start.components);
@@ -262,7 +262,7 @@ describe('the first start', () => {
     await button(proposal, 'Cancel').click();
     await firstScreen(page).waitFor();
 
-    // As macOS hands a link over.
+    // The event with which macOS delivers a link.
     await app.electron.evaluate(
       ({ app: electron }, url) => void electron.emit('open-url', new Event('open-url'), url),
       link(open),

@@ -18,7 +18,7 @@ const SIZES = [
   { width: 900, height: 700 },
 ] as const;
 
-/** Each with a text that its current call shows. */
+/** States, each with a text that its current call shows. */
 const STATES: readonly (readonly [string, Snapshot, string])[] = [
   ['without a call', snapshot(), 'No call'],
   [
@@ -47,7 +47,7 @@ const STATES: readonly (readonly [string, Snapshot, string])[] = [
   ],
 ];
 
-/** The tests run on an older Electron than the one that ships: here its Chromium has the same bundle. */
+/** Other tests run on an older Electron than the one that ships. Here the bundle runs in the newer Chromium. */
 describe('the built window in Chromium of the shipped branch', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -69,7 +69,7 @@ describe('the built window in Chromium of the shipped branch', () => {
     await page.context().close();
   });
 
-  test('the content security policy is enforced: text does not become code', async () => {
+  test('the content security policy is enforced, so text does not become code', async () => {
     const { page } = await openWindowPage(browser, snapshot());
     await seeText(currentCall(page), 'No call');
     const setHandler = page.evaluate(() => {

@@ -45,7 +45,7 @@ test('a data folder that cannot be locked is reported, even without a folder for
   });
 });
 
-test('a demo prints one line that says so, how to quit it, and how to use a profile', async ({
+test('a demo prints one line: that it is one, how to quit it, and how to use a profile', async ({
   folder,
 }) => {
   const flags = ['--demo', `--user-data-dir=${folder}`];
@@ -80,7 +80,7 @@ describe.runIf(process.platform === 'linux')('without a display', () => {
   test.for([
     { flag: '--version', text: /^\d+\.\d+\.\d+\n$/ },
     { flag: '--help', text: /^Usage: sidetone .*--profile FILE .*--help /s },
-  ])('$flag prints it', async ({ flag, text }) => {
+  ])('$flag works', async ({ flag, text }) => {
     const run = await runApp([flag], WITHOUT_DISPLAY);
     expect(run).toMatchObject({ exitCode: 0, complaints: [] });
     expect(run.stdout).toMatch(text);
@@ -103,7 +103,7 @@ describe.runIf(process.platform === 'linux')('without a display', () => {
   });
 
   test.for([{ flags: [] }, { flags: ['--smoke'] }, { flags: ['--demo'] }])(
-    '$flags says in one line that it needs one',
+    '$flags reports in one line that a display is needed',
     async ({ flags }, { folder }) => {
       const run = await runApp([...flags, `--user-data-dir=${folder}`], WITHOUT_DISPLAY);
       expect(run).toEqual({

@@ -15,7 +15,7 @@ const test = testInSidetone({
   profile: ({ version, agent, telesocial }) => ({ version, agent, telesocial }),
 });
 
-/** A request of the journal that asks for a TalkSpace, or closes this one. */
+/** A request in the journal that starts a TalkSpace, or closes this one. */
 function changesAt({ simulator }: Sidetone, from: number) {
   return simulator
     .requests()

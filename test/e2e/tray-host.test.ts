@@ -55,7 +55,7 @@ test('without a tray, closing the window minimizes it, with one notification', a
   expect(await isReachable(sidetone)).toBe(true);
   await closeWindow(sidetone);
   expect(await isReachable(sidetone)).toBe(true);
-  // A later report follows all earlier ones.
+  // Reports arrive in order.
   const { id } = sidetone.simulator.genesys.arrive({ from: '15701', state: 'Established' });
   await seeText(currentCall(sidetone.app.page), 'Established');
   sidetone.simulator.genesys.join(id, { number: '15702' });
@@ -104,7 +104,7 @@ test('a window hidden in the tray is shown when the tray disappears', async ({ s
   await eventually(() => isReachable(sidetone)).toBe(true);
 });
 
-test('a click on an entry of a replaced menu triggers no other entry', async ({ sidetone }) => {
+test('a click on an item of a replaced menu triggers no other item', async ({ sidetone }) => {
   const { desktop, simulator } = sidetone;
   await haveTray(sidetone);
   const labels = () => desktop.menu().map(({ label }) => label);

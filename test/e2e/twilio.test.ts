@@ -21,7 +21,7 @@ const AUDIO = [{ name: 'Welcome', url: 'https://media.example/welcome.mp3' }];
 const ADA = '+12125550160';
 const THIRD = '+12125550171';
 
-/** Telephones are answered when the test says so. */
+/** Telephones are answered only by the test. */
 const test = testInSidetone({
   simulator: { twilio: { answerDelay: null } },
   profile: ({ version, agent }, { twilioProfile }) => ({
@@ -38,7 +38,7 @@ interface Team {
   readonly changes: ReturnType<typeof followChanges>;
 }
 
-/** A conference that the agent's telephone and a customer are in, as the window shows it. */
+/** Shows a conference of the agent's telephone and a customer. */
 async function joinTeam({ page, simulator }: Sidetone): Promise<Team> {
   const { accountSid, agentNumber } = simulator.twilioProfile;
   const card = region(page, 'Twilio conference');

@@ -34,10 +34,10 @@ export async function askForNumber(
   answer: string,
 ): Promise<void> {
   await button(currentCall(page), opener).click();
-  const asking = form(page, opener === 'Add' ? 'Add somebody' : 'Transfer the call');
-  await asking.getByRole('combobox', { name: 'Number', exact: true }).fill(number);
-  await button(asking, answer).click();
-  await asking.waitFor({ state: 'detached' });
+  const prompt = form(page, opener === 'Add' ? 'Add somebody' : 'Transfer the call');
+  await prompt.getByRole('combobox', { name: 'Number', exact: true }).fill(number);
+  await button(prompt, answer).click();
+  await prompt.waitFor({ state: 'detached' });
 }
 
 export async function dialNumber({ page }: Pick<Sidetone, 'page'>, number: string): Promise<void> {

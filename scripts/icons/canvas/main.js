@@ -2,7 +2,7 @@
 
 // Runs in Electron: draws SVG files on a canvas and saves PNG files. The last argument is a JSON file with
 // a list of { svg, png, size, scale, isTemplate }: size in pixels, scale of the drawing within it; a template
-// is black where the drawing has a color.
+// is black wherever the drawing has a color.
 
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
@@ -29,7 +29,7 @@ async function draw(source, size, scale) {
 }
 
 /**
- * Leaves the black and white of masks as they are.
+ * Makes a drawing black, except for the black and white of masks.
  *
  * @param {string} drawing
  */

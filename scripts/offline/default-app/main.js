@@ -18,7 +18,7 @@ function start(folder) {
   app.setVersion(manifest.version);
   app.setDesktopName(manifest.desktopName ?? `${app.getName()}.desktop`);
   app.setAppPath(root);
-  // Not declared: it runs a module as the main one.
+  // Runs a module as the main one. Not in the type declarations.
   Reflect.get(Module, '_load').call(Module, root, null, true);
 }
 

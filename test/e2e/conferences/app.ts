@@ -1,6 +1,6 @@
 import { testInSidetone } from '../../support/sidetone';
 
-/** One app for all that is done to the conference of the profile. */
+/** One app for all actions on the conference of the profile. */
 export const test = testInSidetone({
   profile: ({ version, agent, bandwidth }) => ({ version, agent, bandwidth }),
 });

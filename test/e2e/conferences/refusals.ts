@@ -17,7 +17,7 @@ import { test } from './app';
 
 const ADA = '+12125550160';
 
-/** The next request of this kind is answered so, and nothing is done. */
+/** Refuses the next request of this kind, without any effect. */
 function refuse(
   { simulator }: Sidetone,
   operation: string,
@@ -163,7 +163,7 @@ test('without an answer, a refresh shows that the room was put on hold', async (
   await seeNoText(card, 'On hold');
 });
 
-test('without an answer, an action that was not done is not known at first, and then found out', async ({
+test('without an answer, an action that had no effect is unknown at first, and then reported as not done', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

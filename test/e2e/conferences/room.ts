@@ -85,14 +85,14 @@ test('is ended after a confirmation that names everybody in it: Complete confere
   const { page } = sidetone;
   const { card, path, changes } = await watchConference(sidetone, ADA, BEA);
   await button(card, 'End conference').click();
-  const question = dialog(page, 'End the conference?');
-  await seeText(question, `This disconnects everybody in it: ${ADA}, ${BEA}.`);
-  await button(question, 'Cancel').click();
-  await question.waitFor({ state: 'detached' });
+  const confirmation = dialog(page, 'End the conference?');
+  await seeText(confirmation, `This disconnects everybody in it: ${ADA}, ${BEA}.`);
+  await button(confirmation, 'Cancel').click();
+  await confirmation.waitFor({ state: 'detached' });
   expect(changes()).toEqual([]);
 
   await button(card, 'End conference').click();
-  await button(question, 'End conference').click();
+  await button(confirmation, 'End conference').click();
   await seeText(card, 'completed');
   await seeText(card, 'The conference is over and cannot be used again.');
   await button(card, 'New conference').waitFor();

@@ -6,7 +6,7 @@ import { startSidetone } from '../../support/sidetone';
 import { button, connection, currentCall, seeText } from '../../support/window';
 import { GENESYS_ALONE, test } from './app';
 
-/** The states of the connections that the trace has, from its line number `from`. */
+/** The connection states in the trace, starting at line `from`. */
 async function connectionStates(app: RunningApp, from = 0): Promise<unknown[]> {
   const lines = (await app.trace()).slice(from);
   return lines.filter(({ kind }) => kind === 'connection').map(({ state }) => state);
@@ -38,7 +38,7 @@ test('a lost connection is Reconnecting, the call is marked as stale, and both r
   const mute = button(currentCall(page), 'Mute');
   expect(await mute.getAttribute('aria-disabled')).toBe('true');
 
-  // While nothing is heard, the call goes on.
+  // The call goes on while the connection is down.
   simulator.genesys.hold(id, true);
   simulator.clearFaults();
   await seeText(connection(page, 'Genesys'), 'Genesys: Connected');

@@ -46,7 +46,7 @@ describe('a refusal of Genesys is described with a remedy', () => {
       await seeText(alert(page), '“Mute” did not work: 16802');
       await seeText(alert(page), `Genesys: ${words}`);
       expect(asked()).toEqual([onCall(id, 'MuteCall')]);
-      // The agent tries again, and it works.
+      // The second attempt succeeds.
       await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
       await button(region, 'Mute').click();
       await seeText(region, 'Muted');
@@ -57,7 +57,9 @@ describe('a refusal of Genesys is described with a remedy', () => {
 });
 
 describe('an action that a call no longer offers', () => {
-  test('is refused by Genesys if its notification is late, and reported', async ({ sidetone }) => {
+  test('is refused by Genesys if the notification is late, and the refusal is reported', async ({
+    sidetone,
+  }) => {
     const { page, simulator } = sidetone;
     const { id, region } = await showCall(sidetone, { from: '16811' });
     const asked = followChanges(simulator, 'genesys');
@@ -83,11 +85,11 @@ describe('an action that a call no longer offers', () => {
     const asked = followChanges(simulator, 'genesys');
     const { id, region } = await showCall(sidetone, { from: '16812' });
     await button(region, 'Transfer').click();
-    const asking = form(page, 'Transfer the call');
-    await asking.getByRole('combobox', { name: 'Number', exact: true }).fill('16899');
+    const transferring = form(page, 'Transfer the call');
+    await transferring.getByRole('combobox', { name: 'Number', exact: true }).fill('16899');
     simulator.genesys.release(id);
     for (const name of ['Transfer now', 'Consult first']) {
-      const answer = button(asking, name);
+      const answer = button(transferring, name);
       await eventually(() => answer.getAttribute('aria-disabled')).toBe('true');
       const reason = await answer.getAttribute('aria-describedby');
       expect(await page.locator(`[id="${reason ?? ''}"]`).textContent()).toBe(
@@ -96,8 +98,8 @@ describe('an action that a call no longer offers', () => {
       await answer.click({ force: true });
     }
     await page.keyboard.press('Enter');
-    await button(asking, 'Cancel').click();
-    await asking.waitFor({ state: 'detached' });
+    await button(transferring, 'Cancel').click();
+    await transferring.waitFor({ state: 'detached' });
     expect(asked()).toEqual([]);
   });
 });

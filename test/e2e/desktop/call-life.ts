@@ -98,7 +98,7 @@ test('shows a ringing call next to the current one, and swaps them on demand', a
   const waiting = waitingCall(page);
   await waiting.getByRole('heading', { name: '15004', exact: true }).waitFor();
   await button(waiting, 'Answer').waitFor();
-  // The call that the agent talks on stays the one with Mute, Hold and Hang up.
+  // The call that the agent is talking on keeps Mute, Hold and Hang up.
   await isCurrent('15003');
   await seeText(currentCall(page), 'Established');
 

@@ -56,7 +56,7 @@ test('a right-to-left name does not affect the surrounding text', async ({ sidet
   await eventually(() => participants(page).count()).toBe(3);
 });
 
-test('a pasted number is dialed as intended, or refused with what is expected', async ({
+test('a pasted number is dialed as intended, or refused with the expected format', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;

@@ -4,7 +4,7 @@ import { requestsOf, type Sidetone } from '../../support/sidetone';
 import { refusal } from '../../support/telephone';
 import { test } from './app';
 
-/** The notification of a call that rings, while it is on the screen. */
+/** The open notification with this title. */
 async function seeRinging({ desktop }: Sidetone, title: string) {
   const find = () => desktop.openNotifications().find((shown) => shown.title === title);
   await eventually(find).toBeDefined();
@@ -69,7 +69,7 @@ describe('a ringing call while the window is hidden', () => {
     expect(titles).not.toContain('Missed call from 15602');
   });
 
-  test('opens the window by a click outside the buttons', async ({ sidetone }) => {
+  test('opens the window with a click outside the buttons', async ({ sidetone }) => {
     await hideWindow(sidetone);
     sidetone.simulator.genesys.arrive({ from: '15604' });
     const { id } = await seeRinging(sidetone, '15604 is calling');
@@ -151,7 +151,7 @@ describe('the tray menu', () => {
       'Quit Sidetone',
     ]);
     desktop.chooseFromTray('Mute: 15631');
-    // A choice from a menu that is being replaced is lost, so the new one must be there.
+    // A choice from a menu that is being replaced is lost, so wait for the new one.
     await eventually(labels).toContain('Unmute: 15631');
     expect(requestsOf(simulator, 'MuteCall', first.id)).toHaveLength(1);
     desktop.chooseFromTray('Answer: Ada & Co');

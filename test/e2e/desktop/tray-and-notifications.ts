@@ -24,7 +24,7 @@ function closeWindow({ app }: Sidetone): Promise<void> {
 }
 
 describe('the tray', () => {
-  test('shows the state of the call by its text and icon', async ({ sidetone }) => {
+  test('shows the state of the call in its text and icon', async ({ sidetone }) => {
     const { desktop, simulator, app, page } = sidetone;
     await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
     const pictures = new Map([['no call', desktop.tray()?.icon]]);
@@ -75,7 +75,7 @@ describe('the tray', () => {
 
     await eventually(() => desktop.menu()).toContainEqual({ label: 'Unmute', isEnabled: true });
     desktop.chooseFromTray('Unmute');
-    // A choice from a menu that is being replaced is lost, so the new one must be there.
+    // A choice from a menu that is being replaced is lost, so wait for the new one.
     await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: true });
     expect(requestsOf(simulator, 'UnmuteCall', id)).toHaveLength(1);
 
@@ -97,7 +97,7 @@ describe('the tray', () => {
     await eventually(count).toBeGreaterThan(before);
   });
 
-  test('opens the window by its menu and by a click', async ({ sidetone }) => {
+  test('opens the window from its menu and with a click', async ({ sidetone }) => {
     const { desktop } = sidetone;
     for (const bringBack of [
       () => desktop.activateTray(),
@@ -125,7 +125,7 @@ describe('a notification', () => {
     await eventually(() => desktop.notifications().slice(before + 1)).toMatchObject([
       { title: '15411 left', body: 'Call with (212) 555-0143' },
     ]);
-    // Each takes the place of the one before it.
+    // Each replaces the one before it.
     await eventually(() => desktop.openNotifications()).toHaveLength(1);
     await app.waitForTrace({ kind: 'notification', title: '15411 joined', shown: true });
     await app.waitForTrace({ kind: 'notification', title: '15411 left', shown: true });
@@ -169,13 +169,13 @@ describe('a notification', () => {
 
     desktop.clickNotification(desktop.notifications()[before]!.id);
     await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
-    // What happened behind the hidden window is there at once.
+    // Changes that happened while the window was hidden are shown at once.
     await currentCall(sidetone.page)
       .getByRole('heading', { name: '15418, 15419', exact: true })
       .waitFor();
   });
 
-  test('is not shown for a call other than the current one, and the trace says why', async ({
+  test('is not shown for a call other than the current one, and the trace has the reason', async ({
     sidetone,
   }) => {
     const { desktop, simulator, app } = sidetone;

@@ -1,4 +1,4 @@
 import { testInSidetone } from '../../support/sidetone';
 
-/** One app for what needs no service. */
+/** One app for tests without a service. */
 export const test = testInSidetone({ profile: ({ version, agent }) => ({ version, agent }) });

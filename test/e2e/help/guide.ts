@@ -17,7 +17,7 @@ test('F1 opens the guide with its pictures and its link to the shortcuts', async
     });
   }
 
-  // A part of the page is scrolled to, another page is opened, and a page outside the app is no link.
+  // Links scroll to a part of the page or open another page; a page outside the app is not a link.
   await help.getByRole('link', { name: 'Messages', exact: true }).click();
   await help.getByRole('heading', { name: 'Messages' }).waitFor();
   expect(await help.getByRole('link', { name: 'trace' }).count()).toBe(0);

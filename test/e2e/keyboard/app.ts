@@ -1,4 +1,4 @@
 import { testInSidetone } from '../../support/sidetone';
 
-/** One app for all that is done with the keyboard alone. */
+/** One app for everything that is done with only the keyboard. */
 export const test = testInSidetone();

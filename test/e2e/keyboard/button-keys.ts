@@ -9,7 +9,7 @@ import { showCall } from '../../support/telephone';
 import { button, combobox, currentCall, dialog, form, region, seeText } from '../../support/window';
 import { test } from './app';
 
-/** Presses the keys that a button is said to have, wherever the focus is. */
+/** Presses the shortcut that a button announces, wherever the focus is. */
 async function pressKeysOf(pressed: Locator): Promise<void> {
   await pressed.waitFor();
   const keys = await pressed.getAttribute('aria-keyshortcuts');
@@ -17,7 +17,7 @@ async function pressKeysOf(pressed: Locator): Promise<void> {
   await pressed.page().keyboard.press(keys!);
 }
 
-/** As `pressKeysOf`, for what is in the menu More. */
+/** Like `pressKeysOf`, for items of the More menu. */
 async function pressKeysOfMore(page: Page, name: string): Promise<void> {
   await openMore(page);
   const entry = page.getByRole('menuitem', { name, exact: true });
@@ -27,7 +27,7 @@ async function pressKeysOfMore(page: Page, name: string): Promise<void> {
   await page.keyboard.press(keys!);
 }
 
-/** The operations on telephone calls that were asked for since, in their order. */
+/** The operations on telephone calls that were requested since, in order. */
 function followOperations({ simulator }: Sidetone): () => readonly unknown[] {
   const changes = followChanges(simulator, 'genesys');
   return () => changes().map(({ parameters }) => parameters.operationName);
@@ -52,12 +52,12 @@ describe('the shortcut of a button does what the button does:', () => {
     const { region: call } = await showCall(sidetone, { from: '15802' });
     for (const name of ['Mute', 'Unmute', 'Hold', 'Resume']) {
       await pressKeysOf(button(call, name));
-      // Of each pair the other one is there when it is done.
+      // When the action is done, the opposite button is shown.
       await button(call, name).waitFor({ state: 'detached' });
     }
     for (const name of ['Start', 'Pause', 'Resume', 'Stop']) {
       await pressKeysOfMore(page, `${name} recording`);
-      // Of each pair the other one is there when it is done.
+      // When the action is done, the opposite button is shown.
       await eventually(() => listMore(page)).not.toContain(`${name} recording`);
     }
     await pressKeysOf(button(call, 'Hang up'));
@@ -75,7 +75,7 @@ describe('the shortcut of a button does what the button does:', () => {
     ]);
   });
 
-  test('those with a confirmation open it, and send nothing', async ({ sidetone }) => {
+  test('buttons with a confirmation open it, and send nothing', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const from = simulator.requests().length;
     const { region: call } = await showCall(sidetone, {
@@ -138,12 +138,12 @@ describe('the shortcut of a button does what the button does:', () => {
   test.for([
     ['Merge calls', 'Add', 'Add somebody', 'CompleteConference'],
     ['Transfer to 15809', 'Transfer', 'Transfer the call', 'CompleteTransfer'],
-  ])('%s', async ([name = '', opener = '', asking = '', operation = ''], { sidetone }) => {
+  ])('%s', async ([name = '', opener = '', title = '', operation = ''], { sidetone }) => {
     const { page } = sidetone;
     const { region: call } = await showCall(sidetone, { from: '15808' });
     await pressKeysOf(button(call, opener));
-    await combobox(form(page, asking), 'Number').fill('15809');
-    await button(form(page, asking), 'Consult first').click();
+    await combobox(form(page, title), 'Number').fill('15809');
+    await button(form(page, title), 'Consult first').click();
     await call.getByRole('heading', { name: '15809', exact: true }).waitFor();
     const operations = followOperations(sidetone);
     await pressKeysOf(button(consultation(page), name));
@@ -216,7 +216,7 @@ test('no two buttons shown at the same time have the same shortcut', async ({ si
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-/** Sees the dialog that was opened, and leaves it. */
+/** Waits for the open dialog, and closes it. */
 async function seeDialog(page: Page, name: string): Promise<void> {
   await form(page, name).waitFor();
   await page.keyboard.press('Escape');

@@ -5,7 +5,7 @@ import { requestsOf, type Sidetone } from '../../support/sidetone';
 import { button, currentCall, dialog, seeText } from '../../support/window';
 import { test } from './app';
 
-/** A call that the agent has answered, on the screen. */
+/** Shows a call that the agent has answered. */
 async function showCall(
   { page, simulator }: Sidetone,
   from: string,
@@ -63,12 +63,12 @@ describe('a key', () => {
     const id = await showCall(sidetone, '15903');
     const deletions = requestsOf(simulator, 'DeleteCall').length;
     await page.keyboard.press('Control+Shift+O');
-    const question = dialog(page, 'Delete this call?');
-    await question.waitFor();
+    const confirmation = dialog(page, 'Delete this call?');
+    await confirmation.waitFor();
     await page.keyboard.press('Control+D');
     await page.keyboard.press('Control+E');
     await page.keyboard.press('Escape');
-    await question.waitFor({ state: 'detached' });
+    await confirmation.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+L');
     await seeText(currentCall(page), 'On hold');
     expect(requestsOf(simulator, 'MuteCall', id)).toEqual([]);
@@ -109,7 +109,7 @@ describe('the palette', () => {
     expect(requestsOf(simulator, 'Hold', id)).toHaveLength(1);
   });
 
-  test('says why an action is not possible, and does not run it', async ({ sidetone }) => {
+  test('shows why an action is not possible, and does not run it', async ({ sidetone }) => {
     const { page } = sidetone;
     await showCall(sidetone, '15912', 'Ringing');
     const palette = await openPalette(page);
@@ -122,7 +122,7 @@ describe('the palette', () => {
     await palette.waitFor({ state: 'detached' });
   });
 
-  test('calls somebody from the last calls', async ({ sidetone }) => {
+  test('calls a person from the last calls', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     simulator.genesys.release(await showCall(sidetone, '15913'));
     await page.getByRole('list', { name: 'Last calls', exact: true }).waitFor();

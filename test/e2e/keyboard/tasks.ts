@@ -22,7 +22,7 @@ test('answer: the caller is announced at once, and the focus stays on the button
   });
   await reader.hear('Harriet Whitcombe is calling, 17301, Lost luggage', 'urgent');
   await reader.goTo('button "Answer"');
-  // A press at the moment of the ring may have been meant for what was there before.
+  // A key press at the moment of the ring may have been meant for the previous state.
   await button(page, 'Answer').click({ trial: true });
   await page.keyboard.press('Enter');
   await reader.hear('Established');
@@ -107,7 +107,7 @@ test('search the history: the number of results is announced, and Escape returns
   await page.keyboard.type('lost luggage');
   await reader.hear('1 entry');
   expect(await page.getByRole('dialog').ariaSnapshot()).toContain('Harriet Whitcombe');
-  // The first empties the field, as in every search field.
+  // The first Escape clears the field, as in every search field.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await reader.waitForFocus('button "History"');

@@ -1,4 +1,4 @@
 import { testInSidetone } from '../../support/sidetone';
 
-/** One app for all that is done to recordings. */
+/** One app for all actions on recordings. */
 export const test = testInSidetone();

@@ -18,13 +18,13 @@ test('the dialog identifies the recording, and Cancel changes nothing', async ({
   const { page, simulator } = sidetone;
   const { callUuid, deleteButton } = await showCall(sidetone, '15601');
   await deleteButton.click();
-  const question = dialog(page, 'Delete this call?');
-  await seeText(question, /recording of the call with 15601/);
+  const confirmation = dialog(page, 'Delete this call?');
+  await seeText(confirmation, /recording of the call with 15601/);
   const recording = recordingOf(sidetone, callUuid)!;
-  await seeText(question, recording.startTime);
-  await seeText(question, /still being recorded\. The recording will be marked for deletion/);
-  await button(question, 'Cancel').click();
-  await question.waitFor({ state: 'detached' });
+  await seeText(confirmation, recording.startTime);
+  await seeText(confirmation, /still being recorded\. The recording will be marked for deletion/);
+  await button(confirmation, 'Cancel').click();
+  await confirmation.waitFor({ state: 'detached' });
   expect(requestsOf(simulator, 'DeleteCall')).toEqual([]);
   expect(recordingOf(sidetone, callUuid)).toMatchObject({ isMarkedForDeletion: false });
 });
@@ -56,7 +56,7 @@ test('of an ended call is deleted', async ({ sidetone }) => {
   expect(recordingOf(sidetone, callUuid)).toBeUndefined();
 });
 
-test('that the recorder refuses to delete remains, and the alert says why', async ({
+test('that the recorder refuses to delete remains, and the alert has the reason', async ({
   sidetone,
 }) => {
   const { page, simulator, app } = sidetone;
@@ -102,7 +102,7 @@ test('whose deletion was not answered has an unknown outcome', async ({ sidetone
   expect(requestsOf(simulator, 'DeleteCall').slice(asked)).toHaveLength(1);
 });
 
-test('cannot be deleted before the call is answered, and the button says why', async ({
+test('cannot be deleted before the call is answered, and the button has the reason', async ({
   sidetone: { page, simulator },
 }) => {
   simulator.genesys.arrive({ from: '15606' });

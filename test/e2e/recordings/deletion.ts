@@ -15,12 +15,12 @@ test('a recording is marked for deletion until the call ends, and checked afterw
   const { page, simulator } = sidetone;
   const { id, callUuid, recordingId, changes } = await startRecordedCall(sidetone, '15711');
   await button(currentCall(page), 'Delete call').click();
-  const question = dialog(page, 'Delete this call?');
+  const confirmation = dialog(page, 'Delete this call?');
   await seeText(
-    question,
+    confirmation,
     'This call is still being recorded. The recording will be marked for deletion.',
   );
-  await button(question, 'Delete call').click();
+  await button(confirmation, 'Delete call').click();
   await seeText(currentCall(page), 'Recording marked for deletion');
   expect(changes()).toEqual([
     recorderChange(sidetone, { action: 'DeleteCall', nativeID: callUuid }),
@@ -44,9 +44,9 @@ test('a recording in Last calls is deleted after the lookup', async ({ sidetone 
   const row = lastCall(page, '15712');
   await button(row, 'Recording of 15712').click();
   await button(form(page, 'Recording of this call'), 'Delete…').click();
-  const question = dialog(page, 'Delete this call?');
-  await seeText(question, /^This deletes the recording of the call with 15712\./);
-  await button(question, 'Delete call').click();
+  const confirmation = dialog(page, 'Delete this call?');
+  await seeText(confirmation, /^This deletes the recording of the call with 15712\./);
+  await button(confirmation, 'Delete call').click();
   await seeText(row, 'Recording deleted');
   await button(row, 'Recording of 15712').waitFor({ state: 'detached' });
   expect(changes()).toEqual([
@@ -55,7 +55,9 @@ test('a recording in Last calls is deleted after the lookup', async ({ sidetone 
   expect(simulator.verba.recordings().map(({ callId }) => callId)).not.toContain(recordingId);
 });
 
-test('a kept recording is not deleted, and the recorder says why', async ({ sidetone }) => {
+test('a kept recording is not deleted, and the recorder’s reason is shown', async ({
+  sidetone,
+}) => {
   const { page } = sidetone;
   const { changes } = await startRecordedCall(sidetone, '15713');
   await button(await openRecording(page), 'Keep').click();
@@ -69,7 +71,7 @@ test('a kept recording is not deleted, and the recorder says why', async ({ side
 });
 
 describe('without an answer', () => {
-  test('a lookup finds out that the recording is gone', async ({ sidetone }) => {
+  test('a lookup shows that the recording is gone', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id, recordingId, changes } = await startRecordedCall(sidetone, '15714');
     simulator.genesys.release(id);
@@ -89,7 +91,7 @@ describe('without an answer', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  test('a lookup finds out that the recording is kept', async ({ sidetone }) => {
+  test('a lookup shows that the recording is kept', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { changes } = await startRecordedCall(sidetone, '15715');
     simulator.setFaults([

@@ -81,10 +81,10 @@ describe('if the lookup fails', () => {
       },
     ]);
     await button(currentCall(page), 'Delete call').click();
-    const question = dialog(page, 'Delete this call?');
-    await seeText(question, 'The recording could not be looked up.');
-    await seeText(question, 'You can still try to delete it, but the recorder may refuse.');
-    await button(question, 'Delete call').click();
+    const confirmation = dialog(page, 'Delete this call?');
+    await seeText(confirmation, 'The recording could not be looked up.');
+    await seeText(confirmation, 'You can still try to delete it, but the recorder may refuse.');
+    await button(confirmation, 'Delete call').click();
     await seeText(page.getByRole('status'), 'Recording marked for deletion');
     expect(changes()).toEqual([
       recorderChange(sidetone, { action: 'DeleteCall', nativeID: callUuid }),
@@ -102,16 +102,16 @@ test('the chosen one of several recordings is deleted by its ID: SearchCalls of 
   simulator.genesys.release(id);
   await seeText(currentCall(page), 'Ended');
   await button(currentCall(page), 'Delete call').click();
-  const question = dialog(page, 'Delete this call?');
-  await seeText(question, /^The recorder found 2 recordings/);
+  const confirmation = dialog(page, 'Delete this call?');
+  await seeText(confirmation, /^The recorder found 2 recordings/);
   const statuses = requestsOf(simulator, 'SearchCalls').map(({ query }) => query.status);
   expect(statuses).toEqual(['ongoing', 'recorded']);
-  expect(await button(question, 'Delete call').getAttribute('aria-disabled')).toBe('true');
+  expect(await button(confirmation, 'Delete call').getAttribute('aria-disabled')).toBe('true');
   expect(changes()).toEqual([]);
 
-  const choice = question.getByRole('radio', { name: `Recording from ${other.startTime}` });
+  const choice = confirmation.getByRole('radio', { name: `Recording from ${other.startTime}` });
   await choice.check();
-  await button(question, 'Delete call').click();
+  await button(confirmation, 'Delete call').click();
   await seeText(page.getByRole('status'), 'Recording deleted');
   expect(changes()).toEqual([
     recorderChange(sidetone, { action: 'DeleteCall', callID: other.callId }),

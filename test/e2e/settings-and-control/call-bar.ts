@@ -31,7 +31,7 @@ function look({ app }: Sidetone): Promise<Shown> {
 const BAR_ALONE = { isWindowVisible: false, bars: [{ size: [320, 56], isOnTop: true }] };
 const WINDOW_ALONE = { isWindowVisible: true, bars: [] };
 
-/** Opens the bar by the window's shortcut. */
+/** Opens the bar with the window's shortcut. */
 async function openBar(sidetone: Sidetone): Promise<Page> {
   const { app, desktop, page } = sidetone;
   await eventually(() => desktop.tray()).toBeDefined();
@@ -43,7 +43,7 @@ async function openBar(sidetone: Sidetone): Promise<Page> {
   return bar;
 }
 
-/** A press that closes the bar is never confirmed to the test, since its window is gone by then. */
+/** Presses a button that closes the bar. Such a press is never confirmed, because its window is gone. */
 async function closeBar(bar: Page, press: Promise<void>): Promise<void> {
   await Promise.all([bar.waitForEvent('close'), press.catch(() => undefined)]);
 }
@@ -58,7 +58,7 @@ function prefer({ page }: Sidetone, change: PreferenceChange): Promise<unknown> 
 }
 
 describe('the call bar', () => {
-  test('stands for the window: its buttons act once, and a double click brings the window back', async ({
+  test('replaces the window: its buttons act once, and a double click brings the window back', async ({
     sidetone,
   }) => {
     const { simulator } = sidetone;
@@ -83,7 +83,7 @@ describe('the call bar', () => {
     await seeText(currentCall(sidetone.page), 'On hold');
   });
 
-  test('says who else is calling, and leaves its buttons to the call that goes on', async ({
+  test('shows who else is calling, and keeps its buttons for the current call', async ({
     sidetone,
   }) => {
     const { simulator } = sidetone;
@@ -96,7 +96,7 @@ describe('the call bar', () => {
     await showWindow(sidetone, bar);
   });
 
-  test('brings the window up to explain what went wrong', async ({ sidetone }) => {
+  test('opens the window to report a failure', async ({ sidetone }) => {
     const { simulator } = sidetone;
     await showCall(sidetone, { from: '15904' });
     const bar = await openBar(sidetone);
@@ -105,7 +105,7 @@ describe('the call bar', () => {
     await eventually(() => look(sidetone)).toEqual(WINDOW_ALONE);
   });
 
-  test('comes when a call rings behind a hidden window, answers it, and goes with it', async ({
+  test('appears when a call rings while the window is hidden, answers it, and disappears with it', async ({
     sidetone,
   }) => {
     const { app, desktop, simulator } = sidetone;
@@ -129,7 +129,7 @@ describe('the call bar', () => {
     await prefer(sidetone, { callBarWhenRinging: false, callBarOnTop: true });
   });
 
-  test('is as locked up as the window', async ({ sidetone }) => {
+  test('is sandboxed like the window', async ({ sidetone }) => {
     const bar = await openBar(sidetone);
     const seen = await bar.evaluate(() => ({
       globals: ['process', 'require', 'module'].filter((name) => name in globalThis),

@@ -24,7 +24,7 @@ const TEAM = [
   'Nobody,,',
 ].join('\r\n');
 
-/** What the agent would choose in the desktop's dialog from now on. */
+/** Makes the native dialog return this path from now on. */
 async function chooseFile({ app }: Sidetone, content: string): Promise<void> {
   const file = join(await mkdtemp(join(tmpdir(), 'contacts-')), 'team.csv');
   await writeFile(file, content);
@@ -70,7 +70,7 @@ test('contacts are imported after a preview, found by typing and dialed with the
   await seeTexts(options, [/^FavoriteZoë de Wit|^Zoë de Wit/]);
   await page.keyboard.type('marsh');
   await seeTexts(options, [/Ada Marsh/]);
-  // Nobody is chosen by typing alone.
+  // Typing alone chooses nobody.
   expect(await field.getAttribute('aria-activedescendant')).toBeNull();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

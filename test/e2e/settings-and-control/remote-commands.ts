@@ -14,7 +14,7 @@ import { test } from './app';
 
 const DONE: Run = { exitCode: 0, stdout: '', complaints: [] };
 
-/** Gives the running app a command as a shortcut of the desktop would: by a second process. */
+/** Sends a command to the running app through a second process, as a desktop shortcut would. */
 function command({ app, desktop }: Sidetone, ...flags: string[]): Promise<Run> {
   return runApp([...flags, `--user-data-dir=${app.userDataDirectory}`], desktop.environment);
 }
@@ -32,7 +32,7 @@ test('a call is answered, muted, unmuted and hung up from outside, each by one r
   await seeText(region, 'Established');
   expect(await command(sidetone, '--mute')).toEqual(DONE);
   await seeText(region, 'Muted');
-  // It is muted: there is nothing to ask for.
+  // It is already muted, so nothing is requested.
   expect(await command(sidetone, '--mute')).toEqual(DONE);
   expect(asked()).toEqual([onCall(id, 'Answer'), onCall(id, 'MuteCall')]);
   expect(await command(sidetone, '--unmute')).toEqual(DONE);
@@ -106,7 +106,7 @@ test('other users cannot access the socket for commands', async ({ sidetone }) =
   expect(mode & 0o077).toBe(0);
 });
 
-testInFolder('nothing runs, and nothing is started', async ({ folder }) => {
+testInFolder('without a running app a command fails and starts nothing', async ({ folder }) => {
   for (const flags of [['--mute'], ['--dial', '17004'], ['--show']]) {
     expect(await runApp([...flags, `--user-data-dir=${folder}`])).toEqual(
       refused('Sidetone is not running.'),

@@ -25,7 +25,7 @@ describe('the settings', () => {
     sidetone,
   }) => {
     const { page } = sidetone;
-    // Playwright would emulate a light one.
+    // Playwright emulates a light theme by default.
     await page.emulateMedia({ colorScheme: null });
     const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
     const width = () => page.evaluate(() => innerWidth);

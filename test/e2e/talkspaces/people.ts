@@ -14,7 +14,7 @@ import {
 } from '../../support/window';
 import { test } from './app';
 
-describe('adds somebody', () => {
+describe('adds a person', () => {
   test('with a greeting and muted, shown as being called until they answer: Add a participant', async ({
     sidetone,
   }) => {
@@ -111,12 +111,12 @@ test('the menu of a participant stays open while their row moves, until the agen
   const place = await menu.boundingBox();
   await opener.evaluate(async (element) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    // As when the rows are sorted again.
+    // As if the rows were sorted again.
     const row = element.closest('li')!;
     const next = row.nextSibling;
     row.parentElement!.prepend(row);
     row.parentElement!.insertBefore(row, next);
-    // As when something above comes or goes.
+    // As if something above appeared or disappeared.
     const part = element.closest('[data-panel]')!;
     const before = part.scrollTop;
     part.scrollTop += before > 0 ? -20 : 20;
@@ -146,7 +146,7 @@ test('removes a participant, and the others stay: Hang up a participant', async 
   ]);
 });
 
-test('removes somebody who is still being called, who has no other actions', async ({
+test('removes a person who is still being called, who has no other actions', async ({
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
@@ -198,7 +198,7 @@ test('moves a participant to another open TalkSpace that the agent chooses: Move
   ]);
 });
 
-test('cannot move a participant if no other TalkSpace is open, and the menu says so', async ({
+test('cannot move a participant if no other TalkSpace is open, and the menu has the reason', async ({
   sidetone,
 }) => {
   const { page } = sidetone;

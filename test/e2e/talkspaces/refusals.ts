@@ -17,7 +17,7 @@ import {
 } from '../../support/window';
 import { test } from './app';
 
-/** The next request of this kind is answered so, and nothing is done. */
+/** Refuses the next request of this kind, without any effect. */
 function refuse({ simulator }: Sidetone, operation: string, status: number, message = ''): void {
   simulator.setFaults([
     {
@@ -112,7 +112,7 @@ describe('is refused with an alert that says why, and never sent twice:', () => 
   });
 });
 
-test('adding somebody who is already in it is refused without a request', async ({ sidetone }) => {
+test('adding a person who is already in it is refused without a request', async ({ sidetone }) => {
   const { page } = sidetone;
   const { card, changes } = await startTalkSpace(sidetone, 'theta');
   await add(page, card, 'theta');

@@ -86,7 +86,7 @@ test('opens another one in addition to the first, and each is closed separately'
   ]);
 });
 
-test('says who closing disconnects, and who was disconnected: Close TalkSpace', async ({
+test('shows who will be disconnected before closing, and who was afterwards: Close TalkSpace', async ({
   sidetone,
 }) => {
   const { page } = sidetone;

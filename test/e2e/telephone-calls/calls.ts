@@ -6,7 +6,7 @@ import { dialNumber, onCall, showCall } from '../../support/telephone';
 import { alert, button, currentCall, dialog, seeNoText, seeText } from '../../support/window';
 import { DEVICE, test } from './app';
 
-/** The call that was dialed last, by the vendor's id. */
+/** The vendor's ID of the last dialed call. */
 function newestCall({ simulator }: Sidetone): string {
   return simulator.genesys.calls().at(-1)!.id;
 }
@@ -83,16 +83,16 @@ describe('an answered call', () => {
     const asked = followChanges(simulator, 'genesys');
     const conference = { from: '16014', others: [{ number: '16015' }] };
     const { id, region } = await showCall(sidetone, conference);
-    const question = dialog(page, 'End the call for all?');
+    const confirmation = dialog(page, 'End the call for all?');
 
     await chooseMore(page, 'End for all');
-    await seeText(question, 'This hangs up for everybody in the call: 16014, 16015.');
-    await button(question, 'Cancel').click();
-    await question.waitFor({ state: 'detached' });
+    await seeText(confirmation, 'This hangs up for everybody in the call: 16014, 16015.');
+    await button(confirmation, 'Cancel').click();
+    await confirmation.waitFor({ state: 'detached' });
     expect(asked()).toEqual([]);
 
     await chooseMore(page, 'End for all');
-    await button(question, 'End for all').click();
+    await button(confirmation, 'End for all').click();
     await seeText(region, 'Ended');
     expect(asked()).toEqual([onCall(id, 'ClearCall')]);
   });
@@ -102,12 +102,12 @@ describe('an answered call', () => {
     const asked = followChanges(simulator, 'genesys');
     const { id } = await showCall(sidetone, { from: '16016' });
     await chooseMore(page, 'End for all');
-    const question = dialog(page, 'End the call for all?');
+    const confirmation = dialog(page, 'End the call for all?');
     simulator.genesys.release(id);
-    await seeText(question, 'Ending the call for all is no longer possible.');
-    await button(question, 'End for all').click({ force: true });
-    await button(question, 'Cancel').click();
-    await question.waitFor({ state: 'detached' });
+    await seeText(confirmation, 'Ending the call for all is no longer possible.');
+    await button(confirmation, 'End for all').click({ force: true });
+    await button(confirmation, 'Cancel').click();
+    await confirmation.waitFor({ state: 'detached' });
     expect(asked()).toEqual([]);
   });
 });

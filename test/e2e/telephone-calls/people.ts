@@ -22,7 +22,7 @@ function otherCalls({ page }: Sidetone) {
   return page.getByRole('list', { name: 'Other calls', exact: true }).getByRole('listitem');
 }
 
-/** Calls somebody first, and has that call answered. */
+/** Consults a person first, and lets that call be answered. */
 async function consult(
   sidetone: Sidetone,
   opener: 'Add' | 'Transfer',
@@ -45,7 +45,7 @@ function destination(phoneNumber: string) {
   return { destination: { phoneNumber } };
 }
 
-describe('somebody is added', () => {
+describe('a person is added', () => {
   test('at once: SingleStepConference', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
@@ -89,7 +89,7 @@ describe('somebody is added', () => {
     ]);
   });
 
-  test('not by Cancel, and not before a number is typed', async ({ sidetone }) => {
+  test('not after Cancel, and not before a number is typed', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const { region } = await showCall(sidetone, { from: '16106' });

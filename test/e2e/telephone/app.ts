@@ -1,4 +1,4 @@
 import { testInSidetone } from '../../support/sidetone';
 
-/** One app for all that is done to a telephone call. */
+/** One app for all actions on a telephone call. */
 export const test = testInSidetone();

@@ -14,7 +14,7 @@ function field(scope: Locator, name: string): Locator {
   return scope.getByRole('textbox', { name, exact: true });
 }
 
-/** Waits for just these pieces, each as its key and its value. */
+/** Waits until exactly these data are shown, each as its key and value. */
 async function seeData(sidetone: Sidetone, pieces: readonly (readonly [string, string])[]) {
   await seeTexts(
     data(sidetone).getByRole('listitem'),
@@ -99,16 +99,16 @@ describe('the data attached to a call', () => {
     const asked = followChanges(simulator, 'genesys');
     const userData = { Customer: 'Theta', Reason: 'lamp' };
     const { id } = await showCall(sidetone, { from: '16405', userData });
-    const question = dialog(page, 'Delete all data?');
+    const confirmation = dialog(page, 'Delete all data?');
 
     await button(data(sidetone), 'Delete all data').click();
-    await seeText(question, /All data attached to the call with 16405 will be deleted/);
-    await button(question, 'Cancel').click();
-    await question.waitFor({ state: 'detached' });
+    await seeText(confirmation, /All data attached to the call with 16405 will be deleted/);
+    await button(confirmation, 'Cancel').click();
+    await confirmation.waitFor({ state: 'detached' });
     expect(asked()).toEqual([]);
 
     await button(data(sidetone), 'Delete all data').click();
-    await button(question, 'Delete all').click();
+    await button(confirmation, 'Delete all').click();
     await data(sidetone).getByRole('listitem').first().waitFor({ state: 'detached' });
     expect(asked()).toEqual([onCall(id, 'DeleteUserData')]);
   });

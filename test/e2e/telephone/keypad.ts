@@ -59,7 +59,7 @@ test('a key waits for the answer to the previous one, so that the order is kept'
       effect: { kind: 'delay', milliseconds: 500 },
     },
   ]);
-  /** For each key, how many had been answered when it came. */
+  /** For each key, how many keys had been answered when it was sent. */
   const answered: number[] = [];
   const stop = simulator.onRequest(({ operation }) => {
     if (operation !== 'SendDtmf') return;
@@ -87,7 +87,7 @@ test('a refused key is named in the alert, and not sent again', async ({ sideton
   await eventually(asked).toEqual(tones(id, '89'));
 });
 
-test('the keypad says why it cannot be used, and closes with the call', async ({ sidetone }) => {
+test('the keypad shows why it cannot be used, and closes with the call', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const asked = followChanges(simulator, 'genesys');
   const { id } = await showCall(sidetone, { from: '16305' });

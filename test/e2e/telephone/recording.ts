@@ -25,7 +25,7 @@ test('line recording is started, paused, resumed and stopped: StartCallRecording
       (operationName) => onCall(id, operationName),
     ),
   );
-  // What the switch keeps of its recording among the call's data is not the agent's.
+  // The switch's own data about its recording is not shown to the agent.
   expect(await regionOf(page, 'Customer').getByRole('listitem').count()).toBe(0);
 });
 

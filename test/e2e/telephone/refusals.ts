@@ -8,15 +8,15 @@ import { askForNumber, dialNumber, onCall, refusal, showCall } from '../../suppo
 import { alert, button, dialog, region as regionOf, seeText } from '../../support/window';
 import { test } from './app';
 
-/** Something that the agent does to the current call. */
+/** An action of the agent on the current call. */
 interface Action {
   readonly operation: string;
-  /** How the call has to be for it. */
+  /** The call that the action needs. */
   readonly spec?: Partial<CallSpec>;
   readonly act: (sidetone: Sidetone, region: Locator) => Promise<void>;
-  /** What it is called in the alert. */
+  /** The name of the action in the alert. */
   readonly name: string;
-  /** Whether the name says itself what it is about. */
+  /** Whether the name contains its subject. */
   readonly isNamed?: boolean;
   readonly unchanged: string;
 }
@@ -35,11 +35,11 @@ function ask(opener: 'Add' | 'Transfer', answer: string) {
   return (sidetone: Sidetone) => askForNumber(sidetone, opener, NUMBER, answer);
 }
 
-/** Presses a button, and answers the question that comes. */
-function confirm(name: string, question: string, answer: string) {
+/** Presses a button, and confirms. */
+function confirm(name: string, confirmation: string, answer: string) {
   return async ({ page }: Sidetone) => {
     await button(page, name).click();
-    await button(dialog(page, question), answer).click();
+    await button(dialog(page, confirmation), answer).click();
   };
 }
 
@@ -47,10 +47,10 @@ function choose(name: string) {
   return ({ page }: Sidetone) => chooseMore(page, name);
 }
 
-function confirmMore(name: string, asking: string) {
+function confirmMore(name: string, title: string) {
   return async ({ page }: Sidetone) => {
     await chooseMore(page, name);
-    await button(dialog(page, asking), name).click();
+    await button(dialog(page, title), name).click();
   };
 }
 
@@ -177,7 +177,7 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
-/** Checks the alert, and that the agent can read in it what happened and why. */
+/** Checks that the alert explains what happened and why. */
 async function seeRefusal({ page }: Sidetone, title: string, unchanged: string): Promise<void> {
   await seeText(alert(page), title);
   await seeText(alert(page), unchanged);
@@ -186,7 +186,7 @@ async function seeRefusal({ page }: Sidetone, title: string, unchanged: string):
   await seeText(alert(page), 'Look at the call and try again if it is still needed.');
 }
 
-describe('a refusal is reported with the text of Genesys, and the action is requested once', () => {
+describe('a refusal is reported with the message from Genesys, and the action is requested once', () => {
   test.for(ACTIONS.map((action) => [action.operation, action] as const))(
     '%s',
     async ([operation, action], { sidetone }) => {

@@ -57,7 +57,7 @@ describe('the chosen one of two participants with the same number is removed', (
     { number: '12125550163' },
   ];
 
-  /** Who is chosen, by the name sent to Genesys, and who stays. */
+  /** The chosen participant, by the name sent to Genesys, and the one who stays. */
   test.for([
     ['formatted in two ways, the first', IN_TWO_FORMATS, 'Eta 16212', 'Theta 16212'],
     ['formatted in two ways, the second', IN_TWO_FORMATS, 'Theta 16212', 'Eta 16212'],
@@ -86,24 +86,24 @@ describe('two participants with nothing but the same number', () => {
     const asked = followChanges(simulator, 'genesys');
     const { id } = await showCall(sidetone, { from: '16221', others: twins, isOwner: true });
     await button(page, 'Remove 16222').nth(1).click();
-    const question = dialog(page, 'Remove 16222?');
-    await seeText(question, /Somebody else in this call has the same number/);
-    await seeText(question, /either of them may be removed/);
-    await button(question, 'Remove').click();
+    const confirmation = dialog(page, 'Remove 16222?');
+    await seeText(confirmation, /Somebody else in this call has the same number/);
+    await seeText(confirmation, /either of them may be removed/);
+    await button(confirmation, 'Remove').click();
     await seeTexts(participants(page), [/^16221/, /^16222/]);
     expect(asked()).toEqual([
       onCall(id, 'RemoveParticipantFromConference', { participant: '16222' }),
     ]);
   });
 
-  test('the confirmation does not say this about anybody else', async ({ sidetone }) => {
+  test('the confirmation does not mention this for others', async ({ sidetone }) => {
     const { page } = sidetone;
     await showCall(sidetone, { from: '16223', others: twins, isOwner: true });
     await button(page, 'Remove 16223').click();
-    const question = dialog(page, 'Remove 16223?');
-    await seeText(question, /The call continues for everybody else/);
-    expect(await question.getByText(/same number/).count()).toBe(0);
-    await button(question, 'Cancel').click();
+    const confirmation = dialog(page, 'Remove 16223?');
+    await seeText(confirmation, /The call continues for everybody else/);
+    expect(await confirmation.getByText(/same number/).count()).toBe(0);
+    await button(confirmation, 'Cancel').click();
   });
 });
 

@@ -1,4 +1,4 @@
 import { testInSidetone } from '../../support/sidetone';
 
-/** One app for what the agent sees and presses during a call. */
+/** One app for the window during a call. */
 export const test = testInSidetone();

@@ -13,7 +13,7 @@ import {
 } from '../../support/window';
 import { test } from './app';
 
-/** A call that the agent has answered, on the screen. */
+/** Shows a call that the agent has answered. */
 async function showCall({ page, simulator }: Sidetone, from: string, others: string[] = []) {
   const call = simulator.genesys.arrive({
     from,
@@ -101,15 +101,15 @@ describe('a participant is removed', () => {
     const { id } = await showCall(sidetone, '15111', ['15112', '15113']);
 
     await button(page, 'Remove 15112').click();
-    const question = dialog(page, 'Remove 15112?');
-    await seeText(question, /15112 will be removed from the call/);
-    await button(question, 'Cancel').click();
-    await question.waitFor({ state: 'detached' });
+    const confirmation = dialog(page, 'Remove 15112?');
+    await seeText(confirmation, /15112 will be removed from the call/);
+    await button(confirmation, 'Cancel').click();
+    await confirmation.waitFor({ state: 'detached' });
     await seeTexts(participants(page), [/^15111/, /^15112/, /^15113/]);
     expect(requestsOf(simulator, 'RemoveParticipantFromConference', id)).toEqual([]);
 
     await button(page, 'Remove 15112').click();
-    await button(question, 'Remove').click();
+    await button(confirmation, 'Remove').click();
     await seeTexts(participants(page), [/^15111/, /^15113/]);
     expect(requestsOf(simulator, 'RemoveParticipantFromConference', id)).toMatchObject([
       {
@@ -122,13 +122,13 @@ describe('a participant is removed', () => {
     expect(await outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
   });
 
-  test('by one request, if two have the number that identifies them', async ({ sidetone }) => {
+  test('by one request, if two have the same identifying number', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, '15114', ['15115', '15115']);
     await button(page, 'Remove 15115').first().click();
-    const question = dialog(page, 'Remove 15115?');
-    await seeText(question, /either of them may be removed/);
-    await button(question, 'Remove').click();
+    const confirmation = dialog(page, 'Remove 15115?');
+    await seeText(confirmation, /either of them may be removed/);
+    await button(confirmation, 'Remove').click();
     await seeTexts(participants(page), [/^15114/, /^15115/]);
     expect(requestsOf(simulator, 'RemoveParticipantFromConference', id)).toHaveLength(1);
     expect(await outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
@@ -138,11 +138,11 @@ describe('a participant is removed', () => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, '15116', ['15117', '15118']);
     await button(page, 'Remove 15117').click();
-    const question = dialog(page, 'Remove 15117?');
+    const confirmation = dialog(page, 'Remove 15117?');
     simulator.genesys.leave(id, '15117');
-    await seeText(question, /15117 has already left/);
-    expect(await button(question, 'Remove').getAttribute('aria-disabled')).toBe('true');
-    await button(question, 'Cancel').click();
+    await seeText(confirmation, /15117 has already left/);
+    expect(await button(confirmation, 'Remove').getAttribute('aria-disabled')).toBe('true');
+    await button(confirmation, 'Cancel').click();
     expect(requestsOf(simulator, 'RemoveParticipantFromConference', id)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { onCall, showCall } from '../../support/telephone';
 import { button, currentCall, dialog, region, seeText } from '../../support/window';
 import { test } from './app';
 
-/** Where the buttons of the current call are, from left to right and from top to bottom. */
+/** The positions of the buttons of the current call, left to right and top to bottom. */
 async function placesOf({ page }: Sidetone): Promise<unknown[]> {
   const buttons = currentCall(page).getByRole('button').filter({ hasText: /./ });
   return buttons.evaluateAll((all) =>
@@ -78,11 +78,11 @@ describe('two customers', () => {
     await showCall(sidetone, { from: '17031', state: 'Held' });
     await showCall(sidetone, { from: '17032' });
     await chooseMore(page, 'Merge calls');
-    const asking = dialog(page, 'Merge these calls?');
-    await seeText(asking, /17032 and 17031/);
-    // Enter is the answer that changes nothing.
+    const confirmation = dialog(page, 'Merge these calls?');
+    await seeText(confirmation, /17032 and 17031/);
+    // Enter presses Cancel.
     await page.keyboard.press('Enter');
-    await asking.waitFor({ state: 'detached' });
+    await confirmation.waitFor({ state: 'detached' });
     expect(requestsOf(simulator, 'CompleteConference')).toEqual([]);
   });
 });

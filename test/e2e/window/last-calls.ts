@@ -5,7 +5,7 @@ import { requestsOf, type Sidetone } from '../../support/sidetone';
 import { button, currentCall, dialog, seeText } from '../../support/window';
 import { test } from './app';
 
-/** A call that has been answered. */
+/** Starts a call that has been answered. */
 async function showCall({ page, simulator }: Sidetone, from: string) {
   const { id, callUuid } = simulator.genesys.arrive({ from });
   simulator.genesys.answer(id);
@@ -48,11 +48,11 @@ test('none of several recordings is deleted until one is chosen', async ({ sidet
   simulator.genesys.release(id);
   await seeText(currentCall(page), 'Ended');
   await button(currentCall(page), 'Delete call').click();
-  const question = dialog(page, 'Delete this call?');
-  await seeText(question, /found \d recordings/);
-  expect(await button(question, 'Delete call').getAttribute('aria-disabled')).toBe('true');
-  await question.getByText('15077').click();
-  await button(question, 'Delete call').click();
+  const confirmation = dialog(page, 'Delete this call?');
+  await seeText(confirmation, /found \d recordings/);
+  expect(await button(confirmation, 'Delete call').getAttribute('aria-disabled')).toBe('true');
+  await confirmation.getByText('15077').click();
+  await button(confirmation, 'Delete call').click();
   await seeText(page.getByRole('status'), 'Recording deleted');
   expect(requestsOf(simulator, 'DeleteCall')).toHaveLength(1);
   const left = simulator.verba.recordings().filter(({ nativeId }) => nativeId === callUuid);

@@ -25,7 +25,7 @@ describe('a note and an outcome', () => {
     await page.keyboard.press('Control+Shift+N');
     await page.keyboard.type('Sent');
     await button(wrapUp(page), 'Attach note and outcome').waitFor();
-    // All of it is attached, though the last of it was not saved yet.
+    // The complete note is attached, even the last words, which were not saved yet.
     await page.keyboard.type(' a new lamp');
     await outcome(wrapUp(page)).selectOption('Resolved');
     await button(wrapUp(page), 'Attach note and outcome').click();
