@@ -11,6 +11,7 @@ export type ConnectionCause =
   | 'proxy-sign-in'
   | 'proxy-refused'
   | 'proxy-not-found'
+  | 'not-secure'
   | 'certificate-untrusted'
   | 'certificate-expired'
   | 'certificate-name'
@@ -36,6 +37,7 @@ const BY_DETAIL: Partial<Record<ErrorCode, readonly (readonly [RegExp, Connectio
     ],
   ],
   tls: [
+    [/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST)$/, 'not-secure'],
     [/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, 'certificate-expired'],
     [/^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/, 'certificate-name'],
     [

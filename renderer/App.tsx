@@ -16,6 +16,7 @@ import { TopBar } from './features/top-bar/TopBar';
 import { WrapUp } from './features/wrap-up/WrapUp';
 import { useSnapshot } from './state/window-context';
 import { Guard } from './ui/Guard';
+import { useHintGuard } from './ui/use-hint-guard';
 import { useKeepFocus } from './ui/use-keep-focus';
 import { useIsWide } from './ui/use-is-wide';
 import { usePanelKeys } from './ui/use-panel-keys';
@@ -37,6 +38,7 @@ export function App({ welcome }: AppProps): ReactNode {
   useKeepFocus();
   usePanelKeys();
   usePressGuard();
+  useHintGuard();
   return (
     <div className={styles.window}>
       <Guard>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { Contact } from '../../contract/contacts';
+import type { Contact, SuggestedPerson } from '../../contract/contacts';
 import type { Numbers } from '../numbers/numbers';
 import { digitsOf, toPlainNotation } from '../numbers/plain-notation';
 import type { WrittenContact } from './written-contact';
@@ -17,11 +17,14 @@ export interface ContactIndex {
   findName(number: string): string | undefined;
 }
 
-/** A contact with its prepared search texts. */
-interface Entry {
-  readonly contact: Contact;
+/** The prepared search texts of a person. */
+interface SearchTexts {
   readonly text: string;
   readonly digits: readonly string[];
+}
+
+interface Entry extends SearchTexts {
+  readonly contact: Contact;
 }
 
 /** How many contacts are prepared at a time. Other events are handled in between. */
@@ -62,7 +65,7 @@ export async function indexContacts(
 
   return {
     search: (text) => {
-      const words = fold(text).split(/\s+/).filter(Boolean);
+      const words = splitWords(text);
       if (words.length === 0) return [...contacts];
       const matches = words.map(toMatcher);
       const isFullNumber = digitsOf(toPlainNotation(text)).length >= MIN_FULL_NUMBER;
@@ -84,6 +87,17 @@ export async function indexContacts(
   };
 }
 
+/** Whether the name or address of somebody contains every typed word, as for a contact. */
+export function createPersonFilter(
+  text: string,
+): (person: Pick<SuggestedPerson, 'name' | 'address'>) => boolean {
+  const matches = splitWords(text).map(toMatcher);
+  return ({ name, address }) => {
+    const texts = { text: fold(`${name}\n${address}`), digits: [readDigits(address)] };
+    return matches.every((isIn) => isIn(texts));
+  };
+}
+
 /**
  * Equal for two contacts with the same content, so that a favorite remains one when its file is
  * imported again.
@@ -102,7 +116,11 @@ function fold(text: string): string {
   return (isPlain(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
 }
 
-function toMatcher(word: string): (entry: Entry) => boolean {
+function splitWords(text: string): string[] {
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
+function toMatcher(word: string): (texts: SearchTexts) => boolean {
   // The trunk prefix 0 is missing in the international notation.
   const digits = digitsOf(toPlainNotation(word)).replace(/^0+(?=\d)/, '');
   const isNumber = digits !== '' && !/\p{L}/u.test(word);

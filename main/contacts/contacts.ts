@@ -8,7 +8,7 @@ import { MAX_CONTACTS } from '../../contract/contact-limits';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Numbers } from '../numbers/numbers';
 import type { ContactFile, SavedContacts } from './contact-file';
-import { indexContacts, toContactId, type ContactIndex } from './contact-index';
+import { createPersonFilter, indexContacts, toContactId, type ContactIndex } from './contact-index';
 import { readContacts } from './read-contacts';
 import type { WrittenContact } from './written-contact';
 
@@ -135,7 +135,7 @@ export function createContacts(options: ContactsOptions): Contacts {
         text.trim() === '' ? contacts.filter(({ isFavorite }) => isFavorite) : index.search(text);
       const people = found.slice(0, limit).flatMap(toPeople);
       const keys = new Set(people.map(({ address }) => numbers.keyOf(address)));
-      for (const { name, address } of known) {
+      for (const { name, address } of known.filter(createPersonFilter(text))) {
         const key = numbers.keyOf(address);
         if (keys.has(key)) continue;
         keys.add(key);

@@ -60,7 +60,7 @@ function baseUrlProblem(
   appendedPath: string | undefined,
 ): string | undefined {
   const url = parseUrl(baseUrl);
-  if (url === undefined) return 'is not a URL';
+  if (url === undefined) return 'is not an address such as https://example.com';
   if (url.username !== '' || url.password !== '') return 'must not contain a user name or password';
   if (url.search !== '' || url.hash !== '') return 'must not contain a query or a fragment';
   if (appendedPath !== undefined && url.pathname !== '/') {

@@ -4,7 +4,8 @@ import type { LastCall, Snapshot } from '../../contract/snapshot';
 
 /**
  * The call in the wrap-up: the current call, which remains after its end until the agent is done or
- * talks on another. A call that only rings does not replace it.
+ * talks on another. A call that only rings does not replace it, and nor does a call to consult somebody,
+ * because the note is about the customer.
  *
  * @param previous the previous call in the wrap-up
  * @param isWriting whether the focus is in the note, which must not be attributed to another call
@@ -19,9 +20,11 @@ export function followWrappedUpCall(
     return kept;
   }
   const current = findCurrentCall(snapshot);
-  const canWrite = current !== undefined && current.state !== 'ringing';
   // A finished wrap-up is not reopened.
-  return canWrite && current.state !== 'ended' ? current.id : kept;
+  if (current === undefined || current.state === 'ringing' || current.state === 'ended') {
+    return kept;
+  }
+  return findWrappedUpCall(snapshot, current.parentCallId)?.id ?? current.id;
 }
 
 export function findWrappedUpCall(

@@ -1,11 +1,13 @@
 import { LoaderCircle } from 'lucide-react';
 import { useId, type ReactNode, type Ref } from 'react';
+import { en } from '../../contract/locale/en';
 import base from './Button.module.css';
 import looks from './ButtonLooks.module.css';
 import tooltips from './ButtonTooltip.module.css';
 import callLooks from './CallButton.module.css';
 import { classNames } from './class-names';
 import { isolateNumbers, WithNumbers } from './Numbers';
+import { useEarlyPress } from './use-early-press';
 import { usePress } from './use-press';
 
 export interface ButtonShortcut {
@@ -102,9 +104,16 @@ export function Button({
   const isIcon = look === 'icon' || look === 'icon-danger' || look === 'bar';
   const hints = [isIcon ? label : hint, shortcut?.text].filter(Boolean).join('  ');
   const isUnusable = isBusy || isDisabled || reason !== undefined;
-  const { onClick, ...press } = usePress(isUnusable || isSettling ? undefined : onPress);
+  const { isEarly, press: pressInTime } = useEarlyPress(isSettling, onPress);
+  const { onClick, ...press } = usePress(isUnusable ? undefined : pressInTime);
   return (
-    <span className={styleOf('wrapper', `${look}Wrapper`)}>
+    <span
+      className={styleOf('wrapper', `${look}Wrapper`)}
+      onClick={(event) => {
+        // The button lets presses through while it settles.
+        if (isSettling && !isUnusable && event.target === event.currentTarget) pressInTime();
+      }}
+    >
       <button
         type={isDefault ? 'submit' : 'button'}
         ref={ref}
@@ -137,7 +146,12 @@ export function Button({
           <WithNumbers text={reason} />
         </span>
       )}
-      {reason === undefined && hints !== '' && (
+      {isEarly && (
+        <span role="alert" className={classNames(tooltips.tooltip, tooltips.isShown)}>
+          {en.window.pressedEarly}
+        </span>
+      )}
+      {reason === undefined && hints !== '' && !isEarly && (
         <span
           aria-hidden
           className={classNames(tooltips.tooltip, tooltips.hint)}

@@ -11,7 +11,7 @@ interface Step {
 
 /**
  * Moves the focus when the focused element is removed: to the element that takes its place, such as
- * the next row of a list, or the one before it, or else to the main part of the window. Otherwise
+ * the next row of a list, or the one before it, or else to the open dialog or the main part of the window. Otherwise
  * the body would get the focus, and keyboard navigation would start again at the top.
  */
 export function useKeepFocus(): void {
@@ -61,7 +61,7 @@ function pathOf(element: Element): Step[] {
 
 function findHeir(path: readonly Step[]): HTMLElement | undefined {
   for (const { parent, index } of path) {
-    if (!parent.isConnected || parent.closest('main') === null) {
+    if (!parent.isConnected || parent.closest('main, dialog[open]') === null) {
       continue;
     }
     const children = [...parent.children];
@@ -73,7 +73,8 @@ function findHeir(path: readonly Step[]): HTMLElement | undefined {
       }
     }
   }
-  return document.querySelector('main') ?? undefined;
+  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+  return (dialog ?? document).querySelector<HTMLElement>(dialog ? FOCUSABLE : 'main') ?? undefined;
 }
 
 /** The last button of a row removes it, like the button that had the focus. */

@@ -36,6 +36,10 @@ export const connectionCauses = {
     words: 'The proxy cannot be reached.',
     remedy: 'Check the proxy in the settings of your computer.',
   },
+  'not-secure': {
+    words: 'Something answers at this port, but not with a secure connection.',
+    remedy: 'Check the address and its port. A proxy or firewall may also be in between.',
+  },
   'certificate-untrusted': {
     words:
       'The certificate of the service comes from an authority that this computer does not trust.',

@@ -36,7 +36,7 @@ export const history = {
   } satisfies Record<Exclude<HistoryFilter, 'all'>, string>,
 
   search: 'Search the history',
-  searchHint: 'Name, number, note',
+  searchHint: 'Search',
   entries: 'What happened',
   today: 'Today',
   yesterday: 'Yesterday',

@@ -41,6 +41,7 @@ export const settings = {
   test: 'Test connection',
   connected: '{vendor} answers and accepts your account.',
   invalid: 'Nothing was saved. Correct the marked fields.',
+  notTested: 'Nothing was sent. Correct the marked fields.',
   mistakes: 'Nothing was saved. Please correct:',
   remove: 'Remove this service',
   removed: 'Removed.',

@@ -20,6 +20,7 @@ export const windowTexts = {
   nameAndNumber: '{name} ({number})',
   nameAndBracketedNumber: '{name} {number}',
   muted: 'Muted',
+  pressedEarly: 'This has just changed. Press again.',
   daysAndTime: '{days} d {time}',
   staleConnecting: 'As of {time}; reconnecting…',
   staleLost: 'As of {time}; not connected.',

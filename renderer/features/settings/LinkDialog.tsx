@@ -33,7 +33,7 @@ function RefusedDialog({ mistakes }: { readonly mistakes: readonly FieldMistake[
       cancelLabel={en.links.close}
       onCancel={closeDialog}
     >
-      <Mistakes mistakes={mistakes} />
+      <Mistakes title={en.links.refused} mistakes={mistakes} />
     </Dialog>
   );
 }

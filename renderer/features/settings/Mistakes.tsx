@@ -1,20 +1,27 @@
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import type { FieldMistake } from '../../../contract/settings';
-import { fieldText } from './field-text';
+import { fieldText, toSentence } from './field-text';
 import styles from './Settings.module.css';
 
-/** The mistakes in a profile, by field. */
-export function Mistakes({ mistakes }: { readonly mistakes: readonly FieldMistake[] }): ReactNode {
+interface MistakesProps {
+  readonly title?: string;
+  readonly mistakes: readonly FieldMistake[];
+}
+
+/** The mistakes in a profile or a link, by field. */
+export function Mistakes({ title = en.settings.mistakes, mistakes }: MistakesProps): ReactNode {
   return (
     <div role="alert" className={styles.bad}>
       <div>
         <p>
-          <strong>{en.settings.mistakes}</strong>
+          <strong>{title}</strong>
         </p>
         <ul>
           {mistakes.map(({ field, message }) => (
-            <li key={field}>{field === '' ? message : `${nameOf(field)}: ${message}`}</li>
+            <li key={field}>
+              {field === '' ? toSentence(message) : `${nameOf(field)}: ${message}`}
+            </li>
           ))}
         </ul>
       </div>

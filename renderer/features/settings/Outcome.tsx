@@ -30,7 +30,7 @@ export function Outcome({ section, outcome }: OutcomeProps): ReactNode {
         ({ field }) => !section.fields.some(({ path }) => field === `${section.name}.${path}`),
       );
       return elsewhere.length === 0 ? (
-        <Bad lines={[en.settings.invalid]} />
+        <Bad lines={[outcome.wasTested ? en.settings.notTested : en.settings.invalid]} />
       ) : (
         <Mistakes mistakes={elsewhere} />
       );

@@ -22,7 +22,8 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
   };
   const required = section.fields.filter(({ isRequired }) => isRequired);
   const optional = section.fields.filter(({ isRequired }) => !isRequired);
-  const hasOptional = optional.some(({ path }) => path in section.values);
+  // Not when it is saved, because the buttons below would move.
+  const [startsOpen] = useState(() => optional.some((field) => isChosen(section, field)));
   const findMistake = (path: string): string | undefined =>
     form.outcome?.kind === 'invalid'
       ? form.outcome.mistakes.find(({ field }) => field === `${section.name}.${path}`)?.message
@@ -43,12 +44,11 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
     <form noValidate className={styles.form} onSubmit={(event) => event.preventDefault()}>
       {required.map(show)}
       {optional.length > 0 && (
-        <details open={hasOptional || hasMistakeBelow || undefined} className={styles.more}>
+        <details open={startsOpen || hasMistakeBelow || undefined} className={styles.more}>
           <summary>{en.settings.more}</summary>
           <div className={styles.form}>{optional.map(show)}</div>
         </details>
       )}
-      {form.outcome !== undefined && <Outcome section={section} outcome={form.outcome} />}
       <div className={styles.row}>
         <Button
           look="primary"
@@ -70,8 +70,24 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
         )}
         {section.isVendor && section.isSet && <Remove section={section} form={form} />}
       </div>
+      {/* Below the buttons, so that it does not move them. */}
+      {form.outcome !== undefined && (
+        <div ref={scrollIntoSight}>
+          <Outcome section={section} outcome={form.outcome} />
+        </div>
+      )}
     </form>
   );
+}
+
+/** Whether its value is not the one that it has anyway. */
+function isChosen({ values }: SettingsSection, { path, fallback }: SettingsField): boolean {
+  const value = values[path];
+  return value !== undefined && value !== false && value !== fallback;
+}
+
+function scrollIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 interface RemoveProps {

@@ -20,6 +20,7 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [chosen, setChosen] = useState(first);
+  const [left, setLeft] = useState<string>();
   const isWide = useIsWide();
   useModal(dialog);
   const loaded = useLoadSettings();
@@ -27,6 +28,10 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
   const open = pages.find(({ id }) => id === chosen);
   const page = open ?? (isWide && loaded.settings !== undefined ? pages[0] : undefined);
   const hasBack = page !== undefined && !isWide;
+  const goBack = (): void => {
+    setLeft(page?.id);
+    setChosen(undefined);
+  };
 
   return createPortal(
     <dialog
@@ -36,7 +41,7 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
       className={styles.dialog}
       onCancel={(event) => {
         event.preventDefault();
-        if (hasBack) setChosen(undefined);
+        if (hasBack) goBack();
         else closeDialog();
       }}
       onClose={(event) => {
@@ -52,7 +57,7 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
             look="quiet"
             icon={<ArrowLeft aria-hidden />}
             label={en.settings.back}
-            onPress={() => setChosen(undefined)}
+            onPress={goBack}
           />
         )}
         <h2 id={titleId} className={styles.title}>
@@ -71,9 +76,9 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
         )}
         <div className={styles.columns}>
           {(isWide || page === undefined) && (
-            <PageList pages={pages} current={page} onChoose={setChosen} />
+            <PageList pages={pages} current={page} left={left} onChoose={setChosen} />
           )}
-          {page !== undefined && <Page key={page.id} page={page} />}
+          {page !== undefined && <Page key={page.id} page={page} takesFocus={!isWide} />}
         </div>
       </SettingsContext>
     </dialog>,
@@ -84,10 +89,12 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
 interface PageListProps {
   readonly pages: readonly SettingsPage[];
   readonly current: SettingsPage | undefined;
+  /** The page that the list replaces. Its entry gets the focus. */
+  readonly left: string | undefined;
   readonly onChoose: (id: string) => void;
 }
 
-function PageList({ pages, current, onChoose }: PageListProps): ReactNode {
+function PageList({ pages, current, left, onChoose }: PageListProps): ReactNode {
   return (
     <nav className={styles.pages} aria-label={en.settings.title}>
       <ul>
@@ -95,6 +102,7 @@ function PageList({ pages, current, onChoose }: PageListProps): ReactNode {
           <li key={id}>
             <button
               type="button"
+              ref={id === left ? takeFocus : undefined}
               className={styles.pageLink}
               aria-current={id === current?.id ? 'page' : undefined}
               onClick={() => onChoose(id)}
@@ -113,15 +121,30 @@ function PageList({ pages, current, onChoose }: PageListProps): ReactNode {
   );
 }
 
-function Page({ page }: { readonly page: SettingsPage }): ReactNode {
+interface PageProps {
+  readonly page: SettingsPage;
+  /** Whether it replaces the list, which had the focus. */
+  readonly takesFocus: boolean;
+}
+
+function Page({ page, takesFocus }: PageProps): ReactNode {
   const { title, content } = page;
   const titleId = useId();
   return (
     <section className={styles.page} aria-labelledby={titleId}>
-      <h3 id={titleId} className={styles.pageTitle}>
+      <h3
+        id={titleId}
+        ref={takesFocus ? takeFocus : undefined}
+        tabIndex={-1}
+        className={styles.pageTitle}
+      >
         {title}
       </h3>
       {content}
     </section>
   );
+}
+
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
 }

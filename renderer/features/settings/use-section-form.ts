@@ -13,7 +13,11 @@ import { fromTyped, toTyped } from './field-text';
 /** The result of the last submission. */
 export type FormOutcome =
   | { readonly kind: 'saved' | 'connected' | 'removed' }
-  | { readonly kind: 'invalid'; readonly mistakes: readonly FieldMistake[] }
+  | {
+      readonly kind: 'invalid';
+      readonly mistakes: readonly FieldMistake[];
+      readonly wasTested: boolean;
+    }
   | { readonly kind: 'not-connected' | 'failed'; readonly error: AppError };
 
 type Typed = Readonly<Record<string, string | boolean>>;
@@ -69,7 +73,9 @@ export function useSectionForm(section: SettingsSection): SectionFormState {
     const answer = await request;
     setBusy(undefined);
     if (!answer.ok) setOutcome({ kind: 'failed', error: answer.error });
-    else if (answer.value.kind === 'invalid') setOutcome(answer.value);
+    else if (answer.value.kind === 'invalid') {
+      setOutcome({ ...answer.value, wasTested: what === 'testing' });
+    }
     return answer;
   }
 
@@ -77,7 +83,11 @@ export function useSectionForm(section: SettingsSection): SectionFormState {
     typed,
     busy,
     outcome,
-    type: (path, value) => setTyped((before) => ({ ...before, [path]: value })),
+    type: (path, value) => {
+      setTyped((before) => ({ ...before, [path]: value }));
+      // It is no longer true of what the form contains. A mistake is shown until it is corrected.
+      setOutcome((before) => (isSuccess(before) ? undefined : before));
+    },
     save: async (request) => {
       const answer = await send('saving', request(toForm()));
       if (!answer.ok || answer.value.kind !== 'done') return false;
@@ -103,6 +113,11 @@ export function useSectionForm(section: SettingsSection): SectionFormState {
       setOutcome({ kind: 'removed' });
     },
   };
+}
+
+function isSuccess(outcome: FormOutcome | undefined): boolean {
+  const kind = outcome?.kind;
+  return kind === 'saved' || kind === 'connected' || kind === 'removed';
 }
 
 function read({ fields, values }: SettingsSection): Typed {

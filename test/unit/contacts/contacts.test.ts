@@ -131,6 +131,22 @@ describe('a contact', () => {
     expect(await suggest('')).toEqual(['+12125550142 history', 'Grace history']);
   });
 
+  it('is suggested before people from the history that the typed text matches too', async () => {
+    const { contacts } = setUp();
+    await importText(contacts, TEAM);
+    const known = [
+      { name: 'Bo Ekström', address: '+442079460018' },
+      { name: 'Grace', address: '15004' },
+      { name: 'Zoë Marsh', address: '15005' },
+    ];
+    const suggest = async (text: string) =>
+      (await contacts.suggest(text, known, 5)).map(({ name }) => name);
+    expect(await suggest('zoe')).toEqual(['Zoë de Wit', 'Zoë Marsh']);
+    expect(await suggest('ekstrom bo')).toEqual(['Bo Ekström']);
+    expect(await suggest('020 7946')).toEqual(['Bo Ekström']);
+    expect(await suggest('99999')).toEqual([]);
+  });
+
   it('names its number in any notation, unless two names have the number', async () => {
     const { contacts, changes } = setUp();
     await importText(contacts, TEAM);

@@ -94,7 +94,7 @@ describe('a profile', () => {
     ['agent.networkId', undefined, 'agent.networkId: is required to start TalkSpaces'],
     ['agent.extension', 15_000, 'agent.extension: must be a string'],
     ['genesys.baseUrl', undefined, 'genesys.baseUrl: is missing'],
-    ['genesys.baseUrl', 'gws', 'genesys.baseUrl: is not a URL'],
+    ['genesys.baseUrl', 'gws', 'genesys.baseUrl: is not an address such as https://example.com'],
     ['genesys.baseUrl', 'ftp://a.example', 'genesys.baseUrl: must begin with https:'],
     [
       'genesys.baseUrl',

@@ -58,6 +58,21 @@ describe('the call in the wrap-up', () => {
     expect(app.about()).toBe('genesys:2');
   });
 
+  it('remains the customer’s during a consultation and after the transfer', () => {
+    const app = setUp();
+    const consultation = { ...other, parentCallId: talking.id };
+    app.show([{ ...talking, state: 'held', isHeld: true }, consultation]);
+    expect(app.about()).toBe('genesys:1');
+    app.show([{ ...consultation, state: 'ended', endedAt: 1 }], [over]);
+    expect(app.about()).toBe('genesys:1');
+  });
+
+  it('is the consultation if its first call is not known', () => {
+    const app = setUp();
+    app.show([{ ...other, parentCallId: talking.id }]);
+    expect(app.about()).toBe('genesys:2');
+  });
+
   it('does not change while the agent is writing', () => {
     const app = setUp();
     noteWriting(app.store, true);
