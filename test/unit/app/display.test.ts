@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { acceptsConnection } from '../../../main/app/ask-display';
 import { findDisplayProblem } from '../../../main/app/display';
 
-/** No X server has this number here: displays are counted from 0. */
+/** A display number without an X server, because displays are numbered from 0. */
 const UNUSED = ':59999';
-/** Longer than a busy computer takes to start the thread that asks, in ms. */
+/** Longer than a busy computer takes to start the thread that connects, in ms. */
 const PATIENCE_MS = 30_000;
 
 describe('a display', () => {
@@ -21,7 +21,7 @@ describe('a display', () => {
     expect(findDisplayProblem(environment, 'linux')).toContain('a display is needed');
   });
 
-  // Any file can stand for the compositor's socket: Chromium finds out whether it answers.
+  // Any file can stand in for the compositor's socket. Chromium finds out whether it answers.
   it.each([
     { DISPLAY: 'other.example:10.0' },
     { WAYLAND_DISPLAY: 'display.test.ts', XDG_RUNTIME_DIR: import.meta.dirname },
@@ -36,7 +36,7 @@ describe('a display', () => {
   });
 });
 
-/** Answers like an X server, on an abstract socket. Not in the test's own thread, which waits meanwhile. */
+/** Answers like an X server on an abstract socket. Runs in another thread, because the test's thread blocks. */
 async function startServer(firstByte: number): Promise<string> {
   const path = `\0sidetone-test-${process.pid}-${performance.now()}`;
   const server = new Worker(
@@ -70,7 +70,7 @@ describe.runIf(process.platform === 'linux')('an X server', () => {
   );
 
   it.each([true, false])(
-    'that has ended accepts no connection, with credentials: %s',
+    'that has exited accepts no connection, with credentials: %s',
     (hasCredentials) => {
       expect(acceptsConnection('\0sidetone-test-nobody', hasCredentials, PATIENCE_MS)).toBe(false);
     },

@@ -18,7 +18,7 @@ const MISSED = knownCall('a', {
   ],
 });
 
-/** What the journal in the folder has of a call that was missed. */
+/** The journal's entry in the folder for a missed call. */
 async function record(folder: string, hasFullNumbers: boolean): Promise<string> {
   const opened = await openHistory({
     folder,
@@ -39,7 +39,7 @@ async function record(folder: string, hasFullNumbers: boolean): Promise<string> 
 }
 
 testInFolder(
-  'the journal says who called and how to call back, to its owner alone',
+  'the journal has the caller and the number to call back, readable only by its owner',
   async ({ folder }) => {
     const text = await record(folder, true);
     expect(JSON.parse(text)).toMatchObject({
@@ -55,7 +55,7 @@ testInFolder(
 );
 
 testInFolder(
-  'the journal keeps no complete number where the profile says so',
+  'the journal keeps no complete number if the profile masks numbers',
   async ({ folder }) => {
     const text = await record(folder, false);
     expect(text).toContain('Ada Marsh');

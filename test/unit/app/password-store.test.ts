@@ -15,9 +15,9 @@ test.each([
   ['i3', undefined, 'linux', 'gnome-libsecret', 'secret-service'],
   ['', undefined, 'linux', 'gnome-libsecret', 'secret-service'],
   ['ubuntu:GNOME', undefined, 'linux', 'gnome-libsecret', 'secret-service'],
-  // There Chromium finds KWallet by itself.
+  // Chromium finds KWallet by itself there.
   ['KDE', undefined, 'linux', '', 'other'],
-  // What somebody chose is not overruled.
+  // An explicit choice is respected.
   ['i3', 'basic', 'linux', 'basic', 'other'],
   ['KDE', 'gnome-libsecret', 'linux', 'gnome-libsecret', 'secret-service'],
   ['', undefined, 'darwin', '', 'other'],
@@ -32,7 +32,7 @@ test.each([
 );
 
 test.each([{ KDE_FULL_SESSION: 'true' }, { DESKTOP_SESSION: 'plasmawayland' }])(
-  'an older KDE is known by %j',
+  'an older KDE is recognized by %j',
   (environment) => {
     expect(choosePasswordStore(commandLineWith(), environment, 'linux')).toBe('other');
   },

@@ -30,7 +30,7 @@ describe('a command from outside', () => {
       perform('unmute', 'genesys:a'),
     );
     expect(planRemoteCommand(snapshotOf([ADA]), { kind: 'unmute' })).toEqual({ kind: 'nothing' });
-    // What is not connected may have been unmuted elsewhere.
+    // While disconnected, the call may have been unmuted elsewhere.
     expect(planRemoteCommand(snapshotOf([muted], AWAY), { kind: 'mute' })).toEqual(
       refuse(NOT_CONNECTED),
     );
@@ -64,7 +64,7 @@ describe('a command from outside', () => {
     expect(planRemoteCommand(snapshotOf([{ ...ADA, actions: [] }]), { kind: 'hang-up' })).toEqual(
       refuse('Genesys does not allow this in the current state of the call.'),
     );
-    // Rejecting is something else.
+    // Rejecting is another action.
     const fromQueue = { ...RINGING, actions: ['answer' as const, 'reject' as const] };
     expect(planRemoteCommand(snapshotOf([fromQueue]), { kind: 'hang-up' })).toMatchObject({
       kind: 'refuse',

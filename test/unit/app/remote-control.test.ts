@@ -4,7 +4,7 @@ import { createRemoteControl } from '../../../main/app/remote-control';
 import { createManualClock } from '../../support/manual-clock';
 import { command, snapshotOf, telephoneCall } from '../renderer/fixtures';
 
-/** The running app with a call, and what became of a command to mute it. */
+/** The running app with a call, and the reply to a command that mutes it. */
 function muteRemotely() {
   const store = createCallStore(createManualClock(), () => undefined);
   let isShown = false;
@@ -36,7 +36,7 @@ describe('a command from outside', () => {
     expect(isShown()).toBe(true);
   });
 
-  it('whose answer is lost is reported as not known', async () => {
+  it('whose answer is lost is reported as unknown', async () => {
     const { store, outcome } = muteRemotely();
     store.putCommand(command({ outcome: 'unknown', error: { code: 'no-answer' } }));
     expect(await outcome).toMatch(/^It is not known whether this was done\. ./);

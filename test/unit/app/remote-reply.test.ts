@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { createReplyFile, writeReply } from '../../../main/app/remote-reply';
 import { testInFolder as test } from '../../support/temporary-folder';
 
-/** Long enough for a file that is there. */
+/** Long enough for an existing file. */
 const LIMIT_MS = 20;
 
 describe('the reply of the running app', () => {

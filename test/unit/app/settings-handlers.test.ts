@@ -22,7 +22,7 @@ const FILE = {
   genesys: { ...GENESYS.values, password: 'hush-2' },
 };
 
-/** The settings of one folder. `used` is what was in use after each change, as a start would read it. */
+/** The settings of a folder. `used` lists the profiles in use after each change. */
 const test = testInFolder.extend('setup', ({ folder }) => {
   const keyring = createMemoryKeyring();
   const profiles = createProfileLibrary(folder, keyring);
@@ -176,7 +176,7 @@ describe('Test connection', () => {
     expect(tested[1]).toMatchObject({ genesys: { password: 'hush-1' } });
   });
 
-  test('reports why it failed, or which field is wrong without sending anything', async ({
+  test('reports the reason of a failure, or an invalid field without sending anything', async ({
     setup: { handlers, state, tested },
   }) => {
     const error: AppError = { code: 'no-route', detail: 'ENOTFOUND', vendor: 'genesys' };
@@ -256,7 +256,7 @@ describe('a profile from a link', () => {
     expect(await handlers.saveSection(GENESYS)).toEqual(DONE);
     expect(used.at(-1)).toMatchObject({ genesys: { password: 'hush-1' } });
     expect(await section('genesys')).toMatchObject({ storedSecrets: ['password'] });
-    // The one that has not been entered yet does not count as stored.
+    // A secret that has not been entered yet does not count as stored.
     expect(await section('telesocial')).toMatchObject({ isSet: true, storedSecrets: [] });
   });
 

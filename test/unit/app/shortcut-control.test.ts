@@ -6,7 +6,7 @@ import { createMemoryPreferences, openPreferences } from '../../../main/settings
 import { createManualClock } from '../../support/manual-clock';
 import { testInFolder } from '../../support/temporary-folder';
 
-/** The system's keys, some of which other applications use. */
+/** The system's shortcuts, some of which other applications use. */
 function createKeyboard(taken: readonly string[] = []) {
   const registered = new Map<string, () => void>();
   return {
@@ -127,7 +127,7 @@ describe('global shortcuts', () => {
     control.dispose();
     expect((await open(file)).read().keys).toEqual({ mute: 'Ctrl+Alt+M' });
 
-    // A file is in the place of the folder.
+    // A file is where the folder should be.
     const unsaved = await open(join(file, 'preferences.json'));
     expect(await unsaved.change({ name: 'show', keys: 'Ctrl+Alt+S' })).toMatchObject({
       ok: false,

@@ -13,7 +13,7 @@ function wait(parts: { isLoading: boolean }) {
   return { clock, calls, end };
 }
 
-it('stops waiting, once, if a loaded page is not painted within three seconds', () => {
+it('stops waiting if a loaded page is not painted within three seconds', () => {
   const { clock, calls } = wait({ isLoading: false });
   clock.advance(2_999);
   expect(calls).toEqual([]);

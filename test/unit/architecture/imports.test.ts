@@ -28,11 +28,11 @@ function readDiagram(): { layer: RegExp; allowed: RegExp[] }[] {
 }
 
 function toPattern(layer: string): RegExp {
-  // What is common to the vendors has a line of its own.
+  // The shared folder has its own line.
   return new RegExp(`^${layer.replace('*', '(?!shared$)[a-z]+')}$`);
 }
 
-/** The first chain of imports that leads back to where it began. */
+/** The first import cycle. */
 function findCycle(): string[] | undefined {
   const finished = new Set<string>();
   const chain: string[] = [];

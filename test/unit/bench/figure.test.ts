@@ -10,11 +10,11 @@ describe('the figure of a measurement', () => {
     expect(median(samples)).toBe(expected);
   });
 
-  it('has no median of nothing', () => {
+  it('has no median without samples', () => {
     expect(() => median([])).toThrow('nothing was measured');
   });
 
-  it('compares the medians, and says how many samples they are of', () => {
+  it('compares the medians, and has the number of samples', () => {
     const figure = toFigure('cold-start', {
       unit: 'ms',
       values: [400, 420, 410],
@@ -30,7 +30,7 @@ describe('the figure of a measurement', () => {
     });
   });
 
-  it('has no ratio to what is too small to be measured', () => {
+  it('has no ratio if the baseline is too small to measure', () => {
     const figure = toFigure('idle-cpu', { unit: 's/min', values: [0.2], baselines: [0] });
     expect(figure.ratio).toBeNull();
   });

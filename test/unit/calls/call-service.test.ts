@@ -8,7 +8,7 @@ describe('removing a participant', () => {
     participant('15001', { id: '15001#2', actions: ['remove'] }),
   ];
 
-  it('is done when one fewer with that number is there', async () => {
+  it('is done when one participant with that number is gone', async () => {
     const app = setUpService();
     app.see({ participants: pair });
     app.service.perform({
@@ -26,7 +26,7 @@ describe('removing a participant', () => {
     expect(app.reported.at(-1)).toBe('remove-participant confirmed');
   });
 
-  it('fails at once when the participant has gone already', async () => {
+  it('fails at once if the participant has already left', async () => {
     const app = setUpService();
     app.see({ participants: [participant('15002', { actions: ['remove'] })] });
     app.service.perform({
@@ -40,11 +40,11 @@ describe('removing a participant', () => {
   });
 });
 
-describe('what the agent has written about a call', () => {
+describe('a note about a call', () => {
   const attach = { kind: 'attach-wrap-up', callId: 'genesys:a' } as const;
   const actions = ['attach-wrap-up'] as const;
 
-  it('is attached once, as it is then, and counts as attached when the vendor says so', async () => {
+  it('is attached once in its current version, and counts as attached when the vendor reports it', async () => {
     const app = setUpService();
     app.see({ actions: [...actions] });
     app.store.setWrapUp('genesys:a', { note: 'two\nlines', outcome: '' });
@@ -62,7 +62,7 @@ describe('what the agent has written about a call', () => {
     expect(app.reported.at(-1)).toBe('attach-wrap-up confirmed');
   });
 
-  it('replaces what is attached already, with nothing if it was emptied', async () => {
+  it('replaces an attached one, or removes it if the new one is empty', async () => {
     const app = setUpService();
     const attachedData = [{ key: 'SidetoneNote', value: 'old', isText: true }];
     app.see({ actions: [...actions], attachedData });
@@ -74,7 +74,7 @@ describe('what the agent has written about a call', () => {
     ]);
   });
 
-  it('cannot be attached where nothing was written', async () => {
+  it('cannot be attached if it is empty', async () => {
     const app = setUpService();
     app.see({ actions: [...actions] });
     app.service.perform(attach);
@@ -95,7 +95,7 @@ describe('a TalkSpace', () => {
     expect(app.reported.at(-1)).toBe('start-talkspace confirmed');
   });
 
-  it('that somebody is moved to has them only when they have joined it', async () => {
+  it('to which a person is moved lists them only after they have joined', async () => {
     const app = setUpService();
     const called = participant('eta', { presence: 'calling' });
     const target = telephoneCall('s', {
@@ -122,7 +122,7 @@ describe('a TalkSpace', () => {
     expect(app.reported.at(-1)).toBe('move-participant confirmed');
   });
 
-  it('that is closed says who was disconnected', async () => {
+  it('that is closed reports who was disconnected', async () => {
     const app = setUpService();
     const room = telephoneCall('r', {
       id: 'talkspace:r',
@@ -159,7 +159,7 @@ describe('a TalkSpace', () => {
   });
 });
 
-describe('adding somebody, which shows before they have answered,', () => {
+describe('adding a person, who is shown before answering', () => {
   const callId = 'genesys:a';
 
   async function add() {
@@ -173,7 +173,7 @@ describe('adding somebody, which shows before they have answered,', () => {
     return app;
   }
 
-  it('is reported to have failed when they do not answer', async () => {
+  it('is reported as failed if they do not answer', async () => {
     const app = await add();
     app.clock.advance(60_000);
     await app.answer({ kind: 'failed', error: { code: 'not-reached' } });
@@ -183,13 +183,13 @@ describe('adding somebody, which shows before they have answered,', () => {
     expect(app.reported.at(-1)).toBe('add-participant failed not-reached');
   });
 
-  it('is reported as unknown when there is no answer in the end', async () => {
+  it('is reported as unknown if there is no answer in the end', async () => {
     const app = await add();
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     expect(app.reported.at(-1)).toBe('add-participant unknown no-answer');
   });
 
-  it('is no longer reported when they have joined, or the app ends', async () => {
+  it('is no longer reported after they have joined or the app has quit', async () => {
     const joined = await add();
     await joined.answer(ACCEPTED);
     expect(joined.reported).toHaveLength(2);
@@ -199,7 +199,7 @@ describe('adding somebody, which shows before they have answered,', () => {
     expect(ended.reported).toHaveLength(2);
   });
 
-  it('fails after all when a late answer refuses and nothing was shown', async () => {
+  it('fails if a late answer refuses it and nothing was shown', async () => {
     const app = setUpService();
     app.see({ actions: ['add-participant'] });
     app.service.perform({ kind: 'add-participant', callId, address: '15009' });
@@ -212,7 +212,7 @@ describe('adding somebody, which shows before they have answered,', () => {
 });
 
 describe('tones', () => {
-  it('are each sent, one after the other, also when the same is pressed twice', async () => {
+  it('are sent one by one, even if the same key is pressed twice', async () => {
     const app = setUpService();
     app.see({ actions: ['send-tones'] });
     for (const tones of ['5', '5', '#']) {
@@ -225,14 +225,14 @@ describe('tones', () => {
     await app.answer(ACCEPTED);
     await app.answer(ACCEPTED);
     expect(app.sent).toMatchObject([{ tones: '5' }, { tones: '5' }, { tones: '#' }]);
-    // No state shows a tone, so the vendor's answer is all there is to it.
+    // No state shows a tone, so only the vendor's answer counts.
     expect(app.reported.filter((line) => line === 'send-tones confirmed')).toHaveLength(3);
     expect(app.commands()).toEqual([]);
   });
 });
 
-describe('handing a call over after asking first', () => {
-  it.each(['genesys:a', 'genesys:b'])('names who was asked, from %s', async (callId) => {
+describe('transferring a call after consulting', () => {
+  it.each(['genesys:a', 'genesys:b'])('names the colleague, from %s', async (callId) => {
     const app = setUpService();
     const actions = ['complete-transfer'] as const;
     app.see({ state: 'held', actions: [...actions], participants: [participant('15001')] });

@@ -25,8 +25,8 @@ const both = [twilio, verba];
 const telephone = knownCall('a', { answeredAt: 0 });
 const conference = knownCall('c', { line: 'twilio', recordingKeys: { conferenceSid: 'c' } });
 
-describe('the recorder that is asked about a call', () => {
-  it('is the one that can find it, whichever comes first', () => {
+describe('the recorder for a call', () => {
+  it('is the one that can find it, in any order', () => {
     for (const recorders of [both, [...both].reverse()]) {
       expect(chooseRecorder(recorders, telephone)).toBe(verba);
       expect(chooseRecorder(recorders, conference)).toBe(twilio);
@@ -42,7 +42,7 @@ describe('the recorder that is asked about a call', () => {
     expect(isRecorded(both, similar)).toBe(false);
   });
 
-  it('is asked once somebody has answered, or the line itself knows of a recording', () => {
+  it('is available once anybody has answered, or if the line itself reports a recording', () => {
     expect(isRecorded(both, telephone)).toBe(true);
     expect(isRecorded(both, knownCall('a'))).toBe(false);
     expect(isRecorded(both, conference)).toBe(true);

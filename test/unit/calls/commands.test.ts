@@ -28,16 +28,16 @@ describe('a command', () => {
     expect(app.commands()).toEqual([]);
   });
 
-  it('is confirmed when the notification overtakes the answer', async () => {
+  it('is confirmed if the notification overtakes the answer', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     app.see({ state: 'held', isHeld: true });
     await app.answer(ACCEPTED);
     expect(app.reported).toEqual(['hold sent', 'hold confirmed']);
   });
 
-  // The answer takes some turns of the promise queue, and the state can show it in any of them.
+  // The answer takes several microtasks, and the state can change in any of them.
   it.each(Array.from({ length: 12 }, (_, turns) => turns))(
-    'is confirmed when the state shows it %i turns after a lost answer',
+    'is confirmed if the state shows it %i microtasks after a lost answer',
     async (turns) => {
       app.service.perform({ kind: 'hold', callId: 'genesys:a' });
       const answered = app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
@@ -49,7 +49,7 @@ describe('a command', () => {
     },
   );
 
-  it('is one request however often it is started while it is under way', async () => {
+  it('is one request, however often it is started while it is pending', async () => {
     const { commandId } = app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
@@ -61,13 +61,13 @@ describe('a command', () => {
   it.each([
     ['under way', 'mute', 'sent'],
     ['refused at once', 'answer', 'failed'],
-  ] as const)('is in the state of the revision that it answers: %s', (_what, kind, outcome) => {
+  ] as const)('is in the snapshot of the revision that it returns: %s', (_what, kind, outcome) => {
     const { commandId, revision } = app.service.perform({ kind, callId: 'genesys:a' });
     expect(app.store.getState().revision).toBe(revision);
     expect(app.commands()).toMatchObject([{ id: commandId, outcome }]);
   });
 
-  it('fails with the words of the vendor and changes nothing', async () => {
+  it('fails with the vendor’s message and changes nothing', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer({ kind: 'failed', error: { code: 'refused', detail: 'Not registered' } });
     expect(app.commands()[0]).toMatchObject({
@@ -77,18 +77,18 @@ describe('a command', () => {
     expect(app.store.getState().calls.known.get('genesys:a')!.isMuted).toBe(false);
   });
 
-  it('is unknown when there was no answer, and has the state fetched', async () => {
+  it('is unknown without an answer, and triggers a fetch of the state', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     expect(app.reported).toEqual(['hold sent', 'hold unknown no-answer']);
     expect(app.refreshes()).toBe(1);
-    // The fetched state shows it: the agent sees the success, with nothing to dismiss.
+    // The fetched state confirms it, so the agent sees the success and has nothing to dismiss.
     app.see({ state: 'held', isHeld: true });
     expect(app.reported.at(-1)).toBe('hold confirmed');
     expect(app.commands()).toEqual([]);
   });
 
-  it('that stays unknown is reported as not done when the state was fetched in the end', async () => {
+  it('that stays unknown is reported as not done after the state was fetched late enough', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     const readNow = () =>
@@ -98,7 +98,7 @@ describe('a command', () => {
         calls: [telephoneCall('a')],
         isComplete: true,
       });
-    // Too early: the vendor may be slow, and do it yet.
+    // Too early, because a slow vendor may still do it.
     readNow();
     expect(app.reported.at(-1)).toBe('hold unknown no-answer');
     app.clock.advance(8_000);
@@ -110,7 +110,7 @@ describe('a command', () => {
     expect(app.reported.at(-1)).toBe('hold failed not-done');
   });
 
-  it('to hang up is not reported as not done by one answer that lacks the call', async () => {
+  it('to hang up is not reported as done after one answer without the call', async () => {
     app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
@@ -122,7 +122,7 @@ describe('a command', () => {
     expect(app.reported.at(-1)).toBe('hang-up confirmed');
   });
 
-  it('that stays unknown and was done after all is reported as done', async () => {
+  it('that stays unknown is reported as done once the state shows it', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
     app.clock.advance(8_000);
@@ -132,7 +132,7 @@ describe('a command', () => {
     expect(app.commands()).toEqual([]);
   });
 
-  it('is unknown when the vendor accepted it and nothing happened in time', async () => {
+  it('is unknown if the vendor accepted it and nothing happened in time', async () => {
     app.service.perform({ kind: 'hold', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     app.clock.advance(10_000);
@@ -141,7 +141,7 @@ describe('a command', () => {
     expect(app.refreshes()).toBe(1);
   });
 
-  it('reports no failure when the vendor accepted it and the call ends before it shows', async () => {
+  it('reports no failure if the vendor accepted it and the call ends before the effect', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer(ACCEPTED);
     app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
@@ -153,11 +153,11 @@ describe('a command', () => {
   it.each([
     [ACCEPTED, 'mute confirmed'],
     [{ kind: 'failed', error: { code: 'not-found' } }, 'mute failed not-found'],
-    // "Wait until the call changes" would be no help any more.
+    // The remedy "Wait until the call changes" would no longer help.
     [{ kind: 'failed', error: { code: 'not-allowed' } }, 'mute failed gone'],
     [{ kind: 'unknown', error: { code: 'no-answer' } }, 'mute unknown no-answer'],
   ] as const)(
-    'is what the vendor answers when the call has ended before it: %j',
+    'follows the vendor’s answer if the call has ended before it: %j',
     async (answer, reported) => {
       app.service.perform({ kind: 'mute', callId: 'genesys:a' });
       app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
@@ -168,7 +168,7 @@ describe('a command', () => {
     },
   );
 
-  it('to hang up is done when the call has ended', async () => {
+  it('to hang up is done once the call has ended', async () => {
     app.service.perform({ kind: 'hang-up', callId: 'genesys:a' });
     app.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
     await settle();
@@ -185,7 +185,7 @@ describe('a command', () => {
     expect(app.sent).toEqual([]);
   });
 
-  it('sends nothing while the state of the telephone is not known', async () => {
+  it('sends nothing while the state of the telephone is unknown', async () => {
     app.store.setConnection('genesys', 'reconnecting');
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await settle();
@@ -193,14 +193,14 @@ describe('a command', () => {
     expect(app.sent).toEqual([]);
   });
 
-  it('removes an older failure of the same kind when it is tried again', async () => {
+  it('removes an earlier failure of the same kind when it is tried again', async () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     await app.answer({ kind: 'failed', error: { code: 'refused' } });
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     expect(app.commands()).toMatchObject([{ outcome: 'sent' }]);
   });
 
-  it('leaves no timer behind when the app ends', () => {
+  it('leaves no timer behind when the app quits', () => {
     app.service.perform({ kind: 'mute', callId: 'genesys:a' });
     app.runner.dispose();
     expect(app.clock.pending()).toEqual([]);
@@ -216,10 +216,10 @@ describe('a command', () => {
       { kind: 'mute', callId },
       { kind: 'failed', error: { code: 'refused' } },
     ],
-    // Its success is shown for a while.
+    // A success is shown for a while.
     [{ kind: 'stop-playing', callId }, ACCEPTED],
   ])(
-    'answered after the end of the app changes and leaves nothing: %j, %j',
+    'answered after the app has quit changes nothing and leaves nothing behind: %j, %j',
     async (asked, answer) => {
       app.see({ actions: ['mute', 'stop-playing'] });
       app.service.perform(asked);
@@ -264,7 +264,7 @@ describe('a command whose answer never came', () => {
   it.each<[string, CallOperation]>([
     ['adding somebody', { kind: 'add-participant', callId, address: 'theta' }],
     ['muting somebody', { kind: 'mute-participant', callId, participantId: 'eta' }],
-  ])('stays unknown for %s in a TalkSpace, where no fetch shows it', async (_name, asked) => {
+  ])('stays unknown for %s in a TalkSpace, because no fetch shows it', async (_name, asked) => {
     await ask(asked);
     read(room('r', [eta]));
     expect(app.reported.at(-1)).toBe(`${asked.kind} unknown no-answer`);
@@ -272,7 +272,7 @@ describe('a command whose answer never came', () => {
     expect(app.reported.at(-1)).toBe(`${asked.kind} confirmed`);
   });
 
-  it('is found out for removing who has joined, and not for who is still being called', async () => {
+  it('is settled for removing a person who has joined, but not one who is still being called', async () => {
     const theta = participant('theta', { presence: 'calling', actions: ['remove'] });
     const call = room('r', [eta, theta]);
     read(call);
@@ -284,7 +284,7 @@ describe('a command whose answer never came', () => {
     expect(app.reported.at(-1)).toBe('remove-participant failed not-done');
   });
 
-  it('is found out for a move where the participant was to go, not where they were', async () => {
+  it('is settled for a move by the target, not by the origin', async () => {
     const toCallId = 'talkspace:s';
     await ask({ kind: 'move-participant', callId, participantId: 'eta', toCallId });
     read(room('r'));
@@ -306,7 +306,7 @@ describe('a command whose answer never came', () => {
   });
 });
 
-describe('a command that meets a bug', () => {
+describe('a command during which a bug occurs', () => {
   const clock = createManualClock();
 
   function setUp(parts: Partial<Plan>) {
@@ -333,7 +333,7 @@ describe('a command that meets a bug', () => {
 
   it.each<[string, Partial<Plan>, string]>([
     [
-      'before anything was sent has failed',
+      'fails if the bug occurs before anything was sent',
       {
         send: () => {
           throw new URIError('malformed');
@@ -342,12 +342,12 @@ describe('a command that meets a bug', () => {
       'failed internal',
     ],
     [
-      'after something may have been sent is unknown',
+      'is unknown if something may have been sent',
       { send: () => Promise.reject(new Error('a bug')) },
       'unknown internal',
     ],
     [
-      'in its expectation makes it unknown',
+      'is unknown if the bug is in its expectation',
       {
         isCompleted: () => {
           throw new Error('a bug');
@@ -356,7 +356,7 @@ describe('a command that meets a bug', () => {
       'unknown internal',
     ],
     [
-      'in asking for a refresh is unknown as before',
+      'stays unknown if the bug is in the request for a refresh',
       {
         send: () => Promise.resolve({ kind: 'unknown', error: { code: 'no-answer' } }),
         refresh: () => {
@@ -375,7 +375,7 @@ describe('a command that meets a bug', () => {
     runner.dispose();
   });
 
-  it('in a listener does not keep the command from ending', async () => {
+  it('still ends if the bug is in a listener', async () => {
     const { store, plan, errors } = setUp({});
     const runner = createCommandRunner({
       store,
@@ -392,7 +392,7 @@ describe('a command that meets a bug', () => {
     expect(errors).toHaveLength(2);
   });
 
-  it('does not keep the tones after it from being sent', async () => {
+  it('does not prevent later tones from being sent', async () => {
     const app = setUpService();
     app.see({ actions: ['send-tones'] });
     app.failNext();

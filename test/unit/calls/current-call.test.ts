@@ -28,7 +28,7 @@ function currentOf(store: CallStore): string | undefined {
 }
 
 describe('the current call', () => {
-  it('is the one that rings while there is no other', () => {
+  it('is the ringing one while there is no other', () => {
     const store = setUp();
     seeRoom(store, 'talkspace', 'established');
     expect(currentOf(store)).toBe('talkspace:1');
@@ -38,7 +38,7 @@ describe('the current call', () => {
   });
 
   it.each(['established', 'held', 'dialing', 'unknown'] as const)(
-    'stays the one that is %s while another rings',
+    'stays the %s one while another rings',
     (state) => {
       const store = setUp();
       see(store, 'a', { state });
@@ -47,7 +47,7 @@ describe('the current call', () => {
     },
   );
 
-  it('stays on a call that is put on hold beside another held one', () => {
+  it('stays a call that is put on hold next to another held one', () => {
     const store = setUp();
     see(store, 'a');
     see(store, 'b', { state: 'held' });
@@ -55,7 +55,7 @@ describe('the current call', () => {
     expect(currentOf(store)).toBe('a');
   });
 
-  it('is the consultation from when it is dialed, whatever the agent looked at before', () => {
+  it('is the consultation as soon as it is dialed, whichever call was shown before', () => {
     const store = setUp();
     see(store, 'customer');
     see(store, 'other', { state: 'held' });
@@ -68,7 +68,7 @@ describe('the current call', () => {
     expect(currentOf(store)).toBe('colleague');
   });
 
-  it('is the one that the agent chose, until they begin to talk on another', () => {
+  it('is the one that the agent chose, until they start talking on another', () => {
     const store = setUp();
     see(store, 'a');
     see(store, 'b', { state: 'held' });
@@ -80,7 +80,7 @@ describe('the current call', () => {
     expect(currentOf(store)).toBe('c');
   });
 
-  it('shows that it has ended until there is another', () => {
+  it('is shown as ended until there is another', () => {
     const store = setUp();
     see(store, 'a');
     see(store, 'b', { state: 'ended' });
@@ -92,21 +92,21 @@ describe('the current call', () => {
     expect(currentOf(store)).toBe('c');
   });
 
-  it('is never a conference that is only watched, even if the agent chooses it', () => {
+  it('is never a watched conference, even if the agent chooses it', () => {
     const store = setUp();
     seeRoom(store, 'conference', 'established');
     store.showCall('conference:1');
     expect(currentOf(store)).toBeUndefined();
   });
 
-  it('is none when all has ended', () => {
+  it('is none after all calls have ended', () => {
     const store = setUp();
     seeRoom(store, 'talkspace', 'established');
     seeRoom(store, 'talkspace', 'ended');
     expect(currentOf(store)).toBeUndefined();
   });
 
-  it('is always the one that the agent talks on or has chosen since', () => {
+  it('is always the one that the agent is talking on or has chosen since', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd');
     const step = fc.record({
       kind: fc.constantFrom(
@@ -135,7 +135,7 @@ describe('the current call', () => {
           else states.set(call, state);
           see(store, call, { state });
         }
-        /** The vendor holds the call before, and may report that first or last. */
+        /** The vendor holds the previous call, and can report that first or last. */
         function talkOn(call: string, isHoldLate: boolean): void {
           const before = talkedOn === call ? undefined : talkedOn;
           if (before !== undefined && !isHoldLate) set(before, 'held');

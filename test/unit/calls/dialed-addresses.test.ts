@@ -4,9 +4,9 @@ import { telephoneCall } from '../../support/calls';
 
 const PASTED = '\u202a+1 (212) 555-0142\u202c';
 
-describe('an address that was typed or pasted', () => {
+describe('a typed or pasted address', () => {
   it.each(['add-participant', 'transfer', 'consult-conference', 'consult-transfer'] as const)(
-    'goes out with %s as it was meant',
+    'is sent with %s as intended',
     async (kind) => {
       const app = setUpService();
       app.see({ actions: [kind] });
@@ -16,7 +16,7 @@ describe('an address that was typed or pasted', () => {
     },
   );
 
-  it('that is ambiguous fails naming the field, and nothing is sent', async () => {
+  it('that is ambiguous fails with the name of the field, and nothing is sent', async () => {
     const app = setUpService();
     app.see({ actions: ['transfer'] });
     const address = '212-555-0142 x12';
@@ -30,7 +30,7 @@ describe('an address that was typed or pasted', () => {
     }
   });
 
-  it('is a network ID on a TalkSpace unless it is a full number', async () => {
+  it('is a network ID in a TalkSpace unless it is a complete number', async () => {
     const app = setUpService();
     const [callId, kind] = ['talkspace:r', 'add-participant'] as const;
     const room = { id: callId, line: 'talkspace' as const, actions: [kind] };

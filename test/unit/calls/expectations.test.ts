@@ -17,7 +17,7 @@ const data = (...pieces: [string, string][]) => ({
 
 type Changes = Partial<VendorCall>;
 
-/** What is asked, how the call is before it, what does not yet show that it was done, and what does. */
+/** The operation, the call before it, a state that does not confirm it yet, and one that does. */
 const CASES: readonly (readonly [CallOperation, Changes, Changes, Changes])[] = [
   [{ kind: 'answer', callId }, { state: 'ringing' }, { state: 'ringing', isMuted: true }, {}],
   [{ kind: 'reject', callId }, { state: 'ringing' }, {}, { state: 'ended' }],
@@ -116,7 +116,7 @@ function setUp() {
   return { store, see };
 }
 
-describe('what shows that an operation was done', () => {
+describe('the state that confirms an operation', () => {
   it.each(CASES)('$kind', (operation, before, notYet, done) => {
     const { store, see } = setUp();
     see(before);
@@ -137,7 +137,7 @@ describe('what shows that an operation was done', () => {
     expect(isCompleted(store.getState())).toBe(true);
   });
 
-  it('complete-conference asked of the call on hold: the consultation is over', () => {
+  it('complete-conference on the held call: the consultation has ended', () => {
     const { store, see } = setUp();
     see({ state: 'held', isHeld: true });
     see({ parentCallId: callId }, 'b');
@@ -148,7 +148,7 @@ describe('what shows that an operation was done', () => {
     expect(isCompleted(store.getState())).toBe(true);
   });
 
-  it('swap: one is held and the other taken up, in either order of the notifications', () => {
+  it('swap: one is held and the other resumed, in either order of notifications', () => {
     const { store, see } = setUp();
     see({});
     see({ state: 'held', isHeld: true }, 'b');
@@ -174,7 +174,7 @@ describe('what shows that an operation was done', () => {
     expect(isCompleted(store.getState())).toBe(true);
   });
 
-  it('move-participant, for somebody in both: they are no longer in the first one', () => {
+  it('move-participant, for a person in both: they are no longer in the first one', () => {
     const { store, see } = setUp();
     see({ id: 'talkspace:a', line: 'talkspace', participants: [member] });
     see({ id: 'talkspace:b', line: 'talkspace', participants: [member] });

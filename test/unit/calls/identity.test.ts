@@ -14,8 +14,8 @@ function data(values: Record<string, string>) {
   return Object.entries(values).map(([key, value]) => ({ key, value, isText: true }));
 }
 
-describe('who a call is with', () => {
-  it('is the name in the attached data, with the number of the one other party', () => {
+describe('the name of a call', () => {
+  it('is the name in the attached data, with the number of the only other party', () => {
     expect(
       identify({
         participants: [participant('(212) 555-0143', { address: '+12125550143' })],
@@ -37,7 +37,7 @@ describe('who a call is with', () => {
     expect(identify({ attachedData })).toMatchObject({ name: 'Ada', reason: 'Orders' });
   });
 
-  it('is the other party where nothing attached says it', () => {
+  it('is the other party if the attached data has no name', () => {
     expect(identify({ participants: [participant('15001', { address: '15001' })] })).toEqual({
       name: '15001',
     });
@@ -46,7 +46,7 @@ describe('who a call is with', () => {
     ).toEqual({ name: 'Theta at home', number: '15001' });
   });
 
-  it('is the contact with the number where the vendor gives no name, and says so', () => {
+  it('is the contact with the number if the vendor gives no name, and is marked as such', () => {
     const findContact = (number: string) => (number === '+12125550143' ? 'Ada Marsh' : undefined);
     const party = participant('(212) 555-0143', { address: '+12125550143' });
     const identifyWith = (changes: Partial<KnownCall>) =>
@@ -70,7 +70,7 @@ describe('who a call is with', () => {
     expect(identify({ participants: [party] })).toEqual({ name: '(212) 555-0143' });
   });
 
-  it('is the colleague in a consultation, which has the data of the customer', () => {
+  it('is the colleague in a consultation, even with the customer’s data attached', () => {
     expect(
       identify({
         parentCallId: 'genesys:customer',
@@ -80,7 +80,7 @@ describe('who a call is with', () => {
     ).toEqual({ name: '15050', reason: 'Order 4711' });
   });
 
-  it('is the colleague who consults the agent, and the customer once the colleague has left', () => {
+  it('is the consulting colleague, and then the customer once the colleague has left', () => {
     const call = {
       isConsultation: true,
       attachedData: data({ CustomerName: 'Ada Marsh', Subject: 'Order 4711' }),
@@ -108,7 +108,7 @@ describe('who a call is with', () => {
   });
 });
 
-describe('who is in a call', () => {
+describe('the participants', () => {
   const CONTACTS: Record<string, string> = { '+12125550143': 'Ada Marsh', '15003': 'Grace' };
   const ada = participant('(212) 555-0143', { address: '+12125550143' });
 
@@ -118,7 +118,7 @@ describe('who is in a call', () => {
     return participants.map(({ name, number }) => (number === undefined ? name : [name, number]));
   }
 
-  it('has the names of the contacts, with the numbers beside them', () => {
+  it('have the names of contacts, with their numbers', () => {
     expect(shown({ participants: [ada, participant('15002'), participant('15003')] })).toEqual([
       ['Ada Marsh', '(212) 555-0143'],
       '15002',
@@ -126,12 +126,12 @@ describe('who is in a call', () => {
     ]);
   });
 
-  it('has the name that the vendor gives rather than that of the contact', () => {
+  it('have the vendor’s name rather than that of the contact', () => {
     const desk = { ...ada, name: 'Front desk', number: '(212) 555-0143' };
     expect(shown({ participants: [desk] })).toEqual([['Front desk', '(212) 555-0143']]);
   });
 
-  it('has no name twice: two numbers of one contact stay numbers', () => {
+  it('never share a name: two numbers of one contact stay numbers', () => {
     const mobile = participant('+1 212 555 0143', { address: '+12125550143' });
     const desk = participant('Grace', { address: '15050' });
     const grace = participant('15003');
@@ -142,7 +142,7 @@ describe('who is in a call', () => {
     expect(shown({ participants: [desk, grace] })).toEqual(['Grace', '15003']);
   });
 
-  it('has the name of the caller in the attached data for the one who was there first', () => {
+  it('have the caller’s name from the attached data for the first participant', () => {
     const attachedData = data({ CustomerName: 'Countess Lovelace' });
     const colleague = participant('15002', { joinedAt: 1_000 });
     const caller = ['Countess Lovelace', '(212) 555-0143'];
@@ -163,7 +163,7 @@ describe('who is in a call', () => {
 });
 
 describe('the address to call back', () => {
-  it('is that of the one other party', () => {
+  it('is that of the only other party', () => {
     const ada = participant('Ada', { address: '15001' });
     expect(findCallBackAddress(knownCall('a', { participants: [ada] }))).toBe('15001');
     expect(

@@ -39,7 +39,7 @@ describe('a missed call', () => {
     expect(missed()).toEqual(['b', 'a']);
   });
 
-  it('is none that was answered or dialed by the agent', () => {
+  it('is not one that was answered or that the agent dialed', () => {
     see('a', 'ringing');
     see('a', 'established');
     see('a', 'ended');
@@ -52,7 +52,7 @@ describe('a missed call', () => {
     ['sent', []],
     ['unknown', []],
     ['failed', ['a']],
-  ] as const)('is none that the agent rejected, when that is %s', (outcome, expected) => {
+  ] as const)('is not one that the agent rejected, if the rejection is %s', (outcome, expected) => {
     const reject: Command = {
       id: 'c1',
       action: 'reject',
@@ -66,7 +66,7 @@ describe('a missed call', () => {
     expect(missed()).toEqual(expected);
   });
 
-  it('is none any more when it turns out to go on', () => {
+  it('is removed if it turns out to continue', () => {
     see('a', 'ringing');
     store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: false });
     expect(missed()).toEqual(['a']);
@@ -76,7 +76,7 @@ describe('a missed call', () => {
     expect(missed()).toEqual(['a']);
   });
 
-  it('is done with when the agent has spoken to the number since, not when it rings again', () => {
+  it('is removed once the agent has spoken to the number, not if it rings again', () => {
     miss('a');
     see('b', 'ringing');
     expect(missed()).toEqual(['a']);
@@ -84,7 +84,7 @@ describe('a missed call', () => {
     expect(missed()).toEqual([]);
   });
 
-  it('stays until the agent dismisses it, long after the call is gone', () => {
+  it('stays until the agent dismisses it, long after the call', () => {
     miss('a');
     for (let count = 0; count < 40; count += 1) {
       see(`other-${count}`, 'established', OTHER);

@@ -28,7 +28,7 @@ describe('a recording marked for deletion', () => {
     expect(app.reads).toEqual([]);
   });
 
-  it('is deleted when it is gone after the end', async () => {
+  it('is reported as deleted if it is gone after the end', async () => {
     await app.end();
     expect(app.call().deletion).toBe('marked-for-deletion');
     await app.pass(3_000);
@@ -38,7 +38,7 @@ describe('a recording marked for deletion', () => {
     expect(app.reads).toHaveLength(1);
   });
 
-  it('is reported as still there if it is after a while', async () => {
+  it('is reported as still there if it is not gone after a while', async () => {
     app.recorder.current = succeed(recording('r-1'));
     await app.end();
     await app.pass(SETTLED_MS - 1_000);
@@ -49,7 +49,7 @@ describe('a recording marked for deletion', () => {
     expect(app.canAsk()).toBe(true);
   });
 
-  it('is deleted when it is gone a while after the end', async () => {
+  it('is reported as deleted if it is gone a while after the end', async () => {
     app.recorder.current = succeed(recording('r-1'));
     await app.end();
     await app.pass(5_000);
@@ -75,14 +75,14 @@ describe('a recording marked for deletion', () => {
     expect(app.sent).toHaveLength(1);
   });
 
-  it('is no longer followed when everything stops', async () => {
+  it('is no longer polled after stopping', async () => {
     await app.end();
     app.recordings.dispose();
     await app.pass(SETTLED_MS);
     expect(app.reads).toEqual([]);
   });
 
-  it('is not fetched again after a request that was under way when everything stopped', async () => {
+  it('is not fetched again after a request that was pending when it stopped', async () => {
     app.recorder.current = fail({ code: 'no-answer' } as const);
     await app.end();
     app.clock.advance(3_000);
@@ -91,7 +91,7 @@ describe('a recording marked for deletion', () => {
     expect(app.reads).toHaveLength(1);
   });
 
-  it('is no longer waited for when everything stops', async () => {
+  it('is no longer waited for after stopping', async () => {
     app.recordings.dispose();
     await app.end();
     await app.pass(SETTLED_MS);
@@ -105,7 +105,7 @@ describe('the deletion of a recording that could not be looked up', () => {
     await app.lookUp();
   });
 
-  it('is a mark during the call, and is checked by the match rule after it', async () => {
+  it('only marks it during the call, and is checked with the match rule afterward', async () => {
     await app.perform('delete-call');
     expect(app.call().deletion).toBe('marked-for-deletion');
     expect(app.command()).toMatchObject({ deletion: 'marked-for-deletion' });
@@ -118,19 +118,19 @@ describe('the deletion of a recording that could not be looked up', () => {
     expect(app.call().deletion).toBe('deleted');
   });
 
-  it('is done at once when the call is over', async () => {
+  it('is done at once if the call has ended', async () => {
     await app.end();
     await app.perform('delete-call');
     expect(app.call().deletion).toBe('deleted');
   });
 });
 
-describe('a deletion whose answer never came', () => {
+describe('a deletion without an answer', () => {
   beforeEach(() => {
     app.recorder.answer = NO_ANSWER;
   });
 
-  it('was done when the recording is gone', async () => {
+  it('was done if the recording is gone', async () => {
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');
     expect(app.command()).toMatchObject({ outcome: 'unknown', error: { code: 'no-answer' } });
@@ -140,7 +140,7 @@ describe('a deletion whose answer never came', () => {
     expect(app.sent).toHaveLength(1);
   });
 
-  it('was not done when the recording is there after a while, and is not sent again', async () => {
+  it('was not done if the recording is there after a while, and is not sent again', async () => {
     app.recorder.current = succeed(recording('r-1'));
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');
@@ -152,7 +152,7 @@ describe('a deletion whose answer never came', () => {
     expect(app.sent).toHaveLength(1);
   });
 
-  it('stays unknown when no fetch is answered', async () => {
+  it('stays unknown if no fetch is answered', async () => {
     app.recorder.current = fail({ code: 'no-answer' });
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');
@@ -176,7 +176,7 @@ describe('a deletion whose answer never came', () => {
       'still-there',
     ],
   ] as const)(
-    'of a call that goes on is known after its end, by its being %s',
+    'of an ongoing call is settled after its end, depending on whether it is %s',
     async (_name, current, command, deletion) => {
       app.recorder.current = succeed(recording('r-1', { isOngoing: true }));
       await app.lookUp(recording('r-1', { isOngoing: true }));
@@ -193,7 +193,7 @@ describe('a deletion whose answer never came', () => {
   );
 });
 
-describe('a deletion that stops the recording first, and whose answer never came', () => {
+describe('a deletion without an answer that stops the recording first', () => {
   const ongoing = recording('r-1', { isOngoing: true, isStoppedFirst: true });
 
   beforeEach(async () => {
@@ -203,7 +203,7 @@ describe('a deletion that stops the recording first, and whose answer never came
     await app.perform('delete-call');
   });
 
-  it('was done when the recording is gone during the call', async () => {
+  it('was done if the recording is gone during the call', async () => {
     app.recorder.current = NOT_FOUND;
     await app.pass(3_000);
     expect(app.command()).toMatchObject({ outcome: 'confirmed', deletion: 'deleted' });
@@ -213,7 +213,7 @@ describe('a deletion that stops the recording first, and whose answer never came
   it.each([
     ['goes on', ongoing, 'not-done'],
     ['was only stopped', recording('r-1'), 'only-stopped'],
-  ])('was not done when the recording %s', async (_name, current, code) => {
+  ])('was not done if the recording %s', async (_name, current, code) => {
     app.recorder.current = succeed(current);
     await app.pass(SETTLED_MS);
     expect(app.command()).toMatchObject({ outcome: 'failed', error: { code } });
@@ -222,7 +222,7 @@ describe('a deletion that stops the recording first, and whose answer never came
   });
 });
 
-describe('keeping whose answer never came', () => {
+describe('keeping without an answer', () => {
   beforeEach(async () => {
     app.recorder.answer = NO_ANSWER;
     await app.lookUp(recording('r-1'));

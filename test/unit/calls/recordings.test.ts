@@ -8,15 +8,15 @@ beforeEach(() => {
   app = setUpRecordings();
 });
 
-describe('which recording it is', () => {
-  it('is the only one that was looked up', async () => {
+describe('the recording of an operation', () => {
+  it('is the only one that was found', async () => {
     await app.lookUp(recording('r-1'));
     await app.perform('keep-recording');
     expect(app.sent).toEqual([{ operation: 'keep-recording', recording: recording('r-1') }]);
     expect(app.command()).toMatchObject({ action: 'keep-recording', outcome: 'confirmed' });
   });
 
-  it('is left to the match rule where none was looked up', async () => {
+  it('is left to the match rule without a look-up', async () => {
     await app.perform('keep-recording');
     expect(app.sent).toEqual([{ operation: 'keep-recording', recording: undefined }]);
   });
@@ -24,14 +24,14 @@ describe('which recording it is', () => {
   it.each([
     ['with ids', [recording('r-1'), recording('r-2')]],
     ['one of them without an id', [recording('r-1'), recording(undefined)]],
-  ])('is none of several that was not chosen, %s', async (_name, found) => {
+  ])('is none of several if none was chosen, %s', async (_name, found) => {
     await app.lookUp(...found);
     await app.perform('delete-call');
     expect(app.sent).toEqual([]);
     expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'ambiguous' } });
   });
 
-  it('is the one of several that was chosen', async () => {
+  it('is the chosen one of several', async () => {
     await app.lookUp(recording('r-1'), recording('r-2'));
     await app.perform('delete-call', 'r-2');
     expect(app.sent).toEqual([{ operation: 'delete-call', recording: recording('r-2') }]);
@@ -46,15 +46,15 @@ describe('which recording it is', () => {
   });
 });
 
-describe('what the recorder cannot be asked about', () => {
-  it('includes an unknown call', async () => {
+describe('calls without recordings to look up', () => {
+  it('include an unknown call', async () => {
     expect(await app.recordings.lookUp('genesys:b')).toEqual(fail({ code: 'gone' }));
     app.recordings.perform('genesys:b', 'delete-call');
     await settle();
     expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'gone' } });
   });
 
-  it('is everything if there is no recorder', async () => {
+  it('are all calls if there is no recorder', async () => {
     app = setUpRecordings(false);
     expect(app.canAsk()).toBe(false);
     expect(await app.recordings.lookUp(CALL)).toMatchObject({ error: { code: 'not-configured' } });
@@ -62,7 +62,7 @@ describe('what the recorder cannot be asked about', () => {
     expect(app.command()).toMatchObject({ error: { code: 'not-configured' } });
   });
 
-  it('includes a call that nobody answered, or without the key of the match rule', () => {
+  it('include an unanswered call, and one without the key of the match rule', () => {
     expect(app.canAsk()).toBe(true);
     const ringing = telephoneCall('b', { state: 'ringing' });
     const keyless = telephoneCall('c', { recordingKeys: {} });
@@ -74,7 +74,7 @@ describe('what the recorder cannot be asked about', () => {
 });
 
 describe('a deletion', () => {
-  it('is reported on the call, whose recording offers nothing more then', async () => {
+  it('is shown on the call, whose recording then offers no more actions', async () => {
     app.recorder.answer = { kind: 'done', value: 'deleted' };
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');
@@ -91,7 +91,7 @@ describe('a deletion', () => {
     expect(app.canAsk()).toBe(true);
   });
 
-  it('that is refused changes nothing on the call', async () => {
+  it('that is refused does not change the call', async () => {
     app.recorder.answer = { kind: 'failed', error: { code: 'refused', detail: 'Protected' } };
     await app.lookUp(recording('r-1'));
     await app.perform('delete-call');

@@ -62,7 +62,7 @@ function idOf(event: CallEvent): string {
   }
 }
 
-/** What is known of the calls, without the order in which they were first heard of. */
+/** The state of the calls, without the order in which they were first seen. */
 function picture({ known, statedEnds }: Calls) {
   return {
     ended: [...statedEnds].sort(),
@@ -72,7 +72,7 @@ function picture({ known, statedEnds }: Calls) {
   };
 }
 
-test('a fact that is reported again changes nothing, not even the state itself', () => {
+test('a repeated fact changes nothing, not even the state object', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.nat(5), (facts, times) => {
       let state = NO_CALLS;
@@ -107,7 +107,7 @@ test('events of different calls can arrive in any order', () => {
 const isAnswer = ({ kind }: CallEvent): boolean =>
   kind === 'call-fetched' || kind === 'line-fetched';
 
-test('a stated end outlives all late notifications', () => {
+test('an explicit end survives all late notifications', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.array(fact), (before, after) => {
       const end: CallEvent = { kind: 'call-ended', callId: 'genesys:a', isStated: true };
@@ -119,7 +119,7 @@ test('a stated end outlives all late notifications', () => {
   );
 });
 
-test('an inferred end does not outlive the next sight of the call', () => {
+test('an inferred end is undone when the call is seen again', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.boolean(), (facts, isRead) => {
       const before = apply(facts.filter((event) => !statesEnd(event)));
@@ -148,7 +148,7 @@ function shown({ known }: Calls) {
   return [...known.values()].filter(({ state }) => state !== 'ended');
 }
 
-test('whatever was reported before, the content of an answer is shown', () => {
+test('the content of an answer is shown, whatever was reported before', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.subarray([...IDS]), fc.boolean(), (facts, ids, isComplete) => {
       const { known } = apply([lineRead(ids, isComplete)], apply(facts));
@@ -159,7 +159,7 @@ test('whatever was reported before, the content of an answer is shown', () => {
   );
 });
 
-test('one answer ends nothing, and two in a row leave what they contain', () => {
+test('one answer ends no call, and after two in a row only the calls in them remain', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.subarray([...IDS]), (facts, ids) => {
       const before = apply([...facts, ...IDS.map((id) => lineRead([id], false))]);
@@ -175,7 +175,7 @@ test('one answer ends nothing, and two in a row leave what they contain', () => 
   );
 });
 
-test('an incomplete answer ends nothing, however often it arrives', () => {
+test('an incomplete answer ends no call, however often it arrives', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.array(fc.subarray([...IDS])), (facts, answers) => {
       const before = apply(facts);
@@ -199,7 +199,7 @@ test('an end that is undone leaves the call as it was', () => {
   );
 });
 
-test('a fetched call is the same as one that was seen, unless its end was stated', () => {
+test('a fetched call is the same as a notified one, unless its end was explicit', () => {
   fc.assert(
     fc.property(fc.array(fact), (facts) => {
       const alive = facts.filter((event) => !statesEnd(event));
@@ -211,7 +211,7 @@ test('a fetched call is the same as one that was seen, unless its end was stated
   );
 });
 
-test('a call that is left is as if it had never been, even its end, and can be seen again', () => {
+test('an unwatched call is removed completely, even its end, and can be seen again', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.array(fact), (before, after) => {
       const left: CallEvent = { kind: 'call-unwatched', callId: 'genesys:a' };
@@ -224,7 +224,7 @@ test('a call that is left is as if it had never been, even its end, and can be s
   );
 });
 
-test('what was reported about a recording stays, whatever is reported about the call later', () => {
+test('facts about a recording stay, whatever is reported about the call later', () => {
   fc.assert(
     fc.property(fc.array(fact), fc.array(fact), (before, after) => {
       const reported: CallEvent = {
@@ -240,14 +240,14 @@ test('what was reported about a recording stays, whatever is reported about the 
   );
 });
 
-test('who is in a call joined when they were first seen to be in it after its beginning', () => {
+test('participants joined when they were first seen in the call after its start', () => {
   const rosters = fc.array(fc.uniqueArray(fc.constantFrom('15001', '15002', '15003')), {
     minLength: 1,
   });
   fc.assert(
     fc.property(rosters, fc.boolean(), (reported, isRead) => {
       let state = NO_CALLS;
-      /** When each of them came, as somebody would note who only compares one roster with the next. */
+      /** The join times that follow from comparing each roster with the next. */
       let noted = new Map<string, number | undefined>();
       reported.forEach((others, index) => {
         const call = toCall('a', { others });

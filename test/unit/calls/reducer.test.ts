@@ -32,8 +32,8 @@ function stateOf(calls: Calls): string | undefined {
   return calls.known.get('genesys:a')?.state;
 }
 
-describe('a call that is seen', () => {
-  it('replaces everything that was known about it', () => {
+describe('an update of a call', () => {
+  it('replaces everything that was known about the call', () => {
     const calls = apply([
       seen('a', { participants: [participant('15001'), participant('15002')], isMuted: true }),
       seen('a', { participants: [participant('15003')] }),
@@ -46,18 +46,18 @@ describe('a call that is seen', () => {
   it('changes nothing without new facts', () => {
     const once = apply([seen('a', { lastedMs: 5_000 })]);
     expect(reduceCalls(once, seen('a', { lastedMs: 6_000 }), moment(NOW + 1_000))).toBe(once);
-    // Durations come in whole seconds, so a start that seems to move a little has not moved.
+    // Durations are in whole seconds, so a start that seems to move slightly has not moved.
     expect(reduceCalls(once, seen('a', { lastedMs: 6_900 }), moment(NOW + 1_000))).toBe(once);
   });
 
-  it('keeps its start, and takes a better one when the vendor reports it', () => {
+  it('keeps the start, and replaces it if the vendor reports a better one', () => {
     const first = apply([seen('a')]);
     expect(first.known.get('genesys:a')!.startedAt).toBe(NOW);
     const corrected = apply([seen('a', { lastedMs: 61_000 })], first, NOW + 1_000);
     expect(corrected.known.get('genesys:a')!.startedAt).toBe(NOW - 60_000);
   });
 
-  it('is newer than those before it', () => {
+  it('makes the call the newest one', () => {
     const calls = apply([seen('a'), seen('b'), seen('a', { isMuted: true })]);
     expect(calls.known.get('genesys:b')!.sequence).toBeGreaterThan(
       calls.known.get('genesys:a')!.sequence,
@@ -70,7 +70,7 @@ describe('an end', () => {
   const stated: CallEvent = { kind: 'call-ended', callId: 'genesys:a', isStated: true };
   const inferred: CallEvent = { ...stated, isStated: false };
 
-  it.each([released, stated])('that was stated is not undone by a late notification', (end) => {
+  it.each([released, stated])('that is explicit is not undone by a late notification', (end) => {
     const ended = apply([seen('a'), end]);
     expect(ended.known.get('genesys:a')!.state).toBe('ended');
     expect(apply([seen('a', { isMuted: true })], ended)).toBe(ended);
@@ -78,14 +78,14 @@ describe('an end', () => {
     expect(apply([seen('a')], forgotten).known.size).toBe(0);
   });
 
-  it.each([released, stated])('that was stated is undone by a newer answer', (end) => {
+  it.each([released, stated])('that is explicit is undone by a newer answer', (end) => {
     const back = apply([seen('a'), end, lineRead('a')]);
     expect(back.known.get('genesys:a')).toMatchObject({ state: 'established', sequence: 1 });
     expect(back.known.get('genesys:a')).not.toHaveProperty('endedAt');
     expect(apply([seen('a', { isMuted: true })], back).known.get('genesys:a')!.isMuted).toBe(true);
   });
 
-  it('that was inferred is undone by whatever shows the call next', () => {
+  it('that was inferred is undone when the call is seen again', () => {
     const ended = apply([seen('a'), inferred]);
     expect(stateOf(ended)).toBe('ended');
     expect(stateOf(apply([seen('a')], ended))).toBe('established');
@@ -95,12 +95,12 @@ describe('an end', () => {
     );
   });
 
-  it('that was inferred can be stated after it', () => {
+  it('that was inferred can become explicit', () => {
     const ended = apply([seen('a'), inferred, released]);
     expect(apply([seen('a')], ended)).toBe(ended);
   });
 
-  it('that is undone leaves the call as it was: the same one, since when it was, who joined when', () => {
+  it('that is undone leaves the call unchanged, with its start and join times', () => {
     const before = apply([seen('a', { lastedMs: 60_000 })]);
     const more = [participant('15001'), participant('15002')];
     const joined = apply([seen('a', { participants: more })], before, NOW + 1_000);
@@ -110,7 +110,7 @@ describe('an end', () => {
     expect(back).toEqual(joined);
   });
 
-  it('allows nothing any more and keeps who was there', () => {
+  it('allows no more operations and keeps the participants', () => {
     const calls = apply([
       seen('a', { participants: [participant('15001', { actions: ['remove'] })], isMuted: true }),
       seen('a', { state: 'ended', participants: [participant('15001', { actions: ['remove'] })] }),
@@ -143,12 +143,12 @@ describe('an end', () => {
   });
 });
 
-describe('a conference that is left', () => {
+describe('an unwatched conference', () => {
   const room = (changes = {}) =>
     seen('r', { id: 'conference:r', line: 'conference', isWatched: true, ...changes });
   const left: CallEvent = { kind: 'call-unwatched', callId: 'conference:r' };
 
-  it('is forgotten, and has not ended', () => {
+  it('is removed, and has not ended', () => {
     expect(apply([room(), left]).known.size).toBe(0);
     expect(apply([room(), left, room()]).known.get('conference:r')!.state).toBe('established');
     const other = apply([seen('a')]);
@@ -180,16 +180,16 @@ describe('a line that was fetched', () => {
   it.each([
     ['a notification', seen('a')],
     ['an answer', lineRead('a')],
-  ])('ends nothing that %s shows in between', (_, sight) => {
+  ])('ends no call that %s shows in between', (_, sight) => {
     expect(stateOf(apply([seen('a'), lineRead(), sight, lineRead()]))).toBe('established');
   });
 
-  it('ends nothing if the list is incomplete', () => {
+  it('ends no call if the list is incomplete', () => {
     const part: CallEvent = { kind: 'line-fetched', line: 'genesys', calls: [], isComplete: false };
     expect(stateOf(apply([seen('a'), part, part, part]))).toBe('established');
   });
 
-  it('shows a call that was ended for being missing', () => {
+  it('restores a call that had ended because it was missing', () => {
     expect(stateOf(apply([seen('a'), lineRead(), lineRead(), lineRead('a')]))).toBe('established');
   });
 });
@@ -205,7 +205,7 @@ describe('the same facts', () => {
     })),
   );
 
-  it('lead to the same calls in any order and however often, once each was reported', () => {
+  it('lead to the same calls in any order and number of repetitions', () => {
     fc.assert(
       fc.property(fc.array(facts, { maxLength: 30 }), (events) => {
         const twice = apply([...events, ...events]);
@@ -216,8 +216,8 @@ describe('the same facts', () => {
   });
 });
 
-describe('who joined when', () => {
-  it('is recorded for those who join, and not for those who were there before', () => {
+describe('the join time', () => {
+  it('is recorded for people who join, but not for those who were there before', () => {
     const [ada, bob] = [participant('ada'), participant('bob')];
     const first = apply([seen('a', { participants: [ada] })]);
     const later = apply([seen('a', { participants: [ada, bob] })], first, NOW + 60_000);
@@ -231,7 +231,7 @@ describe('who joined when', () => {
     ]);
   });
 
-  it('is the moment of joining, not of being called, and the vendor knows better', () => {
+  it('is the time of joining, not of being called, and the vendor’s own time is preferred', () => {
     const calling = participant('ada', { presence: 'calling' });
     const first = apply([seen('a', { participants: [calling] })]);
     expect(first.known.get('genesys:a')!.participants[0]!.joinedAt).toBeUndefined();
@@ -242,7 +242,7 @@ describe('who joined when', () => {
     expect(better.known.get('genesys:a')!.participants[0]!.joinedAt).toBe(NOW + 4_000);
   });
 
-  it('starts over for somebody who left and came back', () => {
+  it('starts over for a person who left and came back', () => {
     const once = apply([seen('a', { participants: [participant('ada')] })]);
     const gone = apply([seen('a', { participants: [] })], once, NOW + 1_000);
     const back = apply([seen('a', { participants: [participant('ada')] })], gone, NOW + 9_000);
@@ -253,7 +253,7 @@ describe('who joined when', () => {
 describe('the clocks', () => {
   const HOUR = 3_600_000;
 
-  it('of a vendor can be ahead: no call starts and nobody joins in the future', () => {
+  it('of a vendor can be ahead, but no start or join time is in the future', () => {
     const ahead = {
       startedAt: NOW + HOUR,
       participants: [participant('ada', { joinedAt: NOW + HOUR })],
@@ -263,30 +263,33 @@ describe('the clocks', () => {
       startedAt: NOW,
       participants: [{ joinedAt: NOW }],
     });
-    // Nor does it move forward when that moment comes.
+    // It does not move forward when that moment comes either.
     const later = reduceCalls(calls, seen('a', ahead), moment(NOW + 2 * HOUR));
     expect(later).toBe(calls);
   });
 
-  it.each([HOUR, -HOUR])('of the computer may be set by %d ms: no length changes', (shift) => {
-    const people = [participant('ada'), participant('bob')];
-    const first = apply([seen('a', { participants: people.slice(0, 1), lastedMs: 5_000 })]);
-    const joined = apply(
-      [seen('a', { participants: people, lastedMs: 6_000 })],
-      first,
-      NOW + 1_000,
-    );
-    const set = { now: NOW + 2_000 + shift, elapsed: NOW + 2_000 };
-    const after = reduceCalls(joined, seen('a', { participants: people, lastedMs: 7_000 }), set);
-    const call = after.known.get('genesys:a')!;
-    expect(set.now - call.startedAt).toBe(7_000);
-    expect(call.participants[1]!.joinedAt).toBe(NOW + 1_000 + shift);
-    const ended = reduceCalls(joined, seen('a', { state: 'ended' }), set);
-    const { startedAt, endedAt } = ended.known.get('genesys:a')!;
-    expect(endedAt! - startedAt).toBe(7_000);
-  });
+  it.each([HOUR, -HOUR])(
+    'of the computer can be set by %d ms without changing any length',
+    (shift) => {
+      const people = [participant('ada'), participant('bob')];
+      const first = apply([seen('a', { participants: people.slice(0, 1), lastedMs: 5_000 })]);
+      const joined = apply(
+        [seen('a', { participants: people, lastedMs: 6_000 })],
+        first,
+        NOW + 1_000,
+      );
+      const set = { now: NOW + 2_000 + shift, elapsed: NOW + 2_000 };
+      const after = reduceCalls(joined, seen('a', { participants: people, lastedMs: 7_000 }), set);
+      const call = after.known.get('genesys:a')!;
+      expect(set.now - call.startedAt).toBe(7_000);
+      expect(call.participants[1]!.joinedAt).toBe(NOW + 1_000 + shift);
+      const ended = reduceCalls(joined, seen('a', { state: 'ended' }), set);
+      const { startedAt, endedAt } = ended.known.get('genesys:a')!;
+      expect(endedAt! - startedAt).toBe(7_000);
+    },
+  );
 
-  it('of a vendor that reports a start does not move it when the computer is set', () => {
+  it('of a vendor that reports a start is not affected when the computer’s clock is set', () => {
     const reported = seen('a', { startedAt: NOW - 5_000 });
     const set = { now: NOW + HOUR, elapsed: NOW };
     const call = reduceCalls(apply([reported]), reported, set).known.get('genesys:a')!;

@@ -36,7 +36,7 @@ it('reports nobody as joined when a call is first seen, nor as left when it ends
   expect(changesBetween(first, ended)).toEqual([]);
 });
 
-it('counts somebody as joined when they answer, not when they are called', () => {
+it('counts a person as joined when they answer, not when they are called', () => {
   const before = withPeople(NO_CALLS, participant('15001'));
   const called = withPeople(
     before,

@@ -50,7 +50,7 @@ describe('the store', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('says which of those in a call is the agent, in whatever case', () => {
+  it('marks the agent among the participants, ignoring case', () => {
     const { store, snapshot } = setUp();
     const others = [participant('Ada', { address: 'theta' }), participant('Bo')];
     const self = participant('Eta', { address: 'ETA' });
@@ -62,7 +62,7 @@ describe('the store', () => {
     expect(marks).toEqual([undefined, undefined, true]);
   });
 
-  it('keeps the last thirty calls, newest first, and forgets those before them', () => {
+  it('keeps the last thirty calls, newest first, and removes older ones', () => {
     const { clock, store, snapshot } = setUp();
     for (let count = 0; count < 35; count += 1) {
       store.apply({ kind: 'call-seen', call: telephoneCall(`${count}`) });
@@ -75,7 +75,7 @@ describe('the store', () => {
     expect(store.getState().calls.known.size).toBe(30);
   });
 
-  it('remembers of a call that is over what became of its recordings', () => {
+  it('keeps the state of the recordings of an ended call', () => {
     const { store, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
@@ -100,7 +100,7 @@ describe('the store', () => {
     expect(snapshot().calls).toHaveLength(1);
   });
 
-  it('keeps showing a conference that is over, even one that was over before it was watched', () => {
+  it('keeps showing an ended conference, even one that had ended before it was watched', () => {
     const { clock, store, snapshot } = setUp();
     const room = {
       id: 'conference:r',
@@ -114,7 +114,7 @@ describe('the store', () => {
     expect(snapshot().currentCallId).toBeUndefined();
   });
 
-  it('keeps since when a connection is in its state while only the reason changes', () => {
+  it('keeps the time of a connection’s state while only the reason changes', () => {
     const { clock, store, snapshot } = setUp();
     store.setConnection('genesys', 'reconnecting', { code: 'no-answer' });
     const { since } = snapshot().connections[0]!;
@@ -142,7 +142,7 @@ describe('the store', () => {
     expect(errors).toEqual([bug, bug]);
   });
 
-  it('notifies nobody when a poll finds nothing new', () => {
+  it('notifies no listener if a poll finds no change', () => {
     const { store } = setUp();
     const call = telephoneCall('a');
     const poll = {
@@ -169,7 +169,7 @@ describe('the store', () => {
 });
 
 describe('a snapshot', () => {
-  it('holds nothing that only the main process may know', () => {
+  it('contains nothing that is only for the main process', () => {
     const { store, snapshot } = setUp();
     const call = telephoneCall('a', { recordingKeys: { 'userData.card': '4111-secret' } });
     store.apply({ kind: 'call-seen', call });
@@ -180,7 +180,7 @@ describe('a snapshot', () => {
 describe('the end of a call', () => {
   const stated = { kind: 'call-ended', callId: 'genesys:a', isStated: true } as const;
 
-  it('is seen where the call was heard of a moment ago', () => {
+  it('counts as seen if the call was updated a moment before', () => {
     const { store, clock, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     clock.advance(15_000);
@@ -192,10 +192,10 @@ describe('the end of a call', () => {
   it.each([
     ['the line was down', (clock: ManualClock) => clock.advance(60_000)],
     [
-      'the computer slept, during which its even clock may stand',
+      'the computer slept, during which the monotonic clock may stop',
       (clock: ManualClock) => clock.set(60_000),
     ],
-  ])('is unseen where %s', (_why, pass) => {
+  ])('counts as unseen if %s', (_why, pass) => {
     const { store, clock, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     clock.advance(3_000);
@@ -213,7 +213,7 @@ describe('the end of a call', () => {
     expect(snapshot().calls).toMatchObject([{ state: 'ended', isEndUnseen: true }]);
   });
 
-  it('that is undone leaves the call in the window, and out of the last calls', () => {
+  it('that is undone keeps the call in the window, and out of the last calls', () => {
     const { store, clock, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     store.apply({ ...stated, isStated: false });
@@ -228,7 +228,7 @@ describe('the end of a call', () => {
     expect(snapshot().calls).toHaveLength(0);
   });
 
-  it('keeps the names of those who were in it', () => {
+  it('keeps the names of the participants', () => {
     const { store, snapshot } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     store.apply({
@@ -239,7 +239,7 @@ describe('the end of a call', () => {
   });
 });
 
-it('a start is reported by the clock as it is set now', () => {
+it('a start is reported according to the current setting of the clock', () => {
   const { store, clock, snapshot } = setUp();
   store.apply({ kind: 'call-seen', call: telephoneCall('a') });
   clock.set(3_600_000);
@@ -247,7 +247,7 @@ it('a start is reported by the clock as it is set now', () => {
 });
 
 describe('a snapshot', () => {
-  it('gives the direction: what the vendor says, else what the call did first', () => {
+  it('has the direction from the vendor, otherwise from the first state of the call', () => {
     const { store, snapshot } = setUp();
     const directionOf = (id: string) =>
       snapshot().calls.find(({ reference }) => reference === id)?.direction;
@@ -264,7 +264,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  it('says since when a call is answered and on hold, also where the clock was set since', () => {
+  it('has the times of answering and holding, even if the clock was set since', () => {
     const { clock, store, snapshot } = setUp();
     const see = (changes: Partial<VendorCall>) =>
       store.apply({ kind: 'call-seen', call: telephoneCall('a', changes) });
@@ -290,7 +290,7 @@ describe('a snapshot', () => {
     expect(snapshot().calls[0]?.answeredAt).toBe(begun + 65_000);
   });
 
-  it('does not say since when a call is on hold that was so when it was first seen', () => {
+  it('has no time of holding for a call that was on hold when first seen', () => {
     const { store, snapshot } = setUp();
     const held = telephoneCall('a', { state: 'held', isHeld: true });
     store.apply({ kind: 'call-seen', call: held });
@@ -298,7 +298,7 @@ describe('a snapshot', () => {
     expect(snapshot().calls[0]?.heldSince).toBeUndefined();
   });
 
-  it('lists the calls that ring beside the current one, and those that were missed', () => {
+  it('lists calls that ring next to the current one, and missed calls', () => {
     const { store, snapshot } = setUp();
     const ring = (id: string, state: VendorCall['state'] = 'ringing') =>
       store.apply({

@@ -168,7 +168,7 @@ describe('a contact', () => {
   });
 });
 
-describe('what is kept', () => {
+describe('the contacts file', () => {
   testInFolder('is there in the next run, for its owner alone', async ({ folder }) => {
     const file = join(folder, 'contacts.json');
     await writeFile(file, '{"version":1,"imported":[],"favorites":[]}', { mode: 0o644 });
@@ -185,7 +185,7 @@ describe('what is kept', () => {
     expect(await namesOf(next)).toEqual(['Help desk']);
   });
 
-  testInFolder('is put aside where it is damaged, and said so', async ({ folder }) => {
+  testInFolder('is set aside and reported if it is damaged', async ({ folder }) => {
     const file = join(folder, 'contacts.json');
     await writeFile(file, '{"version":1,"imp');
     const problems: unknown[] = [];
@@ -195,7 +195,7 @@ describe('what is kept', () => {
     expect(await readFile(`${file}.damaged`, 'utf8')).toBe('{"version":1,"imp');
   });
 
-  testInFolder('stays as it was where the disk is full', async ({ folder }) => {
+  testInFolder('does not change if the disk is full', async ({ folder }) => {
     const refused = fail({ code: 'not-saved', detail: folder });
     const file = { ...createMemoryContactFile(), write: () => Promise.resolve(refused) };
     const { contacts } = setUp(file);

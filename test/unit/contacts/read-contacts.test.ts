@@ -158,7 +158,7 @@ describe('a table', () => {
   it.each([
     ['nothing', ''],
     ['something else', '\u0000\u0001\u0002PNG\r\n\u001a'],
-  ])('is not what %s is', async (_what, text) => {
+  ])('is not recognized if the file is %s', async (_what, text) => {
     expect((await read(text)).contacts).toEqual([]);
   });
 });

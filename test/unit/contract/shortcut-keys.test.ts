@@ -27,7 +27,7 @@ describe('the keys of a global shortcut', () => {
     'Ctrl+Alt+MediaPlayPause',
     'Ctrl+Ctrl+M',
     '',
-  ])('cannot be %j, which is taken from every application or is no such keys', (keys) => {
+  ])('cannot be %j, which every application needs or which is not a key combination', (keys) => {
     expect(isUsableGlobally(keys)).toBe(false);
     expect(globalShortcutChangeSchema.safeParse({ name: 'mute', keys }).success).toBe(false);
   });

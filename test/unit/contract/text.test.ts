@@ -18,7 +18,7 @@ test('isWellFormed finds half a character', () => {
   expect(isWellFormed('a\ud800')).toBe(false);
   expect(isWellFormed('\udc00a')).toBe(false);
   expect(isWellFormed('👩‍🚀 é')).toBe(true);
-  // Asked again, the answer is the same.
+  // A second call gives the same answer.
   expect(isWellFormed('a\ud800')).toBe(false);
 });
 
@@ -27,12 +27,12 @@ describe('isolate', () => {
     ['Hebrew', '\u05d3\u05e0\u05d4 15002'],
     ['Arabic-Indic digits', '\u0661\u0665\u0660'],
     ['Adlam', '\u{1e900}\u{1e901}'],
-  ])('keeps a name with %s within its own place', (_, name) => {
+  ])('isolates a name with %s from its surroundings', (_, name) => {
     expect(isolate(name)).toBe(`\u2068${name}\u2069`);
     expect(removeIsolates(`${isolate(name)} joined`)).toBe(`${name} joined`);
   });
 
-  test.each(['Ada', '+1 (212) 555-0142', 'Zoë', '張偉'])('leaves %s as it is', (name) => {
+  test.each(['Ada', '+1 (212) 555-0142', 'Zoë', '張偉'])('does not change %s', (name) => {
     expect(isolate(name)).toBe(name);
   });
 

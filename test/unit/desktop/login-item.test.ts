@@ -10,7 +10,7 @@ import {
 } from '../../../main/desktop/login-item';
 import { testInFolder as test } from '../../support/temporary-folder';
 
-/** The list of Windows or macOS: what was set with the same arguments is on. */
+/** The login items of Windows or macOS, identified by their arguments. */
 function createSystemList(wasOpenedAtLogin = false): SystemList {
   const on = new Set<string>();
   const keyOf = (args: readonly string[] = []): string => args.join(' ');

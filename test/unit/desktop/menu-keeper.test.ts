@@ -20,14 +20,14 @@ describe('the menu of the tray', () => {
     expect(shown).toEqual([first, second]);
   });
 
-  it('stays while it is open, and then gives way to the latest one', () => {
+  it('stays while it is open, and is then replaced by the latest one', () => {
     const { keeper, shown, first, second, third } = setUp();
     first.emit('menu-will-show');
     keeper.replace(second);
     keeper.replace(third);
     expect(shown).toEqual([first]);
     first.emit('menu-will-close');
-    // What was chosen can be reported after that.
+    // A choice can be reported after the menu has closed.
     expect(shown).toEqual([first]);
     vi.runAllTimers();
     expect(shown).toEqual([first, third]);
@@ -35,7 +35,7 @@ describe('the menu of the tray', () => {
     expect(shown).toEqual([first, third, second]);
   });
 
-  it('stays where it is opened again at once', () => {
+  it('stays if it is opened again at once', () => {
     const { keeper, shown, first, second } = setUp();
     first.emit('menu-will-show');
     keeper.replace(second);

@@ -60,7 +60,7 @@ describe('notifications of joins and leaves', () => {
     expect(shown[0]!.body).toContain('Left: 15001');
   });
 
-  it('do not show somebody who left and returned within that time', () => {
+  it('do not show a person who left and returned within that time', () => {
     change([], ['15001']);
     change(['15001']);
     clock.advance(2_000);

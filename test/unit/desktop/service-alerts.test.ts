@@ -59,7 +59,7 @@ describe('a lost connection', () => {
     expect(open.size).toBe(0);
   });
 
-  it('shows no notification if it is back soon', () => {
+  it('shows no notification if it recovers soon', () => {
     follow({ state: 'reconnecting' });
     clock.advance(5_000);
     follow({ state: 'connected' });
@@ -67,14 +67,14 @@ describe('a lost connection', () => {
     expect([open.size, clock.watches()]).toEqual([0, []]);
   });
 
-  it('says if the agent has to sign in', () => {
+  it('mentions if the agent has to sign in', () => {
     follow({ state: 'reconnecting' });
     clock.advance(10_000);
     follow({ state: 'signed-out' });
     expect([...open.values()].map(({ title }) => title)).toEqual(['Signed out of Genesys']);
   });
 
-  it('is left to the window that the agent looks at', () => {
+  it('shows no notification while the agent is looking at the window', () => {
     situation = LOOKING;
     follow({ state: 'error' });
     clock.advance(10_000);
@@ -82,7 +82,7 @@ describe('a lost connection', () => {
     expect(heldBack).toEqual(['No connection to Genesys: window-focused']);
   });
 
-  it('leaves nothing behind when the app ends', () => {
+  it('leaves nothing behind when the app quits', () => {
     follow({ state: 'error' });
     clock.advance(10_000);
     alerts.dispose();

@@ -4,7 +4,7 @@ import { measureFrame, withoutFrame, type AskedPlace } from '../../../main/deskt
 
 const PLACE = { x: 300, y: 200, width: 500, height: 600 };
 
-/** The content of a window that was put there. */
+/** The content bounds of a window placed there. */
 const DESKTOPS: Readonly<Record<string, (asked: AskedPlace) => Rectangle>> = {
   'without frames': ({ x = 10, y = 10, width, height }) => ({ x, y, width, height }),
   'that moves a window by its frame': ({ x = 10, y = 10, width, height }) => ({

@@ -21,7 +21,7 @@ describe('the place of a window', () => {
     expect(findPlace(places, [LAPTOP, DESK], 'callBar')).toBeUndefined();
   });
 
-  it('is the same after writing and reading', () => {
+  it('survives serialization', () => {
     const kept = keepPlace({}, [LAPTOP], 'window', { x: 10, y: 40, width: 380, height: 640 });
     const places = keepPlace(kept, [LAPTOP], 'callBar', { x: 5, y: 35, width: 320, height: 56 });
     expect(parsePlaces(JSON.stringify(places))).toEqual(places);
@@ -36,7 +36,7 @@ describe('the place of a window', () => {
   });
 
   it.each(['', 'no JSON', 'null', '[]', '{"a":{"window":{"x":1}}}', '{"a":{"window":5}}'])(
-    'is unknown where %j was kept',
+    'is unknown if %j was stored',
     (text) => {
       expect(findPlace(parsePlaces(text), [LAPTOP], 'window')).toBeUndefined();
     },
@@ -67,7 +67,7 @@ describe('the place of a window', () => {
     );
   });
 
-  it('is dropped for arrangements that were not used for long', () => {
+  it('is removed for arrangements that have not been used for a long time', () => {
     let places = keepPlace({}, [LAPTOP], 'window', PLACE);
     for (let width = 1; width <= 30; width += 1) {
       places = keepPlace(places, [display(0, 0, 1000 + width, 900)], 'window', PLACE);

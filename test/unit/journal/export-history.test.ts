@@ -18,7 +18,7 @@ function toText(...entries: readonly HistoryEntry[]): string {
 }
 
 describe('the history as CSV', () => {
-  it('is a table with a header, in local time and in words, that spreadsheets read as UTF-8', () => {
+  it('is a table with a header, local times and readable texts, which spreadsheets read as UTF-8', () => {
     const failed: HistoryEntry = {
       kind: 'command',
       at: AT,
@@ -61,7 +61,7 @@ describe('the history as CSV', () => {
     ['-1', "'-1"],
     ['**001', '**001'],
     ['a-b=c', 'a-b=c'],
-  ])('holds the name %j as the cell %j', (name, cell) => {
+  ])('contains the name %j as the cell %j', (name, cell) => {
     const [, row] = parse(toText(callWith(name)), { bom: true });
     expect(row).toEqual([
       '2026-01-31 14:05:09',
@@ -130,7 +130,7 @@ describe('an exported file', () => {
   );
 
   testInFolder.for(['csv', 'json'] as const)(
-    'holds everything however much it is, as %s',
+    'contains everything, however large, as %s',
     async (format, { folder }) => {
       const file = join(folder, 'history');
       const entries = Array.from({ length: 2_500 }, (_, number) => callWith(`Party ${number}`));

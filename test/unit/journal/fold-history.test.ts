@@ -4,7 +4,7 @@ import { createHistoryFold } from '../../../main/journal/fold-history';
 
 const START = Date.UTC(2026, 0, 1, 10);
 
-/** Folds lines that follow each other by a second. */
+/** Folds lines that are one second apart. */
 function fold(...lines: readonly Record<string, unknown>[]): readonly HistoryEntry[] {
   const folded = createHistoryFold();
   lines.forEach((line, index) => {
@@ -19,7 +19,7 @@ function call(state: string, participants: readonly string[] = ['**001'], id = '
 }
 
 describe('the history', () => {
-  it('has one entry for a call, with all who were ever in it', () => {
+  it('has one entry for a call, with everybody who was ever in it', () => {
     const entries = fold(
       call('ringing'),
       call('established'),
@@ -41,7 +41,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('knows the direction, the caller, the reason, and how to call back', () => {
+  it('has the direction, the caller, the reason, and the number to call back', () => {
     const said = { direction: 'inbound', caller: 'Ada', about: 'Orders', address: '15001' };
     expect(
       fold({ ...call('ringing'), ...said }, { ...call('ended'), ...said, missed: true }),
@@ -55,7 +55,7 @@ describe('the history', () => {
     expect(resumed).toMatchObject(said);
   });
 
-  it('names the person a command was about, where a call before it had the number and the name', () => {
+  it('names the target of a command if an earlier call had the number with a name', () => {
     const command = { kind: 'command', action: 'transfer', outcome: 'confirmed' };
     const entries = fold(
       { ...call('established', ['15001']), caller: 'Ada Marsh', address: '15001' },
@@ -65,7 +65,7 @@ describe('the history', () => {
     expect(entries.slice(1)).toMatchObject([{ target: 'Ada Marsh' }, { target: '15002' }]);
   });
 
-  it('has what the agent wrote about a call last', () => {
+  it('has the latest note about a call', () => {
     const written = (note: string, fields = {}) => ({
       kind: 'wrap-up',
       call: 'genesys:a',
@@ -91,7 +91,7 @@ describe('the history', () => {
     expect(fold(written('about nothing'))).toEqual([]);
   });
 
-  it('has what was written later about a call from before its room was opened again', () => {
+  it('has a later note about a call from before its conference was reopened', () => {
     const room = (state: string) => call(state, ['Ada'], 'talkspace:t');
     const about = { kind: 'wrap-up', call: 'talkspace:t', outcome: '' };
     const entries = fold(
@@ -104,7 +104,7 @@ describe('the history', () => {
     expect(entries).toMatchObject([{ wrapUp: { note: 'first' } }, { wrapUp: { note: 'second' } }]);
   });
 
-  it('has one entry for the tones of a call, which says how the worst of them went', () => {
+  it('has one entry for the tones of a call, with the worst outcome among them', () => {
     const tone = (id: string, outcome: string, on = 'genesys:a') => ({
       kind: 'command',
       id,
@@ -128,7 +128,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('has a call that nobody answered, and an ongoing one', () => {
+  it('has an unanswered call and an ongoing one', () => {
     expect(fold(call('ringing'), call('ended'))).toMatchObject([{ wasAnswered: false }]);
     const [going] = fold(call('dialing'), call('held'));
     expect(going).toMatchObject({ wasAnswered: true });
@@ -139,13 +139,13 @@ describe('the history', () => {
     ['genesys:a', ['Ringing', 'On hold', 'Ended']],
     ['talkspace:t', ['Dialing', 'Established', 'Ended']],
     ['conference:r', ['created', 'active', 'completed']],
-  ])('reads the states of %s in words, as older journals have them', (id, words) => {
+  ])('reads the older notation of states of %s', (id, words) => {
     const [first, answered, over] = words.map((word) => call(word, [], id));
     expect(fold(first!, over!)).toMatchObject([{ wasAnswered: false, endedAt: START + 1_000 }]);
     expect(fold(first!, answered!)).toMatchObject([{ wasAnswered: true }]);
   });
 
-  it('has the length that was measured, not the time between its lines', () => {
+  it('has the measured length, not the time between lines', () => {
     const ended = { ...call('ended'), end: 'seen', seconds: 187 };
     expect(fold(call('established'), ended)).toMatchObject([{ seconds: 187 }]);
   });
@@ -156,7 +156,7 @@ describe('the history', () => {
     expect(entry).not.toHaveProperty('seconds');
   });
 
-  it('has one entry for a call that seemed to have ended and continues', () => {
+  it('has one entry for a call that seemed to end and then continued', () => {
     const resumed = { ...call('established'), resumed: true };
     const ended = { ...call('ended'), end: 'seen', seconds: 3 };
     const [going, ...others] = fold(call('established'), ended, resumed);
@@ -168,7 +168,7 @@ describe('the history', () => {
     expect(over).toMatchObject([{ endedAt: START + 3_000, seconds: 9 }]);
   });
 
-  it('treats a call under the id of an ended one as another call', () => {
+  it('treats a call with the ID of an ended one as another call', () => {
     const entries = fold(call('established'), call('ended'), call('ended'), call('ringing', ['B']));
     expect(entries).toMatchObject([
       { at: START, endedAt: START + 1_000, parties: ['**001'] },
@@ -176,11 +176,11 @@ describe('the history', () => {
     ]);
   });
 
-  it('says nothing of a call of which only the end is left', () => {
+  it('has no entry for a call of which only the end is left', () => {
     expect(fold(call('ended'))).toEqual([]);
   });
 
-  it('has a command once, as it was begun and as it came out', () => {
+  it('has a command once, with its start and outcome', () => {
     const command = { kind: 'command', id: '1', action: 'add-participant', target: '**002' };
     const failure = { reason: 'refused', detail: 'no device' };
     const entries = fold(
@@ -207,7 +207,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('has who joined and left', () => {
+  it('has joins and leaves', () => {
     const change = { kind: 'participants', id: 'genesys:a', joined: ['Ada'], left: [] };
     expect(fold(change)).toEqual([
       { kind: 'roster', at: START, callId: 'genesys:a', joined: ['Ada'], left: [] },
@@ -219,7 +219,7 @@ describe('the history', () => {
     { kind: 'command', id: '1', action: 'of-another-version', outcome: 'sent' },
     { ...call('ringing'), participants: 'nobody' },
     { ...call('ringing'), t: 'yesterday' },
-  ])('skips what is not about a call or command: %j', (line) => {
+  ])('skips other lines: %j', (line) => {
     expect(fold(line)).toEqual([]);
   });
 });

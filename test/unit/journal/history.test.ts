@@ -68,7 +68,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
   };
 }
 
-/** The names in the calls that are found, newest first. */
+/** The names in the found calls, newest first. */
 async function names(history: History, text = ''): Promise<string[]> {
   const page = await history.search({ text, limit: 1_000 });
   if (!page.ok) throw new Error(page.error.detail);
@@ -76,7 +76,7 @@ async function names(history: History, text = ''): Promise<string[]> {
 }
 
 describe('the history', () => {
-  it('reports the newest first, how many there are in all, and how long they are kept', async () => {
+  it('lists the newest entries first, with the total number and how long they are kept', async () => {
     const { history, writeCall } = setUp();
     for (const name of ['Ada', 'Grace', 'Ada B']) writeCall(name);
     expect(await history.search({ text: 'ada', limit: 1 })).toMatchObject({
@@ -85,7 +85,7 @@ describe('the history', () => {
     });
   });
 
-  it('reads nothing until it is requested, then only what is new, and drops it in the end', async () => {
+  it('reads nothing until requested, then only new lines, and frees them in the end', async () => {
     const { history, writeCall, write, clock, reads } = setUp();
     writeCall('Ada');
     expect(reads()).toBe(0);
@@ -105,7 +105,7 @@ describe('the history', () => {
     expect(answers).toEqual([['Ada'], ['Ada'], ['Ada']]);
   });
 
-  it('names the contacts, as they are now, and finds their entries by name', async () => {
+  it('shows the current names of contacts, and finds entries by these', async () => {
     const { history, writeCall, write, useContacts } = setUp();
     writeCall('15001');
     write({ id: 'genesys:b', line: 'genesys', state: 'established', participants: ['15001', '7'] });
@@ -128,7 +128,7 @@ describe('the history', () => {
     expect(await find()).toEqual([]);
   });
 
-  it('drops what is too old at the start and every day', async () => {
+  it('removes old entries at the start and every day', async () => {
     const { history, writeCall, clock } = setUp(7);
     writeCall('old', 8);
     writeCall('young', 6.5);
@@ -145,7 +145,7 @@ describe('the history', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('drops what is too old even behind a line from a clock that was wrong', async () => {
+  it('removes old entries even after a line with a wrong clock', async () => {
     const { history, writeCall } = setUp(7);
     writeCall('from the future', -400);
     writeCall('old', 8);
@@ -153,7 +153,7 @@ describe('the history', () => {
     expect(await names(history)).toEqual(['from the future']);
   });
 
-  it('is kept for as long as the agent chooses, at once and in the next run', async () => {
+  it('is kept as long as the agent chooses, at once and in the next run', async () => {
     const { history, writeCall, saved } = setUp(30);
     writeCall('old', 8);
     writeCall('new');
@@ -163,7 +163,7 @@ describe('the history', () => {
     expect(await history.search({ text: '', limit: 1 })).toMatchObject({ value: { keepDays: 7 } });
   });
 
-  it('changes nothing when the choice cannot be kept', async () => {
+  it('changes nothing if the choice cannot be saved', async () => {
     const { history, writeCall, refuseSaving } = setUp(30);
     refuseSaving();
     writeCall('old', 8);
@@ -187,14 +187,14 @@ describe('the history', () => {
     expect(await names(history)).toEqual(['after', 'Zoë']);
   });
 
-  it('never loses a TalkSpace that is open, however old it is', async () => {
+  it('never loses an open TalkSpace, however old it is', async () => {
     const { history, write } = setUp(1);
     write({ id: 'talkspace:t', line: 'talkspace', state: 'established', participants: ['Zoë'] }, 9);
     history.start();
     expect(await names(history)).toEqual(['Zoë']);
   });
 
-  it('says that there is no room where the journal cannot be written', async () => {
+  it('reports a full disk if the journal cannot be written', async () => {
     const full = Object.assign(new Error('write failed'), { code: 'ENOSPC' });
     const journal = { ...createMemoryJournal(), rewrite: () => Promise.reject(full) };
     const { history } = setUp(30, journal);
@@ -204,7 +204,7 @@ describe('the history', () => {
     });
   });
 
-  it('reports what cannot be read or written, and continues', async () => {
+  it('reports read and write errors, and continues', async () => {
     const journal = createMemoryJournal();
     const broken = { ...journal, read: () => Promise.reject(new Error('EIO')) };
     const { history, problems } = setUp(30, broken);
@@ -219,7 +219,7 @@ describe('the history', () => {
     await eventually(() => problems).toEqual(['/data/journal.jsonl cannot be written']);
   });
 
-  testInFolder('is exported as far as the text finds it', async ({ folder }) => {
+  testInFolder('is exported as filtered by the search text', async ({ folder }) => {
     const { history, writeCall } = setUp();
     for (const name of ['Ada', 'Grace', 'Ada B']) writeCall(name);
     const file = join(folder, 'history.json');
@@ -231,7 +231,7 @@ describe('the history', () => {
   });
 });
 
-it('keeps no timer for what was still being read when it was disposed of', async () => {
+it('leaves no timer if it is disposed of while reading', async () => {
   const { history, writeCall, clock } = setUp();
   writeCall('first');
   const reading = history.search({ text: '', limit: 1 });
@@ -241,7 +241,7 @@ it('keeps no timer for what was still being read when it was disposed of', async
 });
 
 describe('the journal of a demo', () => {
-  it('does not grow without limit, and the history follows', async () => {
+  it('is limited in size, and so is the history', async () => {
     const { history, writeCall } = setUp();
     writeCall('first');
     expect(await names(history)).toEqual(['first']);

@@ -43,7 +43,7 @@ describe('the journal', () => {
     return journal.earlier.map(({ id }) => id);
   }
 
-  it('keeps what was written for the next run, readable only by its owner', async () => {
+  it('keeps its lines for the next run, readable only by its owner', async () => {
     const first = await open();
     first.write(line({ id: 'a' }));
     await first.close();
@@ -55,7 +55,7 @@ describe('the journal', () => {
     expect(problems).toEqual([]);
   });
 
-  it('loses no complete line when a run ended in the middle of one', async () => {
+  it('loses no complete line if a run ended in the middle of one', async () => {
     await writeFile(file, `${line({ id: 'a' })}\n${line({ id: 'b' }).slice(0, 20)}`);
     const journal = await open();
     expect(journal.earlier.map(({ id }) => id)).toEqual(['a']);
@@ -96,7 +96,7 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('reads lines longer than what is read at a time', async () => {
+  it('reads lines longer than a chunk', async () => {
     const journal = await open();
     const ids = ['x'.repeat(600_000), 'y', 'z'.repeat(300_000)];
     for (const id of ids) journal.write(line({ id }));
@@ -113,7 +113,7 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('removes what is not kept, from the older file too, and loses nothing written meanwhile', async () => {
+  it('removes lines, also from the older file, and loses nothing written in the meantime', async () => {
     await writeFile(`${file}.1`, [line({ id: 'old' }), line({ id: 'a' }), ''].join('\n'));
     await writeFile(file, [line({ id: 'b' }), line({ id: 'old' }), ''].join('\n'));
     const journal = await open();
@@ -136,7 +136,7 @@ describe('the journal', () => {
     expect(await reopen()).toEqual(kept);
   });
 
-  it('loses no line that is written at any moment while others are taken out', async () => {
+  it('loses no line that is written at any moment during a removal', async () => {
     await writeFile(file, `${line({ id: 'old' })}\n`);
     const journal = await open();
     const { place } = await readAll(journal);
@@ -150,9 +150,9 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('is complete on the disk at every moment while lines are removed', async () => {
+  it('is complete on disk at every moment during a removal', async () => {
     await writeFile(file, [line({ id: 'a' }), line({ id: 'old' }), ''].join('\n'));
-    // What a run that was killed while it did this has left behind.
+    // Leftovers of a run that was killed during a removal.
     await writeFile(`${file}.new`, 'a beginning');
     const journal = await open();
     const seen: string[] = [];
@@ -166,7 +166,7 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('stays as it is, and continues, when lines cannot be removed', async () => {
+  it('stays unchanged, and continues, if lines cannot be removed', async () => {
     await mkdir(`${file}.new`);
     const journal = await open();
     journal.write(line({ id: 'a' }));
@@ -176,7 +176,7 @@ describe('the journal', () => {
     expect(await reopen()).toEqual(['a', 'b']);
   });
 
-  it('does not keep the app from starting when it cannot be written', async () => {
+  it('does not prevent the app from starting if it cannot be written', async () => {
     file = join(folder, 'missing', 'journal.jsonl');
     await writeFile(join(folder, 'missing'), 'a file where the folder should be');
     const journal = await open();
@@ -186,7 +186,7 @@ describe('the journal', () => {
     ]);
   });
 
-  it('continues by itself when it can be written again, and loses nothing', async () => {
+  it('continues by itself once it can be written again, and loses nothing', async () => {
     await mkdir(file);
     const journal = await open();
     journal.write(line({ id: 'a' }));
@@ -200,7 +200,7 @@ describe('the journal', () => {
   });
 });
 
-describe('the conferences that it leaves open', () => {
+describe('the open conferences in the journal', () => {
   const LED = ['talkspace', 'flight'];
   const talkSpace = (id: string, state: string) => ({
     t: '',
@@ -221,7 +221,7 @@ describe('the conferences that it leaves open', () => {
     expect(findOpenConferences(lines, LED)).toEqual(['talkspace:b', 'flight:d']);
   });
 
-  it('are found in an older journal too, which has states in words', () => {
+  it('are also found in the format of older journals', () => {
     const states = ['Established', 'Ended'];
     expect(
       findOpenConferences(

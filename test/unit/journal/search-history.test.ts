@@ -41,7 +41,7 @@ describe('searching the history', () => {
     ['the service refused. owner', [FAILED]],
     ['ada failed', []],
     ['genesys:a', []],
-  ])('finds %j by what the agent reads, newest first', (text, found) => {
+  ])('finds %j by the displayed text, newest first', (text, found) => {
     expect(createHistorySearch().find(ENTRIES, text)).toEqual(found);
   });
 
@@ -50,7 +50,7 @@ describe('searching the history', () => {
     ['9 (703) 255-5647', [CALL]],
     ['15002 failed', [FAILED]],
     ['15003', []],
-  ])('finds the number %s although only its last digits were kept', (text, found) => {
+  ])('finds the number %s even if only its last digits were kept', (text, found) => {
     expect(createHistorySearch().find(ENTRIES, text)).toEqual(found);
   });
 
@@ -78,7 +78,7 @@ describe('searching the history', () => {
     expect(createHistorySearch().find([call], '0115')).toEqual([]);
   });
 
-  it('lists the calls of one kind only', () => {
+  it('lists only the calls of one kind', () => {
     const missed: HistoryEntry = { ...CALL, direction: 'inbound', isMissed: true };
     const answered: HistoryEntry = { ...CALL, direction: 'inbound', wasAnswered: true };
     const dialed: HistoryEntry = { ...CALL, direction: 'outbound' };

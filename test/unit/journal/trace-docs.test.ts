@@ -14,7 +14,7 @@ const SCHEMA = join(DOCS, 'trace.schema.json');
 
 const isUpdate = process.env.SIDETONE_UPDATE_DOCS === '1';
 
-/** A kind of line, as the JSON schema has it. */
+/** A kind of line in the JSON schema. */
 const kindSchema = z.object({
   properties: z.intersection(
     z.object({ kind: z.object({ const: z.string() }) }),
@@ -55,7 +55,7 @@ describe('docs/trace.md', () => {
       if (name === 't' || name === 'kind') continue;
       const row = section.split('\n').find((line) => line.startsWith(`| \`${name}`)) ?? '';
       expect(row, `${kind}.${name}`).not.toBe('');
-      // Tables of their own have the longest lists.
+      // The longest lists have their own tables.
       if (/\(#[a-z-]+\)/.test(row)) continue;
       const values = 'enum' in field ? field.enum : [];
       for (const value of values) expect(row).toContain(`\`${value}\``);

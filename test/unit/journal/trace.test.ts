@@ -25,7 +25,7 @@ function setUp(hasNumbers = false) {
 }
 
 describe('the trace', () => {
-  it('says on its first line which version of the format and of Sidetone wrote it', () => {
+  it('has the versions of the format and of Sidetone on its first line', () => {
     const { trace, text } = setUp();
     trace.start('0.1.0');
     expect(text()).toBe('{"v":1,"t":"2026-01-01T00:00:00.000Z","kind":"start","app":"0.1.0"}\n');
@@ -48,13 +48,13 @@ describe('the trace', () => {
     ]);
   });
 
-  it('writes complete numbers if asked to', () => {
+  it('writes complete numbers if requested', () => {
     const { store, lines } = setUp(true);
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
     expect(lines[0]!.participants).toEqual(['15001']);
   });
 
-  it('reports who joined and left, and nothing twice', () => {
+  it('reports joins and leaves, and nothing twice', () => {
     const { store, lines } = setUp();
     const people = [participant('15001'), participant('15002')];
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });
@@ -74,7 +74,7 @@ describe('the trace', () => {
     expect(lines.map(({ state }) => state)).toEqual(['waiting', 'established', 'ended']);
   });
 
-  it('has the length of a call, that its end was not seen, and that it continues after all', () => {
+  it('has the length of a call, an unseen end, and a call that continues after all', () => {
     const { store, lines, clock } = setUp();
     const end = { kind: 'call-ended', callId: 'genesys:a', isStated: false } as const;
     store.apply({ kind: 'call-seen', call: telephoneCall('a', { lastedMs: 5_000 }) });
@@ -134,7 +134,7 @@ describe('the trace', () => {
     expect(lines[1]).not.toHaveProperty('target');
   });
 
-  it('says which rule held a notification back', () => {
+  it('names the rule that suppressed a notification', () => {
     const { trace, lines } = setUp();
     trace.notification('15002 joined', 'Call with 15001');
     trace.notification('15002 joined', 'Call with 15001', 'call-ended');

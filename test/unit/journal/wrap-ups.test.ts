@@ -27,13 +27,13 @@ function setUp(leftOpen: Parameters<typeof createWrapUps>[0]['leftOpen'] = new M
     see: (state: 'established' | 'ended') =>
       store.apply({ kind: 'call-seen', call: telephoneCall('a', { state }) }),
     shown: () => store.getState().wrapUps.get(CALL),
-    /** What the journal has, without the times. */
+    /** The lines of the journal, without times. */
     kept: () => rows.map((row) => JSON.parse(row) as Record<string, unknown>),
   };
 }
 
-describe('what is written about an ongoing call', () => {
-  it('is shown at once, and kept a moment later, as it is then', () => {
+describe('a note about an ongoing call', () => {
+  it('is shown at once, and saved a moment later in its current version', () => {
     const app = setUp();
     app.see('established');
     app.wrapUps.save(CALL, { note: 'lam', outcome: '' });
@@ -48,7 +48,7 @@ describe('what is written about an ongoing call', () => {
     expect(app.kept()).toHaveLength(1);
   });
 
-  it('is kept when the call ends and when the app does', () => {
+  it('is saved when the call ends and when the app quits', () => {
     const app = setUp();
     app.see('established');
     app.wrapUps.save(CALL, { note: 'lamp', outcome: '' });
@@ -62,7 +62,7 @@ describe('what is written about an ongoing call', () => {
     expect(other.kept()).toMatchObject([{ note: 'lamp' }]);
   });
 
-  it('is kept without a secret that somebody pasted into it', () => {
+  it('is saved without a secret that was pasted into it', () => {
     const app = setUp();
     app.see('established');
     app.wrapUps.save(CALL, { note: 'the password is hunter-2', outcome: '' });
@@ -79,15 +79,15 @@ describe('what is written about an ongoing call', () => {
     expect(app.kept()).toEqual([]);
   });
 
-  it('is there again after a restart', () => {
+  it('is restored after a restart', () => {
     const app = setUp(new Map([[CALL, { note: 'before', outcome: '' }]]));
     app.see('established');
     expect(app.shown()).toEqual({ note: 'before', outcome: '' });
   });
 });
 
-describe('what is written about a call that is over', () => {
-  it('is kept at once, and can be emptied', () => {
+describe('a note about an ended call', () => {
+  it('is saved at once, and can be emptied', () => {
     const app = setUp();
     app.see('established');
     app.see('ended');
@@ -96,7 +96,7 @@ describe('what is written about a call that is over', () => {
     expect(app.kept()).toMatchObject([{ note: 'later' }, NOTHING]);
   });
 
-  it('names the start of a call that only the history knows, or that was before one of the same id', () => {
+  it('names the start of a call that is only in the history, or that preceded one with the same ID', () => {
     const app = setUp();
     app.wrapUps.save('genesys:old', { note: 'x', outcome: '' }, 86_400_000);
     app.see('established');
@@ -109,7 +109,7 @@ describe('what is written about a call that is over', () => {
     ]);
   });
 
-  it('goes from the window when the history is cleared; that of a call that goes on stays', () => {
+  it('disappears when the history is cleared, unless the call is ongoing', () => {
     const app = setUp();
     app.see('established');
     app.wrapUps.save(CALL, { note: 'lamp', outcome: '' });
@@ -121,14 +121,14 @@ describe('what is written about a call that is over', () => {
   });
 });
 
-describe('what the last run left open', () => {
+describe('the notes that the last run left open', () => {
   const line = (fields: Record<string, unknown>): JournalLine =>
     parseLine(JSON.stringify({ t: '2026-01-01T00:00:00.000Z', ...fields }))!;
   const call = (id: string, state: string) => line({ kind: 'call', id, line: 'genesys', state });
   const written = (id: string, note: string) =>
     line({ kind: 'wrap-up', call: id, note, outcome: '' });
 
-  it('is what was written last about calls that had not ended', () => {
+  it('are the latest ones about calls that had not ended', () => {
     const open = findOpenWrapUps([
       call('a', 'established'),
       call('b', 'established'),

@@ -32,7 +32,7 @@ const written = fc
   )
   .map(([prefix, groups, suffix]) => prefix + groups.flat().join('') + suffix);
 
-it('three digits are left of a number in any notation', () => {
+it('three digits of a number remain in any notation', () => {
   fc.assert(
     fc.property(written, (text) => {
       const digits = (from: string) => from.replace(/%2B/g, '').match(/\p{Nd}/gu) ?? [];

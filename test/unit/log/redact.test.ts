@@ -92,12 +92,12 @@ describe('the time that redactNumbers takes', () => {
     '\u0661',
   ];
 
-  it.each(HOSTILE)('grows with the length of %j as often as it is repeated', (piece) => {
+  it.each(HOSTILE)('is proportional to the length of repeated %j', (piece) => {
     const steps = [1_000, 2_000].map((times) => countSteps(piece.repeat(times)));
     expect(steps[1]! / steps[0]!).toBeLessThan(2.1);
   });
 
-  /** Counts each time that a piece of the text is looked at. */
+  /** Counts how often pieces of the text are read. */
   function countSteps(text: string): number {
     let steps = 0;
     const tokens = new Proxy(readTokens(text), {

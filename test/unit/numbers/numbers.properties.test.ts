@@ -26,7 +26,7 @@ it('every input is dialed with the same digits, or rejected', () => {
       }
       expect(dialable.value).not.toBe('');
       expect(dialable.value).not.toMatch(/[\p{Cf}\n]/u);
-      // What was understood once is understood alike again.
+      // Parsing the result gives the same result.
       expect(numbers.toDialable(dialable.value)).toEqual(dialable);
       expect(typeof numbers.keyOf(text)).toBe('string');
     }),

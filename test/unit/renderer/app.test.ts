@@ -111,7 +111,7 @@ describe('the participants', () => {
   });
 
   it.each(['queued', 'connecting', 'ringing'] as const)(
-    'who are being called are shown as %s if the service reports it',
+    'are shown as %s while being called if the service reports it',
     (progress) => {
       const calling = participant({
         name: '15002',
@@ -135,7 +135,7 @@ describe('the participants', () => {
   });
 });
 
-describe('the other things in the window', () => {
+describe('the rest of the window', () => {
   it('lists other calls below the call, outside the scrolled sections, with a button to show each', () => {
     const other = telephoneCall({
       id: 'genesys:2',
@@ -197,9 +197,9 @@ describe('the other things in the window', () => {
     ['off', undefined],
     ['on', 'Turn off do not disturb'],
     [new Date(2099, 0, 5, 14, 30).getTime(), 'Turn off do not disturb (on until 14:30)'],
-    // It has just ended, and the main process is about to switch it off.
+    // Its time has just passed, and the main process is about to turn it off.
     [1, undefined],
-  ] as const)('says at the top that nothing disturbs the agent: %s', (doNotDisturb, button) => {
+  ] as const)('shows at the top that do not disturb is on: %s', (doNotDisturb, button) => {
     const markup = draw(snapshot({ preferences: { ...DEFAULT_PREFERENCES, doNotDisturb } }));
     const header = markup.slice(markup.indexOf('<header'), markup.indexOf('</header>'));
     const found = [...buttonsOf(header).keys()].filter((name) => name.includes('disturb'));

@@ -8,9 +8,9 @@ import { createWindowActions, WindowContext } from '../../../renderer/state/wind
 import { createWindowStore, type WindowState } from '../../../renderer/state/window-store';
 import { FakeBridge } from './fake-bridge';
 
-/** The markup of the whole window, with what only the window knows as given. */
+/** The markup of the complete window, with the given local state. */
 export function draw(shown?: Snapshot, state: Partial<WindowState> = {}): string {
-  // What a store begins with is all that is drawn without a page.
+  // Without a page only the initial state of a store is rendered.
   const store = createStore(() => ({ ...createWindowStore(shown).getState(), ...state }));
   const actions = createWindowActions(new FakeBridge().bridge, store);
   return renderToStaticMarkup(
@@ -20,7 +20,7 @@ export function draw(shown?: Snapshot, state: Partial<WindowState> = {}): string
   );
 }
 
-/** The markup of the one region of that name; another one may be in it. */
+/** The markup of the region with this name, which can contain other regions. */
 export function regionOf(markup: string, name: string): string {
   const starts = [...markup.matchAll(/<section [^>]*aria-label="([^"]*)"/g)].filter(
     (match) => match[1] === name,
@@ -36,14 +36,14 @@ export function regionOf(markup: string, name: string): string {
 }
 
 export function textOf(markup: string): string {
-  // What only isolates a name takes no place.
+  // Elements that only isolate a name are removed.
   return markup
     .replace(/<\/?bdi[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 }
 
-/** The opening tags of all buttons, by the name that is read out. */
+/** The opening tags of all buttons, by accessible name. */
 export function buttonsOf(markup: string): Map<string, string> {
   const buttons = [...markup.matchAll(/(<button[^>]*>)(.*?)<\/button>/g)];
   return new Map(
@@ -54,7 +54,7 @@ export function buttonsOf(markup: string): Map<string, string> {
   );
 }
 
-/** Why a button cannot be used, as screen readers read it; `undefined` if it can. */
+/** The announced reason why a button is disabled; `undefined` if it is enabled. */
 export function reasonOf(markup: string, name: string): string | undefined {
   const tag = buttonsOf(markup).get(name);
   expect(tag, `a button named ${name}`).toBeDefined();

@@ -5,16 +5,16 @@ import { succeed, type Result } from '../../../contract/result';
 import type { OpenedLink } from '../../../contract/settings';
 import type { Snapshot } from '../../../contract/snapshot';
 
-/** A fake main process: records requests in order, and answers when a test says so. */
+/** A fake main process, which records requests in order and answers when the test decides. */
 export class FakeBridge {
   readonly asked: string[] = [];
   private readonly listeners = new Set<(snapshot: Snapshot) => void>();
   private readonly waiting: ((result: Result<StartedCommand | null>) => void)[] = [];
-  /** Hands a number over from outside. */
+  /** Delivers a number from outside. */
   requestDialing: (number: string) => void = () => undefined;
-  /** A link was opened. */
+  /** Delivers a link. */
   openLink: (link: OpenedLink) => void = () => undefined;
-  /** The main process wants to know whether to quit during a call. */
+  /** Requests a confirmation to quit during a call. */
   requestQuit: () => void = () => undefined;
   private giveSnapshot: (result: Result<Snapshot>) => void = () => undefined;
 
@@ -53,14 +53,14 @@ export class FakeBridge {
     await Promise.resolve();
   }
 
-  /** Answers the oldest request that waits. */
+  /** Answers the oldest pending request. */
   answer(result: Result<StartedCommand | null>): void {
     this.waiting.shift()?.(result);
   }
 
   private note(name: string, request?: unknown): Promise<Result<StartedCommand | null>> {
     const fields = Object.entries((request ?? {}) as Record<string, string>);
-    // Which preference changes is the name of the field.
+    // The field name is the name of the preference.
     const words = name === 'changePreference' ? fields.flat() : fields.map(([, value]) => value);
     this.asked.push([name, ...words].join(' '));
     return new Promise((resolve) => this.waiting.push(resolve));

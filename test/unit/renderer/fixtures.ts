@@ -6,10 +6,10 @@ import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
 import type { Connection, Snapshot } from '../../../contract/snapshot';
 import { LINES, VENDORS } from '../../support/lines';
 
-/** Lines on which no call can be started. */
+/** All lines, without the ability to start a call. */
 const QUIET_LINES = LINES.map((line) => ({ ...line, canDial: false, start: undefined }));
 
-/** For a snapshot in which everything can be started that a profile with all vendors allows. */
+/** Everything that can be started with all vendors in the profile. */
 export const OFFERS = { lines: LINES, hasHistory: true };
 
 export function participant(fields: Partial<Participant> = {}): Participant {
@@ -103,7 +103,7 @@ export function snapshot(fields: Partial<Snapshot> = {}): Snapshot {
   };
 }
 
-/** The given calls, of which the first is the current one. */
+/** A snapshot with these calls, the first one current. */
 export function snapshotOf(calls: Call[], fields: Partial<Snapshot> = {}): Snapshot {
   const [current] = calls;
   return snapshot({

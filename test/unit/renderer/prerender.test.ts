@@ -3,9 +3,9 @@ import { drawWindow } from '../../../renderer/prerender';
 import { draw } from './draw';
 import { participant, snapshot, snapshotOf, telephoneCall } from './fixtures';
 
-it('draws the same as the window for the first snapshot', () => {
+it('renders the same markup as the window for the first snapshot', () => {
   const first = snapshot();
-  // Only marks between pieces of text, which are not seen, differ.
+  // Only React's invisible comments between texts differ.
   expect(drawWindow(first).replaceAll('<!-- -->', '')).toBe(draw(first));
 });
 

@@ -17,7 +17,7 @@ import { pigeonLine } from '../../support/pigeon/line';
 import { pigeonProfileSchema } from '../../support/pigeon/section';
 import { createPigeon, FLIGHT, type PigeonRequests } from '../../support/pigeon/vendor';
 
-// The one place where a line's texts are registered.
+// The only place where a line's texts are registered.
 vi.mock('../../../contract/locale/en/lines', async (load) => {
   const texts = await load<typeof EnglishLines>();
   const { pigeonTexts } = await import('../../support/pigeon/line');
@@ -116,7 +116,7 @@ describe('a vendor that was only added to the lists', () => {
   });
 
   it('has its own texts in the history', async () => {
-    // Another file of the same worker may have loaded it with the texts of the real lines.
+    // Another test file in the same worker may have loaded it with the texts of the real lines.
     vi.resetModules();
     onTestFinished(() => void vi.resetModules());
     const { describeHistory } = await import('../../../contract/locale/describe-history');

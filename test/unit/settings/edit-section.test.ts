@@ -27,7 +27,7 @@ const PROFILE: Profile = {
   },
 };
 
-/** What the form of a section shows, and would send back unchanged. */
+/** The values that the form of a section shows and would save unchanged. */
 function formOf(content: ProfileContent, section: string) {
   const definition = findSection(section)!;
   const fields = describeFields(definition.schema, definition.secrets);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkProfile, toProfileError } from '../../../main/settings/parse-profile';
 
-/** The profile of the outer contract, section 3, and the named media that it can hold besides. */
+/** The profile of the outer contract, section 3, plus named media. */
 const COMPLETE = {
   version: 1,
   agent: { name: 'Eta', networkId: 'eta', extension: '15000' },
@@ -35,7 +35,7 @@ const COMPLETE = {
   },
 };
 
-/** The complete profile with one place changed; `undefined` takes it away. */
+/** The complete profile with one value changed; `undefined` removes it. */
 function changed(path: string, value: unknown): Record<string, unknown> {
   const copy = structuredClone<Record<string, unknown>>(COMPLETE);
   const keys = path.split('.');

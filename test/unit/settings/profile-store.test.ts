@@ -29,7 +29,7 @@ interface StoredText {
   secrets: Record<string, unknown>;
 }
 
-/** Loads it and has its secrets decrypted, as a start does. */
+/** Loads the profile and decrypts its secrets, as at a start. */
 async function loadAndOpen(store: ProfileStore): Promise<unknown> {
   const stored = await store.load();
   return stored.kind === 'sealed' ? stored.open() : stored;
@@ -80,7 +80,7 @@ describe('the stored profile', () => {
     expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, withheld: [] });
   });
 
-  /** Edits the file as somebody would who can write it but cannot open the keyring. */
+  /** Edits the file like an attacker who can write it but cannot open the keyring. */
   async function edit(change: (stored: StoredText) => void): Promise<void> {
     const stored = JSON.parse(await readFile(file, 'utf8')) as StoredText;
     change(stored);
@@ -102,7 +102,7 @@ describe('the stored profile', () => {
       profile: others,
       withheld: [{ code: 'address-changed', vendor: 'genesys' }],
     });
-    // Edited back it is what it was, and an import replaces it.
+    // Undoing the edit restores it, and an import replaces it.
     await edit(({ profile }) => (profile.genesys![field] = genesys![field as 'baseUrl']));
     expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', withheld: [] });
   });
@@ -177,7 +177,7 @@ describe('the stored profile', () => {
         error: { code: 'bad-input' },
       });
       expect(await readFile(`${damaged}.damaged`, 'utf8')).toBe(text);
-      // The next start is one without a profile, and the next import is not in its way.
+      // The next start has no profile, and the next import works.
       expect(await createProfileStore(damaged, keyring).load()).toEqual({ kind: 'none' });
     },
   );

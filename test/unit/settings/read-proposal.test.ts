@@ -93,12 +93,12 @@ describe('a proposed profile', () => {
     [{ agent: { ...AGENT, admin: true } }, 'agent.admin'],
     [{ version: 2 }, 'version'],
     [{ unknown: {} }, 'unknown'],
-  ])('that is wrong or misleading is refused: %j', (profile, field) => {
+  ])('that is invalid or misleading is refused: %j', (profile, field) => {
     expect(mistakesOf(profile).map((mistake) => mistake.field)).toEqual([field]);
   });
 
   it.each(['', 'null', '[]', '"text"', '{', '['.repeat(8_000)])(
-    'that is no JSON object is refused: %.20s',
+    'that is not a JSON object is refused: %.20s',
     (text) => {
       expect(readProposal(text)).toEqual({
         ok: false,

@@ -6,7 +6,7 @@ function parse(screenPop: unknown) {
   return checkProfile({ version: 1, agent: { name: 'Eta', screenPop } });
 }
 
-describe('the page of a profile for calls', () => {
+describe('the page that opens for calls', () => {
   it('is opened when a call rings by default', () => {
     expect(parse({ url: 'https://crm.example.com/find?q={number}&o={data.Order}' })).toMatchObject({
       ok: true,

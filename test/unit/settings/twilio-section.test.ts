@@ -52,7 +52,7 @@ describe('the section of Twilio', () => {
     ]);
   });
 
-  it('can sign in with the auth token alone', () => {
+  it('can sign in with only the auth token', () => {
     const bearer = { ...SECTION, signIn: 'bearer' };
     expect(check({ ...bearer, authToken: 'hush' })).toMatchObject({ signIn: 'bearer' });
     expect(check({ ...bearer, ...KEY })).toEqual([

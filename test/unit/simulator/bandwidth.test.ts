@@ -37,7 +37,7 @@ describe('simulated conferences', () => {
     return headers.get('location')?.split('/').at(-1) ?? '';
   }
 
-  test('show a new conference as the vendor page does, without anything else', async () => {
+  test('show a new conference exactly as the vendor’s page does', async () => {
     expect(await askBandwidth(simulator, path)).toMatchObject({ status: 200 });
     expect((await askBandwidth(simulator, path)).body).toEqual({
       activeMembers: 0,
@@ -66,7 +66,7 @@ describe('simulated conferences', () => {
     ]);
   });
 
-  test('answer a creation with its Location and no body', async () => {
+  test('answer a creation with the Location and no body', async () => {
     const answer = await askBandwidth(simulator, '/conferences', { from: '+1919', tag: null });
     expect(answer).toMatchObject({ status: 201, body: undefined });
     const id = answer.headers.get('location')?.split('/').at(-1) ?? '';
@@ -82,7 +82,7 @@ describe('simulated conferences', () => {
     expect((await askBandwidth(simulator, path)).body).toMatchObject({ hold: true, mute: false });
   });
 
-  test('add a member only by an active call that was made for the conference', async () => {
+  test('add a member only with an active call that was made for the conference', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
     const add = (callId?: string) =>
       askBandwidth(simulator, `${path}/members`, callId === undefined ? {} : { callId });
@@ -107,7 +107,7 @@ describe('simulated conferences', () => {
     );
   });
 
-  test('lose the member whose call is hung up', async () => {
+  test('lose a member whose call is hung up', async () => {
     simulator.bandwidth.addMember('+12125550160');
     const { callId } = simulator.bandwidth.addMember('+12125550161');
     await askBandwidth(simulator, `/calls/${callId}`, { state: 'completed' });
@@ -117,7 +117,7 @@ describe('simulated conferences', () => {
     expect((await askBandwidth(simulator, path)).body).toMatchObject({ activeMembers: 1 });
   });
 
-  test('hold twenty members and no more', async () => {
+  test('have at most twenty members', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
     for (let index = 0; index < 20; index += 1) {
       simulator.bandwidth.addMember(`+1212555010${index}`);
@@ -130,7 +130,7 @@ describe('simulated conferences', () => {
     });
   });
 
-  test('answer errors in the form that was recorded of the vendor', async () => {
+  test('answer errors in the format that was recorded from the vendor', async () => {
     const { userId } = simulator.profile.bandwidth;
     expect(await askBandwidth(simulator, '/conferences/conf-none')).toMatchObject({
       status: 404,
@@ -162,7 +162,7 @@ describe('simulated conferences', () => {
     expect(await wrong.json()).toMatchObject({ category: 'authentication' });
   });
 
-  test('accept one request a second; one too many is not executed', async () => {
+  test('accept one request per second, and do not execute others', async () => {
     await restart({});
     expect((await askBandwidth(simulator, path)).status).toBe(200);
     now += 999;
@@ -174,7 +174,7 @@ describe('simulated conferences', () => {
     expect((await askBandwidth(simulator, path)).body).not.toHaveProperty('hold');
   });
 
-  test('list the calls of a conference, the newest first', async () => {
+  test('list the calls of a conference, newest first', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
     const older = await callInto(conferenceId);
     const newer = await callInto(conferenceId);
@@ -187,7 +187,7 @@ describe('simulated conferences', () => {
     expect((await askBandwidth(simulator, '/calls')).body).toHaveLength(3);
   });
 
-  test('are called until they answer, decline or the call is ended', async () => {
+  test('have invited people who answer, decline or are hung up on', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
     const stateOf = async (id: string) => (await askBandwidth(simulator, `/calls/${id}`)).body;
     const answered = await callInto(conferenceId);
@@ -209,7 +209,7 @@ describe('simulated conferences', () => {
     );
   });
 
-  test('are called at ten numbers in ten seconds and no more', async () => {
+  test('allow at most ten calls in ten seconds', async () => {
     await restart({ callAnswerDelay: null });
     const call = () =>
       askBandwidth(simulator, '/calls', { from: '+19195550100', to: '+12125550142' });
@@ -238,7 +238,7 @@ describe('simulated conferences', () => {
     expect(answer.body).toHaveProperty('message', expect.stringContaining(`'${property}'`));
   });
 
-  test('write times in each form of the vendor pages', () => {
+  test('write times in each format of the vendor’s pages', () => {
     const time = Date.UTC(2013, 6, 12, 17, 22, 47, 123);
     expect(formatTime(time, 'seconds')).toBe('2013-07-12T17:22:47Z');
     expect(formatTime(time, 'short-offset')).toBe('2013-07-12T15:22:47-02');

@@ -9,7 +9,7 @@ import { startSimulator, type SimulatorOptions } from '../../../simulator/simula
 import { testInFolder } from '../../support/temporary-folder';
 
 describe('the flags of the simulator', () => {
-  test('are read in both forms', () => {
+  test('are parsed in both notations', () => {
     expect(readArguments(['--port', '8080', '--scenario=busy', '--profile', 'a.json'])).toEqual({
       port: 8080,
       scenario: 'busy',
@@ -74,7 +74,7 @@ describe('a given profile', () => {
     expect(answer.status).toBe(status);
   });
 
-  test('with an API key and no login needs no token', async () => {
+  test('with an API key but no login needs no token', async () => {
     const { clientProfile } = await start({ profile: GIVEN });
     const { verba } = z.object({ verba: z.object({ baseUrl: z.string() }) }).parse(clientProfile);
     const answer = await fetch(`${verba.baseUrl}?action=GetCallID&apiKey=key-2&callID=1`);
@@ -86,7 +86,7 @@ describe('a given profile', () => {
     ['{"version": 2}', 'version: must be 1'],
     ['{"version": 1, "bandwidth": {"userId": 5}}', 'bandwidth.userId: must be a string'],
     ['{"version": 1, "genesys": {"userName": ""}}', 'genesys.password: is missing'],
-  ] as const)('that is wrong says where: %s', async ([content, complaint], { folder }) => {
+  ] as const)('that is invalid names the field: %s', async ([content, complaint], { folder }) => {
     const file = join(folder, 'profile.json');
     await writeFile(file, content);
     expect(() => loadProfile(file)).toThrow(complaint);

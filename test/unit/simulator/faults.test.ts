@@ -28,7 +28,7 @@ describe('a fault', () => {
   const created = () => simulator.telesocial.conferences().length;
   const lastRequest = () => simulator.requests().at(-1);
 
-  test('cuts before the operation is done', async () => {
+  test('cuts the connection before the operation', async () => {
     set({ kind: 'cut', when: 'before' });
     await expect(create()).rejects.toThrow('fetch failed');
     expect(created()).toBe(0);
@@ -39,21 +39,21 @@ describe('a fault', () => {
     });
   });
 
-  test('cuts after the operation is done, without an answer', async () => {
+  test('cuts the connection after the operation, without an answer', async () => {
     set({ kind: 'cut', when: 'after' });
     await expect(create()).rejects.toThrow('fetch failed');
     expect(created()).toBe(1);
     expect(lastRequest()).toMatchObject({ status: undefined, answered: false });
   });
 
-  test('cuts inside the answer', async () => {
+  test('cuts the connection within the answer', async () => {
     set({ kind: 'cut', when: 'inside' });
     await expect(create()).rejects.toThrow('terminated');
     expect(created()).toBe(1);
     expect(lastRequest()).toMatchObject({ status: 201, answered: false });
   });
 
-  test('truncates a body that looks complete to HTTP', async () => {
+  test('truncates a body with a matching length', async () => {
     set({ kind: 'truncated-body' });
     await expect(create()).rejects.toThrow(SyntaxError);
     expect(created()).toBe(1);
@@ -64,7 +64,7 @@ describe('a fault', () => {
     [{ kind: 'status', status: 502, body: '{"a":1}' }, 502, '{"a":1}'],
     [{ kind: 'html-body', status: 503 }, 503, expect.stringContaining('<!DOCTYPE html>')],
   ] satisfies [FaultEffect, number, unknown][])(
-    'answers %j instead of doing anything',
+    'answers %j without performing the operation',
     async (effect, status, body) => {
       set(effect);
       const answer = await fetch(`${simulator.origin}/api/rest/conference`, { method: 'POST' });
@@ -82,7 +82,7 @@ describe('a fault', () => {
     expect((await answer).status).toBe(201);
   });
 
-  test('occurs as often as it says, and is gone', async () => {
+  test('occurs the given number of times', async () => {
     set({ kind: 'status', status: 502, body: '{}' }, 2);
     expect((await create()).status).toBe(502);
     expect(simulator.faults()).toMatchObject([{ times: 1 }]);
@@ -91,7 +91,7 @@ describe('a fault', () => {
     expect(simulator.faults()).toEqual([]);
   });
 
-  test('affects only what it matches: method, path by prefix or pattern, operation', async () => {
+  test('affects only requests that match: method, path by prefix or pattern, operation', async () => {
     const effect: FaultEffect = { kind: 'status', status: 502, body: '{}' };
     const strikes = async (match: object) => {
       simulator.setFaults([{ match, effect }]);
@@ -131,7 +131,7 @@ describe('a fault', () => {
     expect(Number(answer.headers.get('x-ratelimit-reset'))).toBeGreaterThan(0);
   });
 
-  test('affects the long poll too, and its events are lost', async () => {
+  test('also affects the long poll, whose events are lost', async () => {
     const agent = new SimulatedAgent(simulator);
     await agent.signIn();
     const send = async (message: object): Promise<unknown> =>

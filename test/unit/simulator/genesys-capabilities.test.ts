@@ -23,20 +23,20 @@ function offered(change: Partial<CallSituation>, features = bare): string[] {
   return capabilitiesOf({ ...established, ...change }, features).sort();
 }
 
-describe('what a simulated call offers', () => {
-  test('with two parties is what the vendor page shows after a removal', () => {
+describe('the operations of a simulated call', () => {
+  test('with two parties are those on the vendor’s page after a removal', () => {
     const sample = [...removedParticipantNotification.data.call.capabilities].sort();
     expect(offered({ isOwner: true })).toEqual(sample);
   });
 
-  test('includes removing a participant for the owner of a conference only', () => {
+  test('include removing a participant only for the owner of a conference', () => {
     const removal = 'RemoveParticipantFromConference';
     expect(offered({ isOwner: true, otherParties: 2 })).toContain(removal);
     expect(offered({ isOwner: false, otherParties: 2 })).not.toContain(removal);
     expect(offered({ isOwner: true, otherParties: 1 })).not.toContain(removal);
   });
 
-  test('while dialing is hanging up, tones and user data', () => {
+  test('while dialing are hanging up, tones and user data', () => {
     expect(offered({ state: 'Dialing' }, all)).toEqual([
       'AttachUserData',
       'DeleteUserData',
@@ -47,32 +47,32 @@ describe('what a simulated call offers', () => {
     ]);
   });
 
-  test('while ringing includes Reject only when a queue delivered it', () => {
+  test('while ringing include Reject only if the call came from a queue', () => {
     expect(offered({ state: 'Ringing' })).toContain('Answer');
     expect(offered({ state: 'Ringing' })).not.toContain('Reject');
     expect(offered({ state: 'Ringing', isFromQueue: true })).toContain('Reject');
   });
 
-  test('on hold is retrieving instead of holding and tones', () => {
+  test('on hold include retrieving instead of holding and tones', () => {
     const held = offered({ state: 'Held' });
     expect(held).toEqual(
       [...offered({}).filter((name) => name !== 'Hold' && name !== 'SendDtmf'), 'Retrieve'].sort(),
     );
   });
 
-  test('on hold during a consultation is swapping and completing, not retrieving', () => {
+  test('on hold during a consultation include swapping and completing, not retrieving', () => {
     const held = offered({ state: 'Held', hasConsultation: true });
     expect(held).toEqual(expect.arrayContaining(['SwapCalls', 'CompleteTransfer', 'Hangup']));
     expect(held).not.toContain('Retrieve');
   });
 
-  test('beside a held call includes swapping and completing', () => {
+  test('next to a held call include swapping and completing', () => {
     expect(offered({ hasOtherHeld: true })).toEqual(
       expect.arrayContaining(['SwapCalls', 'CompleteTransfer', 'CompleteConference', 'Hold']),
     );
   });
 
-  test('follows mute and recording', () => {
+  test('depend on the mute and recording states', () => {
     expect(offered({}, all)).toEqual(expect.arrayContaining(['MuteCall', 'StartCallRecording']));
     const other = offered({ isMuted: true, recordingState: 'Paused' }, all);
     expect(other).toEqual(
@@ -81,11 +81,11 @@ describe('what a simulated call offers', () => {
     expect(other).not.toContain('MuteCall');
   });
 
-  test('is nothing once the call is released', () => {
+  test('are empty once the call is released', () => {
     expect(offered({ state: 'Released' }, all)).toEqual([]);
   });
 
-  test('has another order each time, and the same for the same message', () => {
+  test('have a different order in each message, which is reproducible', () => {
     const names = capabilitiesOf(established, all);
     expect(shuffled(names, 1)).toEqual(shuffled(names, 1));
     expect(shuffled(names, 1)).not.toEqual(shuffled(names, 2));

@@ -54,7 +54,7 @@ describe('a simulated voice operation', () => {
     return answer.json();
   }
 
-  /** An established call; its notification is read already. */
+  /** An established call whose notification has already been received. */
   async function establish(others: string[] = [], isOwner = false): Promise<string> {
     const { id } = simulator.genesys.arrive({
       from: '15001',
@@ -66,7 +66,7 @@ describe('a simulated voice operation', () => {
     return id;
   }
 
-  test('is accepted with code 0, and takes effect by notification', async () => {
+  test('is accepted with code 0, and its effect is notified', async () => {
     const { id } = simulator.genesys.arrive({ from: '15001' });
     await next();
     expect(await operate(id, 'Answer')).toEqual({ statusCode: 0 });
@@ -95,7 +95,7 @@ describe('a simulated voice operation', () => {
       { destination: { phoneNumber: '15009' } },
       { type: 'ParticipantsUpdated', numbers: ['15001', '15009'] },
     ],
-  ])('%s is announced as the vendor announces it', async (operation, parameters, expected) => {
+  ])('%s is notified as by the vendor', async (operation, parameters, expected) => {
     const id = await establish();
     expect(await operate(id, operation, parameters)).toEqual({ statusCode: 0 });
     expect(await next()).toMatchObject(expected);
@@ -123,7 +123,7 @@ describe('a simulated voice operation', () => {
   test.each([
     ['the last pair is', 'DeleteUserDataPair', { key: 'Key' }],
     ['all are', 'DeleteUserData', {}],
-  ])('leaves userData out when %s deleted', async (_name, operation, parameters) => {
+  ])('omits userData if %s deleted', async (_name, operation, parameters) => {
     const id = await establish();
     await operate(id, 'AttachUserData', { userData: { Key: 'value' } });
     await next();
@@ -133,14 +133,14 @@ describe('a simulated voice operation', () => {
     expect(deleted).not.toHaveProperty('userData');
   });
 
-  test('rejects a call that a queue delivered', async () => {
+  test('rejects a call from a queue', async () => {
     const { id } = simulator.genesys.arrive({ from: '15001', isFromQueue: true });
     await next();
     expect(await operate(id, 'Reject')).toEqual({ statusCode: 0 });
     expect(await next()).toMatchObject({ type: 'StatusChange', state: 'Released' });
   });
 
-  test('removes one of two with the same number, and the other by another request', async () => {
+  test('removes one of two with the same number, and the other with a second request', async () => {
     const id = await establish(['15002', '15001'], true);
     const removal = { participant: '15001' };
     await operate(id, 'RemoveParticipantFromConference', removal);
@@ -149,7 +149,7 @@ describe('a simulated voice operation', () => {
     expect(await next()).toMatchObject({ numbers: ['15002'] });
   });
 
-  test('removes the party with another notation of the number', async () => {
+  test('removes a party by another notation of the number', async () => {
     const { id } = simulator.genesys.arrive({
       from: '15001',
       others: [{ number: '15001', formatted: '1-50-01' }, { number: '+15001' }],
@@ -159,12 +159,12 @@ describe('a simulated voice operation', () => {
     await next();
     await operate(id, 'RemoveParticipantFromConference', { participant: '1-50-01' });
     expect(await next()).toMatchObject({ numbers: ['15001', '+15001'] });
-    // The digits of both, but the phone number of one.
+    // Both have these digits, but only one has this as the phone number.
     await operate(id, 'RemoveParticipantFromConference', { participant: '15001' });
     expect(await next()).toMatchObject({ numbers: ['+15001'] });
   });
 
-  test('is refused with code 3 where the capabilities do not name it', async () => {
+  test('is refused with code 3 if the capabilities lack it', async () => {
     const id = await establish(['15002']);
     for (const operation of ['Answer', 'Retrieve', 'RemoveParticipantFromConference', 'Nonsense']) {
       expect(await operate(id, operation, { participant: '15002' })).toMatchObject({
@@ -173,7 +173,7 @@ describe('a simulated voice operation', () => {
     }
   });
 
-  test('is refused with code 1 without its parameter, and 2 for somebody who is not in the call', async () => {
+  test('is refused with code 1 without its parameter, and with 2 for a person who is not in the call', async () => {
     const id = await establish(['15002'], true);
     expect(await operate(id, 'SendDtmf')).toMatchObject({ statusCode: 1 });
     expect(await operate(id, 'SendDtmf', { digits: 'five' })).toMatchObject({ statusCode: 10 });
@@ -197,7 +197,7 @@ describe('a simulated voice operation', () => {
     expect(await next()).toMatchObject({ state: 'Established', numbers: ['+12125550142'] });
   });
 
-  test('makes a conference of a call and a consultation, which the agent owns', async () => {
+  test('makes a conference, owned by the agent, from a call and a consultation', async () => {
     const id = await establish();
     await operate(id, 'InitiateConference', { destination: { phoneNumber: '15002' } });
     expect(await next()).toMatchObject({ id, state: 'Held' });
@@ -234,7 +234,7 @@ describe('a simulated voice operation', () => {
     expect(await next()).toMatchObject({ id: consultation.id, state: 'Released' });
   });
 
-  test('swaps by establishing one call before it holds the other', async () => {
+  test('swaps by establishing one call before holding the other', async () => {
     const first = await establish();
     await operate(first, 'Hold');
     await next();
@@ -250,7 +250,7 @@ describe('a simulated voice operation', () => {
     expect(await next()).toMatchObject({ id: second, state: 'Held' });
   });
 
-  test('does not swap with a call that is not the other one', async () => {
+  test('does not swap with an unrelated call', async () => {
     const first = await establish();
     await operate(first, 'Hold');
     await next();
@@ -261,7 +261,7 @@ describe('a simulated voice operation', () => {
     expect(await operate(second, 'SwapCalls')).toMatchObject({ statusCode: 1 });
   });
 
-  test('completes on the call that the consultation was started from, which it names', async () => {
+  test('completes on the original call if that names the consultation', async () => {
     const id = await establish();
     await operate(id, 'InitiateTransfer', { destination: { phoneNumber: '15002' } });
     await next();

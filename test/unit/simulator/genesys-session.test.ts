@@ -21,13 +21,13 @@ describe('a simulated Genesys session', () => {
 
   const DENIED = [403, '{"statusCode":20,"statusMessage":"Access denied"}'];
 
-  test('is refused without credentials, and with wrong ones', async () => {
+  test('is refused without credentials or with wrong ones', async () => {
     const wrong = `Basic ${Buffer.from('eta:wrong').toString('base64')}`;
     expect(await statusOf(agent.get('/api/v2/me'))).toEqual(DENIED);
     expect(await statusOf(agent.get('/api/v2/me', { authorization: wrong }))).toEqual(DENIED);
   });
 
-  test('is carried by its cookies, all of them', async () => {
+  test('requires all of its cookies', async () => {
     await agent.signIn();
     expect((await agent.get('/api/v2/me/calls')).status).toBe(200);
 
@@ -35,12 +35,12 @@ describe('a simulated Genesys session', () => {
     expect(await statusOf(agent.get('/api/v2/me/calls'))).toEqual(DENIED);
   });
 
-  test('keeps its cookie from scripts', async () => {
+  test('hides its cookie from scripts', async () => {
     const answer = await agent.signIn();
     expect(answer.headers.getSetCookie()[0]).toMatch(/^JSESSIONID=.*HttpOnly/);
   });
 
-  test('reports the CSRF header with each GET and requires it with each POST', async () => {
+  test('sends the CSRF header with each GET and requires it with each POST', async () => {
     const answer = await agent.signIn();
     expect(answer.headers.get('x-csrf-header')).toBe('X-CSRF-TOKEN');
 
@@ -50,7 +50,7 @@ describe('a simulated Genesys session', () => {
     }
   });
 
-  test('has another CSRF token after another sign-in', async () => {
+  test('has a new CSRF token after a new sign-in', async () => {
     await agent.signIn();
     const before = agent.csrf;
     simulator.genesys.expireSession();
@@ -59,7 +59,7 @@ describe('a simulated Genesys session', () => {
     expect(agent.csrf).not.toEqual(before);
   });
 
-  test('ends after its timeout without a request, not sooner', async () => {
+  test('ends after the timeout without a request, but not sooner', async () => {
     await agent.signIn();
     now += 1_799_000;
     expect((await agent.get('/api/v2/me')).status).toBe(200);
@@ -99,7 +99,7 @@ describe('a simulated Genesys session', () => {
     expect(await (await agent.get('/api/v2/me')).json()).not.toHaveProperty('user.calls');
   });
 
-  test('reports its version, and code 6 for what does not exist', async () => {
+  test('reports its version, and code 6 for unknown resources', async () => {
     await agent.signIn();
     expect(await (await agent.get('/api/v2/diagnostics/version')).json()).toEqual({
       statusCode: 0,

@@ -10,7 +10,7 @@ import { testInFolder } from '../../support/temporary-folder';
 const minimal = { name: 'test', description: 'A test.', endsAt: 10 };
 
 describe('a scenario document', () => {
-  test.each(scenarioNames)('%s, which is bundled, is valid', (name) => {
+  test.each(scenarioNames)('that is bundled is valid: %s', (name) => {
     expect(loadScenario(name)).toMatchObject({ name });
   });
 
@@ -55,7 +55,7 @@ describe('a scenario document', () => {
       'steps[0].faults[0].effect',
       { steps: [{ at: 1, do: 'faults.set', faults: [{ match: {} }] }] },
     ],
-  ])('that is wrong names the field: %s', (field, change) => {
+  ])('that is invalid is refused with the field: %s', (field, change) => {
     const document = { ...minimal, steps: [], ...change };
     expect(() => parseScenario(document)).toThrow(InputError);
     expect(() => parseScenario(document)).toThrow(field);
@@ -91,7 +91,7 @@ describe('a scenario document', () => {
     [{ steps: ['Mute'] }, 'steps[0]: must be an object (step 1)'],
     [{ startsOn: 'never' }, 'startsOn: is "never" and must be one of subscribe, immediately'],
     [{ name: '' }, 'name: must not be empty'],
-  ])('that is wrong reports in words what is allowed: %j', (change, complaint) => {
+  ])('that is invalid is refused with the allowed values: %j', (change, complaint) => {
     expect(() => parseScenario({ ...minimal, steps: [], ...change })).toThrow(complaint);
   });
 
@@ -106,7 +106,7 @@ describe('a scenario document', () => {
   });
 });
 
-describe('a scenario that is played', () => {
+describe('a playing scenario', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
@@ -148,7 +148,7 @@ describe('a scenario that is played', () => {
     expect(player.status()).toMatchObject({ state: 'finished', elapsedSeconds: 10 });
   });
 
-  test('starts at once, and again at its end, if it says so', () => {
+  test('starts at once and repeats if set to', () => {
     const { done } = setUp({ startsOn: 'immediately', repeat: true });
     vi.advanceTimersByTime(13_500);
     expect(done).toEqual([
@@ -178,7 +178,7 @@ describe('a scenario that is played', () => {
 });
 
 describe('the demo', () => {
-  test('plays its vendor steps to the end without a user, skipping only what a user starts', async () => {
+  test('plays its vendor steps to the end without a user, and skips only steps that depend on the user', async () => {
     const simulator = await startSimulator({ telesocial: { answerDelay: null } });
     try {
       vi.useFakeTimers();

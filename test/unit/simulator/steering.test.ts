@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { InputError, startSimulator, type Simulator } from '../../../simulator/simulator';
 import { SimulatedAgent } from '../../support/simulated-agent';
 
-describe('steering the simulator over HTTP', () => {
+describe('controlling the simulator over HTTP', () => {
   let simulator: Simulator;
 
   beforeEach(async () => {
@@ -20,7 +20,7 @@ describe('steering the simulator over HTTP', () => {
     return { status: response.status, body: await response.json() };
   }
 
-  test('returns the ready profile', async () => {
+  test('returns a complete profile', async () => {
     expect((await ask('profile')).body).toEqual(simulator.clientProfile);
     expect(simulator.clientProfile).toMatchObject({
       version: 1,
@@ -47,7 +47,7 @@ describe('steering the simulator over HTTP', () => {
     }
   });
 
-  test('reports where a body is not JSON', async () => {
+  test('reports the position of a JSON error in a body', async () => {
     const url = `${simulator.origin}/_sim/scenario`;
     const response = await fetch(url, { method: 'POST', body: '{"name":\n  demo}' });
     expect(response.status).toBe(400);
@@ -150,7 +150,7 @@ describe('steering the simulator over HTTP', () => {
     ['faults', [{ match: {}, effect: { kind: 'delay' } }], '[0].effect.milliseconds'],
     ['scenario', { name: 'none' }, 'neither a bundled scenario'],
     ['steps', { do: 'genesys.leave', call: 'one' }, 'number'],
-  ])('refuses bad input to %s, naming what is wrong', async (path, body, words) => {
+  ])('refuses bad input to %s, and names the field', async (path, body, words) => {
     const answer = await ask(path, body);
     expect(answer.status).toBe(400);
     expect(JSON.stringify(answer.body)).toContain(words);

@@ -16,7 +16,7 @@ describe('simulated TalkSpaces', () => {
     return simulator.telesocial.conferences().at(-1)?.id ?? '';
   }
 
-  test('are created with the wrapper, the statuses and the escaped slashes of the vendor page', async () => {
+  test('are created with the wrapper, statuses and escaped slashes of the vendor’s page', async () => {
     const { greetingId, recordingId } = simulator.profile.telesocial;
     const answer = await askTelesocial(simulator, '', {
       networkid: 'eta',
@@ -50,7 +50,7 @@ describe('simulated TalkSpaces', () => {
     expect(simulator.telesocial.conferences()).toEqual([]);
   });
 
-  test('are closed as the vendor page shows, and only once', async () => {
+  test('are closed as on the vendor’s page, and only once', async () => {
     const id = await create();
     const close = () => askTelesocial(simulator, `/${id}`, { action: 'close' });
     expect((await close()).text).toBe(
@@ -69,7 +69,7 @@ describe('simulated TalkSpaces', () => {
     ['/none/eta', 'move', 400],
     ['/none/eta', 'mute', 400],
     ['/none/eta', 'unmute', 400],
-  ])('that do not exist are refused as the page lists it: %s %s', async (path, action, status) => {
+  ])('that do not exist are refused as documented: %s %s', async (path, action, status) => {
     expect(await askTelesocial(simulator, path, { action, networkid: 'eta' })).toMatchObject({
       status,
       body: { ConferenceResponse: { status } },
@@ -83,7 +83,7 @@ describe('simulated TalkSpaces', () => {
     });
   });
 
-  test('list a participant only after the telephone was answered; a single one is not in a list, none is absent', async () => {
+  test('list participants only after they answered: one is not in a list, and without any the field is absent', async () => {
     const id = await create();
     const details = async () => (await readTelesocial(simulator, `/${id}`)).body;
     expect(await details()).toEqual({ ConferenceDetailsResponse: { message: '', status: 200 } });
@@ -129,7 +129,7 @@ describe('simulated TalkSpaces', () => {
     expect(simulator.telesocial.conferences()[0]?.participants).toHaveLength(1);
   });
 
-  test('are listed apart as active and inactive', async () => {
+  test('are listed separately as active and inactive', async () => {
     const closed = await create();
     simulator.telesocial.end(closed);
     const open = await create('theta');
@@ -141,7 +141,7 @@ describe('simulated TalkSpaces', () => {
     });
   });
 
-  test('mute, move and hang up somebody who has joined', async () => {
+  test('mute, move and hang up a person who has joined', async () => {
     const id = await create();
     const other = await create('theta');
     const person = (action: string, fields = {}) =>
@@ -172,7 +172,7 @@ describe('simulated TalkSpaces', () => {
     });
   });
 
-  test('call their leader automatically if that is set', async () => {
+  test('call their leader automatically if set to', async () => {
     await simulator.close();
     simulator = await startSimulator({ telesocial: { answerDelay: 1 } });
     const id = await create();
@@ -181,7 +181,7 @@ describe('simulated TalkSpaces', () => {
     });
   });
 
-  test('hang up somebody whose telephone is still being called', async () => {
+  test('hang up a person who is still being called', async () => {
     const id = await create();
     await askTelesocial(simulator, `/${id}`, { action: 'add', networkid: 'theta' });
     expect(await askTelesocial(simulator, `/${id}/theta`, { action: 'hangup' })).toMatchObject({
@@ -202,24 +202,27 @@ describe('the recording of a simulated TalkSpace', () => {
   test.each([
     ['HTTP’s status', false, { status: 204, body: undefined }],
     ['a body', true, { status: 200, body: { MediaResponse: { status: 204 } } }],
-  ])('exists after the end if somebody joined; %s means none', async (_case, isInBody, none) => {
-    simulator = await startSimulator({
-      telesocial: { answerDelay: null, recordingDelay: 1, isNoContentInBody: isInBody },
-    });
-    onTestFinished(() => simulator.close());
-    const [busy = '', lonely = ''] = simulator.profile.telesocial.recordings.map(({ id }) => id);
-    await record(lonely, []);
-    simulator.telesocial.end(undefined);
-    await record(busy, ['eta']);
-    expect(await askMediaStatus(simulator, busy)).toMatchObject(none);
-    simulator.telesocial.end(undefined);
-    const downloadUrl = `${simulator.origin}/audio/${busy}.mp3`;
-    await eventually(() => askMediaStatus(simulator, busy)).toMatchObject({
-      status: 200,
-      body: { MediaResponse: { status: 200, downloadUrl, fileSize: 60_603 } },
-    });
-    expect(await askMediaStatus(simulator, lonely)).toMatchObject(none);
-  });
+  ])(
+    'exists after the end if anybody joined, where %s means none',
+    async (_case, isInBody, none) => {
+      simulator = await startSimulator({
+        telesocial: { answerDelay: null, recordingDelay: 1, isNoContentInBody: isInBody },
+      });
+      onTestFinished(() => simulator.close());
+      const [busy = '', lonely = ''] = simulator.profile.telesocial.recordings.map(({ id }) => id);
+      await record(lonely, []);
+      simulator.telesocial.end(undefined);
+      await record(busy, ['eta']);
+      expect(await askMediaStatus(simulator, busy)).toMatchObject(none);
+      simulator.telesocial.end(undefined);
+      const downloadUrl = `${simulator.origin}/audio/${busy}.mp3`;
+      await eventually(() => askMediaStatus(simulator, busy)).toMatchObject({
+        status: 200,
+        body: { MediaResponse: { status: 200, downloadUrl, fileSize: 60_603 } },
+      });
+      expect(await askMediaStatus(simulator, lonely)).toMatchObject(none);
+    },
+  );
 
   test('is refused for another application’s media and for a wrong key', async () => {
     simulator = await startSimulator();

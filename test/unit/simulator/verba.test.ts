@@ -21,7 +21,7 @@ describe('the simulated recorder', () => {
     return /code="2".*<ErrorMessage>(.*)<\/ErrorMessage>/.exec(answer)?.[1];
   }
 
-  test('returns a token for the login by parameters and by header', async () => {
+  test('returns a token for the login in parameters or a header', async () => {
     expect(token).not.toBe('');
     const { baseUrl, apiKey, login, password } = simulator.profile.verba;
     const answer = await fetch(`${baseUrl}?action=RequestToken&apiKey=${apiKey}`, {
@@ -52,7 +52,7 @@ describe('the simulated recorder', () => {
     );
   });
 
-  test('needs only the key if no login is configured', async () => {
+  test('requires only the key if no login is configured', async () => {
     await simulator.close();
     simulator = await startSimulator({ verba: { hasAuthentication: false } });
     const { callId } = simulator.verba.add({ caller: '15001', called: '15000' });
@@ -109,7 +109,7 @@ describe('the simulated recorder', () => {
     expect(simulator.verba.recordings()).toHaveLength(1);
   });
 
-  test('takes the first status that matches, in the order given', async () => {
+  test('uses the first matching status, in the given order', async () => {
     const finished = simulator.verba.add({ caller: '7', called: '1', isFinished: true });
     const last = simulator.verba.add({ caller: '2', called: '7', isFinished: true });
     const idOf = async (status: string) =>
@@ -121,7 +121,7 @@ describe('the simulated recorder', () => {
     expect(finished.callId).not.toBe(last.callId);
   });
 
-  test('answers an error when an extension has more than one ongoing call', async () => {
+  test('answers an error if an extension has several ongoing calls', async () => {
     simulator.verba.add({ caller: '7', called: '1' });
     simulator.verba.add({ caller: '2', called: '7' });
     expect(errorOf(await ask('DeleteCall', { extension: '7', status: 'ongoing' }))).toContain(
@@ -137,7 +137,7 @@ describe('the simulated recorder', () => {
       return [...answer.matchAll(/<ccdr_id>(.*?)<\/ccdr_id>/g)].map(([, id]) => id!);
     }
 
-    test('finds ongoing or finished recordings by a part of a number', async () => {
+    test('finds ongoing or finished recordings by part of a number', async () => {
       simulator.verba.add({ callId: 'done', caller: '15001', called: '7', isFinished: true });
       simulator.verba.add({ callId: 'on', caller: '7', called: '15000' });
       expect(await search({ anynum: '1500' })).toEqual(['done']);
@@ -195,7 +195,7 @@ describe('the simulated recorder', () => {
   });
 
   test.each(['KeepCall', 'MuteRecording'])(
-    '%s takes an id or an extension alone',
+    '%s accepts only an ID or an extension',
     async (action) => {
       simulator.verba.add({ nativeId: 'uuid-1', caller: '1', called: '2' });
       expect(errorOf(await ask(action, { nativeID: 'uuid-1', mute: '3' }))).toContain(
@@ -204,7 +204,7 @@ describe('the simulated recorder', () => {
     },
   );
 
-  test('answers in XML, HTML and TEXT, and escapes what it repeats', async () => {
+  test('answers in XML, HTML and TEXT, and escapes quoted input', async () => {
     const { callId } = simulator.verba.add({ caller: '<&>', called: '15000' });
     expect(await ask('GetCallInformation', { callID: callId })).toContain(
       '<source_caller_id>&lt;&amp;&gt;</source_caller_id>',
@@ -216,7 +216,7 @@ describe('the simulated recorder', () => {
     expect(await ask('GetCallID', { callID: 'x', responseType: 'TEXT' })).toContain('failed');
   });
 
-  test('records each telephone call from when it is established until it ends', () => {
+  test('records each telephone call from its start until its end', () => {
     const call = simulator.genesys.arrive({ from: '15001' });
     expect(simulator.verba.recordings()).toEqual([]);
     simulator.genesys.answer(call.id);

@@ -4,7 +4,7 @@ import { guardClock } from '../../../main/time/guard-clock';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 let clock: ManualClock;
-/** How many more uses of the clock throw. */
+/** The number of further clock uses that throw. */
 let bugs: number;
 let errors: unknown[];
 
@@ -42,7 +42,7 @@ test('a clock that cannot be read returns the last time', () => {
 });
 
 test.each(['after', 'watch'] as const)(
-  'a timer that could not be set is due at its original time: %s',
+  'a timer that could not be set fires at its original time: %s',
   (set) => {
     const guarded = guard();
     const calls: number[] = [];

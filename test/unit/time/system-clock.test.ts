@@ -3,7 +3,7 @@ import { createElapsed } from '../../../main/time/system-clock';
 
 const HOUR = 3_600_000;
 
-/** A computer whose counter of the time awake stands still while it sleeps, as on Linux. */
+/** A computer whose monotonic clock stops during sleep, as on Linux. */
 function startComputer({ countsSleep = false } = {}) {
   let wall = Date.UTC(2026, 0, 1);
   let awake = 500;
@@ -36,7 +36,7 @@ function startComputer({ countsSleep = false } = {}) {
   };
 }
 
-/** How long something seems to last. */
+/** The elapsed time according to the clock. */
 function measure(computer: ReturnType<typeof startComputer>, during: () => void): number {
   const before = computer.elapsed();
   during();

@@ -13,7 +13,7 @@ function textOf(message: Message | undefined): string {
 }
 
 describe('a command that failed', () => {
-  it('has what failed, why in plain words and in the service’s own, what to do, and the consequences', () => {
+  it('has the action, the reason, the service’s own message, a remedy and the consequences', () => {
     const failed = command({
       outcome: 'failed',
       error: { code: 'refused', vendor: 'genesys', detail: 'Operation not permitted' },
@@ -35,8 +35,8 @@ describe('a command that failed', () => {
   });
 });
 
-describe('a command whose outcome is not known', () => {
-  it.each(COMMAND_ACTIONS)('says so for %s', (action) => {
+describe('a command with an unknown outcome', () => {
+  it.each(COMMAND_ACTIONS)('is described as unknown: %s', (action) => {
     const text = textOf(describeCommand(command({ action, outcome: 'unknown' })));
     expect(text).toContain('not known');
     expect(text).toContain('The request was sent and no answer came.');
@@ -50,7 +50,7 @@ describe('a command whose outcome is not known', () => {
     ['refused', 'Line busy', 'no usable answer came.', ['Details: Line busy']],
     ['malformed-answer', 'body: Invalid input', 'no usable answer came.', []],
   ] as const)(
-    'says of %s, %s, whether one came, and to look first; codes are for Details',
+    'for %s, %s, reports whether an answer came and asks to check first, with codes only in Details',
     (code, detail, end, values) => {
       const error = { code, vendor: 'genesys', detail } as const;
       expect(describeCommand(command({ outcome: 'unknown', target: '', error }))).toEqual({
@@ -67,8 +67,8 @@ describe('a command whose outcome is not known', () => {
   );
 });
 
-describe('an answer that cannot be read', () => {
-  it('is described in plain words', () => {
+describe('an unreadable answer', () => {
+  it('is described without jargon', () => {
     const error = { code: 'malformed-answer', detail: 'body: Invalid input' } as const;
     const text = textOf(describeCommand(command({ outcome: 'failed', error })));
     expect(text).toContain('The service sent an answer that Sidetone does not understand.');
@@ -76,8 +76,8 @@ describe('an answer that cannot be read', () => {
   });
 });
 
-describe('a command that needs no words', () => {
-  it('has none while it is under way, or when it did what it should', () => {
+describe('a command without a description', () => {
+  it('is one in progress, or one that succeeded visibly', () => {
     expect(describeCommand(command({ outcome: 'sent' }))).toBeUndefined();
     expect(describeCommand(command({ outcome: 'confirmed' }))).toBeUndefined();
   });

@@ -8,7 +8,7 @@ function command(fields: Partial<CommandEntry>): CommandEntry {
   return { kind: 'command', at: 0, action: 'mute', outcome: 'confirmed', ...fields };
 }
 
-describe('an entry of the history in words', () => {
+describe('the description of a history entry', () => {
   it('names the target of a command once, in its name or next to it', () => {
     expect(describeHistory(command({ target: 'Ada' }))).toMatchObject({ what: 'Mute', who: 'Ada' });
     const added = command({ action: 'add-participant', target: 'Ada' });
@@ -20,7 +20,7 @@ describe('an entry of the history in words', () => {
     });
   });
 
-  it('says why a command failed in words, with what the vendor said', () => {
+  it('has the reason of a failed command, with the vendor’s message', () => {
     const why = (reason: string) => describeHistory(command({ outcome: 'failed', reason })).why;
     expect(why('refused: Not: the owner')).toBe('The service refused. Details: Not: the owner');
     expect(why('malformed-answer: body: Invalid input')).toBe(

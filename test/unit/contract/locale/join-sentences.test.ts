@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { joinSentences } from '../../../../contract/locale/join-sentences';
 
-it('puts a full stop between two sentences where the first has no end of its own', () => {
+it('puts a full stop between two sentences if the first has no punctuation at its end', () => {
   expect(joinSentences(['No place.', 'Details: no keyring', 'Unlock one.'])).toBe(
     'No place. Details: no keyring. Unlock one.',
   );

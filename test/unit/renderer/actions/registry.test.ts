@@ -33,7 +33,7 @@ function find(shown: Snapshot, label: string): WindowAction {
   return found[0]!;
 }
 
-/** What the main process is asked when the action is chosen. */
+/** The request to the main process when the action is chosen. */
 function sentBy(action: WindowAction): string[] {
   const main = new FakeBridge();
   runAction(createWindowActions(main.bridge, createWindowStore()), action);

@@ -37,7 +37,7 @@ import {
   telephoneCall,
 } from '../fixtures';
 
-/** Everything that Genesys allows an answered call, and a little that it doesn't. */
+/** Everything that Genesys allows for an answered call, plus some operations that it does not. */
 const ANSWERED: Call['actions'] = [
   'mute',
   'unmute',
@@ -213,14 +213,14 @@ function stateOf({ shown, state = {} }: Situation): WindowState {
   return { ...createWindowStore(shown).getState(), ...state };
 }
 
-/** What a screen reader announces for a control. */
+/** The announcement of a control by a screen reader. */
 interface Control {
   readonly isDisabled: boolean;
   readonly isBusy: boolean;
   readonly reason: string | undefined;
 }
 
-/** Every control of that name in the markup. */
+/** All controls with this name in the markup. */
 function controlsNamed(markup: string, name: string, tag = 'button'): Control[] {
   return [...markup.matchAll(new RegExp(`(<${tag}\\b[^>]*>)(.*?)</${tag}>`, 'g'))].flatMap(
     ([, opening = '', content = '']) => {
@@ -251,7 +251,7 @@ function elementOf(markup: string, id: string): string {
   return new RegExp(`id="${id}"[^>]*>(.*?)</(?:span|p)>`).exec(markup)?.[1] ?? '';
 }
 
-/** What its views have to say of an action. */
+/** The properties of an action that all views must agree on. */
 function expected({ reason, isBusy }: WindowAction): Control {
   return {
     isDisabled: reason !== undefined || isBusy,
@@ -260,7 +260,7 @@ function expected({ reason, isBusy }: WindowAction): Control {
   };
 }
 
-/** What identifies the actions that the call bar has for a call. */
+/** The IDs of the call bar's actions on a call. */
 const BAR_KEYS = ({ id }: Call): string[] =>
   ['answer', 'reject', 'mute', 'unmute', 'hold', 'retrieve', 'hang-up'].map(
     (action) => `${action} ${id} `,
@@ -272,7 +272,7 @@ function drawAlone(element: ReactNode, state: Partial<WindowState> = {}): string
   return renderToStaticMarkup(<WindowContext value={{ store, actions }}>{element}</WindowContext>);
 }
 
-/** Of those that are about one of many, what is drawn without anything being typed. */
+/** Actions on one of many that are rendered before anything is typed. */
 const DRAWN_FOR_EACH = new Set([
   'change-data',
   'delete-data',
@@ -284,14 +284,14 @@ const DRAWN_FOR_EACH = new Set([
   'dismiss-message',
 ]);
 
-/** Data are deleted in the form in which they are changed, and are not changed while it is open. */
+/** Data is deleted in the form for changing it, and is not changed while that is open. */
 function whereShown({ id, key }: WindowAction): Partial<WindowState> | undefined {
   const [, callId = '', dataKey = ''] = key.split(' ');
   const panel = { kind: 'change-data', callId, key: dataKey } as const;
   return id === 'delete-data' ? { panel } : id === 'change-data' ? { panel: undefined } : undefined;
 }
 
-/** Those that only the palette and the keys show. */
+/** Actions that only the palette and the shortcuts offer. */
 const WITHOUT_BUTTON = new Set([
   'last-calls',
   'wrap-up',
@@ -389,7 +389,7 @@ it('an open panel can be closed by its button and its shortcut', () => {
   expect(keypad?.reason).toBeUndefined();
 });
 
-it('the recorder can be asked while Genesys reconnects', () => {
+it('recordings can be looked up while Genesys reconnects', () => {
   const actions = listActionsWithKeys(stateOf(SITUATIONS.reconnecting!));
   const reasonOf = (id: string) => actions.find((action) => action.id === id)?.reason;
   expect(reasonOf('delete-call')).toBeUndefined();

@@ -24,7 +24,7 @@ function namesIn(call: Call): string[] {
   return [...buttons.keys()].filter((name) => name !== 'Copy number');
 }
 
-/** The entries of the menu More. */
+/** The items of the More menu. */
 function entriesOf(call: Call): string[] {
   const state = createWindowStore(snapshotOf([call])).getState();
   return listMoreEntries(listCurrentCallActions(state, call)).map(({ label }) => label);
@@ -55,7 +55,7 @@ describe('a telephone call', () => {
     ]);
   });
 
-  it('enables Add as soon as one way of adding is allowed', () => {
+  it('enables Add if any way of adding is allowed', () => {
     const asking = draw(snapshotOf([telephoneCall({ actions: ['consult-conference'] })]));
     expect(reasonOf(asking, 'Add')).toBeUndefined();
     expect(reasonOf(asking, 'Transfer')).toBeDefined();
@@ -182,7 +182,7 @@ describe('the people in a call', () => {
 describe('TalkSpaces', () => {
   const older = talkSpace({ id: 'talkspace:t-1', reference: 't-1', participants: [] });
 
-  it('each have a region, and Close says who it disconnects', () => {
+  it('each have a region, and Close lists the people it disconnects', () => {
     const markup = draw(snapshotOf([telephoneCall(), talkSpace(), older]));
     const newest = regionOf(markup, 'TalkSpace');
     expect(textOf(newest)).toContain('Closing disconnects theta.');

@@ -6,7 +6,7 @@ import {
 } from '../../../../renderer/features/current-call/steady-calls';
 import { telephoneCall } from '../fixtures';
 
-/** Calls by one letter each: the current one, those that wait, and the others. */
+/** Calls, one letter each: the current one, the waiting ones, and the others. */
 function live(current: string, waiting: string, others: string): LiveCalls {
   return {
     calls: Array.from(current + waiting + others, (id) => telephoneCall({ id })),
@@ -26,7 +26,7 @@ function describe({ waiting, place, hasGap, others }: CallsBeside): string {
   ].join(' ');
 }
 
-/** What is shown below the current call after these changes, while it is held from the first on. */
+/** The calls below the current one after these changes, while the list is held from the first one on. */
 function hold(first: LiveCalls, ...changes: readonly LiveCalls[]): string {
   return describe(
     changes.reduce<CallsBeside>(

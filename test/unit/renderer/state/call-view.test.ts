@@ -76,10 +76,13 @@ describe('a button of a call', () => {
     ['dialing', 'Possible once the call is answered.'],
     ['ended', 'Not possible: the call is over.'],
     ['held', 'Genesys does not allow this in the current state of the call.'],
-  ] as const)('of a telephone call that is %s keeps its place and says why', (state, reason) => {
-    const call = telephoneCall({ state, actions: [] });
-    expect(reasonOf(callAvailability(up, call, 'mute'))).toBe(reason);
-  });
+  ] as const)(
+    'of a telephone call that is %s keeps its place and shows the reason',
+    (state, reason) => {
+      const call = telephoneCall({ state, actions: [] });
+      expect(reasonOf(callAvailability(up, call, 'mute'))).toBe(reason);
+    },
+  );
 
   it('is disabled while the connection of its line is down, even if the call allows it', () => {
     const down = snapshot({ connections: [connection({ state: 'reconnecting' })] });
@@ -112,7 +115,7 @@ describe('an action on a participant', () => {
     expect(stateOf(telephoneCall(), 'mute', { ...theta, actions: [] })).toBe('absent');
   });
 
-  it('says that somebody has not joined yet', () => {
+  it('has a reason if the person has not joined yet', () => {
     const calling = participant({ name: 'theta', presence: 'calling' });
     expect(participantAvailability(up, talkSpace(), calling, 'mute')).toEqual({
       kind: 'disabled',
@@ -120,7 +123,7 @@ describe('an action on a participant', () => {
     });
   });
 
-  it('says that there is no other TalkSpace to move somebody to', () => {
+  it('has a reason if there is no other TalkSpace to move to', () => {
     const theta = participant({ name: 'theta', presence: 'joined', actions: ['remove', 'mute'] });
     expect(participantAvailability(up, talkSpace(), theta, 'move')).toEqual({
       kind: 'disabled',

@@ -38,7 +38,7 @@ function setUp() {
   const { revision } = store.getState().snapshot!;
   const send = (request: WindowRequest) => sendRequest(fake.bridge, store, request, 'Ada');
   const isBusy = (about: RequestSubject) => isUnderWay(store.getState(), about);
-  /** Sends a request, and answers it with a command that the snapshot of this revision shows first. */
+  /** Sends a request, and answers it with a command that first appears in the snapshot of this revision. */
   const begin = async (request: WindowRequest, after: number) => {
     const sending = send(request);
     fake.answer(succeed({ commandId: 'command-1', revision: revision + after }));

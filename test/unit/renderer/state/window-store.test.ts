@@ -34,7 +34,7 @@ describe('the mirror of the snapshots', () => {
     expect(store.getState().snapshot?.agentName).toBe('shown');
   });
 
-  it('ends its subscription when asked to', () => {
+  it('ends its subscription on request', () => {
     const fake = new FakeBridge();
     const store = createWindowStore();
     followSnapshots(fake.bridge, store)();

@@ -24,7 +24,7 @@ const over: LastCall = {
   canAskRecorder: false,
 };
 
-/** Follows snapshots that each have these calls; returns what a call is written about at the end. */
+/** Applies snapshots with these calls. Returns the call in the wrap-up at the end. */
 function setUp() {
   const store = createWindowStore(snapshotOf([talking]));
   let revision = 1;

@@ -30,7 +30,7 @@ describe('a text with numbers', () => {
     expect(renderToStaticMarkup(<WithNumbers text={text} />)).toBe(markup);
   });
 
-  it('has them isolated without markup too', () => {
+  it('can also be isolated without markup', () => {
     expect(isolateNumbers(`Call back ${NUMBER}`)).toBe(`Call back \u2066${NUMBER}\u2069`);
   });
 
@@ -40,7 +40,7 @@ describe('a text with numbers', () => {
   });
 });
 
-/** What the page would put in another order where it is written from right to left. */
+/** Numbers that would be reordered in right-to-left text. */
 function findExposed(markup: string): string[] {
   const shown = markup
     .replace(/<bdi dir="ltr"[^>]*>[^<]*<\/bdi>/g, '')

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../../support/electron';
 
-/** Shorthands whose second and fourth value are the right and the left side. */
+/** Shorthands whose second and fourth values are the right and left sides. */
 const SIDED = ['padding', 'margin', 'inset', 'border-width', 'border-style', 'border-color'];
 
-/** Why a declaration is not the same seen from right to left. */
+/** Why a declaration cannot be mirrored for right-to-left languages. */
 function findSide(property: string, value: string): string | undefined {
   const values = value.match(/(?:[\w-]+\((?:[^()]|\([^()]*\))*\)|\S)+/g) ?? [];
   const [top, right, bottom, left] = values;

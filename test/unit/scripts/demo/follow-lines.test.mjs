@@ -17,7 +17,7 @@ it('returns each complete appended line once, however it is split', async () => 
     });
     await appendFile(file, 'one\ntw');
     await first;
-    // The pieces of one character come one after the other.
+    // A multi-byte character arrives in pieces.
     const [start, rest] = [Buffer.from('ö\n').subarray(0, 1), Buffer.from('ö\n').subarray(1)];
     await appendFile(file, start);
     await appendFile(file, rest);

@@ -3,7 +3,7 @@ import { planFlags, planSteps, startsClock, wantsDemo } from '../../../../script
 
 describe('wantsDemo', () => {
   it.each([[[]], [['--trace', '-']], [['--demo']], [['--user-data-dir=/data']]])(
-    'is so with %j',
+    'is true with %j',
     (flags) => expect(wantsDemo(flags)).toBe(true),
   );
 
@@ -14,20 +14,20 @@ describe('wantsDemo', () => {
     [['--version']],
     [['--help']],
     [['--import-profile', 'my.json']],
-  ])('is not so with %j', (flags) => expect(wantsDemo(flags)).toBe(false));
+  ])('is false with %j', (flags) => expect(wantsDemo(flags)).toBe(false));
 });
 
 describe('planFlags', () => {
   const defaults = { traceFile: '/out/trace.jsonl', dataFolder: '/tmp/data' };
 
-  it('keeps the state of the demo apart and traces to a file', () => {
+  it('keeps the demo’s state separate and traces to a file', () => {
     expect(planFlags([], defaults)).toEqual({
       flags: ['--user-data-dir=/tmp/data', '--demo', '--trace', '/out/trace.jsonl'],
       traceFile: '/out/trace.jsonl',
     });
   });
 
-  it("traces to the user's own file", () => {
+  it('traces to the user’s own file', () => {
     expect(planFlags(['--trace', 'mine.jsonl', '--demo'], defaults)).toEqual({
       flags: ['--demo', '--user-data-dir=/tmp/data', '--trace', 'mine.jsonl'],
       traceFile: 'mine.jsonl',

@@ -21,7 +21,7 @@ const FILES = {
   'unloaded.test.js': `import './missing.js';`,
 };
 
-/** The cheapest way to run them. */
+/** The cheapest pool to run them in. */
 const ONE_WORKER = ['--pool=threads', '--no-isolate', '--no-file-parallelism'];
 
 /** @type {string} */
@@ -66,7 +66,7 @@ it('names a file that cannot be loaded', () => {
   );
 });
 
-it('reports an error outside the tests, with where it comes from', () => {
+it('reports an error outside the tests with its origin', () => {
   expect(outcome.failures).toContainEqual(
     expect.stringMatching(
       /^an error outside the tests\n {4}Error: nobody waits for this\n.*calls\.test\.js/,

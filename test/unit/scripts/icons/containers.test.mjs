@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { encodeIcns, encodeIco } from '../../../../scripts/icons/containers.mjs';
 
-it('writes a Windows icon whose directory leads to each image', () => {
+it('writes a Windows icon with a directory of its images', () => {
   const images = [
     { size: 16, png: Buffer.from('small') },
     { size: 256, png: Buffer.from('large image') },

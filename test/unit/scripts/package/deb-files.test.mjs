@@ -21,7 +21,7 @@ const THIRD_PARTIES = [
 ];
 const DATE = Date.UTC(2026, 0, 5, 9);
 
-/** Makes the files from the project's own sources and these third parties. */
+/** Makes the files from the project's sources and these third parties. */
 async function write(folder) {
   for (const path of ['LICENSE', 'package.json']) {
     await cp(join(projectRoot, path), join(folder, path));
@@ -67,7 +67,7 @@ test('the man page has the flags of --help', async ({ folder }) => {
   }
 });
 
-test('changelog and metadata are of this version', async ({ folder }) => {
+test('changelog and metadata have the current version', async ({ folder }) => {
   const read = await write(folder);
   const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'));
   const changelog = gunzipSync(await read('changelog.gz')).toString();
@@ -77,7 +77,7 @@ test('changelog and metadata are of this version', async ({ folder }) => {
   expect(info).toContain(`<release version="${version}" date="2026-01-05" />`);
 });
 
-test('shared libraries are not programs', async ({ folder }) => {
+test('shared libraries are not executable', async ({ folder }) => {
   for (const name of ['libEGL.so', 'libvulkan.so.1', 'sidetone']) {
     await writeFile(join(folder, name), '', { mode: 0o755 });
   }

@@ -13,7 +13,7 @@ const COMMAND = [
 ];
 
 describe('parseFpmOptions', () => {
-  it('reads what electron-builder says', () => {
+  it('parses the options of electron-builder', () => {
     const options = parseFpmOptions(COMMAND);
     expect(options).toMatchObject({
       name: 'sidetone',
@@ -28,7 +28,7 @@ describe('parseFpmOptions', () => {
     ]);
   });
 
-  it('rejects what it does not support', () => {
+  it('rejects unsupported options', () => {
     expect(() => parseFpmOptions(['-s', 'dir', '-t', 'rpm'])).toThrow('not -s dir -t rpm');
     expect(() => parseFpmOptions([...COMMAND, '/no/target'])).toThrow('No target in "/no/target"');
     expect(() => parseFpmOptions([...COMMAND, '--deb-systemd', 'x'])).toThrow('--deb-systemd');

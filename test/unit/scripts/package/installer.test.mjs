@@ -6,7 +6,7 @@ const script = await readFile(new URL('build/installer.nsh', ROOT), 'utf8');
 const config = await readFile(new URL('electron-builder.yml', ROOT), 'utf8');
 
 /**
- * The lines of a macro and of those that it inserts, with their parameters filled in.
+ * The lines of a macro, with parameters filled in and inserted macros expanded.
  *
  * @param {string} name
  * @param {readonly string[]} given
@@ -48,7 +48,7 @@ describe('the installer for Windows', () => {
     expect(config).toMatch(/^nsis:\n {2}include: build\/installer\.nsh$/m);
   });
 
-  it('offers the links that the other packages offer', () => {
+  it('registers the same links as the other packages', () => {
     const protocols = [...config.matchAll(/^ +schemes: \[(.*)\]$/gm)].flatMap(([, list = '']) =>
       list.split(', '),
     );
@@ -58,7 +58,7 @@ describe('the installer for Windows', () => {
     expect(offered.sort()).toEqual(protocols.sort());
   });
 
-  it.each(['sidetone', 'Sidetone.Link'])('opens %s links without taking them for flags', (name) => {
+  it.each(['sidetone', 'Sidetone.Link'])('opens %s links without parsing them as flags', (name) => {
     expect(installed).toContain(
       `WriteRegStr SHELL_CONTEXT "Software\\Classes\\${name}\\shell\\open\\command" "" '"$appExe" -- "%1"'`,
     );

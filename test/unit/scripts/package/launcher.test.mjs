@@ -10,7 +10,7 @@ async function writeScript(path, text) {
   await chmod(path, 0o755);
 }
 
-/** Starts the launcher by a link, as from /usr/bin, as the user of that id. */
+/** Starts the launcher through a link, as in /usr/bin, as the user with this ID. */
 async function start(folder, { userId, parameters }) {
   const app = join(folder, 'with a space');
   await mkdir(app);
@@ -24,7 +24,7 @@ async function start(folder, { userId, parameters }) {
 }
 
 describe.runIf(process.platform === 'linux')('the launcher', () => {
-  test('starts the program beside it, with all its flags', async ({ folder }) => {
+  test('starts the program next to it, with all flags', async ({ folder }) => {
     const parameters = ['--profile', 'my file.json', '--version'];
     expect(await start(folder, { userId: 1000, parameters })).toEqual({
       code: 0,
@@ -36,11 +36,11 @@ describe.runIf(process.platform === 'linux')('the launcher', () => {
   test.for([
     { parameters: ['--version'], stdout: '1.2.3\n' },
     { parameters: ['--user-data-dir=x', '--help'], stdout: "Usage: it's $HOME\n" },
-  ])('answers $parameters as root by itself', async ({ parameters, stdout }, { folder }) => {
+  ])('handles $parameters as root by itself', async ({ parameters, stdout }, { folder }) => {
     expect(await start(folder, { userId: 0, parameters })).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('says in one line that it does not run as root', async ({ folder }) => {
+  test('reports in one line that it does not run as root', async ({ folder }) => {
     expect(await start(folder, { userId: 0, parameters: ['--demo'] })).toEqual({
       code: 1,
       stdout: '',
@@ -48,7 +48,7 @@ describe.runIf(process.platform === 'linux')('the launcher', () => {
     });
   });
 
-  test('lets root do without the sandbox', async ({ folder }) => {
+  test('lets root run without the sandbox', async ({ folder }) => {
     const parameters = ['--smoke', '--no-sandbox'];
     expect(await start(folder, { userId: 0, parameters })).toMatchObject({
       code: 0,

@@ -8,12 +8,12 @@ const other = { isOfficial: false, version: '25.1.1' };
 const options = { isDebOnly: false, environment: {}, platform: /** @type {const} */ ('linux') };
 
 describe('planPackages', () => {
-  it('makes packages for users from the official Electron alone', () => {
+  it('makes packages for users only from the official Electron', () => {
     expect(planPackages(official, options)).toMatchObject({ output: 'release', targets: [] });
     expect(planPackages(other, options).output).toBe('release/check-electron-25.1.1');
   });
 
-  it('skips what needs a download, with the reason', () => {
+  it('skips targets that need a download, with the reason', () => {
     const plan = planPackages(other, options);
     expect(plan.targets).toEqual(['deb', 'tar.gz']);
     expect(plan.leftOut).toEqual([expect.stringContaining('AppImage')]);
@@ -24,7 +24,7 @@ describe('planPackages', () => {
     });
   });
 
-  it('builds the deb alone to verify it', () => {
+  it('builds only the deb to verify it', () => {
     expect(planPackages(other, { ...options, isDebOnly: true }).targets).toEqual(['deb']);
   });
 });
@@ -43,17 +43,17 @@ it('marks the files of a check in their names', () => {
 describe('wrongFuses', () => {
   const wire = (states) => Object.fromEntries([...states].map((it, at) => [at, it.charCodeAt(0)]));
 
-  it('passes a wire that is set, also one that is too short for the newest fuse', () => {
+  it('accepts correct fuses, even if the newest fuse is missing', () => {
     expect(wrongFuses(wire('00001100'))).toEqual([]);
     expect(wrongFuses(wire('0000110'))).toEqual([]);
   });
 
-  it('names each fuse that is not set or was removed', () => {
+  it('names each fuse that is wrong or was removed', () => {
     expect(wrongFuses(wire('10001r0'))).toEqual(['runAsNode', 'onlyLoadAppFromAsar']);
   });
 });
 
-it("takes the distribution's own sources alone", () => {
+it('uses only the distribution’s own sources', () => {
   const targets = [
     'Debian deb http://deb.example/debian/ bookworm main',
     'Debian deb http://deb.example/debian/ bookworm main',

@@ -6,7 +6,7 @@ import { testInFolder as test } from '../../../support/temporary-folder';
 
 const ORDINARY_USER = 1000;
 
-describe.runIf(process.platform === 'linux')('where users may make no namespaces', () => {
+describe.runIf(process.platform === 'linux')('if users cannot create namespaces', () => {
   afterEach(() => vi.unstubAllEnvs());
 
   async function forbidNamespaces(folder) {
@@ -16,7 +16,7 @@ describe.runIf(process.platform === 'linux')('where users may make no namespaces
     vi.stubEnv('PATH', `${folder}${delimiter}${process.env.PATH}`);
   }
 
-  test('the way out is said before Chromium ends', async ({ folder }) => {
+  test('the remedy is printed before Chromium exits', async ({ folder }) => {
     await forbidNamespaces(folder);
     const executable = join(folder, 'electron');
     const helper = join(folder, 'chrome-sandbox');
@@ -25,7 +25,7 @@ describe.runIf(process.platform === 'linux')('where users may make no namespaces
     );
   });
 
-  test.runIf(process.getuid?.() === 0)('a helper that root owns will do', async ({ folder }) => {
+  test.runIf(process.getuid?.() === 0)('a helper that root owns is enough', async ({ folder }) => {
     await forbidNamespaces(folder);
     const helper = join(folder, 'chrome-sandbox');
     await writeFile(helper, '');
@@ -33,20 +33,20 @@ describe.runIf(process.platform === 'linux')('where users may make no namespaces
     await ensureSandbox(join(folder, 'electron'), ORDINARY_USER);
   });
 
-  test('root does without', async ({ folder }) => {
+  test('root needs no sandbox', async ({ folder }) => {
     await forbidNamespaces(folder);
     await ensureSandbox(join(folder, 'electron'), 0);
   });
 });
 
-describe('the way out', () => {
+describe('the remedy', () => {
   it.each([
     ['kernel.apparmor_restrict_unprivileged_userns', '1', '0'],
     ['kernel.unprivileged_userns_clone', '0', '1'],
     ['user.max_user_namespaces', '0', '15000'],
   ])('names %s', (name, refuses, allows) => {
-    const words = explainSandbox('/dist/chrome-sandbox', { [name]: refuses });
-    expect(words).toContain(`(${name} is ${refuses})`);
-    expect(words).toContain(`sudo sysctl -w ${name}=${allows}`);
+    const remedy = explainSandbox('/dist/chrome-sandbox', { [name]: refuses });
+    expect(remedy).toContain(`(${name} is ${refuses})`);
+    expect(remedy).toContain(`sudo sysctl -w ${name}=${allows}`);
   });
 });

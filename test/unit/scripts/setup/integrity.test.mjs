@@ -7,7 +7,7 @@ import { withTemporaryFolder } from '../../../../scripts/setup/temporary-folder.
 
 const integrityOf = (text) => `sha512-${createHash('sha512').update(text).digest('base64')}`;
 
-it('lets a file with the right hash pass', async () => {
+it('accepts a file with the right hash', async () => {
   await withTemporaryFolder('test', async (folder) => {
     const file = join(folder, 'archive');
     await writeFile(file, 'as published');
@@ -15,7 +15,7 @@ it('lets a file with the right hash pass', async () => {
   });
 });
 
-it('refuses a file that was changed, and names it', async () => {
+it('rejects a changed file, and names it', async () => {
   await withTemporaryFolder('test', async (folder) => {
     const file = join(folder, 'archive');
     await writeFile(file, 'as published, and a bit more');

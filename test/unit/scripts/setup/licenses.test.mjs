@@ -7,7 +7,7 @@ import { withTemporaryFolder } from '../../../../scripts/setup/temporary-folder.
 const OUR_LICENSE = 'MIT License\n\nCopyright (c) us\n\nPermission is hereby granted';
 const entry = (name, rest) => ({ name, version: '1.0.0', identifier: 'MIT', ...rest });
 
-/** The list for what the bundles hold. */
+/** The list for these bundled libraries. */
 function list(bundles, manifests = {}) {
   return withTemporaryFolder('licenses', async (root) => {
     const files = {
@@ -42,7 +42,7 @@ it('has Electron, Chromium and each bundled library once', async () => {
   ]);
 });
 
-it('completes a library that names its license without the text', async () => {
+it('adds the text for a library that only names its license', async () => {
   const entries = await list({ main: [entry('bare')] }, { bare: { author: 'Ada' } });
   expect(entries.at(-1)).toMatchObject({
     name: 'bare',

@@ -4,7 +4,7 @@ import { isInstalled } from '../../../../scripts/setup/node-modules.mjs';
 const zod = { version: '4.6.7', integrity: 'sha512-zod' };
 
 describe('isInstalled', () => {
-  it('is true for exactly what the lock file lists', () => {
+  it('is true if the packages match the lock file', () => {
     const wanted = { packages: { '': { name: 'sidetone' }, 'node_modules/zod': zod } };
     expect(isInstalled(wanted, { packages: { 'node_modules/zod': zod } })).toBe(true);
   });
@@ -18,7 +18,7 @@ describe('isInstalled', () => {
     ['missing', {}],
     ['of another version', { 'node_modules/zod': { ...zod, version: '4.6.6' } }],
     ['of other content', { 'node_modules/zod': { ...zod, integrity: 'sha512-other' } }],
-  ])('is false when a package is %s', (_, packages) => {
+  ])('is false if a package is %s', (_, packages) => {
     expect(isInstalled({ packages: { 'node_modules/zod': zod } }, { packages })).toBe(false);
   });
 });

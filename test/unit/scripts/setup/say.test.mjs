@@ -12,7 +12,7 @@ it.each(['20.19.0', '20.20.2', '22.0.0', '100.1.0'])('Node %s is new enough', (v
   expect(describeOldNode(version)).toBeUndefined();
 });
 
-it('the oldest Node is the one of package.json', () => {
+it('the oldest Node is the one in package.json', () => {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(describeOldNode('1.0.0')).toContain(`Node ${engines.node.replace('>=', '')} or newer`);
 });

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ScriptError } from '../../../../scripts/setup/say.mjs';
 import { runStep } from '../../../../scripts/setup/step.mjs';
 
-/** Work that ends only when it is given up. */
+/** Work that ends only when it is aborted. */
 function endless(signal) {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(new ScriptError('ended by a signal')));
   });
 }
 
-describe('a step of the set-up', () => {
+describe('a setup step', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
@@ -21,7 +21,7 @@ describe('a step of the set-up', () => {
     return { lines, ended };
   }
 
-  it('is announced before it begins, and its result is printed', async () => {
+  it('is announced before it starts, and its result is printed', async () => {
     const { lines, ended } = start(() => Promise.resolve('done'));
     expect(lines).toEqual(['Fetching']);
     expect(await ended).toBe('done');
@@ -38,14 +38,14 @@ describe('a step of the set-up', () => {
     ]);
   });
 
-  it('is aborted at its time limit, with what to do', async () => {
+  it('is aborted at its time limit, with a remedy', async () => {
     const { ended } = start(endless);
     await vi.advanceTimersByTimeAsync(30_000);
     await expect(ended).rejects.toThrow('Fetching: timed out after 30 s. Check the network.');
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('that fails reports what to do', async () => {
+  it('that fails reports a remedy', async () => {
     const { ended } = start(() => Promise.reject(new ScriptError('npm ci failed')));
     await expect(ended).rejects.toThrow('npm ci failed\nCheck the network.');
   });

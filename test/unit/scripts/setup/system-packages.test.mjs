@@ -6,14 +6,14 @@ import {
 } from '../../../../scripts/setup/system-packages.mjs';
 
 describe('missingEntries', () => {
-  it('does not list what is installed under either of its names', () => {
+  it('does not list packages that are installed under either name', () => {
     const older = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'libnotify4', 'libsecret-1-0'];
     const newer = older.map((name) => (/gtk|asound/.test(name) ? `${name}t64` : name));
     expect(missingEntries(['run'], new Set(older))).toEqual([]);
     expect(missingEntries(['run'], new Set(newer))).toEqual([]);
   });
 
-  it('names what is missing', () => {
+  it('names missing packages', () => {
     expect(missingEntries(['display', 'verify-deb'], new Set(['dbus']))).toEqual([
       ['xvfb'],
       ['mmdebstrap'],
@@ -29,12 +29,12 @@ describe('missingEntries', () => {
   });
 });
 
-it('reads dpkg-query: a removed package is not installed', () => {
+it('parses dpkg-query, where a removed package is not installed', () => {
   const listing = 'xvfb installed\nxauth config-files\ndbus not-installed\nlibnss3 installed\n';
   expect([...parseInstalled(listing)]).toEqual(['xvfb', 'libnss3']);
 });
 
-it('reads ldd: the libraries that are not found', () => {
+it('parses ldd for the libraries that are not found', () => {
   const listing = [
     '\tlinux-vdso.so.1 (0x00007ffd2b5f2000)',
     '\tlibgtk-3.so.0 => not found',

@@ -10,13 +10,13 @@ function done<Value>(value: Value): Promise<Reply<Value>> {
   return Promise.resolve({ kind: 'done', value });
 }
 
-/** Somebody is added over a client of which one request stays unanswered until the app quits. */
+/** Adds a person with a client whose last request stays unanswered until the app quits. */
 function setUp(answers: Partial<BandwidthClient>) {
   const clock = createManualClock();
   const stopping = new AbortController();
   let whenAsked: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => (whenAsked = resolve));
-  /** Ends without an answer when the app quits, as a request does whose connection is closed. */
+  /** Ends without an answer when the app quits, like a request whose connection is closed. */
   function hang(_id: string, signal: AbortSignal): Promise<Failure> {
     whenAsked();
     return new Promise((resolve) => {

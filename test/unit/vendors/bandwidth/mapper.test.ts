@@ -39,7 +39,7 @@ describe('toVendorCall', () => {
   const numbers = new Map([['member-one', '+15551230001']]);
   const toLocal = (moment: number) => moment;
 
-  it('reads the shortest sample, without anything that was never set', () => {
+  it('reads the shortest sample, in which everything that was never set is missing', () => {
     const conference = conferenceSchema.parse(sample('conference-minimal'));
     expect(toVendorCall({ conference, members: [], numbers, invitations: [], toLocal })).toEqual({
       id: 'conference:{conferenceId}',
@@ -71,7 +71,7 @@ describe('toVendorCall', () => {
     expect(call.actions).toEqual([]);
   });
 
-  it('lists the active members by number, else by id, with their own hold and mute', () => {
+  it('lists active members by number, otherwise by ID, with their hold and mute states', () => {
     const conference = conferenceSchema.parse({ id: 'conf-1', state: 'active' });
     const call = toVendorCall({
       conference,
@@ -104,7 +104,7 @@ describe('toVendorCall', () => {
     ]);
   });
 
-  it('lists those who are being called after them, to be removed and nothing else', () => {
+  it('then lists people who are being called, who can only be removed', () => {
     const conference = conferenceSchema.parse({ id: 'conf-1', state: 'created' });
     const invitations = [{ callId: 'c-9', address: '+15551230009', isMuted: true }];
     const call = toVendorCall({ conference, members: [], numbers, invitations, toLocal });
@@ -140,7 +140,7 @@ describe('toVendorCall', () => {
     expect(call.actions).toEqual(expected);
   });
 
-  it('counts those who are being called among the twenty that it can hold', () => {
+  it('counts people who are being called toward the limit of twenty', () => {
     const conference = conferenceSchema.parse({
       id: 'conf-1',
       from: '+19195550100',

@@ -12,7 +12,7 @@ interface Sent {
   readonly advice: unknown;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** Answers with the fields given, beside the channel and the id, after `before`. */
+  /** Answers with the given fields, the channel and the ID, after `before`. */
   reply(fields: object, ...before: object[]): Promise<void>;
   answer(outcome: HttpOutcome): Promise<void>;
 }
@@ -64,7 +64,7 @@ function ok(text: string, status = 200): HttpOutcome {
   return { kind: 'done', value: { status, headers: {}, text } };
 }
 
-/** Takes the oldest message that was sent, letting time pass until there is one. */
+/** Returns the oldest sent message, and advances the clock until there is one. */
 async function next(channel: string): Promise<Sent> {
   while (sent.length === 0) {
     await clock.fireNext();
@@ -110,7 +110,7 @@ beforeEach(() => {
   });
 });
 
-test('is up when it is subscribed and the first poll was answered', async () => {
+test('is up once it is subscribed and the first poll has been answered', async () => {
   session.start();
   await (await next('/meta/handshake')).reply(HANDSHAKEN);
   const subscribe = await next('/meta/subscribe');
@@ -120,7 +120,7 @@ test('is up when it is subscribed and the first poll was answered', async () => 
   expect(reported).toEqual(['poll']);
 });
 
-test('a held poll is given up soon after the server would have answered it', async () => {
+test('a held poll times out soon after the server should have answered it', async () => {
   await connect();
   expect((await next('/meta/connect')).timeoutMs).toBe(25_000);
 });
@@ -158,7 +158,7 @@ describe('advice of the server', () => {
     '"now"',
     'null',
     '[]',
-  ])('that cannot be read is ignored: %s', async (advice) => {
+  ])('that is invalid is ignored: %s', async (advice) => {
     await connectWith(advice);
     await next('/meta/connect');
     expect(reported).toEqual(['poll']);
@@ -195,25 +195,28 @@ describe('advice of the server', () => {
   });
 });
 
-describe('a held poll that is ended by a gateway', () => {
+describe('a held poll that a gateway ends', () => {
   const cut = { kind: 'unknown', error: toError('no-answer'), wasCut: true } as const;
 
   test.each<[string, HttpOutcome]>([
     ['cut', cut],
     ['answered 504 by a gateway', ok('<html>Gateway time-out</html>', 504)],
     ['answered 502 by a gateway', ok('', 502)],
-  ])('%s is repeated at once, for a shorter time, and is not a failure', async (_name, outcome) => {
-    await connect();
-    const poll = await next('/meta/connect');
-    clock.advance(8_000);
-    await poll.answer(outcome);
-    expect(sent).toHaveLength(1);
-    const again = await next('/meta/connect');
-    expect(again).toMatchObject({ timeoutMs: 25_000, advice: { timeout: 6_000 } });
-    await again.reply({ successful: true });
-    expect((await next('/meta/connect')).advice).toEqual({ timeout: 6_000 });
-    expect(reported).toEqual(['poll', 'gap', 'poll']);
-  });
+  ])(
+    'with %s is repeated at once with a shorter timeout, and is not a failure',
+    async (_name, outcome) => {
+      await connect();
+      const poll = await next('/meta/connect');
+      clock.advance(8_000);
+      await poll.answer(outcome);
+      expect(sent).toHaveLength(1);
+      const again = await next('/meta/connect');
+      expect(again).toMatchObject({ timeoutMs: 25_000, advice: { timeout: 6_000 } });
+      await again.reply({ successful: true });
+      expect((await next('/meta/connect')).advice).toEqual({ timeout: 6_000 });
+      expect(reported).toEqual(['poll', 'gap', 'poll']);
+    },
+  );
 
   test('is not a failure however often that happens', async () => {
     await connect();
@@ -232,7 +235,7 @@ describe('a held poll that is ended by a gateway', () => {
     ['given up here', 25_000, { kind: 'unknown', error: toError('no-answer', 'deadline') }],
     ['refused', 8_000, { kind: 'failed', error: toError('no-route') }],
     ['answered with a page', 8_000, ok('<html>', 200)],
-  ])('but not one that was %s', async (_name, heldMs, outcome) => {
+  ])('is a failure if it was %s', async (_name, heldMs, outcome) => {
     await connect();
     const poll = await next('/meta/connect');
     clock.advance(heldMs);
@@ -270,7 +273,7 @@ test('another client of the agent is reported until a poll is held again', async
   expect(reported.slice(1)).toEqual(['poll shared', 'notification 1', 'poll shared', 'poll']);
 });
 
-test('a poll that is cut is retried, three times at most', async () => {
+test('a poll that is cut off is retried at most three times', async () => {
   await connect();
   const cut = { kind: 'unknown', error: toError('no-answer') } as const;
   await (await next('/meta/connect')).answer(cut);
@@ -283,7 +286,7 @@ test('a poll that is cut is retried, three times at most', async () => {
   expect(sent).toEqual([]);
 });
 
-test('an answered poll resets the count of cut ones', async () => {
+test('an answered poll resets the number of retries', async () => {
   await connect();
   const cut = { kind: 'unknown', error: toError('no-answer') } as const;
   await (await next('/meta/connect')).answer(cut);
@@ -413,7 +416,7 @@ describe('closing', () => {
     expect(reported).toEqual(['poll']);
   });
 
-  test('does not wait long for a server that is gone', async () => {
+  test('does not wait long for an unreachable server', async () => {
     await connect();
     const poll = await next('/meta/connect');
     const closed = session.close();

@@ -22,7 +22,7 @@ function party(number: string, formatted = number) {
   return { e164Number: '', formattedPhoneNumber: formatted, phoneNumber: number, digits: number };
 }
 
-test("the call of the vendor's page", () => {
+test("the call on the vendor's page", () => {
   expect(map()).toEqual({
     id: 'genesys:01RCC3N118B1V0SL8O7GK2LAES00000O',
     line: 'genesys',
@@ -77,12 +77,12 @@ describe('states', () => {
     expect(map({ state })).toMatchObject({ state: expected, isHeld });
   });
 
-  test('an unknown one leaves the call as it was, and never ends it', () => {
+  test('an unknown one does not change the call, and never ends it', () => {
     expect(map({ state: 'Parked' }, { lastState: 'held' }).state).toBe('held');
   });
 
   test.each(['Completed', 'Busy', '', null, undefined])(
-    'a new call in a state that is not known claims none, and allows what it names: %j',
+    'a new call in an unknown state has no state, but its capabilities are allowed: %j',
     (state) => {
       const call = map({ state, capabilities: ['Answer', 'Hangup'] });
       expect(call).toMatchObject({ state: 'unknown', isHeld: false });
@@ -92,7 +92,7 @@ describe('states', () => {
     },
   );
 
-  test('nothing can be done with a call that is over, whatever capabilities it names', () => {
+  test('an ended call allows no operation, whatever its capabilities', () => {
     const call = map({
       state: 'Released',
       capabilities: ['Hangup', 'RemoveParticipantFromConference'],
@@ -102,7 +102,7 @@ describe('states', () => {
   });
 });
 
-describe('what is allowed', () => {
+describe('the allowed operations', () => {
   test.each([
     ['Answer', 'answer'],
     ['Reject', 'reject'],
@@ -132,7 +132,7 @@ describe('what is allowed', () => {
     expect(map({ capabilities: ['SwitchToCoach', capability] }).actions).toEqual(actions);
   });
 
-  test('of two calls it is the one that can be held that swaps', () => {
+  test('of two calls the one that can be held can be swapped', () => {
     expect(map({ state: 'Held', capabilities: ['SwapCalls', 'Hangup'] }).actions).toEqual([
       'hang-up',
     ]);
@@ -145,7 +145,7 @@ describe('what is allowed', () => {
     );
   });
 
-  test('participants can be removed where the capability says so', () => {
+  test('participants can be removed if there is a capability for it', () => {
     const call = map({
       capabilities: ['RemoveParticipantFromConference'],
       participants: [party('15001'), party('15002')],
@@ -153,18 +153,18 @@ describe('what is allowed', () => {
     expect(call.participants.map(({ actions }) => actions)).toEqual([['remove'], ['remove']]);
   });
 
-  test('without capabilities nothing is allowed', () => {
+  test('no operation is allowed without capabilities', () => {
     expect(map({ capabilities: undefined }).actions).toEqual([]);
   });
 });
 
-test('muted is what the call says', () => {
+test('the mute state comes from the call', () => {
   expect(map({ mute: 'On' }).isMuted).toBe(true);
   expect(map({ mute: undefined }).isMuted).toBe(false);
 });
 
 describe('participants', () => {
-  test('are named as the vendor formats their number', () => {
+  test('are named by their number as formatted by the vendor', () => {
     const [first] = map({ participants: [party('4930123456', '+49 30 123456')] }).participants;
     expect(first).toMatchObject({
       id: '4930123456',
@@ -173,7 +173,7 @@ describe('participants', () => {
     });
   });
 
-  test('come as plain strings before 8.5.2, with their details beside them', () => {
+  test('are plain strings before 8.5.2, with separate details', () => {
     const call = map({
       participants: ['5001', '5002'],
       participantsInfo: [{ digits: '5002', formattedPhoneNumber: '50-02', e164Number: '' }],
@@ -201,20 +201,20 @@ describe('participants', () => {
   });
 });
 
-describe('how long it has lasted', () => {
+describe('the duration', () => {
   test.each(['43', '43.0', 43])('is read from %j', (duration) => {
     expect(map({ duration }).lastedMs).toBe(43_000);
   });
 
   test.each([undefined, '', 'soon', '-1', '1e300', 1e300, 'Infinity', '9'.repeat(400)])(
-    'is not made up from a duration of %j',
+    'is unknown for %j',
     (duration) => {
       expect(map({ duration })).not.toHaveProperty('lastedMs');
     },
   );
 });
 
-test('the recording keys include the texts of the user data, and nothing that is missing', () => {
+test('the recording keys include texts of the user data, and no missing values', () => {
   const userData = { GSIP_REC_FN: 'file-1', nested: { a: 'b' } };
   const keys = map({ userData, connId: undefined }, { agentExtension: undefined }).recordingKeys;
   expect(keys).toEqual({
@@ -249,7 +249,7 @@ describe('attached data', () => {
     ]);
   });
 
-  test('exclude what the switch records there about its recording', () => {
+  test('exclude the switch’s own data about its recording', () => {
     const userData = { GSIP_RECORD: 'ON', GSIP_REC_FN: 'file-1', Topic: 'Refund' };
     expect(map({ userData }).attachedData).toEqual([
       { key: 'Topic', value: 'Refund', isText: true },
@@ -261,12 +261,12 @@ test.each([
   ['Stopped', 'stopped'],
   ['Recording', 'recording'],
   ['Paused', 'paused'],
-])('the line records as recordingState says: %s', (recordingState, expected) => {
+])('line recording follows recordingState: %s', (recordingState, expected) => {
   expect(map({ recordingState }).lineRecording).toBe(expected);
 });
 
 test.each([undefined, '', 'Uploading'])(
-  'of a recordingState of %j nothing is said',
+  'line recording is unknown for a recordingState of %j',
   (recordingState) => {
     expect(map({ recordingState })).not.toHaveProperty('lineRecording');
   },
@@ -275,11 +275,11 @@ test.each([undefined, '', 'Uploading'])(
 test.each([
   ['the path', { parentCallPath: '/calls/01ABC' }],
   ['the address', { parentCallUri: 'https://other.example/api/v2/me/calls/01ABC' }],
-])('a consultation refers to the call that it was started from by %s', (_name, parent) => {
+])('a consultation refers to its original call by %s', (_name, parent) => {
   expect(map(parent).parentCallId).toBe('genesys:01ABC');
 });
 
-test('a call from a colleague who consults the agent is a consultation, though it refers to no other', () => {
+test('a call from a consulting colleague is a consultation, even without a reference to another call', () => {
   expect(map({ callType: 'Consult' })).toMatchObject({ isConsultation: true });
   expect(map({ callType: 'Inbound' })).not.toHaveProperty('isConsultation');
 });

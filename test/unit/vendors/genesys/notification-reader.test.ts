@@ -29,7 +29,7 @@ test.each([
   'AttachedDataChanged',
   'SomethingNew',
   undefined,
-])('a call is read whatever the notification is called: %s', (notificationType) => {
+])('a call is read from any type of notification: %s', (notificationType) => {
   reader.readNotification({ ...data, notificationType });
   expect(recorder.events).toMatchObject([
     { kind: 'call-seen', call: { reference: data.call.id, state: 'established' } },
@@ -50,7 +50,7 @@ test.each([
   [{ messageType: 'CallStateChangeMessage' }, 'call'],
   ['text', 'message'],
   [undefined, 'message'],
-])('what cannot be read is skipped, and the log names the field', (notification, field) => {
+])('an unreadable notification is skipped, and the log names the field', (notification, field) => {
   reader.readNotification(notification);
   expect(recorder.events).toEqual([]);
   expect(logger.lines).toMatchObject([{ level: 'warn' }]);
@@ -72,7 +72,7 @@ test('one unreadable call hides no others, and ends none', () => {
   expect(logger.text()).toContain('id:');
 });
 
-test('a call whose id cannot be sent back is left out and logged; the others are all there are', () => {
+test('a call with an unusable ID is left out and logged, and the list still counts as complete', () => {
   reader.readNotification({ ...data, call: { ...data.call, id: 'ended-since' } });
   const problem = reader.readCallList({
     calls: [{ ...data.call, id: 'half \ud800' }, data.call],
@@ -112,7 +112,7 @@ test('a call is known until it is released or missing from two answers in a row'
   expect(book.isInDoubt()).toBe(false);
 });
 
-test('an answer without a list is not a problem until there is a call that it could hide', () => {
+test('an answer without a list is fine unless it could hide a known call', () => {
   const nothing = { calls: [], isComplete: false };
   expect(reader.readCallList(nothing)).toBeUndefined();
   reader.readNotification(data);
@@ -121,7 +121,7 @@ test('an answer without a list is not a problem until there is a call that it co
   expect(recorder.calls()).toHaveLength(1);
 });
 
-describe('a report that meets a bug', () => {
+describe('a report during which a bug occurs', () => {
   const released = { ...data, call: { ...data.call, state: 'Released' } };
   let bugs: number;
 
@@ -141,7 +141,7 @@ describe('a report that meets a bug', () => {
     bugs = 1;
   });
 
-  test('that of an end leaves the call in doubt after the next answer, which is soon checked', () => {
+  test('if it is about an end, the call is checked soon after the next answer', () => {
     expect(() => reader.readNotification(released)).toThrow('a bug');
     reader.readCallList({ calls: [], isComplete: true });
     expect(book.isInDoubt()).toBe(true);
@@ -150,7 +150,7 @@ describe('a report that meets a bug', () => {
     expect(recorder.calls()).toEqual([]);
   });
 
-  test('that of an answer does not count as one of the two that lack a call', () => {
+  test('if it is about an answer, that is not one of the two in a row without a call', () => {
     expect(reader.readCallList({ calls: [], isComplete: true })).toEqual({
       code: 'internal',
       vendor: 'genesys',

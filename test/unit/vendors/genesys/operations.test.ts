@@ -16,7 +16,7 @@ beforeEach(() => {
   });
 });
 
-/** Takes down an established call that has this id and allows these operations. */
+/** Adds an established call with this ID and these operations to the book. */
 function have(id: string, capabilities: string[], more: Record<string, unknown> = {}): string {
   const call = { id, state: 'Established', capabilities, ...more };
   book.record(callSchema.parse(call), () => undefined);
@@ -56,7 +56,7 @@ describe('completing', () => {
     expect(bodyOf({ kind, callId })).toEqual({ operationName, consultCallUri: uri });
   });
 
-  test('does not name a consultation that is over', () => {
+  test('does not name an ended consultation', () => {
     const callId = have('one', ['CompleteTransfer']);
     have('two', [], { uri, parentCallPath: '/calls/one' });
     have('two', [], { uri, parentCallPath: '/calls/one', state: 'Released' });
@@ -90,7 +90,7 @@ describe('swapping', () => {
   });
 });
 
-describe('what the vendor does not support', () => {
+describe('an operation that the vendor does not support', () => {
   const everything = ['RemoveParticipantFromConference', 'SingleStepConference', 'MuteCall'];
   const participants = ['15001', '15002'];
 

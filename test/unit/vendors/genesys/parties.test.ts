@@ -24,7 +24,7 @@ function ids(parties: readonly Party[]): string[] {
   return parties.map(({ id }) => id);
 }
 
-/** The same digits, as another telephone of the same person has them. */
+/** The same digits, for another telephone of the same person. */
 const plain = { digits: '15001', phoneNumber: '15001', formattedPhoneNumber: '15001' };
 const other = { ...plain, formattedPhoneNumber: '1-50-01' };
 
@@ -38,31 +38,31 @@ describe('ids', () => {
     ]);
   });
 
-  test('stay with the same person when somebody with the same number leaves', () => {
+  test('stay with the same person when another one with the same number leaves', () => {
     const before = read([plain, other]);
     expect(ids(before)).toEqual(['15001', '15001#2']);
     expect(ids(read([other], before))).toEqual(['15001#2']);
     expect(ids(read([plain], before))).toEqual(['15001']);
   });
 
-  test('stay where the vendor names the parties in another order', () => {
+  test('stay if the vendor lists the parties in another order', () => {
     const before = read([plain, other]);
     expect(ids(read([other, plain], before))).toEqual(['15001#2', '15001']);
   });
 
-  test('are not reused for somebody who joins', () => {
+  test('are not reused for a person who joins', () => {
     const before = read([plain, other]);
     const after = read([other], before);
     expect(ids(read([other, plain, plain], after))).toEqual(['15001#2', '15001', '15001#3']);
   });
 
-  test('stay when the vendor reports more about a party than before', () => {
+  test('stay if the vendor reports more about a party than before', () => {
     const before = read([{ digits: '4930123' }]);
     expect(ids(read([{ digits: '4930123', e164Number: '+4930123' }], before))).toEqual(['4930123']);
   });
 });
 
-describe('somebody who is reported in another notation', () => {
+describe('a person who is reported in another notation', () => {
   test.each<[string, Forms, Forms]>([
     [
       'with a form in common',
@@ -93,7 +93,7 @@ describe('somebody who is reported in another notation', () => {
     [{ digits: '2125550142' }, { digits: '6465550142' }],
     [{ digits: '15001' }, { digits: '5001' }],
     [{ digits: '115001' }, { phoneNumber: '+15001' }],
-  ])('is not somebody else: %j and %j', (before, after) => {
+  ])('is not another person: %j and %j', (before, after) => {
     expect(ids(read([after], read([before])))).not.toEqual(ids(read([before])));
   });
 });
@@ -107,7 +107,7 @@ describe('the time for thousands of parties with one number', () => {
       'in another notation',
       (count: number) => read(same(count, { digits: '+12125550142' }), read(same(count))),
     ],
-  ])('grows with their number, %s', (_, run) => {
+  ])('is proportional to their number, %s', (_, run) => {
     const [few, many] = [500, 1_000].map((count) => countLookUps(() => run(count)));
     expect(many! / few!).toBeLessThan(2.1);
   });
@@ -116,7 +116,7 @@ describe('the time for thousands of parties with one number', () => {
     return Array.from({ length: count }, () => form);
   }
 
-  /** Counts how often something is looked up in a collection or compared with what is in it. */
+  /** Counts look-ups and comparisons in collections. */
   function countLookUps(run: () => unknown): number {
     const spies = [
       vi.spyOn(Set.prototype, 'has'),
@@ -146,7 +146,7 @@ describe('the time for thousands of parties with one number', () => {
   }
 });
 
-describe('the number that names a party to the vendor', () => {
+describe('the number that identifies a party to the vendor', () => {
   function ownNumbers(participants: readonly Forms[]): (string | undefined)[] {
     const parties = read(participants);
     return parties.map((party) => toOwnNumber(party, parties));

@@ -31,13 +31,13 @@ beforeEach(() => {
   });
 });
 
-/** As in the client: it does not count as connected before all calls were fetched. */
+/** As in the client, it does not count as connected until all calls have been fetched. */
 function connect(): void {
   periodicResync.noteFetch();
   periodicResync.setConnected(true);
 }
 
-test('without a call it fetches soon after a notification, then less and less often, at least twice a minute', () => {
+test('without a call it fetches soon after a notification, then less and less often, but at least twice a minute', () => {
   connect();
   clock.advance(150_000);
   expect(fetchedAt).toEqual([3, 9, 21, 45, 75, 105, 135]);
@@ -46,14 +46,14 @@ test('without a call it fetches soon after a notification, then less and less of
   expect(fetchedAt.slice(7)).toEqual([153, 159]);
 });
 
-test('during a call nothing on the screen gets older than five seconds', () => {
+test('during a call nothing that is shown is older than five seconds', () => {
   isInCall = true;
   connect();
   clock.advance(20_000);
   expect(fetchedAt).toEqual([2.8, 5.6, 8.4, 11.2, 14, 16.8, 19.6]);
 });
 
-test('what was fetched a while before the connection came back is fetched again sooner', () => {
+test('after a reconnect it fetches sooner if the last fetch was a while ago', () => {
   isInCall = true;
   periodicResync.noteFetch();
   clock.advance(2_000);

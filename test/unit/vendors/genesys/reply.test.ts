@@ -23,7 +23,7 @@ test.each([
   expect(read(500, text)).toMatchObject({ kind: 'failed', error: { code } });
 });
 
-test('a status code can be a text', () => {
+test('a status code can be a string', () => {
   expect(read(200, '{"statusCode":"0"}')).toMatchObject({ kind: 'done' });
   expect(read(200, '{"statusCode":"6","statusMessage":7}')).toMatchObject({
     error: { code: 'not-found', detail: '7' },
@@ -31,7 +31,7 @@ test('a status code can be a text', () => {
   expect(read(200, '{"statusCode":"fine"}')).toMatchObject({ kind: 'unknown' });
 });
 
-test('the status code in the body outweighs the HTTP status', () => {
+test('the status code in the body takes precedence over the HTTP status', () => {
   expect(read(403, '{"statusCode":5}')).toMatchObject({
     kind: 'failed',
     error: { code: 'forbidden', detail: 'statusCode 5' },

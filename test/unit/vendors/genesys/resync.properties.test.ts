@@ -29,7 +29,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A server whose calls change, its notifications under way, and what Sidetone makes of both. */
+/** A server with changing calls, its pending notifications, and Sidetone's resulting state. */
 function createScene() {
   const clock = createManualClock();
   const logger = createMemoryLogger();
@@ -72,7 +72,7 @@ function createScene() {
   async function perform(one: Step): Promise<void> {
     switch (one.kind) {
       case 'change': {
-        // A vendor's call does not come back under the same id.
+        // The vendor never reuses the ID of a call.
         if (gone.has(one.id)) return;
         const call = { id: one.id, state: one.state, mute: one.mute, duration: '0' };
         if (one.state === 'Released') {
@@ -95,14 +95,14 @@ function createScene() {
         resync.request();
         return;
       case 'look':
-        // The server builds its answer, which arrives later.
+        // The server creates its answer, which arrives later.
         for (const fetch of fetches) fetch.seen ??= [...calls.values()];
         return;
       case 'answer':
         await end();
         return;
       case 'lack':
-        // A server that fails over can answer without the calls that it has.
+        // During a failover a server can answer without its calls.
         await end({ kind: 'fetched', calls: [], isComplete: true });
         return;
       case 'fail':
@@ -142,7 +142,7 @@ test('notifications and fetches, however they overlap, end in the right state', 
   );
 });
 
-test('a call that goes on is never ended by one answer without it', async () => {
+test('an ongoing call is never ended by one answer without it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const scene = createScene();
@@ -157,7 +157,7 @@ test('a call that goes on is never ended by one answer without it', async () => 
   );
 });
 
-test('whichever notifications are lost, two more fetches end in the right state', async () => {
+test('two more fetches end in the right state, whichever notifications are lost', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const scene = createScene();

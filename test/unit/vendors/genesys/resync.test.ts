@@ -8,7 +8,7 @@ let reported: string[];
 let fetches: ((outcome: CallsResult) => void)[];
 let resync: Resync;
 
-/** Ends the fetch under way, and lets everything happen that depends on it. */
+/** Completes the pending fetch and everything that depends on it. */
 async function finishFetch(outcome: CallsResult): Promise<void> {
   fetches.shift()!(outcome);
   await new Promise((resolve) => setImmediate(resolve));
@@ -38,7 +38,7 @@ beforeEach(() => {
   });
 });
 
-test('calls that cannot be applied are a failed fetch, and the next fetch is possible', async () => {
+test('a fetch fails if its calls cannot be applied, and the next fetch is possible', async () => {
   resync.request();
   resync.handle('1');
   await finishFetch(read('bug'));
@@ -48,7 +48,7 @@ test('calls that cannot be applied are a failed fetch, and the next fetch is pos
   expect(reported).toEqual(['bug', 'notification 1', 'internal', 'calls a', 'done']);
 });
 
-test('a fetch that throws is a failed one', async () => {
+test('a fetch that throws has failed', async () => {
   resync.request();
   await finishFetch(Promise.reject(new Error('a bug')) as unknown as CallsResult);
   expect(reported).toEqual(['bug', 'internal']);
@@ -103,7 +103,7 @@ test('there is one fetch at a time, and one more for all requests during it', as
   expect(reported).toEqual(['calls a', 'calls b', 'done']);
 });
 
-test('a fetch with a call that cannot be read stays pending', async () => {
+test('a fetch with an unreadable call stays pending', async () => {
   resync.request();
   resync.handle('1');
   await finishFetch(read('a', 'unreadable'));
@@ -122,7 +122,7 @@ test('a failed fetch loses no notification and stays pending', async () => {
   expect(resync.isPending()).toBe(false);
 });
 
-test('nothing is reported after it was stopped', async () => {
+test('nothing is reported after stopping', async () => {
   resync.request();
   resync.stop();
   await finishFetch(read('a'));

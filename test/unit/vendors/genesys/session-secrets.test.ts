@@ -20,12 +20,12 @@ function clean(detail: string, ...outcomes: HttpOutcome[]): string | undefined {
   return secrets.clean(toError('refused', detail)).detail;
 }
 
-test('the password and the header that carries it are taken out', () => {
+test('the password and its encoding in the header are removed', () => {
   const basic = Buffer.from('eta:hush-1').toString('base64');
   expect(clean(`eta/hush-1 (Basic ${basic})`)).toBe('eta/[secret] (Basic [secret])');
 });
 
-test('so are the token and every cookie that the session was given, old ones too', () => {
+test('the token and all cookies of the session are removed, including old ones', () => {
   const first = answer({
     'set-cookie': ['JSESSIONID=node0abc-1;Path=/;HttpOnly', 'AWSELB="stick-to-2"; PATH=/'],
     'x-csrf-header': 'X-CSRF-TOKEN',

@@ -19,13 +19,13 @@ let answerSignIn: () => SignIn;
 let answerFetch: () => CallsResult;
 let supervisor: Supervisor;
 let isInDoubt: boolean;
-/** How many times the listener of the connection throws. */
+/** The number of times that the connection listener throws. */
 let failures: number;
 let beforeAnswer: () => Promise<void>;
 let closeBayeux: () => Promise<void>;
 let onReport: () => void;
 
-/** Lets everything happen that does not wait for a timer. */
+/** Runs everything that does not wait for a timer. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -120,7 +120,7 @@ async function start(): Promise<void> {
   await settle();
 }
 
-test('is connected when notifications arrive and the calls were fetched', async () => {
+test('is connected once notifications arrive and the calls have been fetched', async () => {
   await start();
   expect(reported).toEqual(['connecting']);
   await connect();
@@ -142,7 +142,7 @@ test('is not connected while the first fetch leaves open whether a call has ende
 });
 
 describe('a bug', () => {
-  test('in the first report does not keep it from connecting', async () => {
+  test('in the first report does not prevent it from connecting', async () => {
     failures = 1;
     expect(() => supervisor.start()).toThrow('a bug');
     await settle();
@@ -179,7 +179,7 @@ describe('a bug', () => {
     expect(reported.at(-1)).toBe('reconnecting session-expired');
   });
 
-  test('that keeps a connection silent makes it connect again', async () => {
+  test('that leaves a connection silent makes it connect again', async () => {
     await start();
     await connect();
     supervisor.giveUp(toError('no-answer'));
@@ -196,7 +196,7 @@ describe('a bug', () => {
 });
 
 describe('a poll that failed', () => {
-  test('is reported, and resolved when a poll is answered and the calls were fetched', async () => {
+  test('is reported, and resolved once a poll is answered and the calls have been fetched', async () => {
     await start();
     await connect();
     answerFetch = () => ({ kind: 'failed', error: toError('no-route') });
@@ -317,7 +317,7 @@ test('after sleep it replaces the poll, or connects without waiting for the dela
   expect(handshakes).toHaveLength(2);
 });
 
-test('a wrong password is reported once, and nothing is tried until asked', async () => {
+test('a wrong password is reported once, and nothing is tried until the agent retries', async () => {
   answerSignIn = () => ({ kind: 'refused', error: toError('wrong-credentials') });
   await start();
   expect(reported).toEqual(['connecting', 'signed-out wrong-credentials']);
@@ -346,7 +346,7 @@ test('a server that wants no further attempt gets none until the agent retries',
   expect(signIns).toBe(1);
 });
 
-test('a service that is away is retried with backoff, and at once when the network changes', async () => {
+test('an unreachable service is retried with backoff, and at once when the network changes', async () => {
   answerSignIn = () => ({ kind: 'failed', error: toError('no-route') });
   await start();
   expect(reported).toEqual(['connecting', 'error no-route']);
@@ -363,7 +363,7 @@ test('a service that is away is retried with backoff, and at once when the netwo
   expect(signIns).toBe(5);
 });
 
-test('a service that answers with failures gets at most five sign-ins a minute, whoever asks', async () => {
+test('a service that answers with failures gets at most five sign-ins a minute, even on request', async () => {
   answerSignIn = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
   await start();
   for (let count = 0; count < 6; count += 1) {
@@ -378,7 +378,7 @@ test("the next handshake waits for the server's interval", async () => {
   await connect();
   bayeux.onEnd({ ...lost(), intervalMs: 9_000 });
   await settle();
-  // And half a second at random, so that not all clients return at once.
+  // Plus a random half second, so that not all clients return at once.
   expect(clock.pending()).toEqual([9_500]);
 });
 
@@ -396,7 +396,7 @@ test('a session that the server forgot while polls failed is renewed without a d
   expect(reported.at(-1)).toBe('connected');
 });
 
-test('a refresh during a sign-in that fails is made up for by the next attempt, without a delay', async () => {
+test('a refresh during a failed sign-in starts the next attempt without a delay', async () => {
   let failSignIn: () => void = () => undefined;
   answerSignIn = () => ({ kind: 'failed', error: toError('vendor-unavailable') });
   const first = new Promise<void>((resolve) => {
@@ -411,7 +411,7 @@ test('a refresh during a sign-in that fails is made up for by the next attempt, 
   expect(signIns).toBe(2);
 });
 
-test('whoever retries as soon as a refusal is reported does not wait', async () => {
+test('a retry at the moment a refusal is reported does not wait', async () => {
   answerSignIn = () => ({ kind: 'refused', error: toError('wrong-credentials') });
   onReport = () => {
     if (signIns === 1 && reported.at(-1) === 'signed-out wrong-credentials') supervisor.retry();
@@ -470,7 +470,7 @@ describe('stopping', () => {
     expect(reported).toEqual(['connecting']);
   });
 
-  test('that meets a bug on the way still ends and closes the session', async () => {
+  test('still ends and closes the session if a bug occurs', async () => {
     await start();
     await connect();
     log.length = 0;

@@ -40,7 +40,7 @@ describe('createBackoff', () => {
 });
 
 describe('createDelay', () => {
-  test('ends after its time, or when it is cut short', async () => {
+  test('ends after its time, or when it is interrupted', async () => {
     const clock = createManualClock();
     const delay = createDelay(clock);
     const first = delay.wait(1_000);
@@ -52,7 +52,7 @@ describe('createDelay', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  test('leaves no timer after the signal, whether a wait has begun before or begins later', async () => {
+  test('leaves no timer after the signal, whether it started before or after', async () => {
     const clock = createManualClock();
     const stopping = new AbortController();
     const delay = createDelay(clock, stopping.signal);
@@ -96,7 +96,7 @@ describe('createReconnectBackoff', () => {
     expect(backoff.delay()).toBe(1_000);
   });
 
-  test("never goes below the server's interval, not even for an attempt that was asked for", () => {
+  test("never goes below the server's interval, even for a requested attempt", () => {
     const clock = createManualClock();
     const backoff = createReconnectBackoff(clock, () => 0);
     backoff.recordAttempt();
@@ -132,7 +132,7 @@ describe('createReconnectBackoff', () => {
     expect(backoff.delay()).toBe(18_000);
   });
 
-  test('spreads clients that have to wait until the same moment', () => {
+  test('spreads clients that must wait until the same moment', () => {
     const clock = createManualClock();
     const backoff = createReconnectBackoff(clock, () => 0.5);
     for (let count = 0; count < 5; count += 1) backoff.recordAttempt();
@@ -183,7 +183,7 @@ describe('createRateLimitBackoff', () => {
     return { clock, backoff, reports };
   }
 
-  test('is long until the end of the delay, not only while much of it is left', () => {
+  test('counts as long until the end of the delay', () => {
     const { clock, backoff } = setUp();
     backoff.start({ 'retry-after': '30' });
     clock.advance(29_000);
@@ -192,7 +192,7 @@ describe('createRateLimitBackoff', () => {
     expect(backoff.isLong()).toBe(false);
   });
 
-  test('counts short delays in a row together, as nothing is fetched between them', () => {
+  test('adds up short delays in a row, because nothing is fetched between them', () => {
     const { clock, backoff, reports } = setUp();
     for (let count = 0; count < 2; count += 1) {
       backoff.start({ 'retry-after': '2' });
@@ -201,7 +201,7 @@ describe('createRateLimitBackoff', () => {
     expect(reports).toEqual([false, true]);
   });
 
-  test('counts delays apart if a request was served between them', () => {
+  test('counts delays separately if a request was served between them', () => {
     const { clock, backoff, reports } = setUp();
     for (let count = 0; count < 2; count += 1) {
       backoff.start({ 'retry-after': '2' });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ConnectionState } from '../../../../contract/snapshot';
 import { createConnectionReport } from '../../../../main/vendors/shared/connection-report';
 
-test('reports a state once, and again after a report in between that met a bug', () => {
+test('reports a state once, and again if a bug occurred during a report in between', () => {
   const shown: ConnectionState[] = [];
   let hasBug = false;
   const report = createConnectionReport({

@@ -13,14 +13,14 @@ import { createMemoryLogger } from '../../../support/memory-logger';
 
 const HOSTILE = ['.', '..', '...', '%2e%2e', '../..', 'a/../..', '..;', '..?x', '..#x', '..\\..'];
 
-test.each(HOSTILE)('an id of %j stays one segment of the path', (id) => {
+test.each(HOSTILE)('an ID of %j stays one segment of the path', (id) => {
   const { pathname, search, hash } = toEndpoint('http://127.0.0.1/base/', ['calls', id, 'end']);
   expect(pathname).toMatch(/^\/base\/calls\/[^/\\]+\/end$/);
   expect([search, hash]).toEqual(['', '']);
 });
 
 test.each(HOSTILE)(
-  'Genesys is asked about a call or a device of %j, and nothing else',
+  'a request to Genesys with the call or device ID %j has no other target',
   async (id) => {
     const paths: string[] = [];
     const session: Session = {

@@ -13,12 +13,12 @@ describe('parseJson', () => {
     expect(JSON.stringify(value).length).toBeLessThan(1_000);
   });
 
-  it('leaves everything else as it is', () => {
+  it('does not change anything else', () => {
     const text = '{"a":[{"b":[null,true,1.5,"x"]}],"__proto__":{"c":{}}}';
     expect(JSON.stringify(parseJson(text))).toBe(text);
   });
 
-  it('returns undefined for what is not JSON', () => {
+  it('returns undefined for invalid JSON', () => {
     expect(parseJson('<html>')).toBeUndefined();
   });
 });

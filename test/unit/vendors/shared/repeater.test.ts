@@ -37,7 +37,7 @@ describe('createRepeater', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('gives up a run that never ends when it is restarted', async () => {
+  it('abandons a run that never ends when it is restarted', async () => {
     const clock = createManualClock();
     const signals: AbortSignal[] = [];
     const repeater = createRepeater(
@@ -85,7 +85,7 @@ describe('createRepeater', () => {
     await repeater.stop();
   });
 
-  it('never runs twice at a time: triggers meanwhile cause one more run', async () => {
+  it('never runs twice at a time, and triggers during a run cause one more run', async () => {
     const clock = createManualClock();
     const ends: (() => void)[] = [];
     const repeater = createRepeater(
@@ -104,7 +104,7 @@ describe('createRepeater', () => {
     expect(ends).toHaveLength(2);
   });
 
-  it('stops: aborts the run under way, waits for it, and leaves no timer', async () => {
+  it('aborts the current run when stopped, waits for it, and leaves no timer', async () => {
     const clock = createManualClock();
     let wasAborted = false;
     const repeater = createRepeater(

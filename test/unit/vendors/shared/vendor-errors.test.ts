@@ -22,7 +22,7 @@ describe('createVendorErrors', () => {
     expect(errors.ofStatus(status)).toEqual({ code, vendor: 'verba', detail: `HTTP ${status}` });
   });
 
-  it('keeps the vendor’s text, shortened and without what is secret', () => {
+  it('keeps the vendor’s text, shortened and without secrets', () => {
     const { detail } = errors.ofStatus(400, ` the key hush-key is wrong ${'x'.repeat(600)}`);
     expect(detail).toMatch(/^the key \[secret\] is wrong x+$/);
     expect(detail).toHaveLength(500);

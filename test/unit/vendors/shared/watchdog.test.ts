@@ -3,7 +3,7 @@ import { createWatchdog } from '../../../../main/vendors/shared/watchdog';
 import { createManualClock } from '../../../support/manual-clock';
 
 const PROMISED_MS = 3_000;
-/** What is tolerated beside what is promised. */
+/** The tolerance in addition to the promised interval. */
 const TOLERANCE_MS = 12_000;
 const LIMIT_MS = PROMISED_MS + TOLERANCE_MS;
 
@@ -30,7 +30,7 @@ function setUp() {
   };
 }
 
-test('is silent while it is fed, with one timer however often that is', () => {
+test('is silent while it is fed, and uses one timer however often', () => {
   const { clock, watchdog, silences } = setUp();
   for (let time = 0; time < 10 * LIMIT_MS; time += 1_000) {
     watchdog.feed();
@@ -40,7 +40,7 @@ test('is silent while it is fed, with one timer however often that is', () => {
   expect(silences()).toBe(0);
 });
 
-test('reports that nothing was fetched, repeatedly for as long as that lasts', () => {
+test('reports repeatedly while nothing is fetched', () => {
   const { clock, watchdog, silences } = setUp();
   watchdog.feed();
   clock.advance(LIMIT_MS - 1);
@@ -51,7 +51,7 @@ test('reports that nothing was fetched, repeatedly for as long as that lasts', (
   expect(silences()).toBe(3);
 });
 
-test('uses the present promise', () => {
+test('uses the current promise', () => {
   const { clock, watchdog, promise, silences } = setUp();
   promise(30_000);
   watchdog.feed();

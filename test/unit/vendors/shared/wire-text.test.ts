@@ -11,7 +11,7 @@ test.each([
   expect(wireText.parse(sent)).toBe(shown);
 });
 
-test('an id is taken as it was sent, or not at all', () => {
+test('an ID is used exactly as sent, or not at all', () => {
   expect(wireId.parse(' a\u202eb ')).toBe(' a\u202eb ');
   for (const id of ['', '\ud800', 'x'.repeat(300)])
     expect(wireId.safeParse(id).success).toBe(false);

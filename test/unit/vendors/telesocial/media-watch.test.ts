@@ -4,7 +4,7 @@ import { createMediaWatch } from '../../../../main/vendors/telesocial/media-watc
 import { createManualClock } from '../../../support/manual-clock';
 import { createMemoryLogger } from '../../../support/memory-logger';
 
-test('the recording is still waited for when the report that it is pending meets a bug', async () => {
+test('it still waits for the recording if a bug occurs while reporting it as pending', async () => {
   const clock = createManualClock();
   const events: CallEvent[] = [];
   let hasFailed = false;

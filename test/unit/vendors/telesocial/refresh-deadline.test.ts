@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRefreshDeadline } from '../../../../main/vendors/telesocial/refresh-deadline';
 import { createManualClock } from '../../../support/manual-clock';
 
-test('repeats the report that a TalkSpace is not refreshed in time when the first one throws', () => {
+test('repeats the report of a late refresh if the first one throws', () => {
   const clock = createManualClock();
   const errors: unknown[] = [];
   let reports = 0;

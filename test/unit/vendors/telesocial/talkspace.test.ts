@@ -10,7 +10,7 @@ import {
 
 const { keyOf } = createNumbers('US');
 
-test('somebody who is named in another notation keeps the known one', () => {
+test('a person in another notation keeps the known one', () => {
   const space = withMute(createTalkSpace('t', ['2125550142', 'eta']), '2125550142', true);
   const read = withRead(space, ['eta', '+1 (212) 555-0142'], 0, keyOf);
   expect(read.joined).toEqual(['eta', '2125550142']);
@@ -26,14 +26,14 @@ test('a person in another notation is listed once', () => {
   expect(isKnownIn(read, 'Eta', keyOf)).toBe(false);
 });
 
-test('somebody who comes back after an empty answer is as muted as before', () => {
+test('a person who returns after an empty answer keeps their mute state', () => {
   const space = withMute(createTalkSpace('t', ['eta', 'iota']), 'eta', true);
   const emptied = withRead(space, [], 0, keyOf);
   expect(emptied.joined).toEqual([]);
   expect([...withRead(emptied, ['eta', 'iota'], 0, keyOf).muted]).toEqual(['eta']);
 });
 
-test('somebody who leaves while others stay, and comes back, is not muted', () => {
+test('a person who leaves while others stay and then returns is not muted', () => {
   const space = withMute(createTalkSpace('t', ['eta', 'iota']), 'eta', true);
   const without = withRead(space, ['iota'], 0, keyOf);
   expect([...withRead(without, ['eta', 'iota'], 0, keyOf).muted]).toEqual([]);

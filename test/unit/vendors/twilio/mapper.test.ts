@@ -35,7 +35,7 @@ describe('the status of a participant', () => {
     ['connecting', { presence: 'calling', progress: 'connecting', actions: ['remove'] }],
     ['ringing', { presence: 'calling', progress: 'ringing', actions: ['remove'] }],
     ['connected', { presence: 'joined', actions: ['remove', 'mute', 'hold'] }],
-    // Services of the same kind may not report one.
+    // Compatible services may not report one.
     [undefined, { presence: 'joined', actions: ['remove', 'mute', 'hold'] }],
   ])('%s is shown', (status, expected) => {
     const one = participant({ status });
@@ -45,7 +45,7 @@ describe('the status of a participant', () => {
     expect(shown?.progress).toBe('progress' in expected ? expected.progress : undefined);
   });
 
-  it.each(['complete', 'failed'])('%s is that of somebody who is not there', (status) => {
+  it.each(['complete', 'failed'])('%s means that the person is not in the conference', (status) => {
     expect(isPresent(participant({ status }))).toBe(false);
   });
 });
@@ -62,7 +62,7 @@ describe('the recordings of a conference', () => {
     ['processing', false],
     ['completed', false],
     ['absent', false],
-  ])('that are %s say so', (status, isOngoing) => {
+  ])('have the status %s', (status, isOngoing) => {
     expect(toRecording(recording({ status, duration: null }), toLocal)).toEqual({
       recordingId: 'RE1',
       status,
@@ -72,14 +72,14 @@ describe('the recordings of a conference', () => {
     });
   });
 
-  it('have a length in whole seconds, and nothing else is one', () => {
+  it('have a length only if it is in whole seconds', () => {
     expect(toRecording(recording({ duration: '187' }), toLocal).seconds).toBe(187);
     for (const duration of ['-1', '', 'long', '1e3', null, 12]) {
       expect(toRecording(recording({ duration }), toLocal).seconds).toBeUndefined();
     }
   });
 
-  it('are looked up by the conference, once there is one', () => {
+  it('are looked up by conference, once there is one', () => {
     const recordings = [recording({ status: 'completed' })];
     expect(show().recordingKeys).toEqual({});
     expect(show({ recordings }).recordingKeys).toEqual({ conferenceSid: 'CF1' });

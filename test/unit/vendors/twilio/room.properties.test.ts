@@ -9,7 +9,7 @@ import { createManualClock } from '../../../support/manual-clock';
 
 const CALLS = ['CA1', 'CA2', 'CA3', 'CA4'] as const;
 
-/** One answer of the service, as complete as it happens to be. */
+/** An answer of the service, complete or not. */
 interface Answer {
   readonly participants: readonly WireParticipant[];
   readonly status: string;
@@ -43,7 +43,7 @@ const FAILED = {
   error: { code: 'vendor-unavailable', vendor: 'twilio' },
 } as const;
 
-/** A room, and what the service answers next. */
+/** A room, and the next answers of the service. */
 function setUp(): { room: Room; give: (next: Answer) => Promise<void> } {
   let next: Answer | undefined;
   const conference = (): WireConference => ({
@@ -91,12 +91,12 @@ function presentIn({ participants }: Answer): string[] {
     .sort();
 }
 
-/** The answers that came, in order. */
+/** The received answers, in order. */
 function arrived(answers: readonly Answer[]): Answer[] {
   return answers.filter(({ fails }) => !fails);
 }
 
-test('those in the last answer are shown as it says, and nobody twice', async () => {
+test('participants are shown as in the last answer, and nobody twice', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 8 }), async (answers) => {
       const { room, give } = setUp();
@@ -121,7 +121,7 @@ test('those in the last answer are shown as it says, and nobody twice', async ()
   );
 });
 
-test('an answer that lacks somebody does not remove them, and two in a row leave those they have', async () => {
+test('one answer without a person does not remove them, and two in a row do', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(answer, { maxLength: 5 }), answer, answer, async (before, a, b) => {
       const { room, give } = setUp();

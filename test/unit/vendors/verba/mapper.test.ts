@@ -44,7 +44,7 @@ describe('toRecording', () => {
   });
 });
 
-describe('what a record may leave out', () => {
+describe('an incomplete record', () => {
   function read(fields: string) {
     return toRecording(
       parseAnswer(
@@ -55,7 +55,7 @@ describe('what a record may leave out', () => {
     );
   }
 
-  it('calls somebody unknown if neither name nor number is recorded', () => {
+  it('shows an unknown party if neither name nor number is recorded', () => {
     expect(
       read('<source_name> </source_name><destination_name>Theta</destination_name>'),
     ).toMatchObject({
@@ -90,7 +90,7 @@ describe('what a record may leave out', () => {
 describe('the match rule', () => {
   const keys = { callUuid: 'uuid-1', 'userData.RecorderId': 'r-1', connId: '' };
 
-  it('takes its key from the call, if the call has it', () => {
+  it('uses the key of the call, if there is one', () => {
     expect(findKey({ by: 'nativeID', from: 'callUuid' }, keys)).toBe('uuid-1');
     expect(findKey({ by: 'nativeID', from: 'userData.RecorderId' }, keys)).toBe('r-1');
     expect(findKey({ by: 'nativeID', from: 'connId' }, keys)).toBeUndefined();

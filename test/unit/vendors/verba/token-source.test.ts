@@ -29,7 +29,7 @@ describe('createTokenSource', () => {
     expect(await tokens.get()).toEqual({ kind: 'done', value: 'token-2' });
   });
 
-  it('drops a token that was refused, but no newer one', async () => {
+  it('drops a refused token, but not a newer one', async () => {
     const { tokens } = source();
     await tokens.get();
     tokens.forget('token-1');
@@ -38,7 +38,7 @@ describe('createTokenSource', () => {
     expect(await tokens.get()).toEqual({ kind: 'done', value: 'token-2' });
   });
 
-  it('requests another one after a failure', async () => {
+  it('requests a new token after a failure', async () => {
     let isWell = false;
     const tokens = createTokenSource({
       clock: createManualClock(),

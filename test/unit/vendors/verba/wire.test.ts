@@ -66,18 +66,18 @@ describe('parseAnswer', () => {
     ['no response', '<VerbaApi></VerbaApi>'],
     ['half an answer', '<VerbaApi><Response code="0"><verbacdr state="0"><ccdr_id>one'],
     [
-      'entities of its own',
+      'custom entities',
       '<!DOCTYPE x [<!ENTITY a "b">]><VerbaApi><Response code="0" type="&a;"/></VerbaApi>',
     ],
     [
-      'tags without end',
+      'unclosed tags',
       `<VerbaApi><Response code="0">${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</Response></VerbaApi>`,
     ],
   ])('does not accept %s as an answer', (_name, text) => {
     expect(parseAnswer(text, readItems)).toBeUndefined();
   });
 
-  it('hides no record behind one that cannot be read, and logs that one', () => {
+  it('skips and logs an unreadable record, and reads the others', () => {
     const logger = createMemoryLogger();
     const records = ['one', '&#233;'.repeat(300), 'two'].map(
       (id) => `<verbacdr><ccdr_id>${id}</ccdr_id></verbacdr>`,
@@ -88,7 +88,7 @@ describe('parseAnswer', () => {
     expect(logger.text()).toContain('ccdr_id');
   });
 
-  it('keeps names of tags and attributes from reaching into objects', () => {
+  it('does not let names of tags and attributes access object properties', () => {
     const text =
       '<VerbaApi><Response code="0" __proto__="x"><__proto__><polluted>1</polluted></__proto__></Response></VerbaApi>';
     parseAnswer(text, readItems);
