@@ -2,3 +2,4 @@
 import './keyboard/tasks';
 import './keyboard/keys';
 import './keyboard/button-keys';
+import './keyboard/palette';

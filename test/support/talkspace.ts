@@ -37,25 +37,11 @@ export async function startTalkSpace(
 
 /**
  * Like `testInSidetone`, with a profile that has only TalkSpaces. Telephones are answered when the test
- * decides, recordings are available at once, and TalkSpaces are closed after each test.
+ * decides, and recordings are available at once.
  */
 export function testWithTalkSpaces() {
   return testInSidetone({
     simulator: { telesocial: { answerDelay: null, recordingDelay: 0 } },
     profile: ({ version, agent, telesocial }) => ({ version, agent, telesocial }),
-  }).extend('ending', { auto: true }, ({ sidetone }, { onCleanup }) => {
-    onCleanup(() => endTalkSpaces(sidetone));
   });
-}
-
-async function endTalkSpaces({ page, simulator }: Sidetone): Promise<void> {
-  simulator.clearFaults();
-  for (const { id, isActive } of simulator.telesocial.conferences()) {
-    const card = page.getByRole('region').filter({ hasText: id });
-    if (!isActive) continue;
-    if ((await card.count()) > 0) await button(card, 'Close TalkSpace').click();
-    // After a refused request it may still be open at the service, and would soon be listed again.
-    else simulator.telesocial.end(id);
-  }
-  await button(page, 'Start TalkSpace').waitFor();
 }

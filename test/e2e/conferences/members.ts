@@ -10,9 +10,7 @@ import {
   seeNoText,
   seeText,
 } from '../../support/window';
-import { test } from './app';
-
-const [ADA, BEA] = ['+12125550160', '+12125550161'];
+import { ADA, BEA, test } from './app';
 
 test('only the chosen member is muted and unmuted: Mute member, Unmute member', async ({
   sidetone,
@@ -87,6 +85,8 @@ describe('of two members with the same number', () => {
     await page.keyboard.type(BEA);
     await page.keyboard.press('Enter');
     const rows = personIn(people, BEA);
+    await seeText(rows.nth(1), 'calling…');
+    simulator.bandwidth.answerCall(simulator.bandwidth.calls().at(-1)!.id);
     await rows
       .nth(1)
       .getByText(/^since /)

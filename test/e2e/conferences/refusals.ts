@@ -13,9 +13,7 @@ import {
   seeNoText,
   seeText,
 } from '../../support/window';
-import { test } from './app';
-
-const ADA = '+12125550160';
+import { ADA, test } from './app';
 
 /** Refuses the next request of this kind, without any effect. */
 function refuse(

@@ -1,9 +1,7 @@
 import { expect } from 'vitest';
 import { watchConference } from '../../support/conference';
 import { button, dialog, form, seeNoText, seeText } from '../../support/window';
-import { test } from './app';
-
-const [ADA, BEA] = ['+12125550160', '+12125550161'];
+import { ADA, BEA, test } from './app';
 
 test('is put on hold and resumed: Hold conference, Retrieve conference', async ({ sidetone }) => {
   const { page } = sidetone;

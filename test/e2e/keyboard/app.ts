@@ -1,4 +1,4 @@
 import { testInSidetone } from '../../support/sidetone';
 
-/** One app for everything that is done with only the keyboard. */
-export const test = testInSidetone();
+/** One app for the keyboard and the commands. TalkSpaces call telephones that nobody answers. */
+export const test = testInSidetone({ simulator: { telesocial: { answerDelay: null } } });

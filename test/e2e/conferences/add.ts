@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Simulator } from '../../simulator/simulator';
-import { watchConference } from '../support/conference';
-import { eventually } from '../support/eventually';
-import { requestsOf, testInSidetone } from '../support/sidetone';
+import type { Simulator } from '../../../simulator/simulator';
+import { watchConference } from '../../support/conference';
+import { eventually } from '../../support/eventually';
+import { requestsOf } from '../../support/sidetone';
 import {
   alert,
   button,
@@ -13,16 +13,10 @@ import {
   personIn,
   seeNoText,
   seeText,
-} from '../support/window';
-
-/** Telephones are answered only by the test. */
-const test = testInSidetone({
-  simulator: { bandwidth: { callAnswerDelay: null } },
-  profile: ({ version, agent, bandwidth }) => ({ version, agent, bandwidth }),
-});
+} from '../../support/window';
+import { ADA, test } from './app';
 
 const HOST = '+19195550100';
-const ADA = '+12125550160';
 
 async function add(card: Locator, number: string, isMuted = false): Promise<void> {
   await button(card, 'Add').click();

@@ -1,8 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { followChanges } from '../support/journal';
-import { testInSidetone } from '../support/sidetone';
-import { onCall, showCall } from '../support/telephone';
+import { followChanges } from '../../support/journal';
+import { onCall, showCall } from '../../support/telephone';
 import {
   button,
   currentCall,
@@ -11,12 +10,8 @@ import {
   participants,
   region,
   seeText,
-} from '../support/window';
-
-const test = testInSidetone({
-  simulator: { telesocial: { answerDelay: null } },
-  profile: ({ version, agent, genesys, telesocial }) => ({ version, agent, genesys, telesocial }),
-});
+} from '../../support/window';
+import { test } from './app';
 
 async function openPalette(page: Page): Promise<Locator> {
   await button(page, 'Commands').click();
