@@ -94,24 +94,6 @@ describe('an invalid profile', () => {
   });
 });
 
-describe('--user-data-dir', () => {
-  test('keeps all state in a folder whose name has spaces and an equals sign', async ({
-    folder,
-  }) => {
-    for (const name of ['with a space', 'with=equals']) {
-      const directory = join(folder, name);
-      const app = await launchApp({ userDataDirectory: directory, flags: ['--hidden'] });
-      try {
-        expect(await app.electron.evaluate((electron) => electron.app.getPath('userData'))).toBe(
-          directory,
-        );
-      } finally {
-        await app.close();
-      }
-    }
-  });
-});
-
 describe('a running app', () => {
   function isVisible(app: RunningApp): Promise<boolean> {
     return app.electron.evaluate(({ BrowserWindow }) =>
@@ -119,15 +101,16 @@ describe('a running app', () => {
     );
   }
 
-  test('starts hidden, is shown at a second launch, continues when closed, and quits from the tray', async ({
+  test('keeps its state in a folder whose name has a space and an equals sign, starts hidden, is shown at a second launch, continues when closed, and quits from the tray', async ({
     folder,
   }) => {
+    const directory = join(folder, 'with a space and=equals');
     const simulator = await startSimulator();
     const desktop = await startDesktop();
     const { version, agent, genesys } = simulator.profile;
     const app = await launchApp({
       profile: { version, agent, genesys },
-      userDataDirectory: folder,
+      userDataDirectory: directory,
       environment: desktop.environment,
       flags: ['--hidden'],
     });
@@ -137,21 +120,24 @@ describe('a running app', () => {
       const { id } = simulator.genesys.arrive({ from: '15501', state: 'Established' });
       await eventually(() => desktop.tray()?.tooltip).toMatch(/^In a call/);
       expect(await isVisible(app)).toBe(false);
+      expect(await app.electron.evaluate((electron) => electron.app.getPath('userData'))).toBe(
+        directory,
+      );
 
       const hiddenAgain = await runApp(
-        ['--hidden', `--user-data-dir=${folder}`],
+        ['--hidden', `--user-data-dir=${directory}`],
         desktop.environment,
       );
       expect(hiddenAgain.exitCode).toBe(0);
       expect(await isVisible(app)).toBe(false);
 
-      const second = await runApp([`--user-data-dir=${folder}`], desktop.environment);
+      const second = await runApp([`--user-data-dir=${directory}`], desktop.environment);
       expect(second).toEqual({ exitCode: 0, stdout: '', complaints: [] });
       await eventually(() => isVisible(app)).toBe(true);
       await seeText(currentCall(app.page), 'Established');
       await app.waitForTrace({ kind: 'window', event: 'shown' });
 
-      const other = await runApp(['--demo', `--user-data-dir=${folder}`], desktop.environment);
+      const other = await runApp(['--demo', `--user-data-dir=${directory}`], desktop.environment);
       expect(other.exitCode).toBe(0);
       expect(other.complaints).toEqual([expect.stringMatching(/already running.*--demo/)]);
 

@@ -1,10 +1,11 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { startSimulator, type Profile, type Simulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
 import { startMessageBus } from '../support/desktop';
-import { runApp } from '../support/electron';
+import { runApp, type Run } from '../support/electron';
 import { startKeyring, type Keyring } from '../support/keyring';
 import { testInFolder as test } from '../support/temporary-folder';
 import { connection, seeText } from '../support/window';
@@ -14,15 +15,21 @@ const WITHOUT_KEYRING = ['--password-store=basic'];
 
 let simulator: Simulator;
 let keyring: Keyring;
+let folderOfAll: string;
+/** The import of the simulator's profile. */
+let imported: Import;
 
 beforeAll(async () => {
   simulator = await startSimulator();
   keyring = await startKeyring();
+  folderOfAll = await mkdtemp(join(tmpdir(), 'sidetone-import-'));
+  imported = await importProfile(folderOfAll, simulator.profile);
 });
 
 afterAll(async () => {
   await keyring.close();
   await simulator.close();
+  await rm(folderOfAll, { recursive: true, force: true, maxRetries: 3 });
 });
 
 function secretsOf({ genesys, telesocial, bandwidth, verba }: Profile): string[] {
@@ -36,7 +43,14 @@ function secretsOf({ genesys, telesocial, bandwidth, verba }: Profile): string[]
   ];
 }
 
-async function importProfile(folder: string, profile: unknown) {
+interface Import {
+  readonly run: Run;
+  readonly userData: string;
+  /** The file in which the profile is stored. */
+  readonly stored: string;
+}
+
+async function importProfile(folder: string, profile: unknown): Promise<Import> {
   const file = join(folder, 'to-import.json');
   await writeFile(file, JSON.stringify(profile), { mode: 0o600 });
   const userData = join(folder, 'user-data');
@@ -47,10 +61,8 @@ async function importProfile(folder: string, profile: unknown) {
   return { run, userData, stored: join(userData, 'profile.json') };
 }
 
-test('is stored with its secrets encrypted, and the next start signs in with it', async ({
-  folder,
-}) => {
-  const { run, userData, stored } = await importProfile(folder, simulator.profile);
+test('is stored with its secrets encrypted, and the next start signs in with it', async () => {
+  const { run, userData, stored } = imported;
   expect(run).toEqual({
     exitCode: 0,
     stdout: 'The profile of Eta is stored; its secrets are encrypted.\n',
@@ -72,11 +84,11 @@ test('is stored with its secrets encrypted, and the next start signs in with it'
   }
 });
 
-test('that is invalid names its fields and does not change the stored one', async ({ folder }) => {
-  const { stored } = await importProfile(folder, simulator.profile);
+test('that is invalid names its fields and does not change the stored one', async () => {
+  const { stored } = imported;
   const before = await readFile(stored, 'utf8');
   const { genesys } = simulator.profile;
-  const { run } = await importProfile(folder, {
+  const { run } = await importProfile(folderOfAll, {
     ...simulator.profile,
     agent: { networkId: ' ' },
     genesys: { ...genesys, userName: 'e:ta', password: 'p\ud800' },
@@ -117,11 +129,12 @@ test('is not stored without a keyring, and the reason is printed', async ({ fold
 test('that was stored is kept while the keyring is unavailable, with the reason in the window', async ({
   folder,
 }) => {
-  const { userData, stored } = await importProfile(folder, simulator.profile);
+  const stored = join(folder, 'profile.json');
+  await copyFile(imported.stored, stored);
   const before = await readFile(stored, 'utf8');
   const bus = await startMessageBus();
   const app = await launchApp({
-    userDataDirectory: userData,
+    userDataDirectory: folder,
     environment: { DBUS_SESSION_BUS_ADDRESS: bus.address },
     flags: WITHOUT_KEYRING,
   });

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startSimulator, type Profile, type Simulator } from '../../simulator/simulator';
 import { launchApp, type LaunchOptions, type RunningApp } from '../support/app';
 import { startProxy, type ProxyServer } from '../support/proxy-server';
@@ -54,30 +54,6 @@ test('calls and commands go through the proxy that Chromium uses', async () => {
   expect(proxy.asked).toContain(`POST http://gws.invalid/api/v2/me/calls/${id}`);
 });
 
-test('services on this computer are reached without the proxy, and no other host is requested', async () => {
-  const { profile, port } = await simulate();
-  const proxy = keep(await startProxy({ port, refuseWith: 407 }));
-  const { page } = await launch(profile, profile.genesys.baseUrl, {
-    flags: [`--proxy-server=${proxy.url.host}`],
-  });
-  await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
-  expect(proxy.asked).toEqual([]);
-});
-
-test('a proxy that refuses everything is reported as the reason', async () => {
-  const { simulator, profile, port } = await simulate();
-  const proxy = keep(await startProxy({ port, refuseWith: 407 }));
-  const app = await launch(profile, 'https://gws.invalid', {
-    flags: [`--proxy-server=${proxy.url.host}`],
-  });
-  const item = connection(app.page, 'Genesys');
-  await seeText(item, 'Genesys: Error');
-  await seeText(item, /could not be reached through the proxy.*HTTP 407/);
-  const line = await app.waitForTrace({ kind: 'connection', state: 'error' });
-  expect(line.reason).toBe('proxy');
-  expect(simulator.requests()).toEqual([]);
-});
-
 test('a certificate of a company’s CA is accepted if the CA is trusted', async () => {
   const { profile, port } = await simulate();
   const front = keep(await startTlsFront(port));
@@ -91,18 +67,64 @@ test('a certificate of a company’s CA is accepted if the CA is trusted', async
   expect(await page.getByRole('note').count()).toBe(0);
 });
 
-test('it is refused otherwise, and an unreadable list of CAs is reported', async () => {
-  const { simulator, profile, port } = await simulate();
-  const front = keep(await startTlsFront(port));
-  const { page } = await launch(profile, `https://localhost:${front.port}`, {
-    environment: { NODE_EXTRA_CA_CERTS: '/nowhere/authorities.pem' },
+describe('with a proxy that refuses everything, and an unreadable list of CAs', () => {
+  const toEnd: (() => Promise<void>)[] = [];
+  let simulator: Simulator;
+  let proxy: ProxyServer;
+  let app: RunningApp;
+
+  beforeAll(async () => {
+    simulator = await startSimulator();
+    toEnd.push(() => simulator.close());
+    const { version, agent, genesys, telesocial, bandwidth } = simulator.profile;
+    const port = Number(new URL(simulator.origin).port);
+    proxy = await startProxy({ port, refuseWith: 407 });
+    toEnd.push(() => proxy.close());
+    const front = await startTlsFront(port);
+    toEnd.push(() => front.close());
+    app = await launchApp({
+      profile: {
+        version,
+        agent,
+        genesys: { ...genesys, baseUrl: 'https://gws.invalid' },
+        telesocial,
+        bandwidth: { ...bandwidth, baseUrl: `https://localhost:${front.port}` },
+      },
+      flags: [`--proxy-server=${proxy.url.host}`],
+      environment: { NODE_EXTRA_CA_CERTS: '/nowhere/authorities.pem' },
+    });
+    toEnd.push(() => app.close());
   });
-  const item = connection(page, 'Genesys');
-  await seeText(item, 'Genesys: Error');
-  await seeText(item, /A secure connection to the service could not be established/);
-  await seeText(
-    page.getByRole('note'),
-    /NODE_EXTRA_CA_CERTS: \/nowhere\/authorities.pem cannot be/,
-  );
-  expect(simulator.requests()).toEqual([]);
+  afterAll(async () => {
+    for (const end of toEnd.reverse()) await end();
+  });
+
+  function requestsTo(vendor: string) {
+    return simulator.requests().filter((entry) => entry.vendor === vendor);
+  }
+
+  test('the proxy is reported as the reason', async () => {
+    const item = connection(app.page, 'Genesys');
+    await seeText(item, 'Genesys: Error');
+    await seeText(item, /could not be reached through the proxy.*HTTP 407/);
+    const line = await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'error' });
+    expect(line.reason).toBe('proxy');
+    expect(requestsTo('genesys')).toEqual([]);
+  });
+
+  test('a service on this computer is reached without the proxy, and no other host is requested', async () => {
+    await seeText(connection(app.page, 'Telesocial'), 'Telesocial: Connected');
+    expect(proxy.asked.filter((target) => !target.includes('gws.invalid'))).toEqual([]);
+  });
+
+  test('a certificate of a company’s CA is refused, and the unreadable list is reported', async () => {
+    const item = connection(app.page, 'Bandwidth');
+    await seeText(item, 'Bandwidth: Error');
+    await seeText(item, /A secure connection to the service could not be established/);
+    await seeText(
+      app.page.getByRole('note'),
+      /NODE_EXTRA_CA_CERTS: \/nowhere\/authorities.pem cannot be/,
+    );
+    expect(requestsTo('bandwidth')).toEqual([]);
+  });
 });

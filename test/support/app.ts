@@ -17,6 +17,9 @@ import { eventually, PATIENCE_MS } from './eventually';
 /** A valid line of the trace, in which a test can look for any field. */
 export type TraceLine = Readonly<Record<string, unknown>>;
 
+/** A profile without services. Without any profile the app would play the demo. */
+export const NO_SERVICES = { version: 1, agent: { name: 'Eta' } };
+
 export interface LaunchOptions {
   /** Written to a file and passed with `--profile`. */
   readonly profile?: unknown;

@@ -1,10 +1,10 @@
-import { testInSidetone, type SidetoneOptions } from '../../support/sidetone';
+import { testInSidetone } from '../../support/sidetone';
 
-/** Only Genesys. Polls are answered quickly, so that a lost connection is noticed quickly. */
-export const GENESYS_ALONE: SidetoneOptions = {
+/**
+ * One app for connection problems, with only Genesys. Polls are answered quickly, so that a lost connection
+ * is noticed quickly.
+ */
+export const test = testInSidetone({
   simulator: { genesys: { timeout: 1_000 } },
   profile: ({ version, agent, genesys }) => ({ version, agent, genesys }),
-};
-
-/** One app for connection problems. */
-export const test = testInSidetone(GENESYS_ALONE);
+});

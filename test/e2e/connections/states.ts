@@ -1,10 +1,10 @@
 import { expect, onTestFinished } from 'vitest';
 import { startSimulator } from '../../../simulator/simulator';
-import { launchApp, type RunningApp } from '../../support/app';
+import { type RunningApp } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { startSidetone } from '../../support/sidetone';
 import { button, connection, currentCall, seeText } from '../../support/window';
-import { GENESYS_ALONE, test } from './app';
+import { test } from './app';
 
 /** The connection states in the trace, starting at line `from`. */
 async function connectionStates(app: RunningApp, from = 0): Promise<unknown[]> {
@@ -51,38 +51,35 @@ test('a lost connection is Reconnecting, the call is marked as stale, and both r
   expect(await connectionStates(app, before)).toEqual(['reconnecting', 'connected']);
 }, 90_000);
 
-test('a wrong password is Signed out, with the reason and the remedy, and is tried again on demand', async () => {
-  const refused = await startSidetone({
-    ...GENESYS_ALONE,
-    profile: ({ version, agent, genesys }) => ({
+test('a wrong password is Signed out and a service that cannot be reached is Error, with reason and remedy, and each is tried again on demand', async () => {
+  const nobody = await startSimulator();
+  await nobody.close();
+  const sidetone = await startSidetone({
+    profile: ({ version, agent, genesys, telesocial }) => ({
       version,
       agent,
       genesys: { ...genesys, password: 'wrong' },
+      telesocial: { ...telesocial, baseUrl: nobody.origin },
     }),
   });
-  onTestFinished(() => refused.close());
-  const { page, simulator } = refused;
-  const item = connection(page, 'Genesys');
-  await seeText(item, 'Genesys: Signed out');
-  await seeText(item, /does not accept the name, key or password.*Check the profile/);
-  const asked = simulator.requests().length;
-  await button(page, 'Try again').click();
-  await eventually(() => simulator.requests().length).toBe(asked + 1);
-  await seeText(item, 'Genesys: Signed out');
-});
-
-test('a service that cannot be reached is Error, with the reason', async () => {
-  const simulator = await startSimulator();
-  const { version, agent, genesys } = simulator.profile;
-  await simulator.close();
-  const app = await launchApp({ profile: { version, agent, genesys } });
-  onTestFinished(() => app.close());
-  const item = connection(app.page, 'Genesys');
-  await seeText(item, 'Genesys: Error');
-  await seeText(item, /cannot be reached/);
-  await button(app.page, 'Try again').waitFor();
+  onTestFinished(() => sidetone.close());
+  const { app, page, simulator } = sidetone;
+  const genesys = connection(page, 'Genesys');
+  await seeText(genesys, 'Genesys: Signed out');
+  await seeText(genesys, /does not accept the name, key or password.*Check the profile/);
+  const telesocial = connection(page, 'Telesocial');
+  await seeText(telesocial, 'Telesocial: Error');
+  await seeText(telesocial, /cannot be reached/);
+  await button(page, 'Try again').waitFor();
   const line = await app.waitForTrace({ kind: 'connection', state: 'error' });
   expect(line.reason).toBe('no-route');
+
+  await page.getByRole('button', { name: /^Eta: /, expanded: false }).click();
+  await button(telesocial, 'Try again').waitFor();
+  const asked = simulator.requests().length;
+  await button(genesys, 'Try again').click();
+  await eventually(() => simulator.requests().length).toBe(asked + 1);
+  await seeText(genesys, 'Genesys: Signed out');
 });
 
 test('an expired session is renewed without a message to the agent', async ({ sidetone }) => {

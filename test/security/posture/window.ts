@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import '../../../renderer/bridge';
-import { launchApp, type RunningApp } from '../../support/app';
+import { launchApp, NO_SERVICES, type RunningApp } from '../../support/app';
 import { PROJECT_ROOT } from '../../support/electron';
 import { eventually } from '../../support/eventually';
 import { test } from './app';
@@ -308,7 +308,7 @@ describe('on its own', () => {
 
   // Not the app of the other tests: after this Playwright would wait for navigations that never come.
   beforeAll(async () => {
-    app = await launchApp({ profile: { version: 1, agent: { name: 'Eta' } } });
+    app = await launchApp({ profile: NO_SERVICES });
   });
 
   afterAll(() => app.close());
