@@ -29,19 +29,20 @@ const MAX_NAME = 40;
 const MAX_MISSED_CALLS = 3;
 
 /**
- * The items of the tray's menu, in groups: for ringing calls, for the current call, for missed
- * calls, and for do not disturb. `now` in ms since the epoch.
+ * The items of the tray's menu, in groups: for ringing calls, for the current call, for do not disturb,
+ * and for missed calls. An item that is not possible now is disabled instead of left out, because the agent
+ * may have the menu open when a call rings or ends. `now` in ms since the epoch.
  */
 export function listTrayItems(snapshot: Snapshot, now: number): readonly (readonly TrayItem[])[] {
+  const ringing = snapshot.calls.filter(({ state }) => state === 'ringing');
   const target = findTalkingCall(snapshot);
   const isNamed = listLiveTelephoneCalls(snapshot).length > 1;
   const actions = target === undefined ? [] : listCallActions(snapshot, target);
   const toItem = (action: CallActionView): TrayItem => toTrayItem(action, isNamed);
   return [
-    snapshot.calls
-      .filter(({ state }) => state === 'ringing')
-      .flatMap((call) => listWaitingCallActions(snapshot, call))
-      .map(toItem),
+    ringing.length === 0
+      ? [{ label: en.commands.answer.name }, { label: en.commands.reject.name }]
+      : ringing.flatMap((call) => listWaitingCallActions(snapshot, call)).map(toItem),
     [
       actions.filter(({ id }) => id === 'mute' || id === 'unmute').map(toItem)[0] ?? {
         label: en.commands.mute.name,
@@ -50,6 +51,7 @@ export function listTrayItems(snapshot: Snapshot, now: number): readonly (readon
         label: en.commands.hold.name,
       },
     ],
+    listDoNotDisturb(snapshot, now),
     snapshot.missedCalls
       .filter(({ address }) => address !== undefined)
       .slice(0, MAX_MISSED_CALLS)
@@ -57,7 +59,6 @@ export function listTrayItems(snapshot: Snapshot, now: number): readonly (readon
         label: format(en.tray.callBack, { name: displayName(identity.name) }),
         choice: { kind: 'call-back', callId: id },
       })),
-    listDoNotDisturb(snapshot, now),
   ];
 }
 

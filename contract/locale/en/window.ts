@@ -77,6 +77,7 @@ export const windowTexts = {
     'signed-out': 'Signed out of {vendor}.',
     error: 'No connection to {vendor}.',
   } satisfies Record<ConnectionState, string>,
+  openSettings: 'Open Settings',
   tryAgain: 'Try again',
   /** In place of a part of the window in which an error occurred. */
   partFailed: 'This part of the window has stopped working. Your calls are not affected.',

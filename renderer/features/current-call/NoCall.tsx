@@ -1,9 +1,8 @@
 import { PhoneCall, PhoneOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { lostConnectionOf } from '../../../contract/actions/dialing';
 import { describeNoCall } from '../../../contract/locale/describe-no-call';
 import { en } from '../../../contract/locale/en';
-import { whyNoCall, type WhyNoCall } from '../../../contract/why-no-call';
+import { nameLostService, whyNoCall, type WhyNoCall } from '../../../contract/why-no-call';
 import { useSnapshot } from '../../state/window-context';
 import { Sentence } from '../../ui/Name';
 import styles from './CallPanel.module.css';
@@ -23,7 +22,7 @@ export function NoCall(): ReactNode {
 
 function Hint({ why }: { readonly why: WhyNoCall }): ReactNode {
   const name = useSnapshot((snapshot) => snapshot.agentName) ?? '';
-  const vendor = useSnapshot(lostConnectionOf) ?? '';
+  const vendor = useSnapshot(nameLostService) ?? '';
   switch (why) {
     case 'not-set-up':
       // The setup screen below says what to do.

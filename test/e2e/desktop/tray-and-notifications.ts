@@ -59,6 +59,8 @@ describe('the tray', () => {
     const { desktop, simulator, page } = sidetone;
     await eventually(() => desktop.menu()).toEqual([
       { label: 'Show Sidetone', isEnabled: true },
+      { label: 'Answer', isEnabled: false },
+      { label: 'Reject', isEnabled: false },
       { label: 'Mute', isEnabled: false },
       { label: 'Hold', isEnabled: false },
       { label: 'Do not disturb for 30 minutes', isEnabled: true },

@@ -193,6 +193,18 @@ describe('the rest of the window', () => {
     expect([...buttonsOf(footer).keys()]).toEqual(['Try again']);
   });
 
+  it('says what to do if no password is stored, instead of "Not set up"', () => {
+    const signedOut = connection({
+      state: 'signed-out',
+      reason: { code: 'no-secrets', vendor: 'genesys' },
+    });
+    const markup = draw(snapshot({ lines: [], connections: [signedOut] }));
+    expect(textOf(markup)).toContain('Not connected');
+    expect(textOf(markup)).toContain('once Genesys is connected');
+    const footer = markup.slice(markup.indexOf('<footer'));
+    expect([...buttonsOf(footer).keys()]).toEqual(['Open Settings']);
+  });
+
   it.each([
     ['off', undefined],
     ['on', 'Turn off do not disturb'],
