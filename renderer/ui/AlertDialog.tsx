@@ -2,6 +2,7 @@ import { useId, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './AlertDialog.module.css';
 import { Button } from './Button';
+import { dialogEvents } from './dialog-events';
 import { useModal } from './use-modal';
 import { useSteadyDialog } from './use-steady-dialog';
 
@@ -39,16 +40,7 @@ export function AlertDialog(props: AlertDialogProps): ReactNode {
       aria-labelledby={titleId}
       aria-describedby={bodyId}
       className={styles.dialog}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onCancel();
-      }}
-      onClose={(event) => {
-        // The browser closes a dialog without asking when Escape is pressed twice.
-        if (!event.currentTarget.open) {
-          props.onCancel();
-        }
-      }}
+      {...dialogEvents(props.onCancel)}
     >
       <h2 id={titleId} className={styles.title}>
         {props.title}

@@ -2,6 +2,7 @@ import { useId, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './AlertDialog.module.css';
 import { Button } from './Button';
+import { dialogEvents } from './dialog-events';
 import { useModal } from './use-modal';
 import { useSteadyDialog } from './use-steady-dialog';
 
@@ -50,16 +51,7 @@ export function Dialog({
       aria-modal="true"
       aria-labelledby={titleId}
       className={styles.dialog}
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-      onClose={(event) => {
-        // The browser closes a dialog without asking when Escape is pressed twice.
-        if (!event.currentTarget.open) {
-          onCancel();
-        }
-      }}
+      {...dialogEvents(onCancel)}
     >
       <form noValidate onSubmit={(event) => event.preventDefault()}>
         <h2 id={titleId} className={styles.title}>

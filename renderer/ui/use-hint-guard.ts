@@ -23,7 +23,8 @@ export function useHintGuard(): void {
       'pointerdown',
       ({ target }) => {
         pressedOn = findButton(target);
-        root.setAttribute(ATTRIBUTE, '');
+        // Its hint says why it is disabled.
+        root.toggleAttribute(ATTRIBUTE, pressedOn?.hasAttribute('aria-disabled') !== true);
       },
       options,
     );

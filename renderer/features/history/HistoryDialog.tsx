@@ -7,6 +7,7 @@ import { format } from '../../../contract/locale/format';
 import { useWindowActions, useWindowState } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { Sentence } from '../../ui/Name';
+import { dialogEvents } from '../../ui/dialog-events';
 import { useModal } from '../../ui/use-modal';
 import { HistoryAlert } from './HistoryAlert';
 import { WrapUpDialog, type WrittenCall } from '../wrap-up/WrapUpDialog';
@@ -40,16 +41,7 @@ function OpenHistory(): ReactNode {
       aria-modal="true"
       aria-labelledby={titleId}
       className={styles.dialog}
-      onCancel={(event) => {
-        event.preventDefault();
-        closeDialog();
-      }}
-      onClose={(event) => {
-        // The browser closes a dialog by itself when Escape is pressed twice.
-        if (!event.currentTarget.open) {
-          closeDialog();
-        }
-      }}
+      {...dialogEvents(closeDialog)}
     >
       <header className={styles.head}>
         <h2 id={titleId} className={styles.title}>

@@ -7,6 +7,7 @@ import { listTypedNumber } from '../../actions/people-actions';
 import { listActions } from '../../actions/registry';
 import { runAction, type WindowAction } from '../../actions/window-action';
 import { useWindowActions, useWindowState } from '../../state/window-context';
+import { dialogEvents } from '../../ui/dialog-events';
 import { useModal } from '../../ui/use-modal';
 import styles from './Palette.module.css';
 import { PaletteOption } from './PaletteOption';
@@ -63,10 +64,7 @@ function OpenPalette(): ReactNode {
       aria-modal="true"
       aria-label={en.palette.title}
       className={styles.dialog}
-      onCancel={(event) => {
-        event.preventDefault();
-        actions.closeDialog();
-      }}
+      {...dialogEvents(actions.closeDialog)}
       onClick={(event) => {
         // A press outside the dialog's content is on the backdrop.
         if (event.target === event.currentTarget) {

@@ -12,7 +12,7 @@ export function DemoNotice({ running }: { readonly running: Settings['running'] 
     <div role="note" className={styles.notice}>
       <span>{running === 'demo' ? en.settings.inDemo : en.settings.fromFile}</span>
       {running === 'demo' && (
-        <Button look="compact" isBusy={isBusy} onPress={leave}>
+        <Button isBusy={isBusy} onPress={leave}>
           {en.settings.leaveDemo}
         </Button>
       )}

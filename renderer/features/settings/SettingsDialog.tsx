@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { en } from '../../../contract/locale/en';
 import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
+import { dialogEvents } from '../../ui/dialog-events';
 import { useIsWide } from '../../ui/use-is-wide';
 import { useModal } from '../../ui/use-modal';
 import { DemoNotice } from './DemoNotice';
@@ -39,17 +40,7 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
       aria-modal="true"
       aria-labelledby={titleId}
       className={styles.dialog}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (hasBack) goBack();
-        else closeDialog();
-      }}
-      onClose={(event) => {
-        // The browser closes a dialog by itself when Escape is pressed twice.
-        if (!event.currentTarget.open) {
-          closeDialog();
-        }
-      }}
+      {...dialogEvents(closeDialog, hasBack ? goBack : closeDialog)}
     >
       <header className={styles.head}>
         {hasBack && (
