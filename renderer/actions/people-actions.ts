@@ -39,7 +39,7 @@ export function listPeopleActions(state: WindowState): WindowAction[] {
 
 /** A number in any script and notation. The main process accepts or rejects it. */
 const TYPED_NUMBER =
-  /^(?:(?:tel|callto):.+|[+＋(（]*\p{Nd}[\p{Nd}\p{Zs}\p{Pd}\p{Cf}().\/（）+]+)$/iu;
+  /^(?:(?:tel|callto):.+|[+＋(（]*\p{Nd}[\p{Nd}\p{Zs}\p{Pd}\p{Cf}()./（）+]+)$/iu;
 
 /** Dials the typed text if it looks like a number. */
 export function listTypedNumber(snapshot: Snapshot, typed: string): WindowAction[] {

@@ -10,7 +10,7 @@ export function copyText(text: string): boolean {
     event.clipboardData?.setData('text/plain', text);
   };
   document.addEventListener('copy', provide, { once: true });
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   const isDone = document.execCommand('copy');
   document.removeEventListener('copy', provide);
   return isDone;

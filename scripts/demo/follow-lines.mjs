@@ -30,7 +30,7 @@ export async function followLines(path, onLine) {
 
   let reading = Promise.resolve();
   const readNext = () => (reading = reading.then(read));
-  const watcher = watch(path, readNext);
+  const watcher = watch(path, () => void readNext());
   return {
     stop: async () => {
       watcher.close();

@@ -49,7 +49,7 @@ export function planFlags(flags, { traceFile, dataFolder }) {
  */
 export function planSteps(scenario) {
   return scenario.steps
-    .filter((step) => step.press || step.screenshot)
+    .filter((step) => step.press ?? step.screenshot)
     .sort((first, second) => first.at - second.at);
 }
 

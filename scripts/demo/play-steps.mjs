@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { say, ScriptError } from '../setup/say.mjs';
+import { messageOf, say, ScriptError } from '../setup/say.mjs';
 
 /** The limit for a button to appear and be enabled, in milliseconds. */
 const PRESS_LIMIT = 15_000;
@@ -70,8 +70,8 @@ export async function playSteps(page, steps, { startedAt, folder, signal }) {
     if (step.press === undefined) continue;
     const { name } = step.press;
     say(`Pressing "${name}"`);
-    await press(page, step.press, step.confirm).catch((error) => {
-      const reason = stripVTControlCharacters(error.message);
+    await press(page, step.press, step.confirm).catch((/** @type {unknown} */ error) => {
+      const reason = stripVTControlCharacters(messageOf(error));
       throw new ScriptError(`Could not press "${name}" at ${step.at} s: ${reason}`);
     });
   }

@@ -70,10 +70,12 @@ async function drive(app, { connected, folder, signal }) {
   const scenarioFile = join(projectRoot, 'simulator', 'scenarios', 'demo.json');
   const scenario = JSON.parse(await readFile(scenarioFile, 'utf8'));
   const startedAt = await within(CONNECT_LIMIT, connected, 'Genesys was not connected in time.');
-  await playSteps(page, planSteps(scenario), { startedAt, folder, signal }).catch(async (error) => {
-    await page.screenshot({ path: join(folder, 'failed.png') }).catch(() => undefined);
-    throw error;
-  });
+  await playSteps(page, planSteps(scenario), { startedAt, folder, signal }).catch(
+    async (/** @type {unknown} */ error) => {
+      await page.screenshot({ path: join(folder, 'failed.png') }).catch(() => undefined);
+      throw error;
+    },
+  );
   await waitUntil(startedAt + scenario.endsAt * 1000, signal);
 }
 

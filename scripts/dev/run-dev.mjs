@@ -55,7 +55,8 @@ export async function runDev(root, executable, flags, environment) {
   const { config } = await resolveConfig({ root, logLevel: 'warn' }, 'serve', 'development');
   if (!config?.renderer) throw new Error('electron.vite.config.ts could not be read.');
   const server = await startWindowServer(config.renderer, join(folder, 'vite'));
-  let restart = () => {};
+  /** @type {() => void} */
+  let restart = () => undefined;
   const parts = await Promise.all(
     /** @type {const} */ (['main', 'preload']).map((part) =>
       buildAndWatch(config[part] ?? {}, join(folder, 'out', part), () => {

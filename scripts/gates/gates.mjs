@@ -62,20 +62,12 @@ export const GATES = {
       ...cachedIn('prettier-cache'),
       '.',
     ),
-  lint: () => runTool('eslint/bin/eslint.js', '.'),
+  lint: () => runTool('oxlint/bin/oxlint', '--config', 'oxlint.config.mjs'),
   types: () => runTool('typescript-native/bin/tsc', '-b'),
   spelling: () => runTool('cspell/bin.mjs', '--quiet', ...cachedIn('cspell-cache'), '.'),
   phrases: findPhrases,
   build: () => build(),
 };
-
-/**
- * The lint gate for frequent use: skips files that have not changed. Some rules depend on types in
- * other files, so only the complete gate is reliable.
- */
-export function lintChanged() {
-  return runTool('eslint/bin/eslint.js', ...cachedIn('eslint-cache'), '.');
-}
 
 /** Enough to see a gate's first findings. All of them are printed where the gate ran. */
 const REPEATED_LINES = 5;

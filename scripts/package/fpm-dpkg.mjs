@@ -29,7 +29,7 @@ async function copyMappings(mappings, root) {
 async function listFiles(root) {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  return files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
 /**

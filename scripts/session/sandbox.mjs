@@ -48,7 +48,7 @@ async function readSettings() {
 /** @param {string} helper */
 async function isOwnedByRoot(helper) {
   const found = await stat(helper).catch(() => undefined);
-  return found !== undefined && found.uid === 0 && (found.mode & 0o4000) !== 0;
+  return found?.uid === 0 && (found.mode & 0o4000) !== 0;
 }
 
 /**

@@ -52,7 +52,7 @@ async function listFiles(path) {
   if (!(await stat(path)).isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  return files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
 /**

@@ -56,12 +56,13 @@ async function runInstaller(temporary, signal) {
   });
   let size = 0;
   let grewAt = Date.now();
-  const watch = setInterval(async () => {
+  const killIfStalled = async () => {
     const now = (await folderSize(temporary)) + (await folderSize(join(packageFolder, 'dist')));
     if (now !== size) grewAt = Date.now();
     size = now;
     if (Date.now() - grewAt > STALL_LIMIT) installer.kill();
-  }, 1000);
+  };
+  const watch = setInterval(() => void killIfStalled(), 1000);
   const isDone = await new Promise((resolve) => {
     installer.once('error', () => resolve(false));
     installer.once('close', (code) => resolve(code === 0));

@@ -159,7 +159,7 @@ describe('Verba', () => {
   });
 
   it('has a row for each action here, and a reason for each operation that is not used', () => {
-    expect(sent.map(({ operation }) => operation).sort()).toEqual(Object.keys(ACTIONS).sort());
+    expect(sent.map(({ operation = '' }) => operation).sort()).toEqual(Object.keys(ACTIONS).sort());
     const reasons = ROWS.filter(({ action }) => action === '-').map(({ notes }) => notes);
     expect(reasons).not.toContain('');
   });

@@ -120,7 +120,9 @@ function parseXml(text: string): unknown {
     parseTagValue: false,
     ignoreDeclaration: true,
     ignorePiTags: true,
-    // Without it the parser leaves numeric references as they are.
+    // Without it the parser leaves numeric references as they are. What replaces it takes a decoder from
+    // another package.
+    // oxlint-disable-next-line typescript/no-deprecated
     htmlEntities: true,
   });
   try {

@@ -178,6 +178,7 @@ describe('a compromised page', () => {
       attempt(() => document.body.setAttribute('onclick', 'window.wasRun = true'));
       document.body.click();
       attempt(() => document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=1>'));
+      // oxlint-disable-next-line no-eval
       attempt(() => (0, eval)('window.wasRun = true'));
       await new Promise((resolve) => setTimeout(resolve, 200));
       return { reported, wasRun: 'wasRun' in window };

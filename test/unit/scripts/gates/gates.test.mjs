@@ -5,11 +5,9 @@ it('runs every gate, reports each failure in full and returns its start', async 
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const lines = Array.from({ length: 9 }, (_, index) => `main/index.ts:${index + 1}: no`);
   const outcome = await runGates({
-    format: async () => undefined,
-    lint: async () => {
-      throw new Error(lines.join('\n'));
-    },
-    types: async () => undefined,
+    format: () => Promise.resolve(),
+    lint: () => Promise.reject(new Error(lines.join('\n'))),
+    types: () => Promise.resolve(),
   });
   const text = said.mock.calls.join('');
   said.mockRestore();

@@ -65,7 +65,7 @@ describe('the installer for Windows', () => {
   });
 
   it('removes everything that it registers', () => {
-    const keys = removed.filter((line) => /^DeleteRegKey SHELL/.test(line)).map(keyOf);
+    const keys = removed.filter((line) => line.startsWith('DeleteRegKey SHELL')).map(keyOf);
     const values = removed.filter((line) => line.startsWith('DeleteRegValue')).map(keyOf);
     for (const key of installed.map(keyOf)) {
       const isRemoved = keys.some((other) => key === other || key.startsWith(`${other}\\`));
