@@ -12,6 +12,7 @@ import { classNames } from '../../ui/class-names';
 import { Dialog } from '../../ui/Dialog';
 import { Name, Sentence } from '../../ui/Name';
 import { Bad } from '../settings/Outcome';
+import drop from '../settings/ImportProfile.module.css';
 import settings from '../settings/Settings.module.css';
 import styles from './Contacts.module.css';
 
@@ -46,7 +47,7 @@ export function ImportContacts({ onDone }: { readonly onDone: () => void }): Rea
 
   return (
     <div
-      className={classNames(settings.drop, isOver && settings.isOver)}
+      className={classNames(drop.drop, isOver && drop.isOver)}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);

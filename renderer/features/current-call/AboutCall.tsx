@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { WithNumbers } from '../../ui/Numbers';
-import styles from './CallPanel.module.css';
+import styles from './AboutCall.module.css';
 
 interface AboutCallProps {
   readonly call: Call;

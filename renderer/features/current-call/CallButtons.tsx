@@ -7,7 +7,7 @@ import { lineTexts } from '../../../contract/locale/line-texts';
 import { pick, useCurrentCallActions } from '../../actions/use-actions';
 import { useSnapshot } from '../../state/window-context';
 import { ActionButton } from '../actions/ActionButton';
-import styles from './CallPanel.module.css';
+import styles from './CallButtons.module.css';
 import { KEYPAD_ID, useIsKeypadOpen } from './Keypad';
 import { MoreMenu } from './MoreMenu';
 import { useSettling } from './use-settling';

@@ -9,7 +9,7 @@ import { copyText } from '../../ui/copy-text';
 import { initialsOf } from '../../ui/initials';
 import { CallName } from '../../ui/Name';
 import { AboutCall } from './AboutCall';
-import styles from './CallPanel.module.css';
+import styles from './CallIdentity.module.css';
 
 /** How long the button shows "Copied", in ms. */
 const COPIED_MS = 1_500;

@@ -39,7 +39,11 @@ export function CallPanel(): ReactNode {
           {call !== undefined && <CallInView call={call} />}
           {call === undefined && hasSnapshot && <NoCall />}
         </div>
-        {call !== undefined && <CallNotes call={call} />}
+        {call !== undefined && (
+          <div className={styles.notes}>
+            <CallNotes call={call} />
+          </div>
+        )}
       </section>
       <CallsBelow current={call} />
     </div>

@@ -4,7 +4,7 @@ import { en } from '../../../contract/locale/en';
 import { shownState } from '../../state/call-view';
 import { StateMark } from '../../ui/StateMark';
 import { Timer } from '../../ui/Timer';
-import styles from './CallPanel.module.css';
+import styles from './CallStatus.module.css';
 
 /** The state of the call, and its timers. */
 export function CallStatus({ call }: { readonly call: Call }): ReactNode {

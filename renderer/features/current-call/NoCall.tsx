@@ -5,7 +5,7 @@ import { en } from '../../../contract/locale/en';
 import { nameLostService, whyNoCall, type WhyNoCall } from '../../../contract/why-no-call';
 import { useSnapshot } from '../../state/window-context';
 import { Sentence } from '../../ui/Name';
-import styles from './CallPanel.module.css';
+import styles from './NoCall.module.css';
 
 /** Says that there is no call, or why calls cannot be shown. */
 export function NoCall(): ReactNode {

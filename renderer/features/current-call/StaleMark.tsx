@@ -6,7 +6,7 @@ import { Sentence } from '../../ui/Name';
 import { findConnection } from '../../../contract/find-calls';
 import { useSnapshot, useWindowState } from '../../state/window-context';
 import { formatTimeOfDay } from '../../ui/clock';
-import styles from './CallPanel.module.css';
+import styles from './StaleMark.module.css';
 
 /** Shows the time of the last update while no updates arrive. */
 export function StaleMark({ call }: { readonly call: Call }): ReactNode {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AppError } from '../../../contract/errors';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import styles from './History.module.css';
+import styles from './HistoryAlert.module.css';
 
 export interface HistoryAlertProps {
   readonly what: keyof typeof en.history.failures;

@@ -14,7 +14,7 @@ import { WrapUpDialog, type WrittenCall } from '../wrap-up/WrapUpDialog';
 import { HistoryList } from './HistoryList';
 import { nameCall, type CallEntry } from './HistoryRow';
 import { HistoryTools, type HistoryResult } from './HistoryTools';
-import styles from './History.module.css';
+import styles from './HistoryDialog.module.css';
 import { useHistory, type FoundHistory } from './use-history';
 
 const MAX_TEXT_LENGTH = 200;
@@ -141,7 +141,7 @@ function Found({ history, onWrite }: FoundProps): ReactNode {
       onWrite={onWrite}
     />
   ) : (
-    <div className={styles.nothing}>
+    <div className={styles.failed}>
       <HistoryAlert what="search" error={answer.error} />
     </div>
   );

@@ -4,7 +4,7 @@ import { MAX_HISTORY_PAGE, type HistoryFilter } from '../../../contract/history-
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { Sentence } from '../../ui/Name';
-import styles from './History.module.css';
+import styles from './HistoryList.module.css';
 import { groupByDay, type HistoryDay } from './history-days';
 import { HistoryRow, type CallEntry } from './HistoryRow';
 
@@ -79,7 +79,7 @@ function Nothing({ text, filter }: Pick<HistoryListProps, 'text' | 'filter'>): R
       {!isSearch && filter !== 'all' && <p>{en.history.noneOfThese[filter]}</p>}
       {!isSearch && filter === 'all' && (
         <>
-          <p className={styles.what}>{en.history.empty}</p>
+          <p className={styles.title}>{en.history.empty}</p>
           <p>{en.history.emptyHint}</p>
         </>
       )}

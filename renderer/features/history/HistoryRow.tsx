@@ -20,7 +20,7 @@ import { Button } from '../../ui/Button';
 import { WithNumbers } from '../../ui/Numbers';
 import { WrittenText } from '../wrap-up/WrittenText';
 import { CallBack } from '../last-calls/CallBack';
-import styles from './History.module.css';
+import styles from './HistoryRow.module.css';
 
 const ICONS = {
   call: Phone,

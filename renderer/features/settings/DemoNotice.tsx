@@ -3,7 +3,7 @@ import { en } from '../../../contract/locale/en';
 import type { Settings } from '../../../contract/settings';
 import { Button } from '../../ui/Button';
 import { useLeaveDemo } from './use-demo';
-import styles from './Settings.module.css';
+import styles from './DemoNotice.module.css';
 
 /** Says that something other than the stored profile is in use. */
 export function DemoNotice({ running }: { readonly running: Settings['running'] }): ReactNode {

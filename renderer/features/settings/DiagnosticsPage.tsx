@@ -5,7 +5,8 @@ import { LOG_LEVELS } from '../../../contract/preference-choices';
 import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/Fields';
-import styles from './Settings.module.css';
+import shared from './Settings.module.css';
+import styles from './DiagnosticsPage.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import { usePreferences } from './use-preferences';
 
@@ -46,12 +47,12 @@ function Report(): ReactNode {
 
   return (
     <>
-      <p className={styles.hint}>{en.diagnostics.hint}</p>
-      <div className={styles.row}>
+      <p className={shared.hint}>{en.diagnostics.hint}</p>
+      <div className={shared.row}>
         <Button onPress={() => void show()}>{en.diagnostics.show}</Button>
         {text !== undefined && <Button onPress={() => void save()}>{en.diagnostics.save}</Button>}
       </div>
-      <p role="status" className={styles.hint}>
+      <p role="status" className={shared.hint}>
         {message}
       </p>
       {text !== undefined && (

@@ -6,7 +6,8 @@ import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { Mistakes } from './Mistakes';
 import { Bad } from './Outcome';
-import styles from './Settings.module.css';
+import shared from './Settings.module.css';
+import styles from './ImportProfile.module.css';
 import { useImport } from './use-import';
 
 interface ImportProfileProps {
@@ -35,7 +36,7 @@ export function ImportProfile({ onDone }: ImportProfileProps): ReactNode {
       <Button icon={<FileInput aria-hidden />} isBusy={isBusy} onPress={() => void start()}>
         {en.settings.import}
       </Button>
-      <p className={styles.detail}>{en.settings.importHint}</p>
+      <p className={shared.detail}>{en.settings.importHint}</p>
       {problem?.kind === 'invalid' && <Mistakes mistakes={problem.mistakes} />}
       {problem?.kind === 'failed' && (
         <Bad lines={describeError(problem.error, { hasCodes: true })} />

@@ -9,7 +9,8 @@ import { Name, Sentence } from '../../ui/Name';
 import { fieldText, toTyped } from './field-text';
 import { Mistakes } from './Mistakes';
 import { Bad } from './Outcome';
-import styles from './Settings.module.css';
+import shared from './Settings.module.css';
+import styles from './LinkDialog.module.css';
 
 type Proposal = Extract<OpenedLink, { kind: 'proposal' }>;
 
@@ -69,7 +70,7 @@ function ProposalDialog({ proposal }: { readonly proposal: Proposal }): ReactNod
       {sections.map((section) => (
         <ProposedSection key={section.name} section={section} />
       ))}
-      <p className={styles.detail}>
+      <p className={shared.detail}>
         {isUsedAtOnce ? en.links.proposalSecrets : en.links.proposalLater}
       </p>
       {problem}
@@ -82,8 +83,8 @@ function ProposedSection({ section }: { readonly section: SettingsSection }): Re
   const { name, isVendor, fields, values } = section;
   const set = fields.filter(({ path }) => values[path] !== undefined && values[path] !== false);
   return (
-    <section className={styles.form} aria-label={titleOf(name, isVendor)}>
-      <h3 className={styles.pageTitle}>{titleOf(name, isVendor)}</h3>
+    <section className={shared.form} aria-label={titleOf(name, isVendor)}>
+      <h3 className={shared.pageTitle}>{titleOf(name, isVendor)}</h3>
       <dl className={styles.facts}>
         {set.map((field) => {
           const { label, choices = {} } = fieldText(name, field.path);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import type { FieldMistake } from '../../../contract/settings';
 import { fieldText, toSentence } from './field-text';
-import styles from './Settings.module.css';
+import styles from './Outcome.module.css';
 
 interface MistakesProps {
   readonly title?: string;

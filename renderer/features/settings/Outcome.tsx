@@ -7,7 +7,8 @@ import { vendorName } from '../../../contract/locale/vendor-name';
 import type { SettingsSection } from '../../../contract/settings';
 import { describeError } from '../../../contract/locale/describe-error';
 import { Mistakes } from './Mistakes';
-import styles from './Settings.module.css';
+import styles from './Outcome.module.css';
+import shared from './Settings.module.css';
 import type { FormOutcome } from './use-section-form';
 
 interface OutcomeProps {
@@ -71,7 +72,7 @@ export function Bad({ lines: [first, ...rest], detail }: BadProps): ReactNode {
           <p key={line}>{line}</p>
         ))}
         {detail !== undefined && (
-          <p className={styles.detail}>{format(en.window.errorDetail, { detail })}</p>
+          <p className={shared.detail}>{format(en.window.errorDetail, { detail })}</p>
         )}
       </div>
     </div>

@@ -11,7 +11,8 @@ import { Button } from '../../ui/Button';
 import { RadioField, TextField } from '../../ui/Fields';
 import { ImportProfile } from './ImportProfile';
 import { Bad } from './Outcome';
-import styles from './Settings.module.css';
+import shared from './Settings.module.css';
+import styles from './ProfilesPage.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import { useSettings } from './settings-context';
 
@@ -50,7 +51,7 @@ export function ProfilesPage(): ReactNode {
             action={en.settings.rename}
             onSave={(name) => run(requests.renameProfile({ profileId: active.id, name }))}
           />
-          <div className={styles.row}>
+          <div className={shared.row}>
             <Confirmed
               label={en.settings.signOut}
               title={en.settings.signOutTitle}

@@ -8,7 +8,8 @@ import { AlertDialog } from '../../ui/AlertDialog';
 import { Button } from '../../ui/Button';
 import { Outcome } from './Outcome';
 import { SectionField } from './SectionField';
-import styles from './Settings.module.css';
+import shared from './Settings.module.css';
+import styles from './SectionPage.module.css';
 import { useSettings } from './settings-context';
 import { useSectionForm, type SectionFormState } from './use-section-form';
 
@@ -41,15 +42,15 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
   );
   const hasMistakeBelow = optional.some(({ path }) => findMistake(path) !== undefined);
   return (
-    <form noValidate className={styles.form} onSubmit={(event) => event.preventDefault()}>
+    <form noValidate className={shared.form} onSubmit={(event) => event.preventDefault()}>
       {required.map(show)}
       {optional.length > 0 && (
         <details open={startsOpen || hasMistakeBelow || undefined} className={styles.more}>
           <summary>{en.settings.more}</summary>
-          <div className={styles.form}>{optional.map(show)}</div>
+          <div className={shared.form}>{optional.map(show)}</div>
         </details>
       )}
-      <div className={styles.row}>
+      <div className={shared.row}>
         <Button
           look="primary"
           isDefault

@@ -9,7 +9,8 @@ import { useIsWide } from '../../ui/use-is-wide';
 import { useModal } from '../../ui/use-modal';
 import { DemoNotice } from './DemoNotice';
 import { listPages, type SettingsPage } from './pages';
-import styles from './Settings.module.css';
+import shared from './Settings.module.css';
+import styles from './SettingsDialog.module.css';
 import { SettingsContext, useLoadSettings } from './settings-context';
 
 /**
@@ -127,7 +128,7 @@ function Page({ page, takesFocus }: PageProps): ReactNode {
         id={titleId}
         ref={takesFocus ? takeFocus : undefined}
         tabIndex={-1}
-        className={styles.pageTitle}
+        className={shared.pageTitle}
       >
         {title}
       </h3>

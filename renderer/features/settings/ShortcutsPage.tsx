@@ -10,7 +10,8 @@ import {
 } from '../../../contract/shortcut-keys';
 import { useWindowActions } from '../../state/window-context';
 import { KeysField } from '../../ui/KeysField';
-import styles from './Settings.module.css';
+import shared from './Settings.module.css';
+import styles from './ShortcutsPage.module.css';
 import { useSettings } from './settings-context';
 import { SettingsGroup } from './SettingsGroup';
 
@@ -25,15 +26,15 @@ export function ShortcutsPage(): ReactNode {
   return (
     <>
       <SettingsGroup title={en.shortcuts.group}>
-        <p className={styles.hint}>{en.shortcuts.hint}</p>
+        <p className={shared.hint}>{en.shortcuts.hint}</p>
         {GLOBAL_SHORTCUTS.map((name) => (
           <ShortcutField key={name} name={name} shortcuts={shortcuts} onChanged={setChanged} />
         ))}
-        <p className={styles.hint}>{en.shortcuts.inWindow}</p>
+        <p className={shared.hint}>{en.shortcuts.inWindow}</p>
       </SettingsGroup>
       {shortcuts.isWayland && (
         <SettingsGroup title={en.shortcuts.wayland}>
-          <p className={styles.hint}>{en.shortcuts.waylandHint}</p>
+          <p className={shared.hint}>{en.shortcuts.waylandHint}</p>
           <ul className={styles.commands}>
             {COMMANDS.map((command) => (
               <li key={command}>
