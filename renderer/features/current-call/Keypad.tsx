@@ -12,7 +12,7 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as con
 const SHOWN_TONES = 24;
 export const KEYPAD_ID = 'keypad';
 
-/** The keys of a telephone. They can also be typed while the focus is in the keypad. */
+/** The keys of a telephone. They can also be typed while the focus is in the keypad. Escape closes it. */
 export function Keypad({ call }: { readonly call: Call }): ReactNode {
   const isOpen = useIsKeypadOpen(call);
   return isOpen && call.state !== 'ended' ? <OpenKeypad call={call} /> : null;
@@ -21,7 +21,7 @@ export function Keypad({ call }: { readonly call: Call }): ReactNode {
 function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
   const [sent, setSent] = useState('');
   const region = useRef<HTMLElement>(null);
-  const { send } = useWindowActions();
+  const { send, togglePanel } = useWindowActions();
   const reason = useReason(call, 'send-tones');
   const isUsable = reason === undefined;
   useEffect(() => {
@@ -34,7 +34,17 @@ function OpenKeypad({ call }: { readonly call: Call }): ReactNode {
     send(performOperation(operation), call.identity.name);
   }
 
+  function close(): void {
+    document.querySelector<HTMLElement>(`[aria-controls="${KEYPAD_ID}"]`)?.focus();
+    togglePanel({ kind: 'keypad', callId: call.id });
+  }
+
   function type(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+      return;
+    }
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (isUsable && isPlain && KEYS.some((key) => key === event.key)) {
       event.preventDefault();

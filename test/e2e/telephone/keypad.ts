@@ -45,6 +45,17 @@ test('typed keys are sent too, even the same one twice', async ({ sidetone }) =>
   await eventually(asked).toEqual(tones(id, '559#'));
 });
 
+test('Escape closes the keypad, and the focus returns to its button', async ({ sidetone }) => {
+  const { page } = sidetone;
+  await showCall(sidetone, { from: '16306' });
+  const keypad = await openKeypad(sidetone);
+  await page.keyboard.press('Escape');
+  await keypad.waitFor({ state: 'detached' });
+  await eventually(() =>
+    button(currentCall(page), 'Keypad').evaluate((key) => key === document.activeElement),
+  ).toBe(true);
+});
+
 test('a key waits for the answer to the previous one, so that the order is kept', async ({
   sidetone,
 }) => {
