@@ -10,6 +10,8 @@ import {
   type IdentifiedPeople,
   type IdentityKeys,
 } from './identity';
+import { isolate } from '../../contract/text';
+import { describeParties } from './describe-parties';
 import { clockShift } from './merge-call';
 import { isAboutPeople, isNumber, type FindContact } from './name-participants';
 import type { KnownCall } from './known-call';
@@ -65,15 +67,28 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
     preferences: state.preferences,
     outcomes: [...context.outcomes],
     notices: [...state.notices],
-    commands: state.commands.map((command) => nameTarget(command, context.findContact)),
+    commands: state.commands.map((command) => {
+      const call = state.calls.known.get(command.callId ?? '');
+      return nameTarget(command, call, identify, context.findContact);
+    }),
   };
 }
 
-/** A command that is about a bare number names the contact with it. */
-function nameTarget(command: Command, findContact?: FindContact): Command {
+/**
+ * A command that is about a bare number names the contact with it, and one that is about a call with
+ * one other party names them as the call does.
+ */
+function nameTarget(
+  command: Command,
+  call: KnownCall | undefined,
+  identify: (call: KnownCall) => IdentifiedPeople,
+  findContact?: FindContact,
+): Command {
   const { action, target } = command;
   const name = isAboutPeople(action) && isNumber(target) ? findContact?.(target) : undefined;
-  return name === undefined ? command : { ...command, target: nameAndNumber(name, target) };
+  if (name !== undefined) return { ...command, target: nameAndNumber(name, target) };
+  if (call?.participants.length !== 1 || describeParties(call) !== target) return command;
+  return { ...command, target: isolate(identify(call).identity.name) };
 }
 
 function listLastCalls(

@@ -23,7 +23,7 @@ export const contacts = {
   remove: 'Remove imported contacts',
   removing: {
     title: 'Remove all imported contacts?',
-    body: 'This removes {count} contacts and the favorites among them from this computer. It cannot be undone.',
+    body: 'All imported contacts ({count}) and the favorites among them are removed from this computer. This cannot be undone.',
     confirm: 'Remove',
   },
 
@@ -31,9 +31,9 @@ export const contacts = {
   willAdd: '{count} contacts will be added.',
   willAddOne: '1 contact will be added.',
   willAddNone: 'No contact will be added.',
-  known: '{count} are already in your contacts.',
-  leftOut: '{count} will be left out. At most {limit} contacts can be kept.',
-  mistakes: '{count} entries cannot be used:',
+  known: 'Already in your contacts: {count}.',
+  leftOut: 'Left out: {count}. At most {limit} contacts can be kept.',
+  mistakes: 'Entries that cannot be used: {count}',
   moreMistakes: 'and {count} more',
   mistakeAt: 'Line {line}: {why}',
   why: {

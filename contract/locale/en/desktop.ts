@@ -45,7 +45,7 @@ export const desktop = {
     severalLeft: '{count} people left',
     countJoined: '{joined} joined',
     countLeft: '{left} left',
-    countInCall: '{count} people in the call',
+    countInCall: 'In the call: {count}',
     joinedAndLeft: '{joined} joined, {left} left',
     inCallWith: 'Call with {parties}',
     joinedList: 'Joined: {names}',

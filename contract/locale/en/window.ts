@@ -149,6 +149,7 @@ export const windowTexts = {
   closeDetails: 'Close',
   /** The number of messages besides the newest. */
   moreMessages: '+{count}',
+  showOneMessage: 'Show 1 more message',
   showMessages: 'Show {count} more messages',
   showFewerMessages: 'Show only the newest message',
   dismissAll: 'Dismiss all',

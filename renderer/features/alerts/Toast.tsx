@@ -48,15 +48,7 @@ export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNod
       </p>
       <span className={styles.ends}>
         {more !== undefined && (
-          <Button
-            look="quiet"
-            label={
-              more.isOpen
-                ? en.window.showFewerMessages
-                : format(en.window.showMessages, { count: more.count })
-            }
-            onPress={more.onPress}
-          >
+          <Button look="quiet" label={nameMore(more)} onPress={more.onPress}>
             {more.isOpen ? '−' : format(en.window.moreMessages, { count: more.count })}
           </Button>
         )}
@@ -85,4 +77,9 @@ export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNod
       {showsDetails && <MessageDialog message={message} onClose={() => setShowsDetails(false)} />}
     </div>
   );
+}
+
+function nameMore({ isOpen, count }: ToastMore): string {
+  if (isOpen) return en.window.showFewerMessages;
+  return count === 1 ? en.window.showOneMessage : format(en.window.showMessages, { count });
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { AttachedData, Call } from '../../../contract/call-model';
 import { findCurrentCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
@@ -114,7 +114,14 @@ function useIsAdding(call: Call): boolean {
 function AddButton({ call }: { readonly call: Call }): ReactNode {
   const isAdding = useIsAdding(call);
   const action = pick(useCurrentCallActions(call), 'add-data');
-  return isAdding ? null : <ActionButton action={action} look="quiet" />;
+  const button = useRef<HTMLButtonElement>(null);
+  const wasAdding = useRef(isAdding);
+  // The form that had the focus is closed.
+  useLayoutEffect(() => {
+    if (wasAdding.current && document.activeElement === document.body) button.current?.focus();
+    wasAdding.current = isAdding;
+  }, [isAdding]);
+  return isAdding ? null : <ActionButton action={action} look="quiet" ref={button} />;
 }
 
 function AddForm({ call }: { readonly call: Call }): ReactNode {

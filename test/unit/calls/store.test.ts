@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isolate } from '../../../contract/text';
 import { momentOf } from '../../../main/time/clock';
 import { toSnapshot } from '../../../main/calls/snapshot';
 import { createCallStore } from '../../../main/calls/store';
@@ -25,6 +26,19 @@ function setUp() {
 }
 
 describe('the store', () => {
+  it('names the one other party of a call in its messages as the call does', () => {
+    const { store, snapshot } = setUp();
+    const attachedData = [{ key: 'CustomerName', value: 'Ada', isText: true }];
+    const call = telephoneCall('a', { participants: [participant('15001')], attachedData });
+    store.apply({ kind: 'call-seen', call });
+    const [callId] = snapshot().calls.map(({ id }) => id);
+    const about = { action: 'mute', outcome: 'failed', callId } as const;
+    store.putCommand({ ...about, id: '1', target: isolate('15001') });
+    store.putCommand({ ...about, id: '2', target: isolate('15002') });
+    const targets = snapshot().commands.map(({ target }) => target);
+    expect(targets).toEqual([isolate('Ada'), isolate('15002')]);
+  });
+
   it('increases the revision only if something changed', () => {
     const { store } = setUp();
     store.apply({ kind: 'call-seen', call: telephoneCall('a') });

@@ -161,7 +161,7 @@ describe('a summary of joins and leaves', () => {
   ])('only counts, without names: %#', (joined, left, title) => {
     expect(countRosterChange({ call: CALL, joined, left })).toEqual({
       title,
-      body: '2 people in the call',
+      body: 'In the call: 2',
     });
   });
 });
