@@ -1,15 +1,14 @@
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { PROJECT_ROOT } from '../support/electron';
-import { eventually } from '../support/eventually';
-import { testInSidetone, type Sidetone } from '../support/sidetone';
-import { button, connection, currentCall, participants, region, seeText } from '../support/window';
+import { PROJECT_ROOT } from '../../support/electron';
+import { eventually } from '../../support/eventually';
+import type { Sidetone } from '../../support/sidetone';
+import { button, connection, currentCall, participants, region, seeText } from '../../support/window';
+import { test } from './app';
 
 /** Whether to retake the pictures in the docs. Otherwise no tracked file changes. */
 const MAKES_DOCS = process.env.SIDETONE_UPDATE_PICTURES === '1';
-
-const test = testInSidetone();
 
 interface Picture {
   readonly file: string;
@@ -17,9 +16,10 @@ interface Picture {
   readonly colorScheme: 'light' | 'dark';
 }
 
+/** The last one has the size that the window opens in, for the tests after this one. */
 const PICTURES: readonly Picture[] = [
-  { file: 'window.png', size: [380, 640], colorScheme: 'light' },
   { file: 'window-wide.png', size: [900, 640], colorScheme: 'dark' },
+  { file: 'window.png', size: [380, 640], colorScheme: 'light' },
 ];
 
 async function take({ app, page }: Sidetone, picture: Picture): Promise<void> {
