@@ -3,12 +3,38 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { DESKTOPS } from './test/support/desktops';
 
-/** Starts what waits the longest first, so that at the end nothing is left to wait for alone. */
+/**
+ * The end-to-end tests that take the longest. Most of them are in several parts, so that the size of the
+ * file, which Vitest goes by until it has measured a run, says nothing.
+ */
+const LONGEST = [
+  'demo',
+  'talkspaces',
+  'conferences',
+  'keyboard',
+  'settings-and-control',
+  'gallery',
+  'resting-pointer',
+  'twilio',
+  'keyring',
+  'desktop',
+  'telephone',
+  'connections',
+  'history',
+  'recordings',
+  'telephone-calls',
+  'window',
+].map((name) => `/test/e2e/${name}.test.ts`);
+
+/** Starts the longest files first, so that at the end none of them runs alone. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isDemo = ({ moduleId }: TestSpecification) => moduleId.endsWith('/demo.test.ts');
-    const others = files.filter((file) => !isDemo(file));
-    return [...files.filter(isDemo), ...(await super.sort(others))];
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification) =>
+      LONGEST.findIndex((name) => moduleId.endsWith(name));
+    const isLong = (file: TestSpecification) => rank(file) >= 0;
+    const longest = sorted.filter(isLong).sort((one, other) => rank(one) - rank(other));
+    return [...longest, ...sorted.filter((file) => !isLong(file))];
   }
 }
 

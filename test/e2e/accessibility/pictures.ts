@@ -4,7 +4,14 @@ import { expect } from 'vitest';
 import { PROJECT_ROOT } from '../../support/electron';
 import { eventually } from '../../support/eventually';
 import type { Sidetone } from '../../support/sidetone';
-import { button, connection, currentCall, participants, region, seeText } from '../../support/window';
+import {
+  button,
+  connection,
+  currentCall,
+  participants,
+  region,
+  seeText,
+} from '../../support/window';
 import { test } from './app';
 
 /** Whether to retake the pictures in the docs. Otherwise no tracked file changes. */
