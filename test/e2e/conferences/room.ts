@@ -1,34 +1,35 @@
 import { expect } from 'vitest';
 import { watchConference } from '../../support/conference';
+import type { Sidetone } from '../../support/sidetone';
 import { button, dialog, form, seeNoText, seeText } from '../../support/window';
 import { ADA, BEA, test } from './app';
 
-test('is put on hold and resumed: Hold conference, Retrieve conference', async ({ sidetone }) => {
-  const { page } = sidetone;
+/** Turns a state of the room on and off, and checks its mark and the requests. */
+async function toggle(
+  sidetone: Sidetone,
+  parameter: 'hold' | 'mute',
+  [turnOn, turnOff]: readonly [string, string],
+  mark: string,
+): Promise<void> {
   const { card, path, changes } = await watchConference(sidetone, ADA);
-  await button(card, 'Hold the room').click();
-  await seeText(card, 'On hold');
-  await button(card, 'Resume the room').click();
-  await button(card, 'Hold the room').waitFor();
-  await seeNoText(card, 'On hold');
+  await button(card, turnOn).click();
+  await seeText(card, mark);
+  await button(card, turnOff).click();
+  await button(card, turnOn).waitFor();
+  await seeNoText(card, mark);
   expect(changes()).toEqual([
-    { request: `POST ${path}`, parameters: { hold: true } },
-    { request: `POST ${path}`, parameters: { hold: false } },
+    { request: `POST ${path}`, parameters: { [parameter]: true } },
+    { request: `POST ${path}`, parameters: { [parameter]: false } },
   ]);
-  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await sidetone.page.getByRole('alert').count()).toBe(0);
+}
+
+test('is put on hold and resumed: Hold conference, Retrieve conference', async ({ sidetone }) => {
+  await toggle(sidetone, 'hold', ['Hold the room', 'Resume the room'], 'On hold');
 });
 
 test('is muted and unmuted: Mute conference, Unmute conference', async ({ sidetone }) => {
-  const { card, path, changes } = await watchConference(sidetone, ADA);
-  await button(card, 'Mute the room').click();
-  await seeText(card, 'Muted');
-  await button(card, 'Unmute the room').click();
-  await button(card, 'Mute the room').waitFor();
-  await seeNoText(card, 'Muted');
-  expect(changes()).toEqual([
-    { request: `POST ${path}`, parameters: { mute: true } },
-    { request: `POST ${path}`, parameters: { mute: false } },
-  ]);
+  await toggle(sidetone, 'mute', ['Mute the room', 'Unmute the room'], 'Muted');
 });
 
 test('a sentence is spoken and stopped as a sentence: Speak sentence to conference, Stop sentence in conference', async ({
