@@ -6,7 +6,7 @@ import { gapAfter } from '../../../contract/locale/join-sentences';
 import type { WindowAction } from '../../actions/window-action';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
-import { WithNumbers } from '../../ui/Numbers';
+import { isolateNumbers, WithNumbers } from '../../ui/Numbers';
 import type { Message } from '../../../contract/locale/describe-command';
 import { ActionButton } from '../actions/ActionButton';
 import styles from './Alerts.module.css';
@@ -43,7 +43,7 @@ export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNod
       className={classNames(styles.toast, styles[tone])}
     >
       <Icon aria-hidden className={styles.icon} />
-      <p dir="auto" className={styles.title} title={title}>
+      <p dir="auto" className={styles.title} title={isolateNumbers(title)}>
         <WithNumbers text={title} />
       </p>
       <span className={styles.ends}>

@@ -3,6 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import type { Contact, ContactPage } from '../../../contract/contacts';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { isolate } from '../../../contract/text';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { TextField } from '../../ui/Fields';
@@ -82,7 +83,9 @@ function ContactRow({ contact, onStar }: ContactRowProps): ReactNode {
 
 function describe({ contacts, total }: ContactPage, text: string): string {
   if (total === 0) {
-    return text === '' ? en.contacts.none : format(en.contacts.nothingFound, { text });
+    return text === ''
+      ? en.contacts.none
+      : format(en.contacts.nothingFound, { text: isolate(text) });
   }
   return contacts.length < total
     ? format(en.contacts.shown, { shown: contacts.length, total })

@@ -6,6 +6,7 @@ import type { AppError } from '../../../contract/errors';
 import { describeError } from '../../../contract/locale/describe-error';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { isolate } from '../../../contract/text';
 import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -87,7 +88,7 @@ export function ImportContacts({ onDone }: { readonly onDone: () => void }): Rea
 
 function describeFailure(error: AppError): readonly string[] {
   return error.code === 'bad-input'
-    ? [format(en.contacts.failures.noContacts, { file: error.detail ?? '' })]
+    ? [format(en.contacts.failures.noContacts, { file: isolate(error.detail ?? '') })]
     : [en.contacts.failures.import, ...describeError(error, { hasCodes: true })];
 }
 

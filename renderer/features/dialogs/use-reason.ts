@@ -13,6 +13,7 @@ import { findCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { lineTexts } from '../../../contract/locale/line-texts';
+import { isolate } from '../../../contract/text';
 import { useSnapshot } from '../../state/window-context';
 
 /** Why an action on the dialog's call is not possible now; undefined if it is possible. */
@@ -35,7 +36,7 @@ export function useParticipantReason(
     const now = findCall(snapshot, call.id);
     const participantNow = now?.participants.find(({ id }) => id === participant.id);
     return now === undefined || participantNow === undefined
-      ? format(en.actions.hasLeft, { name: participant.name })
+      ? format(en.actions.hasLeft, { name: isolate(participant.name) })
       : reasonOf(participantAvailability(snapshot, now, participantNow, action));
   });
 }

@@ -6,6 +6,7 @@ import { pick, useCurrentCallActions, useOtherCallActions } from '../../actions/
 import { shownState } from '../../state/call-view';
 import { useSnapshot } from '../../state/window-context';
 import { CallName } from '../../ui/Name';
+import { isolateNumbers } from '../../ui/Numbers';
 import { StateMark } from '../../ui/StateMark';
 import { ActionButton } from '../actions/ActionButton';
 import type { OtherRow } from '../current-call/steady-calls';
@@ -87,7 +88,7 @@ function Party({ call }: { readonly call: Call }): ReactNode {
   const { name } = call.identity;
   return (
     <>
-      <span className={styles.name} title={name}>
+      <span className={styles.name} title={isolateNumbers(name)}>
         <CallName call={call} />
       </span>
       <StateMark isPlain tone={state} text={en.callStates[state]} />

@@ -7,6 +7,7 @@ import { formatMinuteOfDay } from '../../ui/clock';
 import { classNames } from '../../ui/class-names';
 import { initialsOf } from '../../ui/initials';
 import { Name, Sentence } from '../../ui/Name';
+import { isolateNumbers } from '../../ui/Numbers';
 import { StateMark } from '../../ui/StateMark';
 import { ActionButton } from '../actions/ActionButton';
 import { ParticipantMenu } from './ParticipantMenu';
@@ -39,7 +40,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
     >
       <span className={styles.avatar} aria-hidden data-initials={initialsOf(participant.name)} />
       <span className={styles.who}>
-        <span className={styles.name} title={participant.name}>
+        <span className={styles.name} title={isolateNumbers(participant.name)}>
           <Name text={participant.name} />
         </span>
         <span className={styles.about}>

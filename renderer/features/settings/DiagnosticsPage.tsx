@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { LOG_LEVELS } from '../../../contract/preference-choices';
+import { isolate } from '../../../contract/text';
 import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/Fields';
@@ -39,9 +40,9 @@ function Report(): ReactNode {
     const answer = await saveDiagnostics();
     if (!answer.ok) {
       const detail = answer.error.detail ?? en.errors[answer.error.code].words;
-      setMessage(format(en.diagnostics.notSaved, { detail }));
+      setMessage(format(en.diagnostics.notSaved, { detail: isolate(detail) }));
     } else if (answer.value !== null) {
-      setMessage(format(en.diagnostics.saved, { file: answer.value }));
+      setMessage(format(en.diagnostics.saved, { file: isolate(answer.value) }));
     }
   }
 

@@ -4,6 +4,7 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Result } from '../../../contract/result';
 import type { ProfileEntry } from '../../../contract/settings';
+import { isolate } from '../../../contract/text';
 import { describeError } from '../../../contract/locale/describe-error';
 import { useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
@@ -43,7 +44,7 @@ export function ProfilesPage(): ReactNode {
       )}
       {error !== undefined && <Bad lines={describeError(error, { hasCodes: true })} />}
       {active !== undefined && (
-        <SettingsGroup title={format(en.settings.thisProfile, { name: active.name })}>
+        <SettingsGroup title={format(en.settings.thisProfile, { name: isolate(active.name) })}>
           <NameForm
             key={active.name}
             label={en.settings.profileName}
@@ -60,7 +61,7 @@ export function ProfilesPage(): ReactNode {
             />
             <Confirmed
               label={en.settings.deleteProfile}
-              title={format(en.settings.deleteProfileTitle, { name: active.name })}
+              title={format(en.settings.deleteProfileTitle, { name: isolate(active.name) })}
               body={en.settings.deleteProfileBody}
               onConfirm={() => run(requests.deleteProfile({ profileId: active.id }))}
             />

@@ -102,6 +102,14 @@ describe('every number in the window', () => {
     expect(findExposed(markup)).toEqual([]);
   });
 
+  it('is isolated in the tooltips of people, other calls and messages', () => {
+    const tooltips = [...draw(shown).matchAll(/<(?:span|p)\b[^>]* title="([^"]*)"/g)]
+      .map(([, tooltip = '']) => tooltip)
+      .filter((tooltip) => tooltip.includes(NUMBER));
+    expect(tooltips.length).toBeGreaterThan(2);
+    for (const tooltip of tooltips) expect(tooltip).toContain(`\u2066${NUMBER}\u2069`);
+  });
+
   it('is isolated in the call bar', () => {
     expect(findExposed(drawIn(<CallBar />))).toEqual([]);
   });
