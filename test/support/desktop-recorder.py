@@ -180,14 +180,16 @@ class TrayHost:
             self.owner = None
             emit("tray-gone")
 
-    def call(self, path, interface, method, arguments, done):
+    def call(self, path, interface, method, arguments, done, on_declined=None):
         def finish(bus, result):
             try:
                 done(bus.call_finish(result).unpack())
             except GLib.Error as error:
                 if self.owner is None:
                     return
-                if interface == ITEM:
+                if on_declined is not None and Gio.DBusError.is_remote_error(error):
+                    on_declined()
+                elif interface == ITEM:
                     emit("refused", reason=error.message)
                 else:
                     # An icon is registered a moment before its menu can be fetched.
@@ -253,12 +255,22 @@ class TrayHost:
         self.call(self.path, ITEM, "Activate", GLib.Variant("(ii)", (0, 0)), lambda _answer: None)
 
     def choose(self, label):
+        """Clicks an item. If the program replaces its menu meanwhile, it declines the click, and the
+        item is clicked in the new menu, as a user would."""
+
         def click(items):
             for number, properties, _children in items:
                 if properties.get("label", "").replace("_", "") == label:
                     event = (number, "clicked", GLib.Variant("i", 0), 0)
                     arguments = GLib.Variant("(isvu)", event)
-                    self.call(self.menu_path, MENU, "Event", arguments, lambda _answer: None)
+                    self.call(
+                        self.menu_path,
+                        MENU,
+                        "Event",
+                        arguments,
+                        lambda _answer: None,
+                        on_declined=lambda: self.choose(label),
+                    )
                     return
             emit("refused", reason=f"there is no item {label}")
 

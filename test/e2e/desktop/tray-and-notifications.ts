@@ -77,7 +77,6 @@ describe('the tray', () => {
 
     await eventually(() => desktop.menu()).toContainEqual({ label: 'Unmute', isEnabled: true });
     desktop.chooseFromTray('Unmute');
-    // A choice from a menu that is being replaced is lost, so wait for the new one.
     await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: true });
     expect(requestsOf(simulator, 'UnmuteCall', id)).toHaveLength(1);
 
