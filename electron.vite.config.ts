@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -6,6 +8,8 @@ import { defineConfig } from 'electron-vite';
 const NODE_TARGET = 'node20';
 const CHROME_TARGET = 'chrome130';
 
+const REACT_DOM = dirname(fileURLToPath(import.meta.resolve('react-dom/package.json')));
+
 /** Lists what is bundled with its licenses; `scripts/setup/licenses.mjs` makes one list of them. */
 const license = { fileName: 'licenses.json' };
 
@@ -13,6 +17,12 @@ export default defineConfig(({ command }) => ({
   main: {
     // Without it React would bring its development build as well.
     define: { 'process.env.NODE_ENV': JSON.stringify(process.env.NODE_ENV ?? 'production') },
+    // The half of React's server renderer that draws to a string. Each start would compile the other.
+    resolve: {
+      alias: {
+        'react-dom/server': join(REACT_DOM, 'cjs/react-dom-server-legacy.browser.production.js'),
+      },
+    },
     build: {
       target: NODE_TARGET,
       minify: true,

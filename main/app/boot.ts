@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
 import type { Result } from '../../contract/result';
@@ -89,8 +90,9 @@ export async function boot(
   const smoke = args.isSmoke ? watchSmoke(window.browserWindow) : undefined;
 
   // Loading takes about as long as the window's process needs to start its page, so both run in
-  // parallel.
+  // parallel. Chromium runs in this thread too: after each step it gets a turn to open the page.
   const whenReady = whenServed
+    .then(() => nextTurn())
     .then(() => import('./core'))
     .then(({ startCore }) =>
       startCore({

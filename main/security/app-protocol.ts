@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
-import { directionOf, LANGUAGE } from '../../contract/locale/language';
+import { DIRECTION, LANGUAGE } from '../../contract/locale/language';
 import { resolveAppFile } from './app-files';
-import { CONTENT_SECURITY_POLICY } from './content-security-policy';
+import { allowStyles, CONTENT_SECURITY_POLICY } from './content-security-policy';
 
 /** The window's page, which is served from one folder and needs no network. */
 export const APP_ENTRY = `${APP_SCHEME}://${APP_HOST}/index.html`;
@@ -20,7 +20,6 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
 /** Must be called before the app is ready. */
@@ -75,20 +74,27 @@ async function respond({ method, url }: Request, root: string): Promise<Response
   }
 }
 
-/** The places in the page for its language and its content; see renderer/index.html. */
+/** The places in the built page for its language, styles and content; see renderer/index.html. */
 const OPENING = '<html lang="en">';
+const STYLES = /<link rel="stylesheet"[^>]* href="([^"]+)">/;
 const CONTENT = '<div id="root">';
 
-/** The head is sent at once, so that the window can load its styles while its content is drawn. */
+/**
+ * The head is sent at once, so that Chromium can open the page while its content is drawn. It
+ * contains the styles, because the paint would have to wait for a request for them.
+ */
 async function respondDrawn(
   root: string,
   whenDrawn: () => Promise<DrawnPage | undefined>,
 ): Promise<Response> {
   const [head = '', tail = ''] = (await readFile(join(root, 'index.html'), 'utf8')).split(CONTENT);
-  const opening = `<html lang="${LANGUAGE}" dir="${directionOf(LANGUAGE)}">`;
+  const [link = '', stylesheet = ''] = STYLES.exec(head) ?? [];
+  const styles = await readFile(join(root, stylesheet), 'utf8');
+  const opening = `<html lang="${LANGUAGE}" dir="${DIRECTION}">`;
+  const start = head.replace(OPENING, opening).replace(link, () => `<style>${styles}</style>`);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(head.replace(OPENING, opening))),
+    start: (controller) => controller.enqueue(encoder.encode(start)),
     pull: async (controller) => {
       const drawn = await whenDrawn();
       // Inert until the scripts are loaded, because earlier presses would be lost.
@@ -98,7 +104,11 @@ async function respondDrawn(
       controller.close();
     },
   });
-  const headers = { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8' };
+  const headers = {
+    ...HEADERS,
+    'Content-Security-Policy': allowStyles(styles),
+    'Content-Type': 'text/html; charset=utf-8',
+  };
   return new Response(body, { headers });
 }
 

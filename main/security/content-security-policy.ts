@@ -1,17 +1,29 @@
+import { createHash } from 'node:crypto';
+
 /** The page may only use its own files. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "object-src 'none'",
-  "worker-src 'none'",
-  "frame-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+export const CONTENT_SECURITY_POLICY = toPolicy("'self'");
+
+/** The same for a page that contains its own styles: only exactly these `styles` are allowed. */
+export function allowStyles(styles: string): string {
+  const hash = createHash('sha256').update(styles).digest('base64');
+  return toPolicy(`'self' 'sha256-${hash}'`);
+}
+
+function toPolicy(styleSources: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styleSources}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "object-src 'none'",
+    "worker-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}

@@ -12,7 +12,6 @@ import type { EndedCallKind } from './CallMark';
 /** The maximum number of displayed names. */
 const MAX_PARTIES = 3;
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-const DAYS = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 
 /** The kind of an ended call. On a line without directions, only the kind of line. */
 export function kindOf(
@@ -69,7 +68,10 @@ function describeNumber({ name, number }: CallIdentity): string[] {
 function describeMoment(moment: number, now: number): string {
   const time = formatMinuteOfDay(moment);
   const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
-  return isToday ? time : `${DAYS.format(moment)}, ${time}`;
+  if (isToday) return time;
+  // Not created on import: the first one takes as long as loading all other components.
+  const days = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+  return `${days.format(moment)}, ${time}`;
 }
 
 /** The state of the line's own recording. */

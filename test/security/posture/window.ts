@@ -155,7 +155,7 @@ describe('the window', () => {
 });
 
 describe('a compromised page', () => {
-  test('cannot run injected scripts', async ({ sidetone: { page } }) => {
+  test('cannot run injected scripts or apply injected styles', async ({ sidetone: { page } }) => {
     const violations = await page.evaluate(async () => {
       const reported: string[] = [];
       // Code evaluated by the driver may use eval; code that runs from a timer may not.
@@ -175,6 +175,11 @@ describe('a compromised page', () => {
         script.textContent = 'window.wasRun = true';
         document.body.append(script);
       });
+      attempt(() => {
+        const style = document.createElement('style');
+        style.textContent = 'body { color: red }';
+        document.head.append(style);
+      });
       attempt(() => document.body.setAttribute('onclick', 'window.wasRun = true'));
       document.body.click();
       attempt(() => document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=1>'));
@@ -184,7 +189,8 @@ describe('a compromised page', () => {
       return { reported, wasRun: 'wasRun' in window };
     });
     expect(violations.wasRun).toBe(false);
-    expect(violations.reported.length).toBeGreaterThanOrEqual(4);
+    expect(violations.reported.length).toBeGreaterThanOrEqual(5);
+    expect(violations.reported).toContain('style-src-elem');
   });
 
   test('has no network access', async ({ sidetone: { page, simulator } }) => {
