@@ -4,8 +4,8 @@ import type { LineOperation } from './ports';
 import type { StoreState } from './store';
 
 /**
- * Adds what the agent has written down to the operation that attaches it, as it is at this moment: the
- * window only names the call. Other operations stay as they are.
+ * Adds the agent's current note and outcome to the operation that attaches them, since the window only names
+ * the call. Other operations are returned unchanged.
  */
 export function withWrapUp(
   operation: CallOperation,

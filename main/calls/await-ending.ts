@@ -14,7 +14,7 @@ interface EndingWatch {
   readonly onError: ReportError;
   /** Keeps the functions that stop the watch. */
   readonly wait: (...stops: (() => void)[]) => void;
-  /** The state has shown what became of it, possibly after the time limit. */
+  /** The state has shown the outcome, possibly after the time limit. */
   readonly onEnd: (ending: Ending) => void;
 }
 

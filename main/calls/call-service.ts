@@ -192,7 +192,7 @@ function findMissing({ data }: LineOperation): AppError | undefined {
   return isEmpty ? { code: 'bad-input', detail: 'wrapUp' } : undefined;
 }
 
-/** Who or what it is about, as it is called now. */
+/** The current name of the person or thing that it concerns. */
 function describeTarget(operation: CallOperation, calls: Calls): string {
   const call = calls.known.get(operation.callId);
   if ('participantId' in operation) {

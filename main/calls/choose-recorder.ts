@@ -22,7 +22,7 @@ export function isRecorded(recorders: readonly RecorderPort[], call: KnownCall):
   return recorders.some(
     (recorder) =>
       canMatch(recorder, call) &&
-      // Recording begins when somebody answers; a line knows of its own recordings.
+      // Recording begins when somebody answers. A line reports its own recordings.
       (recorder.line !== undefined || call.answeredAt !== undefined),
   );
 }
@@ -32,7 +32,7 @@ function canMatch(recorder: RecorderPort, call: KnownCall): boolean {
   return isItsLine && recorder.canMatch(call.recordingKeys);
 }
 
-/** What an operation is asked for: the recordings that were found, and the one that is meant, if any. */
+/** The target of an operation: the recordings that were found, and the chosen one, if any. */
 interface Asked {
   readonly call: KnownCall | undefined;
   readonly recorder: RecorderPort | undefined;

@@ -28,6 +28,6 @@ export interface Plan {
   readonly findOut?: () => Promise<Outcome<Command['deletion'] | null> | undefined>;
   /** Its answer can come long after the state showed it, and say that it failed in the end. */
   readonly canFailLater?: boolean;
-  /** Nothing else shows that it was done, so the window says so. */
+  /** Whether the window must report a success, because nothing else shows it. */
   readonly showsSuccess?: boolean;
 }

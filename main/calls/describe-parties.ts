@@ -3,7 +3,7 @@ import type { KnownCall } from './known-call';
 
 const MAX_NAMES = 12;
 
-/** Those who are in a call besides the agent, in one line. */
+/** The participants other than the agent, in one line. */
 export function describeParties(call: KnownCall): string {
   return listNames(
     call.participants.map(({ name }) => name),

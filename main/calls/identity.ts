@@ -13,7 +13,7 @@ export interface IdentityKeys {
   readonly reasonKeys: readonly string[];
 }
 
-/** Who a call is with, as the agent reads it. */
+/** The displayed identity of a call. */
 export interface IdentifiedPeople {
   readonly identity: CallIdentity;
   /** With the names that the identity uses. */

@@ -5,7 +5,7 @@ import type { VendorCall } from './call-events';
 export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   /** The order in which calls were first seen; the newest has the highest. */
   readonly sequence: number;
-  /** When it began by this computer's clock as it is set now, never in the future. */
+  /** When it began, by the current setting of this computer's clock; never in the future. */
   readonly startedAt: number;
   /** When it began, on `clock.elapsed`, which does not change when the computer's clock is set. */
   readonly begunAt: number;

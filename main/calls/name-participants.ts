@@ -5,8 +5,8 @@ import type { CommandAction } from '../../contract/commands';
 export type FindContact = (number: string) => string | undefined;
 
 /**
- * The participants with their contacts' names in place of bare numbers, which stay beside the names. A name
- * that the vendor gives wins. Two numbers of one contact stay numbers: everybody needs a name of their own.
+ * The participants with the names of contacts instead of bare numbers, which are kept next to the names. A
+ * name from the vendor takes precedence. Two numbers of one contact stay numbers, because names must be unique.
  */
 export function nameParticipants(
   participants: readonly Participant[],
@@ -30,7 +30,7 @@ export function nameParticipants(
   });
 }
 
-/** The participant under a name, with the number beside it. */
+/** The participant with a name and the number next to it. */
 export function withName(participant: Participant, name: string): Participant {
   return { ...participant, name, number: participant.number ?? participant.name };
 }
@@ -48,7 +48,7 @@ export function isAboutPeople(action: CommandAction): boolean {
   return !NOT_ABOUT_PEOPLE.has(action);
 }
 
-/** Whether a text that stands for somebody is a number and no name. */
+/** Whether a participant's text is a number rather than a name. */
 export function isNumber(text: string): boolean {
   return !/\p{L}/u.test(text);
 }

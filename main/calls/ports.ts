@@ -42,7 +42,7 @@ export interface StartChoice {
   readonly from?: string | undefined;
 }
 
-/** An operation as a line is asked for it. */
+/** An operation as passed to a line. */
 export type LineOperation = CallOperation & {
   /** What is attached to the call, by key: with `attach-wrap-up`. */
   readonly data?: Readonly<Record<string, string>>;

@@ -210,7 +210,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       : succeed(first);
   }
 
-  /** Fetches until `isDone`; returns the last answer that says something, if any. */
+  /** Fetches until `isDone`. Returns the last usable answer, if any. */
   async function watch(
     fetch: () => Promise<Result<Recording>>,
     isDone: (found: Result<Recording>) => boolean,
@@ -229,7 +229,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     return isOver(store.getState().calls, callId);
   }
 
-  /** Never resolves once everything is disposed of, so that nothing goes on then. */
+  /** Never resolves after disposal, so that nothing continues then. */
   function until(begin: (resolve: () => void) => () => void): Promise<void> {
     return new Promise((resolve) => {
       if (isDisposed) return;

@@ -51,7 +51,7 @@ export function reduceCalls(state: Calls, event: CallEvent | LocalEvent, at: Mom
   }
 }
 
-/** Whether a call is over, as far as is known; one that is no longer known is. */
+/** Whether a call has ended, as far as is known. An unknown call counts as ended. */
 export function hasEnded({ known }: Calls, callId: string): boolean {
   return (known.get(callId)?.state ?? 'ended') === 'ended';
 }
@@ -84,7 +84,7 @@ function fetchLine(
   return calls.reduce((next, call) => fetchCall(next, call, at), without);
 }
 
-/** One answer can lack a call that goes on, as while a server fails over. */
+/** A single answer can lack an ongoing call, for example during a failover. */
 function missCall(state: Calls, call: KnownCall, at: Moment): Calls {
   return call.isMissing === true
     ? endCall(state, call.id, false, at)

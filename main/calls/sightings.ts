@@ -11,7 +11,7 @@ const FRESH_FOR_MS = 20_000;
 
 /** When each call was last seen. Not part of the state, since seeing a call again changes nothing. */
 export interface Sightings {
-  /** Records which calls an event showed. `calls` are those that are known after it. */
+  /** Records which calls an event showed. `calls` are the known calls after it. */
   note(event: CallEvent | LocalEvent, calls: Calls, at: Moment): void;
   /** Whether the call was seen so recently that its end, if it ended now, was seen as well. */
   isFresh(callId: string, at: Moment): boolean;

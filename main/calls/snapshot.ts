@@ -17,7 +17,7 @@ import { isAboutPeople, isNumber, type FindContact } from './name-participants';
 import type { KnownCall } from './known-call';
 import type { StoreState } from './store';
 
-/** What a snapshot needs besides the state: who the agent is and what the profile says. */
+/** The input of a snapshot other than the state: the agent and the profile. */
 export interface SnapshotContext {
   readonly agentName: string;
   /** How a conference may list the agent: a network ID, an extension. */

@@ -62,14 +62,14 @@ export interface CallStore {
   addNotice(notice: AppError): void;
   /** Its cause is gone. */
   removeNotice(notice: AppError): void;
-  /** Forgets all calls, connections and commands, for another profile takes the place of this one. */
+  /** Removes all calls, connections and commands, because another profile replaces this one. */
   clear(): void;
   /** The agent wants to see this call. */
   showCall(callId: string): void;
   /** The agent has seen that they missed this call. */
   dismissMissedCall(callId: string): void;
   setPreferences(preferences: Preferences): void;
-  /** What is shown beside the calls has changed, such as the names of contacts. */
+  /** Reports a change of displayed data other than calls, such as the names of contacts. */
   renew(): void;
   /** Replaces what is written down about a call; nothing is without it. */
   setWrapUp(callId: string, wrapUp: WrapUp | undefined): void;

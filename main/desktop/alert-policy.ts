@@ -35,28 +35,28 @@ export type WhyHeldBack =
   | 'several-in-a-row';
 
 export interface AlertDecision {
-  /** Why there is no notification; without it there is one. */
+  /** Why there is no notification; absent if there is one. */
   readonly why?: WhyHeldBack;
   /** Whether the notification counts people instead of naming them. */
   readonly isCounted: boolean;
-  /** Whether it is heard for as long as it lasts. */
+  /** Whether a sound plays as long as the event lasts. */
   readonly hasSound: boolean;
-  /** Whether the window comes up, without the focus. */
+  /** Whether the window is shown, without taking the focus. */
   readonly raisesWindow: boolean;
-  /** Whether the call bar comes up while the window is hidden. */
+  /** Whether the call bar is shown while the window is hidden. */
   readonly showsCallBar: boolean;
   /** Whether the entry in the taskbar asks for attention. */
   readonly flashes: boolean;
-  /** Whether the tray icon says so. */
+  /** Whether the tray icon shows it. */
   readonly isInTray: boolean;
   /** Whether it counts in the badge on the app's icon. */
   readonly isInBadge: boolean;
 }
 
 /**
- * The one place that decides what of an event is shown, heard or moved. What the window shows is not among
- * it: that is always everything. The tray icon and the badge disturb nobody, so they are left out only where
- * the agent has switched off that kind.
+ * The only place that decides which alerts an event causes. The content of the window is not an alert and
+ * always shows everything. The tray icon and the badge disturb nobody, so they are left out only if the agent
+ * has turned off that kind of event.
  */
 export function decideAlert(event: AlertEvent, situation: AlertSituation): AlertDecision {
   const { preferences, hasFocus, now } = situation;
@@ -84,7 +84,7 @@ export function isLargeRoster(
   return rosterSize > rosterThreshold;
 }
 
-/** The lasting reasons come before those that may be over in a moment. */
+/** Lasting reasons take precedence over momentary ones. */
 function findReason(event: AlertEvent, situation: AlertSituation): WhyHeldBack | undefined {
   const { preferences, now } = situation;
   if (!isSwitchedOn(event, preferences)) return 'switched-off';

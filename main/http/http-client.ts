@@ -22,7 +22,7 @@ export interface HttpAnswer {
 }
 
 /**
- * What became of a request. `failed`: nothing of it reached the server (`no-route`, `tls`, `proxy`).
+ * The outcome of a request. `failed`: nothing of it reached the server (`no-route`, `tls`, `proxy`).
  * `unknown`: it was sent, and no complete answer came (`no-answer`, `malformed-answer` if it was too
  * large). `wasCut`: the server or a proxy ended the connection, not Sidetone.
  */

@@ -18,7 +18,7 @@ export function parseLine(row: string): JournalLine | undefined {
   }
 }
 
-/** Without a schema, since a year has many lines; whoever uses a line checks the rest of it. */
+/** Without a schema, because a year has many lines. The code that uses a line validates the rest. */
 function isLine(value: unknown): value is JournalLine {
   if (typeof value !== 'object' || value === null || !('t' in value && 'kind' in value))
     return false;

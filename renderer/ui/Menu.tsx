@@ -236,7 +236,7 @@ function itemsOf(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
 }
 
-/** Below the button, or above it where there is no room, its end on the button's, within the window. */
+/** The position below the button, or above it if there is no room, aligned with its end and within the window. */
 function placeBeside(menu: HTMLElement, button: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();

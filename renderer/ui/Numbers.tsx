@@ -10,7 +10,7 @@ export function isNumber(text: string): boolean {
   return IS_NUMBER.test(text) && HAS_SIGN.test(text);
 }
 
-/** A text in which every number is read from left to right and stays on one line, whatever is around it. */
+/** A text in which every number stays on one line and reads from left to right, in any context. */
 export function WithNumbers({ text }: { readonly text: string }): ReactNode {
   const parts = text.split(NUMBER);
   if (!parts.some(isNumberAt)) return text;
@@ -26,7 +26,7 @@ export function WithNumbers({ text }: { readonly text: string }): ReactNode {
   );
 }
 
-/** The same for a text without markup, such as a tooltip. */
+/** Does the same for text without markup, such as a tooltip. */
 export function isolateNumbers(text: string): string {
   return text
     .split(NUMBER)
@@ -34,7 +34,7 @@ export function isolateNumbers(text: string): string {
     .join('');
 }
 
-/** What was split at the numbers has them at the odd places. */
+/** After splitting at the numbers, these are at the odd indexes. */
 function isNumberAt(part: string, index: number): boolean {
   return index % 2 === 1 && isNumber(part);
 }

@@ -7,7 +7,7 @@ export interface SteadyRows {
   readonly ref: RefObject<HTMLUListElement | null>;
 }
 
-/** Keeps the heights of the rows while the pointer or the focus is among them, whatever they say by then. */
+/** Keeps the heights of the rows while the pointer or the focus is in the list, even if their texts change. */
 export function useSteadyRows(): SteadyRows {
   const { isHeld, hold } = useHold();
   const ref = useRef<HTMLUListElement>(null);

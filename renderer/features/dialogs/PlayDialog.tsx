@@ -63,7 +63,7 @@ export function PlayToOneDialog({ call, participant }: PlayToOneDialogProps): Re
 interface PlayDialogProps {
   /** The names to choose from; undefined if any sentence or file can be played. */
   readonly audio: readonly string[] | undefined;
-  /** Who will hear it. */
+  /** The people who will hear it. */
   readonly about: ReactNode;
   readonly reason: string | undefined;
   readonly onPlay: (audio: Audio) => void;

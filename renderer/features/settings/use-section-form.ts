@@ -85,7 +85,7 @@ export function useSectionForm(section: SettingsSection): SectionFormState {
     outcome,
     type: (path, value) => {
       setTyped((before) => ({ ...before, [path]: value }));
-      // It is no longer true of what the form contains. A mistake is shown until it is corrected.
+      // The outcome no longer applies to the content of the form. A mistake is shown until it is corrected.
       setOutcome((before) => (isSuccess(before) ? undefined : before));
     },
     save: async (request) => {
