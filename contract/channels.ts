@@ -54,7 +54,7 @@ export const REQUESTS = {
   /** Saves the agent's note and outcome, during a call or after it. */
   saveWrapUp: entry<null>('wrap-up:save', 'quick'),
   searchHistory: entry<HistoryPage>('history:search', 'read'),
-  /** The file that was written, or null where the agent chose none. */
+  /** The file that was written, or null if the agent chose none. */
   exportHistory: entry<string | null>('history:export', 'deliberate'),
   clearHistory: entry<null>('history:clear', 'deliberate'),
   keepHistoryFor: entry<null>('history:keep-for', 'deliberate'),

@@ -83,8 +83,8 @@ export function findLinkedCall(snapshot: Snapshot, call: Call): Call | undefined
 }
 
 /**
- * Whether an agent consults another in this call. On the side of the one who is consulted it ends when the one
- * who was there first has left, so that only the customer is there.
+ * Whether one agent consults another in this call. For the consulted agent, the consultation ends when the
+ * consulting colleague has left and only the customer remains.
  */
 export function isConsultation({
   parentCallId,
