@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { DESKTOPS } from './test/support/desktops';
 
 /**
- * The end-to-end tests that take the longest. Most of them are in several parts, so that the size of the
- * file, which Vitest goes by until it has measured a run, says nothing.
+ * The tests that take the longest. Most end-to-end tests are in several parts, so that the size of the file,
+ * which Vitest goes by until it has measured a run, says nothing.
  */
 const LONGEST = [
   'demo',
@@ -24,7 +24,10 @@ const LONGEST = [
   'recordings',
   'telephone-calls',
   'window',
-].map((name) => `/test/e2e/${name}.test.ts`);
+]
+  .map((name) => `/test/e2e/${name}.test.ts`)
+  // Each is one file on one processor, and longer than all others of its group.
+  .concat('/test/chaos/chaos.test.ts', '/test/fleet/fleet.test.ts');
 
 /** Starts the longest files first, so that at the end none of them runs alone. */
 class LongestFirst extends BaseSequencer {

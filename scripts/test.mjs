@@ -11,7 +11,7 @@ import { ensureSandbox } from './session/sandbox.mjs';
 import { runMain } from './setup/say.mjs';
 import { isHeadless, setUp } from './setup/set-up.mjs';
 
-const PROJECTS = ['unit', 'integration', 'conformance', 'fleet'];
+const PROJECTS = ['unit', 'integration', 'conformance', 'fleet', 'chaos'];
 
 /** End-to-end tests wait about half of the time, so that twice as many run as there are processors. */
 const MAX_DESKTOPS = Math.min(2 * availableParallelism(), 6);
@@ -46,7 +46,7 @@ function describeDesktop({ DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS }) {
 async function runFiles(files, executable) {
   const built = await runGates({ build: GATES.build });
   const tested = await inDesktopSession((environment) =>
-    runTests([...PROJECTS, 'chaos', 'e2e'], {
+    runTests([...PROJECTS, 'e2e'], {
       env: { ...environment, SIDETONE_ELECTRON: executable },
       files,
     }),
@@ -56,28 +56,13 @@ async function runFiles(files, executable) {
 
 /** @param {string} executable */
 async function runAll(executable) {
-  const { lint, ...others } = GATES;
+  const { lint, types, build, ...others } = GATES;
   const outcomes = await Promise.all([
-    // Lint uses a single process and takes the longest, so the tests run at the same time.
-    runGates({ lint }),
-    runInTurn(
-      () => runGates(others),
-      () => runTests(PROJECTS),
-      () => runTests(['chaos']),
-    ),
+    // Side by side: the others use one processor.
+    runGates({ types, lint, build }),
+    runGates(others),
   ]);
-  return [...outcomes.flat(), await runEndToEnd(executable)];
-}
-
-/**
- * @template Value
- * @param {...(() => Promise<Value>)} steps
- */
-async function runInTurn(...steps) {
-  /** @type {Value[]} */
-  const values = [];
-  for (const step of steps) values.push(await step());
-  return values;
+  return [...outcomes, await runTests(PROJECTS), await runEndToEnd(executable)];
 }
 
 await runMain(async () => {

@@ -11,7 +11,7 @@ export const test = testInSidetone({
   onCleanup(() => removeMembers(sidetone));
 });
 
-/** Those whom a test has called or let in; the regular members stay. */
+/** Removes the members that a test has called or let in. The regular members stay. */
 function removeMembers({ simulator }: Sidetone): void {
   for (const { id, number, state } of simulator.bandwidth.conference().members) {
     if (state === 'active' && ![ADA, BEA].includes(number)) simulator.bandwidth.removeMember(id);
