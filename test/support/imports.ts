@@ -4,13 +4,23 @@ import ts from 'typescript';
 import { PROJECT_ROOT } from './electron';
 
 const CODE = /\.(tsx?|mjs)$/;
+const WRITTEN = /\.(tsx?|mjs|js|css|html|sh)$/;
 const FOLDERS = ['contract', 'main', 'preload', 'renderer', 'scripts', 'simulator'];
 
-/** The files of the app, the simulator and the scripts, by path from the project root. */
+/** The modules of the app, the simulator and the scripts, by path from the project root. */
 export function listProductionFiles(): string[] {
+  return listFiles(CODE);
+}
+
+/** The production files that are written by hand, stylesheets and pages included. */
+export function listWrittenFiles(): string[] {
+  return listFiles(WRITTEN);
+}
+
+function listFiles(pattern: RegExp): string[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && CODE.test(entry.name))
+      .filter((entry) => entry.isFile() && pattern.test(entry.name))
       .map(({ parentPath, name }) => toProjectPath(join(parentPath, name))),
   );
 }
