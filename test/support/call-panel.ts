@@ -8,6 +8,8 @@ function entry(page: Page, name: string): Locator {
 
 /** Opens the More menu of the current call and leaves it open. */
 export async function openMore(page: Page): Promise<Locator> {
+  // A press by a pointer that has rested there since before a dialog closed is held back.
+  await page.mouse.move(0, 0);
   await button(currentCall(page), 'More').click();
   const entries = page.getByRole('menu', { name: 'More', exact: true }).getByRole('menuitem');
   await entries.first().waitFor();
