@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -49,6 +50,8 @@ export default defineConfig({
     // while the computer is also busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default Vitest leaves one processor idle, which is half of them on a small computer.
+    maxWorkers: availableParallelism(),
     coverage: {
       include: ['contract/**', 'main/**', 'preload/**', 'renderer/**', 'simulator/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
