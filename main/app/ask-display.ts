@@ -17,7 +17,8 @@ const SCRIPT = `
   const { connect } = require('node:net');
   const answer = new Int32Array(workerData.buffer);
   const settle = (isAccepted) => {
-    Atomics.store(answer, 0, isAccepted ? ${ACCEPTED} : ${REFUSED});
+    // The first result counts: a server may close the connection after it was accepted.
+    Atomics.compareExchange(answer, 0, 0, isAccepted ? ${ACCEPTED} : ${REFUSED});
     Atomics.notify(answer, 0);
   };
   const socket = connect(workerData.path);

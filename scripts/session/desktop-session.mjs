@@ -5,7 +5,8 @@ import { isHeadless } from '../setup/set-up.mjs';
 import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 import { startDaemon } from './children.mjs';
 
-const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+/** `-noreset`: without it, the server restarts when its last client leaves, and refuses the next. */
+const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset'];
 const BUS = ['--session', '--nofork', '--print-address=1'];
 
 /**

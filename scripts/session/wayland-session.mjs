@@ -4,7 +4,8 @@ import { withTemporaryFolder } from '../setup/temporary-folder.mjs';
 import { startDaemon } from './children.mjs';
 
 const SOCKET = 'sidetone';
-const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+/** `-noreset`: without it, the server restarts when its last client leaves, and refuses the next. */
+const SCREEN = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset'];
 // Ignores the user's configuration, and never goes to sleep.
 const COMPOSITOR = [
   '--backend=x11-backend.so',

@@ -3,7 +3,7 @@ import { listMore } from '../support/call-panel';
 import { followChanges } from '../support/journal';
 import { testInSidetone } from '../support/sidetone';
 import { showCall } from '../support/telephone';
-import { button, seeText } from '../support/window';
+import { button, pointAt, seeText } from '../support/window';
 
 /** A switch without the newer operations. */
 const test = testInSidetone({
@@ -21,7 +21,7 @@ test('an action that a switch does not offer is missing, or disabled with the re
 
   const mute = button(region, 'Mute');
   expect(await mute.getAttribute('aria-disabled')).toBe('true');
-  await mute.hover();
+  await pointAt(mute);
   await seeText(region, 'Genesys does not allow this in the current state of the call.');
   await mute.click({ force: true });
   await button(region, 'Hold').click();

@@ -9,7 +9,8 @@ export async function startDisplay(
   height: number,
 ): Promise<{ readonly environment: Readonly<Record<string, string>>; close(): Promise<void> }> {
   const screen = ['-screen', '0', `${String(width)}x${String(height)}x24`];
-  const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp'], {
+  // Without `-noreset`, the server restarts when its last client leaves, and refuses the next.
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const [number] = (await once(createInterface(server.stdio[3] as Readable), 'line')) as [string];

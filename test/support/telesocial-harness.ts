@@ -89,6 +89,14 @@ export function passTimeUntil(clock: ManualClock, isSo: () => boolean): Promise<
   }, 5).toBe(true);
 }
 
+/** Advances the clock until the client waits for nothing, neither a timer nor an answer. */
+export function passTimeUntilIdle(clock: ManualClock): Promise<void> {
+  return passTimeUntil(
+    clock,
+    () => clock.pending().length === 0 && (onTheirWay.get(clock)?.size ?? 0) === 0,
+  );
+}
+
 /** The bodies of all requests of an operation. */
 export function formsOf(simulator: Simulator, operation: string): unknown[] {
   return simulator

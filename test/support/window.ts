@@ -61,6 +61,15 @@ export function alert(page: Page): Locator {
   return page.getByRole('alert');
 }
 
+/**
+ * Moves the pointer onto an element from elsewhere, to see its tooltip: a pointer that rests where
+ * the element appears shows none.
+ */
+export async function pointAt(target: Locator): Promise<void> {
+  await target.page().mouse.move(0, 0);
+  await target.hover();
+}
+
 /** Waits until the scope contains an element with exactly this text. */
 export async function seeText(scope: Locator, text: string | RegExp): Promise<void> {
   await scope.getByText(text, { exact: true }).first().waitFor();

@@ -11,6 +11,7 @@ import {
   dialog,
   form,
   personIn,
+  pointAt,
   seeNoText,
   seeText,
 } from '../../support/window';
@@ -142,7 +143,7 @@ test('with 20 members Add is disabled, with the reason', async ({ sidetone }) =>
   // While names arrive, the button can move away from under the pointer.
   const reason = card.getByText('The conference is full: it holds 20 people.');
   await eventually(async () => {
-    await button(card, 'Add').hover();
+    await pointAt(button(card, 'Add'));
     return reason.isVisible();
   }).toBe(true);
   expect(changes()).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { requestsOf, type Sidetone } from '../../support/sidetone';
-import { alert, button, currentCall, dialog, seeText } from '../../support/window';
+import { alert, button, currentCall, dialog, pointAt, seeText } from '../../support/window';
 import { test } from './app';
 
 async function showCall({ page, simulator }: Sidetone, from: string) {
@@ -109,7 +109,7 @@ test('cannot be deleted before the call is answered, and the button has the reas
   await seeText(currentCall(page), 'Ringing');
   const deleteButton = button(currentCall(page), 'Delete call');
   expect(await deleteButton.getAttribute('aria-disabled')).toBe('true');
-  await deleteButton.hover();
+  await pointAt(deleteButton);
   await seeText(currentCall(page), 'Possible once the recorder can be asked about this call.');
   await deleteButton.click({ force: true });
   expect(await dialog(page, 'Delete this call?').count()).toBe(0);

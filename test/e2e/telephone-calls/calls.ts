@@ -3,7 +3,15 @@ import { chooseMore } from '../../support/call-panel';
 import { followChanges } from '../../support/journal';
 import { requestsOf, type Sidetone } from '../../support/sidetone';
 import { dialNumber, onCall, showCall } from '../../support/telephone';
-import { alert, button, currentCall, dialog, seeNoText, seeText } from '../../support/window';
+import {
+  alert,
+  button,
+  currentCall,
+  dialog,
+  pointAt,
+  seeNoText,
+  seeText,
+} from '../../support/window';
 import { DEVICE, test } from './app';
 
 /** The vendor's ID of the last dialed call. */
@@ -38,7 +46,7 @@ describe('a ringing call', () => {
     const { region } = await showCall(sidetone, { from: '16003', state: 'Ringing' });
     const reject = button(region, 'Reject');
     expect(await reject.getAttribute('aria-disabled')).toBe('true');
-    await reject.hover();
+    await pointAt(reject);
     await seeText(region, 'Genesys does not allow this in the current state of the call.');
     await reject.click({ force: true });
     await button(region, 'Answer').click();

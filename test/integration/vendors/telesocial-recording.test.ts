@@ -7,6 +7,7 @@ import {
   isList,
   listBody,
   passTimeUntil,
+  passTimeUntilIdle,
   simulateTelesocial,
   stubTelesocial,
 } from '../../support/telesocial-harness';
@@ -57,7 +58,7 @@ describe('the recording of a TalkSpace', () => {
       { state: 'ready', url: `${simulator.origin}/audio/${chosen}.mp3`, bytes: 60_603 },
     ]);
     const requests = formsOf(simulator, 'media-status').length;
-    await passTimeUntil(clock, () => clock.pending().length === 0);
+    await passTimeUntilIdle(clock);
     expect(formsOf(simulator, 'media-status')).toHaveLength(requests);
   });
 

@@ -10,6 +10,7 @@ import {
   isList,
   listBody,
   passTimeUntil,
+  passTimeUntilIdle,
   simulateTelesocial,
   stubTelesocial,
 } from '../../support/telesocial-harness';
@@ -191,17 +192,15 @@ describe('the roster', () => {
   });
 
   it('stops polling once enough lists in a row have lacked an ended TalkSpace', async () => {
-    let isActive = true;
+    const details = [detailsBody('eta')];
+    const lists = [CONFERENCE_ID];
     const { recorder, clock, server } = await openOnStub({
-      details: () => (isActive ? detailsBody('eta') : detailsBody()),
-      list: () => (isActive ? listBody(CONFERENCE_ID) : listBody()),
+      details: () => details.shift() ?? detailsBody(),
+      list: () => listBody(lists.shift()),
     });
-    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
-    isActive = false;
-    await passTimeUntil(clock, () => hasEnded(recorder.events));
-    const count = server.requests.length;
-    await passTimeUntil(clock, () => clock.pending().length === 0);
-    expect(server.requests.length - count).toBe(4);
+    await passTimeUntilIdle(clock);
+    expect(recorder.events.at(-1)?.kind).toBe('call-ended');
+    expect(server.requests.filter(isList)).toHaveLength(7);
   });
 
   it('keeps a TalkSpace for which the service has no details', async () => {
