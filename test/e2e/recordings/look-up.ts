@@ -14,7 +14,6 @@ test('the recording of a call is looked up and shown before anything is done: Ge
 }) => {
   const { page, simulator } = sidetone;
   const { callUuid, changes } = await startRecordedCall(sidetone, '15701');
-  const before = requestsOf(simulator, 'GetCallInformation').length;
   const recording = simulator.verba.recordings().find(({ nativeId }) => nativeId === callUuid)!;
 
   const shown = await openRecording(page);
@@ -31,11 +30,15 @@ test('the recording of a call is looked up and shown before anything is done: Ge
     'No',
   ]);
   const { apiKey } = simulator.profile.verba;
-  expect(requestsOf(simulator, 'GetCallInformation').slice(before)).toMatchObject([
+  // The app may still be looking up the call of the test before.
+  const lookUps = requestsOf(simulator, 'GetCallInformation').filter(
+    ({ query }) => query.nativeID === callUuid,
+  );
+  expect(lookUps).toMatchObject([
     {
       method: 'GET',
       path: '/verba/api',
-      query: { action: 'GetCallInformation', apiKey, responseType: 'XML', nativeID: callUuid },
+      query: { action: 'GetCallInformation', apiKey, responseType: 'XML' },
     },
   ]);
   await button(shown, 'Close').click();
