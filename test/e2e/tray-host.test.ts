@@ -89,15 +89,15 @@ test('the icon appears when a tray starts, and again when it restarts', async ({
   desktop.startTray();
   await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
   await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: false });
+  await closeWindow(sidetone);
+  await eventually(() => isReachable(sidetone)).toBe(false);
   desktop.chooseFromTray('Show Sidetone');
-  await app.waitForTrace({ kind: 'window', event: 'shown' });
+  await eventually(() => isVisible(sidetone)).toBe(true);
 });
 
 test('a window hidden in the tray is shown when the tray disappears', async ({ sidetone }) => {
   const { desktop } = sidetone;
   await haveTray(sidetone);
-  desktop.activateTray();
-  await eventually(() => isVisible(sidetone)).toBe(true);
   await closeWindow(sidetone);
   await eventually(() => isReachable(sidetone)).toBe(false);
   desktop.stopTray();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { chooseMore } from './call-panel';
 import { followChanges, type Change } from './journal';
-import type { Sidetone } from './sidetone';
+import { requestsOf, type Sidetone } from './sidetone';
 import { currentCall, form } from './window';
 
 /** An answered telephone call that is being recorded, and the requests to the recorder since. */
@@ -26,6 +26,18 @@ export async function startRecordedCall(
     recordingId: recording.callId,
     changes: followChanges(simulator, 'verba'),
   };
+}
+
+/**
+ * The lookups of a recording, by the parameter that selects it. After a deletion the app looks it up
+ * again for half a minute, so lookups of an earlier test's call may be among all others.
+ */
+export function lookUpsOf(
+  { simulator }: Sidetone,
+  selector: { readonly nativeID: string } | { readonly callID: string },
+): ReturnType<typeof requestsOf> {
+  const [[name, value]] = Object.entries(selector) as [[string, string]];
+  return requestsOf(simulator, 'GetCallInformation').filter(({ query }) => query[name] === value);
 }
 
 /** A request that changes a recording, as it is sent to the recorder. */

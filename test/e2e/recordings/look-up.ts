@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import {
   fact,
+  lookUpsOf,
   openRecording,
   recorderChange,
   startRecordedCall,
@@ -30,11 +31,7 @@ test('the recording of a call is looked up and shown before anything is done: Ge
     'No',
   ]);
   const { apiKey } = simulator.profile.verba;
-  // The app may still be looking up the call of the test before.
-  const lookUps = requestsOf(simulator, 'GetCallInformation').filter(
-    ({ query }) => query.nativeID === callUuid,
-  );
-  expect(lookUps).toMatchObject([
+  expect(lookUpsOf(sidetone, { nativeID: callUuid })).toMatchObject([
     {
       method: 'GET',
       path: '/verba/api',
@@ -53,7 +50,6 @@ describe('if the lookup fails', () => {
     simulator.setFaults([
       {
         match: { vendor: 'verba', operation: 'GetCallInformation' },
-        times: 1,
         effect: {
           kind: 'status',
           status: 200,
@@ -65,6 +61,7 @@ describe('if the lookup fails', () => {
     const shown = await openRecording(page);
     await seeText(shown, 'The recording could not be looked up.');
     await seeText(shown, 'Verba: The service could not find what was requested.');
+    simulator.setFaults([]);
     await button(shown, 'Look again').click();
     await seeText(shown, 'Still being recorded');
     expect(await fact(shown, 'Caller').innerText()).toBe('15702');
@@ -79,13 +76,13 @@ describe('if the lookup fails', () => {
     simulator.setFaults([
       {
         match: { vendor: 'verba', operation: 'GetCallInformation' },
-        times: 1,
         effect: { kind: 'status', status: 503 },
       },
     ]);
     await button(currentCall(page), 'Delete call').click();
     const confirmation = dialog(page, 'Delete this call?');
     await seeText(confirmation, 'The recording could not be looked up.');
+    simulator.setFaults([]);
     await seeText(confirmation, 'You can still try to delete it, but the recorder may refuse.');
     await button(confirmation, 'Delete call').click();
     await seeText(page.getByRole('status'), 'Recording marked for deletion');
