@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
 import type { Result } from '../../contract/result';
@@ -92,7 +92,7 @@ export async function boot(
   // Loading takes about as long as the window's process needs to start its page, so both run in
   // parallel. Chromium runs in this thread too: after each step it gets a turn to open the page.
   const whenReady = whenServed
-    .then(() => nextTurn())
+    .then(() => delay(1))
     .then(() => import('./core'))
     .then(({ startCore }) =>
       startCore({

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Snapshot } from '../../contract/snapshot';
 
 /**
@@ -12,9 +12,9 @@ import type { Snapshot } from '../../contract/snapshot';
  */
 export async function drawFirst(root: string, snapshot: Snapshot): Promise<string> {
   const folder = join(root, 'main');
-  await nextTurn();
+  await delay(1);
   const bundle: unknown = createRequire(join(folder, 'index.js'))('./prerender.js');
-  await nextTurn();
+  await delay(1);
   if (typeof bundle !== 'object' || bundle === null || !('drawWindow' in bundle)) {
     throw new Error('The bundle does not draw the window.');
   }
