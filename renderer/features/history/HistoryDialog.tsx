@@ -14,6 +14,7 @@ import { WrapUpDialog, type WrittenCall } from '../wrap-up/WrapUpDialog';
 import { HistoryList } from './HistoryList';
 import { nameCall, type CallEntry } from './HistoryRow';
 import { HistoryTools, type HistoryResult } from './HistoryTools';
+import frame from '../../ui/LargeDialog.module.css';
 import styles from './HistoryDialog.module.css';
 import { useHistory, type FoundHistory } from './use-history';
 
@@ -40,11 +41,11 @@ function OpenHistory(): ReactNode {
       ref={dialog}
       aria-modal="true"
       aria-labelledby={titleId}
-      className={styles.dialog}
+      className={`${frame.dialog} ${styles.dialog}`}
       {...dialogEvents(closeDialog)}
     >
-      <header className={styles.head}>
-        <h2 id={titleId} className={styles.title}>
+      <header className={frame.head}>
+        <h2 id={titleId} className={frame.title}>
           {en.history.title}
         </h2>
         <span role="status" className={styles.count}>

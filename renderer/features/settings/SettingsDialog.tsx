@@ -5,6 +5,7 @@ import { en } from '../../../contract/locale/en';
 import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { dialogEvents } from '../../ui/dialog-events';
+import frame from '../../ui/LargeDialog.module.css';
 import { useIsWide } from '../../ui/use-is-wide';
 import { useModal } from '../../ui/use-modal';
 import { DemoNotice } from './DemoNotice';
@@ -40,10 +41,10 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
       ref={dialog}
       aria-modal="true"
       aria-labelledby={titleId}
-      className={styles.dialog}
+      className={`${frame.dialog} ${styles.dialog}`}
       {...dialogEvents(closeDialog, hasBack ? goBack : closeDialog)}
     >
-      <header className={styles.head}>
+      <header className={frame.head}>
         {hasBack && (
           <Button
             look="quiet"
@@ -52,7 +53,7 @@ export function SettingsDialog({ page: first }: { readonly page?: string | undef
             onPress={goBack}
           />
         )}
-        <h2 id={titleId} className={styles.title}>
+        <h2 id={titleId} className={`${frame.title} ${styles.title}`}>
           {en.settings.title}
         </h2>
         <Button
