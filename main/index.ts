@@ -10,7 +10,7 @@ import { ownArguments } from './app/own-arguments';
 import { choosePasswordStore } from './app/password-store';
 import { refuseFolder } from './app/refuse-folder';
 import { sendRemoteCommand } from './app/send-remote-command';
-import { allowShortcutsPortal } from './desktop/shortcuts-portal';
+import { allowShortcutsPortal } from './app/shortcuts-portal';
 import { registerAppScheme } from './security/app-protocol';
 import { lockNavigation } from './security/navigation';
 import { denyWebRtcOverUdp, disableDnsPrefetch } from './security/network';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allowShortcutsPortal } from '../../../main/desktop/shortcuts-portal';
+import { allowShortcutsPortal } from '../../../main/app/shortcuts-portal';
 
 const PORTAL = 'GlobalShortcutsPortal,GlobalShortcutsPortalPreferredTrigger';
 
