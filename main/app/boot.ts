@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { app, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
 import type { Result } from '../../contract/result';
@@ -90,9 +89,8 @@ export async function boot(
   const smoke = args.isSmoke ? watchSmoke(window.browserWindow) : undefined;
 
   // Loading takes about as long as the window's process needs to start its page, so both run in
-  // parallel. Chromium runs in this thread too: after each step it gets a turn to open the page.
+  // parallel.
   const whenReady = whenServed
-    .then(() => delay(1))
     .then(() => import('./core'))
     .then(({ startCore }) =>
       startCore({

@@ -59,7 +59,7 @@ export interface CoreParts {
 
 export interface Core extends RouterParts {
   /** The page with the first snapshot; undefined if it cannot be drawn, which is logged. */
-  readonly drawFirst: () => Promise<DrawnPage | undefined>;
+  readonly drawFirst: () => DrawnPage | undefined;
   /** Carries out the command line of a later launch. */
   readonly performRemotely: RemoteControl;
   /** Shows a link's request in the window. */
@@ -143,10 +143,10 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     performRemotely: async (command) => (await startRest()).performRemotely(command),
     openLink: async (link) => (await startRest()).openLink(link),
     logger,
-    drawFirst: async () => {
+    drawFirst: () => {
       try {
         const snapshot = takeFirst();
-        return { markup: await drawFirst(root, snapshot), revision: snapshot.revision };
+        return { markup: drawFirst(root, snapshot), revision: snapshot.revision };
       } catch (error) {
         logger.error('The window could not be drawn before its scripts were loaded', { error });
         return undefined;

@@ -12,7 +12,7 @@ interface DialogEvents {
  * within this one, although the browser's events do not bubble, so those are ignored.
  *
  * @param close called when the dialog has to close
- * @param cancel called for the first Escape, if it does something else than closing
+ * @param cancel called for the first Escape, if it does something other than closing
  */
 export function dialogEvents(close: () => void, cancel = close): DialogEvents {
   return {
@@ -22,7 +22,7 @@ export function dialogEvents(close: () => void, cancel = close): DialogEvents {
       cancel();
     },
     onClose: ({ target, currentTarget }) => {
-      // The browser closes a dialog without asking when Escape is pressed twice.
+      // A second Escape in a row closes the dialog without a `cancel` event that could be prevented.
       if (target === currentTarget && !currentTarget.open) close();
     },
   };

@@ -111,7 +111,7 @@ describe('the first start', () => {
     expect(start.revision).toBeDefined();
     expect(start.painted).toBeGreaterThan(0);
     expect(start.painted).toBeLessThan(start.components);
-    expect(await drawFirst(join(PROJECT_ROOT, 'out'), start.snapshot!)).toMatch(
+    expect(drawFirst(join(PROJECT_ROOT, 'out'), start.snapshot!)).toMatch(
       /Not set up.*Set up Sidetone.*Import a profile file/s,
     );
     await firstScreen(page).waitFor();

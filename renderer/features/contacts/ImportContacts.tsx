@@ -9,11 +9,11 @@ import { format } from '../../../contract/locale/format';
 import { isolate } from '../../../contract/text';
 import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
+import zone from '../../ui/DropZone.module.css';
 import { classNames } from '../../ui/class-names';
 import { Dialog } from '../../ui/Dialog';
 import { Name, Sentence } from '../../ui/Name';
 import { Bad } from '../settings/Outcome';
-import drop from '../settings/ImportProfile.module.css';
 import settings from '../settings/Settings.module.css';
 import styles from './Contacts.module.css';
 
@@ -48,7 +48,7 @@ export function ImportContacts({ onDone }: { readonly onDone: () => void }): Rea
 
   return (
     <div
-      className={classNames(drop.drop, isOver && drop.isOver)}
+      className={classNames(zone.drop, isOver && zone.isOver)}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);

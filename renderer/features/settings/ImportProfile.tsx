@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { describeError } from '../../../contract/locale/describe-error';
 import { Button } from '../../ui/Button';
+import zone from '../../ui/DropZone.module.css';
 import { classNames } from '../../ui/class-names';
 import { Mistakes } from './Mistakes';
 import { Bad } from './Outcome';
 import shared from './Settings.module.css';
-import styles from './ImportProfile.module.css';
 import { useImport } from './use-import';
 
 interface ImportProfileProps {
@@ -20,7 +20,7 @@ export function ImportProfile({ onDone }: ImportProfileProps): ReactNode {
   const [isOver, setIsOver] = useState(false);
   return (
     <div
-      className={classNames(styles.drop, isOver && styles.isOver)}
+      className={classNames(zone.drop, isOver && zone.isOver)}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);

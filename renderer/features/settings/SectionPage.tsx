@@ -81,7 +81,7 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
   );
 }
 
-/** Whether its value is not the one that it has anyway. */
+/** Whether the field has a value other than its default. */
 function isChosen({ values }: SettingsSection, { path, fallback }: SettingsField): boolean {
   const value = values[path];
   return value !== undefined && value !== false && value !== fallback;
