@@ -1,4 +1,5 @@
 import { decodeText } from './decode-text';
+import { findRepeatedFields } from './find-repeated-fields';
 import { checkProfile, type CheckedProfile } from './parse-profile';
 
 /** Reads and checks the content of a profile file. */
@@ -17,7 +18,12 @@ export async function parseProfileText(bytes: Uint8Array): Promise<CheckedProfil
     const { line, column, message } = findSyntaxError(decoded.text);
     return reject(`the profile is not valid JSON at line ${line}, column ${column}: ${message}`);
   }
-  return checkProfile(content);
+  const checked = checkProfile(content);
+  const repeated = findRepeatedFields(decoded.text).map(
+    (field) => `${field}: appears more than once`,
+  );
+  if (repeated.length === 0) return checked;
+  return { ok: false, mistakes: [...repeated, ...(checked.ok ? [] : checked.mistakes)] };
 }
 
 function reject(mistake: string): CheckedProfile {

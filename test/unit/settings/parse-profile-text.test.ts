@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findRepeatedFields } from '../../../main/settings/find-repeated-fields';
 import { parseProfileText } from '../../../main/settings/parse-profile-text';
 
 const TEXT = '{\n  "version": 1,\n  "agent": { "name": "Jos\u00e9 \u20ac" }\n}\n';
@@ -48,6 +50,30 @@ describe('the text of a profile', () => {
       new RegExp(`^the profile is not valid JSON at line ${line}, column ${column}: `),
     );
     expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['{"version": 1, "agent": {"name": "Eta"}, "version": 1}', ['version']],
+    ['{"version": 1, "agent": {"name": "Eta", "n\\u0061me" : "}"}}', ['agent.name']],
+    ['{"agent": {"name": "name"}, "agent": {"name": "name"}}', ['agent']],
+    [
+      '{"twilio": {"audio": [{"url": ","}, {"url": "", "url": "", "url": ""}]}, "b": [1], "b": {}}',
+      ['twilio.audio.1.url', 'b'],
+    ],
+  ])('with a field more than once is rejected: %j', async (text, fields) => {
+    const checked = await parseProfileText(Buffer.from(text));
+    const mistakes = checked.ok ? [] : checked.mistakes;
+    expect(mistakes.filter((mistake) => mistake.endsWith('appears more than once'))).toEqual(
+      fields.map((field) => `${field}: appears more than once`),
+    );
+  });
+
+  it('with each field once is never rejected for that', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat(3), (value, indent) => {
+        expect(findRepeatedFields(JSON.stringify(value, null, indent))).toEqual([]);
+      }),
+    );
   });
 
   it('is not quoted in the error if it is not JSON', async () => {
