@@ -3,6 +3,7 @@ import type { Outcome } from '../../../contract/outcome';
 import type { HttpOutcome } from '../../http/http-client';
 import { parseJson } from '../shared/parse-json';
 import { describeFormat, withoutDetails } from '../shared/reply';
+import { nameCode } from '../shared/vendor-errors';
 import { envelopeSchema } from './wire';
 import type { Envelope } from './wire';
 
@@ -63,7 +64,7 @@ function readEnvelope(body: Envelope): Reply {
       return unauthorized(body.statusMessage);
     default: {
       const code = CODES_BY_STATUS.get(body.statusCode) ?? 'refused';
-      const detail = body.statusMessage ?? `statusCode ${body.statusCode}`;
+      const detail = body.statusMessage ?? nameCode(body.statusCode);
       return { kind: 'failed', statusCode: body.statusCode, error: toError(code, detail) };
     }
   }

@@ -16,6 +16,14 @@ const CODE_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [429, 'rate-limited'],
 ]);
 
+/**
+ * A service's own error code as it is shown and logged. It is one word with a letter, since a number by itself
+ * would be masked like a telephone number.
+ */
+export function nameCode(code: number): string {
+  return `error-${code}`;
+}
+
 /** Creates the errors of one vendor. Its texts can quote requests, so secrets are removed. */
 export interface VendorErrors {
   of(code: ErrorCode, detail?: string): AppError;

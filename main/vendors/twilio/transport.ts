@@ -19,7 +19,7 @@ import {
 } from '../shared/reply';
 import type { Reply } from '../shared/reply';
 import { awaitUrgentTurn } from '../shared/urgent-turn';
-import { createVendorErrors } from '../shared/vendor-errors';
+import { createVendorErrors, nameCode } from '../shared/vendor-errors';
 import { errorSchema, pageSchema } from './wire';
 import type { WireError } from './wire';
 
@@ -235,7 +235,7 @@ export function createTransport(options: TransportOptions): Transport {
     const message = problem.message ?? first?.detail ?? first?.title;
     // A key that is accepted may lack the right to do this, under the same code.
     const meaning = status === 403 ? undefined : CODE_BY_NUMBER.get(code ?? 0);
-    const detail = [message, code].filter(Boolean).join(' · ');
+    const detail = [message, code && nameCode(code)].filter(Boolean).join(' · ');
     // The service names what it does not find; another 404 comes from something else.
     if (meaning === undefined && status === 404 && !isOfService(problem)) {
       return errors.of('wrong-address', detail);

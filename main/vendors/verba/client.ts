@@ -8,7 +8,7 @@ import type { VerbaProfile } from '../../settings/sections/verba';
 import { createItemReader } from '../shared/read-items';
 import { describeFormat, sendRequest, toRefusal, wasRefused } from '../shared/reply';
 import type { Reply } from '../shared/reply';
-import { createVendorErrors } from '../shared/vendor-errors';
+import { createVendorErrors, nameCode } from '../shared/vendor-errors';
 import { guessCode } from './mapper';
 import type { AnswerTime } from './recorder-time';
 import { asNotSent, createTokenSource } from './token-source';
@@ -105,7 +105,7 @@ export function createVerbaClient(options: {
       return { kind: 'done', value: { ...answer, now, skew: readClockSkew(headers, now) } };
     }
     const message = redactSecrets(answer.message, [token]);
-    const detail = message === '' ? `code ${answer.code}` : message;
+    const detail = message === '' ? nameCode(answer.code) : message;
     const code = WHO_ASKS.has(status) ? errors.ofStatus(status).code : guessCode(message);
     return { kind: 'failed', status, error: errors.of(code, detail), isOfService: true };
   }

@@ -440,7 +440,7 @@ describe('the service', () => {
       const asked = { kind: 'add-participant', address: THIRD } as const;
       expect(await room.perform(asked)).toEqual({
         kind: 'failed',
-        error: { code: expected, vendor: 'twilio', detail: `No · ${code}` },
+        error: { code: expected, vendor: 'twilio', detail: `No · error-${code}` },
       });
     },
   );

@@ -3,6 +3,7 @@ import { createCallStore } from '../../../main/calls/store';
 import { followStore } from '../../../main/journal/follow-store';
 import { createTrace } from '../../../main/journal/trace';
 import { traceLineSchema } from '../../../main/journal/trace-schema';
+import { nameCode } from '../../../main/vendors/shared/vendor-errors';
 import { participant, telephoneCall } from '../../support/calls';
 import { createManualClock } from '../../support/manual-clock';
 
@@ -112,6 +113,13 @@ describe('the trace', () => {
       },
       { kind: 'command', id: '1', action: 'mute', outcome: 'failed', reason: 'gone' },
     ]);
+  });
+
+  it('has the error code of a service in full', () => {
+    const { store, lines } = setUp();
+    const detail = `no call to 15000 · ${nameCode(21_220)}`;
+    store.setConnection('twilio', 'error', { code: 'gone', detail });
+    expect(lines).toMatchObject([{ detail: 'no call to **000 · error-21220' }]);
   });
 
   it('contains no secret, wherever it comes from, even if numbers are written in full', () => {
