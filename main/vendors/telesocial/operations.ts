@@ -3,7 +3,7 @@ import type { AppError, ErrorCode } from '../../../contract/errors';
 import type { Clock } from '../../time/clock';
 import { DONE, notDone, type Outcome } from '../../../contract/outcome';
 import { withoutDetails, wasRefused } from '../shared/reply';
-import type { Reply } from '../shared/reply';
+import type { Failure, Reply } from '../shared/reply';
 import type { TelesocialClient } from './client';
 import { isAboutService } from './probe';
 import type { RosterPoller } from './roster-poller';
@@ -25,8 +25,8 @@ export function createTalkSpaceOperations(options: {
   /** The greeting for those who are added, unless another one is chosen. */
   readonly greetingId: string | undefined;
   readonly find: (callId: string) => RosterPoller | undefined;
-  /** The service answered that this TalkSpace no longer exists. */
-  readonly onEnded: (callId: string) => void;
+  /** It was closed or, if the service did not state that, it no longer exists as far as is known. */
+  readonly onEnded: (callId: string, isStated: boolean) => void;
   /** A request failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
 }): (operation: CallOperation) => Promise<Outcome> {
@@ -62,11 +62,12 @@ export function createTalkSpaceOperations(options: {
   async function close(space: RosterPoller, callId: string): Promise<Outcome> {
     const reply = await client.close(space.conferenceId);
     if (reply.kind === 'done') {
-      onEnded(callId);
+      onEnded(callId, true);
       return DONE;
     }
-    if (reply.kind === 'failed' && reply.status === 404) {
-      onEnded(callId);
+    if (statusOf(reply) === 404) {
+      // The ID is invalid (vendor page, 3.3). Elsewhere the service says the same of an invalid key.
+      onEnded(callId, false);
       return notDone({ ...reply.error, code: 'gone' });
     }
     if (reply.kind === 'unknown') space.verifyClosing();
@@ -122,7 +123,7 @@ export function createTalkSpaceOperations(options: {
     if (isAboutService(reply)) onTrouble();
     if (!wasRefused(reply)) return withoutDetails(reply);
     // The state may be outdated: the person has left, or the TalkSpace has ended.
-    switch (reply.status) {
+    switch (statusOf(reply)) {
       case 401:
         // Here 401 does not concern the key: the network ID does not belong to the application.
         return refuse('unknown-person', networkId);
@@ -136,6 +137,11 @@ export function createTalkSpaceOperations(options: {
   }
 
   return perform;
+}
+
+/** The status with which the service itself refused; a proxy's says nothing about the TalkSpace. */
+function statusOf(reply: Failure): number | undefined {
+  return wasRefused(reply) && reply.isOfService === true ? reply.status : undefined;
 }
 
 function refuse(code: ErrorCode, detail?: string): Outcome {

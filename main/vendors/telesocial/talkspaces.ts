@@ -83,7 +83,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     clock,
     greetingId: profile.greetingId,
     find: (callId) => open.get(callId)?.poller,
-    onEnded: (callId) => end(callId, true),
+    onEnded: end,
     onTrouble: () => probe.trigger(),
   });
 

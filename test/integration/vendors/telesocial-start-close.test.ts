@@ -3,6 +3,7 @@ import { readFixture } from '../../support/fixture';
 import { startRawServer } from '../../support/raw-server';
 import type { StubAnswer } from '../../support/stub-server';
 import {
+  conferenceBody,
   connectTelesocial,
   detailsBody,
   formsOf,
@@ -173,8 +174,23 @@ describe('closing a TalkSpace', () => {
     expect(recorder.events.at(-1)?.kind).toBe('call-ended');
   });
 
+  it('that was wrongly said not to exist is shown again', async () => {
+    const { port, recorder, simulator, clock } = await simulateTelesocial();
+    await port.startConference({});
+    const callId = recorder.lastCall()!.id;
+    spoil(simulator, 'close', { kind: 'status', status: 404, body: conferenceBody(404) });
+    await port.perform({ kind: 'close-talkspace', callId });
+    expect(recorder.events).toContainEqual({ kind: 'call-ended', callId, isStated: false });
+    const past = recorder.events.length;
+    await passTimeUntil(clock, () =>
+      recorder.events.slice(past).some(({ kind }) => kind === 'call-fetched'),
+    );
+    expect(recorder.lastCall()).toMatchObject({ id: callId, state: 'established' });
+  });
+
   it.each([
     [400, 'refused'],
+    [404, 'wrong-address'],
     [502, 'vendor-unavailable'],
   ])('that is refused with %i does not end the call', async (status, code) => {
     const { port, recorder } = await openOnStub({ status });
