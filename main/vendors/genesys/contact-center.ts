@@ -5,31 +5,57 @@ import type { Session } from './session';
 
 const END_TIMEOUT_MS = 3_000;
 
-/**
- * Starts the agent's contact-centre session for voice at the agent's default place
- * (doc:StartContactCenterSession). Sent once. If it fails, calls that another desktop handles are still
- * shown.
- */
-export async function startContactCenter(session: Session): Promise<AppError | undefined> {
-  const reply = await session.operate('/me', {
-    operationName: 'StartContactCenterSession',
-    channels: ['voice'],
-  });
-  return reply.kind === 'done' ? undefined : toSessionError(reply.error);
+const LOGGED_OUT = 'LoggedOut';
+
+/** The contact-centre session that Sidetone keeps for the agent. */
+export interface ContactCenter {
+  /**
+   * Starts it for voice at the agent's default place (doc:StartContactCenterSession). Sent once for each
+   * sign-in. Resolves to what failed; calls that another desktop handles are still shown then.
+   */
+  begin(session: Session): Promise<AppError | undefined>;
+  /**
+   * Ends it (doc:EndContactCenterSession). The server ends the HTTP session too, so nothing may follow.
+   * The timeout keeps a server that does not answer from delaying the app's exit.
+   */
+  end(session: Session): Promise<void>;
+}
+
+export function createContactCenter(clock: Clock): ContactCenter {
+  let hasBegun = false;
+
+  return {
+    async begin(session) {
+      const isAgain = hasBegun;
+      hasBegun = true;
+      // It outlives the HTTP session. Another start would log the agent in again, which can make an agent
+      // ready who has chosen not to be.
+      if (isAgain && (await isLoggedIn(session))) return undefined;
+      const reply = await session.operate('/me', {
+        operationName: 'StartContactCenterSession',
+        channels: ['voice'],
+      });
+      return reply.kind === 'done' ? undefined : toSessionError(reply.error);
+    },
+    async end(session) {
+      const timeout = createDelay(clock);
+      const ended = session.operate('/me', { operationName: 'EndContactCenterSession' });
+      void ended.finally(() => timeout.end());
+      await timeout.wait(END_TIMEOUT_MS);
+    },
+  };
+}
+
+/** False if that is not known: an agent who is not logged in gets no calls. */
+async function isLoggedIn(session: Session): Promise<boolean> {
+  const read = await session.fetchDevices();
+  return (
+    read.kind === 'fetched' &&
+    read.devices.some(({ userState }) => (userState?.state ?? LOGGED_OUT) !== LOGGED_OUT)
+  );
 }
 
 /** No call is involved, so the account lacks the permission. */
 function toSessionError(error: AppError): AppError {
   return error.code === 'not-allowed' ? { ...error, code: 'forbidden' } : error;
-}
-
-/**
- * Ends it (doc:EndContactCenterSession). The server ends the HTTP session too, so nothing may follow.
- * The timeout keeps a server that does not answer from delaying the app's exit.
- */
-export async function endContactCenter(session: Session, clock: Clock): Promise<void> {
-  const timeout = createDelay(clock);
-  const ended = session.operate('/me', { operationName: 'EndContactCenterSession' });
-  void ended.finally(() => timeout.end());
-  await timeout.wait(END_TIMEOUT_MS);
 }

@@ -8,7 +8,7 @@ import type { AgentProfile } from '../../settings/profile';
 import type { GenesysProfile } from '../../settings/sections/genesys';
 import { createBayeuxSession } from './bayeux-session';
 import { createCallBook } from './call-book';
-import { endContactCenter, startContactCenter } from './contact-center';
+import { createContactCenter } from './contact-center';
 import { createDialer } from './dialer';
 import { createNotificationReader } from './notification-reader';
 import { reportBug } from '../shared/report-bug';
@@ -44,7 +44,7 @@ export type GenesysTelephony = LinePort & Required<Pick<LinePort, 'dial' | 'rene
  */
 export function createGenesysTelephony(options: GenesysTelephonyOptions): GenesysTelephony {
   const { profile, agent, clock, listener, logger, random = Math.random } = options;
-  const ownsSession = profile.session === 'own';
+  const contactCenter = profile.session === 'own' ? createContactCenter(clock) : undefined;
   const book = createCallBook({
     logger,
     agentExtension: agent.extension,
@@ -68,8 +68,8 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Genesy
     clock,
     random,
     logger,
-    begin: (session) => (ownsSession ? startContactCenter(session) : Promise.resolve(undefined)),
-    end: (session) => (ownsSession ? endContactCenter(session, clock) : Promise.resolve()),
+    begin: async (session) => contactCenter?.begin(session),
+    end: async (session) => contactCenter?.end(session),
     calls: {
       onCalls(list) {
         const problem = reader.readCallList(list);

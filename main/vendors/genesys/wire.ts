@@ -125,6 +125,8 @@ const deviceSchema = z.looseObject({
   /** `Active`, or one that is not in service. */
   deviceState: text,
   phoneNumber: text,
+  /** `state`: Ready, NotReady, LoggedIn or LoggedOut. */
+  userState: z.looseObject({ state: text }).nullish().catch(undefined),
   /** What goes over it: `voice` for a telephone. */
   channels: optionalListOf(wireText),
 });

@@ -65,6 +65,27 @@ test('its own contact-center session is started after subscribing, and ended las
 });
 
 test.each([
+  ['is not started again while it is still there', 'NotReady', 1],
+  ['is started again if the agent was logged out meanwhile', 'LoggedOut', 2],
+])('after a new sign-in, its own contact-center session %s', async (_case, state, times) => {
+  harness = await connectGenesys({ profile: { session: 'own' }, genesys: { timeout: 200 } });
+  const devices = [{ id: 'd-1', deviceState: 'Active', channels: ['voice'], userState: { state } }];
+  const body = JSON.stringify({ statusCode: 0, devices });
+  harness.simulator.setFaults([
+    {
+      match: { operation: 'GET /api/v2/me/devices' },
+      effect: { kind: 'status', status: 200, body },
+    },
+  ]);
+  harness.simulator.genesys.expireSession();
+  await harness.recorder.whenConnection('reconnecting', 'session-expired');
+  await harness.recorder.whenConnection('connected');
+  expect(harness.requestsFor('StartContactCenterSession')).toHaveLength(times);
+  await harness.telephony.stop();
+  expect(harness.requestsFor('EndContactCenterSession')).toHaveLength(1);
+});
+
+test.each([
   [4, 'No default place.', 'refused'],
   [3, 'Not for this user.', 'forbidden'],
 ] as const)(
