@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { createCallStore } from '../../../main/calls/store';
 import type { HttpClient } from '../../../main/http/http-client';
 import { createHttpClient } from '../../../main/http/undici-client';
 import { connectGenesys, startGenesys } from '../../support/genesys-harness';
@@ -200,27 +201,42 @@ test('an expired sign-in is renewed once, with a new token', async () => {
   expect(harness.requestsFor('/meta/connect').length).toBeGreaterThan(before);
 });
 
-test('duplicate or reordered notifications end in the right state', async () => {
-  harness = await connectGenesys();
-  const { genesys } = harness.simulator;
-  harness.simulator.setFaults([
-    { match: { path: '/v2/me/calls' }, times: 1, effect: { kind: 'duplicate-notification' } },
-  ]);
-  const { id } = genesys.arrive({ from: '15001' });
-  genesys.answer(id);
-  await harness.recorder.whenCall(({ state }) => state === 'established');
-  genesys.release(id);
-  await harness.recorder.whenCall(({ state }) => state === 'ended');
-});
+test.each(['duplicate-notification', 'out-of-order-notification'] as const)(
+  'a call that has ended stays so: %s',
+  async (kind) => {
+    harness = await connectGenesys();
+    const { genesys } = harness.simulator;
+    const { id } = genesys.arrive({ from: '15001' });
+    await harness.recorder.whenCall(({ reference }) => reference === id);
+    harness.simulator.setFaults([{ match: { path: '/v2/me/calls' }, times: 1, effect: { kind } }]);
+    genesys.answer(id);
+    genesys.release(id);
+    const later = genesys.arrive({ from: '15002' });
+    await harness.recorder.whenCall(({ reference }) => reference === later.id);
+    const store = createCallStore(createManualClock());
+    for (const event of harness.recorder.events) store.apply(event);
+    const { known } = store.getState().calls;
+    expect([...known.values()].map(({ reference, state }) => [reference, state])).toEqual([
+      [id, 'ended'],
+      [later.id, 'ringing'],
+    ]);
+  },
+);
 
 test('a refresh makes up for notifications that were lost unnoticed', async () => {
-  harness = await connectGenesys();
+  const clock = createManualClock();
+  harness = await startGenesys({ clock });
+  harness.telephony.start();
+  await clock.fireNext();
+  await harness.recorder.whenConnection('connected');
+  // No time passes from here on, so nothing is fetched by itself.
   harness.simulator.setFaults([
     { match: { path: '/v2/me/calls' }, times: 1, effect: { kind: 'lost-notification' } },
   ]);
   const { id } = harness.simulator.genesys.arrive({ from: '15001' });
   harness.telephony.refresh();
-  await harness.recorder.whenCall(({ reference }) => reference === id);
+  const call = await harness.recorder.whenCall(({ reference }) => reference === id);
+  expect(call.state).toBe('ringing');
 });
 
 test('acknowledged delivery is used if the server supports it', async () => {
