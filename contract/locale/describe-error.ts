@@ -41,10 +41,14 @@ const NEEDS_SOMEBODY: ReadonlySet<ErrorCode> = new Set([
   'keyring-locked',
 ]);
 
-/** Like `describeCause`, for a connection, with the remedy if somebody has to act. */
+/**
+ * Like `describeCause`, for a connection, with the remedy if somebody has to act. The service's own text is
+ * last, because there may be no room for it.
+ */
 export function describeTrouble(error: AppError, options: DescribeOptions = {}): string[] {
-  const cause = describeCause(error, options);
-  return NEEDS_SOMEBODY.has(error.code) ? [...cause, en.errors[error.code].remedy] : cause;
+  const [words = '', ...detail] = describeCause(error, options);
+  const remedy = NEEDS_SOMEBODY.has(error.code) ? [en.errors[error.code].remedy] : [];
+  return [words, ...remedy, ...detail];
 }
 
 /** Like `describeCause`, with the name of the service before it and the remedy after it. */

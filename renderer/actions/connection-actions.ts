@@ -1,9 +1,19 @@
 import { RefreshCw, Settings } from 'lucide-react';
 import { en } from '../../contract/locale/en';
 import { vendorName } from '../../contract/locale/vendor-name';
-import type { Connection } from '../../contract/snapshot';
+import type { ErrorCode } from '../../contract/errors';
+import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { WindowState } from '../state/window-store';
 import { markPending, type WindowAction } from './window-action';
+
+/** Something that the agent enters in the settings is missing or wrong. */
+const SOLVED_IN_SETTINGS: ReadonlySet<ErrorCode> = new Set([
+  'no-secrets',
+  'address-changed',
+  'wrong-credentials',
+  'wrong-address',
+]);
+const NEEDS_RETRY: ReadonlySet<ConnectionState> = new Set(['signed-out', 'error']);
 
 /** What the agent can do about connections that do not reconnect automatically. */
 export function listConnectionActions(state: WindowState): WindowAction[] {
@@ -13,34 +23,38 @@ export function listConnectionActions(state: WindowState): WindowAction[] {
 
 export function listActionsOnConnection(
   state: WindowState,
-  { vendor, state: connectionState, reason }: Connection,
+  connection: Connection,
 ): WindowAction[] {
+  const code = connection.reason?.code;
+  return [
+    ...(code !== undefined && SOLVED_IN_SETTINGS.has(code) ? [openSettings(connection)] : []),
+    ...(NEEDS_RETRY.has(connection.state) && code !== 'no-secrets'
+      ? [markPending(state, retry(connection))]
+      : []),
+  ];
+}
+
+function openSettings({ vendor }: Connection): WindowAction {
+  return {
+    id: 'open-settings',
+    key: `open-settings ${vendor}`,
+    label: en.window.openSettings,
+    detail: vendorName(vendor),
+    isBusy: false,
+    icon: Settings,
+    run: { kind: 'open', dialog: { kind: 'settings', page: vendor } },
+  };
+}
+
+function retry({ vendor }: Connection): WindowAction {
   const target = vendorName(vendor);
-  // Trying again would not help.
-  if (reason?.code === 'no-secrets') {
-    return [
-      {
-        id: 'open-settings',
-        key: `open-settings ${vendor}`,
-        label: en.window.openSettings,
-        detail: target,
-        isBusy: false,
-        icon: Settings,
-        run: { kind: 'open', dialog: { kind: 'settings', page: vendor } },
-      },
-    ];
-  }
-  return connectionState === 'signed-out' || connectionState === 'error'
-    ? [
-        markPending(state, {
-          id: 'retry-connection',
-          key: `retry-connection ${vendor}`,
-          label: en.window.tryAgain,
-          detail: target,
-          isBusy: false,
-          icon: RefreshCw,
-          run: { kind: 'retry-connection', vendor, target },
-        }),
-      ]
-    : [];
+  return {
+    id: 'retry-connection',
+    key: `retry-connection ${vendor}`,
+    label: en.window.tryAgain,
+    detail: target,
+    isBusy: false,
+    icon: RefreshCw,
+    run: { kind: 'retry-connection', vendor, target },
+  };
 }

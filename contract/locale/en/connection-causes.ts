@@ -63,7 +63,7 @@ export const connectionCauses = {
   },
   'wrong-address': {
     words: 'Something answers at this address, but it is not this service.',
-    remedy: 'Check the address, its port and its path.',
+    remedy: 'Check every part of the address, including the port.',
   },
 } satisfies Record<ConnectionCause, CauseText>;
 

@@ -37,11 +37,11 @@ export const errors = {
   },
   'wrong-credentials': {
     words: 'The service does not accept the name, key or password.',
-    remedy: 'Check the profile or ask your administrator, then try again.',
+    remedy: 'Check them in Settings.',
   },
   'wrong-address': {
     words: 'The service was not found at its address.',
-    remedy: 'Check the address in the profile, or ask your administrator.',
+    remedy: 'Check the address in Settings, or ask your administrator.',
   },
   'session-expired': {
     words: 'The sign-in has expired.',

@@ -10,7 +10,7 @@ import { classNames } from '../../ui/class-names';
 import { WithNumbers } from '../../ui/Numbers';
 import { findWorst, isTrouble } from './connection-trouble';
 import styles from './Connections.module.css';
-import { RetryButton } from './RetryButton';
+import { ConnectionButtons } from './ConnectionButtons';
 
 /**
  * A line at the bottom edge, shown only while a service is not connected or something on this
@@ -48,7 +48,7 @@ export function ConnectionStrip(): ReactNode {
               <WithNumbers text={joinSentences(describeTrouble(worst.reason))} />
             )}
           </span>
-          <RetryButton connection={worst} />
+          <ConnectionButtons connection={worst} />
         </div>
       )}
     </footer>

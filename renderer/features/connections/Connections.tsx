@@ -19,7 +19,7 @@ import { Name } from '../../ui/Name';
 import { WithNumbers } from '../../ui/Numbers';
 import { findWorst } from './connection-trouble';
 import styles from './Connections.module.css';
-import { RetryButton } from './RetryButton';
+import { ConnectionButtons } from './ConnectionButtons';
 import { useSteadyRows } from './use-steady-rows';
 
 const ICONS: Record<ConnectionState, LucideIcon> = {
@@ -113,7 +113,7 @@ function ConnectionItem({ connection, isOpen }: ConnectionItemProps): ReactNode 
           </span>
         )}
       </span>
-      {isOpen && <RetryButton connection={connection} />}
+      {isOpen && <ConnectionButtons connection={connection} />}
     </li>
   );
 }

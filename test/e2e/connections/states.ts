@@ -3,7 +3,7 @@ import { startSimulator } from '../../../simulator/simulator';
 import { type RunningApp } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { startSidetone } from '../../support/sidetone';
-import { button, connection, currentCall, seeText } from '../../support/window';
+import { button, connection, currentCall, form, seeText } from '../../support/window';
 import { test } from './app';
 
 /** The connection states in the trace, starting at line `from`. */
@@ -51,7 +51,7 @@ test('a lost connection is Reconnecting, the call is marked as stale, and both r
   expect(await connectionStates(app, before)).toEqual(['reconnecting', 'connected']);
 }, 90_000);
 
-test('a wrong password is Signed out and a service that cannot be reached is Error, with reason and remedy, and each is tried again on demand', async () => {
+test('a wrong password is Signed out and a service that cannot be reached is Error, with reason and remedy; each is tried again on demand, and the password is changed in the settings', async () => {
   const nobody = await startSimulator();
   await nobody.close();
   const sidetone = await startSidetone({
@@ -66,15 +66,23 @@ test('a wrong password is Signed out and a service that cannot be reached is Err
   const { app, page, simulator } = sidetone;
   const genesys = connection(page, 'Genesys');
   await seeText(genesys, 'Genesys: Signed out');
-  await seeText(genesys, /does not accept the name, key or password.*Check the profile/);
+  await seeText(genesys, /does not accept the name, key or password.*Check them in Settings/);
   const telesocial = connection(page, 'Telesocial');
   await seeText(telesocial, 'Telesocial: Error');
   await seeText(telesocial, /cannot be reached/);
   await button(page, 'Try again').waitFor();
+  expect(await button(page, 'Open Settings').count()).toBe(0);
   const line = await app.waitForTrace({ kind: 'connection', state: 'error' });
   expect(line.reason).toBe('no-route');
 
-  await page.getByRole('button', { name: /^Eta: /, expanded: false }).click();
+  const list = page.getByRole('button', { name: /^Eta: /, expanded: false });
+  await list.click();
+  await button(genesys, 'Open Settings').click();
+  const settings = form(page, 'Settings').getByRole('region', { name: 'Genesys' });
+  await settings.getByLabel('Password', { exact: true }).waitFor();
+  await button(form(page, 'Settings'), 'Close').click();
+
+  await list.click();
   await button(telesocial, 'Try again').waitFor();
   const asked = simulator.requests().length;
   await button(genesys, 'Try again').click();

@@ -190,7 +190,7 @@ describe('the rest of the window', () => {
     expect(textOf(markup)).toContain('Verba: Signed out');
     expect(textOf(markup)).toContain('Invalid API key');
     const footer = markup.slice(markup.indexOf('<footer'));
-    expect([...buttonsOf(footer).keys()]).toEqual(['Try again']);
+    expect([...buttonsOf(footer).keys()]).toEqual(['Open Settings', 'Try again']);
   });
 
   it('says what to do if no password is stored, instead of "Not set up"', () => {
