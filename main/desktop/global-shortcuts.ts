@@ -28,11 +28,14 @@ const HELD_MS = 700;
 
 export function createGlobalShortcuts(options: GlobalShortcutOptions): GlobalShortcutRegistry {
   const { electron, clock, onPress } = options;
-  let registered: readonly string[] = [];
+  let registered = new Map<string, GlobalShortcutName>();
 
-  function register(name: GlobalShortcutName, keys: string): boolean {
+  function register(keys: string): boolean {
     let last = -Infinity;
     return electron.register(keys, () => {
+      // Through the portal of a Wayland desktop, Electron cannot unregister keys.
+      const name = registered.get(keys);
+      if (name === undefined) return;
       const now = clock.elapsed();
       const isHeld = now - last < HELD_MS;
       last = now;
@@ -41,22 +44,20 @@ export function createGlobalShortcuts(options: GlobalShortcutOptions): GlobalSho
   }
 
   function dispose(): void {
-    for (const keys of registered) electron.unregister(keys);
-    registered = [];
+    for (const keys of registered.keys()) electron.unregister(keys);
+    registered = new Map();
   }
 
   return {
     apply: (wanted) => {
       dispose();
-      const taken: string[] = [];
       const refused: GlobalShortcutName[] = [];
       for (const name of GLOBAL_SHORTCUTS) {
         const keys = wanted[name];
         if (keys === undefined) continue;
-        if (!taken.includes(keys) && register(name, keys)) taken.push(keys);
+        if (!registered.has(keys) && register(keys)) registered.set(keys, name);
         else refused.push(name);
       }
-      registered = taken;
       return refused;
     },
     dispose,

@@ -18,6 +18,7 @@ function createKeyboard(taken: readonly string[] = []) {
       },
       unregister: (keys: string) => void registered.delete(keys),
     },
+    callbackOf: (keys: string) => registered.get(keys)!,
     press: (keys: string) => registered.get(keys)?.(),
     registered: () => [...registered.keys()],
   };
@@ -62,6 +63,15 @@ describe('global shortcuts', () => {
     keyboard.press('Ctrl+F8');
     keyboard.press('Ctrl+F7');
     expect(done).toEqual(['answer', 'toggle-mute', 'show']);
+  });
+
+  it('do nothing once they are turned off, even if the desktop still delivers their keys', async () => {
+    const { keyboard, control, done } = await start({ answer: 'Ctrl+F9', mute: 'Ctrl+F8' });
+    const stale = keyboard.callbackOf('Ctrl+F9');
+    await control.change({ name: 'answer' });
+    stale();
+    keyboard.press('Ctrl+F8');
+    expect(done).toEqual(['toggle-mute']);
   });
 
   it('act once for keys that are held down', async () => {
