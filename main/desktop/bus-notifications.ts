@@ -1,4 +1,5 @@
 import { Variant, type Message } from '@jellybrick/dbus-next';
+import { DESKTOP_ID } from './desktop-id';
 import { escapeMarkup, type ActionNotification, type NotifierListener } from './notifier';
 import type { SessionBus } from './session-bus';
 
@@ -63,7 +64,7 @@ export async function openBusNotifications(
     const actions = [...[CLICK, ''], ...buttons.flatMap(({ action, label }) => [action, label])];
     const hints = {
       urgency: new Variant('y', isUrgent ? URGENCY.critical : URGENCY.normal),
-      'desktop-entry': new Variant('s', 'sidetone'),
+      'desktop-entry': new Variant('s', DESKTOP_ID),
       'suppress-sound': new Variant('b', true),
     };
     const [id] = await bus.call({

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { App } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import { fail, succeed, type Result } from '../../contract/result';
+import { DESKTOP_ID } from './desktop-id';
 
 /** Whether the app starts, hidden in the tray, when the agent signs in to the computer. */
 export interface LoginItem {
@@ -63,7 +64,7 @@ function createSystemItem(list: SystemList): LoginItem {
 /** An entry according to freedesktop.org's Desktop Application Autostart Specification. */
 function createAutostartEntry({ environment, home, command }: LoginItemOptions): LoginItem {
   const config = environment.XDG_CONFIG_HOME ?? join(home, '.config');
-  const file = join(config, 'autostart', 'sidetone.desktop');
+  const file = join(config, 'autostart', `${DESKTOP_ID}.desktop`);
   return {
     isOn: () =>
       readFile(file, 'utf8').then(

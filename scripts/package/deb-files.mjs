@@ -13,7 +13,9 @@ import { debChangelog, debCopyright, LINTIAN_OVERRIDES, manPage, metainfo } from
 export async function writeDebFiles({ SWITCHES, VALUES }, root = projectRoot, date = Date.now()) {
   /** @param {...string} path */
   const read = (...path) => readFile(join(root, ...path), 'utf8');
-  const { version, description, homepage, author } = JSON.parse(await read('package.json'));
+  const { version, description, homepage, author, desktopName } = JSON.parse(
+    await read('package.json'),
+  );
   const files = {
     copyright: debCopyright({
       homepage,
@@ -26,7 +28,7 @@ export async function writeDebFiles({ SWITCHES, VALUES }, root = projectRoot, da
     'sidetone.1.gz': compress(
       manPage({ version, description, switches: SWITCHES, values: VALUES }),
     ),
-    'metainfo.xml': metainfo({ version, date, homepage, description }),
+    'metainfo.xml': metainfo({ version, date, homepage, description, desktopName }),
     'lintian-overrides': LINTIAN_OVERRIDES,
   };
   const folder = join(root, 'out', 'deb');

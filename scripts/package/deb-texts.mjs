@@ -116,12 +116,12 @@ The licenses of everything in the package: /usr/share/doc/sidetone/copyright
 /**
  * AppStream metadata, for software centers.
  *
- * @param {{ version: string, date: number, homepage: string, description: string }} release
+ * @param {{ version: string, date: number, homepage: string, description: string, desktopName: string }} release
  */
-export function metainfo({ version, date, homepage, description }) {
+export function metainfo({ version, date, homepage, description, desktopName }) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">
-  <id>example.sidetone.desktop</id>
+  <id>${desktopName.replace(/\.desktop$/, '')}</id>
   <metadata_license>CC0-1.0</metadata_license>
   <project_license>MIT</project_license>
   <name>Sidetone</name>
@@ -134,7 +134,7 @@ export function metainfo({ version, date, homepage, description }) {
       held, and has the actions that matter: start or close a TalkSpace, remove a participant, delete the recording.
     </p>
   </description>
-  <launchable type="desktop-id">sidetone.desktop</launchable>
+  <launchable type="desktop-id">${desktopName}</launchable>
   <url type="homepage">${homepage}</url>
   <categories>
     <category>Network</category>

@@ -125,7 +125,10 @@ describe('the first start', () => {
     await settings.getByRole('button', { name: 'General' }).click();
     const choice = settings.getByRole('checkbox', { name: /^Start Sidetone when I sign in/ });
     const read = () =>
-      readFile(join(folder, 'config', 'autostart', 'sidetone.desktop'), 'utf8').catch(() => '');
+      readFile(
+        join(folder, 'config', 'autostart', 'example.sidetone.Sidetone.desktop'),
+        'utf8',
+      ).catch(() => '');
     await choice.click();
     await eventually(read).toMatch(/^Exec=.* --hidden$/m);
     await eventually(() => choice.isChecked()).toBe(true);

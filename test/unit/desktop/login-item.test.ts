@@ -50,7 +50,7 @@ describe('start at login on Linux', () => {
     expect(await item.isOn()).toBe(false);
     expect(await item.set(true)).toEqual({ ok: true, value: null });
     expect(await item.isOn()).toBe(true);
-    const file = join(folder, '.config', 'autostart', 'sidetone.desktop');
+    const file = join(folder, '.config', 'autostart', 'example.sidetone.Sidetone.desktop');
     expect(await readFile(file, 'utf8')).toBe(
       [
         '[Desktop Entry]',
@@ -70,9 +70,9 @@ describe('start at login on Linux', () => {
   test('uses the folder in XDG_CONFIG_HOME', async ({ folder }) => {
     const config = join(folder, 'elsewhere');
     await onLinux(folder, COMMAND, { XDG_CONFIG_HOME: config }).set(true);
-    expect(await readFile(join(config, 'autostart', 'sidetone.desktop'), 'utf8')).toContain(
-      'Exec=',
-    );
+    expect(
+      await readFile(join(config, 'autostart', 'example.sidetone.Sidetone.desktop'), 'utf8'),
+    ).toContain('Exec=');
   });
 
   test.for(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])(
@@ -80,7 +80,7 @@ describe('start at login on Linux', () => {
     async (line, { folder }) => {
       const item = onLinux(folder, COMMAND);
       await item.set(true);
-      const file = join(folder, '.config', 'autostart', 'sidetone.desktop');
+      const file = join(folder, '.config', 'autostart', 'example.sidetone.Sidetone.desktop');
       await writeFile(file, `${await readFile(file, 'utf8')}${line}\n`);
       expect(await item.isOn()).toBe(false);
       await item.set(true);
@@ -89,7 +89,7 @@ describe('start at login on Linux', () => {
   );
 
   test('names the file that it could not write', async ({ folder }) => {
-    const file = join(folder, '.config', 'autostart', 'sidetone.desktop');
+    const file = join(folder, '.config', 'autostart', 'example.sidetone.Sidetone.desktop');
     await writeFile(join(folder, '.config'), 'a file in place of the folder');
     expect(await onLinux(folder, COMMAND).set(true)).toEqual({
       ok: false,
@@ -99,7 +99,7 @@ describe('start at login on Linux', () => {
 
   test('quotes the command according to the Desktop Entry Specification', async ({ folder }) => {
     await onLinux(folder, ['/home/eta/a "b" $HOME/app', 'a\\b', '100%']).set(true);
-    const entry = join(folder, '.config', 'autostart', 'sidetone.desktop');
+    const entry = join(folder, '.config', 'autostart', 'example.sidetone.Sidetone.desktop');
     expect(await readFile(entry, 'utf8')).toContain(
       String.raw`Exec="/home/eta/a \\"b\\" \\$HOME/app" "a\\\\b" 100%% --hidden`,
     );

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { SWITCHES, VALUES } from '../../../../main/app/flags';
+import { DESKTOP_ID } from '../../../../main/desktop/desktop-id';
 import { writeDebFiles } from '../../../../scripts/package/deb-files.mjs';
 import { clearExecutableBits } from '../../../../scripts/package/shared-libraries.mjs';
 import { projectRoot } from '../../../../scripts/setup/folders.mjs';
@@ -75,6 +76,7 @@ test('changelog and metadata have the current version', async ({ folder }) => {
   expect(changelog).toContain('>  Mon, 05 Jan 2026 09:00:00 +0000\n');
   const info = (await read('metainfo.xml')).toString();
   expect(info).toContain(`<release version="${version}" date="2026-01-05" />`);
+  expect(info).toContain(`<id>${DESKTOP_ID}</id>`);
 });
 
 test('shared libraries are not executable', async ({ folder }) => {
