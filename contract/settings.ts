@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, sendableText } from './call-operations';
 import type { AppError } from './errors';
+import { MAX_PROPOSAL } from './proposal-limit';
 import type { GlobalShortcuts } from './shortcut-keys';
 
 /**
@@ -63,9 +64,6 @@ export const importRequestSchema = z
     content: z.instanceof(Uint8Array).refine(({ length }) => length <= MAX_PROFILE_BYTES),
   })
   .optional();
-
-/** The maximum length of the JSON of a profile in a link. */
-export const MAX_PROPOSAL = 8_000;
 
 /** The profile that a link proposed, as in the link. */
 export const acceptProfileSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { fail, succeed, type Result } from '../../contract/result';
-import { MAX_PROPOSAL } from '../../contract/settings';
+import { MAX_PROPOSAL } from '../../contract/proposal-limit';
 import { cleanText } from '../../contract/text';
 import type { Link } from './link';
 
