@@ -37,6 +37,8 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
   /** Lines with their line breaks. `writtenOfFirst` bytes of the first one are already in the file. */
   let waiting: Buffer[] = [];
   let writtenOfFirst = 0;
+  /** How many of them are being written. */
+  let underWay = 0;
   let problem: AppError | undefined;
   let cancelRetry: (() => void) | undefined;
   let running: Promise<void> | undefined;
@@ -47,6 +49,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
       handle ??= await openPrivateFile(file);
       const lines = waiting.slice(0, MAX_LINES_AT_ONCE);
       const rest = lines.map((line, nth) => (nth === 0 ? line.subarray(writtenOfFirst) : line));
+      underWay = lines.length;
       const { bytesWritten } = await handle.writev(rest);
       removeWritten(bytesWritten);
     }
@@ -63,6 +66,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
     }
     waiting = waiting.slice(done);
     writtenOfFirst = left;
+    underWay = 0;
   }
 
   function run(): Promise<void> {
@@ -87,6 +91,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
     // The file may be on another disk by the time of the retry.
     const failed = handle;
     handle = undefined;
+    underWay = 0;
     await failed?.close().catch(() => undefined);
     if (isClosed) return;
     cancelRetry = after(RETRY_INTERVAL_MS, () => {
@@ -107,7 +112,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
       if (isClosed) return;
       waiting.push(Buffer.from(`${line}\n`));
       // Part of the first line may already be in the file.
-      if (waiting.length > MAX_WAITING_LINES) waiting.splice(1, 1);
+      if (waiting.length > MAX_WAITING_LINES) waiting.splice(Math.max(1, underWay), 1);
       if (cancelRetry === undefined) void run();
     },
     flush,

@@ -9,11 +9,13 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { AppError } from '../../../contract/errors';
 import { createAppendFile, type AppendFile } from '../../../main/disk/append-file';
+import { eventually } from '../../support/eventually';
 import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 describe('a file of lines', () => {
@@ -29,11 +31,12 @@ describe('a file of lines', () => {
     reported = [];
   });
 
-  function open(): AppendFile {
+  function open(handle?: FileHandle): AppendFile {
     const report = (what: string) => (problem: AppError) =>
       reported.push(`${what}: ${problem.detail}`);
     return createAppendFile({
       file,
+      ...(handle && { handle }),
       onProblem: report('problem'),
       onRecovered: report('recovered'),
       after: (milliseconds, callback) => clock.after(milliseconds, callback),
@@ -48,6 +51,35 @@ describe('a file of lines', () => {
     expect(text).toBe(Array.from({ length: 1_000 }, (_, nth) => `line ${nth}\n`).join(''));
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(reported).toEqual([]);
+  });
+
+  it('drops only lines that are not being written when too many wait for a slow disk', async () => {
+    let written = '';
+    let isSlow = false;
+    const held: (() => void)[] = [];
+    const slow = {
+      writev: async (buffers: readonly Uint8Array[]) => {
+        if (isSlow) await new Promise<void>((resolve) => held.push(resolve));
+        const bytes = Buffer.concat(buffers);
+        written += bytes.toString();
+        return { bytesWritten: bytes.length };
+      },
+      close: () => Promise.resolve(),
+    };
+    const lines = open(slow as unknown as FileHandle);
+    function write(from: number, upTo: number): void {
+      for (let nth = from; nth < upTo; nth += 1) lines.write(`line ${nth}`);
+    }
+    write(0, 5_000);
+    isSlow = true;
+    await eventually(() => held.length).toBe(1);
+    write(5_000, 10_101);
+    isSlow = false;
+    held[0]?.();
+    await lines.close();
+    const rows = written.trimEnd().split('\n');
+    expect(rows.filter((row) => !/^line \d+$/.test(row))).toEqual([]);
+    expect(rows).toHaveLength(10_001);
   });
 
   it('that others could read becomes readable only by its owner', async () => {
