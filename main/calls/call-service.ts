@@ -66,6 +66,16 @@ const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
   'stop-playing-participant',
 ]);
 
+/**
+ * Their answer can say that they failed although the state shows them as done: somebody who is called may not
+ * answer, and a call that is transferred may have ended because the caller hung up.
+ */
+const CAN_FAIL_LATER: ReadonlySet<CallOperation['kind']> = new Set([
+  'add-participant',
+  'transfer',
+  'complete-transfer',
+]);
+
 export function createCallService(options: CallServiceOptions): CallService {
   const { store, runner, clock, numbers, lines, recorders } = options;
   const recordings = createRecordings({ store, runner, clock, recorders });
@@ -103,7 +113,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       send: () => send(operation, port),
       refresh: () => port?.refresh(),
       ...(refreshScope && { refreshScope }),
-      canFailLater: kind === 'add-participant',
+      canFailLater: CAN_FAIL_LATER.has(kind),
       showsSuccess: SHOWN_WHEN_DONE.has(kind),
     });
   }

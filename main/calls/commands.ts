@@ -48,7 +48,6 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   /** The ids of the commands that are under way, by what they are about. */
   const underWay = new Map<string, string>();
   const waits = createWaits();
-  const timers = new Set<() => void>();
   let isDisposed = false;
 
   function onChange(command: Command): void {
@@ -71,11 +70,10 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       return;
     }
     store.putCommand(command);
-    const cancel = clock.after(SUCCESS_SHOWN_MS, () => {
-      timers.delete(cancel);
-      store.removeCommand(command.id);
-    });
-    timers.add(cancel);
+    waits.add(
+      command.id,
+      clock.after(SUCCESS_SHOWN_MS, () => dismiss(command.id)),
+    );
   }
 
   /** Once the call is over, the vendor will never allow it. */
@@ -285,8 +283,6 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     dispose: () => {
       isDisposed = true;
       waits.stopAll();
-      for (const cancel of timers) cancel();
-      timers.clear();
     },
   };
 }

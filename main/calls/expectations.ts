@@ -163,8 +163,9 @@ export function findNewCall(
     );
 }
 
-export function isDialing({ state }: KnownCall): boolean {
-  return state === 'dialing' || state === 'established';
+/** A call that comes in meanwhile and is answered is not the one that was dialed. */
+export function isDialing({ state, direction }: KnownCall): boolean {
+  return (state === 'dialing' || state === 'established') && direction !== 'inbound';
 }
 
 /**

@@ -211,6 +211,33 @@ describe('adding a person, who is shown before answering', () => {
   });
 });
 
+describe('transferring a call', () => {
+  const actions = ['transfer'] as const;
+
+  async function transfer() {
+    const app = setUpService();
+    app.see({ actions: [...actions] });
+    app.service.perform({ kind: 'transfer', callId: 'genesys:a', address: '15009' });
+    app.see({ state: 'ended' });
+    await settle();
+    return app;
+  }
+
+  it('is reported as failed if the call ended because the caller hung up', async () => {
+    const app = await transfer();
+    await app.answer({ kind: 'failed', error: { code: 'gone' } });
+    // Until the agent dismisses it.
+    app.clock.advance(60_000);
+    expect(app.commands()).toMatchObject([{ action: 'transfer', outcome: 'failed' }]);
+  });
+
+  it('stays confirmed if the service accepted it', async () => {
+    const app = await transfer();
+    await app.answer(ACCEPTED);
+    expect(app.reported).toEqual(['transfer sent', 'transfer confirmed']);
+  });
+});
+
 describe('tones', () => {
   it('are sent one by one, even if the same key is pressed twice', async () => {
     const app = setUpService();
@@ -249,6 +276,15 @@ describe('transferring a call after consulting', () => {
 });
 
 describe('dialing', () => {
+  it('fails although another call comes in and is answered meanwhile', async () => {
+    const app = setUpService();
+    app.service.dial('15009');
+    app.see({ state: 'ringing', direction: 'inbound' });
+    app.see({ direction: 'inbound' });
+    await app.answer({ kind: 'failed', error: { code: 'refused' } });
+    expect(app.reported).toEqual(['dial sent', 'dial failed refused']);
+  });
+
   it('is done when a new call appears', async () => {
     const app = setUpService();
     app.see();
