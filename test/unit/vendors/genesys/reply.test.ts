@@ -34,7 +34,7 @@ test('a status code can be a string', () => {
 test('the status code in the body takes precedence over the HTTP status', () => {
   expect(read(403, '{"statusCode":5}')).toMatchObject({
     kind: 'failed',
-    error: { code: 'forbidden', detail: 'statusCode 5' },
+    error: { code: 'forbidden', detail: 'error-5' },
   });
   expect(read(200, '{"statusCode":20,"statusMessage":"Access denied"}')).toMatchObject({
     kind: 'failed',
