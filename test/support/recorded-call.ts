@@ -66,6 +66,11 @@ export async function openRecording(page: Page): Promise<Locator> {
   return shown;
 }
 
+/** The start of a recording as the window shows it: to the second. */
+export function shownStart({ startTime }: { readonly startTime: string }): string {
+  return startTime.slice(0, 'YYYY-MM-DD hh:mm:ss'.length);
+}
+
 /** The row of an ended call. */
 export function lastCall(page: Page, name: string): Locator {
   return page

@@ -46,9 +46,9 @@ export interface AnswerTime {
 const TOLERANCE_MS = 2_000;
 
 /**
- * The start of a recording as it is shown, never in the future: as the recorder wrote it, or by this
- * computer's clock where the recorder's is ahead. `GMT` is added where it can be nothing else and this
- * computer's zone differs. Undefined if it is no time, or in the future by both clocks.
+ * The start of a recording as it is shown, to the second and never in the future: by this computer's clock
+ * where the recorder's is ahead. `GMT` is added where it can be nothing else and this computer's zone
+ * differs. Undefined if it is no time, or in the future by both clocks.
  */
 export function describeStart(
   text: string,
@@ -59,16 +59,14 @@ export function describeStart(
     parseTimes(text, zone).map((moment) => ({ zone, moment })),
   );
   const past = meanings.find(({ moment }) => moment <= now);
-  if (past !== undefined) return text + nameZone(past.moment, past.zone);
   const ahead = meanings.find(({ moment }) => moment + skew <= now + TOLERANCE_MS);
-  if (ahead === undefined) return undefined;
-  const moment = Math.min(ahead.moment + skew, now);
-  return formatTime(moment, ahead.zone) + nameZone(moment, ahead.zone);
+  if (past !== undefined) return describeTime(past.moment, past.zone);
+  return ahead && describeTime(Math.min(ahead.moment + skew, now), ahead.zone);
 }
 
-function nameZone(moment: number, zone: Zone): string {
-  const isLocal = zone === 'local' || formatTime(moment, 'local') === formatTime(moment, 'gmt');
-  return isLocal ? '' : ' GMT';
+function describeTime(moment: number, zone: Zone): string {
+  const time = formatTime(moment, zone);
+  return time === formatTime(moment, 'local') ? time : `${time} GMT`;
 }
 
 /** A period for a search, longer if summer time begins or ends in it. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { shownStart } from '../../support/recorded-call';
 import { requestsOf, type Sidetone } from '../../support/sidetone';
 import { alert, button, currentCall, dialog, pointAt, seeText } from '../../support/window';
 import { test } from './app';
@@ -21,7 +22,7 @@ test('the dialog identifies the recording, and Cancel changes nothing', async ({
   const confirmation = dialog(page, 'Delete this call?');
   await seeText(confirmation, /recording of the call with 15601/);
   const recording = recordingOf(sidetone, callUuid)!;
-  await seeText(confirmation, recording.startTime);
+  await seeText(confirmation, shownStart(recording));
   await seeText(confirmation, /still being recorded\. The recording will be marked for deletion/);
   await button(confirmation, 'Cancel').click();
   await confirmation.waitFor({ state: 'detached' });

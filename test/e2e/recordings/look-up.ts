@@ -4,6 +4,7 @@ import {
   lookUpsOf,
   openRecording,
   recorderChange,
+  shownStart,
   startRecordedCall,
 } from '../../support/recorded-call';
 import { requestsOf } from '../../support/sidetone';
@@ -19,14 +20,14 @@ test('the recording of a call is looked up and shown before anything is done: Ge
 
   const shown = await openRecording(page);
   await seeText(shown, 'Recordings of the call with 15701.');
-  await seeText(shown, recording.startTime);
+  await seeText(shown, shownStart(recording));
   const facts = ['Caller', 'Called', 'Started', 'Length', 'Kept'].map((term) =>
     fact(shown, term).innerText(),
   );
   expect(await Promise.all(facts)).toEqual([
     '15701',
     '15000',
-    recording.startTime,
+    shownStart(recording),
     'Still being recorded',
     'No',
   ]);
@@ -109,7 +110,9 @@ test('the chosen one of several recordings is deleted by its ID: SearchCalls of 
   expect(await button(confirmation, 'Delete call').getAttribute('aria-disabled')).toBe('true');
   expect(changes()).toEqual([]);
 
-  const choice = confirmation.getByRole('radio', { name: `Recording from ${other.startTime}` });
+  const choice = confirmation
+    .getByRole('radio', { name: `Recording from ${shownStart(other)}` })
+    .and(confirmation.locator('label', { hasText: '15078' }).getByRole('radio'));
   await choice.check();
   await button(confirmation, 'Delete call').click();
   await seeText(page.getByRole('status'), 'Recording deleted');

@@ -27,7 +27,7 @@ describe('looking a recording up', () => {
           recordingId: callId,
           caller: '15002',
           called: '8856',
-          startTime: '2026-01-01 00:00:00.000',
+          startTime: '2026-01-01 00:00:00',
           seconds: 90.5,
           isOngoing: false,
           isKept: false,

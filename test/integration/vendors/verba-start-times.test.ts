@@ -8,9 +8,9 @@ describe('the displayed start of a recording', () => {
   const now = Date.UTC(2026, 0, 1, 12);
   const inSync = { now, skew: 0 };
 
-  it('is the recorder’s own text', () => {
+  it('is the recorder’s time, to the second', () => {
     expect(describeStart('2026-01-01 06:59:00.123', ['local', 'gmt'], inSync)).toBe(
-      '2026-01-01 06:59:00.123',
+      '2026-01-01 06:59:00',
     );
   });
 
