@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { AppError } from '../../contract/errors';
+import { MAX_LAST_CALLS } from '../calls/store';
 import { findCallBackAddress, readCaller, type IdentityKeys } from '../calls/identity';
+import { findEarlierCalls, type FoundCalls } from '../journal/find-earlier-calls';
 import { createHistory, type History } from '../journal/history';
 import { openJournal } from '../journal/journal';
 import { findOpenConferences } from '../journal/journal-lines';
 import { createMemoryJournal } from '../journal/memory-journal';
 import type { FindName } from '../journal/name-entries';
 import { createTrace, type Trace } from '../journal/trace';
-import { findOpenWrapUps } from '../journal/wrap-ups';
-import type { WrapUp } from '../../contract/wrap-up';
 import type { Logger } from '../log/logger';
 import type { PreferencesStore } from '../settings/preferences';
 import { systemClock } from '../time/system-clock';
@@ -20,8 +20,8 @@ export interface KeptHistory {
   readonly history: History;
   /** Conferences that were open when the app was last quit, by the ids of their calls. */
   readonly leftOpen: readonly string[];
-  /** Notes and outcomes of the calls in progress at that time, by call id. */
-  readonly openWrapUps: ReadonlyMap<string, WrapUp>;
+  /** The last calls until then, ended or not. */
+  readonly earlier: FoundCalls;
   /** Resolves when everything is on disk. */
   close(): Promise<void>;
 }
@@ -40,6 +40,8 @@ export interface OpenHistoryOptions {
   readonly identityKeys: IdentityKeys;
   /** Who the contacts are. */
   readonly readNames: () => Promise<FindName>;
+  /** The lines that carry telephone calls. */
+  readonly telephoneLines: readonly string[];
   /** The lines on which the agent leads conferences. */
   readonly ledLines: readonly string[];
   /** Values that must never be written. */
@@ -59,6 +61,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     hasFullNumbers,
     identityKeys,
     readNames,
+    telephoneLines,
     ledLines,
     secrets,
     onProblem,
@@ -96,7 +99,12 @@ export async function openHistory(options: OpenHistoryOptions): Promise<KeptHist
     }),
     history,
     leftOpen: findOpenConferences(journal.earlier, ledLines),
-    openWrapUps: findOpenWrapUps(journal.earlier),
+    earlier: findEarlierCalls(journal.earlier, {
+      lines: [...telephoneLines, ...ledLines],
+      identityKeys,
+      limit: MAX_LAST_CALLS,
+      now: systemClock.now(),
+    }),
     close: () => {
       history.dispose();
       return journal.close();

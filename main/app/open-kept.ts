@@ -28,6 +28,7 @@ export async function openKept(
     store.addNotice(problem);
     logger.warn('Something is wrong with what is kept', { problem });
   }
+  const lines = describeLines(profile);
   const common = { folder, isInMemory: isDemo, onProblem };
   const contacts = openContacts({ ...common, profile, onChange: () => store.renew() });
   const history = await openHistory({
@@ -36,7 +37,8 @@ export async function openKept(
     preferences,
     hasFullNumbers: profile.history?.numbers !== 'masked',
     identityKeys: toIdentityKeys(profile.agent),
-    ledLines: listLedLines({ lines: describeLines(profile) }).map(({ line }) => line),
+    telephoneLines: lines.filter(({ kind }) => kind === 'telephone').map(({ line }) => line),
+    ledLines: listLedLines({ lines }).map(({ line }) => line),
     secrets: listSecrets(profile),
     onRecovered: (problem) => store.removeNotice(problem),
     logger,

@@ -60,8 +60,9 @@ export async function createSession(
   const disposables = createDisposables(onError);
   disposables.add(() => kept.close());
   disposables.add(followStore(store, kept.journal, onError));
-  const { journal, openWrapUps } = kept;
-  const wrapUps = createWrapUps({ store, clock, journal, leftOpen: openWrapUps });
+  const { journal, earlier } = kept;
+  store.setEarlier(earlier);
+  const wrapUps = createWrapUps({ store, clock, journal, earlier: earlier.wrapUps });
   disposables.add(() => wrapUps.dispose());
   const runtime = await createRuntime(profile, {
     ...toRuntimeParts(parts, kept.journal),

@@ -1,4 +1,4 @@
-import type { Call, CallIdentity, Participant } from '../../contract/call-model';
+import type { AttachedData, Call, CallIdentity, Participant } from '../../contract/call-model';
 import { descriptorOf } from '../../contract/descriptor-of';
 import type { LineDescriptor } from '../../contract/lines';
 import { isConsultation } from '../../contract/find-calls';
@@ -82,6 +82,20 @@ export function readCaller(
   keys: IdentityKeys,
 ): { readonly caller: string | undefined; readonly about: string | undefined } {
   return { caller: findCaller(call, keys), about: findValue(call, keys.reasonKeys) };
+}
+
+/** The attached data in which `readCaller` finds this caller and reason. */
+export function toAttachedData(
+  { caller, about }: { readonly caller?: string | undefined; readonly about?: string | undefined },
+  { callerKeys, reasonKeys }: IdentityKeys,
+): AttachedData[] {
+  const found = [
+    [callerKeys[0], caller],
+    [reasonKeys[0], about],
+  ];
+  return found.flatMap(([key, value]) =>
+    key === undefined || value === undefined ? [] : [{ key, value, isText: true }],
+  );
 }
 
 /** A consultation has the customer's data, but the colleague is the one who is there. */

@@ -1,6 +1,7 @@
 import type { Direction, Participant } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import type { VendorCall } from './call-events';
+import type { EarlierTimes } from './earlier-calls';
 import type { Moment } from '../time/clock';
 import type { KnownCall } from './known-call';
 
@@ -51,6 +52,22 @@ export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): Kn
     ...(previous.media && { media: previous.media }),
     ...(previous.deletion && { deletion: previous.deletion }),
     sequence: previous.sequence,
+  };
+}
+
+/** What changes in a call that was known before the app was started. It cannot be younger than that. */
+export function rememberCall(
+  { begunAt, answeredAt, isHeld }: KnownCall,
+  earlier: EarlierTimes,
+  at: Moment,
+): Partial<KnownCall> {
+  const earliest = Math.min(begunAt, at.elapsed - (at.now - earlier.startedAt));
+  const wasAnswered = answeredAt !== undefined && earlier.answeredAt !== undefined;
+  return {
+    begunAt: earliest,
+    startedAt: startOf(earliest, at),
+    ...(wasAnswered && { answeredAt: earlier.answeredAt }),
+    ...(isHeld && earlier.heldSince !== undefined && { heldSince: earlier.heldSince }),
   };
 }
 

@@ -3,13 +3,16 @@ import { assertNever } from '../../contract/assert-never';
 import type { Deletion } from '../../contract/call-model';
 import type { CallEvent, VendorCall } from './call-events';
 import type { Moment } from '../time/clock';
+import type { EarlierTimes } from './earlier-calls';
 import type { Calls, KnownCall } from './known-call';
-import { beginCall, mergeCall, startOf, withLastNames } from './merge-call';
+import { beginCall, mergeCall, rememberCall, startOf, withLastNames } from './merge-call';
 
 export const NO_CALLS: Calls = { known: new Map(), statedEnds: new Set(), nextSequence: 1 };
 
 /** Changes that no vendor reports: time passes, or the recording is deleted. */
 export type LocalEvent =
+  /** The call that has just been seen was known before the app was started. */
+  | { readonly kind: 'call-remembered'; readonly callId: string; readonly earlier: EarlierTimes }
   | { readonly kind: 'call-dismissed'; readonly callId: string }
   | { readonly kind: 'call-removed'; readonly callId: string }
   /** The call that has just ended was last seen so long ago that its end is unknown. */
@@ -33,14 +36,16 @@ export function reduceCalls(state: Calls, event: CallEvent | LocalEvent, at: Mom
       return endCall(state, event.callId, event.isStated, at);
     case 'line-fetched':
       return fetchLine(state, event, at);
+    case 'call-remembered':
+      return change(state, event.callId, (call) => rememberCall(call, event.earlier, at));
     case 'call-dismissed':
-      return change(state, event.callId, { isDismissed: true });
+      return change(state, event.callId, () => ({ isDismissed: true }));
     case 'end-unseen':
-      return change(state, event.callId, { isEndUnseen: true });
+      return change(state, event.callId, () => ({ isEndUnseen: true }));
     case 'media-updated':
-      return change(state, event.callId, { media: event.media });
+      return change(state, event.callId, () => ({ media: event.media }));
     case 'deletion-updated':
-      return change(state, event.callId, { deletion: event.deletion });
+      return change(state, event.callId, () => ({ deletion: event.deletion }));
     case 'call-unwatched':
       // If it is watched again after its end, the end has to show.
       return forget(withoutStatedEnd(state, event.callId), event.callId);
@@ -64,10 +69,14 @@ function forget(state: Calls, callId: string): Calls {
 }
 
 /** Changes what only Sidetone knows about a call. */
-function change(state: Calls, callId: string, part: Partial<KnownCall>): Calls {
+function change(
+  state: Calls,
+  callId: string,
+  part: (call: KnownCall) => Partial<KnownCall>,
+): Calls {
   const call = state.known.get(callId);
   if (call === undefined) return state;
-  const next = { ...call, ...part };
+  const next = { ...call, ...part(call) };
   return dequal(next, call) ? state : withCall(state, next);
 }
 

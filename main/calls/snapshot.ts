@@ -14,8 +14,9 @@ import { isolate } from '../../contract/text';
 import { describeParties } from './describe-parties';
 import { clockShift } from './merge-call';
 import { isAboutPeople, isNumber, type FindContact } from './name-participants';
+import type { PastCall } from './earlier-calls';
 import type { KnownCall } from './known-call';
-import type { StoreState } from './store';
+import { MAX_LAST_CALLS, type StoreState } from './store';
 
 /** The input of a snapshot other than the state: the agent and the profile. */
 export interface SnapshotContext {
@@ -40,7 +41,7 @@ const MAX_NAMED = 12;
 
 /** Everything that a window shows, without what may not leave the main process. */
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
-  const identify = (call: KnownCall) =>
+  const identify = (call: PastCall) =>
     identifyCall(call, context.identityKeys, state.lines, context.findContact);
   const shown = [...state.calls.known.values()]
     .filter((call) => call.isDismissed !== true)
@@ -92,20 +93,28 @@ function nameTarget(
 }
 
 function listLastCalls(
-  state: StoreState,
-  identify: (call: KnownCall) => IdentifiedPeople,
+  { calls, earlier, wrapUps }: StoreState,
+  identify: (call: PastCall) => IdentifiedPeople,
   context: SnapshotContext,
 ): LastCall[] {
-  return [...state.calls.known.values()]
-    .flatMap((call) => toLastCall(call, identify, context) ?? [])
-    .map((call) => withWrapUp(call, state.wrapUps.get(call.id)))
-    .sort((one, other) => other.endedAt - one.endedAt);
+  const { known } = calls;
+  return [
+    ...[...known.values()].map((call) => toLastCall(call, identify, context.canAskRecorder(call))),
+    // What the recorder knows them by is not kept.
+    ...earlier.ended
+      .filter(({ id }) => !known.has(id))
+      .map((call) => toLastCall(call, identify, false)),
+  ]
+    .filter((call) => call !== undefined)
+    .map((call) => withWrapUp(call, wrapUps.get(call.id)))
+    .sort((one, other) => other.endedAt - one.endedAt)
+    .slice(0, MAX_LAST_CALLS);
 }
 
 function toLastCall(
-  call: KnownCall,
-  identify: (call: KnownCall) => IdentifiedPeople,
-  context: SnapshotContext,
+  call: PastCall,
+  identify: (call: PastCall) => IdentifiedPeople,
+  canAskRecorder: boolean,
 ): LastCall | undefined {
   const { id, line, reference, startedAt, endedAt, media, deletion } = call;
   const address = findCallBackAddress(call);
@@ -128,7 +137,7 @@ function toLastCall(
     startedAt,
     endedAt,
     ...(call.isEndUnseen === true && { isEndUnseen: true }),
-    canAskRecorder: context.canAskRecorder(call),
+    canAskRecorder,
     ...(media && { media }),
     ...(deletion && { deletion }),
   };

@@ -10,8 +10,9 @@ import type { Vendor } from '../../contract/vendors';
 import type { WrapUp } from '../../contract/wrap-up';
 import { attempt, throwLater, type ReportError } from './attempt';
 import type { CallEvent } from './call-events';
+import { NO_EARLIER_CALLS, type EarlierCalls } from './earlier-calls';
 import { guardClock } from '../time/guard-clock';
-import { momentOf, type Clock } from '../time/clock';
+import { momentOf, type Clock, type Moment } from '../time/clock';
 import { canBeCurrent, followCurrentCall } from './current-call';
 import { followMissedCalls } from './missed-calls';
 import type { Calls, KnownCall } from './known-call';
@@ -22,6 +23,7 @@ export interface StoreState {
   /** Counts up with every change. */
   readonly revision: number;
   readonly calls: Calls;
+  readonly earlier: EarlierCalls;
   /** The lines of the profile that is in use. */
   readonly lines: readonly LineDescriptor[];
   readonly connections: ReadonlyMap<Vendor, Connection>;
@@ -50,6 +52,8 @@ export interface CallStore {
   apply(event: CallEvent): void;
   /** Calls back after each refresh, whether it changed anything or not. */
   onRefresh(listener: (scope: RefreshScope) => void): () => void;
+  /** Calls from before, which no vendor has reported since. */
+  setEarlier(earlier: EarlierCalls): void;
   /** Another profile may have other lines, or offer more on them. */
   setLines(lines: readonly LineDescriptor[]): void;
   setConnection(vendor: Vendor, state: ConnectionState, reason?: AppError): void;
@@ -80,7 +84,7 @@ export interface CallStore {
 /** How long a call that has ended stays in the window, so that its end is seen. */
 const SHOWN_AFTER_END_MS = 6_000;
 /** How many ended calls are kept, so that their recordings can be requested. */
-const MAX_LAST_CALLS = 30;
+export const MAX_LAST_CALLS = 30;
 /** More failures than this are no help; the oldest are dropped first. */
 const MAX_COMMANDS = 20;
 
@@ -90,6 +94,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
   const store = createStore<StoreState>(() => ({
     revision: 0,
     calls: NO_CALLS,
+    earlier: NO_EARLIER_CALLS,
     lines: [],
     connections: new Map(),
     commands: [],
@@ -114,9 +119,9 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
   }
 
   function reduce(event: CallEvent | LocalEvent): void {
-    const { calls } = store.getState();
+    const { calls, earlier } = store.getState();
     const at = momentOf(clock);
-    const reduced = reduceCalls(calls, event, at);
+    const reduced = remember(calls, reduceCalls(calls, event, at), earlier, at);
     const ended = reduced === calls ? [] : listNewlyEnded(calls, reduced);
     const next = ended
       .filter(({ id }) => !sightings.isFresh(id, at))
@@ -170,6 +175,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
       refreshListeners.add(listener);
       return () => refreshListeners.delete(listener);
     },
+    setEarlier: (earlier) => change({ earlier }),
     setLines: (lines) => {
       if (!dequal(lines, store.getState().lines)) change({ lines });
     },
@@ -204,6 +210,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
       cancelTimers();
       change({
         calls: NO_CALLS,
+        earlier: NO_EARLIER_CALLS,
         connections: new Map(),
         commands: [],
         currentCallId: undefined,
@@ -244,6 +251,17 @@ function withoutRemoved(
   return removed.length === 0
     ? wrapUps
     : new Map([...wrapUps].filter(([id]) => !removed.includes(id)));
+}
+
+/** A call that was known before the app was started continues where it was. */
+function remember(before: Calls, after: Calls, { ongoing }: EarlierCalls, at: Moment): Calls {
+  return [...ongoing]
+    .filter(([id]) => after.known.has(id) && !before.known.has(id))
+    .reduce(
+      (state, [callId, earlier]) =>
+        reduceCalls(state, { kind: 'call-remembered', callId, earlier }, at),
+      after,
+    );
 }
 
 function listNewlyEnded(before: Calls, after: Calls): KnownCall[] {

@@ -1,12 +1,9 @@
 import type { WrapUp } from '../../contract/wrap-up';
 import { isEmptyWrapUp } from '../../contract/wrap-up-data';
 import { cleanLines, cleanText } from '../../contract/text';
-import type { KnownCall } from '../calls/known-call';
+import type { PastCall } from '../calls/earlier-calls';
 import type { CallStore } from '../calls/store';
 import type { Clock } from '../time/clock';
-import type { JournalLine } from './journal-lines';
-import { readState } from './journal-lines';
-import { readWrapUp } from './read-wrap-up';
 import type { Trace } from './trace';
 
 /** The notes and outcomes of calls, kept in the journal. */
@@ -16,7 +13,7 @@ export interface WrapUps {
    * its entry in the history. It is needed for a call that is only in the history.
    */
   save(callId: string, wrapUp: WrapUp, at?: number): void;
-  /** Removes the notes and outcomes of ended calls, after the history was cleared. */
+  /** Removes ended calls of earlier runs, and the notes and outcomes of all, after the history was cleared. */
   forgetEnded(): void;
   /** Writes pending changes to the journal. */
   dispose(): void;
@@ -26,8 +23,8 @@ export interface WrapUpsOptions {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly journal: Pick<Trace, 'wrapUp'>;
-  /** Notes and outcomes of the calls in progress when the app was last quit, by call id. */
-  readonly leftOpen: ReadonlyMap<string, WrapUp>;
+  /** Notes and outcomes of calls from before the app was started, by call id. */
+  readonly earlier: ReadonlyMap<string, WrapUp>;
 }
 
 /**
@@ -38,10 +35,10 @@ const WRITE_DELAY_MS = 3_000;
 /** The start of a call can shift slightly during the call. In ms. */
 const START_TOLERANCE_MS = 5_000;
 
-export function createWrapUps({ store, clock, journal, leftOpen }: WrapUpsOptions): WrapUps {
+export function createWrapUps({ store, clock, journal, earlier }: WrapUpsOptions): WrapUps {
   /** The timers that write pending changes, by call id. */
   const waiting = new Map<string, () => void>();
-  for (const [callId, wrapUp] of leftOpen) store.setWrapUp(callId, wrapUp);
+  for (const [callId, wrapUp] of earlier) store.setWrapUp(callId, wrapUp);
 
   const unsubscribe = store.subscribe(({ calls }, previous) => {
     if (calls === previous.calls) return;
@@ -59,7 +56,8 @@ export function createWrapUps({ store, clock, journal, leftOpen }: WrapUpsOption
 
   function save(callId: string, written: WrapUp, at?: number): void {
     const wrapUp = { note: cleanLines(written.note), outcome: cleanText(written.outcome) };
-    const call = store.getState().calls.known.get(callId);
+    const { calls, earlier } = store.getState();
+    const call = calls.known.get(callId) ?? earlier.ended.find(({ id }) => id === callId);
     if (call === undefined || isEarlier(at, call)) {
       journal.wrapUp(callId, wrapUp, at);
       return;
@@ -79,9 +77,12 @@ export function createWrapUps({ store, clock, journal, leftOpen }: WrapUpsOption
   return {
     save,
     forgetEnded: () => {
-      const { calls, wrapUps } = store.getState();
+      const { calls, earlier, wrapUps } = store.getState();
+      store.setEarlier({ ...earlier, ended: [] });
+      const earlierIds = new Set(earlier.ended.map(({ id }) => id));
       for (const callId of wrapUps.keys()) {
-        const isOver = calls.known.get(callId)?.endedAt !== undefined;
+        const call = calls.known.get(callId);
+        const isOver = call === undefined ? earlierIds.has(callId) : call.endedAt !== undefined;
         if (isOver) store.setWrapUp(callId, undefined);
       }
     },
@@ -95,21 +96,6 @@ export function createWrapUps({ store, clock, journal, leftOpen }: WrapUpsOption
 /**
  * A conference can be opened again under its id, so an earlier entry is about a different call.
  */
-function isEarlier(at: number | undefined, { startedAt }: KnownCall): boolean {
+function isEarlier(at: number | undefined, { startedAt }: PastCall): boolean {
   return at !== undefined && at < startedAt - START_TOLERANCE_MS;
-}
-
-/** Notes and outcomes of the calls that are open after these lines, by call id. */
-export function findOpenWrapUps(lines: readonly JournalLine[]): Map<string, WrapUp> {
-  const written = new Map<string, WrapUp>();
-  const live = new Set<string>();
-  for (const line of lines) {
-    const found = readWrapUp(line);
-    if (found !== undefined) written.set(found.call, found.wrapUp);
-    const { kind, id, state } = line;
-    if (kind !== 'call' || typeof id !== 'string') continue;
-    if (readState(state) === 'ended') live.delete(id);
-    else live.add(id);
-  }
-  return new Map([...written].filter(([callId]) => live.has(callId)));
 }

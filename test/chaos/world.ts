@@ -136,7 +136,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     store,
     clock,
     journal: { wrapUp: () => undefined },
-    leftOpen: new Map(),
+    earlier: new Map(),
   });
   const window = createAgentWindow(
     createHandlers({

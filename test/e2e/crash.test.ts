@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
+import { traceLineSchema } from '../../main/journal/trace-schema';
 import { eventually } from '../support/eventually';
+import { lastCall } from '../support/recorded-call';
 import { startSidetone } from '../support/sidetone';
 
 test('a window whose process crashes is shown again, with the current state of the call', async () => {
@@ -37,7 +39,7 @@ test('a window whose process crashes is shown again, with the current state of t
   expect(reborn).not.toBe(killed);
 });
 
-test('a killed app loses neither its journal nor its open TalkSpace', async () => {
+test('a killed app loses neither its journal, its last calls nor its open TalkSpace', async () => {
   const simulator = await startSimulator();
   onTestFinished(() => simulator.close());
   const folder = await mkdtemp(join(tmpdir(), 'sidetone-'));
@@ -46,6 +48,10 @@ test('a killed app loses neither its journal nor its open TalkSpace', async () =
     launchApp({ profile: simulator.profile, userDataDirectory: join(folder, 'state') });
 
   const killed = await start();
+  const { id } = simulator.genesys.arrive({ from: '15001' });
+  await killed.waitForTrace({ kind: 'call', line: 'genesys', state: 'ringing' });
+  simulator.genesys.release(id);
+  await killed.waitForTrace({ kind: 'call', line: 'genesys', state: 'ended' });
   await killed.page.getByRole('button', { name: 'Start TalkSpace' }).click();
   await killed.waitForTrace({ kind: 'command', action: 'start-talkspace', outcome: 'confirmed' });
   const [talkSpace] = simulator.telesocial.conferences();
@@ -56,8 +62,14 @@ test('a killed app loses neither its journal nor its open TalkSpace', async () =
 
   const reborn = await start();
   onTestFinished(() => reborn.close());
+  await lastCall(reborn.page, '15001').waitFor();
   const region = reborn.page.getByRole('region', { name: 'TalkSpace' });
   await region.getByText(talkSpace!.id).waitFor();
   await region.getByRole('button', { name: 'Close TalkSpace' }).click();
-  await reborn.waitForTrace({ kind: 'command', action: 'close-talkspace', outcome: 'confirmed' });
+  const end = await reborn.waitForTrace({ kind: 'call', line: 'talkspace', state: 'ended' });
+  const lines = journal.split('\n').filter((line) => line.includes('"line":"talkspace"'));
+  const began = traceLineSchema.parse(JSON.parse(lines[0]!)).t;
+  expect(end.seconds).toBeGreaterThanOrEqual(
+    Math.floor((Date.parse(String(end.t)) - Date.parse(began)) / 1_000),
+  );
 });

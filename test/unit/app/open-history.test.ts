@@ -24,6 +24,7 @@ async function record(folder: string, hasFullNumbers: boolean): Promise<string> 
     folder,
     isInMemory: false,
     preferences: createMemoryPreferences(),
+    telephoneLines: ['genesys'],
     ledLines: [],
     hasFullNumbers,
     readNames: () => Promise.resolve(() => undefined),

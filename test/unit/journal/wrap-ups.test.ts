@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createCallStore } from '../../../main/calls/store';
-import { parseLine, type JournalLine } from '../../../main/journal/journal-lines';
 import { createTrace } from '../../../main/journal/trace';
-import { createWrapUps, findOpenWrapUps } from '../../../main/journal/wrap-ups';
+import { createWrapUps } from '../../../main/journal/wrap-ups';
 import { telephoneCall } from '../../support/calls';
 import { createManualClock } from '../../support/manual-clock';
 
 const CALL = 'genesys:a';
 const NOTHING = { note: '', outcome: '' };
 
-function setUp(leftOpen: Parameters<typeof createWrapUps>[0]['leftOpen'] = new Map()) {
+function setUp(earlier: Parameters<typeof createWrapUps>[0]['earlier'] = new Map()) {
   const clock = createManualClock();
   const store = createCallStore(clock);
   const rows: string[] = [];
@@ -19,7 +18,7 @@ function setUp(leftOpen: Parameters<typeof createWrapUps>[0]['leftOpen'] = new M
     hasNumbers: true,
     secrets: () => ['hunter-2'],
   });
-  const wrapUps = createWrapUps({ store, clock, journal, leftOpen });
+  const wrapUps = createWrapUps({ store, clock, journal, earlier });
   return {
     clock,
     store,
@@ -118,27 +117,5 @@ describe('a note about an ended call', () => {
     app.see('ended');
     app.wrapUps.forgetEnded();
     expect(app.shown()).toBeUndefined();
-  });
-});
-
-describe('the notes that the last run left open', () => {
-  const line = (fields: Record<string, unknown>): JournalLine =>
-    parseLine(JSON.stringify({ t: '2026-01-01T00:00:00.000Z', ...fields }))!;
-  const call = (id: string, state: string) => line({ kind: 'call', id, line: 'genesys', state });
-  const written = (id: string, note: string) =>
-    line({ kind: 'wrap-up', call: id, note, outcome: '' });
-
-  it('are the latest ones about calls that had not ended', () => {
-    const open = findOpenWrapUps([
-      call('a', 'established'),
-      call('b', 'established'),
-      written('a', 'one'),
-      written('a', 'two'),
-      written('b', 'over'),
-      call('b', 'ended'),
-      written('b', 'after the end'),
-      written('c', 'of an earlier day'),
-    ]);
-    expect([...open]).toEqual([['a', { note: 'two', outcome: '' }]]);
   });
 });

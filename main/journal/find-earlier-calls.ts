@@ -1,0 +1,120 @@
+import type { HistoryEntry } from '../../contract/history';
+import type { WrapUp } from '../../contract/wrap-up';
+import type { EarlierCalls, EarlierTimes, PastCall } from '../calls/earlier-calls';
+import { toAttachedData, type IdentityKeys } from '../calls/identity';
+import { createHistoryFold } from './fold-history';
+import { readState, type JournalLine } from './journal-lines';
+
+type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
+
+export interface EarlierCallsOptions {
+  /** The lines whose calls are considered: those on which a call never begins again under its id. */
+  readonly lines: readonly string[];
+  readonly identityKeys: IdentityKeys;
+  /** The most ended calls that are wanted. */
+  readonly limit: number;
+  /** In ms since the epoch. */
+  readonly now: number;
+}
+
+/** Calls of earlier runs, with the notes and outcomes of the ongoing and ended ones by call id. */
+export interface FoundCalls extends EarlierCalls {
+  readonly wrapUps: ReadonlyMap<string, WrapUp>;
+}
+
+/** What began longer ago is probably something else. In ms. */
+const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
+
+/** The calls of earlier runs that these lines of the journal contain, oldest line first. */
+export function findEarlierCalls(
+  rows: readonly JournalLine[],
+  { lines, identityKeys, limit, now }: EarlierCallsOptions,
+): FoundCalls {
+  const times = new Map<string, Times>();
+  for (const row of rows) if (lines.includes(String(row.line))) followTimes(times, row);
+  const ids = [...times.keys()];
+  const isOver = (id: string): boolean => times.get(id)?.isOver === true;
+  const wanted = new Set([...ids.filter(isOver).slice(-limit), ...ids.filter((id) => !isOver(id))]);
+  // Folding is slow, and most lines are about other calls.
+  const fold = createHistoryFold();
+  for (const row of rows) if (wanted.has(callOf(row))) fold.add(row);
+  const calls = fold.entries.filter((entry): entry is CallEntry => entry.kind === 'call');
+  const ongoing = calls.filter(({ endedAt }) => endedAt === undefined);
+  const ended = calls.filter(({ endedAt }) => endedAt !== undefined).slice(-limit);
+  return {
+    ongoing: new Map(
+      ongoing
+        .filter(({ at }) => isRecent(at, now))
+        .map(({ callId, at }): [string, EarlierTimes] => [
+          callId,
+          { ...times.get(callId), startedAt: at },
+        ]),
+    ),
+    ended: ended.map((entry) => toPastCall(entry, identityKeys)),
+    wrapUps: new Map(
+      [...ended, ...ongoing].flatMap(({ callId, wrapUp }) => (wrapUp ? [[callId, wrapUp]] : [])),
+    ),
+  };
+}
+
+/** The call that a line is about; empty for lines about anything else. */
+function callOf({ kind, id, call }: JournalLine): string {
+  if (kind === 'call') return String(id);
+  return kind === 'wrap-up' ? String(call) : '';
+}
+
+function isRecent(at: number, now: number): boolean {
+  return at <= now && now - at <= MAX_AGE_MS;
+}
+
+/** Since when a call has been answered and on hold. */
+interface Times extends Omit<EarlierTimes, 'startedAt'> {
+  readonly isHeld: boolean;
+  readonly isOver: boolean;
+}
+
+function followTimes(times: Map<string, Times>, row: JournalLine): void {
+  const { kind, id } = row;
+  if (kind !== 'call' || typeof id !== 'string') return;
+  const last = times.get(id);
+  const before = last?.isOver === true && row.resumed !== true ? undefined : last;
+  const at = Date.parse(row.t);
+  const state = readState(row.state);
+  const isAnswered = state === 'established' || state === 'held';
+  const isHeld = row.held === true;
+  // One that was on hold when it was first seen has been so for an unknown time.
+  const heldSince = before?.isHeld === false ? at : before?.heldSince;
+  // In the order of the last lines.
+  times.delete(id);
+  times.set(id, {
+    answeredAt: before?.answeredAt ?? (isAnswered ? at : undefined),
+    heldSince: isHeld ? heldSince : undefined,
+    isHeld,
+    isOver: state === 'ended',
+  });
+}
+
+/** As it would be known if the app had not been quit, as far as the journal has it. */
+function toPastCall(entry: CallEntry, identityKeys: IdentityKeys): PastCall {
+  const { callId, line, at, endedAt = at, seconds, parties, address, wasAnswered } = entry;
+  return {
+    id: callId,
+    line,
+    reference: callId.slice(callId.indexOf(':') + 1),
+    ...(entry.direction && { direction: entry.direction }),
+    participants: parties.map((name) => ({
+      id: name,
+      name,
+      ...(address !== undefined && parties.length === 1 && { address }),
+      presence: 'joined',
+      isMuted: false,
+      isHeld: false,
+      actions: [],
+    })),
+    attachedData: toAttachedData(entry, identityKeys),
+    startedAt: seconds === undefined ? at : endedAt - seconds * 1_000,
+    ...(wasAnswered && { answeredAt: at }),
+    endedAt,
+    ...(entry.isEndUnseen === true && { isEndUnseen: true }),
+  };
+}
