@@ -15,7 +15,7 @@ export interface ContactCenter {
    */
   begin(session: Session): Promise<AppError | undefined>;
   /**
-   * Ends it (doc:EndContactCenterSession). The server ends the HTTP session too, so nothing may follow.
+   * Ends it, if it was begun (doc:EndContactCenterSession). The server ends the HTTP session too, so nothing may follow.
    * The timeout keeps a server that does not answer from delaying the app's exit.
    */
   end(session: Session): Promise<void>;
@@ -38,6 +38,7 @@ export function createContactCenter(clock: Clock): ContactCenter {
       return reply.kind === 'done' ? undefined : toSessionError(reply.error);
     },
     async end(session) {
+      if (!hasBegun) return;
       const timeout = createDelay(clock);
       const ended = session.operate('/me', { operationName: 'EndContactCenterSession' });
       void ended.finally(() => timeout.end());

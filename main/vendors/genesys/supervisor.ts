@@ -24,7 +24,7 @@ export interface SupervisorOptions {
   readonly calls: CallSink;
   /** Starts the contact-centre session. Resolves to what failed. */
   begin(session: Session): Promise<AppError | undefined>;
-  /** Ends what `begin` started, with the last request of the session. */
+  /** Ends what `begin` started, if anything, with the last request of this session. */
   end(session: Session): Promise<void>;
   onConnection(state: ConnectionState, reason?: AppError): void;
 }
@@ -289,7 +289,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       delay.end();
       if (last.kind === 'linked') await tryTo(() => last.link.close());
       const signedIn = signedInOf(last);
-      if (signedIn?.begun !== undefined) await tryTo(() => options.end(signedIn.session));
+      if (signedIn !== undefined) await tryTo(() => options.end(signedIn.session));
       await tryTo(() => sessionOf(last)?.close());
       await running;
     },

@@ -86,6 +86,18 @@ test.each([
   expect(harness.requestsFor('EndContactCenterSession')).toHaveLength(1);
 });
 
+test('its own contact-center session is also ended if the app quits before it is connected again', async () => {
+  harness = await connectGenesys({ profile: { session: 'own' }, genesys: { timeout: 200 } });
+  harness.simulator.setFaults([
+    { match: { operation: '/meta/handshake' }, effect: { kind: 'delay', milliseconds: 60_000 } },
+  ]);
+  const signedIn = harness.whenRequested('/meta/handshake');
+  harness.simulator.genesys.expireSession();
+  await signedIn;
+  await harness.telephony.stop();
+  expect(harness.requestsFor('EndContactCenterSession')).toHaveLength(1);
+});
+
 test.each([
   [4, 'No default place.', 'refused'],
   [3, 'Not for this user.', 'forbidden'],
