@@ -21,13 +21,16 @@ export function expectationOf(
   const { callId } = operation;
   const call = before.known.get(callId);
 
+  /** A call that has ended is neither muted nor on hold, and may lack its data: that shows nothing. */
   function when(test: (now: KnownCall) => boolean, id = callId): Expectation {
     return (state) => {
       const now = state.calls.known.get(id);
-      return now !== undefined && test(now);
+      return now !== undefined && now.state !== 'ended' && test(now);
     };
   }
-  const hasEnded = when(({ state }) => state === 'ended');
+  function whenEnded(id = callId): Expectation {
+    return (state) => state.calls.known.get(id)?.state === 'ended';
+  }
 
   switch (operation.kind) {
     case 'answer':
@@ -39,7 +42,7 @@ export function expectationOf(
     case 'complete-transfer':
     case 'complete-room':
     case 'close-talkspace':
-      return hasEnded;
+      return whenEnded();
     case 'mute':
       return when(({ isMuted }) => isMuted);
     case 'unmute':
@@ -87,9 +90,7 @@ export function expectationOf(
       // The consultation ends, and the call that it was started from goes on.
       const consultation =
         call?.parentCallId === undefined ? findConsultation(before, callId)?.id : callId;
-      return consultation === undefined
-        ? undefined
-        : when(({ state }) => state === 'ended', consultation);
+      return consultation === undefined ? undefined : whenEnded(consultation);
     }
     case 'swap': {
       const isHeld = when((now) => now.isHeld);
@@ -116,8 +117,9 @@ export function expectationOf(
       const isThere = when(({ participants }) => participants.some(hasJoined), toCallId);
       if (before.known.get(toCallId)?.participants.some(hasJoined) !== true) return isThere;
       // They were in both before.
-      const hasLeft = when((now) => now.state === 'ended' || !now.participants.some(hasJoined));
-      return (state) => isThere(state) && hasLeft(state);
+      const hasLeft = when((now) => !now.participants.some(hasJoined));
+      const isOver = whenEnded();
+      return (state) => isThere(state) && (hasLeft(state) || isOver(state));
     }
     case 'mute-participant':
       return whenParticipant(operation.participantId, ({ isMuted }) => isMuted);
@@ -182,7 +184,7 @@ function removalOf(
   const isSame = (one: Participant): boolean =>
     participantIdentity === 'number' ? one.name === participant.name : one.id === participantId;
   const had = countOf(call, isSame);
-  return when((now) => now.state !== 'ended' && countOf(now, isSame) < had);
+  return when((now) => countOf(now, isSame) < had);
 }
 
 function countOf(call: KnownCall | undefined, test: (one: Participant) => boolean): number {

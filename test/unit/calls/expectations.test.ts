@@ -127,6 +127,17 @@ describe('the state that confirms an operation', () => {
     expect(isCompleted(store.getState())).toBe(true);
   });
 
+  it.each(CASES.filter(([, , , done]) => done.state !== 'ended'))(
+    '$kind: the end of the call does not',
+    (operation, before, _notYet, done) => {
+      const { store, see } = setUp();
+      see(before);
+      const isCompleted = expectationOf(operation, store.getState())!;
+      see({ ...done, state: 'ended', isHeld: false });
+      expect(isCompleted(store.getState())).toBe(false);
+    },
+  );
+
   it.each(['consult-conference', 'consult-transfer'] as const)('%s', (kind) => {
     const { store, see } = setUp();
     see({});
