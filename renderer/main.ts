@@ -44,15 +44,22 @@ function startWindow(element: HTMLElement): void {
     loadWindow(element, false);
     return;
   }
-  const limit = setTimeout(() => {
-    cancelAnimationFrame(frame);
-    loadWindow(element, false);
-  }, PAINT_LIMIT_MS);
+  let isReported = false;
   const frame = requestAnimationFrame(() => {
-    clearTimeout(limit);
+    isReported = true;
     void bridge.reportPainted({ revision: Number(revision) });
-    loadWindow(element, true);
   });
+  const paints = new PerformanceObserver(load);
+  paints.observe({ type: 'paint', buffered: true });
+  const limit = setTimeout(load, PAINT_LIMIT_MS);
+
+  // Loading earlier would delay the paint: the files come from the process that also starts the window.
+  function load(): void {
+    paints.disconnect();
+    clearTimeout(limit);
+    cancelAnimationFrame(frame);
+    loadWindow(element, isReported);
+  }
 }
 
 function loadWindow(element: HTMLElement, isPainted: boolean): void {
